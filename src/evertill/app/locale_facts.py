@@ -1,0 +1,75 @@
+"""What Babel (CLDR) knows of a locale, boiled down to a few texts that can be kept and read without loading Babel."""
+
+import re
+from dataclasses import dataclass
+
+from evertill.kernel.errors import SettingsFault
+
+_DATE_FIELDS = {"dd": "%d", "d": "%-d", "MM": "%m", "M": "%-m", "yyyy": "%Y", "yy": "%y", "y": "%Y"}
+_TIME_FIELDS = {"HH": "%H", "H": "%-H", "hh": "%I", "h": "%-I", "mm": "%M", "a": "%p", "b": "%p", "B": "%p"}
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleFacts:
+    """How one locale writes numbers, money and moments; dates and times as strftime patterns."""
+
+    locale: str
+    decimal_sign: str
+    group_sign: str
+    group_first: int
+    """Digits in the group before the decimal sign; 0 writes no groups."""
+    group_next: int
+    """Digits in each further group (2 in India, else as the first)."""
+    money_pattern: str
+    """With `{amount}` and `{symbol}`, as "{symbol}{amount}" or "{amount} {symbol}"."""
+    symbols: dict[str, str]
+    """Currency signs by ISO code; a code not named stands for itself."""
+    percent_pattern: str
+    date_pattern: str
+    time_pattern: str
+
+
+def facts_of(locale: str, currencies: tuple[str, ...]) -> LocaleFacts:
+    """The locale's facts, for these currencies. SettingsFault when CLDR knows no such locale."""
+    from babel import Locale, UnknownLocaleError
+    from babel.numbers import get_currency_symbol, get_decimal_symbol, get_group_symbol
+
+    try:
+        found = Locale.parse(locale)
+    except (ValueError, UnknownLocaleError) as error:
+        raise SettingsFault(
+            f"{locale!r} is no known locale, so amounts and dates cannot be written; use one such as en_GB or de_DE."
+        ) from error
+    pattern = found.decimal_formats[None]
+    first, following = pattern.grouping
+    return LocaleFacts(
+        locale=str(found),
+        decimal_sign=get_decimal_symbol(found),
+        group_sign=get_group_symbol(found),
+        group_first=first if first < 100 else 0,
+        group_next=following if following < 100 else 0,
+        money_pattern=_money_pattern(found.currency_formats["standard"].pattern),
+        symbols={code: get_currency_symbol(code, locale=found) for code in currencies},
+        percent_pattern=_percent_pattern(found.percent_formats[None].pattern),
+        date_pattern=_strftime(found.date_formats["short"].pattern, _DATE_FIELDS) or "%Y-%m-%d",
+        time_pattern=_strftime(found.time_formats["short"].pattern, _TIME_FIELDS) or "%H:%M",
+    )
+
+
+def _money_pattern(pattern: str) -> str:
+    positive = pattern.partition(";")[0]
+    return re.sub(r"[#0,.]+", "{amount}", positive, count=1).replace("¤", "{symbol}")
+
+
+def _percent_pattern(pattern: str) -> str:
+    return re.sub(r"[#0,.]+", "{rate}", pattern.partition(";")[0], count=1)
+
+
+def _strftime(pattern: str, fields: dict[str, str]) -> str | None:
+    """The CLDR pattern in strftime's words; None when it names a field that has none."""
+    written = []
+    for quoted, field, other in re.findall(r"'([^']*)'|([A-Za-z]+)|([^A-Za-z']+)", pattern):
+        if field and field not in fields:
+            return None
+        written.append(fields[field] if field else (quoted or other).replace("%", "%%"))
+    return "".join(written)

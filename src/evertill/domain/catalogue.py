@@ -1,0 +1,66 @@
+"""What the shop sells, as the till copies it from the backend: claims with a version, frozen into a sale when rung."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NewType
+
+from evertill.domain.tax import TaxRule
+from evertill.kernel.quantity import Unit
+
+Sku = NewType("Sku", str)
+"""The shop's own article number; compared exactly, case included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One sellable variant with the price and taxes that hold now; a sale line keeps it as it was when rung."""
+
+    sku: Sku
+    name: str
+    unit_price: Decimal | None
+    """Price of one unit in whole currency units, maybe finer than a minor unit; None asks for one (open price)."""
+    currency: str
+    taxes: tuple[TaxRule, ...]
+    """In the order in which they build on each other."""
+    tax_class: str
+    unit: Unit = Unit.PIECE
+    gtin: str | None = None
+    """GTIN-14, zero-padded, of the code it is known by first."""
+    category: str | None = None
+    image: str | None = None
+    minimum_age: int | None = None
+    is_stocked: bool = True
+    version: int = 0
+    """The catalogue version this copy came with."""
+
+    @property
+    def is_open_price(self) -> bool:
+        """Whether its price is asked for when it is rung."""
+        return self.unit_price is None
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether it is sold by a measure rather than by the piece."""
+        return self.unit is not Unit.PIECE
+
+
+@dataclass(frozen=True, slots=True)
+class FoundItem:
+    """A search hit: the item, what the shop has of it, and what of it matched."""
+
+    item: Item
+    on_hand_micro: int | None
+    """The backend's copy of own stock plus our moves the copy lacks, in millionths; None when not stocked or unknown."""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A quick key on the selling screen."""
+
+    sku: Sku
+    label: str
+    price: Decimal | None
+    unit: Unit
+    category: str
+    """The tab it stands on; its colour is the category's."""

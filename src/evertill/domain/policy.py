@@ -1,0 +1,61 @@
+"""The shop's policy: rounding, rights, ceilings, cadences; streamed by the backend, versioned, and kept with every sale."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from evertill.domain.tax import Keeps, TaxRounding
+from evertill.kernel.rounding import Rounding
+
+
+class CashRoundingScope(StrEnum):
+    """What is rounded to a coin: only what is paid in cash, everything once cash is used, or everything always."""
+
+    CASH_PART = "cash_part"
+    WHOLE_WHEN_CASH = "whole_when_cash"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class CashRounding:
+    """Smallest amount that can be paid in coins, in minor units, and which way ties go."""
+
+    increment_minor: int
+    rounding: Rounding = Rounding.HALF_UP
+    scope: CashRoundingScope = CashRoundingScope.CASH_PART
+
+
+class DiscountSpread(StrEnum):
+    """How an amount off the whole sale is shared: by value, or evenly per unit."""
+
+    VALUE = "value"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class PricingPolicy:
+    """Every choice that decides an amount; a sale keeps the one it began with."""
+
+    tax_rounding: TaxRounding = TaxRounding.RATE_TOTAL
+    rounding: Rounding = Rounding.HALF_UP
+    keeps: Keeps = Keeps.GROSS
+    discount_spread: DiscountSpread = DiscountSpread.VALUE
+    cash_rounding: CashRounding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StorePolicy:
+    """What holds in this shop now. Unknown members of a newer backend's policy are kept by the mirror, not here."""
+
+    version: int = 0
+    currency: str = "EUR"
+    pricing: PricingPolicy = field(default_factory=PricingPolicy)
+    note_values_minor: tuple[int, ...] = (500, 1000, 2000, 5000, 10000, 20000)
+    """Banknotes in use, in minor units, small first."""
+    default_tax_class: str = "standard"
+    """For items sold that the catalogue does not know."""
+    variable_measure_table: str = "DE"
+    """Which national table reads weight and price labels printed in the shop."""
+    receipt_header: tuple[str, ...] = ()
+    receipt_footer: tuple[str, ...] = ()
+    lock_after_s: int = 300
+    """Idle time until the screen locks; 0 never."""

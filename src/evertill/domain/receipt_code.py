@@ -1,0 +1,79 @@
+"""The signed code on a receipt: lets any till check, without a network, that a receipt is one of ours and what it came to.
+
+Text form: `EV1.` + base64url(payload) + `.` + base64url(Ed25519 signature over the payload by the workstation's device key).
+"""
+
+import base64
+import binascii
+import json
+from dataclasses import dataclass
+
+from evertill.domain.transaction import Transaction
+from evertill.kernel.canonical import canonical_bytes
+
+PREFIX = "EV1."
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptClaim:
+    """What the code says of a receipt: its number, when, how much (minor units), and the fact it stands for."""
+
+    number: str
+    occurred_at: str
+    gross_minor: int
+    currency: str
+    fact_id: str
+    fact_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedClaim:
+    """A claim as read from a receipt, with what is needed to check the signature."""
+
+    claim: ReceiptClaim
+    payload: bytes
+    signature: bytes
+
+
+def claim_payload(transaction: Transaction, *, gross_minor: int, currency: str) -> bytes:
+    """The bytes the device key signs for a completed sale or return."""
+    return canonical_bytes(
+        [
+            transaction.number_text,
+            transaction.occurred_at.isoformat(timespec="seconds"),
+            gross_minor,
+            currency,
+            transaction.transaction_id,
+            transaction.hash,
+        ]
+    )
+
+
+def receipt_code(payload: bytes, signature: bytes) -> str:
+    """The text printed as a QR code."""
+    return f"{PREFIX}{_encoded(payload)}.{_encoded(signature)}"
+
+
+def read_receipt_code(text: str) -> SignedClaim | None:
+    """What a scanned text claims, unchecked; None when it is no receipt code."""
+    payload_text, dot, signature_text = text.removeprefix(PREFIX).partition(".")
+    if not text.startswith(PREFIX) or not dot:
+        return None
+    try:
+        payload, signature = _decoded(payload_text), _decoded(signature_text)
+        claim = json.loads(payload)
+    except (ValueError, binascii.Error, RecursionError):
+        return None
+    match claim:
+        case [str(number), str(occurred_at), int(gross), str(currency), str(fact_id), str(fact_hash)]:
+            return SignedClaim(ReceiptClaim(number, occurred_at, gross, currency, fact_id, fact_hash), payload, signature)
+        case _:
+            return None
+
+
+def _encoded(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
+
+
+def _decoded(text: str) -> bytes:
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))

@@ -1,0 +1,169 @@
+"""A sale while it is rung: lines, tenders and the edits a cashier can make. Pure: an edit takes an old sale, gives a new one."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from evertill.domain.catalogue import Item
+from evertill.domain.policy import PricingPolicy
+from evertill.kernel.ids import OperatorId, SaleId, ShiftId
+from evertill.kernel.money import Money
+from evertill.kernel.quantity import Quantity
+
+
+class Direction(StrEnum):
+    """Goods out, or goods back."""
+
+    SALE = "sale"
+    RETURN = "return"
+
+
+class ModifierKind(StrEnum):
+    """How a price is changed: percent off, an amount off the line, an amount off each unit, or a new unit price."""
+
+    PERCENT = "percent"
+    AMOUNT = "amount"
+    UNIT_AMOUNT = "unit_amount"
+    PRICE = "price"
+
+
+@dataclass(frozen=True, slots=True)
+class PriceModifier:
+    """Why the charged price differs from the regular one; modifiers pile up, the regular price is never overwritten."""
+
+    kind: ModifierKind
+    value: Decimal
+    """Percent, or whole currency units."""
+    reason: str
+    """A stored code such as "damaged"; with `manual:` or `promotion:` in front it names the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaleLine:
+    """An item rung, in one direction; the quantity is above zero whichever way the goods go."""
+
+    line_id: int
+    """Counts from 1 within the sale and is never given twice, voided lines included."""
+    item: Item
+    quantity: Quantity
+    regular_price: Decimal
+    """Listed price of one unit, or the price keyed for an open-price item."""
+    direction: Direction = Direction.SALE
+    modifiers: tuple[PriceModifier, ...] = ()
+    label_amount: Money | None = None
+    """What a price-embedded label says the line costs; then quantity x price serves stock only."""
+    is_voided: bool = False
+    """Struck before the end: kept on the sale for the record, charged nothing."""
+    serial: str | None = None
+    batch: str | None = None
+    expires_on: date | None = None
+    reason: str | None = None
+    """Why goods come back, for a return line."""
+
+
+class TenderKind(StrEnum):
+    """With what money comes in; cash alone gives change."""
+
+    CASH = "cash"
+    CARD = "card"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Tender:
+    """Money in (below zero: paid out to the customer) by one means."""
+
+    kind: TenderKind
+    amount: Money
+    reference: str | None = None
+
+
+class SaleState(StrEnum):
+    """Where a sale stands; see SALE_MOVES."""
+
+    OPEN = "open"
+    SUSPENDED = "suspended"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+
+
+SALE_MOVES: dict[SaleState, frozenset[SaleState]] = {
+    SaleState.OPEN: frozenset({SaleState.SUSPENDED, SaleState.COMPLETED, SaleState.CANCELLED}),
+    SaleState.SUSPENDED: frozenset({SaleState.OPEN, SaleState.CANCELLED}),
+    SaleState.COMPLETED: frozenset(),
+    SaleState.CANCELLED: frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """What is on the counter now."""
+
+    sale_id: SaleId
+    currency: str
+    policy: PricingPolicy
+    policy_version: int
+    started_at: datetime
+    operator_id: OperatorId
+    shift_id: ShiftId
+    business_day: date
+    lines: tuple[SaleLine, ...] = ()
+    tenders: tuple[Tender, ...] = ()
+    modifiers: tuple[PriceModifier, ...] = ()
+    """On the whole sale."""
+    state: SaleState = SaleState.OPEN
+    label: str = ""
+    """What a suspended sale is known by."""
+
+    @property
+    def live_lines(self) -> tuple[SaleLine, ...]:
+        """The lines that count: all but the voided."""
+        return tuple(line for line in self.lines if not line.is_voided)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing on it counts."""
+        return not any(not line.is_voided for line in self.lines) and not self.tenders
+
+    def line(self, line_id: int) -> SaleLine | None:
+        """The line with this id, voided or not."""
+        return next((line for line in self.lines if line.line_id == line_id), None)
+
+
+def move(sale: Sale, to: SaleState) -> Sale:
+    """The sale in its next state; the move must be allowed."""
+    assert to in SALE_MOVES[sale.state], f"a sale cannot go from {sale.state} to {to}"
+    return replace(sale, state=to)
+
+
+def add_line(sale: Sale, line: SaleLine) -> Sale:
+    """Ring one more line; its id is the next one."""
+    assert sale.state is SaleState.OPEN
+    assert line.item.currency == sale.currency
+    assert line.quantity.micro > 0
+    return replace(sale, lines=(*sale.lines, replace(line, line_id=len(sale.lines) + 1)))
+
+
+def change_line(sale: Sale, line: SaleLine) -> Sale:
+    """Put a changed line in the place of the one with its id."""
+    assert sale.state is SaleState.OPEN
+    assert sale.line(line.line_id) is not None
+    return replace(sale, lines=tuple(line if old.line_id == line.line_id else old for old in sale.lines))
+
+
+def merges_with(line: SaleLine, item: Item, *, price: Decimal, direction: Direction) -> bool:
+    """Whether ringing this item again only raises the line's quantity: same copy, price and direction, nothing special about it."""
+    return (
+        not line.is_voided
+        and line.item == item
+        and line.regular_price == price
+        and line.direction is direction
+        and line.quantity.is_whole
+        and not item.is_weighed
+        and not line.modifiers
+        and line.label_amount is None
+        and line.serial is None
+        and line.batch is None
+        and line.expires_on is None
+    )

@@ -1,0 +1,213 @@
+"""The body of a completed sale or return: everything that was decided, frozen, in whole numbers and texts.
+
+Amounts are minor units of `currency`, return lines and their amounts below zero; quantities are millionths, always above zero;
+rates and unit prices are decimal texts. Members are only ever added; a reader keeps those it does not know.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from evertill.domain.policy import PricingPolicy
+from evertill.domain.priced import PricedLine, PricedSale
+from evertill.domain.sale import Direction, Sale, SaleLine, Tender
+from evertill.domain.settlement import Settlement
+from evertill.domain.tax import TaxRule
+from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.clock import to_rfc3339
+
+
+def kind_of(sale: Sale) -> TransactionKind:
+    """A sale in which goods only come back is a return; goods out, or both ways, make a sale."""
+    lines = sale.live_lines
+    if lines and all(line.direction is Direction.RETURN for line in lines):
+        return TransactionKind.RETURN
+    return TransactionKind.SALE
+
+
+def sale_body(priced: PricedSale, settlement: Settlement) -> JsonObject:
+    """The body that `close` freezes; the sums are asserted once more on the way."""
+    _assert_sums(priced, settlement)
+    sale = priced.sale
+    return {
+        "sale_id": sale.sale_id,
+        "currency": sale.currency,
+        "started_at": to_rfc3339(sale.started_at),
+        "policy": _policy_json(sale.policy, sale.policy_version),
+        "lines": [_line_json(line) for line in priced.lines],
+        "voided": [_voided_json(line) for line in sale.lines if line.is_voided],
+        "taxes": [
+            {**_rule_json(total.rule), "base": total.base.minor, "amount": total.amount.minor} for total in priced.taxes
+        ],
+        "net": priced.net.minor,
+        "tax": priced.tax.minor,
+        "gross": priced.gross.minor,
+        "discount": priced.discount.minor,
+        "tenders": [_tender_json(tender) for tender in sale.tenders],
+        "cash_rounding": settlement.rounding.minor,
+        "due": settlement.due.minor,
+        "change": settlement.change.minor,
+        "stock": stock_moves(sale.live_lines),
+        "customer": None,
+    }
+
+
+def stock_moves(lines: tuple[SaleLine, ...]) -> list[Json]:
+    """What the lines take from the shelf (below zero) or bring back, summed by SKU, in order of first mention."""
+    moves: dict[str, int] = {}
+    for line in lines:
+        if line.item.is_stocked:
+            sign = 1 if line.direction is Direction.RETURN else -1
+            moves[line.item.sku] = moves.get(line.item.sku, 0) + sign * line.quantity.micro
+    units: dict[str, str] = {line.item.sku: line.item.unit.value for line in lines}
+    return [{"sku": sku, "micro": micro, "unit": units[sku]} for sku, micro in moves.items()]
+
+
+def _assert_sums(priced: PricedSale, settlement: Settlement) -> None:
+    """Every figure on a second path: sums of lines against totals, money in against money due."""
+    assert settlement.is_complete
+    assert priced.gross == settlement.total
+    assert sum(line.gross.minor for line in priced.lines) == priced.gross.minor
+    assert sum(line.net.minor for line in priced.lines) == priced.net.minor
+    assert sum(total.amount.minor for total in priced.taxes) == priced.tax.minor
+    assert priced.net + priced.tax == priced.gross
+    assert settlement.total + settlement.rounding == settlement.due
+    tendered = sum(tender.amount.minor for tender in priced.sale.tenders)
+    assert tendered - settlement.change.minor == settlement.due.minor
+
+
+def _line_json(priced: PricedLine) -> JsonObject:
+    line, item = priced.line, priced.line.item
+    record: JsonObject = {
+        "line": line.line_id,
+        "direction": line.direction.value,
+        "sku": item.sku,
+        "name": item.name,
+        "gtin": item.gtin,
+        "unit": item.unit.value,
+        "category": item.category,
+        "tax_class": item.tax_class,
+        "item_version": item.version,
+        "quantity": line.quantity.micro,
+        "regular_price": decimal_text(line.regular_price),
+        "regular": priced.regular.minor,
+        "discount": priced.discount.minor,
+        "net": priced.net.minor,
+        "gross": priced.gross.minor,
+        "taxes": [[share.tax_id, share.base.minor, share.amount.minor] for share in priced.taxes],
+    }
+    if line.modifiers or priced.modifiers:
+        record["modifiers"] = [[applied.source, applied.amount.minor] for applied in priced.modifiers]
+    if line.label_amount is not None:
+        record["label_amount"] = line.label_amount.minor
+    optional = {"serial": line.serial, "batch": line.batch, "reason": line.reason}
+    record.update({name: text for name, text in optional.items() if text is not None})
+    if line.expires_on is not None:
+        record["expires_on"] = line.expires_on.isoformat()
+    return record
+
+
+def _voided_json(line: SaleLine) -> JsonObject:
+    return {
+        "line": line.line_id,
+        "direction": line.direction.value,
+        "sku": line.item.sku,
+        "name": line.item.name,
+        "quantity": line.quantity.micro,
+        "regular_price": decimal_text(line.regular_price),
+    }
+
+
+def _rule_json(rule: TaxRule) -> JsonObject:
+    return {
+        "tax_id": rule.tax_id,
+        "label": rule.label,
+        "kind": rule.kind.value,
+        "rate": decimal_text(rule.rate),
+        "included": rule.is_included,
+        "compound": rule.is_compound,
+        "in_base_of_next": rule.in_base_of_next,
+    }
+
+
+def _tender_json(tender: Tender) -> JsonObject:
+    return {"kind": tender.kind.value, "amount": tender.amount.minor, "reference": tender.reference}
+
+
+def _policy_json(policy: PricingPolicy, version: int) -> JsonObject:
+    cash = policy.cash_rounding
+    return {
+        "version": version,
+        "tax_rounding": policy.tax_rounding.value,
+        "rounding": policy.rounding.value,
+        "keeps": policy.keeps.value,
+        "discount_spread": policy.discount_spread.value,
+        "cash_rounding": None
+        if cash is None
+        else {"increment": cash.increment_minor, "rounding": cash.rounding.value, "scope": cash.scope.value},
+    }
+
+
+def decimal_text(number: Decimal) -> str:
+    """A decimal without exponent or needless zeros: "9.99", "20", "0.0025"."""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@dataclass(frozen=True, slots=True)
+class SaleFigures:
+    """What a completed sale or return comes to, read back from its body and checked on the way."""
+
+    currency: str
+    gross_minor: int
+    sold_minor: int
+    """Gross of the lines sold."""
+    returned_minor: int
+    """Gross of the lines returned, above zero."""
+    cash_minor: int
+    """What the cash drawer gained (or, below zero, lost)."""
+    line_count: int
+
+
+def read_figures(transaction: Transaction) -> SaleFigures:
+    """The figures of a sale or return. ValueError when its body is not one."""
+    body = transaction.body
+    match body:
+        case {
+            "currency": str(currency),
+            "gross": int(gross),
+            "change": int(change),
+            "lines": list(lines),
+            "tenders": list(tenders),
+        }:
+            amounts = [_gross_of(line) for line in lines]
+            assert sum(amounts) == gross, "the lines of a sealed sale do not add up to it"
+            cash = sum(_cash_of(tender) for tender in tenders) - change
+            sold = sum(amount for amount, line in zip(amounts, lines, strict=True) if _is_sold(line))
+            return SaleFigures(currency, gross, sold, sold - gross, cash, len(lines))
+        case _:
+            raise ValueError("not the body of a sale or return")
+
+
+def _gross_of(line: Json) -> int:
+    match line:
+        case {"gross": int(gross)}:
+            return gross
+        case _:
+            raise ValueError("a line has no gross amount")
+
+
+def _is_sold(line: Json) -> bool:
+    match line:
+        case {"direction": "sale"}:
+            return True
+        case _:
+            return False
+
+
+def _cash_of(tender: Json) -> int:
+    match tender:
+        case {"kind": "cash", "amount": int(amount)}:
+            return amount
+        case _:
+            return 0

@@ -1,0 +1,221 @@
+"""A transaction: one numbered entry of a workstation's journal, sealed into a hash chain; on the wire it is a fact.
+
+The hash is SHA-256 over the RFC 8785 form of the envelope without `hash`; the envelope carries the hash before it. One chain for
+each (workstation, epoch); `sequence` counts every transaction, `receipt_number` completed sales and returns, both without gaps.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
+from evertill.kernel.clock import from_rfc3339, to_rfc3339
+from evertill.kernel.ids import EpochId, OperatorId, ShiftId, TransactionId
+
+SCHEMA = 1
+"""Version of the envelope and of every body in it."""
+
+GENESIS_HASH = "0" * 64
+"""What the first transaction of an epoch carries as the hash before it."""
+
+
+class TransactionKind(StrEnum):
+    """What happened; ARTS POSLog words where it has one."""
+
+    SALE = "sale"
+    RETURN = "return"
+    STOCK_MOVE = "stock_move"
+    ITEM_DRAFT = "item_draft"
+    SHIFT_OPEN = "shift_open"
+    TENDER_LOAN = "tender_loan"
+    TILL_SETTLE = "till_settle"
+    SIGN_ON = "sign_on"
+    SIGN_OFF = "sign_off"
+    CANCEL_SALE = "cancel_sale"
+    SUSPEND_SALE = "suspend_sale"
+    RECALL_SALE = "recall_sale"
+    RECEIPT_COPY = "receipt_copy"
+    NO_SALE = "no_sale"
+    START = "start"
+    CLOCK_ANOMALY = "clock_anomaly"
+    WAIVE_FACT = "waive_fact"
+
+
+TAKES_RECEIPT_NUMBER = frozenset({TransactionKind.SALE, TransactionKind.RETURN})
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who writes this chain: a workstation of a store, in one epoch of its life."""
+
+    store: str
+    workstation: str
+    epoch: EpochId
+    epoch_number: int
+    """Counts the workstation's epochs for people; printed in the receipt number."""
+    is_training: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChainHead:
+    """The chain's last numbers and hash: what the next transaction follows."""
+
+    sequence: int = 0
+    receipt_number: int = 0
+    hash: str = GENESIS_HASH
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A transaction before it is numbered and sealed."""
+
+    transaction_id: TransactionId
+    kind: TransactionKind
+    business_day: date
+    occurred_at: datetime
+    operator_id: OperatorId | None
+    shift_id: ShiftId | None
+    body: JsonObject
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """A sealed transaction; `canonical` is the exact text that was hashed."""
+
+    transaction_id: TransactionId
+    kind: TransactionKind
+    identity: Identity
+    sequence: int
+    receipt_number: int | None
+    business_day: date
+    occurred_at: datetime
+    operator_id: OperatorId | None
+    shift_id: ShiftId | None
+    body: JsonObject
+    previous_hash: str
+    hash: str
+    canonical: bytes
+
+    @property
+    def number_text(self) -> str:
+        """The receipt number as printed: store-workstation-epoch-number."""
+        assert self.receipt_number is not None
+        identity = self.identity
+        return f"{identity.store}-{identity.workstation}-{identity.epoch_number}-{self.receipt_number}"
+
+    @property
+    def wire(self) -> bytes:
+        """The fact as JSON text: the hashed envelope plus its hash."""
+        return b'{"hash":"' + self.hash.encode() + b'",' + self.canonical[1:]
+
+
+def seal(draft: Draft, identity: Identity, head: ChainHead) -> Transaction:
+    """Number the draft after the head and chain it; ValueError when the body cannot be hashed (see `canonical`)."""
+    numbered = draft.kind in TAKES_RECEIPT_NUMBER
+    receipt_number = head.receipt_number + 1 if numbered else None
+    envelope: JsonObject = {
+        "fact_id": draft.transaction_id,
+        "kind": draft.kind.value,
+        "schema": SCHEMA,
+        "store": identity.store,
+        "workstation": identity.workstation,
+        "epoch": identity.epoch,
+        "epoch_number": identity.epoch_number,
+        "training": identity.is_training,
+        "sequence": head.sequence + 1,
+        "receipt_number": receipt_number,
+        "business_day": draft.business_day.isoformat(),
+        "occurred_at": to_rfc3339(draft.occurred_at),
+        "operator": draft.operator_id,
+        "shift": draft.shift_id,
+        "body": draft.body,
+        "previous_hash": head.hash,
+    }
+    canonical = canonical_bytes(envelope)
+    return Transaction(
+        transaction_id=draft.transaction_id,
+        kind=draft.kind,
+        identity=identity,
+        sequence=head.sequence + 1,
+        receipt_number=receipt_number,
+        business_day=draft.business_day,
+        occurred_at=draft.occurred_at,
+        operator_id=draft.operator_id,
+        shift_id=draft.shift_id,
+        body=draft.body,
+        previous_hash=head.hash,
+        hash=hashlib.sha256(canonical).hexdigest(),
+        canonical=canonical,
+    )
+
+
+def head_after(transaction: Transaction, head: ChainHead) -> ChainHead:
+    """The chain's head once this transaction stands."""
+    number = head.receipt_number if transaction.receipt_number is None else transaction.receipt_number
+    return ChainHead(transaction.sequence, number, transaction.hash)
+
+
+def read_fact(wire: bytes) -> Transaction:
+    """A fact back from its JSON text. ValueError when it is none, or when its hash is not that of its contents."""
+    try:
+        envelope = json.loads(wire, parse_float=_no_fraction)
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise ValueError("not JSON in UTF-8") from error
+    return fact_from_json(envelope)
+
+
+def fact_from_json(envelope: object) -> Transaction:
+    """A fact from its parsed JSON object. ValueError when it is none, or when its hash is not that of its contents."""
+    if not isinstance(envelope, dict):
+        raise ValueError("a fact is a JSON object")
+    stated = envelope.get("hash")
+    canonical = canonical_bytes({name: member for name, member in envelope.items() if name != "hash"})
+    if hashlib.sha256(canonical).hexdigest() != stated:
+        raise ValueError("the hash is not that of the contents")
+    return _parsed(envelope, canonical)
+
+
+def _parsed(envelope: dict[str, Json], canonical: bytes) -> Transaction:
+    match envelope:
+        case {
+            "fact_id": str(fact_id),
+            "kind": str(kind),
+            "schema": int(),
+            "store": str(store),
+            "workstation": str(workstation),
+            "epoch": str(epoch),
+            "epoch_number": int(epoch_number),
+            "training": bool(training),
+            "sequence": int(sequence),
+            "receipt_number": (int() | None) as receipt_number,
+            "business_day": str(business_day),
+            "occurred_at": str(occurred_at),
+            "operator": (str() | None) as operator,
+            "shift": (str() | None) as shift,
+            "body": dict(body),
+            "previous_hash": str(previous_hash),
+            "hash": str(hash_),
+        }:
+            return Transaction(
+                transaction_id=TransactionId(fact_id),
+                kind=TransactionKind(kind),
+                identity=Identity(store, workstation, EpochId(epoch), epoch_number, training),
+                sequence=sequence,
+                receipt_number=receipt_number,
+                business_day=date.fromisoformat(business_day),
+                occurred_at=from_rfc3339(occurred_at),
+                operator_id=None if operator is None else OperatorId(operator),
+                shift_id=None if shift is None else ShiftId(shift),
+                body=body,
+                previous_hash=previous_hash,
+                hash=hash_,
+                canonical=canonical,
+            )
+        case _:
+            raise ValueError("a fact lacks a member of the envelope, or one is of the wrong type")
+
+
+def _no_fraction(text: str) -> Json:
+    raise ValueError(f"{text} is a fraction; facts hold whole numbers and texts only")

@@ -1,0 +1,4 @@
+"""What happened here, in `journal.sqlite`: transactions, the open sale, outbox, print spool and read tables.
+
+Start with `unit_of_work`.
+"""

@@ -1,0 +1,132 @@
+"""The read tables' rows as a pure function of a transaction: the selling path writes them, `verify` makes them once more."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.journal import statements
+from evertill.journal.connection import Value
+
+Row = tuple[Value, ...]
+Rows = Sequence[Row]
+
+_LINE = itemgetter(
+    "line",
+    "direction",
+    "sku",
+    "name",
+    "unit",
+    "category",
+    "quantity",
+    "regular_price",
+    "regular",
+    "discount",
+    "net",
+    "gross",
+)
+_TENDER = itemgetter("kind", "amount", "reference")
+_TAX = itemgetter("tax_id", "rate", "base", "amount")
+_MOVE = itemgetter("sku", "unit", "micro")
+_SALE = itemgetter("currency", "gross", "change", "lines", "tenders", "taxes")
+_DIRECTION_AND_GROSS = itemgetter("direction", "gross")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRows:
+    """What one transaction adds to each read table; rows of sums hold what is added to them."""
+
+    stock_moves: Rows = ()
+    sale_lines: Rows = ()
+    tenders: Rows = ()
+    sale_taxes: Rows = ()
+    receipts: Rows = ()
+    day_sums: Rows = ()
+    shift_sums: Rows = ()
+    shift_tenders: Rows = ()
+    till_cash: Rows = ()
+
+
+INSERTS: dict[str, str] = {
+    "stock_moves": statements.INSERT_STOCK_MOVES,
+    "sale_lines": statements.INSERT_SALE_LINES,
+    "tenders": statements.INSERT_TENDERS,
+    "sale_taxes": statements.INSERT_SALE_TAXES,
+    "receipts": statements.INSERT_RECEIPTS,
+    "day_sums": statements.ADD_TO_DAY_SUMS,
+    "shift_sums": statements.ADD_TO_SHIFT_SUMS,
+    "shift_tenders": statements.ADD_TO_SHIFT_TENDERS,
+    "till_cash": statements.ADD_TO_TILL_CASH,
+}
+"""How the rows of each read table are written."""
+
+
+def rows_of(transaction: Transaction, position: int) -> ReadRows:
+    """What the transaction at this place in the file adds. ValueError when its body is not that of its kind."""
+    try:
+        match transaction.kind:
+            case TransactionKind.SALE | TransactionKind.RETURN:
+                return _sale_rows(transaction, position)
+            case TransactionKind.SHIFT_OPEN:
+                return ReadRows(till_cash=_cash_in(transaction, "float"))
+            case TransactionKind.TENDER_LOAN:
+                return ReadRows(till_cash=_cash_in(transaction, "amount"))
+            case _:
+                return ReadRows(stock_moves=_stock_rows(transaction, position))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"not the body of a {transaction.kind}: {error!r}") from error
+
+
+def kin_of(transaction: Transaction) -> str | None:
+    """The sale that a fact belongs to; facts of one sale reach a backend in order. None when it stands alone."""
+    sale_id = transaction.body.get("sale_id")
+    return sale_id if isinstance(sale_id, str) else None
+
+
+def names_transaction(transaction: Transaction) -> str | None:
+    """The earlier transaction that this one speaks of, if it does: its kin is that one's."""
+    named = transaction.body.get("transaction")
+    return named if isinstance(named, str) else None
+
+
+def _sale_rows(transaction: Transaction, position: int) -> ReadRows:
+    currency, gross, change, lines, tenders, taxes = _SALE(transaction.body)
+    is_return = transaction.kind is TransactionKind.RETURN
+    sold = sum(amount for direction, amount in map(_DIRECTION_AND_GROSS, lines) if direction == "sale")
+    figures = (int(not is_return), int(is_return), sold, sold - gross)
+    by_kind = _net_of_change(tenders, change)
+    shift, number = transaction.shift_id, transaction.number_text
+    occurred_at = transaction.occurred_at.isoformat(timespec="milliseconds")
+    return ReadRows(
+        stock_moves=_stock_rows(transaction, position),
+        sale_lines=[(position, *_LINE(line)) for line in lines],
+        tenders=[(position, ordinal, *_TENDER(tender)) for ordinal, tender in enumerate(tenders, 1)],
+        sale_taxes=[(position, ordinal, *_TAX(tax)) for ordinal, tax in enumerate(taxes, 1)],
+        receipts=[(position, transaction.kind.value, number, occurred_at, currency, gross, len(lines))],
+        day_sums=[(transaction.business_day.isoformat(), currency, *figures)],
+        shift_sums=[] if shift is None else [(shift, currency, *figures)],
+        shift_tenders=[] if shift is None else [(shift, kind, currency, by_kind[kind]) for kind in by_kind],
+        till_cash=[(shift, currency, by_kind["cash"])] if shift is not None and "cash" in by_kind else [],
+    )
+
+
+def _net_of_change(tenders: Iterable[dict[str, object]], change: int) -> dict[str, int]:
+    """What each kind of tender brought in; change goes out of the cash."""
+    by_kind: dict[str, int] = {}
+    for kind, amount, _ in map(_TENDER, tenders):
+        by_kind[kind] = by_kind.get(kind, 0) + amount
+    if change:
+        by_kind["cash"] = by_kind.get("cash", 0) - change
+    return by_kind
+
+
+def _stock_rows(transaction: Transaction, position: int) -> Rows:
+    moves = transaction.body.get("stock", ())
+    assert not isinstance(moves, str | int)
+    return [(position, *_MOVE(move)) for move in moves or ()]
+
+
+def _cash_in(transaction: Transaction, member: str) -> Rows:
+    """Cash that came into the till without a sale."""
+    currency, amount = itemgetter("currency", member)(transaction.body)
+    return [] if transaction.shift_id is None else [(transaction.shift_id, currency, amount)]

@@ -1,0 +1,383 @@
+"""The journal's tables as SQLAlchemy Core knows them, and the statements of the selling path built from them.
+
+Imported only to migrate a file and to compile `snapshot` and `statements` (scripts/journal_sql.py): a till that starts does
+without SQLAlchemy.
+"""
+
+from sqlalchemy import (
+    BLOB,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+    delete,
+    insert,
+    text,
+)
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.sql import ClauseElement
+
+METADATA = MetaData()
+
+
+def _whole(name: str, *, optional: bool = False, default: int | None = None) -> Column[int]:
+    return Column(name, Integer, nullable=optional, server_default=None if default is None else text(str(default)))
+
+
+def _text(name: str, *, optional: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=optional)
+
+
+def _position() -> Column[int]:
+    """Which transaction a row belongs to, by its place in this file."""
+    return Column("position", Integer, ForeignKey("transactions.position"), nullable=False)
+
+
+def _table(name: str, *columns: Column[int] | Column[str], key: tuple[str, ...]) -> Table:
+    """A table stored in the order of its key, without row ids."""
+    return Table(name, METADATA, *columns, PrimaryKeyConstraint(*key), sqlite_strict=True, sqlite_with_rowid=False)
+
+
+EPOCHS = Table(
+    "epochs",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("epoch", Text, nullable=False, unique=True),
+    _text("store"),
+    _text("workstation"),
+    _whole("is_training"),
+    sqlite_strict=True,
+)
+
+TRANSACTIONS = Table(
+    "transactions",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("fact_id", Text, nullable=False, unique=True),
+    Column("epoch_number", Integer, ForeignKey("epochs.number"), nullable=False),
+    _whole("sequence"),
+    _whole("receipt_number", optional=True),
+    _text("kind"),
+    _text("business_day"),
+    _text("occurred_at"),
+    _text("operator", optional=True),
+    _text("shift", optional=True),
+    _text("hash"),
+    _text("canonical"),
+    UniqueConstraint("epoch_number", "sequence"),
+    sqlite_strict=True,
+)
+
+SALE_LINES = _table(
+    "sale_lines",
+    _position(),
+    _whole("line"),
+    _text("direction"),
+    _text("sku"),
+    _text("name"),
+    _text("unit"),
+    _text("category", optional=True),
+    _whole("quantity"),
+    _text("regular_price"),
+    _whole("regular"),
+    _whole("discount"),
+    _whole("net"),
+    _whole("gross"),
+    key=("position", "line"),
+)
+
+TENDERS = _table(
+    "tenders",
+    _position(),
+    _whole("ordinal"),
+    _text("kind"),
+    _whole("amount"),
+    _text("reference", optional=True),
+    key=("position", "ordinal"),
+)
+
+SALE_TAXES = _table(
+    "sale_taxes",
+    _position(),
+    _whole("ordinal"),
+    _text("tax_id"),
+    _text("rate"),
+    _whole("base"),
+    _whole("amount"),
+    key=("position", "ordinal"),
+)
+
+STOCK_MOVES = _table(
+    "stock_moves", _position(), _text("sku"), _text("unit"), _whole("micro"), key=("position", "sku")
+)
+
+RECEIPTS = _table(
+    "receipts",
+    _position(),
+    _text("kind"),
+    _text("number_text"),
+    _text("occurred_at"),
+    _text("currency"),
+    _whole("gross"),
+    _whole("line_count"),
+    key=("position",),
+)
+
+DAY_SUMS = _table(
+    "day_sums",
+    _text("business_day"),
+    _text("currency"),
+    _whole("sales"),
+    _whole("returns"),
+    _whole("sold"),
+    _whole("returned"),
+    key=("business_day", "currency"),
+)
+
+SHIFT_SUMS = _table(
+    "shift_sums",
+    _text("shift"),
+    _text("currency"),
+    _whole("sales"),
+    _whole("returns"),
+    _whole("sold"),
+    _whole("returned"),
+    key=("shift", "currency"),
+)
+
+SHIFT_TENDERS = _table(
+    "shift_tenders",
+    _text("shift"),
+    _text("kind"),
+    _text("currency"),
+    _whole("amount"),
+    key=("shift", "kind", "currency"),
+)
+
+TILL_CASH = _table("till_cash", _text("shift"), _text("currency"), _whole("amount"), key=("shift", "currency"))
+
+COPIES = _table("copies", _position(), _whole("count"), key=("position",))
+
+OPEN_SALE = Table(
+    "open_sale",
+    METADATA,
+    Column("slot", Integer, CheckConstraint("slot = 1"), primary_key=True),
+    _text("sale_id"),
+    _text("header"),
+    sqlite_strict=True,
+)
+
+OPEN_LINES = Table(
+    "open_lines", METADATA, Column("line_id", Integer, primary_key=True), _text("line"), sqlite_strict=True
+)
+
+SUSPENDED_SALES = Table(
+    "suspended_sales",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("sale_id", Text, nullable=False, unique=True),
+    _text("label"),
+    _text("suspended_at"),
+    _text("operator_id"),
+    _text("currency"),
+    _whole("gross"),
+    _whole("line_count"),
+    _text("sale"),
+    sqlite_strict=True,
+)
+
+SHIFTS = Table(
+    "shifts",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("shift_id", Text, nullable=False, unique=True),
+    _text("business_day"),
+    _text("opened_at"),
+    _text("opened_by", optional=True),
+    _text("closed_at", optional=True),
+    sqlite_strict=True,
+)
+
+SESSION = Table(
+    "session",
+    METADATA,
+    Column("slot", Integer, CheckConstraint("slot = 1"), primary_key=True),
+    _text("operator_id", optional=True),
+    _text("since"),
+    sqlite_strict=True,
+)
+
+FAILED_PINS = _table(
+    "failed_pins", _text("operator_id"), _whole("count"), _text("at"), key=("operator_id",)
+)
+
+ROUTES = Table(
+    "routes",
+    METADATA,
+    Column("route", Text, primary_key=True, nullable=False),
+    _whole("is_active"),
+    _whole("outcome_count", default=0),
+    _text("last_delivered_at", optional=True),
+    _whole("acknowledged_position", optional=True),
+    _text("acknowledged_hash", optional=True),
+    sqlite_strict=True,
+)
+
+OUTBOX = Table(
+    "outbox",
+    METADATA,
+    Column("row_id", Integer, primary_key=True),
+    _position(),
+    Column("route", Text, ForeignKey("routes.route"), nullable=False),
+    _text("kin", optional=True),
+    Column(
+        "state",
+        Text,
+        CheckConstraint("state IN ('waiting', 'delivered', 'parked', 'waived')"),
+        nullable=False,
+    ),
+    _whole("attempts", default=0),
+    _whole("next_try_ms", optional=True),
+    _text("last_error", optional=True),
+    _text("changed_at", optional=True),
+    _text("remote_id", optional=True),
+    _text("visible_at", optional=True),
+    _text("visible_order", optional=True),
+    _text("differences", optional=True),
+    UniqueConstraint("route", "position"),
+    sqlite_strict=True,
+)
+
+SPOOL = Table(
+    "spool",
+    METADATA,
+    Column("spool_id", Integer, primary_key=True),
+    Column("position", Integer, ForeignKey("transactions.position"), nullable=True),
+    _text("document"),
+    _text("queued_at"),
+    _whole("sends", default=0),
+    _text("printed_at", optional=True),
+    sqlite_strict=True,
+)
+
+ATTEMPTS = Table(
+    "attempts",
+    METADATA,
+    Column("attempt_id", Text, primary_key=True, nullable=False),
+    _text("kind"),
+    _text("intent"),
+    _text("intent_at"),
+    _text("result", optional=True),
+    _text("result_at", optional=True),
+    sqlite_strict=True,
+)
+
+SETTINGS = _table("settings", _text("name"), _text("value"), key=("name",))
+
+VERSION = Table(
+    "journal_version", METADATA, Column("version_num", Text, primary_key=True, nullable=False), sqlite_strict=True
+)
+
+Index(
+    "receipt_numbers",
+    TRANSACTIONS.c.epoch_number,
+    TRANSACTIONS.c.receipt_number,
+    unique=True,
+    sqlite_where=TRANSACTIONS.c.receipt_number.is_not(None),
+)
+Index("transactions_by_day", TRANSACTIONS.c.business_day)
+Index("one_open_shift", text("(closed_at IS NULL)"), unique=True, _table=SHIFTS, sqlite_where=SHIFTS.c.closed_at.is_(None))
+Index("outbox_waiting", OUTBOX.c.route, OUTBOX.c.position, sqlite_where=OUTBOX.c.state == "waiting")
+Index("outbox_parked", OUTBOX.c.route, OUTBOX.c.position, sqlite_where=OUTBOX.c.state == "parked")
+Index(
+    "outbox_kin",
+    OUTBOX.c.route,
+    OUTBOX.c.kin,
+    OUTBOX.c.position,
+    sqlite_where=text("kin IS NOT NULL AND state IN ('waiting', 'parked')"),
+)
+Index(
+    "outbox_visible",
+    OUTBOX.c.route,
+    OUTBOX.c.visible_order,
+    sqlite_where=OUTBOX.c.visible_order.is_not(None),
+)
+Index("spool_waiting", SPOOL.c.spool_id, sqlite_where=SPOOL.c.printed_at.is_(None))
+Index("spool_of", SPOOL.c.position, sqlite_where=SPOOL.c.position.is_not(None))
+
+_FROZEN = (TRANSACTIONS, EPOCHS)
+
+
+def schema_ddl() -> list[str]:
+    """Every statement that makes an empty journal of this version, in order."""
+    ddl = [_line(CreateTable(table)) for table in METADATA.sorted_tables]
+    for table in METADATA.sorted_tables:
+        ddl += [_line(CreateIndex(index)) for index in sorted(table.indexes, key=lambda index: str(index.name))]
+    for table in _FROZEN:
+        for verb in ("UPDATE", "DELETE"):
+            refusal = f"SELECT RAISE(ABORT, '{table.name} are append-only')"
+            ddl.append(
+                f"CREATE TRIGGER {table.name}_refuse_{verb.lower()} BEFORE {verb} ON {table.name} BEGIN {refusal}; END"
+            )
+    return ddl
+
+
+def hot_statements() -> dict[str, str]:
+    """The statements of the selling path, by the name they have in `statements`."""
+    inserted = (
+        TRANSACTIONS,
+        SALE_LINES,
+        TENDERS,
+        SALE_TAXES,
+        STOCK_MOVES,
+        RECEIPTS,
+    )
+    compiled = {f"INSERT_{table.name.upper()}": _insert(table) for table in inserted}
+    compiled["INSERT_OUTBOX"] = _insert(OUTBOX, "position", "route", "kin", "state")
+    compiled["INSERT_SPOOL"] = _insert(SPOOL, "position", "document", "queued_at")
+    for table in (DAY_SUMS, SHIFT_SUMS, SHIFT_TENDERS, TILL_CASH):
+        compiled[f"ADD_TO_{table.name.upper()}"] = _adding(table)
+    compiled["KEEP_OPEN_SALE"] = _replacing(OPEN_SALE)
+    compiled["KEEP_OPEN_LINE"] = _replacing(OPEN_LINES)
+    compiled["CLEAR_OPEN_SALE"] = _compiled(delete(OPEN_SALE))
+    compiled["CLEAR_OPEN_LINES"] = _compiled(delete(OPEN_LINES))
+    return compiled
+
+
+def _insert(table: Table, *names: str) -> str:
+    return _compiled(insert(table), *(names or table.columns.keys()))
+
+
+def _adding(table: Table) -> str:
+    """Insert a row, or add its figures to those of the row that is there."""
+    statement = sqlite.insert(table)
+    key = [column.name for column in table.primary_key]
+    figures = {name: column + statement.excluded[name] for name, column in table.c.items() if name not in key}
+    return _compiled(statement.on_conflict_do_update(index_elements=key, set_=figures), *table.columns.keys())
+
+
+def _replacing(table: Table) -> str:
+    """Insert a row, or put it in the place of the row that is there."""
+    statement = sqlite.insert(table)
+    key = [column.name for column in table.primary_key]
+    texts = {name: statement.excluded[name] for name in table.c.keys() if name not in key}
+    return _compiled(statement.on_conflict_do_update(index_elements=key, set_=texts), *table.columns.keys())
+
+
+def _compiled(statement: ClauseElement, *names: str) -> str:
+    compiled = statement.compile(dialect=sqlite.dialect(paramstyle="qmark"), column_keys=list(names))
+    assert list(getattr(compiled, "positiontup", None) or []) == list(names), "parameters go in by place"
+    return _line(compiled)
+
+
+def _line(statement: object) -> str:
+    if isinstance(statement, CreateTable | CreateIndex):
+        statement = statement.compile(dialect=sqlite.dialect(paramstyle="qmark"))
+    return " ".join(str(statement).split())

@@ -1,0 +1,115 @@
+"""Amounts of money as whole minor units of an ISO 4217 currency; no binary fraction ever touches them.
+
+Exponents: ISO 4217:2015 table A.1. HUF and TWD have two by the standard although shops price in whole units.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+
+from evertill.kernel.errors import SettingsFault
+from evertill.kernel.rounding import Rounding, round_ratio
+
+_EXPONENT_0 = frozenset("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split())
+_EXPONENT_3 = frozenset("BHD IQD JOD KWD LYD OMR TND".split())
+_EXPONENT_4 = frozenset("CLF UYW".split())
+_EXPONENT_2 = frozenset(
+    """AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE
+    CHF CHW CNY COP COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG
+    HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK
+    MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE
+    SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XCD XCG YER ZAR ZMW
+    ZWG""".split()
+)
+
+
+def currency_exponent(code: str) -> int:
+    """How many decimals the currency's minor unit has; SettingsFault for a code that ISO 4217 does not list."""
+    if code in _EXPONENT_2:
+        return 2
+    if code in _EXPONENT_0:
+        return 0
+    if code in _EXPONENT_3:
+        return 3
+    if code in _EXPONENT_4:
+        return 4
+    raise SettingsFault(
+        f"{code!r} is no ISO 4217 currency code, so no amount can be kept in it; use one such as EUR, GBP or JPY."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A whole number of minor units (cents, pence, fils) plus the currency's ISO 4217 code."""
+
+    minor: int
+    currency: str
+
+    def __add__(self, other: "Money") -> "Money":
+        assert self.currency == other.currency
+        return Money(self.minor + other.minor, self.currency)
+
+    def __sub__(self, other: "Money") -> "Money":
+        assert self.currency == other.currency
+        return Money(self.minor - other.minor, self.currency)
+
+    def __neg__(self) -> "Money":
+        return Money(-self.minor, self.currency)
+
+    def __lt__(self, other: "Money") -> bool:
+        assert self.currency == other.currency
+        return self.minor < other.minor
+
+    def __le__(self, other: "Money") -> bool:
+        assert self.currency == other.currency
+        return self.minor <= other.minor
+
+    @property
+    def exponent(self) -> int:
+        """How many decimals the minor unit has."""
+        return currency_exponent(self.currency)
+
+    @property
+    def amount(self) -> Decimal:
+        """The exact amount in whole currency units, with the currency's decimals."""
+        return Decimal(self.minor).scaleb(-self.exponent)
+
+    def split(self, weights: Sequence[int]) -> list["Money"]:
+        """Share this amount by weight, by largest remainder; the parts always add up to the whole."""
+        if self.minor < 0:
+            return [-part for part in (-self).split(weights)]
+        whole = sum(weights)
+        assert min(weights) >= 0
+        if whole == 0:
+            assert self.minor == 0
+            return [self] * len(weights)
+        parts = [divmod(self.minor * weight, whole) for weight in weights]
+        short = self.minor - sum(part for part, _ in parts)
+        by_remainder = sorted(range(len(parts)), key=lambda i: (-parts[i][1], i))
+        favoured = set(by_remainder[:short])
+        return [replace(self, minor=part + (i in favoured)) for i, (part, _) in enumerate(parts)]
+
+
+def zero(currency: str) -> Money:
+    """No money, in this currency."""
+    return Money(0, currency)
+
+
+def money_from_text(text: str, currency: str) -> Money:
+    """An amount such as "12.34" in whole currency units; ValueError when it is none or is finer than the minor unit."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(f"{text!r} is not an amount") from error
+    if not number.is_finite() or abs(number.adjusted()) > 15:
+        raise ValueError(f"{text!r} is not an amount")
+    numerator, denominator = number.as_integer_ratio()
+    minor, rest = divmod(numerator * 10 ** currency_exponent(currency), denominator)
+    if rest:
+        raise ValueError(f"{text!r} is finer than the smallest coin of {currency}")
+    return Money(minor, currency)
+
+
+def money_of_ratio(numerator: int, denominator: int, currency: str, rounding: Rounding) -> Money:
+    """The ratio, in whole currency units, rounded once to minor units."""
+    return Money(round_ratio(numerator * 10 ** currency_exponent(currency), denominator, rounding), currency)

@@ -1,0 +1,1 @@
+"""Who is at the till: signing on and off. Start with `sign_on`."""

@@ -1,0 +1,49 @@
+"""What a screen needs to begin with, at start and after each sign-on: who, which shift, which sale."""
+
+from dataclasses import dataclass
+
+from evertill.domain.people import Operator
+from evertill.domain.policy import StorePolicy
+from evertill.domain.transaction import Identity
+from evertill.operations.command import Command
+from evertill.operations.counter import Counter
+from evertill.operations.entitled import signed_on
+from evertill.operations.selling.rung_sale import RungSale, rung_sale
+from evertill.ports.journal import Shift, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class CounterState:
+    """The counter as it stands."""
+
+    identity: Identity
+    operator: Operator | None
+    operators: tuple[Operator, ...]
+    shift: Shift | None
+    rung: RungSale | None
+    suspended_count: int
+    policy: StorePolicy
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeCounter(Command[CounterState]):
+    """The terminal starts, or a screen wants the whole state anew."""
+
+
+def resume_counter(unit: UnitOfWork, counter: Counter, command: ResumeCounter) -> CounterState:
+    """The counter as the journal has it: a restart brings back session, shift and open sale."""
+    return counter_state(unit, counter)
+
+
+def counter_state(unit: UnitOfWork, counter: Counter) -> CounterState:
+    """The state, with the open sale priced."""
+    sale = unit.open_sale()
+    return CounterState(
+        identity=unit.identity,
+        operator=signed_on(unit, counter),
+        operators=tuple(operator for operator in counter.people.operators() if operator.is_active),
+        shift=unit.shift(),
+        rung=None if sale is None else rung_sale(sale, counter),
+        suspended_count=len(unit.suspended()),
+        policy=counter.policy(),
+    )

@@ -1,0 +1,37 @@
+"""Signing off (or locking): the sale on the counter stays as it is."""
+
+from dataclasses import dataclass
+
+from evertill.domain.transaction import TransactionKind
+from evertill.kernel.canonical import JsonObject
+from evertill.operations.command import Command
+from evertill.operations.counter import Counter
+from evertill.operations.drafts import draft
+from evertill.operations.moment import moment
+from evertill.operations.people.counter_state import CounterState, counter_state
+from evertill.ports.journal import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOff:
+    """Nobody is at the till now."""
+
+    state: CounterState
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff(Command[SignedOff]):
+    """The operator leaves, or the screen locks itself."""
+
+    is_lock: bool = False
+
+
+def sign_off(unit: UnitOfWork, counter: Counter, command: SignOff) -> SignedOff:
+    """End the session, if there is one."""
+    session = unit.session()
+    if session is not None and session.operator_id is not None:
+        at = moment(unit, counter)
+        body: JsonObject = {"operator": session.operator_id, "lock": command.is_lock}
+        unit.append(draft(unit, counter, TransactionKind.SIGN_OFF, body, at=at))
+        unit.keep_session(None)
+    return SignedOff(counter_state(unit, counter))

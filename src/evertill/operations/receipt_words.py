@@ -1,0 +1,31 @@
+"""The fixed words of a receipt, in the shop's language."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptWords:
+    """English unless the shop's language has been loaded; each word stands on paper as it is."""
+
+    receipt: str = "Receipt"
+    return_: str = "Return"
+    total: str = "Total"
+    subtotal: str = "Subtotal"
+    discount: str = "Discount"
+    rounding: str = "Rounding"
+    cash: str = "Cash"
+    card: str = "Card"
+    other: str = "Other"
+    paid_out: str = "Paid out"
+    change: str = "Change"
+    tax: str = "Tax"
+    net: str = "Net"
+    gross: str = "Gross"
+    included: str = "incl."
+    excluded: str = "plus"
+    copy: str = "COPY"
+    training: str = "TRAINING - not a valid receipt"
+    till: str = "Till"
+    served_by: str = "Served by"
+    scan_to_check: str = "Scan to check this receipt"
+    items: str = "items"

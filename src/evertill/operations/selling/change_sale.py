@@ -1,0 +1,127 @@
+"""Edits of the open sale: quantity, price, line void, undo."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from evertill.domain.people import Right
+from evertill.domain.sale import ModifierKind, PriceModifier, Sale, SaleLine, change_line
+from evertill.kernel.quantity import MICRO, Quantity
+from evertill.operations.command import Command
+from evertill.operations.counter import Counter
+from evertill.operations.entitled import AtTill, at_till
+from evertill.operations.moment import moment
+from evertill.operations.selling.open_sale import keep_edit
+from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
+from evertill.operations.selling.ring import QUANTITY_MICRO_MAX
+from evertill.operations.selling.rung_sale import rung_sale
+from evertill.ports.journal import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeQuantity(Command[ChangeOutcome]):
+    """Raise or lower a line by `delta`, or set it to `quantity`; a line lowered to nothing is voided."""
+
+    line_id: int
+    delta: int = 0
+    quantity: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoidLine(Command[ChangeOutcome]):
+    """Strike a line before the end; it stays on the record of the sale."""
+
+    line_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverridePrice(Command[ChangeOutcome]):
+    """Charge another unit price for a line, for a reason; the regular price stays beside it."""
+
+    line_id: int
+    unit_price: Decimal
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoEdit(Command[ChangeOutcome]):
+    """Take the last edit of the open sale back."""
+
+
+def change_quantity(unit: UnitOfWork, counter: Counter, command: ChangeQuantity) -> ChangeOutcome:
+    """Change how much of a line's item is sold."""
+    who = at_till(unit, counter)
+    if not isinstance(who, AtTill):
+        return who
+    sale, line = _find(unit, command.line_id)
+    if sale is None or line is None:
+        return NothingToChange()
+    if line.label_amount is not None or (line.item.is_weighed and command.quantity is None):
+        return EntryNotPossible(
+            f"{line.item.name} was weighed or labelled, so its quantity stays; void the line and ring it again."
+        )
+    micro = line.quantity.micro + command.delta * MICRO
+    if command.quantity is not None:
+        scaled = command.quantity * MICRO
+        micro = int(scaled) if scaled == scaled.to_integral_value() else -1
+    if micro < 0 or micro > QUANTITY_MICRO_MAX or (not line.item.is_weighed and micro % MICRO):
+        return EntryNotPossible("The line cannot have that quantity, so it stays as it was; key a whole number.")
+    if micro == 0:
+        return void_line(unit, counter, VoidLine(command.line_id))
+    return _keep(unit, counter, sale, replace(line, quantity=Quantity(micro, line.item.unit)))
+
+
+def void_line(unit: UnitOfWork, counter: Counter, command: VoidLine) -> ChangeOutcome:
+    """Strike a line."""
+    who = at_till(unit, counter, Right.VOID_LINE)
+    if not isinstance(who, AtTill):
+        return who
+    sale, line = _find(unit, command.line_id)
+    if sale is None or line is None:
+        return NothingToChange()
+    return _keep(unit, counter, sale, replace(line, is_voided=True))
+
+
+def override_price(unit: UnitOfWork, counter: Counter, command: OverridePrice) -> ChangeOutcome:
+    """Charge another price than the listed one."""
+    who = at_till(unit, counter, Right.OVERRIDE_PRICE)
+    if not isinstance(who, AtTill):
+        return who
+    sale, line = _find(unit, command.line_id)
+    if sale is None or line is None:
+        return NothingToChange()
+    if command.unit_price < 0 or line.label_amount is not None:
+        return EntryNotPossible("This line cannot have another price, so it stays as it was; void it and ring it again.")
+    kept = tuple(modifier for modifier in line.modifiers if modifier.kind is not ModifierKind.PRICE)
+    override = PriceModifier(ModifierKind.PRICE, command.unit_price, f"manual:{command.reason}")
+    return _keep(unit, counter, sale, replace(line, modifiers=(*kept, override)))
+
+
+def undo_edit(unit: UnitOfWork, counter: Counter, command: UndoEdit) -> ChangeOutcome:
+    """Bring the sale back as it was before its last edit; the lines rung since are voided, so that the record stays whole."""
+    who = at_till(unit, counter)
+    if not isinstance(who, AtTill):
+        return who
+    sale = unit.open_sale()
+    if sale is None or sale.tenders or not counter.undo or counter.undo[-1].sale_id != sale.sale_id:
+        return NothingToChange()
+    earlier = counter.undo.pop()
+    struck = tuple(replace(line, is_voided=True) for line in sale.lines[len(earlier.lines) :])
+    restored = replace(earlier, lines=(*earlier.lines, *struck))
+    unit.keep_open_sale(restored)
+    counter.fiscal.update(restored.sale_id, moment(unit, counter))
+    last = next((line.line_id for line in reversed(restored.lines) if not line.is_voided), None)
+    return SaleChanged(rung_sale(restored, counter), last)
+
+
+def _find(unit: UnitOfWork, line_id: int) -> tuple[Sale | None, SaleLine | None]:
+    sale = unit.open_sale()
+    if sale is None or sale.tenders:
+        return None, None
+    line = sale.line(line_id)
+    return sale, None if line is None or line.is_voided else line
+
+
+def _keep(unit: UnitOfWork, counter: Counter, sale: Sale, line: SaleLine) -> SaleChanged:
+    after = change_line(sale, line)
+    keep_edit(unit, counter, before=sale, after=after, at=moment(unit, counter))
+    return SaleChanged(rung_sale(after, counter), None if line.is_voided else line.line_id)

@@ -1,0 +1,72 @@
+"""The end of a sale: one transaction, with stock, read tables, receipt and outbox row, in the unit of work it is given."""
+
+from dataclasses import dataclass
+
+from evertill.domain.priced import PricedSale
+from evertill.domain.pricing import price_sale
+from evertill.domain.receipt_code import claim_payload, receipt_code
+from evertill.domain.sale import Sale, SaleState, move
+from evertill.domain.sale_record import kind_of, sale_body
+from evertill.domain.settlement import Settlement, settle
+from evertill.domain.transaction import Draft, Transaction
+from evertill.kernel.ids import TransactionId
+from evertill.operations.counter import Counter
+from evertill.operations.moment import moment
+from evertill.operations.selling.receipt_layout import ReceiptMatter, sale_receipt
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.notices import SaleCompleted
+
+
+@dataclass(frozen=True, slots=True)
+class SaleDone:
+    """Durable once the desk has committed: what was sold, what was paid, what is handed back."""
+
+    transaction: Transaction
+    priced: PricedSale
+    settlement: Settlement
+
+
+def complete_sale(unit: UnitOfWork, counter: Counter, sale: Sale, *, reference: str | None = None) -> SaleDone:
+    """Seal the sale and queue its receipt; it must be settled.
+
+    A sale rung from a record of the past names that record as its `reference`; its receipt is kept for copies, not printed.
+    """
+    priced = price_sale(sale)
+    settlement = settle(priced.gross, sale.tenders, sale.policy)
+    assert settlement.is_complete and sale.live_lines
+    move(sale, SaleState.COMPLETED)
+    at = moment(unit, counter)
+    body = sale_body(priced, settlement)
+    if reference is not None:
+        body["reference"] = reference
+    mark = counter.fiscal.finish(sale.sale_id, body, at)
+    body["fiscal"] = mark.record
+    session = unit.session()
+    operator_id = sale.operator_id if session is None or session.operator_id is None else session.operator_id
+    done = unit.append(
+        Draft(
+            transaction_id=TransactionId(counter.ids.new()),
+            kind=kind_of(sale),
+            business_day=sale.business_day,
+            occurred_at=at,
+            operator_id=operator_id,
+            shift_id=sale.shift_id,
+            body=body,
+        )
+    )
+    payload = claim_payload(done, gross_minor=priced.gross.minor, currency=sale.currency)
+    operator = counter.people.find_operator(operator_id)
+    matter = ReceiptMatter(
+        transaction=done,
+        priced=priced,
+        settlement=settlement,
+        operator_name="" if operator is None else operator.name,
+        signed_code=receipt_code(payload, counter.device_key.sign(payload)),
+        fiscal_lines=mark.receipt_lines,
+    )
+    receipt = sale_receipt(matter, counter.policy(), counter.words, counter.formats)
+    unit.put_document(receipt, transaction_id=done.transaction_id, at=at, is_printed=reference is None)
+    unit.clear_open_sale()
+    counter.undo.clear()
+    counter.notices.append(SaleCompleted(done.transaction_id))
+    return SaleDone(done, priced, settlement)

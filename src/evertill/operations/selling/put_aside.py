@@ -1,0 +1,145 @@
+"""Giving a sale up, putting it aside, fetching it back."""
+
+from dataclasses import dataclass, replace
+
+from evertill.domain.people import Right
+from evertill.domain.sale import Sale, SaleState, move
+from evertill.domain.transaction import TransactionKind
+from evertill.kernel.canonical import JsonObject
+from evertill.kernel.ids import SaleId
+from evertill.operations.command import Command
+from evertill.operations.counter import Counter
+from evertill.operations.drafts import draft
+from evertill.operations.entitled import AtTill, Barred, at_till
+from evertill.operations.moment import moment
+from evertill.operations.selling.outcomes import NothingToChange
+from evertill.operations.selling.rung_sale import RungSale, rung_sale
+from evertill.ports.journal import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class SaleCancelled:
+    """The counter is empty; nothing was sold."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaleSuspended:
+    """The counter is empty; the sale waits under its label."""
+
+    label: str
+    suspended_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaleRecalled:
+    """The sale is back on the counter."""
+
+    rung: RungSale
+    suspended_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TenderAlreadyTaken:
+    """Money was taken for this sale; give it back before putting the sale aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class CounterNotEmpty:
+    """Another sale is being rung; finish or suspend it first."""
+
+
+CancelOutcome = SaleCancelled | NothingToChange | TenderAlreadyTaken | Barred
+SuspendOutcome = SaleSuspended | NothingToChange | TenderAlreadyTaken | Barred
+RecallOutcome = SaleRecalled | NothingToChange | CounterNotEmpty | Barred
+
+
+@dataclass(frozen=True, slots=True)
+class CancelSale(Command[CancelOutcome]):
+    """Give the open sale up."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SuspendSale(Command[SuspendOutcome]):
+    """Put the open sale aside; without a label it is known by its first item."""
+
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecallSale(Command[RecallOutcome]):
+    """Fetch a suspended sale back; without an id, the one suspended last."""
+
+    sale_id: SaleId | None = None
+
+
+def cancel_sale(unit: UnitOfWork, counter: Counter, command: CancelSale) -> CancelOutcome:
+    """Empty the counter; what was on it stays in the journal."""
+    who = at_till(unit, counter, Right.CANCEL_SALE)
+    if not isinstance(who, AtTill):
+        return who
+    sale = unit.open_sale()
+    if sale is None:
+        return NothingToChange()
+    if sale.tenders:
+        return TenderAlreadyTaken()
+    at = moment(unit, counter)
+    body = {**_body(move(sale, SaleState.CANCELLED), counter), "reason": command.reason}
+    unit.append(draft(unit, counter, TransactionKind.CANCEL_SALE, body, at=at))
+    unit.clear_open_sale()
+    counter.fiscal.abort(sale.sale_id, at)
+    return SaleCancelled()
+
+
+def suspend_sale(unit: UnitOfWork, counter: Counter, command: SuspendSale) -> SuspendOutcome:
+    """Put the sale aside for later, on this till."""
+    who = at_till(unit, counter)
+    if not isinstance(who, AtTill):
+        return who
+    sale = unit.open_sale()
+    if sale is None or sale.is_empty:
+        return NothingToChange()
+    if sale.tenders:
+        return TenderAlreadyTaken()
+    at = moment(unit, counter)
+    label = command.label.strip() or sale.live_lines[0].item.name
+    body = {**_body(sale, counter), "label": label}
+    unit.append(draft(unit, counter, TransactionKind.SUSPEND_SALE, body, at=at))
+    aside = move(sale, SaleState.SUSPENDED)
+    unit.suspend(replace(aside, label=label), gross=rung_sale(sale, counter).priced.gross, at=at)
+    return SaleSuspended(label, len(unit.suspended()))
+
+
+def recall_sale(unit: UnitOfWork, counter: Counter, command: RecallSale) -> RecallOutcome:
+    """Bring a suspended sale back to an empty counter."""
+    who = at_till(unit, counter)
+    if not isinstance(who, AtTill):
+        return who
+    there = unit.open_sale()
+    if there is not None and not there.is_empty:
+        return CounterNotEmpty()
+    waiting = unit.suspended()
+    sale_id = command.sale_id if command.sale_id is not None else waiting[-1].sale_id if waiting else None
+    aside = None if sale_id is None else unit.take_suspended(sale_id)
+    if aside is None:
+        return NothingToChange()
+    at = moment(unit, counter)
+    sale = move(aside, SaleState.OPEN)
+    unit.append(draft(unit, counter, TransactionKind.RECALL_SALE, _body(sale, counter), at=at))
+    unit.keep_open_sale(sale)
+    counter.undo.clear()
+    return SaleRecalled(rung_sale(sale, counter), len(unit.suspended()))
+
+
+def _body(sale: Sale, counter: Counter) -> JsonObject:
+    gross = rung_sale(sale, counter).priced.gross
+    return {
+        "sale_id": sale.sale_id,
+        "gross": gross.minor,
+        "currency": gross.currency,
+        "lines": [
+            {"sku": line.item.sku, "name": line.item.name, "quantity": line.quantity.micro, "voided": line.is_voided}
+            for line in sale.lines
+        ],
+    }

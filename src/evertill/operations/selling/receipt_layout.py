@@ -1,0 +1,134 @@
+"""The receipt of a completed sale as a document, from its sealed transaction and the same priced sale it was made of."""
+
+from dataclasses import dataclass
+
+from evertill.domain.policy import StorePolicy
+from evertill.domain.priced import PricedLine, PricedSale, TaxTotal
+from evertill.domain.receipt import Align, Block, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
+from evertill.domain.sale import Direction, Tender, TenderKind
+from evertill.domain.settlement import Settlement
+from evertill.domain.tax import TaxKind
+from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.kernel.money import Money
+from evertill.kernel.quantity import MICRO
+from evertill.operations.receipt_words import ReceiptWords
+from evertill.ports.formats import Formats
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptMatter:
+    """All that a receipt tells."""
+
+    transaction: Transaction
+    priced: PricedSale
+    settlement: Settlement
+    operator_name: str
+    signed_code: str
+    fiscal_lines: tuple[str, ...] = ()
+
+
+def sale_receipt(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords, formats: Formats) -> Receipt:
+    """The original document; it kicks the drawer when cash moved."""
+    transaction = matter.transaction
+    title = words.return_ if transaction.kind is TransactionKind.RETURN else words.receipt
+    blocks: list[Block] = [*_header(matter, policy, words), Rule()]
+    for line in matter.priced.lines:
+        blocks.extend(_line(line, words, formats))
+    blocks.append(Rule())
+    blocks.extend(_totals(matter, words, formats))
+    blocks.extend(_taxes(matter.priced, words, formats))
+    blocks.extend(_footer(matter, policy, words, formats))
+    return Receipt(tuple(blocks), f"{title} {transaction.number_text}", _moves_cash(matter))
+
+
+def marked_as_copy(receipt: Receipt, number: int, words: ReceiptWords) -> Receipt:
+    """The same document once more, marked as a copy; it leaves the drawer shut."""
+    mark = Text(f"{words.copy} {number}", Align.CENTRE, Weight.LARGE)
+    return Receipt((mark, *receipt.blocks, mark), f"{receipt.title} ({words.copy} {number})")
+
+
+def _header(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords) -> list[Block]:
+    header: list[Block] = []
+    for place, text in enumerate(policy.receipt_header):
+        header.append(Text(text, Align.CENTRE, Weight.LARGE if place == 0 else Weight.NORMAL))
+    if matter.transaction.identity.is_training:
+        header.append(Text(words.training, Align.CENTRE, Weight.BOLD))
+    if matter.transaction.kind is TransactionKind.RETURN:
+        header.append(Text(words.return_, Align.CENTRE, Weight.BOLD))
+    return header
+
+
+def _line(priced: PricedLine, words: ReceiptWords, formats: Formats) -> list[Block]:
+    """One line of goods: name and amount; below it how the amount came about, where there is something to tell."""
+    line = priced.line
+    blocks: list[Block] = [Columns(line.item.name, formats.amount(priced.regular))]
+    if line.direction is Direction.RETURN:
+        blocks[0] = Columns(f"{words.return_}: {line.item.name}", formats.amount(priced.regular))
+    if line.quantity.micro != MICRO and line.label_amount is None:
+        times = f"{formats.quantity(line.quantity)} × {formats.unit_price(line.regular_price, line.item.currency)}"
+        blocks.append(Text(f"  {times}"))
+    for applied in priced.modifiers:
+        source = applied.source.partition(":")[2] or applied.source
+        blocks.append(Columns(source, formats.amount(applied.amount), indent=2))
+    return blocks
+
+
+def _totals(matter: ReceiptMatter, words: ReceiptWords, formats: Formats) -> list[Block]:
+    settlement, currency = matter.settlement, matter.priced.sale.currency
+    blocks: list[Block] = []
+    if settlement.rounding.minor:
+        blocks.append(Columns(words.subtotal, formats.amount(settlement.total)))
+        blocks.append(Columns(words.rounding, formats.amount(settlement.rounding)))
+    blocks.append(Columns(f"{words.total} {currency}", formats.amount(settlement.due), Weight.LARGE))
+    blocks.extend(_tender(tender, words, formats) for tender in matter.priced.sale.tenders)
+    if settlement.change.minor:
+        blocks.append(Columns(words.change, formats.amount(settlement.change)))
+    return blocks
+
+
+def _tender(tender: Tender, words: ReceiptWords, formats: Formats) -> Columns:
+    name = {TenderKind.CASH: words.cash, TenderKind.CARD: words.card, TenderKind.OTHER: words.other}[tender.kind]
+    if tender.amount.minor < 0:
+        return Columns(f"{words.paid_out} ({name})", formats.amount(-tender.amount))
+    return Columns(name, formats.amount(tender.amount))
+
+
+def _taxes(priced: PricedSale, words: ReceiptWords, formats: Formats) -> list[Block]:
+    """The tax table: what of the total is which tax; a total without any says nothing."""
+    totals = [total for total in priced.taxes if total.amount.minor or total.rule.rate]
+    if not totals:
+        return []
+    blocks: list[Block] = [Gap()]
+    for total in totals:
+        blocks.append(Columns(_tax_name(total, words, formats), formats.amount(total.amount)))
+    blocks.append(Columns(words.net, formats.amount(priced.net)))
+    return blocks
+
+
+def _tax_name(total: TaxTotal, words: ReceiptWords, formats: Formats) -> str:
+    rule = total.rule
+    side = words.included if rule.is_included else words.excluded
+    name = rule.label or words.tax
+    if rule.kind is TaxKind.FIXED:
+        return f"{side} {name}"
+    return f"{side} {name} {formats.percent(rule.rate)}"
+
+
+def _footer(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords, formats: Formats) -> list[Block]:
+    transaction = matter.transaction
+    blocks: list[Block] = [
+        Gap(),
+        Text(f"{words.till} {transaction.identity.workstation} · {words.served_by} {matter.operator_name}", Align.CENTRE),
+        Text(f"{formats.moment(transaction.occurred_at)} · {transaction.number_text}", Align.CENTRE),
+        *(Text(text, Align.CENTRE) for text in matter.fiscal_lines),
+        Gap(),
+        Code(CodeKind.QR, matter.signed_code, words.scan_to_check),
+        Code(CodeKind.CODE128, transaction.number_text, transaction.number_text),
+    ]
+    blocks.extend(Text(text, Align.CENTRE) for text in policy.receipt_footer)
+    return blocks
+
+
+def _moves_cash(matter: ReceiptMatter) -> bool:
+    cash = any(tender.kind is TenderKind.CASH for tender in matter.priced.sale.tenders)
+    return cash and matter.settlement.due != Money(0, matter.settlement.due.currency)

@@ -1,0 +1,111 @@
+"""A whole invoice of the past in one unit of work: its lines rung, paid in exact cash, completed; its write-offs moved off the stock."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from evertill.domain.catalogue import Item
+from evertill.domain.pricing import price_sale
+from evertill.domain.sale import Sale, SaleLine, Tender, TenderKind, add_line
+from evertill.domain.settlement import exact_cash, settle
+from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.quantity import MICRO
+from evertill.operations.command import Command
+from evertill.operations.counter import Counter
+from evertill.operations.drafts import draft
+from evertill.operations.entitled import AtTill, Barred, at_till
+from evertill.operations.moment import moment
+from evertill.operations.selling.complete_sale import complete_sale
+from evertill.operations.selling.open_sale import sale_or_new
+from evertill.operations.selling.outcomes import RingOutcome
+from evertill.operations.selling.put_aside import CounterNotEmpty
+from evertill.operations.selling.ring import Ringing, line_for
+from evertill.ports.journal import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceLine:
+    """An item at its own price; a quantity below zero came back."""
+
+    item: Item
+    quantity: int
+    unit_price: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOff:
+    """So many pieces that left the stock without being sold."""
+
+    item: Item
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceRung:
+    """The transactions the invoice became: a sale or return, a stock move, or both."""
+
+    transactions: tuple[Transaction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineNotRung:
+    """A line that could not be rung; nothing of the invoice was."""
+
+    line: InvoiceLine
+    why: RingOutcome
+
+
+RingInvoiceOutcome = InvoiceRung | LineNotRung | CounterNotEmpty | Barred
+
+
+@dataclass(frozen=True, slots=True)
+class RingInvoice(Command[RingInvoiceOutcome]):
+    """Ring this invoice, known elsewhere as `reference`."""
+
+    reference: str
+    lines: tuple[InvoiceLine, ...]
+    write_offs: tuple[WriteOff, ...] = ()
+
+
+def ring_invoice(unit: UnitOfWork, counter: Counter, command: RingInvoice) -> RingInvoiceOutcome:
+    """Everything the screens do for one sale, without stopping at them."""
+    who = at_till(unit, counter)
+    if not isinstance(who, AtTill):
+        return who
+    rung: list[Transaction] = []
+    if command.lines:
+        if unit.open_sale() is not None:
+            return CounterNotEmpty()
+        sale = sale_or_new(unit, counter, who, moment(unit, counter))
+        for line in command.lines:
+            added = _line(who, line)
+            if not isinstance(added, SaleLine):
+                return LineNotRung(line, added)
+            sale = add_line(sale, added)
+        rung.append(complete_sale(unit, counter, _paid(sale), reference=command.reference).transaction)
+    if command.write_offs:
+        rung.append(_write_off(unit, counter, command))
+    return InvoiceRung(tuple(rung))
+
+
+def _line(who: AtTill, line: InvoiceLine) -> SaleLine | RingOutcome:
+    ringing = Ringing(quantity=Decimal(abs(line.quantity)), unit_price=line.unit_price, take_back=line.quantity < 0)
+    return line_for(who, line.item, ringing)
+
+
+def _paid(sale: Sale) -> Sale:
+    """The sale with exact cash taken, or paid out."""
+    total = price_sale(sale).gross
+    if settle(total, (), sale.policy).is_complete:
+        return sale
+    return replace(sale, tenders=(Tender(TenderKind.CASH, exact_cash(total, (), sale.policy)),))
+
+
+def _write_off(unit: UnitOfWork, counter: Counter, command: RingInvoice) -> Transaction:
+    moves: dict[str, int] = {}
+    for write_off in command.write_offs:
+        moves[write_off.item.sku] = moves.get(write_off.item.sku, 0) - write_off.quantity * MICRO
+    units = {write_off.item.sku: write_off.item.unit.value for write_off in command.write_offs}
+    stock: list[Json] = [{"sku": sku, "micro": micro, "unit": units[sku]} for sku, micro in moves.items()]
+    body: JsonObject = {"reason": "write_off", "reference": command.reference, "stock": stock}
+    return unit.append(draft(unit, counter, TransactionKind.STOCK_MOVE, body, at=moment(unit, counter)))

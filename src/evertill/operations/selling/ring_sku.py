@@ -1,0 +1,39 @@
+"""An item chosen by hand: from a tile, a search hit, or again after a question about it was answered."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from evertill.operations.command import Command
+from evertill.operations.counter import Counter
+from evertill.operations.entitled import AtTill, at_till
+from evertill.operations.selling.outcomes import CodeUnknown, RingOutcome
+from evertill.operations.selling.ring import Ringing, ring
+from evertill.ports.journal import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class RingSku(Command[RingOutcome]):
+    """Ring the item with this SKU."""
+
+    sku: str
+    quantity: Decimal | None = None
+    unit_price: Decimal | None = None
+    take_back: bool = False
+    is_age_confirmed: bool = False
+
+
+def ring_sku(unit: UnitOfWork, counter: Counter, command: RingSku) -> RingOutcome:
+    """Find the item and put it on the sale."""
+    who = at_till(unit, counter)
+    if not isinstance(who, AtTill):
+        return who
+    item = counter.catalogue.find_by_sku(command.sku)
+    if item is None:
+        return CodeUnknown(command.sku)
+    asked = Ringing(
+        quantity=command.quantity,
+        unit_price=command.unit_price,
+        take_back=command.take_back,
+        is_age_confirmed=command.is_age_confirmed,
+    )
+    return ring(unit, counter, who, item, asked)

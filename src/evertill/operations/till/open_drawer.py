@@ -1,0 +1,41 @@
+"""Opening the drawer without a sale (POSLog: NoSale), with a reason that stays in the journal."""
+
+from dataclasses import dataclass
+
+from evertill.domain.people import Right
+from evertill.domain.receipt import Receipt
+from evertill.domain.transaction import TransactionKind
+from evertill.operations.command import Command
+from evertill.operations.counter import Counter
+from evertill.operations.drafts import draft
+from evertill.operations.entitled import AtTill, Barred, at_till
+from evertill.operations.moment import moment
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.notices import SpoolWritten
+
+
+@dataclass(frozen=True, slots=True)
+class DrawerOpening:
+    """The kick is on its way."""
+
+
+OpenDrawerOutcome = DrawerOpening | Barred
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDrawer(Command[OpenDrawerOutcome]):
+    """Open the drawer for this reason."""
+
+    reason: str
+
+
+def open_drawer(unit: UnitOfWork, counter: Counter, command: OpenDrawer) -> OpenDrawerOutcome:
+    """Write down who opened the drawer and why, and queue the kick."""
+    who = at_till(unit, counter, Right.OPEN_DRAWER)
+    if not isinstance(who, AtTill):
+        return who
+    at = moment(unit, counter)
+    done = unit.append(draft(unit, counter, TransactionKind.NO_SALE, {"reason": command.reason}, at=at))
+    unit.put_document(Receipt((), "No sale", kicks_drawer=True), transaction_id=done.transaction_id, at=at)
+    counter.notices.append(SpoolWritten())
+    return DrawerOpening()

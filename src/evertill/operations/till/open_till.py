@@ -1,0 +1,71 @@
+"""Opening the till: a shift begins on a business day, with a float in the drawer."""
+
+from dataclasses import dataclass
+
+from evertill.domain.people import Right
+from evertill.domain.transaction import TransactionKind
+from evertill.kernel.canonical import JsonObject
+from evertill.kernel.ids import ShiftId
+from evertill.kernel.money import Money
+from evertill.operations.command import Command, NotAllowed, SignOnNeeded
+from evertill.operations.counter import Counter
+from evertill.operations.drafts import draft
+from evertill.operations.entitled import signed_on
+from evertill.operations.moment import moment
+from evertill.ports.journal import Shift, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class TillOpened:
+    """Selling may begin."""
+
+    shift: Shift
+
+
+@dataclass(frozen=True, slots=True)
+class TillAlreadyOpen:
+    """A shift is open already; it goes on."""
+
+    shift: Shift
+
+
+@dataclass(frozen=True, slots=True)
+class FloatRefused:
+    """The float cannot be below zero or in another currency."""
+
+    sentence: str
+
+
+OpenTillOutcome = TillOpened | TillAlreadyOpen | FloatRefused | SignOnNeeded | NotAllowed
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTill(Command[OpenTillOutcome]):
+    """Begin a shift with this float."""
+
+    float_amount: Money
+
+
+def open_till(unit: UnitOfWork, counter: Counter, command: OpenTill) -> OpenTillOutcome:
+    """Open a shift on today's date and lend the till its float (POSLog: TenderLoan)."""
+    operator = signed_on(unit, counter)
+    if operator is None:
+        return SignOnNeeded()
+    if not operator.may(Right.OPEN_TILL):
+        return NotAllowed(Right.OPEN_TILL)
+    already = unit.shift()
+    if already is not None:
+        return TillAlreadyOpen(already)
+    amount = command.float_amount
+    if amount.minor < 0 or amount.currency != counter.policy().currency:
+        return FloatRefused(
+            f"A float of {counter.formats.money(amount)} is not possible, so the till stays closed; "
+            f"count the drawer and key what is in it in {counter.policy().currency}."
+        )
+    at = moment(unit, counter)
+    shift = Shift(ShiftId(counter.ids.new()), unit.next_shift_number(), at.date(), at, operator.operator_id)
+    unit.open_shift(shift)
+    unit.append(draft(unit, counter, TransactionKind.SHIFT_OPEN, {"number": shift.number}, at=at))
+    loan: JsonObject = {"amount": amount.minor, "currency": amount.currency, "reason": "float"}
+    unit.append(draft(unit, counter, TransactionKind.TENDER_LOAN, loan, at=at))
+    return TillOpened(shift)

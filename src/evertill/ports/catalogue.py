@@ -1,0 +1,71 @@
+"""The backend's copies as the till reads them: fulfilled by `mirror`."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from evertill.domain.catalogue import FoundItem, Item, Tile
+from evertill.domain.people import Operator
+from evertill.domain.policy import StorePolicy
+from evertill.domain.tax import TaxRule
+from evertill.kernel.ids import OperatorId
+
+
+class Catalogue(Protocol):
+    """Items by code, on the thread that made the object; reads never wait for a pull."""
+
+    def find_by_gtin(self, gtin: str) -> Item | None:
+        """The sellable item with this GTIN-14 as one of its barcodes, at the price that holds now."""
+        ...
+
+    def find_by_code(self, code: str) -> Item | None:
+        """The item whose barcode (as the shop wrote it), SKU or PLU is exactly this text, in that order."""
+        ...
+
+    def find_by_sku(self, sku: str) -> Item | None:
+        """The item with exactly this SKU."""
+        ...
+
+    def search(self, text: str, limit: int) -> Sequence[FoundItem]:
+        """Items whose name, SKU or barcode holds every word of the text, from two characters on, in any script."""
+        ...
+
+    def stock_micro(self, sku: str) -> int | None:
+        """What the backend's copy says this shop has, in millionths; None when it does not say."""
+        ...
+
+    def taxes_of(self, tax_class: str) -> tuple[TaxRule, ...] | None:
+        """The rules of a tax class; None when it is not known."""
+        ...
+
+    def tiles(self) -> Sequence[Tile]:
+        """The quick keys of the selling screen, in order."""
+        ...
+
+
+class People(Protocol):
+    """Operators, on the thread that made the object."""
+
+    def operators(self) -> Sequence[Operator]:
+        """All who may sign on here, by name."""
+        ...
+
+    def find_operator(self, operator_id: OperatorId) -> Operator | None:
+        """The operator with this id."""
+        ...
+
+
+class Policies(Protocol):
+    """The shop's policy."""
+
+    def policy(self) -> StorePolicy:
+        """What holds now; the default until the backend has said otherwise."""
+        ...
+
+
+class Freshness(Protocol):
+    """How old the copies are."""
+
+    def copied_at(self, stream: str) -> datetime | None:
+        """When this stream's copy was last confirmed to be up to date; None when there is no copy."""
+        ...

@@ -1,0 +1,100 @@
+"""What a connector to an ecommerce backend offers: deliver facts, pull copies. Fulfilled by `connectors`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from evertill.kernel.canonical import JsonObject
+from evertill.kernel.ids import TransactionId
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The backend has it, now or already before."""
+
+    remote_id: str
+    visible_at: str | None = None
+    """The cursor of the stock stream from which the backend's copy contains it; until then our fact is laid over."""
+    differences: tuple[str, ...] = ()
+    """What the backend says beside it (an exception), in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The backend answered for this fact, and will not take it; it waits for a person."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """Nobody answered as agreed: not delivered, or not known to be. Try again, for ever."""
+
+    reason: str
+    retry_after_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """The backend does not accept this workstation's credential; facts wait, the till sells on."""
+
+    reason: str
+
+
+FactOutcome = Delivered | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingFact:
+    """A fact as the outbox froze it."""
+
+    fact_id: TransactionId
+    wire: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a stream: its key, its version and its contents; `None` contents are a tombstone."""
+
+    key: str
+    version: int
+    content: JsonObject | None
+
+
+@dataclass(frozen=True, slots=True)
+class StreamChanges:
+    """What changed in one stream after a cursor; `is_whole` replaces all the stream's rows."""
+
+    stream: str
+    cursor: str
+    rows: tuple[Row, ...]
+    is_whole: bool = False
+    has_more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The answer to one pull."""
+
+    streams: tuple[StreamChanges, ...] = field(default=())
+
+
+class Connector(Protocol):
+    """One backend. Called with no transaction open; never raises for what the network does."""
+
+    @property
+    def route(self) -> str:
+        """The name of its outbox rows."""
+        ...
+
+    def deliver(self, facts: Sequence[OutgoingFact]) -> "Sequence[FactOutcome] | Unreachable | Rejected":
+        """One outcome for each fact, in order, or none at all."""
+        ...
+
+    def pull(self, cursors: Mapping[str, str], *, wait_s: int) -> "Changes | Unreachable | Rejected":
+        """What changed after these cursors (an unknown stream starts from nothing); waits up to `wait_s` for a change."""
+        ...
+
+    def preview(self, fact: OutgoingFact) -> str:
+        """What would be sent, for the person who must decide."""
+        ...

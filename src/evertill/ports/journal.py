@@ -1,0 +1,361 @@
+"""The journal as operations and sync see it: fulfilled by `journal`. One unit of work is one commit."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from types import TracebackType
+from typing import Protocol, TypeVar
+
+from evertill.domain.receipt import Receipt
+from evertill.domain.sale import Sale
+from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction
+from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId
+from evertill.kernel.money import Money
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A till opening; it belongs to one business day and ends with TillSettle."""
+
+    shift_id: ShiftId
+    number: int
+    """Counts the workstation's shifts, without gaps."""
+    business_day: date
+    opened_at: datetime
+    opened_by: OperatorId | None
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Who is signed on, since when; `None` operator: locked."""
+
+    operator_id: OperatorId | None
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SuspendedSale:
+    """A sale put aside, as a list shows it."""
+
+    sale_id: SaleId
+    label: str
+    suspended_at: datetime
+    operator_id: OperatorId
+    gross: Money
+    line_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptEntry:
+    """A completed sale or return, as a list shows it."""
+
+    transaction_id: TransactionId
+    number_text: str
+    occurred_at: datetime
+    gross: Money
+    kind: str
+    copies: int
+
+
+class OutboxState(StrEnum):
+    """Where a fact is on one route."""
+
+    WAITING = "waiting"
+    DELIVERED = "delivered"
+    PARKED = "parked"
+    """Refused; waits for a person. Its kin wait with it, all else goes on."""
+    WAIVED = "waived"
+
+
+OUTBOX_MOVES: dict[OutboxState, frozenset[OutboxState]] = {
+    OutboxState.WAITING: frozenset({OutboxState.DELIVERED, OutboxState.PARKED}),
+    OutboxState.PARKED: frozenset({OutboxState.WAITING, OutboxState.DELIVERED, OutboxState.WAIVED}),
+    OutboxState.DELIVERED: frozenset(),
+    OutboxState.WAIVED: frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RowOutcome:
+    """What came of delivering one row; written in one commit for a whole batch."""
+
+    row_id: int
+    state: OutboxState
+    remote_id: str | None = None
+    visible_at: str | None = None
+    differences: tuple[str, ...] = ()
+    reason: str = ""
+
+
+class OutcomeWriter(Protocol):
+    """Part of the unit of work that sync uses."""
+
+    def record_outcomes(self, outcomes: Sequence[RowOutcome], at: datetime) -> None:
+        """Stamp, park or release rows."""
+        ...
+
+    def record_unreachable(self, row_ids: Sequence[int], *, next_try_at: datetime, reason: str) -> None:
+        """Count an attempt that reached nobody, and when to try next; a time over an hour ahead is not waited for."""
+        ...
+
+
+class SpoolWriter(Protocol):
+    """Part of the unit of work that printers use."""
+
+    def mark_sending(self, spool_id: int) -> None:
+        """Committed before the first byte goes out."""
+        ...
+
+    def mark_printed(self, spool_id: int, at: datetime) -> None:
+        """Committed once the printer has answered cleanly."""
+        ...
+
+
+class UnitOfWork(OutcomeWriter, SpoolWriter, Protocol):
+    """Everything one command reads and writes; nothing lasts unless `commit` was called before leaving."""
+
+    def __enter__(self) -> "UnitOfWork": ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def commit(self) -> None:
+        """Make it durable (a power cut after this returns loses nothing); JournalFault when the disk refuses."""
+        ...
+
+    @property
+    def identity(self) -> Identity:
+        """Whose chain this is."""
+        ...
+
+    # --- the chain ---
+    def append(self, draft: Draft) -> Transaction:
+        """Number and seal the draft, write it with its stock moves, read tables and one outbox row for each route."""
+        ...
+
+    def transaction(self, transaction_id: TransactionId) -> Transaction | None:
+        """A transaction of this journal, checked against its hash."""
+        ...
+
+    def sums(self, business_day: date) -> "DaySums":
+        """What the read tables say of a day."""
+        ...
+
+    # --- the sale on the counter ---
+    def open_sale(self) -> Sale | None:
+        """The sale being rung."""
+        ...
+
+    def keep_open_sale(self, sale: Sale) -> None:
+        """Write the sale being rung; only lines that differ from what was kept before are written."""
+        ...
+
+    def clear_open_sale(self) -> None:
+        """The counter is empty again."""
+        ...
+
+    def suspend(self, sale: Sale, *, gross: Money, at: datetime) -> None:
+        """Put the sale aside (it is then no longer the open one)."""
+        ...
+
+    def suspended(self) -> Sequence[SuspendedSale]:
+        """Sales put aside, oldest first."""
+        ...
+
+    def take_suspended(self, sale_id: SaleId) -> Sale | None:
+        """Fetch a sale back and strike it from the list; None when it is not there (any more)."""
+        ...
+
+    # --- shift and session ---
+    def shift(self) -> Shift | None:
+        """The open shift."""
+        ...
+
+    def next_shift_number(self) -> int:
+        """The number the next shift takes."""
+        ...
+
+    def open_shift(self, shift: Shift) -> None:
+        """Begin a shift; none may be open."""
+        ...
+
+    def shift_sums(self, shift_id: ShiftId) -> "ShiftSums":
+        """What a shift took, from the read tables."""
+        ...
+
+    def close_shift(self, shift_id: ShiftId, at: datetime) -> None:
+        """End the open shift."""
+        ...
+
+    def session(self) -> Session | None:
+        """Who is signed on."""
+        ...
+
+    def keep_session(self, session: Session | None) -> None:
+        """Remember who is signed on across a restart."""
+        ...
+
+    # --- documents ---
+    def put_document(
+        self, receipt: Receipt, *, transaction_id: TransactionId | None, at: datetime, is_printed: bool = True
+    ) -> int:
+        """Queue a document for the receipt printer (or only keep it for copies); gives its spool id."""
+        ...
+
+    def receipt_document(self, transaction_id: TransactionId) -> Receipt | None:
+        """The original document of a completed sale or return."""
+        ...
+
+    def receipts(self, limit: int) -> Sequence[ReceiptEntry]:
+        """Latest completed sales and returns, newest first."""
+        ...
+
+    def count_copy(self, transaction_id: TransactionId) -> int:
+        """Count one more copy printed; gives the copy's number."""
+        ...
+
+    # --- settings that must survive and change with a commit ---
+    def failed_pins(self, operator_id: OperatorId) -> tuple[int, datetime | None]:
+        """Wrong PINs in a row, and when the last one was."""
+        ...
+
+    def keep_failed_pins(self, operator_id: OperatorId, count: int, at: datetime) -> None:
+        """Remember wrong PINs; zero after a right one."""
+        ...
+
+    def head(self) -> ChainHead:
+        """The chain's last numbers and hash."""
+        ...
+
+    def last_occurred_at(self) -> datetime | None:
+        """When the last transaction happened by its own clock; to notice a clock set back."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DaySums:
+    """Counts and amounts (minor units, one currency) of a business day; returns positive."""
+
+    sales: int
+    returns: int
+    sold_minor: int
+    returned_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftSums:
+    """What happened in a shift; `cash` is what the drawer should hold: float, cash taken, change and refunds."""
+
+    sales: int
+    returns: int
+    sold: Money
+    returned: Money
+    cash: Money
+
+
+class Journal(Protocol):
+    """The till's journal, on the till worker: one writer, one unit of work at a time."""
+
+    @property
+    def identity(self) -> Identity:
+        """Whose chain this is."""
+        ...
+
+    def begin(self) -> UnitOfWork:
+        """Open a unit of work; JournalFault when the file is locked or cannot be written."""
+        ...
+
+    def has_room(self) -> bool:
+        """Whether the disk has room for more than the sale at hand; when not, finish that one and begin none."""
+        ...
+
+
+class JournalWriter(Protocol):
+    """Lets other workers have something written by the till worker."""
+
+    def submit(self, step: Callable[[UnitOfWork], Result]) -> "Future[Result]":
+        """Run the step in a unit of work of its own, committed when it returns; wait for the future with a limit."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DueFact:
+    """A fact to deliver now."""
+
+    row_id: int
+    fact_id: TransactionId
+    sequence: int
+    wire: bytes
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueueState:
+    """What the sync indicator tells of a route."""
+
+    waiting: int
+    parked: int
+    oldest_at: datetime | None
+    last_delivered_at: datetime | None
+
+
+class Outbox(Protocol):
+    """The outbox read by the push worker, on a read-only connection of its own."""
+
+    def due(self, route: str, *, limit: int, now: datetime) -> Sequence[DueFact]:
+        """Facts whose turn it is, in order of sequence; none whose kin before it is parked."""
+        ...
+
+    def next_try_at(self, route: str) -> datetime | None:
+        """When the earliest waiting fact may be tried; None when nothing waits."""
+        ...
+
+    def state(self, route: str) -> QueueState:
+        """How much waits, since when."""
+        ...
+
+    def parked(self, route: str) -> Sequence["ParkedFact"]:
+        """Facts that wait for a person."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedFact:
+    """A refused fact."""
+
+    row_id: int
+    fact_id: TransactionId
+    sequence: int
+    kind: str
+    reason: str
+    since: datetime
+
+
+class Spool(Protocol):
+    """Waiting documents, read by a printer's worker on a read-only connection of its own."""
+
+    def next_document(self) -> "SpooledDocument | None":
+        """The oldest document not yet printed."""
+        ...
+
+    def waiting(self) -> int:
+        """How many documents wait."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SpooledDocument:
+    """A document in the spool."""
+
+    spool_id: int
+    transaction_id: TransactionId | None
+    receipt: Receipt
+    sends: int
+    """How often it was sent to a printer without a clean answer: a re-print is marked as a possible duplicate."""
+    queued_at: datetime

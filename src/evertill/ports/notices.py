@@ -1,0 +1,93 @@
+"""Notices: hints inside the process that something happened. They may get lost; whoever listens may draw, wake or log, not command."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from evertill.kernel.ids import TransactionId
+
+
+class Announcer(Protocol):
+    """Tells whoever listens; returns at once and never raises."""
+
+    def announce(self, notice: object) -> None:
+        """Pass the notice on."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SaleCompleted:
+    """A sale or return is durable; its facts and documents wait."""
+
+    transaction_id: TransactionId
+
+
+@dataclass(frozen=True, slots=True)
+class FactsWritten:
+    """New facts wait in the outbox."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpoolWritten:
+    """New documents wait in the print spool."""
+
+
+class LinkState(StrEnum):
+    """How the backend answers."""
+
+    UNCONNECTED = "unconnected"
+    """This till works on its own; no backend is configured."""
+    ONLINE = "online"
+    OFFLINE = "offline"
+    REJECTED = "rejected"
+    """The backend answers, but does not accept this workstation's credential."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChanged:
+    """The backend began to answer, stopped, or refuses us."""
+
+    state: LinkState
+    since: datetime
+    reason: str = ""
+    """In plain words, for a person; empty when all is well."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactsRecorded:
+    """Outcomes of delivery were written: the queue is shorter, or something was parked."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesUpdated:
+    """The mirror holds newer copies of these streams."""
+
+    streams: frozenset[str]
+
+
+class DeviceKind(StrEnum):
+    """Device families by their UnifiedPOS category."""
+
+    RECEIPT_PRINTER = "receipt_printer"
+    CASH_DRAWER = "cash_drawer"
+    SCANNER = "scanner"
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceStateChanged:
+    """A device became ready or met a fault."""
+
+    kind: DeviceKind
+    name: str
+    is_ready: bool
+    reason: str = ""
+    """What is wrong and what to do, in one sentence; empty when ready."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPrinted:
+    """A receipt came out of a printer."""
+
+    spool_id: int
+    transaction_id: TransactionId | None

@@ -1,0 +1,82 @@
+"""What the screens know of the counter: who is there, which shift, which sale. Presenters read it and are told of changes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from evertill.operations.people.counter_state import CounterState
+from evertill.operations.selling.complete_sale import SaleDone
+from evertill.operations.selling.rung_sale import RungSale
+from evertill.ports.journal import Shift
+
+Listener = Callable[[], None]
+
+
+class Board:
+    """The last answers of the desk, kept for drawing; the truth is the journal's."""
+
+    def __init__(self) -> None:
+        self.state: CounterState | None = None
+        self.rung: RungSale | None = None
+        self.selected_line_id: int | None = None
+        self.suspended_count = 0
+        self.done: SaleDone | None = None
+        self._sale_listeners: list[Listener] = []
+        self._session_listeners: list[Listener] = []
+
+    def on_sale(self, listener: Listener) -> None:
+        """Be told when the sale or what is selected in it changed."""
+        self._sale_listeners.append(listener)
+
+    def on_session(self, listener: Listener) -> None:
+        """Be told when operator, shift or the number of suspended sales changed."""
+        self._session_listeners.append(listener)
+
+    def put_state(self, state: CounterState) -> None:
+        """The whole counter anew."""
+        self.state = state
+        self.suspended_count = state.suspended_count
+        self.put_sale(state.rung)
+        self._tell(self._session_listeners)
+
+    def put_shift(self, shift: Shift | None) -> None:
+        """A shift began or ended."""
+        assert self.state is not None
+        self.state = replace(self.state, shift=shift)
+        self._tell(self._session_listeners)
+
+    def put_suspended_count(self, count: int) -> None:
+        """A sale was put aside or fetched back."""
+        self.suspended_count = count
+        self._tell(self._session_listeners)
+
+    def put_sale(self, rung: RungSale | None, line_id: int | None = None) -> None:
+        """The sale after an edit; `line_id` is the line to select, else the selection stays if its line does."""
+        self.rung = rung
+        if rung is not None:
+            self.done = None
+        self.selected_line_id = self._still_there(line_id if line_id is not None else self.selected_line_id)
+        self._tell(self._sale_listeners)
+
+    def put_done(self, done: SaleDone) -> None:
+        """The sale is finished, the counter empty."""
+        self.rung = None
+        self.selected_line_id = None
+        self.done = done
+        self._tell(self._sale_listeners)
+
+    def select(self, line_id: int | None) -> None:
+        """Select another line."""
+        if line_id != self.selected_line_id:
+            self.selected_line_id = line_id
+            self._tell(self._sale_listeners)
+
+    def _still_there(self, line_id: int | None) -> int | None:
+        if self.rung is None or not self.rung.priced.lines:
+            return None
+        ids = [priced.line.line_id for priced in self.rung.priced.lines]
+        return line_id if line_id in ids else ids[-1]
+
+    @staticmethod
+    def _tell(listeners: list[Listener]) -> None:
+        for listener in tuple(listeners):
+            listener()

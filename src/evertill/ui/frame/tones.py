@@ -1,0 +1,16 @@
+"""What the terminal sounds like; the sound itself is made by whoever builds the screens."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """Never the only sign: what is wrong is also shown."""
+
+    ACCEPTED = "accepted"
+    NOT_FOUND = "not_found"
+    ATTENTION = "attention"
+    DONE = "done"
+
+
+Sounder = Callable[[Tone], None]

@@ -1,0 +1,1 @@
+"""The manual on the screen. Start with `guide_presenter`."""

@@ -1,0 +1,1 @@
+"""Opening the till with a float. Start with `open_till_presenter`."""

@@ -1,0 +1,1 @@
+"""The latest receipts, to be printed again as copies. Start with `receipts_presenter`."""

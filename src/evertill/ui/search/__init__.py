@@ -1,0 +1,1 @@
+"""Finding a product while it is being typed. Start with `search_presenter`."""

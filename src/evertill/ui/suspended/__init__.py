@@ -1,0 +1,1 @@
+"""Sales put aside. Start with `suspended_presenter`."""

@@ -1,0 +1,1 @@
+"""Taking money for a sale. Start with `tender_presenter`."""

@@ -1,0 +1,1 @@
+"""Quick keys by tab. Start with `tiles_presenter`."""

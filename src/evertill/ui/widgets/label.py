@@ -1,0 +1,93 @@
+"""Text on a surface: a wrapping label, and an amount that shrinks rather than being cut."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from evertill.ui.theme.fonts import Heft
+from evertill.ui.theme.theme import Theme
+from evertill.ui.widgets.paint import fitting_size
+
+
+def label(
+    theme: Theme,
+    text: str = "",
+    *,
+    px: int = 16,
+    heft: Heft = Heft.NORMAL,
+    colour: str | None = None,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    name: str = "",
+    wraps: bool = True,
+) -> QLabel:
+    """A line or paragraph of plain text."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(theme.font(px, heft))
+    made.setStyleSheet(f"color: {colour or theme.palette.text}; background: transparent;")
+    made.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+    made.setWordWrap(wraps)
+    made.setObjectName(name)
+    return made
+
+
+class FitText(QWidget):
+    """One line that is set as large as it may be and shrinks until it fits."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        *,
+        largest: int,
+        smallest: int = 14,
+        heft: Heft = Heft.BOLD,
+        colour: str | None = None,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._largest = largest
+        self._smallest = smallest
+        self._heft = heft
+        self._colour = colour or theme.palette.text
+        self._align = align
+        self._text = ""
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        """What it says."""
+        return self._text
+
+    def say(self, text: str, colour: str | None = None) -> None:
+        """Show this text."""
+        if colour is not None:
+            self._colour = colour
+        if text != self._text or colour is not None:
+            self._text = text
+            self.setAccessibleName(text)
+            self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As high as its largest font."""
+        metrics = self._theme.metrics(self._largest, self._heft)
+        return QSize(self._theme.px(40), metrics.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The text at the size that fits."""
+        painter = QPainter(self)
+        size = fitting_size(
+            self._theme,
+            self._text,
+            self.width() - 2,
+            largest=self._largest,
+            smallest=self._smallest,
+            heft=self._heft,
+        )
+        painter.setFont(self._theme.font(size, self._heft))
+        painter.setPen(self._theme.colour(self._colour))
+        painter.drawText(
+            QRect(0, 0, self.width(), self.height()), self._align | Qt.AlignmentFlag.AlignVCenter, self._text
+        )
+        painter.end()

@@ -1,0 +1,170 @@
+"""Opening the database and working in it: one writing transaction at a time on SQLite, as many as there are on PostgreSQL."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+import sqlalchemy
+from sqlalchemy import Engine, Table, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+
+from evertill.kernel.errors import Fault, SettingsFault
+from evertill_central.store.migrating import migrate
+from evertill_central.store.write_lock import WriteLock
+
+Connection: TypeAlias = sqlalchemy.Connection
+Row: TypeAlias = dict[str, "str | int | None"]
+Result = TypeVar("Result")
+
+ATTEMPTS_MAX = 5
+PASSING_STATES = frozenset({"40001", "40P01"})
+"""PostgreSQL's serialisation failure and deadlock: the whole unit is run again."""
+
+
+class StoreUnavailable(Fault):
+    """The database cannot be reached or written just now."""
+
+
+class ContentRefused(Fault):
+    """The database will never take what was to be written."""
+
+
+class Database:
+    """One database; `read` and `write` are the only ways into it."""
+
+    def __init__(self, reader: Engine, writer: Engine, lock: WriteLock | None = None) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._lock = lock
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other servers may write to it too."""
+        return self._lock is None
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A read-only view of one moment."""
+        try:
+            with self._reader.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise _fault(error) from error
+
+    def write(self, unit: Callable[[Connection], Result]) -> Result:
+        """Run the unit in one transaction and commit; a unit that lost a race is run again from the start."""
+        attempt = 1
+        while True:
+            try:
+                with self._held(), self._writer.begin() as connection:
+                    return unit(connection)
+            except DBAPIError as error:
+                if attempt == ATTEMPTS_MAX or not _is_passing(error):
+                    raise _fault(error) from error
+                attempt += 1
+
+    def close(self) -> None:
+        """Close every connection; on SQLite the last one checkpoints, so under the lock."""
+        self._reader.dispose()
+        with self._held():
+            self._writer.dispose()
+        if self._lock is not None:
+            self._lock.close()
+
+    def _held(self) -> AbstractContextManager[None]:
+        return nullcontext() if self._lock is None else self._lock.held()
+
+
+def open_database(url: str) -> Database:
+    """Open the database at this URL, made or brought to the newest schema first."""
+    try:
+        place = make_url(url)
+    except sqlalchemy.exc.ArgumentError as error:
+        raise SettingsFault(_unfit_url(url)) from error
+    if place.drivername == "sqlite" and place.database and place.database != ":memory:":
+        database = _open_sqlite(Path(place.database))
+    elif place.drivername == "postgresql+psycopg":
+        database = _open_postgresql(url)
+    else:
+        raise SettingsFault(_unfit_url(url))
+    database.write(migrate)
+    return database
+
+
+def _unfit_url(url: str) -> str:
+    # The URL may hold a password, so it is not repeated.
+    kind = url.partition(":")[0]
+    return (
+        f"The database URL of the kind {kind[:40]!r} cannot be used, so central did not start; "
+        "use sqlite:///PATH or postgresql+psycopg://HOST/NAME."
+    )
+
+
+def _open_sqlite(path: Path) -> Database:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    options = {"check_same_thread": False, "isolation_level": None, "timeout": 30, "cached_statements": 256}
+    writer = create_engine(f"sqlite:///{path}", connect_args=options, pool_size=1, max_overflow=0, pool_timeout=60)
+    event.listen(writer, "connect", _prepare_writer)
+    event.listen(writer, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    reader = create_engine(f"sqlite:///{path.absolute().as_uri()}?mode=ro&uri=true", connect_args=options)
+    event.listen(reader, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return Database(reader, writer, WriteLock(path.with_name(path.name + ".lock")))
+
+
+def _prepare_writer(connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+
+
+def _open_postgresql(url: str) -> Database:
+    writer = create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=30, isolation_level="READ COMMITTED")
+    reader = writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return Database(reader, writer)
+
+
+def _is_passing(error: DBAPIError) -> bool:
+    state = getattr(error.orig, "sqlstate", None)
+    return isinstance(error, IntegrityError) or error.connection_invalidated or state in PASSING_STATES
+
+
+def _fault(error: DBAPIError) -> Fault:
+    if isinstance(error, OperationalError | InterfaceError):
+        return StoreUnavailable("Central's database does not answer just now; nothing was lost, try again later.")
+    return ContentRefused("Central's database does not take what was sent; nothing of it was written.")
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[Row]) -> int:
+    """Insert the rows whose key is free; tells how many were, if one row was given."""
+    if not rows:
+        return 0
+    statement = _insert(connection, table).on_conflict_do_nothing()
+    return connection.execute(statement, rows if len(rows) > 1 else rows[0]).rowcount
+
+
+def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert the rows, or change the ones there to the values given."""
+    if not rows:
+        return
+    statement = _insert(connection, table)
+    key = [column.name for column in table.primary_key]
+    changed = {name: statement.excluded[name] for name in rows[0] if name not in key}
+    connection.execute(statement.on_conflict_do_update(index_elements=key, set_=changed), list(rows))
+
+
+def add_up(connection: Connection, table: Table, rows: Sequence[Row], column: str) -> None:
+    """Insert the rows, or add their `column` to what is there."""
+    if not rows:
+        return
+    statement = _insert(connection, table)
+    key = [each.name for each in table.primary_key]
+    total = table.c[column] + statement.excluded[column]
+    connection.execute(statement.on_conflict_do_update(index_elements=key, set_={column: total}), list(rows))
+
+
+def _insert(connection: Connection, table: Table) -> "postgresql.Insert | sqlite.Insert":
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(table)
+    return sqlite.insert(table)

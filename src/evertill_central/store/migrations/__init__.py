@@ -1,0 +1,1 @@
+"""Alembic's environment and the numbered, forward-only steps of the schema; run by `store.migrating`."""

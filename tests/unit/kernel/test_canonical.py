@@ -1,0 +1,73 @@
+"""Canonical JSON: the form of RFC 8785 for what we allow, and a refusal of all else."""
+
+import hashlib
+from typing import Any
+
+import pytest
+
+from evertill.kernel.canonical import Json, canonical_bytes, digest
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, "null"),
+        (True, "true"),
+        (-12, "-12"),
+        ('€ " \\ \n \u001f /', '"€ \\" \\\\ \\n \\u001f /"'),
+        ([1, "a", [False]], '[1,"a",[false]]'),
+        ((1, 2), "[1,2]"),
+        ({"b": 1, "a": {"d": [], "c": {}}}, '{"a":{"c":{},"d":[]},"b":1}'),
+    ],
+)
+def test_canonical_bytes_plain_values_are_sorted_and_tight(value: Json, text: str) -> None:
+    assert canonical_bytes(value) == text.encode()
+
+
+def test_canonical_bytes_keys_sort_by_utf16_unit_as_the_rfc_shows() -> None:
+    # The example of RFC 8785 section 3.2.3: the smiley's surrogates sort before the Hebrew presentation form.
+    value: Json = {
+        "\u20ac": "Euro Sign",
+        "\r": "Carriage Return",
+        "\ufb33": "Hebrew Letter Dalet With Dagesh",
+        "1": "One",
+        "\U0001f600": "Emoji: Grinning Face",
+        "\u0080": "Control",
+        "\u00f6": "Latin Small Letter O With Diaeresis",
+    }
+    shown = canonical_bytes({"outer": [value, 7]}).decode()
+    order = ["Carriage", "One", "Control", "Latin", "Euro", "Emoji", "Hebrew"]
+    assert sorted(order, key=shown.index) == order
+    assert shown.endswith("},7]}")
+
+
+@pytest.mark.parametrize("number", [2**53 - 1, -(2**53 - 1), 0])
+def test_canonical_bytes_largest_safe_number_is_kept(number: int) -> None:
+    assert canonical_bytes([number]) == f"[{number}]".encode()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        2**53,
+        -(2**53),
+        1.5,
+        [0.0],
+        {"a": object()},
+        {1: "a"},
+        "\ud800",
+        {"\ud800": 1},
+        b"bytes",
+        {"é": 2**60},
+        # A key beyond ASCII is no reason to stop looking.
+        [{"é": 1}, 1.5],
+        {"a": {"é": 1}, "b": 1.5},
+    ],
+)
+def test_canonical_bytes_value_without_a_canonical_form_is_refused(value: Any) -> None:
+    with pytest.raises(ValueError):
+        canonical_bytes(value)
+
+
+def test_digest_is_sha256_of_the_canonical_form() -> None:
+    assert digest({"b": 2, "a": 1}) == hashlib.sha256(b'{"a":1,"b":2}').hexdigest()

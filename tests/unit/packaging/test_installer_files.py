@@ -1,0 +1,134 @@
+"""The udev rules, desktop entry, service units and metainfo parse, and say what they must."""
+
+import configparser
+import re
+import tomllib
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+PACKAGING = ROOT / "packaging"
+
+MATCHES = {"ACTION", "SUBSYSTEM", "KERNEL", "ENV", "ATTR", "ATTRS"}
+ASSIGNMENTS = {"MODE", "GROUP", "TAG", "SYMLINK", "ENV", "GOTO", "LABEL"}
+PIECE = re.compile(r'(?P<key>[A-Z]+)(?:\{(?P<name>\w+)\})?(?P<sign>==|!=|\+=|=)"(?P<value>[^"]*)"')
+
+Rule = list[tuple[str, str, str, str]]
+
+
+def _parse_rules(text: str) -> list[Rule]:
+    """udev's rules as lists of (key, name in braces, sign, value); ValueError for a line that is none."""
+    rules: list[Rule] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        rule: Rule = []
+        for piece in re.split(r",\s*(?=[A-Z])", line):
+            match = PIECE.fullmatch(piece)
+            if match is None:
+                raise ValueError(f"line {number}: {piece}")
+            sign = match["sign"]
+            if match["key"] not in (MATCHES if sign in {"==", "!="} else ASSIGNMENTS):
+                raise ValueError(f"line {number}: {match['key']}{sign}")
+            rule.append((match["key"], match["name"] or "", sign, match["value"]))
+        rules.append(rule)
+    return rules
+
+
+def _rules() -> list[Rule]:
+    return _parse_rules((PACKAGING / "60-evertill.rules").read_text())
+
+
+def _vendors(subsystem: str) -> set[str]:
+    return {
+        value
+        for rule in _rules()
+        if ("SUBSYSTEM", "", "==", subsystem) in rule
+        for _, name, _, value in rule
+        if name == "idVendor"
+    }
+
+
+@pytest.mark.parametrize(
+    "line", ['SUBSYSTEM="tty"', 'MODE=="0660"', 'SUBSYSTEM=="tty" MODE="0660"', "TAG+=uaccess"]
+)
+def test_rules_parser_wrong_line_is_refused(line: str) -> None:
+    with pytest.raises(ValueError, match="line 1"):
+        _parse_rules(line)
+
+
+def test_udev_rules_jumps_reach_their_label() -> None:
+    jumps = {value for rule in _rules() for key, _, _, value in rule if key == "GOTO"}
+    labels = {value for rule in _rules() for key, _, _, value in rule if key == "LABEL"}
+    assert jumps == labels != set()
+
+
+def test_udev_rules_vendor_ids_are_four_lower_case_hex_digits_and_named_once() -> None:
+    vendors = [value for rule in _rules() for _, name, _, value in rule if name == "idVendor"]
+    assert all(re.fullmatch(r"[0-9a-f]{4}", vendor) for vendor in vendors)
+    assert len(vendors) == len(set(vendors))
+
+
+def test_udev_rules_serial_devices_are_kept_from_modem_manager() -> None:
+    serial = [rule for rule in _rules() if ("SUBSYSTEM", "", "==", "tty") in rule]
+    assert serial
+    for rule in serial:
+        assert ("ENV", "ID_MM_DEVICE_IGNORE", "=", "1") in rule
+        assert ("GROUP", "", "=", "dialout") in rule
+        assert any(key == "SYMLINK" and value.startswith("pos/") for key, _, _, value in rule)
+
+
+def test_udev_rules_printers_by_class_and_known_makers_are_opened_to_the_seat() -> None:
+    by_class = ("ENV", "ID_USB_INTERFACES", "==", "*:0701??:*")
+    assert any(by_class in rule and ("TAG", "", "+=", "uaccess") in rule for rule in _rules())
+    assert {"04b8", "0519", "1504"} <= _vendors("usb")
+
+
+def test_udev_rules_scanners_and_scales_of_known_makers_are_there() -> None:
+    assert {"0c2e", "05e0", "05f9", "0eb8"} <= _vendors("tty")
+
+
+def _ini(name: str) -> configparser.RawConfigParser:
+    parser = configparser.RawConfigParser(strict=True, interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment,method-assign]  # keys keep their case
+    parser.read_string((PACKAGING / name).read_text())
+    return parser
+
+
+def _commands() -> set[str]:
+    return set(tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["scripts"])
+
+
+def test_desktop_entry_has_what_the_standard_demands() -> None:
+    entry = _ini("evertill.desktop")["Desktop Entry"]
+    assert entry["Type"] == "Application"
+    assert entry["Exec"].split()[0] in _commands()
+    assert entry["TryExec"] == entry["Exec"].split()[0]
+    assert entry["Terminal"] == "false"
+    assert all(entry[key].endswith(";") for key in ("Categories", "Keywords"))
+
+
+def test_desktop_entry_icon_is_there() -> None:
+    icon = PACKAGING / "icons" / f"{_ini('evertill.desktop')['Desktop Entry']['Icon']}.svg"
+    assert ElementTree.parse(icon).getroot().tag.endswith("svg")
+
+
+@pytest.mark.parametrize("unit", ["evertill.service", "evertill-central.service"])
+def test_service_unit_starts_an_installed_command_and_comes_back(unit: str) -> None:
+    sections = _ini(unit)
+    assert sections.sections() == ["Unit", "Service", "Install"]
+    assert Path(sections["Service"]["ExecStart"].split()[0]).name in _commands()
+    assert sections["Service"]["Restart"] in {"always", "on-failure"}
+    assert sections["Unit"]["StartLimitIntervalSec"] == "0"
+    assert sections["Install"]["WantedBy"].endswith(".target")
+
+
+def test_metainfo_names_the_desktop_entry_and_the_licence() -> None:
+    root = ElementTree.parse(PACKAGING / "evertill.metainfo.xml").getroot()
+    launchable = root.findtext("launchable") or ""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    assert (PACKAGING / launchable).is_file()
+    assert root.findtext("project_license") == project["license"]
+    assert root.findtext("provides/binary") in _commands()
