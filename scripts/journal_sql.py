@@ -11,14 +11,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
+from evertill.journal.tables import hot_statements, schema_ddl
+
 _ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(_ROOT / "src")]
-
-from evertill.journal.tables import hot_statements, schema_ddl  # noqa: E402
-
 _PACKAGE = _ROOT / "src" / "evertill" / "journal"
 
-_SNAPSHOT = '''"""An empty journal of this version, as `tables` compiles it: a new file is made without SQLAlchemy and Alembic.
+_SNAPSHOT = '''"""An empty journal of this version, as `tables` compiles it, to make a file without SQLAlchemy.
 
 Written by scripts/journal_sql.py; a test proves that it is what the tables and the migrations make.
 """
@@ -30,7 +30,7 @@ DDL = (
 {ddl})
 '''
 
-_STATEMENTS = '''"""The statements of the selling path, as `tables` compiles them: executed on the bare connection, at the price of bare SQL.
+_STATEMENTS = '''"""The statements of the selling path, as `tables` compiles them, for the bare connection.
 
 Written by scripts/journal_sql.py; a test proves that they are what SQLAlchemy Core compiles.
 """

@@ -20,9 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from scripts.lib.house_rules import CHECKS, Module, read_module
 
-MACHINE_PATH = re.compile(
-    r"(?<![\w.~-])/(?:home|Users|root|work|farm)/\w|/tmp/\w+_jobs\b|(?<=/)\.librar[y]\b"
-)
+MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:home|Users|root|work|farm)/\w|/tmp/\w+_jobs\b|(?<=/)\.librar[y]\b")
 REGISTRY_HOST = re.compile(r"\b(?:pypi|pythonhosted|npmjs|test\.pypi)\.(?:org|com)\b")
 
 

@@ -71,9 +71,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
     finally:
         logging.getLogger().removeHandler(watch)
     expected = [pattern for marker in item.iter_markers("expects_log") for pattern in marker.args]
-    unexpected = [
-        text for text in watch.messages if not any(re.search(pattern, text) for pattern in expected)
-    ]
+    unexpected = [text for text in watch.messages if not any(re.search(pattern, text) for pattern in expected)]
     if unexpected:
         listed = "\n  ".join(unexpected)
         pytest.fail(f"logged, and no expects_log marker names it:\n  {listed}", pytrace=False)

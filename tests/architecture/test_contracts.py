@@ -92,9 +92,7 @@ def verdicts(breached: Path) -> dict[str, str]:
     """What import-linter says of each contract of the breached tree."""
     lines = _lint(breached).stdout.splitlines()
     contracts = _contracts()
-    names = {
-        section.rpartition(":")[2]: contracts[section].get("name", "") for section in contracts.sections()
-    }
+    names = {section.rpartition(":")[2]: contracts[section].get("name", "") for section in contracts.sections()}
     return {
         key: next((line.rpartition(" ")[2] for line in lines if line.startswith(f"{name} ")), "absent")
         for key, name in names.items()

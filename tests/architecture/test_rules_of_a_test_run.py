@@ -39,9 +39,7 @@ def _run(folder: Path, **environment: str) -> dict[str, str]:
     """Outcome by test, of the samples under this repository's conftest and settings."""
     shutil.copy(ROOT / "tests" / "conftest.py", folder)
     (folder / "test_samples.py").write_text(SAMPLES)
-    inherited = {
-        name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "EVERTILL"))
-    }
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "EVERTILL"))}
     command = [
         sys.executable,
         "-m",

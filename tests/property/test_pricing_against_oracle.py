@@ -57,9 +57,7 @@ def slow_figures(sale: Sale) -> Figures:
         charged = [whole + sum(own) for whole, own in zip(regular, changes, strict=True)]
         for own, part in zip(changes, sale_shares(live, charged, modifier, sale), strict=True):
             own.extend([-part] if part else [])
-    prices = [
-        sign_of(line) * (whole + sum(own)) for line, whole, own in zip(live, regular, changes, strict=True)
-    ]
+    prices = [sign_of(line) * (whole + sum(own)) for line, whole, own in zip(live, regular, changes, strict=True)]
     nets = [
         rounded(net_of(line, Fraction(price)), sale) if sale.policy.keeps is Keeps.NET else None
         for line, price in zip(live, prices, strict=True)
@@ -71,9 +69,7 @@ def slow_figures(sale: Sale) -> Figures:
     taxes = rounded_taxes(live, exact, sale)
     lines = [
         line_figures(line, whole, own, price, net, amounts)
-        for line, whole, own, price, net, amounts in zip(
-            live, regular, changes, prices, nets, taxes, strict=True
-        )
+        for line, whole, own, price, net, amounts in zip(live, regular, changes, prices, nets, taxes, strict=True)
     ]
     return {"lines": lines, **sums_of(live, lines)}
 
@@ -108,9 +104,7 @@ def sums_of(live: Sequence[SaleLine], lines: Sequence[Figures]) -> Figures:
         for rule, (_, base, tax) in zip(line.item.taxes, shares, strict=True):
             bases, taxes = totals.get(rule, (0, 0))
             totals[rule] = (bases + base, taxes + tax)
-    net, gross, discount = (
-        sum(int(str(line[key])) for line in lines) for key in ("net", "gross", "discount")
-    )
+    net, gross, discount = (sum(int(str(line[key])) for line in lines) for key in ("net", "gross", "discount"))
     return {"taxes": totals, "sums": (net, gross - net, gross, discount)}
 
 
@@ -158,29 +152,32 @@ def regular_of(line: SaleLine, sale: Sale) -> int:
 
 def own_changes(live: Sequence[SaleLine], regular: Sequence[int], sale: Sale) -> list[list[int]]:
     """What each line's modifiers add, one after another; nothing takes a line below zero."""
-    scale = SCALE[sale.currency]
     changes = []
     for line, whole in zip(live, regular, strict=True):
         own: list[int] = []
         for modifier in line.modifiers:
             now = whole + sum(own)
-            wanted = {
-                ModifierKind.PERCENT: lambda value, now=now: now - rounded(now * value / 100, sale),
-                ModifierKind.AMOUNT: lambda value, now=now: now - rounded(value * scale, sale),
-                ModifierKind.UNIT_AMOUNT: lambda value, now=now, line=line: (
-                    now - rounded(value * scale * quantity_of(line), sale)
-                ),
-                ModifierKind.PRICE: lambda value, line=line: rounded(value * scale * quantity_of(line), sale),
-            }[modifier.kind](Fraction(modifier.value))
-            own.append(max(0, wanted) - now)
+            own.append(max(0, changed_to(line, now, modifier, sale)) - now)
         changes.append(own)
     return changes
 
 
-def sale_shares(
-    live: Sequence[SaleLine], charged: Sequence[int], modifier: PriceModifier, sale: Sale
-) -> list[int]:
-    """What each line bears of a modifier of the whole sale: the goods going out, or when there are none, those coming back."""
+def changed_to(line: SaleLine, now: int, modifier: PriceModifier, sale: Sale) -> int:
+    """What a modifier of a line makes of its amount."""
+    value, scale = Fraction(modifier.value), SCALE[sale.currency]
+    match modifier.kind:
+        case ModifierKind.PERCENT:
+            return now - rounded(now * value / 100, sale)
+        case ModifierKind.AMOUNT:
+            return now - rounded(value * scale, sale)
+        case ModifierKind.UNIT_AMOUNT:
+            return now - rounded(value * scale * quantity_of(line), sale)
+        case ModifierKind.PRICE:
+            return rounded(value * scale * quantity_of(line), sale)
+
+
+def sale_shares(live: Sequence[SaleLine], charged: Sequence[int], modifier: PriceModifier, sale: Sale) -> list[int]:
+    """What each line bears of a modifier of the whole sale: goods going out, or if none do, those coming back."""
     way = 1 if any(sign_of(line) > 0 for line in live) else -1
     room = [amount if sign_of(line) == way else 0 for line, amount in zip(live, charged, strict=True)]
     whole = sum(room)
@@ -254,9 +251,7 @@ def rounded_taxes(live: Sequence[SaleLine], exact: list[list[Fraction]], sale: S
     answer = [[0] * len(line) for line in exact]
     if sale.policy.tax_rounding is TaxRounding.RATE_TOTAL:
         for rule in {rule for line in live for rule in line.item.taxes}:
-            cells = [
-                (i, k) for i, line in enumerate(live) for k, own in enumerate(line.item.taxes) if own == rule
-            ]
+            cells = [(i, k) for i, line in enumerate(live) for k, own in enumerate(line.item.taxes) if own == rule]
             parts = shared(sale, [exact[i][k] for i, k in cells])
             for (i, k), part in zip(cells, parts, strict=True):
                 answer[i][k] = part
@@ -278,14 +273,16 @@ def drawn_to(whole: int, exact: list[Fraction]) -> list[int]:
 
 
 def handed_out(whole: int, exact: list[Fraction]) -> list[int]:
-    """Whole shares that add up: each is cut, then minor units go one by one to who lacks most, the earlier on ties."""
-    shares = [(1 if part >= 0 else -1) * floor(abs(part)) for part in exact]
-    while (short := whole - sum(shares)) != 0:
-        step = 1 if short > 0 else -1
+    """Whole shares that add up: each starts just below, then minor units go one by one to who lacks most.
+
+    On ties the earlier line goes further from zero.
+    """
+    shares = [floor(part) for part in exact]
+    while sum(shares) < whole:
         lacking = [
-            (step * (part - share), -i)
+            (part - share, (1, -i) if part >= 0 else (0, i))
             for i, (part, share) in enumerate(zip(exact, shares, strict=True))
-            if part * step > 0
         ]
-        shares[-max(lacking)[1]] += step
+        _, (_, place) = max(lacking)
+        shares[abs(place)] += 1
     return shares

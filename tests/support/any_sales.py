@@ -65,15 +65,11 @@ def modifiers(kinds: list[ModifierKind]) -> st.SearchStrategy[PriceModifier]:
     return st.builds(PriceModifier, st.sampled_from(kinds), value, st.just("damaged"))
 
 
-quantities = st.integers(1, 6).map(lambda count: Quantity(count * 1_000_000)) | st.integers(1, 4_000_000).map(
-    Quantity
-)
+quantities = st.integers(1, 6).map(lambda count: Quantity(count * 1_000_000)) | st.integers(1, 4_000_000).map(Quantity)
 
 
 @st.composite
-def lines(
-    draw: st.DrawFn, *, currency: str, directions: tuple[Direction, ...] = tuple(Direction)
-) -> SaleLine:
+def lines(draw: st.DrawFn, *, currency: str, directions: tuple[Direction, ...] = tuple(Direction)) -> SaleLine:
     """Any line but one with a price below zero."""
     quantity = draw(quantities)
     unit = draw(st.sampled_from([Unit.PIECE, Unit.KILOGRAM]))

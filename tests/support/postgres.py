@@ -81,9 +81,7 @@ def _find_binaries() -> Path | None:
     found = shutil.which("initdb")
     by_version = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=_number, reverse=True)
     places = [*([Path(found).resolve().parent] if found else []), *by_version, Path("/usr/local/bin")]
-    return next(
-        (place for place in places if (place / "initdb").exists() and (place / "postgres").exists()), None
-    )
+    return next((place for place in places if (place / "initdb").exists() and (place / "postgres").exists()), None)
 
 
 def _number(binaries: Path) -> int:
@@ -99,14 +97,12 @@ def _process(binaries: Path, folder: Path) -> Iterator[None]:
     cluster, log = folder / "cluster", folder / "log"
     setup = ["--auth=trust", f"--username={OWNER}", "--encoding=UTF8", "--no-locale", "--no-sync"]
     with log.open("wb") as output:
-        _spawn(
-            [str(binaries / "initdb"), f"--pgdata={cluster}", *setup], folder, output.fileno(), account
-        ).wait(START_LIMIT_S)
+        _spawn([str(binaries / "initdb"), f"--pgdata={cluster}", *setup], folder, output.fileno(), account).wait(
+            START_LIMIT_S
+        )
         settings = ["listen_addresses=", f"unix_socket_directories={folder}", *FAST_AND_FORGETFUL]
         options = [word for setting in settings for word in ("-c", setting)]
-        server = _spawn(
-            [str(binaries / "postgres"), "-D", str(cluster), *options], folder, output.fileno(), account
-        )
+        server = _spawn([str(binaries / "postgres"), "-D", str(cluster), *options], folder, output.fileno(), account)
     try:
         _wait_until_it_answers(server, folder, log)
         yield

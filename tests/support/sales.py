@@ -167,9 +167,7 @@ def a_sale(
     business_day: date = A_DAY,
 ) -> Sale:
     """A sale of one default line; items stand for a line of one piece each, and lines are numbered from 1 in order."""
-    given = (
-        [a_line()] if lines is None else [a_line(line) if isinstance(line, Item) else line for line in lines]
-    )
+    given = [a_line()] if lines is None else [a_line(line) if isinstance(line, Item) else line for line in lines]
     return Sale(
         sale_id=SaleId(sale_id),
         currency=currency or (given[0].item.currency if given else "EUR"),

@@ -54,7 +54,9 @@ class LocaleFormats:
 
     def day(self, day: date) -> str:
         """A short date."""
-        return day.strftime(self._facts.date_pattern)
+        return self._facts.date_pattern.format(
+            day=day.day, month=day.month, year=day.year, short_year=day.year % 100
+        )
 
     def moment(self, moment: datetime) -> str:
         """A short date and time."""
@@ -62,7 +64,12 @@ class LocaleFormats:
 
     def time(self, moment: datetime) -> str:
         """Hours and minutes."""
-        return moment.strftime(self._facts.time_pattern)
+        return self._facts.time_pattern.format(
+            hour=moment.hour,
+            half_day_hour=moment.hour % 12 or 12,
+            minute=moment.minute,
+            half="AM" if moment.hour < 12 else "PM",
+        )
 
     def _written(self, whole: str, decimals: str) -> str:
         grouped = self._grouped(whole)

@@ -5,13 +5,30 @@ from dataclasses import dataclass
 
 from evertill.kernel.errors import SettingsFault
 
-_DATE_FIELDS = {"dd": "%d", "d": "%-d", "MM": "%m", "M": "%-m", "yyyy": "%Y", "yy": "%y", "y": "%Y"}
-_TIME_FIELDS = {"HH": "%H", "H": "%-H", "hh": "%I", "h": "%-I", "mm": "%M", "a": "%p", "b": "%p", "B": "%p"}
+_DATE_FIELDS = {
+    "dd": "{day:02}",
+    "d": "{day}",
+    "MM": "{month:02}",
+    "M": "{month}",
+    "yyyy": "{year:04}",
+    "yy": "{short_year:02}",
+    "y": "{year}",
+}
+_TIME_FIELDS = {
+    "HH": "{hour:02}",
+    "H": "{hour}",
+    "hh": "{half_day_hour:02}",
+    "h": "{half_day_hour}",
+    "mm": "{minute:02}",
+    "a": "{half}",
+    "b": "{half}",
+    "B": "{half}",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class LocaleFacts:
-    """How one locale writes numbers, money and moments; dates and times as strftime patterns."""
+    """How one locale writes numbers, money and moments; dates and times as templates with named fields."""
 
     locale: str
     decimal_sign: str
@@ -51,8 +68,8 @@ def facts_of(locale: str, currencies: tuple[str, ...]) -> LocaleFacts:
         money_pattern=_money_pattern(found.currency_formats["standard"].pattern),
         symbols={code: get_currency_symbol(code, locale=found) for code in currencies},
         percent_pattern=_percent_pattern(found.percent_formats[None].pattern),
-        date_pattern=_strftime(found.date_formats["short"].pattern, _DATE_FIELDS) or "%Y-%m-%d",
-        time_pattern=_strftime(found.time_formats["short"].pattern, _TIME_FIELDS) or "%H:%M",
+        date_pattern=_template(found.date_formats["short"].pattern, _DATE_FIELDS) or "{year:04}-{month:02}-{day:02}",
+        time_pattern=_template(found.time_formats["short"].pattern, _TIME_FIELDS) or "{hour:02}:{minute:02}",
     )
 
 
@@ -65,11 +82,11 @@ def _percent_pattern(pattern: str) -> str:
     return re.sub(r"[#0,.]+", "{rate}", pattern.partition(";")[0], count=1)
 
 
-def _strftime(pattern: str, fields: dict[str, str]) -> str | None:
-    """The CLDR pattern in strftime's words; None when it names a field that has none."""
+def _template(pattern: str, fields: dict[str, str]) -> str | None:
+    """The CLDR pattern as a template of ours; None when it names a field we have no word for."""
     written = []
     for quoted, field, other in re.findall(r"'([^']*)'|([A-Za-z]+)|([^A-Za-z']+)", pattern):
         if field and field not in fields:
             return None
-        written.append(fields[field] if field else (quoted or other).replace("%", "%%"))
+        written.append(fields[field] if field else (quoted or other).replace("{", "{{").replace("}", "}}"))
     return "".join(written)

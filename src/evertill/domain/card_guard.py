@@ -4,9 +4,7 @@ import re
 
 _BARE = re.compile(r"[0-9]{13,19}")
 # As embossed on cards; wider patterns would catch receipt numbers, which are digits with hyphens too.
-_EMBOSSED = re.compile(
-    r"[1-9][0-9]{3}([ -])(?:[0-9]{4}\1[0-9]{4}\1[0-9]{4}(?:\1[0-9]{1,3})?|[0-9]{6}\1[0-9]{5})"
-)
+_EMBOSSED = re.compile(r"[1-9][0-9]{3}([ -])(?:[0-9]{4}\1[0-9]{4}\1[0-9]{4}(?:\1[0-9]{1,3})?|[0-9]{6}\1[0-9]{5})")
 _MAGNETIC_STRIPE = re.compile(r"(?:;|%?B)([0-9]{13,19})[=^]")
 
 

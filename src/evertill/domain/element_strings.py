@@ -118,11 +118,7 @@ def _start_of_item(segments: list[str]) -> int | None:
 def _checked(elements: Iterable[_Element]) -> list[_Element] | None:
     """The elements as they came when each has the form its identifier asks for; None otherwise."""
     kept = list(elements)
-    return (
-        kept
-        if all(_elements_of_message(element.ai + element.value) == [element] for element in kept)
-        else None
-    )
+    return kept if all(_elements_of_message(element.ai + element.value) == [element] for element in kept) else None
 
 
 # ---- what the elements say

@@ -149,9 +149,7 @@ def _enter(state: EntryState) -> EntryStep:
     if state.is_searching:
         return state, None
     if state.text:
-        return EntryState(), ResolveText(
-            state.text.rstrip(" "), state.quantity, state.unit_price, state.take_back
-        )
+        return EntryState(), ResolveText(state.text.rstrip(" "), state.quantity, state.unit_price, state.take_back)
     return _change_selected(state, -(state.quantity or _ONE)) if state.take_back else _go_on(state)
 
 

@@ -42,9 +42,7 @@ def line_amounts(sale: Sale) -> list[LineAmount]:
     """The live lines, each with its own modifiers and its share of the sale's."""
     scale = 10 ** currency_exponent(sale.currency)
     rounding = sale.policy.rounding
-    amounts = [
-        _line_amount(line, scale=scale, rounding=rounding) for line in sale.lines if not line.is_voided
-    ]
+    amounts = [_line_amount(line, scale=scale, rounding=rounding) for line in sale.lines if not line.is_voided]
     for modifier in sale.modifiers:
         amounts = _with_share(amounts, modifier, sale.policy, sale.currency)
     return amounts

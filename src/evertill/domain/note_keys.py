@@ -15,9 +15,7 @@ def note_keys(due: Money, notes_minor: Sequence[int]) -> tuple[Money, ...]:
     """
     if due.minor <= 0:
         return ()
-    amounts = {
-        -(-due.minor // note) * note for note in notes_minor if _is_likely(due.minor, note, notes_minor)
-    }
+    amounts = {-(-due.minor // note) * note for note in notes_minor if _is_likely(due.minor, note, notes_minor)}
     return tuple(Money(amount, due.currency) for amount in sorted(amounts - {due.minor})[:KEYS_MAX])
 
 

@@ -25,9 +25,7 @@ def price_sale(sale: Sale) -> PricedSale:
     assert net + sum(total.amount.minor for total in totals) == gross
     return PricedSale(
         sale=sale,
-        lines=tuple(
-            _priced(amount, line, sale.currency) for amount, line in zip(amounts, taxed, strict=True)
-        ),
+        lines=tuple(_priced(amount, line, sale.currency) for amount, line in zip(amounts, taxed, strict=True)),
         taxes=totals,
         net=Money(net, sale.currency),
         tax=Money(gross - net, sale.currency),

@@ -1,17 +1,20 @@
-"""The signed code on a receipt: lets any till check, without a network, that a receipt is one of ours and what it came to.
+"""The signed code on a receipt: lets any till check, without a network, that it is one of ours and what it came to.
 
-Text form: `EV1.` + base64url(payload) + `.` + base64url(Ed25519 signature over the payload by the workstation's device key).
+Text form: `EV1.` + base64url(payload) + `.` + base64url(Ed25519 signature over the payload by the workstation's key).
 """
 
 import base64
-import binascii
 import json
+import re
 from dataclasses import dataclass
 
 from evertill.domain.transaction import Transaction
 from evertill.kernel.canonical import canonical_bytes
 
 PREFIX = "EV1."
+
+_CODE = re.compile(r"EV1\.([A-Za-z0-9_-]{1,2000})\.([A-Za-z0-9_-]{86})")
+"""The signature is 64 bytes long; a reader of base64 alone would pass over foreign characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +59,20 @@ def receipt_code(payload: bytes, signature: bytes) -> str:
 
 def read_receipt_code(text: str) -> SignedClaim | None:
     """What a scanned text claims, unchecked; None when it is no receipt code."""
-    payload_text, dot, signature_text = text.removeprefix(PREFIX).partition(".")
-    if not text.startswith(PREFIX) or not dot:
+    found = _CODE.fullmatch(text)
+    if found is None:
         return None
     try:
-        payload, signature = _decoded(payload_text), _decoded(signature_text)
+        payload, signature = _decoded(found[1]), _decoded(found[2])
         claim = json.loads(payload)
-    except (ValueError, binascii.Error, RecursionError):
+    except (ValueError, RecursionError):
         return None
     match claim:
         case [str(number), str(occurred_at), int(gross), str(currency), str(fact_id), str(fact_hash)]:
-            return SignedClaim(ReceiptClaim(number, occurred_at, gross, currency, fact_id, fact_hash), payload, signature)
+            if isinstance(gross, bool):
+                return None
+            said = ReceiptClaim(number, occurred_at, gross, currency, fact_id, fact_hash)
+            return SignedClaim(said, payload, signature)
         case _:
             return None
 

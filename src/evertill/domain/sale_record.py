@@ -1,7 +1,7 @@
 """The body of a completed sale or return: everything that was decided, frozen, in whole numbers and texts.
 
-Amounts are minor units of `currency`, return lines and their amounts below zero; quantities are millionths, always above zero;
-rates and unit prices are decimal texts. Members are only ever added; a reader keeps those it does not know.
+Amounts are minor units of `currency`, return lines and their amounts below zero; quantities are millionths, always
+above zero; rates and unit prices are decimal texts. Members are only ever added; a reader keeps those it does not know.
 """
 
 from dataclasses import dataclass

@@ -22,14 +22,13 @@ def share(amount: Money, weights: Sequence[int], *, parts_per_minor: int = 1) ->
 def _share_both_ways(minor: int, weights: Sequence[int], parts_per_minor: int) -> list[int]:
     size = sum(abs(weight) for weight in weights)
     moved = minor * parts_per_minor - sum(weights)
-    exact = [weight * size + moved * abs(weight) for weight in weights]
-    parts = [divmod(abs(part), size * parts_per_minor) for part in exact]
-    shares = [whole if part >= 0 else -whole for part, (whole, _) in zip(exact, parts, strict=True)]
-    short = minor - sum(shares)
-    step = 1 if short > 0 else -1
-    able = [i for i, part in enumerate(exact) if part * step > 0]
-    for i in sorted(able, key=lambda i: (-parts[i][1], i))[: abs(short)]:
-        shares[i] += step
+    parts = [divmod(weight * size + moved * abs(weight), size * parts_per_minor) for weight in weights]
+    shares = [below for below, _ in parts]
+    # On ties the earlier goods out get more, and the earlier goods back less: turned round, a sale is its own mirror.
+    ranks = [(0, i) if weight >= 0 else (1, -i) for i, weight in enumerate(weights)]
+    by_remainder = sorted(range(len(parts)), key=lambda i: (-parts[i][1], ranks[i]))
+    for i in by_remainder[: minor - sum(shares)]:
+        shares[i] += 1
     return shares
 
 

@@ -58,9 +58,7 @@ def tax_lines(
     lines = [_exact(amount, stacks[amount.line.item.taxes], denominator, policy) for amount in amounts]
     match policy.tax_rounding:
         case TaxRounding.LINE:
-            rounded = [
-                [round_ratio(tax, denominator, policy.rounding) for tax in line.taxes] for line in lines
-            ]
+            rounded = [[round_ratio(tax, denominator, policy.rounding) for tax in line.taxes] for line in lines]
         case TaxRounding.RATE_TOTAL:
             rounded = _once_per_rule(lines, len(rules), denominator, policy.rounding, currency)
         case TaxRounding.DOCUMENT:
@@ -74,9 +72,7 @@ def _stacks(
     amounts: Sequence[LineAmount], keeps: Keeps, currency: str
 ) -> tuple[Mapping[tuple[TaxRule, ...], _Stack], int, list[TaxRule]]:
     scale = 10 ** currency_exponent(currency)
-    exact = {
-        taxes: tax_stack(taxes, minor_per_whole=scale) for taxes in {a.line.item.taxes: None for a in amounts}
-    }
+    exact = {taxes: tax_stack(taxes, minor_per_whole=scale) for taxes in {a.line.item.taxes: None for a in amounts}}
     places: dict[TaxRule, int] = {}
     for rule in (rule for taxes in exact for rule in taxes):
         places.setdefault(rule, len(places))
@@ -94,8 +90,7 @@ def _forms(stack: TaxStack, keeps: Keeps) -> list[tuple[Fraction, Fraction]]:
 
 def _whole(stack: TaxStack, keeps: Keeps, denominator: int, places: Mapping[TaxRule, int]) -> _Stack:
     net, *taxes = [
-        (int(per_minor * denominator), int(per_micro * denominator))
-        for per_minor, per_micro in _forms(stack, keeps)
+        (int(per_minor * denominator), int(per_micro * denominator)) for per_minor, per_micro in _forms(stack, keeps)
     ]
     included = tuple(place for place, rule in enumerate(stack.rules) if rule.is_included)
     return _Stack(tuple(places[rule] for rule in stack.rules), stack.in_base, included, net, tuple(taxes))
@@ -116,12 +111,7 @@ def _once_per_rule(
     """Each tax is rounded once over the document, then shared over its lines."""
     rounded = [[0] * len(line.taxes) for line in lines]
     for rule in range(rule_count):
-        cells = [
-            (i, k)
-            for i, line in enumerate(lines)
-            for k, place in enumerate(line.stack.places)
-            if place == rule
-        ]
+        cells = [(i, k) for i, line in enumerate(lines) for k, place in enumerate(line.stack.places) if place == rule]
         exact = [lines[i].taxes[k] for i, k in cells]
         total = Money(round_ratio(sum(exact), denominator, rounding), currency)
         for (i, k), part in zip(cells, share(total, exact, parts_per_minor=denominator), strict=True):

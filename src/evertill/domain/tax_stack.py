@@ -47,9 +47,7 @@ def tax_stack(rules: tuple[TaxRule, ...], *, minor_per_whole: int) -> TaxStack:
 def _in_base(rules: Sequence[TaxRule], place: int) -> tuple[int, ...]:
     if rules[place].kind is TaxKind.FIXED:
         return ()
-    return tuple(
-        earlier for earlier in range(place) if rules[place].is_compound or rules[earlier].in_base_of_next
-    )
+    return tuple(earlier for earlier in range(place) if rules[place].is_compound or rules[earlier].in_base_of_next)
 
 
 def _of_net(rule: TaxRule, beneath: Sequence[Linear], *, minor_per_whole: int) -> Linear:

@@ -1,11 +1,13 @@
 """A transaction: one numbered entry of a workstation's journal, sealed into a hash chain; on the wire it is a fact.
 
-The hash is SHA-256 over the RFC 8785 form of the envelope without `hash`; the envelope carries the hash before it. One chain for
-each (workstation, epoch); `sequence` counts every transaction, `receipt_number` completed sales and returns, both without gaps.
+The hash is SHA-256 over the RFC 8785 form of the envelope without `hash`; the envelope carries the hash before it.
+One chain for each (workstation, epoch); `sequence` counts every transaction, `receipt_number` completed sales and
+returns, both without gaps.
 """
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -19,6 +21,8 @@ SCHEMA = 1
 
 GENESIS_HASH = "0" * 64
 """What the first transaction of an epoch carries as the hash before it."""
+
+_OWN_NUMBER = re.compile(r"([1-9][0-9]{0,8})-([1-9][0-9]{0,14})")
 
 
 class TransactionKind(StrEnum):
@@ -102,8 +106,7 @@ class Transaction:
     def number_text(self) -> str:
         """The receipt number as printed: store-workstation-epoch-number."""
         assert self.receipt_number is not None
-        identity = self.identity
-        return f"{identity.store}-{identity.workstation}-{identity.epoch_number}-{self.receipt_number}"
+        return f"{_number_prefix(self.identity)}{self.identity.epoch_number}-{self.receipt_number}"
 
     @property
     def wire(self) -> bytes:
@@ -111,10 +114,22 @@ class Transaction:
         return b'{"hash":"' + self.hash.encode() + b'",' + self.canonical[1:]
 
 
+def read_number(text: str, identity: Identity) -> tuple[int, int] | None:
+    """Epoch number and receipt number of a printed number; None when it is none of this workstation's."""
+    prefix = _number_prefix(identity)
+    found = _OWN_NUMBER.fullmatch(text.removeprefix(prefix)) if text.startswith(prefix) else None
+    return None if found is None else (int(found[1]), int(found[2]))
+
+
+def _number_prefix(identity: Identity) -> str:
+    return f"{identity.store}-{identity.workstation}-"
+
+
 def seal(draft: Draft, identity: Identity, head: ChainHead) -> Transaction:
     """Number the draft after the head and chain it; ValueError when the body cannot be hashed (see `canonical`)."""
     numbered = draft.kind in TAKES_RECEIPT_NUMBER
     receipt_number = head.receipt_number + 1 if numbered else None
+    occurred_at = _in_whole_ms(draft.occurred_at)
     envelope: JsonObject = {
         "fact_id": draft.transaction_id,
         "kind": draft.kind.value,
@@ -127,7 +142,7 @@ def seal(draft: Draft, identity: Identity, head: ChainHead) -> Transaction:
         "sequence": head.sequence + 1,
         "receipt_number": receipt_number,
         "business_day": draft.business_day.isoformat(),
-        "occurred_at": to_rfc3339(draft.occurred_at),
+        "occurred_at": to_rfc3339(occurred_at),
         "operator": draft.operator_id,
         "shift": draft.shift_id,
         "body": draft.body,
@@ -141,7 +156,7 @@ def seal(draft: Draft, identity: Identity, head: ChainHead) -> Transaction:
         sequence=head.sequence + 1,
         receipt_number=receipt_number,
         business_day=draft.business_day,
-        occurred_at=draft.occurred_at,
+        occurred_at=occurred_at,
         operator_id=draft.operator_id,
         shift_id=draft.shift_id,
         body=draft.body,
@@ -149,6 +164,11 @@ def seal(draft: Draft, identity: Identity, head: ChainHead) -> Transaction:
         hash=hashlib.sha256(canonical).hexdigest(),
         canonical=canonical,
     )
+
+
+def _in_whole_ms(moment: datetime) -> datetime:
+    """As precise as its text, so that a transaction read back equals the one that was written."""
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
 def head_after(transaction: Transaction, head: ChainHead) -> ChainHead:
@@ -171,7 +191,10 @@ def fact_from_json(envelope: object) -> Transaction:
     if not isinstance(envelope, dict):
         raise ValueError("a fact is a JSON object")
     stated = envelope.get("hash")
-    canonical = canonical_bytes({name: member for name, member in envelope.items() if name != "hash"})
+    try:
+        canonical = canonical_bytes({name: member for name, member in envelope.items() if name != "hash"})
+    except RecursionError as error:
+        raise ValueError("the fact is nested too deeply") from error
     if hashlib.sha256(canonical).hexdigest() != stated:
         raise ValueError("the hash is not that of the contents")
     return _parsed(envelope, canonical)
@@ -182,7 +205,7 @@ def _parsed(envelope: dict[str, Json], canonical: bytes) -> Transaction:
         case {
             "fact_id": str(fact_id),
             "kind": str(kind),
-            "schema": int(),
+            "schema": int(schema),
             "store": str(store),
             "workstation": str(workstation),
             "epoch": str(epoch),
@@ -198,9 +221,11 @@ def _parsed(envelope: dict[str, Json], canonical: bytes) -> Transaction:
             "previous_hash": str(previous_hash),
             "hash": str(hash_),
         }:
+            known_kind = TransactionKind(kind)
+            _check_numbers(known_kind, schema, epoch_number, sequence, receipt_number)
             return Transaction(
                 transaction_id=TransactionId(fact_id),
-                kind=TransactionKind(kind),
+                kind=known_kind,
                 identity=Identity(store, workstation, EpochId(epoch), epoch_number, training),
                 sequence=sequence,
                 receipt_number=receipt_number,
@@ -215,6 +240,17 @@ def _parsed(envelope: dict[str, Json], canonical: bytes) -> Transaction:
             )
         case _:
             raise ValueError("a fact lacks a member of the envelope, or one is of the wrong type")
+
+
+def _check_numbers(
+    kind: TransactionKind, schema: int, epoch_number: int, sequence: int, receipt_number: int | None
+) -> None:
+    """What the hash cannot tell: numbers count from 1 (JSON's true is none); only sales and returns have a receipt."""
+    counted = [schema, epoch_number, sequence, *([] if receipt_number is None else [receipt_number])]
+    if any(isinstance(number, bool) or number < 1 for number in counted):
+        raise ValueError("the numbers of a fact count from 1")
+    if (receipt_number is not None) != (kind in TAKES_RECEIPT_NUMBER):
+        raise ValueError("sales and returns have a receipt number, and nothing else has")
 
 
 def _no_fraction(text: str) -> Json:

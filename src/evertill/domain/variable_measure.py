@@ -75,15 +75,11 @@ def _fault_of(rule: VariableMeasureRule) -> str | None:
     if not 0 <= rule.decimals <= (0 if rule.measure is Measure.COUNT else 6):
         return "has decimals that cannot be; use 0 to 6, and 0 for a count."
     if rule.verifier is Verifier.GS1 and rule.measure_digits not in (4, 5):
-        return (
-            "checks a verifier that GS1 defines for 4 or 5 digits only; set the verifier to none or ignored."
-        )
+        return "checks a verifier that GS1 defines for 4 or 5 digits only; set the verifier to none or ignored."
     return None
 
 
-def read_measure(
-    code: ItemCode, table: Sequence[VariableMeasureRule]
-) -> ItemCode | MeasureCode | RefusedCode:
+def read_measure(code: ItemCode, table: Sequence[VariableMeasureRule]) -> ItemCode | MeasureCode | RefusedCode:
     """Read an in-store label by the rule with the longest fitting prefix; any other item code stays as it is."""
     if code.gtin[0] != "0" or code != ItemCode(code.gtin, code.text):
         return code
@@ -109,9 +105,7 @@ def _read_label(code: ItemCode, ean: str, rule: VariableMeasureRule) -> MeasureC
         code.gtin,
         code.text,
         price=PrintedPrice(amount, rule.decimals) if printed is Measure.PRICE else None,
-        weight_micro=int(measure.ljust(len(measure) + 6 - rule.decimals, "0"))
-        if printed is Measure.WEIGHT
-        else None,
+        weight_micro=int(measure.ljust(len(measure) + 6 - rule.decimals, "0")) if printed is Measure.WEIGHT else None,
         count=amount if printed is Measure.COUNT else None,
     )
 
@@ -141,9 +135,7 @@ def price_verifier(measure: str) -> int:
         first, second, third, fourth = digits
         return 3 * (_two_minus(first) + _two_minus(second) + 3 * third + _five_minus(fourth)) % 10
     first, second, third, fourth, fifth = digits
-    total = (
-        _five_plus(first) + _two_minus(second) + _five_minus(third) + _five_plus(fourth) + _two_minus(fifth)
-    )
+    total = _five_plus(first) + _two_minus(second) + _five_minus(third) + _five_plus(fourth) + _two_minus(fifth)
     return next(digit for digit in range(10) if (_five_minus(digit) + total) % 10 == 0)
 
 

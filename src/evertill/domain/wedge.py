@@ -1,7 +1,7 @@
 """Tells a keyboard-wedge scanner from a person typing, by the gaps between keys; time comes in as whole milliseconds.
 
-The screens hold back key presses, hand each to `press`, call `pause` when `due_at_ms` has come, and do what the verdicts
-say: a `Scan` was read by a scanner, `Typing` goes on to whoever has the focus. Every key comes back in exactly one verdict.
+The screens hold back key presses, hand each to `press`, call `pause` when `due_at_ms` has come, and do what the
+verdicts say: a `Scan` was read by a scanner, `Typing` goes on to whoever has the focus. Every key comes back once.
 """
 
 from dataclasses import dataclass
@@ -115,7 +115,7 @@ def pause(rule: WedgeRule, held: Burst, now_ms: int) -> tuple[Burst, tuple[Verdi
 
 
 def due_at_ms(rule: WedgeRule, held: Burst) -> int | None:
-    """When silence decides what is held: soon for a few keys, so that typing feels immediate; None when nothing is held."""
+    """When silence decides: soon for a few keys, so that typing feels immediate; None when nothing is held."""
     if not held.keys:
         return None
     may_be_scan = held.is_prefixed or len(held.text) >= rule.length_min

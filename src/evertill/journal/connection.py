@@ -1,4 +1,4 @@
-"""Connections to `journal.sqlite`: one that writes, any number that only read; each belongs to the thread that opened it."""
+"""Connections to `journal.sqlite`: one writes, others only read; each belongs to the thread that opened it."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
@@ -103,7 +103,7 @@ def open_writer(
 
 
 def open_reader(path: Path, connect: Connect = connect_sqlite) -> Connection:
-    """A connection that cannot write, and never folds the log: with a second one doing that, SQLite can lose a commit."""
+    """A connection that only reads. It never folds the log: were two to do that, SQLite could lose a commit."""
     connection = _opened(connect, f"{path.resolve().as_uri()}?mode=ro", None)
     for pragma in ("mmap_size = 0", "wal_autocheckpoint = 0", f"busy_timeout = {BUSY_TIMEOUT_MS}"):
         connection.execute(f"PRAGMA {pragma}")

@@ -9,7 +9,7 @@ _DISK_FULL = (
     "repeat the step to finish this sale, then free disk space before the next one."
 )
 _DISK_BROKEN = (
-    "The disk of this till could not be read or written, so the last step was not kept and the sale stands as before it; "
+    "The disk of this till could not be read or written, so the last step was not kept and the sale stands as before; "
     "repeat the step once, and if that fails too, stop selling here and call for service."
 )
 _LOCKED = (
@@ -45,13 +45,21 @@ _SENTENCES = {
 }
 
 
+def unreadable(what: str) -> JournalFault:
+    """Something we wrote cannot be read back."""
+    return JournalFault(
+        f"{what} in this till's journal cannot be read, so it was left as it is and nothing was sold with it; "
+        "run 'evertill verify' and show its answer to whoever looks after this till."
+    )
+
+
 def is_disk_full(error: sqlite3.Error) -> bool:
     """Whether the disk had no room left."""
     return _primary_code(error) == sqlite3.SQLITE_FULL
 
 
 def fault_of(error: sqlite3.Error) -> JournalFault | Bug:
-    """The fault a person should hear of; a Bug when it is not the world that failed (wrong SQL, a broken constraint)."""
+    """The fault a person should hear of; a Bug when it was not the world that failed but a statement of ours."""
     sentence = _SENTENCES.get(_primary_code(error))
     if sentence is None:
         return Bug(f"the journal refused a statement: {error}")

@@ -1,4 +1,4 @@
-"""Brings a journal file to the tables of this version: a new file from the snapshot, an older one step by step with Alembic."""
+"""Brings a journal file to this version's tables: a new one by the snapshot, an older one step by step by Alembic."""
 
 import sqlite3
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The read tables' rows as a pure function of a transaction: the selling path writes them, `verify` makes them once more."""
+"""The rows of the read tables as a pure function of a transaction: selling writes them, `verify` makes them again."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from operator import itemgetter
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.journal import statements
 from evertill.journal.connection import Value
+from evertill.kernel.clock import to_rfc3339
 
 Row = tuple[Value, ...]
 Rows = Sequence[Row]
@@ -28,6 +29,7 @@ _LINE = itemgetter(
 _TENDER = itemgetter("kind", "amount", "reference")
 _TAX = itemgetter("tax_id", "rate", "base", "amount")
 _MOVE = itemgetter("sku", "unit", "micro")
+_LOAN = itemgetter("currency", "amount")
 _SALE = itemgetter("currency", "gross", "change", "lines", "tenders", "taxes")
 _DIRECTION_AND_GROSS = itemgetter("direction", "gross")
 
@@ -67,24 +69,22 @@ def rows_of(transaction: Transaction, position: int) -> ReadRows:
         match transaction.kind:
             case TransactionKind.SALE | TransactionKind.RETURN:
                 return _sale_rows(transaction, position)
-            case TransactionKind.SHIFT_OPEN:
-                return ReadRows(till_cash=_cash_in(transaction, "float"))
             case TransactionKind.TENDER_LOAN:
-                return ReadRows(till_cash=_cash_in(transaction, "amount"))
+                return ReadRows(till_cash=_loan_rows(transaction))
             case _:
                 return ReadRows(stock_moves=_stock_rows(transaction, position))
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not the body of a {transaction.kind}: {error!r}") from error
 
 
-def kin_of(transaction: Transaction) -> str | None:
-    """The sale that a fact belongs to; facts of one sale reach a backend in order. None when it stands alone."""
+def own_kin(transaction: Transaction) -> str:
+    """What a fact is kin to: facts of one sale reach a backend in order, and wait behind one that was refused."""
     sale_id = transaction.body.get("sale_id")
-    return sale_id if isinstance(sale_id, str) else None
+    return sale_id if isinstance(sale_id, str) else transaction.transaction_id
 
 
-def names_transaction(transaction: Transaction) -> str | None:
-    """The earlier transaction that this one speaks of, if it does: its kin is that one's."""
+def named_transaction(transaction: Transaction) -> str | None:
+    """The earlier transaction that this one speaks of, if it does: then its kin is that one's."""
     named = transaction.body.get("transaction")
     return named if isinstance(named, str) else None
 
@@ -96,7 +96,7 @@ def _sale_rows(transaction: Transaction, position: int) -> ReadRows:
     figures = (int(not is_return), int(is_return), sold, sold - gross)
     by_kind = _net_of_change(tenders, change)
     shift, number = transaction.shift_id, transaction.number_text
-    occurred_at = transaction.occurred_at.isoformat(timespec="milliseconds")
+    occurred_at = to_rfc3339(transaction.occurred_at)
     return ReadRows(
         stock_moves=_stock_rows(transaction, position),
         sale_lines=[(position, *_LINE(line)) for line in lines],
@@ -121,12 +121,13 @@ def _net_of_change(tenders: Iterable[dict[str, object]], change: int) -> dict[st
 
 
 def _stock_rows(transaction: Transaction, position: int) -> Rows:
-    moves = transaction.body.get("stock", ())
-    assert not isinstance(moves, str | int)
-    return [(position, *_MOVE(move)) for move in moves or ()]
+    moves = transaction.body.get("stock", [])
+    if not isinstance(moves, list):
+        raise TypeError("stock moves come as a list")
+    return [(position, *_MOVE(move)) for move in moves]
 
 
-def _cash_in(transaction: Transaction, member: str) -> Rows:
-    """Cash that came into the till without a sale."""
-    currency, amount = itemgetter("currency", member)(transaction.body)
+def _loan_rows(transaction: Transaction) -> Rows:
+    """Cash that came into the till without a sale; the float that a shift begins with is one."""
+    currency, amount = _LOAN(transaction.body)
     return [] if transaction.shift_id is None else [(transaction.shift_id, currency, amount)]

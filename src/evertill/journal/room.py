@@ -25,7 +25,7 @@ class Reserve:
         self._free = free
 
     def has_room(self) -> bool:
-        """Whether a new sale may begin: the reserve is in place and as much again is free. Sets it up anew when it can."""
+        """Whether a new sale may begin: the reserve is in place (or can be again), and as much again is free."""
         try:
             if self._free(self._path.parent) < self._size:
                 return False

@@ -1,4 +1,4 @@
-"""An empty journal of this version, as `tables` compiles it: a new file is made without SQLAlchemy and Alembic.
+"""An empty journal of this version, as `tables` compiles it, to make a file without SQLAlchemy.
 
 Written by scripts/journal_sql.py; a test proves that it is what the tables and the migrations make.
 """
@@ -25,10 +25,7 @@ DDL = (
         "PRIMARY KEY (operator_id) ) WITHOUT ROWID, STRICT"
     ),
     "CREATE TABLE journal_version ( version_num TEXT NOT NULL, PRIMARY KEY (version_num) ) STRICT",
-    (
-        "CREATE TABLE open_lines ( line_id INTEGER NOT NULL, line TEXT NOT NULL, PRIMARY KEY (line_id) ) "
-        "STRICT"
-    ),
+    ("CREATE TABLE open_lines ( line_id INTEGER NOT NULL, line TEXT NOT NULL, PRIMARY KEY (line_id) ) STRICT"),
     (
         "CREATE TABLE open_sale ( slot INTEGER NOT NULL CHECK (slot = 1), sale_id TEXT NOT NULL, header TEXT "
         "NOT NULL, PRIMARY KEY (slot) ) STRICT"
@@ -42,10 +39,7 @@ DDL = (
         "CREATE TABLE session ( slot INTEGER NOT NULL CHECK (slot = 1), operator_id TEXT, since TEXT NOT NULL, "
         "PRIMARY KEY (slot) ) STRICT"
     ),
-    (
-        "CREATE TABLE settings ( name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (name) ) WITHOUT ROWID, "
-        "STRICT"
-    ),
+    ("CREATE TABLE settings ( name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (name) ) WITHOUT ROWID, STRICT"),
     (
         "CREATE TABLE shift_sums ( shift TEXT NOT NULL, currency TEXT NOT NULL, sales INTEGER NOT NULL, "
         "returns INTEGER NOT NULL, sold INTEGER NOT NULL, returned INTEGER NOT NULL, PRIMARY KEY (shift, "
@@ -83,9 +77,9 @@ DDL = (
     ),
     (
         "CREATE TABLE outbox ( row_id INTEGER NOT NULL, position INTEGER NOT NULL, route TEXT NOT NULL, kin "
-        "TEXT, state TEXT NOT NULL CHECK (state IN ('waiting', 'delivered', 'parked', 'waived')), attempts "
-        "INTEGER DEFAULT 0 NOT NULL, next_try_ms INTEGER, last_error TEXT, changed_at TEXT, remote_id TEXT, "
-        "visible_at TEXT, visible_order TEXT, differences TEXT, PRIMARY KEY (row_id), UNIQUE (route, "
+        "TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('waiting', 'delivered', 'parked', 'waived')), "
+        "attempts INTEGER DEFAULT 0 NOT NULL, next_try_ms INTEGER, last_error TEXT, changed_at TEXT, remote_id "
+        "TEXT, visible_at TEXT, visible_order TEXT, differences TEXT, PRIMARY KEY (row_id), UNIQUE (route, "
         "position), FOREIGN KEY(position) REFERENCES transactions (position), FOREIGN KEY(route) REFERENCES "
         "routes (route) ) STRICT"
     ),
@@ -109,8 +103,9 @@ DDL = (
     ),
     (
         "CREATE TABLE spool ( spool_id INTEGER NOT NULL, position INTEGER, document TEXT NOT NULL, queued_at "
-        "TEXT NOT NULL, sends INTEGER DEFAULT 0 NOT NULL, printed_at TEXT, PRIMARY KEY (spool_id), FOREIGN "
-        "KEY(position) REFERENCES transactions (position) ) STRICT"
+        "TEXT NOT NULL, kicks_drawer INTEGER NOT NULL, is_waiting INTEGER NOT NULL, sends INTEGER DEFAULT 0 "
+        "NOT NULL, printed_at TEXT, PRIMARY KEY (spool_id), FOREIGN KEY(position) REFERENCES transactions "
+        "(position) ) STRICT"
     ),
     (
         "CREATE TABLE stock_moves ( position INTEGER NOT NULL, sku TEXT NOT NULL, unit TEXT NOT NULL, micro "
@@ -128,15 +123,12 @@ DDL = (
         "receipt_number IS NOT NULL"
     ),
     "CREATE INDEX transactions_by_day ON transactions (business_day)",
-    (
-        "CREATE INDEX outbox_kin ON outbox (route, kin, position) WHERE kin IS NOT NULL AND state IN "
-        "('waiting', 'parked')"
-    ),
+    "CREATE INDEX outbox_kin ON outbox (route, kin, position) WHERE state IN ('waiting', 'parked')",
     "CREATE INDEX outbox_parked ON outbox (route, position) WHERE state = 'parked'",
     "CREATE INDEX outbox_visible ON outbox (route, visible_order) WHERE visible_order IS NOT NULL",
     "CREATE INDEX outbox_waiting ON outbox (route, position) WHERE state = 'waiting'",
     "CREATE INDEX spool_of ON spool (position) WHERE position IS NOT NULL",
-    "CREATE INDEX spool_waiting ON spool (spool_id) WHERE printed_at IS NULL",
+    "CREATE INDEX spool_waiting ON spool (spool_id) WHERE is_waiting = 1",
     (
         "CREATE TRIGGER transactions_refuse_update BEFORE UPDATE ON transactions BEGIN SELECT RAISE(ABORT, "
         "'transactions are append-only'); END"

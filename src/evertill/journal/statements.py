@@ -1,4 +1,4 @@
-"""The statements of the selling path, as `tables` compiles them: executed on the bare connection, at the price of bare SQL.
+"""The statements of the selling path, as `tables` compiles them, for the bare connection.
 
 Written by scripts/journal_sql.py; a test proves that they are what SQLAlchemy Core compiles.
 """
@@ -13,16 +13,14 @@ INSERT_SALE_LINES = (
     "regular_price, regular, discount, net, gross) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 INSERT_TENDERS = "INSERT INTO tenders (position, ordinal, kind, amount, reference) VALUES (?, ?, ?, ?, ?)"
-INSERT_SALE_TAXES = (
-    "INSERT INTO sale_taxes (position, ordinal, tax_id, rate, base, amount) VALUES (?, ?, ?, ?, ?, ?)"
-)
+INSERT_SALE_TAXES = "INSERT INTO sale_taxes (position, ordinal, tax_id, rate, base, amount) VALUES (?, ?, ?, ?, ?, ?)"
 INSERT_STOCK_MOVES = "INSERT INTO stock_moves (position, sku, unit, micro) VALUES (?, ?, ?, ?)"
 INSERT_RECEIPTS = (
     "INSERT INTO receipts (position, kind, number_text, occurred_at, currency, gross, line_count) VALUES "
     "(?, ?, ?, ?, ?, ?, ?)"
 )
 INSERT_OUTBOX = "INSERT INTO outbox (position, route, kin, state) VALUES (?, ?, ?, ?)"
-INSERT_SPOOL = "INSERT INTO spool (position, document, queued_at) VALUES (?, ?, ?)"
+INSERT_SPOOL = "INSERT INTO spool (position, document, queued_at, kicks_drawer, is_waiting) VALUES (?, ?, ?, ?, ?)"
 ADD_TO_DAY_SUMS = (
     "INSERT INTO day_sums (business_day, currency, sales, returns, sold, returned) VALUES (?, ?, ?, ?, ?, "
     "?) ON CONFLICT (business_day, currency) DO UPDATE SET sales = (day_sums.sales + excluded.sales), "
@@ -48,8 +46,7 @@ KEEP_OPEN_SALE = (
     "sale_id = excluded.sale_id, header = excluded.header"
 )
 KEEP_OPEN_LINE = (
-    "INSERT INTO open_lines (line_id, line) VALUES (?, ?) ON CONFLICT (line_id) DO UPDATE SET line = "
-    "excluded.line"
+    "INSERT INTO open_lines (line_id, line) VALUES (?, ?) ON CONFLICT (line_id) DO UPDATE SET line = excluded.line"
 )
 CLEAR_OPEN_SALE = "DELETE FROM open_sale"
 CLEAR_OPEN_LINES = "DELETE FROM open_lines"

@@ -1,11 +1,10 @@
 """The journal's tables as SQLAlchemy Core knows them, and the statements of the selling path built from them.
 
-Imported only to migrate a file and to compile `snapshot` and `statements` (scripts/journal_sql.py): a till that starts does
-without SQLAlchemy.
+Imported only to migrate a file and to compile `snapshot` and `statements` (scripts/journal_sql.py): a till that starts
+does without SQLAlchemy.
 """
 
 from sqlalchemy import (
-    BLOB,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -114,9 +113,7 @@ SALE_TAXES = _table(
     key=("position", "ordinal"),
 )
 
-STOCK_MOVES = _table(
-    "stock_moves", _position(), _text("sku"), _text("unit"), _whole("micro"), key=("position", "sku")
-)
+STOCK_MOVES = _table("stock_moves", _position(), _text("sku"), _text("unit"), _whole("micro"), key=("position", "sku"))
 
 RECEIPTS = _table(
     "receipts",
@@ -214,9 +211,7 @@ SESSION = Table(
     sqlite_strict=True,
 )
 
-FAILED_PINS = _table(
-    "failed_pins", _text("operator_id"), _whole("count"), _text("at"), key=("operator_id",)
-)
+FAILED_PINS = _table("failed_pins", _text("operator_id"), _whole("count"), _text("at"), key=("operator_id",))
 
 ROUTES = Table(
     "routes",
@@ -236,7 +231,7 @@ OUTBOX = Table(
     Column("row_id", Integer, primary_key=True),
     _position(),
     Column("route", Text, ForeignKey("routes.route"), nullable=False),
-    _text("kin", optional=True),
+    _text("kin"),
     Column(
         "state",
         Text,
@@ -262,6 +257,8 @@ SPOOL = Table(
     Column("position", Integer, ForeignKey("transactions.position"), nullable=True),
     _text("document"),
     _text("queued_at"),
+    _whole("kicks_drawer"),
+    _whole("is_waiting"),
     _whole("sends", default=0),
     _text("printed_at", optional=True),
     sqlite_strict=True,
@@ -293,7 +290,13 @@ Index(
     sqlite_where=TRANSACTIONS.c.receipt_number.is_not(None),
 )
 Index("transactions_by_day", TRANSACTIONS.c.business_day)
-Index("one_open_shift", text("(closed_at IS NULL)"), unique=True, _table=SHIFTS, sqlite_where=SHIFTS.c.closed_at.is_(None))
+Index(
+    "one_open_shift",
+    text("(closed_at IS NULL)"),
+    unique=True,
+    _table=SHIFTS,
+    sqlite_where=SHIFTS.c.closed_at.is_(None),
+)
 Index("outbox_waiting", OUTBOX.c.route, OUTBOX.c.position, sqlite_where=OUTBOX.c.state == "waiting")
 Index("outbox_parked", OUTBOX.c.route, OUTBOX.c.position, sqlite_where=OUTBOX.c.state == "parked")
 Index(
@@ -301,7 +304,7 @@ Index(
     OUTBOX.c.route,
     OUTBOX.c.kin,
     OUTBOX.c.position,
-    sqlite_where=text("kin IS NOT NULL AND state IN ('waiting', 'parked')"),
+    sqlite_where=text("state IN ('waiting', 'parked')"),
 )
 Index(
     "outbox_visible",
@@ -309,7 +312,7 @@ Index(
     OUTBOX.c.visible_order,
     sqlite_where=OUTBOX.c.visible_order.is_not(None),
 )
-Index("spool_waiting", SPOOL.c.spool_id, sqlite_where=SPOOL.c.printed_at.is_(None))
+Index("spool_waiting", SPOOL.c.spool_id, sqlite_where=SPOOL.c.is_waiting == 1)
 Index("spool_of", SPOOL.c.position, sqlite_where=SPOOL.c.position.is_not(None))
 
 _FROZEN = (TRANSACTIONS, EPOCHS)
@@ -341,7 +344,7 @@ def hot_statements() -> dict[str, str]:
     )
     compiled = {f"INSERT_{table.name.upper()}": _insert(table) for table in inserted}
     compiled["INSERT_OUTBOX"] = _insert(OUTBOX, "position", "route", "kin", "state")
-    compiled["INSERT_SPOOL"] = _insert(SPOOL, "position", "document", "queued_at")
+    compiled["INSERT_SPOOL"] = _insert(SPOOL, "position", "document", "queued_at", "kicks_drawer", "is_waiting")
     for table in (DAY_SUMS, SHIFT_SUMS, SHIFT_TENDERS, TILL_CASH):
         compiled[f"ADD_TO_{table.name.upper()}"] = _adding(table)
     compiled["KEEP_OPEN_SALE"] = _replacing(OPEN_SALE)
@@ -366,9 +369,9 @@ def _adding(table: Table) -> str:
 def _replacing(table: Table) -> str:
     """Insert a row, or put it in the place of the row that is there."""
     statement = sqlite.insert(table)
-    key = [column.name for column in table.primary_key]
-    texts = {name: statement.excluded[name] for name in table.c.keys() if name not in key}
-    return _compiled(statement.on_conflict_do_update(index_elements=key, set_=texts), *table.columns.keys())
+    names, key = table.columns.keys(), [column.name for column in table.primary_key]
+    texts = {name: statement.excluded[name] for name in names if name not in key}
+    return _compiled(statement.on_conflict_do_update(index_elements=key, set_=texts), *names)
 
 
 def _compiled(statement: ClauseElement, *names: str) -> str:

@@ -1,4 +1,4 @@
-"""One module for each thing a person does, in `selling`, `till`, `people` and `stock`; `desk` runs them one by one on the till worker.
+"""One module for each thing a person does, in `selling`, `till` and `people`; `desk` runs them on the till worker.
 
 Imports `ports`, `domain` and `kernel`; only `ui` and `app` import it. Start with `desk`, then `selling.scan_item`.
 """

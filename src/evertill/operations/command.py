@@ -1,4 +1,4 @@
-"""What a screen asks for: commands, answered by one outcome of a closed union, so that `submit` is type-checked end to end."""
+"""What a screen asks for: commands, each answered by an outcome of a closed union, so that `submit` is type-checked."""
 
 from dataclasses import dataclass
 from typing import Generic, TypeVar

@@ -1,8 +1,9 @@
-"""What an operation may use beside its unit of work: the parts that `app` put on this counter."""
+"""What an operation may use beside its unit of work: the parts `app` put on this counter, and what it remembers."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from evertill.domain.codes import ScannedCode
 from evertill.domain.policy import StorePolicy
 from evertill.domain.sale import Sale
 from evertill.kernel.clock import Clock
@@ -24,6 +25,15 @@ class ClockBehind:
     noticed_at_ms: int
 
 
+@dataclass(frozen=True, slots=True)
+class CounterMemory:
+    """What a command may change beside the journal; put back when its unit of work is."""
+
+    undo: tuple[Sale, ...]
+    last_scan: ScannedCode | None
+    clock_behind: ClockBehind | None
+
+
 @dataclass(slots=True)
 class Counter:
     """Used on the till worker only."""
@@ -41,11 +51,15 @@ class Counter:
     words: ReceiptWords
     announcer: Announcer
     undo: list[Sale] = field(default_factory=list)
-    """The open sale before each edit, latest last; emptied when another sale begins."""
+    """The open sale before each edit, latest last; emptied when the sale leaves the counter."""
+    last_scan: ScannedCode | None = None
+    """The scan that put the last line on the open sale as it stands; None once anything else was done to it."""
     notices: list[object] = field(default_factory=list)
     """To be announced once the command's unit of work is committed."""
     clock_behind: ClockBehind | None = None
     """Set while the machine's clock stands before the journal's last entry."""
+    stock_seen: dict[str, tuple[int, int | None]] = field(default_factory=dict)
+    """Stock by SKU as looked up for the open sale, each with the monotonic time of the look-up."""
 
     checks_clock: bool = True
     """Off where transactions are rung on the dates of a file."""
@@ -53,3 +67,21 @@ class Counter:
     def policy(self) -> StorePolicy:
         """What holds in this shop now."""
         return self.policies.policy()
+
+    def forget_sale(self) -> None:
+        """The sale left the counter: nothing of it can be undone or scanned again, and its stock has moved."""
+        self.undo.clear()
+        self.last_scan = None
+        self.stock_seen.clear()
+
+    def memory(self) -> CounterMemory:
+        """What to put back should the command fail."""
+        return CounterMemory(tuple(self.undo), self.last_scan, self.clock_behind)
+
+    def put_back(self, memory: CounterMemory) -> None:
+        """As if the command had never been given."""
+        self.undo[:] = memory.undo
+        self.last_scan = memory.last_scan
+        self.clock_behind = memory.clock_behind
+        self.notices.clear()
+        self.stock_seen.clear()

@@ -1,9 +1,10 @@
-"""The desk: takes a screen's commands and runs them one by one on the till worker, each in one unit of work with one commit."""
+"""The desk: takes a screen's commands and runs them one by one on the till worker, each in one unit of work."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar, cast
 
-from evertill.kernel.errors import Fault
+from evertill.kernel.errors import Fault, JournalFault
 from evertill.kernel.worker import Worker
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
@@ -44,9 +45,14 @@ Outcome = TypeVar("Outcome")
 Post = Callable[[Callable[[], None]], None]
 """Brings a callback to the thread of whoever submitted the command."""
 
+BUG_SENTENCE = (
+    "The till met an error of its own, so this was not done and the sale is as it was; "
+    "try again, and report it if it comes back."
+)
+
 
 class Desk:
-    """Built with the parts of one counter; `submit` may be called from the UI thread, `perform` on the till worker only."""
+    """Built with the parts of one counter; `submit` is for the UI thread, `perform` for the till worker only."""
 
     def __init__(self, worker: Worker, journal: Journal, counter: Counter, post: Post) -> None:
         self._worker = worker
@@ -60,37 +66,54 @@ class Desk:
         then: Callable[[Outcome], None],
         failed: Callable[[Fault], None],
     ) -> bool:
-        """Queue the command; its outcome comes to `then`, a fault of the world to `failed`. False when the queue is full."""
+        """Queue the command; its outcome comes to `then`, a fault of the world to `failed`. False: the queue is full.
+
+        A bug comes to `failed` too, for the screen must not wait for ever, and then to the top of the worker.
+        """
 
         def job() -> None:
+            answer = partial(failed, Fault(BUG_SENTENCE))
             try:
-                outcome = self.perform(command)
+                answer = partial(then, self.perform(command))
             except Fault as fault:
-                met = fault
-                self._post(lambda: failed(met))
-            else:
-                self._post(lambda: then(outcome))
+                answer = partial(failed, fault)
+            finally:
+                self._post(answer)
 
         return self._worker.submit(job)
 
     def perform(self, command: Command[Outcome]) -> Outcome:
         """Run the command now; its notices are announced only after the commit."""
         counter = self._counter
+        memory = counter.memory()
         counter.notices.clear()
-        undo = list(counter.undo)
         try:
             with self._journal.begin() as unit:
+                before = unit.head()
+                self._check_room(unit, command)
                 outcome = _run(unit, counter, command)
+                has_facts = unit.head() != before
                 unit.commit()
         except BaseException:
-            counter.undo[:] = undo
+            counter.put_back(memory)
             raise
-        for notice in (*counter.notices, FactsWritten()):
+        if has_facts:
+            counter.notices.append(FactsWritten())
+        for notice in counter.notices:
             counter.announcer.announce(notice)
         return cast(Outcome, outcome)  # each operation's own signature ties its command to its outcome
 
+    def _check_room(self, unit: UnitOfWork, command: object) -> None:
+        """A sale that could not be finished must not be begun; one that is on the counter may go on."""
+        begins = isinstance(command, ScanItem | RingSku | RingUnknown | RingInvoice)
+        if begins and unit.open_sale() is None and not self._journal.has_room():
+            raise JournalFault(
+                "The disk of this till is nearly full, so no new sale can begin; what was sold is safe. "
+                "Free some space on it, then ring the item again."
+            )
 
-def _run(unit: UnitOfWork, counter: Counter, command: object) -> object:  # noqa: C901, PLR0911, PLR0912
+
+def _run(unit: UnitOfWork, counter: Counter, command: object) -> object:
     """Which operation answers which command."""
     match command:
         case ScanItem():

@@ -1,7 +1,10 @@
 """Drafts of transactions with who, when and where already filled in."""
 
 from datetime import datetime
+from decimal import Decimal
 
+from evertill.domain.catalogue import Item
+from evertill.domain.sale_record import decimal_text
 from evertill.domain.transaction import Draft, TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import TransactionId
@@ -9,9 +12,7 @@ from evertill.operations.counter import Counter
 from evertill.ports.journal import UnitOfWork
 
 
-def draft(
-    unit: UnitOfWork, counter: Counter, kind: TransactionKind, body: JsonObject, *, at: datetime
-) -> Draft:
+def draft(unit: UnitOfWork, counter: Counter, kind: TransactionKind, body: JsonObject, *, at: datetime) -> Draft:
     """A draft of the operator signed on, in the open shift; without a shift the business day is the moment's date."""
     shift, session = unit.shift(), unit.session()
     return Draft(
@@ -23,3 +24,15 @@ def draft(
         shift_id=None if shift is None else shift.shift_id,
         body=body,
     )
+
+
+def item_draft_body(item: Item, unit_price: Decimal | None) -> JsonObject:
+    """What the backend is told of an item it does not know; None when every sale of it names its own price."""
+    return {
+        "sku": item.sku,
+        "name": item.name,
+        "gtin": item.gtin,
+        "unit_price": None if unit_price is None else decimal_text(unit_price),
+        "currency": item.currency,
+        "tax_class": item.tax_class,
+    }

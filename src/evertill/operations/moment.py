@@ -1,4 +1,4 @@
-"""The moment an operation happens: the clock's, unless it was set back behind the journal; then the journal's, going on."""
+"""The moment an operation happens: the clock's; when it was set back behind the journal, the journal's, going on."""
 
 from datetime import datetime, timedelta
 
@@ -13,14 +13,17 @@ TOLERANCE = timedelta(minutes=2)
 
 
 def moment(unit: UnitOfWork, counter: Counter) -> datetime:
-    """When this operation happens. A clock found set back is recorded once as `clock_anomaly` (domain.md, conflict rule 21)."""
+    """When this operation happens, never before the last one.
+
+    A clock found set back is recorded once as `clock_anomaly` (domain.md, conflict rule 21).
+    """
     now = counter.clock.now()
     if not counter.checks_clock:
         return now
     last = unit.last_occurred_at()
     if last is None or now >= last - TOLERANCE:
         counter.clock_behind = None
-        return now
+        return now if last is None or now >= last else last
     if counter.clock_behind is None:
         counter.clock_behind = ClockBehind(last, counter.clock.monotonic_ms())
         _record(unit, counter, now, last)

@@ -1,15 +1,16 @@
-"""What a person looks up: product search, receipts, suspended sales, tiles, the state of the sync. Runs on the query worker."""
+"""What a person looks up: products, receipts, suspended sales, tiles, the state of the sync; on the query worker."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Protocol, TypeVar, cast
 
 from evertill.domain.catalogue import FoundItem, Tile
 from evertill.kernel.errors import Fault
 from evertill.kernel.worker import Worker
 from evertill.operations.command import Question
-from evertill.operations.desk import Post
+from evertill.operations.desk import BUG_SENTENCE, Post
 from evertill.ports.catalogue import Catalogue, Freshness
 from evertill.ports.journal import Outbox, ParkedFact, QueueState, ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged
@@ -109,23 +110,25 @@ class QuestionDesk:
         then: Callable[[Answer], None],
         failed: Callable[[Fault], None],
     ) -> bool:
-        """Queue the question; a newer one of its kind takes its place. False when the queue is full."""
+        """Queue the question; a newer one of its kind takes its place. False, and not asked, when the queue is full."""
         kind = type(question)
         turn = self._latest.get(kind, 0) + 1
-        self._latest[kind] = turn
 
         def job() -> None:
-            if self._latest[kind] != turn:
+            if self._latest.get(kind, 0) > turn:
                 return
+            reply = partial(failed, Fault(BUG_SENTENCE))
             try:
-                answer = self.answer(question)
+                reply = partial(then, self.answer(question))
             except Fault as fault:
-                met = fault
-                self._post(lambda: failed(met))
-            else:
-                self._post(lambda: then(answer))
+                reply = partial(failed, fault)
+            finally:
+                self._post(reply)
 
-        return self._worker.submit(job)
+        if not self._worker.submit(job):
+            return False  # the one that waits keeps its turn
+        self._latest[kind] = turn
+        return True
 
     def answer(self, question: Question[Answer]) -> Answer:
         """Answer now, on the query worker."""

@@ -29,3 +29,4 @@ class ReceiptWords:
     served_by: str = "Served by"
     scan_to_check: str = "Scan to check this receipt"
     items: str = "items"
+    no_sale: str = "No sale"

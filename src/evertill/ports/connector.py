@@ -32,6 +32,10 @@ class Unreachable:
 
     reason: str
     retry_after_ms: int | None = None
+    is_overload: bool = False
+    """Somebody answered, but failed on this request (5xx, too large): a smaller one may pass."""
+    is_refusal: bool = False
+    """The backend itself says that it cannot read this request (4xx): one of its facts is to blame, or the release."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Row:
 
     key: str
     version: int
-    content: JsonObject | None
+    content: "JsonObject | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ class Changes:
     """The answer to one pull."""
 
     streams: tuple[StreamChanges, ...] = field(default=())
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """Who owns each stream, `central` or `local`, where the backend says so; empty when it does not."""
 
 
 class Connector(Protocol):
@@ -97,4 +103,12 @@ class Connector(Protocol):
 
     def preview(self, fact: OutgoingFact) -> str:
         """What would be sent, for the person who must decide."""
+        ...
+
+    def interrupt(self) -> None:
+        """From any worker, for good: calls under way and all later ones end at once as Unreachable."""
+        ...
+
+    def close(self) -> None:
+        """Give the connections back, once no call is under way."""
         ...

@@ -216,6 +216,10 @@ class UnitOfWork(OutcomeWriter, SpoolWriter, Protocol):
         """Latest completed sales and returns, newest first."""
         ...
 
+    def numbered_receipt(self, epoch_number: int, receipt_number: int) -> TransactionId | None:
+        """The sale or return with this number, in this or an earlier epoch of the workstation."""
+        ...
+
     def count_copy(self, transaction_id: TransactionId) -> int:
         """Count one more copy printed; gives the copy's number."""
         ...
@@ -309,7 +313,10 @@ class Outbox(Protocol):
     """The outbox read by the push worker, on a read-only connection of its own."""
 
     def due(self, route: str, *, limit: int, now: datetime) -> Sequence[DueFact]:
-        """Facts whose turn it is, in order of sequence; none whose kin before it is parked."""
+        """Facts whose turn it is, in order of sequence; none while kin before it is not delivered.
+
+        Facts that failed before come only when there is no other, so that they hold up nobody.
+        """
         ...
 
     def next_try_at(self, route: str) -> datetime | None:
@@ -342,6 +349,13 @@ class Spool(Protocol):
 
     def next_document(self) -> "SpooledDocument | None":
         """The oldest document not yet printed."""
+        ...
+
+    def next_kick(self, after_spool_id: int) -> "SpooledDocument | None":
+        """The oldest document after this one that opens the drawer and is neither printed nor was ever sent.
+
+        A printer out of paper holds up its receipts, not the drawer of the next cash sale.
+        """
         ...
 
     def waiting(self) -> int:

@@ -86,6 +86,14 @@ class DeviceStateChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawerMoved:
+    """The cash drawer was opened or closed, as far as it has a switch that tells."""
+
+    name: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentPrinted:
     """A receipt came out of a printer."""
 

@@ -5,12 +5,12 @@ from PySide6.QtCore import QCoreApplication
 CONTEXT = "Evertill"
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """The text in the operator's language, with `{name}` places filled in."""
     translated = QCoreApplication.translate(CONTEXT, text)
     return translated.format(**values) if values else translated
 
 
-def tr_count(one: str, many: str, count: int, **values: object) -> str:
+def tr_count(one: str, many: str, count: int, /, **values: object) -> str:
     """The text for this count; `{n}` stands for it."""
     return tr(one if count == 1 else many, n=count, **values)

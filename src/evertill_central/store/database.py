@@ -1,7 +1,7 @@
-"""Opening the database and working in it: one writing transaction at a time on SQLite, as many as there are on PostgreSQL."""
+"""Opening the database and working in it: one writing transaction at a time on SQLite, many on PostgreSQL."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -9,9 +9,9 @@ from typing import TypeAlias, TypeVar
 import sqlalchemy
 from sqlalchemy import Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 
-from evertill.kernel.errors import Fault, SettingsFault
+from evertill.kernel.errors import Bug, Fault, SettingsFault
 from evertill_central.store.migrating import migrate
 from evertill_central.store.write_lock import WriteLock
 
@@ -54,17 +54,32 @@ class Database:
         except DBAPIError as error:
             raise _fault(error) from error
 
-    def write(self, unit: Callable[[Connection], Result]) -> Result:
-        """Run the unit in one transaction and commit; a unit that lost a race is run again from the start."""
+    def write(self, unit: Callable[[Connection], Result], *, is_precious: bool = True) -> Result:
+        """Run the unit in one transaction and commit; a unit that lost a race is run again from the start.
+
+        What is not precious is there for all to see, but may be lost with the power.
+        """
         attempt = 1
         while True:
             try:
-                with self._held(), self._writer.begin() as connection:
+                with self._held(), self._begun(is_precious) as connection:
                     return unit(connection)
             except DBAPIError as error:
                 if attempt == ATTEMPTS_MAX or not _is_passing(error):
                     raise _fault(error) from error
                 attempt += 1
+
+    @contextmanager
+    def _begun(self, is_precious: bool) -> Iterator[Connection]:
+        with self._writer.connect() as connection:
+            if connection.dialect.name == "sqlite":
+                driver = connection.connection.driver_connection
+                assert driver is not None
+                driver.execute(f"PRAGMA synchronous={'FULL' if is_precious else 'NORMAL'}")
+            with connection.begin():
+                if connection.dialect.name == "postgresql" and not is_precious:
+                    connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+                yield connection
 
     def close(self) -> None:
         """Close every connection; on SQLite the last one checkpoints, so under the lock."""
@@ -130,38 +145,26 @@ def _is_passing(error: DBAPIError) -> bool:
     return isinstance(error, IntegrityError) or error.connection_invalidated or state in PASSING_STATES
 
 
-def _fault(error: DBAPIError) -> Fault:
+def _fault(error: DBAPIError) -> Fault | Bug:
     if isinstance(error, OperationalError | InterfaceError):
         return StoreUnavailable("Central's database does not answer just now; nothing was lost, try again later.")
-    return ContentRefused("Central's database does not take what was sent; nothing of it was written.")
+    if isinstance(error, DataError | IntegrityError):
+        return ContentRefused("Central's database does not take what was sent; nothing of it was written.")
+    return Bug("a statement of ours is not one that the database takes")
 
 
-def insert_new(connection: Connection, table: Table, rows: Sequence[Row]) -> int:
-    """Insert the rows whose key is free; tells how many were, if one row was given."""
-    if not rows:
-        return 0
-    statement = _insert(connection, table).on_conflict_do_nothing()
-    return connection.execute(statement, rows if len(rows) > 1 else rows[0]).rowcount
+def insert_new(connection: Connection, table: Table, row: Row) -> bool:
+    """Insert the row if its key is free, and tell whether it was."""
+    statement = _insert(connection, table).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+    return connection.execute(statement, row).rowcount == 1
 
 
-def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert the rows, or change the ones there to the values given."""
-    if not rows:
-        return
+def put(connection: Connection, table: Table, row: Row) -> None:
+    """Insert the row, or change the one there to the values given."""
     statement = _insert(connection, table)
     key = [column.name for column in table.primary_key]
-    changed = {name: statement.excluded[name] for name in rows[0] if name not in key}
-    connection.execute(statement.on_conflict_do_update(index_elements=key, set_=changed), list(rows))
-
-
-def add_up(connection: Connection, table: Table, rows: Sequence[Row], column: str) -> None:
-    """Insert the rows, or add their `column` to what is there."""
-    if not rows:
-        return
-    statement = _insert(connection, table)
-    key = [each.name for each in table.primary_key]
-    total = table.c[column] + statement.excluded[column]
-    connection.execute(statement.on_conflict_do_update(index_elements=key, set_={column: total}), list(rows))
+    changed = {name: statement.excluded[name] for name in row if name not in key}
+    connection.execute(statement.on_conflict_do_update(index_elements=key, set_=changed), row)
 
 
 def _insert(connection: Connection, table: Table) -> "postgresql.Insert | sqlite.Insert":

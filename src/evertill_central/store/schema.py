@@ -1,4 +1,4 @@
-"""The tables. Whole numbers and texts only: instants are RFC 3339 in UTC, JSON is text, a flag is the time it was set."""
+"""The tables. Whole numbers and texts only: instants are RFC 3339 in UTC, JSON is text, a flag is a time."""
 
 from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Table, Text
 
@@ -31,7 +31,7 @@ def _whole(name: str) -> Column[int]:
 meta = _table("meta", _key("name"), _text("value"))
 
 stores = _table("stores", _key("store"), _text("name"), _text("content"), _whole("position"), _text("created_at"))
-"""`position` counts the store's facts; its row is the lock under which a store's facts are recorded one batch at a time."""
+"""`position` counts the store's facts; the row is the lock under which they are recorded, one batch at a time."""
 
 workstations = _table(
     "workstations",
@@ -101,7 +101,7 @@ facts = _table(
     Index("facts_by_chain", "store", "workstation", "epoch", "sequence"),
     rowid=True,
 )
-"""`result`, `visible_at` and `exceptions` (a JSON list of texts) are the first answer, which every repeat gets again."""
+"""`result`, `visible_at` and `exceptions` (a JSON list) are the first answer, which every repeat gets again."""
 
 fact_exceptions = _table(
     "fact_exceptions",
@@ -131,10 +131,10 @@ stock_levels = _table(
     _maybe_text("removed_at"),
     Index("stock_levels_by_version", "store", "version"),
 )
-"""The sum of the moves, and at once the rows of the store's `stock` stream; `content` holds members only an admin sets."""
+"""The sum of the moves, and the rows of the store's `stock` stream; `content` holds members only an admin sets."""
 
 streams = _table("streams", _key("stream"), _key("scope"), _whole("version"))
-"""The last version of each stream; `scope` is the store for `stock`, empty for all others. Its row is the stream's lock."""
+"""The last version of each stream, and its lock; `scope` is the store for `stock`, empty for all others."""
 
 stream_rows = _table(
     "stream_rows",
@@ -156,4 +156,4 @@ day_sums = _table(
     _key("measure"),
     _whole("amount"),
 )
-"""What a statement says: counts have no currency; a measure is `facts`, `sales`, `returns`, `sold`, `returned` or `tender:KIND`."""
+"""What a statement says; a measure is `facts`, `sales`, `returns`, `sold`, `returned` or `tender:KIND`."""

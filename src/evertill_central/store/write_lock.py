@@ -1,6 +1,6 @@
 """A lock held across processes while one of them writes to a SQLite file and checkpoints it.
 
-SQLite 3.7.0 to 3.51.2 may lose a commit when one connection checkpoints while another writes, so no two ever do at once.
+SQLite 3.7.0 to 3.51.2 may lose a commit when one connection checkpoints while another writes: no two ever do at once.
 """
 
 import os

@@ -66,9 +66,7 @@ def test_ean_in_any_guise_is_the_same_item(text: str, symbology: Symbology | Non
         ("978-3-16-148410-0", None, "09783161484100"),
     ],
 )
-def test_short_and_spaced_forms_give_the_padded_number(
-    text: str, symbology: Symbology | None, gtin: str
-) -> None:
+def test_short_and_spaced_forms_give_the_padded_number(text: str, symbology: Symbology | None, gtin: str) -> None:
     reading = read_code(text, symbology, ())
     assert isinstance(reading, ItemCode)
     assert reading.gtin == gtin
@@ -136,9 +134,7 @@ def test_eight_digits_in_a_carrier_of_anything_are_no_item(symbology: Symbology)
         ("0425261412", Symbology.UPC_E_ADD_ON, "00042100005264", "12"),
     ],
 )
-def test_add_on_is_split_from_its_main_code(
-    text: str, symbology: Symbology | None, gtin: str, add_on: str
-) -> None:
+def test_add_on_is_split_from_its_main_code(text: str, symbology: Symbology | None, gtin: str, add_on: str) -> None:
     reading = read_code(text, symbology, ())
     assert isinstance(reading, ItemCode)
     assert (reading.gtin, reading.add_on) == (gtin, add_on)
@@ -168,9 +164,7 @@ def test_text_of_two_hundred_is_read_and_one_more_is_too_long() -> None:
     assert read_code("x" * 201, None, ()) == RefusedCode(RefusalReason.TOO_LONG)
 
 
-@pytest.mark.parametrize(
-    "text", ["12\x0034", "4006\x1d381333931", "a\x85b", "a\u202eb", "a\u2028b", "a\x02é"]
-)
+@pytest.mark.parametrize("text", ["12\x0034", "4006\x1d381333931", "a\x85b", "a\u202eb", "a\u2028b", "a\x02é"])
 def test_control_characters_are_refused(text: str) -> None:
     assert read_code(text, None, ()) == RefusedCode(RefusalReason.CONTROL_CHARACTERS)
 

@@ -132,9 +132,7 @@ def test_price_in_an_unknown_currency_is_refused() -> None:
         (PrintedPrice(1299, 2, "EUR"), "CHF", None),
     ],
 )
-def test_printed_price_becomes_money_only_when_exact(
-    price: PrintedPrice, currency: str, money: Money | None
-) -> None:
+def test_printed_price_becomes_money_only_when_exact(price: PrintedPrice, currency: str, money: Money | None) -> None:
     assert price.as_money(currency) == money
 
 
@@ -159,6 +157,8 @@ def test_wrong_check_digit_inside_an_element_is_refused() -> None:
         "]C10104006381333931 7",
         "]d201" + "٠" * 14,
         "]C10100000000000000",
+        f"]d2{AI_GTIN}3103٠٠١٢٥٠",
+        f"]d2{AI_GTIN}30٣",
         f"]C1{AI_GTIN}10A\x1d10B",
         f"]C1{AI_GTIN}39221299\x1d39231299",
         f"]C1{AI_GTIN}31030012503102001250",
@@ -181,9 +181,7 @@ def test_code_without_an_item_is_plain_in_bracketed_form() -> None:
 # ---- bracketed
 
 
-@pytest.mark.parametrize(
-    "text", ["(01)04006381333931(17)260200(10)AB", "]d2(01)4006381333931(17)260200(10)AB"]
-)
+@pytest.mark.parametrize("text", ["(01)04006381333931(17)260200(10)AB", "]d2(01)4006381333931(17)260200(10)AB"])
 def test_bracketed_form_is_read(text: str) -> None:
     item = read_item(text)
     assert (item.gtin, item.expires_on, item.batch) == (GTIN, date(2026, 2, 28), "AB")
@@ -223,9 +221,7 @@ def test_digital_link_of_any_domain_gives_the_item(text: str) -> None:
     assert read_item(text).gtin == GTIN
 
 
-@pytest.mark.parametrize(
-    ("number", "gtin"), [("96385074", "00000096385074"), ("036000291452", "00036000291452")]
-)
+@pytest.mark.parametrize(("number", "gtin"), [("96385074", "00000096385074"), ("036000291452", "00036000291452")])
 def test_digital_link_takes_short_numbers(number: str, gtin: str) -> None:
     assert read_item(f"https://a.example/01/{number}").gtin == gtin
 

@@ -44,9 +44,7 @@ def test_price_label_gives_item_number_and_price() -> None:
     assert label.text == a_label("210123400499")
 
 
-@pytest.mark.parametrize(
-    ("decimals", "micro"), [(0, 1_250_000_000), (1, 125_000_000), (3, 1_250_000), (6, 1250)]
-)
+@pytest.mark.parametrize(("decimals", "micro"), [(0, 1_250_000_000), (1, 125_000_000), (3, 1_250_000), (6, 1250)])
 def test_weight_label_gives_millionths_of_a_kilogram(decimals: int, micro: int) -> None:
     label = read_label("210123401250", replace(PLAIN_RULE, measure=Measure.WEIGHT, decimals=decimals))
     assert label.weight_micro == micro
@@ -91,9 +89,7 @@ def test_price_verifier_of_published_examples_is_theirs(measure: str, verifier: 
 
 
 def test_price_verifier_agrees_with_a_second_opinion_for_all_four_digits_and_many_five() -> None:
-    measures = [f"{number:04}" for number in range(10_000)] + [
-        f"{number:05}" for number in range(0, 100_000, 7)
-    ]
+    measures = [f"{number:04}" for number in range(10_000)] + [f"{number:05}" for number in range(0, 100_000, 7)]
     assert all(price_verifier(measure) == gs1_price_weight_check_digit(measure) for measure in measures)
 
 
@@ -172,9 +168,7 @@ def test_default_table_of_a_country_reads_its_labels(
         ({"item_digits": 3, "measure_digits": 6, "verifier": Verifier.GS1}, "4 or 5"),
     ],
 )
-def test_rule_whose_parts_do_not_fit_is_refused_with_a_sentence(
-    changed: dict[str, object], words: str
-) -> None:
+def test_rule_whose_parts_do_not_fit_is_refused_with_a_sentence(changed: dict[str, object], words: str) -> None:
     parts = {"prefix": "21", "item_digits": 5, "measure_digits": 5, "measure": Measure.PRICE, "decimals": 2}
     with pytest.raises(ValueError, match=words):
         VariableMeasureRule(**(parts | changed))  # type: ignore[arg-type]  # wrong values are the point

@@ -143,9 +143,7 @@ def test_number_and_at_sets_the_price_for_the_next_item(text: str, number: str) 
         ("100000000@", EntryRefusal.PRICE_TOO_LARGE),
     ],
 )
-def test_quantity_or_price_that_cannot_be_is_refused_and_the_line_kept(
-    keys: str, reason: EntryRefusal
-) -> None:
+def test_quantity_or_price_that_cannot_be_is_refused_and_the_line_kept(keys: str, reason: EntryRefusal) -> None:
     before, _ = keyed(keys[:-1])
     assert keyed(keys) == (before, EntryRefused(reason))
 

@@ -15,9 +15,7 @@ from evertill.domain.gtin import (
 )
 
 
-@pytest.mark.parametrize(
-    ("payload", "digit"), [("400638133393", 1), ("950110153100", 0), ("9501234", 6), ("0", 0)]
-)
+@pytest.mark.parametrize(("payload", "digit"), [("400638133393", 1), ("950110153100", 0), ("9501234", 6), ("0", 0)])
 def test_check_digit_of_published_examples_is_theirs(payload: str, digit: int) -> None:
     assert check_digit(payload) == digit
 

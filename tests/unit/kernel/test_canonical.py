@@ -41,6 +41,11 @@ def test_canonical_bytes_keys_sort_by_utf16_unit_as_the_rfc_shows() -> None:
     assert shown.endswith("},7]}")
 
 
+def test_canonical_bytes_plain_key_after_others_still_sorts_them_by_utf16_unit() -> None:
+    value: Json = {"\U0001f600": {"\ufb33": 1, "\U0001f600": 2, "b": 3}, "\ufb33": 4, "a": 5}
+    assert canonical_bytes(value).decode() == '{"a":5,"\U0001f600":{"b":3,"\U0001f600":2,"\ufb33":1},"\ufb33":4}'
+
+
 @pytest.mark.parametrize("number", [2**53 - 1, -(2**53 - 1), 0])
 def test_canonical_bytes_largest_safe_number_is_kept(number: int) -> None:
     assert canonical_bytes([number]) == f"[{number}]".encode()

@@ -120,9 +120,7 @@ def test_money_of_ratio_binary_fraction_traps_round_half_up() -> None:
         (0, [0, 0], [0, 0]),
     ],
 )
-def test_money_split_published_shares_by_largest_remainder(
-    minor: int, weights: list[int], parts: list[int]
-) -> None:
+def test_money_split_published_shares_by_largest_remainder(minor: int, weights: list[int], parts: list[int]) -> None:
     assert Money(minor, "EUR").split(weights) == [Money(part, "EUR") for part in parts]
 
 

@@ -42,9 +42,7 @@ def test_round_ratio_denominator_not_above_zero_is_a_bug() -> None:
         (7, 1, Rounding.UP, 7),
     ],
 )
-def test_round_to_step_coins_give_a_multiple(
-    minor: int, step: int, rounding: Rounding, expected: int
-) -> None:
+def test_round_to_step_coins_give_a_multiple(minor: int, step: int, rounding: Rounding, expected: int) -> None:
     assert round_to_step(minor, step, rounding) == expected
 
 

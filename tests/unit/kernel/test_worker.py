@@ -32,9 +32,7 @@ class Bench:
         on_stop: Callable[[], None] | None = None,
     ) -> ThreadWorker:
         """A worker not yet started."""
-        made = ThreadWorker(
-            "till", on_bug=self._note, capacity=capacity, tick=tick, on_start=on_start, on_stop=on_stop
-        )
+        made = ThreadWorker("till", on_bug=self._note, capacity=capacity, tick=tick, on_start=on_start, on_stop=on_stop)
         self._workers.append(made)
         return made
 

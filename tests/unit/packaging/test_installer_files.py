@@ -41,19 +41,13 @@ def _rules() -> list[Rule]:
     return _parse_rules((PACKAGING / "60-evertill.rules").read_text())
 
 
-def _vendors(subsystem: str) -> set[str]:
-    return {
-        value
-        for rule in _rules()
-        if ("SUBSYSTEM", "", "==", subsystem) in rule
-        for _, name, _, value in rule
-        if name == "idVendor"
-    }
+def _vendors(kind: str) -> set[str]:
+    """Makers whose devices are marked as this kind."""
+    marked = [rule for rule in _rules() if ("ENV", "EVERTILL_KIND", "=", kind) in rule]
+    return {value for rule in marked for _, name, _, value in rule if name == "idVendor"}
 
 
-@pytest.mark.parametrize(
-    "line", ['SUBSYSTEM="tty"', 'MODE=="0660"', 'SUBSYSTEM=="tty" MODE="0660"', "TAG+=uaccess"]
-)
+@pytest.mark.parametrize("line", ['SUBSYSTEM="tty"', 'MODE=="0660"', 'SUBSYSTEM=="tty" MODE="0660"', "TAG+=uaccess"])
 def test_rules_parser_wrong_line_is_refused(line: str) -> None:
     with pytest.raises(ValueError, match="line 1"):
         _parse_rules(line)
@@ -66,28 +60,28 @@ def test_udev_rules_jumps_reach_their_label() -> None:
 
 
 def test_udev_rules_vendor_ids_are_four_lower_case_hex_digits_and_named_once() -> None:
-    vendors = [value for rule in _rules() for _, name, _, value in rule if name == "idVendor"]
+    vendors = [value for rule in _rules() for _, name, sign, value in rule if (name, sign) == ("idVendor", "==")]
     assert all(re.fullmatch(r"[0-9a-f]{4}", vendor) for vendor in vendors)
     assert len(vendors) == len(set(vendors))
 
 
-def test_udev_rules_serial_devices_are_kept_from_modem_manager() -> None:
-    serial = [rule for rule in _rules() if ("SUBSYSTEM", "", "==", "tty") in rule]
-    assert serial
-    for rule in serial:
-        assert ("ENV", "ID_MM_DEVICE_IGNORE", "=", "1") in rule
-        assert ("GROUP", "", "=", "dialout") in rule
-        assert any(key == "SYMLINK" and value.startswith("pos/") for key, _, _, value in rule)
+def test_udev_rules_serial_devices_are_named_and_kept_from_modem_manager() -> None:
+    marked = next(rule for rule in _rules() if rule[0] == ("ENV", "EVERTILL_KIND", "==", "?*"))
+    assert ("ENV", "ID_MM_DEVICE_IGNORE", "=", "1") in marked
+    assert ("GROUP", "", "=", "dialout") in marked
+    assert ("SYMLINK", "", "+=", "pos/$env{EVERTILL_KIND}") in marked
 
 
-def test_udev_rules_printers_by_class_and_known_makers_are_opened_to_the_seat() -> None:
-    by_class = ("ENV", "ID_USB_INTERFACES", "==", "*:0701??:*")
-    assert any(by_class in rule and ("TAG", "", "+=", "uaccess") in rule for rule in _rules())
-    assert {"04b8", "0519", "1504"} <= _vendors("usb")
+def test_udev_rules_printers_by_class_are_opened_to_the_seat() -> None:
+    assert [("ENV", "ID_USB_INTERFACES", "==", "*:0701??:*"), ("TAG", "", "+=", "uaccess")] in _rules()
 
 
-def test_udev_rules_scanners_and_scales_of_known_makers_are_there() -> None:
-    assert {"0c2e", "05e0", "05f9", "0eb8"} <= _vendors("tty")
+@pytest.mark.parametrize(
+    ("kind", "makers"),
+    [("printer", {"04b8", "0519", "1504"}), ("scanner", {"0c2e", "05e0", "05f9"}), ("scale", {"0eb8"})],
+)
+def test_udev_rules_known_makers_are_there(kind: str, makers: set[str]) -> None:
+    assert makers <= _vendors(kind)
 
 
 def _ini(name: str) -> configparser.RawConfigParser:

@@ -14,14 +14,6 @@ class KickPin(StrEnum):
     PIN_5 = "pin_5"
 
 
-class DrawerState(StrEnum):
-    """What the drawer's switch tells."""
-
-    OPEN = "open"
-    CLOSED = "closed"
-    UNKNOWN = "unknown"
-
-
 @dataclass(frozen=True, slots=True)
 class DrawerSettings:
     """The cash drawer on the receipt printer."""
@@ -59,15 +51,15 @@ class DrawerWiring:
         return bytes((0x1B, 0x70, self._connector, units, 250))
 
     def kick_at_once(self) -> bytes:
-        """DLE DC4 1: opens the drawer even while the printer is off-line for want of paper; times in units of 100 ms."""
+        """DLE DC4 1: opens the drawer even on a printer without paper; times in units of 100 ms."""
         units = min(8, max(1, round(self._settings.pulse_ms / 100)))
         return bytes((0x10, 0x14, 0x01, self._connector, units))
 
-    def state(self, pin_is_high: bool | None) -> DrawerState:
-        """Open or closed, from the level of pin 3."""
+    def is_open(self, pin_is_high: bool | None) -> bool | None:
+        """Open or closed, from the level of pin 3; None when nobody can tell."""
         if pin_is_high is None or not (self._settings.is_connected and self._settings.has_switch):
-            return DrawerState.UNKNOWN
-        return DrawerState.OPEN if pin_is_high is self._settings.is_open_when_high else DrawerState.CLOSED
+            return None
+        return pin_is_high is self._settings.is_open_when_high
 
     @property
     def _connector(self) -> int:

@@ -16,7 +16,7 @@ STATUS_UPDATE_EVENTS: Mapping[Condition, int] = MappingProxyType(
         Condition.SILENT: 2004,
     }
 )
-"""POSPrinter StatusUpdateEvent: idle, receipt near empty, receipt empty, cover open, power off-line, power off or off-line."""
+"""POSPrinter StatusUpdateEvent: idle, receipt near empty, empty, cover open, power off-line, off or off-line."""
 
 RECOVERED_EVENTS: Mapping[Condition, int] = MappingProxyType(
     {
@@ -41,7 +41,7 @@ RESULT_CODES: Mapping[Condition, tuple[int, int]] = MappingProxyType(
         Condition.SILENT: (112, 0),
     }
 )
-"""ResultCode and ResultCodeExtended: extended with cover open (201) or receipt empty (203), failure, off-line, timeout."""
+"""ResultCode and ResultCodeExtended: extended (cover open 201, receipt empty 203), failure, off-line, timeout."""
 
 DRAWER_EVENTS: Mapping[bool, int] = MappingProxyType({False: 0, True: 1})
 """CashDrawer StatusUpdateEvent by whether it is open."""

@@ -37,7 +37,7 @@ class ByteTransport(Protocol):
         ...
 
     def read(self, limit: int, timeout_ms: int) -> bytes:
-        """Whatever has come, at most `limit` bytes, waiting no longer than the time for the first; empty when nothing came."""
+        """Whatever has come, at most `limit` bytes, waiting no longer than told for the first; empty when none."""
         ...
 
 

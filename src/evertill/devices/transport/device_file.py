@@ -82,5 +82,9 @@ class DeviceFile:
 
 
 def _reason(error: OSError) -> str:
-    known = {errno.ENOENT: "there is no such device", errno.EACCES: "permission denied", errno.ENOSPC: "the disk is full"}
+    known = {
+        errno.ENOENT: "there is no such device",
+        errno.EACCES: "permission denied",
+        errno.ENOSPC: "the disk is full",
+    }
     return known.get(error.errno or 0) or (error.strerror or "unknown reason").lower()

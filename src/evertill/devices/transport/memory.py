@@ -1,4 +1,4 @@
-"""Two ends of a line in memory, for tests and simulations: with a limited buffer, so that a far end can stop taking bytes."""
+"""Two ends of a line in memory, for tests and simulations: a limited buffer lets the far end stop taking bytes."""
 
 from evertill.devices.transport.byte_transport import FaultWords
 

@@ -1,6 +1,6 @@
-"""A serial port, or a USB device that poses as one, through pyserial; found again by its identity in whatever socket it is.
+"""A serial port, or a USB device that poses as one, through pyserial; found again by its identity in any socket.
 
-On Linux pseudo-terminals accept neither seven bits nor parity nor modem lines, so under `/dev/pts/` a line is always 8N1.
+On Linux pseudo-terminals take neither seven bits nor parity nor modem lines, so under `/dev/pts/` a line is always 8N1.
 """
 
 import contextlib
@@ -105,9 +105,7 @@ class SerialLine:
             return self._address.port
         found = find_port(self._address.usb)
         if found is None:
-            raise self._words.fault(
-                f"({self._address.usb}) is not plugged in", "Plug its cable in; any socket will do"
-            )
+            raise self._words.fault(f"({self._address.usb}) is not plugged in", "Plug its cable in; any socket will do")
         return found
 
     def _open_one(self) -> serial.Serial:
@@ -123,7 +121,7 @@ class SerialLine:
 
 
 def _open_port(address: SerialAddress, name: str) -> serial.Serial:
-    bits, parity, stop_bits = address.framing
+    bits, parity, stop_bits = address.framing[0], address.framing[1], address.framing[2]
     is_pseudo = name.startswith("/dev/pts/")
     return serial.Serial(
         port=name,

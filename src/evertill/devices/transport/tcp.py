@@ -95,7 +95,8 @@ class TcpLine:
     def _lost(self, reason: str) -> DeviceFault:
         self.close()
         return self._words.fault(
-            f"at {self.name} was lost ({reason})", "Check its power and its network cable; the till tries again by itself"
+            f"at {self.name} was lost ({reason})",
+            "Check its power and its network cable; the till tries again by itself",
         )
 
 

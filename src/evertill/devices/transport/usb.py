@@ -1,4 +1,4 @@
-"""A printer on USB without any driver of the system in between: its bulk endpoints through pyusb, imported when used."""
+"""A printer on USB without a driver of the system in between: its bulk endpoints through pyusb, imported when used."""
 
 import contextlib
 from collections.abc import Iterator

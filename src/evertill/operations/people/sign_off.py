@@ -1,6 +1,7 @@
 """Signing off (or locking): the sale on the counter stays as it is."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
@@ -30,8 +31,15 @@ def sign_off(unit: UnitOfWork, counter: Counter, command: SignOff) -> SignedOff:
     """End the session, if there is one."""
     session = unit.session()
     if session is not None and session.operator_id is not None:
-        at = moment(unit, counter)
-        body: JsonObject = {"operator": session.operator_id, "lock": command.is_lock}
-        unit.append(draft(unit, counter, TransactionKind.SIGN_OFF, body, at=at))
-        unit.keep_session(None)
+        end_session(unit, counter, at=moment(unit, counter), is_lock=command.is_lock)
     return SignedOff(counter_state(unit, counter))
+
+
+def end_session(unit: UnitOfWork, counter: Counter, *, at: datetime, is_lock: bool = False) -> None:
+    """Write down that whoever was signed on no longer is; somebody else signing on ends a session too."""
+    session = unit.session()
+    if session is None or session.operator_id is None:
+        return
+    body: JsonObject = {"operator": session.operator_id, "lock": is_lock}
+    unit.append(draft(unit, counter, TransactionKind.SIGN_OFF, body, at=at))
+    unit.keep_session(None)

@@ -12,6 +12,7 @@ from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.moment import moment
 from evertill.operations.people.counter_state import CounterState, counter_state
+from evertill.operations.people.sign_off import end_session
 from evertill.ports.journal import Session, UnitOfWork
 
 FREE_TRIES = 3
@@ -55,12 +56,14 @@ def sign_on(unit: UnitOfWork, counter: Counter, command: SignOn) -> SignOnOutcom
     if operator is None or not operator.is_active:
         return OperatorUnknown()
     at = moment(unit, counter)
+    _begin_wait_anew_if_clock_went_back(unit, operator.operator_id, at)
     wait_s = _wait_s(unit, operator.operator_id, at)
     if wait_s > 0:
         return WrongPin(wait_s)
     if not counter.pin_verifier.matches(operator.pin_verifier, command.pin.reveal()):
         return _wrong(unit, operator, at)
     unit.keep_failed_pins(operator.operator_id, 0, at)
+    end_session(unit, counter, at=at)
     unit.keep_session(Session(operator.operator_id, at))
     unit.append(draft(unit, counter, TransactionKind.SIGN_ON, {"operator": operator.operator_id}, at=at))
     return SignedOn(counter_state(unit, counter))
@@ -70,6 +73,13 @@ def _wrong(unit: UnitOfWork, operator: Operator, at: datetime) -> WrongPin:
     count, _ = unit.failed_pins(operator.operator_id)
     unit.keep_failed_pins(operator.operator_id, count + 1, at)
     return WrongPin(_wait_s(unit, operator.operator_id, at))
+
+
+def _begin_wait_anew_if_clock_went_back(unit: UnitOfWork, operator_id: OperatorId, at: datetime) -> None:
+    """A wrong PIN "tomorrow" (the clock was set right since) must neither lock somebody out nor be forgiven."""
+    count, last = unit.failed_pins(operator_id)
+    if last is not None and last > at:
+        unit.keep_failed_pins(operator_id, count, at)
 
 
 def _wait_s(unit: UnitOfWork, operator_id: OperatorId, at: datetime) -> int:

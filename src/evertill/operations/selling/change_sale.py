@@ -4,16 +4,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from evertill.domain.people import Right
+from evertill.domain.pricing import price_sale
 from evertill.domain.sale import ModifierKind, PriceModifier, Sale, SaleLine, change_line
 from evertill.kernel.quantity import MICRO, Quantity
+from evertill.kernel.rounding import as_ratio
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
+from evertill.operations.free_text import CARD_SENTENCE, holds_card_number, plain_text
 from evertill.operations.moment import moment
+from evertill.operations.selling.limits import QUANTITY_MICRO_MAX, beyond_limits
 from evertill.operations.selling.open_sale import keep_edit
 from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
-from evertill.operations.selling.ring import QUANTITY_MICRO_MAX
-from evertill.operations.selling.rung_sale import rung_sale
+from evertill.operations.selling.rung_sale import rung_as_priced, rung_sale
 from evertill.ports.journal import UnitOfWork
 
 
@@ -22,7 +25,7 @@ class ChangeQuantity(Command[ChangeOutcome]):
     """Raise or lower a line by `delta`, or set it to `quantity`; a line lowered to nothing is voided."""
 
     line_id: int
-    delta: int = 0
+    delta: int | Decimal = 0
     quantity: Decimal | None = None
 
 
@@ -59,10 +62,11 @@ def change_quantity(unit: UnitOfWork, counter: Counter, command: ChangeQuantity)
         return EntryNotPossible(
             f"{line.item.name} was weighed or labelled, so its quantity stays; void the line and ring it again."
         )
-    micro = line.quantity.micro + command.delta * MICRO
-    if command.quantity is not None:
-        scaled = command.quantity * MICRO
-        micro = int(scaled) if scaled == scaled.to_integral_value() else -1
+    micro = _micro(line, command)
+    if line.serial is not None and micro > MICRO:
+        return EntryNotPossible(
+            f"The line stands for one single piece of {line.item.name}, so it stays; scan each piece by itself."
+        )
     if micro < 0 or micro > QUANTITY_MICRO_MAX or (not line.item.is_weighed and micro % MICRO):
         return EntryNotPossible("The line cannot have that quantity, so it stays as it was; key a whole number.")
     if micro == 0:
@@ -90,14 +94,19 @@ def override_price(unit: UnitOfWork, counter: Counter, command: OverridePrice) -
     if sale is None or line is None:
         return NothingToChange()
     if command.unit_price < 0 or line.label_amount is not None:
-        return EntryNotPossible("This line cannot have another price, so it stays as it was; void it and ring it again.")
+        return EntryNotPossible("This line cannot have that price, so it stays as it was; void it and ring it again.")
+    reason = plain_text(command.reason)
+    if not reason or holds_card_number(reason):
+        return EntryNotPossible(
+            CARD_SENTENCE if reason else "Another price needs a reason, so the line stays as it was; choose or key one."
+        )
     kept = tuple(modifier for modifier in line.modifiers if modifier.kind is not ModifierKind.PRICE)
-    override = PriceModifier(ModifierKind.PRICE, command.unit_price, f"manual:{command.reason}")
+    override = PriceModifier(ModifierKind.PRICE, command.unit_price, f"manual:{reason}")
     return _keep(unit, counter, sale, replace(line, modifiers=(*kept, override)))
 
 
 def undo_edit(unit: UnitOfWork, counter: Counter, command: UndoEdit) -> ChangeOutcome:
-    """Bring the sale back as it was before its last edit; the lines rung since are voided, so that the record stays whole."""
+    """Bring the sale back as it was before its last edit; lines rung since are voided, to keep the record whole."""
     who = at_till(unit, counter)
     if not isinstance(who, AtTill):
         return who
@@ -105,8 +114,10 @@ def undo_edit(unit: UnitOfWork, counter: Counter, command: UndoEdit) -> ChangeOu
     if sale is None or sale.tenders or not counter.undo or counter.undo[-1].sale_id != sale.sale_id:
         return NothingToChange()
     earlier = counter.undo.pop()
+    counter.last_scan = None
     struck = tuple(replace(line, is_voided=True) for line in sale.lines[len(earlier.lines) :])
-    restored = replace(earlier, lines=(*earlier.lines, *struck))
+    # Tenders that came and went in between stay gone.
+    restored = replace(earlier, lines=(*earlier.lines, *struck), tenders=())
     unit.keep_open_sale(restored)
     counter.fiscal.update(restored.sale_id, moment(unit, counter))
     last = next((line.line_id for line in reversed(restored.lines) if not line.is_voided), None)
@@ -121,7 +132,20 @@ def _find(unit: UnitOfWork, line_id: int) -> tuple[Sale | None, SaleLine | None]
     return sale, None if line is None or line.is_voided else line
 
 
-def _keep(unit: UnitOfWork, counter: Counter, sale: Sale, line: SaleLine) -> SaleChanged:
+def _micro(line: SaleLine, command: ChangeQuantity) -> int:
+    """What the line's quantity is to be, in millionths; below zero where that cannot be said in whole millionths."""
+    wanted = command.delta + line.quantity.amount if command.quantity is None else command.quantity
+    numerator, denominator = as_ratio(Decimal(wanted))
+    whole, rest = divmod(numerator * MICRO, denominator)
+    return -1 if rest else whole
+
+
+def _keep(unit: UnitOfWork, counter: Counter, sale: Sale, line: SaleLine) -> SaleChanged | EntryNotPossible:
     after = change_line(sale, line)
-    keep_edit(unit, counter, before=sale, after=after, at=moment(unit, counter))
-    return SaleChanged(rung_sale(after, counter), None if line.is_voided else line.line_id)
+    priced = price_sale(after)
+    too_large = beyond_limits(priced)
+    if too_large is not None:
+        return too_large
+    if after != sale:
+        keep_edit(unit, counter, before=sale, after=after, at=moment(unit, counter))
+    return SaleChanged(rung_as_priced(priced, counter), None if line.is_voided else line.line_id)

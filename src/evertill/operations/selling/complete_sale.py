@@ -1,11 +1,10 @@
-"""The end of a sale: one transaction, with stock, read tables, receipt and outbox row, in the unit of work it is given."""
+"""The end of a sale: one transaction with stock, read tables, receipt and outbox row, in the unit of work given."""
 
 from dataclasses import dataclass
 
 from evertill.domain.priced import PricedSale
-from evertill.domain.pricing import price_sale
 from evertill.domain.receipt_code import claim_payload, receipt_code
-from evertill.domain.sale import Sale, SaleState, move
+from evertill.domain.sale import SaleState, move
 from evertill.domain.sale_record import kind_of, sale_body
 from evertill.domain.settlement import Settlement, settle
 from evertill.domain.transaction import Draft, Transaction
@@ -26,14 +25,15 @@ class SaleDone:
     settlement: Settlement
 
 
-def complete_sale(unit: UnitOfWork, counter: Counter, sale: Sale, *, reference: str | None = None) -> SaleDone:
-    """Seal the sale and queue its receipt; it must be settled.
+def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, reference: str | None = None) -> SaleDone:
+    """Seal the sale, priced as it stands, and queue its receipt; it must be settled.
 
-    A sale rung from a record of the past names that record as its `reference`; its receipt is kept for copies, not printed.
+    A sale rung from a record of the past names it as its `reference`; its receipt is kept for copies, not printed.
     """
-    priced = price_sale(sale)
+    sale = priced.sale
     settlement = settle(priced.gross, sale.tenders, sale.policy)
-    assert settlement.is_complete and sale.live_lines
+    assert settlement.is_complete
+    assert sale.live_lines
     move(sale, SaleState.COMPLETED)
     at = moment(unit, counter)
     body = sale_body(priced, settlement)
@@ -67,6 +67,6 @@ def complete_sale(unit: UnitOfWork, counter: Counter, sale: Sale, *, reference: 
     receipt = sale_receipt(matter, counter.policy(), counter.words, counter.formats)
     unit.put_document(receipt, transaction_id=done.transaction_id, at=at, is_printed=reference is None)
     unit.clear_open_sale()
-    counter.undo.clear()
+    counter.forget_sale()
     counter.notices.append(SaleCompleted(done.transaction_id))
     return SaleDone(done, priced, settlement)

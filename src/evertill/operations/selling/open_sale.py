@@ -33,6 +33,7 @@ def sale_or_new(unit: UnitOfWork, counter: Counter, who: AtTill, at: datetime) -
 def keep_edit(unit: UnitOfWork, counter: Counter, *, before: Sale | None, after: Sale, at: datetime) -> None:
     """Write the edited sale and remember how it was, to be undone."""
     unit.keep_open_sale(after)
+    counter.last_scan = None
     if before is None:
         counter.undo[:] = [replace(after, lines=())]
         counter.fiscal.begin(after.sale_id, at)

@@ -1,8 +1,11 @@
 """What can come of ringing or changing an item; each carries what the screen needs and nothing to look up."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from evertill.domain.catalogue import Item
+from evertill.domain.receipt_code import ReceiptClaim
+from evertill.kernel.ids import TransactionId
 from evertill.operations.entitled import Barred
 from evertill.operations.selling.rung_sale import RungSale
 
@@ -10,6 +13,14 @@ from evertill.operations.selling.rung_sale import RungSale
 @dataclass(frozen=True, slots=True)
 class ItemAdded:
     """The item is on the sale, on this line."""
+
+    rung: RungSale
+    line_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SamePackAgain:
+    """The other barcode of the pack that was just rung on this line; nothing was added."""
 
     rung: RungSale
     line_id: int
@@ -31,10 +42,18 @@ class WeightNeeded:
 
 @dataclass(frozen=True, slots=True)
 class AgeCheckNeeded:
-    """Sold only from an age on: ask, then ring it again as confirmed."""
+    """Sold only from an age on: ask, then ring it again as confirmed. Asked once in a sale for each age."""
 
     item: Item
     minimum_age: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiredItem:
+    """Its code says that it may no longer be used: put it away, or ring it again as confirmed."""
+
+    item: Item
+    expires_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +73,34 @@ class CodeRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptScanned:
+    """The code or number of a receipt, not of an item: offer a copy, or say that another till has it."""
+
+    transaction_id: TransactionId | None
+    """Ours, checked; None when this till has no such receipt."""
+    claim: ReceiptClaim | None
+    """What the signed code says of it, unchecked; None when only the number was read."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntryNotPossible:
-    """The quantity or price keyed does not go with this item; the sale is unchanged."""
+    """What was keyed or asked for cannot be; the sale is unchanged."""
 
     sentence: str
 
 
 RingOutcome = (
-    ItemAdded | PriceNeeded | WeightNeeded | AgeCheckNeeded | CodeUnknown | CodeRefused | EntryNotPossible | Barred
+    ItemAdded
+    | SamePackAgain
+    | PriceNeeded
+    | WeightNeeded
+    | AgeCheckNeeded
+    | ExpiredItem
+    | CodeUnknown
+    | CodeRefused
+    | ReceiptScanned
+    | EntryNotPossible
+    | Barred
 )
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from evertill.domain.pricing import price_sale
 from evertill.domain.sale import Tender, TenderKind
-from evertill.domain.settlement import TenderRefusal, check_tender, settle
+from evertill.domain.settlement import TenderRefusal, check_tender, exact_cash, settle
 from evertill.domain.settlement import TenderRefused as Refusal
 from evertill.kernel.money import Money
 from evertill.operations.command import Command
@@ -12,8 +13,9 @@ from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.moment import moment
 from evertill.operations.selling.complete_sale import SaleDone, complete_sale
+from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
 from evertill.operations.selling.outcomes import ChangeOutcome, NothingToChange, SaleChanged
-from evertill.operations.selling.rung_sale import RungSale, rung_sale
+from evertill.operations.selling.rung_sale import RungSale, rung_as_priced, rung_sale
 from evertill.ports.journal import UnitOfWork
 
 
@@ -54,29 +56,41 @@ def pay_cash(unit: UnitOfWork, counter: Counter, command: PayCash) -> PayOutcome
     sale = unit.open_sale()
     if sale is None or not sale.live_lines:
         return NothingToChange()
-    rung = rung_sale(sale, counter)
-    if not rung.settlement.is_complete:
-        tender = Tender(TenderKind.CASH, rung.exact_cash if command.amount is None else command.amount)
-        verdict = check_tender(rung.priced.gross, sale.tenders, tender, sale.policy)
+    total = (priced := price_sale(sale)).gross
+    given = command.amount
+    if given is not None and (given.currency != sale.currency or abs(given.minor) > AMOUNT_MINOR_MAX):
+        return TenderRefused(
+            f"{counter.formats.money(given)} cannot be taken here, so the sale is unchanged; "
+            f"key what was handed over in {sale.currency}."
+        )
+    if given is None:
+        given = exact_cash(total, sale.tenders, sale.policy)
+    is_complete = settle(total, sale.tenders, sale.policy).is_complete
+    if not is_complete or given.minor:
+        tender = Tender(TenderKind.CASH, given)
+        verdict = check_tender(total, sale.tenders, tender, sale.policy)
         if isinstance(verdict, Refusal):
             return TenderRefused(_sentence(verdict, counter))
-        sale = replace(sale, tenders=(*sale.tenders, tender))
-    if settle(rung.priced.gross, sale.tenders, sale.policy).is_complete:
-        return complete_sale(unit, counter, sale)
+        sale, is_complete = replace(sale, tenders=(*sale.tenders, tender)), verdict.settlement.is_complete
+    priced = replace(priced, sale=sale)
+    if is_complete:
+        return complete_sale(unit, counter, priced)
     unit.keep_open_sale(sale)
     counter.fiscal.update(sale.sale_id, moment(unit, counter))
-    return TenderTaken(rung_sale(sale, counter))
+    return TenderTaken(rung_as_priced(priced, counter))
 
 
 def _sentence(refusal: Refusal, counter: Counter) -> str:
-    most = counter.formats.money(refusal.most)
+    is_paid_out = refusal.most.minor < 0
+    most = counter.formats.money(-refusal.most if is_paid_out else refusal.most)
     match refusal.reason:
         case TenderRefusal.NOTHING_DUE:
             return "Nothing more is due in cash, so the amount was not taken; finish the sale."
         case TenderRefusal.WRONG_WAY:
-            return f"Money has to go the other way here, so the amount was not taken; the customer is owed {most}."
+            who = f"the customer is owed {most}" if is_paid_out else f"the customer still owes {most}"
+            return f"Money has to go the other way here, so the amount was not taken; {who}."
         case TenderRefusal.NO_AMOUNT:
-            return f"An amount of nothing pays nothing, so the sale is unchanged; key what was handed over, {most} is due."
+            return f"Nothing was handed over, so the sale is unchanged; key the amount, {most} is due."
         case TenderRefusal.BEYOND_DUE:
             return f"That is more than can be taken or paid out here, so the sale is unchanged; at most {most}."
         case _:
@@ -89,9 +103,10 @@ def remove_tenders(unit: UnitOfWork, counter: Counter, command: RemoveTenders) -
     if not isinstance(who, AtTill):
         return who
     sale = unit.open_sale()
-    if sale is None or not sale.tenders:
+    kept = () if sale is None else tuple(tender for tender in sale.tenders if tender.kind is not TenderKind.CASH)
+    if sale is None or kept == sale.tenders:
         return NothingToChange()
-    kept = tuple(tender for tender in sale.tenders if tender.kind is not TenderKind.CASH)
     after = replace(sale, tenders=kept)
     unit.keep_open_sale(after)
+    counter.fiscal.update(after.sale_id, moment(unit, counter))
     return SaleChanged(rung_sale(after, counter))

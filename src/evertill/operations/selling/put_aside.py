@@ -1,8 +1,10 @@
 """Giving a sale up, putting it aside, fetching it back."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from evertill.domain.people import Right
+from evertill.domain.pricing import price_sale
 from evertill.domain.sale import Sale, SaleState, move
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
@@ -11,10 +13,11 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, Barred, at_till
+from evertill.operations.free_text import CARD_SENTENCE, holds_card_number, plain_text
 from evertill.operations.moment import moment
-from evertill.operations.selling.outcomes import NothingToChange
+from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
 from evertill.operations.selling.rung_sale import RungSale, rung_sale
-from evertill.ports.journal import UnitOfWork
+from evertill.ports.journal import Shift, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ class CounterNotEmpty:
     """Another sale is being rung; finish or suspend it first."""
 
 
-CancelOutcome = SaleCancelled | NothingToChange | TenderAlreadyTaken | Barred
-SuspendOutcome = SaleSuspended | NothingToChange | TenderAlreadyTaken | Barred
+CancelOutcome = SaleCancelled | NothingToChange | TenderAlreadyTaken | EntryNotPossible | Barred
+SuspendOutcome = SaleSuspended | NothingToChange | TenderAlreadyTaken | EntryNotPossible | Barred
 RecallOutcome = SaleRecalled | NothingToChange | CounterNotEmpty | Barred
 
 
@@ -84,12 +87,26 @@ def cancel_sale(unit: UnitOfWork, counter: Counter, command: CancelSale) -> Canc
         return NothingToChange()
     if sale.tenders:
         return TenderAlreadyTaken()
-    at = moment(unit, counter)
-    body = {**_body(move(sale, SaleState.CANCELLED), counter), "reason": command.reason}
+    reason = plain_text(command.reason)
+    if holds_card_number(reason):
+        return EntryNotPossible(CARD_SENTENCE)
+    _give_up(unit, counter, sale, reason=reason, at=moment(unit, counter))
+    return SaleCancelled()
+
+
+def clear_empty_sale(unit: UnitOfWork, counter: Counter, at: datetime) -> None:
+    """Take a sale that holds only voided lines off the counter, before another sale or shift; they stay on record."""
+    sale = unit.open_sale()
+    if sale is not None and sale.is_empty:
+        _give_up(unit, counter, sale, reason="", at=at)
+
+
+def _give_up(unit: UnitOfWork, counter: Counter, sale: Sale, *, reason: str, at: datetime) -> None:
+    body = {**_body(move(sale, SaleState.CANCELLED)), "reason": reason}
     unit.append(draft(unit, counter, TransactionKind.CANCEL_SALE, body, at=at))
     unit.clear_open_sale()
+    counter.forget_sale()
     counter.fiscal.abort(sale.sale_id, at)
-    return SaleCancelled()
 
 
 def suspend_sale(unit: UnitOfWork, counter: Counter, command: SuspendSale) -> SuspendOutcome:
@@ -102,12 +119,17 @@ def suspend_sale(unit: UnitOfWork, counter: Counter, command: SuspendSale) -> Su
         return NothingToChange()
     if sale.tenders:
         return TenderAlreadyTaken()
+    first = sale.live_lines[0].item
+    label = plain_text(command.label) or first.name or first.sku
+    if holds_card_number(label):
+        return EntryNotPossible(CARD_SENTENCE)
     at = moment(unit, counter)
-    label = command.label.strip() or sale.live_lines[0].item.name
-    body = {**_body(sale, counter), "label": label}
+    body = {**_body(sale), "label": label}
     unit.append(draft(unit, counter, TransactionKind.SUSPEND_SALE, body, at=at))
-    aside = move(sale, SaleState.SUSPENDED)
-    unit.suspend(replace(aside, label=label), gross=rung_sale(sale, counter).priced.gross, at=at)
+    aside = replace(move(sale, SaleState.SUSPENDED), label=label)
+    unit.suspend(aside, gross=price_sale(sale).gross, at=at)
+    counter.forget_sale()
+    counter.fiscal.update(sale.sale_id, at)
     return SaleSuspended(label, len(unit.suspended()))
 
 
@@ -125,15 +147,22 @@ def recall_sale(unit: UnitOfWork, counter: Counter, command: RecallSale) -> Reca
     if aside is None:
         return NothingToChange()
     at = moment(unit, counter)
-    sale = move(aside, SaleState.OPEN)
-    unit.append(draft(unit, counter, TransactionKind.RECALL_SALE, _body(sale, counter), at=at))
+    clear_empty_sale(unit, counter, at)
+    sale = _in_shift(move(aside, SaleState.OPEN), who.shift)
+    unit.append(draft(unit, counter, TransactionKind.RECALL_SALE, _body(sale), at=at))
     unit.keep_open_sale(sale)
-    counter.undo.clear()
+    counter.forget_sale()
+    counter.fiscal.update(sale.sale_id, at)
     return SaleRecalled(rung_sale(sale, counter), len(unit.suspended()))
 
 
-def _body(sale: Sale, counter: Counter) -> JsonObject:
-    gross = rung_sale(sale, counter).priced.gross
+def _in_shift(sale: Sale, shift: Shift) -> Sale:
+    """Its money will come into the drawer of the shift it is finished in, and be booked on that shift's day."""
+    return replace(sale, shift_id=shift.shift_id, business_day=shift.business_day)
+
+
+def _body(sale: Sale) -> JsonObject:
+    gross = price_sale(sale).gross
     return {
         "sale_id": sale.sale_id,
         "gross": gross.minor,

@@ -1,4 +1,4 @@
-"""The receipt of a completed sale as a document, from its sealed transaction and the same priced sale it was made of."""
+"""The receipt of a completed sale as a document, from its sealed transaction and the priced sale it was made of."""
 
 from dataclasses import dataclass
 
@@ -9,10 +9,12 @@ from evertill.domain.sale import Direction, Tender, TenderKind
 from evertill.domain.settlement import Settlement
 from evertill.domain.tax import TaxKind
 from evertill.domain.transaction import Transaction, TransactionKind
-from evertill.kernel.money import Money
-from evertill.kernel.quantity import MICRO
+from evertill.kernel.quantity import MICRO, Unit
 from evertill.operations.receipt_words import ReceiptWords
 from evertill.ports.formats import Formats
+
+_SYMBOLS = {Unit.PIECE: "", Unit.KILOGRAM: " kg", Unit.LITRE: " l", Unit.METRE: " m"}
+"""Symbols of the SI: the same in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,13 @@ def _header(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords) -> 
 def _line(priced: PricedLine, words: ReceiptWords, formats: Formats) -> list[Block]:
     """One line of goods: name and amount; below it how the amount came about, where there is something to tell."""
     line = priced.line
-    blocks: list[Block] = [Columns(line.item.name, formats.amount(priced.regular))]
+    name = line.item.name or line.item.sku
     if line.direction is Direction.RETURN:
-        blocks[0] = Columns(f"{words.return_}: {line.item.name}", formats.amount(priced.regular))
-    if line.quantity.micro != MICRO and line.label_amount is None:
-        times = f"{formats.quantity(line.quantity)} × {formats.unit_price(line.regular_price, line.item.currency)}"
-        blocks.append(Text(f"  {times}"))
+        name = f"{words.return_}: {name}"
+    blocks: list[Block] = [Columns(name, formats.amount(priced.regular))]
+    if line.label_amount is None and (line.quantity.micro != MICRO or line.item.is_weighed):
+        quantity = f"{formats.quantity(line.quantity)}{_SYMBOLS[line.item.unit]}"
+        blocks.append(Text(f"  {quantity} × {formats.unit_price(line.regular_price, line.item.currency)}"))
     for applied in priced.modifiers:
         source = applied.source.partition(":")[2] or applied.source
         blocks.append(Columns(source, formats.amount(applied.amount), indent=2))
@@ -98,11 +101,8 @@ def _taxes(priced: PricedSale, words: ReceiptWords, formats: Formats) -> list[Bl
     totals = [total for total in priced.taxes if total.amount.minor or total.rule.rate]
     if not totals:
         return []
-    blocks: list[Block] = [Gap()]
-    for total in totals:
-        blocks.append(Columns(_tax_name(total, words, formats), formats.amount(total.amount)))
-    blocks.append(Columns(words.net, formats.amount(priced.net)))
-    return blocks
+    lines = [Columns(_tax_name(total, words, formats), formats.amount(total.amount)) for total in totals]
+    return [Gap(), *lines, Columns(words.net, formats.amount(priced.net))]
 
 
 def _tax_name(total: TaxTotal, words: ReceiptWords, formats: Formats) -> str:
@@ -116,9 +116,11 @@ def _tax_name(total: TaxTotal, words: ReceiptWords, formats: Formats) -> str:
 
 def _footer(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords, formats: Formats) -> list[Block]:
     transaction = matter.transaction
+    where = f"{words.till} {transaction.identity.workstation}"
+    who = f" · {words.served_by} {matter.operator_name}" if matter.operator_name else ""
     blocks: list[Block] = [
         Gap(),
-        Text(f"{words.till} {transaction.identity.workstation} · {words.served_by} {matter.operator_name}", Align.CENTRE),
+        Text(where + who, Align.CENTRE),
         Text(f"{formats.moment(transaction.occurred_at)} · {transaction.number_text}", Align.CENTRE),
         *(Text(text, Align.CENTRE) for text in matter.fiscal_lines),
         Gap(),
@@ -130,5 +132,4 @@ def _footer(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords, for
 
 
 def _moves_cash(matter: ReceiptMatter) -> bool:
-    cash = any(tender.kind is TenderKind.CASH for tender in matter.priced.sale.tenders)
-    return cash and matter.settlement.due != Money(0, matter.settlement.due.currency)
+    return any(tender.kind is TenderKind.CASH and tender.amount.minor for tender in matter.priced.sale.tenders)

@@ -6,13 +6,16 @@ from decimal import Decimal
 
 from evertill.domain.catalogue import Item
 from evertill.domain.people import Right
-from evertill.domain.sale import Direction, SaleLine, add_line, change_line, merges_with
+from evertill.domain.pricing import price_sale
+from evertill.domain.sale import Direction, Sale, SaleLine, add_line, change_line, merges_with
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity
+from evertill.kernel.rounding import Rounding, as_ratio, round_ratio
 from evertill.operations.command import NotAllowed
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill
 from evertill.operations.moment import moment
+from evertill.operations.selling.limits import QUANTITY_MICRO_MAX, beyond_limits
 from evertill.operations.selling.open_sale import keep_edit, sale_or_new
 from evertill.operations.selling.outcomes import (
     AgeCheckNeeded,
@@ -22,10 +25,11 @@ from evertill.operations.selling.outcomes import (
     RingOutcome,
     WeightNeeded,
 )
-from evertill.operations.selling.rung_sale import rung_sale
+from evertill.operations.selling.rung_sale import rung_as_priced
 from evertill.ports.journal import UnitOfWork
 
-QUANTITY_MICRO_MAX = 1_000_000 * MICRO
+_GRAM_MICRO = 1000
+"""A price label's quantity is told to three decimals of the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,21 @@ class Ringing:
 
 def ring(unit: UnitOfWork, counter: Counter, who: AtTill, item: Item, ringing: Ringing) -> RingOutcome:
     """Add the item, or say what must be known first."""
+    if item.minimum_age is not None and _is_old_enough(unit.open_sale(), item.minimum_age):
+        ringing = replace(ringing, is_age_confirmed=True)
     line = line_for(who, item, ringing)
     return _put(unit, counter, who, line) if isinstance(line, SaleLine) else line
 
 
+def _is_old_enough(sale: Sale | None, minimum_age: int) -> bool:
+    """Whether this customer's age was confirmed for something on the sale already."""
+    sold = () if sale is None else (line for line in sale.live_lines if line.direction is Direction.SALE)
+    return any((line.item.minimum_age or 0) >= minimum_age for line in sold)
+
+
 def line_for(who: AtTill, item: Item, ringing: Ringing) -> SaleLine | RingOutcome:
     """The line that ringing the item makes (its id still to be given), or what must be known first."""
-    question = _question(who, item, ringing)
+    question = _question(who, item, ringing) or _impossible(item, ringing)
     if question is not None:
         return question
     price = ringing.unit_price if ringing.unit_price is not None else item.unit_price
@@ -68,7 +80,7 @@ def line_for(who: AtTill, item: Item, ringing: Ringing) -> SaleLine | RingOutcom
         quantity=quantity,
         regular_price=price,
         direction=Direction.RETURN if ringing.take_back else Direction.SALE,
-        label_amount=ringing.label_amount,
+        label_amount=_label_amount(ringing),
         serial=ringing.serial,
         batch=ringing.batch,
         expires_on=ringing.expires_on,
@@ -90,36 +102,85 @@ def _question(who: AtTill, item: Item, ringing: Ringing) -> RingOutcome | None:
     return None
 
 
+def _impossible(item: Item, ringing: Ringing) -> EntryNotPossible | None:
+    if ringing.unit_price is not None and ringing.unit_price < 0:
+        return EntryNotPossible("A price cannot be below zero, so nothing was added; to take goods back, key - first.")
+    if ringing.unit_price is not None and ringing.label_amount is not None:
+        return EntryNotPossible(
+            f"The label of {item.name} says its own price, so nothing was added; scan it without another price."
+        )
+    times = Decimal(1) if ringing.quantity is None else ringing.quantity
+    if ringing.label_amount is not None and times != times.to_integral_value():
+        return EntryNotPossible(
+            f"{item.name} has its price on the label, so nothing was added; key a whole number of packs."
+        )
+    if ringing.serial is not None and times != 1:
+        return EntryNotPossible(
+            f"The code of {item.name} names one single piece, so nothing was added; scan each piece by itself."
+        )
+    return None
+
+
 def _quantity(item: Item, ringing: Ringing, price: Decimal) -> Quantity | EntryNotPossible:
     """The quantity of the line, above zero; a price label's is price / unit price to three decimals, for stock only."""
     micro = _micro(item, ringing, price)
     if micro <= 0 or micro > QUANTITY_MICRO_MAX:
         return EntryNotPossible(
-            "A quantity must be above zero and below a million, so nothing was added; key the quantity again."
+            "A quantity must be above zero and at most a million, with six decimals at most, so nothing was added; "
+            "key the quantity again."
         )
     if not item.is_weighed and micro % MICRO:
-        return EntryNotPossible(
-            f"{item.name} is sold by the piece, so nothing was added; key a whole number of pieces."
-        )
+        return EntryNotPossible(f"{item.name} is sold by the piece, so nothing was added; key a whole number.")
     return Quantity(micro, item.unit)
 
 
 def _micro(item: Item, ringing: Ringing, price: Decimal) -> int:
-    times = Decimal(1) if ringing.quantity is None else ringing.quantity
+    """Millionths of the unit; 0 where they are no whole number."""
+    numerator, denominator = as_ratio(Decimal(1) if ringing.quantity is None else ringing.quantity)
     if ringing.measure_micro is not None:
-        return int(times * ringing.measure_micro)
-    if ringing.label_amount is not None:
-        if not item.is_weighed or price <= 0:
-            return int(times * MICRO)
-        return int((ringing.label_amount.amount / price).quantize(Decimal("0.001")) * MICRO) or 1000
-    scaled = times * MICRO
-    return int(scaled) if scaled == scaled.to_integral_value() else 0
+        each = ringing.measure_micro
+    elif ringing.label_amount is not None and item.is_weighed and price > 0:
+        each = _measure_of_label(ringing.label_amount, price)
+    else:
+        each = MICRO
+    whole, rest = divmod(numerator * each, denominator)
+    return 0 if rest else whole
 
 
-def _put(unit: UnitOfWork, counter: Counter, who: AtTill, line: SaleLine) -> ItemAdded:
+def _measure_of_label(amount: Money, price: Decimal) -> int:
+    """How much the label's price buys; never nothing, and never so much that the label could not be sold."""
+    of_amount, of_price = as_ratio(amount.amount), as_ratio(price)
+    numerator, denominator = of_amount[0] * of_price[1] * MICRO, of_amount[1] * of_price[0]
+    thousandths = round_ratio(numerator, denominator * _GRAM_MICRO, Rounding.HALF_UP)
+    return min(max(thousandths * _GRAM_MICRO, _GRAM_MICRO), QUANTITY_MICRO_MAX)
+
+
+def _label_amount(ringing: Ringing) -> Money | None:
+    """What all the packs with this label cost."""
+    label, packs = ringing.label_amount, ringing.quantity
+    return label if label is None or packs is None else replace(label, minor=label.minor * int(packs))
+
+
+def _put(unit: UnitOfWork, counter: Counter, who: AtTill, line: SaleLine) -> ItemAdded | EntryNotPossible:
     at = moment(unit, counter)
     before = unit.open_sale()
     sale = sale_or_new(unit, counter, who, at)
+    if line.item.currency != sale.currency:
+        return EntryNotPossible(
+            f"{line.item.name} is priced in {line.item.currency}, this sale is in {sale.currency}, "
+            "so nothing was added; have its price corrected in the catalogue."
+        )
+    after = _with(sale, line)
+    priced = price_sale(after)
+    too_large = beyond_limits(priced)
+    if too_large is not None:
+        return too_large
+    keep_edit(unit, counter, before=before, after=after, at=at)
+    return ItemAdded(rung_as_priced(priced, counter), after.lines[-1].line_id)
+
+
+def _with(sale: Sale, line: SaleLine) -> Sale:
+    """The same thing rung twice in a row is one line of two."""
     last = sale.lines[-1] if sale.lines else None
     plain = line.label_amount is None and line.serial is None and line.batch is None and line.expires_on is None
     if (
@@ -128,8 +189,5 @@ def _put(unit: UnitOfWork, counter: Counter, who: AtTill, line: SaleLine) -> Ite
         and merges_with(last, line.item, price=line.regular_price, direction=line.direction)
         and last.quantity.micro + line.quantity.micro <= QUANTITY_MICRO_MAX
     ):
-        after = change_line(sale, replace(last, quantity=last.quantity + line.quantity))
-    else:
-        after = add_line(sale, line)
-    keep_edit(unit, counter, before=before, after=after, at=at)
-    return ItemAdded(rung_sale(after, counter), after.lines[-1].line_id)
+        return change_line(sale, replace(last, quantity=last.quantity + line.quantity))
+    return add_line(sale, line)

@@ -1,9 +1,10 @@
-"""A whole invoice of the past in one unit of work: its lines rung, paid in exact cash, completed; its write-offs moved off the stock."""
+"""A whole invoice of the past in one unit of work: lines rung, paid in exact cash, completed; write-offs booked."""
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from evertill.domain.catalogue import Item
+from evertill.domain.priced import PricedSale
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import Sale, SaleLine, Tender, TenderKind, add_line
 from evertill.domain.settlement import exact_cash, settle
@@ -12,10 +13,11 @@ from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.quantity import MICRO
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
+from evertill.operations.drafts import draft, item_draft_body
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.moment import moment
 from evertill.operations.selling.complete_sale import complete_sale
+from evertill.operations.selling.limits import beyond_limits
 from evertill.operations.selling.open_sale import sale_or_new
 from evertill.operations.selling.outcomes import RingOutcome
 from evertill.operations.selling.put_aside import CounterNotEmpty
@@ -65,6 +67,8 @@ class RingInvoice(Command[RingInvoiceOutcome]):
     reference: str
     lines: tuple[InvoiceLine, ...]
     write_offs: tuple[WriteOff, ...] = ()
+    drafts: tuple[Item, ...] = ()
+    """Items met for the first time, which the backend is told of."""
 
 
 def ring_invoice(unit: UnitOfWork, counter: Counter, command: RingInvoice) -> RingInvoiceOutcome:
@@ -76,16 +80,30 @@ def ring_invoice(unit: UnitOfWork, counter: Counter, command: RingInvoice) -> Ri
     if command.lines:
         if unit.open_sale() is not None:
             return CounterNotEmpty()
-        sale = sale_or_new(unit, counter, who, moment(unit, counter))
-        for line in command.lines:
-            added = _line(who, line)
-            if not isinstance(added, SaleLine):
-                return LineNotRung(line, added)
-            sale = add_line(sale, added)
-        rung.append(complete_sale(unit, counter, _paid(sale), reference=command.reference).transaction)
+        at = moment(unit, counter)
+        sale = _with_lines(who, sale_or_new(unit, counter, who, at), command.lines)
+        if isinstance(sale, LineNotRung):
+            return sale
+        priced = price_sale(sale)
+        too_large = beyond_limits(priced)
+        if too_large is not None:
+            return LineNotRung(command.lines[-1], too_large)
+        counter.fiscal.begin(sale.sale_id, at)
+        rung.append(complete_sale(unit, counter, _paid(priced), reference=command.reference).transaction)
+    for item in command.drafts:
+        unit.append(draft(unit, counter, TransactionKind.ITEM_DRAFT, item_draft_body(item, None), at=moment(unit, counter)))
     if command.write_offs:
         rung.append(_write_off(unit, counter, command))
     return InvoiceRung(tuple(rung))
+
+
+def _with_lines(who: AtTill, sale: Sale, lines: tuple[InvoiceLine, ...]) -> Sale | LineNotRung:
+    for line in lines:
+        added = _line(who, line)
+        if not isinstance(added, SaleLine):
+            return LineNotRung(line, added)
+        sale = add_line(sale, added)
+    return sale
 
 
 def _line(who: AtTill, line: InvoiceLine) -> SaleLine | RingOutcome:
@@ -93,19 +111,21 @@ def _line(who: AtTill, line: InvoiceLine) -> SaleLine | RingOutcome:
     return line_for(who, line.item, ringing)
 
 
-def _paid(sale: Sale) -> Sale:
+def _paid(priced: PricedSale) -> PricedSale:
     """The sale with exact cash taken, or paid out."""
-    total = price_sale(sale).gross
+    total, sale = priced.gross, priced.sale
     if settle(total, (), sale.policy).is_complete:
-        return sale
-    return replace(sale, tenders=(Tender(TenderKind.CASH, exact_cash(total, (), sale.policy)),))
+        return priced
+    cash = Tender(TenderKind.CASH, exact_cash(total, (), sale.policy))
+    return replace(priced, sale=replace(sale, tenders=(cash,)))
 
 
 def _write_off(unit: UnitOfWork, counter: Counter, command: RingInvoice) -> Transaction:
     moves: dict[str, int] = {}
     for write_off in command.write_offs:
+        assert write_off.quantity > 0
         moves[write_off.item.sku] = moves.get(write_off.item.sku, 0) - write_off.quantity * MICRO
-    units = {write_off.item.sku: write_off.item.unit.value for write_off in command.write_offs}
+    units: dict[str, str] = {write_off.item.sku: write_off.item.unit.value for write_off in command.write_offs}
     stock: list[Json] = [{"sku": sku, "micro": micro, "unit": units[sku]} for sku, micro in moves.items()]
     body: JsonObject = {"reason": "write_off", "reference": command.reference, "stock": stock}
     return unit.append(draft(unit, counter, TransactionKind.STOCK_MOVE, body, at=moment(unit, counter)))

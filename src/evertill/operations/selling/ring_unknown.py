@@ -1,19 +1,18 @@
-"""Selling something the catalogue does not know: an open-price item under the code that was scanned, told to the backend as a draft."""
+"""Selling what the catalogue does not know: an open-price item under its code, told to the backend as a draft."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 
 from evertill.domain.catalogue import Item, Sku
 from evertill.domain.gtin import normalise_gtin
-from evertill.domain.sale_record import decimal_text
 from evertill.domain.transaction import TransactionKind
-from evertill.kernel.canonical import JsonObject
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
+from evertill.operations.drafts import draft, item_draft_body
 from evertill.operations.entitled import AtTill, at_till
+from evertill.operations.free_text import CARD_SENTENCE, holds_card_number, plain_text
 from evertill.operations.moment import moment
-from evertill.operations.selling.outcomes import EntryNotPossible, RingOutcome
+from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded, RingOutcome
 from evertill.operations.selling.ring import Ringing, ring
 from evertill.ports.journal import UnitOfWork
 
@@ -30,10 +29,14 @@ class RingUnknown(Command[RingOutcome]):
 
 
 def ring_unknown(unit: UnitOfWork, counter: Counter, command: RingUnknown) -> RingOutcome:
-    """Write the draft fact and ring the item at the keyed price."""
+    """Ring the item at the keyed price and, when that was done for the first time in the sale, write the draft fact."""
     who = at_till(unit, counter)
     if not isinstance(who, AtTill):
         return who
+    code, name = plain_text(command.code), plain_text(command.name)
+    refusal = _refusal(counter, code, name)
+    if refusal is not None:
+        return refusal
     tax_class = command.tax_class or counter.policy().default_tax_class
     taxes = counter.catalogue.taxes_of(tax_class)
     if taxes is None:
@@ -42,23 +45,34 @@ def ring_unknown(unit: UnitOfWork, counter: Counter, command: RingUnknown) -> Ri
             "choose a similar item from the catalogue."
         )
     item = Item(
-        sku=Sku(command.code),
-        name=command.name,
+        sku=Sku(code),
+        name=name or code,
         unit_price=None,
         currency=counter.policy().currency,
         taxes=taxes,
         tax_class=tax_class,
-        gtin=normalise_gtin(command.code),
+        gtin=normalise_gtin(code),
     )
-    body: JsonObject = {
-        "sku": item.sku,
-        "name": item.name,
-        "gtin": item.gtin,
-        "unit_price": decimal_text(command.unit_price),
-        "currency": item.currency,
-        "tax_class": tax_class,
-    }
+    before = unit.open_sale()
     outcome = ring(unit, counter, who, item, Ringing(quantity=command.quantity, unit_price=command.unit_price))
-    at = moment(unit, counter)
-    unit.append(draft(unit, counter, TransactionKind.ITEM_DRAFT, body, at=at))
+    is_told = before is not None and any(line.item == item for line in before.lines)
+    if isinstance(outcome, ItemAdded) and not is_told:
+        _tell(unit, counter, item, command.unit_price)
     return outcome
+
+
+def _refusal(counter: Counter, code: str, name: str) -> EntryNotPossible | None:
+    if not code:
+        return EntryNotPossible("Without a code items cannot be told apart, so nothing was added; scan or key one.")
+    if holds_card_number(code) or holds_card_number(name):
+        return EntryNotPossible(CARD_SENTENCE)
+    gtin = normalise_gtin(code)
+    known = counter.catalogue.find_by_code(code) or (None if gtin is None else counter.catalogue.find_by_gtin(gtin))
+    if known is not None:
+        return EntryNotPossible(f"This code is {known.name or known.sku} by now, so nothing was added; scan it again.")
+    return None
+
+
+def _tell(unit: UnitOfWork, counter: Counter, item: Item, unit_price: Decimal) -> None:
+    body = item_draft_body(item, unit_price)
+    unit.append(draft(unit, counter, TransactionKind.ITEM_DRAFT, body, at=moment(unit, counter)))

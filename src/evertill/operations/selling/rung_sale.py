@@ -11,6 +11,11 @@ from evertill.domain.settlement import Settlement, exact_cash, settle
 from evertill.kernel.money import Money
 from evertill.operations.counter import Counter
 
+VISIBLE_LINES = 12
+"""How many of the latest lines get their stock looked up."""
+STOCK_GOOD_FOR_MS = 2000
+"""A look-up this young is not repeated: a fast scan must not look up a dozen lines again."""
+
 
 @dataclass(frozen=True, slots=True)
 class RungSale:
@@ -29,7 +34,12 @@ class RungSale:
 
 def rung_sale(sale: Sale, counter: Counter) -> RungSale:
     """Price the sale and work out what is still to pay."""
-    priced = price_sale(sale)
+    return rung_as_priced(price_sale(sale), counter)
+
+
+def rung_as_priced(priced: PricedSale, counter: Counter) -> RungSale:
+    """The same for a sale that was priced already."""
+    sale = priced.sale
     cash = exact_cash(priced.gross, sale.tenders, sale.policy)
     return RungSale(
         sale=sale,
@@ -37,5 +47,17 @@ def rung_sale(sale: Sale, counter: Counter) -> RungSale:
         settlement=settle(priced.gross, sale.tenders, sale.policy),
         exact_cash=cash,
         note_keys=note_keys(cash, counter.policy().note_values_minor) if cash.minor > 0 else (),
-        on_hand_micro={line.item.sku: counter.stock.on_hand_micro(line.item.sku) for line in sale.lines[-12:]},
+        on_hand_micro=_on_hand(sale, counter),
     )
+
+
+def _on_hand(sale: Sale, counter: Counter) -> dict[str, int | None]:
+    now_ms = counter.clock.monotonic_ms()
+    visible = {line.item.sku for line in sale.lines[-VISIBLE_LINES:] if line.item.is_stocked}
+    on_hand: dict[str, int | None] = {}
+    for sku in visible:
+        seen = counter.stock_seen.get(sku)
+        if seen is None or now_ms - seen[0] > STOCK_GOOD_FOR_MS:
+            seen = counter.stock_seen[sku] = (now_ms, counter.stock.on_hand_micro(sku))
+        on_hand[sku] = seen[1]
+    return on_hand

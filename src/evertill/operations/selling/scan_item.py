@@ -13,16 +13,32 @@ from evertill.domain.codes import (
     RefusalReason,
     RefusedCode,
     ScannedCode,
+    is_same_pack,
     read_code,
     sentence_for,
 )
-from evertill.kernel.quantity import MICRO
+from evertill.kernel.quantity import MICRO, Unit
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
-from evertill.operations.selling.outcomes import CodeRefused, CodeUnknown, EntryNotPossible, RingOutcome
+from evertill.operations.moment import moment
+from evertill.operations.selling.outcomes import (
+    CodeRefused,
+    CodeUnknown,
+    EntryNotPossible,
+    ExpiredItem,
+    ItemAdded,
+    RingOutcome,
+    SamePackAgain,
+)
 from evertill.operations.selling.ring import Ringing, ring
+from evertill.operations.selling.rung_sale import rung_sale
+from evertill.operations.selling.scanned_receipt import receipt_of_code, receipt_of_number
 from evertill.ports.journal import UnitOfWork
+
+_FOREIGN_PRICE = EntryNotPossible(
+    "The price in the code is not in this shop's currency, so nothing was added; key the item and its price."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +50,7 @@ class ScanItem(Command[RingOutcome]):
     unit_price: Decimal | None = None
     take_back: bool = False
     is_age_confirmed: bool = False
+    is_expiry_confirmed: bool = False
 
 
 def scan_item(unit: UnitOfWork, counter: Counter, command: ScanItem) -> RingOutcome:
@@ -41,6 +58,24 @@ def scan_item(unit: UnitOfWork, counter: Counter, command: ScanItem) -> RingOutc
     who = at_till(unit, counter)
     if not isinstance(who, AtTill):
         return who
+    outcome: RingOutcome | None = receipt_of_code(unit, command.scanned) or _same_pack(unit, counter, command)
+    if outcome is None:
+        outcome = _resolve(unit, counter, who, command)
+    if isinstance(outcome, ItemAdded):
+        counter.last_scan = command.scanned
+    return outcome
+
+
+def _same_pack(unit: UnitOfWork, counter: Counter, command: ScanItem) -> SamePackAgain | None:
+    """The second barcode of the pack just rung, if it is: packs carry a 1D and a 2D code side by side."""
+    previous, sale = counter.last_scan, unit.open_sale()
+    if previous is None or sale is None or not is_same_pack(previous, command.scanned):
+        return None
+    is_meant = command != ScanItem(command.scanned)
+    return None if is_meant else SamePackAgain(rung_sale(sale, counter), sale.lines[-1].line_id)
+
+
+def _resolve(unit: UnitOfWork, counter: Counter, who: AtTill, command: ScanItem) -> RingOutcome:
     asked = Ringing(
         quantity=command.quantity,
         unit_price=command.unit_price,
@@ -52,41 +87,53 @@ def scan_item(unit: UnitOfWork, counter: Counter, command: ScanItem) -> RingOutc
     match reading:
         case RefusedCode(reason):
             return CodeRefused(sentence_for(reason))
-        case PlainCode(text, doubt):
+        case PlainCode(text):
             item = counter.catalogue.find_by_code(text)
-            if item is None:
-                return CodeUnknown(text, "" if doubt is None else sentence_for(RefusalReason.WRONG_CHECK_DIGIT))
-            return ring(unit, counter, who, item, asked)
+            return _unknown(unit, reading) if item is None else ring(unit, counter, who, item, asked)
         case ItemCode():
             item = counter.catalogue.find_by_gtin(reading.gtin) or counter.catalogue.find_by_code(reading.text)
             if item is None:
                 return CodeUnknown(reading.text)
-            return ring(unit, counter, who, item, _with_details(asked, reading, item))
+            if reading.price is not None and reading.price.as_money(item.currency) is None:
+                return _FOREIGN_PRICE
+            expired = _expired(unit, counter, command, reading, item)
+            return expired or ring(unit, counter, who, item, _with_details(asked, reading, item))
         case MeasureCode():
             return _ring_label(unit, counter, who, reading, asked)
 
 
+def _unknown(unit: UnitOfWork, code: PlainCode) -> RingOutcome:
+    receipt = receipt_of_number(unit, code.text)
+    hint = "" if code.doubt is None else sentence_for(RefusalReason.WRONG_CHECK_DIGIT)
+    return receipt or CodeUnknown(code.text, hint)
+
+
+def _expired(unit: UnitOfWork, counter: Counter, command: ScanItem, code: ItemCode, item: Item) -> ExpiredItem | None:
+    """Past the day the code says (GS1 AI 17; a best-before date is no bar). Coming back, it may be as old as it is."""
+    if code.expires_on is None or command.is_expiry_confirmed or command.take_back:
+        return None
+    is_past = code.expires_on < moment(unit, counter).date()
+    return ExpiredItem(item, code.expires_on) if is_past else None
+
+
 def _with_details(asked: Ringing, code: ItemCode, item: Item) -> Ringing:
     """What a GS1 code says beside the item: batch, serial, expiry, and the weight or count of this pack."""
-    measure = code.weight_micro if item.is_weighed else None if code.count is None else code.count * MICRO
     price = None if code.price is None else code.price.as_money(item.currency)
     return replace(
         asked,
         serial=code.serial,
         batch=code.batch,
         expires_on=code.expires_on,
-        measure_micro=measure,
+        measure_micro=_measure(item, code.weight_micro, code.count),
         label_amount=price if price is not None and price.minor > 0 else None,
     )
 
 
-def _ring_label(
-    unit: UnitOfWork, counter: Counter, who: AtTill, code: MeasureCode, asked: Ringing
-) -> RingOutcome:
+def _ring_label(unit: UnitOfWork, counter: Counter, who: AtTill, code: MeasureCode, asked: Ringing) -> RingOutcome:
     """An in-store label: the item by its number, the price or measure as printed; all zeros asks for it."""
     if code.matched_as is ItemMatch.ITEM_NUMBER:
         number = code.item_ref
-        item = counter.catalogue.find_by_code(number) or counter.catalogue.find_by_code(number.lstrip("0"))
+        item = counter.catalogue.find_by_code(number) or counter.catalogue.find_by_code(number.lstrip("0") or number)
     else:
         item = counter.catalogue.find_by_gtin(code.item_ref)
     item = item or counter.catalogue.find_by_gtin(code.gtin)
@@ -94,10 +141,18 @@ def _ring_label(
         return CodeUnknown(code.text)
     amount = None if code.price is None else code.price.as_money(item.currency)
     if code.price is not None and amount is None:
+        return _FOREIGN_PRICE
+    measure = _measure(item, code.weight_micro, code.count)
+    if measure is None and code.weight_micro is not None and not item.is_weighed:
         return EntryNotPossible(
-            f"The label's price is not in {item.currency}, so nothing was added; key the item and its price."
+            f"The label gives a weight, but {item.name} is sold by the piece, so nothing was added; "
+            "ring it from the catalogue and have the item corrected."
         )
-    measure = code.weight_micro if code.weight_micro is not None else None
-    if code.count is not None:
-        measure = code.count * MICRO
     return ring(unit, counter, who, item, replace(asked, label_amount=amount, measure_micro=measure))
+
+
+def _measure(item: Item, weight_micro: int | None, count: int | None) -> int | None:
+    """The pack's measure in the item's own unit: pieces are counted, kilograms weighed, the rest is asked for."""
+    if item.unit is Unit.KILOGRAM:
+        return weight_micro
+    return count * MICRO if item.unit is Unit.PIECE and count is not None else None

@@ -1,4 +1,4 @@
-"""Settling the till: the shift ends with what the journal says it took and, if counted, by how much the drawer differs."""
+"""Settling the till: the shift ends with what the journal says it took and, if counted, how much the drawer differs."""
 
 from dataclasses import dataclass
 
@@ -11,6 +11,9 @@ from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.moment import moment
+from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
+from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.put_aside import clear_empty_sale
 from evertill.ports.journal import Shift, ShiftSums, UnitOfWork
 
 
@@ -22,6 +25,8 @@ class TillClosed:
     sums: ShiftSums
     over_short: Money | None
     """Counted minus expected; None when nobody counted."""
+    suspended_count: int = 0
+    """Sales put aside that wait for the next shift."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class SaleStillOpen:
     """A sale is on the counter; finish, suspend or cancel it first."""
 
 
-CloseTillOutcome = TillClosed | SaleStillOpen | Barred
+CloseTillOutcome = TillClosed | SaleStillOpen | EntryNotPossible | Barred
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +52,31 @@ def close_till(unit: UnitOfWork, counter: Counter, command: CloseTill) -> CloseT
     sale = unit.open_sale()
     if sale is not None and not sale.is_empty:
         return SaleStillOpen()
+    counted = command.counted
+    currency = counter.policy().currency
+    if counted is not None and (counted.currency != currency or not 0 <= counted.minor <= AMOUNT_MINOR_MAX):
+        return EntryNotPossible(
+            f"{counter.formats.money(counted)} cannot lie in the drawer, so the till stays open; "
+            f"count again and key the amount in {currency}."
+        )
     at = moment(unit, counter)
+    clear_empty_sale(unit, counter, at)
+    suspended_count = len(unit.suspended())
     sums = unit.shift_sums(who.shift.shift_id)
-    over_short = None if command.counted is None else command.counted - sums.cash
+    over_short = None if counted is None else counted - sums.cash
     body: JsonObject = {
         "number": who.shift.number,
         "currency": sums.cash.currency,
         "cash_expected": sums.cash.minor,
-        "cash_counted": None if command.counted is None else command.counted.minor,
+        "cash_counted": None if counted is None else counted.minor,
         "over_short": None if over_short is None else over_short.minor,
         "sales": sums.sales,
         "returns": sums.returns,
         "sold": sums.sold.minor,
         "returned": sums.returned.minor,
+        "suspended": suspended_count,
     }
     unit.append(draft(unit, counter, TransactionKind.TILL_SETTLE, body, at=at))
     unit.close_shift(who.shift.shift_id, at)
     counter.fiscal.close(at)
-    return TillClosed(who.shift, sums, over_short)
+    return TillClosed(who.shift, sums, over_short, suspended_count)

@@ -9,7 +9,9 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, Barred, at_till
+from evertill.operations.free_text import CARD_SENTENCE, holds_card_number, plain_text
 from evertill.operations.moment import moment
+from evertill.operations.selling.outcomes import EntryNotPossible
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
 
@@ -19,7 +21,7 @@ class DrawerOpening:
     """The kick is on its way."""
 
 
-OpenDrawerOutcome = DrawerOpening | Barred
+OpenDrawerOutcome = DrawerOpening | EntryNotPossible | Barred
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,14 @@ def open_drawer(unit: UnitOfWork, counter: Counter, command: OpenDrawer) -> Open
     who = at_till(unit, counter, Right.OPEN_DRAWER)
     if not isinstance(who, AtTill):
         return who
+    reason = plain_text(command.reason)
+    if not reason:
+        return EntryNotPossible("Opening the drawer needs a reason, so it stays shut; choose or key one.")
+    if holds_card_number(reason):
+        return EntryNotPossible(CARD_SENTENCE)
     at = moment(unit, counter)
-    done = unit.append(draft(unit, counter, TransactionKind.NO_SALE, {"reason": command.reason}, at=at))
-    unit.put_document(Receipt((), "No sale", kicks_drawer=True), transaction_id=done.transaction_id, at=at)
+    done = unit.append(draft(unit, counter, TransactionKind.NO_SALE, {"reason": reason}, at=at))
+    document = Receipt((), counter.words.no_sale, kicks_drawer=True)
+    unit.put_document(document, transaction_id=done.transaction_id, at=at)
     counter.notices.append(SpoolWritten())
     return DrawerOpening()

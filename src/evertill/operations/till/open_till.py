@@ -12,6 +12,7 @@ from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import signed_on
 from evertill.operations.moment import moment
+from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
 from evertill.ports.journal import Shift, UnitOfWork
 
 
@@ -57,7 +58,7 @@ def open_till(unit: UnitOfWork, counter: Counter, command: OpenTill) -> OpenTill
     if already is not None:
         return TillAlreadyOpen(already)
     amount = command.float_amount
-    if amount.minor < 0 or amount.currency != counter.policy().currency:
+    if not 0 <= amount.minor <= AMOUNT_MINOR_MAX or amount.currency != counter.policy().currency:
         return FloatRefused(
             f"A float of {counter.formats.money(amount)} is not possible, so the till stays closed; "
             f"count the drawer and key what is in it in {counter.policy().currency}."

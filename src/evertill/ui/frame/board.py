@@ -23,6 +23,11 @@ class Board:
         self._sale_listeners: list[Listener] = []
         self._session_listeners: list[Listener] = []
 
+    @property
+    def currency(self) -> str:
+        """What the shop sells in."""
+        return "EUR" if self.state is None else self.state.policy.currency
+
     def on_sale(self, listener: Listener) -> None:
         """Be told when the sale or what is selected in it changed."""
         self._sale_listeners.append(listener)

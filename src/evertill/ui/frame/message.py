@@ -7,10 +7,9 @@ from typing import Protocol, assert_never
 
 from evertill.domain.people import Right
 from evertill.kernel.errors import Fault
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.entitled import Barred
 from evertill.ui.frame.desks import CommandDesk, Outcome
-from evertill.operations.command import Command
 from evertill.ui.frame.tones import Sounder, Tone
 from evertill.ui.words import tr
 
@@ -108,7 +107,9 @@ class Submitter:
         if self._desk.submit(command, then, on_fault):
             return True
         self._speaker.warn(
-            tr("The till is still busy with what was asked before, so this was not done; wait a moment, then do it again.")
+            tr(
+                "The till is still busy with what was asked before, so this was not done; wait a moment, then do it again."
+            )
         )
         if failed is not None:
             failed()
@@ -132,7 +133,7 @@ def barred_sentence(barred: Barred) -> str:
 
 
 def _deed(right: str) -> str:
-    deeds = {
+    deeds: dict[str, str] = {
         Right.SELL: tr("sell"),
         Right.OPEN_TILL: tr("open or close the till"),
         Right.VOID_LINE: tr("void a line"),
@@ -140,5 +141,6 @@ def _deed(right: str) -> str:
         Right.OVERRIDE_PRICE: tr("change a price"),
         Right.TAKE_BACK_WITHOUT_RECEIPT: tr("take goods back without a receipt"),
         Right.PRINT_COPY: tr("print a copy"),
+        Right.OPEN_DRAWER: tr("open the drawer"),
     }
     return deeds.get(right, tr("do this"))

@@ -1,4 +1,4 @@
-"""Inter with figures of equal width, loaded from the file it is shipped in; one font object for each size and weight."""
+"""Inter with figures of equal width, from the file it is shipped in; one font object for each size and weight."""
 
 from enum import IntEnum
 from pathlib import Path

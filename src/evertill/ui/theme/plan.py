@@ -1,4 +1,4 @@
-"""Sizes on the screen: one plan for 1366x768 and one for 1920x1080, both multiplied by what the operator chose (0.9 to 1.5)."""
+"""Sizes on the screen: one plan for 1366x768, one for 1920x1080, each multiplied by what the operator chose."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The stylesheet for what Qt paints itself (text boxes, scroll bars, the manual): a file in which `@name` is a colour and `@12px` a size."""
+"""The stylesheet for what Qt paints itself: a file in which `@name` is a colour and `@12px` a size."""
 
 import re
 from pathlib import Path

@@ -1,23 +1,16 @@
 """One look, whole: colours, sizes, fonts, icons and the hand the counter is built for."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics
 
+from evertill.ui.settings import Hand
 from evertill.ui.theme.fonts import Fonts, Heft
 from evertill.ui.theme.icons import Icons
 from evertill.ui.theme.palette import Palette
 from evertill.ui.theme.plan import Plan, Sizes
-
-
-class Hand(StrEnum):
-    """Which hand works the screen: the sale stands on the other side."""
-
-    RIGHT = "right"
-    LEFT = "left"
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
-def box(
-    painter: QPainter, rect: QRect, fill: QColor, border: QColor | None, *, radius: int, width: int = 1
-) -> None:
+def box(painter: QPainter, rect: QRect, fill: QColor, border: QColor | None, *, radius: int, width: int = 1) -> None:
     """A filled rounded rectangle with its border inside `rect`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(fill)

@@ -10,9 +10,7 @@ from evertill.ui.widgets.paint import box
 class Panel(QWidget):
     """A rounded card."""
 
-    def __init__(
-        self, theme: Theme, name: str = "", *, fill: str | None = None, border: str | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, name: str = "", *, fill: str | None = None, border: str | None = None) -> None:
         super().__init__()
         self._theme = theme
         self._fill = fill or theme.palette.surface

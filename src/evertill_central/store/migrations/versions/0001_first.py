@@ -19,7 +19,9 @@ def upgrade() -> None:
     _stock_and_streams()
 
 
-def _table(name: str, key: str, texts: str = "", maybe_texts: str = "", wholes: str = "", *more: sa.Column[int]) -> None:
+def _table(
+    name: str, key: str, texts: str = "", maybe_texts: str = "", wholes: str = "", *more: sa.Column[int]
+) -> None:
     columns: list[sa.Column[str] | sa.Column[int]] = [
         *(sa.Column(each, sa.Text, primary_key=True, nullable=False) for each in key.split()),
         *(sa.Column(each, sa.Text, nullable=False) for each in texts.split()),

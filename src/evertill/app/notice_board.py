@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 
-class Board:
+class NoticeBoard:
     """Listeners only draw, wake or log; each is added while the program is wired, before any worker runs."""
 
     def __init__(self) -> None:

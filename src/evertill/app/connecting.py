@@ -1,0 +1,40 @@
+"""The connector of a home's settings, signed in as its workstation."""
+
+from evertill.app.credential import Credential, read_credential
+from evertill.app.device_key import FileDeviceKey
+from evertill.app.home import Home
+from evertill.app.seams import Seams
+from evertill.app.settings import ConnectorKind, Settings
+from evertill.connectors.central.connector import CentralConnector
+from evertill.connectors.central.signing import Signer
+from evertill.domain.transaction import Identity
+from evertill.kernel.errors import SettingsFault
+
+
+def connector_of(home: Home, settings: Settings, identity: Identity, seams: Seams) -> CentralConnector | None:
+    """The connector; None for a till that stands by itself."""
+    match settings.connector:
+        case ConnectorKind.NONE:
+            return None
+        case ConnectorKind.CENTRAL:
+            return seams.make_connector(settings.central, _signer(home, read_credential(home), identity, seams))
+
+
+def required_connector(home: Home, settings: Settings, identity: Identity, seams: Seams) -> CentralConnector:
+    """The connector; SettingsFault when there is none."""
+    connector = connector_of(home, settings, identity, seams)
+    if connector is None:
+        raise SettingsFault(
+            "This till is not connected to a backend, so there is nothing to send to; run `evertill enrol` first."
+        )
+    return connector
+
+
+def _signer(home: Home, credential: Credential, identity: Identity, seams: Seams) -> Signer:
+    return Signer(
+        store=identity.store,
+        workstation=identity.workstation,
+        credential=credential.token,
+        key=FileDeviceKey(home.device_key),
+        clock=seams.clock,
+    )

@@ -1,0 +1,42 @@
+"""What the backend gave at enrolment, in a file of the home that only its user may read."""
+
+import base64
+from dataclasses import dataclass
+
+from evertill.app.home import Home, read_file, write_file
+from evertill.kernel.errors import SettingsFault
+from evertill.kernel.secret import Secret
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """The token to be known by, and the key that the backend's statements are signed with."""
+
+    token: Secret
+    statement_key: bytes
+    store_name: str
+
+
+def keep_credential(home: Home, credential: Credential) -> None:
+    """Write it."""
+    write_file(
+        home.credential,
+        {
+            "token": credential.token.reveal(),
+            "statement_key": base64.b64encode(credential.statement_key).decode(),
+            "store_name": credential.store_name,
+        },
+        is_private=True,
+    )
+
+
+def read_credential(home: Home) -> Credential:
+    """Read it back. SettingsFault when there is none that can be used."""
+    match read_file(home.credential):
+        case {"token": str(token), "statement_key": str(key), "store_name": str(name)}:
+            return Credential(Secret(token), base64.b64decode(key), name)
+        case _:
+            raise SettingsFault(
+                f"{home.credential} is not what enrolment wrote, so the backend would not know this till; "
+                "it sells on by itself: enrol it again with a new code."
+            )

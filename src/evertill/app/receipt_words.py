@@ -1,0 +1,33 @@
+"""The words on receipts in the languages we have; others get English until somebody adds theirs."""
+
+from evertill.operations.receipt_words import ReceiptWords
+
+_GERMAN = ReceiptWords(
+    receipt="Beleg",
+    return_="Rückgabe",
+    total="Summe",
+    subtotal="Zwischensumme",
+    discount="Rabatt",
+    rounding="Rundung",
+    cash="Bar",
+    card="Karte",
+    other="Sonstiges",
+    paid_out="Ausgezahlt",
+    change="Rückgeld",
+    tax="Steuer",
+    net="Netto",
+    gross="Brutto",
+    included="inkl.",
+    excluded="zzgl.",
+    copy="KOPIE",
+    training="TRAINING - kein gültiger Beleg",
+    till="Kasse",
+    served_by="Es bediente Sie",
+    scan_to_check="Zum Prüfen des Belegs scannen",
+    items="Artikel",
+)
+
+
+def words_of(locale: str) -> ReceiptWords:
+    """The words of a locale's language."""
+    return {"de": _GERMAN}.get(locale.partition("_")[0], ReceiptWords())

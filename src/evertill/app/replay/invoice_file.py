@@ -1,0 +1,190 @@
+"""Reads a file of invoice lines (columns InvoiceNo, StockCode, Description, Quantity, InvoiceDate, UnitPrice, as .csv or .csv.gz).
+
+Every row becomes a line sold, a line returned or a write-off of its invoice, or is refused with its reason; no row stops another.
+"""
+
+import csv
+import gzip
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import IO
+
+from evertill.kernel.errors import SettingsFault
+
+COLUMNS = ("InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice")
+QUANTITY_MAX = 999_999
+PRICE_MAX = Decimal(99_999_999)
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """One accepted row; a quantity below zero comes back, or without a price leaves the stock."""
+
+    row: int
+    invoice: str
+    sku: str
+    name: str
+    quantity: int
+    unit_price: Decimal
+    moment: datetime
+
+    @property
+    def is_write_off(self) -> bool:
+        """Goods gone without a sale: below zero, at no price, on no return."""
+        return self.quantity < 0 and self.unit_price == 0 and not self.invoice.startswith("C")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A row that is no part of a sale; `row` counts as a spreadsheet does, the header being row 1."""
+
+    row: int
+    reason: str
+
+
+@dataclass(slots=True)
+class FileInvoice:
+    """The accepted rows of one invoice, in the order of the file."""
+
+    number: str
+    lines: list[FileLine] = field(default_factory=list)
+
+    @property
+    def moment(self) -> datetime:
+        """When its first row says it was."""
+        return self.lines[0].moment
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceFile:
+    """The whole file, invoices in order of their moments."""
+
+    invoices: tuple[FileInvoice, ...]
+    refusals: tuple[Refusal, ...]
+
+    def names(self) -> dict[str, str]:
+        """Each SKU with the first name the file gives it."""
+        names: dict[str, str] = {}
+        for invoice in self.invoices:
+            for line in invoice.lines:
+                if not names.get(line.sku):
+                    names[line.sku] = line.name
+        return names
+
+
+def read_invoice_file(path: Path) -> InvoiceFile:
+    """Read it whole. SettingsFault when it cannot be opened or lacks a column."""
+    invoices: dict[str, FileInvoice] = {}
+    refusals: list[Refusal] = []
+    for read in _rows(path):
+        if isinstance(read, Refusal):
+            refusals.append(read)
+        else:
+            invoices.setdefault(read.invoice, FileInvoice(read.invoice)).lines.append(read)
+    return InvoiceFile(tuple(sorted(invoices.values(), key=lambda invoice: invoice.moment)), tuple(refusals))
+
+
+def open_maybe_gzipped(path: Path) -> IO[bytes]:
+    """The file's bytes, unpacked when they are gzip whatever the name says."""
+    try:
+        with path.open("rb") as file:
+            packed = file.read(2) == b"\x1f\x8b"
+        opened: IO[bytes] = gzip.GzipFile(path, "rb") if packed else path.open("rb")
+        return opened
+    except OSError as error:
+        raise SettingsFault(
+            f"{path} cannot be opened ({error.strerror}), so nothing was rung; check the name and the rights of the file."
+        ) from error
+
+
+def _rows(path: Path) -> Iterator[FileLine | Refusal]:
+    with open_maybe_gzipped(path) as raw, io.TextIOWrapper(raw, "utf-8-sig", "replace", newline="") as text:
+        reader = csv.reader(line.replace("\0", "\ufffd") for line in text)
+        places = _places(path, next(reader, []))
+        row = 1
+        try:
+            for fields in reader:
+                row += 1
+                yield _read(row, fields, places)
+        except csv.Error as error:
+            yield Refusal(row + 1, f"The row is no CSV ({error}); this and all rows after it were not read.")
+        except (OSError, EOFError) as error:
+            yield Refusal(row + 1, f"The file ends in the middle or is damaged ({error}); the rows before stand.")
+
+
+def _places(path: Path, header: Sequence[str]) -> dict[str, int]:
+    names = [name.strip() for name in header]
+    missing = [name for name in COLUMNS if name not in names]
+    if missing:
+        raise SettingsFault(
+            f"{path} has no column {', '.join(missing)}, so nothing was rung; its first row must name {', '.join(COLUMNS)}."
+        )
+    return {name: names.index(name) for name in COLUMNS}
+
+
+def _read(row: int, fields: Sequence[str], places: dict[str, int]) -> FileLine | Refusal:
+    if not any(field.strip() for field in fields):
+        return Refusal(row, "The row is empty.")
+    if len(fields) <= max(places.values()):
+        return Refusal(row, "The row has too few fields.")
+    invoice, sku, name, quantity, moment, price = (fields[places[column]].strip() for column in COLUMNS)
+    parsed = _whole(quantity), _decimal(price), _moment(moment)
+    reason = _fault(invoice, sku, *parsed)
+    count, unit_price, when = parsed
+    if reason is not None or count is None or unit_price is None or when is None:
+        return Refusal(row, reason or "The row cannot be read.")
+    return FileLine(row, invoice, sku, name or sku, count, unit_price, when)
+
+
+def _fault(  # noqa: PLR0911
+    invoice: str, sku: str, quantity: int | None, price: Decimal | None, moment: datetime | None
+) -> str | None:
+    """Why the row is no part of a sale."""
+    is_return = invoice.startswith("C")
+    number = invoice[1:] if is_return else invoice
+    if not invoice:
+        return "The row has no invoice number."
+    if not (number.isascii() and number.isdigit()):
+        return f"Invoice {invoice} is no sale and no return: only digits, or C and digits, are."
+    if not sku:
+        return "The row has no stock code."
+    if quantity is None or quantity == 0 or abs(quantity) > QUANTITY_MAX:
+        return "The quantity is no whole number other than nothing and below a million."
+    if price is None or price > PRICE_MAX:
+        return "The price is no number, or too large."
+    if moment is None:
+        return "The date cannot be read."
+    if price < 0:
+        return "The price is below zero: book-keeping, no sale."
+    if is_return and quantity > 0:
+        return "A return in which goods go out."
+    if not is_return and quantity < 0 and price > 0:
+        return "Goods come back at a price on an invoice that is no return."
+    return None
+
+
+def _whole(text: str) -> int | None:
+    number = _decimal(text)
+    return int(number) if number is not None and number == number.to_integral_value() else None
+
+
+def _decimal(text: str) -> Decimal | None:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and abs(number.adjusted()) < 20 else None
+
+
+def _moment(text: str) -> datetime | None:
+    """The local moment of a row, ISO or month/day/year as the collection was first published."""
+    for pattern in ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%m/%d/%Y %H:%M", "%Y-%m-%dT%H:%M:%S"):
+        try:
+            return datetime.strptime(text, pattern).astimezone()
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,151 @@
+"""The whole replay: set up or join where needed, ring what is new, send it, add it all up three times."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from evertill.app.connecting import required_connector
+from evertill.app.credential import read_credential
+from evertill.app.device_key import FileDeviceKey
+from evertill.app.draining import drain
+from evertill.app.home import Home
+from evertill.app.locale_store import formats_of
+from evertill.app.notice_board import NoticeBoard
+from evertill.app.reconciling import DayFigures, fetch_confirmed
+from evertill.app.replay.file_total import net_pennies
+from evertill.app.replay.invoice_file import InvoiceFile, read_invoice_file
+from evertill.app.replay.rehearsal import prepare_rehearsal, rung_references
+from evertill.app.replay.report import ReplayReport, report_of
+from evertill.app.replay.stand_ins import TAX_CLASS, TAX_FREE
+from evertill.app.seams import Seams
+from evertill.app.settings import ConnectorKind, Settings, read_settings
+from evertill.app.setup import NewWorkstation, enrol_home, init_home, load_own_rows
+from evertill.app.till_parts import CounterParts
+from evertill.connectors.central.connector import ROUTE
+from evertill.connectors.central.settings import CentralSettings
+from evertill.domain.stream_rows import ProductCopy, Stream, TaxClass, product_content, tax_class_content
+from evertill.journal.journal import Journal, JournalOptions, open_journal
+from evertill.journal.reader import JournalReader
+from evertill.kernel.errors import BackendFault
+from evertill.kernel.secret import Secret
+from evertill.mirror.local_rows import LOCAL_OWNER, LocalRows
+from evertill.ports.connector import Row
+from evertill.ports.notices import LinkState
+
+Step = Callable[[str, int, int], None]
+"""Told what is being done, how far it has come and how far it goes."""
+
+SPARE_PIN = "000000"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayWish:
+    """What is to be replayed, and where."""
+
+    home: Home
+    path: Path
+    currency: str
+    central: CentralSettings | None = None
+    code: str = ""
+
+
+def run_replay(wish: ReplayWish, seams: Seams, step: Step) -> ReplayReport:
+    """Ring the file and report. Faults say what stopped it; what was rung by then stands, and is skipped next time."""
+    file = read_invoice_file(wish.path)
+    _prepare_home(wish, seams)
+    settings = read_settings(wish.home)
+    _create_products(wish, file, seams)
+    journal = open_journal(
+        wish.home.journal,
+        routes=(ROUTE,) if settings.connector is ConnectorKind.CENTRAL else (),
+        options=JournalOptions(connect=seams.connect_journal),
+    )
+    try:
+        reader = JournalReader(
+            wish.home.journal,
+            route=ROUTE if settings.connector is ConnectorKind.CENTRAL else None,
+            connect=seams.connect_journal,
+        )
+        rung = _ring(wish, settings, file, journal, reader, seams, step)
+        confirmed = None
+        if settings.connector is ConnectorKind.CENTRAL:
+            confirmed = _send(wish.home, settings, journal, reader, seams, step)
+        report = report_of(
+            file, reader, rung_now=rung, file_net=net_pennies(wish.path), confirmed=confirmed
+        )
+        reader.close()
+    finally:
+        journal.close()
+    return report
+
+
+def _prepare_home(wish: ReplayWish, seams: Seams) -> None:
+    if not wish.home.exists:
+        new = NewWorkstation("S1", "1", wish.currency, "en_GB", "Manager", Secret(SPARE_PIN), TAX_FREE)
+        init_home(wish.home, new, seams)
+    is_joined = read_settings(wish.home).connector is ConnectorKind.CENTRAL
+    if wish.central is not None and not is_joined:
+        enrol_home(wish.home, wish.central, wish.code, seams)
+
+
+def _create_products(wish: ReplayWish, file: InvoiceFile, seams: Seams) -> None:
+    """Products the file names and this till may create itself: open-price ones, found from now on like any other."""
+    local = LocalRows(wish.home.folder)
+    if local.owner_of(Stream.PRODUCTS) != LOCAL_OWNER:
+        return
+    known = {row.key for row in local.rows(Stream.PRODUCTS)}
+    version = local.next_version()
+    new = [
+        Row(sku, version, product_content(ProductCopy(sku=sku, name=name, tax_class=TAX_CLASS, is_open_price=True)))
+        for sku, name in file.names().items()
+        if sku not in known
+    ]
+    if new:
+        local.put(Stream.TAXES, [Row(TAX_CLASS, version, tax_class_content(TaxClass(TAX_CLASS, (TAX_FREE,))))])
+        local.put(Stream.PRODUCTS, new)
+        load_own_rows(wish.home, seams)
+
+
+def _ring(
+    wish: ReplayWish,
+    settings: Settings,
+    file: InvoiceFile,
+    journal: Journal,
+    reader: JournalReader,
+    seams: Seams,
+    step: Step,
+) -> int:
+    done = rung_references(reader)
+    todo = [invoice for invoice in file.invoices if invoice.number not in done]
+    parts = CounterParts(
+        home=wish.home,
+        settings=settings,
+        seams=seams,
+        announcer=NoticeBoard(),
+        formats=formats_of(wish.home, settings.locale),
+        device_key=FileDeviceKey(wish.home.device_key),
+        route=ROUTE if settings.connector is ConnectorKind.CENTRAL else None,
+    )
+    owns = LocalRows(wish.home.folder).owner_of(Stream.PRODUCTS) != LOCAL_OWNER
+    rehearsal = prepare_rehearsal(journal, parts, file, currency=wish.currency, backend_owns_products=owns)
+    rehearsal.ring(todo, lambda count: step("Ringing", count, len(todo)))
+    return len(todo)
+
+
+def _send(
+    home: Home, settings: Settings, journal: Journal, reader: JournalReader, seams: Seams, step: Step
+) -> dict[str, DayFigures]:
+    connector = required_connector(home, settings, journal.identity, seams)
+    try:
+        total = max(1, reader.state(ROUTE).waiting)
+        drained = drain(
+            journal, reader, connector, seams, on_progress=lambda left: step("Sending", max(0, total - left), total)
+        )
+        if drained.link.state is not LinkState.ONLINE:
+            raise BackendFault(
+                f"The backend stopped answering with {drained.queue.waiting} facts still to send: {drained.link.reason} "
+                "They wait in the journal; run the replay or `evertill sync` again."
+            )
+        return dict(fetch_confirmed(connector, read_credential(home), journal.identity))
+    finally:
+        connector.close()

@@ -1,0 +1,70 @@
+"""The workstation's settings: one frozen tree, each part defined by the package that uses it, read once and checked whole at start."""
+
+import os
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from evertill.app.home import Home, default_folder, read_file, write_file
+from evertill.connectors.central.settings import CentralSettings
+from evertill.devices.drawer.wiring import DrawerSettings
+from evertill.devices.printer.settings import PrinterSettings
+from evertill.devices.scanner.settings import ScannerSettings
+from evertill.kernel.errors import SettingsFault
+from evertill.ui.settings import UiSettings
+
+
+class ConnectorKind(StrEnum):
+    """Which backend this workstation belongs to."""
+
+    NONE = "none"
+    """On its own: what it sells is kept here alone."""
+    CENTRAL = "central"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that the shop decides for this one workstation; what holds for the whole shop is policy, streamed by the backend."""
+
+    locale: str = "en_GB"
+    """How amounts and dates are written, as CLDR names it."""
+    connector: ConnectorKind = ConnectorKind.NONE
+    """Which backend takes the facts and gives the copies."""
+    central: CentralSettings = field(default_factory=CentralSettings)
+    """The reference backend's part, if that is the connector."""
+    printer: PrinterSettings = field(default_factory=PrinterSettings)
+    """The receipt printer."""
+    drawer: DrawerSettings = field(default_factory=DrawerSettings)
+    """The cash drawer behind the printer."""
+    scanner: ScannerSettings = field(default_factory=ScannerSettings)
+    """The barcode scanner."""
+    ui: UiSettings = field(default_factory=UiSettings)
+    """How the screens look."""
+
+
+def chosen_home(folder: Path | None) -> Home:
+    """The home named, else EVERTILL_HOME's, else the platform's own place."""
+    if folder is not None:
+        return Home(folder)
+    named = os.environ.get("EVERTILL_HOME")
+    return Home(Path(named) if named else default_folder())
+
+
+def read_settings(home: Home) -> Settings:
+    """The settings of a home. SettingsFault names the first one that cannot be used."""
+    import msgspec
+
+    stored = read_file(home.settings)
+    try:
+        return msgspec.convert(stored, Settings, strict=True)
+    except msgspec.ValidationError as error:
+        raise SettingsFault(
+            f"{home.settings} holds a setting that cannot be used: {error}. The till does not start on guesses; mend that line."
+        ) from error
+
+
+def write_settings(home: Home, settings: Settings) -> None:
+    """Keep the settings."""
+    import msgspec
+
+    write_file(home.settings, msgspec.to_builtins(settings))

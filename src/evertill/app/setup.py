@@ -1,0 +1,159 @@
+"""Setting up a workstation: a new home with its identity, key, first manager and taxes; and joining it to a backend later."""
+
+from dataclasses import dataclass, replace
+
+from evertill.app.credential import Credential, keep_credential
+from evertill.app.device_key import FileDeviceKey, make_device_key
+from evertill.app.home import Home
+from evertill.app.locale_facts import facts_of
+from evertill.app.locale_store import SHOWN_CURRENCIES, keep_facts
+from evertill.app.pins import Argon2Pins
+from evertill.app.seams import Seams
+from evertill.app.settings import ConnectorKind, Settings, read_settings, write_settings
+from evertill.connectors.central.connector import ROUTE
+from evertill.connectors.central.enrolment import Applicant, enrol
+from evertill.connectors.central.settings import CentralSettings
+from evertill.domain.people import Operator, Role
+from evertill.domain.policy import StorePolicy
+from evertill.domain.policy_rows import policy_content
+from evertill.domain.stream_rows import (
+    STORE_POLICY_KEY,
+    Stream,
+    TaxClass,
+    operator_content,
+    tax_class_content,
+)
+from evertill.domain.tax import TaxRule
+from evertill.domain.transaction import Identity
+from evertill.journal.journal import JournalOptions, open_journal
+from evertill.kernel.errors import SettingsFault
+from evertill.kernel.ids import EpochId, OperatorId
+from evertill.kernel.money import currency_exponent
+from evertill.kernel.secret import Secret
+from evertill.mirror.local_rows import LocalRows, load_local
+from evertill.mirror.writer import MirrorWriter
+from evertill.ports.connector import Row
+
+CODE_LENGTH_MAX = 12
+PIN_LENGTH_MIN = 4
+PIN_LENGTH_MAX = 12
+
+_NOTES = {
+    "EUR": (5, 10, 20, 50, 100, 200),
+    "GBP": (5, 10, 20, 50),
+    "USD": (1, 5, 10, 20, 50, 100),
+    "CHF": (10, 20, 50, 100, 200),
+    "SEK": (20, 50, 100, 200, 500),
+    "NOK": (50, 100, 200, 500),
+    "DKK": (50, 100, 200, 500),
+    "PLN": (10, 20, 50, 100, 200),
+    "JPY": (1000, 2000, 5000, 10000),
+    "INR": (10, 20, 50, 100, 200, 500),
+    "CAD": (5, 10, 20, 50, 100),
+    "AUD": (5, 10, 20, 50, 100),
+    "NZD": (5, 10, 20, 50, 100),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NewWorkstation:
+    """What must be known to set one up."""
+
+    store: str
+    workstation: str
+    currency: str
+    locale: str
+    manager: str
+    pin: Secret
+    default_tax: TaxRule
+    """The one rule of the tax class `standard`."""
+
+
+def init_home(home: Home, new: NewWorkstation, seams: Seams) -> None:
+    """Make the home; SettingsFault when one is there already, or when what is asked for is not possible."""
+    _check(home, new)
+    home.folder.mkdir(parents=True, exist_ok=True)
+    if not home.device_key.exists():
+        make_device_key(home.device_key)
+    identity = Identity(new.store, new.workstation, EpochId(seams.ids.new()), 1)
+    options = JournalOptions(connect=seams.connect_journal)
+    open_journal(home.journal, new_identity=identity, options=options).close()
+    keep_facts(home, facts_of(new.locale, SHOWN_CURRENCIES))
+    local = LocalRows(home.folder)
+    local.keep(_first_rows(new, OperatorId(seams.ids.new()), local.next_version()))
+    load_own_rows(home, seams)
+    write_settings(home, Settings(locale=new.locale))
+
+
+def load_own_rows(home: Home, seams: Seams) -> None:
+    """Bring the mirror up to the rows kept in the home; for commands that run while the terminal does not."""
+    writer = MirrorWriter(home.mirror, seams.connect_mirror)
+    try:
+        load_local(LocalRows(home.folder), writer, seams.clock.now())
+    finally:
+        writer.close()
+
+
+def enrol_home(home: Home, central: CentralSettings, code: str, seams: Seams) -> Credential:
+    """Join the workstation to a central backend: what it sold so far is sent too. BackendFault says why it was not joined."""
+    settings = read_settings(home)
+    journal = open_journal(home.journal, options=JournalOptions(connect=seams.connect_journal))
+    try:
+        identity = journal.identity
+        with journal.begin() as unit:
+            head = unit.head()
+        applicant = Applicant(
+            public_key=FileDeviceKey(home.device_key).public_key,
+            epoch=identity.epoch,
+            epoch_number=identity.epoch_number,
+            name=f"{identity.store}-{identity.workstation}",
+            store=identity.store,
+            workstation=identity.workstation,
+            head=head,
+        )
+        given = enrol(central, code, applicant, clock=seams.clock)
+        credential = Credential(given.credential, given.statement_key, given.store_name)
+        keep_credential(home, credential)
+        LocalRows(home.folder).keep_owners(given.owners)
+        write_settings(home, replace(settings, connector=ConnectorKind.CENTRAL, central=central))
+        journal.set_routes((ROUTE,))
+    finally:
+        journal.close()
+    return credential
+
+
+def _check(home: Home, new: NewWorkstation) -> None:
+    if home.exists:
+        raise SettingsFault(
+            f"{home.folder} holds a workstation already, so nothing was changed; name another --home, or use that one."
+        )
+    currency_exponent(new.currency)
+    for name, text in (("store", new.store), ("workstation", new.workstation)):
+        if not text or len(text) > CODE_LENGTH_MAX or not text.isascii() or not text.isalnum():
+            raise SettingsFault(
+                f"{text!r} cannot be the {name}: receipts carry it, so it is made of letters and digits, "
+                f"at most {CODE_LENGTH_MAX}; nothing was set up, choose another."
+            )
+    if not new.pin.reveal().isdigit() or not PIN_LENGTH_MIN <= len(new.pin.reveal()) <= PIN_LENGTH_MAX:
+        raise SettingsFault(
+            f"A PIN has {PIN_LENGTH_MIN} to {PIN_LENGTH_MAX} digits; nothing was set up, choose another."
+        )
+
+
+def _first_rows(new: NewWorkstation, operator_id: OperatorId, version: int) -> dict[str, list[Row]]:
+    """What a till must know before it can sell: its policy, one tax class, one manager."""
+    manager = Operator(operator_id, new.manager, Role.MANAGER, Argon2Pins().verifier(new.pin.reveal()))
+    policy = StorePolicy(version=version, currency=new.currency, note_values_minor=notes_of(new.currency))
+    taxes = TaxClass(policy.default_tax_class, (new.default_tax,))
+    return {
+        Stream.POLICY: [Row(STORE_POLICY_KEY, version, policy_content(policy))],
+        Stream.TAXES: [Row(policy.default_tax_class, version, tax_class_content(taxes))],
+        Stream.OPERATORS: [Row(operator_id, version, operator_content(manager))],
+    }
+
+
+def notes_of(currency: str) -> tuple[int, ...]:
+    """Banknotes in use, in minor units; for currencies not listed, powers of ten of the whole unit and their multiples."""
+    scale = 10 ** currency_exponent(currency)
+    known = _NOTES.get(currency)
+    return tuple(note * scale for note in known or (5, 10, 20, 50, 100, 200))

@@ -1,0 +1,133 @@
+"""The push and pull workers of a connected till, and the lone pull worker of one that stands by itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from evertill.app.home import Home
+from evertill.app.seams import Seams
+from evertill.journal.reader import JournalReader
+from evertill.kernel.worker import Worker
+from evertill.mirror.local_rows import LocalRows, load_local
+from evertill.mirror.writer import MirrorWriter
+from evertill.ports.connector import Connector
+from evertill.ports.journal import JournalWriter
+from evertill.ports.notices import Announcer, CopiesUpdated
+from evertill.sync.backoff import Backoff
+from evertill.sync.link import Link
+from evertill.sync.pull import Pull
+from evertill.sync.push import Push
+
+LOCAL_LOOK_MS = 2000
+"""How often a till looks whether somebody imported a file meanwhile."""
+
+
+@dataclass(slots=True)
+class LocalPull:
+    """Loads this till's own rows into the mirror, at the start and whenever other files came to lie there."""
+
+    writer: MirrorWriter
+    local: LocalRows
+    seams: Seams
+    announcer: Announcer
+
+    def tick(self) -> int:
+        """Look once; milliseconds until the next look."""
+        report = load_local(self.local, self.writer, self.seams.clock.now())
+        if report is not None:
+            self.announcer.announce(CopiesUpdated(frozenset(self.local.files())))
+        return LOCAL_LOOK_MS
+
+
+class SyncWorkers:
+    """Made once, started after the first screen is painted, stopped with the till."""
+
+    def __init__(
+        self,
+        home: Home,
+        seams: Seams,
+        *,
+        link: Link,
+        announcer: Announcer,
+        journal_writer: JournalWriter,
+        open_journal: Callable[[], JournalReader],
+        connector: Connector | None,
+    ) -> None:
+        self._home = home
+        self._seams = seams
+        self._link = link
+        self._announcer = announcer
+        self._journal_writer = journal_writer
+        self._open_journal = open_journal
+        self._connector = connector
+        self._push: Push | None = None
+        self._pull: Pull | None = None
+        self._local: LocalPull | None = None
+        self._writer: MirrorWriter | None = None
+        self._pull_worker = seams.make_worker("pull", tick=self._pull_tick, on_stop=self._close_mirror)
+        self._push_worker: Worker | None = None
+        if connector is not None:
+            self._push_worker = seams.make_worker("push", tick=self._push_tick)
+
+    def start(self) -> None:
+        """Begin; once."""
+        self._pull_worker.start()
+        if self._push_worker is not None:
+            self._push_worker.start()
+
+    def wake_push(self) -> None:
+        """New facts wait."""
+        if self._push_worker is not None:
+            self._push_worker.wake()
+
+    def retry_now(self) -> None:
+        """A person wants it tried now."""
+        for part, worker in ((self._push, self._push_worker), (self._pull, self._pull_worker)):
+            if part is not None:
+                part.retry_now()
+            if worker is not None:
+                worker.wake()
+
+    def stop(self, timeout_ms: int) -> None:
+        """End both; a call under way is cut short."""
+        if self._connector is not None:
+            self._connector.interrupt()
+        for worker in (self._push_worker, self._pull_worker):
+            if worker is not None:
+                worker.stop(timeout_ms)
+
+    def _push_tick(self) -> int:
+        if self._push is None:
+            assert self._connector is not None
+            self._push = Push(
+                outbox=self._open_journal(),
+                connector=self._connector,
+                writer=self._journal_writer,
+                clock=self._seams.clock,
+                link=self._link,
+                announcer=self._announcer,
+                backoff=Backoff(self._seams.random_below),
+            )
+        return self._push.tick()
+
+    def _pull_tick(self) -> int:
+        if self._writer is None:
+            self._writer = MirrorWriter(self._home.mirror, self._seams.connect_mirror)
+            self._local = LocalPull(self._writer, LocalRows(self._home.folder), self._seams, self._announcer)
+        assert self._local is not None
+        pause_ms = self._local.tick()
+        if self._connector is None:
+            return pause_ms
+        if self._pull is None:
+            self._pull = Pull(
+                copies=self._writer,
+                connector=self._connector,
+                clock=self._seams.clock,
+                link=self._link,
+                announcer=self._announcer,
+                backoff=Backoff(self._seams.random_below),
+            )
+        return self._pull.tick()
+
+    def _close_mirror(self) -> None:
+        if self._writer is not None:
+            self._writer.close()

@@ -1,0 +1,167 @@
+"""A whole till built from its home: workers, databases, devices and desks, started and stopped in the right order.
+
+It may be built more than once in one process; nothing in it is global.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from evertill.app.connecting import connector_of
+from evertill.app.device_key import FileDeviceKey
+from evertill.app.home import Home
+from evertill.app.locale_store import formats_of
+from evertill.app.notice_board import NoticeBoard
+from evertill.app.resources import resource_path
+from evertill.app.seams import Seams
+from evertill.app.settings import ConnectorKind, Settings
+from evertill.app.sync_workers import SyncWorkers
+from evertill.app.till_parts import CounterParts, make_counter, make_reading
+from evertill.connectors.central.connector import ROUTE
+from evertill.domain.codes import ScannedCode
+from evertill.domain.transaction import Identity
+from evertill.journal.journal import Journal, JournalOptions, open_journal
+from evertill.journal.journal_writer import WorkerJournalWriter
+from evertill.kernel.errors import JournalFault
+from evertill.kernel.worker import run_on
+from evertill.operations.desk import Desk, Post
+from evertill.operations.questions import QuestionDesk
+from evertill.ports.notices import FactsWritten, LinkState, SaleCompleted, SpoolWritten
+from evertill.sync.link import Link
+
+if TYPE_CHECKING:
+    from evertill.devices.printer.printer_worker import PrinterWorker
+    from evertill.devices.scanner.serial_scanner import SerialScanner
+
+START_LIMIT_S = 30
+STOP_LIMIT_MS = 3000
+
+
+class Till:
+    """Everything but the screens. `post` brings callbacks to the thread of whoever asks the desks."""
+
+    def __init__(self, home: Home, settings: Settings, seams: Seams, post: Post) -> None:
+        self._home = home
+        self._settings = settings
+        self._seams = seams
+        self._journal: Journal | None = None
+        self._printer: PrinterWorker | None = None
+        self._scanner: SerialScanner | None = None
+        self.board = NoticeBoard()
+        self.formats = formats_of(home, settings.locale)
+        is_connected = settings.connector is not ConnectorKind.NONE
+        self._parts = CounterParts(
+            home=home,
+            settings=settings,
+            seams=seams,
+            announcer=self.board,
+            formats=self.formats,
+            device_key=FileDeviceKey(home.device_key),
+            route=ROUTE if is_connected else None,
+        )
+        self.link = Link(seams.clock, self.board, LinkState.OFFLINE if is_connected else LinkState.UNCONNECTED)
+        self._till_worker = seams.make_worker("till", on_stop=self._close_journal)
+        self._query_worker = seams.make_worker("query")
+        self.journal_writer = WorkerJournalWriter(self._till_worker, self._opened_journal)
+        self._post = post
+        self._desk: Desk | None = None
+        self.questions = QuestionDesk(self._query_worker, lambda: make_reading(self._parts, self.link), post)
+        self._sync: SyncWorkers | None = None
+        self.identity: Identity | None = None
+        self.board.listen(self._wake_workers)
+
+    def start(self) -> None:
+        """Open the journal and get ready to sell. JournalFault says why that is not possible."""
+        self._till_worker.start()
+        opening = run_on(self._till_worker, self._open_journal)
+        try:
+            self.identity = opening.result(timeout=START_LIMIT_S)
+        except TimeoutError as error:
+            raise JournalFault(
+                "This till's journal did not open in time, so nothing can be sold yet; check the disk and start again."
+            ) from error
+        self._desk = Desk(self._till_worker, self._opened_journal(), make_counter(self._parts), self._post)
+        self._query_worker.start()
+
+    @property
+    def desk(self) -> Desk:
+        """Where commands go, once the till is started."""
+        assert self._desk is not None
+        return self._desk
+
+    def start_devices(self, on_scan: Callable[[ScannedCode], None]) -> None:
+        """Begin to print and to listen to the scanner; `on_scan` is called on the scanner's worker."""
+        from evertill.devices.assembly import make_printer_worker, make_scanner
+
+        if self._settings.printer.is_connected:
+            self._printer = make_printer_worker(
+                self._settings.printer,
+                self._settings.drawer,
+                open_spool=self._parts.open_journal_reader,
+                journal=self.journal_writer,
+                clock=self._seams.clock,
+                announcer=self.board,
+                make_worker=self._seams.make_worker,
+                pictures=resource_path("receipt"),
+            )
+            self._printer.enable()
+        if self._settings.scanner.has_line:
+            self._scanner = make_scanner(
+                self._settings.scanner,
+                on_scan=on_scan,
+                clock=self._seams.clock,
+                announcer=self.board,
+                make_worker=self._seams.make_worker,
+            )
+            self._scanner.enable()
+
+    def start_sync(self) -> None:
+        """Begin to push facts and pull copies."""
+        assert self.identity is not None
+        self._sync = SyncWorkers(
+            self._home,
+            self._seams,
+            link=self.link,
+            announcer=self.board,
+            journal_writer=self.journal_writer,
+            open_journal=self._parts.open_journal_reader,
+            connector=connector_of(self._home, self._settings, self.identity, self._seams),
+        )
+        self._sync.start()
+
+    def retry_sync(self) -> None:
+        """A person wants it tried now."""
+        if self._sync is not None:
+            self._sync.retry_now()
+
+    def stop(self) -> None:
+        """End everything; what is committed stays, what waits goes on at the next start."""
+        if self._scanner is not None:
+            self._scanner.release(STOP_LIMIT_MS)
+        if self._sync is not None:
+            self._sync.stop(STOP_LIMIT_MS)
+        if self._printer is not None:
+            self._printer.release(STOP_LIMIT_MS)
+        self._query_worker.stop(STOP_LIMIT_MS)
+        self._till_worker.stop(STOP_LIMIT_MS)
+
+    # --- on the till worker ---
+    def _open_journal(self) -> Identity:
+        options = JournalOptions(connect=self._seams.connect_journal)
+        routes = () if self._parts.route is None else (self._parts.route,)
+        self._journal = open_journal(self._home.journal, routes=routes, options=options)
+        return self._journal.identity
+
+    def _opened_journal(self) -> Journal:
+        assert self._journal is not None
+        return self._journal
+
+    def _close_journal(self) -> None:
+        if self._journal is not None:
+            self._journal.close()
+
+    # --- anywhere ---
+    def _wake_workers(self, notice: object) -> None:
+        if isinstance(notice, FactsWritten) and self._sync is not None:
+            self._sync.wake_push()
+        if isinstance(notice, SaleCompleted | SpoolWritten) and self._printer is not None:
+            self._printer.wake()

@@ -1,0 +1,79 @@
+"""The parts of one counter, put together from its home: used by the till itself and by commands that ring without screens."""
+
+from dataclasses import dataclass
+
+from evertill.app.device_key import FileDeviceKey
+from evertill.app.formats import LocaleFormats
+from evertill.app.home import Home
+from evertill.app.pins import Argon2Pins
+from evertill.app.receipt_words import words_of
+from evertill.app.seams import Seams
+from evertill.app.settings import Settings
+from evertill.app.stock_view import OverlaidStock
+from evertill.journal.reader import JournalReader
+from evertill.mirror.catalogue import MirrorCatalogue
+from evertill.mirror.people import MirrorFreshness, MirrorPeople, MirrorPolicies
+from evertill.mirror.reading import Reading as MirrorReading
+from evertill.operations.counter import Counter
+from evertill.operations.questions import Reading
+from evertill.ports.fiscal import NullSigner
+from evertill.ports.notices import Announcer
+from evertill.sync.link import Link
+
+
+@dataclass(frozen=True, slots=True)
+class CounterParts:
+    """What a counter is made of; databases are opened by the thread that first reads them."""
+
+    home: Home
+    settings: Settings
+    seams: Seams
+    announcer: Announcer
+    formats: LocaleFormats
+    device_key: FileDeviceKey
+    route: str | None
+    """The route whose copy of stock our moves are laid over; None for a till that stands by itself."""
+
+    def open_journal_reader(self) -> JournalReader:
+        """A read-only connection of the calling thread."""
+        return JournalReader(self.home.journal, route=self.route, connect=self.seams.connect_journal)
+
+    def open_mirror(self) -> MirrorReading:
+        """The mirror, opened by whichever thread reads first."""
+        return MirrorReading(self.home.mirror, self.seams.connect_mirror)
+
+
+def make_counter(parts: CounterParts) -> Counter:
+    """For the till worker."""
+    mirror = parts.open_mirror()
+    catalogue = MirrorCatalogue(mirror, parts.seams.clock)
+    return Counter(
+        clock=parts.seams.clock,
+        ids=parts.seams.ids,
+        catalogue=catalogue,
+        people=MirrorPeople(mirror),
+        policies=MirrorPolicies(mirror),
+        stock=OverlaidStock(catalogue, MirrorFreshness(mirror), parts.open_journal_reader),
+        fiscal=NullSigner(),
+        device_key=parts.device_key,
+        pin_verifier=Argon2Pins(),
+        formats=parts.formats,
+        words=words_of(parts.settings.locale),
+        announcer=parts.announcer,
+    )
+
+
+def make_reading(parts: CounterParts, link: Link) -> Reading:
+    """For the query worker, and on it."""
+    mirror = parts.open_mirror()
+    catalogue, freshness = MirrorCatalogue(mirror, parts.seams.clock), MirrorFreshness(mirror)
+    journal = parts.open_journal_reader()
+    return Reading(
+        catalogue=catalogue,
+        stock=OverlaidStock(catalogue, freshness, lambda: journal),
+        freshness=freshness,
+        journal=journal,
+        outbox=journal,
+        route=parts.route or "",
+        link=link.now,
+    )

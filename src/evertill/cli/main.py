@@ -1,0 +1,73 @@
+"""The command line's door: finds the command named and loads only its module, so that the terminal itself starts at once."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from evertill.kernel.errors import Fault
+
+COMMANDS = {
+    "demo": "a whole shop on this machine, to look at or to check",
+    "init": "set up a workstation, with its first manager",
+    "enrol": "connect this workstation to a central backend",
+    "import": "load or update products from a file",
+    "replay": "ring a file of real transactions",
+    "sync": "run the sync without the screens",
+    "status": "what waits to be sent, since when, and why",
+    "verify": "check the journal: chain, numbers, sums, read tables",
+    "reconcile": "compare what was taken with what the backend has",
+    "journal": "search and export transactions",
+    "emulate": "stand in for a device",
+    "device": "exercise one device",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; without one, the terminal. Exit status: 0 done, 1 bad news, 2 wrong use."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if not given or given[0].startswith("--") and given[0] not in ("--help", "--version"):
+            from evertill.cli.terminal import run_terminal
+
+            return run_terminal(given)
+        return _run_command(given)
+    except Fault as fault:
+        print(fault.text, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run_command(given: list[str]) -> int:
+    if given[0] == "--version":
+        from importlib.metadata import version
+
+        print(version("evertill"))
+        return 0
+    if given[0] not in COMMANDS:
+        return _usage(0 if given[0] in ("--help", "help") else 2)
+    import click
+
+    command: click.Command = import_module(f"evertill.cli.{given[0]}_").COMMAND
+    try:
+        status = command.main(args=given[1:], prog_name=f"evertill {given[0]}", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.exceptions.Abort:
+        return 130
+    return status if isinstance(status, int) else 0
+
+
+def _usage(status: int) -> int:
+    stream = sys.stdout if status == 0 else sys.stderr
+    print("Usage: evertill [--home DIR]            the terminal", file=stream)
+    print("       evertill COMMAND [--help] ...", file=stream)
+    print("\nCommands:", file=stream)
+    for name, meaning in COMMANDS.items():
+        print(f"  {name:<10} {meaning}", file=stream)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

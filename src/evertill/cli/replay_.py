@@ -1,0 +1,78 @@
+"""`evertill replay`: ring a file of real transactions through the real operations and reconcile."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from evertill.app.log import log_to_terminal
+from evertill.app.replay.report import ReplayReport
+from evertill.app.replay.run import ReplayWish, run_replay
+from evertill.app.seams import system_seams
+from evertill.app.settings import chosen_home
+from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
+from evertill.cli.progress import Steps
+from evertill.connectors.central.settings import CentralSettings
+
+app = new_app("Ring a file of real transactions through the real operations, each invoice on its own date.")
+REFUSALS_SHOWN = 20
+
+
+@app.command()
+def replay(
+    file: Annotated[Path, typer.Argument(help="InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice; .csv or .csv.gz")],
+    home: HomeOption = None,
+    central: Annotated[str | None, typer.Option(help="Enrol at this backend, send everything there and reconcile.")] = None,
+    code: Annotated[str, typer.Option(help="The one-time code for enrolling.")] = "",
+    currency: Annotated[str, typer.Option(help="ISO 4217 code of the file's prices.")] = "GBP",
+    as_json: JsonOption = False,
+) -> int:
+    """Ring FILE; running it again skips what is rung."""
+    log_to_terminal()
+    wish = ReplayWish(
+        home=chosen_home(home),
+        path=file,
+        currency=currency,
+        central=None if central is None else CentralSettings(url=central),
+        code=code,
+    )
+    with Steps() as steps:
+        report = run_replay(wish, system_seams(), steps.show)
+    if as_json:
+        print_json(report.to_json())
+    else:
+        _print(report, currency)
+    return 0 if report.is_balanced else 1
+
+
+def _print(report: ReplayReport, currency: str) -> None:
+    from evertill.app.formats import LocaleFormats
+    from evertill.app.locale_facts import facts_of
+    from evertill.kernel.money import Money
+
+    formats = LocaleFormats(facts_of("en_GB", (currency,)))
+
+    def money(minor: int) -> str:
+        return formats.money(Money(minor, currency)).rjust(16)
+
+    say(f"Invoices         {report.invoices:>8,}   ({report.rung_now:,} rung now)")
+    say(f"Lines rung       {report.lines_rung:>8,}")
+    say(f"Lines returned   {report.lines_returned:>8,}")
+    say(f"Written off      {report.lines_written_off:>8,}")
+    say(f"Rows refused     {len(report.refusals):>8,}")
+    for refusal in report.refusals[:REFUSALS_SHOWN]:
+        say(f"  row {refusal.row}: {refusal.reason}")
+    if len(report.refusals) > REFUSALS_SHOWN:
+        say(f"  and {len(report.refusals) - REFUSALS_SHOWN} more; --json lists them all")
+    say()
+    for day, figures in sorted(report.days.items()):
+        say(f"{day}  {money(figures.net)}")
+    say()
+    say(f"Till             {money(report.net)}   (sold {money(report.sold).strip()}, returned {money(report.returned).strip()})")
+    if report.central is not None:
+        say(f"Central          {money(report.central.net)}   ({report.central.facts:,} facts)")
+    say(f"File             {money(report.file_net)}")
+    say("Balanced to the penny." if report.is_balanced else "NOT BALANCED: compare the days above.")
+
+
+COMMAND = typer.main.get_command(app)

@@ -1,0 +1,144 @@
+"""Delivers facts to central and pulls its streams; translates between wire and port, and judges nothing else."""
+
+import gzip
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
+
+from evertill.connectors import reasons
+from evertill.connectors.central.answers import changes_of, outcomes_of
+from evertill.connectors.central.settings import CentralSettings
+from evertill.connectors.central.signing import Signer
+from evertill.connectors.common import Answered, Problem, exchange
+from evertill.connectors.line import Line
+from evertill.kernel.canonical import JsonObject
+from evertill.kernel.clock import from_rfc3339
+from evertill.kernel.errors import SettingsFault
+from evertill.ports.connector import Changes, FactOutcome, OutgoingFact, Rejected, Unreachable
+
+if TYPE_CHECKING:
+    import httpx
+
+ROUTE = "central"
+PAGE = 1000
+"""Rows of one stream in one answer: reading them holds up the screens for a few milliseconds at most."""
+STREAMS = ("products", "prices", "taxes", "stock", "operators", "policy")
+GZIP_LEVEL = 1
+READ_S = 30
+LONG_POLL_GRACE_S = 10
+"""How much later than asked for a long poll may answer before the connection counts as dead."""
+
+
+class CentralConnector:
+    """A line each for pushing, pulling and asking: a long poll never holds up a fact."""
+
+    def __init__(
+        self, settings: CentralSettings, signer: Signer, *, transport: "httpx.BaseTransport | None" = None
+    ) -> None:
+        self._signer = signer
+        self._packs = not settings.is_this_machine
+        self._push, self._pull, self._ask = (
+            Line(settings.url, trust=settings.trust, transport=transport) for _ in range(3)
+        )
+
+    @property
+    def route(self) -> str:
+        """The name of its outbox rows."""
+        return ROUTE
+
+    def interrupt(self) -> None:
+        """From any worker, for good: calls under way and all later ones end at once as Unreachable."""
+        for line in (self._push, self._pull, self._ask):
+            line.interrupt()
+
+    def close(self) -> None:
+        """Give the connections back, once no call is under way."""
+        for line in (self._push, self._pull, self._ask):
+            line.close()
+
+    def deliver(self, facts: Sequence[OutgoingFact]) -> Sequence[FactOutcome] | Unreachable | Rejected:
+        """POST /v1/facts: one outcome for each fact, in order, or none at all."""
+        body = b'{"facts":[' + b",".join(fact.wire for fact in facts) + b"]}"
+        headers = {"Content-Type": "application/json"}
+        if self._packs:
+            body = gzip.compress(body, GZIP_LEVEL, mtime=0)
+            headers["Content-Encoding"] = "gzip"
+        answer = self._answer(self._push, "POST", "/v1/facts", body=body, headers=headers)
+        if not isinstance(answer, Answered):
+            return answer
+        outcomes = outcomes_of(answer.document, facts)
+        return Unreachable(reasons.NOT_AS_AGREED) if outcomes is None else outcomes
+
+    def pull(self, cursors: Mapping[str, str], *, wait_s: int) -> Changes | Unreachable | Rejected:
+        """GET /v1/changes: what changed after these cursors."""
+        after = ",".join(f"{stream}:{cursors[stream]}" for stream in STREAMS if stream in cursors)
+        asked = {"after": after, "wait": wait_s, "limit": PAGE, "streams": ",".join(STREAMS)}
+        path = f"/v1/changes?{urlencode(asked, quote_via=quote, safe=':,')}"
+        answer = self._answer(self._pull, "GET", path, read_s=wait_s + LONG_POLL_GRACE_S)
+        if not isinstance(answer, Answered):
+            return answer
+        changes = changes_of(answer.document)
+        return Unreachable(reasons.NOT_AS_AGREED) if changes is None else changes
+
+    def statement(self, day: str | None = None) -> "JsonObject | Unreachable | Rejected":
+        """GET /v1/statement: the backend's view of a day, or of all days, for `checked_statement`."""
+        path = "/v1/statement" if day is None else f"/v1/statement?{urlencode({'day': day})}"
+        answer = self._answer(self._ask, "GET", path)
+        match answer:
+            case Answered(document) if isinstance(document, dict):
+                return document
+            case Answered():
+                return Unreachable(reasons.NOT_AS_AGREED)
+            case _:
+                return answer
+
+    def preview(self, fact: OutgoingFact) -> str:
+        """The fact as it would be sent, readable."""
+        return json.dumps(json.loads(fact.wire), ensure_ascii=False, indent=2, sort_keys=True)
+
+    def _answer(
+        self,
+        line: Line,
+        method: str,
+        path: str,
+        *,
+        body: bytes = b"",
+        headers: Mapping[str, str] | None = None,
+        read_s: int = READ_S,
+    ) -> Answered | Unreachable | Rejected:
+        """A request taken for a repeat (something on the way sent it twice) is signed anew, once."""
+        clock = self._signer.clock
+        answer: Answered | Problem | Unreachable = Unreachable(reasons.FAILED)
+        for _ in range(2):
+            try:
+                request = line.request(method, path, content=body, headers=headers or {}, read_s=read_s)
+                request.headers.update(self._signer.headers(method, request.url.raw_path.decode("ascii"), body))
+            except SettingsFault as fault:  # of the certificate file, or of the device's key
+                return Unreachable(fault.text)
+            answer = exchange(line, request, clock)
+            if not (isinstance(answer, Problem) and answer.kind.endswith("replayed")):
+                break
+        return meaning(answer, clock.now()) if isinstance(answer, Problem) else answer
+
+
+def meaning(problem: Problem, now: datetime) -> Unreachable | Rejected:
+    """What the backend's own words mean for what was to be sent."""
+    if problem.kind.endswith("clock"):
+        return Rejected(reasons.clocks_apart(now, _moment(problem.members.get("now"))))
+    if problem.status in (401, 403) and not problem.kind.endswith("digest"):
+        return Rejected(
+            f"The backend does not accept this till; it sells on and keeps everything. {problem.sentence}"
+        )
+    if problem.status in (400, 413, 415, 422):
+        sentence = f"The backend cannot read what was sent. {problem.sentence}"
+        return Unreachable(sentence, is_overload=True, is_refusal=True)
+    return Unreachable(f"The backend did not take the request; {reasons.GOES_ON}. {problem.sentence}")
+
+
+def _moment(text: object) -> datetime | None:
+    try:
+        return from_rfc3339(text) if isinstance(text, str) else None
+    except ValueError:
+        return None

@@ -1,0 +1,122 @@
+"""Builds devices from their settings: the one place that knows both a family's parts and the lines they use."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image
+
+from evertill.devices.drawer.wiring import DrawerSettings, DrawerWiring
+from evertill.devices.printer.driver import PrinterDriver
+from evertill.devices.printer.escpos_renderer import EscPosRenderer, ResendWords
+from evertill.devices.printer.print_queue import PrintQueue
+from evertill.devices.printer.printer_worker import MakeWorker, PrinterWorker
+from evertill.devices.printer.sentences import WORDS as PRINTER_WORDS
+from evertill.devices.printer.settings import PrinterSettings
+from evertill.devices.printer.status import AUTOMATIC_STATUS_ON
+from evertill.devices.printer.typefaces import Typefaces
+from evertill.devices.scanner.frames import FrameLimits
+from evertill.devices.scanner.serial_scanner import WORDS as SCANNER_WORDS
+from evertill.devices.scanner.serial_scanner import OnScan, SerialScanner
+from evertill.devices.scanner.settings import ScannerSettings
+from evertill.devices.transport.byte_transport import ByteTransport
+from evertill.devices.transport.lines import make_line
+from evertill.devices.transport.supervised import SupervisedLine
+from evertill.kernel.clock import Clock
+from evertill.ports.journal import JournalWriter, Spool
+from evertill.ports.notices import Announcer
+
+OpenSpool = Callable[[], Spool]
+"""Called once, on the printer's worker: a read-only connection belongs to the thread that opened it."""
+
+
+def make_printer_worker(
+    settings: PrinterSettings,
+    drawer: DrawerSettings,
+    *,
+    open_spool: OpenSpool,
+    journal: JournalWriter,
+    clock: Clock,
+    announcer: Announcer,
+    make_worker: MakeWorker,
+    pictures: Path | None = None,
+    resend_words: ResendWords | None = None,
+    transport: ByteTransport | None = None,
+) -> PrinterWorker:
+    """The receipt printer the settings name; `enable` it to start, `wake` it when documents were queued.
+
+    `pictures` is a folder with logos (`NAME.png`); `transport` replaces the line that the settings would give.
+    """
+    profile = settings.printer_profile()
+    line = transport or make_line(settings.line_address(), PRINTER_WORDS)
+    driver = PrinterDriver(
+        is_two_way=line.is_two_way,
+        confirms=profile.confirms,
+        greeting=AUTOMATIC_STATUS_ON if profile.sends_automatic_status else b"",
+    )
+    renderer = EscPosRenderer(
+        profile,
+        typefaces=Typefaces(),
+        find_picture=lambda name: find_picture(pictures, name),
+        resend_words=resend_words,
+    )
+    wiring = DrawerWiring(drawer)
+
+    def open_queue(wake: Callable[[], None]) -> PrintQueue:
+        return PrintQueue(
+            spool=open_spool(),
+            journal=journal,
+            driver=driver,
+            drawer=wiring,
+            render=renderer.render,
+            kicks_at_once=profile.kicks_at_once,
+            clock=clock,
+            announcer=announcer,
+            wake=wake,
+        )
+
+    return PrinterWorker(
+        name=settings.name,
+        line=SupervisedLine(line, clock),
+        driver=driver,
+        drawer=wiring,
+        open_queue=open_queue,
+        clock=clock,
+        announcer=announcer,
+        make_worker=make_worker,
+    )
+
+
+def make_scanner(
+    settings: ScannerSettings,
+    *,
+    on_scan: OnScan,
+    clock: Clock,
+    announcer: Announcer,
+    make_worker: MakeWorker,
+    transport: ByteTransport | None = None,
+) -> SerialScanner:
+    """The scanner the settings name, unless it is a keyboard: that one the screens hear themselves."""
+    line = transport or make_line(settings.line_address(), SCANNER_WORDS)
+    return SerialScanner(
+        name=settings.name,
+        line=SupervisedLine(line, clock),
+        limits=FrameLimits(settings.silence_ms),
+        prefix=settings.prefix,
+        on_scan=on_scan,
+        clock=clock,
+        announcer=announcer,
+        make_worker=make_worker,
+    )
+
+
+def find_picture(folder: Path | None, name: str) -> Image.Image | None:
+    """A logo among the receipt pictures; None when there is none, or the file is none."""
+    if folder is None or not name or "/" in name or "\\" in name:
+        return None
+    path = folder / f"{name}.png"
+    try:
+        with Image.open(path) as image:
+            image.load()
+            return image.convert("RGBA")
+    except OSError:  # missing, unreadable or damaged: a receipt without its logo is still a receipt
+        return None

@@ -1,0 +1,46 @@
+"""What is plugged in that could be a device of the till: serial ports and USB printers, with identities that last."""
+
+from dataclasses import dataclass
+
+from serial.tools import list_ports
+
+from evertill.devices.transport.address import UsbIdentity
+from evertill.devices.transport.usb import is_printer, serial_number_of, usb_devices
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPort:
+    """A serial port, as it is called now; `usb` is what to write into the settings when there is one."""
+
+    port: str
+    description: str
+    usb: UsbIdentity | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPrinter:
+    """A USB device that says it is a printer."""
+
+    identity: UsbIdentity
+
+
+def serial_ports() -> tuple[FoundPort, ...]:
+    """Every serial port of this machine, by name."""
+    return tuple(
+        FoundPort(
+            port=str(port.device),
+            description=str(port.description or ""),
+            usb=None if port.vid is None else UsbIdentity(port.vid, port.pid, port.serial_number),
+        )
+        for port in sorted(list_ports.comports())
+    )
+
+
+def usb_printers() -> tuple[FoundPrinter, ...]:
+    """Every USB printer this account can see."""
+    found = [
+        UsbIdentity(device.idVendor, device.idProduct, serial_number_of(device))
+        for device in usb_devices()
+        if is_printer(device)
+    ]
+    return tuple(FoundPrinter(identity) for identity in sorted(found, key=str))

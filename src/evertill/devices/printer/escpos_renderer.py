@@ -1,0 +1,219 @@
+"""A receipt document as ESC/POS for one kind of printer: pieces of bytes, between which a status question may stand.
+
+Each job begins with ESC @ and the fixed code page. A line with signs the page lacks goes out as a picture of itself.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from PIL import Image
+
+from evertill.devices.printer.barcodes import code128_bars, code128_escaped, qr_image, qr_level, qr_module_dots
+from evertill.devices.printer.layout import PaperLine, column_lines, text_lines
+from evertill.devices.printer.legible import is_encodable, make_legible
+from evertill.devices.printer.profiles import PrinterProfile
+from evertill.devices.printer.raster import raster_bands
+from evertill.devices.printer.status import AUTOMATIC_STATUS_ON
+from evertill.devices.printer.typefaces import Style, Typefaces
+from evertill.domain.gtin import check_digit, is_digits
+from evertill.domain.receipt import (
+    Align,
+    Block,
+    Code,
+    CodeKind,
+    Columns,
+    Gap,
+    Picture,
+    Receipt,
+    Rule,
+    Text,
+    Weight,
+)
+
+_RESET = b"\x1b@"
+_CENTRED, _LEFT = b"\x1ba\x01", b"\x1ba\x00"
+_QUIET = b"\x1bJ\x18"
+"""Empty paper above and below a code: a scanner needs it to find the code's edge."""
+_WEIGHTS = {
+    Weight.NORMAL: (b"", b""),
+    Weight.BOLD: (b"\x1bE\x01", b"\x1bE\x00"),
+    Weight.LARGE: (b"\x1bE\x01\x1d!\x11", b"\x1d!\x00\x1bE\x00"),
+}
+_LINE_DOTS = 30
+_BARCODE_HEIGHT = 72
+
+FindPicture = Callable[[str], Image.Image | None]
+"""A logo by its name; None when there is none of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResendWords:
+    """What is printed over and under a receipt that may already be in somebody's hand: never two originals."""
+
+    heading: str = "POSSIBLE DUPLICATE"
+    explanation: str = "This receipt may already have been printed."
+
+
+class EscPosRenderer:
+    """Renders documents for one printer."""
+
+    def __init__(
+        self,
+        profile: PrinterProfile,
+        *,
+        typefaces: Typefaces,
+        find_picture: FindPicture = lambda name: None,
+        resend_words: ResendWords | None = None,
+    ) -> None:
+        self._profile = profile
+        self._typefaces = typefaces
+        self._find_picture = find_picture
+        self._words = resend_words or ResendWords()
+
+    def render(self, receipt: Receipt, *, kick: bytes = b"", is_resend: bool = False) -> tuple[bytes, ...]:
+        """The job's pieces: the drawer's pulse first, then the paper; a document without blocks is only the pulse."""
+        pieces = [kick] if kick else []
+        if receipt.blocks:
+            pieces += [self._prologue(is_resend), *self._paper(receipt, is_resend), self._profile.cut]
+        return tuple(pieces)
+
+    def _prologue(self, is_resend: bool) -> bytes:
+        status = AUTOMATIC_STATUS_ON if self._profile.sends_automatic_status else b""
+        begin = _RESET + self._profile.code_page.select + status
+        # What was cut short before must not run into this paper: it is pushed out and cut off first.
+        return begin + b"\n" + self._profile.cut + begin if is_resend else begin
+
+    def _paper(self, receipt: Receipt, is_resend: bool) -> Iterator[bytes]:
+        if is_resend:
+            yield from self._block(Text(self._words.heading, Align.CENTRE, Weight.LARGE))
+            yield from self._block(Text(self._words.explanation, Align.CENTRE))
+            yield from self._block(Rule())
+        for block in receipt.blocks:
+            yield from self._block(block)
+        if is_resend:
+            yield from self._block(Rule())
+            yield from self._block(Text(self._words.heading, Align.CENTRE, Weight.BOLD))
+
+    def _block(self, block: Block) -> Iterator[bytes]:
+        columns = self._profile.columns
+        match block:
+            case Text():
+                legible = Text(self._legible(block.text), block.align, block.weight)
+                yield from self._lines(text_lines(legible, columns))
+            case Columns():
+                left, right = self._legible(block.left), self._legible(block.right)
+                yield from self._lines(column_lines(Columns(left, right, block.weight, block.indent), columns))
+            case Rule():
+                dash = "─" if is_encodable("─", self._profile.code_page.codec) else "-"
+                yield from self._lines(iter([PaperLine(dash * columns)]))
+            case Gap():
+                yield b"\n"
+            case Code():
+                yield from self._code(block)
+            case Picture(name):
+                image = self._find_picture(name)
+                if image is not None:
+                    yield from self._image(_fitted(image, self._profile.dots))
+            case _:  # pragma: no cover
+                assert_never(block)
+
+    def _legible(self, text: str) -> str:
+        return make_legible(text, codec=self._profile.code_page.codec, covers=self._typefaces.covers)
+
+    # ---- lines
+
+    def _lines(self, lines: Iterator[PaperLine]) -> Iterator[bytes]:
+        for line in lines:
+            columns = self._profile.columns // (2 if line.weight is Weight.LARGE else 1)
+            text = line.padded(columns)
+            if is_encodable(text, self._profile.code_page.codec):
+                begin, end = _WEIGHTS[line.weight]
+                yield begin + text.encode(self._profile.code_page.codec) + b"\n" + end
+            else:
+                yield from raster_bands(self._drawn(line, columns))
+
+    def _drawn(self, line: PaperLine, columns: int) -> Image.Image:
+        """The line as a picture, its parts where the columns would have put them."""
+        scale = 2 if line.weight is Weight.LARGE else 1
+        style = Style(21 * scale, 400 if line.weight is Weight.NORMAL else 700)
+        image = Image.new("L", (self._profile.dots, _LINE_DOTS * scale), 255)
+        width = columns * 12 * scale
+        self._draw_part(image, line.left, style, line.align, width)
+        self._draw_part(image, line.right, style, Align.RIGHT, width)
+        return image.point(lambda shade: 255 if shade > 140 else 0)
+
+    def _draw_part(self, image: Image.Image, text: str, style: Style, align: Align, width: int) -> None:
+        indent = (len(text) - len(text.lstrip(" "))) * style.size * 12 // 21
+        free = width - self._typefaces.width(text.strip(" "), style)
+        x = {Align.LEFT: indent, Align.CENTRE: max(0, free // 2), Align.RIGHT: max(0, free)}[align]
+        self._typefaces.draw(image, text.strip(" "), style, x=x, baseline=image.height * 23 // 30)
+
+    # ---- codes
+
+    def _code(self, code: Code) -> Iterator[bytes]:
+        text = "".join(sign for sign in code.text if sign.isprintable())
+        try:
+            drawn = self._drawn_code(code.kind, text)
+            yield from (_QUIET, *drawn, _QUIET)
+        except ValueError:  # not for this kind of code, or too long for the paper: the text itself still says it
+            yield from self._block(Text(text, Align.CENTRE))
+        if code.caption:
+            yield from self._block(Text(code.caption, Align.CENTRE))
+
+    def _drawn_code(self, kind: CodeKind, text: str) -> list[bytes]:
+        match kind:
+            case CodeKind.QR:
+                return self._qr(text)
+            case CodeKind.EAN13:
+                return self._ean13(text)
+            case CodeKind.CODE128:
+                escaped = code128_escaped(text)
+                return self._barcode(73, bytes((len(escaped),)) + escaped.encode("ascii"), len(code128_bars(escaped)))
+            case _:  # pragma: no cover
+                assert_never(kind)
+
+    def _ean13(self, text: str) -> list[bytes]:
+        if len(text) == 12 and is_digits(text):
+            text += str(check_digit(text))
+        if not (len(text) == 13 and is_digits(text) and check_digit(text[:12]) == int(text[12])):
+            raise ValueError("no EAN-13")
+        return self._barcode(67, b"\x0d" + text.encode("ascii"), 95)
+
+    def _barcode(self, symbology: int, payload: bytes, bars: int) -> list[bytes]:
+        """GS k, as wide as the paper allows; a narrower bar than two dots cannot be scanned from thermal paper."""
+        bar_dots = min(3, self._profile.dots // (bars + 20))
+        if bar_dots < 2 or not self._profile.draws_barcodes or len(payload) > 255:
+            raise ValueError("the code does not fit the paper")
+        settings = b"\x1dH\x00\x1dh" + bytes((_BARCODE_HEIGHT,)) + b"\x1dw" + bytes((bar_dots,))
+        return [_CENTRED + settings + b"\x1dk" + bytes((symbology,)) + payload + _LEFT]
+
+    def _qr(self, text: str) -> list[bytes]:
+        if not text:
+            raise ValueError("an empty code")
+        dots = qr_module_dots(text, self._profile.dots)
+        if not self._profile.draws_qr:
+            return list(self._image(qr_image(text, module_dots=dots)))
+        return [_CENTRED + _native_qr(text, module_dots=dots) + _LEFT]
+
+    def _image(self, image: Image.Image) -> Iterator[bytes]:
+        for band in raster_bands(image):
+            yield _CENTRED + band + _LEFT
+
+
+def _native_qr(text: str, *, module_dots: int) -> bytes:
+    """GS ( k: the printer draws the code itself."""
+    from escpos.printer import Dummy  # reads its printer tables when imported: 0.2 s that only a printing till pays
+
+    levels = {"l": 0, "m": 1}
+    printer = Dummy()
+    printer.qr(text, ec=levels[qr_level(text)], size=module_dots, native=True)
+    return bytes(printer.output)
+
+
+def _fitted(image: Image.Image, dots: int) -> Image.Image:
+    """A logo on white, no wider than the paper."""
+    flat = Image.new("RGBA", image.size, "white")
+    flat.alpha_composite(image.convert("RGBA"))
+    width = min(dots, flat.width)
+    return flat.convert("L").resize((width, max(1, flat.height * width // flat.width)), Image.Resampling.LANCZOS)

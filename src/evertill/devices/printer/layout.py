@@ -1,0 +1,99 @@
+"""Fits texts into the columns of a receipt: wrapping at words, amounts in line, wide characters counted as two."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evertill.domain.receipt import Align, Columns, Text, Weight
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """One line of paper: a text, perhaps an amount at the right edge; both fit beside each other."""
+
+    left: str
+    right: str = ""
+    align: Align = Align.LEFT
+    weight: Weight = Weight.NORMAL
+
+    def padded(self, columns: int) -> str:
+        """The line as one text of at most so many columns, spaces before what stands further right."""
+        free = max(0, columns - display_width(self.left) - display_width(self.right))
+        if self.right:
+            return self.left + " " * free + self.right
+        match self.align:
+            case Align.LEFT:
+                return self.left
+            case Align.CENTRE:
+                return " " * (free // 2) + self.left
+            case Align.RIGHT:
+                return " " * free + self.left
+
+
+def columns_of(weight: Weight, columns: int) -> int:
+    """How many columns there are in this weight: large characters take two."""
+    return columns // 2 if weight is Weight.LARGE else columns
+
+
+def display_width(text: str) -> int:
+    """How many columns a text takes."""
+    return sum(map(_width, text))
+
+
+def _width(sign: str) -> int:
+    if sign.isascii():
+        return 1
+    if unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1
+
+
+def text_lines(block: Text, columns: int) -> Iterator[PaperLine]:
+    """The lines of a paragraph; line breaks inside it hold."""
+    for paragraph in block.text.split("\n"):
+        for line in wrapped(paragraph, columns_of(block.weight, columns)):
+            yield PaperLine(line, align=block.align, weight=block.weight)
+
+
+def column_lines(block: Columns, columns: int) -> Iterator[PaperLine]:
+    """The lines of a text with its amount, which stands on the last of them, or below when it is too wide."""
+    width = columns_of(block.weight, columns)
+    indent = " " * min(block.indent, width // 2)
+    right = " ".join(block.right.split())
+    free = width - display_width(right) - len(indent) - (1 if right else 0)
+    if free < width // 4:
+        for line in wrapped(block.left, width - len(indent)):
+            yield PaperLine(indent + line, weight=block.weight)
+        for line in wrapped(right, width):
+            yield PaperLine(line, align=Align.RIGHT, weight=block.weight)
+        return
+    *upper, last = wrapped(block.left, free)
+    for line in upper:
+        yield PaperLine(indent + line, weight=block.weight)
+    yield PaperLine(indent + last, right, weight=block.weight)
+
+
+def wrapped(text: str, columns: int) -> Sequence[str]:
+    """The text in lines of at most so many columns, broken at spaces or beside wide characters; at least one line."""
+    lines, line, width = [], "", 0
+    for piece in _pieces(text, columns):
+        piece_width = display_width(piece)
+        if line and width + display_width(piece.rstrip(" ")) > columns:
+            lines.append(line.rstrip(" "))
+            line, width = "", 0
+        line, width = line + piece, width + piece_width
+    return [*lines, line.rstrip(" ")]
+
+
+def _pieces(text: str, columns: int) -> Iterator[str]:
+    """What must not be broken: words with the spaces after them, wide characters one by one, long words in parts."""
+    piece, width = "", 0
+    for sign in text:
+        sign_width = _width(sign)
+        starts_anew = piece.endswith(" ") and sign != " "
+        if piece and sign_width and (starts_anew or sign_width == 2 or (sign != " " and width + sign_width > columns)):
+            yield piece
+            piece, width = "", 0
+        piece, width = piece + sign, width + sign_width
+    if piece:
+        yield piece

@@ -1,0 +1,192 @@
+"""The receipt printer's worker: keeps the line, drains the spool, and tells of the printer's state once per change.
+
+Nothing here is on a sale's path: sales queue documents in the journal, and this worker finds them.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+import structlog
+
+from evertill.devices.printer.driver import PrinterDriver
+from evertill.devices.printer.print_queue import Drawer, PrintQueue
+from evertill.devices.printer.sentences import SENTENCES
+from evertill.devices.printer.status import Condition
+from evertill.devices.printer.unified_pos import (
+    DRAWER_EVENTS,
+    RECOVERED_EVENTS,
+    RESULT_CODES,
+    STATUS_UPDATE_EVENTS,
+)
+from evertill.devices.transport.supervised import Lost, Opened, SupervisedLine
+from evertill.kernel.clock import Clock
+from evertill.kernel.errors import DeviceFault
+from evertill.kernel.worker import Job, Tick, Worker
+from evertill.ports.notices import Announcer, DeviceKind, DeviceStateChanged, DrawerMoved
+
+_CHUNK = 1024
+_WRITE_MS = 50
+_READ_MS = 50
+_UNITS_PER_TICK = 64
+_IDLE_MS = 1000
+
+_log = structlog.get_logger(__name__)
+
+
+class MakeWorker(Protocol):
+    """Makes the worker a device runs on; `app` gives one that makes threads."""
+
+    def __call__(self, name: str, *, tick: Tick, on_stop: Job) -> Worker: ...
+
+
+class PrinterWorker:
+    """One receipt printer, its line and its queue."""
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        line: SupervisedLine,
+        driver: PrinterDriver,
+        drawer: Drawer,
+        open_queue: Callable[[Callable[[], None]], PrintQueue],
+        clock: Clock,
+        announcer: Announcer,
+        make_worker: MakeWorker,
+    ) -> None:
+        self._name = name
+        self._line = line
+        self._driver = driver
+        self._drawer = drawer
+        self._open_queue = open_queue
+        self._queue: PrintQueue | None = None
+        self._clock = clock
+        self._announcer = announcer
+        self._line_fault = ""
+        self._told: tuple[bool, str] | None = None
+        self._failed_as = Condition.READY
+        self._drawer_told: bool | None = None
+        self._was_woken = True
+        self._worker = make_worker("receipt-printer", tick=self._tick, on_stop=line.transport.close)
+
+    def enable(self) -> None:
+        """Begin to print; once."""
+        self._worker.start()
+
+    def wake(self) -> None:
+        """Something may have been queued."""
+        self._was_woken = True
+        self._worker.wake()
+
+    def release(self, timeout_ms: int) -> bool:
+        """Stop after the step at hand; False when that took longer than allowed. What waits stays in the spool."""
+        return self._worker.stop(timeout_ms)
+
+    def _tick(self) -> int:
+        if self._queue is None:  # its connection to the journal belongs to this worker
+            self._queue = self._open_queue(self._worker.wake)
+        if self._was_woken:
+            self._was_woken = False
+            self._queue.nudge()
+        self._reach()
+        if self._line.transport.is_open:
+            self._talk()
+        self._queue.step(self._clock.monotonic_ms())
+        self._tell_printer()
+        self._tell_drawer()
+        return self._pause_ms(self._queue)
+
+    def _pause_ms(self, queue: PrintQueue) -> int:
+        now_ms = self._clock.monotonic_ms()
+        pause_ms = min(queue.wait_ms(now_ms) or _READ_MS, _IDLE_MS)
+        if not self._line.transport.is_open:
+            return min(pause_ms, max(_READ_MS, self._line.wait_ms()))
+        driver_ms = self._driver.wait_ms(now_ms)
+        return pause_ms if driver_ms is None else min(pause_ms, driver_ms)
+
+    # ---- the line
+
+    def _reach(self) -> None:
+        match self._line.try_open():
+            case Opened():
+                self._driver.opened(self._clock.monotonic_ms())
+            case Lost(text):
+                self._line_fault = text
+            case None:
+                pass
+
+    def _talk(self) -> None:
+        try:
+            self._send()
+            self._receive()
+        except DeviceFault as fault:
+            self._lose(fault)
+            return
+        self._driver.advance(self._clock.monotonic_ms())
+        if self._driver.is_known:
+            self._line_fault = ""
+            if self._driver.condition is not Condition.SILENT:
+                self._line.proved()
+        if self._driver.wants_reopening:
+            self._lose(DeviceFault(SENTENCES[Condition.SILENT]))
+
+    def _send(self) -> None:
+        for _ in range(_UNITS_PER_TICK):
+            unit = self._driver.outgoing()
+            if not unit:
+                return
+            taken = self._line.transport.write(unit[:_CHUNK], _WRITE_MS)
+            self._driver.wrote(taken, self._clock.monotonic_ms())
+            if taken == 0:
+                return
+
+    def _receive(self) -> None:
+        limit_ms = _READ_MS if self._driver.awaits_answer else 0
+        received = self._line.transport.read(256, limit_ms)
+        if received:
+            self._driver.received(received, self._clock.monotonic_ms())
+
+    def _lose(self, fault: DeviceFault) -> None:
+        self._line.lost(fault)
+        self._line_fault = fault.text
+        self._driver.lost(self._clock.monotonic_ms())
+
+    # ---- telling
+
+    def _tell_printer(self) -> None:
+        condition = self._driver.condition
+        if not self._line_fault and not self._driver.is_known:
+            return
+        is_ready = condition.prints and not self._line_fault
+        state = (is_ready, self._line_fault or SENTENCES[condition])
+        if state == self._told:
+            return
+        before, self._told = self._told, state
+        self._announcer.announce(DeviceStateChanged(DeviceKind.RECEIPT_PRINTER, self._name, *state))
+        if before is None or before[0] is not is_ready:
+            self._log_turn(is_ready, state[1])
+
+    def _log_turn(self, is_ready: bool, reason: str) -> None:
+        """Once when it starts failing and once when it recovers."""
+        condition, line = self._driver.condition, self._line.transport.name
+        if is_ready:
+            event = RECOVERED_EVENTS.get(self._failed_as, STATUS_UPDATE_EVENTS[condition])
+            _log.info("the receipt printer prints", line=line, status_update_event=event)
+            return
+        self._failed_as = condition
+        _log.warning(
+            "the receipt printer does not print",
+            line=line,
+            condition=condition.value,
+            reason=reason,
+            status_update_event=STATUS_UPDATE_EVENTS[condition],
+            result=RESULT_CODES[condition],
+        )
+
+    def _tell_drawer(self) -> None:
+        is_open = self._drawer.is_open(self._driver.drawer_pin_is_high)
+        if is_open is None or is_open is self._drawer_told:
+            return
+        self._drawer_told = is_open
+        self._announcer.announce(DrawerMoved(self._name, is_open))
+        _log.info("the cash drawer moved", is_open=is_open, status_update_event=DRAWER_EVENTS[is_open])

@@ -1,0 +1,74 @@
+"""What a kind of printer can do, as frozen values. The code page is fixed: guessing it per text prints garbage."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class CodePage:
+    """A character table of the printer, and the codec that writes it."""
+
+    number: int
+    codec: str
+
+    @property
+    def select(self) -> bytes:
+        """ESC t n."""
+        return bytes((0x1B, 0x74, self.number))
+
+
+CODE_PAGES: Mapping[str, CodePage] = MappingProxyType(
+    {
+        "cp437": CodePage(0, "cp437"),
+        "cp858": CodePage(19, "cp858"),
+        "cp852": CodePage(18, "cp852"),
+        "cp866": CodePage(17, "cp866"),
+        "cp1252": CodePage(16, "cp1252"),
+        "cp1250": CodePage(45, "cp1250"),
+        "cp1251": CodePage(46, "cp1251"),
+        "cp1253": CodePage(47, "cp1253"),
+        "cp1254": CodePage(48, "cp1254"),
+        "cp1257": CodePage(51, "cp1257"),
+    }
+)
+"""The pages that Epson, Bixolon, Citizen and most others number alike."""
+
+CUT_WITH_FEED = b"\x1dVB\x00"
+"""GS V 66: feed to the knife, then a partial cut."""
+FEED_TO_TEAR = b"\x1bd\x05"
+"""Five lines, so that the last one can be torn off by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterProfile:
+    """A kind of printer. Columns are those of font A, 12 dots each."""
+
+    columns: int
+    dots: int
+    code_page: CodePage
+    cut: bytes = CUT_WITH_FEED
+    draws_barcodes: bool = True
+    draws_qr: bool = True
+    kicks_at_once: bool = True
+    """Opens the drawer even while off-line (DLE DC4)."""
+    sends_automatic_status: bool = False
+    """Tells changes by itself (ASB)."""
+    confirms: bool = False
+    """Answers GS r from the print buffer, which proves that a receipt is out."""
+
+
+_WEST = CODE_PAGES["cp858"]
+
+PROFILES: Mapping[str, PrinterProfile] = MappingProxyType(
+    {
+        "generic-80": PrinterProfile(48, 576, _WEST, kicks_at_once=False),
+        "generic-58": PrinterProfile(32, 384, _WEST, cut=FEED_TO_TEAR, kicks_at_once=False),
+        "epson-80": PrinterProfile(48, 576, _WEST, sends_automatic_status=True, confirms=True),
+        "epson-58": PrinterProfile(32, 384, _WEST, sends_automatic_status=True, confirms=True),
+        "epson-tm-t88": PrinterProfile(42, 512, _WEST, sends_automatic_status=True, confirms=True),
+        "bixolon-80": PrinterProfile(48, 576, _WEST, sends_automatic_status=True, confirms=True),
+        "citizen-80": PrinterProfile(48, 576, _WEST, sends_automatic_status=True, confirms=True),
+    }
+)
+"""TM-T20, TM-m30, TM-T70 and their like are `epson-80`; the TM-T88 has 180 dots to the inch and so 42 columns."""

@@ -1,0 +1,294 @@
+"""The JSON content of each stream's rows, and the values it stands for; shared by the till's mirror and central.
+
+Parsing looks at the members it knows, and raises BadRow for one that cannot be; others are the keeper's.
+The policy's members are in `policy_rows`.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from evertill.domain.people import Operator, Role
+from evertill.domain.stream_fields import (
+    BadRow,
+    Members,
+    code_text,
+    currency_code,
+    decimal_number,
+    flag,
+    free_text,
+    list_of,
+    moment,
+    object_of,
+    one_of,
+    optional_code,
+    shown_text,
+    whole_number,
+)
+from evertill.domain.tax import TaxKind, TaxRule
+from evertill.kernel.canonical import JsonObject
+from evertill.kernel.clock import to_rfc3339
+from evertill.kernel.ids import OperatorId
+from evertill.kernel.quantity import Unit
+
+SKU_LENGTH = 64
+NAME_LENGTH = 250
+DESCRIPTION_LENGTH = 10_000
+BARCODE_LENGTH = 128
+LARGEST_PRICE = 1_000_000_000
+LARGEST_STOCK_MICRO = 10**15
+DEFAULT_LIST = "default"
+STORE_POLICY_KEY = "store"
+
+
+class Stream(StrEnum):
+    """The streams whose rows the till understands; rows of others are kept as they came."""
+
+    POLICY = "policy"
+    TAXES = "taxes"
+    PRODUCTS = "products"
+    PRICES = "prices"
+    STOCK = "stock"
+    OPERATORS = "operators"
+
+
+class ProductStatus(StrEnum):
+    """How far a product is on sale; one that this release does not know counts as active."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    PAUSED = "paused"
+    DISCONTINUED = "discontinued"
+    ARCHIVED = "archived"
+
+
+@dataclass(frozen=True, slots=True)
+class ProductCopy:
+    """A row of `products`; its price, taxes and stock are rows of other streams."""
+
+    sku: str
+    name: str
+    tax_class: str
+    description: str = ""
+    unit: Unit = Unit.PIECE
+    category: str | None = None
+    image: str | None = None
+    barcodes: tuple[str, ...] = ()
+    """As the shop wrote them, the main one first."""
+    plu: str | None = None
+    minimum_age: int | None = None
+    is_stocked: bool = True
+    is_open_price: bool = False
+    status: str = ProductStatus.ACTIVE
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether a till finds it at all."""
+        return self.status not in (ProductStatus.DRAFT, ProductStatus.ARCHIVED)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether its codes are its own; a discontinued product is still found, unless a current one has its code."""
+        return self.is_listed and self.status != ProductStatus.DISCONTINUED
+
+
+@dataclass(frozen=True, slots=True)
+class PriceCopy:
+    """A row of `prices`: what one unit costs between two moments, in one price list."""
+
+    sku: str
+    unit_price: Decimal
+    currency: str
+    valid_from: datetime | None = None
+    valid_to: datetime | None = None
+    price_list: str = DEFAULT_LIST
+
+
+@dataclass(frozen=True, slots=True)
+class TaxClass:
+    """A row of `taxes`: the rules for all products of a class, in the order in which they build on each other."""
+
+    tax_class: str
+    rules: tuple[TaxRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StockLevel:
+    """A row of `stock`: what this till's shop has, in millionths of the product's unit."""
+
+    sku: str
+    on_hand_micro: int
+
+
+def parse_product(content: Members) -> ProductCopy:
+    """The product in a row of `products`."""
+    name = shown_text(content, "name", NAME_LENGTH)
+    if not name:
+        raise BadRow("The name is missing.")
+    return ProductCopy(
+        sku=code_text(content, "sku", SKU_LENGTH),
+        name=name,
+        tax_class=code_text(content, "tax_class", SKU_LENGTH),
+        description=free_text(content, "description", DESCRIPTION_LENGTH),
+        unit=one_of(content, "unit", Unit.PIECE),
+        category=shown_text(content, "category", NAME_LENGTH) or None,
+        image=optional_code(content, "image", 2000),
+        barcodes=_barcodes(content),
+        plu=optional_code(content, "plu", SKU_LENGTH),
+        minimum_age=whole_number(content, "minimum_age", least=0, most=150) or None,
+        is_stocked=flag(content, "is_stocked", default=True),
+        is_open_price=flag(content, "is_open_price", default=False),
+        status=optional_code(content, "status", SKU_LENGTH) or ProductStatus.ACTIVE,
+    )
+
+
+def product_content(product: ProductCopy) -> JsonObject:
+    """The row content of a product."""
+    return {
+        "sku": product.sku,
+        "name": product.name,
+        "description": product.description,
+        "unit": product.unit.value,
+        "tax_class": product.tax_class,
+        "category": product.category,
+        "image": product.image,
+        "barcodes": list(product.barcodes),
+        "plu": product.plu,
+        "minimum_age": product.minimum_age,
+        "is_stocked": product.is_stocked,
+        "is_open_price": product.is_open_price,
+        "status": str(product.status),
+    }
+
+
+def parse_price(content: Members) -> PriceCopy:
+    """The price in a row of `prices`."""
+    unit_price = decimal_number(content, "unit_price", most=LARGEST_PRICE)
+    if unit_price <= 0:
+        raise BadRow("The unit price is not above zero.")
+    price_list = optional_code(content, "list", SKU_LENGTH) or DEFAULT_LIST
+    if "@" in price_list:
+        raise BadRow("The list has an @ in its name, which parts the members of a price's key.")
+    price = PriceCopy(
+        sku=code_text(content, "sku", SKU_LENGTH),
+        unit_price=unit_price,
+        currency=currency_code(content, "currency"),
+        valid_from=moment(content, "valid_from"),
+        valid_to=moment(content, "valid_to"),
+        price_list=price_list,
+    )
+    if price.valid_from and price.valid_to and price.valid_from >= price.valid_to:
+        raise BadRow("The price ends before it begins.")
+    return price
+
+
+def price_content(price: PriceCopy) -> JsonObject:
+    """The row content of a price."""
+    return {
+        "sku": price.sku,
+        "unit_price": format(price.unit_price, "f"),
+        "currency": price.currency,
+        "valid_from": to_rfc3339(price.valid_from) if price.valid_from else None,
+        "valid_to": to_rfc3339(price.valid_to) if price.valid_to else None,
+        "list": price.price_list,
+    }
+
+
+def price_key(price: PriceCopy) -> str:
+    """The key of a price's row; nothing after the last @ when it has always held."""
+    return f"{price.sku}@{price.price_list}@{to_rfc3339(price.valid_from) if price.valid_from else ''}"
+
+
+def parse_tax_class(content: Members) -> TaxClass:
+    """The tax class in a row of `taxes`; a class without rules is free of tax."""
+    if "rules" not in content:
+        raise BadRow("The rules are missing; an empty list means free of tax.")
+    rules = tuple(_parse_rule(object_of(rule, "rule")) for rule in list_of(content, "rules", 20))
+    if len({rule.tax_id for rule in rules}) != len(rules):
+        raise BadRow("Two rules have the same tax id.")
+    return TaxClass(code_text(content, "tax_class", SKU_LENGTH), rules)
+
+
+def tax_class_content(tax_class: TaxClass) -> JsonObject:
+    """The row content of a tax class."""
+    rules: list[JsonObject] = [
+        {
+            "tax_id": rule.tax_id,
+            "label": rule.label,
+            "kind": rule.kind.value,
+            "rate": format(rule.rate, "f"),
+            "included": rule.is_included,
+            "compound": rule.is_compound,
+            "in_base_of_next": rule.in_base_of_next,
+        }
+        for rule in tax_class.rules
+    ]
+    return {"tax_class": tax_class.tax_class, "rules": rules}
+
+
+def parse_stock_level(content: Members) -> StockLevel:
+    """The stock level in a row of `stock`."""
+    on_hand = whole_number(content, "on_hand_micro", least=-LARGEST_STOCK_MICRO, most=LARGEST_STOCK_MICRO)
+    if on_hand is None:
+        raise BadRow("The on hand micro is missing.")
+    return StockLevel(code_text(content, "sku", SKU_LENGTH), on_hand)
+
+
+def stock_level_content(level: StockLevel) -> JsonObject:
+    """The row content of a stock level."""
+    return {"sku": level.sku, "on_hand_micro": level.on_hand_micro}
+
+
+def parse_operator(content: Members) -> Operator:
+    """The operator in a row of `operators`."""
+    name = shown_text(content, "name", NAME_LENGTH)
+    if not name:
+        raise BadRow("The name is missing.")
+    if content.get("role") is None:
+        raise BadRow("The role is missing.")
+    return Operator(
+        operator_id=OperatorId(code_text(content, "operator_id", SKU_LENGTH)),
+        name=name,
+        role=one_of(content, "role", Role.CASHIER),
+        pin_verifier=code_text(content, "pin_verifier", 500),
+        language=optional_code(content, "language", 35),
+        is_active=flag(content, "is_active", default=True),
+    )
+
+
+def operator_content(operator: Operator) -> JsonObject:
+    """The row content of an operator."""
+    return {
+        "operator_id": str(operator.operator_id),
+        "name": operator.name,
+        "role": operator.role.value,
+        "pin_verifier": operator.pin_verifier,
+        "language": operator.language,
+        "is_active": operator.is_active,
+    }
+
+
+def _barcodes(content: Members) -> tuple[str, ...]:
+    barcodes = []
+    for entry in list_of(content, "barcodes", 200):
+        barcode = optional_code({"barcode": entry}, "barcode", BARCODE_LENGTH)
+        if barcode is not None and barcode not in barcodes:
+            barcodes.append(barcode)
+    return tuple(barcodes)
+
+
+def _parse_rule(content: Members) -> TaxRule:
+    kind = one_of(content, "kind", TaxKind.PERCENT)
+    rate = decimal_number(content, "rate", most=1000 if kind is TaxKind.PERCENT else LARGEST_PRICE)
+    if rate < 0:
+        raise BadRow("The rate is below zero.")
+    return TaxRule(
+        tax_id=code_text(content, "tax_id", SKU_LENGTH),
+        rate=rate,
+        kind=kind,
+        is_included=flag(content, "included", default=True),
+        is_compound=flag(content, "compound", default=False),
+        in_base_of_next=flag(content, "in_base_of_next", default=False),
+        label=shown_text(content, "label", NAME_LENGTH),
+    )

@@ -1,0 +1,161 @@
+"""Reads the journal beside the till worker: on a connection of its own that cannot write, for one thread."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from evertill.domain.receipt import Receipt
+from evertill.domain.sale import Sale
+from evertill.domain.transaction import ChainHead, Identity, Transaction, TransactionKind
+from evertill.journal import chain, outbox, shifts, spool, sums
+from evertill.journal.connection import Connect, connect_sqlite, open_reader
+from evertill.journal.open_sale import read_open_sale, read_suspended
+from evertill.journal.stock_overlay import StockOverlay
+from evertill.kernel.errors import JournalFault
+from evertill.kernel.ids import ShiftId, TransactionId
+from evertill.kernel.money import Money
+from evertill.ports.journal import (
+    DaySums,
+    DueFact,
+    OutboxState,
+    ParkedFact,
+    QueueState,
+    ReceiptEntry,
+    Session,
+    Shift,
+    ShiftSums,
+    SpooledDocument,
+    SuspendedSale,
+)
+
+_PAGE = 500
+
+
+class JournalReader:
+    """Fulfils `ports.journal.Outbox` and `Spool`, and answers what lists, searches and reports ask."""
+
+    def __init__(self, path: Path, *, route: str | None = None, connect: Connect = connect_sqlite) -> None:
+        """`route` is the one whose copy of stock our moves are laid over; None when there is no backend."""
+        self._connection = open_reader(path, connect)
+        self._overlay = StockOverlay(route)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    # --- the outbox ---
+    def due(self, route: str, *, limit: int, now: datetime) -> Sequence[DueFact]:
+        """Facts whose turn it is, in order of sequence; none whose kin before it is parked."""
+        return outbox.due(self._connection, route, limit=limit, now=now)
+
+    def next_try_at(self, route: str) -> datetime | None:
+        """When the earliest waiting fact may be tried; None when nothing waits."""
+        return outbox.next_try_at(self._connection, route)
+
+    def state(self, route: str) -> QueueState:
+        """How much waits, since when."""
+        return outbox.read_state(self._connection, route)
+
+    def parked(self, route: str) -> Sequence[ParkedFact]:
+        """Facts that wait for a person."""
+        return outbox.read_parked(self._connection, route)
+
+    # --- the spool ---
+    def next_document(self) -> SpooledDocument | None:
+        """The oldest document not yet printed."""
+        return spool.next_document(self._connection)
+
+    def next_kick(self, after_spool_id: int) -> SpooledDocument | None:
+        """The oldest document after this one that opens the drawer and is neither printed nor was ever sent."""
+        return spool.next_kick(self._connection, after_spool_id)
+
+    def waiting(self) -> int:
+        """How many documents wait."""
+        return spool.count_waiting(self._connection)
+
+    # --- lists and reports ---
+    def receipts(self, limit: int) -> Sequence[ReceiptEntry]:
+        """Latest completed sales and returns, newest first."""
+        return spool.read_receipts(self._connection, limit)
+
+    def receipt_document(self, transaction_id: TransactionId) -> Receipt | None:
+        """The original document of a completed sale or return."""
+        return spool.read_document(self._connection, transaction_id)
+
+    def sums(self, business_day: date) -> DaySums:
+        """What the read tables say of a day."""
+        return sums.read_day_sums(self._connection, business_day)
+
+    def shift_sums(self, shift_id: ShiftId) -> ShiftSums:
+        """What a shift took."""
+        return sums.read_shift_sums(self._connection, shift_id)
+
+    def shift_tenders(self, shift_id: ShiftId) -> dict[str, Money]:
+        """What each kind of tender brought in during a shift, cash net of change."""
+        return sums.read_shift_tenders(self._connection, shift_id)
+
+    def shift(self) -> Shift | None:
+        """The open shift."""
+        return shifts.read_shift(self._connection)
+
+    def session(self) -> Session | None:
+        """Who is signed on."""
+        return shifts.read_session(self._connection)
+
+    def open_sale(self) -> Sale | None:
+        """The sale being rung, as it was last kept."""
+        return read_open_sale(self._connection)
+
+    def suspended(self) -> Sequence[SuspendedSale]:
+        """Sales put aside, oldest first."""
+        return read_suspended(self._connection)
+
+    # --- the chain ---
+    def identity(self) -> Identity:
+        """Whose chain the file goes on."""
+        identity = chain.read_identity(self._connection)
+        if identity is None:
+            raise JournalFault("This till's journal is empty, so there is nothing to show; run 'evertill init' first.")
+        return identity
+
+    def head(self) -> ChainHead:
+        """The last numbers and hash of the current epoch."""
+        return chain.read_head(self._connection, self.identity())
+
+    def position(self) -> int:
+        """The place of the last transaction in the file; counts over all epochs."""
+        found = self._connection.row("SELECT coalesce(max(position), 0) FROM transactions")
+        return int(found[0]) if found else 0
+
+    def transaction(self, transaction_id: TransactionId) -> Transaction | None:
+        """A transaction, checked against its hash."""
+        return chain.read_transaction(self._connection, transaction_id)
+
+    def transactions(
+        self,
+        *,
+        after: int = 0,
+        kinds: Sequence[TransactionKind] = (),
+        business_day: date | None = None,
+        text: str = "",
+    ) -> Iterator[tuple[int, Transaction]]:
+        """Every matching transaction after this place in the file, in order, with its place; page by page."""
+        day = None if business_day is None else business_day.isoformat()
+        while page := list(
+            chain.search(self._connection, after=after, kinds=kinds, business_day=day, text=text, limit=_PAGE)
+        ):
+            yield from page
+            after = page[-1][0]
+
+    def outbox_states(self, route: str) -> dict[TransactionId, OutboxState]:
+        """Where every fact is on this route; for reconciliation."""
+        return outbox.read_states(self._connection, route)
+
+    # --- stock ---
+    def stock_overlay_micro(self, sku: str, copy_cursor: str | None) -> int:
+        """Millionths of this SKU moved here that the copy at this cursor (None: no copy) does not contain."""
+        return self.stock_overlay(copy_cursor).get(sku, 0)
+
+    def stock_overlay(self, copy_cursor: str | None) -> dict[str, int]:
+        """The same for all SKUs; one that is absent has no such moves."""
+        return self._overlay.sums(self._connection, copy_cursor)

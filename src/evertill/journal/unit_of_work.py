@@ -1,0 +1,217 @@
+"""One unit of work: everything one command reads and writes, one SQLite transaction, one commit.
+
+Each method is a line: the chain is in `chain`, the counter in `open_sale`, documents in `spool`, delivery in `outbox`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from types import TracebackType
+
+from evertill.domain.receipt import Receipt
+from evertill.domain.sale import Sale
+from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction
+from evertill.journal import chain, open_sale, outbox, shifts, spool, sums
+from evertill.journal.chain import Memory
+from evertill.journal.connection import Connection
+from evertill.kernel.errors import Bug, JournalFault
+from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId
+from evertill.kernel.money import Money
+from evertill.ports.journal import (
+    DaySums,
+    ReceiptEntry,
+    RowOutcome,
+    Session,
+    Shift,
+    ShiftSums,
+    SuspendedSale,
+)
+
+
+class JournalUnit:
+    """Fulfils `ports.journal.UnitOfWork` on the journal's writing connection, which it holds until it is left."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        identity: Identity,
+        routes: Sequence[str],
+        memory: Memory,
+        on_end: Callable[[Memory | None], None],
+    ) -> None:
+        self._connection = connection
+        self._identity = identity
+        self._routes = routes
+        self._memory = memory
+        self._on_end = on_end
+        self._is_over = False
+
+    def __enter__(self) -> "JournalUnit":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if not self._is_over:
+            self._roll_back()
+
+    def commit(self) -> None:
+        """Make it durable."""
+        if self._is_over:
+            raise Bug("this unit of work is over")
+        try:
+            self._connection.execute("COMMIT")
+        except (JournalFault, Bug):
+            self._roll_back()
+            raise
+        self._is_over = True
+        self._on_end(self._memory)
+
+    def _roll_back(self) -> None:
+        """Undo it; what the writer remembers of the file is read anew."""
+        self._is_over = True
+        try:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+        finally:
+            self._on_end(None)
+
+    @property
+    def identity(self) -> Identity:
+        """Whose chain this is."""
+        return self._identity
+
+    # --- the chain ---
+    def append(self, draft: Draft) -> Transaction:
+        """Number and seal the draft, write it with its read rows and one outbox row for each route."""
+        transaction = chain.append(
+            self._connection, draft, identity=self._identity, after=self._memory, routes=self._routes
+        )
+        self._memory = chain.memory_after(transaction, self._memory)
+        return transaction
+
+    def transaction(self, transaction_id: TransactionId) -> Transaction | None:
+        """A transaction of this journal, checked against its hash."""
+        return chain.read_transaction(self._connection, transaction_id)
+
+    def sums(self, business_day: date) -> DaySums:
+        """What the read tables say of a day."""
+        return sums.read_day_sums(self._connection, business_day)
+
+    def head(self) -> ChainHead:
+        """The chain's last numbers and hash."""
+        return self._memory.head
+
+    def last_occurred_at(self) -> datetime | None:
+        """When the last transaction happened by its own clock."""
+        return self._memory.last_occurred_at
+
+    # --- the sale on the counter ---
+    def open_sale(self) -> Sale | None:
+        """The sale being rung."""
+        return self._memory.open_sale
+
+    def keep_open_sale(self, sale: Sale) -> None:
+        """Write the sale being rung; only what differs from what was kept before."""
+        open_sale.keep_open_sale(self._connection, sale, kept=self._memory.open_sale)
+        self._memory = replace(self._memory, open_sale=sale)
+
+    def clear_open_sale(self) -> None:
+        """The counter is empty again."""
+        open_sale.clear_open_sale(self._connection)
+        self._memory = replace(self._memory, open_sale=None)
+
+    def suspend(self, sale: Sale, *, gross: Money, at: datetime) -> None:
+        """Put the sale aside; it is then no longer the open one."""
+        open_sale.suspend(self._connection, sale, gross=gross, at=at)
+        on_counter = self._memory.open_sale
+        if on_counter is not None and on_counter.sale_id == sale.sale_id:
+            self.clear_open_sale()
+
+    def suspended(self) -> Sequence[SuspendedSale]:
+        """Sales put aside, oldest first."""
+        return open_sale.read_suspended(self._connection)
+
+    def take_suspended(self, sale_id: SaleId) -> Sale | None:
+        """Fetch a sale back and strike it from the list."""
+        return open_sale.take_suspended(self._connection, sale_id)
+
+    # --- shift and session ---
+    def shift(self) -> Shift | None:
+        """The open shift."""
+        return shifts.read_shift(self._connection)
+
+    def next_shift_number(self) -> int:
+        """The number the next shift takes."""
+        return shifts.next_shift_number(self._connection)
+
+    def open_shift(self, shift: Shift) -> None:
+        """Begin a shift; none may be open."""
+        shifts.open_shift(self._connection, shift)
+
+    def shift_sums(self, shift_id: ShiftId) -> ShiftSums:
+        """What a shift took, from the read tables."""
+        return sums.read_shift_sums(self._connection, shift_id)
+
+    def close_shift(self, shift_id: ShiftId, at: datetime) -> None:
+        """End the open shift."""
+        shifts.close_shift(self._connection, shift_id, at)
+
+    def session(self) -> Session | None:
+        """Who is signed on."""
+        return shifts.read_session(self._connection)
+
+    def keep_session(self, session: Session | None) -> None:
+        """Remember who is signed on across a restart."""
+        shifts.keep_session(self._connection, session)
+
+    def failed_pins(self, operator_id: OperatorId) -> tuple[int, datetime | None]:
+        """Wrong PINs in a row, and when the last one was."""
+        return shifts.read_failed_pins(self._connection, operator_id)
+
+    def keep_failed_pins(self, operator_id: OperatorId, count: int, at: datetime) -> None:
+        """Remember wrong PINs; zero after a right one."""
+        shifts.keep_failed_pins(self._connection, operator_id, count, at)
+
+    # --- documents ---
+    def put_document(
+        self, receipt: Receipt, *, transaction_id: TransactionId | None, at: datetime, is_printed: bool = True
+    ) -> int:
+        """Queue a document for the receipt printer (or only keep it for copies); gives its spool id."""
+        return spool.put_document(
+            self._connection, receipt, transaction_id=transaction_id, at=at, is_printed=is_printed
+        )
+
+    def receipt_document(self, transaction_id: TransactionId) -> Receipt | None:
+        """The original document of a completed sale or return."""
+        return spool.read_document(self._connection, transaction_id)
+
+    def numbered_receipt(self, epoch_number: int, receipt_number: int) -> TransactionId | None:
+        """The sale or return of this journal that carries the number."""
+        return spool.find_numbered_receipt(self._connection, epoch_number=epoch_number, receipt_number=receipt_number)
+
+    def receipts(self, limit: int) -> Sequence[ReceiptEntry]:
+        """Latest completed sales and returns, newest first."""
+        return spool.read_receipts(self._connection, limit)
+
+    def count_copy(self, transaction_id: TransactionId) -> int:
+        """Count one more copy printed; gives the copy's number."""
+        return spool.count_copy(self._connection, transaction_id)
+
+    def mark_sending(self, spool_id: int) -> None:
+        """Committed before the first byte goes out."""
+        spool.mark_sending(self._connection, spool_id)
+
+    def mark_printed(self, spool_id: int, at: datetime) -> None:
+        """Committed once the printer has answered cleanly."""
+        spool.mark_printed(self._connection, spool_id, at)
+
+    # --- delivery ---
+    def record_outcomes(self, outcomes: Sequence[RowOutcome], at: datetime) -> None:
+        """Stamp, park or release rows."""
+        outbox.record_outcomes(self._connection, outcomes, at)
+
+    def record_unreachable(self, row_ids: Sequence[int], *, next_try_at: datetime, reason: str) -> None:
+        """Count an attempt that reached nobody, and when to try next."""
+        outbox.record_unreachable(self._connection, row_ids, next_try_at=next_try_at, reason=reason)

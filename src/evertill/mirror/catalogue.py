@@ -1,0 +1,136 @@
+"""The catalogue as a sale reads it: items by code, quick keys, search as you type (fulfils ports.Catalogue)."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+from evertill.domain.catalogue import FoundItem, Item, Sku, Tile
+from evertill.domain.gtin import normalise_gtin
+from evertill.domain.stream_fields import BadRow, list_of, object_of, optional_code, shown_text
+from evertill.domain.stream_rows import NAME_LENGTH, STORE_POLICY_KEY
+from evertill.kernel.canonical import Json
+from evertill.kernel.clock import Clock
+from evertill.mirror.items import ITEM_COLUMNS, ITEM_TABLES, ItemMaker, moments
+from evertill.mirror.reading import Reading
+from evertill.mirror.searching import Search
+
+TILES_OF_A_CATEGORY = 12
+TILED_CATEGORIES = 8
+MOST_TILES = 500
+
+_BY_GTIN = (
+    f"SELECT {ITEM_COLUMNS} FROM codes c JOIN {ITEM_TABLES} WHERE p.id = c.product_id AND c.code = ? AND c.kind = 0 "
+    "ORDER BY c.rank LIMIT 1"
+)
+_BY_BARCODE = (
+    f"SELECT {ITEM_COLUMNS} FROM codes c JOIN {ITEM_TABLES} WHERE p.id = c.product_id AND c.code = ? AND c.kind = 0 "
+    "AND c.written = ? ORDER BY c.rank LIMIT 1"
+)
+_BY_PLU = (
+    f"SELECT {ITEM_COLUMNS} FROM codes c JOIN {ITEM_TABLES} WHERE p.id = c.product_id AND c.code = ? AND c.kind = 1 "
+    "ORDER BY c.rank LIMIT 1"
+)
+_BY_SKU = f"SELECT {ITEM_COLUMNS} FROM {ITEM_TABLES} WHERE p.sku = ?"
+_STOCK = "SELECT on_hand_micro FROM stock WHERE sku = ?"
+_POLICY = "SELECT content FROM rows WHERE stream = 'policy' AND \"key\" = ?"
+_FIRST_CATEGORY = "SELECT category FROM products WHERE is_current = 1 ORDER BY category LIMIT 1"
+_NEXT_CATEGORY = "SELECT min(category) FROM products WHERE is_current = 1 AND category > ?"
+_OF_CATEGORY = (
+    f"SELECT {ITEM_COLUMNS} FROM {ITEM_TABLES} WHERE p.is_current = 1 AND p.category IS ? ORDER BY p.sku LIMIT ?"
+)
+
+
+class MirrorCatalogue:
+    """Items by code, on the thread that made the object."""
+
+    def __init__(self, reading: Reading, clock: Clock) -> None:
+        self._reading = reading
+        self._clock = clock
+        self._maker = ItemMaker()
+        self._search = Search(reading, self._maker)
+
+    def find_by_gtin(self, gtin: str) -> Item | None:
+        """The sellable item with this GTIN-14 as one of its barcodes, at the price that holds now."""
+        return self._item(_BY_GTIN, gtin)
+
+    def find_by_code(self, code: str) -> Item | None:
+        """The item whose barcode (as the shop wrote it), SKU or PLU is exactly this text, in that order."""
+        if not _is_storable(code):
+            return None
+        return (
+            self._item(_BY_BARCODE, normalise_gtin(code) or code, code)
+            or self._item(_BY_SKU, code)
+            or self._item(_BY_PLU, code)
+        )
+
+    def find_by_sku(self, sku: str) -> Item | None:
+        """The item with exactly this SKU."""
+        return self._item(_BY_SKU, sku) if _is_storable(sku) else None
+
+    def search(self, text: str, limit: int) -> Sequence[FoundItem]:
+        """Items whose name, SKU or barcode holds every word: that with just this code, word beginnings, the rest."""
+        return self._search.find(text, limit, self._clock.now())
+
+    def stock_micro(self, sku: str) -> int | None:
+        """What the backend's copy says this shop has, in millionths; None when it does not say."""
+        found = self._reading.row(_STOCK, (sku,)) if _is_storable(sku) else None
+        return found[0] if found else None
+
+    def tiles(self) -> Sequence[Tile]:
+        """The quick keys: those of the shop's policy, or else the first products of the first categories."""
+        return tuple(self._tiles_of_policy()) or tuple(self._tiles_of_categories())
+
+    def _item(self, sql: str, *codes: str) -> Item | None:
+        found = self._reading.row(sql, (*moments(self._clock.now()), *codes))
+        return self._maker.item(found) if found else None
+
+    def _tiles_of_policy(self) -> Iterator[Tile]:
+        found = self._reading.row(_POLICY, (STORE_POLICY_KEY,))
+        for entry in _entries(json.loads(found[0]).get("tiles")) if found else ():
+            sku, label, category = _tile_members(entry)
+            item = self.find_by_sku(sku) if sku else None
+            if item is not None:
+                tab = item.category or "" if category is None else category
+                yield Tile(item.sku, label or item.name, item.unit_price, item.unit, tab)
+
+    def _tiles_of_categories(self) -> Iterator[Tile]:
+        now = moments(self._clock.now())
+        for category in self._categories():
+            for cells in self._reading.rows(_OF_CATEGORY, (*now, category, TILES_OF_A_CATEGORY)):
+                item = self._maker.item(cells)
+                yield Tile(Sku(item.sku), item.name, item.unit_price, item.unit, category or "")
+
+    def _categories(self) -> Iterator[str | None]:
+        """The first categories by name; each is found by a look behind the one before, not by reading all products."""
+        found = self._reading.row(_FIRST_CATEGORY)
+        if found is not None and found[0] is None:
+            yield None
+        named = self._reading.row(_NEXT_CATEGORY, ("",))
+        for _ in range(TILED_CATEGORIES):
+            if named is None or named[0] is None:
+                return
+            yield named[0]
+            named = self._reading.row(_NEXT_CATEGORY, (named[0],))
+
+
+def _entries(tiles: Json) -> Sequence[Json]:
+    try:
+        return list_of({"tiles": tiles}, "tiles", MOST_TILES)
+    except BadRow:
+        return ()
+
+
+def _tile_members(entry: Json) -> tuple[str | None, str, str | None]:
+    """SKU, label and tab of an entry, which may be a bare SKU; an entry that says no SKU gives none."""
+    if isinstance(entry, str):
+        return entry, "", None
+    try:
+        members = object_of(entry, "tile")
+        category = shown_text(members, "category", NAME_LENGTH) if "category" in members else None
+        return optional_code(members, "sku"), shown_text(members, "label", NAME_LENGTH), category
+    except BadRow:
+        return None, "", None
+
+
+def _is_storable(text: str) -> bool:
+    """Whether SQLite can be asked for it: a lone half of a surrogate pair is no text, and no row has it."""
+    return text.isascii() or text.encode("utf-8", "ignore").decode() == text

@@ -1,0 +1,70 @@
+"""What a person typed, as a question to the search index. Every word must be somewhere in the text of a product."""
+
+from dataclasses import dataclass
+
+from evertill.mirror.folding import START, Folding
+
+MOST_WORDS = 12
+LONGEST_TEXT = 500
+_LONGEST_WORD = 64
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """Terms the index must hold, and parts the folded text must hold where terms alone leave a doubt."""
+
+    anywhere: str
+    """Full-text question for the words wherever they stand."""
+    at_start: str
+    """Full-text question for all words at the beginning of one."""
+    parts: tuple[str, ...]
+    """What the folded text must contain for a hit."""
+    starts: tuple[str, ...]
+    """What the folded text contains when every word begins one."""
+
+
+def read_query(text: str, folding: Folding) -> SearchQuery | None:
+    """The question in a text; None while there are not two letters to look for."""
+    words = [word[:_LONGEST_WORD] for word in folding.words(text[:LONGEST_TEXT])[:MOST_WORDS]]
+    long_words = list(dict.fromkeys(word for word in words if len(word) > 1))
+    starts = tuple(dict.fromkeys(" " + word for word in words))
+    if long_words:
+        terms = [term for word in long_words for term in _terms(word)]
+        parts = [word for word in dict.fromkeys(words) if len(word) not in (2, 3)]
+    elif len(words) > 1:
+        # Single letters: all but the first begin a word in whatever text this is a part of.
+        terms = [_prefix(START + word) for word in words[1:]]
+        parts = words[:1]
+    else:
+        return None
+    return SearchQuery(
+        anywhere=_all_of(terms),
+        at_start=_all_of([*(_start_term(word) for word in words), *terms]),
+        parts=tuple(parts),
+        starts=starts,
+    )
+
+
+def _terms(word: str) -> list[str]:
+    """Enough of a word's terms to cover it: each further one would cost more than the doubt it removes."""
+    if len(word) == 2:
+        return [_prefix(word)]
+    ends = [*range(3, len(word), 3), len(word)]
+    return [_exact(word[end - 3 : end]) for end in ends]
+
+
+def _start_term(word: str) -> str:
+    return _exact(START + word[:3]) if len(word) > 1 else _prefix(START + word)
+
+
+def _exact(term: str) -> str:
+    doubled = term.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def _prefix(term: str) -> str:
+    return _exact(term) + "*"
+
+
+def _all_of(terms: list[str]) -> str:
+    return " AND ".join(dict.fromkeys(terms))

@@ -1,0 +1,79 @@
+"""Search as you type: the product with exactly this code first, then what begins with the words, then the rest.
+
+No ranking by relevance: it would read every hit, where taking the first ones stops early.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from evertill.domain.catalogue import FoundItem
+from evertill.domain.gtin import normalise_gtin
+from evertill.mirror.folding import Folding
+from evertill.mirror.items import ITEM_COLUMNS, ITEM_TABLES, ITEM_WIDTH, ItemMaker, moments
+from evertill.mirror.reading import Cells, Reading, Value
+from evertill.mirror.search_query import LONGEST_TEXT, SearchQuery, read_query
+
+_EXACT = (
+    "SELECT product_id FROM codes WHERE code = ? UNION SELECT product_id FROM codes WHERE code = ? "
+    "UNION SELECT id FROM products WHERE sku = ?"
+)
+_FOUND_COLUMNS = (
+    f"{ITEM_COLUMNS}, p.id, p.description, (SELECT k.on_hand_micro FROM stock k WHERE k.sku = p.sku) AS on_hand"
+)
+_BATCH = 16
+
+
+class Search:
+    """Finds products by any part of their name, SKU or barcodes."""
+
+    def __init__(self, reading: Reading, maker: ItemMaker) -> None:
+        self._reading = reading
+        self._maker = maker
+        self._folding = Folding()
+
+    def find(self, text: str, limit: int, now: datetime) -> Sequence[FoundItem]:
+        """At most `limit` items, in order; nothing for less than two letters."""
+        query = read_query(text, self._folding)
+        if query is None or limit <= 0:
+            return ()
+        ids = dict.fromkeys(self._exact(text[:LONGEST_TEXT].strip()))
+        ids.update(dict.fromkeys(self._matches(query, limit)))
+        return self._found(list(ids)[:limit], now)
+
+    def _exact(self, code: str) -> Iterable[int]:
+        if not code.isprintable():
+            return ()
+        found = self._reading.rows(_EXACT, (code, normalise_gtin(code) or code, code))
+        return (cells[0] for cells in found)
+
+    def _matches(self, query: SearchQuery, limit: int) -> Iterator[int]:
+        hits = self._hits(query.anywhere, query.parts, limit)
+        starting = [hit for hit, folded in hits if all(start in folded for start in query.starts)]
+        if len(hits) == limit and len(starting) < limit:
+            # There are more hits than asked for, so those that begin with the words have to be looked for.
+            starting = [hit for hit, _ in self._hits(query.at_start, query.starts, limit)]
+        yield from starting
+        yield from (hit for hit, _ in hits)
+
+    def _hits(self, match: str, parts: Sequence[str], limit: int) -> list[Cells]:
+        doubts = "".join(" AND instr(s.folded, ?) > 0" for _ in parts)
+        return self._reading.rows(
+            "SELECT s.id, s.folded FROM search JOIN search_texts s ON s.id = search.rowid "
+            f"WHERE search MATCH ?{doubts} LIMIT ?",
+            (match, *parts, limit),
+        )
+
+    def _found(self, ids: Sequence[int], now: datetime) -> Sequence[FoundItem]:
+        """The items in the order of their ids; asked for in batches of one size, to prepare one statement."""
+        by_id: dict[int, FoundItem] = {}
+        for at in range(0, len(ids), _BATCH):
+            batch: list[Value] = [*ids[at : at + _BATCH]]
+            batch += [None] * (_BATCH - len(batch))
+            for cells in self._reading.rows(_BATCH_SQL, (*moments(now), *batch)):
+                product_id, description, on_hand = cells[ITEM_WIDTH:]
+                item = self._maker.item(cells)
+                by_id[product_id] = FoundItem(item, on_hand if item.is_stocked else None, description)
+        return tuple(by_id[product_id] for product_id in ids if product_id in by_id)
+
+
+_BATCH_SQL = f"SELECT {_FOUND_COLUMNS} FROM {ITEM_TABLES} WHERE p.id IN ({', '.join('?' * _BATCH)})"

@@ -1,0 +1,30 @@
+"""A receipt of ours under the scanner: by the signed code on it, or by its printed number."""
+
+from evertill.domain.codes import ScannedCode, split_aim_id
+from evertill.domain.receipt_code import ReceiptClaim, read_receipt_code
+from evertill.domain.transaction import read_number
+from evertill.kernel.ids import TransactionId
+from evertill.operations.selling.outcomes import ReceiptScanned
+from evertill.ports.journal import UnitOfWork
+
+
+def receipt_of_code(unit: UnitOfWork, scanned: ScannedCode) -> ReceiptScanned | None:
+    """Which receipt a signed code stands for; None when the scan is no such code."""
+    text = scanned.text.strip()
+    signed = read_receipt_code(text if scanned.symbology is not None else split_aim_id(text)[1])
+    return None if signed is None else ReceiptScanned(_ours(unit, signed.claim), signed.claim)
+
+
+def receipt_of_number(unit: UnitOfWork, text: str) -> ReceiptScanned | None:
+    """Which receipt a printed number names; None when it is no number of this workstation's."""
+    number = read_number(text, unit.identity)
+    if number is None:
+        return None
+    epoch_number, receipt_number = number
+    return ReceiptScanned(unit.numbered_receipt(epoch_number, receipt_number), None)
+
+
+def _ours(unit: UnitOfWork, claim: ReceiptClaim) -> TransactionId | None:
+    """The transaction the claim names, if it is in our journal with that very hash; a forged code finds none."""
+    transaction = unit.transaction(TransactionId(claim.fact_id))
+    return transaction.transaction_id if transaction is not None and transaction.hash == claim.fact_hash else None

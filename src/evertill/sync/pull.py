@@ -1,0 +1,118 @@
+"""The pull worker's step: one long poll for all streams, applied to the mirror in one go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+import structlog
+
+from evertill.kernel.clock import Clock
+from evertill.kernel.errors import JournalFault
+from evertill.ports.connector import Changes, Connector, Rejected, StreamChanges, Unreachable
+from evertill.ports.notices import Announcer, CopiesUpdated
+from evertill.sync.backoff import Backoff
+from evertill.sync.link import Lane, Link
+
+WAIT_S = 20
+EARLY_MS = 5000
+"""Who answers a long poll at once and with nothing new does not hold it, and is not asked more often than this."""
+
+
+class Copies(Protocol):
+    """The mirror's writing side, on the pull worker."""
+
+    def cursors(self) -> Mapping[str, str]:
+        """Up to where each stream is copied."""
+        ...
+
+    def apply(self, changes: Changes, at: datetime) -> object:
+        """Write the changes with their cursors in one commit; rows that make no sense are kept out and listed."""
+        ...
+
+
+@dataclass(slots=True)
+class Pull:
+    """Owned by the pull worker; `tick` is its standing work."""
+
+    copies: Copies
+    connector: Connector
+    clock: Clock
+    link: Link
+    announcer: Announcer
+    backoff: Backoff
+    wait_s: int = field(default=0)
+    """The first pull, and the first after a failure, asks without waiting; later ones wait for a change."""
+    _copies_fail: bool = field(default=False)
+
+    def tick(self) -> int:
+        """Pull once if its time has come; milliseconds until the next."""
+        return self._pause_ms() or self.run_once()
+
+    def retry_now(self) -> None:
+        """A person wants it tried now."""
+        self.backoff.reset()
+
+    def hurry(self) -> None:
+        """The push worker reached the backend again."""
+        self.backoff.hurry()
+
+    def run_once(self) -> int:
+        """Ask once and apply the answer; milliseconds until the next."""
+        try:
+            return self._step()
+        except JournalFault as fault:
+            self._note_copies(fault)
+            return self._wait(None)
+
+    def _step(self) -> int:
+        cursors = self.copies.cursors()
+        asked_at_ms = self.clock.monotonic_ms()
+        answer = self.connector.pull(cursors, wait_s=self.wait_s)
+        match answer:
+            case Changes():
+                return self._apply(answer, cursors, asked_at_ms)
+            case Unreachable(reason, retry_after_ms):
+                self.link.unreachable(Lane.PULL, reason)
+                return self._wait(retry_after_ms)
+            case Rejected(reason):
+                self.link.rejected(Lane.PULL, reason)
+                return self._wait(None)
+
+    def _apply(self, changes: Changes, cursors: Mapping[str, str], asked_at_ms: int) -> int:
+        self.link.worked(Lane.PULL)
+        self.copies.apply(changes, self.clock.now())
+        self._note_copies(None)
+        self.backoff.succeeded()
+        changed = frozenset(stream.stream for stream in changes.streams if stream.rows or stream.is_whole)
+        if changed:
+            self.announcer.announce(CopiesUpdated(changed))
+        moved = any(_moves(stream, cursors.get(stream.stream)) for stream in changes.streams)
+        more = moved and any(stream.has_more for stream in changes.streams)
+        waited, self.wait_s = self.wait_s > 0, 0 if more else WAIT_S
+        early_ms = asked_at_ms + EARLY_MS - self.clock.monotonic_ms()
+        return 0 if moved or not waited else max(0, early_ms)
+
+    def _wait(self, retry_after_ms: int | None) -> int:
+        self.wait_s = 0
+        self.backoff.failed(self.clock.monotonic_ms(), retry_after_ms)
+        return self._pause_ms()
+
+    def _pause_ms(self) -> int:
+        return self.backoff.wait_ms(self.clock.monotonic_ms())
+
+    def _note_copies(self, fault: JournalFault | None) -> None:
+        """Logged once when it starts failing and once when it recovers."""
+        if (fault is not None) is self._copies_fail:
+            return
+        self._copies_fail = fault is not None
+        log = structlog.get_logger(__name__)
+        if fault is not None:
+            log.error("what the backend sent cannot be kept", reason=fault.text)
+        else:
+            log.info("what the backend sends is kept again")
+
+
+def _moves(stream: StreamChanges, known: str | None) -> bool:
+    """Whether this brings the copy on; an empty stream's first cursor does not."""
+    return stream.cursor != known and bool(stream.rows or stream.is_whole or known is not None)

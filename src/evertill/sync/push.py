@@ -1,0 +1,215 @@
+"""The push worker's step: due facts to the backend, with no transaction open while the network is asked.
+
+While one batch's outcomes are written by the till worker, the next is already on its way.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import structlog
+
+from evertill.kernel.clock import Clock
+from evertill.kernel.errors import JournalFault
+from evertill.ports.connector import Connector, FactOutcome, OutgoingFact, Refused, Rejected, Unreachable
+from evertill.ports.journal import DueFact, JournalWriter, Outbox
+from evertill.ports.notices import Announcer, FactsRecorded
+from evertill.sync.backoff import LONGEST_MS, Backoff, delay_ms
+from evertill.sync.link import Lane, Link
+from evertill.sync.record_outcome import Writing, record, record_failure
+
+BATCH = 200
+BATCH_BYTES = 4 * 1024 * 1024
+"""A request stays below what a slow line carries within its time limit, however long the receipts are."""
+GROWS_AFTER = 3
+"""A batch that was made smaller grows again after so many answers in a row."""
+REFUSALS_MAX = 5
+"""A fact that is alone in a request which the backend cannot read, so often, is refused: a person has to look."""
+IDLE_MS = 5000
+"""Looks by itself this often, should a hint be lost."""
+LOOK_MS = 100
+
+
+@dataclass(slots=True)
+class Push:
+    """Owned by the push worker; `tick` is its standing work."""
+
+    outbox: Outbox
+    connector: Connector
+    writer: JournalWriter
+    clock: Clock
+    link: Link
+    announcer: Announcer
+    backoff: Backoff
+    batch: int = field(default=BATCH)
+    _good: int = field(default=0)
+    """Answers in a row since the batch was made smaller."""
+    _failed_alone: int = field(default=0)
+    """Facts in a row on which the backend failed though nothing else was in the request."""
+    _is_hurried: bool = field(default=False)
+    """Facts that wait on their own are tried as well."""
+    _writing: Writing | None = field(default=None)
+    _journal_fails: bool = field(default=False)
+    _journal_backoff: Backoff = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._journal_backoff = Backoff(self.backoff.random_below)
+
+    def tick(self) -> int:
+        """Deliver one batch if its time has come; milliseconds until the next look."""
+        return self._pause_ms() or self.run_once()
+
+    def retry_now(self) -> None:
+        """A person wants it tried now."""
+        self.backoff.reset()
+        self._journal_backoff.reset()
+        self._is_hurried = True
+
+    def hurry(self) -> None:
+        """The pull worker reached the backend again."""
+        self.backoff.hurry()
+        self._is_hurried = True
+
+    def run_once(self) -> int:
+        """Deliver one batch; milliseconds until the next, 0 while there is more to do."""
+        try:
+            pause_ms = self._step()
+        except JournalFault as fault:
+            self._note_journal(fault)
+            self._journal_backoff.failed(self.clock.monotonic_ms())
+            return self._pause_ms()
+        return pause_ms
+
+    def _step(self) -> int:
+        if self._journal_fails:
+            self._finish_writing()
+        due = self._due()
+        if not due and self._writing is not None:
+            self._finish_writing()
+            return 0
+        if not due:
+            return self._idle_ms()
+        return self._deliver(_next_batch(due, self.batch))
+
+    def _due(self) -> Sequence[DueFact]:
+        """What is due and not being written down already."""
+        written = self._writing.row_ids if self._writing is not None else frozenset()
+        now = self.clock.now()
+        if self._is_hurried:
+            now += timedelta(milliseconds=LONGEST_MS)
+        found = self.outbox.due(self.connector.route, limit=self.batch + len(written), now=now)
+        return [fact for fact in found if fact.row_id not in written]
+
+    def _deliver(self, batch: Sequence[DueFact]) -> int:
+        answer = self.connector.deliver([OutgoingFact(fact.fact_id, fact.wire) for fact in batch])
+        match answer:
+            case Unreachable(is_overload=False):
+                self.link.unreachable(Lane.PUSH, answer.reason)
+                return self._wait(batch, answer.retry_after_ms)
+            case Unreachable():
+                return self._overloaded(batch, answer)
+            case Rejected(reason):
+                self.link.rejected(Lane.PUSH, reason)
+                return self._wait(batch, None)
+            case _:
+                return self._answered(batch, answer)
+
+    def _answered(self, batch: Sequence[DueFact], outcomes: Sequence[FactOutcome]) -> int:
+        self._failed_alone = 0
+        self._good += 1
+        if self._good >= GROWS_AFTER and self.batch < BATCH:
+            self.batch, self._good = min(self.batch * 2, BATCH), 0
+        self.backoff.succeeded()
+        self.link.worked(Lane.PUSH)
+        self._write(record(self.writer, batch, outcomes, at=self.clock.now()))
+        if any(isinstance(outcome, Refused) for outcome in outcomes):
+            # Its kin must wait with it, and the outbox knows that only once it is written.
+            self._finish_writing()
+        return 0
+
+    def _overloaded(self, batch: Sequence[DueFact], answer: Unreachable) -> int:
+        """Halve down to the fact that is to blame, if it is one; when every fact fails alone, it is the backend."""
+        if len(batch) > 1:
+            self._shrink(batch)
+            if answer.retry_after_ms:
+                self.backoff.failed(self.clock.monotonic_ms(), answer.retry_after_ms)
+            return self._pause_ms()
+        fact = batch[0]
+        self._failed_alone += 1
+        if self._failed_alone > 1:
+            self.link.unreachable(Lane.PUSH, answer.reason)
+        now = self.clock.now()
+        if answer.is_refusal and fact.attempts + 1 >= REFUSALS_MAX:
+            self._write(record(self.writer, batch, [Refused(answer.reason)], at=now))
+        else:
+            own_ms = delay_ms(fact.attempts + 1, self.backoff.random_below)
+            self._write(record_failure(self.writer, fact, reason=answer.reason, now=now, delay_ms=own_ms))
+        self._finish_writing()
+        if self._failed_alone > 1 or answer.retry_after_ms:
+            return self._wait(batch, answer.retry_after_ms)
+        return 0
+
+    def _write(self, writing: Writing) -> None:
+        self._finish_writing()
+        self._writing = writing
+
+    def _finish_writing(self) -> None:
+        """One writing at a time is under way; nothing is sent again before it is known what became of it."""
+        writing = self._writing
+        if writing is None:
+            return
+        try:
+            writing.finish()
+        finally:
+            if writing.is_done:
+                self._writing = None
+        self._note_journal(None)
+        self._journal_backoff.succeeded()
+        self.announcer.announce(FactsRecorded())
+
+    def _wait(self, batch: Sequence[DueFact], retry_after_ms: int | None) -> int:
+        self._shrink(batch)
+        self.backoff.failed(self.clock.monotonic_ms(), retry_after_ms)
+        return self._pause_ms()
+
+    def _shrink(self, batch: Sequence[DueFact]) -> None:
+        """Too slow a line, too large a body, a bad fact: whatever it was, less is more likely to get through."""
+        self.batch, self._good = max(1, len(batch) // 2), 0
+        self._is_hurried = False
+
+    def _pause_ms(self) -> int:
+        now_ms = self.clock.monotonic_ms()
+        return max(self.backoff.wait_ms(now_ms), self._journal_backoff.wait_ms(now_ms))
+
+    def _idle_ms(self) -> int:
+        """Until the earliest fact that waits on its own, or the next look."""
+        self._is_hurried = False
+        next_at = self.outbox.next_try_at(self.connector.route)
+        if next_at is None:
+            self.link.idle(Lane.PUSH)
+            return IDLE_MS
+        ahead_ms = (next_at - self.clock.now()) // timedelta(milliseconds=1)
+        return min(IDLE_MS, max(LOOK_MS, ahead_ms + 1))
+
+    def _note_journal(self, fault: JournalFault | None) -> None:
+        """Logged once when it starts failing and once when it recovers."""
+        if (fault is not None) is self._journal_fails:
+            return
+        self._journal_fails = fault is not None
+        log = structlog.get_logger(__name__)
+        if fault is not None:
+            log.error("what the backend answered cannot be written down", reason=fault.text)
+        else:
+            log.info("what the backend answered is written down again")
+
+
+def _next_batch(due: Sequence[DueFact], limit: int) -> Sequence[DueFact]:
+    """The facts to send together: one that failed before goes alone, so that it holds up no other."""
+    if due[0].attempts:
+        return due[:1]
+    size = 0
+    for number, fact in enumerate(due[:limit]):
+        size += len(fact.wire)
+        if number and (fact.attempts or size > BATCH_BYTES):
+            return due[:number]
+    return due[:limit]

@@ -1,0 +1,216 @@
+"""The questions that come up while selling, in words."""
+
+from datetime import date
+
+from evertill.domain.catalogue import Item
+from evertill.domain.sale import SaleLine
+from evertill.kernel.money import Money, currency_exponent
+from evertill.ports.formats import Formats
+from evertill.ui.ask.ask_view import AskView, Choice, NumberField, Tint
+from evertill.ui.sale.sale_view import UNIT_SIGNS
+from evertill.ui.words import tr
+
+YES, SEARCH, SELL, LEAVE = "yes", "search", "sell", "leave"
+
+
+def price_question(item: Item) -> AskView:
+    """An open-price item was rung."""
+    return AskView(
+        icon="tag",
+        tint=Tint.CALM,
+        title=tr("What does it cost?"),
+        sentence=tr("{name} has no fixed price. Type it and press Enter.", name=item.name),
+        number=NumberField(
+            tr("price, {currency}", currency=item.currency), tr("Price"), currency_exponent(item.currency)
+        ),
+        choices=(Choice(LEAVE, tr("Leave it out")),),
+        facts=((tr("Article"), item.sku),),
+        holds_scans=True,
+    )
+
+
+def weight_question(item: Item, formats: Formats) -> AskView:
+    """An item sold by measure was rung without one."""
+    unit = UNIT_SIGNS[item.unit]
+    price = "" if item.unit_price is None else formats.unit_price(item.unit_price, item.currency)
+    return AskView(
+        icon="scale",
+        tint=Tint.CALM,
+        title=tr("How much is it?"),
+        sentence=tr("Weigh or measure {name}, type the figure and press Enter.", name=item.name),
+        number=NumberField(unit, tr("Measure in {unit}, such as 0.347", unit=unit), 3),
+        choices=(Choice(LEAVE, tr("Leave it out")),),
+        facts=((tr("Price per {unit}", unit=unit), price), (tr("Article"), item.sku)),
+        holds_scans=True,
+    )
+
+
+def age_question(item: Item, minimum_age: int, today: date, formats: Formats) -> AskView:
+    """An item that is sold only from an age on."""
+    born = _years_before(today, minimum_age)
+    return AskView(
+        icon="age",
+        tint=Tint.WARNING,
+        title=tr("Is the customer {age} or older?", age=minimum_age),
+        sentence=tr(
+            "{name} may be sold only to people born on {day} or before.", name=item.name, day=formats.day(born)
+        ),
+        choices=(
+            Choice(YES, tr("Old enough"), tr("adds the item"), is_main=True),
+            Choice(LEAVE, tr("Not old enough"), tr("leaves it out")),
+        ),
+        facts=((tr("Article"), item.sku),),
+        holds_scans=True,
+    )
+
+
+def _years_before(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # born on 29 February
+        return day.replace(year=day.year - years, day=28)
+
+
+def expired_question(item: Item, expires_on: date, formats: Formats) -> AskView:
+    """The code says that the item is past its date."""
+    return AskView(
+        icon="warning",
+        tint=Tint.DANGER,
+        title=tr("Past its date"),
+        sentence=tr(
+            "{name} was to be used by {day}. It has not been added; put it aside, or sell it all the same.",
+            name=item.name,
+            day=formats.day(expires_on),
+        ),
+        choices=(
+            Choice(LEAVE, tr("Leave it out"), is_main=True),
+            Choice(YES, tr("Sell it all the same"), is_danger=True),
+        ),
+        facts=((tr("Article"), item.sku),),
+        holds_scans=True,
+    )
+
+
+def receipt_question(*, is_ours: bool) -> AskView:
+    """A receipt was scanned, not an item."""
+    if is_ours:
+        return AskView(
+            icon="receipt",
+            tint=Tint.CALM,
+            title=tr("This is a receipt of this till"),
+            sentence=tr("Nothing was added. Print it once more, marked as a copy?"),
+            choices=(Choice(YES, tr("Print a copy"), is_main=True), Choice(LEAVE, tr("Leave it"))),
+        )
+    return AskView(
+        icon="receipt",
+        tint=Tint.WARNING,
+        title=tr("This is a receipt of another till"),
+        sentence=tr("Nothing was added. This till does not have it; the till that printed it can print a copy."),
+        choices=(Choice(LEAVE, tr("Leave it"), is_main=True),),
+    )
+
+
+def unknown_question(text: str, hint: str) -> AskView:
+    """Nothing is known by a code. The next scan may simply go on: nothing was rung."""
+    return AskView(
+        icon="unknown",
+        tint=Tint.WARNING,
+        title=tr("Not in the catalogue"),
+        sentence=hint or tr("Nothing is known by this code, so nothing was added. Scan again, or choose:"),
+        choices=(
+            Choice(SEARCH, tr("Find it by name"), tr("search the catalogue"), is_main=True),
+            Choice(SELL, tr("Sell at a typed price"), tr("the shop is told")),
+            Choice(LEAVE, tr("Leave it out")),
+        ),
+        facts=((tr("Code"), text),),
+    )
+
+
+def unknown_price_question(text: str, currency: str) -> AskView:
+    """What the unlisted item costs."""
+    return AskView(
+        icon="tag",
+        tint=Tint.CALM,
+        title=tr("What does it cost?"),
+        sentence=tr("It is sold under its code, at the price you type; the shop is asked to list it."),
+        number=NumberField(tr("price, {currency}", currency=currency), tr("Price"), currency_exponent(currency)),
+        choices=(Choice(LEAVE, tr("Leave it out")),),
+        facts=((tr("Code"), text),),
+        holds_scans=True,
+    )
+
+
+def new_price_question(line: SaleLine, formats: Formats) -> AskView:
+    """Another price for the selected line."""
+    item = line.item
+    return AskView(
+        icon="tag",
+        tint=Tint.CALM,
+        title=tr("New price each"),
+        sentence=tr("Type what one of {name} costs now and press Enter.", name=item.name),
+        number=NumberField(
+            tr("price, {currency}", currency=item.currency), tr("New price"), currency_exponent(item.currency)
+        ),
+        choices=(Choice(LEAVE, tr("Keep the price")),),
+        facts=((tr("Regular price"), formats.unit_price(line.regular_price, item.currency)), (tr("Article"), item.sku)),
+    )
+
+
+def price_reasons() -> dict[str, str]:
+    """Stored reasons for another price, with their words."""
+    return {
+        "damaged": tr("Damaged"),
+        "price_match": tr("Seen cheaper elsewhere"),
+        "wrong_label": tr("Shelf says otherwise"),
+        "goodwill": tr("Goodwill"),
+    }
+
+
+def reason_question(name: str, price: str) -> AskView:
+    """Why the price changes: it stands on the receipt and in the journal."""
+    reasons = price_reasons()
+    return AskView(
+        icon="tag",
+        tint=Tint.CALM,
+        title=tr("Why {price}?", price=price),
+        sentence=tr("The reason is kept with the sale. {name} keeps its regular price beside it.", name=name),
+        choices=tuple(Choice(reason, label, is_main=at == 0) for at, (reason, label) in enumerate(reasons.items())),
+    )
+
+
+def cancel_question(line_count: int, gross: Money, formats: Formats) -> AskView:
+    """Giving the sale up."""
+    return AskView(
+        icon="trash",
+        tint=Tint.DANGER,
+        title=tr("Cancel this sale?"),
+        sentence=tr("Nothing is sold and the counter is empty. What was on it stays in the journal."),
+        choices=(
+            Choice(YES, tr("Cancel the sale"), is_main=True, is_danger=True),
+            Choice(LEAVE, tr("Keep it"), tr("Esc")),
+        ),
+        facts=((tr("Lines"), str(line_count)), (tr("Total"), formats.money(gross))),
+    )
+
+
+def drawer_reasons() -> dict[str, str]:
+    """Stored reasons for opening the drawer, with their words."""
+    return {
+        "change": tr("Give change"),
+        "check": tr("Check the drawer"),
+        "correction": tr("Correct wrong change"),
+        "other": tr("Something else"),
+    }
+
+
+def drawer_question() -> AskView:
+    """Why the drawer opens without a sale."""
+    return AskView(
+        icon="drawer",
+        tint=Tint.CALM,
+        title=tr("Open the drawer"),
+        sentence=tr("Why? The reason is kept in the journal."),
+        choices=tuple(
+            Choice(reason, label, is_main=at == 0) for at, (reason, label) in enumerate(drawer_reasons().items())
+        ),
+    )

@@ -1,0 +1,126 @@
+"""Settles the till with a blind count and shows what the shift came to."""
+
+from decimal import Decimal
+from typing import Protocol, assert_never
+
+from evertill.kernel.money import Money, money_from_text
+from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.till.close_till import CloseTill, CloseTillOutcome, SaleStillOpen, TillClosed
+from evertill.ports.formats import Formats
+from evertill.ui.close_till.close_till_view import CloseTillView, closed_view, counting_view
+from evertill.ui.entry.entry_presenter import EntryPresenter
+from evertill.ui.frame.board import Board
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.message import Speaker, Submitter
+from evertill.ui.frame.navigation import Navigator, Place
+from evertill.ui.words import tr
+
+
+class CloseTillScreen(Protocol):
+    """Draws the count and what came of it."""
+
+    def show(self, view: CloseTillView) -> None:
+        """Draw this."""
+        ...
+
+
+class CloseTillPresenter:
+    """One for the terminal."""
+
+    def __init__(
+        self,
+        submitter: Submitter,
+        board: Board,
+        navigator: Navigator,
+        entry: EntryPresenter,
+        speaker: Speaker,
+        formats: Formats,
+    ) -> None:
+        self._submitter = submitter
+        self._board = board
+        self._navigator = navigator
+        self._entry = entry
+        self._speaker = speaker
+        self._formats = formats
+        self._screen: CloseTillScreen | None = None
+        self._waiting = 0
+        self._counted: Money | None = None
+        self._closed: TillClosed | None = None
+        navigator.listen(self._on_place)
+
+    def show_on(self, screen: CloseTillScreen) -> None:
+        """Draw here."""
+        self._screen = screen
+        self._draw()
+
+    def open(self) -> None:
+        """Count the drawer, unless a sale is on the counter."""
+        rung = self._board.rung
+        if rung is not None and rung.priced.lines:
+            self._speaker.warn(_sale_open())
+        else:
+            self._closed = None
+            self._navigator.go(Place.CLOSE_TILL)
+
+    def put_waiting(self, waiting: int) -> None:
+        """How many facts are not sent yet."""
+        self._waiting = waiting
+
+    def on_key(self, key: Key) -> bool:
+        """Digits and Enter give the count; Esc leaves."""
+        if self._closed is not None:
+            if key.name in {KeyName.ENTER, KeyName.ESCAPE}:
+                self.finish()
+                return True
+            return False
+        if self._entry.press_number(key):
+            return True
+        if key.name is KeyName.ESCAPE:
+            self._navigator.home()
+            return True
+        return False
+
+    def finish(self) -> None:
+        """The shift's figures were read."""
+        self._closed = None
+        self._board.put_shift(None)
+        self._navigator.home()
+
+    def _take(self, number: Decimal) -> None:
+        self._counted = money_from_text(str(number), self._board.currency)
+        self._submitter.submit(CloseTill(self._counted), self._show)
+
+    def _show(self, outcome: CloseTillOutcome) -> None:
+        match outcome:
+            case TillClosed():
+                self._closed = outcome
+                self._entry.want_number(None)
+                self._speaker.clear()
+                self._draw()
+            case SaleStillOpen():
+                self._speaker.warn(_sale_open())
+            case EntryNotPossible(sentence):
+                self._speaker.warn(sentence)
+            case SignOnNeeded() | TillNotOpen() | NotAllowed():
+                self._speaker.refuse(outcome)
+            case _:
+                assert_never(outcome)
+
+    def _on_place(self, place: Place) -> None:
+        if place is Place.CLOSE_TILL:
+            if self._closed is None:
+                self._entry.want_amount(tr("counted"), tr("What is in the drawer"), self._take)
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._screen is None:
+            return
+        if self._closed is None:
+            self._screen.show(counting_view(self._board.suspended_count, self._waiting))
+        else:
+            self._screen.show(closed_view(self._closed, self._counted, self._formats))
+
+
+def _sale_open() -> str:
+    return tr("A sale is on the counter, so the till stays open; finish it, put it aside or cancel it first.")

@@ -1,0 +1,33 @@
+"""How long ago something was, as people say it."""
+
+from datetime import datetime
+
+from evertill.ports.formats import Formats
+from evertill.ui.words import tr, tr_count
+
+HOUR_S = 3600
+DAY_S = 86_400
+
+
+def seconds_between(earlier: datetime, later: datetime) -> int:
+    """Whole seconds from one moment to the other; never below zero, for clocks may jump."""
+    passed = later - earlier
+    return max(0, passed.days * DAY_S + passed.seconds)
+
+
+def age_text(earlier: datetime, now: datetime) -> str:
+    """ "12 min", "3 h", "2 days"."""
+    seconds = seconds_between(earlier, now)
+    if seconds < 60:
+        return tr("{n} s", n=seconds)
+    if seconds < HOUR_S:
+        return tr("{n} min", n=seconds // 60)
+    if seconds < DAY_S:
+        return tr("{n} h", n=seconds // HOUR_S)
+    return tr_count("{n} day", "{n} days", seconds // DAY_S)
+
+
+def clock_text(moment: datetime, now: datetime, formats: Formats) -> str:
+    """The time of day, with the date when it was not today."""
+    here = moment.astimezone(now.tzinfo)
+    return formats.time(here) if here.date() == now.date() else formats.moment(here)

@@ -1,0 +1,237 @@
+"""Puts items on the sale: scans, typed codes, tiles and search hits, with the questions an item may raise."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import assert_never
+
+from evertill.domain.codes import ScannedCode
+from evertill.domain.entry import EntryState
+from evertill.kernel.clock import Clock
+from evertill.kernel.ids import TransactionId
+from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.selling.outcomes import (
+    AgeCheckNeeded,
+    CodeRefused,
+    CodeUnknown,
+    EntryNotPossible,
+    ExpiredItem,
+    ItemAdded,
+    PriceNeeded,
+    ReceiptScanned,
+    RingOutcome,
+    SamePackAgain,
+    WeightNeeded,
+)
+from evertill.operations.selling.ring_sku import RingSku
+from evertill.operations.selling.ring_unknown import RingUnknown
+from evertill.operations.selling.rung_sale import RungSale
+from evertill.operations.selling.scan_item import ScanItem
+from evertill.ports.formats import Formats
+from evertill.ui.ask import questions
+from evertill.ui.ask.ask_presenter import AskPresenter, Question
+from evertill.ui.entry.entry_presenter import EntryPresenter
+from evertill.ui.frame.board import Board
+from evertill.ui.frame.message import Speaker, Submitter
+from evertill.ui.frame.navigation import BESIDE_THE_SALE, Navigator, Place
+from evertill.ui.frame.tones import Sounder, Tone
+from evertill.ui.words import tr
+
+Ringing = ScanItem | RingSku | RingUnknown
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What was rung, as the operator knows it, and what was set for it before."""
+
+    command: Ringing
+    said: str
+    """Begins the text about what came of it: "Scan 4006381333931"."""
+    before: EntryState
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The presenters and ports that ringing works with."""
+
+    board: Board
+    navigator: Navigator
+    entry: EntryPresenter
+    ask: AskPresenter
+    speaker: Speaker
+    sound: Sounder
+    formats: Formats
+    clock: Clock
+
+
+class RingPresenter:
+    """Every scan and every item chosen ends in exactly one thing to see."""
+
+    def __init__(
+        self,
+        submitter: Submitter,
+        scene: Scene,
+        find_by_name: Callable[[], None],
+        print_copy: Callable[[TransactionId | None], None],
+    ) -> None:
+        self._submitter = submitter
+        self._scene = scene
+        self._find_by_name = find_by_name
+        self._print_copy = print_copy
+
+    def scan(self, scanned: ScannedCode) -> None:
+        """Ring what the scanner read, with what was set for the next item."""
+        before = self._scene.entry.state
+        action = self._scene.entry.scan(scanned)
+        command = ScanItem(scanned, action.quantity, action.unit_price, action.take_back)
+        self._try(Attempt(command, tr("Scan {code}", code=_short(scanned.text)), before))
+
+    def ring_text(self, text: str, set_before: EntryState) -> None:
+        """Ring what was typed: a number, a barcode or an article."""
+        typed = ScannedCode(text=text, symbology=None, scanned_at=self._scene.clock.now())
+        command = ScanItem(typed, set_before.quantity, set_before.unit_price, set_before.take_back)
+        self._try(Attempt(command, tr("Typed {code}", code=_short(text)), set_before))
+
+    def ring_sku(self, sku: str, name: str, set_before: EntryState) -> None:
+        """Ring an item chosen by hand."""
+        command = RingSku(sku, set_before.quantity, set_before.unit_price, set_before.take_back)
+        self._try(Attempt(command, tr("Chosen {name}", name=name), set_before))
+
+    def _try(self, attempt: Attempt) -> None:
+        self._scene.speaker.clear()
+        self._submitter.submit(
+            attempt.command,
+            lambda outcome: self._show(attempt, outcome),
+            lambda: self._scene.entry.refused(tr("{what}: not rung", what=attempt.said)),
+        )
+
+    def _show(self, attempt: Attempt, outcome: RingOutcome) -> None:
+        match outcome:
+            case ItemAdded():
+                self._added(attempt, outcome)
+            case SamePackAgain(rung, line_id):
+                self._same_pack(rung, line_id)
+            case ExpiredItem(item, expires_on):
+                view = questions.expired_question(item, expires_on, self._scene.formats)
+                self._ask(Question(view, lambda choice: self._confirm_expiry(attempt, choice)))
+            case ReceiptScanned():
+                self._receipt(attempt, outcome)
+            case PriceNeeded(item):
+                self._ask(Question(questions.price_question(item), _nothing, self._with_price(attempt, item.sku)))
+            case WeightNeeded(item):
+                view = questions.weight_question(item, self._scene.formats)
+                self._ask(Question(view, _nothing, self._with_measure(attempt, item.sku)))
+            case AgeCheckNeeded(item, minimum_age):
+                today = self._scene.clock.now().date()
+                view = questions.age_question(item, minimum_age, today, self._scene.formats)
+                self._ask(Question(view, lambda choice: self._confirm_age(attempt, choice)))
+            case CodeUnknown(text, hint):
+                self._unknown(attempt, text, hint)
+            case CodeRefused(sentence) | EntryNotPossible(sentence):
+                self._refused(attempt, sentence)
+            case SignOnNeeded() | TillNotOpen() | NotAllowed():
+                self._scene.entry.refused(tr("{what}: not rung", what=attempt.said))
+                self._scene.speaker.refuse(outcome)
+            case _:
+                assert_never(outcome)
+
+    def _added(self, attempt: Attempt, added: ItemAdded) -> None:
+        scene = self._scene
+        line = added.rung.sale.line(added.line_id)
+        name = "" if line is None else line.item.name
+        scene.sound(Tone.ACCEPTED)
+        scene.entry.accepted(f"{attempt.said} · {name}" if not isinstance(attempt.command, RingSku) else attempt.said)
+        scene.board.put_sale(added.rung, added.line_id)
+        # An open question stays: it belongs to another item that was scanned before this one.
+        if scene.navigator.place in BESIDE_THE_SALE and scene.ask.view is None:
+            scene.navigator.home()
+        elif scene.navigator.place in {Place.HELP, Place.SYNC}:
+            scene.navigator.home()
+
+    def _same_pack(self, rung: RungSale, line_id: int) -> None:
+        self._scene.sound(Tone.ACCEPTED)
+        self._scene.entry.accepted(tr("The same pack again: counted once"))
+        self._scene.board.put_sale(rung, line_id)
+
+    def _receipt(self, attempt: Attempt, found: ReceiptScanned) -> None:
+        """Somebody holds a receipt: it can be printed again, if it is ours."""
+        transaction_id = found.transaction_id
+        self._scene.entry.refused(tr("{what}: a receipt", what=attempt.said))
+        self._ask(
+            Question(
+                questions.receipt_question(is_ours=transaction_id is not None),
+                lambda choice: self._print_copy(transaction_id) if choice == questions.YES else None,
+            )
+        )
+
+    def _ask(self, question: Question) -> None:
+        self._scene.sound(Tone.ATTENTION)
+        self._scene.ask.ask(question)
+
+    def _with_price(self, attempt: Attempt, sku: str) -> Callable[[Decimal], None]:
+        return lambda price: self._again(attempt, sku, unit_price=price)
+
+    def _with_measure(self, attempt: Attempt, sku: str) -> Callable[[Decimal], None]:
+        return lambda measure: self._again(attempt, sku, quantity=measure)
+
+    def _again(
+        self, attempt: Attempt, sku: str, *, unit_price: Decimal | None = None, quantity: Decimal | None = None
+    ) -> None:
+        """Ring it again with the answer; a scan keeps its code, for batch and expiry stand in it."""
+        command = attempt.command
+        if isinstance(command, RingUnknown):
+            return
+        answered = replace(
+            command,
+            unit_price=command.unit_price if unit_price is None else unit_price,
+            quantity=command.quantity if quantity is None else quantity,
+        )
+        self._try(replace(attempt, command=answered))
+
+    def _confirm_age(self, attempt: Attempt, choice: str) -> None:
+        if choice == questions.YES and not isinstance(attempt.command, RingUnknown):
+            self._try(replace(attempt, command=replace(attempt.command, is_age_confirmed=True)))
+
+    def _confirm_expiry(self, attempt: Attempt, choice: str) -> None:
+        if choice == questions.YES and isinstance(attempt.command, ScanItem):
+            self._try(replace(attempt, command=replace(attempt.command, is_expiry_confirmed=True)))
+
+    def _unknown(self, attempt: Attempt, text: str, hint: str) -> None:
+        scene = self._scene
+        scene.sound(Tone.NOT_FOUND)
+        scene.entry.refused(tr("{what}: unknown", what=attempt.said))
+        if scene.ask.view is None or not scene.ask.view.holds_scans:
+            scene.ask.ask(
+                Question(
+                    questions.unknown_question(text, hint),
+                    lambda choice: self._answer_unknown(attempt, text, choice),
+                )
+            )
+
+    def _answer_unknown(self, attempt: Attempt, text: str, choice: str) -> None:
+        if choice == questions.SEARCH:
+            self._scene.entry.restore(replace(attempt.before, text="", is_searching=False))
+            self._find_by_name()
+        elif choice == questions.SELL:
+            view = questions.unknown_price_question(text, self._scene.board.currency)
+            self._scene.ask.ask(Question(view, _nothing, lambda price: self._sell_unknown(attempt, text, price)))
+
+    def _sell_unknown(self, attempt: Attempt, text: str, price: Decimal) -> None:
+        name = tr("Unlisted article {code}", code=_short(text))
+        command = RingUnknown(text, name, price, quantity=attempt.before.quantity)
+        self._try(replace(attempt, command=command))
+
+    def _refused(self, attempt: Attempt, sentence: str) -> None:
+        self._scene.sound(Tone.NOT_FOUND)
+        self._scene.entry.refused(tr("{what}: not rung", what=attempt.said))
+        self._scene.speaker.warn(sentence)
+
+
+def _nothing(choice: str) -> None:
+    """The item is left out."""
+
+
+def _short(code: str) -> str:
+    """Codes can be long and hold signs that cannot be drawn."""
+    shown = "".join(sign if sign.isprintable() else "·" for sign in code)
+    return shown if len(shown) <= 24 else f"{shown[:23]}…"

@@ -1,0 +1,113 @@
+"""The lines of the sale: one delegate that paints a whole row in a few strokes."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from evertill.ui.sale.sale_view import SaleRow
+from evertill.ui.theme.fonts import Heft
+from evertill.ui.theme.theme import Theme
+from evertill.ui.widgets.paint import CENTRE, LEFT, RIGHT, elided, fitting_size
+from evertill.ui.widgets.rows import RowsModel, RowsView
+
+
+def spoken(row: SaleRow) -> str:
+    """A line as a screen reader says it."""
+    return ", ".join(part for part in (row.quantity, row.name, row.note, row.amount) if part)
+
+
+class SaleDelegate(QStyledItemDelegate):
+    """Paints quantity, name and note, unit price, amount."""
+
+    def __init__(self, theme: Theme, model: RowsModel[SaleRow]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._model = model
+        self._height = theme.sizes.of(theme.plan.row)
+        self.selected = -1
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Every row is as high as the plan says."""
+        return QSize(10, self._height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """One row."""
+        theme, palette = self._theme, self._theme.palette
+        rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs miss QStyleOption's members
+        row = self._model.rows[index.row()]
+        if index.row() == self.selected:
+            painter.fillRect(rect, theme.colour(palette.selected))
+            painter.fillRect(QRect(rect.left(), rect.top(), theme.px(5), rect.height()), theme.colour(palette.primary))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour(palette.hairline))
+        strong = theme.colour(palette.danger if row.is_return else palette.text)
+        painter.setPen(strong)
+        self._quantity(painter, rect, row)
+        self._amount(painter, rect, row)
+        self._unit_price(painter, rect, row)
+        self._name(painter, rect, row)
+
+    def _quantity(self, painter: QPainter, rect: QRect, row: SaleRow) -> None:
+        theme = self._theme
+        area = QRect(rect.left() + theme.px(8), rect.top(), theme.px(58), rect.height())
+        size = fitting_size(theme, row.quantity, area.width(), largest=16, smallest=11, heft=Heft.STRONG)
+        painter.setFont(theme.font(size, Heft.STRONG))
+        painter.drawText(area, CENTRE, row.quantity)
+
+    def _amount(self, painter: QPainter, rect: QRect, row: SaleRow) -> None:
+        theme = self._theme
+        painter.setFont(theme.font(16, Heft.STRONG))
+        painter.drawText(rect.adjusted(0, 0, -theme.px(16), 0), RIGHT, row.amount)
+
+    def _unit_price(self, painter: QPainter, rect: QRect, row: SaleRow) -> None:
+        theme = self._theme
+        painter.setFont(theme.font(15))
+        painter.setPen(theme.colour(theme.palette.secondary))
+        painter.drawText(rect.adjusted(0, 0, -theme.px(112), 0), RIGHT, row.unit_price)
+
+    def _name(self, painter: QPainter, rect: QRect, row: SaleRow) -> None:
+        theme = self._theme
+        left = rect.left() + theme.px(73)
+        width = rect.right() - theme.px(122) - theme.metrics(15).horizontalAdvance(row.unit_price) - left
+        name_metrics = theme.metrics(16)
+        painter.setFont(theme.font(16))
+        painter.setPen(theme.colour(theme.palette.text))
+        name = elided(name_metrics, row.name, width)
+        if not row.note:
+            painter.drawText(QRect(left, rect.top(), width, rect.height()), LEFT, name)
+            return
+        note_metrics = theme.metrics(13)
+        name_height, note_height = name_metrics.height(), note_metrics.height()
+        top = rect.top() + (rect.height() - name_height - note_height) // 2
+        painter.drawText(QRect(left, top, width, name_height), LEFT, name)
+        painter.setFont(theme.font(13))
+        painter.setPen(theme.colour(theme.palette.danger if row.is_return else theme.palette.secondary))
+        # The note may run below the unit price, never below the amount.
+        note_width = width if rect.height() < name_height + note_height else rect.right() - theme.px(112) - left
+        note = elided(note_metrics, row.note, min(note_width, width + theme.px(60)))
+        painter.drawText(QRect(left, top + name_height, width + theme.px(60), note_height), LEFT, note)
+
+
+class SaleList(RowsView):
+    """The list in the sale's panel."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.rows = RowsModel[SaleRow](spoken)
+        self._sale_delegate = SaleDelegate(theme, self.rows)
+        super().__init__(theme, "saleLines", self.rows, self._sale_delegate)
+
+    def show_rows(self, rows: tuple[SaleRow, ...], selected: int | None) -> None:
+        """Draw these; only what differs is painted again."""
+        self.rows.show(rows)
+        chosen = -1 if selected is None else selected
+        before = self._sale_delegate.selected
+        if chosen != before:
+            self._sale_delegate.selected = chosen
+            for row in (before, chosen):
+                if 0 <= row < len(rows):
+                    self.update(self.rows.index(row))
+        if chosen >= 0:
+            self.reveal(chosen)

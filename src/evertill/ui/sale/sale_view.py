@@ -1,0 +1,204 @@
+"""The sale as it is drawn. Rows of lines that did not change are the very same objects, so nothing is formatted twice."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from evertill.domain.priced import PricedLine
+from evertill.domain.sale import Direction, ModifierKind
+from evertill.kernel.money import Money, zero
+from evertill.kernel.quantity import Quantity, Unit
+from evertill.operations.selling.rung_sale import RungSale
+from evertill.ports.formats import Formats
+from evertill.ui.words import tr, tr_count
+
+UNIT_SIGNS = {Unit.KILOGRAM: "kg", Unit.LITRE: "l", Unit.METRE: "m"}
+
+
+@dataclass(frozen=True, slots=True)
+class SaleRow:
+    """One line of the sale."""
+
+    line_id: int
+    quantity: str
+    name: str
+    note: str
+    unit_price: str
+    amount: str
+    is_return: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SaleView:
+    """The whole panel."""
+
+    title: str
+    badge: str
+    counted: str
+    rows: tuple[SaleRow, ...]
+    selected: int | None
+    """Index of the selected row."""
+    facts: tuple[str, ...]
+    """Small lines beside the total: discount, taxes."""
+    total_label: str
+    total: str
+    is_refund: bool
+    exact_cash: str
+    """On the pay button; empty while nothing can be paid."""
+    can_pay: bool
+    pays_out: bool
+
+
+class SaleRows:
+    """Makes rows and keeps them; one for the screen, so that a scan formats one row, not fifty."""
+
+    def __init__(self, formats: Formats) -> None:
+        self._formats = formats
+        self._kept: dict[int, tuple[PricedLine, int | None, SaleRow]] = {}
+        self._sale_id = ""
+
+    def rows(self, rung: RungSale | None) -> tuple[SaleRow, ...]:
+        """The rows of this sale."""
+        if rung is None or rung.sale.sale_id != self._sale_id:
+            self._kept.clear()
+        if rung is None:
+            self._sale_id = ""
+            return ()
+        self._sale_id = rung.sale.sale_id
+        return tuple(self._row(priced, rung.on_hand_micro) for priced in rung.priced.lines)
+
+    def _row(self, priced: PricedLine, on_hand: Mapping[str, int | None]) -> SaleRow:
+        line_id = priced.line.line_id
+        kept = self._kept.get(line_id)
+        stock = on_hand.get(priced.line.item.sku, None if kept is None else kept[1])
+        if kept is not None and stock == kept[1] and _is_same(kept[0], priced):
+            return kept[2]
+        row = _make_row(priced, stock, self._formats)
+        self._kept[line_id] = (priced, stock, row)
+        return row
+
+
+def _is_same(old: PricedLine, new: PricedLine) -> bool:
+    if old.gross != new.gross or old.discount != new.discount:
+        return False
+    return old.line is new.line or old.line == new.line
+
+
+def _make_row(priced: PricedLine, stock: int | None, formats: Formats) -> SaleRow:
+    line = priced.line
+    is_return = line.direction is Direction.RETURN
+    return SaleRow(
+        line_id=line.line_id,
+        quantity=formats.quantity(-line.quantity if is_return else line.quantity),
+        name=line.item.name,
+        note=" · ".join(_notes(priced, stock, formats)),
+        unit_price=formats.unit_price(line.regular_price, line.item.currency),
+        amount=formats.amount(priced.gross),
+        is_return=is_return,
+    )
+
+
+def _notes(priced: PricedLine, stock: int | None, formats: Formats) -> list[str]:
+    line = priced.line
+    notes = [tr("Return")] if line.direction is Direction.RETURN else []
+    if line.item.is_weighed:
+        notes.append(tr("per {unit}", unit=UNIT_SIGNS[line.item.unit]))
+    if line.label_amount is not None:
+        notes.append(tr("price on the label"))
+    for modifier in line.modifiers:
+        reason = modifier.reason.partition(":")[2] or modifier.reason
+        if modifier.kind is ModifierKind.PRICE:
+            price = formats.unit_price(modifier.value, line.item.currency)
+            notes.append(tr("now {price} each, {reason}", price=price, reason=reason))
+        else:
+            notes.append(reason)
+    if priced.discount.minor:
+        notes.append(formats.amount(-priced.discount))
+    notes += [f"{word} {value}" for word, value in ((tr("serial"), line.serial), (tr("batch"), line.batch)) if value]
+    if line.expires_on is not None:
+        notes.append(tr("use by {day}", day=formats.day(line.expires_on)))
+    if stock is not None and line.item.is_stocked and line.direction is Direction.SALE:
+        notes.append(tr("{quantity} in stock", quantity=formats.quantity(Quantity(stock, line.item.unit))))
+    return notes
+
+
+def abs_money(amount: Money) -> Money:
+    """The amount without its sign."""
+    return -amount if amount.minor < 0 else amount
+
+
+def sale_view(
+    rung: RungSale | None, rows: tuple[SaleRow, ...], selected_line_id: int | None, currency: str, formats: Formats
+) -> SaleView:
+    """Everything the panel shows."""
+    if rung is None:
+        return _empty_view(currency, formats)
+    remaining, is_part_paid = rung.settlement.remaining, bool(rung.sale.tenders)
+    due = remaining if is_part_paid else rung.priced.gross
+    selected = next((at for at, row in enumerate(rows) if row.line_id == selected_line_id), None)
+    return SaleView(
+        title=rung.sale.label or tr("Sale"),
+        badge=tr("Part paid") if is_part_paid else "",
+        counted=_counted(rung, formats),
+        rows=rows,
+        selected=selected,
+        facts=_facts(rung, formats),
+        total_label=_total_label(due, is_part_paid=is_part_paid),
+        total=formats.amount(abs_money(due)),
+        is_refund=due.minor < 0,
+        exact_cash=formats.amount(abs_money(rung.exact_cash)) if rows else "",
+        can_pay=bool(rows),
+        pays_out=rung.exact_cash.minor < 0,
+    )
+
+
+def _empty_view(currency: str, formats: Formats) -> SaleView:
+    nothing = zero(currency)
+    return SaleView(
+        title=tr("Sale"),
+        badge="",
+        counted="",
+        rows=(),
+        selected=None,
+        facts=(),
+        total_label=tr("To pay, {currency}", currency=currency),
+        total=formats.amount(nothing),
+        is_refund=False,
+        exact_cash="",
+        can_pay=False,
+        pays_out=False,
+    )
+
+
+def _total_label(due: Money, *, is_part_paid: bool) -> str:
+    if due.minor < 0:
+        return tr("To pay out, {currency}", currency=due.currency)
+    if is_part_paid:
+        return tr("Still to pay, {currency}", currency=due.currency)
+    return tr("To pay, {currency}", currency=due.currency)
+
+
+def _counted(rung: RungSale, formats: Formats) -> str:
+    lines = rung.priced.lines
+    if not lines:
+        return ""
+    pieces = sum((1_000_000 if line.line.item.is_weighed else line.line.quantity.micro) for line in lines)
+    items = tr_count("{n} item", "{n} items", pieces // 1_000_000)
+    return f"{tr_count('{n} line', '{n} lines', len(lines))} · {items}"
+
+
+def _facts(rung: RungSale, formats: Formats) -> tuple[str, ...]:
+    facts: list[str] = []
+    if rung.priced.discount.minor:
+        facts.append(tr("Discount {amount}", amount=formats.amount(-rung.priced.discount)))
+    taxes = [
+        f"{total.rule.label or tr('Tax')} {formats.amount(total.amount)}"
+        if total.rule.label
+        else f"{formats.percent(total.rule.rate)} {formats.amount(total.amount)}"
+        for total in rung.priced.taxes
+        if total.amount.minor
+    ]
+    if taxes:
+        facts.append(tr("Tax {taxes}", taxes=" · ".join(taxes)))
+    if rung.settlement.tendered.minor:
+        facts.append(tr("Taken {amount}", amount=formats.amount(rung.settlement.tendered)))
+    return tuple(facts)

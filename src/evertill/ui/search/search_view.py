@@ -1,0 +1,93 @@
+"""Search hits as they are drawn."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from evertill.domain.catalogue import FoundItem
+from evertill.kernel.quantity import Quantity
+from evertill.operations.questions import ProductsFound
+from evertill.ports.formats import Formats
+from evertill.ui.frame.age import clock_text
+from evertill.ui.sale.sale_view import UNIT_SIGNS
+from evertill.ui.words import tr, tr_count
+
+MAYBE_MORE_FROM = 50
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """One hit."""
+
+    sku: str
+    name: str
+    detail: str
+    price: str
+    stock: str
+    is_out: bool
+    image: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The whole pane."""
+
+    title: str
+    rows: tuple[FoundRow, ...]
+    marked: int
+    hint: str
+    """In place of hits while there are none."""
+    as_of: str
+    """How old the stock figures are."""
+
+
+def found_row(found: FoundItem, formats: Formats) -> FoundRow:
+    """Name, number, price, own stock."""
+    item = found.item
+    unit = UNIT_SIGNS.get(item.unit, "")
+    price = tr("open price") if item.unit_price is None else formats.unit_price(item.unit_price, item.currency)
+    on_hand = found.on_hand_micro
+    return FoundRow(
+        sku=item.sku,
+        name=item.name,
+        detail=" · ".join(part for part in (item.sku, item.category or "", found.description) if part),
+        price=f"{price} / {unit}" if unit and item.unit_price is not None else price,
+        stock="" if on_hand is None else _stock(on_hand, found, formats, unit),
+        is_out=on_hand is not None and on_hand <= 0,
+        image=item.image,
+    )
+
+
+def _stock(on_hand: int, found: FoundItem, formats: Formats, unit: str) -> str:
+    if on_hand <= 0:
+        return tr("none in stock")
+    quantity = formats.quantity(Quantity(on_hand, found.item.unit))
+    return tr("{quantity} in stock", quantity=f"{quantity} {unit}".strip())
+
+
+def search_view(text: str, answer: ProductsFound | None, marked: int, now: datetime, formats: Formats) -> SearchView:
+    """The pane for what is typed and what was found last."""
+    rows = () if answer is None else tuple(found_row(found, formats) for found in answer.found)
+    as_of = ""
+    if answer is not None and rows:
+        as_of = (
+            tr("Stock not known yet")
+            if answer.stock_as_of is None
+            else tr("Stock as of {time}", time=clock_text(answer.stock_as_of, now, formats))
+        )
+    return SearchView(_title(rows), rows, marked, _hint(text, answer, rows), as_of)
+
+
+def _title(rows: tuple[FoundRow, ...]) -> str:
+    if len(rows) >= MAYBE_MORE_FROM:
+        return tr("The first {n} articles; type more to see fewer", n=len(rows))
+    return tr_count("{n} article", "{n} articles", len(rows)) if rows else tr("Find a product")
+
+
+def _hint(text: str, answer: ProductsFound | None, rows: tuple[FoundRow, ...]) -> str:
+    if rows:
+        return ""
+    if len(text.strip()) < 2:
+        return tr("Type two characters or more: part of a name, an article number or a barcode.")
+    if answer is None or answer.text != text:
+        return tr("Looking…")
+    return tr("Nothing holds “{text}”. Try another word, or fewer letters.", text=text)

@@ -1,0 +1,37 @@
+"""The screens' part of the workstation's settings."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evertill.ui.theme.palette import ThemeName
+
+
+class Hand(StrEnum):
+    """Which hand works the screen: the sale stands on the other side of the keys."""
+
+    RIGHT = "right"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class UiSettings:
+    """How the screens look and where they stand."""
+
+    theme: ThemeName = ThemeName.LIGHT
+    """Light or dark."""
+    scale_percent: int = 100
+    """Size of everything on the screen, from 90 to 150."""
+    hand: Hand = Hand.RIGHT
+    """For the right hand the keys stand on the right, for the left hand on the left."""
+    language: str = "en"
+    """Of all texts on the screen; one that is not translated appears in English."""
+    is_kiosk: bool = False
+    """Whether the window takes the whole screen and hides everything else."""
+    width: int = 1366
+    """Of the window, where it does not take the whole screen."""
+    height: int = 768
+    """Of the window, where it does not take the whole screen."""
+    wedge_prefix: str = ""
+    """What a keyboard-wedge scanner types in front of each code, if it was set up to; then no typing is mistaken for a scan."""
+    wedge_gap_ms: int = 35
+    """The longest pause between two keys of a keyboard-wedge scanner, in milliseconds."""

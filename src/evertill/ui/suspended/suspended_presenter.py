@@ -1,0 +1,152 @@
+"""Puts the sale aside and fetches one back."""
+
+from typing import Protocol, assert_never
+
+from evertill.kernel.clock import Clock
+from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.questions import ListSuspended
+from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
+from evertill.operations.selling.put_aside import (
+    CounterNotEmpty,
+    RecallOutcome,
+    RecallSale,
+    SaleRecalled,
+    SaleSuspended,
+    SuspendOutcome,
+    SuspendSale,
+    TenderAlreadyTaken,
+)
+from evertill.ports.formats import Formats
+from evertill.ports.journal import SuspendedSale
+from evertill.ui.frame.board import Board
+from evertill.ui.frame.desks import AnswerDesk
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.message import Speaker, Submitter
+from evertill.ui.frame.navigation import Navigator, Place
+from evertill.ui.suspended.suspended_view import SuspendedView, suspended_view
+from evertill.ui.words import tr
+
+
+class SuspendedScreen(Protocol):
+    """Draws the cards."""
+
+    def show(self, view: SuspendedView) -> None:
+        """Draw this."""
+        ...
+
+
+class SuspendedPresenter:
+    """One for the terminal."""
+
+    def __init__(
+        self,
+        submitter: Submitter,
+        answers: AnswerDesk,
+        board: Board,
+        navigator: Navigator,
+        speaker: Speaker,
+        clock: Clock,
+        formats: Formats,
+    ) -> None:
+        self._submitter = submitter
+        self._answers = answers
+        self._board = board
+        self._navigator = navigator
+        self._speaker = speaker
+        self._clock = clock
+        self._formats = formats
+        self._screen: SuspendedScreen | None = None
+        self._sales: tuple[SuspendedSale, ...] = ()
+        self._marked = 0
+
+    def show_on(self, screen: SuspendedScreen) -> None:
+        """Draw here."""
+        self._screen = screen
+        self._draw()
+
+    def suspend(self) -> None:
+        """Put the sale on the counter aside; it is known by its first item."""
+        if self._board.rung is None:
+            self._speaker.warn(tr("There is no sale to put aside; the counter is empty."))
+        else:
+            self._submitter.submit(SuspendSale(), self._show_suspended)
+
+    def recall(self) -> None:
+        """With one sale put aside, fetch it back at once; with more, show them."""
+        if self._board.suspended_count == 1 and self._board.rung is None:
+            self._submitter.submit(RecallSale(), self._show_recalled)
+            return
+        self._marked = 0
+        self._navigator.go(Place.SUSPENDED)
+        self._answers.ask(ListSuspended(), self._show_list, self._speaker.fail)
+
+    def choose(self, at: int) -> None:
+        """Fetch this card's sale back."""
+        latest_first = self._sales[::-1]
+        if 0 <= at < len(latest_first):
+            self._submitter.submit(RecallSale(latest_first[at].sale_id), self._show_recalled)
+
+    def on_key(self, key: Key) -> bool:
+        """Arrows mark, Enter fetches, digits fetch by number, Esc leaves."""
+        match key.name:
+            case KeyName.UP | KeyName.LEFT:
+                self._mark(-1)
+            case KeyName.DOWN | KeyName.RIGHT:
+                self._mark(1)
+            case KeyName.ENTER:
+                self.choose(self._marked)
+            case KeyName.ESCAPE:
+                self._navigator.home()
+            case _:
+                return False
+        return True
+
+    def _mark(self, by: int) -> None:
+        self._marked = min(max(self._marked + by, 0), max(len(self._sales) - 1, 0))
+        self._draw()
+
+    def _show_list(self, sales: tuple[SuspendedSale, ...]) -> None:
+        self._sales = sales
+        self._draw()
+
+    def _show_suspended(self, outcome: SuspendOutcome) -> None:
+        match outcome:
+            case SaleSuspended(label, count):
+                self._board.put_sale(None)
+                self._board.put_suspended_count(count)
+                self._navigator.home()
+                self._speaker.note(tr("“{label}” is put aside. F5 brings it back.", label=label))
+            case TenderAlreadyTaken():
+                self._speaker.warn(tr("Money was taken for this sale, so it cannot be put aside; give it back first."))
+            case NothingToChange():
+                self._speaker.warn(tr("There is no sale to put aside; the counter is empty."))
+            case EntryNotPossible(sentence):
+                self._speaker.warn(sentence)
+            case SignOnNeeded() | TillNotOpen() | NotAllowed():
+                self._speaker.refuse(outcome)
+            case _:
+                assert_never(outcome)
+
+    def _show_recalled(self, outcome: RecallOutcome) -> None:
+        match outcome:
+            case SaleRecalled(rung, count):
+                self._speaker.clear()
+                self._board.put_sale(rung)
+                self._board.put_suspended_count(count)
+                self._navigator.home()
+            case CounterNotEmpty():
+                self._speaker.warn(
+                    tr("Another sale is on the counter, so none was fetched; finish it or put it aside with F4 first.")
+                )
+            case NothingToChange():
+                self._speaker.warn(tr("That sale is not put aside any more; another was chosen before, or none waits."))
+            case SignOnNeeded() | TillNotOpen() | NotAllowed():
+                self._speaker.refuse(outcome)
+            case _:
+                assert_never(outcome)
+
+    def _draw(self) -> None:
+        if self._screen is not None:
+            state = self._board.state
+            names = {} if state is None else {who.operator_id: who.name for who in state.operators}
+            self._screen.show(suspended_view(self._sales, names, self._marked, self._clock.now(), self._formats))

@@ -1,0 +1,164 @@
+"""Takes cash for the sale: exact, a note, a typed amount or a part; what settles the sale finishes it."""
+
+from decimal import Decimal
+from typing import Protocol, assert_never
+
+from evertill.kernel.money import Money, money_from_text
+from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.selling.complete_sale import SaleDone
+from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
+from evertill.operations.selling.pay_cash import PayCash, PayOutcome, RemoveTenders, TenderRefused, TenderTaken
+from evertill.ports.formats import Formats
+from evertill.ui.done.done_presenter import DonePresenter
+from evertill.ui.entry.entry_presenter import EntryPresenter
+from evertill.ui.frame.board import Board
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.message import Speaker, Submitter
+from evertill.ui.frame.navigation import Navigator, Place
+from evertill.ui.frame.tones import Sounder, Tone
+from evertill.ui.tender.tender_view import TenderView, tender_view
+from evertill.ui.words import tr
+
+
+class TenderScreen(Protocol):
+    """Draws what is due and how to pay it."""
+
+    def show(self, view: TenderView) -> None:
+        """Draw this."""
+        ...
+
+
+class TenderPresenter:
+    """One for the terminal. The same key pressed twice pays once: the second finds nothing to pay."""
+
+    def __init__(
+        self,
+        submitter: Submitter,
+        board: Board,
+        navigator: Navigator,
+        entry: EntryPresenter,
+        speaker: Speaker,
+        sound: Sounder,
+        done: DonePresenter,
+        formats: Formats,
+    ) -> None:
+        self._submitter = submitter
+        self._board = board
+        self._navigator = navigator
+        self._entry = entry
+        self._speaker = speaker
+        self._sound = sound
+        self._done = done
+        self._formats = formats
+        self._screen: TenderScreen | None = None
+        board.on_sale(self._draw)
+        navigator.listen(self._on_place)
+
+    def show_on(self, screen: TenderScreen) -> None:
+        """Draw here."""
+        self._screen = screen
+        self._draw()
+
+    def open(self) -> None:
+        """On to payment."""
+        if self._board.rung is None or not self._board.rung.priced.lines:
+            self._speaker.warn(tr("There is nothing to pay yet; scan the first item."))
+        else:
+            self._navigator.go(Place.TENDER)
+
+    def pay_exactly(self) -> None:
+        """Exactly what is due, in cash."""
+        if self._board.rung is None:
+            if self._board.done is None:
+                self._speaker.warn(tr("There is nothing to pay yet; scan the first item."))
+            return
+        self._submitter.submit(PayCash(None), self._show)
+
+    def pay(self, amount: Money) -> None:
+        """This much is handed over."""
+        self._submitter.submit(PayCash(amount), self._show)
+
+    def remove_tenders(self) -> None:
+        """Give the cash taken so far back."""
+        self._submitter.submit(RemoveTenders(), self._show_removed)
+
+    def on_key(self, key: Key) -> bool:
+        """Digits and Enter take a typed amount; Enter alone takes the exact one; Esc goes back while nothing is taken."""
+        if self._entry.press_number(key):
+            return True
+        if key.name is KeyName.ESCAPE:
+            self.leave()
+            return True
+        if key.name is KeyName.DELETE:
+            self.remove_tenders()
+            return True
+        return False
+
+    def leave(self) -> None:
+        """Back to the sale."""
+        if self._board.rung is not None and self._board.rung.sale.tenders:
+            self._speaker.warn(
+                tr("Part of the sale is paid, so it cannot be changed; finish it, or give the cash back first.")
+            )
+        else:
+            self._navigator.home()
+
+    def _take_number(self, number: Decimal) -> None:
+        rung = self._board.rung
+        if rung is None:
+            return
+        amount = money_from_text(str(number), rung.sale.currency)
+        self.pay(-amount if rung.settlement.remaining.minor < 0 else amount)
+
+    def _show(self, outcome: PayOutcome) -> None:
+        match outcome:
+            case SaleDone():
+                self._finished(outcome)
+            case TenderTaken(rung):
+                self._sound(Tone.ACCEPTED)
+                self._speaker.clear()
+                self._board.put_sale(rung)
+                self._navigator.go(Place.TENDER)
+            case TenderRefused(sentence):
+                self._speaker.warn(sentence)
+            case NothingToChange():
+                if self._board.done is None:
+                    self._speaker.warn(tr("There is nothing to pay; the sale is empty. Scan the first item."))
+            case SignOnNeeded() | TillNotOpen() | NotAllowed():
+                self._speaker.refuse(outcome)
+            case _:
+                assert_never(outcome)
+
+    def _finished(self, done: SaleDone) -> None:
+        self._sound(Tone.DONE)
+        self._speaker.clear()
+        self._entry.clear()
+        self._board.put_done(done)
+        self._done.show_done(done)
+        self._navigator.go(Place.DONE)
+
+    def _show_removed(self, outcome: ChangeOutcome) -> None:
+        match outcome:
+            case SaleChanged(rung):
+                self._board.put_sale(rung)
+                self._speaker.note(
+                    tr("Give the cash back to the customer: nothing is paid, and the sale can be changed again.")
+                )
+                self._navigator.go(Place.TENDER)
+            case NothingToChange() | EntryNotPossible():
+                self._speaker.warn(tr("Nothing was taken for this sale, so there is nothing to give back."))
+            case SignOnNeeded() | TillNotOpen() | NotAllowed():
+                self._speaker.refuse(outcome)
+            case _:
+                assert_never(outcome)
+
+    def _on_place(self, place: Place) -> None:
+        if place is Place.TENDER:
+            self._entry.want_amount(tr("cash"), tr("Amount of cash"), self._take_number, self.pay_exactly)
+            self._draw()
+        elif place not in {Place.HELP, Place.SYNC, Place.ASK, Place.OPEN_TILL, Place.CLOSE_TILL}:
+            self._entry.want_number(None)
+
+    def _draw(self) -> None:
+        if self._screen is not None and self._board.rung is not None and self._navigator.place is Place.TENDER:
+            self._screen.show(tender_view(self._board.rung, self._formats))

@@ -1,0 +1,97 @@
+"""What is still to pay and the likeliest ways to pay it."""
+
+from dataclasses import dataclass
+
+from evertill.domain.sale import TenderKind
+from evertill.kernel.money import Money
+from evertill.operations.selling.rung_sale import RungSale
+from evertill.ports.formats import Formats
+from evertill.ui.sale.sale_view import abs_money
+from evertill.ui.words import tr
+
+NOTE_KEYS_MAX = 6
+
+
+@dataclass(frozen=True, slots=True)
+class CashKey:
+    """One amount that can be tapped."""
+
+    amount: Money
+    label: str
+    note: str
+    is_exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TenderView:
+    """The whole pane."""
+
+    label: str
+    remaining: str
+    facts: tuple[str, ...]
+    cash_title: str
+    cash_keys: tuple[CashKey, ...]
+    taken: tuple[tuple[str, str], ...]
+    advice: str
+    can_remove: bool
+
+
+def tender_view(rung: RungSale, formats: Formats) -> TenderView:
+    """The pane for a sale with something due, or to be paid out."""
+    remaining = rung.settlement.remaining
+    facts = [tr("Total {amount}", amount=formats.amount(rung.settlement.total))]
+    if rung.settlement.rounding.minor:
+        facts.append(tr("Rounding {amount}", amount=formats.amount(rung.settlement.rounding)))
+    is_paying_out = remaining.minor < 0
+    taken = tuple((_tender_word(tender.kind), formats.amount(tender.amount)) for tender in rung.sale.tenders)
+    return TenderView(
+        label=(
+            tr("To pay out, {currency}", currency=remaining.currency)
+            if is_paying_out
+            else tr("Still to pay, {currency}", currency=remaining.currency)
+        ),
+        remaining=formats.amount(abs_money(remaining)),
+        facts=tuple(facts),
+        cash_title=tr("Pay out in cash") if is_paying_out else tr("Cash"),
+        cash_keys=_cash_keys(rung, formats),
+        taken=taken,
+        advice=_advice(is_taken=bool(taken), is_paying_out=is_paying_out),
+        can_remove=bool(taken),
+    )
+
+
+def _cash_keys(rung: RungSale, formats: Formats) -> tuple[CashKey, ...]:
+    exact = rung.exact_cash
+    is_rounded = exact != rung.settlement.remaining
+    keys = [
+        CashKey(
+            exact,
+            formats.amount(abs_money(exact)),
+            tr("exact, rounded") if is_rounded else tr("exact"),
+            is_exact=True,
+        )
+    ]
+    for note in rung.note_keys:
+        if note.minor > exact.minor and len(keys) < NOTE_KEYS_MAX:
+            change = tr("change {amount}", amount=formats.amount(note - exact))
+            keys.append(CashKey(note, _note_label(note, formats), change, is_exact=False))
+    return tuple(keys)
+
+
+def _note_label(note: Money, formats: Formats) -> str:
+    """Whole notes without decimals: 50, not 50.00."""
+    written = formats.amount(note)
+    zeros = formats.decimal_sign + "0" * note.exponent
+    return written.removesuffix(zeros) if note.exponent else written
+
+
+def _advice(*, is_taken: bool, is_paying_out: bool) -> str:
+    if is_taken:
+        return tr("Cash was taken: finish the sale, or give it back to change the sale.")
+    if is_paying_out:
+        return tr("The money goes to the customer. Esc goes back.")
+    return tr("Type another amount and press Enter. Less than is due is taken as a part. Esc goes back.")
+
+
+def _tender_word(kind: TenderKind) -> str:
+    return {TenderKind.CASH: tr("Cash"), TenderKind.CARD: tr("Card"), TenderKind.OTHER: tr("Other")}[kind]

@@ -1,0 +1,141 @@
+"""Lists: an item model that is fed whole new tuples and tells Qt only what differs, and the view that shows it."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
+
+from evertill.ui.theme.theme import Theme
+from evertill.ui.widgets.paint import CENTRE, wrapped
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class RowsModel(QAbstractListModel, Generic[Row]):
+    """Rows are frozen values; equal ones are not painted again."""
+
+    def __init__(self, spoken: Callable[[Row], str]) -> None:
+        super().__init__()
+        self._spoken = spoken
+        self.rows: tuple[Row, ...] = ()
+
+    def show(self, rows: tuple[Row, ...]) -> None:
+        """Put these in place of what was there."""
+        old = self.rows
+        if rows is old or rows == old:
+            return
+        same = _same_at_start(old, rows)
+        same_at_end = _same_at_end(old, rows, same)
+        old_middle, new_middle = len(old) - same - same_at_end, len(rows) - same - same_at_end
+        changed = min(old_middle, new_middle)
+        if new_middle > old_middle:
+            self.beginInsertRows(_NOWHERE, same + changed, same + new_middle - 1)
+            self.rows = rows
+            self.endInsertRows()
+        elif new_middle < old_middle:
+            self.beginRemoveRows(_NOWHERE, same + changed, same + old_middle - 1)
+            self.rows = rows
+            self.endRemoveRows()
+        else:
+            self.rows = rows
+        if changed:
+            self.dataChanged.emit(self.index(same), self.index(same + changed - 1))
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+        """How many."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a screen reader says; the delegate reads the rows themselves."""
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} and index.isValid():
+            return self._spoken(self.rows[index.row()])
+        return None
+
+
+def _same_at_start(old: tuple[Row, ...], new: tuple[Row, ...]) -> int:
+    count = 0
+    for one, other in zip(old, new, strict=False):
+        if one is not other and one != other:
+            break
+        count += 1
+    return count
+
+
+def _same_at_end(old: tuple[Row, ...], new: tuple[Row, ...], after: int) -> int:
+    most = min(len(old), len(new)) - after
+    count = 0
+    while count < most:
+        one, other = old[-1 - count], new[-1 - count]
+        if one is not other and one != other:
+            break
+        count += 1
+    return count
+
+
+class RowsView(QListView):
+    """A list that is tapped; the keyboard stays with the entry line, which moves the mark through the presenter."""
+
+    tapped = Signal(int)
+
+    def __init__(self, theme: Theme, name: str, model: QAbstractListModel, delegate: QStyledItemDelegate) -> None:
+        super().__init__()
+        self._theme = theme
+        self._hint = ""
+        self._model = model
+        self._delegate = delegate
+        self.setObjectName(name)
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setUniformItemSizes(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def say(self, hint: str) -> None:
+        """What stands there while the list is empty."""
+        if hint != self._hint:
+            self._hint = hint
+            self.viewport().update()
+
+    def reveal(self, row: int) -> None:
+        """Scroll as little as needed to show this row."""
+        index = self._model.index(row, 0)
+        if index.isValid():
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A tap chooses the row under it."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.tapped.emit(index.row())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The rows, or the hint."""
+        super().paintEvent(event)
+        if self._hint and self._model.rowCount() == 0:
+            self._paint_hint()
+
+    def _paint_hint(self) -> None:
+        theme = self._theme
+        painter = QPainter(self.viewport())
+        painter.setFont(theme.font(16))
+        painter.setPen(theme.colour(theme.palette.secondary))
+        metrics = theme.metrics(16)
+        area = self.viewport().rect().adjusted(theme.px(24), 0, -theme.px(24), 0)
+        lines = wrapped(metrics, self._hint, min(area.width(), theme.px(460)), 4)
+        height = metrics.height() + theme.px(4)
+        y = area.center().y() - height * len(lines) // 2
+        for line in lines:
+            painter.drawText(QRect(area.left(), y, area.width(), height), CENTRE, line)
+            y += height
+        painter.end()

@@ -1,0 +1,97 @@
+"""Who may come in, how often, and with how large a body."""
+
+import zlib
+from enum import Enum, auto
+
+from evertill_central.api.wire import Admin, Caller, RequestHead, Stranger
+from evertill_central.services.admins import is_admin
+from evertill_central.services.central import Central
+from evertill_central.services.rates import STRANGER_RATE, WORKSTATION_RATE, Rate
+from evertill_central.services.refusals import Refusal, RefusalKind
+from evertill_central.services.signing_in import SignedHead, admit_workstation, check_digest
+
+BODY_MAX = 64 * 1024 * 1024
+"""Of a body, packed or unpacked."""
+SMALL_BODY_MAX = 64 * 1024
+
+
+class Access(Enum):
+    """Who may make a call."""
+
+    ALL = auto()
+    LIMITED = auto()
+    """All, but nobody often: for calls that take secrets."""
+    WORKSTATION = auto()
+    ADMIN = auto()
+    WORKSTATION_OR_ADMIN = auto()
+
+
+def admit(central: Central, access: Access, head: RequestHead) -> Caller:
+    """The caller, by what the head says; Refusal otherwise. A signed body is checked by `open_body`."""
+    if access is Access.ALL:
+        return Stranger()
+    if access is Access.LIMITED:
+        _take(central, f"address {head.address}", STRANGER_RATE)
+        return Stranger()
+    try:
+        is_signed = access is Access.WORKSTATION or "evertill-signature" in head.headers
+        if is_signed and access is not Access.ADMIN:
+            caller: Caller = admit_workstation(central, _signed(head))
+        else:
+            caller = _admin(central, head)
+    except Refusal as refusal:
+        if refusal.kind is not RefusalKind.REPLAYED:
+            _take(central, f"address {head.address}", STRANGER_RATE)
+        raise
+    _take(central, repr(caller), WORKSTATION_RATE)
+    return caller
+
+
+def open_body(head: RequestHead, caller: Caller, body: bytes) -> bytes:
+    """The body unpacked, when it is the one that was signed."""
+    if not isinstance(caller, Admin | Stranger):
+        check_digest(_signed(head), body)
+    encoding = head.headers.get("content-encoding", "identity").strip().lower()
+    if encoding == "identity":
+        return body
+    if encoding != "gzip":
+        text = "A body may be sent as it is, or packed with gzip; nothing else can be unpacked here."
+        raise Refusal(RefusalKind.ENCODING, text)
+    return _unpacked(body)
+
+
+def too_large(limit: int) -> Refusal:
+    """The refusal of a body over the limit."""
+    text = f"The body has more than {limit} bytes; send it in smaller parts."
+    return Refusal(RefusalKind.TOO_LARGE, text, {"limit": limit})
+
+
+def _unpacked(body: bytes) -> bytes:
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        plain = unpacker.decompress(body, BODY_MAX + 1)
+    except zlib.error as error:
+        raise Refusal(RefusalKind.MALFORMED, "The body is not gzip, though it says so; send it again.") from error
+    if len(plain) > BODY_MAX:
+        raise too_large(BODY_MAX)
+    if not unpacker.eof or unpacker.unused_data:
+        raise Refusal(RefusalKind.MALFORMED, "The gzip body is cut short or goes on after its end; send it again.")
+    return plain
+
+
+def _signed(head: RequestHead) -> SignedHead:
+    return SignedHead(head.method, head.target, head.headers)
+
+
+def _admin(central: Central, head: RequestHead) -> Admin:
+    if not is_admin(central, head.bearer):
+        text = "This call needs an admin token; `evertill-central token` gives one."
+        raise Refusal(RefusalKind.ADMIN, text)
+    return Admin()
+
+
+def _take(central: Central, caller: str, rate: Rate) -> None:
+    wait_s = central.rates.take(caller, rate, central.clock.monotonic_ms())
+    if wait_s:
+        text = "This caller asks more often than any till needs to; wait a little."
+        raise Refusal(RefusalKind.TOO_OFTEN, text, {"retry_after": wait_s})

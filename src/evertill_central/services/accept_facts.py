@@ -1,0 +1,250 @@
+"""Accepting facts: each has exactly one effect for ever, and the same answer for ever, whoever sends it how often.
+
+A batch is one transaction under its store's lock. What happened is never refused for a business reason.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import msgspec
+
+from evertill_central.services.central import Central
+from evertill_central.services.chain import (
+    NewestEpoch,
+    chain_remarks,
+    fence_remarks,
+    heads_after,
+    links_with,
+    newest_after,
+)
+from evertill_central.services.effects import Effects, effects_of
+from evertill_central.services.fact_reading import ReadFact, UnreadableFact
+from evertill_central.services.move_stock import move_stock
+from evertill_central.services.remarks import Remark, RemarkKind
+from evertill_central.store.database import Connection, ContentRefused
+from evertill_central.store.facts import (
+    ExceptionRow,
+    FactRow,
+    KnownFact,
+    Link,
+    add_exceptions,
+    add_facts,
+    close_exceptions,
+    find_epochs,
+    find_known,
+    find_links,
+    lock_store,
+    put_epoch,
+    set_position,
+)
+from evertill_central.store.shops import find_workstation, set_epoch
+from evertill_central.store.sums import DaySum, add_sums
+
+
+class FactResult(StrEnum):
+    """What became of a fact."""
+
+    ACCEPTED = "accepted"
+    DUPLICATE = "duplicate"
+    WITH_EXCEPTION = "accepted_with_exception"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """The workstation that signed the request."""
+
+    store: str
+    workstation: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactAnswer:
+    """The answer for one fact."""
+
+    fact_id: str | None
+    result: FactResult
+    reason: str | None = None
+    remote_id: str | None = None
+    visible_at: int | None = None
+    exceptions: tuple[str, ...] = ()
+
+
+def accept_facts(central: Central, signer: Signer, read: Sequence[ReadFact | UnreadableFact]) -> list[FactAnswer]:
+    """One answer for each fact, in order."""
+    admitted = [_admitted(fact, signer) for fact in read]
+    recorded = iter(_recorded(central, signer, [fact for fact in admitted if isinstance(fact, ReadFact)]))
+    return [next(recorded) if isinstance(fact, ReadFact) else fact for fact in admitted]
+
+
+def _admitted(fact: ReadFact | UnreadableFact, signer: Signer) -> ReadFact | FactAnswer:
+    if isinstance(fact, UnreadableFact):
+        return FactAnswer(fact.fact_id, FactResult.REFUSED, fact.reason)
+    if (fact.store, fact.workstation) != (signer.store, signer.workstation):
+        reason = (
+            f"Not allowed: it is of workstation {fact.workstation} of store {fact.store}, not of the one that sent it."
+        )
+        return FactAnswer(fact.fact_id, FactResult.REFUSED, reason)
+    if fact.is_training:
+        return FactAnswer(fact.fact_id, FactResult.REFUSED, "Not allowed: training facts never reach the books.")
+    return fact
+
+
+def _recorded(central: Central, signer: Signer, facts: Sequence[ReadFact]) -> list[FactAnswer]:
+    """Record the facts in one transaction; if the database will not take that, each in its own, to find the culprit."""
+    if not facts:
+        return []
+    now = central.now_text()
+    try:
+        answers = central.database.write(lambda connection: _record(connection, signer, facts, now))
+    except ContentRefused:
+        if len(facts) == 1:
+            reason = "It cannot be parsed: it holds what the database does not take."
+            return [FactAnswer(facts[0].fact_id, FactResult.REFUSED, reason)]
+        return [answer for fact in facts for answer in _recorded(central, signer, [fact])]
+    central.news.tell()
+    return answers
+
+
+def _record(connection: Connection, signer: Signer, facts: Sequence[ReadFact], now: str) -> list[FactAnswer]:
+    position = lock_store(connection, signer.store)
+    known = find_known(connection, {fact.fact_id for fact in facts})
+    fresh: dict[str, ReadFact] = {}
+    for fact in facts:
+        if fact.fact_id not in known:
+            fresh.setdefault(fact.fact_id, fact)
+    if fresh:
+        known |= _record_fresh(connection, signer, list(fresh.values()), position, now)
+    conflicts = [fact for fact in facts if fact.hash != known[fact.fact_id].hash]
+    add_exceptions(connection, [_incident_row(fact, now) for fact in conflicts])
+    return [_answer(fact, known[fact.fact_id], is_first=fresh.get(fact.fact_id) is fact) for fact in facts]
+
+
+def _answer(fact: ReadFact, known: KnownFact, *, is_first: bool) -> FactAnswer:
+    if fact.hash != known.hash:
+        reason = "Its fact_id was already sent with other contents; it was not applied, and a person has to look."
+        return FactAnswer(fact.fact_id, FactResult.REFUSED, reason)
+    accepted = FactResult.WITH_EXCEPTION if known.exceptions else FactResult.ACCEPTED
+    result = accepted if is_first else FactResult.DUPLICATE
+    remote_id = f"{fact.store}:{known.position}"
+    return FactAnswer(fact.fact_id, result, None, remote_id, known.visible_at, known.exceptions)
+
+
+def _record_fresh(
+    connection: Connection, signer: Signer, fresh: Sequence[ReadFact], position: int, now: str
+) -> dict[str, KnownFact]:
+    remarks = _follow_chain(connection, signer, fresh, now)
+    effects = {fact.fact_id: effects_of(fact) for fact in fresh}
+    for fact_id, effect in effects.items():
+        remarks[fact_id].extend(effect.remarks)
+    moves = {fact_id: effect.moves for fact_id, effect in effects.items() if effect.moves}
+    visible_at = move_stock(connection, signer.store, moves, remarks) if moves else {}
+    add_sums(connection, signer.store, signer.workstation, _summed(effects))
+    recorded = {
+        fact.fact_id: KnownFact(
+            fact.fact_id,
+            fact.hash,
+            position + number,
+            visible_at.get(fact.fact_id),
+            tuple(remark.said for remark in remarks[fact.fact_id]),
+        )
+        for number, fact in enumerate(fresh, start=1)
+    }
+    add_facts(connection, [_fact_row(fact, recorded[fact.fact_id], now) for fact in fresh])
+    raised = [_exception_row(fact, remark, now) for fact in fresh for remark in remarks[fact.fact_id]]
+    add_exceptions(connection, raised)
+    set_position(connection, signer.store, position + len(fresh))
+    return recorded
+
+
+def _follow_chain(
+    connection: Connection, signer: Signer, fresh: Sequence[ReadFact], now: str
+) -> dict[str, list[Remark]]:
+    """Look where the facts stand in their chains, move the heads on, and close the gaps that they fill."""
+    known = _known_links(connection, signer, fresh)
+    links = links_with(known, fresh)
+    newest = _newest_epoch(connection, signer)
+    remarks: dict[str, list[Remark]] = {}
+    for fact in fresh:
+        newest = _move_on(connection, signer, newest, fact)
+        remarks[fact.fact_id] = [*fence_remarks(fact, newest), *chain_remarks(fact, links)]
+    for head in heads_after(find_epochs(connection, signer.store, signer.workstation), fresh).values():
+        put_epoch(connection, signer.store, signer.workstation, head)
+    successors = [known.get((fact.epoch, fact.sequence + 1)) for fact in fresh]
+    filled = [link.fact_id for link in successors if link is not None]
+    close_exceptions(connection, filled, kind=RemarkKind.GAP, closed_at=now)
+    return remarks
+
+
+def _known_links(connection: Connection, signer: Signer, fresh: Sequence[ReadFact]) -> dict[tuple[str, int], Link]:
+    places: dict[str, set[int]] = {}
+    for fact in fresh:
+        places.setdefault(fact.epoch, set()).update((fact.sequence - 1, fact.sequence, fact.sequence + 1))
+    found: dict[tuple[str, int], Link] = {}
+    for epoch, sequences in places.items():
+        links = find_links(connection, signer.store, signer.workstation, epoch=epoch, sequences=sequences)
+        found.update({(epoch, sequence): link for sequence, link in links.items()})
+    return found
+
+
+def _newest_epoch(connection: Connection, signer: Signer) -> NewestEpoch:
+    workstation = find_workstation(connection, signer.store, signer.workstation)
+    assert workstation is not None, "only an enrolled workstation signs"
+    return NewestEpoch(workstation.epoch, workstation.epoch_number)
+
+
+def _move_on(connection: Connection, signer: Signer, newest: NewestEpoch, fact: ReadFact) -> NewestEpoch:
+    """A fact of a higher epoch ends the one before it, even if nobody enrolled it."""
+    after = newest_after(newest, fact)
+    if after != newest:
+        set_epoch(connection, signer.store, signer.workstation, epoch=fact.epoch, epoch_number=fact.epoch_number)
+    return after
+
+
+def _summed(effects: Mapping[str, Effects]) -> list[DaySum]:
+    amounts: dict[tuple[str, str, str], int] = {}
+    for effect in effects.values():
+        for each in effect.sums:
+            key = (each.day, each.currency, each.measure)
+            amounts[key] = amounts.get(key, 0) + each.amount
+    return [DaySum(*key, amount) for key, amount in sorted(amounts.items())]
+
+
+def _fact_row(fact: ReadFact, known: KnownFact, now: str) -> FactRow:
+    return FactRow(
+        fact_id=fact.fact_id,
+        hash=fact.hash,
+        previous_hash=fact.previous_hash,
+        store=fact.store,
+        workstation=fact.workstation,
+        epoch=fact.epoch,
+        sequence=fact.sequence,
+        kind=fact.kind,
+        day=fact.day,
+        received_at=now,
+        position=known.position,
+        result=(FactResult.WITH_EXCEPTION if known.exceptions else FactResult.ACCEPTED).value,
+        visible_at=known.visible_at,
+        exceptions=msgspec.json.encode(known.exceptions).decode(),
+        wire=fact.wire,
+    )
+
+
+def _exception_row(fact: ReadFact, remark: Remark, now: str, wire: str | None = None) -> ExceptionRow:
+    return ExceptionRow(
+        fact_id=fact.fact_id,
+        kind=remark.kind.value,
+        hash=fact.hash,
+        store=fact.store,
+        workstation=fact.workstation,
+        said=remark.said,
+        raised_at=now,
+        closed_at=None,
+        wire=wire,
+    )
+
+
+def _incident_row(fact: ReadFact, now: str) -> ExceptionRow:
+    remark = Remark(RemarkKind.HASH_CONFLICT, "Two transactions carry one id; only the first was applied.")
+    return _exception_row(fact, remark, now, fact.wire)

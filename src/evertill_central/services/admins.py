@@ -1,0 +1,11 @@
+"""Whether a token is one that was given to an admin."""
+
+from evertill_central.services.central import Central
+from evertill_central.services.secrets_given import token_hash
+from evertill_central.store.access import has_admin_token
+
+
+def is_admin(central: Central, token: str) -> bool:
+    """Whether the token is known."""
+    with central.database.read() as connection:
+        return bool(token) and has_admin_token(connection, token_hash(token))

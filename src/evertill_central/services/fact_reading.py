@@ -1,0 +1,172 @@
+"""Reading a fact as it came over the wire: is it one, and is its hash that of its contents?
+
+More lenient than a till's own reader: kinds and members this version does not know are kept as they are.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
+from evertill.kernel.clock import from_rfc3339
+from evertill_central.services.json_text import lenient_json
+
+_ID = re.compile(r"[!-~]{1,64}")
+_HASH = re.compile(r"[0-9a-f]{64}")
+_LONG_NUMBER = re.compile(rb"[0-9]{16}")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFact:
+    """A fact whose hash is right; `wire` is its canonical text."""
+
+    fact_id: str
+    kind: str
+    store: str
+    workstation: str
+    epoch: str
+    epoch_number: int
+    is_training: bool
+    sequence: int
+    day: str
+    body: JsonObject
+    previous_hash: str
+    hash: str
+    wire: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableFact:
+    """Something in a fact's place that is none."""
+
+    fact_id: str | None
+    reason: str
+
+
+class _Batch(msgspec.Struct):
+    facts: list[msgspec.Raw]
+
+
+def read_batch(body: bytes) -> list[ReadFact | UnreadableFact]:
+    """Each fact of a body for itself, so that one cannot spoil the others; ValueError when it is no batch."""
+    try:
+        batch = msgspec.json.decode(body, type=_Batch)
+    except (ValueError, RecursionError):
+        return [fact_from_json(envelope) for envelope in _parsed_at_once(body)]
+    return [read_fact(bytes(raw)) for raw in batch.facts]
+
+
+def _parsed_at_once(body: bytes) -> list[object]:
+    batch = lenient_json(body)
+    if not isinstance(batch, dict) or not isinstance(batch.get("facts"), list):
+        raise ValueError("it is not an object with a list `facts`")
+    facts: list[object] = batch["facts"]
+    return facts
+
+
+def read_fact(raw: bytes) -> ReadFact | UnreadableFact:
+    """One fact from its JSON text."""
+    try:
+        envelope = _reader().decode(raw)
+    except (ValueError, RecursionError) as error:
+        return UnreadableFact(None, f"It is not JSON that can be read: {_short(error)}.")
+    return fact_from_json(envelope)
+
+
+@cache
+def _reader() -> "msgspec.json.Decoder[object]":
+    return msgspec.json.Decoder(float_hook=_refuse_fraction)
+
+
+def _refuse_fraction(text: str) -> object:
+    raise ValueError(f"{text[:40]} is a fraction; facts hold whole numbers and texts only")
+
+
+def fact_from_json(envelope: object) -> ReadFact | UnreadableFact:
+    """One fact from its parsed JSON."""
+    if not isinstance(envelope, dict):
+        return UnreadableFact(None, "A fact is a JSON object; this is something else.")
+    fact_id = envelope.get("fact_id")
+    if not isinstance(fact_id, str) or not _ID.fullmatch(fact_id):
+        return UnreadableFact(None, "It has no fact_id of 1 to 64 plain characters.")
+    try:
+        return _parsed(fact_id, envelope)
+    except (ValueError, RecursionError) as error:
+        return UnreadableFact(fact_id, f"It cannot be parsed: {_short(error)}.")
+
+
+def _parsed(fact_id: str, envelope: dict[str, Json]) -> ReadFact:
+    hash_ = envelope.get("hash")
+    canonical = _canonical({name: member for name, member in envelope.items() if name != "hash"}, hash_)
+    body = envelope.get("body")
+    if not isinstance(body, dict):
+        raise ValueError("body is not an object")
+    _check_form(envelope)
+    return ReadFact(
+        fact_id=fact_id,
+        kind=_text(envelope, "kind"),
+        store=_text(envelope, "store"),
+        workstation=_text(envelope, "workstation"),
+        epoch=_text(envelope, "epoch"),
+        epoch_number=_whole(envelope, "epoch_number"),
+        is_training=envelope["training"] is True,
+        sequence=_whole(envelope, "sequence"),
+        day=date.fromisoformat(_text(envelope, "business_day")).isoformat(),
+        body=body,
+        previous_hash=_text(envelope, "previous_hash"),
+        hash=_text(envelope, "hash"),
+        wire=f'{{"hash":"{hash_}",{canonical[1:].decode()}',
+    )
+
+
+def _canonical(envelope: dict[str, Json], stated: Json) -> bytes:
+    """The RFC 8785 form; ValueError when it has none, or when its hash is not the one stated.
+
+    msgspec's sorted form is the same for almost every fact and comes many times faster. It is taken when the hash
+    proves it, unless a number in it may be beyond what every reader keeps; fractions its reader has refused already.
+    """
+    quick = msgspec.json.encode(envelope, order="sorted")
+    if hashlib.sha256(quick).hexdigest() == stated and not _LONG_NUMBER.search(quick):
+        return quick
+    canonical = canonical_bytes(envelope)
+    if hashlib.sha256(canonical).hexdigest() != stated:
+        raise ValueError("the hash is not that of the contents")
+    return canonical
+
+
+def _check_form(envelope: dict[str, Json]) -> None:
+    """Members that are only kept must still be what the contract says."""
+    if not isinstance(envelope.get("training"), bool):
+        raise ValueError("training is neither true nor false")
+    if _whole(envelope, "schema") < 1 or _whole(envelope, "sequence") < 1:
+        raise ValueError("schema and sequence count from 1")
+    if not _HASH.fullmatch(_text(envelope, "previous_hash")):
+        raise ValueError("previous_hash is not a SHA-256 in lower-case hex")
+    from_rfc3339(_text(envelope, "occurred_at"))
+    for name in ("operator", "shift"):
+        if not isinstance(envelope.get(name), str | None):
+            raise ValueError(f"{name} is neither a text nor null")
+    if not isinstance(envelope.get("receipt_number"), int | None):
+        raise ValueError("receipt_number is neither a number nor null")
+
+
+def _text(envelope: dict[str, Json], name: str) -> str:
+    text = envelope.get(name)
+    if not isinstance(text, str) or not _ID.fullmatch(text):
+        raise ValueError(f"{name} is not a text of 1 to 64 plain characters")
+    return text
+
+
+def _whole(envelope: dict[str, Json], name: str) -> int:
+    number = envelope.get(name)
+    if not isinstance(number, int) or isinstance(number, bool) or number < 0:
+        raise ValueError(f"{name} is not a whole number from 0 up")
+    return number
+
+
+def _short(error: Exception) -> str:
+    return str(error)[:200] or type(error).__name__

@@ -1,0 +1,119 @@
+"""Running the server: a socket, uvicorn on it, and an end within a second of being told."""
+
+import asyncio
+import ipaddress
+import signal
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+from fastapi import FastAPI
+
+from evertill.kernel.errors import SettingsFault
+from evertill_central.api.shell import build_app
+from evertill_central.console.shell import add_console
+from evertill_central.services.central import Central
+
+LOOK_S = 0.05
+SHUTDOWN_S = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Where to listen; without a certificate on loopback only."""
+
+    host: str
+    port: int
+    certificate: Path | None = None
+    key: Path | None = None
+    is_open: bool = False
+
+    def check(self) -> None:
+        """SettingsFault when it would let strangers listen or come in."""
+        if (self.certificate is None) != (self.key is None):
+            raise SettingsFault(
+                "A certificate and its key belong together, so central did not start; give both or none."
+            )
+        if self.certificate is None and not is_loopback(self.host):
+            raise SettingsFault(
+                f"Plain http is for this machine alone, so central does not listen on {self.host}; "
+                "give --certificate and --key, or use --host 127.0.0.1."
+            )
+        if self.is_open and not is_loopback(self.host):
+            raise SettingsFault(
+                f"Open enrolment lets anybody in, so central does not offer it on {self.host}; use codes instead."
+            )
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach it."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def whole_app(central: Central, *, is_secure: bool = False) -> FastAPI:
+    """The contract's calls and the console."""
+    app = build_app(central)
+    add_console(app, central, is_secure=is_secure)
+    return app
+
+
+def serve(central: Central, listening: Listening, ready: Callable[[str, int], None]) -> None:
+    """Serve until told to stop; `ready` is called with host and port once connections are taken."""
+    listening.check()
+    app = whole_app(central, is_secure=listening.certificate is not None)
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+        timeout_graceful_shutdown=SHUTDOWN_S,
+        ssl_certfile=listening.certificate,
+        ssl_keyfile=listening.key,
+    )
+    server = uvicorn.Server(config)
+    for each in (signal.SIGINT, signal.SIGTERM):
+        # uvicorn raises the signal once more when it is done; being asked to stop is a good end.
+        signal.signal(each, lambda _number, _frame: None)
+    asyncio.run(_run(server, central, _bound(listening), ready))
+
+
+async def _run(
+    server: uvicorn.Server, central: Central, sock: socket.socket, ready: Callable[[str, int], None]
+) -> None:
+    watching = asyncio.create_task(_watch(server, central, sock, ready))
+    await server.serve(sockets=[sock])
+    await watching
+
+
+async def _watch(
+    server: uvicorn.Server, central: Central, sock: socket.socket, ready: Callable[[str, int], None]
+) -> None:
+    """Tell when it listens, and send long polls home when it ends."""
+    host, port = sock.getsockname()[:2]
+    while not server.started and not server.should_exit:  # noqa: ASYNC110 - uvicorn tells by attributes alone
+        await asyncio.sleep(LOOK_S)
+    if server.started:
+        ready(host, port)
+    while not server.should_exit:  # noqa: ASYNC110 - uvicorn tells by attributes alone
+        await asyncio.sleep(LOOK_S)
+    central.news.close()
+
+
+def _bound(listening: Listening) -> socket.socket:
+    family = socket.AF_INET6 if ":" in listening.host else socket.AF_INET
+    sock = socket.socket(family, socket.SOCK_STREAM)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        sock.bind((listening.host, listening.port))
+    except OSError as error:
+        sock.close()
+        raise SettingsFault(
+            f"Central cannot listen on {listening.host} port {listening.port} ({error.strerror}); choose another port."
+        ) from error
+    return sock

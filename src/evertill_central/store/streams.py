@@ -1,0 +1,95 @@
+"""Streams of rows: each write of a key is a new version of its stream, and the newest version of a key is kept.
+
+A version is drawn under the stream's lock, held to the commit: so whoever has seen version N has seen all before it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import exists, select, update
+
+from evertill_central.store.bulk import Existing, write_rows
+from evertill_central.store.database import Connection, insert_new
+from evertill_central.store.schema import stream_rows, streams
+
+EVERYWHERE = ""
+"""The scope of a row that holds in all stores."""
+
+STOCK = "stock"
+"""The one stream that counts its versions for each store; its rows are the stock levels."""
+
+
+@dataclass(frozen=True, slots=True)
+class StreamRow:
+    """The newest version of a key; `content` is JSON, None a tombstone."""
+
+    scope: str
+    key: str
+    version: int
+    content: str | None
+
+
+def lock_stream(connection: Connection, stream: str, scope: str = EVERYWHERE) -> int:
+    """Hold the stream until the commit; gives its last version."""
+    query = select(streams.c.version).where(streams.c.stream == stream, streams.c.scope == scope).with_for_update()
+    version: int | None = connection.execute(query).scalar()
+    if version is None:
+        insert_new(connection, streams, {"stream": stream, "scope": scope, "version": 0})
+        return int(connection.execute(query).scalar_one())
+    return version
+
+
+def set_version(connection: Connection, stream: str, version: int, scope: str = EVERYWHERE) -> None:
+    """Keep the stream's last version; only under its lock."""
+    chosen = (streams.c.stream == stream) & (streams.c.scope == scope)
+    connection.execute(update(streams).where(chosen).values(version=version))
+
+
+def find_versions(connection: Connection, store: str) -> dict[str, int]:
+    """The last version of every stream as this store sees them."""
+    query = select(streams.c.stream, streams.c.version).where(streams.c.scope.in_([EVERYWHERE, store]))
+    return {row.stream: row.version for row in connection.execute(query)}
+
+
+def find_rows(connection: Connection, stream: str, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], StreamRow]:
+    """The rows there are under these (scope, key) pairs."""
+    wanted = set(keys)
+    listed = select(stream_rows).where(
+        stream_rows.c.stream == stream,
+        stream_rows.c.scope.in_(sorted({scope for scope, _ in wanted})),
+        stream_rows.c.key.in_(sorted({key for _, key in wanted})),
+    )
+    found = (StreamRow(row.scope, row.key, row.version, row.content) for row in connection.execute(listed))
+    return {(row.scope, row.key): row for row in found if (row.scope, row.key) in wanted}
+
+
+def put_rows(connection: Connection, stream: str, rows: Iterable[StreamRow]) -> None:
+    """Write new versions of rows; only under the stream's lock."""
+    written = [(stream, row.scope, row.key, row.version, row.content) for row in rows]
+    write_rows(connection, stream_rows, written, Existing.CHANGES)
+
+
+def rows_after(connection: Connection, stream: str, store: str, *, version: int, limit: int) -> list[StreamRow]:
+    """What changed for a store after a version, oldest change first; rows that a row of its own hides are left out."""
+    columns = stream_rows.c
+    own = stream_rows.alias()
+    hidden = exists().where(
+        own.c.stream == stream, own.c.scope == store, own.c.key == columns.key, own.c.content.is_not(None)
+    )
+    changed = select(stream_rows).where(
+        columns.stream == stream,
+        columns.version > version,
+        (columns.scope == store) | ((columns.scope == EVERYWHERE) & ~hidden),
+    )
+    if version == 0:
+        changed = changed.where(columns.content.is_not(None))
+    rows = connection.execute(changed.order_by(columns.version).limit(limit))
+    return [StreamRow(row.scope, row.key, row.version, row.content) for row in rows]
+
+
+def rows_by_key(connection: Connection, stream: str, scope: str, *, after: str, limit: int) -> list[StreamRow]:
+    """Rows of one scope in the order of their keys, for paging."""
+    columns = stream_rows.c
+    listed = select(stream_rows).where(columns.stream == stream, columns.scope == scope, columns.key > after)
+    rows = connection.execute(listed.order_by(columns.key).limit(limit))
+    return [StreamRow(row.scope, row.key, row.version, row.content) for row in rows]
