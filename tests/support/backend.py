@@ -282,7 +282,7 @@ class FakeBackend:
         headers = {"content-type": "application/json"}
         if self.packs:
             content, headers["content-encoding"] = gzip.compress(content), "gzip"
-        return _response(200, content, headers)
+        return over_the_wire(200, content, headers)
 
 
 # --- what a network, or a backend in trouble, answers
@@ -333,23 +333,23 @@ def delayed(backend: FakeBackend, request: httpx.Request) -> httpx.Response:
 
 def captive_portal(backend: FakeBackend, request: httpx.Request) -> httpx.Response:
     """A login page in place of the backend, with status 200."""
-    return _response(200, b"<html>Welcome! Please log in.</html>", {"content-type": "text/html"})
+    return over_the_wire(200, b"<html>Welcome! Please log in.</html>", {"content-type": "text/html"})
 
 
 def lying_portal(backend: FakeBackend, request: httpx.Request) -> httpx.Response:
     """A login page that calls itself JSON."""
-    return _response(200, b"<html>Welcome!</html>", {"content-type": "application/json"})
+    return over_the_wire(200, b"<html>Welcome!</html>", {"content-type": "application/json"})
 
 
 def redirect(backend: FakeBackend, request: httpx.Request) -> httpx.Response:
     """Sent on to a login page."""
-    return _response(302, b"", {"location": "http://login.example/"})
+    return over_the_wire(302, b"", {"location": "http://login.example/"})
 
 
 def cut_json(backend: FakeBackend, request: httpx.Request) -> httpx.Response:
     """The backend commits; a proxy cuts its answer, and says that this is all."""
     answer = backend.serve(request)
-    return _response(200, answer.read()[:-2], {"content-type": "application/json"})
+    return over_the_wire(200, answer.read()[:-2], {"content-type": "application/json"})
 
 
 def one_result_short(backend: FakeBackend, request: httpx.Request) -> httpx.Response:
@@ -372,7 +372,7 @@ def answer_json(document: object) -> Fault:
 def status(code: int, **headers: str) -> Fault:
     """A plain status with headers (`retry_after="120"`), without any effect."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return lambda backend, request: _response(code, b"no", {"content-type": "text/plain", **named})
+    return lambda backend, request: over_the_wire(code, b"no", {"content-type": "text/plain", **named})
 
 
 def refuses(code: int, kind: str, title: str, detail: str = "", **members: str) -> Fault:
@@ -383,11 +383,11 @@ def refuses(code: int, kind: str, title: str, detail: str = "", **members: str) 
 def problem(code: int, kind: str, title: str, detail: str, **members: str) -> httpx.Response:
     """An RFC 9457 problem document."""
     document = {"type": kind, "title": title, "status": code, "detail": detail, **members}
-    return _response(code, json.dumps(document).encode(), {"content-type": "application/problem+json"})
+    return over_the_wire(code, json.dumps(document).encode(), {"content-type": "application/problem+json"})
 
 
 def _json_response(document: object) -> httpx.Response:
-    return _response(200, json.dumps(document).encode(), {"content-type": "application/json"})
+    return over_the_wire(200, json.dumps(document).encode(), {"content-type": "application/json"})
 
 
 class _Pieces(httpx.SyncByteStream):
@@ -401,9 +401,9 @@ class _Pieces(httpx.SyncByteStream):
             yield self._content[start : start + 65536]
 
 
-def _response(code: int, content: bytes, headers: Mapping[str, str]) -> httpx.Response:
-    answer = httpx.Response(code, headers=headers, stream=_Pieces(content))
-    return answer
+def over_the_wire(code: int, content: bytes, headers: Mapping[str, str]) -> httpx.Response:
+    """A response whose body is still to be read."""
+    return httpx.Response(code, headers=headers, stream=_Pieces(content))
 
 
 def _body(request: httpx.Request) -> dict[str, list[dict[str, object]]]:

@@ -23,6 +23,7 @@ from evertill.kernel.ids import EpochId, OperatorId, SaleId, ShiftId, Transactio
 from evertill.kernel.money import Money
 from evertill.ports.journal import (
     DaySums,
+    ParkedFact,
     ReceiptEntry,
     RowOutcome,
     Session,
@@ -297,6 +298,11 @@ class MemoryUnit:
         """Count one more copy printed."""
         self._now.copies[transaction_id] = self._now.copies.get(transaction_id, 0) + 1
         return self._now.copies[transaction_id]
+
+    # --- delivery ---
+    def parked_fact(self, row_id: int) -> ParkedFact | None:
+        """Nothing is sent from here, so nothing was ever refused."""
+        return None
 
     # --- what operations never call ---
     def record_outcomes(self, outcomes: Sequence[RowOutcome], at: datetime) -> None:

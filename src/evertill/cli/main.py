@@ -18,7 +18,6 @@ COMMANDS = {
     "reconcile": "compare what was taken with what the backend has",
     "journal": "search and export transactions",
     "emulate": "stand in for a device",
-    "device": "exercise one device",
 }
 
 

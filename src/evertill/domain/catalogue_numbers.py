@@ -1,4 +1,4 @@
-"""Numbers as people write them in a catalogue file: a dot or a comma before the decimals, nothing between the thousands."""
+"""Numbers as people write them in a catalogue file: a dot or a comma before decimals, nothing between thousands."""
 
 import re
 from decimal import Decimal
@@ -18,7 +18,7 @@ class NumberFault(StrEnum):
 
 
 def read_number(text: str) -> Decimal | NumberFault:
-    """The number in a cell. Refused is what could be read in two ways: "1.234" is 1234 to one shop and 1.234 to another."""
+    """The number in a cell. What can be read in two ways is refused: "1.234" is 1234 to one shop, 1.234 to another."""
     found = _PLAIN.fullmatch(text)
     if found is None or not (found[2] or found[3]):
         return NumberFault.AMBIGUOUS if _GROUPED.fullmatch(text) else NumberFault.NOT_A_NUMBER

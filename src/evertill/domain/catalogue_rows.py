@@ -169,7 +169,7 @@ def _barcodes(judged: _Judged) -> tuple[str, ...]:
         if fault is None:
             barcodes.update(dict.fromkeys([barcode] if barcode else []))
         elif _SPREADSHEET_NUMBER.fullmatch(barcode):
-            text = "A spreadsheet has shortened the barcode; set its column to text, enter it anew and save the file again."
+            text = "A spreadsheet has shortened the barcode; set its column to text, enter it anew and save again."
             judged.refuse(RowFault.WRONG_BARCODE, "gtin", text)
         elif fault is GtinFault.WRONG_CHECK_DIGIT:
             judged.refuse(RowFault.WRONG_CHECK_DIGIT, "gtin", gtin_fault_sentence(fault))

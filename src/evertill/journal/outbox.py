@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from evertill.journal.chain import kin_of, search, wire_of
-from evertill.journal.connection import Connection
+from evertill.journal.connection import Cells, Connection
 from evertill.journal.statements import INSERT_OUTBOX
 from evertill.kernel.clock import from_rfc3339, to_unix_ms
 from evertill.kernel.errors import Bug
@@ -43,6 +43,9 @@ _TRIED_BEFORE = _DUE.format(
     limit="?2",
 )
 _NEXT_TRY = f"SELECT min(coalesce(next_try_ms, 0)) FROM outbox WHERE {_FREE}"
+
+_PARKED = """SELECT row_id, fact_id, sequence, kind, coalesce(last_error, ''), changed_at
+FROM outbox JOIN transactions USING (position) WHERE state = 'parked'"""
 
 
 def due(connection: Connection, route: str, *, limit: int, now: datetime) -> Sequence[DueFact]:
@@ -89,16 +92,19 @@ def read_state(connection: Connection, route: str) -> QueueState:
 
 def read_parked(connection: Connection, route: str) -> Sequence[ParkedFact]:
     """Facts that wait for a person."""
-    found = connection.rows(
-        "SELECT row_id, fact_id, sequence, kind, coalesce(last_error, ''), changed_at"
-        " FROM outbox JOIN transactions USING (position)"
-        " WHERE route = ? AND state = 'parked' ORDER BY outbox.position",
-        (route,),
-    )
-    return [
-        ParkedFact(row_id, TransactionId(fact_id), sequence, kind, reason, datetime.fromisoformat(since))
-        for row_id, fact_id, sequence, kind, reason, since in found
-    ]
+    found = connection.rows(f"{_PARKED} AND route = ? ORDER BY outbox.position", (route,))
+    return [_parked_fact(row) for row in found]
+
+
+def find_parked(connection: Connection, row_id: int) -> ParkedFact | None:
+    """The fact in this row, if it waits for a person."""
+    found = connection.row(f"{_PARKED} AND row_id = ?", (row_id,))
+    return None if found is None else _parked_fact(found)
+
+
+def _parked_fact(row: Cells) -> ParkedFact:
+    row_id, fact_id, sequence, kind, reason, since = row
+    return ParkedFact(row_id, TransactionId(fact_id), sequence, kind, reason, datetime.fromisoformat(since))
 
 
 def read_states(connection: Connection, route: str) -> dict[TransactionId, OutboxState]:

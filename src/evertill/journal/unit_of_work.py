@@ -19,6 +19,7 @@ from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
 from evertill.ports.journal import (
     DaySums,
+    ParkedFact,
     ReceiptEntry,
     RowOutcome,
     Session,
@@ -208,6 +209,10 @@ class JournalUnit:
         spool.mark_printed(self._connection, spool_id, at)
 
     # --- delivery ---
+    def parked_fact(self, row_id: int) -> ParkedFact | None:
+        """The refused fact in this row of the outbox."""
+        return outbox.find_parked(self._connection, row_id)
+
     def record_outcomes(self, outcomes: Sequence[RowOutcome], at: datetime) -> None:
         """Stamp, park or release rows."""
         outbox.record_outcomes(self._connection, outcomes, at)

@@ -7,7 +7,7 @@ import csv
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import IO
+from typing import Protocol
 
 from evertill.domain.catalogue_rows import RowFault
 
@@ -15,6 +15,14 @@ DELIMITERS = (",", ";", "\t", "|")
 LONGEST_LINE = 1 << 20
 _MOST_LINES_OF_A_RECORD = 200
 _UTF_8_MARK = b"\xef\xbb\xbf"
+
+
+class ByteLines(Protocol):
+    """A file read line by line."""
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """The next line with its end, or as much of it as allowed; empty at the end of the file."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,7 @@ class Record:
 class Lines:
     """The lines of a file, some of which may be put back."""
 
-    file: IO[bytes]
+    file: ByteLines
     count: int = 0
     foreign: int = 0
     """Lines that were not UTF-8, and were read as Windows-1252."""
@@ -100,7 +108,7 @@ def read_records(lines: Lines, delimiter: str, width: int) -> Iterator[Record]:
 def _record(line: Line, lines: Lines, delimiter: str, width: int) -> Record:
     if line.fault is not None:
         return Record(line.number, (), line.fault)
-    cells = line.text.split(delimiter) if '"' not in line.text else _cells([line.text], delimiter)
+    cells: Sequence[str] | None = line.text.split(delimiter) if '"' not in line.text else _cells([line.text], delimiter)
     if cells is None:
         cells = _cells_over_lines(line, lines, delimiter, width)
     fitting = None if cells is None else _fitted(cells, width)

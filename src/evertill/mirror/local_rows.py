@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import IO
 
 from evertill.kernel.errors import SettingsFault
-from evertill.mirror.changes import AppliedReport, json_text
+from evertill.mirror.changes import AppliedReport
+from evertill.mirror.spooled_rows import row_line, row_of_line
 from evertill.mirror.writer import MirrorWriter
 from evertill.ports.connector import Row
 
@@ -64,7 +65,7 @@ class LocalRows:
         try:
             with path.open(encoding="utf-8") as lines:
                 for line in lines:
-                    yield _row(json.loads(line))
+                    yield row_of_line(line)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise SettingsFault(
                 f"The file {path.name} in {path.parent} could not be read, so this till's own {stream} cannot be "
@@ -81,7 +82,7 @@ class LocalRows:
         for stream, rows in streams.items():
             with self._written(self._folder / names[stream]) as file:
                 for row in rows:
-                    file.write(json_text({"key": row.key, "version": row.version, "content": row.content}) + "\n")
+                    file.write(row_line(row))
         self._keep(replace(settings, version=version, files={**settings.files, **names}))
         self._sweep()
 
@@ -158,14 +159,6 @@ def load_local(local: LocalRows, writer: MirrorWriter, at: datetime) -> AppliedR
     if not wanted:
         return None
     return writer.load_whole({stream: local.rows(stream) for stream in wanted}, at, wanted)
-
-
-def _row(kept: Mapping[str, object]) -> Row:
-    match kept:
-        case {"key": str(key), "version": int(version), "content": (dict() | None) as content}:
-            return Row(key, version, content)
-        case _:
-            raise ValueError("no row")
 
 
 def _sync_folder(folder: Path) -> None:

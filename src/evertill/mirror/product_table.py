@@ -126,9 +126,7 @@ class ProductTable:
             for change in batch.changes
             if (product := batch.products.get(change.key)) is not None and product.is_listed
         ]
-        self._raw.executemany(
-            PUT_PRODUCTS, (_cells(batch, product, change) for change, product in kept)
-        )
+        self._raw.executemany(PUT_PRODUCTS, (_cells(batch, product, change) for change, product in kept))
         self._raw.executemany(PUT_CODES, codes)
         self._index.put({batch.ids[change.key]: search_text(product) for change, product in kept})
 

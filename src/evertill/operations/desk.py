@@ -35,6 +35,7 @@ from evertill.operations.selling.ring_invoice import RingInvoice, ring_invoice
 from evertill.operations.selling.ring_sku import RingSku, ring_sku
 from evertill.operations.selling.ring_unknown import RingUnknown, ring_unknown
 from evertill.operations.selling.scan_item import ScanItem, scan_item
+from evertill.operations.sync_queue.release_fact import RetryFact, WaiveFact, retry_fact, waive_fact
 from evertill.operations.till.close_till import CloseTill, close_till
 from evertill.operations.till.open_drawer import OpenDrawer, open_drawer
 from evertill.operations.till.open_till import OpenTill, open_till
@@ -156,5 +157,9 @@ def _run(unit: UnitOfWork, counter: Counter, command: object) -> object:
             return close_till(unit, counter, command)
         case OpenDrawer():
             return open_drawer(unit, counter, command)
+        case RetryFact():
+            return retry_fact(unit, counter, command)
+        case WaiveFact():
+            return waive_fact(unit, counter, command)
         case _:
             raise AssertionError(f"no operation answers {type(command).__name__}")

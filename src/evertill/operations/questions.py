@@ -1,5 +1,6 @@
 """What a person looks up: products, receipts, suspended sales, tiles, the state of the sync; on the query worker."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,16 +8,22 @@ from functools import partial
 from typing import Protocol, TypeVar, cast
 
 from evertill.domain.catalogue import FoundItem, Tile
+from evertill.domain.transaction import Transaction
 from evertill.kernel.errors import Fault
+from evertill.kernel.ids import TransactionId
 from evertill.kernel.worker import Worker
 from evertill.operations.command import Question
 from evertill.operations.desk import BUG_SENTENCE, Post
 from evertill.ports.catalogue import Catalogue, Freshness
+from evertill.ports.connector import OutgoingFact
 from evertill.ports.journal import Outbox, ParkedFact, QueueState, ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged
 from evertill.ports.stock import StockView
 
 Answer = TypeVar("Answer")
+
+COPIED = ("products", "prices", "taxes", "stock", "operators", "policy")
+"""The streams whose age a person is told, in the order they are told in."""
 
 
 class JournalReading(Protocol):
@@ -28,6 +35,10 @@ class JournalReading(Protocol):
 
     def suspended(self) -> Sequence[SuspendedSale]:
         """Sales put aside, oldest first."""
+        ...
+
+    def transaction(self, transaction_id: TransactionId) -> Transaction | None:
+        """A transaction, checked against its hash."""
         ...
 
 
@@ -74,11 +85,33 @@ class SyncState:
     parked: tuple[ParkedFact, ...]
     stock_as_of: datetime | None
     catalogue_as_of: datetime | None
+    copies: tuple[tuple[str, datetime | None], ...] = ()
+    """Each stream that is copied, and when its copy was last known to be up to date."""
 
 
 @dataclass(frozen=True, slots=True)
 class AskSyncState(Question[SyncState]):
     """How the sync stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactPreview:
+    """What would be sent of a fact; None when the journal does not have it."""
+
+    fact_id: TransactionId
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewFact(Question[FactPreview]):
+    """What would be sent of this fact, for the person who must decide about it."""
+
+    fact_id: TransactionId
+
+
+def as_recorded(fact: OutgoingFact) -> str:
+    """The fact as the journal froze it, readable: what is shown where no connector says what it makes of it."""
+    return json.dumps(json.loads(fact.wire), ensure_ascii=False, indent=2, sort_keys=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +125,8 @@ class Reading:
     outbox: Outbox
     route: str
     link: Callable[[], LinkChanged]
+    preview: Callable[[OutgoingFact], str] = as_recorded
+    """The connector's `preview`; pure, so that the query worker may call it."""
 
 
 class QuestionDesk:
@@ -150,6 +185,8 @@ def _answer(reading: Reading, question: object) -> object:
             return tuple(reading.catalogue.tiles())
         case AskSyncState():
             return _sync_state(reading)
+        case PreviewFact(fact_id):
+            return _preview(reading, fact_id)
         case _:
             raise AssertionError(f"nobody answers {type(question).__name__}")
 
@@ -168,4 +205,10 @@ def _sync_state(reading: Reading) -> SyncState:
         parked=tuple(reading.outbox.parked(reading.route)),
         stock_as_of=reading.freshness.copied_at("stock"),
         catalogue_as_of=reading.freshness.copied_at("products"),
+        copies=tuple((stream, reading.freshness.copied_at(stream)) for stream in COPIED),
     )
+
+
+def _preview(reading: Reading, fact_id: TransactionId) -> FactPreview:
+    fact = reading.journal.transaction(fact_id)
+    return FactPreview(fact_id, None if fact is None else reading.preview(OutgoingFact(fact_id, fact.wire)))

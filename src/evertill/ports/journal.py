@@ -224,6 +224,11 @@ class UnitOfWork(OutcomeWriter, SpoolWriter, Protocol):
         """Count one more copy printed; gives the copy's number."""
         ...
 
+    # --- delivery, as far as a person takes part in it ---
+    def parked_fact(self, row_id: int) -> "ParkedFact | None":
+        """The refused fact in this row of the outbox; None when it is not, or no longer, parked."""
+        ...
+
     # --- settings that must survive and change with a commit ---
     def failed_pins(self, operator_id: OperatorId) -> tuple[int, datetime | None]:
         """Wrong PINs in a row, and when the last one was."""

@@ -44,6 +44,8 @@ def _lines(figures: Figures, central: Central) -> Iterator[str]:
     yield from _metric("evertill_facts_total", "counter", "Facts recorded.", {"": figures.facts})
     yield from _metric("evertill_exceptions_waiting", "gauge", "Exceptions nobody closed.", {"": figures.exceptions})
     yield from _metric("evertill_workstations", "gauge", "Workstations known.", {"": figures.workstations})
+    waiting = {"": central.news.listener_count}
+    yield from _metric("evertill_long_polls", "gauge", "Long polls waiting in this process.", waiting)
     versions = {f'{{stream="{stream}",store="{scope}"}}': last for stream, scope, last in figures.streams}
     yield from _metric("evertill_stream_version", "gauge", "Last version of each stream.", versions)
     counts = {

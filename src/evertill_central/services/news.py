@@ -19,6 +19,12 @@ class News:
         """Whether the server is going down, so that nobody should wait any more."""
         return self._is_closed
 
+    @property
+    def listener_count(self) -> int:
+        """How many wait just now."""
+        with self._lock:
+            return len(self._listeners)
+
     def tell(self) -> None:
         """Something was written: wake all who wait."""
         with self._lock:

@@ -1,6 +1,6 @@
 """Bars against a second, independent encoder."""
 
-import barcode
+import barcode  # type: ignore[import-untyped]  # has no stubs
 import pytest
 import segno
 from hypothesis import given

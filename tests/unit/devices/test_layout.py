@@ -46,6 +46,10 @@ def test_indent_holds_on_every_line() -> None:
     assert padded(lines, 20) == ["  three of", "  something", "  long          1.00"]
 
 
+def test_line_break_beside_an_amount_is_a_space() -> None:
+    assert padded(list(column_lines(Columns("Beans\nwhole", "1.00"), 20)), 20) == ["Beans whole     1.00"]
+
+
 def test_wide_characters_take_two_columns_beside_an_amount() -> None:
     (line,) = column_lines(Columns("日本", "4.20"), 12)
     assert line.padded(12) == "日本    4.20"

@@ -1,4 +1,4 @@
-"""Receipts from the spool to paper, with everything that goes wrong on the way; a real worker on a clock set by hand."""
+"""Receipts from the spool to paper, with all that goes wrong on the way; a real worker on a clock set by hand."""
 
 import pytest
 
@@ -428,3 +428,47 @@ def test_printer_without_end_marks_that_stopped_prints_a_marked_duplicate() -> N
     assert bench.originals("Corner Shop") == 1
     assert sum(DUPLICATE in text for text in bench.texts()) == 1
     assert bench.journal.waiting() == 0
+
+
+def test_printer_that_never_confirms_gets_growing_pauses_between_marked_duplicates() -> None:
+    bench = PrinterBench()
+    bench.put(a_receipt())
+    for _ in range(4):  # each time silence falls over the receipt when it is half out
+        bench.run_until(lambda: bench.journal.sends(1) == len(bench.journal.log) and bench.printer_is_sending())
+        bench.fault(Fault.MUTE)
+        bench.run(15_000)
+        bench.fault(Fault.UNMUTE)
+    sent_by_then = bench.journal.sends(1)
+    bench.run(120_000)
+    assert sent_by_then == 4
+    assert bench.journal.waiting() == 0
+    assert bench.originals("Corner Shop") <= 1
+
+
+def test_spool_that_cannot_be_read_is_told_once_and_tried_again(caplog: pytest.LogCaptureFixture) -> None:
+    bench = PrinterBench()
+    bench.run(1000)
+    bench.journal.put(a_receipt())
+    bench.journal.is_unreadable = True
+    bench.run(10_000)
+    assert bench.paper == []
+    assert sum("print spool cannot be" in record.getMessage() for record in caplog.records) == 1
+    bench.journal.is_unreadable = False
+    bench.run(5000)
+    assert bench.originals("Corner Shop") == 1
+
+
+def test_bug_while_marking_is_raised_and_the_document_stays() -> None:
+    bench = PrinterBench()
+    bench.run(1000)
+
+    def break_down() -> None:
+        raise AssertionError("a bug")
+
+    bench.journal.on_mark_sending = break_down
+    bench.put(a_receipt())
+    with pytest.raises(AssertionError, match="a bug"):
+        bench.run(2000)
+    bench.journal.on_mark_sending = lambda: None
+    bench.run(5000)
+    assert bench.originals("Corner Shop") == 1

@@ -1,15 +1,19 @@
 """Pushing: what is delivered, parked, tried again, and how often the network is asked."""
 
 import logging
+from concurrent.futures import Future
 
+import httpx
 import pytest
 
 from evertill.kernel.errors import Bug, JournalFault
 from evertill.ports.journal import OutboxState, RowOutcome
 from evertill.ports.notices import FactsRecorded, LinkState
 from evertill.sync import push as push_module
+from evertill.sync import record_outcome as record_module
 from evertill.sync.push import BATCH, IDLE_MS, REFUSALS_MAX
 from tests.support.backend import (
+    FakeBackend,
     black_hole,
     captive_portal,
     connection_refused,
@@ -56,29 +60,58 @@ def test_push_with_nothing_waiting_looks_again_by_itself_and_asks_nobody() -> No
     assert rig.delivered == 1
 
 
-def test_push_next_batch_leaves_while_the_first_is_being_written() -> None:
+def test_push_next_batch_leaves_while_the_first_is_being_written_and_nothing_is_sent_twice() -> None:
     rig = a_rig()
     rig.sell(BATCH + 1)
     rig.writer.holds = True
     assert rig.push.tick() == 0
-    assert rig.delivered == 0
-    rig.writer.holds = False  # the second batch's outcomes wait for the first ones, which are held
-    rig.writer.run()
+    assert rig.delivered == 0  # for the outbox they still wait
+
+    def busy_no_more(backend: FakeBackend, request: httpx.Request) -> httpx.Response:
+        rig.writer.holds = False
+        rig.writer.run()
+        return backend.serve(request)
+
+    rig.backend.faults.append(busy_no_more)
     rig.drain()
     assert [len(asked.facts) for asked in rig.backend.requests(FACTS)] == [BATCH, 1]
     assert rig.delivered == BATCH + 1
 
 
-def test_push_batch_in_writing_is_not_sent_twice() -> None:
+@pytest.mark.expects_log("what the backend answered cannot be written down")
+def test_push_writing_given_up_before_it_began_facts_go_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(record_module, "WRITE_LIMIT_S", 0)
     rig = a_rig()
-    rig.sell(3)
+    rig.sell(2)
     rig.writer.holds = True
     rig.push.tick()
-    rig.sell(1)
-    rig.push.outbox.due("central", limit=9, now=rig.clock.now())  # the rows still count as waiting here
+    assert rig.push.tick() > 0
     rig.writer.holds = False
-    due = rig.push._due()
-    assert [fact.row_id for fact in due] == [4]
+    rig.writer.run()
+    assert rig.writer.commits == 0
+    rig.push_for(5)
+    assert rig.delivered == 2
+    assert set(rig.backend.applied.values()) == {1}
+
+
+@pytest.mark.expects_log("what the backend answered cannot be written down")
+def test_push_writing_under_way_too_long_nothing_goes_out_before_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(record_module, "WRITE_LIMIT_S", 0)
+    rig = a_rig()
+    rig.sell(2)
+    began: list[Future[object]] = []
+    monkeypatch.setattr(rig.writer, "submit", lambda step: began.append(Future()) or began[-1])
+    rig.push.tick()
+    began[0].set_running_or_notify_cancel()
+    rig.push_for(300)
+    assert len(rig.backend.asked) == 1
+    rig.outbox.record_outcomes(
+        [RowOutcome(row.row_id, OutboxState.DELIVERED) for row in rig.outbox.rows], rig.clock.now()
+    )
+    began[0].set_result(None)
+    rig.push_for(61)
+    assert len(rig.backend.asked) == 1
+    assert rig.delivered == 2
 
 
 def test_push_refused_fact_is_parked_with_its_reason_and_all_else_goes_on() -> None:
@@ -204,7 +237,7 @@ def test_push_second_disconnect_while_draining_keeps_the_rest_queued() -> None:
 
 def test_push_after_an_outage_starts_small_and_grows_back() -> None:
     rig = a_rig()
-    rig.sell(BATCH * 2)
+    rig.sell(BATCH * 4)
     rig.backend.standing = connection_refused
     rig.push_for(600)
     rig.backend.standing = None
@@ -212,7 +245,7 @@ def test_push_after_an_outage_starts_small_and_grows_back() -> None:
     rig.push_for(61)
     assert len(rig.backend.asked[before].facts) == 1
     assert rig.push.batch == BATCH
-    assert rig.delivered == BATCH * 2
+    assert rig.delivered == BATCH * 4
 
 
 def test_push_poison_fact_is_isolated_by_halving_and_the_others_drain() -> None:
@@ -304,7 +337,7 @@ def test_push_too_large_a_batch_is_made_smaller() -> None:
 def test_push_long_receipts_go_in_smaller_requests(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(push_module, "BATCH_BYTES", 5000)
     rig = a_rig()
-    rig.sell(5, size=2000)
+    rig.sell(5, size=1500)
     rig.sell(1, size=9000)
     rig.drain()
     assert [len(asked.facts) for asked in rig.backend.requests(FACTS)] == [2, 2, 1, 1]
@@ -367,8 +400,6 @@ def test_push_unreadable_outbox_is_told_once_and_tried_again() -> None:
 def test_push_bug_while_writing_reaches_the_top_and_nothing_is_lost() -> None:
     rig = a_rig()
     entry = rig.sell()[0]
-    entry.state = OutboxState.PARKED
-    entry.state = OutboxState.WAITING
     rig.writer.holds = True
     rig.push.tick()
     entry.state = OutboxState.WAIVED  # which nothing allows while it waits
@@ -385,7 +416,6 @@ def test_push_clock_set_back_does_not_hold_a_fact_for_hours() -> None:
     rig.backend.poison.add(poison.fact.transaction_id)
     rig.push_for(120)
     rig.clock.jump(hours=-2)
-    rig.backend.clock.jump(hours=0)
     rig.backend.poison.clear()
     rig.push_for(61)
     assert poison.state is OutboxState.DELIVERED

@@ -16,6 +16,7 @@ from evertill.app.replay.stand_ins import (
 )
 from evertill.app.till_parts import CounterParts, make_counter
 from evertill.domain.catalogue import Item
+from evertill.domain.transaction import TransactionKind
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import JournalFault
@@ -92,14 +93,13 @@ class Rehearsal:
 
 
 def prepare_rehearsal(
-    journal: Journal, parts: CounterParts, file: InvoiceFile, *, currency: str, backend_owns_products: bool
+    journal: Journal, parts: CounterParts, file: InvoiceFile, *, currency: str, told: set[str] | None
 ) -> Rehearsal:
-    """A desk on the file's dates, and every item the file names."""
+    """A desk on the file's dates, and every item the file names. `told` are the SKUs the backend knows; None: no backend."""
     first = file.invoices[0].moment if file.invoices else parts.seams.clock.now()
     clock = FileClock(parts.seams.clock, first)
     counter = make_counter(parts)
     names = file.names()
-    known = {sku for sku in names if counter.catalogue.find_by_sku(sku) is not None}
     counter.clock = clock
     counter.people = ReplayPeople()
     counter.policies = ReplayPolicies(currency)
@@ -110,8 +110,14 @@ def prepare_rehearsal(
         clock=clock,
         currency=currency,
         items={sku: open_price_item(sku, name, currency) for sku, name in names.items()},
-        drafts=set(names) - known if backend_owns_products else set(),
+        drafts=set() if told is None else set(names) - told,
     )
+
+
+def told_skus(reader: JournalReader) -> set[str]:
+    """Items the backend was told of by drafts in the journal."""
+    drafts = reader.transactions(kinds=(TransactionKind.ITEM_DRAFT,))
+    return {sku for _, transaction in drafts if isinstance(sku := transaction.body.get("sku"), str)}
 
 
 def rung_references(reader: JournalReader) -> set[str]:

@@ -14,7 +14,7 @@ from evertill.app.notice_board import NoticeBoard
 from evertill.app.reconciling import DayFigures, fetch_confirmed
 from evertill.app.replay.file_total import net_pennies
 from evertill.app.replay.invoice_file import InvoiceFile, read_invoice_file
-from evertill.app.replay.rehearsal import prepare_rehearsal, rung_references
+from evertill.app.replay.rehearsal import prepare_rehearsal, rung_references, told_skus
 from evertill.app.replay.report import ReplayReport, report_of
 from evertill.app.replay.stand_ins import TAX_CLASS, TAX_FREE
 from evertill.app.seams import Seams
@@ -28,6 +28,7 @@ from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import BackendFault
 from evertill.kernel.secret import Secret
+from evertill.mirror.catalogue import MirrorCatalogue
 from evertill.mirror.local_rows import LOCAL_OWNER, LocalRows
 from evertill.ports.connector import Row
 from evertill.ports.notices import LinkState
@@ -126,10 +127,18 @@ def _ring(
         device_key=FileDeviceKey(wish.home.device_key),
         route=ROUTE if settings.connector is ConnectorKind.CENTRAL else None,
     )
-    owns = LocalRows(wish.home.folder).owner_of(Stream.PRODUCTS) != LOCAL_OWNER
-    rehearsal = prepare_rehearsal(journal, parts, file, currency=wish.currency, backend_owns_products=owns)
+    told = None if parts.route is None else told_skus(reader) | _skus_of_backend(wish.home, parts, file)
+    rehearsal = prepare_rehearsal(journal, parts, file, currency=wish.currency, told=told)
     rehearsal.ring(todo, lambda count: step("Ringing", count, len(todo)))
     return len(todo)
+
+
+def _skus_of_backend(home: Home, parts: CounterParts, file: InvoiceFile) -> set[str]:
+    """What of the file's items the backend has sent us itself."""
+    if LocalRows(home.folder).owner_of(Stream.PRODUCTS) == LOCAL_OWNER:
+        return set()
+    catalogue = MirrorCatalogue(parts.open_mirror(), parts.seams.clock)
+    return {sku for sku in file.names() if catalogue.find_by_sku(sku) is not None}
 
 
 def _send(

@@ -308,7 +308,7 @@ class PrinterDriver:
                 self._end_round(asked.status, now_ms)
 
     def _end_round(self, status: PrinterStatus, now_ms: int) -> None:
-        """Off-line without a cause may be a cause that went away between two questions: ask once more before telling."""
+        """Off-line without a cause may be a cause that went away between two questions: ask once more."""
         is_unexplained = status.condition is Condition.OFFLINE
         if is_unexplained and not self._line.was_unexplained:
             self._line.round, self._line.was_unexplained = _Round(), True

@@ -59,15 +59,16 @@ def column_lines(block: Columns, columns: int) -> Iterator[PaperLine]:
     """The lines of a text with its amount, which stands on the last of them, or below when it is too wide."""
     width = columns_of(block.weight, columns)
     indent = " " * min(block.indent, width // 2)
+    left = block.left.replace("\n", " ")
     right = " ".join(block.right.split())
     free = width - display_width(right) - len(indent) - (1 if right else 0)
     if free < width // 4:
-        for line in wrapped(block.left, width - len(indent)):
+        for line in wrapped(left, width - len(indent)):
             yield PaperLine(indent + line, weight=block.weight)
         for line in wrapped(right, width):
             yield PaperLine(line, align=Align.RIGHT, weight=block.weight)
         return
-    *upper, last = wrapped(block.left, free)
+    *upper, last = wrapped(left, free)
     for line in upper:
         yield PaperLine(indent + line, weight=block.weight)
     yield PaperLine(indent + last, right, weight=block.weight)

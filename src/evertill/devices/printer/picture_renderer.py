@@ -112,7 +112,9 @@ class _Page:
         indent = min(block.indent * 12, _INNER // 2)
         taken = self._typefaces.width(right, _SETTINGS[block.weight].style) + 16 if right else 0
         fits = _INNER - indent - taken >= _INNER // 4
-        lines = self._wrapped(self._legible(block.left), block.weight, _INNER - indent - (taken if fits else 0))
+        lines = self._wrapped(
+            self._legible(block.left).replace("\n", " "), block.weight, _INNER - indent - (taken if fits else 0)
+        )
         strip = None
         for line in lines:
             strip = self._strip(_SETTINGS[block.weight].line_height)

@@ -87,7 +87,10 @@ class SerialScanner:
         now_ms = self._clock.monotonic_ms()
         if received:
             self._line.proved()
-        for frame in [*self._splitter.feed(received, now_ms)] if received else self._splitter.silence(now_ms):
+            frames = self._splitter.feed(received, now_ms)
+        else:
+            frames = self._splitter.silence(now_ms)
+        for frame in frames:
             self._on_scan(frame_to_code(frame, scanned_at=self._clock.now(), prefix=self._prefix))
 
     def _tell(self, reason: str) -> None:

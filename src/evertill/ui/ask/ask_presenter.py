@@ -14,7 +14,7 @@ from evertill.ui.frame.navigation import Navigator, Place
 class AskScreen(Protocol):
     """Draws a question."""
 
-    def show(self, view: AskView) -> None:
+    def show_view(self, view: AskView) -> None:
         """Draw this one."""
         ...
 
@@ -52,7 +52,7 @@ class AskPresenter:
         self._question = question
         self._navigator.go(Place.ASK)
         if self._screen is not None:
-            self._screen.show(question.view)
+            self._screen.show_view(question.view)
         self._want_number(question)
 
     def close(self) -> None:

@@ -20,7 +20,7 @@ from evertill.ui.words import tr
 class CloseTillScreen(Protocol):
     """Draws the count and what came of it."""
 
-    def show(self, view: CloseTillView) -> None:
+    def show_view(self, view: CloseTillView) -> None:
         """Draw this."""
         ...
 
@@ -117,9 +117,9 @@ class CloseTillPresenter:
         if self._screen is None:
             return
         if self._closed is None:
-            self._screen.show(counting_view(self._board.suspended_count, self._waiting))
+            self._screen.show_view(counting_view(self._board.suspended_count, self._waiting))
         else:
-            self._screen.show(closed_view(self._closed, self._counted, self._formats))
+            self._screen.show_view(closed_view(self._closed, self._counted, self._formats))
 
 
 def _sale_open() -> str:

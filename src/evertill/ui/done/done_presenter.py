@@ -13,7 +13,7 @@ from evertill.ui.words import tr
 class DoneScreen(Protocol):
     """Draws the finished sale."""
 
-    def show(self, view: DoneView) -> None:
+    def show_view(self, view: DoneView) -> None:
         """Draw this."""
         ...
 
@@ -60,4 +60,4 @@ class DonePresenter:
             parts.append(tr("receipt printed"))
         if self._is_sent:
             parts.append(tr("sent to the shop"))
-        self._screen.show(done_view(self._done, self._formats, " · ".join(parts)))
+        self._screen.show_view(done_view(self._done, self._formats, " · ".join(parts)))

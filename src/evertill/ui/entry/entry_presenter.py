@@ -28,7 +28,7 @@ from evertill.ui.words import tr
 class EntryLineScreen(Protocol):
     """Draws the line."""
 
-    def show(self, view: EntryLineView) -> None:
+    def show_view(self, view: EntryLineView) -> None:
         """Draw this."""
         ...
 
@@ -174,7 +174,7 @@ class EntryPresenter:
 
     def _draw(self) -> None:
         if self._screen is not None:
-            self._screen.show(self._view())
+            self._screen.show_view(self._view())
 
     def _view(self) -> EntryLineView:
         if self._wanted is not None and self._number is not None:

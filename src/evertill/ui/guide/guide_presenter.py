@@ -12,7 +12,7 @@ from evertill.ui.words import tr
 class GuideScreen(Protocol):
     """Draws the manual."""
 
-    def show(self, view: GuideView) -> None:
+    def show_view(self, view: GuideView) -> None:
         """Draw this."""
         ...
 
@@ -95,4 +95,4 @@ class GuidePresenter:
             self._chosen = names[0] if names else ""
         page = next((page for page in self._read() if page.name == self._chosen), None)
         hint = "" if rows else tr("No page holds “{text}”.", text=self._search)
-        self._screen.show(GuideView(rows, names.index(self._chosen) if names else 0, page, self._search, hint))
+        self._screen.show_view(GuideView(rows, names.index(self._chosen) if names else 0, page, self._search, hint))

@@ -13,7 +13,7 @@ from evertill.ui.more.more_view import MoreKey, more_keys
 class MoreScreen(Protocol):
     """Draws the keys."""
 
-    def show(self, keys: tuple[MoreKey, ...]) -> None:
+    def show_view(self, keys: tuple[MoreKey, ...]) -> None:
         """Draw these."""
         ...
 
@@ -31,7 +31,7 @@ class MorePresenter:
     def show_on(self, screen: MoreScreen) -> None:
         """Draw here."""
         self._screen = screen
-        screen.show(self._keys())
+        screen.show_view(self._keys())
 
     def on_key(self, key: Key) -> bool:
         """A digit presses its key; Esc leaves."""
@@ -51,4 +51,4 @@ class MorePresenter:
 
     def _on_place(self, place: Place) -> None:
         if place is Place.MORE and self._screen is not None:
-            self._screen.show(self._keys())
+            self._screen.show_view(self._keys())

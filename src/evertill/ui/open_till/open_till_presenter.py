@@ -26,7 +26,7 @@ from evertill.ui.words import tr
 class OpenTillScreen(Protocol):
     """Draws the float."""
 
-    def show(self, view: OpenTillView) -> None:
+    def show_view(self, view: OpenTillView) -> None:
         """Draw this."""
         ...
 
@@ -122,6 +122,6 @@ class OpenTillPresenter:
 
     def _draw(self) -> None:
         if self._screen is not None and self._board.state is not None:
-            self._screen.show(
+            self._screen.show_view(
                 open_till_view(self._board.state, self._typed.text, self._error, self._clock.now(), self._formats)
             )

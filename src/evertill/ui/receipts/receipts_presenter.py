@@ -21,7 +21,7 @@ from evertill.ui.words import tr
 class ReceiptsScreen(Protocol):
     """Draws the list."""
 
-    def show(self, view: ReceiptsView) -> None:
+    def show_view(self, view: ReceiptsView) -> None:
         """Draw this."""
         ...
 
@@ -122,4 +122,4 @@ class ReceiptsPresenter:
 
     def _draw(self) -> None:
         if self._screen is not None:
-            self._screen.show(receipts_view(self._entries, self._marked, self._clock.now(), self._formats))
+            self._screen.show_view(receipts_view(self._entries, self._marked, self._clock.now(), self._formats))

@@ -19,7 +19,7 @@ from evertill.ui.words import tr
 class SaleScreen(Protocol):
     """Draws the sale."""
 
-    def show(self, view: SaleView) -> None:
+    def show_view(self, view: SaleView) -> None:
         """Draw this."""
         ...
 
@@ -134,4 +134,4 @@ class SalePresenter:
             return
         board = self._board
         rows = self._rows.rows(board.rung)
-        self._screen.show(sale_view(board.rung, rows, board.selected_line_id, board.currency, self._formats))
+        self._screen.show_view(sale_view(board.rung, rows, board.selected_line_id, board.currency, self._formats))

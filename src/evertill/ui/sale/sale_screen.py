@@ -164,7 +164,7 @@ class SalePanel(QWidget):
         column.addWidget(card, 1)
         column.addLayout(row)
 
-    def show(self, view: SaleView) -> None:  # type: ignore[override]  # a screen's `show` draws a view
+    def show_view(self, view: SaleView) -> None:
         """Draw the sale."""
         if view == self._shown:
             return

@@ -19,7 +19,7 @@ LIMIT = 50
 class SearchScreen(Protocol):
     """Draws the hits."""
 
-    def show(self, view: SearchView) -> None:
+    def show_view(self, view: SearchView) -> None:
         """Draw this."""
         ...
 
@@ -92,4 +92,4 @@ class SearchPresenter:
 
     def _draw(self) -> None:
         if self._screen is not None:
-            self._screen.show(search_view(self._text, self._answer, self._marked, self._clock.now(), self._formats))
+            self._screen.show_view(search_view(self._text, self._answer, self._marked, self._clock.now(), self._formats))

@@ -21,7 +21,7 @@ PIN_MAX = 12
 class SignOnScreen(Protocol):
     """Draws who may sign on."""
 
-    def show(self, view: SignOnView) -> None:
+    def show_view(self, view: SignOnView) -> None:
         """Draw this."""
         ...
 
@@ -166,7 +166,7 @@ class SignOnPresenter:
         operators = () if state is None else state.operators
         chosen = self._effective_choice()
         name = next((who.name for who in operators if who.operator_id == chosen), "")
-        self._screen.show(
+        self._screen.show_view(
             SignOnView(
                 place="" if state is None else f"{state.identity.store} · {state.identity.workstation}",
                 greeting=tr("Who is at the till?") if len(operators) != 1 else tr("Welcome"),

@@ -29,7 +29,7 @@ HAPPENED_MAX = 100
 class StatusScreen(Protocol):
     """Draws the bar."""
 
-    def show(self, view: StatusView) -> None:
+    def show_view(self, view: StatusView) -> None:
         """Draw this."""
         ...
 
@@ -37,7 +37,7 @@ class StatusScreen(Protocol):
 class SyncScreen(Protocol):
     """Draws the sync centre."""
 
-    def show(self, view: SyncView) -> None:
+    def show_view(self, view: SyncView) -> None:
         """Draw this."""
         ...
 
@@ -140,9 +140,9 @@ class StatusPresenter:
         now = self._clock.now()
         if self._bar is not None:
             faults = tuple(self._faults.values())
-            self._bar.show(status_view(self._board.state, self._sync, faults, now, self._formats))
+            self._bar.show_view(status_view(self._board.state, self._sync, faults, now, self._formats))
         if self._centre is not None:
-            self._centre.show(sync_view(self._sync, self._happened, now, self._formats))
+            self._centre.show_view(sync_view(self._sync, self._happened, now, self._formats))
 
 
 def _link_sentence(link: LinkChanged) -> str:

@@ -48,7 +48,7 @@ class StatusBar(QWidget):
         column.addWidget(self._training)
         column.addWidget(self._bar)
 
-    def show(self, view: StatusView) -> None:  # type: ignore[override]  # a screen's `show` draws a view
+    def show_view(self, view: StatusView) -> None:
         """Draw this; what is the same is left alone."""
         if view == self._shown:
             return

@@ -30,7 +30,7 @@ from evertill.ui.words import tr
 class SuspendedScreen(Protocol):
     """Draws the cards."""
 
-    def show(self, view: SuspendedView) -> None:
+    def show_view(self, view: SuspendedView) -> None:
         """Draw this."""
         ...
 
@@ -149,4 +149,4 @@ class SuspendedPresenter:
         if self._screen is not None:
             state = self._board.state
             names = {} if state is None else {who.operator_id: who.name for who in state.operators}
-            self._screen.show(suspended_view(self._sales, names, self._marked, self._clock.now(), self._formats))
+            self._screen.show_view(suspended_view(self._sales, names, self._marked, self._clock.now(), self._formats))

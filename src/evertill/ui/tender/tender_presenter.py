@@ -23,7 +23,7 @@ from evertill.ui.words import tr
 class TenderScreen(Protocol):
     """Draws what is due and how to pay it."""
 
-    def show(self, view: TenderView) -> None:
+    def show_view(self, view: TenderView) -> None:
         """Draw this."""
         ...
 
@@ -161,4 +161,4 @@ class TenderPresenter:
 
     def _draw(self) -> None:
         if self._screen is not None and self._board.rung is not None and self._navigator.place is Place.TENDER:
-            self._screen.show(tender_view(self._board.rung, self._formats))
+            self._screen.show_view(tender_view(self._board.rung, self._formats))

@@ -16,7 +16,7 @@ from evertill.ui.tiles.tiles_view import TilesView, tiles_view
 class TilesScreen(Protocol):
     """Draws tabs and tiles."""
 
-    def show(self, view: TilesView) -> None:
+    def show_view(self, view: TilesView) -> None:
         """Draw this."""
         ...
 
@@ -90,4 +90,4 @@ class TilesPresenter:
 
     def _draw(self) -> None:
         if self._screen is not None:
-            self._screen.show(self._view())
+            self._screen.show_view(self._view())

@@ -93,9 +93,9 @@ class PrinterEmulator:
 
     def _tick(self) -> int:
         assert self._endpoint is not None
-        while self._orders:
-            self._orders.popleft()()
         received = self._endpoint.read(min(_CHUNK, self._machine.room), _WAIT_MS)
+        while self._orders:  # first: what was ordered before bytes came holds for them
+            self._orders.popleft()()
         if received:
             self._machine.receive(received)
             self._answer(self._endpoint)

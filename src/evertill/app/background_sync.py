@@ -1,0 +1,71 @@
+"""One round of sync without the screens: push all that is due, pull all that changed."""
+
+from collections.abc import Callable
+
+from evertill.app.connecting import required_connector
+from evertill.app.draining import drain
+from evertill.app.home import Home
+from evertill.app.notice_board import NoticeBoard
+from evertill.app.seams import Seams
+from evertill.app.settings import read_settings
+from evertill.app.status import Status, read_status
+from evertill.connectors.central.connector import ROUTE, CentralConnector
+from evertill.journal.journal import JournalOptions, open_journal
+from evertill.journal.reader import JournalReader
+from evertill.mirror.writer import MirrorWriter
+from evertill.ports.notices import LinkState
+from evertill.sync.backoff import Backoff
+from evertill.sync.link import Link
+from evertill.sync.pull import Pull
+
+ROUNDS_MAX = 10_000
+"""Pages of one pull; a backend that always has more is left for the next round."""
+
+
+def sync_once(home: Home, seams: Seams, step: Callable[[str, int, int], None]) -> Status:
+    """Push and pull once; JournalFault when the terminal runs, for it does this itself."""
+    settings = read_settings(home)
+    journal = open_journal(home.journal, routes=(ROUTE,), options=JournalOptions(connect=seams.connect_journal))
+    try:
+        connector = required_connector(home, settings, journal.identity, seams)
+        reader = JournalReader(home.journal, route=ROUTE, connect=seams.connect_journal)
+        try:
+            total = max(1, reader.state(ROUTE).waiting)
+            drained = drain(
+                journal, reader, connector, seams, on_progress=lambda left: step("Sending", max(0, total - left), total)
+            )
+            is_up = drained.link.state is LinkState.ONLINE
+            reason = "" if is_up else drained.link.reason
+            if is_up:
+                reason = pull_all(home, connector, seams)
+        finally:
+            reader.close()
+            connector.close()
+    finally:
+        journal.close()
+    return read_status(home, seams, reason)
+
+
+def pull_all(home: Home, connector: CentralConnector, seams: Seams) -> str:
+    """Fetch every page there is now; gives the reason why that did not work, or nothing."""
+    board = NoticeBoard()
+    link = Link(seams.clock, board)
+    writer = MirrorWriter(home.mirror, seams.connect_mirror)
+    try:
+        pull = Pull(
+            copies=writer,
+            connector=connector,
+            clock=seams.clock,
+            link=link,
+            announcer=board,
+            backoff=Backoff(seams.random_below),
+        )
+        for _ in range(ROUNDS_MAX):
+            pull.run_once()
+            if link.now().state is not LinkState.ONLINE:
+                return link.now().reason
+            if pull.wait_s:
+                return ""
+    finally:
+        writer.close()
+    return ""

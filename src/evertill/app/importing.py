@@ -1,0 +1,58 @@
+"""Takes a catalogue file into this till's own rows and, while no terminal runs, straight into the mirror."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from evertill.app.home import Home
+from evertill.app.seams import Seams
+from evertill.app.setup import load_own_rows
+from evertill.domain.catalogue_rows import CatalogueRules
+from evertill.domain.import_report import ImportReport
+from evertill.domain.stream_rows import Stream
+from evertill.journal.lock import take_lock
+from evertill.kernel.errors import JournalFault
+from evertill.mirror.catalogue_file import import_catalogue
+from evertill.mirror.local_rows import LocalRows
+from evertill.mirror.people import MirrorPolicies
+from evertill.mirror.reading import Reading
+
+
+def import_file(
+    home: Home,
+    path: Path,
+    seams: Seams,
+    *,
+    default_tax_class: str | None,
+    open_price: bool,
+    is_trial: bool,
+    on_progress: Callable[[int], None],
+) -> ImportReport:
+    """Import it; SettingsFault when the file cannot be read, or when a backend owns the catalogue."""
+    local = LocalRows(home.folder)
+    policies = Reading(home.mirror, seams.connect_mirror)
+    try:
+        policy = MirrorPolicies(policies).policy()
+    finally:
+        policies.close()
+    rules = CatalogueRules(
+        currency=policy.currency,
+        tax_classes=frozenset(row.key for row in local.rows(Stream.TAXES) if row.content is not None),
+        default_tax_class=default_tax_class,
+        open_price=open_price,
+    )
+    report = import_catalogue(path, local, rules, on_progress=on_progress, is_trial=is_trial)
+    if not is_trial:
+        _load_unless_running(home, seams)
+    return report
+
+
+def _load_unless_running(home: Home, seams: Seams) -> None:
+    """A running terminal notices by itself; two processes never write the mirror."""
+    try:
+        lock = take_lock(home.journal)
+    except JournalFault:
+        return
+    try:
+        load_own_rows(home, seams)
+    finally:
+        lock.release()

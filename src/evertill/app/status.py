@@ -1,0 +1,99 @@
+"""How a till stands, read beside it: what is in its journal, what waits, what needs a person, how old its copies are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from evertill.app.home import Home
+from evertill.app.seams import Seams
+from evertill.app.settings import ConnectorKind, read_settings
+from evertill.connectors.central.connector import ROUTE
+from evertill.domain.stream_rows import Stream
+from evertill.domain.transaction import ChainHead, Identity
+from evertill.journal.reader import JournalReader
+from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.clock import to_rfc3339
+from evertill.mirror.people import MirrorFreshness
+from evertill.mirror.reading import Reading as MirrorReading
+from evertill.ports.journal import ParkedFact, QueueState
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One moment's view."""
+
+    identity: Identity
+    head: ChainHead
+    is_connected: bool
+    queue: QueueState
+    parked: tuple[ParkedFact, ...]
+    copied_at: Mapping[str, datetime | None]
+    reason: str = ""
+    """Why the last exchange did not work; empty when it did or none was tried."""
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether nothing waits and nothing needs a person."""
+        return not self.queue.waiting and not self.parked and not self.reason
+
+    @property
+    def sentence(self) -> str:
+        """For a person."""
+        who = f"{self.identity.store}-{self.identity.workstation}"
+        if not self.is_connected:
+            return f"{who}: stands by itself, {self.head.sequence:,} transactions kept here; nothing is to be sent."
+        waiting = "all sent"
+        if self.queue.waiting:
+            since = "" if self.queue.oldest_at is None else f", the oldest of {self.queue.oldest_at:%Y-%m-%d %H:%M}"
+            waiting = f"{self.queue.waiting:,} facts wait{since}"
+        parked = f"; {len(self.parked)} need a person" if self.parked else ""
+        reason = f". {self.reason}" if self.reason else "."
+        return f"{who}: {waiting}{parked}{reason}"
+
+
+def read_status(home: Home, seams: Seams, reason: str = "") -> Status:
+    """Read it, also while the terminal runs. JournalFault when there is no journal."""
+    settings = read_settings(home)
+    is_connected = settings.connector is not ConnectorKind.NONE
+    reader = JournalReader(home.journal, route=ROUTE if is_connected else None, connect=seams.connect_journal)
+    mirror = MirrorReading(home.mirror, seams.connect_mirror)
+    try:
+        freshness = MirrorFreshness(mirror)
+        return Status(
+            identity=reader.identity(),
+            head=reader.head(),
+            is_connected=is_connected,
+            queue=reader.state(ROUTE),
+            parked=tuple(reader.parked(ROUTE)),
+            copied_at={stream.value: freshness.copied_at(stream) for stream in Stream},
+            reason=reason,
+        )
+    finally:
+        reader.close()
+        mirror.close()
+
+
+def status_json(status: Status) -> JsonObject:
+    """As `--json` prints it."""
+    parked: list[Json] = [
+        {"fact_id": fact.fact_id, "sequence": fact.sequence, "kind": fact.kind, "reason": fact.reason}
+        for fact in status.parked
+    ]
+    return {
+        "store": status.identity.store,
+        "workstation": status.identity.workstation,
+        "epoch": status.identity.epoch,
+        "sequence": status.head.sequence,
+        "receipt_number": status.head.receipt_number,
+        "connected": status.is_connected,
+        "waiting": status.queue.waiting,
+        "oldest_at": _moment(status.queue.oldest_at),
+        "last_delivered_at": _moment(status.queue.last_delivered_at),
+        "parked": parked,
+        "copied_at": {stream: _moment(moment) for stream, moment in status.copied_at.items()},
+        "reason": status.reason,
+    }
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return None if moment is None else to_rfc3339(moment)

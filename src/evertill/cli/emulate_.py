@@ -1,0 +1,37 @@
+"""`evertill emulate`: stand in for a device, so that the till can be run without hardware."""
+
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from evertill.app.log import log_to_terminal
+from evertill.cli.options import new_app, say
+from evertill.devices.emulate import EmulatedKind, run_emulator
+
+app = new_app("Stand in for a device; faults are words on standard input.")
+
+
+@app.command()
+def emulate(
+    kind: Annotated[EmulatedKind, typer.Argument(help="printer or scanner")],
+    tcp: Annotated[str | None, typer.Option(help="HOST:PORT to listen on; port 0 takes a free one.")] = None,
+    pty: Annotated[bool, typer.Option("--pty", help="Be a serial line instead.")] = False,
+    out: Annotated[Path, typer.Option(help="Where an emulated printer puts its receipts.")] = Path("receipts"),
+) -> int:
+    """Serve until Ctrl+C or the end of the process; the first line printed says where."""
+    log_to_terminal()
+    run_emulator(kind, tcp=tcp, pty=pty, out_dir=out, lines=_lines(), say=say)
+    return 0
+
+
+def _lines() -> Iterator[str]:
+    """Words as they are typed; once standard input ends, none until the process is ended."""
+    yield from sys.stdin
+    threading.Event().wait()
+
+
+COMMAND = typer.main.get_command(app)

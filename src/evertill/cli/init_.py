@@ -1,0 +1,56 @@
+"""`evertill init`: set up a workstation, with its first manager."""
+
+from decimal import Decimal, InvalidOperation
+from typing import Annotated
+
+import typer
+
+from evertill.app.log import log_to_terminal
+from evertill.app.seams import system_seams
+from evertill.app.settings import chosen_home
+from evertill.app.setup import NewWorkstation, init_home
+from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
+from evertill.domain.tax import TaxRule
+from evertill.kernel.errors import SettingsFault
+from evertill.kernel.secret import Secret
+
+app = new_app("Set up a workstation in its home, with its first manager.")
+
+
+@app.command()
+def init(
+    home: HomeOption = None,
+    store: Annotated[str, typer.Option(help="The store's code, as receipts show it.")] = "S1",
+    workstation: Annotated[str, typer.Option(help="The workstation's code within the store.")] = "1",
+    currency: Annotated[str, typer.Option(help="ISO 4217 code of the shop's currency.")] = "EUR",
+    locale: Annotated[str, typer.Option(help="How amounts and dates are written, such as en_GB or de_DE.")] = "en_GB",
+    tax: Annotated[str, typer.Option(help="Percent included in prices of the tax class `standard`.")] = "0",
+    manager: Annotated[str, typer.Option(help="The first manager's name.")] = "Manager",
+    pin: Annotated[str | None, typer.Option(help="The manager's PIN; asked for when left out.")] = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Make the home; an existing one is never touched."""
+    log_to_terminal()
+    chosen = chosen_home(home)
+    keyed = pin if pin is not None else typer.prompt("PIN for the manager", hide_input=True, confirmation_prompt=True)
+    new = NewWorkstation(store, workstation, currency, locale, manager, Secret(str(keyed)), _tax_rule(tax))
+    init_home(chosen, new, system_seams())
+    if as_json:
+        print_json({"home": str(chosen.folder), "store": store, "workstation": workstation, "currency": currency})
+    else:
+        say(f"Workstation {store}-{workstation} is set up in {chosen.folder}.")
+        say("Next: `evertill import catalogue FILE.csv`, or `evertill enrol`, then `evertill`.")
+    return 0
+
+
+def _tax_rule(percent: str) -> TaxRule:
+    try:
+        rate = Decimal(percent)
+    except InvalidOperation as error:
+        raise SettingsFault(f"{percent!r} is no percentage, so nothing was set up; write it like 19 or 7.5.") from error
+    if not rate.is_finite() or not 0 <= rate <= 100:
+        raise SettingsFault(f"A tax of {percent} percent is not possible, so nothing was set up; it is 0 to 100.")
+    return TaxRule("standard", rate, label="Tax" if rate else "Tax free")
+
+
+COMMAND = typer.main.get_command(app)

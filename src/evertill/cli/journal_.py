@@ -1,0 +1,57 @@
+"""`evertill journal`: search and export transactions."""
+
+import json
+import sys
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from evertill.app.log import log_to_terminal
+from evertill.app.settings import chosen_home
+from evertill.cli.options import HomeOption, JsonOption, new_app, say
+from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.journal.reader import JournalReader
+from evertill.kernel.errors import SettingsFault
+
+app = new_app("Search and export transactions, oldest first.")
+
+
+@app.command()
+def journal(
+    text: Annotated[str, typer.Argument(help="Only transactions that hold this text.")] = "",
+    kind: Annotated[list[TransactionKind] | None, typer.Option(help="Only this kind; may be given several times.")] = None,
+    day: Annotated[str | None, typer.Option(help="Only this business day, YYYY-MM-DD.")] = None,
+    home: HomeOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Print what is found, one line each; with --json the whole facts, one JSON document a line."""
+    log_to_terminal()
+    reader = JournalReader(chosen_home(home).journal)
+    try:
+        found = reader.transactions(kinds=tuple(kind or ()), business_day=_day(day), text=text)
+        for _, transaction in found:
+            if as_json:
+                print(json.dumps(json.loads(transaction.wire), ensure_ascii=False), file=sys.stdout)
+            else:
+                say(_line(transaction))
+    finally:
+        reader.close()
+    return 0
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError as error:
+        raise SettingsFault(f"{text!r} is no day, so nothing was searched; write it like 2026-11-21.") from error
+
+
+def _line(transaction: Transaction) -> str:
+    number = "" if transaction.receipt_number is None else transaction.number_text
+    gross = transaction.body.get("gross", "")
+    when = transaction.occurred_at.strftime("%Y-%m-%d %H:%M:%S")
+    return f"{transaction.sequence:>8}  {when}  {transaction.kind:<14} {number:<18} {gross!s:>10}  {transaction.operator_id or ''}"
+
+
+COMMAND = typer.main.get_command(app)

@@ -1,0 +1,71 @@
+"""`evertill reconcile`: taken = confirmed + waiting + needs a person, to the cent, by day."""
+
+from typing import Annotated
+
+import typer
+
+from evertill.app.connecting import required_connector
+from evertill.app.credential import read_credential
+from evertill.app.formats import LocaleFormats
+from evertill.app.home import Home
+from evertill.app.locale_store import formats_of
+from evertill.app.log import log_to_terminal
+from evertill.app.reconciling import DayReconciled, fetch_confirmed, reconcile, report_json
+from evertill.app.seams import Seams, system_seams
+from evertill.app.settings import chosen_home, read_settings
+from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
+from evertill.connectors.central.connector import ROUTE
+from evertill.journal.reader import JournalReader
+from evertill.kernel.money import Money
+from evertill.mirror.people import MirrorPolicies
+from evertill.mirror.reading import Reading
+
+app = new_app("Compare what was taken here with what the backend confirms.")
+
+
+@app.command(name="reconcile")
+def reconcile_command(
+    day: Annotated[str | None, typer.Option(help="One business day, YYYY-MM-DD; else all.")] = None,
+    home: HomeOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Ask the backend for its signed statement; status 1 when a day does not balance."""
+    log_to_terminal()
+    chosen, seams = chosen_home(home), system_seams()
+    days = _reconciled(chosen, seams, day)
+    is_balanced = all(found.is_balanced for found in days)
+    if as_json:
+        print_json(report_json(days))
+    else:
+        _print(days, chosen, seams)
+        say("Balanced." if is_balanced else "NOT BALANCED: look at the days marked.")
+    return 0 if is_balanced else 1
+
+
+def _reconciled(home: Home, seams: Seams, day: str | None) -> tuple[DayReconciled, ...]:
+    reader = JournalReader(home.journal, route=ROUTE, connect=seams.connect_journal)
+    identity = reader.identity()
+    connector = required_connector(home, read_settings(home), identity, seams)
+    try:
+        confirmed = fetch_confirmed(connector, read_credential(home), identity)
+        return reconcile(reader, confirmed, route=ROUTE, day=day)
+    finally:
+        connector.close()
+        reader.close()
+
+
+def _print(days: tuple[DayReconciled, ...], home: Home, seams: Seams) -> None:
+    formats: LocaleFormats = formats_of(home, read_settings(home).locale)
+    currency = MirrorPolicies(Reading(home.mirror, seams.connect_mirror)).policy().currency
+
+    def money(minor: int) -> str:
+        return formats.money(Money(minor, currency)).rjust(15)
+
+    say(f"{'Day':<12}{'taken':>15}{'confirmed':>15}{'waiting':>15}{'needs a person':>15}")
+    for found in days:
+        figures = (found.taken, found.confirmed, found.waiting, found.parked)
+        mark = "" if found.is_balanced else "  <- does not balance"
+        say(f"{found.day:<12}" + "".join(money(one.net) for one in figures) + mark)
+
+
+COMMAND = typer.main.get_command(app)

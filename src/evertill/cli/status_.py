@@ -1,0 +1,28 @@
+"""`evertill status`: what waits to be sent, since when, and why."""
+
+import typer
+
+from evertill.app.log import log_to_terminal
+from evertill.app.seams import system_seams
+from evertill.app.settings import chosen_home
+from evertill.app.status import read_status, status_json
+from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
+
+app = new_app("What waits to be sent, since when, and why.")
+
+
+@app.command()
+def status(home: HomeOption = None, as_json: JsonOption = False) -> int:
+    """Read the journal beside the running till; status 1 when something needs a person."""
+    log_to_terminal()
+    found = read_status(chosen_home(home), system_seams())
+    if as_json:
+        print_json(status_json(found))
+    else:
+        say(found.sentence)
+        for fact in found.parked:
+            say(f"  needs a person: {fact.kind} {fact.sequence} since {fact.since:%Y-%m-%d %H:%M}: {fact.reason}")
+    return 1 if found.parked else 0
+
+
+COMMAND = typer.main.get_command(app)

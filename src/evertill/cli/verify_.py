@@ -1,0 +1,34 @@
+"""`evertill verify`: is the journal whole? Names the first transaction that does not fit."""
+
+import typer
+
+from evertill.app.log import log_to_terminal
+from evertill.app.settings import chosen_home
+from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
+from evertill.cli.progress import Steps
+from evertill.journal.verify import verify as verify_journal
+
+app = new_app("Check the journal: hash chain, numbers, sums, and every table made from it.")
+
+
+@app.command()
+def verify(home: HomeOption = None, as_json: JsonOption = False) -> int:
+    """Read the whole journal, also while the till sells; status 1 when anything is off."""
+    log_to_terminal()
+    with Steps() as steps:
+        report = verify_journal(
+            chosen_home(home).journal, progress=lambda done, total: steps.show("Checking", done, total)
+        )
+    if as_json:
+        print_json(report.to_json())
+        return 0 if report.is_sound else 1
+    for epoch in report.epochs:
+        say(f"Epoch {epoch.number}: {epoch.last_sequence:,} transactions, {epoch.last_receipt_number:,} receipts")
+    for finding in report.findings:
+        say(f"OFF: {finding.sentence}")
+    say("The journal is sound." if report.is_sound else f"First bad sequence: {report.first_bad_sequence}")
+    say(report.only_central_knows)
+    return 0 if report.is_sound else 1
+
+
+COMMAND = typer.main.get_command(app)

@@ -1,0 +1,95 @@
+"""A refused fact waits for a person, who has it sent again, or waives it with a reason; its kin go on after it."""
+
+from dataclasses import dataclass
+
+from evertill.domain.people import Right
+from evertill.domain.transaction import TransactionKind
+from evertill.operations.command import Command, NotAllowed, SignOnNeeded
+from evertill.operations.counter import Counter
+from evertill.operations.drafts import draft
+from evertill.operations.entitled import signed_on
+from evertill.operations.free_text import CARD_SENTENCE, holds_card_number, plain_text
+from evertill.operations.moment import moment
+from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.ports.journal import OutboxState, RowOutcome, UnitOfWork
+from evertill.ports.notices import FactsRecorded, FactsWritten
+
+
+@dataclass(frozen=True, slots=True)
+class FactReleased:
+    """It waits to be sent, like any other."""
+
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactWaived:
+    """It is never sent; the journal keeps it, and says who waived it and why."""
+
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactNotParked:
+    """It needs nobody any more: somebody was quicker, or the backend has taken it meanwhile."""
+
+
+RetryOutcome = FactReleased | FactNotParked | SignOnNeeded
+WaiveOutcome = FactWaived | FactNotParked | EntryNotPossible | SignOnNeeded | NotAllowed
+
+
+@dataclass(frozen=True, slots=True)
+class RetryFact(Command[RetryOutcome]):
+    """Send this row of the outbox once more."""
+
+    row_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaiveFact(Command[WaiveOutcome]):
+    """Never send this row of the outbox, for this reason."""
+
+    row_id: int
+    reason: str
+
+
+def retry_fact(unit: UnitOfWork, counter: Counter, command: RetryFact) -> RetryOutcome:
+    """Put the fact back among those that wait; needs no shift, for nothing is sold."""
+    if signed_on(unit, counter) is None:
+        return SignOnNeeded()
+    parked = unit.parked_fact(command.row_id)
+    if parked is None:
+        return FactNotParked()
+    unit.record_outcomes([RowOutcome(parked.row_id, OutboxState.WAITING)], counter.clock.now())
+    # Nothing was appended, so the desk does not see that there is something to send.
+    counter.notices += [FactsWritten(), FactsRecorded()]
+    return FactReleased(parked.sequence)
+
+
+def waive_fact(unit: UnitOfWork, counter: Counter, command: WaiveFact) -> WaiveOutcome:
+    """Take the fact out of the queue, with a transaction that names it, the refusal and the reason."""
+    operator = signed_on(unit, counter)
+    if operator is None:
+        return SignOnNeeded()
+    if not operator.may(Right.WAIVE_FACT):
+        return NotAllowed(Right.WAIVE_FACT)
+    reason = plain_text(command.reason)
+    if not reason:
+        return EntryNotPossible("Waiving a fact needs a reason, so it waits as before; choose or type one.")
+    if holds_card_number(reason):
+        return EntryNotPossible(CARD_SENTENCE)
+    parked = unit.parked_fact(command.row_id)
+    if parked is None:
+        return FactNotParked()
+    at = moment(unit, counter)
+    body = {
+        "fact": parked.fact_id,
+        "sequence": parked.sequence,
+        "kind": parked.kind,
+        "refusal": parked.reason,
+        "reason": reason,
+    }
+    unit.append(draft(unit, counter, TransactionKind.WAIVE_FACT, body, at=at))
+    unit.record_outcomes([RowOutcome(parked.row_id, OutboxState.WAIVED, reason=reason)], at)
+    counter.notices.append(FactsRecorded())
+    return FactWaived(parked.sequence)

@@ -1,0 +1,216 @@
+"""Draws tabs and quick keys; says how many fit."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from evertill.ui.theme.fonts import Heft
+from evertill.ui.theme.theme import Theme
+from evertill.ui.tiles.tiles_view import TilesView, TileView
+from evertill.ui.widgets.paint import LEFT, box, elided, focus_ring, wrapped
+from evertill.ui.widgets.label import label
+from evertill.ui.words import tr
+
+
+class TileButton(QAbstractButton):
+    """A quick key: two lines of name, a price, and its category's colour on the edge only."""
+
+    def __init__(self, theme: Theme, at: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._view = TileView("", "", "", 0)
+        self.setObjectName(f"tile-{at}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMinimumSize(theme.sizes.target, theme.sizes.target)
+
+    def show_tile(self, view: TileView) -> None:
+        """Draw this."""
+        if view != self._view:
+            self._view = view
+            self.setAccessibleName(f"{view.label} {view.price}")
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Card, edge, name, price."""
+        theme, palette = self._theme, self._theme.palette
+        painter = QPainter(self)
+        rect = self.rect()
+        radius = theme.px(8)
+        fill = theme.colour(palette.surface)
+        if self.isDown():
+            fill = theme.colour(palette.selected)
+        box(painter, rect, fill, theme.colour(palette.hairline), radius=radius)
+        self._paint_edge(painter, rect, radius)
+        left, width = rect.left() + theme.px(16), rect.width() - theme.px(22)
+        metrics = theme.metrics(15, Heft.MEDIUM)
+        painter.setFont(theme.font(15, Heft.MEDIUM))
+        painter.setPen(theme.colour(palette.text))
+        y = rect.top() + theme.px(9)
+        for line in wrapped(metrics, self._view.label, width, 2):
+            painter.drawText(QRect(left, y, width, metrics.height()), LEFT, line)
+            y += metrics.height()
+        painter.setFont(theme.font(14))
+        painter.setPen(theme.colour(palette.secondary))
+        bottom = QRect(left, rect.bottom() - theme.px(27), width, theme.px(20))
+        painter.drawText(bottom, LEFT, elided(theme.metrics(14), self._view.price, width))
+        if self.hasFocus():
+            focus_ring(painter, rect, theme.colour(palette.focus), radius=radius)
+        painter.end()
+
+    def _paint_edge(self, painter: QPainter, rect: QRect, radius: int) -> None:
+        edges = self._theme.palette.tile_edges
+        path = QPainterPath()
+        path.addRoundedRect(rect, radius, radius)
+        painter.save()
+        painter.setClipPath(path)
+        painter.fillRect(
+            QRect(rect.left(), rect.top(), self._theme.px(6), rect.height()),
+            self._theme.colour(edges[self._view.edge % len(edges)]),
+        )
+        painter.restore()
+
+
+class TabButton(QAbstractButton):
+    """One tab; the open one stands on a card of its own."""
+
+    def __init__(self, theme: Theme, at: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName(f"tab-{at}")
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as its name, within reason."""
+        theme = self._theme
+        width = theme.metrics(15, Heft.STRONG).horizontalAdvance(self.text()) + theme.px(32)
+        return QSize(max(theme.sizes.target, min(width, theme.px(200))), theme.sizes.target)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A finger's breadth."""
+        return QSize(self._theme.sizes.target, self._theme.sizes.target)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Card if open, name."""
+        theme, palette = self._theme, self._theme.palette
+        painter = QPainter(self)
+        rect = self.rect().adjusted(0, theme.px(3), 0, -theme.px(3))
+        heft = Heft.STRONG if self.isChecked() else Heft.MEDIUM
+        if self.isChecked():
+            box(painter, rect, theme.colour(palette.surface), theme.colour(palette.hairline), radius=theme.px(8))
+        painter.setFont(theme.font(15, heft))
+        painter.setPen(theme.colour(palette.text if self.isChecked() else palette.secondary))
+        text = elided(theme.metrics(15, heft), self.text(), rect.width() - theme.px(12))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        if self.hasFocus():
+            focus_ring(painter, rect, theme.colour(palette.focus), radius=theme.px(8))
+        painter.end()
+
+
+class TilesPane(QWidget):
+    """Tabs over a grid. Widgets are kept and told what to draw; none is made again while selling."""
+
+    def __init__(
+        self, theme: Theme, choose: Callable[[int], None], open_tab: Callable[[int], None], resize: Callable[[int], None]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("tilesPane")
+        self._theme = theme
+        self._choose = choose
+        self._open_tab = open_tab
+        self._resize = resize
+        self._columns, self._rows = theme.plan.tile_columns, theme.plan.tile_rows
+        self._tiles: list[TileButton] = []
+        self._tabs: list[TabButton] = []
+        self._tab_row = QHBoxLayout()
+        self._tab_row.setContentsMargins(0, 0, 0, 0)
+        self._tab_row.setSpacing(theme.px(4))
+        self._tab_row.addStretch(1)
+        self._tab_area = QWidget()
+        self._tab_area.setFixedHeight(max(theme.sizes.of(theme.plan.tabs), theme.sizes.target))
+        self._tab_area.setLayout(self._tab_row)
+        self._area = QWidget(self)
+        self._hint = label(
+            theme, px=16, colour=theme.palette.secondary, align=Qt.AlignmentFlag.AlignHCenter, name="tilesHint"
+        )
+        self._hint.setParent(self._area)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.sizes.of(theme.plan.tile_gap))
+        column.addWidget(self._tab_area)
+        column.addWidget(self._area, 1)
+
+    @property
+    def page_size(self) -> int:
+        """How many tiles fit."""
+        return self._columns * self._rows
+
+    def show_view(self, view: TilesView) -> None:
+        """Draw this page of this tab."""
+        self._show_tabs(view)
+        while len(self._tiles) < len(view.tiles):
+            self._add_tile()
+        for at, tile in enumerate(self._tiles):
+            tile.setVisible(at < len(view.tiles))
+            if at < len(view.tiles):
+                tile.show_tile(view.tiles[at])
+        self._hint.setText(view.hint)
+        self._hint.setVisible(bool(view.hint))
+        self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """As many tiles as the plan says, fewer where they would get too small for a finger."""
+        super().resizeEvent(event)
+        theme = self._theme
+        gap = theme.sizes.of(theme.plan.tile_gap)
+        height = self.height() - self._tab_area.height() - gap
+        smallest_width, smallest_height = theme.px(96), theme.px(68)
+        self._columns = max(1, min(theme.plan.tile_columns, (self.width() + gap) // (smallest_width + gap)))
+        self._rows = max(1, min(theme.plan.tile_rows, (height + gap) // (smallest_height + gap)))
+        self._resize(self.page_size)
+        self._lay_out()
+
+    def _show_tabs(self, view: TilesView) -> None:
+        while len(self._tabs) < len(view.tabs):
+            self._add_tab()
+        for at, tab in enumerate(self._tabs):
+            tab.setVisible(at < len(view.tabs))
+            if at < len(view.tabs):
+                is_open = at == view.tab
+                name = view.tabs[at]
+                if is_open and view.pages > 1:
+                    name = tr("{name} {page}/{pages}", name=name, page=view.page + 1, pages=view.pages)
+                if tab.text() != name:
+                    tab.setText(name)
+                    tab.setAccessibleName(name)
+                    tab.updateGeometry()
+                tab.setChecked(is_open)
+
+    def _add_tab(self) -> None:
+        at = len(self._tabs)
+        tab = TabButton(self._theme, at)
+        tab.clicked.connect(lambda _=False, chosen=at: self._open_tab(chosen))
+        self._tab_row.insertWidget(at, tab)
+        self._tabs.append(tab)
+
+    def _add_tile(self) -> None:
+        at = len(self._tiles)
+        tile = TileButton(self._theme, at)
+        tile.setParent(self._area)
+        tile.clicked.connect(lambda _=False, chosen=at: self._choose(chosen))
+        self._tiles.append(tile)
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        gap = theme.sizes.of(theme.plan.tile_gap)
+        top = self._tab_area.height() + gap
+        width = (self.width() - gap * (self._columns - 1)) // self._columns
+        height = (self.height() - top - gap * (self._rows - 1)) // self._rows
+        for at, tile in enumerate(self._tiles):
+            row, column = divmod(at, self._columns)
+            tile.setGeometry(column * (width + gap), row * (height + gap), width, height)
+        self._hint.setGeometry(theme.px(20), 0, self.width() - theme.px(40), max(self.height() - top, 1))

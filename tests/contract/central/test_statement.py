@@ -1,0 +1,83 @@
+"""The signed view of a day: what a till reconciles against."""
+
+import base64
+from datetime import date
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from evertill.domain.transaction import TransactionKind
+from evertill.kernel.canonical import canonical_bytes
+from evertill_central.services.central import Central
+from tests.support.central import Till, a_body, admin_token, an_enrolled_till, ask, read
+
+
+def test_statement_adds_up_sales_returns_and_tenders_of_its_day(central: Central, till: Till) -> None:
+    card = {**a_body(gross=300, cash=0), "tenders": [{"kind": "card", "amount": 300}], "change": 0}
+    till.post(
+        central,
+        [
+            till.fact(body=a_body({"A": 1, "B": 1})),
+            till.fact(body=card),
+            till.fact(TransactionKind.RETURN, a_body({"A": -1})),
+            till.fact(TransactionKind.SIGN_ON, {"operator": "o"}),
+            till.fact(day=date(2026, 11, 20)),
+        ],
+    )
+    statement = till.statement(central, "2026-11-21")
+    figures = {name: statement[name] for name in ("currency", "facts", "sales", "returns", "sold", "returned", "net")}
+    assert figures == {
+        "currency": "EUR",
+        "facts": 4,
+        "sales": 2,
+        "returns": 1,
+        "sold": 1298,
+        "returned": 499,
+        "net": 799,
+    }
+    assert statement["tenders"] == {"cash": 499, "card": 300}
+    assert statement["head"] == {"epoch": till.identity.epoch, "sequence": 5, "hash": till.head.hash}
+    assert statement["chain"] == "intact"
+
+
+def test_statement_without_a_day_lists_all_days(central: Central, till: Till) -> None:
+    till.post(central, [till.fact(), till.fact(day=date(2026, 11, 20))])
+    statement = till.statement(central)
+    assert [(day["day"], day["net"]) for day in statement["days"]] == [("2026-11-20", 499), ("2026-11-21", 499)]
+    assert (statement["day"], statement["net"], statement["facts"]) == (None, 998, 2)
+
+
+def test_statement_of_a_day_without_facts_is_empty(central: Central, till: Till) -> None:
+    statement = till.statement(central, "2000-01-01")
+    assert (statement["facts"], statement["net"], statement["currency"], statement["tenders"]) == (0, 0, None, {})
+
+
+def test_statement_is_signed_by_the_key_given_at_enrolment(central: Central) -> None:
+    till = Till()
+    key = base64.b64decode(read(till.enrol(central))["statement_key"])
+    statement = till.statement(central)
+    signature = base64.b64decode(statement.pop("signature"))
+    Ed25519PublicKey.from_public_bytes(key).verify(signature, canonical_bytes(statement))
+
+
+def test_statement_keeps_other_currencies_apart(central: Central, till: Till) -> None:
+    till.post(central, [till.fact(), till.fact(body=a_body(gross=300, currency="JPY"))])
+    statement = till.statement(central)
+    assert (statement["currency"], statement["net"]) == ("EUR", 499)
+    assert statement["other_currencies"] == [
+        {"currency": "JPY", "sold": 300, "returned": 0, "net": 300, "tenders": {"cash": 300}}
+    ]
+
+
+def test_statement_of_any_workstation_is_open_to_an_admin(central: Central) -> None:
+    till = an_enrolled_till(central, "S2", "3")
+    till.post(central, [till.fact()])
+    token = admin_token(central)
+    shown = read(ask(central, "GET", "/v1/statement?store=S2&workstation=3", token=token))
+    assert (shown["store"], shown["net"]) == ("S2", 499)
+    assert ask(central, "GET", "/v1/statement?store=S2&workstation=4", token=token).status == 404
+    assert ask(central, "GET", "/v1/statement", token=token).status == 400
+
+
+def test_statement_of_a_day_that_is_none_is_one_clear_problem(central: Central, till: Till) -> None:
+    for day in ("today", "2026-13-01", "20261121", ""):
+        assert till.ask(central, "GET", f"/v1/statement?day={day}").status == 400
