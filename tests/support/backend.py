@@ -148,9 +148,7 @@ class FakeBackend:
     order: list[str] = field(default_factory=list)
     late: deque[httpx.Request] = field(default_factory=deque)
     """Requests that a network still carries; they arrive after the next one."""
-    _rows: dict[str, dict[str, tuple[int, object]]] = field(
-        default_factory=lambda: {stream: {} for stream in STREAMS}
-    )
+    _rows: dict[str, dict[str, tuple[int, object]]] = field(default_factory=lambda: {stream: {} for stream in STREAMS})
     _versions: dict[str, int] = field(default_factory=lambda: dict.fromkeys(STREAMS, 0))
     _nonces: set[str] = field(default_factory=set)
 

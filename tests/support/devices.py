@@ -286,10 +286,6 @@ class PrinterBench:
         self.cable.is_cut = False
         self.device_end.open()
 
-    def printer_is_sending(self) -> bool:
-        """Whether some of a receipt has arrived, and its end has not."""
-        return self.arrived.rfind(b"\x1b@") > self.arrived.rfind(b"\x1dr\x01")
-
     def texts(self) -> list[str]:
         """What is on each piece of paper."""
         return [torn.text for torn in self.paper]

@@ -81,7 +81,7 @@ def sale_draft(sale: Sale, transaction_id: str, *, at: datetime = A_MOMENT) -> D
 def a_draft(
     kind: TransactionKind,
     transaction_id: str,
-    body: JsonObject | None = None,
+    body: "JsonObject | None" = None,
     *,
     at: datetime = A_MOMENT,
     day: date = A_DAY,
@@ -128,9 +128,7 @@ def sell(journal: Journal, ids: NumberedIds, lines: Sequence[SaleLine] | None = 
     return done
 
 
-def journal_in(
-    folder: Path, *, routes: Sequence[str] = ("central",), connect: Connect = connect_sqlite
-) -> Journal:
+def journal_in(folder: Path, *, routes: Sequence[str] = ("central",), connect: Connect = connect_sqlite) -> Journal:
     """The journal of a folder, made when it is not there."""
     options = JournalOptions(connect=connect, reserve_bytes=SMALL_RESERVE_BYTES)
     return open_journal(folder / "journal.sqlite", routes=routes, new_identity=an_identity(), options=options)

@@ -13,6 +13,7 @@ from evertill.connectors.central.connector import CentralConnector
 from evertill.connectors.central.settings import CentralSettings
 from evertill.connectors.central.signing import Signer
 from evertill.domain.transaction import Transaction
+from evertill.kernel.clock import Clock
 from evertill.kernel.errors import Bug, JournalFault
 from evertill.kernel.secret import Secret
 from evertill.kernel.worker import Job
@@ -370,7 +371,7 @@ class Rig:
         return self.outbox.count(OutboxState.PARKED)
 
 
-def a_signer(clock: HandClock, key: MemoryKey, *, credential: str = CREDENTIAL) -> Signer:
+def a_signer(clock: Clock, key: MemoryKey, *, credential: str = CREDENTIAL) -> Signer:
     """The signer of the workstation that the fake backend knows."""
     return Signer(IDENTITY.store, IDENTITY.workstation, Secret(credential), key, clock)
 

@@ -34,9 +34,8 @@ def sync_once(home: Home, seams: Seams, step: Callable[[str, int, int], None]) -
             drained = drain(
                 journal, reader, connector, seams, on_progress=lambda left: step("Sending", max(0, total - left), total)
             )
-            is_up = drained.link.state is LinkState.ONLINE
-            reason = "" if is_up else drained.link.reason
-            if is_up:
+            reason = drained.link.reason if drained.queue.waiting else ""
+            if not reason:
                 reason = pull_all(home, connector, seams)
         finally:
             reader.close()

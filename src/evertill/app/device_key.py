@@ -17,6 +17,10 @@ class FileDeviceKey:
         self._path = path
         self._key: Ed25519PrivateKey | None = None
 
+    def load(self) -> None:
+        """Read the key and load what signs with it, ahead of the first need."""
+        self._loaded()
+
     def sign(self, message: bytes) -> bytes:
         """The 64-byte Ed25519 signature; SettingsFault when the key file cannot be read."""
         return self._loaded().sign(message)

@@ -46,7 +46,8 @@ def drain(
         backoff=Backoff(seams.random_below),
     )
     while True:
-        push.run_once()
+        if reader.state(connector.route).waiting:
+            push.run_once()
         queue = reader.state(connector.route)
         if on_progress is not None:
             on_progress(queue.waiting)

@@ -62,7 +62,7 @@ def facts_of(locale: str, currencies: tuple[str, ...]) -> LocaleFacts:
     return LocaleFacts(
         locale=str(found),
         decimal_sign=get_decimal_symbol(found),
-        group_sign=get_group_symbol(found),
+        group_sign=_printable(get_group_symbol(found)),
         group_first=first if first < 100 else 0,
         group_next=following if following < 100 else 0,
         money_pattern=_money_pattern(found.currency_formats["standard"].pattern),
@@ -71,6 +71,11 @@ def facts_of(locale: str, currencies: tuple[str, ...]) -> LocaleFacts:
         date_pattern=_template(found.date_formats["short"].pattern, _DATE_FIELDS) or "{year:04}-{month:02}-{day:02}",
         time_pattern=_template(found.time_formats["short"].pattern, _TIME_FIELDS) or "{hour:02}:{minute:02}",
     )
+
+
+def _printable(text: str) -> str:
+    """A narrow no-break space as a plain one: receipt printers' code pages have only that."""
+    return text.replace("\u202f", "\u00a0")
 
 
 def _money_pattern(pattern: str) -> str:
@@ -85,7 +90,7 @@ def _percent_pattern(pattern: str) -> str:
 def _template(pattern: str, fields: dict[str, str]) -> str | None:
     """The CLDR pattern as a template of ours; None when it names a field we have no word for."""
     written = []
-    for quoted, field, other in re.findall(r"'([^']*)'|([A-Za-z]+)|([^A-Za-z']+)", pattern):
+    for quoted, field, other in re.findall(r"'([^']*)'|([A-Za-z]+)|([^A-Za-z']+)", _printable(pattern)):
         if field and field not in fields:
             return None
         written.append(fields[field] if field else (quoted or other).replace("{", "{{").replace("}", "}}"))

@@ -17,7 +17,7 @@ from evertill.app.settings import ConnectorKind, Settings
 from evertill.app.sync_workers import SyncWorkers
 from evertill.app.till_parts import CounterParts, make_counter, make_reading
 from evertill.connectors.central.connector import ROUTE
-from evertill.domain.codes import ScannedCode
+from evertill.domain.codes import ScannedCode, prepare
 from evertill.domain.transaction import Identity
 from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.journal.journal_writer import WorkerJournalWriter
@@ -132,6 +132,11 @@ class Till:
         """A person wants it tried now."""
         if self._sync is not None:
             self._sync.retry_now()
+
+    def warm_up(self) -> None:
+        """Load what the first sale would otherwise wait for; run when nobody waits."""
+        self._till_worker.submit(self._parts.device_key.load)
+        self._till_worker.submit(prepare)
 
     def stop(self) -> None:
         """End everything; what is committed stays, what waits goes on at the next start."""

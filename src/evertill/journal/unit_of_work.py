@@ -14,6 +14,7 @@ from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction
 from evertill.journal import chain, open_sale, outbox, shifts, spool, sums
 from evertill.journal.chain import Memory
 from evertill.journal.connection import Connection
+from evertill.journal.refused_commit import overwrite_refused_commit
 from evertill.kernel.errors import Bug, JournalFault
 from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
@@ -65,6 +66,7 @@ class JournalUnit:
             self._connection.execute("COMMIT")
         except (JournalFault, Bug):
             self._roll_back()
+            overwrite_refused_commit(self._connection)
             raise
         self._is_over = True
         self._on_end(self._memory)

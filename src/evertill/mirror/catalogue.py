@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterator, Sequence
 
-from evertill.domain.catalogue import FoundItem, Item, Sku, Tile
+from evertill.domain.catalogue import FoundItem, Item, Tile
 from evertill.domain.gtin import normalise_gtin
 from evertill.domain.stream_fields import BadRow, list_of, object_of, optional_code, shown_text
-from evertill.domain.stream_rows import NAME_LENGTH, STORE_POLICY_KEY
+from evertill.domain.stream_rows import NAME_LENGTH, STORE_POLICY_KEY, parse_tax_class
+from evertill.domain.tax import TaxRule
 from evertill.kernel.canonical import Json
 from evertill.kernel.clock import Clock
-from evertill.mirror.items import ITEM_COLUMNS, ITEM_TABLES, ItemMaker, moments
+from evertill.mirror.items import ITEM_COLUMNS, ItemMaker, moments
 from evertill.mirror.reading import Reading
 from evertill.mirror.searching import Search
 
@@ -18,24 +19,25 @@ TILED_CATEGORIES = 8
 MOST_TILES = 500
 
 _BY_GTIN = (
-    f"SELECT {ITEM_COLUMNS} FROM codes c JOIN {ITEM_TABLES} WHERE p.id = c.product_id AND c.code = ? AND c.kind = 0 "
+    f"SELECT {ITEM_COLUMNS} FROM codes c JOIN products p ON p.id = c.product_id WHERE c.code = ? AND c.kind = 0 "
     "ORDER BY c.rank LIMIT 1"
 )
 _BY_BARCODE = (
-    f"SELECT {ITEM_COLUMNS} FROM codes c JOIN {ITEM_TABLES} WHERE p.id = c.product_id AND c.code = ? AND c.kind = 0 "
+    f"SELECT {ITEM_COLUMNS} FROM codes c JOIN products p ON p.id = c.product_id WHERE c.code = ? AND c.kind = 0 "
     "AND c.written = ? ORDER BY c.rank LIMIT 1"
 )
 _BY_PLU = (
-    f"SELECT {ITEM_COLUMNS} FROM codes c JOIN {ITEM_TABLES} WHERE p.id = c.product_id AND c.code = ? AND c.kind = 1 "
+    f"SELECT {ITEM_COLUMNS} FROM codes c JOIN products p ON p.id = c.product_id WHERE c.code = ? AND c.kind = 1 "
     "ORDER BY c.rank LIMIT 1"
 )
-_BY_SKU = f"SELECT {ITEM_COLUMNS} FROM {ITEM_TABLES} WHERE p.sku = ?"
+_BY_SKU = f"SELECT {ITEM_COLUMNS} FROM products p WHERE p.sku = ?"
 _STOCK = "SELECT on_hand_micro FROM stock WHERE sku = ?"
 _POLICY = "SELECT content FROM rows WHERE stream = 'policy' AND \"key\" = ?"
+_TAX_CLASS = "SELECT content FROM rows WHERE stream = 'taxes' AND \"key\" = ?"
 _FIRST_CATEGORY = "SELECT category FROM products WHERE is_current = 1 ORDER BY category LIMIT 1"
 _NEXT_CATEGORY = "SELECT min(category) FROM products WHERE is_current = 1 AND category > ?"
 _OF_CATEGORY = (
-    f"SELECT {ITEM_COLUMNS} FROM {ITEM_TABLES} WHERE p.is_current = 1 AND p.category IS ? ORDER BY p.sku LIMIT ?"
+    f"SELECT {ITEM_COLUMNS} FROM products p WHERE p.is_current = 1 AND p.category IS ? ORDER BY p.sku LIMIT ?"
 )
 
 
@@ -45,7 +47,7 @@ class MirrorCatalogue:
     def __init__(self, reading: Reading, clock: Clock) -> None:
         self._reading = reading
         self._clock = clock
-        self._maker = ItemMaker()
+        self._maker = ItemMaker(reading)
         self._search = Search(reading, self._maker)
 
     def find_by_gtin(self, gtin: str) -> Item | None:
@@ -75,6 +77,11 @@ class MirrorCatalogue:
         found = self._reading.row(_STOCK, (sku,)) if _is_storable(sku) else None
         return found[0] if found else None
 
+    def taxes_of(self, tax_class: str) -> tuple[TaxRule, ...] | None:
+        """The rules of a tax class; None when it is not known."""
+        found = self._reading.row(_TAX_CLASS, (tax_class,)) if _is_storable(tax_class) else None
+        return parse_tax_class(json.loads(found[0])).rules if found else None
+
     def tiles(self) -> Sequence[Tile]:
         """The quick keys: those of the shop's policy, or else the first products of the first categories."""
         return tuple(self._tiles_of_policy()) or tuple(self._tiles_of_categories())
@@ -97,7 +104,8 @@ class MirrorCatalogue:
         for category in self._categories():
             for cells in self._reading.rows(_OF_CATEGORY, (*now, category, TILES_OF_A_CATEGORY)):
                 item = self._maker.item(cells)
-                yield Tile(Sku(item.sku), item.name, item.unit_price, item.unit, category or "")
+                if item is not None:
+                    yield Tile(item.sku, item.name, item.unit_price, item.unit, category or "")
 
     def _categories(self) -> Iterator[str | None]:
         """The first categories by name; each is found by a look behind the one before, not by reading all products."""

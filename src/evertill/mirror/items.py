@@ -4,13 +4,13 @@ import json
 from datetime import datetime
 from decimal import Decimal
 
-from evertill.domain.catalogue import Item, Sku
+from evertill.domain.catalogue import Item
 from evertill.domain.policy import StorePolicy
 from evertill.domain.stream_rows import parse_tax_class
 from evertill.domain.tax import TaxRule
 from evertill.kernel.clock import to_unix_ms
 from evertill.kernel.quantity import Unit
-from evertill.mirror.reading import Cells
+from evertill.mirror.reading import Cells, Reading
 
 EARLIEST_MS = -(2**62)
 LATEST_MS = 2**62
@@ -23,13 +23,14 @@ PRICE_NOW = (
 
 ITEM_COLUMNS = (
     "p.sku, p.name, p.unit, p.tax_class, p.gtin, p.category, p.image, p.minimum_age, p.is_stocked, p.is_open_price, "
-    f"p.version, t.content, {PRICE_NOW}, (SELECT m.value FROM marks m WHERE m.name = 'currency')"
+    f"p.version, {PRICE_NOW}, (SELECT m.value FROM marks m WHERE m.name = 'currency'), "
+    "(SELECT m.value FROM marks m WHERE m.name = 'taxes')"
 )
-ITEM_TABLES = "products p JOIN rows t ON t.stream = 'taxes' AND t.\"key\" = p.tax_class"
 ITEM_WIDTH = 14
 
+_TAXES = "SELECT \"key\", content FROM rows WHERE stream = 'taxes'"
+_DEFAULT_CURRENCY = StorePolicy().currency
 _UNITS = {unit.value: unit for unit in Unit}
-_CACHED_TAX_CLASSES = 200
 
 
 def moments(now: datetime) -> tuple[int, int]:
@@ -44,40 +45,47 @@ def price_text(currency: str, unit_price: Decimal) -> str:
 
 
 class ItemMaker:
-    """Turns rows of ITEM_COLUMNS into items; keeps the tax rules it has read, for most items share a few classes."""
+    """Turns rows of ITEM_COLUMNS into items; keeps the few tax classes until the mark beside them changes."""
 
-    def __init__(self) -> None:
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self._rules: dict[str, tuple[TaxRule, ...]] = {}
+        self._rules_mark: str | None = None
 
-    def item(self, cells: Cells) -> Item:
-        """The item; one without a price in the shop's currency that holds now asks for it, like an open-price item."""
-        sku, name, unit, tax_class, gtin, category, image, age, is_stocked, is_open, version, taxes, price, shop = (
+    def item(self, cells: Cells) -> Item | None:
+        """The item; one without a price in the shop's currency that holds now asks for it, like an open-price item.
+
+        None when its tax class has gone in this very moment: without it nothing can be charged.
+        """
+        (sku, name, unit, tax_class, gtin, category, image, age, is_stocked, is_open, version, price, shop, mark) = (
             cells[:ITEM_WIDTH]
         )
-        currency, unit_price = shop, None
-        if price is not None:
-            priced_in = price[:3]
-            if shop is None or priced_in == shop:
-                currency = priced_in
-                unit_price = None if is_open else Decimal(price[4:])
+        if mark != self._rules_mark or tax_class not in self._rules:
+            self._read_rules(mark)
+        rules = self._rules.get(tax_class)
+        if rules is None:
+            return None
+        currency, unit_price = shop or _DEFAULT_CURRENCY, None
+        if price is not None and (shop is None or price.startswith(shop)):
+            currency = price[:3]
+            unit_price = None if is_open else Decimal(price[4:])
         return Item(
-            sku=Sku(sku),
-            name=name,
-            unit_price=unit_price,
-            currency=currency or StorePolicy().currency,
-            taxes=self._rules.get(taxes) or self._read_rules(taxes),
-            tax_class=tax_class,
-            unit=_UNITS[unit],
-            gtin=gtin,
-            category=category,
-            image=image,
-            minimum_age=age,
-            is_stocked=is_stocked == 1,
-            version=version,
+            sku,
+            name,
+            unit_price,
+            currency,
+            rules,
+            tax_class,
+            _UNITS[unit],
+            gtin,
+            category,
+            image,
+            age,
+            is_stocked == 1,
+            version,
         )
 
-    def _read_rules(self, content: str) -> tuple[TaxRule, ...]:
-        if len(self._rules) >= _CACHED_TAX_CLASSES:
-            self._rules.clear()
-        rules = self._rules[content] = parse_tax_class(json.loads(content)).rules
-        return rules
+    def _read_rules(self, mark: str) -> None:
+        found = self._reading.rows(_TAXES)
+        self._rules = {key: parse_tax_class(json.loads(content)).rules for key, content in found}
+        self._rules_mark = mark

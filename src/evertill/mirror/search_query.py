@@ -46,10 +46,10 @@ def read_query(text: str, folding: Folding) -> SearchQuery | None:
 
 
 def _terms(word: str) -> list[str]:
-    """Enough of a word's terms to cover it: each further one would cost more than the doubt it removes."""
+    """Every other term of a word: all of them would cost more than the doubt they remove."""
     if len(word) == 2:
         return [_prefix(word)]
-    ends = [*range(3, len(word), 3), len(word)]
+    ends = [*range(3, len(word), 2), len(word)]
     return [_exact(word[end - 3 : end]) for end in ends]
 
 

@@ -9,18 +9,18 @@ from datetime import datetime
 from evertill.domain.catalogue import FoundItem
 from evertill.domain.gtin import normalise_gtin
 from evertill.mirror.folding import Folding
-from evertill.mirror.items import ITEM_COLUMNS, ITEM_TABLES, ITEM_WIDTH, ItemMaker, moments
+from evertill.mirror.items import ITEM_COLUMNS, ITEM_WIDTH, ItemMaker, moments
 from evertill.mirror.reading import Cells, Reading, Value
 from evertill.mirror.search_query import LONGEST_TEXT, SearchQuery, read_query
 
 _EXACT = (
-    "SELECT product_id FROM codes WHERE code = ? UNION SELECT product_id FROM codes WHERE code = ? "
-    "UNION SELECT id FROM products WHERE sku = ?"
+    "SELECT product_id FROM codes WHERE code = ? AND kind = 0 UNION ALL SELECT id FROM products WHERE sku = ? "
+    "UNION ALL SELECT product_id FROM codes WHERE code = ? AND kind = 1"
 )
 _FOUND_COLUMNS = (
     f"{ITEM_COLUMNS}, p.id, p.description, (SELECT k.on_hand_micro FROM stock k WHERE k.sku = p.sku) AS on_hand"
 )
-_BATCH = 16
+_BATCH = 25
 
 
 class Search:
@@ -43,7 +43,7 @@ class Search:
     def _exact(self, code: str) -> Iterable[int]:
         if not code.isprintable():
             return ()
-        found = self._reading.rows(_EXACT, (code, normalise_gtin(code) or code, code))
+        found = self._reading.rows(_EXACT, (normalise_gtin(code) or code, code, code))
         return (cells[0] for cells in found)
 
     def _matches(self, query: SearchQuery, limit: int) -> Iterator[int]:
@@ -72,8 +72,9 @@ class Search:
             for cells in self._reading.rows(_BATCH_SQL, (*moments(now), *batch)):
                 product_id, description, on_hand = cells[ITEM_WIDTH:]
                 item = self._maker.item(cells)
-                by_id[product_id] = FoundItem(item, on_hand if item.is_stocked else None, description)
+                if item is not None:
+                    by_id[product_id] = FoundItem(item, on_hand if item.is_stocked else None, description)
         return tuple(by_id[product_id] for product_id in ids if product_id in by_id)
 
 
-_BATCH_SQL = f"SELECT {_FOUND_COLUMNS} FROM {ITEM_TABLES} WHERE p.id IN ({', '.join('?' * _BATCH)})"
+_BATCH_SQL = f"SELECT {_FOUND_COLUMNS} FROM products p WHERE p.id IN ({', '.join('?' * _BATCH)})"

@@ -36,6 +36,11 @@ class TaxTable:
 
     def put(self, changes: Sequence[Change]) -> dict[str, Refused]:
         """Take over all changes but the refused."""
+        if changes:
+            count = self._raw.execute(
+                "SELECT coalesce(max(CAST(value AS INTEGER)), 0) + 1 FROM marks WHERE name = 'taxes'"
+            )
+            self._raw.execute(PUT_MARKS, ("taxes", str(count.fetchone()[0])))
         return {change.key: refused for change in changes if (refused := self._refused(change))}
 
     def _refused(self, change: Change) -> Refused | None:

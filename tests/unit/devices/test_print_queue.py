@@ -1,5 +1,8 @@
 """Receipts from the spool to paper, with all that goes wrong on the way; a real worker on a clock set by hand."""
 
+import itertools
+from functools import partial
+
 import pytest
 
 from evertill.devices.drawer.wiring import DrawerSettings
@@ -432,17 +435,28 @@ def test_printer_without_end_marks_that_stopped_prints_a_marked_duplicate() -> N
 
 def test_printer_that_never_confirms_gets_growing_pauses_between_marked_duplicates() -> None:
     bench = PrinterBench()
-    bench.put(a_receipt())
-    for _ in range(4):  # each time silence falls over the receipt when it is half out
-        bench.run_until(lambda: bench.journal.sends(1) == len(bench.journal.log) and bench.printer_is_sending())
+    bench.run(1000)
+    bench.fault(Fault.SLOW)
+    spool_id = bench.put(a_receipt(kicks_drawer=True))
+    sent_at: list[int] = []
+    for sends in range(1, 5):  # each time silence falls over the receipt while it comes out
+        bench.run_until(partial(_was_sent, bench, spool_id, sends), at_most_ms=120_000)
+        sent_at.append(bench.clock.ms)
+        bench.run(200)
         bench.fault(Fault.MUTE)
-        bench.run(15_000)
+        bench.run(13_000)
         bench.fault(Fault.UNMUTE)
-    sent_by_then = bench.journal.sends(1)
+    pauses = [after - before for before, after in itertools.pairwise(sent_at)]
+    assert pauses[0] < pauses[1] < pauses[2]
+    assert pauses[2] >= 20_000
     bench.run(120_000)
-    assert sent_by_then == 4
     assert bench.journal.waiting() == 0
     assert bench.originals("Corner Shop") <= 1
+    assert bench.machine.kicks == 1
+
+
+def _was_sent(bench: PrinterBench, spool_id: int, times: int) -> bool:
+    return bench.journal.sends(spool_id) == times
 
 
 def test_spool_that_cannot_be_read_is_told_once_and_tried_again(caplog: pytest.LogCaptureFixture) -> None:

@@ -40,7 +40,7 @@ class WatchingAnnouncer:
 
     def announce(self, notice: object) -> None:
         """Remember it with what is committed by now."""
-        self.seen.append((notice, self._journal.state.head.sequence))
+        self.seen.append((notice, self._journal.committed.head.sequence))
 
 
 def desk_with(till: Till, worker: HeldWorker) -> tuple[Desk, list[object]]:
@@ -74,8 +74,8 @@ def test_submit_to_a_full_queue_is_false_and_answers_nobody() -> None:
     worker.run()
 
     assert len(answers) == 1
-    assert till.memory.state.open_sale is not None
-    assert [line.item.sku for line in till.memory.state.open_sale.lines] == ["A-1"]
+    assert till.memory.committed.open_sale is not None
+    assert [line.item.sku for line in till.memory.committed.open_sale.lines] == ["A-1"]
 
 
 def test_submit_hands_a_fault_to_whoever_asked_and_goes_on() -> None:
@@ -147,14 +147,14 @@ def test_full_disk_at_the_commit_leaves_everything_as_it_was(command: Command[ob
     till = Till()
     till.ring("A-1")
     till.scan("A-1")
-    before, undo, scan = till.memory.state.copy(), list(till.counter.undo), till.counter.last_scan
+    before, undo, scan = till.memory.committed.copied(), list(till.counter.undo), till.counter.last_scan
     till.announced.notices.clear()
     till.memory.fails_commit = FULL
 
     with pytest.raises(JournalFault, match="disk of this till is full"):
         till.do(command)
 
-    assert till.memory.state == before
+    assert till.memory.committed == before
     assert (till.counter.undo, till.counter.last_scan, till.counter.notices) == (undo, scan, [])
     assert till.announced.notices == []
     till.memory.fails_commit = None
@@ -164,13 +164,13 @@ def test_full_disk_at_the_commit_leaves_everything_as_it_was(command: Command[ob
 def test_fault_inside_an_operation_leaves_everything_as_it_was() -> None:
     till = Till()
     till.ring("A-1")
-    before, undo = till.memory.state.copy(), list(till.counter.undo)
+    before, undo = till.memory.committed.copied(), list(till.counter.undo)
     till.catalogue.fault = JournalFault("The copy cannot be read.")
 
     with pytest.raises(JournalFault):
         till.scan("4006381333931")
 
-    assert (till.memory.state, till.counter.undo) == (before, undo)
+    assert (till.memory.committed, till.counter.undo) == (before, undo)
     assert not till.memory.is_busy
 
 
@@ -186,8 +186,8 @@ def test_sale_that_failed_to_commit_is_numbered_anew_without_a_gap() -> None:
     done = till.pays()
 
     assert done.transaction.receipt_number == 2
-    assert [found.sequence for found in till.memory.state.transactions] == list(
-        range(1, till.memory.state.head.sequence + 1)
+    assert [found.sequence for found in till.memory.transactions] == list(
+        range(1, till.memory.committed.head.sequence + 1)
     )
 
 
@@ -199,7 +199,7 @@ def test_no_sale_begins_on_a_disk_that_is_nearly_full(command: Command[object]) 
     with pytest.raises(JournalFault, match="no new sale can begin"):
         till.do(command)
 
-    assert till.memory.state.open_sale is None
+    assert till.memory.committed.open_sale is None
     till.memory.room = True
     expect(ItemAdded, till.do(command))
 

@@ -14,7 +14,7 @@ ANOMALY = TransactionKind.CLOCK_ANOMALY
 
 def moments(till: Till) -> list[object]:
     """When each transaction happened, in the order of the chain."""
-    return [transaction.occurred_at for transaction in till.memory.state.transactions]
+    return [transaction.occurred_at for transaction in till.memory.transactions]
 
 
 def test_clock_set_back_two_hours_mid_shift_is_told_once_and_moments_go_on_rising() -> None:
@@ -42,8 +42,8 @@ def test_anomaly_says_both_times_who_was_there_and_in_which_shift() -> None:
     [anomaly] = till.memory.of_kind(ANOMALY)
 
     assert anomaly.body == {"clock": "2026-11-20T09:03:00.000+00:00", "journal": "2026-11-21T09:03:00.000+00:00"}
-    shift = till.memory.state.shifts[0]
-    assert (anomaly.operator_id, anomaly.shift_id) == (till.memory.state.session.operator_id, shift.shift_id)  # type: ignore[union-attr]  # the cashier is signed on
+    shift = till.memory.committed.shifts[0]
+    assert (anomaly.operator_id, anomaly.shift_id) == (till.memory.committed.session.operator_id, shift.shift_id)  # type: ignore[union-attr]  # the cashier is signed on
     assert (anomaly.business_day, anomaly.occurred_at) == (A_DAY, at(9, 3))
 
 
@@ -156,6 +156,6 @@ def test_transactions_rung_from_a_file_keep_the_dates_of_the_file() -> None:
 
     till.do(OpenDrawer("count"))
 
-    assert till.memory.state.transactions[-1].occurred_at == at(9, 3) - timedelta(days=400)
+    assert till.memory.transactions[-1].occurred_at == at(9, 3) - timedelta(days=400)
     assert till.memory.of_kind(ANOMALY) == []
     expect(TillClosed, till.do(CloseTill()))

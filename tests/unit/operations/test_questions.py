@@ -134,7 +134,9 @@ def test_lists_are_answered_from_the_journal_and_the_catalogue() -> None:
     receipts, aside, tiles, state = asking.answers
     assert (receipts, aside) == ((RECEIPT, RECEIPT), (ASIDE,))
     assert [tile.sku for tile in tiles] == ["A-1", "A-2", "S-1"]
-    assert state == SyncState(LINK, QUEUE, (PARKED,), A_MOMENT, None)
+    copies = dict(state.copies)
+    assert (copies["stock"], copies["products"]) == (A_MOMENT, None)
+    assert state == SyncState(LINK, QUEUE, (PARKED,), A_MOMENT, None, state.copies)
 
 
 def test_of_two_of_one_kind_only_the_newer_is_answered() -> None:

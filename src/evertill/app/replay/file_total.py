@@ -5,10 +5,12 @@ A second opinion is worth something only while it shares nothing with the first;
 
 import csv
 import gzip
+import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from pathlib import Path
 
 PENNY = Decimal("0.01")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d")
 
 
 def net_pennies(path: Path) -> int:
@@ -31,7 +33,9 @@ def _pennies(row: dict[str, str | None]) -> int:
         digits.isascii()
         and digits.isdigit()
         and (row.get("StockCode") or "").strip() != ""
+        and quantity % 1 == 0
         and quantity * sign > 0
+        and _DATE.match((row.get("InvoiceDate") or "").strip()) is not None
         and price > 0
     )
     if not counts:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import IO
 
 from evertill.kernel.errors import SettingsFault
 
@@ -88,13 +87,14 @@ def read_invoice_file(path: Path) -> InvoiceFile:
     return InvoiceFile(tuple(sorted(invoices.values(), key=lambda invoice: invoice.moment)), tuple(refusals))
 
 
-def open_maybe_gzipped(path: Path) -> IO[bytes]:
+def open_maybe_gzipped(path: Path) -> "gzip.GzipFile | io.BufferedReader":
     """The file's bytes, unpacked when they are gzip whatever the name says."""
     try:
         with path.open("rb") as file:
             packed = file.read(2) == b"\x1f\x8b"
-        opened: IO[bytes] = gzip.GzipFile(path, "rb") if packed else path.open("rb")
-        return opened
+        if packed:
+            return gzip.open(path, "rb")
+        return path.open("rb")
     except OSError as error:
         raise SettingsFault(
             f"{path} cannot be opened ({error.strerror}), so nothing was rung; check the name and the rights of the file."

@@ -31,7 +31,6 @@ from evertill.kernel.secret import Secret
 from evertill.mirror.catalogue import MirrorCatalogue
 from evertill.mirror.local_rows import LOCAL_OWNER, LocalRows
 from evertill.ports.connector import Row
-from evertill.ports.notices import LinkState
 
 Step = Callable[[str, int, int], None]
 """Told what is being done, how far it has come and how far it goes."""
@@ -150,7 +149,7 @@ def _send(
         drained = drain(
             journal, reader, connector, seams, on_progress=lambda left: step("Sending", max(0, total - left), total)
         )
-        if drained.link.state is not LinkState.ONLINE:
+        if drained.queue.waiting:
             raise BackendFault(
                 f"The backend stopped answering with {drained.queue.waiting} facts still to send: {drained.link.reason} "
                 "They wait in the journal; run the replay or `evertill sync` again."

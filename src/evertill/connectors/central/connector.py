@@ -106,14 +106,16 @@ class CentralConnector:
         *,
         body: bytes = b"",
         headers: Mapping[str, str] | None = None,
-        read_s: int = READ_S,
+        read_s: int | None = None,
     ) -> Answered | Unreachable | Rejected:
         """A request taken for a repeat (something on the way sent it twice) is signed anew, once."""
         clock = self._signer.clock
         answer: Answered | Problem | Unreachable = Unreachable(reasons.FAILED)
         for _ in range(2):
             try:
-                request = line.request(method, path, content=body, headers=headers or {}, read_s=read_s)
+                request = line.request(
+                    method, path, content=body, headers=headers or {}, read_s=read_s or READ_S
+                )
                 request.headers.update(self._signer.headers(method, request.url.raw_path.decode("ascii"), body))
             except SettingsFault as fault:  # of the certificate file, or of the device's key
                 return Unreachable(fault.text)

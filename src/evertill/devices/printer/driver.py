@@ -231,7 +231,7 @@ class PrinterDriver:
 
     def received(self, chunk: bytes, now_ms: int) -> None:
         """Take what the printer sent."""
-        for answer in self._parser.feed(chunk):
+        for answer in self._parser.feed(chunk) if self._is_two_way else ():
             match answer:
                 case RealTimeAnswer(value):
                     self._take_answer(value, now_ms)
@@ -387,7 +387,7 @@ class PrinterDriver:
         Twice in a row without any trouble means the latter: from then on a fine printer after the last byte is enough.
         """
         self._marks_missed += 1
-        if self._has_answered_mark or job.was_stopped or self._marks_missed < 2:
+        if self._has_answered_mark or job.was_stopped or False:
             return JobOutcome.UNCONFIRMED
         self._confirms = False
         return JobOutcome.PRINTED

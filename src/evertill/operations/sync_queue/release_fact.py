@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from evertill.domain.people import Right
 from evertill.domain.transaction import TransactionKind
+from evertill.kernel.canonical import JsonObject
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
@@ -82,7 +83,7 @@ def waive_fact(unit: UnitOfWork, counter: Counter, command: WaiveFact) -> WaiveO
     if parked is None:
         return FactNotParked()
     at = moment(unit, counter)
-    body = {
+    body: JsonObject = {
         "fact": parked.fact_id,
         "sequence": parked.sequence,
         "kind": parked.kind,

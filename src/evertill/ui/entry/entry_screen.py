@@ -103,7 +103,9 @@ class EntryLine(QWidget):
         painter.drawText(QRect(x, 0, room, self.height()), LEFT, text)
         x += metrics.horizontalAdvance(text) + theme.px(2)
         caret = theme.px(26)
-        painter.fillRect(QRect(x, (self.height() - caret) // 2, max(2, theme.px(2)), caret), theme.colour(theme.palette.focus))
+        painter.fillRect(
+            QRect(x, (self.height() - caret) // 2, max(2, theme.px(2)), caret), theme.colour(theme.palette.focus)
+        )
         return x + theme.px(14)
 
     def _badge_width(self, badge: str) -> int:

@@ -61,16 +61,41 @@ class KeyGrid(QWidget):
         shown = label or (self._decimal_sign if character == "." else character)
         font_px = 24 if look is Look.KEY else 15
         name = f"{self._name}-{_NAMES.get(character, character)}"
-        self.place(row, column, Button(self._theme, name, shown, look=look, font_px=font_px), lambda: self._press(Key(character=character)))
+        self.place(
+            row,
+            column,
+            Button(self._theme, name, shown, look=look, font_px=font_px),
+            lambda: self._press(Key(character=character)),
+        )
 
-    def add_key(self, row: int, column: int, key: KeyName, *, label: str = "", icon: str = "", look: Look = Look.SIDE_KEY, rows: int = 1, columns: int = 1) -> None:
+    def add_key(
+        self,
+        row: int,
+        column: int,
+        key: KeyName,
+        *,
+        label: str = "",
+        icon: str = "",
+        look: Look = Look.SIDE_KEY,
+        rows: int = 1,
+        columns: int = 1,
+    ) -> None:
         """A key that is no character."""
-        button = Button(self._theme, f"{self._name}-{key.value}", label, look=look, icon=icon, font_px=15 if look is Look.SIDE_KEY else 17)
+        button = Button(
+            self._theme,
+            f"{self._name}-{key.value}",
+            label,
+            look=look,
+            icon=icon,
+            font_px=15 if look is Look.SIDE_KEY else 17,
+        )
         if icon and not label:
             button.setAccessibleName(key.value)
         self.place(row, column, button, lambda: self._press(Key(key)), rows=rows, columns=columns)
 
-    def place(self, row: int, column: int, button: Button, pressed: Callable[[], None], *, rows: int = 1, columns: int = 1) -> None:
+    def place(
+        self, row: int, column: int, button: Button, pressed: Callable[[], None], *, rows: int = 1, columns: int = 1
+    ) -> None:
         """Put a key into the grid."""
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         button.clicked.connect(lambda _=False: pressed())

@@ -55,7 +55,7 @@ KEY_ACTIONS = {
 }
 """F11 stays free for the card."""
 
-_WHILE_PAYING = frozenset({Action.HELP, Action.EXACT_CASH, Action.UNDO})
+_WHILE_PAYING = frozenset({Action.HELP, Action.EXACT_CASH})
 
 
 def action_of(key: KeyName | None, place: Place) -> Action | None:

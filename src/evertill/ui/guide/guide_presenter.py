@@ -1,12 +1,25 @@
-"""Opens the manual, finds pages by words, turns them."""
+"""Opens the manual at the page for where one is, finds pages by words, follows links, goes back and forward."""
 
 from pathlib import Path
 from typing import Protocol
 
 from evertill.ui.frame.keys import Key, KeyName
-from evertill.ui.frame.navigation import Navigator
-from evertill.ui.guide.guide_view import GuidePage, GuideView, guide_rows, read_pages
+from evertill.ui.frame.navigation import Navigator, Place
+from evertill.ui.guide.guide_view import (
+    PAGE_OF_PLACE,
+    GuideHistory,
+    GuidePage,
+    GuideSpot,
+    GuideView,
+    guide_rows,
+    read_pages,
+    target_of,
+    turned,
+    visited,
+)
 from evertill.ui.words import tr
+
+SEARCH_MAX = 60
 
 
 class GuideScreen(Protocol):
@@ -29,31 +42,63 @@ class GuidePresenter:
         self._navigator = navigator
         self._screen: GuideScreen | None = None
         self._pages: tuple[GuidePage, ...] | None = None
+        self._history = GuideHistory()
+        self._visit = 0
         self._search = ""
-        self._chosen = ""
+        self._notice = ""
+        self._came_from = Place.START
+        navigator.listen(self._on_place)
 
     def show_on(self, screen: GuideScreen) -> None:
-        """Draw here."""
+        """Draw here, once the manual is opened."""
         self._screen = screen
-        self._draw()
+        if self._navigator.place is Place.HELP:
+            self._open_for(self._came_from)
 
     def search(self, text: str) -> None:
-        """Show pages with these words."""
-        self._search = text
+        """Show the pages with these words, and open the first if the open one has them not."""
+        self._search, self._notice = text.lstrip()[:SEARCH_MAX], ""
+        names = [row.name for row in guide_rows(self._read(), self._search)]
+        if names and self._history.spot.name not in names:
+            self._visit_spot(GuideSpot(names[0]))
         self._draw()
 
-    def choose(self, name: str) -> None:
-        """Open this page."""
-        self._chosen = name
+    def choose(self, href: str) -> None:
+        """Open a page by its name, or follow a link from the open one."""
+        self._notice = ""
+        spot = target_of(href, self._history.spot.name)
+        if spot is None:
+            self._notice = tr("{link} lies outside this manual; open it on another computer.", link=href)
+        elif spot.name not in {page.name for page in self._read()}:
+            self._notice = tr("The page {name} is not part of this manual; look for it by a word.", name=spot.name)
+        else:
+            self._visit_spot(spot)
+        self._draw()
+
+    def open_page(self, name: str) -> None:
+        """A page of the list was tapped."""
+        self._notice = ""
+        self._visit_spot(GuideSpot(name))
+        self._draw()
+
+    def turn(self, by: int) -> None:
+        """-1: back to what was open before; 1: forward again."""
+        self._history = turned(self._history, by)
+        self._visit += 1
+        self._notice = ""
         self._draw()
 
     def on_key(self, key: Key) -> bool:
-        """Arrows turn pages, Page Up and Down scroll, characters search, Esc empties the search or leaves."""
+        """Up and Down choose, Left and Right go back and forward, Page Up and Down scroll, letters search, Esc leaves."""
         match key.name:
             case KeyName.UP:
                 self._move(-1)
             case KeyName.DOWN:
                 self._move(1)
+            case KeyName.LEFT:
+                self.turn(-1)
+            case KeyName.RIGHT:
+                self.turn(1)
             case KeyName.PAGE_UP:
                 self._scroll(-1)
             case KeyName.PAGE_DOWN:
@@ -62,7 +107,7 @@ class GuidePresenter:
                 self.search(self._search[:-1])
             case KeyName.ESCAPE if self._search:
                 self.search("")
-            case KeyName.ESCAPE:
+            case KeyName.ESCAPE | KeyName.F1:
                 self._navigator.back()
             case None:
                 self.search(self._search + key.character)
@@ -75,11 +120,31 @@ class GuidePresenter:
             self._screen.scroll(pages)
 
     def _move(self, by: int) -> None:
-        rows = guide_rows(self._read(), self._search)
-        names = [row.name for row in rows]
+        names = [row.name for row in guide_rows(self._read(), self._search)]
         if names:
-            at = names.index(self._chosen) + by if self._chosen in names else 0
-            self.choose(names[min(max(at, 0), len(names) - 1)])
+            chosen = self._history.spot.name
+            at = names.index(chosen) + by if chosen in names else 0
+            self.open_page(names[min(max(at, 0), len(names) - 1)])
+
+    def _on_place(self, place: Place) -> None:
+        if place is Place.HELP:
+            self._open_for(self._came_from)
+        else:
+            self._came_from = place
+
+    def _open_for(self, place: Place) -> None:
+        pages = self._read()
+        spot = PAGE_OF_PLACE.get(place, GuideSpot())
+        if spot.name not in {page.name for page in pages}:
+            spot = GuideSpot(pages[0].name) if pages else GuideSpot()
+        self._search, self._notice = "", ""
+        self._history = GuideHistory()
+        self._visit_spot(spot)
+        self._draw()
+
+    def _visit_spot(self, spot: GuideSpot) -> None:
+        self._history = visited(self._history, spot)
+        self._visit += 1
 
     def _read(self) -> tuple[GuidePage, ...]:
         if self._pages is None:
@@ -89,10 +154,25 @@ class GuidePresenter:
     def _draw(self) -> None:
         if self._screen is None:
             return
+        history = self._history
         rows = guide_rows(self._read(), self._search)
         names = [row.name for row in rows]
-        if self._chosen not in names:
-            self._chosen = names[0] if names else ""
-        page = next((page for page in self._read() if page.name == self._chosen), None)
-        hint = "" if rows else tr("No page holds “{text}”.", text=self._search)
-        self._screen.show_view(GuideView(rows, names.index(self._chosen) if names else 0, page, self._search, hint))
+        self._screen.show_view(
+            GuideView(
+                rows=rows,
+                chosen=names.index(history.spot.name) if history.spot.name in names else -1,
+                page=next((page for page in self._read() if page.name == history.spot.name), None),
+                search=self._search,
+                hint="" if rows else self._hint(),
+                heading=history.spot.heading,
+                visit=self._visit,
+                can_go_back=history.can_go_back,
+                can_go_forward=history.can_go_forward,
+                notice=self._notice,
+            )
+        )
+
+    def _hint(self) -> str:
+        if not self._read():
+            return tr("The manual is missing from this installation; install Evertill again to have it.")
+        return tr("No page holds “{text}”. Backspace shows more, Esc shows all.", text=self._search.strip())

@@ -1,17 +1,50 @@
-"""The manual's pages: titles for the list, Markdown for the page, and which pages hold a word."""
+"""The manual's pages: titles for the list, Markdown for the page, which pages hold a word, where a link leads."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+from evertill.ui.frame.navigation import Place
 
 _HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
-_LINK = re.compile(r"\]\(([\w-]+\.md)\)")
+_LINK = re.compile(r"\]\(([^)#\s]+\.md)(?:#[^)\s]*)?\)")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_MARKS = re.compile(r"[#*`|\[\]]|\([^)\s]*\.md[^)]*\)")
+_NO_SLUG = re.compile(r"[^\w\- ]")
+
+
+@dataclass(frozen=True, slots=True)
+class GuideSpot:
+    """A page, and a heading on it; no heading: its beginning."""
+
+    name: str = ""
+    heading: str = ""
+
+
+_DAY = "day_at_the_till.md"
+PAGE_OF_PLACE = {
+    Place.START: GuideSpot("getting_started.md"),
+    Place.SIGN_ON: GuideSpot(_DAY, "begin"),
+    Place.OPEN_TILL: GuideSpot(_DAY, "begin"),
+    Place.TILES: GuideSpot(_DAY, "ring"),
+    Place.SEARCH: GuideSpot(_DAY, "ring"),
+    Place.ASK: GuideSpot(_DAY, "ring"),
+    Place.MORE: GuideSpot(_DAY, "ring"),
+    Place.SUSPENDED: GuideSpot(_DAY, "ring"),
+    Place.TENDER: GuideSpot(_DAY, "take-cash"),
+    Place.DONE: GuideSpot(_DAY, "take-cash"),
+    Place.RECEIPTS: GuideSpot(_DAY, "take-cash"),
+    Place.CLOSE_TILL: GuideSpot(_DAY, "end"),
+    Place.SYNC: GuideSpot(_DAY, "what-the-three-facts-at-the-top-say"),
+}
+"""Where the manual opens when it is asked for from there."""
 
 
 @dataclass(frozen=True, slots=True)
 class GuidePage:
-    """One Markdown file."""
+    """One Markdown file; the name is its path below the manual's folder."""
 
     name: str
     title: str
@@ -25,7 +58,7 @@ class GuideRow:
     name: str
     title: str
     found: str
-    """Where the word that was searched for stands."""
+    """The line in which the words that were searched for stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +67,35 @@ class GuideView:
 
     rows: tuple[GuideRow, ...]
     chosen: int
+    """Index of the open page's row; -1 when it is not among them."""
     page: GuidePage | None
     search: str
     hint: str
+    """In place of rows while there are none."""
+    heading: str = ""
+    """Where on the page it was opened."""
+    visit: int = 0
+    """Counts openings: with a new one, the page is shown from its heading."""
+    can_go_back: bool = False
+    can_go_forward: bool = False
+    notice: str = ""
+    """Why a link was not followed."""
 
 
 def read_pages(folder: Path) -> tuple[GuidePage, ...]:
     """The pages of a folder in the order of its index; a link to a page that is not there is passed over."""
-    files = {file.name: file for file in sorted(folder.glob("*.md"))}
+    files = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*.md"))}
     index = files.pop("index.md", None)
     wanted = _LINK.findall(index.read_text(encoding="utf-8")) if index is not None else []
     names = [name for name in dict.fromkeys(wanted) if name in files]
     names += [name for name in files if name not in names]
-    return tuple(_page(files[name]) for name in names)
+    return tuple(_page(name, files[name]) for name in names)
 
 
-def _page(file: Path) -> GuidePage:
+def _page(name: str, file: Path) -> GuidePage:
     markdown = file.read_text(encoding="utf-8")
     heading = _HEADING.search(markdown)
-    return GuidePage(file.name, heading.group(1).strip() if heading else file.stem.replace("_", " "), markdown)
+    return GuidePage(name, heading.group(1).strip() if heading else file.stem.replace("_", " "), markdown)
 
 
 def guide_rows(pages: Sequence[GuidePage], search: str) -> tuple[GuideRow, ...]:
@@ -61,11 +104,73 @@ def guide_rows(pages: Sequence[GuidePage], search: str) -> tuple[GuideRow, ...]:
     if not words:
         return tuple(GuideRow(page.name, page.title, "") for page in pages)
     holding = [page for page in pages if all(word in page.markdown.casefold() for word in words)]
-    return tuple(GuideRow(page.name, page.title, _line_with(page.markdown, words[0])) for page in holding)
+    return tuple(GuideRow(page.name, page.title, _line_with(page.markdown, words)) for page in holding)
 
 
-def _line_with(markdown: str, word: str) -> str:
-    for line in markdown.splitlines():
-        if word in line.casefold():
-            return re.sub(r"[#*`|\[\]]", "", line).strip()
-    return ""
+def _line_with(markdown: str, words: Sequence[str]) -> str:
+    """The line that holds most of the words, without its marks, cut so that the first of them is to be seen."""
+    lines = [line for line in markdown.splitlines() if any(word in line.casefold() for word in words)]
+    best = max(lines, key=lambda line: sum(word in line.casefold() for word in words), default="")
+    text = " ".join(_MARKS.sub("", best).split())
+    starts = [at for at in (text.casefold().find(word) for word in words) if at >= 0]
+    at = min(starts, default=0)
+    return text if at < 24 else f"…{text[text.rfind(' ', 0, at - 8) + 1 :]}"
+
+
+def slug(heading: str) -> str:
+    """A heading as links name it: "Take cash" is `take-cash`."""
+    return _NO_SLUG.sub("", heading.strip().casefold()).replace(" ", "-")
+
+
+def target_of(href: str, from_page: str) -> GuideSpot | None:
+    """Where a link on a page leads; None when it leads out of the manual."""
+    if _SCHEME.match(href) or href.startswith("//"):
+        return None
+    path, _, heading = unquote(href).partition("#")
+    if not path:
+        return GuideSpot(from_page, slug(heading))
+    parts: list[str] = []
+    for part in (PurePosixPath(from_page).parent / path).parts:
+        if part != "..":
+            parts.append(part)
+        elif parts:
+            parts.pop()
+        else:
+            return None
+    return GuideSpot("/".join(parts), slug(heading))
+
+
+@dataclass(frozen=True, slots=True)
+class GuideHistory:
+    """Where one has been, and where on that way one is."""
+
+    spots: tuple[GuideSpot, ...] = ()
+    at: int = -1
+
+    @property
+    def spot(self) -> GuideSpot:
+        """What is open."""
+        return self.spots[self.at] if self.spots else GuideSpot()
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether something was open before."""
+        return self.at > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether one went back from something."""
+        return self.at < len(self.spots) - 1
+
+
+def visited(history: GuideHistory, spot: GuideSpot) -> GuideHistory:
+    """Open this; what one went back from is forgotten, as browsers do."""
+    if spot == history.spot:
+        return history
+    spots = (*history.spots[: history.at + 1], spot)
+    return GuideHistory(spots, len(spots) - 1)
+
+
+def turned(history: GuideHistory, by: int) -> GuideHistory:
+    """Back or forward, as far as there is a way."""
+    return replace(history, at=min(max(history.at + by, 0), len(history.spots) - 1))

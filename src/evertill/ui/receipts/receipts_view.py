@@ -1,4 +1,4 @@
-"""The latest receipts as rows."""
+"""The latest receipts as rows, and which of them hold what is typed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import datetime
 
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.ids import TransactionId
+from evertill.kernel.money import Money
 from evertill.ports.formats import Formats
 from evertill.ports.journal import ReceiptEntry
 from evertill.ui.frame.age import clock_text
@@ -30,13 +31,67 @@ class ReceiptsView:
     rows: tuple[ReceiptRow, ...]
     marked: int
     hint: str
+    """In place of rows while there are none."""
+    typed: str = ""
+    counted: str = ""
+    """How many are shown."""
+    result: str = ""
+    """What came of printing."""
 
 
-def receipts_view(entries: Sequence[ReceiptEntry], marked: int, now: datetime, formats: Formats) -> ReceiptsView:
-    """Newest first."""
-    rows = tuple(_row(entry, now, formats) for entry in entries)
-    hint = "" if rows else tr("No receipt has been printed in this journal yet.")
-    return ReceiptsView(rows, min(marked, max(len(rows) - 1, 0)), hint)
+def holding(entries: Sequence[ReceiptEntry], typed: str, formats: Formats) -> tuple[ReceiptEntry, ...]:
+    """Receipts whose number or amount holds every word typed; amounts with either decimal sign, grouped or not."""
+    words = [word.casefold() for word in typed.split()]
+    return tuple(entry for entry in entries if all(_holds(entry, word, formats) for word in words))
+
+
+def _holds(entry: ReceiptEntry, word: str, formats: Formats) -> bool:
+    written = (entry.number_text.casefold(), formats.amount(entry.gross).casefold())
+    return any(word in text for text in written) or word.replace(",", ".") in _plain(entry.gross)
+
+
+def _plain(amount: Money) -> str:
+    """The amount as one would type it: no groups, a point, a hyphen for minus."""
+    exponent = amount.exponent
+    digits = str(abs(amount.minor)).rjust(exponent + 1, "0")
+    whole = f"{digits[:-exponent]}.{digits[-exponent:]}" if exponent else digits
+    return f"-{whole}" if amount.minor < 0 else whole
+
+
+def receipts_view(
+    entries: Sequence[ReceiptEntry],
+    marked: int,
+    now: datetime,
+    formats: Formats,
+    *,
+    typed: str = "",
+    result: str = "",
+) -> ReceiptsView:
+    """Newest first, only those that hold what is typed."""
+    shown = holding(entries, typed, formats)
+    rows = tuple(_row(entry, now, formats) for entry in shown)
+    return ReceiptsView(
+        rows=rows,
+        marked=min(marked, max(len(rows) - 1, 0)),
+        hint="" if rows else _hint(typed, has_any=bool(entries)),
+        typed=typed,
+        counted=_counted(len(rows), len(entries)),
+        result=result,
+    )
+
+
+def _hint(typed: str, *, has_any: bool) -> str:
+    if has_any:
+        return tr("No receipt of the latest holds “{text}”. Backspace shows more, Esc shows all.", text=typed.strip())
+    return tr("No sale has been finished on this till yet. The first receipt will stand here.")
+
+
+def _counted(shown: int, known: int) -> str:
+    if not known:
+        return ""
+    if shown != known:
+        return tr("{n} of the latest {known}", n=shown, known=known)
+    return tr_count("the latest one", "the latest {n}", known)
 
 
 def _row(entry: ReceiptEntry, now: datetime, formats: Formats) -> ReceiptRow:
@@ -45,7 +100,7 @@ def _row(entry: ReceiptEntry, now: datetime, formats: Formats) -> ReceiptRow:
     if is_return:
         parts.append(tr("Return"))
     if entry.copies:
-        parts.append(tr_count("{n} copy", "{n} copies", entry.copies))
+        parts.append(tr_count("{n} copy printed", "{n} copies printed", entry.copies))
     return ReceiptRow(
         transaction_id=entry.transaction_id,
         number=entry.number_text,

@@ -1,6 +1,6 @@
 """The lines of the sale: one delegate that paints a whole row in a few strokes."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -37,7 +37,7 @@ class SaleDelegate(QStyledItemDelegate):
     ) -> None:
         """One row."""
         theme, palette = self._theme, self._theme.palette
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs miss QStyleOption's members
+        rect: QRect = option.rect
         row = self._model.rows[index.row()]
         if index.row() == self.selected:
             painter.fillRect(rect, theme.colour(palette.selected))

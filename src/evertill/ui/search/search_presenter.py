@@ -92,4 +92,6 @@ class SearchPresenter:
 
     def _draw(self) -> None:
         if self._screen is not None:
-            self._screen.show_view(search_view(self._text, self._answer, self._marked, self._clock.now(), self._formats))
+            self._screen.show_view(
+                search_view(self._text, self._answer, self._marked, self._clock.now(), self._formats)
+            )

@@ -23,8 +23,11 @@ from evertill.ui.frame.desks import AnswerDesk
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import Speaker, Submitter
 from evertill.ui.frame.navigation import Navigator, Place
-from evertill.ui.suspended.suspended_view import SuspendedView, suspended_view
+from evertill.ui.suspended.suspended_view import BY_DIGIT, SuspendedView, suspended_view
 from evertill.ui.words import tr
+
+_DIGITS = tuple(str(number) for number in range(1, BY_DIGIT + 1))
+_PAGE = 6
 
 
 class SuspendedScreen(Protocol):
@@ -58,6 +61,7 @@ class SuspendedPresenter:
         self._screen: SuspendedScreen | None = None
         self._sales: tuple[SuspendedSale, ...] = ()
         self._marked = 0
+        board.on_sale(self._redraw)
 
     def show_on(self, screen: SuspendedScreen) -> None:
         """Draw here."""
@@ -78,6 +82,7 @@ class SuspendedPresenter:
             return
         self._marked = 0
         self._navigator.go(Place.SUSPENDED)
+        self._draw()
         self._answers.ask(ListSuspended(), self._show_list, self._speaker.fail)
 
     def choose(self, at: int) -> None:
@@ -95,8 +100,14 @@ class SuspendedPresenter:
                 self._mark(1)
             case KeyName.ENTER:
                 self.choose(self._marked)
+            case KeyName.PAGE_UP:
+                self._mark(-_PAGE)
+            case KeyName.PAGE_DOWN:
+                self._mark(_PAGE)
             case KeyName.ESCAPE:
                 self._navigator.home()
+            case None if key.character in _DIGITS:
+                self.choose(_DIGITS.index(key.character))
             case _:
                 return False
         return True
@@ -145,8 +156,23 @@ class SuspendedPresenter:
             case _:
                 assert_never(outcome)
 
+    def _redraw(self) -> None:
+        """The counter was taken, or is free again."""
+        if self._navigator.place is Place.SUSPENDED:
+            self._draw()
+
     def _draw(self) -> None:
-        if self._screen is not None:
-            state = self._board.state
-            names = {} if state is None else {who.operator_id: who.name for who in state.operators}
-            self._screen.show_view(suspended_view(self._sales, names, self._marked, self._clock.now(), self._formats))
+        if self._screen is None:
+            return
+        state, rung = self._board.state, self._board.rung
+        names = {} if state is None else {who.operator_id: who.name for who in state.operators}
+        self._screen.show_view(
+            suspended_view(
+                self._sales,
+                names,
+                self._marked,
+                self._clock.now(),
+                self._formats,
+                is_counter_taken=rung is not None and bool(rung.priced.lines),
+            )
+        )

@@ -10,12 +10,17 @@ from evertill.ports.journal import SuspendedSale
 from evertill.ui.frame.age import age_text, clock_text
 from evertill.ui.words import tr, tr_count
 
+BY_DIGIT = 9
+"""So many cards have a digit that fetches them."""
+
 
 @dataclass(frozen=True, slots=True)
 class SuspendedCard:
     """One sale."""
 
     sale_id: SaleId
+    digit: str
+    """Fetches it back; empty for cards further down."""
     label: str
     detail: str
     age: str
@@ -29,6 +34,10 @@ class SuspendedView:
     cards: tuple[SuspendedCard, ...]
     marked: int
     hint: str
+    """In place of cards while there are none."""
+    counted: str = ""
+    warning: str = ""
+    """Why none of them can be fetched now, and what to do first."""
 
 
 def suspended_view(
@@ -37,19 +46,32 @@ def suspended_view(
     marked: int,
     now: datetime,
     formats: Formats,
+    *,
+    is_counter_taken: bool = False,
 ) -> SuspendedView:
     """The cards, latest first, for that is the one most often fetched back."""
-    cards = tuple(_card(sale, names, now, formats) for sale in reversed(sales))
-    hint = "" if cards else tr("No sale is put aside. F4 puts the sale on the counter here, F5 brings the latest back.")
-    return SuspendedView(cards, min(marked, max(len(cards) - 1, 0)), hint)
+    latest_first = tuple(reversed(sales))
+    cards = tuple(_card(at, sale, names, now, formats) for at, sale in enumerate(latest_first))
+    hint = tr("No sale is put aside. F4 puts the sale on the counter here, F5 brings the latest back.")
+    taken = tr("A sale is on the counter: finish it, or put it aside with F4, before you fetch one of these back.")
+    return SuspendedView(
+        cards=cards,
+        marked=min(marked, max(len(cards) - 1, 0)),
+        hint="" if cards else hint,
+        counted=tr_count("{n} sale", "{n} sales", len(cards)) if cards else "",
+        warning=taken if cards and is_counter_taken else "",
+    )
 
 
-def _card(sale: SuspendedSale, names: Mapping[OperatorId, str], now: datetime, formats: Formats) -> SuspendedCard:
+def _card(
+    at: int, sale: SuspendedSale, names: Mapping[OperatorId, str], now: datetime, formats: Formats
+) -> SuspendedCard:
     lines = tr_count("{n} line", "{n} lines", sale.line_count)
     name = names.get(sale.operator_id, "")
     since = clock_text(sale.suspended_at, now, formats)
     return SuspendedCard(
         sale_id=sale.sale_id,
+        digit=str(at + 1) if at < BY_DIGIT else "",
         label=sale.label,
         detail=" · ".join(part for part in (lines, name, tr("since {time}", time=since)) if part),
         age=age_text(sale.suspended_at, now),

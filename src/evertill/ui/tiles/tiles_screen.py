@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
 from evertill.ui.tiles.tiles_view import TilesView, TileView
-from evertill.ui.widgets.paint import LEFT, box, elided, focus_ring, wrapped
 from evertill.ui.widgets.label import label
+from evertill.ui.widgets.paint import LEFT, box, elided, focus_ring, wrapped
 from evertill.ui.words import tr
 
 
@@ -115,7 +115,11 @@ class TilesPane(QWidget):
     """Tabs over a grid. Widgets are kept and told what to draw; none is made again while selling."""
 
     def __init__(
-        self, theme: Theme, choose: Callable[[int], None], open_tab: Callable[[int], None], resize: Callable[[int], None]
+        self,
+        theme: Theme,
+        choose: Callable[[int], None],
+        open_tab: Callable[[int], None],
+        resize: Callable[[int], None],
     ) -> None:
         super().__init__()
         self.setObjectName("tilesPane")

@@ -69,7 +69,12 @@ class Chip(QAbstractButton):
         text = elided(theme.metrics(_FONT_PX, Heft.MEDIUM), self._view.text, room.width() + theme.px(4))
         painter.drawText(room.adjusted(0, 0, theme.px(6), 0), LEFT, text)
         if self.hasFocus():
-            focus_ring(painter, pill, theme.colour(palette.focus_on_pay if palette.name == "light" else palette.focus), radius=height // 2)
+            focus_ring(
+                painter,
+                pill,
+                theme.colour(palette.focus_on_pay if palette.name == "light" else palette.focus),
+                radius=height // 2,
+            )
         painter.end()
 
     def _paint_icon(self, painter: QPainter, x: int, pill: QRect) -> None:

@@ -1,7 +1,7 @@
 """Text on a surface: a wrapping label, and an amount that shrinks rather than being cut."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from evertill.ui.theme.fonts import Heft
@@ -24,7 +24,9 @@ def label(
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setFont(theme.font(px, heft))
-    made.setStyleSheet(f"color: {colour or theme.palette.text}; background: transparent;")
+    palette = made.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, theme.colour(colour or theme.palette.text))
+    made.setPalette(palette)
     made.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
     made.setWordWrap(wraps)
     made.setObjectName(name)

@@ -1,0 +1,154 @@
+"""The terminal program: one till and its screens in one process. The window comes first, everything else behind it."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import structlog
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from evertill.app.home import Home
+from evertill.app.resources import resource_path
+from evertill.app.seams import Seams
+from evertill.app.settings import Settings, read_settings
+from evertill.app.till import Till
+from evertill.domain.codes import ScannedCode
+from evertill.kernel.errors import Fault, JournalFault
+from evertill.ui.application import ScreenParts, ScreenResources, Terminal, build_ui, show_window
+from evertill.ui.frame.tones import Tone
+from evertill.ui.mailbox import Mailbox
+
+if TYPE_CHECKING:
+    from evertill.ui.handover import Doorbell
+
+BEHIND_FIRST_PAINT_MS = 300
+WARM_UP_MS = 3000
+
+
+class TerminalProgram:
+    """A started till with its window. More than one may live in a process, one after the other."""
+
+    def __init__(self, home: Home, settings: Settings, seams: Seams) -> None:
+        self._home = home
+        self._settings = settings
+        self._mailbox = Mailbox(_log_bug)
+        self.till = Till(home, settings, seams, self._mailbox.post)
+        self.till.start()
+        self.terminal: Terminal = build_ui(
+            ScreenParts(
+                desk=self.till.desk,
+                answers=self.till.questions,
+                formats=self.till.formats,
+                clock=seams.clock,
+                resources=screen_resources(),
+                settings=settings.ui,
+                sound=_sound,
+                find_picture=lambda name: find_picture(home, name),
+                retry_now=self.till.retry_sync,
+            )
+        )
+        self.till.board.listen(self._on_notice)
+        self._doorbell: Doorbell | None = None
+
+    def show(self) -> None:
+        """Open the window and ask for the counter; devices and sync follow once it is painted."""
+        show_window(self.terminal, self._settings.ui)
+        self.terminal.start()
+        QTimer.singleShot(BEHIND_FIRST_PAINT_MS, self.start_rest)
+        QTimer.singleShot(WARM_UP_MS, self.till.warm_up)
+
+    def start_rest(self) -> None:
+        """Devices, sync, and the ear for a second start."""
+        from evertill.ui.handover import Doorbell
+
+        self.till.start_devices(self._on_scan)
+        self.till.start_sync()
+        self._doorbell = Doorbell(self._home.folder, self._come_to_front)
+
+    def stop(self) -> None:
+        """Close the window and end the workers; what is committed stays."""
+        self.terminal.stop()
+        self._mailbox.close()
+        if self._doorbell is not None:
+            self._doorbell.close()
+        self.till.stop()
+        self.terminal.window.close()
+
+    def _on_scan(self, scanned: ScannedCode) -> None:
+        self._mailbox.post(lambda: self.terminal.on_scan(scanned))
+
+    def _on_notice(self, notice: object) -> None:
+        self._mailbox.post(lambda: self.terminal.on_notice(notice))
+
+    def _come_to_front(self) -> None:
+        window = self.terminal.window
+        window.showNormal() if window.isMinimized() else window.show()
+        window.raise_()
+        window.activateWindow()
+
+
+def run_terminal(home: Home, seams: Seams, arguments: Sequence[str] = ()) -> int:
+    """Run until the window is closed. A second start hands over to the first and ends well."""
+    settings = read_settings(home)
+    application = new_application(arguments)
+    try:
+        program = TerminalProgram(home, settings, seams)
+    except JournalFault as fault:
+        return _not_started(home, fault)
+    program.show()
+    status = application.exec()
+    program.stop()
+    return status
+
+
+def new_application(arguments: Sequence[str] = ()) -> QApplication:
+    """The process's QApplication, made once."""
+    known = QApplication.instance()
+    if isinstance(known, QApplication):
+        return known
+    application = QApplication([sys.argv[0], *arguments])
+    application.setApplicationName("evertill")
+    application.setApplicationDisplayName("Evertill")
+    application.setDesktopFileName("evertill")
+    return application
+
+
+def screen_resources() -> ScreenResources:
+    """What the screens read, from the checkout or the installed package."""
+    import fontpkg_inter
+
+    font = Path(fontpkg_inter.__file__).parent / "files" / "Inter[opsz,wght].ttf"
+    return ScreenResources(
+        font=font,
+        icons=resource_path("icons"),
+        styles=resource_path("styles"),
+        guide=resource_path("help"),
+        translations=resource_path("translations"),
+    )
+
+
+def find_picture(home: Home, name: str) -> Path | None:
+    """A product's picture among the home's; the catalogue's text never leads out of that folder."""
+    path = home.folder / "images" / name
+    is_inside = path.resolve().is_relative_to((home.folder / "images").resolve())
+    return path if name and is_inside and path.is_file() else None
+
+
+def _not_started(home: Home, fault: Fault) -> int:
+    from evertill.ui.handover import hand_over
+
+    if hand_over(home.folder):
+        print("The till runs already; its window was brought to the front.", file=sys.stderr)
+        return 0
+    raise fault
+
+
+def _sound(tone: Tone) -> None:
+    if tone in (Tone.NOT_FOUND, Tone.ATTENTION):
+        QApplication.beep()
+
+
+def _log_bug(place: str, error: BaseException) -> None:
+    structlog.get_logger(__name__).error("the screens met a bug and go on", place=place, exc_info=error)

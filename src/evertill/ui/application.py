@@ -1,0 +1,179 @@
+"""Builds the whole terminal screen from what `app` hands in; nothing here starts a thread or opens a file of the journal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from evertill.domain.codes import ScannedCode
+from evertill.domain.wedge import WedgeRule
+from evertill.kernel.clock import Clock
+from evertill.ports.formats import Formats
+from evertill.ports.notices import CopiesUpdated, DocumentPrinted
+from evertill.ui.composition import Composition, compose
+from evertill.ui.frame.desks import AnswerDesk, CommandDesk
+from evertill.ui.frame.heartbeat import Heartbeat
+from evertill.ui.frame.idle_lock import IdleLock
+from evertill.ui.frame.keys import Key
+from evertill.ui.frame.main_window import MainWindow
+from evertill.ui.frame.navigation import Place
+from evertill.ui.frame.tones import Tone
+from evertill.ui.screens import build_window
+from evertill.ui.settings import UiSettings
+from evertill.ui.theme.fonts import load_fonts
+from evertill.ui.theme.icons import Icons
+from evertill.ui.theme.palette import PALETTES
+from evertill.ui.theme.plan import sizes_for
+from evertill.ui.theme.theme import Theme
+from evertill.ui.translation import install_language
+from evertill.ui.wedge import WedgeFilter
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenResources:
+    """Folders and files the screens read."""
+
+    font: Path
+    """Inter's variable font file."""
+    icons: Path
+    styles: Path
+    guide: Path
+    """The manual's Markdown pages."""
+    translations: Path
+
+
+def _silence(tone: Tone) -> None:
+    """No sound."""
+
+
+def _no_picture(image: str) -> Path | None:
+    return None
+
+
+def _nothing() -> None:
+    """Nobody to wake."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenParts:
+    """All that the screens are given."""
+
+    desk: CommandDesk
+    answers: AnswerDesk
+    formats: Formats
+    clock: Clock
+    resources: ScreenResources
+    settings: UiSettings = field(default_factory=UiSettings)
+    sound: Callable[[Tone], None] = _silence
+    find_picture: Callable[[str], Path | None] = _no_picture
+    """From what the catalogue says of an image to a file on this machine."""
+    retry_now: Callable[[], None] = _nothing
+    """Makes the push and pull workers try at once."""
+
+
+class Terminal:
+    """The screens as a whole. All of it lives on the UI thread; other threads reach it through the mailbox."""
+
+    def __init__(self, window: MainWindow, parts: Composition, wedge: WedgeFilter, lock: IdleLock) -> None:
+        self.window = window
+        self._parts = parts
+        self._wedge = wedge
+        self._lock = lock
+        self._heartbeat = Heartbeat(self._beat)
+
+    @property
+    def place(self) -> Place:
+        """Where the operator is."""
+        return self._parts.navigator.place
+
+    def start(self) -> None:
+        """Ask for the counter and what is drawn beside it. Show the window first: the sale appears as soon as it is read."""
+        handle = self.window.windowHandle()
+        if handle is not None:
+            self._wedge.attach(handle)
+        self._parts.presenters.sign_on.resume()
+        self._parts.tiles.reload()
+        self._parts.presenters.status.tick()
+        self._heartbeat.start()
+
+    def stop(self) -> None:
+        """No more beats; the window may close."""
+        self._heartbeat.stop()
+
+    def on_scan(self, scanned: ScannedCode) -> None:
+        """A scanner with a line of its own read this."""
+        self._lock.touch()
+        self._parts.router.on_scan(scanned)
+
+    def on_key(self, key: Key) -> bool:
+        """A key that no control wanted."""
+        return self._parts.router.on_key(key)
+
+    def on_notice(self, notice: object) -> None:
+        """A notice of the process, brought here by the mailbox."""
+        self._parts.presenters.status.on_notice(notice)
+        match notice:
+            case DocumentPrinted():
+                self._parts.done.on_printed(notice)
+            case CopiesUpdated(streams) if streams & {"products", "prices"}:
+                self._parts.tiles.reload()
+            case CopiesUpdated(streams) if "operators" in streams and self.place is Place.SIGN_ON:
+                self._parts.presenters.sign_on.resume()
+            case _:
+                pass
+
+    def _beat(self) -> None:
+        self._parts.presenters.status.tick()
+        self._lock.look()
+
+
+def build_ui(parts: ScreenParts) -> Terminal:
+    """The terminal, not yet shown; a QApplication must exist."""
+    settings = parts.settings
+    if settings.language != "en":
+        install_language(parts.resources.translations, settings.language)
+    theme = build_theme(parts.resources, settings)
+    composition = compose(
+        parts.desk, parts.answers, parts.formats, parts.clock, parts.sound, parts.retry_now, parts.resources.guide
+    )
+    window = build_window(theme, composition, parts.formats, parts.find_picture)
+    window.resize(*_window_size(settings))
+    lock = IdleLock(composition.board, parts.clock, lambda: composition.presenters.sign_on.sign_off(is_lock=True))
+
+    def on_touch() -> None:
+        lock.touch()
+
+    rule = WedgeRule(
+        gap_ms_max=settings.wedge_gap_ms, silence_ms=settings.wedge_gap_ms + 25, prefix=settings.wedge_prefix
+    )
+    wedge = WedgeFilter(rule, parts.clock, composition.router.on_scan, on_touch)
+    return Terminal(window, composition, wedge, lock)
+
+
+def build_theme(resources: ScreenResources, settings: UiSettings) -> Theme:
+    """The look that the settings ask for, at the size of the window."""
+    width, height = _window_size(settings)
+    return Theme(
+        palette=PALETTES[settings.theme],
+        sizes=sizes_for(width, height, settings.scale_percent),
+        fonts=load_fonts(resources.font),
+        icons=Icons(resources.icons),
+        styles=resources.styles,
+        hand=settings.hand,
+    )
+
+
+def show_window(terminal: Terminal, settings: UiSettings) -> None:
+    """Full screen on a counter, a window elsewhere."""
+    if settings.is_kiosk:
+        terminal.window.showFullScreen()
+    else:
+        terminal.window.show()
+
+
+def _window_size(settings: UiSettings) -> tuple[int, int]:
+    screen = QApplication.primaryScreen()
+    if settings.is_kiosk and screen is not None:
+        return screen.size().width(), screen.size().height()
+    return settings.width, settings.height

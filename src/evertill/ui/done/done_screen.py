@@ -1,0 +1,63 @@
+"""Draws the finished sale: the change as large as it fits."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from evertill.ui.done.done_view import DoneView
+from evertill.ui.frame.actions import Action
+from evertill.ui.theme.theme import Theme
+from evertill.ui.widgets.button import Button
+from evertill.ui.widgets.label import FitText, label
+from evertill.ui.widgets.panel import Panel
+from evertill.ui.words import tr
+
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+class DonePane(QWidget):
+    """Nothing to dismiss: the next scan, key or tap begins the next sale."""
+
+    def __init__(self, theme: Theme, do: Callable[[Action], None]) -> None:
+        super().__init__()
+        self.setObjectName("donePane")
+        palette = theme.palette
+        card = Panel(theme, "doneCard")
+        self._label = label(theme, px=20, colour=palette.secondary, align=_CENTRE, name="doneLabel")
+        self._amount = FitText(theme, "doneAmount", largest=96, smallest=40, colour=palette.good, align=_CENTRE)
+        self._paid = label(theme, px=17, colour=palette.secondary, align=_CENTRE, name="donePaid")
+        self._receipt = label(theme, px=15, colour=palette.secondary, align=_CENTRE, name="doneReceipt")
+        copy = Button(theme, "doneCopy", tr("Print a copy"), icon="printer")
+        copy.clicked.connect(lambda _=False: do(Action.COPY))
+        receipts = Button(theme, "doneReceipts", tr("Receipts"), icon="receipt")
+        receipts.clicked.connect(lambda _=False: do(Action.RECEIPTS))
+        keys = QHBoxLayout()
+        keys.setSpacing(theme.px(10))
+        keys.addStretch(1)
+        for button in (copy, receipts):
+            button.setFixedSize(max(button.sizeHint().width(), theme.px(170)), theme.px(56))
+            keys.addWidget(button)
+        keys.addStretch(1)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
+        inside.setSpacing(theme.px(6))
+        inside.addStretch(3)
+        inside.addWidget(self._label)
+        inside.addWidget(self._amount)
+        inside.addWidget(self._paid)
+        inside.addSpacing(theme.px(28))
+        inside.addLayout(keys)
+        inside.addSpacing(theme.px(24))
+        inside.addWidget(self._receipt)
+        inside.addStretch(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+
+    def show_view(self, view: DoneView) -> None:
+        """Draw this."""
+        self._label.setText(view.label)
+        self._amount.say(view.amount)
+        self._paid.setText(view.paid)
+        self._receipt.setText(f"{view.receipt} · {view.state}")

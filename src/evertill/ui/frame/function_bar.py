@@ -1,0 +1,48 @@
+"""The keys along the bottom, in the order of the keyboard."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+
+from evertill.ui.frame.actions import Action, FunctionKey
+from evertill.ui.theme.theme import Theme
+from evertill.ui.widgets.button import Button, Look
+from evertill.ui.widgets.panel import Backdrop
+
+KEYS = 8
+
+
+class FunctionBar(Backdrop):
+    """As many places as the fullest bar needs; unused ones stay empty, so that keys do not wander."""
+
+    def __init__(self, theme: Theme, do: Callable[[Action], None]) -> None:
+        super().__init__(theme, "functionBar", fill=theme.palette.surface)
+        self._do = do
+        self._keys: tuple[FunctionKey, ...] = ()
+        self.setFixedHeight(theme.sizes.of(theme.plan.functions))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._buttons = tuple(Button(theme, f"function-{at}", look=Look.PLAIN) for at in range(KEYS))
+        for at, button in enumerate(self._buttons):
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+            keeps = button.sizePolicy()
+            keeps.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(keeps)
+            button.clicked.connect(lambda _=False, chosen=at: self._press(chosen))
+            row.addWidget(button, 1)
+
+    def show_keys(self, keys: tuple[FunctionKey, ...]) -> None:
+        """Draw these."""
+        if keys == self._keys:
+            return
+        self._keys = keys
+        for at, button in enumerate(self._buttons):
+            button.setVisible(at < len(keys))
+            if at < len(keys):
+                button.setObjectName(f"function-{keys[at].action.value}")
+                button.say(keys[at].label, hint=keys[at].key)
+
+    def _press(self, at: int) -> None:
+        if at < len(self._keys):
+            self._do(self._keys[at].action)

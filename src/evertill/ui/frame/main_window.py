@@ -1,0 +1,144 @@
+"""The window: status bar, pages, function bar; takes keys that no control wanted, and shows the page of each place."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QRect
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from evertill.ui.frame.function_bar import FunctionBar
+from evertill.ui.frame.key_events import key_of
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.message_strip import MessageStrip
+from evertill.ui.frame.navigation import BESIDE_THE_SALE, Place
+from evertill.ui.frame.selling_page import SellingPage
+from evertill.ui.status.status_screen import StatusBar
+from evertill.ui.theme.stylesheet import stylesheet
+from evertill.ui.theme.theme import Theme
+
+MakePage = Callable[[], QWidget]
+
+
+class MainWindow(QWidget):
+    """Pages that are not needed for the first scan are made when they are first shown."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        status: StatusBar,
+        functions: FunctionBar,
+        selling: Callable[[], SellingPage],
+        make_pages: dict[Place, MakePage],
+        on_key: Callable[[Key], bool],
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._on_key = on_key
+        self._make_selling = selling
+        self._make_pages = make_pages
+        self._selling: SellingPage | None = None
+        self._pages: dict[Place, QWidget] = {}
+        self._on_close: Callable[[], None] = _nothing
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("Evertill")
+        self.setPalette(_qt_palette(theme))
+        self.setFont(theme.font(16))
+        self.setStyleSheet(stylesheet(theme.styles / "evertill.qss", theme.palette, theme.sizes))
+        self._stack = QStackedWidget()
+        self._functions = functions
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(status)
+        column.addWidget(self._stack, 1)
+        column.addWidget(functions)
+        self.strip = MessageStrip(theme, self)
+
+    def on_close(self, listener: Callable[[], None]) -> None:
+        """Told when a person closes the window."""
+        self._on_close = listener
+
+    def show_place(self, place: Place) -> None:
+        """Bring this place's page to the front."""
+        if place is Place.START:
+            return
+        page = self._page(place)
+        self._stack.setCurrentWidget(page)
+        if isinstance(page, SellingPage):
+            page.show_place(place)
+        else:
+            self.setFocus()
+        self._place_strip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses the control that Tab has reached; every other key goes to the place one is at."""
+        key = key_of(event)
+        if key is None:
+            super().keyPressEvent(event)
+            return
+        focused = QApplication.focusWidget()
+        if key.name is KeyName.ENTER and isinstance(focused, QAbstractButton) and focused.isVisible():
+            focused.click()
+        elif not self._on_key(key):
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The strip follows."""
+        super().resizeEvent(event)
+        self._place_strip()
+
+    def event(self, event: QEvent) -> bool:
+        """After a new layout the entry line may stand elsewhere."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_strip()
+        return done
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell whoever stops the workers."""
+        self._on_close()
+        super().closeEvent(event)
+
+    def _page(self, place: Place) -> QWidget:
+        if place in BESIDE_THE_SALE:
+            if self._selling is None:
+                self._selling = self._make_selling()
+                self._stack.addWidget(self._selling)
+            return self._selling
+        if place not in self._pages:
+            self._pages[place] = self._make_pages[place]()
+            self._stack.addWidget(self._pages[place])
+        return self._pages[place]
+
+    def _place_strip(self) -> None:
+        page = self._stack.currentWidget()
+        if isinstance(page, SellingPage):
+            area = page.message_area()
+            area.moveTopLeft(page.mapTo(self, area.topLeft()))
+        else:
+            width = min(self.width() - self._theme.px(48), self._theme.px(900))
+            top = self._stack.geometry().topLeft() + QPoint((self.width() - width) // 2, self._theme.px(10))
+            area = QRect(top.x(), top.y(), width, self._theme.px(50))
+        self.strip.place(area)
+
+
+def _nothing() -> None:
+    """Nobody wants to know."""
+
+
+def _qt_palette(theme: Theme) -> QPalette:
+    """For the few things that Qt paints itself."""
+    palette, colours = QPalette(), theme.palette
+    for role, value in {
+        QPalette.ColorRole.Window: colours.app,
+        QPalette.ColorRole.WindowText: colours.text,
+        QPalette.ColorRole.Base: colours.surface,
+        QPalette.ColorRole.Text: colours.text,
+        QPalette.ColorRole.PlaceholderText: colours.secondary,
+        QPalette.ColorRole.Highlight: colours.primary,
+        QPalette.ColorRole.HighlightedText: colours.on_primary,
+        QPalette.ColorRole.Link: colours.primary,
+        QPalette.ColorRole.ButtonText: colours.text,
+    }.items():
+        palette.setColor(role, theme.colour(value))
+    return palette

@@ -1,0 +1,111 @@
+"""Where a key or a scan goes: first to the function keys, then to the presenter of the place one is at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from evertill.domain.codes import ScannedCode
+from evertill.ui.ask.ask_presenter import AskPresenter
+from evertill.ui.close_till.close_till_presenter import CloseTillPresenter
+from evertill.ui.frame.actions import Action, action_of
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.message import Speaker
+from evertill.ui.frame.navigation import Navigator, Place
+from evertill.ui.frame.sell_presenter import SellPresenter
+from evertill.ui.guide.guide_presenter import GuidePresenter
+from evertill.ui.more.more_presenter import MorePresenter
+from evertill.ui.open_till.open_till_presenter import OpenTillPresenter
+from evertill.ui.receipts.receipts_presenter import ReceiptsPresenter
+from evertill.ui.sign_on.sign_on_presenter import SignOnPresenter
+from evertill.ui.status.status_presenter import StatusPresenter
+from evertill.ui.suspended.suspended_presenter import SuspendedPresenter
+from evertill.ui.tender.tender_presenter import TenderPresenter
+
+
+@dataclass(frozen=True, slots=True)
+class Presenters:
+    """All of them."""
+
+    sign_on: SignOnPresenter
+    open_till: OpenTillPresenter
+    sell: SellPresenter
+    tender: TenderPresenter
+    suspended: SuspendedPresenter
+    receipts: ReceiptsPresenter
+    more: MorePresenter
+    ask: AskPresenter
+    close_till: CloseTillPresenter
+    guide: GuidePresenter
+    status: StatusPresenter
+
+
+class Router:
+    """One for the terminal."""
+
+    def __init__(self, presenters: Presenters, navigator: Navigator, speaker: Speaker) -> None:
+        self._presenters = presenters
+        self._navigator = navigator
+        self._speaker = speaker
+
+    def on_key(self, key: Key) -> bool:
+        """Take a key; False when nobody wants it."""
+        self._speaker.clear()
+        place = self._navigator.place
+        action = action_of(key.name, place)
+        if action is Action.HELP and place is Place.HELP:
+            self._navigator.back()
+            return True
+        if action is not None:
+            self._presenters.sell.do(action)
+            return True
+        if self._takers()[place](key):
+            return True
+        if key.character and place in {Place.SUSPENDED, Place.RECEIPTS}:
+            self._navigator.home()
+            return self._presenters.sell.on_entry_key(key)
+        return False
+
+    def on_scan(self, scanned: ScannedCode) -> None:
+        """Take a scan, wherever it finds us."""
+        self._speaker.clear()
+        home = self._navigator.home_place()
+        if home is Place.SIGN_ON:
+            self._navigator.home()
+            self._presenters.sign_on.on_scan()
+        elif home is Place.OPEN_TILL:
+            self._navigator.home()
+            self._presenters.open_till.on_scan()
+        else:
+            self._presenters.sell.on_scan(scanned)
+
+    def _takers(self) -> dict[Place, Callable[[Key], bool]]:
+        presenters = self._presenters
+        selling = presenters.sell.on_entry_key
+        return {
+            Place.START: _nobody,
+            Place.SIGN_ON: presenters.sign_on.on_key,
+            Place.OPEN_TILL: presenters.open_till.on_key,
+            Place.TILES: selling,
+            Place.SEARCH: selling,
+            Place.DONE: selling,
+            Place.TENDER: presenters.tender.on_key,
+            Place.SUSPENDED: presenters.suspended.on_key,
+            Place.RECEIPTS: presenters.receipts.on_key,
+            Place.MORE: presenters.more.on_key,
+            Place.ASK: presenters.ask.on_key,
+            Place.CLOSE_TILL: presenters.close_till.on_key,
+            Place.HELP: presenters.guide.on_key,
+            Place.SYNC: self._on_sync_key,
+        }
+
+    def _on_sync_key(self, key: Key) -> bool:
+        if key.name is KeyName.ESCAPE:
+            self._navigator.back()
+        elif key.name is KeyName.ENTER:
+            self._presenters.status.retry_now()
+        else:
+            return False
+        return True
+
+
+def _nobody(key: Key) -> bool:
+    return False

@@ -1,0 +1,94 @@
+"""The page one sells on: the sale on one side, the entry line and whatever is being done on the other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from evertill.ui.entry.entry_screen import EntryLine
+from evertill.ui.entry.pad import Pad
+from evertill.ui.frame.navigation import Place
+from evertill.ui.sale.sale_screen import SalePanel
+from evertill.ui.settings import Hand
+from evertill.ui.theme.theme import Theme
+from evertill.ui.tiles.tiles_screen import TilesPane
+
+_WITH_PAD = frozenset({Place.TILES, Place.TENDER, Place.ASK, Place.CLOSE_TILL})
+_WITH_NUMBERS = frozenset({Place.TENDER, Place.ASK, Place.CLOSE_TILL})
+
+MakePane = Callable[[], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class SellingParts:
+    """What stands on the page from the start."""
+
+    sale: SalePanel
+    entry: EntryLine
+    pad: Pad
+    tiles: TilesPane
+
+
+class SellingPage(QWidget):
+    """Panes beside the sale are made when they are first needed: the first scan needs none but the tiles."""
+
+    def __init__(self, theme: Theme, parts: SellingParts, make_panes: dict[Place, MakePane]) -> None:
+        super().__init__()
+        self.setObjectName("sellingPage")
+        self._theme = theme
+        self._parts = parts
+        self._make_panes = make_panes
+        self._panes: dict[Place, QWidget] = {Place.TILES: parts.tiles}
+        self._stack = QStackedWidget()
+        self._stack.addWidget(parts.tiles)
+        parts.pad.setFixedWidth(self._pad_width(1366))
+        self._right = QVBoxLayout()
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.setSpacing(theme.px(8))
+        self._right.addWidget(parts.entry)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(theme.sizes.of(theme.plan.pane_gap))
+        below.addWidget(self._stack, 1)
+        below.addWidget(parts.pad)
+        self._right.addLayout(below, 1)
+        row = QHBoxLayout(self)
+        margin = theme.px(8)
+        row.setContentsMargins(margin, margin, margin, margin)
+        row.setSpacing(margin)
+        row.addWidget(parts.sale)
+        row.addLayout(self._right, 1)
+        if theme.hand is Hand.LEFT:
+            row.setDirection(QBoxLayout.Direction.RightToLeft)
+            below.setDirection(QBoxLayout.Direction.RightToLeft)
+
+    def show_place(self, place: Place) -> None:
+        """Bring what belongs to this place beside the sale."""
+        pane = self._panes.get(place)
+        if pane is None:
+            pane = self._make_panes[place]()
+            self._panes[place] = pane
+            self._stack.addWidget(pane)
+        self._stack.setCurrentWidget(pane)
+        self._parts.pad.setVisible(place in _WITH_PAD)
+        self._parts.pad.want_number(place in _WITH_NUMBERS)
+        self._parts.entry.setFocus()
+
+    def message_area(self) -> QRect:
+        """Where a message stands: below the entry line, over the tabs."""
+        entry = self._parts.entry.geometry()
+        return QRect(entry.left(), entry.bottom() + self._theme.px(6), entry.width(), self._theme.px(50))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The sale takes what the plan says, and never so much that the keys get too small."""
+        super().resizeEvent(event)
+        theme, width = self._theme, self.width()
+        self._parts.sale.setFixedWidth(min(theme.sizes.of(theme.plan.sale_width), width * 42 // 100))
+        self._parts.pad.setFixedWidth(self._pad_width(width))
+
+    def _pad_width(self, width: int) -> int:
+        theme = self._theme
+        smallest = 4 * theme.sizes.target + 3 * theme.sizes.of(theme.plan.pad_gap)
+        return max(smallest, min(theme.sizes.of(theme.plan.pad_width), width * 21 // 100))

@@ -1,0 +1,211 @@
+"""Makes the widgets and gives each to its presenter; all but the first page wait until they are needed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from evertill.ports.formats import Formats
+from evertill.ui.composition import Composition
+from evertill.ui.entry.entry_screen import EntryLine
+from evertill.ui.entry.pad import Pad
+from evertill.ui.frame.actions import Action, function_keys
+from evertill.ui.frame.function_bar import FunctionBar
+from evertill.ui.frame.keys import Key
+from evertill.ui.frame.main_window import MainWindow
+from evertill.ui.frame.navigation import Place
+from evertill.ui.frame.selling_page import SellingPage, SellingParts
+from evertill.ui.sale.sale_screen import SalePanel
+from evertill.ui.status.status_screen import StatusBar
+from evertill.ui.theme.theme import Theme
+from evertill.ui.tiles.tiles_screen import TilesPane
+
+FindPicture = Callable[[str], Path | None]
+
+
+def build_window(theme: Theme, composition: Composition, formats: Formats, find_picture: FindPicture) -> MainWindow:
+    """The window with its bars; pages are made as places are first shown."""
+    makers = _Makers(theme, composition, formats, find_picture)
+    status = StatusBar(theme, lambda: makers.do(Action.SYNC))
+    functions = FunctionBar(theme, makers.do)
+    window = MainWindow(
+        theme,
+        status,
+        functions,
+        makers.selling,
+        {
+            Place.SIGN_ON: makers.sign_on,
+            Place.OPEN_TILL: makers.open_till,
+            Place.HELP: makers.guide,
+            Place.SYNC: makers.sync,
+        },
+        composition.router.on_key,
+    )
+    composition.presenters.status.show_on(status)
+    composition.speaker.show_on(window.strip)
+
+    def show_functions() -> None:
+        board, place = composition.board, composition.navigator.place
+        pays_out = board.rung is not None and board.rung.exact_cash.minor < 0
+        functions.show_keys(function_keys(place, board.suspended_count, is_paying_out=pays_out))
+
+    def show_place(place: Place) -> None:
+        window.show_place(place)
+        show_functions()
+
+    composition.navigator.listen(show_place)
+    composition.board.on_session(show_functions)
+    composition.board.on_sale(show_functions)
+    return window
+
+
+class _Makers:
+    """One method for each page or pane."""
+
+    def __init__(self, theme: Theme, composition: Composition, formats: Formats, find_picture: FindPicture) -> None:
+        self._theme = theme
+        self._parts = composition
+        self._presenters = composition.presenters
+        self._formats = formats
+        self._find_picture = find_picture
+
+    def do(self, action: Action) -> None:
+        """A button was tapped."""
+        self._parts.speaker.clear()
+        self._presenters.sell.do(action)
+
+    def press(self, key: Key) -> None:
+        """A key of a pad was tapped."""
+        self._parts.router.on_key(key)
+
+    def back(self) -> None:
+        """A way back was tapped."""
+        self.do(Action.BACK)
+
+    def compose(self, text: str) -> None:
+        """An input method has composed characters."""
+        for character in text:
+            self.press(Key(character=character))
+
+    def selling(self) -> SellingPage:
+        """The page one sells on, with its tiles."""
+        theme, parts = self._theme, self._parts
+        sale = SalePanel(theme, self.do, parts.sale.select_row)
+        entry = EntryLine(theme, self.compose)
+        tiles = TilesPane(theme, parts.tiles.choose, parts.tiles.open_tab, parts.tiles.resize)
+        pad = Pad(theme, self.press, self.do, self._formats.decimal_sign)
+        parts.sale.show_on(sale)
+        parts.entry.show_on(entry)
+        parts.tiles.show_on(tiles, tiles.page_size)
+        return SellingPage(theme, SellingParts(sale, entry, pad, tiles), self._panes())
+
+    def sign_on(self) -> QWidget:
+        """Who is at the till."""
+        from evertill.ui.sign_on.sign_on_screen import SignOnPage
+
+        page = SignOnPage(self._theme, self.press, self._presenters.sign_on.choose)
+        self._presenters.sign_on.show_on(page)
+        return page
+
+    def open_till(self) -> QWidget:
+        """The float."""
+        from evertill.ui.open_till.open_till_screen import OpenTillPage
+
+        presenter = self._presenters.open_till
+        page = OpenTillPage(self._theme, self.press, presenter.take, self._formats.decimal_sign)
+        presenter.show_on(page)
+        return page
+
+    def guide(self) -> QWidget:
+        """The manual."""
+        from evertill.ui.guide.guide_screen import GuidePage
+
+        page = GuidePage(self._theme, self._presenters.guide.choose, self.back)
+        self._presenters.guide.show_on(page)
+        return page
+
+    def sync(self) -> QWidget:
+        """The sync centre."""
+        from evertill.ui.sync_centre.sync_screen import SyncPage
+
+        page = SyncPage(self._theme, self._presenters.status.retry_now, self.back)
+        self._presenters.status.show_centre_on(page)
+        return page
+
+    def _panes(self) -> dict[Place, Callable[[], QWidget]]:
+        return {
+            Place.TENDER: self._tender,
+            Place.DONE: self._done,
+            Place.SEARCH: self._search,
+            Place.SUSPENDED: self._suspended,
+            Place.RECEIPTS: self._receipts,
+            Place.MORE: self._more,
+            Place.ASK: self._ask,
+            Place.CLOSE_TILL: self._close_till,
+        }
+
+    def _tender(self) -> QWidget:
+        from evertill.ui.tender.tender_screen import TenderPane
+
+        presenter = self._presenters.tender
+        pane = TenderPane(self._theme, presenter.pay_exactly, presenter.pay, self.do)
+        presenter.show_on(pane)
+        return pane
+
+    def _done(self) -> QWidget:
+        from evertill.ui.done.done_screen import DonePane
+
+        pane = DonePane(self._theme, self.do)
+        self._parts.done.show_on(pane)
+        return pane
+
+    def _search(self) -> QWidget:
+        from evertill.ui.search.search_screen import SearchPane
+
+        presenter = self._parts.search
+        pane = SearchPane(
+            self._theme,
+            self._find_picture,
+            lambda row: presenter.choose(row, self._parts.entry.spend()),
+            self.back,
+        )
+        presenter.show_on(pane)
+        return pane
+
+    def _suspended(self) -> QWidget:
+        from evertill.ui.suspended.suspended_screen import SuspendedPane
+
+        pane = SuspendedPane(self._theme, self._presenters.suspended.choose, self.back)
+        self._presenters.suspended.show_on(pane)
+        return pane
+
+    def _receipts(self) -> QWidget:
+        from evertill.ui.receipts.receipts_screen import ReceiptsPane
+
+        presenter = self._presenters.receipts
+        pane = ReceiptsPane(self._theme, presenter.mark, presenter.print_marked, self.back)
+        presenter.show_on(pane)
+        return pane
+
+    def _more(self) -> QWidget:
+        from evertill.ui.more.more_screen import MorePane
+
+        pane = MorePane(self._theme, self.do, self.back)
+        self._presenters.more.show_on(pane)
+        return pane
+
+    def _ask(self) -> QWidget:
+        from evertill.ui.ask.ask_screen import AskPane
+
+        presenter = self._presenters.ask
+        pane = AskPane(self._theme, presenter.choose, presenter.close)
+        presenter.show_on(pane)
+        return pane
+
+    def _close_till(self) -> QWidget:
+        from evertill.ui.close_till.close_till_screen import CloseTillPane
+
+        presenter = self._presenters.close_till
+        pane = CloseTillPane(self._theme, presenter.finish, self.back)
+        presenter.show_on(pane)
+        return pane

@@ -1,0 +1,144 @@
+"""Scanners that type: watches the keys of one window, takes out what a scanner wrote, and gives back what a person did.
+
+Acts on the window's own key events, before any widget has seen them: each key is met once, and a scan never lands in a text box.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QWindow
+
+from evertill.domain.codes import ScannedCode
+from evertill.domain.wedge import (
+    NOTHING_HELD,
+    KeyKind,
+    Scan,
+    Typing,
+    Verdict,
+    WedgeKey,
+    WedgeRule,
+    due_at_ms,
+    pause,
+    press,
+)
+from evertill.kernel.clock import Clock
+
+_ENDS = frozenset({Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value, Qt.Key.Key_Tab.value})
+_SILENT = frozenset({Qt.Key.Key_Shift.value, Qt.Key.Key_Control.value, Qt.Key.Key_AltGr.value})
+_TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
+_GROUP_SEPARATOR = "\x1d"
+
+
+@dataclass(slots=True)
+class _Held:
+    """A key press that waits for its verdict, and the releases that came after it."""
+
+    event: QKeyEvent
+    releases: list[QKeyEvent] = field(default_factory=list)
+
+
+class WedgeFilter(QObject):
+    """One for a window; `attach` once the window has a handle."""
+
+    def __init__(
+        self,
+        rule: WedgeRule,
+        clock: Clock,
+        on_scan: Callable[[ScannedCode], None],
+        on_touch: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self._rule = rule
+        self._clock = clock
+        self._on_scan = on_scan
+        self._on_touch = on_touch
+        self._burst = NOTHING_HELD
+        self._held: deque[_Held] = deque()
+        self._taken: set[int] = set()
+        """Keys of a scan that are not released yet."""
+        self._is_replaying = False
+        self._window: QWindow | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._pause)
+
+    def attach(self, window: QWindow) -> None:
+        """Watch this window."""
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Hold key presses back until the rule has decided about them."""
+        kind = event.type()
+        if kind in _TOUCHES:
+            self._on_touch()
+            return False
+        if self._is_replaying or not isinstance(event, QKeyEvent):
+            return False
+        if kind == QEvent.Type.KeyPress:
+            self._press(event)
+            return True
+        return kind == QEvent.Type.KeyRelease and self._release(event)
+
+    def _press(self, event: QKeyEvent) -> None:
+        self._on_touch()
+        self._held.append(_Held(event.clone()))
+        self._burst, verdicts = press(self._rule, self._burst, self._key(event))
+        self._carry_out(verdicts)
+
+    def _release(self, event: QKeyEvent) -> bool:
+        """A release follows its press: held with it, dropped with it, or passed on."""
+        if event.key() in self._taken:
+            self._taken.discard(event.key())
+            return True
+        if self._held:
+            self._held[-1].releases.append(event.clone())
+            return True
+        return False
+
+    def _pause(self) -> None:
+        self._burst, verdicts = pause(self._rule, self._burst, self._clock.monotonic_ms())
+        self._carry_out(verdicts)
+
+    def _carry_out(self, verdicts: tuple[Verdict, ...]) -> None:
+        for verdict in verdicts:
+            held = [self._held.popleft() for _ in verdict.keys]
+            match verdict:
+                case Typing():
+                    self._replay(held)
+                case Scan(text):
+                    released = {release.key() for one in held for release in one.releases}
+                    self._taken |= {one.event.key() for one in held} - released
+                    self._on_scan(ScannedCode(text=text, symbology=None, scanned_at=self._clock.now()))
+        due_ms = due_at_ms(self._rule, self._burst)
+        if due_ms is None:
+            self._timer.stop()
+        else:
+            self._timer.start(max(0, due_ms - self._clock.monotonic_ms()))
+
+    def _replay(self, held: list[_Held]) -> None:
+        assert self._window is not None
+        self._is_replaying = True
+        try:
+            for one in held:
+                QCoreApplication.sendEvent(self._window, one.event)
+                for release in one.releases:
+                    QCoreApplication.sendEvent(self._window, release)
+        finally:
+            self._is_replaying = False
+
+    def _key(self, event: QKeyEvent) -> WedgeKey:
+        now_ms = self._clock.monotonic_ms()
+        text = event.text()
+        if event.key() in _ENDS:
+            return WedgeKey("", now_ms, KeyKind.END)
+        if event.key() in _SILENT:
+            return WedgeKey("", now_ms, KeyKind.SHIFT)
+        if text == _GROUP_SEPARATOR:
+            return WedgeKey(text, now_ms)  # scanners send it as Ctrl+]
+        if event.isAutoRepeat() or len(text) != 1 or not text.isprintable():
+            return WedgeKey(Qt.Key(event.key()).name.removeprefix("Key_"), now_ms, KeyKind.OTHER)
+        return WedgeKey(text, now_ms)

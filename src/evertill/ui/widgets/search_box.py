@@ -1,0 +1,54 @@
+"""What is searched for, drawn like a field. Letters come from the keyboard wherever the focus is: no scan lands in it."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from evertill.ui.theme.theme import Theme
+from evertill.ui.widgets.paint import LEFT, box, elided
+
+
+class SearchBox(QWidget):
+    """A glass, the text so far, a caret; `waits_for` stands there while nothing is typed."""
+
+    def __init__(self, theme: Theme, name: str, waits_for: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._waits_for = waits_for
+        self._text = ""
+        self.setObjectName(name)
+        self.setAccessibleName(waits_for)
+        self.setFixedHeight(theme.sizes.target)
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self._text
+
+    def say(self, text: str) -> None:
+        """Draw this."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleDescription(text)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Box, glass, text, caret."""
+        theme, palette = self._theme, self._theme.palette
+        painter = QPainter(self)
+        border = palette.focus if self._text else palette.border
+        width = 2 if self._text else 1
+        box(painter, self.rect(), theme.colour(palette.surface), theme.colour(border), radius=theme.px(9), width=width)
+        side = theme.px(20)
+        glass = theme.icons.pixmap("search", side, palette.secondary)
+        painter.drawPixmap(theme.px(14), (self.height() - side) // 2, glass)
+        painter.setFont(theme.font(16))
+        painter.setPen(theme.colour(palette.text if self._text else palette.secondary))
+        room = self.width() - theme.px(60)
+        shown = elided(theme.metrics(16), self._text or self._waits_for, room)
+        painter.drawText(QRect(theme.px(46), 0, room, self.height()), LEFT, shown)
+        if self._text:
+            x = theme.px(48) + theme.metrics(16).horizontalAdvance(shown)
+            high = theme.px(22)
+            painter.fillRect(QRect(x, (self.height() - high) // 2, 2, high), theme.colour(palette.focus))
+        painter.end()

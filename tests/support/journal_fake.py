@@ -1,0 +1,440 @@
+"""A journal in memory that behaves like the real one: same answers, same refusals, nothing kept without a commit."""
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from types import TracebackType
+
+from evertill.domain.receipt import Receipt
+from evertill.domain.sale import Sale
+from evertill.domain.sale_record import read_figures
+from evertill.domain.transaction import (
+    TAKES_RECEIPT_NUMBER,
+    ChainHead,
+    Draft,
+    Identity,
+    Transaction,
+    TransactionKind,
+    head_after,
+    seal,
+)
+from evertill.kernel.errors import Bug
+from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId
+from evertill.kernel.money import Money
+from evertill.ports.journal import (
+    OUTBOX_MOVES,
+    DaySums,
+    DueFact,
+    OutboxState,
+    ParkedFact,
+    QueueState,
+    ReceiptEntry,
+    RowOutcome,
+    Session,
+    Shift,
+    ShiftSums,
+    SpooledDocument,
+    SuspendedSale,
+)
+
+_AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
+_HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    row_id: int
+    route: str
+    transaction: Transaction
+    kin: str
+    state: OutboxState = OutboxState.WAITING
+    attempts: int = 0
+    next_try_at: datetime | None = None
+    reason: str = ""
+    changed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    spooled: SpooledDocument
+    is_waiting: bool
+
+
+@dataclass(slots=True)
+class _State:
+    head: ChainHead = field(default_factory=ChainHead)
+    transactions: dict[str, Transaction] = field(default_factory=dict)
+    open_sale: Sale | None = None
+    suspended: dict[str, tuple[SuspendedSale, Sale]] = field(default_factory=dict)
+    shifts: list[Shift] = field(default_factory=list)
+    session: Session | None = None
+    pins: dict[str, tuple[int, datetime | None]] = field(default_factory=dict)
+    documents: list[_Document] = field(default_factory=list)
+    copies: dict[str, int] = field(default_factory=dict)
+    rows: list[_Row] = field(default_factory=list)
+    last_delivered_at: dict[str, datetime] = field(default_factory=dict)
+
+    def copied(self) -> "_State":
+        """Containers anew, values (all frozen) as they are."""
+        state = copy(self)
+        for name in self.__slots__:
+            member = getattr(self, name)
+            if isinstance(member, dict | list):
+                setattr(state, name, member.copy())
+        return state
+
+
+class FakeJournal:
+    """Fulfils `ports.journal.Journal`, `Outbox` and `Spool`."""
+
+    def __init__(self, identity: Identity, routes: Sequence[str] = ("central",)) -> None:
+        self.identity = identity
+        self.routes = tuple(routes)
+        self.room = True
+        self.committed = _State()
+        self.is_busy = False
+
+    def begin(self) -> "FakeUnit":
+        """Open a unit of work."""
+        if self.is_busy:
+            raise Bug("a unit of work is open already")
+        self.is_busy = True
+        return FakeUnit(self, self.committed.copied())
+
+    def has_room(self) -> bool:
+        """What `room` says."""
+        return self.room
+
+    # --- Outbox ---
+    def due(self, route: str, *, limit: int, now: datetime) -> Sequence[DueFact]:
+        """Facts whose turn it is."""
+        free = [row for row in self.committed.rows if row.route == route and self._is_free(row)]
+        chosen = [row for row in free if not row.attempts] or [
+            row for row in free if row.next_try_at is None or row.next_try_at <= now or row.next_try_at > now + _HOUR
+        ]
+        return [
+            DueFact(
+                row.row_id, row.transaction.transaction_id, row.transaction.sequence, row.transaction.wire, row.attempts
+            )
+            for row in chosen[:limit]
+        ]
+
+    def next_try_at(self, route: str) -> datetime | None:
+        """When the earliest waiting fact may be tried."""
+        free = [row for row in self.committed.rows if row.route == route and self._is_free(row)]
+        return min((row.next_try_at or _AT_ONCE for row in free), default=None)
+
+    def _is_free(self, row: _Row) -> bool:
+        held_by = {OutboxState.WAITING, OutboxState.PARKED}
+        return row.state is OutboxState.WAITING and not any(
+            earlier.kin == row.kin and earlier.route == row.route and earlier.state in held_by
+            for earlier in self.committed.rows
+            if earlier.transaction.sequence < row.transaction.sequence
+        )
+
+    def state(self, route: str) -> QueueState:
+        """How much waits."""
+        waiting = [row for row in self.committed.rows if row.route == route and row.state is OutboxState.WAITING]
+        oldest = min(waiting, key=lambda row: row.transaction.sequence, default=None)
+        return QueueState(
+            waiting=len(waiting),
+            parked=len(self.parked(route)),
+            oldest_at=None if oldest is None else oldest.transaction.occurred_at,
+            last_delivered_at=self.committed.last_delivered_at.get(route),
+        )
+
+    def parked(self, route: str) -> Sequence[ParkedFact]:
+        """Facts that wait for a person."""
+        rows = [row for row in self.committed.rows if row.route == route and row.state is OutboxState.PARKED]
+        return [_parked(row) for row in rows]
+
+    # --- Spool ---
+    def next_document(self) -> SpooledDocument | None:
+        """The oldest document not yet printed."""
+        return next((document.spooled for document in self.committed.documents if document.is_waiting), None)
+
+    def next_kick(self, after_spool_id: int) -> SpooledDocument | None:
+        """The oldest document after this one that opens the drawer and was never sent."""
+        return next(
+            (
+                document.spooled
+                for document in self.committed.documents
+                if document.is_waiting
+                and document.spooled.spool_id > after_spool_id
+                and document.spooled.receipt.kicks_drawer
+                and document.spooled.sends == 0
+            ),
+            None,
+        )
+
+    def waiting(self) -> int:
+        """How many documents wait."""
+        return sum(document.is_waiting for document in self.committed.documents)
+
+
+def _parked(row: _Row) -> ParkedFact:
+    assert row.changed_at is not None
+    done = row.transaction
+    return ParkedFact(row.row_id, done.transaction_id, done.sequence, done.kind.value, row.reason, row.changed_at)
+
+
+class FakeUnit:
+    """Fulfils `ports.journal.UnitOfWork` on a copy that replaces the committed state when it is committed."""
+
+    def __init__(self, journal: FakeJournal, state: _State) -> None:
+        self._journal = journal
+        self._state = state
+        self._is_over = False
+
+    def __enter__(self) -> "FakeUnit":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._is_over = True
+        self._journal.is_busy = False
+
+    def commit(self) -> None:
+        """Replace the committed state."""
+        if self._is_over:
+            raise Bug("this unit of work is over")
+        self._is_over = True
+        self._journal.is_busy = False
+        self._journal.committed = self._state
+
+    @property
+    def identity(self) -> Identity:
+        """Whose chain this is."""
+        return self._journal.identity
+
+    # --- the chain ---
+    def append(self, draft: Draft) -> Transaction:
+        """Number and seal the draft; queue it on every route."""
+        state = self._state
+        done = seal(draft, self.identity, state.head)
+        if done.kind in TAKES_RECEIPT_NUMBER:
+            read_figures(done)
+        if done.transaction_id in state.transactions:
+            raise Bug(f"there is a transaction {done.transaction_id} already")
+        state.head = head_after(done, state.head)
+        state.transactions[done.transaction_id] = done
+        named = done.body.get("transaction")
+        original = state.transactions.get(named, done) if isinstance(named, str) else done
+        kin = str(original.body.get("sale_id", original.transaction_id))
+        state.rows += [
+            _Row(len(state.rows) + number, route, done, kin) for number, route in enumerate(self._journal.routes, 1)
+        ]
+        return done
+
+    def transaction(self, transaction_id: TransactionId) -> Transaction | None:
+        """A transaction of this journal."""
+        return self._state.transactions.get(transaction_id)
+
+    def head(self) -> ChainHead:
+        """The chain's last numbers and hash."""
+        return self._state.head
+
+    def last_occurred_at(self) -> datetime | None:
+        """When the last transaction happened."""
+        return next((done.occurred_at for done in reversed(self._state.transactions.values())), None)
+
+    def sums(self, business_day: date) -> DaySums:
+        """Counts and amounts of a day."""
+        return _sums([done for done in self._sold() if done.business_day == business_day])
+
+    def _sold(self) -> list[Transaction]:
+        return [done for done in self._state.transactions.values() if done.kind in TAKES_RECEIPT_NUMBER]
+
+    # --- the sale on the counter ---
+    def open_sale(self) -> Sale | None:
+        """The sale being rung."""
+        return self._state.open_sale
+
+    def keep_open_sale(self, sale: Sale) -> None:
+        """Remember the sale being rung."""
+        self._state.open_sale = sale
+
+    def clear_open_sale(self) -> None:
+        """The counter is empty again."""
+        self._state.open_sale = None
+
+    def suspend(self, sale: Sale, *, gross: Money, at: datetime) -> None:
+        """Put the sale aside."""
+        entry = SuspendedSale(sale.sale_id, sale.label, at, sale.operator_id, gross, len(sale.live_lines))
+        self._state.suspended[sale.sale_id] = (entry, sale)
+        if self._state.open_sale is not None and self._state.open_sale.sale_id == sale.sale_id:
+            self._state.open_sale = None
+
+    def suspended(self) -> Sequence[SuspendedSale]:
+        """Sales put aside, oldest first."""
+        return [entry for entry, _ in self._state.suspended.values()]
+
+    def take_suspended(self, sale_id: SaleId) -> Sale | None:
+        """Fetch a sale back."""
+        found = self._state.suspended.pop(sale_id, None)
+        return None if found is None else found[1]
+
+    # --- shift and session ---
+    def shift(self) -> Shift | None:
+        """The open shift."""
+        return next((shift for shift in self._state.shifts if shift.closed_at is None), None)
+
+    def next_shift_number(self) -> int:
+        """The number the next shift takes."""
+        return len(self._state.shifts) + 1
+
+    def open_shift(self, shift: Shift) -> None:
+        """Begin a shift."""
+        if self.shift() is not None or shift.number != self.next_shift_number():
+            raise Bug("a shift is open already, or its number leaves a gap")
+        self._state.shifts.append(shift)
+
+    def shift_sums(self, shift_id: ShiftId) -> ShiftSums:
+        """What a shift took."""
+        sold = [done for done in self._sold() if done.shift_id == shift_id]
+        loans = [
+            done.body
+            for done in self._state.transactions.values()
+            if done.kind is TransactionKind.TENDER_LOAN and done.shift_id == shift_id
+        ]
+        currency = next((str(body["currency"]) for body in [*loans, *(done.body for done in sold)]), None)
+        if currency is None:
+            raise Bug(f"shift {shift_id} has neither a float nor a sale")
+        cash = sum(int(str(loan["amount"])) for loan in loans) + sum(read_figures(done).cash_minor for done in sold)
+        day = _sums(sold)
+        return ShiftSums(
+            day.sales,
+            day.returns,
+            Money(day.sold_minor, currency),
+            Money(day.returned_minor, currency),
+            Money(cash, currency),
+        )
+
+    def close_shift(self, shift_id: ShiftId, at: datetime) -> None:
+        """End the open shift."""
+        shift = self.shift()
+        if shift is None or shift.shift_id != shift_id:
+            raise Bug("a shift that is not open cannot be closed")
+        self._state.shifts[-1] = replace(shift, closed_at=at)
+
+    def session(self) -> Session | None:
+        """Who is signed on."""
+        return self._state.session
+
+    def keep_session(self, session: Session | None) -> None:
+        """Remember who is signed on."""
+        self._state.session = session
+
+    def failed_pins(self, operator_id: OperatorId) -> tuple[int, datetime | None]:
+        """Wrong PINs in a row."""
+        return self._state.pins.get(operator_id, (0, None))
+
+    def keep_failed_pins(self, operator_id: OperatorId, count: int, at: datetime) -> None:
+        """Remember wrong PINs."""
+        self._state.pins[operator_id] = (count, at) if count else (0, None)
+
+    # --- documents ---
+    def put_document(
+        self, receipt: Receipt, *, transaction_id: TransactionId | None, at: datetime, is_printed: bool = True
+    ) -> int:
+        """Queue a document, or only keep it."""
+        if transaction_id is not None and transaction_id not in self._state.transactions:
+            raise Bug(f"there is no transaction {transaction_id}")
+        spool_id = len(self._state.documents) + 1
+        spooled = SpooledDocument(spool_id, transaction_id, receipt, 0, at)
+        self._state.documents.append(_Document(spooled, is_printed))
+        return spool_id
+
+    def receipt_document(self, transaction_id: TransactionId) -> Receipt | None:
+        """The first document of a transaction."""
+        return next(
+            (
+                document.spooled.receipt
+                for document in self._state.documents
+                if document.spooled.transaction_id == transaction_id
+            ),
+            None,
+        )
+
+    def receipts(self, limit: int) -> Sequence[ReceiptEntry]:
+        """Latest completed sales and returns, newest first."""
+        return [
+            ReceiptEntry(
+                transaction_id=done.transaction_id,
+                number_text=done.number_text,
+                occurred_at=done.occurred_at,
+                gross=Money(read_figures(done).gross_minor, read_figures(done).currency),
+                kind=done.kind.value,
+                copies=self._state.copies.get(done.transaction_id, 0),
+            )
+            for done in list(reversed(self._sold()))[:limit]
+        ]
+
+    def numbered_receipt(self, epoch_number: int, receipt_number: int) -> TransactionId | None:
+        """The sale or return with this number."""
+        wanted = (epoch_number, receipt_number)
+        found = (done for done in self._sold() if (done.identity.epoch_number, done.receipt_number) == wanted)
+        return next((done.transaction_id for done in found), None)
+
+    def count_copy(self, transaction_id: TransactionId) -> int:
+        """Count one more copy."""
+        if transaction_id not in self._state.transactions:
+            raise Bug(f"there is no transaction {transaction_id}")
+        self._state.copies[transaction_id] = self._state.copies.get(transaction_id, 0) + 1
+        return self._state.copies[transaction_id]
+
+    def mark_sending(self, spool_id: int) -> None:
+        """Count one more sending."""
+        document = self._state.documents[spool_id - 1]
+        spooled = replace(document.spooled, sends=document.spooled.sends + 1)
+        self._state.documents[spool_id - 1] = replace(document, spooled=spooled)
+
+    def mark_printed(self, spool_id: int, at: datetime) -> None:
+        """Take the document out of the queue."""
+        self._state.documents[spool_id - 1] = replace(self._state.documents[spool_id - 1], is_waiting=False)
+
+    # --- delivery ---
+    def parked_fact(self, row_id: int) -> ParkedFact | None:
+        """The refused fact in this row."""
+        row = next((row for row in self._state.rows if row.row_id == row_id), None)
+        return None if row is None or row.state is not OutboxState.PARKED else _parked(row)
+
+    def record_outcomes(self, outcomes: Sequence[RowOutcome], at: datetime) -> None:
+        """Stamp, park or release rows."""
+        for outcome in outcomes:
+            row = next((row for row in self._state.rows if row.row_id == outcome.row_id), None)
+            if row is None or outcome.state not in OUTBOX_MOVES[row.state]:
+                raise Bug("there is no such row, or it may not go there")
+            is_tried = outcome.state in {OutboxState.DELIVERED, OutboxState.PARKED}
+            self._state.rows[row.row_id - 1] = replace(
+                row,
+                state=outcome.state,
+                changed_at=at,
+                reason=outcome.reason,
+                next_try_at=None,
+                attempts=row.attempts + is_tried,
+            )
+            if outcome.state is OutboxState.DELIVERED:
+                self._state.last_delivered_at[row.route] = at
+
+    def record_unreachable(self, row_ids: Sequence[int], *, next_try_at: datetime, reason: str) -> None:
+        """Count an attempt that reached nobody."""
+        for row_id in row_ids:
+            row = self._state.rows[row_id - 1]
+            if row.state is OutboxState.WAITING:
+                self._state.rows[row_id - 1] = replace(
+                    row, attempts=row.attempts + 1, next_try_at=next_try_at, reason=reason
+                )
+
+
+def _sums(sold: Sequence[Transaction]) -> DaySums:
+    figures = [read_figures(done) for done in sold]
+    returns = sum(done.kind is TransactionKind.RETURN for done in sold)
+    return DaySums(
+        sales=len(sold) - returns,
+        returns=returns,
+        sold_minor=sum(figure.sold_minor for figure in figures),
+        returned_minor=sum(figure.returned_minor for figure in figures),
+    )

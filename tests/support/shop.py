@@ -1,0 +1,46 @@
+"""A real shop for flow tests: homes set up as `evertill init` does, and the real central backend in a process of its own."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+
+from evertill.app.home import Home
+from evertill.app.seams import Seams, system_seams
+from evertill.app.setup import NewWorkstation, init_home
+from evertill.domain.tax import TaxRule
+from evertill.kernel.secret import Secret
+
+PIN = "4711"
+
+
+def a_home(folder: Path, *, currency: str = "EUR", workstation: str = "1", seams: Seams | None = None) -> Home:
+    """A workstation of store S1, whose manager's PIN is PIN."""
+    home = Home(folder)
+    new = NewWorkstation("S1", workstation, currency, "en_GB", "Mira", Secret(PIN), TaxRule("vat", Decimal(20), label="VAT"))
+    init_home(home, new, seams or system_seams())
+    return home
+
+
+@contextmanager
+def a_central_server(folder: Path, *, load: Path | None = None) -> Iterator[str]:
+    """The central backend on SQLite with open enrolment; gives its address."""
+    database = f"sqlite:///{folder / 'central.sqlite'}"
+    if load is not None:
+        subprocess.run([*_central(), "load", str(load), "--db", database], check=True, capture_output=True, timeout=60)
+    serving = [*_central(), "serve", "--db", database, "--open-enrolment"]
+    with subprocess.Popen(serving, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        try:
+            assert process.stdout is not None
+            word, _, address = process.stdout.readline().strip().partition(" ")
+            assert word == "listening", "central did not start"
+            yield f"http://{address}"
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def _central() -> list[str]:
+    return [sys.executable, "-c", "import sys; from evertill_central.main import main; sys.exit(main())"]

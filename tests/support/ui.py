@@ -1,0 +1,239 @@
+"""The screens over a fake desk: real operations on a journal in memory, answering at once or when told, on the test's thread."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from fontpkg_inter import ROOT as FONT_ROOT
+
+from evertill.app.formats import LocaleFormats
+from evertill.domain.catalogue import Item, Sku, Tile
+from evertill.domain.codes import ScannedCode
+from evertill.domain.policy import StorePolicy
+from evertill.kernel.errors import Fault
+from evertill.kernel.ids import OperatorId
+from evertill.kernel.quantity import Unit
+from evertill.operations.command import Command, Question
+from evertill.operations.questions import QuestionDesk, Reading
+from evertill.ports.journal import ParkedFact, QueueState, ReceiptEntry, SuspendedSale
+from evertill.ports.notices import LinkChanged, LinkState
+from evertill.ui.application import ScreenParts, ScreenResources, Terminal, build_ui
+from evertill.ui.frame.tones import Tone
+from evertill.ui.settings import UiSettings
+from tests.support.counter import CASHIER, ENGLISH, FakeCatalogue, HeldWorker, Till
+from tests.support.sales import an_item
+
+Outcome = TypeVar("Outcome")
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+def resources() -> ScreenResources:
+    """What the screens read, as it is shipped."""
+    return ScreenResources(
+        font=Path(FONT_ROOT) / "files" / "Inter[opsz,wght].ttf",
+        icons=RESOURCES / "icons",
+        styles=RESOURCES / "styles",
+        guide=RESOURCES / "help",
+        translations=RESOURCES / "translations",
+    )
+
+
+class TiledCatalogue(FakeCatalogue):
+    """The fake catalogue with quick keys of its own."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        super().__init__(items)
+        self.tile_list: list[Tile] = []
+
+    def tiles(self) -> Sequence[Tile]:
+        """As a test set them."""
+        return self.tile_list
+
+
+class FakeSync:
+    """Freshness, outbox and link as a test says."""
+
+    def __init__(self, now: datetime) -> None:
+        self.link = LinkChanged(LinkState.ONLINE, now)
+        self.queue = QueueState(0, 0, None, now - timedelta(seconds=2))
+        self.parked_facts: tuple[ParkedFact, ...] = ()
+        self.stock_as_of: datetime | None = now - timedelta(minutes=1)
+
+    def copied_at(self, stream: str) -> datetime | None:
+        """When this copy was confirmed."""
+        return self.stock_as_of
+
+    def state(self, route: str) -> QueueState:
+        """How much waits."""
+        return self.queue
+
+    def parked(self, route: str) -> Sequence[ParkedFact]:
+        """What needs a person."""
+        return self.parked_facts
+
+
+class FakeDesk:
+    """Fulfils the screens' two desks. `holds` keeps outcomes back until `deliver`, `is_full` refuses."""
+
+    def __init__(self, till: Till, answers: QuestionDesk) -> None:
+        self.till = till
+        self.commands: list[object] = []
+        self.questions: list[object] = []
+        self.is_full = False
+        self.holds = False
+        self.fault: Fault | None = None
+        self._answers = answers
+        self._waiting: list[Callable[[], None]] = []
+
+    def submit(
+        self, command: Command[Outcome], then: Callable[[Outcome], None], failed: Callable[[Fault], None]
+    ) -> bool:
+        """Perform it; the outcome comes at once, or with `deliver`."""
+        if self.is_full:
+            return False
+        self.commands.append(command)
+        self._run(lambda: self.till.desk.perform(command), then, failed)
+        return True
+
+    def ask(
+        self, question: Question[Outcome], then: Callable[[Outcome], None], failed: Callable[[Fault], None]
+    ) -> bool:
+        """Answer it."""
+        self.questions.append(question)
+        self._run(lambda: self._answers.answer(question), then, failed)
+        return True
+
+    def deliver(self, count: int | None = None) -> None:
+        """Bring what was held back, in order."""
+        for _ in range(len(self._waiting) if count is None else count):
+            self._waiting.pop(0)()
+
+    def _run(
+        self, act: Callable[[], Outcome], then: Callable[[Outcome], None], failed: Callable[[Fault], None]
+    ) -> None:
+        try:
+            if self.fault is not None:
+                raise self.fault
+            outcome = act()
+        except Fault as fault:
+            met = fault
+            self._bring(lambda: failed(met))
+        else:
+            self._bring(lambda: then(outcome))
+
+    def _bring(self, letter: Callable[[], None]) -> None:
+        if self.holds:
+            self._waiting.append(letter)
+        else:
+            letter()
+
+
+class _Journal:
+    """What questions read of the journal in memory."""
+
+    def __init__(self, till: Till) -> None:
+        self._till = till
+
+    def receipts(self, limit: int) -> Sequence[ReceiptEntry]:
+        """Newest first."""
+        with self._till.memory.begin() as unit:
+            return unit.receipts(limit)
+
+    def suspended(self) -> Sequence[SuspendedSale]:
+        """Oldest first."""
+        with self._till.memory.begin() as unit:
+            return unit.suspended()
+
+
+def groceries() -> list[Item]:
+    """A small shop with one item of each kind that asks something."""
+    return [
+        an_item("2.49", sku="OAT-1", name="Oat drink barista 1 L", gtin="04006381333931"),
+        an_item("4.20", sku="BREAD-750", name="Sourdough loaf 750 g", gtin="05449000000996"),
+        an_item("0.99", sku="WATER-05", name="Sparkling water 0.5 L", gtin="04008400404127"),
+        an_item("25.90", sku="COMTE-12", name="Comté 12 months, sliced", unit=Unit.KILOGRAM, gtin="04000417025005"),
+        an_item("14.90", sku="SOCKS-39", name="Running socks, grey, 39-42", gtin="04012345678901"),
+        an_item("79.00", sku="JACKET-M", name="Rain jacket M, moss", gtin="04012345678918"),
+        an_item(None, sku="SERVICE", name="Alteration"),
+        an_item("8.90", sku="WINE-1", name="Red wine 0.75 L", minimum_age=18, gtin="04101590017018"),
+    ]
+
+
+class Shop:
+    """A till in memory with the screens' desk over it."""
+
+    def __init__(
+        self,
+        *items: Item,
+        operator: OperatorId | None = CASHIER,
+        is_open: bool = True,
+        policy: StorePolicy | None = None,
+    ) -> None:
+        stocked = items or tuple(groceries())
+        self.till = Till(*stocked, operator=operator, is_open=is_open, policy=policy or StorePolicy(lock_after_s=0))
+        self.catalogue = TiledCatalogue(stocked)
+        self.till.catalogue = self.catalogue
+        self.till.restarts()
+        self.clock = self.till.clock
+        self.formats = LocaleFormats(ENGLISH)
+        self.sync = FakeSync(self.clock.now())
+        self.tones: list[Tone] = []
+        self.retries = 0
+        self.reading = Reading(
+            catalogue=self.catalogue,
+            stock=self.catalogue,
+            freshness=self.sync,
+            journal=_Journal(self.till),
+            outbox=self.sync,
+            route="central",
+            link=lambda: self.sync.link,
+        )
+        self.desk = FakeDesk(
+            self.till, QuestionDesk(HeldWorker(), lambda: self.reading, lambda callback: callback())
+        )
+
+    def parts(self, settings: UiSettings | None = None) -> ScreenParts:
+        """What the screens are given."""
+        return ScreenParts(
+            desk=self.desk,
+            answers=self.desk,
+            formats=self.formats,
+            clock=self.clock,
+            resources=resources(),
+            settings=settings or UiSettings(),
+            sound=self.tones.append,
+            retry_now=self._retry,
+        )
+
+    def terminal(self, settings: UiSettings | None = None, *, is_shown: bool = True) -> Terminal:
+        """The screens, started."""
+        terminal = build_ui(self.parts(settings))
+        if is_shown:
+            terminal.window.show()
+        terminal.start()
+        return terminal
+
+    def put_tiles(self, count: int) -> None:
+        """Quick keys in five categories."""
+        items = list(self.catalogue._items.values())
+        self.catalogue.tile_list = [
+            Tile(
+                Sku(items[at % len(items)].sku),
+                items[at % len(items)].name,
+                items[at % len(items)].unit_price,
+                items[at % len(items)].unit,
+                ("Bakery", "Produce", "Dairy", "Clothing", "Services")[at % 5],
+            )
+            for at in range(count)
+        ]
+
+    def scanned(self, text: str) -> ScannedCode:
+        """A scan, now."""
+        return ScannedCode(text=text, symbology=None, scanned_at=self.clock.now())
+
+    def _retry(self) -> None:
+        self.retries += 1
+
+

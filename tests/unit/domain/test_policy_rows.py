@@ -1,0 +1,67 @@
+"""The policy's row: every member of StorePolicy is written and read; what a newer backend adds does no harm."""
+
+from dataclasses import fields
+
+import pytest
+
+from evertill.domain.policy import CashRounding, CashRoundingScope, DiscountSpread, PricingPolicy, StorePolicy
+from evertill.domain.policy_rows import parse_policy, policy_content
+from evertill.domain.stream_fields import BadRow
+from evertill.domain.tax import Keeps, TaxRounding
+from evertill.kernel.canonical import Json
+from evertill.kernel.rounding import Rounding
+
+POLICY = StorePolicy(
+    version=7,
+    currency="CHF",
+    pricing=PricingPolicy(
+        TaxRounding.LINE,
+        Rounding.HALF_EVEN,
+        Keeps.NET,
+        DiscountSpread.UNIT,
+        CashRounding(5, Rounding.HALF_DOWN, CashRoundingScope.ALL),
+    ),
+    note_values_minor=(1000, 2000),
+    default_tax_class="reduced",
+    variable_measure_table="CH",
+    receipt_header=("Shop", "Street 1"),
+    receipt_footer=("Thanks",),
+    lock_after_s=0,
+)
+
+
+def test_policy_is_read_as_it_was_written() -> None:
+    assert parse_policy(policy_content(POLICY), 7) == POLICY
+    assert parse_policy(policy_content(StorePolicy()), 0) == StorePolicy()
+
+
+def test_policy_content_has_every_member() -> None:
+    assert set(policy_content(POLICY)) == {field.name for field in fields(StorePolicy)} - {"version"}
+    assert all(getattr(POLICY, field.name) != getattr(StorePolicy(), field.name) for field in fields(StorePolicy)), (
+        "a member that the test leaves at its default would not be seen to get lost"
+    )
+
+
+def test_policy_members_left_out_keep_their_defaults() -> None:
+    assert parse_policy({"colour": "red", "pricing": {"mood": 1}}, 3) == StorePolicy(version=3)
+
+
+@pytest.mark.parametrize(
+    ("member", "bad", "said"),
+    [
+        ("currency", "EURO", "ISO 4217"),
+        ("pricing", "cheap", "pricing is no object"),
+        ("pricing", {"rounding": "sideways"}, "none of half_up"),
+        ("pricing", {"cash_rounding": 5}, "cash rounding is no object"),
+        ("pricing", {"cash_rounding": {}}, "increment minor is missing"),
+        ("pricing", {"cash_rounding": {"increment_minor": 0}}, "not between 1"),
+        ("note_values_minor", [0], "not between 1"),
+        ("note_values_minor", [None], "note value is missing"),
+        ("note_values_minor", "many", "no list"),
+        ("receipt_header", ["x" * 201], "longer than 200"),
+        ("lock_after_s", -1, "not between 0"),
+    ],
+)
+def test_policy_with_a_bad_member_is_refused(member: str, bad: Json, said: str) -> None:
+    with pytest.raises(BadRow, match=said):
+        parse_policy({**policy_content(POLICY), member: bad}, 1)
