@@ -151,8 +151,6 @@ def test_connector_first_pull_brings_all_and_the_next_only_what_changed(bench: B
 
 
 def test_connector_delivered_stock_move_says_where_the_copy_contains_it(bench: Bench) -> None:
-    if bench.connector.route == "memory":
-        pytest.skip("the memory connector keeps no stock")
     answer = bench.connector.deliver(_facts(1))
     assert isinstance(answer, list)
     assert isinstance(answer[0], Delivered)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from evertill.domain.sale import Sale
 from evertill.domain.transaction import TransactionKind
 from evertill.journal.connection import connect_sqlite, open_reader
 from evertill.journal.journal import Journal, JournalOptions, open_journal
@@ -68,12 +69,8 @@ def test_open_empty_file_without_identity_says_how_to_set_up(tmp_path: Path) -> 
 
 def test_open_file_of_a_newer_version_is_refused_untouched(tmp_path: Path) -> None:
     journal_in(tmp_path).close()
-    with (
-        sqlite3.connect(tmp_path / FILE, autocommit=True)
-        if sys.version_info >= (3, 12)
-        else sqlite3.connect(tmp_path / FILE, isolation_level=None) as raw
-    ):
-        raw.execute("UPDATE journal_version SET version_num = ?", (f"{VERSION + 1:04}",))
+    raw = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    raw.execute("UPDATE journal_version SET version_num = ?", (f"{VERSION + 1:04}",))
     raw.close()
     before = (tmp_path / FILE).read_bytes()
     with pytest.raises(JournalFault, match="newer Evertill"):
@@ -189,7 +186,7 @@ def test_keep_open_sale_writes_only_the_line_that_changed(tmp_path: Path) -> Non
     written: list[int] = []
 
     class Watching(sqlite3.Connection):
-        def executemany(self, sql: str, parameters: object, /) -> sqlite3.Cursor:  # type: ignore[override]  # rows only
+        def executemany(self, sql: str, parameters: object, /) -> sqlite3.Cursor:
             rows = list(parameters)  # type: ignore[call-overload]  # rows only
             if "INTO open_lines" in sql:
                 written.append(len(rows))
@@ -382,11 +379,15 @@ def test_transaction_changed_behind_our_back_is_a_fault_when_read(tmp_path: Path
 
 def test_writer_runs_a_step_on_the_till_worker_and_commits_it(tmp_path: Path) -> None:
     opened: list[Journal] = []
+
+    def close() -> None:
+        opened[0].close()
+
     worker = ThreadWorker(
         "till",
         on_bug=lambda name, error: pytest.fail(f"{name}: {error}"),
         on_start=lambda: opened.append(journal_in(tmp_path)),
-        on_stop=lambda: opened[0].close(),
+        on_stop=close,
     )
     worker.start()
     writer = WorkerJournalWriter(worker, lambda: opened[0])
@@ -399,10 +400,13 @@ def test_writer_runs_a_step_on_the_till_worker_and_commits_it(tmp_path: Path) ->
         unit.clear_open_sale()
         raise LookupError("no")
 
+    def read(unit: UnitOfWork) -> Sale | None:
+        return unit.open_sale()
+
     assert writer.submit(step).result(timeout=10) == 0
     with pytest.raises(LookupError):
         writer.submit(fail).result(timeout=10)
-    assert writer.submit(lambda unit: unit.open_sale()).result(timeout=10) == a_sale()
+    assert writer.submit(read).result(timeout=10) == a_sale()
     assert worker.stop(10_000)
 
 

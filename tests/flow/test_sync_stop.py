@@ -47,8 +47,8 @@ def _syncing(port: int, board: Board) -> Syncing:
     push = Push(outbox, connector, HandWriter(outbox), clock, link, board, Backoff(never_draws))
     pull = Pull(MemoryCopies(), connector, clock, link, board, Backoff(never_draws))
     return Syncing(
-        push=push,
-        pull=pull,
+        push=lambda: push,
+        pull=lambda: pull,
         link=link,
         connector=connector,
         push_worker=ThreadWorker("push", on_bug=_no_bug, tick=push.tick),
@@ -115,9 +115,7 @@ def test_sync_over_a_real_socket_what_is_no_answer_delivers_nothing(
     monkeypatch.setattr(connector_module, "READ_S", 1)
     fact = FactChain().fact()
     with a_server(talk) as port:
-        connector = CentralConnector(
-            CentralSettings(f"http://127.0.0.1:{port}"), a_signer(HandClock(), MemoryKey())
-        )
+        connector = CentralConnector(CentralSettings(f"http://127.0.0.1:{port}"), a_signer(HandClock(), MemoryKey()))
         answer = connector.deliver([OutgoingFact(fact.transaction_id, fact.wire)])
         connector.close()
     assert isinstance(answer, Unreachable)
@@ -127,9 +125,7 @@ def test_sync_over_a_real_socket_what_is_no_answer_delivers_nothing(
 def test_sync_with_nobody_listening_is_unreachable() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    connector = CentralConnector(
-        CentralSettings(f"http://127.0.0.1:{port}"), a_signer(HandClock(), MemoryKey())
-    )
+    connector = CentralConnector(CentralSettings(f"http://127.0.0.1:{port}"), a_signer(HandClock(), MemoryKey()))
     answer = connector.pull({}, wait_s=0)
     connector.close()
     assert isinstance(answer, Unreachable)
@@ -148,9 +144,7 @@ def test_sync_connection_that_went_stale_between_two_calls_is_made_anew() -> Non
         gone.release()
 
     with a_server(one_answer_only) as port:
-        connector = CentralConnector(
-            CentralSettings(f"http://127.0.0.1:{port}"), a_signer(HandClock(), MemoryKey())
-        )
+        connector = CentralConnector(CentralSettings(f"http://127.0.0.1:{port}"), a_signer(HandClock(), MemoryKey()))
         found = []
         for _ in range(4):
             found.append(connector.pull({}, wait_s=0))

@@ -83,7 +83,7 @@ class FactChain:
         self._identity = identity
         self._head = ChainHead()
 
-    def fact(self, kind: TransactionKind = TransactionKind.NO_SALE, *, size: int = 0) -> Transaction:
+    def fact(self, kind: TransactionKind = TransactionKind.STOCK_MOVE, *, size: int = 0) -> Transaction:
         """The next fact; `size` makes its body longer."""
         sequence = self._head.sequence + 1
         draft = Draft(
@@ -93,7 +93,11 @@ class FactChain:
             occurred_at=A_MOMENT,
             operator_id=None,
             shift_id=None,
-            body={"stock": [{"sku": "A-1", "micro": -1_000_000, "unit": "C62"}], "note": "x" * size},
+            body={
+                "reason": "write_off",
+                "stock": [{"sku": "A-1", "micro": -1_000_000, "unit": "C62"}],
+                "note": "x" * size,
+            },
         )
         transaction = seal(draft, self._identity, self._head)
         self._head = head_after(transaction, self._head)

@@ -23,6 +23,7 @@ from evertill.domain.transaction import (
     seal,
 )
 from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.clock import Clock
 from evertill.kernel.ids import EpochId, TransactionId, Uuid7Ids
 from evertill_central.api.dispatch import answer
 from evertill_central.api.wire import Answer, RequestHead
@@ -58,7 +59,7 @@ class SetClock:
 
 
 @contextmanager
-def a_central(url: str, clock: SetClock | None = None, *, is_open: bool = False) -> Iterator[Central]:
+def a_central(url: str, clock: Clock | None = None, *, is_open: bool = False) -> Iterator[Central]:
     """A backend over the database at the URL, with the stores S1 and S2."""
     database = open_database(url)
     try:
@@ -115,7 +116,7 @@ class Till:
         return [self.fact() for _ in range(count)]
 
     def headers(self, method: str, target: str, body: bytes = b"", **changed: str) -> dict[str, str]:
-        """The headers that sign a request; `changed` names header parts to set otherwise (`nonce`, `time`, `digest`...)."""
+        """The headers that sign a request; `changed` sets parts of them otherwise (`nonce`, `time`...)."""
         nonce = changed.get("nonce") or base64.urlsafe_b64encode(next(self._nonces).to_bytes(16, "big")).decode()
         time = changed.get("time") or self.now.astimezone(UTC).isoformat(timespec="milliseconds")
         digest = changed.get("digest") or f"sha-256={base64.b64encode(hashlib.sha256(body).digest()).decode()}"

@@ -117,6 +117,10 @@ class FakeJournal:
         kicks = (row for row in waiting if row.receipt.kicks_drawer and row.sends == 0)
         return next((row for row in kicks if row.spool_id > after_spool_id), None)
 
+    def close(self) -> None:
+        """The reader is closed."""
+        self.log.append("closed")
+
     def waiting(self) -> int:
         """How many documents wait."""
         return len(self._rows) - len(self.printed_at)
@@ -235,7 +239,7 @@ class PrinterBench:
         printer = make_printer_worker(
             PrinterSettings(PrinterConnection.TCP, "memory", profile=self.profile),
             self.drawer,
-            open_spool=lambda: self.journal,
+            open_spool=self.open_spool,
             journal=self.journal,
             clock=self.clock,
             announcer=self.notices,
@@ -245,6 +249,11 @@ class PrinterBench:
         printer.enable()
         self.printer = printer
         return printer
+
+    def open_spool(self) -> FakeJournal:
+        """The spool, unless the journal cannot be read."""
+        self.journal.next_document()
+        return self.journal
 
     def kill_till(self) -> None:
         """The program dies; nothing is tidied up but the line, by the system."""

@@ -309,9 +309,11 @@ class MemoryConnector:
         """Nothing to give back."""
 
     def _outcome(self, fact: OutgoingFact) -> FactOutcome:
-        wire, delivered = self.known.setdefault(
-            fact.fact_id, (fact.wire, Delivered(f"m{len(self.known) + 1}", str(len(self.known) + 1)))
-        )
+        if fact.fact_id not in self.known:
+            self.put("stock", "A-1", {})
+            delivered = Delivered(f"m{len(self.known) + 1}", str(len(self.rows["stock"])))
+            self.known[fact.fact_id] = (fact.wire, delivered)
+        wire, delivered = self.known[fact.fact_id]
         return delivered if wire == fact.wire else Refused("Its id was sent with other contents.")
 
 

@@ -11,8 +11,9 @@ from evertill.app.formats import LocaleFormats
 from evertill.domain.catalogue import Item, Sku, Tile
 from evertill.domain.codes import ScannedCode
 from evertill.domain.policy import StorePolicy
+from evertill.domain.transaction import Transaction
 from evertill.kernel.errors import Fault
-from evertill.kernel.ids import OperatorId
+from evertill.kernel.ids import OperatorId, TransactionId
 from evertill.kernel.quantity import Unit
 from evertill.operations.command import Command, Question
 from evertill.operations.questions import QuestionDesk, Reading
@@ -146,6 +147,11 @@ class _Journal:
         with self._till.memory.begin() as unit:
             return unit.suspended()
 
+    def transaction(self, transaction_id: TransactionId) -> Transaction | None:
+        """With this id."""
+        with self._till.memory.begin() as unit:
+            return unit.transaction(transaction_id)
+
 
 def groceries() -> list[Item]:
     """A small shop with one item of each kind that asks something."""
@@ -157,7 +163,7 @@ def groceries() -> list[Item]:
         an_item("14.90", sku="SOCKS-39", name="Running socks, grey, 39-42", gtin="04012345678901"),
         an_item("79.00", sku="JACKET-M", name="Rain jacket M, moss", gtin="04012345678918"),
         an_item(None, sku="SERVICE", name="Alteration"),
-        an_item("8.90", sku="WINE-1", name="Red wine 0.75 L", minimum_age=18, gtin="04101590017018"),
+        an_item("8.90", sku="WINE-1", name="Red wine 0.75 L", minimum_age=18, gtin="04101590017013"),
     ]
 
 
@@ -190,9 +196,7 @@ class Shop:
             route="central",
             link=lambda: self.sync.link,
         )
-        self.desk = FakeDesk(
-            self.till, QuestionDesk(HeldWorker(), lambda: self.reading, lambda callback: callback())
-        )
+        self.desk = FakeDesk(self.till, QuestionDesk(HeldWorker(), lambda: self.reading, lambda callback: callback()))
 
     def parts(self, settings: UiSettings | None = None) -> ScreenParts:
         """What the screens are given."""
@@ -235,5 +239,3 @@ class Shop:
 
     def _retry(self) -> None:
         self.retries += 1
-
-

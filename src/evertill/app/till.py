@@ -128,6 +128,14 @@ class Till:
         )
         self._sync.start()
 
+    def waiting_documents(self) -> int:
+        """How many documents the printer has still to print."""
+        reader = self._parts.open_journal_reader()
+        try:
+            return reader.waiting()
+        finally:
+            reader.close()
+
     def retry_sync(self) -> None:
         """A person wants it tried now."""
         if self._sync is not None:

@@ -76,9 +76,7 @@ def _judged(response: "httpx.Response", clock: Clock, late_at_ms: int) -> Answer
     if status == 200 and kind == "application/json":
         document = json_of(content)
         return Unreachable(reasons.NOT_AS_AGREED) if document is None else Answered(document)
-    problem = (
-        _problem(status, json_of(content)) if kind == "application/problem+json" and status >= 400 else None
-    )
+    problem = _problem(status, json_of(content)) if kind == "application/problem+json" and status >= 400 else None
     if problem is not None:
         return problem
     if status == 413:

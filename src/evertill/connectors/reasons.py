@@ -21,15 +21,11 @@ NOT_AS_AGREED = f"The backend's answer was not as agreed, so it was not used; {G
 BUSY = f"The backend asks to wait; {GOES_ON}."
 FAILED = f"The backend failed on this request; {GOES_ON}."
 BROKEN = f"The connection to the backend broke off; {GOES_ON}."
-NO_CONNECTION = (
-    f"No connection to the backend could be made; {GOES_ON}. Check the cable or the wireless network."
-)
+NO_CONNECTION = f"No connection to the backend could be made; {GOES_ON}. Check the cable or the wireless network."
 NO_NAME = f"The backend's name was not found on this network; {GOES_ON}. Check the network, and the backend's address."
 
 
-NOT_SECURE = (
-    f"No secure connection to the backend could be made, so nothing was sent; {GOES_ON}. Check its address."
-)
+NOT_SECURE = f"No secure connection to the backend could be made, so nothing was sent; {GOES_ON}. Check its address."
 
 _TELLING_LENGTH = 300
 
@@ -55,11 +51,7 @@ def no_connection(error: "httpx.TransportError", now: datetime) -> str:
 
 def clocks_apart(now: datetime, theirs: datetime | None) -> str:
     """This till's clock and the backend's differ too much for a signature to count."""
-    apart = (
-        ""
-        if theirs is None
-        else f" It is {_span(abs(now - theirs))} {'ahead' if now > theirs else 'behind'}."
-    )
+    apart = "" if theirs is None else f" It is {_span(abs(now - theirs))} {'ahead' if now > theirs else 'behind'}."
     return (
         "The backend does not take what this till sends, for their clocks are too far apart; "
         f"the till sells on and keeps everything.{apart} Set the clock that is wrong."
@@ -68,9 +60,7 @@ def clocks_apart(now: datetime, theirs: datetime | None) -> str:
 
 def told(text: str) -> str:
     """A text of the backend's as it may be shown: one line, no control characters, not endless."""
-    plain = " ".join(
-        "".join(sign if sign.isprintable() else " " for sign in text[: _TELLING_LENGTH * 4]).split()
-    )
+    plain = " ".join("".join(sign if sign.isprintable() else " " for sign in text[: _TELLING_LENGTH * 4]).split())
     return plain if len(plain) <= _TELLING_LENGTH else plain[: _TELLING_LENGTH - 1] + "…"
 
 
@@ -88,9 +78,7 @@ def _distrusted(error: "ssl.SSLCertVerificationError", now: datetime) -> str:
             why, remedy = "is for another name", "Check the backend's address."
         case _:
             why = "is not from an authority this till trusts"
-            remedy = (
-                "If the shop has its own authority, name its certificate; if not, somebody may be listening."
-            )
+            remedy = "If the shop has its own authority, name its certificate; if not, somebody may be listening."
     return f"The backend's certificate {why}, so nothing was sent; {GOES_ON}. {remedy}"
 
 

@@ -8,7 +8,7 @@ from PIL import Image
 from evertill.devices.drawer.wiring import DrawerSettings, DrawerWiring
 from evertill.devices.printer.driver import PrinterDriver
 from evertill.devices.printer.escpos_renderer import EscPosRenderer, ResendWords
-from evertill.devices.printer.print_queue import PrintQueue
+from evertill.devices.printer.print_queue import OwnSpool, PrintQueue
 from evertill.devices.printer.printer_worker import MakeWorker, PrinterWorker
 from evertill.devices.printer.sentences import WORDS as PRINTER_WORDS
 from evertill.devices.printer.settings import PrinterSettings
@@ -22,10 +22,10 @@ from evertill.devices.transport.byte_transport import ByteTransport
 from evertill.devices.transport.lines import make_line
 from evertill.devices.transport.supervised import SupervisedLine
 from evertill.kernel.clock import Clock
-from evertill.ports.journal import JournalWriter, Spool
+from evertill.ports.journal import JournalWriter
 from evertill.ports.notices import Announcer
 
-OpenSpool = Callable[[], Spool]
+OpenSpool = Callable[[], OwnSpool]
 """Called once, on the printer's worker: a read-only connection belongs to the thread that opened it."""
 
 

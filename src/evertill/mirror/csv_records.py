@@ -106,7 +106,7 @@ def read_records(lines: Lines, delimiter: str, width: int) -> Iterator[Record]:
 
 
 def _record(line: Line, lines: Lines, delimiter: str, width: int) -> Record:
-    if line.fault is not None:
+    if line.fault is not None or not line.text.strip():
         return Record(line.number, (), line.fault)
     cells: Sequence[str] | None = line.text.split(delimiter) if '"' not in line.text else _cells([line.text], delimiter)
     if cells is None:

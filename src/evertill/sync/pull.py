@@ -43,6 +43,8 @@ class Pull:
     backoff: Backoff
     wait_s: int = field(default=0)
     """The first pull, and the first after a failure, asks without waiting; later ones wait for a change."""
+    trouble: str = field(default="")
+    """Why the last step did not go well, for a person; empty when it did."""
     _copies_fail: bool = field(default=False)
 
     def tick(self) -> int:
@@ -63,6 +65,7 @@ class Pull:
             return self._step()
         except JournalFault as fault:
             self._note_copies(fault)
+            self.trouble = fault.text
             return self._wait(None)
 
     def _step(self) -> int:
@@ -73,9 +76,11 @@ class Pull:
             case Changes():
                 return self._apply(answer, cursors, asked_at_ms)
             case Unreachable(reason, retry_after_ms):
+                self.trouble = reason
                 self.link.unreachable(Lane.PULL, reason)
                 return self._wait(retry_after_ms)
             case Rejected(reason):
+                self.trouble = reason
                 self.link.rejected(Lane.PULL, reason)
                 return self._wait(None)
 
@@ -83,6 +88,7 @@ class Pull:
         self.link.worked(Lane.PULL)
         self.copies.apply(changes, self.clock.now())
         self._note_copies(None)
+        self.trouble = ""
         self.backoff.succeeded()
         changed = frozenset(stream.stream for stream in changes.streams if stream.rows or stream.is_whole)
         if changed:

@@ -42,6 +42,8 @@ class Push:
     announcer: Announcer
     backoff: Backoff
     batch: int = field(default=BATCH)
+    trouble: str = field(default="")
+    """Why the last step did not go well, for a person; empty when it did."""
     _good: int = field(default=0)
     """Answers in a row since the batch was made smaller."""
     _failed_alone: int = field(default=0)
@@ -50,6 +52,7 @@ class Push:
     """Facts that wait on their own are tried as well."""
     _writing: Writing | None = field(default=None)
     _journal_fails: bool = field(default=False)
+    """Whether the last writing, or reading of the outbox, failed."""
     _journal_backoff: Backoff = field(init=False)
 
     def __post_init__(self) -> None:
@@ -73,12 +76,12 @@ class Push:
     def run_once(self) -> int:
         """Deliver one batch; milliseconds until the next, 0 while there is more to do."""
         try:
-            pause_ms = self._step()
+            return self._step()
         except JournalFault as fault:
             self._note_journal(fault)
+            self.trouble = fault.text
             self._journal_backoff.failed(self.clock.monotonic_ms())
             return self._pause_ms()
-        return pause_ms
 
     def _step(self) -> int:
         if self._journal_fails:
@@ -104,17 +107,20 @@ class Push:
         answer = self.connector.deliver([OutgoingFact(fact.fact_id, fact.wire) for fact in batch])
         match answer:
             case Unreachable(is_overload=False):
+                self.trouble = answer.reason
                 self.link.unreachable(Lane.PUSH, answer.reason)
                 return self._wait(batch, answer.retry_after_ms)
             case Unreachable():
                 return self._overloaded(batch, answer)
             case Rejected(reason):
+                self.trouble = reason
                 self.link.rejected(Lane.PUSH, reason)
                 return self._wait(batch, None)
             case _:
                 return self._answered(batch, answer)
 
     def _answered(self, batch: Sequence[DueFact], outcomes: Sequence[FactOutcome]) -> int:
+        self.trouble = ""
         self._failed_alone = 0
         self._good += 1
         if self._good >= GROWS_AFTER and self.batch < BATCH:
@@ -135,6 +141,7 @@ class Push:
                 self.backoff.failed(self.clock.monotonic_ms(), answer.retry_after_ms)
             return self._pause_ms()
         fact = batch[0]
+        self.trouble = answer.reason
         self._failed_alone += 1
         if self._failed_alone > 1:
             self.link.unreachable(Lane.PUSH, answer.reason)

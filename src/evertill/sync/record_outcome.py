@@ -40,17 +40,13 @@ class Writing:
             raise _not_written() from error
 
 
-def record(
-    writer: JournalWriter, due: Sequence[DueFact], outcomes: Sequence[FactOutcome], *, at: datetime
-) -> Writing:
+def record(writer: JournalWriter, due: Sequence[DueFact], outcomes: Sequence[FactOutcome], *, at: datetime) -> Writing:
     """Have a whole batch written in one commit."""
     rows = [_row(fact, outcome) for fact, outcome in zip(due, outcomes, strict=True)]
     return _writing(writer, due, lambda unit: unit.record_outcomes(rows, at))
 
 
-def record_failure(
-    writer: JournalWriter, fact: DueFact, *, reason: str, now: datetime, delay_ms: int
-) -> Writing:
+def record_failure(writer: JournalWriter, fact: DueFact, *, reason: str, now: datetime, delay_ms: int) -> Writing:
     """Have one fact the backend keeps failing on wait on its own, so that the others go on."""
     next_try_at = now + timedelta(milliseconds=delay_ms)
     return _writing(

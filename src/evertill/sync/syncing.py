@@ -1,4 +1,7 @@
-"""Push, pull and link of one backend as one thing: what the app starts, wakes and stops."""
+"""Push, pull and link of one backend as one thing: what wakes them, lets one help the other, and stops them."""
+
+from collections.abc import Callable
+from typing import TypeVar
 
 from evertill.kernel.worker import Worker
 from evertill.ports.connector import Connector
@@ -7,14 +10,17 @@ from evertill.sync.pull import Pull
 from evertill.sync.push import Push
 
 
+Part = TypeVar("Part", Push, Pull)
+
+
 class Syncing:
-    """The app makes the workers, with `push.tick` and `pull.tick`; what they own is touched only by their jobs."""
+    """The app makes the workers. Push and pull may be made by their own workers, later; only these touch them."""
 
     def __init__(
         self,
         *,
-        push: Push,
-        pull: Pull,
+        push: Callable[[], Push | None],
+        pull: Callable[[], Pull | None],
         link: Link,
         connector: Connector,
         push_worker: Worker,
@@ -33,19 +39,17 @@ class Syncing:
         self._push_worker.start()
         self._pull_worker.start()
 
-    def facts_written(self) -> None:
-        """A hint that something waits; while the backend does not answer it changes nothing."""
+    def wake_push(self) -> None:
+        """A hint that facts wait; while the backend does not answer it changes nothing."""
         self._push_worker.wake()
 
     def retry_now(self) -> None:
         """A person wants it tried now, whatever the back-off says."""
-        self._push_worker.submit(self._push.retry_now)
-        self._push_worker.wake()
-        self._pull_worker.submit(self._pull.retry_now)
-        self._pull_worker.wake()
+        _run(self._push_worker, self._push, Push.retry_now)
+        _run(self._pull_worker, self._pull, Pull.retry_now)
 
     def stop(self, timeout_ms: int) -> bool:
-        """End both workers; a long poll under way is cut short. False when one did not end in the time allowed it.
+        """End both workers; a call under way is cut short. False when one did not end in the time allowed it.
 
         What was sent and not answered goes out again at the next start, and the backend knows it.
         """
@@ -61,16 +65,18 @@ class Syncing:
         """One lane reached the backend again, so the other tries at once."""
         match lane:
             case Lane.PULL:
-                self._push_worker.submit(self._push.hurry)
-                self._push_worker.wake()
+                _run(self._push_worker, self._push, Push.hurry)
             case Lane.PUSH:
-                self._pull_worker.submit(self._pull.hurry)
-                self._pull_worker.wake()
+                _run(self._pull_worker, self._pull, Pull.hurry)
 
 
-def sync_once(push: Push, pull: Pull) -> None:
-    """Deliver what is due and copy what is new, without waiting for more; the link then tells how it went."""
-    while push.run_once() == 0:
-        pass
-    while pull.run_once() == 0 and pull.wait_s == 0:
-        pass
+def _run(worker: Worker, find: Callable[[], Part | None], step: Callable[[Part], None]) -> None:
+    """On the part's own worker, as soon as what it is at is done; then it looks."""
+
+    def job() -> None:
+        part = find()
+        if part is not None:
+            step(part)
+
+    worker.submit(job)
+    worker.wake()

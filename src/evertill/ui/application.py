@@ -12,6 +12,8 @@ from evertill.kernel.clock import Clock
 from evertill.ports.formats import Formats
 from evertill.ports.notices import CopiesUpdated, DocumentPrinted
 from evertill.ui.composition import Composition, compose
+from evertill.ui.frame.actions import Action
+from evertill.ui.frame.board import Board
 from evertill.ui.frame.desks import AnswerDesk, CommandDesk
 from evertill.ui.frame.heartbeat import Heartbeat
 from evertill.ui.frame.idle_lock import IdleLock
@@ -87,6 +89,11 @@ class Terminal:
         """Where the operator is."""
         return self._parts.navigator.place
 
+    @property
+    def board(self) -> Board:
+        """What the screens know of the counter."""
+        return self._parts.board
+
     def start(self) -> None:
         """Ask for the counter and what is drawn beside it. Show the window first: the sale appears as soon as it is read."""
         handle = self.window.windowHandle()
@@ -110,9 +117,14 @@ class Terminal:
         """A key that no control wanted."""
         return self._parts.router.on_key(key)
 
+    def do(self, action: Action) -> None:
+        """What a button asks for."""
+        self._parts.presenters.sell.do(action)
+
     def on_notice(self, notice: object) -> None:
         """A notice of the process, brought here by the mailbox."""
         self._parts.presenters.status.on_notice(notice)
+        self._parts.presenters.sync.on_notice(notice)
         match notice:
             case DocumentPrinted():
                 self._parts.done.on_printed(notice)

@@ -27,6 +27,7 @@ from evertill.ui.search.search_presenter import SearchPresenter
 from evertill.ui.sign_on.sign_on_presenter import SignOnPresenter
 from evertill.ui.status.status_presenter import StatusPresenter
 from evertill.ui.suspended.suspended_presenter import SuspendedPresenter
+from evertill.ui.sync_centre.sync_presenter import SyncPresenter
 from evertill.ui.tender.tender_presenter import TenderPresenter
 from evertill.ui.tiles.tiles_presenter import TilesPresenter
 
@@ -83,13 +84,15 @@ def compose(
         search=SearchPresenter(answers, ring, speaker, clock, formats),
         suspended=SuspendedPresenter(submitter, answers, board, navigator, speaker, clock, formats),
         receipts=receipts,
-        close_till=CloseTillPresenter(submitter, board, navigator, entry, speaker, formats),
+        close_till=CloseTillPresenter(submitter, board, navigator, entry, speaker, sound, formats),
         sign_on=sign_on,
     )
     sell = SellPresenter(parts, submitter, speaker, sound, formats)
     status = StatusPresenter(answers, board, clock, formats, retry_now)
-    status.listen(lambda sync: done.on_queue(sync.queue))
-    status.listen(lambda sync: parts.close_till.put_waiting(sync.queue.waiting))
+    status.listen(lambda state: done.on_queue(state.queue))
+    status.listen(lambda state: parts.close_till.put_waiting(state.queue.waiting))
+    sync = SyncPresenter(submitter, answers, navigator, speaker, clock, formats, status.retry_now)
+    status.show_centre_on(sync)
     presenters = Presenters(
         sign_on=sign_on,
         open_till=OpenTillPresenter(submitter, board, navigator, speaker, sound, clock, formats),
@@ -102,6 +105,7 @@ def compose(
         close_till=parts.close_till,
         guide=GuidePresenter(guide, navigator),
         status=status,
+        sync=sync,
     )
     return Composition(
         board=board,

@@ -68,6 +68,7 @@ class _Makers:
         self._presenters = composition.presenters
         self._formats = formats
         self._find_picture = find_picture
+        self._page: SellingPage | None = None
 
     def do(self, action: Action) -> None:
         """A button was tapped."""
@@ -97,7 +98,8 @@ class _Makers:
         parts.sale.show_on(sale)
         parts.entry.show_on(entry)
         parts.tiles.show_on(tiles, tiles.page_size)
-        return SellingPage(theme, SellingParts(sale, entry, pad, tiles), self._panes())
+        self._page = SellingPage(theme, SellingParts(sale, entry, pad, tiles), self._panes())
+        return self._page
 
     def sign_on(self) -> QWidget:
         """Who is at the till."""
@@ -120,16 +122,17 @@ class _Makers:
         """The manual."""
         from evertill.ui.guide.guide_screen import GuidePage
 
-        page = GuidePage(self._theme, self._presenters.guide.choose, self.back)
-        self._presenters.guide.show_on(page)
+        guide = self._presenters.guide
+        page = GuidePage(self._theme, guide.follow, self.back, guide.open_page, guide.turn)
+        guide.show_on(page)
         return page
 
     def sync(self) -> QWidget:
         """The sync centre."""
         from evertill.ui.sync_centre.sync_screen import SyncPage
 
-        page = SyncPage(self._theme, self._presenters.status.retry_now, self.back)
-        self._presenters.status.show_centre_on(page)
+        page = SyncPage(self._theme, self._presenters.sync, self.back)
+        self._presenters.sync.show_on(page)
         return page
 
     def _panes(self) -> dict[Place, Callable[[], QWidget]]:
@@ -143,6 +146,10 @@ class _Makers:
             Place.ASK: self._ask,
             Place.CLOSE_TILL: self._close_till,
         }
+
+    def _want_pad(self, wants: bool) -> None:
+        if self._page is not None:
+            self._page.want_pad(wants)
 
     def _tender(self) -> QWidget:
         from evertill.ui.tender.tender_screen import TenderPane
@@ -198,7 +205,7 @@ class _Makers:
         from evertill.ui.ask.ask_screen import AskPane
 
         presenter = self._presenters.ask
-        pane = AskPane(self._theme, presenter.choose, presenter.close)
+        pane = AskPane(self._theme, presenter.choose, presenter.close, self._want_pad)
         presenter.show_on(pane)
         return pane
 
@@ -206,6 +213,6 @@ class _Makers:
         from evertill.ui.close_till.close_till_screen import CloseTillPane
 
         presenter = self._presenters.close_till
-        pane = CloseTillPane(self._theme, presenter.finish, self.back)
+        pane = CloseTillPane(self._theme, presenter.confirm, self.back)
         presenter.show_on(pane)
         return pane

@@ -31,9 +31,7 @@ class Body(httpx.SyncByteStream):
 
 def _read(body: Body, *, encoding: str = "", largest: int = MEGABYTE, late_after: int | None = None) -> bytes:
     response = httpx.Response(200, headers={"content-encoding": encoding} if encoding else {}, stream=body)
-    return read_bounded(
-        response, largest=largest, is_late=lambda: late_after is not None and body.taken > late_after
-    )
+    return read_bounded(response, largest=largest, is_late=lambda: late_after is not None and body.taken > late_after)
 
 
 def _pieces(content: bytes, size: int = 1000) -> Body:
@@ -99,7 +97,17 @@ def test_json_fractions_are_exact() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"<html>", b"{", b'{"a":NaN}', b"Infinity", b'{"a":1}{', b'"\xff"', b"[" * 100_000, b"1e99999999999999999999"],
+    [
+        b"",
+        b"<html>",
+        b"{",
+        b'{"a":NaN}',
+        b"Infinity",
+        b'{"a":1}{',
+        b'"\xff"',
+        b"[" * 100_000,
+        b"1e99999999999999999999",
+    ],
 )
 def test_json_that_is_none_is_none(content: bytes) -> None:
     assert json_of(content) is None

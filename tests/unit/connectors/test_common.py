@@ -92,7 +92,9 @@ def test_exchange_retry_after_is_read(retry_after: str, date: str, expected_ms: 
 
 
 def test_exchange_problem_document_is_the_backend_speaking() -> None:
-    document = b'{"type":"clock","title":"The clocks are too far apart","detail":"Set one.","now":"2026-11-21T09:00:00Z"}'
+    document = (
+        b'{"type":"clock","title":"The clocks are too far apart","detail":"Set one.","now":"2026-11-21T09:00:00Z"}'
+    )
     answer = _answer(401, document, PROBLEM)
     assert isinstance(answer, Problem)
     assert (answer.status, answer.kind) == (401, "clock")

@@ -90,7 +90,7 @@ def test_paper_ending_in_mid_receipt_is_resumed_without_a_second_original() -> N
     bench = PrinterBench()
     bench.run(1000)
     bench.machine.paper_ends_after(4)
-    spool_id = bench.put(a_receipt())
+    spool_id = bench.put(a_receipt(kicks_drawer=True))
     bench.run(20_000)
     assert bench.paper == []
     assert bench.journal.log == [f"sending {spool_id}"]
@@ -99,6 +99,7 @@ def test_paper_ending_in_mid_receipt_is_resumed_without_a_second_original() -> N
     assert len(bench.paper) == 1
     assert bench.originals("Corner Shop") == 1
     assert bench.texts()[0].count("TOTAL") == 1
+    assert bench.machine.kicks == 1
     assert bench.notices.printed() == [spool_id]
     assert [ready for ready, _ in bench.notices.states()] == [True, False, True]
 
@@ -327,6 +328,19 @@ def test_released_printer_leaves_the_line() -> None:
     bench.run(1000)
     assert bench.printer.release(100)
     assert not bench.till_end.is_open
+    assert bench.journal.log == ["closed"]
+
+
+def test_spool_that_cannot_be_opened_is_tried_again(caplog: pytest.LogCaptureFixture) -> None:
+    bench = PrinterBench()
+    bench.journal.is_unreadable = True
+    bench.journal.put(a_receipt())
+    bench.run(10_000)
+    assert sum("print spool cannot be" in record.getMessage() for record in caplog.records) == 1
+    assert bench.notices.states() == [OK]
+    bench.journal.is_unreadable = False
+    bench.run(5000)
+    assert bench.originals("Corner Shop") == 1
 
 
 # ---- the drawer

@@ -56,7 +56,7 @@ def sealed(body: JsonObject, kind: TransactionKind = TransactionKind.SALE) -> Tr
 def member(body: Json, *path: str | int) -> Json:
     """A member deep in a body."""
     for step in path:
-        body = body[step]  # type: ignore[index,call-overload]  # a JSON value of whatever shape
+        body = body[step]  # type: ignore[index]  # a JSON value of whatever shape
     return body
 
 

@@ -59,7 +59,7 @@ TAX_CLASS = TaxClass(
     "mixed",
     (
         TaxRule("eco", Decimal("0.1"), TaxKind.FIXED, is_included=False, in_base_of_next=True, label="Eco"),
-        TaxRule("vat", Decimal("20"), is_compound=True),
+        TaxRule("vat", Decimal(20), is_compound=True),
     ),
 )
 OPERATOR = Operator(OperatorId("o-1"), "Kim", Role.MANAGER, "$argon2id$v", "de", is_active=False)
@@ -82,6 +82,11 @@ def test_members_left_out_or_null_have_their_defaults() -> None:
     assert parse_tax_class({"tax_class": "free", "rules": []}) == TaxClass("free", ())
     least = {"operator_id": "o", "name": "K", "role": "cashier", "pin_verifier": "v"}
     assert parse_operator(least) == Operator(OperatorId("o"), "K", Role.CASHIER, "v")
+
+
+def test_barcodes_are_kept_once_each_without_empty_ones() -> None:
+    product = parse_product({**product_content(PRODUCT), "barcodes": ["1", "", None, "2", "1"]})
+    assert product.barcodes == ("1", "2")
 
 
 def test_price_key_names_product_list_and_beginning() -> None:

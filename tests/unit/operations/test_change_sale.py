@@ -1,5 +1,6 @@
 """Edits of the open sale: quantity, price, line void, and the way back."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -225,16 +226,12 @@ def test_price_that_cannot_be_leaves_the_line(command: OverridePrice, word: str)
 
 
 def test_other_price_of_a_labelled_line_or_a_line_not_there_is_refused() -> None:
-    till = Till(CHEESE.__class__(**{**_fields(CHEESE), "gtin": "90614141000015"}), operator=SUPERVISOR)
+    till = Till(replace(CHEESE, gtin="90614141000015"), operator=SUPERVISOR)
     till.scan("]d20190614141000015310300034739220399")
 
     expect(EntryNotPossible, till.do(OverridePrice(1, Decimal(1), "label")))
     expect(EntryNotPossible, till.do(ChangeQuantity(1, quantity=Decimal(1))))
     assert till.do(OverridePrice(2, Decimal(1), "label")) == NothingToChange()
-
-
-def _fields(item: object) -> dict[str, object]:
-    return {name: getattr(item, name) for name in item.__slots__}  # type: ignore[attr-defined]  # a slotted dataclass
 
 
 def test_other_price_and_take_back_need_their_rights() -> None:

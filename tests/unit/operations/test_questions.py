@@ -1,5 +1,6 @@
 """Looking things up: of several questions of one kind the latest is answered, and always."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,15 +8,18 @@ from typing import Any
 
 import pytest
 
+from evertill.domain.transaction import Transaction
 from evertill.kernel.errors import Fault, JournalFault
 from evertill.kernel.ids import SaleId, TransactionId
 from evertill.operations.command import Question
 from evertill.operations.desk import BUG_SENTENCE
 from evertill.operations.questions import (
     AskSyncState,
+    FactPreview,
     ListReceipts,
     ListSuspended,
     ListTiles,
+    PreviewFact,
     ProductsFound,
     QuestionDesk,
     Reading,
@@ -24,12 +28,13 @@ from evertill.operations.questions import (
 )
 from evertill.ports.journal import DueFact, ParkedFact, QueueState, ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged, LinkState
-from tests.support.counter import CASHIER, TEA, WATER, FakeCatalogue, HeldWorker
+from tests.support.counter import CASHIER, TEA, WATER, FakeCatalogue, HeldWorker, Till
 from tests.support.sales import A_MOMENT, an_item, money
 
 LINK = LinkChanged(LinkState.OFFLINE, A_MOMENT, "No answer.")
 QUEUE = QueueState(waiting=3, parked=1, oldest_at=A_MOMENT, last_delivered_at=None)
 PARKED = ParkedFact(1, TransactionId("t-1"), 4, "sale", "unknown store", A_MOMENT)
+DONE = Till().sells().transaction
 RECEIPT = ReceiptEntry(TransactionId("t-1"), "S1-2-1-1", A_MOMENT, money("4.99"), "sale", 0)
 ASIDE = SuspendedSale(SaleId("s-1"), "table 4", A_MOMENT, CASHIER, money("4.99"), 1)
 
@@ -41,6 +46,10 @@ class Riddle(Question[None]):
 
 class FakeLists:
     """Receipts and suspended sales, with what was asked for."""
+
+    def transaction(self, transaction_id: TransactionId) -> Transaction | None:
+        """One transaction."""
+        return DONE if transaction_id == DONE.transaction_id else None
 
     def receipts(self, limit: int) -> Sequence[ReceiptEntry]:
         """One receipt, so often as asked for."""
@@ -137,6 +146,20 @@ def test_lists_are_answered_from_the_journal_and_the_catalogue() -> None:
     copies = dict(state.copies)
     assert (copies["stock"], copies["products"]) == (A_MOMENT, None)
     assert state == SyncState(LINK, QUEUE, (PARKED,), A_MOMENT, None, state.copies)
+
+
+def test_preview_of_a_fact_is_what_was_recorded_where_no_connector_says_more() -> None:
+    asking = Asking()
+
+    asking.ask(PreviewFact(DONE.transaction_id))
+    asking.worker.run()
+    asking.ask(PreviewFact(TransactionId("unknown")))
+    asking.worker.run()
+
+    known, unknown = asking.answers
+    assert json.loads(known.text) == json.loads(DONE.wire)
+    assert "\n" in known.text
+    assert unknown == FactPreview(TransactionId("unknown"), None)
 
 
 def test_of_two_of_one_kind_only_the_newer_is_answered() -> None:

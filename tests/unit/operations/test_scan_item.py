@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from evertill.domain.catalogue import Sku
 from evertill.domain.codes import (
     VARIABLE_MEASURE_TABLES,
     RefusalReason,
@@ -352,7 +353,7 @@ def test_price_label_moves_something_whatever_the_unit_price(unit_price: str, mi
 
 
 def test_price_label_of_an_open_price_item_needs_no_question() -> None:
-    till = Till(replace(MUG, sku="4711"))
+    till = Till(replace(MUG, sku=Sku("4711")))
 
     rung = expect(ItemAdded, till.scan(label("22", "4711", "00312"), EAN)).rung
 
@@ -431,7 +432,7 @@ def test_label_with_nothing_weighed_asks() -> None:
 
 
 def test_label_item_number_is_found_without_its_leading_zeros_too() -> None:
-    till = Till(replace(CHEESE, sku="47"))
+    till = Till(replace(CHEESE, sku=Sku("47")))
 
     assert expect(ItemAdded, till.scan(label("22", "0047", "00312"), EAN)).rung.priced.gross.minor == 312
 

@@ -61,9 +61,7 @@ def test_pull_whole_stream_replaces_the_copy() -> None:
     rig.backend.faults.append(answer_json({"streams": {"products": whole}}))
     rig.pull.tick()
     assert list(rig.copies.rows["products"]) == ["B-1"]
-    assert rig.copies.applied[-1].streams == (
-        StreamChanges("products", "9", (Row("B-1", 9, {}),), is_whole=True),
-    )
+    assert rig.copies.applied[-1].streams == (StreamChanges("products", "9", (Row("B-1", 9, {}),), is_whole=True),)
 
 
 def test_pull_says_who_owns_the_streams() -> None:

@@ -1,8 +1,11 @@
 """The coordinating piece: lanes help each other, hints do not hammer, stopping is quiet."""
 
+import pytest
+
+from evertill.kernel.errors import JournalFault
 from evertill.ports.connector import Unreachable
 from evertill.ports.notices import LinkState
-from evertill.sync.syncing import Syncing, sync_once
+from evertill.sync.syncing import Syncing
 from tests.support.backend import connection_refused, status
 from tests.support.syncing import HandWorker, Rig, a_rig
 
@@ -10,8 +13,8 @@ from tests.support.syncing import HandWorker, Rig, a_rig
 def _syncing(rig: Rig) -> tuple[Syncing, HandWorker, HandWorker]:
     push_worker, pull_worker = HandWorker(), HandWorker()
     syncing = Syncing(
-        push=rig.push,
-        pull=rig.pull,
+        push=lambda: rig.push,
+        pull=lambda: rig.pull,
         link=rig.link,
         connector=rig.connector,
         push_worker=push_worker,
@@ -71,7 +74,7 @@ def test_syncing_hint_only_wakes() -> None:
     rig.sell()
     rig.backend.standing = connection_refused
     rig.push.tick()
-    syncing.facts_written()
+    syncing.wake_push()
     assert push_worker.wakes == 1
     assert rig.push.tick() > 0
     assert len(rig.backend.asked) == 1
@@ -105,22 +108,47 @@ def test_syncing_stop_ends_workers_and_announces_nothing() -> None:
     assert isinstance(rig.connector.deliver([]), Unreachable)
 
 
-def test_sync_once_delivers_and_copies_everything_and_waits_for_nothing() -> None:
+def test_syncing_part_not_made_yet_is_only_woken() -> None:
+    rig, worker = a_rig(), HandWorker()
+    syncing = Syncing(
+        push=lambda: None,
+        pull=lambda: None,
+        link=rig.link,
+        connector=rig.connector,
+        push_worker=worker,
+        pull_worker=worker,
+    )
+    syncing.retry_now()
+    assert worker.wakes == 2
+
+
+def test_sync_steps_until_one_pauses_deliver_and_copy_everything_and_wait_for_nothing() -> None:
     rig = a_rig()
     rig.sell(450)
     rig.backend.put("products", "A-1", {})
     started_ms = rig.clock.monotonic_ms()
-    sync_once(rig.push, rig.pull)
+    while rig.push.run_once() == 0:
+        pass
+    while rig.pull.run_once() == 0 and not rig.pull.wait_s:
+        pass
     assert rig.delivered == 450
     assert "A-1" in rig.copies.rows["products"]
     assert rig.clock.monotonic_ms() == started_ms
-    assert rig.link.is_up()
+    assert (rig.push.trouble, rig.pull.trouble) == ("", "")
 
 
-def test_sync_once_without_a_backend_ends_and_says_why() -> None:
+@pytest.mark.expects_log("cannot be written down", "cannot be kept")
+def test_sync_step_that_did_not_go_well_pauses_and_says_why() -> None:
     rig = a_rig()
     rig.sell(3)
-    rig.backend.standing = connection_refused
-    sync_once(rig.push, rig.pull)
-    assert rig.link.now().state is LinkState.OFFLINE
+    rig.backend.faults.extend([connection_refused, connection_refused])
+    assert rig.push.run_once() > 0
+    assert rig.pull.run_once() > 0
+    assert "No connection" in rig.push.trouble
+    assert "No connection" in rig.pull.trouble
+    rig.writer.fault = rig.copies.fault = JournalFault("The disk is full.")
+    assert rig.push.run_once() == 0
+    assert rig.push.run_once() > 0
+    assert rig.pull.run_once() > 0
+    assert (rig.push.trouble, rig.pull.trouble) == ("The disk is full.", "The disk is full.")
     assert rig.waiting == 3

@@ -70,9 +70,7 @@ def _outcome(result: object, fact: OutgoingFact) -> FactOutcome | None:
 
 def _code(details: Mapping[object, object], name: str) -> str | None:
     value = details.get(name)
-    return (
-        value if isinstance(value, str) and 0 < len(value) <= _CODE_LENGTH and value.isprintable() else None
-    )
+    return value if isinstance(value, str) and 0 < len(value) <= _CODE_LENGTH and value.isprintable() else None
 
 
 def _differences(exceptions: object) -> tuple[str, ...]:

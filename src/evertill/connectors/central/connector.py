@@ -113,9 +113,7 @@ class CentralConnector:
         answer: Answered | Problem | Unreachable = Unreachable(reasons.FAILED)
         for _ in range(2):
             try:
-                request = line.request(
-                    method, path, content=body, headers=headers or {}, read_s=read_s or READ_S
-                )
+                request = line.request(method, path, content=body, headers=headers or {}, read_s=read_s or READ_S)
                 request.headers.update(self._signer.headers(method, request.url.raw_path.decode("ascii"), body))
             except SettingsFault as fault:  # of the certificate file, or of the device's key
                 return Unreachable(fault.text)
@@ -130,9 +128,7 @@ def meaning(problem: Problem, now: datetime) -> Unreachable | Rejected:
     if problem.kind.endswith("clock"):
         return Rejected(reasons.clocks_apart(now, _moment(problem.members.get("now"))))
     if problem.status in (401, 403) and not problem.kind.endswith("digest"):
-        return Rejected(
-            f"The backend does not accept this till; it sells on and keeps everything. {problem.sentence}"
-        )
+        return Rejected(f"The backend does not accept this till; it sells on and keeps everything. {problem.sentence}")
     if problem.status in (400, 413, 415, 422):
         sentence = f"The backend cannot read what was sent. {problem.sentence}"
         return Unreachable(sentence, is_overload=True, is_refusal=True)

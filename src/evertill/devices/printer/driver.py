@@ -387,7 +387,7 @@ class PrinterDriver:
         Twice in a row without any trouble means the latter: from then on a fine printer after the last byte is enough.
         """
         self._marks_missed += 1
-        if self._has_answered_mark or job.was_stopped or False:
+        if self._has_answered_mark or job.was_stopped or self._marks_missed < 2:
             return JobOutcome.UNCONFIRMED
         self._confirms = False
         return JobOutcome.PRINTED

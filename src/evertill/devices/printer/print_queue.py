@@ -48,6 +48,14 @@ class Drawer(Protocol):
         ...
 
 
+class OwnSpool(Spool, Protocol):
+    """The spool on a connection of this worker's own."""
+
+    def close(self) -> None:
+        """Close the connection."""
+        ...
+
+
 class RenderReceipt(Protocol):
     """Turns a document into a job's pieces."""
 
@@ -71,7 +79,7 @@ class PrintQueue:
     def __init__(
         self,
         *,
-        spool: Spool,
+        spool: OwnSpool,
         journal: JournalWriter,
         driver: PrinterDriver,
         drawer: Drawer,
@@ -97,6 +105,10 @@ class PrintQueue:
         self._look_at_ms = 0
         self._hold_until_ms = 0
         self._is_failing = False
+
+    def close(self) -> None:
+        """Let go of the spool; what waits in it stays."""
+        self._spool.close()
 
     def nudge(self) -> None:
         """Look at the spool in the next step: something may have been queued."""

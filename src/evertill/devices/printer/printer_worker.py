@@ -20,7 +20,7 @@ from evertill.devices.printer.unified_pos import (
 )
 from evertill.devices.transport.supervised import Lost, Opened, SupervisedLine
 from evertill.kernel.clock import Clock
-from evertill.kernel.errors import DeviceFault
+from evertill.kernel.errors import DeviceFault, JournalFault
 from evertill.kernel.worker import Job, Tick, Worker
 from evertill.ports.notices import Announcer, DeviceKind, DeviceStateChanged, DrawerMoved
 
@@ -67,7 +67,8 @@ class PrinterWorker:
         self._failed_as = Condition.READY
         self._drawer_told: bool | None = None
         self._was_woken = True
-        self._worker = make_worker("receipt-printer", tick=self._tick, on_stop=line.transport.close)
+        self._is_spool_missed = False
+        self._worker = make_worker("receipt-printer", tick=self._tick, on_stop=self._close)
 
     def enable(self) -> None:
         """Begin to print; once."""
@@ -83,22 +84,39 @@ class PrinterWorker:
         return self._worker.stop(timeout_ms)
 
     def _tick(self) -> int:
-        if self._queue is None:  # its connection to the journal belongs to this worker
-            self._queue = self._open_queue(self._worker.wake)
-        if self._was_woken:
-            self._was_woken = False
-            self._queue.nudge()
+        if self._queue is None:
+            self._queue = self._try_queue()
         self._reach()
         if self._line.transport.is_open:
             self._talk()
-        self._queue.step(self._clock.monotonic_ms())
+        if self._queue is not None:
+            if self._was_woken:
+                self._was_woken = False
+                self._queue.nudge()
+            self._queue.step(self._clock.monotonic_ms())
         self._tell_printer()
         self._tell_drawer()
-        return self._pause_ms(self._queue)
+        return self._pause_ms()
 
-    def _pause_ms(self, queue: PrintQueue) -> int:
+    def _try_queue(self) -> PrintQueue | None:
+        """The spool's connection belongs to this worker, so it is opened here; what cannot be opened is tried again."""
+        try:
+            return self._open_queue(self._worker.wake)
+        except JournalFault as fault:
+            if not self._is_spool_missed:
+                _log.warning("the print spool cannot be opened", reason=fault.text)
+            self._is_spool_missed = True
+            return None
+
+    def _close(self) -> None:
+        self._line.transport.close()
+        if self._queue is not None:
+            self._queue.close()
+
+    def _pause_ms(self) -> int:
         now_ms = self._clock.monotonic_ms()
-        pause_ms = min(queue.wait_ms(now_ms) or _READ_MS, _IDLE_MS)
+        queue_ms = _IDLE_MS if self._queue is None else self._queue.wait_ms(now_ms)
+        pause_ms = min(queue_ms or _READ_MS, _IDLE_MS)
         if not self._line.transport.is_open:
             return min(pause_ms, max(_READ_MS, self._line.wait_ms()))
         driver_ms = self._driver.wait_ms(now_ms)

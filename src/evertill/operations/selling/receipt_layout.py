@@ -97,11 +97,10 @@ def _tender(tender: Tender, words: ReceiptWords, formats: Formats) -> Columns:
 
 
 def _taxes(priced: PricedSale, words: ReceiptWords, formats: Formats) -> list[Block]:
-    """The tax table: what of the total is which tax; a total without any says nothing."""
-    totals = [total for total in priced.taxes if total.amount.minor or total.rule.rate]
-    if not totals:
+    """The tax table: what of the total is which tax; a zero rate is told beside others, alone it says nothing."""
+    if not any(total.amount.minor or total.rule.rate for total in priced.taxes):
         return []
-    lines = [Columns(_tax_name(total, words, formats), formats.amount(total.amount)) for total in totals]
+    lines = [Columns(_tax_name(total, words, formats), formats.amount(total.amount)) for total in priced.taxes]
     return [Gap(), *lines, Columns(words.net, formats.amount(priced.net))]
 
 

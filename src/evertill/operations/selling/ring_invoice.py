@@ -91,7 +91,8 @@ def ring_invoice(unit: UnitOfWork, counter: Counter, command: RingInvoice) -> Ri
         counter.fiscal.begin(sale.sale_id, at)
         rung.append(complete_sale(unit, counter, _paid(priced), reference=command.reference).transaction)
     for item in command.drafts:
-        unit.append(draft(unit, counter, TransactionKind.ITEM_DRAFT, item_draft_body(item, None), at=moment(unit, counter)))
+        told = item_draft_body(item, None)
+        unit.append(draft(unit, counter, TransactionKind.ITEM_DRAFT, told, at=moment(unit, counter)))
     if command.write_offs:
         rung.append(_write_off(unit, counter, command))
     return InvoiceRung(tuple(rung))

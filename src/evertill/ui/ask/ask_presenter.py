@@ -41,6 +41,8 @@ class AskPresenter:
     def show_on(self, screen: AskScreen) -> None:
         """Draw questions here."""
         self._screen = screen
+        if self._question is not None:
+            screen.show_view(self._question.view)
 
     @property
     def view(self) -> AskView | None:

@@ -52,12 +52,19 @@ class TintedIcon(QWidget):
 class AskPane(QWidget):
     """One question at a time; its widgets are kept and filled."""
 
-    def __init__(self, theme: Theme, choose: Callable[[str], None], leave: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        choose: Callable[[str], None],
+        leave: Callable[[], None],
+        want_pad: Callable[[bool], None],
+    ) -> None:
         super().__init__()
         self.setObjectName("askPane")
         self._theme = theme
         self._choose = choose
         self._leave = leave
+        self._want_pad = want_pad
         self._choices: tuple[Choice, ...] = ()
         self._icon = TintedIcon(theme)
         self._title = label(theme, px=24, heft=Heft.BOLD, name="askTitle")
@@ -70,6 +77,7 @@ class AskPane(QWidget):
 
     def show_view(self, view: AskView) -> None:
         """Draw this question."""
+        self._want_pad(view.number is not None)
         self._icon.show_icon(view.icon, view.tint)
         self._title.setText(view.title)
         self._sentence.setText(view.sentence)
@@ -126,9 +134,13 @@ class AskPane(QWidget):
         inside.addLayout(head)
         inside.addSpacing(theme.px(8))
         inside.addWidget(self._facts)
-        inside.addStretch(1)
+        inside.addSpacing(theme.px(8))
+        answers = QVBoxLayout()
+        answers.setSpacing(theme.px(10))
         for button in (*self._main, *self._danger, *self._other):
-            inside.addWidget(button)
+            answers.addWidget(button)
+        inside.addLayout(answers)
+        inside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)

@@ -144,6 +144,7 @@ class EntryPresenter:
     def clear(self) -> None:
         """Empty the line."""
         self._state = EntryState()
+        self._last, self._mood = "", Mood.CALM
         self._draw()
 
     def accepted(self, last: str) -> None:

@@ -56,17 +56,15 @@ class KeyGrid(QWidget):
         for column in range(4):
             self._grid.setColumnStretch(column, 1)
 
-    def add_character(self, row: int, column: int, character: str, *, label: str = "", look: Look = Look.KEY) -> None:
+    def add_character(
+        self, row: int, column: int, character: str, *, label: str = "", look: Look = Look.KEY, columns: int = 1
+    ) -> None:
         """A key that types one character."""
         shown = label or (self._decimal_sign if character == "." else character)
         font_px = 24 if look is Look.KEY else 15
         name = f"{self._name}-{_NAMES.get(character, character)}"
-        self.place(
-            row,
-            column,
-            Button(self._theme, name, shown, look=look, font_px=font_px),
-            lambda: self._press(Key(character=character)),
-        )
+        button = Button(self._theme, name, shown, look=look, font_px=font_px)
+        self.place(row, column, button, lambda: self._press(Key(character=character)), columns=columns)
 
     def add_key(
         self,
@@ -152,10 +150,10 @@ class NumberPad(KeyGrid):
     def __init__(self, theme: Theme, name: str, press: PressKey, decimal_sign: str) -> None:
         super().__init__(theme, name, press, decimal_sign)
         self.add_digits()
-        self.add_character(3, 0, "0")
-        self.add_double_zero(3, 1)
-        if decimal_sign:
-            self.add_character(3, 2, ".")
         self.add_key(0, 3, KeyName.BACKSPACE, icon="backspace")
-        self.add_key(1, 3, KeyName.ESCAPE, label=tr("Esc"))
-        self.add_key(2, 3, KeyName.ENTER, label=tr("Enter"), look=Look.PRIMARY, rows=2)
+        self.add_key(1, 3, KeyName.ESCAPE, label=tr("Esc"), rows=1 if decimal_sign else 2)
+        self.add_character(3, 0, "0", columns=2 if decimal_sign else 4)
+        if decimal_sign:  # an amount; without it the pad types a PIN
+            self.add_double_zero(2, 3)
+            self.add_character(3, 2, ".", columns=2)
+        self.add_key(4, 0, KeyName.ENTER, label=tr("Enter"), look=Look.PRIMARY, columns=4)

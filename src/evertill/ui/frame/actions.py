@@ -55,6 +55,7 @@ KEY_ACTIONS = {
 }
 """F11 stays free for the card."""
 
+_WHILE_ASKED = frozenset({Action.HELP})
 _WHILE_PAYING = frozenset({Action.HELP, Action.EXACT_CASH})
 
 
@@ -66,6 +67,8 @@ def action_of(key: KeyName | None, place: Place) -> Action | None:
     if action is None or place not in BESIDE_THE_SALE:
         return None
     if place is Place.TENDER and action not in _WHILE_PAYING:
+        return None
+    if place in {Place.ASK, Place.CLOSE_TILL} and action not in _WHILE_ASKED:
         return None
     return action
 
@@ -79,6 +82,8 @@ def function_keys(place: Place, suspended_count: int, *, is_paying_out: bool = F
         return (back,)
     if place not in BESIDE_THE_SALE:
         return (help_key,)
+    if place in {Place.ASK, Place.CLOSE_TILL}:
+        return (back, help_key)
     if place is Place.TENDER:
         return (back, help_key, exact)
     recall = tr("Recall · {n}", n=suspended_count) if suspended_count else tr("Recall")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from evertill.ui.frame.actions import Action, FunctionKey
@@ -18,6 +19,7 @@ class FunctionBar(Backdrop):
     def __init__(self, theme: Theme, do: Callable[[Action], None]) -> None:
         super().__init__(theme, "functionBar", fill=theme.palette.surface)
         self._do = do
+        self._line = theme.colour(theme.palette.hairline)
         self._keys: tuple[FunctionKey, ...] = ()
         self.setFixedHeight(theme.sizes.of(theme.plan.functions))
         row = QHBoxLayout(self)
@@ -42,6 +44,13 @@ class FunctionBar(Backdrop):
             if at < len(keys):
                 button.setObjectName(f"function-{keys[at].action.value}")
                 button.say(keys[at].label, hint=keys[at].key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The bar and the line above it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, self._line)
+        painter.end()
 
     def _press(self, at: int) -> None:
         if at < len(self._keys):

@@ -142,5 +142,6 @@ def _deed(right: str) -> str:
         Right.TAKE_BACK_WITHOUT_RECEIPT: tr("take goods back without a receipt"),
         Right.PRINT_COPY: tr("print a copy"),
         Right.OPEN_DRAWER: tr("open the drawer"),
+        Right.WAIVE_FACT: tr("waive a fact"),
     }
     return deeds.get(right, tr("do this"))

@@ -7,7 +7,7 @@ from evertill.domain.codes import ScannedCode
 from evertill.ui.ask.ask_presenter import AskPresenter
 from evertill.ui.close_till.close_till_presenter import CloseTillPresenter
 from evertill.ui.frame.actions import Action, action_of
-from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.keys import Key
 from evertill.ui.frame.message import Speaker
 from evertill.ui.frame.navigation import Navigator, Place
 from evertill.ui.frame.sell_presenter import SellPresenter
@@ -18,6 +18,7 @@ from evertill.ui.receipts.receipts_presenter import ReceiptsPresenter
 from evertill.ui.sign_on.sign_on_presenter import SignOnPresenter
 from evertill.ui.status.status_presenter import StatusPresenter
 from evertill.ui.suspended.suspended_presenter import SuspendedPresenter
+from evertill.ui.sync_centre.sync_presenter import SyncPresenter
 from evertill.ui.tender.tender_presenter import TenderPresenter
 
 
@@ -36,6 +37,7 @@ class Presenters:
     close_till: CloseTillPresenter
     guide: GuidePresenter
     status: StatusPresenter
+    sync: SyncPresenter
 
 
 class Router:
@@ -94,17 +96,8 @@ class Router:
             Place.ASK: presenters.ask.on_key,
             Place.CLOSE_TILL: presenters.close_till.on_key,
             Place.HELP: presenters.guide.on_key,
-            Place.SYNC: self._on_sync_key,
+            Place.SYNC: presenters.sync.on_key,
         }
-
-    def _on_sync_key(self, key: Key) -> bool:
-        if key.name is KeyName.ESCAPE:
-            self._navigator.back()
-        elif key.name is KeyName.ENTER:
-            self._presenters.status.retry_now()
-        else:
-            return False
-        return True
 
 
 def _nobody(key: Key) -> bool:

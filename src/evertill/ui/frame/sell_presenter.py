@@ -169,6 +169,9 @@ class SellPresenter:
     def do(self, action: Action) -> None:
         """What a function key or button asks for."""
         parts = self._parts
+        if action not in _ALWAYS and parts.ask.view is not None and parts.ask.view.holds_scans:
+            self._speaker.warn(tr("Answer the question first, or leave it with Esc: an item waits for it."))
+            return
         doing: dict[Action, Callable[[], None]] = {
             Action.BACK: self.back,
             Action.HELP: lambda: parts.navigator.go(Place.HELP),
@@ -279,6 +282,8 @@ class SellPresenter:
         }
         entry.wait_for(waits_for.get(place, tr("Scan or type an item")))
 
+
+_ALWAYS = frozenset({Action.BACK, Action.HELP, Action.SYNC})
 
 _MOVES = {KeyName.UP: -1, KeyName.DOWN: 1, KeyName.PAGE_UP: -8, KeyName.PAGE_DOWN: 8}
 

@@ -76,10 +76,13 @@ class SellingPage(QWidget):
         self._parts.pad.want_number(place in _WITH_NUMBERS)
         self._parts.entry.setFocus()
 
+    def want_pad(self, wants: bool) -> None:
+        """A question that takes no number has the pad's room for itself."""
+        self._parts.pad.setVisible(wants)
+
     def message_area(self) -> QRect:
-        """Where a message stands: below the entry line, over the tabs."""
-        entry = self._parts.entry.geometry()
-        return QRect(entry.left(), entry.bottom() + self._theme.px(6), entry.width(), self._theme.px(50))
+        """Where a message stands: over the entry line, which comes back with the next key."""
+        return self._parts.entry.geometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The sale takes what the plan says, and never so much that the keys get too small."""

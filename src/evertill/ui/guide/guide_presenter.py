@@ -29,7 +29,7 @@ class GuideScreen(Protocol):
         """Draw this."""
         ...
 
-    def scroll(self, pages: int) -> None:
+    def scroll_by(self, pages: int) -> None:
         """By so many screens down."""
         ...
 
@@ -63,8 +63,8 @@ class GuidePresenter:
             self._visit_spot(GuideSpot(names[0]))
         self._draw()
 
-    def choose(self, href: str) -> None:
-        """Open a page by its name, or follow a link from the open one."""
+    def follow(self, href: str) -> None:
+        """A link on the open page was chosen."""
         self._notice = ""
         spot = target_of(href, self._history.spot.name)
         if spot is None:
@@ -89,7 +89,7 @@ class GuidePresenter:
         self._draw()
 
     def on_key(self, key: Key) -> bool:
-        """Up and Down choose, Left and Right go back and forward, Page Up and Down scroll, letters search, Esc leaves."""
+        """Up and Down choose, Left and Right turn back and on, Page Up and Down scroll, letters search, Esc leaves."""
         match key.name:
             case KeyName.UP:
                 self._move(-1)
@@ -107,7 +107,7 @@ class GuidePresenter:
                 self.search(self._search[:-1])
             case KeyName.ESCAPE if self._search:
                 self.search("")
-            case KeyName.ESCAPE | KeyName.F1:
+            case KeyName.ESCAPE:
                 self._navigator.back()
             case None:
                 self.search(self._search + key.character)
@@ -117,7 +117,7 @@ class GuidePresenter:
 
     def _scroll(self, pages: int) -> None:
         if self._screen is not None:
-            self._screen.scroll(pages)
+            self._screen.scroll_by(pages)
 
     def _move(self, by: int) -> None:
         names = [row.name for row in guide_rows(self._read(), self._search)]

@@ -24,19 +24,20 @@ class GuidePage(HeadedPane):
     def __init__(
         self,
         theme: Theme,
-        choose: Callable[[str], None],
+        follow: Callable[[str], None],
         back: Callable[[], None],
+        open_page: Callable[[str], None],
         turn: Callable[[int], None],
     ) -> None:
         super().__init__(theme, "guidePage", tr("Help"), back)
-        self._choose = choose
+        self._open_page = open_page
         self._shown: tuple[str, int] = ("", -1)
         self._marked = ""
         self._search = SearchBox(theme, "guideSearch", tr("Type to search all pages"))
         self._rows = RowList[GuideRow](theme, "guidePages", _lines, tapped=self._tapped, height_px=62)
         self._rows.view.setAccessibleName(tr("Pages of the manual"))
         self._text = GuideText(theme)
-        self._text.anchorClicked.connect(lambda url: self._choose(url.toString()))
+        self._text.anchorClicked.connect(lambda url: follow(url.toString()))
         self._notice = NoticeLine(theme, "guideNotice")
         self._earlier = self._turn_button("guideEarlier", tr("Earlier page"), "←", lambda: turn(-1))
         self._later = self._turn_button("guideLater", tr("Later page"), "→", lambda: turn(1))
@@ -59,13 +60,13 @@ class GuidePage(HeadedPane):
             self._text.mark_words(view.search)
         self._shown, self._marked = (name, view.visit), view.search
 
-    def scroll(self, pages: int) -> None:
+    def scroll_by(self, pages: int) -> None:
         """By so many screens down."""
         bar = self._text.verticalScrollBar()
         bar.setValue(bar.value() + pages * (self._text.viewport().height() - self.theme.px(40)))
 
     def _tapped(self, at: int) -> None:
-        self._choose(self._rows.rows.rows[at].name)
+        self._open_page(self._rows.rows.rows[at].name)
 
     def _turn_button(self, name: str, says: str, sign: str, pressed: Callable[[], None]) -> Button:
         button = Button(self.theme, name, sign, look=Look.OUTLINE, font_px=18)

@@ -1,4 +1,4 @@
-"""A page of Markdown in the theme's type: headings, tables and code get our sizes and colours, found words are marked."""
+"""A page of Markdown in the theme's type: headings, tables and code in our sizes and colours, found words shaded."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from evertill.ui.guide.guide_view import slug
-from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
 from evertill.ui.words import tr
 
@@ -92,8 +91,8 @@ class GuideText(QTextBrowser):
         shade = QTextCharFormat()
         shade.setBackground(self._theme.colour(palette.warning_soft))
         shade.setForeground(self._theme.colour(palette.warning))
-        selection.cursor = cursor  # type: ignore[attr-defined]  # the stubs miss the members of this struct
-        selection.format = shade  # type: ignore[attr-defined]  # the stubs miss the members of this struct
+        selection.cursor = cursor
+        selection.format = shade
         return selection
 
 

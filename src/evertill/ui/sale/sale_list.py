@@ -47,12 +47,11 @@ class SaleDelegate(QStyledItemDelegate):
         painter.setPen(strong)
         self._quantity(painter, rect, row)
         self._amount(painter, rect, row)
-        self._unit_price(painter, rect, row)
-        self._name(painter, rect, row)
+        self._name(painter, rect, row, self._unit_price(painter, rect, row))
 
     def _quantity(self, painter: QPainter, rect: QRect, row: SaleRow) -> None:
         theme = self._theme
-        area = QRect(rect.left() + theme.px(8), rect.top(), theme.px(58), rect.height())
+        area = QRect(rect.left() + theme.px(7), rect.top(), theme.px(56), rect.height())
         size = fitting_size(theme, row.quantity, area.width(), largest=16, smallest=11, heft=Heft.STRONG)
         painter.setFont(theme.font(size, Heft.STRONG))
         painter.drawText(area, CENTRE, row.quantity)
@@ -62,16 +61,20 @@ class SaleDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(16, Heft.STRONG))
         painter.drawText(rect.adjusted(0, 0, -theme.px(16), 0), RIGHT, row.amount)
 
-    def _unit_price(self, painter: QPainter, rect: QRect, row: SaleRow) -> None:
+    def _unit_price(self, painter: QPainter, rect: QRect, row: SaleRow) -> int:
+        """Left of the amount, further left when that is long; gives where it begins."""
         theme = self._theme
+        amount_width = theme.metrics(16, Heft.STRONG).horizontalAdvance(row.amount)
+        right = rect.right() - max(theme.px(112), amount_width + theme.px(28))
         painter.setFont(theme.font(15))
         painter.setPen(theme.colour(theme.palette.secondary))
-        painter.drawText(rect.adjusted(0, 0, -theme.px(112), 0), RIGHT, row.unit_price)
+        painter.drawText(QRect(rect.left(), rect.top(), right - rect.left(), rect.height()), RIGHT, row.unit_price)
+        return right - theme.metrics(15).horizontalAdvance(row.unit_price)
 
-    def _name(self, painter: QPainter, rect: QRect, row: SaleRow) -> None:
+    def _name(self, painter: QPainter, rect: QRect, row: SaleRow, until: int) -> None:
         theme = self._theme
-        left = rect.left() + theme.px(73)
-        width = rect.right() - theme.px(122) - theme.metrics(15).horizontalAdvance(row.unit_price) - left
+        left = rect.left() + theme.px(66)
+        width = until - theme.px(10) - left
         name_metrics = theme.metrics(16)
         painter.setFont(theme.font(16))
         painter.setPen(theme.colour(theme.palette.text))
@@ -85,10 +88,8 @@ class SaleDelegate(QStyledItemDelegate):
         painter.drawText(QRect(left, top, width, name_height), LEFT, name)
         painter.setFont(theme.font(13))
         painter.setPen(theme.colour(theme.palette.danger if row.is_return else theme.palette.secondary))
-        # The note may run below the unit price, never below the amount.
-        note_width = width if rect.height() < name_height + note_height else rect.right() - theme.px(112) - left
-        note = elided(note_metrics, row.note, min(note_width, width + theme.px(60)))
-        painter.drawText(QRect(left, top + name_height, width + theme.px(60), note_height), LEFT, note)
+        note = elided(note_metrics, row.note, width)
+        painter.drawText(QRect(left, top + name_height, width, note_height), LEFT, note)
 
 
 class SaleList(RowsView):

@@ -182,7 +182,7 @@ def _counted(rung: RungSale, formats: Formats) -> str:
     if not lines:
         return ""
     pieces = sum((1_000_000 if line.line.item.is_weighed else line.line.quantity.micro) for line in lines)
-    items = tr_count("{n} item", "{n} items", pieces // 1_000_000)
+    items = tr("1 item") if pieces == 1_000_000 else tr("{n} items", n=formats.quantity(Quantity(pieces)))
     return f"{tr_count('{n} line', '{n} lines', len(lines))} · {items}"
 
 

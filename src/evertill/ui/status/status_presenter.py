@@ -109,7 +109,9 @@ class StatusPresenter:
         now_ms = self._clock.monotonic_ms()
         if not self._is_asking and (self._is_stale or now_ms - self._asked_at_ms >= ASK_EVERY_MS):
             self._is_stale = False
-            self._is_asking = self._answers.ask(AskSyncState(), self._put, self._fail)
+            self._is_asking = True  # before asking: the answer may come at once
+            if not self._answers.ask(AskSyncState(), self._put, self._fail):
+                self._is_asking = False
             self._asked_at_ms = now_ms
         self._draw()
 

@@ -29,7 +29,9 @@ class StatusBar(QWidget):
         self._who = label(theme, px=15, colour=palette.on_bar, name="statusWho", wraps=False)
         self._time = label(theme, px=15, colour=palette.on_bar, name="statusTime", wraps=False)
         for text in (self._place, self._who):
-            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            # Long names give way to the facts on the other side.
+            text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            text.setMinimumWidth(theme.px(40))
         self._chips: list[Chip] = []
         self._bar = Backdrop(theme, "statusFacts", fill=palette.bar)
         self._bar.setFixedHeight(theme.sizes.of(theme.plan.status))
@@ -37,8 +39,8 @@ class StatusBar(QWidget):
         self._row.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
         self._row.setSpacing(theme.px(18))
         self._row.addWidget(self._brand)
-        self._row.addWidget(self._place, 3)
-        self._row.addWidget(self._who, 4)
+        self._row.addWidget(self._place)
+        self._row.addWidget(self._who)
         self._row.addStretch(1)
         self._row.addWidget(self._time)
         self._training = self._training_banner()

@@ -1,13 +1,16 @@
-"""The three facts in sentences, what needs a person, and what happened lately."""
+"""The three facts in sentences, how old each copy is, what needs a person, and what happened lately."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
+from evertill.domain.transaction import TransactionKind
+from evertill.kernel.ids import TransactionId
 from evertill.operations.questions import SyncState
 from evertill.ports.formats import Formats
 from evertill.ports.journal import ParkedFact
-from evertill.ports.notices import LinkState
+from evertill.ports.notices import DeviceKind, DeviceStateChanged, LinkState
 from evertill.ui.frame.age import age_text, clock_text
 from evertill.ui.status.status_view import ChipView, Signal, link_chip, queue_chip, stock_chip
 from evertill.ui.words import tr, tr_count
@@ -31,6 +34,8 @@ class ParkedRow:
     title: str
     reason: str
     age: str
+    row_id: int
+    fact_id: TransactionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,55 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class SyncView:
-    """The whole screen."""
+    """What is true now."""
 
     cards: tuple[FactCard, ...]
     parked: tuple[ParkedRow, ...]
     parked_hint: str
     happened: tuple[HappenedRow, ...]
     can_retry: bool
+    copies: tuple[tuple[str, str], ...] = ()
+    """Each copy, and as of when it is."""
+
+
+class Stage(StrEnum):
+    """What the part that needs a person shows."""
+
+    LIST = "list"
+    WAIVE = "waive"
+    PREVIEW = "preview"
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRow:
+    """How a device on the counter is."""
+
+    name: str
+    text: str
+    is_ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SyncCentreView:
+    """The whole screen: what is true, and what a person is doing about it."""
+
+    now: SyncView
+    devices: tuple[DeviceRow, ...] = ()
+    marked: int = -1
+    """Index of the parked fact that the keys act on."""
+    stage: Stage = Stage.LIST
+    reasons: tuple[tuple[str, str], ...] = ()
+    """What a waiver usually gives as its reason: stored word, and how it reads."""
+    reason: str = ""
+    """What was chosen or typed so far, as it reads."""
+    preview: str = ""
+    result: str = ""
+    is_good: bool = True
+
+    @property
+    def chosen(self) -> ParkedRow | None:
+        """The parked fact that the keys act on."""
+        return self.now.parked[self.marked] if 0 <= self.marked < len(self.now.parked) else None
 
 
 def sync_view(sync: SyncState | None, happened: Sequence[Happened], now: datetime, formats: Formats) -> SyncView:
@@ -68,10 +115,54 @@ def sync_view(sync: SyncState | None, happened: Sequence[Happened], now: datetim
     return SyncView(
         cards=(_link_card(sync, now, formats), _queue_card(sync, now), _copies_card(sync, now, formats)),
         parked=tuple(_parked_row(fact, now) for fact in sync.parked),
-        parked_hint="" if sync.parked else tr("Nothing. The shop has taken everything it was sent."),
+        parked_hint="" if sync.parked else _nobody_needed(sync.link.state),
         happened=rows,
         can_retry=sync.link.state is not LinkState.UNCONNECTED,
+        copies=tuple((_stream_word(stream), _as_of(at, now, formats)) for stream, at in sync.copies),
     )
+
+
+def waive_reasons() -> tuple[tuple[str, str], ...]:
+    """Stored reasons for letting a fact go, with their words."""
+    return (
+        ("booked_by_hand", tr("It was booked in the shop by hand")),
+        ("already_there", tr("The shop has it already")),
+        ("put_right", tr("Another entry has put it right")),
+    )
+
+
+def device_row(change: DeviceStateChanged, since: datetime, now: datetime, formats: Formats) -> DeviceRow:
+    """A device by what it is, with its name where that says more."""
+    word = {
+        DeviceKind.RECEIPT_PRINTER: tr("Receipt printer"),
+        DeviceKind.CASH_DRAWER: tr("Cash drawer"),
+        DeviceKind.SCANNER: tr("Scanner"),
+    }[change.kind]
+    time = clock_text(since, now, formats)
+    text = tr("Ready since {time}", time=time) if change.is_ready else change.reason
+    return DeviceRow(word, text, change.is_ready)
+
+
+def _nobody_needed(link: LinkState) -> str:
+    if link is LinkState.UNCONNECTED:
+        return tr("Nothing. Without a backend there is nothing to refuse.")
+    return tr("Nothing. The shop has taken everything it was sent.")
+
+
+def _stream_word(stream: str) -> str:
+    words = {
+        "products": tr("Articles"),
+        "prices": tr("Prices"),
+        "taxes": tr("Taxes"),
+        "stock": tr("Stock"),
+        "operators": tr("Staff"),
+        "policy": tr("House rules"),
+    }
+    return words.get(stream, stream)
+
+
+def _as_of(at: datetime | None, now: datetime, formats: Formats) -> str:
+    return tr("not yet") if at is None else clock_text(at, now, formats)
 
 
 def _card(chip: ChipView, title: str, sentence: str) -> FactCard:
@@ -97,18 +188,30 @@ def _link_card(sync: SyncState, now: datetime, formats: Formats) -> FactCard:
 
 def _queue_card(sync: SyncState, now: datetime) -> FactCard:
     queue = sync.queue
-    sentence = tr("Every sale, return and count of this till is with the shop.")
+    sentences: list[str] = []
     if sync.link.state is LinkState.UNCONNECTED:
-        sentence = tr("No backend is connected, so nothing has to be sent.")
+        sentences.append(tr("No backend is connected, so nothing has to be sent."))
     elif queue.waiting:
         age = tr("just now") if queue.oldest_at is None else age_text(queue.oldest_at, now)
-        sentence = tr_count(
-            "{n} fact is safe on this till and not yet with the shop; the oldest has waited {age}.",
-            "{n} facts are safe on this till and not yet with the shop; the oldest has waited {age}.",
-            queue.waiting,
-            age=age,
+        sentences.append(
+            tr_count(
+                "{n} fact is safe on this till and not yet with the shop; the oldest has waited {age}.",
+                "{n} facts are safe on this till and not yet with the shop; the oldest has waited {age}.",
+                queue.waiting,
+                age=age,
+            )
         )
-    return _card(queue_chip(sync, now), tr("Waiting to be sent"), sentence)
+    elif not queue.parked:
+        sentences.append(tr("Every sale, return and count of this till is with the shop."))
+    if queue.parked:
+        sentences.append(
+            tr_count(
+                "{n} fact was refused and waits for a person below.",
+                "{n} facts were refused and wait for a person below.",
+                queue.parked,
+            )
+        )
+    return _card(queue_chip(sync, now), tr("Waiting to be sent"), " ".join(sentences))
 
 
 def _copies_card(sync: SyncState, now: datetime, formats: Formats) -> FactCard:
@@ -129,5 +232,30 @@ def _copies_card(sync: SyncState, now: datetime, formats: Formats) -> FactCard:
 
 
 def _parked_row(fact: ParkedFact, now: datetime) -> ParkedRow:
-    title = tr("No. {sequence} · {kind}", sequence=fact.sequence, kind=fact.kind.replace("_", " "))
-    return ParkedRow(title, fact.reason, tr("for {age}", age=age_text(fact.since, now)))
+    return ParkedRow(
+        title=tr("No. {sequence} · {kind}", sequence=fact.sequence, kind=_kind_word(fact.kind)),
+        reason=fact.reason or tr("The shop gave no reason."),
+        age=tr("for {age}", age=age_text(fact.since, now)),
+        row_id=fact.row_id,
+        fact_id=fact.fact_id,
+    )
+
+
+def _kind_word(kind: str) -> str:
+    words: dict[str, str] = {
+        TransactionKind.SALE: tr("Sale"),
+        TransactionKind.RETURN: tr("Return"),
+        TransactionKind.STOCK_MOVE: tr("Stock move"),
+        TransactionKind.ITEM_DRAFT: tr("New article"),
+        TransactionKind.SHIFT_OPEN: tr("Shift opened"),
+        TransactionKind.TENDER_LOAN: tr("Float"),
+        TransactionKind.TILL_SETTLE: tr("Till closed"),
+        TransactionKind.SIGN_ON: tr("Sign-on"),
+        TransactionKind.SIGN_OFF: tr("Sign-off"),
+        TransactionKind.CANCEL_SALE: tr("Cancelled sale"),
+        TransactionKind.SUSPEND_SALE: tr("Sale put aside"),
+        TransactionKind.RECALL_SALE: tr("Sale fetched back"),
+        TransactionKind.RECEIPT_COPY: tr("Receipt copy"),
+        TransactionKind.NO_SALE: tr("Drawer opened"),
+    }
+    return words.get(kind, kind.replace("_", " ").capitalize())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
-from evertill.ui.widgets.paint import CENTRE, box, elided, focus_ring, wrapped
+from evertill.ui.widgets.paint import CENTRE, box, elided, fitting_size, focus_ring, wrapped
 
 
 class Look(StrEnum):
@@ -148,7 +148,8 @@ class Button(QAbstractButton):
 
     def _paint_inline(self, painter: QPainter, rect: QRect) -> None:
         theme = self._theme
-        label_metrics = theme.metrics(self._font_px, Heft.STRONG)
+        font_px = self._fitting_px(rect.width() - theme.px(8))
+        label_metrics = theme.metrics(font_px, Heft.STRONG)
         hint_metrics = theme.metrics(11, Heft.STRONG)
         gap = theme.px(10)
         hint_width = hint_metrics.horizontalAdvance(self._hint) + gap if self._hint else 0
@@ -161,7 +162,7 @@ class Button(QAbstractButton):
         if self._icon:
             icon = theme.icons.pixmap(self._icon, icon_px, self._text_colour())
             painter.drawPixmap(x, rect.center().y() - icon_px // 2 + 1, icon)
-        painter.setFont(theme.font(self._font_px, Heft.STRONG))
+        painter.setFont(theme.font(font_px, Heft.STRONG))
         height = label_metrics.height()
         y = rect.center().y() + 1 - height * len(lines) // 2
         for line in lines:
@@ -176,6 +177,15 @@ class Button(QAbstractButton):
                 self._hint,
             )
             painter.setOpacity(1)
+
+    def _fitting_px(self, room: int) -> int:
+        """A single word is set smaller rather than cut; more words are broken into two lines."""
+        longest = max(self.text().split(), key=len, default="")
+        if len(self.text()) <= 8:
+            longest = self.text()
+        return fitting_size(
+            self._theme, longest, room, largest=self._font_px, smallest=min(12, self._font_px), heft=Heft.STRONG
+        )
 
     def _paint_stacked(self, painter: QPainter, rect: QRect) -> None:
         """On the function bar: the key above, what it does below."""

@@ -34,6 +34,8 @@ def focus_ring(painter: QPainter, rect: QRect, colour: QColor, *, radius: int) -
 
 def elided(metrics: QFontMetrics, text: str, width: int) -> str:
     """The text, or its beginning with an ellipsis where it would not fit."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text  # elidedText cuts some texts that just fit
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0))
 
 

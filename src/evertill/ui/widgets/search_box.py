@@ -9,11 +9,12 @@ from evertill.ui.widgets.paint import LEFT, box, elided
 
 
 class SearchBox(QWidget):
-    """A glass, the text so far, a caret; `waits_for` stands there while nothing is typed."""
+    """An icon, the text so far, a caret; `waits_for` stands there while nothing is typed."""
 
-    def __init__(self, theme: Theme, name: str, waits_for: str) -> None:
+    def __init__(self, theme: Theme, name: str, waits_for: str, *, icon: str = "search") -> None:
         super().__init__()
         self._theme = theme
+        self._icon = icon
         self._waits_for = waits_for
         self._text = ""
         self.setObjectName(name)
@@ -33,15 +34,15 @@ class SearchBox(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Box, glass, text, caret."""
+        """Box, icon, text, caret."""
         theme, palette = self._theme, self._theme.palette
         painter = QPainter(self)
         border = palette.focus if self._text else palette.border
         width = 2 if self._text else 1
         box(painter, self.rect(), theme.colour(palette.surface), theme.colour(border), radius=theme.px(9), width=width)
         side = theme.px(20)
-        glass = theme.icons.pixmap("search", side, palette.secondary)
-        painter.drawPixmap(theme.px(14), (self.height() - side) // 2, glass)
+        icon = theme.icons.pixmap(self._icon, side, palette.secondary)
+        painter.drawPixmap(theme.px(14), (self.height() - side) // 2, icon)
         painter.setFont(theme.font(16))
         painter.setPen(theme.colour(palette.text if self._text else palette.secondary))
         room = self.width() - theme.px(60)

@@ -173,7 +173,13 @@ GOOD = [{"fact_id": fact.fact_id, "result": "accepted", "remote_id": "r", "visib
 
 def test_outcomes_of_odd_details_keep_what_makes_sense() -> None:
     odd = [
-        {"fact_id": FACTS[0].fact_id, "result": "duplicate", "remote_id": 7, "visible_at": "x" * 999, "exceptions": "no"},
+        {
+            "fact_id": FACTS[0].fact_id,
+            "result": "duplicate",
+            "remote_id": 7,
+            "visible_at": "x" * 999,
+            "exceptions": "no",
+        },
         {"fact_id": FACTS[1].fact_id, "result": "accepted_with_exception", "exceptions": ["a\nb", 3, "c" * 9999]},
     ]
     outcomes = outcomes_of({"results": odd}, FACTS)
@@ -186,7 +192,10 @@ def test_outcomes_of_odd_details_keep_what_makes_sense() -> None:
 
 
 def test_outcomes_of_a_refusal_without_id_or_reason_is_still_a_refusal() -> None:
-    results = [{"fact_id": None, "result": "refused"}, {"fact_id": FACTS[1].fact_id, "result": "refused", "reason": " "}]
+    results = [
+        {"fact_id": None, "result": "refused"},
+        {"fact_id": FACTS[1].fact_id, "result": "refused", "reason": " "},
+    ]
     assert outcomes_of({"results": results}, FACTS) == [Refused("The backend gave no reason.")] * 2
 
 

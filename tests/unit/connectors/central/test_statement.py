@@ -77,5 +77,3 @@ def test_statement_of_another_day_or_till_is_not_used() -> None:
 def test_statement_with_a_bad_key_of_ours_is_not_used() -> None:
     with pytest.raises(BackendFault, match="signature"):
         checked_statement(_signed(MemoryKey()), b"short", store="S1", workstation="2", day="2026-11-21")
-
-

@@ -1,0 +1,130 @@
+"""Runs the demo: with a display the shop is yours to play in, without one it plays a day by itself and proves its books."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from evertill.app.connecting import required_connector
+from evertill.app.credential import read_credential
+from evertill.app.demo.shop import Shop, open_shop
+from evertill.app.home import write_file
+from evertill.app.reconciling import fetch_confirmed, reconcile, report_json
+from evertill.app.seams import Seams
+from evertill.app.settings import Settings
+from evertill.connectors.central.connector import ROUTE
+from evertill.journal.reader import JournalReader
+from evertill.journal.verify import verify
+from evertill.kernel.canonical import JsonObject
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoResult:
+    """What the books say at the end."""
+
+    reconciliation: JsonObject
+    is_balanced: bool
+    out: Path
+
+
+def has_display() -> bool:
+    """Whether a window could be seen."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def run_headless(out: Path, seams: Seams, tell: Tell) -> DemoResult:
+    """Play the day; pictures, receipts and `reconciliation.json` are left in `out`."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="evertill-demo-") as folder:
+        tell("Opening the shop: central backend, catalogue, printer, scanner, till ...")
+        shop = open_shop(Path(folder), out / "receipts", seams)
+        try:
+            _play(shop, out, seams, tell)
+            reconciliation = _books(shop, seams)
+        finally:
+            shop.close()
+    write_file(out / "reconciliation.json", reconciliation)
+    return DemoResult(reconciliation, reconciliation["balanced"] is True, out)
+
+
+def run_with_display(seams: Seams, tell: Tell) -> int:
+    """Open the shop and the terminal, and wait until the window is closed."""
+    from evertill.app.terminal import run_terminal
+
+    with tempfile.TemporaryDirectory(prefix="evertill-demo-") as folder:
+        receipts = Path(folder) / "receipts"
+        tell("Opening the shop: central backend, catalogue, printer, scanner, till ...")
+        shop = open_shop(Path(folder), receipts, seams)
+        try:
+            tell("Sign on as Anna Keller with PIN 1111 (Ben Okafor 2222, Mira Vogt 9999). F1 is the manual.")
+            tell(f"The emulated printer puts its receipts into {receipts}. Close the window to end the demo.")
+            return run_terminal(shop.home, seams)
+        finally:
+            shop.close()
+
+
+def _play(shop: Shop, out: Path, seams: Seams, tell: Tell) -> None:
+    from evertill.app.demo.day import Day
+    from evertill.app.demo.hands import Hands
+    from evertill.app.terminal import TerminalProgram, new_application
+    from evertill.ui.theme.palette import ThemeName
+
+    application = new_application()
+    reader = JournalReader(shop.home.journal, route=ROUTE, connect=seams.connect_journal)
+
+    def start(settings: Settings) -> TerminalProgram:
+        program = TerminalProgram(shop.home, settings, seams)
+        program.show()
+        return program
+
+    settings = shop.settings()
+    program = start(settings)
+    try:
+        day = Day(Hands(program, shop, seams.clock, out), shop, lambda: reader.state(ROUTE))
+        tell("Selling with the link up ...")
+        day.open()
+        day.sell_online()
+        tell("The link to central is cut; selling on ...")
+        day.sell_offline()
+        tell("Restarting the till in the middle of a sale ...")
+        program.stop()
+        program = start(replace(settings, ui=replace(settings.ui, theme=ThemeName.DARK)))
+        day.go_on_after_restart(Hands(program, shop, seams.clock, out))
+        tell("The link is back; waiting for the queue to empty by itself ...")
+        day.come_back_online()
+        tell(f"{day.sold} sales rung.")
+    finally:
+        program.stop()
+        reader.close()
+        application.processEvents()
+
+
+def _books(shop: Shop, seams: Seams) -> JsonObject:
+    """Till, backend and journal against each other."""
+    settings = shop.settings()
+    reader = JournalReader(shop.home.journal, route=ROUTE, connect=seams.connect_journal)
+    identity = reader.identity()
+    connector = required_connector(shop.home, settings, identity, seams)
+    try:
+        confirmed = fetch_confirmed(connector, read_credential(shop.home), identity)
+        report = report_json(reconcile(reader, confirmed, route=ROUTE))
+        queue = reader.state(ROUTE)
+    finally:
+        connector.close()
+        reader.close()
+    is_sound = verify(shop.home.journal).is_sound
+    is_clear = not queue.waiting and not queue.parked
+    return {
+        **report,
+        "balanced": report["balanced"] is True and is_sound and is_clear,
+        "journal_sound": is_sound,
+        "waiting": queue.waiting,
+        "needs_a_person": queue.parked,
+    }

@@ -1,0 +1,36 @@
+"""`evertill demo`: a whole shop on this machine."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from evertill.app.demo.run import has_display, run_headless, run_with_display
+from evertill.app.log import log_to_terminal
+from evertill.app.seams import system_seams
+from evertill.cli.options import JsonOption, new_app, print_json, say
+
+app = new_app("A whole shop on this machine: central backend, stocked catalogue, emulated devices, terminal.")
+
+
+@app.command()
+def demo(
+    headless: Annotated[bool, typer.Option("--headless", help="Play a day without a display, and prove the books.")] = False,
+    out: Annotated[Path, typer.Option(help="Where pictures, receipts and reconciliation.json go.")] = Path("demo-out"),
+    as_json: JsonOption = False,
+) -> int:
+    """Open the shop. Without a display it plays a trading day by itself; status 1 when the books do not balance."""
+    log_to_terminal()
+    tell = (lambda _text: None) if as_json else say
+    if not headless and has_display():
+        return run_with_display(system_seams(), tell)
+    result = run_headless(out, system_seams(), tell)
+    if as_json:
+        print_json(result.reconciliation)
+    else:
+        say(f"Pictures, receipts and reconciliation.json are in {result.out}.")
+        say("The books balance." if result.is_balanced else "THE BOOKS DO NOT BALANCE: see reconciliation.json.")
+    return 0 if result.is_balanced else 1
+
+
+COMMAND = typer.main.get_command(app)
