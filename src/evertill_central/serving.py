@@ -5,6 +5,7 @@ import ipaddress
 import signal
 import socket
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from evertill_central.services.central import Central
 
 LOOK_S = 0.05
 SHUTDOWN_S = 1
+THREADS = 32
+"""Requests at the database at once; those that wait for its one writer must not keep readers out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,14 @@ def serve(central: Central, listening: Listening, ready: Callable[[str, int], No
     server = uvicorn.Server(config)
     for each in (signal.SIGINT, signal.SIGTERM):
         # uvicorn raises the signal once more when it is done; being asked to stop is a good end.
-        signal.signal(each, lambda _number, _frame: None)
+        signal.signal(each, lambda _number, _frame: setattr(server, "should_exit", True))
     asyncio.run(_run(server, central, _bound(listening), ready))
 
 
 async def _run(
     server: uvicorn.Server, central: Central, sock: socket.socket, ready: Callable[[str, int], None]
 ) -> None:
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS, "database"))
     watching = asyncio.create_task(_watch(server, central, sock, ready))
     await server.serve(sockets=[sock])
     await watching

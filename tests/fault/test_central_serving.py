@@ -1,4 +1,4 @@
-"""The serving process itself: killed between and during deliveries, stopped with polls open, refusing what is unsafe."""
+"""The serving process itself: killed while it takes facts, stopped with polls open, refusing what is unsafe."""
 
 import gzip
 import signal

@@ -37,8 +37,9 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with journal.begin() as unit:
         unit.append(a_draft(TransactionKind.STOCK_MOVE, ids.new(), {"reason": "write_off", "stock": stock}))
         copy = unit.count_copy(done[0].transaction_id)
-        body = {"transaction": done[0].transaction_id, "copy": copy}
-        unit.append(a_draft(TransactionKind.RECEIPT_COPY, ids.new(), body))
+        unit.append(
+            a_draft(TransactionKind.RECEIPT_COPY, ids.new(), {"transaction": done[0].transaction_id, "copy": copy})
+        )
         unit.commit()
     reader = JournalReader(folder / "journal.sqlite")
     rows = reader.due("central", limit=3, now=A_MOMENT)
@@ -82,7 +83,7 @@ def flip(raw: sqlite3.Connection, table: str, column: str, where: str) -> None:
     elif old is None:
         new = 99 if column == "receipt_number" else "x"
     else:
-        new = old[:-1] + ("0" if old[-1] != "0" else "1")
+        new = ("7" if old[0] != "7" else "8") + old[1:]
     raw.execute(f"UPDATE {table} SET {column} = ? WHERE {where}", (new,))
 
 
@@ -322,12 +323,11 @@ def test_verify_damaged_pages_are_told_and_not_raised(sound: Path, tmp_path: Pat
 def test_verify_truncated_file_is_never_sound(sound: Path, tmp_path: Path, kept: int) -> None:
     path = tmp_path / "journal.sqlite"
     path.write_bytes(sound.read_bytes()[:kept])
-    try:
-        report = verify(path)
-    except JournalFault as fault:
-        assert fault.text
+    if kept == 0:
+        with pytest.raises(JournalFault, match="older Evertill"):
+            verify(path)
     else:
-        assert not report.is_sound
+        assert not verify(path).is_sound
 
 
 def test_verify_without_a_file_says_so(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import random
 from collections import Counter
 from collections.abc import Callable
 
+import httpx
 import pytest
 
 from evertill.kernel.errors import JournalFault
@@ -120,7 +121,11 @@ def test_storm_of_six_hours_is_no_hot_loop_and_drains_afterwards() -> None:
     rng = random.Random(6)
     rig = a_rig(random_below=_drawn(rng))
     storm = [net.status(500), net.status(502), net.black_hole, net.status(429), net.connection_refused]
-    rig.backend.standing = lambda backend, request: rng.choice(storm)(backend, request)
+
+    def any_of_them(backend: net.FakeBackend, request: httpx.Request) -> httpx.Response:
+        return rng.choice(storm)(backend, request)
+
+    rig.backend.standing = any_of_them
     for _ in range(360):
         rig.sell(2)
         rig.push_for(60)

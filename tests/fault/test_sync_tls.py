@@ -129,6 +129,7 @@ def test_tls_older_than_1_2_is_refused(tmp_path: Path) -> None:
     context = a_server_context(tmp_path, authority)
     with pytest.warns(DeprecationWarning, match="TLSv1"):
         context.minimum_version = ssl.TLSVersion.TLSv1
+    with pytest.warns(DeprecationWarning, match="TLSv1"):
         context.maximum_version = ssl.TLSVersion.TLSv1_1
     context.set_ciphers("DEFAULT:@SECLEVEL=0")
     with a_server(requests.talk, context) as port:

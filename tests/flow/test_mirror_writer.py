@@ -304,6 +304,25 @@ def test_row_under_another_key_is_refused(writer: MirrorWriter) -> None:
     assert [row.stream for row in report.refused] == ["taxes", "stock", "operators"]
 
 
+def test_bad_rows_of_the_smaller_streams_are_refused(writer: MirrorWriter) -> None:
+    good = answer(
+        some("taxes", a_tax_row()),
+        some("stock", a_stock_row("A", 1)),
+        some("operators", an_operator_row("Kim", "o-1")),
+    )
+    assert writer.apply(good, NOON).refused == ()
+    report = writer.apply(
+        answer(
+            some("taxes", Row("standard", 2, {"tax_class": "standard"}), cursor="2"),
+            some("stock", Row("A", 2, {"sku": "A", "on_hand_micro": "2"}), cursor="2"),
+            some("operators", Row("o-1", 2, {"operator_id": "o-1", "name": "Kim", "role": "king"}), cursor="2"),
+            some("products", Row("A", 2, a_product_row("B").content), cursor="2"),
+        ),
+        NOON,
+    )
+    assert [row.stream for row in report.refused] == ["taxes", "products", "stock", "operators"]
+
+
 def test_product_of_an_unknown_tax_class_waits_for_it(writer: MirrorWriter, catalogue: MirrorCatalogue) -> None:
     fill(writer, [])
     report = writer.apply(answer(some("products", a_product_row("A", tax_class="reduced"), cursor="2")), NOON)

@@ -1,4 +1,4 @@
-"""A backend that behaves like the real one, as an httpx transport, with every fault a network can add; on a clock set by hand."""
+"""A backend that behaves like the real one, as an httpx transport, and the faults of networks; on a clock set by hand."""
 
 import base64
 import gzip
@@ -196,7 +196,7 @@ class FakeBackend:
 
     def _noted(self, request: httpx.Request) -> Asked:
         query = {name: values[0] for name, values in parse_qs(request.url.query.decode()).items()}
-        ids = tuple(fact["fact_id"] for fact in _body(request)["facts"]) if request.url.path == "/v1/facts" else ()
+        ids = tuple(str(fact["fact_id"]) for fact in _body(request)["facts"]) if request.url.path == "/v1/facts" else ()
         return Asked(request.method, request.url.path, query, self.clock.monotonic_ms(), ids)
 
     def _unsigned(self, request: httpx.Request) -> httpx.Response | None:

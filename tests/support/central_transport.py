@@ -24,7 +24,7 @@ SETTINGS = CentralSettings("http://127.0.0.1:9")
 
 @dataclass(slots=True)
 class CentralTransport(httpx.BaseTransport):
-    """Hands each request to central; `is_down` cuts the link, `loses_replies` lets central commit and the answer get lost."""
+    """Hands each request to central; `is_down` cuts the link, `loses_replies` loses answers after central committed."""
 
     central: Central
     is_down: bool = False
@@ -54,7 +54,7 @@ class EnrolledTill:
     transport: CentralTransport
     enrolment: Enrolment
     connector: CentralConnector
-    identity: Identity
+    signer: Signer
 
 
 @contextmanager
@@ -76,6 +76,6 @@ def an_enrolled_connector(folder: Path, identity: Identity) -> Iterator[Enrolled
         signer = Signer(given.store, given.workstation, given.credential, key, clock)
         connector = CentralConnector(SETTINGS, signer, transport=transport)
         try:
-            yield EnrolledTill(central, clock, transport, given, connector, identity)
+            yield EnrolledTill(central, clock, transport, given, connector, signer)
         finally:
             connector.close()

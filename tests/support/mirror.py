@@ -1,9 +1,11 @@
 """Builders for rows of the backend's streams, a mirror filled with them, and a catalogue in memory like it."""
 
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from evertill.domain.catalogue import FoundItem, Item, Sku, Tile
 from evertill.domain.gtin import normalise_gtin
@@ -28,6 +30,7 @@ from evertill.mirror.reading import Reading
 from evertill.mirror.writer import MirrorWriter
 from evertill.ports.connector import Changes, Row, StreamChanges
 
+PLENTY = 1_000_000
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
@@ -110,6 +113,48 @@ def fill(writer: MirrorWriter, products: Sequence[Row], *others: StreamChanges, 
 def a_catalogue(path: Path, clock: Clock | None = None) -> MirrorCatalogue:
     """A reader of its own on a mirror."""
     return MirrorCatalogue(Reading(path), clock or StillClock())
+
+
+class FailingDisk:
+    """Opens connections that fail once `left` statements have run, then for good; what rolls back always works."""
+
+    def __init__(self, code: int = sqlite3.SQLITE_FULL, *, is_lasting: bool = True) -> None:
+        self._code = code
+        self._is_lasting = is_lasting
+        self.left = PLENTY
+
+    def mend(self) -> None:
+        """Statements work again."""
+        self.left = PLENTY
+
+    def connect(self, uri: str) -> sqlite3.Connection:
+        """A connection that counts its statements."""
+        disk = self
+
+        class Counting(sqlite3.Connection):
+            """Counts before it runs."""
+
+            def execute(self, sql: str, *rest: Any) -> sqlite3.Cursor:  # passed on as it comes
+                disk.count(sql)
+                return super().execute(sql, *rest)
+
+            def executemany(self, sql: str, rows: Any) -> sqlite3.Cursor:  # passed on as it comes
+                disk.count(sql)
+                return super().executemany(sql, rows)
+
+        return sqlite3.connect(uri, uri=True, isolation_level=None, factory=Counting)
+
+    def count(self, sql: str) -> None:
+        """One statement more."""
+        if sql == "ROLLBACK":
+            return
+        self.left -= 1
+        if self.left < 0:
+            if not self._is_lasting:
+                self.mend()
+            error = sqlite3.OperationalError("broken on purpose")
+            error.sqlite_errorcode = self._code
+            raise error
 
 
 class FakeShelf:

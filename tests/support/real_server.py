@@ -1,4 +1,4 @@
-"""A small real server on loopback, plain or TLS with certificates of a test authority, to try what no fake transport has."""
+"""A small real server on loopback, plain or TLS with a test authority's certificates: what no fake transport has."""
 
 import contextlib
 import datetime

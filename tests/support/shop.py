@@ -1,4 +1,5 @@
-"""A real shop for flow tests: homes set up as `evertill init` does, and the real central backend in a process of its own."""
+"""A real shop for flow tests: homes set up as `evertill init` does, and the real central backend in a process of
+its own."""
 
 import subprocess
 import sys
@@ -19,7 +20,9 @@ PIN = "4711"
 def a_home(folder: Path, *, currency: str = "EUR", workstation: str = "1", seams: Seams | None = None) -> Home:
     """A workstation of store S1, whose manager's PIN is PIN."""
     home = Home(folder)
-    new = NewWorkstation("S1", workstation, currency, "en_GB", "Mira", Secret(PIN), TaxRule("vat", Decimal(20), label="VAT"))
+    new = NewWorkstation(
+        "S1", workstation, currency, "en_GB", "Mira", Secret(PIN), TaxRule("vat", Decimal(20), label="VAT")
+    )
     init_home(home, new, seams or system_seams())
     return home
 

@@ -1,4 +1,4 @@
-"""Push and pull over fakes: an outbox and a mirror in memory, the real connector, a fake backend, one clock set by hand."""
+"""Push and pull over fakes: outbox and mirror in memory, the real connector, a fake backend, a clock set by hand."""
 
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence

@@ -17,7 +17,7 @@ from evertill.kernel.ids import OperatorId, TransactionId
 from evertill.kernel.quantity import Unit
 from evertill.operations.command import Command, Question
 from evertill.operations.questions import QuestionDesk, Reading
-from evertill.ports.journal import ParkedFact, QueueState, ReceiptEntry, SuspendedSale
+from evertill.ports.journal import DueFact, ParkedFact, QueueState, ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged, LinkState
 from evertill.ui.application import ScreenParts, ScreenResources, Terminal, build_ui
 from evertill.ui.frame.tones import Tone
@@ -66,6 +66,14 @@ class FakeSync:
         """When this copy was confirmed."""
         return self.stock_as_of
 
+    def due(self, route: str, *, limit: int, now: datetime) -> Sequence[DueFact]:
+        """The screens never deliver."""
+        return ()
+
+    def next_try_at(self, route: str) -> datetime | None:
+        """The screens never wait for one."""
+        return None
+
     def state(self, route: str) -> QueueState:
         """How much waits."""
         return self.queue
@@ -105,6 +113,11 @@ class FakeDesk:
         self.questions.append(question)
         self._run(lambda: self._answers.answer(question), then, failed)
         return True
+
+    @property
+    def waiting(self) -> int:
+        """How many outcomes are held back."""
+        return len(self._waiting)
 
     def deliver(self, count: int | None = None) -> None:
         """Bring what was held back, in order."""

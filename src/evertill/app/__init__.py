@@ -1,4 +1,4 @@
-"""Builds a whole till from a home folder, starts and stops its workers, reads settings; the only place that knows every part.
+"""Builds a whole till from a home folder and runs it; the only place that knows every part.
 
-Start with `wiring`.
+Start with `till`, then `terminal`.
 """

@@ -38,7 +38,7 @@ class FileDeviceKey:
                 self._key = Ed25519PrivateKey.from_private_bytes(self._path.read_bytes())
             except (OSError, ValueError) as error:
                 raise SettingsFault(
-                    f"This till's key {self._path} cannot be read, so receipts cannot be signed and nothing can be sold; "
+                    f"This till's key {self._path} cannot be read, so receipts cannot be signed and nothing sold; "
                     "restore the home from its backup."
                 ) from error
         return self._key

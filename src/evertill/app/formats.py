@@ -1,4 +1,5 @@
-"""Numbers, amounts and moments written as the locale's facts say: plain string work, quick enough for every painted line."""
+"""Numbers, amounts and moments written as the locale's facts say: plain string work, quick enough for every
+painted line."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -31,7 +32,9 @@ class LocaleFormats:
     def money(self, money: Money) -> str:
         """An amount with its currency, as the locale places it."""
         symbol = self._facts.symbols.get(money.currency, money.currency)
-        positive = self._facts.money_pattern.format(amount=self.amount(Money(abs(money.minor), money.currency)), symbol=symbol)
+        positive = self._facts.money_pattern.format(
+            amount=self.amount(Money(abs(money.minor), money.currency)), symbol=symbol
+        )
         return self._signed(positive, is_negative=money.minor < 0)
 
     def unit_price(self, price: Decimal, currency: str) -> str:
@@ -54,9 +57,7 @@ class LocaleFormats:
 
     def day(self, day: date) -> str:
         """A short date."""
-        return self._facts.date_pattern.format(
-            day=day.day, month=day.month, year=day.year, short_year=day.year % 100
-        )
+        return self._facts.date_pattern.format(day=day.day, month=day.month, year=day.year, short_year=day.year % 100)
 
     def moment(self, moment: datetime) -> str:
         """A short date and time."""

@@ -74,11 +74,12 @@ def write_file(path: Path, content: JsonObject, *, is_private: bool = False) -> 
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(aside, path)
+        aside.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
         raise SettingsFault(
-            f"{path} cannot be written ({error.strerror}), so the change is not kept; free some space or mend the folder's rights."
+            f"{path} cannot be written ({error.strerror}), so the change is not kept; "
+            "free some space or mend the folder's rights."
         ) from error
 
 
@@ -92,7 +93,8 @@ def read_file(path: Path) -> object:
         ) from error
     except (OSError, ValueError) as error:
         raise SettingsFault(
-            f"{path} cannot be read, so the till does not start on guesses; no sale is lost: mend the file or restore it from backup."
+            f"{path} cannot be read, so the till does not start on guesses; "
+            "no sale is lost: mend the file or restore it from backup."
         ) from error
 
 

@@ -1,4 +1,5 @@
-"""Compares what was taken here with what the backend confirms: taken = confirmed + waiting + needs a person, to the cent."""
+"""Compares what was taken here with what the backend confirms: taken = confirmed + waiting + needs a person, to
+the cent."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ def fetch_confirmed(
         answer, credential.statement_key, store=identity.store, workstation=identity.workstation
     )
     days = statement.get("days")
-    return {day: figures for day, figures in map(_confirmed, days if isinstance(days, list) else [])}
+    return dict(map(_confirmed, days if isinstance(days, list) else []))
 
 
 def _confirmed(stated: Json) -> tuple[str, DayFigures]:
@@ -126,9 +127,7 @@ def reconcile(
     return tuple(_reconciled(name, taken.get(name, {}), confirmed.get(name, DayFigures())) for name in days)
 
 
-def _reconciled(
-    day: str, taken: Mapping[OutboxState | None, DayFigures], confirmed: DayFigures
-) -> DayReconciled:
+def _reconciled(day: str, taken: Mapping[OutboxState | None, DayFigures], confirmed: DayFigures) -> DayReconciled:
     return DayReconciled(
         day=day,
         taken=taken.get(None, DayFigures()),

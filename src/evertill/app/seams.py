@@ -1,4 +1,5 @@
-"""The seams of a till: everything that touches the world, gathered so that a test or the simulator can put its own in."""
+"""The seams of a till: everything that touches the world, gathered so that a test or the simulator can put its own
+in."""
 
 import random
 from collections.abc import Callable
@@ -35,7 +36,9 @@ def make_thread_worker(
 
 
 def _log_bug(worker: str, error: BaseException) -> None:
-    structlog.get_logger(__name__).error("a worker met a bug and goes on from the last commit", worker=worker, exc_info=error)
+    structlog.get_logger(__name__).error(
+        "a worker met a bug and goes on from the last commit", worker=worker, exc_info=error
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""The workstation's settings: one frozen tree, each part defined by the package that uses it, read once and checked whole at start."""
+"""The workstation's settings: one frozen tree, each part defined by the package that uses it, read once and
+checked whole at start."""
 
 import os
 from dataclasses import dataclass, field
@@ -24,7 +25,8 @@ class ConnectorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that the shop decides for this one workstation; what holds for the whole shop is policy, streamed by the backend."""
+    """All that the shop decides for this one workstation; what holds for the whole shop is policy, streamed by the
+    backend."""
 
     locale: str = "en_GB"
     """How amounts and dates are written, as CLDR names it."""
@@ -59,7 +61,8 @@ def read_settings(home: Home) -> Settings:
         return msgspec.convert(stored, Settings, strict=True)
     except msgspec.ValidationError as error:
         raise SettingsFault(
-            f"{home.settings} holds a setting that cannot be used: {error}. The till does not start on guesses; mend that line."
+            f"{home.settings} holds a setting that cannot be used: {error}. "
+            "The till does not start on guesses; mend that line."
         ) from error
 
 

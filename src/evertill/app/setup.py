@@ -1,4 +1,5 @@
-"""Setting up a workstation: a new home with its identity, key, first manager and taxes; and joining it to a backend later."""
+"""Setting up a workstation: a new home with its identity, key, first manager and taxes; and joining it to a
+backend later."""
 
 from dataclasses import dataclass, replace
 
@@ -95,7 +96,8 @@ def load_own_rows(home: Home, seams: Seams) -> None:
 
 
 def enrol_home(home: Home, central: CentralSettings, code: str, seams: Seams) -> Credential:
-    """Join the workstation to a central backend: what it sold so far is sent too. BackendFault says why it was not joined."""
+    """Join the workstation to a central backend: what it sold so far is sent too. BackendFault says why it was not
+    joined."""
     settings = read_settings(home)
     journal = open_journal(home.journal, options=JournalOptions(connect=seams.connect_journal))
     try:
@@ -153,7 +155,8 @@ def _first_rows(new: NewWorkstation, operator_id: OperatorId, version: int) -> d
 
 
 def notes_of(currency: str) -> tuple[int, ...]:
-    """Banknotes in use, in minor units; for currencies not listed, powers of ten of the whole unit and their multiples."""
+    """Banknotes in use, in minor units; for currencies not listed, powers of ten of the whole unit and their
+    multiples."""
     scale = 10 ** currency_exponent(currency)
     known = _NOTES.get(currency)
     return tuple(note * scale for note in known or (5, 10, 20, 50, 100, 200))

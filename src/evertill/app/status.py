@@ -1,4 +1,5 @@
-"""How a till stands, read beside it: what is in its journal, what waits, what needs a person, how old its copies are."""
+"""How a till stands, read beside it: what is in its journal, what waits, what needs a person, how old its copies
+are."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -140,7 +140,7 @@ def _not_started(home: Home, fault: Fault) -> int:
     from evertill.ui.handover import hand_over
 
     if hand_over(home.folder):
-        print("The till runs already; its window was brought to the front.", file=sys.stderr)
+        sys.stderr.write("The till runs already; its window was brought to the front.\n")
         return 0
     raise fault
 

@@ -1,4 +1,5 @@
-"""The parts of one counter, put together from its home: used by the till itself and by commands that ring without screens."""
+"""The parts of one counter, put together from its home: used by the till itself and by commands that ring without
+screens."""
 
 from dataclasses import dataclass
 

@@ -15,7 +15,9 @@ app = new_app("A whole shop on this machine: central backend, stocked catalogue,
 
 @app.command()
 def demo(
-    headless: Annotated[bool, typer.Option("--headless", help="Play a day without a display, and prove the books.")] = False,
+    headless: Annotated[
+        bool, typer.Option("--headless", help="Play a day without a display, and prove the books.")
+    ] = False,
     out: Annotated[Path, typer.Option(help="Where pictures, receipts and reconciliation.json go.")] = Path("demo-out"),
     as_json: JsonOption = False,
 ) -> int:

@@ -24,9 +24,13 @@ def import_() -> None:
 
 @app.command()
 def catalogue(
-    file: Annotated[Path, typer.Argument(help="sku,gtin,name,description,image,price,tax,category,stock; .csv or .csv.gz")],
+    file: Annotated[
+        Path, typer.Argument(help="sku,gtin,name,description,image,price,tax,category,stock; .csv or .csv.gz")
+    ],
     home: HomeOption = None,
-    tax: Annotated[str | None, typer.Option(help="The tax class of lines that name none; else they are refused.")] = None,
+    tax: Annotated[
+        str | None, typer.Option(help="The tax class of lines that name none; else they are refused.")
+    ] = None,
     open_price: Annotated[
         bool, typer.Option("--open-price", help="Take lines without a price as items whose price is asked for.")
     ] = False,
@@ -57,7 +61,8 @@ def catalogue(
         say(f"row {refusal.row}{f' ({refusal.sku})' if refusal.sku else ''}: {reasons}")
     if len(report.refusals) > REFUSALS_SHOWN:
         say(f"and {len(report.refusals) - REFUSALS_SHOWN} more; --json lists them all")
-    say(f"{report.rows:,} rows: {report.added:,} products added, {report.replaced:,} replaced, {len(report.refusals):,} refused.")
+    counts = f"{report.added:,} products added, {report.replaced:,} replaced, {len(report.refusals):,} refused"
+    say(f"{report.rows:,} rows: {counts}.")
     if report.extra_columns:
         say(f"Kept with the products: {', '.join(report.extra_columns)}")
     return 1 if report.refusals else 0

@@ -20,7 +20,9 @@ app = new_app("Search and export transactions, oldest first.")
 @app.command()
 def journal(
     text: Annotated[str, typer.Argument(help="Only transactions that hold this text.")] = "",
-    kind: Annotated[list[TransactionKind] | None, typer.Option(help="Only this kind; may be given several times.")] = None,
+    kind: Annotated[
+        list[TransactionKind] | None, typer.Option(help="Only this kind; may be given several times.")
+    ] = None,
     day: Annotated[str | None, typer.Option(help="Only this business day, YYYY-MM-DD.")] = None,
     home: HomeOption = None,
     as_json: JsonOption = False,
@@ -51,7 +53,8 @@ def _line(transaction: Transaction) -> str:
     number = "" if transaction.receipt_number is None else transaction.number_text
     gross = transaction.body.get("gross", "")
     when = transaction.occurred_at.strftime("%Y-%m-%d %H:%M:%S")
-    return f"{transaction.sequence:>8}  {when}  {transaction.kind:<14} {number:<18} {gross!s:>10}  {transaction.operator_id or ''}"
+    who = transaction.operator_id or ""
+    return f"{transaction.sequence:>8}  {when}  {transaction.kind:<14} {number:<18} {gross!s:>10}  {who}"
 
 
 COMMAND = typer.main.get_command(app)

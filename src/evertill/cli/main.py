@@ -1,4 +1,5 @@
-"""The command line's door: finds the command named and loads only its module, so that the terminal itself starts at once."""
+"""The command line's door: finds the command named and loads only its module, so that the terminal itself starts
+at once."""
 
 import sys
 from collections.abc import Sequence
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; without one, the terminal. Exit status: 0 done, 1 bad news, 2 wrong use."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if not given or given[0].startswith("--") and given[0] not in ("--help", "--version"):
+        if not given or (given[0].startswith("--") and given[0] not in ("--help", "--version")):
             from evertill.cli.terminal import run_terminal
 
             return run_terminal(given)
@@ -45,15 +46,18 @@ def _run_command(given: list[str]) -> int:
         return 0
     if given[0] not in COMMANDS:
         return _usage(0 if given[0] in ("--help", "help") else 2)
-    import click
+    import typer
 
-    command: click.Command = import_module(f"evertill.cli.{given[0]}_").COMMAND
+    name = f"evertill {given[0]}"
+    command = import_module(f"evertill.cli.{given[0]}_").COMMAND
     try:
-        status = command.main(args=given[1:], prog_name=f"evertill {given[0]}", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
+        status = command.main(args=given[1:], prog_name=name, standalone_mode=False)
+    except typer.TyperException as error:
+        print(f"{name}: {error.format_message()} See `{name} --help`.", file=sys.stderr)
         return error.exit_code
-    except click.exceptions.Abort:
+    except typer.Exit as end:
+        return end.exit_code
+    except typer.Abort:
         return 130
     return status if isinstance(status, int) else 0
 

@@ -1,4 +1,5 @@
-"""Options that every command has, and how results are printed: as words for people, or one JSON document with --json."""
+"""Options that every command has, and how results are printed: as words for people, or one JSON document with
+--json."""
 
 import json
 import sys

@@ -20,9 +20,13 @@ REFUSALS_SHOWN = 20
 
 @app.command()
 def replay(
-    file: Annotated[Path, typer.Argument(help="InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice; .csv or .csv.gz")],
+    file: Annotated[
+        Path, typer.Argument(help="InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice; .csv or .csv.gz")
+    ],
     home: HomeOption = None,
-    central: Annotated[str | None, typer.Option(help="Enrol at this backend, send everything there and reconcile.")] = None,
+    central: Annotated[
+        str | None, typer.Option(help="Enrol at this backend, send everything there and reconcile.")
+    ] = None,
     code: Annotated[str, typer.Option(help="The one-time code for enrolling.")] = "",
     currency: Annotated[str, typer.Option(help="ISO 4217 code of the file's prices.")] = "GBP",
     as_json: JsonOption = False,
@@ -68,7 +72,8 @@ def _print(report: ReplayReport, currency: str) -> None:
     for day, figures in sorted(report.days.items()):
         say(f"{day}  {money(figures.net)}")
     say()
-    say(f"Till             {money(report.net)}   (sold {money(report.sold).strip()}, returned {money(report.returned).strip()})")
+    sides = f"sold {money(report.sold).strip()}, returned {money(report.returned).strip()}"
+    say(f"Till             {money(report.net)}   ({sides})")
     if report.central is not None:
         say(f"Central          {money(report.central.net)}   ({report.central.facts:,} facts)")
     say(f"File             {money(report.file_net)}")

@@ -1,4 +1,5 @@
-"""`evertill` without a command: the terminal. Kept apart from the other commands so that it starts without loading them."""
+"""`evertill` without a command: the terminal. Kept apart from the other commands so that it starts without loading
+them."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -50,7 +50,8 @@ class FoundItem:
 
     item: Item
     on_hand_micro: int | None
-    """The backend's copy of own stock plus our moves the copy lacks, in millionths; None when not stocked or unknown."""
+    """The backend's copy of own stock plus our moves the copy lacks, in millionths; None when not stocked or
+    unknown."""
     description: str = ""
 
 

@@ -1,4 +1,5 @@
-"""The shop's policy: rounding, rights, ceilings, cadences; streamed by the backend, versioned, and kept with every sale."""
+"""The shop's policy: rounding, rights, ceilings, cadences; streamed by the backend, versioned, and kept with every
+sale."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -1,4 +1,5 @@
-"""A sale while it is rung: lines, tenders and the edits a cashier can make. Pure: an edit takes an old sale, gives a new one."""
+"""A sale while it is rung: lines, tenders and the edits a cashier can make. Pure: an edit takes an old sale, gives
+a new one."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -153,7 +154,8 @@ def change_line(sale: Sale, line: SaleLine) -> Sale:
 
 
 def merges_with(line: SaleLine, item: Item, *, price: Decimal, direction: Direction) -> bool:
-    """Whether ringing this item again only raises the line's quantity: same copy, price and direction, nothing special about it."""
+    """Whether ringing this item again only raises the line's quantity: same copy, price and direction, nothing
+    special about it."""
     return (
         not line.is_voided
         and line.item == item

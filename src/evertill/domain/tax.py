@@ -16,8 +16,10 @@ class TaxKind(StrEnum):
 class TaxRule:
     """One tax as it holds for an item.
 
-    `rate` is in percent (`"20"` is 20 %), or for a fixed tax whole currency units for each unit sold. A percent tax is on
-    the net plus the earlier taxes marked `in_base_of_next`, or on the net plus all earlier taxes when itself `compound`.
+    `rate` is in percent (`"20"` is 20 %), or for a fixed tax whole currency units for each unit sold. A percent
+    tax is on
+    the net plus the earlier taxes marked `in_base_of_next`, or on the net plus all earlier taxes when itself
+    `compound`.
     """
 
     tax_id: str

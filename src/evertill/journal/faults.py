@@ -58,6 +58,12 @@ def is_disk_full(error: sqlite3.Error) -> bool:
     return _primary_code(error) == sqlite3.SQLITE_FULL
 
 
+def is_damage(fault: JournalFault) -> bool:
+    """Whether the file is not what SQLite wrote."""
+    cause = fault.__cause__
+    return isinstance(cause, sqlite3.Error) and _primary_code(cause) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
 def fault_of(error: sqlite3.Error) -> JournalFault | Bug:
     """The fault a person should hear of; a Bug when it was not the world that failed but a statement of ours."""
     sentence = _SENTENCES.get(_primary_code(error))

@@ -1,12 +1,13 @@
 """Is the journal what it was when it was written? Reads a till's file while it sells, and changes nothing."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
 from evertill.domain.transaction import GENESIS_HASH, Transaction
 from evertill.journal.connection import Connect, Connection, connect_sqlite, open_reader
+from evertill.journal.faults import is_damage
 from evertill.journal.migrate import read_version, refuse_newer
 from evertill.journal.snapshot import VERSION
 from evertill.journal.verify_report import Acknowledged, EpochSummary, Finding, VerifyReport
@@ -58,7 +59,7 @@ class _Chain:
 class _Walk:
     """How far the file was followed."""
 
-    chains: dict[int, _Chain]
+    chains: dict[int, _Chain] = field(default_factory=dict)
     position: int = 0
     count: int = 0
 
@@ -70,24 +71,27 @@ def verify(path: Path, *, connect: Connect = connect_sqlite, progress: Progress 
             f"There is no journal in {path.parent}, so there is nothing to verify; name the till's home folder."
         )
     connection = open_reader(path, connect)
+    walk, findings, acknowledged = _Walk(), list[Finding](), list[Acknowledged]()
     try:
         _check_version(connection)
         begin_rebuilding(connection)
         connection.execute("BEGIN")
-        walk = _Walk(_read_chains(connection))
-        findings: list[Finding] = []
-        try:
-            findings.extend(islice(_findings(connection, walk, progress), _FINDINGS_MAX))
-        except JournalFault as fault:
-            findings.append(Finding("file", f"Reading went no further. {fault.text}", walk.position + 1))
-        return VerifyReport(
-            transactions=walk.count,
-            epochs=tuple(_summary(chain) for chain in walk.chains.values()),
-            findings=tuple(_placed(connection, finding) for finding in findings),
-            acknowledged=tuple(_read_acknowledged(connection)),
-        )
+        walk.chains = _read_chains(connection)
+        acknowledged.extend(_read_acknowledged(connection))
+        for finding in islice(_findings(connection, walk, progress), _FINDINGS_MAX):
+            findings.append(_placed(connection, finding))
+    except JournalFault as fault:
+        if not is_damage(fault):
+            raise
+        findings.append(Finding("file", f"The file is damaged; reading ended after {walk.count} transactions."))
     finally:
         connection.close()
+    return VerifyReport(
+        transactions=walk.count,
+        epochs=tuple(_summary(chain) for chain in walk.chains.values()),
+        findings=tuple(findings),
+        acknowledged=tuple(acknowledged),
+    )
 
 
 def _check_version(connection: Connection) -> None:

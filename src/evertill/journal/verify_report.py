@@ -111,5 +111,6 @@ def _all_json(objects: Sequence[JsonObject]) -> list[Json]:
     return list(objects)
 
 
-def _place(finding: Finding) -> tuple[bool, int]:
-    return finding.position is None, finding.position or 0
+def _place(finding: Finding) -> tuple[bool, bool, int, int]:
+    """Transactions in order, then sums, then what names neither."""
+    return finding.position is None, finding.sequence is None, finding.epoch_number or 0, finding.sequence or 0

@@ -122,8 +122,11 @@ def wrong_shifts(connection: Connection) -> Iterator[Finding]:
 def wrong_copies(connection: Connection) -> Iterator[Finding]:
     """Copies counted and copies written down, one for one."""
     found = connection.rows(
-        "SELECT position FROM transactions LEFT JOIN copies USING (position) LEFT JOIN rebuilt.copied USING (fact_id)"
+        "SELECT epoch_number, sequence FROM transactions"
+        " LEFT JOIN copies USING (position) LEFT JOIN rebuilt.copied USING (fact_id)"
         f" WHERE copies.count IS NOT copied.count ORDER BY position LIMIT {_WORST_MAX}"
     )
-    for (position,) in found:
-        yield Finding("tables", "Its copies are not as many as the journal says were printed.", position)
+    for epoch_number, sequence in found:
+        yield Finding(
+            "tables", "Its copies are not as many as the journal says were printed.", None, epoch_number, sequence
+        )

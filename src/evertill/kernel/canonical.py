@@ -1,6 +1,7 @@
 """Canonical JSON after RFC 8785, for hashing: one byte string for one value, on every machine.
 
-Narrower than the standard on purpose: no number has a fraction, and none leaves the range that every JSON reader keeps exactly.
+Narrower than the standard on purpose: no number has a fraction, and none leaves the range that every JSON reader
+keeps exactly.
 """
 
 import hashlib
@@ -14,13 +15,15 @@ JsonObject: TypeAlias = "dict[str, Json]"
 
 LARGEST_WHOLE_NUMBER = 2**53 - 1
 
-# Byte for byte the texts of the standard library's encoder, in an eighth of its time; every finished sale waits for this.
+# Byte for byte the texts of the standard library's encoder, in an eighth of its time; every finished sale
+# waits for this.
 _sorting = msgspec.json.Encoder(order="sorted")
 _keeping_order = msgspec.json.Encoder()
 
 
 def canonical_bytes(value: Json) -> bytes:
-    """The RFC 8785 form in UTF-8; ValueError when the value holds a fraction, too large a number or a lone surrogate."""
+    """The RFC 8785 form in UTF-8; ValueError when the value holds a fraction, too large a number or a lone
+    surrogate."""
     if _has_plain_keys(value):
         return _sorting.encode(value)
     return _keeping_order.encode(_in_utf16_order(value))
@@ -32,7 +35,8 @@ def digest(value: Json) -> str:
 
 
 def _has_plain_keys(value: Json) -> bool:
-    """Checks the whole value; tells whether Python's order of keys, by code point, is that of RFC 8785, by UTF-16 unit."""
+    """Checks the whole value; tells whether Python's order of keys, by code point, is that of RFC 8785, by UTF-16
+    unit."""
     plain = True
     waiting: list[Json] = [value]
     while waiting:

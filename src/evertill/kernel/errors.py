@@ -1,8 +1,10 @@
-"""The roots of our errors: faults of the world, which a person can act on, and bugs of ours, which nobody should see."""
+"""The roots of our errors: faults of the world, which a person can act on, and bugs of ours, which nobody should
+see."""
 
 
 class Fault(Exception):
-    """The world failed us. `text` says in one sentence what happened, what it means for the sale and what to do next."""
+    """The world failed us. `text` says in one sentence what happened, what it means for the sale and what to do
+    next."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)

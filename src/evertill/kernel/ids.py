@@ -24,7 +24,8 @@ class Ids(Protocol):
 
 
 class Uuid7Ids:
-    """UUIDv7 from a clock and a source of random bits; monotonic even within a millisecond or when the clock steps back."""
+    """UUIDv7 from a clock and a source of random bits; monotonic even within a millisecond or when the clock steps
+    back."""
 
     def __init__(self, unix_ms: Callable[[], int], random_bits: Callable[[int], int] = secrets.randbits) -> None:
         self._unix_ms = unix_ms

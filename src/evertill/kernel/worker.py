@@ -1,6 +1,7 @@
 """A worker: one named thread with a bounded queue. The only place where the program keeps threads and locks.
 
-A worker runs jobs in the order given and, between them, its `tick`: a step that says how long until it wants the next one.
+A worker runs jobs in the order given and, between them, its `tick`: a step that says how long until it wants the
+next one.
 Nobody waits for a worker but who holds a Future, and then with a limit.
 """
 

@@ -20,7 +20,7 @@ from evertill.domain.stream_rows import (
 )
 from evertill.mirror.catalogue_claims import Claims
 from evertill.mirror.catalogue_lines import CatalogueFile, open_catalogue
-from evertill.mirror.local_rows import LocalRows
+from evertill.mirror.local_rows import LOCAL_OWNER, LocalRows
 from evertill.mirror.spooled_rows import SpooledRows
 from evertill.ports.connector import Row
 
@@ -40,10 +40,13 @@ class _Import:
     rules: CatalogueRules
     claims: Claims
     version: int
+    is_stock_ours: bool
     products: SpooledRows = field(default_factory=SpooledRows)
     prices: SpooledRows = field(default_factory=SpooledRows)
     stock: SpooledRows = field(default_factory=SpooledRows)
     counted: set[str] = field(default_factory=set)
+    uncounted: int = 0
+    """Lines whose stock was left out."""
     rows: int = 0
     refusals: list[CatalogueRefusal] = field(default_factory=list)
 
@@ -62,9 +65,10 @@ def import_catalogue(
     when the file cannot be read at all or the catalogue is not this till's own.
     """
     if not is_trial:
-        for stream in (Stream.PRODUCTS, Stream.PRICES, Stream.STOCK):
+        for stream in (Stream.PRODUCTS, Stream.PRICES):
             local.refuse_foreign(stream)
-    work = _Import(rules, _claims(local, path, rules), local.next_version())
+    is_stock_ours = local.owner_of(Stream.STOCK) == LOCAL_OWNER
+    work = _Import(rules, _claims(local, path, rules), local.next_version(), is_stock_ours)
     try:
         with open_catalogue(path) as file:
             _judge_all(file, work, on_progress)
@@ -81,7 +85,7 @@ def import_catalogue(
         replaced=len(work.claims.accepted) - added,
         refusals=tuple(work.refusals),
         extra_columns=file.extra_columns,
-        notes=_notes(file),
+        notes=_notes(file, work),
     )
 
 
@@ -130,23 +134,23 @@ def _judge(row: int, cells: Mapping[str, str], file: CatalogueFile, work: _Impor
     work.products.add(Row(sku, work.version, entry.content()))
     if entry.price is not None:
         work.prices.add(Row(price_key(entry.price), work.version, price_content(entry.price)))
-    if entry.stock is not None:
+    if entry.stock is not None and not work.is_stock_ours:
+        work.uncounted += 1
+    elif entry.stock is not None:
         work.counted.add(sku)
         work.stock.add(Row(sku, work.version, stock_level_content(entry.stock)))
 
 
 def _keep(local: LocalRows, work: _Import) -> None:
-    local.keep(
-        {
-            Stream.PRODUCTS: _merged(
-                local, Stream.PRODUCTS, work.products, lambda row: row.key in work.claims.accepted
-            ),
-            # A line says all about the price of its product: earlier prices, also those still to come, go with it.
-            Stream.PRICES: _merged(local, Stream.PRICES, work.prices, lambda row: _sku_in(row) in work.claims.accepted),
-            # A line without a stock says nothing about it.
-            Stream.STOCK: _merged(local, Stream.STOCK, work.stock, lambda row: row.key in work.counted),
-        }
-    )
+    accepted = work.claims.accepted
+    streams: dict[str, Iterator[Row]] = {
+        Stream.PRODUCTS: _merged(local, Stream.PRODUCTS, work.products, lambda row: row.key in accepted),
+        # A line says all about the price of its product: earlier prices, also those still to come, go with it.
+        Stream.PRICES: _merged(local, Stream.PRICES, work.prices, lambda row: _sku_in(row) in accepted),
+    }
+    if work.counted:  # a line without a stock says nothing about it
+        streams[Stream.STOCK] = _merged(local, Stream.STOCK, work.stock, lambda row: row.key in work.counted)
+    local.keep(streams)
 
 
 def _merged(local: LocalRows, stream: str, new: SpooledRows, is_replaced: Callable[[Row], bool]) -> Iterator[Row]:
@@ -158,7 +162,11 @@ def _sku_in(row: Row) -> str:
     return str((row.content or {}).get("sku"))
 
 
-def _notes(file: CatalogueFile) -> tuple[str, ...]:
-    if not file.foreign_lines:
-        return ()
-    return (f"{file.foreign_lines} lines were not UTF-8 and were read as Windows-1252; check their accented letters.",)
+def _notes(file: CatalogueFile, work: _Import) -> tuple[str, ...]:
+    notes = []
+    if file.foreign_lines:
+        count = file.foreign_lines
+        notes.append(f"Lines that were not UTF-8 and were read as Windows-1252: {count}; check their accented letters.")
+    if work.uncounted:
+        notes.append(f"Lines whose stock was left out, for the shop's backend keeps the stock: {work.uncounted}.")
+    return tuple(notes)

@@ -47,9 +47,12 @@ def migrate(raw: sqlite3.Connection, steps: Path = MIGRATIONS) -> None:
 
     engine = sqlalchemy.create_engine("sqlite://", creator=lambda: raw, poolclass=sqlalchemy.StaticPool)
     sqlalchemy.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
-    with engine.begin() as connection, EnvironmentContext(Config(), scripts, fn=steps_from) as environment:
-        connection.exec_driver_sql(_VERSION_TABLE)
-        environment.configure(
-            connection=connection, target_metadata=METADATA, version_table="mirror_version", transactional_ddl=True
-        )
-        environment.run_migrations()
+    try:
+        with engine.begin() as connection, EnvironmentContext(Config(), scripts, fn=steps_from) as environment:
+            connection.exec_driver_sql(_VERSION_TABLE)
+            environment.configure(
+                connection=connection, target_metadata=METADATA, version_table="mirror_version", transactional_ddl=True
+            )
+            environment.run_migrations()
+    except sqlalchemy.exc.DBAPIError as error:
+        raise error.orig if isinstance(error.orig, sqlite3.Error) else error from error

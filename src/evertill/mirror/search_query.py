@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from evertill.mirror.folding import START, Folding
 
-MOST_WORDS = 12
+MOST_WORDS = 30
 LONGEST_TEXT = 500
 _LONGEST_WORD = 64
 
@@ -25,16 +25,16 @@ class SearchQuery:
 
 def read_query(text: str, folding: Folding) -> SearchQuery | None:
     """The question in a text; None while there are not two letters to look for."""
-    words = [word[:_LONGEST_WORD] for word in folding.words(text[:LONGEST_TEXT])[:MOST_WORDS]]
-    long_words = list(dict.fromkeys(word for word in words if len(word) > 1))
-    starts = tuple(dict.fromkeys(" " + word for word in words))
-    if long_words:
-        terms = [term for word in long_words for term in _terms(word)]
-        parts = [word for word in dict.fromkeys(words) if len(word) not in (2, 3)]
-    elif len(words) > 1:
+    typed = [word[:_LONGEST_WORD] for word in folding.words(text[:LONGEST_TEXT])]
+    words = list(dict.fromkeys(typed))[:MOST_WORDS]
+    starts = tuple(" " + word for word in words)
+    if any(len(word) > 1 for word in words):
+        terms = [term for word in words if len(word) > 1 for term in _terms(word)]
+        parts = [word for word in words if len(word) not in (2, 3)]
+    elif len(typed) > 1:
         # Single letters: all but the first begin a word in whatever text this is a part of.
-        terms = [_prefix(START + word) for word in words[1:]]
-        parts = words[:1]
+        terms = [_prefix(START + word) for word in typed[1:]]
+        parts = typed[:1]
     else:
         return None
     return SearchQuery(

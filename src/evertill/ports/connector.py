@@ -98,7 +98,8 @@ class Connector(Protocol):
         ...
 
     def pull(self, cursors: Mapping[str, str], *, wait_s: int) -> "Changes | Unreachable | Rejected":
-        """What changed after these cursors (an unknown stream starts from nothing); waits up to `wait_s` for a change."""
+        """What changed after these cursors (an unknown stream starts from nothing); waits up to `wait_s` for a
+        change."""
         ...
 
     def preview(self, fact: OutgoingFact) -> str:

@@ -1,4 +1,5 @@
-"""Notices: hints inside the process that something happened. They may get lost; whoever listens may draw, wake or log, not command."""
+"""Notices: hints inside the process that something happened. They may get lost; whoever listens may draw, wake or
+log, not command."""
 
 from dataclasses import dataclass
 from datetime import datetime

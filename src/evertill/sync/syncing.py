@@ -9,7 +9,6 @@ from evertill.sync.link import Lane, Link
 from evertill.sync.pull import Pull
 from evertill.sync.push import Push
 
-
 Part = TypeVar("Part", Push, Pull)
 
 

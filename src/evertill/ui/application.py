@@ -82,7 +82,7 @@ class Terminal:
         self._parts = parts
         self._wedge = wedge
         self._lock = lock
-        self._heartbeat = Heartbeat(self._beat)
+        self._heartbeat = Heartbeat(self.beat)
 
     @property
     def place(self) -> Place:
@@ -135,7 +135,8 @@ class Terminal:
             case _:
                 pass
 
-    def _beat(self) -> None:
+    def beat(self) -> None:
+        """What grows old by itself: about once a second."""
         self._parts.presenters.status.tick()
         self._lock.look()
 

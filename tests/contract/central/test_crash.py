@@ -26,7 +26,7 @@ def test_delivery_killed_before_any_statement_has_one_effect_when_sent_again(
 ) -> None:
     request = tmp_path / "request.json"
     expected = 0
-    deadly, step = 1, 3
+    deadly, step = 1, 2
     killed = True
     while killed and deadly < STATEMENTS_MAX:
         facts = till.facts(FACTS)

@@ -83,9 +83,9 @@ def test_exchange_asked_to_wait_is_no_overload(status: int) -> None:
     ],
 )
 def test_exchange_retry_after_is_read(retry_after: str, date: str, expected_ms: int | None) -> None:
-    headers = {"retry-after": retry_after.encode(), "content-type": b"text/plain"}
+    headers = {b"retry-after": retry_after.encode(), b"content-type": b"text/plain"}
     if date:
-        headers["date"] = date.encode()
+        headers[b"date"] = date.encode()
     answer = _ask(lambda request: httpx.Response(503, headers=headers))
     assert isinstance(answer, Unreachable)
     assert answer.retry_after_ms == expected_ms

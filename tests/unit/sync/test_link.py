@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from itertools import pairwise
 
 import pytest
 
@@ -137,4 +138,4 @@ def test_link_fed_by_two_workers_at_once_ends_as_the_lanes_stand() -> None:
     states = board.links()
     assert link.is_up()
     assert states[-1] is LinkState.ONLINE
-    assert all(one is not other for one, other in zip(states, states[1:], strict=False))
+    assert all(one is not other for one, other in pairwise(states))

@@ -99,16 +99,16 @@ def test_push_writing_under_way_too_long_nothing_goes_out_before_it_ends(monkeyp
     monkeypatch.setattr(record_module, "WRITE_LIMIT_S", 0)
     rig = a_rig()
     rig.sell(2)
-    began: list[Future[object]] = []
-    monkeypatch.setattr(rig.writer, "submit", lambda step: began.append(Future()) or began[-1])
+    writing: Future[None] = Future()
+    writing.set_running_or_notify_cancel()
+    monkeypatch.setattr(rig.writer, "submit", lambda step: writing)
     rig.push.tick()
-    began[0].set_running_or_notify_cancel()
     rig.push_for(300)
     assert len(rig.backend.asked) == 1
     rig.outbox.record_outcomes(
         [RowOutcome(row.row_id, OutboxState.DELIVERED) for row in rig.outbox.rows], rig.clock.now()
     )
-    began[0].set_result(None)
+    writing.set_result(None)
     rig.push_for(61)
     assert len(rig.backend.asked) == 1
     assert rig.delivered == 2

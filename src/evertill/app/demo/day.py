@@ -28,7 +28,7 @@ class Day:
     def open(self) -> None:
         """Sign on and count the float."""
         hands = self.hands
-        hands.wait_for("the operators", lambda: self._state_is_known(), 20_000)
+        hands.wait_for("the operators", self._state_is_known, 20_000)
         hands.picture("01_sign_on")
         self._sign_on()
         hands.wait_for("the float", lambda: self._place() is Place.OPEN_TILL)
@@ -74,7 +74,7 @@ class Day:
     def sell_offline(self) -> None:
         """The cable is out; nothing changes for the customer. The printer runs out of paper as well."""
         hands = self.hands
-        self.shop.cut()
+        self.shop.cable.command("cut")
         for basket in ((WATER, WATER, OAT_DRINK), (CROISSANT, HONEY), (TEA,)):
             self._ring(basket)
             self._exact_cash()
@@ -93,7 +93,9 @@ class Day:
     def go_on_after_restart(self, hands: Hands) -> None:
         """The till was ended in the middle of a sale; everything is where it was."""
         self.hands = hands
-        hands.wait_for("the sale from before the restart", lambda: hands.program.terminal.board.rung is not None, 20_000)
+        hands.wait_for(
+            "the sale from before the restart", lambda: hands.program.terminal.board.rung is not None, 20_000
+        )
         if self._place() is Place.SIGN_ON:
             self._sign_on()
         self._wait_to_sell()
@@ -107,7 +109,7 @@ class Day:
 
     def come_back_online(self) -> None:
         """The cable is back; the queue empties by itself."""
-        self.shop.restore()
+        self.shop.cable.command("restore")
         self._wait_all_sent("12_caught_up")
         self.hands.press(Qt.Key.Key_F1)
         self.hands.look(400)

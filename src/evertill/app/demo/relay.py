@@ -1,6 +1,7 @@
 """The network cable of the demo: passes bytes to the backend until it is cut, on a process of its own.
 
-Run as `python -m evertill.app.demo.relay HOST:PORT`; prints `listening HOST:PORT`; obeys `cut` and `restore` on standard input.
+Run as `python -m evertill.app.demo.relay HOST:PORT`; prints `listening HOST:PORT`; obeys `cut` and `restore` on
+standard input.
 """
 
 import asyncio

@@ -1,4 +1,5 @@
-"""Runs the demo: with a display the shop is yours to play in, without one it plays a day by itself and proves its books."""
+"""Runs the demo: with a display the shop is yours to play in, without one it plays a day by itself and proves its
+books."""
 
 import os
 import sys

@@ -1,4 +1,5 @@
-"""Builds the demo's shop in one folder: central and its cable as processes, devices emulated here, a till set up and enrolled."""
+"""Builds the demo's shop in one folder: central and its cable as processes, devices emulated here, a till set up
+and enrolled."""
 
 import shutil
 import subprocess
@@ -7,7 +8,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import IO
 
 from evertill.app.background_sync import pull_all
 from evertill.app.connecting import required_connector
@@ -17,9 +17,7 @@ from evertill.app.seams import Seams
 from evertill.app.settings import Settings, read_settings, write_settings
 from evertill.app.setup import NewWorkstation, enrol_home, init_home
 from evertill.connectors.central.settings import CentralSettings
-from evertill.devices.printer.emulation.emulator import PrinterEmulator
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
-from evertill.devices.scanner.emulator import ScannerEmulator
 from evertill.devices.scanner.settings import ScannerConnection, ScannerSettings
 from evertill.domain.tax import TaxRule
 from evertill.journal.reader import JournalReader
@@ -27,6 +25,7 @@ from evertill.kernel.errors import BackendFault
 from evertill.kernel.secret import Secret
 
 STOP_S = 5
+_EVERTILL = (sys.executable, "-m", "evertill")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +33,10 @@ class Shop:
     """A running shop; `stack` ends all of it."""
 
     home: Home
-    printer: PrinterEmulator
-    scanner: ScannerEmulator
-    cable: IO[str]
+    printer: "Process"
+    scanner: "Process"
+    cable: "Process"
     stack: ExitStack
-
-    def cut(self) -> None:
-        """Pull the network cable."""
-        self._tell("cut")
-
-    def restore(self) -> None:
-        """Put it back."""
-        self._tell("restore")
 
     def settings(self) -> Settings:
         """The till's settings as they are now."""
@@ -55,30 +46,26 @@ class Shop:
         """End every process and device."""
         self.stack.close()
 
-    def _tell(self, word: str) -> None:
-        self.cable.write(word + "\n")
-        self.cable.flush()
-
 
 def open_shop(folder: Path, receipts: Path, seams: Seams) -> Shop:
     """Build it all; BackendFault when central does not start."""
     with ExitStack() as stack:
         database = f"sqlite:///{folder / 'central.sqlite'}"
-        subprocess.run([*_central(), "load", str(resource_path("demo")), "--db", database], check=True, stdout=subprocess.DEVNULL)
-        central = _serving(stack, [*_central(), "serve", "--db", database, "--open-enrolment"])
-        cable = _serving(stack, [sys.executable, "-m", "evertill.app.demo.relay", central.address])
-        printer = PrinterEmulator(receipts)
-        stack.callback(printer.close)
-        scanner = ScannerEmulator()
-        stack.callback(scanner.close)
+        subprocess.run(
+            [*_central(), "load", str(resource_path("demo")), "--db", database], check=True, stdout=subprocess.DEVNULL
+        )
+        printer = _started(stack, [*_EVERTILL, "emulate", "printer", "--tcp", "127.0.0.1:0", "--out", str(receipts)])
+        scanner = _started(stack, [*_EVERTILL, "emulate", "scanner", "--tcp", "127.0.0.1:0"])
+        central = _started(stack, [*_central(), "serve", "--db", database, "--open-enrolment"])
+        cable = _started(stack, [sys.executable, "-m", "evertill.app.demo.relay", central.address])
         home = _till(folder, seams, cable.address)
         settings = replace(
             read_settings(home),
-            printer=PrinterSettings(PrinterConnection.TCP, f"127.0.0.1:{printer.serve_tcp()}"),
-            scanner=ScannerSettings(ScannerConnection.TCP, f"127.0.0.1:{scanner.serve_tcp()}"),
+            printer=PrinterSettings(PrinterConnection.TCP, printer.address),
+            scanner=ScannerSettings(ScannerConnection.TCP, scanner.address),
         )
         write_settings(home, settings)
-        return Shop(home, printer, scanner, cable.words, stack.pop_all())
+        return Shop(home, printer, scanner, cable, stack.pop_all())
 
 
 def _till(folder: Path, seams: Seams, address: str) -> Home:
@@ -100,27 +87,40 @@ def _till(folder: Path, seams: Seams, address: str) -> Home:
     return home
 
 
-@dataclass(frozen=True, slots=True)
-class _Serving:
-    address: str
-    words: IO[str]
+@dataclass(slots=True)
+class Process:
+    """A process that serves somewhere and obeys words on its standard input."""
+
+    process: "subprocess.Popen[str]"
+    _address: str = ""
+
+    @property
+    def address(self) -> str:
+        """HOST:PORT, once it says so; BackendFault when it ends without."""
+        if not self._address:
+            assert self.process.stdout is not None
+            word, _, self._address = self.process.stdout.readline().strip().partition(" ")
+            if word != "listening":
+                raise BackendFault(
+                    "A part of the demo's shop did not start, so there is nothing to show; "
+                    "see that the extra `central` is installed (pip install evertill[central])."
+                )
+        return self._address
+
+    def command(self, word: str) -> None:
+        """Tell it something."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(word + "\n")
+        self.process.stdin.flush()
 
 
-def _serving(stack: ExitStack, command: list[str]) -> _Serving:
-    """Start a server that says where it listens, and end it with the stack."""
+def _started(stack: ExitStack, command: list[str]) -> Process:
+    """Start it, and end it with the stack."""
     process = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
     stack.callback(_end, process)
-    assert process.stdout is not None
-    assert process.stdin is not None
-    word, _, address = process.stdout.readline().strip().partition(" ")
-    if word != "listening":
-        raise BackendFault(
-            "The demo's backend did not start, so there is nothing to show; "
-            "see that the extra `central` is installed (pip install evertill[central])."
-        )
-    return _Serving(address, process.stdin)
+    return Process(process)
 
 
 def _end(process: "subprocess.Popen[str]") -> None:

@@ -1,6 +1,7 @@
-"""Reads a file of invoice lines (columns InvoiceNo, StockCode, Description, Quantity, InvoiceDate, UnitPrice, as .csv or .csv.gz).
+"""Reads a file of invoice lines, .csv or .csv.gz, with the columns named in COLUMNS.
 
-Every row becomes a line sold, a line returned or a write-off of its invoice, or is refused with its reason; no row stops another.
+Every row becomes a line sold, a line returned or a write-off of its invoice, or is refused with its reason; no row
+stops another.
 """
 
 import csv
@@ -97,7 +98,8 @@ def open_maybe_gzipped(path: Path) -> "gzip.GzipFile | io.BufferedReader":
         return path.open("rb")
     except OSError as error:
         raise SettingsFault(
-            f"{path} cannot be opened ({error.strerror}), so nothing was rung; check the name and the rights of the file."
+            f"{path} cannot be opened ({error.strerror}), so nothing was rung; "
+            "check the name and the rights of the file."
         ) from error
 
 
@@ -121,7 +123,8 @@ def _places(path: Path, header: Sequence[str]) -> dict[str, int]:
     missing = [name for name in COLUMNS if name not in names]
     if missing:
         raise SettingsFault(
-            f"{path} has no column {', '.join(missing)}, so nothing was rung; its first row must name {', '.join(COLUMNS)}."
+            f"{path} has no column {', '.join(missing)}, so nothing was rung; "
+            f"its first row must name {', '.join(COLUMNS)}."
         )
     return {name: names.index(name) for name in COLUMNS}
 
@@ -140,7 +143,7 @@ def _read(row: int, fields: Sequence[str], places: dict[str, int]) -> FileLine |
     return FileLine(row, invoice, sku, name or sku, count, unit_price, when)
 
 
-def _fault(  # noqa: PLR0911
+def _fault(
     invoice: str, sku: str, quantity: int | None, price: Decimal | None, moment: datetime | None
 ) -> str | None:
     """Why the row is no part of a sale."""

@@ -1,4 +1,5 @@
-"""Rings the invoices of a file in this till's journal: one unit of work for each, on its own date, a shift for each date."""
+"""Rings the invoices of a file in this till's journal: one unit of work for each, on its own date, a shift for
+each date."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -77,7 +78,9 @@ class Rehearsal:
     def _begin_day(self, invoice: FileInvoice) -> date:
         self.clock.moment = invoice.moment
         if not isinstance(self.desk.perform(SignOn(OPERATOR.operator_id, Secret(""))), SignedOn):
-            raise JournalFault("The replay could not sign on, so nothing was rung; check the home with `evertill verify`.")
+            raise JournalFault(
+                "The replay could not sign on, so nothing was rung; check the home with `evertill verify`."
+            )
         if not isinstance(self.desk.perform(OpenTill(zero(self.currency))), TillOpened):
             raise JournalFault(
                 "A shift is open on this till, so no past day can be rung; close the till first, or use another --home."
@@ -95,7 +98,8 @@ class Rehearsal:
 def prepare_rehearsal(
     journal: Journal, parts: CounterParts, file: InvoiceFile, *, currency: str, told: set[str] | None
 ) -> Rehearsal:
-    """A desk on the file's dates, and every item the file names. `told` are the SKUs the backend knows; None: no backend."""
+    """A desk on the file's dates, and every item the file names. `told` are the SKUs the backend knows; None: no
+    backend."""
     first = file.invoices[0].moment if file.invoices else parts.seams.clock.now()
     clock = FileClock(parts.seams.clock, first)
     counter = make_counter(parts)

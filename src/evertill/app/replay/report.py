@@ -72,7 +72,12 @@ class ReplayReport:
 
 
 def report_of(
-    file: InvoiceFile, reader: JournalReader, *, rung_now: int, file_net: int, confirmed: Mapping[str, DayFigures] | None
+    file: InvoiceFile,
+    reader: JournalReader,
+    *,
+    rung_now: int,
+    file_net: int,
+    confirmed: Mapping[str, DayFigures] | None,
 ) -> ReplayReport:
     """Read the file's invoices back from the journal and add them up."""
     numbers = {invoice.number for invoice in file.invoices}

@@ -70,9 +70,7 @@ def run_replay(wish: ReplayWish, seams: Seams, step: Step) -> ReplayReport:
         confirmed = None
         if settings.connector is ConnectorKind.CENTRAL:
             confirmed = _send(wish.home, settings, journal, reader, seams, step)
-        report = report_of(
-            file, reader, rung_now=rung, file_net=net_pennies(wish.path), confirmed=confirmed
-        )
+        report = report_of(file, reader, rung_now=rung, file_net=net_pennies(wish.path), confirmed=confirmed)
         reader.close()
     finally:
         journal.close()
@@ -151,8 +149,8 @@ def _send(
         )
         if drained.queue.waiting:
             raise BackendFault(
-                f"The backend stopped answering with {drained.queue.waiting} facts still to send: {drained.link.reason} "
-                "They wait in the journal; run the replay or `evertill sync` again."
+                f"The backend no longer answers, {drained.queue.waiting} facts are still to be sent. {drained.link.reason} "
+                "They wait in the journal: run `evertill sync`."
             )
         return dict(fetch_confirmed(connector, read_credential(home), journal.identity))
     finally:

@@ -1,4 +1,5 @@
-"""What stands in for the people and the clock of the past while a file is rung: one operator, one policy, the file's own dates."""
+"""What stands in for the people and the clock of the past while a file is rung: one operator, one policy, the
+file's own dates."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -66,6 +67,4 @@ class ReplayPins:
 
 def open_price_item(sku: str, name: str, currency: str) -> Item:
     """An item of the file: real shops change prices, so each line brings its own."""
-    return Item(
-        sku=Sku(sku), name=name, unit_price=None, currency=currency, taxes=(TAX_FREE,), tax_class=TAX_CLASS
-    )
+    return Item(sku=Sku(sku), name=name, unit_price=None, currency=currency, taxes=(TAX_FREE,), tax_class=TAX_CLASS)

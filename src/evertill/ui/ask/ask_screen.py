@@ -102,10 +102,9 @@ class AskPane(QWidget):
         button.setAccessibleDescription(choice.note)
 
     def _answer_buttons(self, name: str, look: Look, count: int) -> tuple[Button, ...]:
-        buttons = tuple(Button(self._theme, f"{name}-{at}", look=look, font_px=17) for at in range(count))
+        buttons = tuple(Button(self._theme, f"{name}-{at}", look=look, font_px=17, height_px=60) for at in range(count))
         for button in buttons:
-            button.setFixedHeight(self._theme.px(60))
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
             button.clicked.connect(lambda _=False, pressed=button: self._press(pressed))
         return buttons
 

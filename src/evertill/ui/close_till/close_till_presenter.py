@@ -142,6 +142,7 @@ class CloseTillPresenter:
         """The shift is over from here on, whether or not anybody reads its figures."""
         self._closed = closed
         self._entry.want_number(None)
+        self._entry.wait_for(tr("The till is closed; the next shift begins with its float"))
         self._speaker.clear()
         self._board.put_shift(None)
         self._navigator.go(Place.CLOSE_TILL)

@@ -15,7 +15,7 @@ Do = Callable[[Action], None]
 
 _NAMES = {
     "*": "quantity",
-    "@": "price",
+    "@": "nextPrice",
     "-": "minus",
     "+": "plus",
     ".": "decimal",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -52,7 +52,7 @@ class MainWindow(QWidget):
         column.addWidget(status)
         column.addWidget(self._stack, 1)
         column.addWidget(functions)
-        self.strip = MessageStrip(theme, self)
+        self.strip = MessageStrip(theme, self, self._message_area)
 
     def on_close(self, listener: Callable[[], None]) -> None:
         """Told when a person closes the window."""
@@ -68,7 +68,7 @@ class MainWindow(QWidget):
             page.show_place(place)
         else:
             self.setFocus()
-        self._place_strip()
+        self.strip.settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter presses the control that Tab has reached; every other key goes to the place one is at."""
@@ -85,14 +85,7 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The strip follows."""
         super().resizeEvent(event)
-        self._place_strip()
-
-    def event(self, event: QEvent) -> bool:
-        """After a new layout the entry line may stand elsewhere."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._place_strip()
-        return done
+        self.strip.settle()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Tell whoever stops the workers."""
@@ -110,16 +103,16 @@ class MainWindow(QWidget):
             self._stack.addWidget(self._pages[place])
         return self._pages[place]
 
-    def _place_strip(self) -> None:
+    def _message_area(self) -> QRect:
+        """Over the entry line; where there is none, at the top of the page."""
         page = self._stack.currentWidget()
         if isinstance(page, SellingPage):
             area = page.message_area()
             area.moveTopLeft(page.mapTo(self, area.topLeft()))
-        else:
-            width = min(self.width() - self._theme.px(48), self._theme.px(900))
-            top = self._stack.geometry().topLeft() + QPoint((self.width() - width) // 2, self._theme.px(10))
-            area = QRect(top.x(), top.y(), width, self._theme.px(50))
-        self.strip.place(area)
+            return area
+        width = min(self.width() - self._theme.px(48), self._theme.px(900))
+        top = self._stack.geometry().topLeft() + QPoint((self.width() - width) // 2, self._theme.px(10))
+        return QRect(top.x(), top.y(), width, self._theme.px(50))
 
 
 def _nothing() -> None:

@@ -1,5 +1,7 @@
 """Draws the message over what is there, without taking anything away from under the fingers but a strip."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -14,12 +16,13 @@ LINES_MAX = 4
 
 
 class MessageStrip(QWidget):
-    """A child of the window, placed by it; a note goes by itself, the rest with the next key, tap or scan."""
+    """A child of the window, over what `area` says; a note goes by itself, the rest with the next key, tap or scan."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, area: Callable[[], QRect]) -> None:
         super().__init__(parent)
         self._theme = theme
         self._message: Message | None = None
+        self._area = area
         self._place = QRect(0, 0, 400, 48)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -33,10 +36,10 @@ class MessageStrip(QWidget):
         """What it says."""
         return None if self.isHidden() else self._message
 
-    def place(self, area: QRect) -> None:
-        """Where it may stand; it grows downwards with its text."""
-        self._place = area
-        self._fit()
+    def settle(self) -> None:
+        """Find its place again, if it is there at all."""
+        if not self.isHidden():
+            self._fit()
 
     def show_message(self, message: Message | None) -> None:
         """Show it in place of what was there."""
@@ -60,6 +63,7 @@ class MessageStrip(QWidget):
         return wrapped(self._theme.metrics(15, Heft.MEDIUM), self._message.sentence, width, LINES_MAX)
 
     def _fit(self) -> None:
+        self._place = self._area()
         lines = max(len(self._lines()), 1)
         height = lines * self._theme.metrics(15, Heft.MEDIUM).height() + self._theme.px(26)
         self.setGeometry(self._place.x(), self._place.y(), self._place.width(), max(height, self._place.height()))

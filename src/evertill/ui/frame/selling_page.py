@@ -12,6 +12,7 @@ from evertill.ui.entry.pad import Pad
 from evertill.ui.frame.navigation import Place
 from evertill.ui.sale.sale_screen import SalePanel
 from evertill.ui.settings import Hand
+from evertill.ui.theme.plan import TARGET_MIN
 from evertill.ui.theme.theme import Theme
 from evertill.ui.tiles.tiles_screen import TilesPane
 
@@ -93,5 +94,5 @@ class SellingPage(QWidget):
 
     def _pad_width(self, width: int) -> int:
         theme = self._theme
-        smallest = 4 * theme.sizes.target + 3 * theme.sizes.of(theme.plan.pad_gap)
+        smallest = 4 * TARGET_MIN + 3 * theme.sizes.of(theme.plan.pad_gap)
         return max(smallest, min(theme.sizes.of(theme.plan.pad_width), width * 21 // 100))

@@ -78,8 +78,8 @@ class GuidePage(HeadedPane):
 
     def _lay_out(self) -> None:
         theme = self.theme
-        for button in (self._earlier, self._later):
-            self.head.insertWidget(self.head.count() - 1, button)
+        for at, button in enumerate((self._earlier, self._later), start=1):
+            self.head.insertWidget(at, button)
         side = QWidget()
         side.setFixedWidth(theme.px(330))
         column = QVBoxLayout(side)
@@ -87,7 +87,7 @@ class GuidePage(HeadedPane):
         column.setSpacing(theme.px(10))
         column.addWidget(self._search)
         column.addWidget(self._rows, 1)
-        keys = tr("↑ ↓ choose a page · Page Up and Down scroll it · ← → earlier and later page · Tab steps along links")
+        keys = tr("↑ ↓ choose a page\n← → earlier page, later page\nPage Up, Page Down scroll · Tab finds links")
         column.addWidget(label(theme, keys, px=13, colour=theme.palette.secondary, name="guideKeys"))
         card = Panel(theme, "guideCard")
         inside = QVBoxLayout(card)

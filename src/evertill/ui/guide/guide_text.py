@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
-    QFont,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -20,11 +19,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from evertill.ui.guide.guide_view import slug
+from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
 from evertill.ui.words import tr
 
 _HEADING_PX = {1: 28, 2: 20, 3: 17}
 _TEXT_PX = 16
+_CODE_PX = 15
 _BOLD = 600
 _MARKS_MAX = 200
 
@@ -123,26 +124,36 @@ def _dress_table(theme: Theme, table: QTextTable) -> None:
 
 def _dress_block(theme: Theme, block: QTextBlock) -> None:
     level = block.blockFormat().headingLevel()
-    is_code = block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence.value)
+    is_code = _is_code(block)
     cursor = QTextCursor(block)
     in_table = cursor.currentTable() is not None
     spacing = QTextBlockFormat()
-    if not is_code:
+    if is_code:
+        # Whole pixels, or the background shows hairlines between the lines.
+        spacing.setLineHeight(theme.px(24), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    else:
         spacing.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if level:
         spacing.setTopMargin(theme.px(6 if level == 1 else 24))
         spacing.setBottomMargin(theme.px(10 if level == 1 else 6))
     elif not in_table:
-        spacing.setTopMargin(theme.px(0 if is_code else 3))
-        spacing.setBottomMargin(theme.px(0 if is_code else 9))
+        spacing.setTopMargin(theme.px(3))
+        spacing.setBottomMargin(theme.px(9))
     if is_code:
+        spacing.setTopMargin(theme.px(0 if _is_code(block.previous()) else 6))
+        spacing.setBottomMargin(theme.px(0 if _is_code(block.next()) else 12))
         spacing.setBackground(theme.colour(theme.palette.raised))
         spacing.setLeftMargin(theme.px(12))
     cursor.mergeBlockFormat(spacing)
+    in_head = in_table and cursor.currentTable().cellAt(cursor).row() == 0
     for start, length, characters in _runs(block):
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(_dressed(theme, characters, level=level))
+        cursor.setCharFormat(_dressed(theme, characters, level=level, is_head=in_head))
+
+
+def _is_code(block: QTextBlock) -> bool:
+    return block.isValid() and block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence.value)
 
 
 def _runs(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
@@ -156,16 +167,14 @@ def _runs(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
     return runs
 
 
-def _dressed(theme: Theme, characters: QTextCharFormat, *, level: int) -> QTextCharFormat:
+def _dressed(theme: Theme, characters: QTextCharFormat, *, level: int, is_head: bool) -> QTextCharFormat:
     palette = theme.palette
     is_code = characters.fontFixedPitch()
-    is_strong = bool(level) or characters.fontWeight() >= _BOLD
-    font = QFont(theme.font(_HEADING_PX.get(level, _TEXT_PX) if level else 15 if is_code else _TEXT_PX))
-    if is_strong:
-        # Text formats keep a weight but no axis of a variable font, so the weight must say it here.
-        font.setWeight(QFont.Weight.Bold if level else QFont.Weight.DemiBold)
+    is_strong = characters.fontWeight() >= _BOLD
+    pixels = _HEADING_PX.get(level, _TEXT_PX) if level else _CODE_PX if is_code else _TEXT_PX
+    heft = Heft.BOLD if level else Heft.STRONG if is_strong or is_head else Heft.NORMAL
     dressed = QTextCharFormat()
-    dressed.setFont(font)
+    dressed.setFont(theme.font(pixels, heft))
     dressed.setFontItalic(characters.fontItalic())
     dressed.setForeground(theme.colour(palette.text))
     if is_code and not level:

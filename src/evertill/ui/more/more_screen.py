@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy
 from evertill.ui.frame.actions import Action
 from evertill.ui.more.more_view import MoreKey
 from evertill.ui.theme.fonts import Heft
+from evertill.ui.theme.plan import TARGET_MIN
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.paint import CENTRE, LEFT, box, elided, focus_ring
 from evertill.ui.widgets.pane import HeadedPane
@@ -27,7 +28,7 @@ class CardKey(QAbstractButton):
         self._key: MoreKey | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(theme.sizes.target, theme.px(64))
+        self.setMinimumSize(TARGET_MIN, TARGET_MIN)
         self.setMaximumHeight(theme.px(104))
 
     def show_key(self, key: MoreKey) -> None:

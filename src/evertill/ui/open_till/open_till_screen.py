@@ -79,10 +79,10 @@ class OpenTillPage(QWidget):
         self._sentence = label(theme, px=17, colour=theme.palette.secondary, name="openTillSentence")
         self._typed = AmountBox(theme, "openTillAmount")
         self._error = label(theme, px=15, colour=theme.palette.danger, name="openTillError")
-        self._error.setMinimumHeight(theme.px(44))
+        self._error.setMinimumHeight(theme.metrics(15).height())
         self._error.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._buttons = tuple(
-            Button(theme, f"float-{at}", look=Look.OUTLINE, font_px=18) for at in range(len(USUAL_FLOATS))
+            Button(theme, f"float-{at}", look=Look.OUTLINE, font_px=18, height_px=60) for at in range(len(USUAL_FLOATS))
         )
         self._pad = NumberPad(theme, "floatPad", press, decimal_sign)
         self._lay_out()
@@ -118,8 +118,7 @@ class OpenTillPage(QWidget):
         grid = QGridLayout()
         grid.setSpacing(theme.px(10))
         for at, button in enumerate(self._buttons):
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            button.setFixedHeight(theme.px(60))
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
             button.clicked.connect(lambda _=False, chosen=at: self._take(self._floats[chosen][0]))
             grid.addWidget(button, at // COLUMNS, at % COLUMNS)
         left.addLayout(grid)

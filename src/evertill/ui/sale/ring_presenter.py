@@ -30,12 +30,15 @@ from evertill.operations.selling.scan_item import ScanItem
 from evertill.ports.formats import Formats
 from evertill.ui.ask import questions
 from evertill.ui.ask.ask_presenter import AskPresenter, Question
+from evertill.ui.ask.ask_view import AskView
 from evertill.ui.entry.entry_presenter import EntryPresenter
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.message import Speaker, Submitter
 from evertill.ui.frame.navigation import BESIDE_THE_SALE, Navigator, Place
 from evertill.ui.frame.tones import Sounder, Tone
 from evertill.ui.words import tr
+
+_MAY_LEAVE = BESIDE_THE_SALE | {Place.HELP, Place.SYNC}
 
 Ringing = ScanItem | RingSku | RingUnknown
 
@@ -48,6 +51,8 @@ class Attempt:
     said: str
     """Begins the text about what came of it: "Scan 4006381333931"."""
     before: EntryState
+    asked: AskView | None = None
+    """The question that was open when it was rung."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,7 @@ class RingPresenter:
 
     def _try(self, attempt: Attempt) -> None:
         self._scene.speaker.clear()
+        attempt = replace(attempt, asked=self._scene.ask.view)
         self._submitter.submit(
             attempt.command,
             lambda outcome: self._show(attempt, outcome),
@@ -142,10 +148,10 @@ class RingPresenter:
         scene.sound(Tone.ACCEPTED)
         scene.entry.accepted(f"{attempt.said} · {name}" if not isinstance(attempt.command, RingSku) else attempt.said)
         scene.board.put_sale(added.rung, added.line_id)
-        # An open question stays: it belongs to another item that was scanned before this one.
-        if scene.navigator.place in BESIDE_THE_SALE and scene.ask.view is None:
-            scene.navigator.home()
-        elif scene.navigator.place in {Place.HELP, Place.SYNC}:
+        question = scene.ask.view
+        # A question that came up meanwhile stays: it belongs to another item, rung before this one was answered.
+        is_new = question is not None and (question.holds_scans or question is not attempt.asked)
+        if scene.navigator.place in _MAY_LEAVE and not is_new:
             scene.navigator.home()
 
     def _same_pack(self, rung: RungSale, line_id: int) -> None:

@@ -120,7 +120,7 @@ class SignOnPage(QWidget):
         self._prompt = label(theme, px=17, heft=Heft.STRONG, name="pinPrompt")
         self._dots = PinDots(theme)
         self._sentence = label(theme, px=15, colour=theme.palette.danger, name="signOnSentence")
-        self._sentence.setMinimumHeight(theme.px(44))
+        self._sentence.setMinimumHeight(theme.metrics(15).height())
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._pad = NumberPad(theme, "pinPad", press, "")
         self._lay_out()

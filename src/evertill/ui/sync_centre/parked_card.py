@@ -88,6 +88,7 @@ class ListFace(QWidget):
 
     def __init__(self, theme: Theme, actions: ParkedActions) -> None:
         super().__init__()
+        self._theme = theme
         self._rows = RowList[ParkedRow](theme, "parkedFacts", _lines, tapped=actions.mark, height_px=66)
         self._rows.view.setAccessibleName(tr("Facts that need a person"))
         self._reason = label(theme, px=15, colour=theme.palette.danger, name="parkedReason")
@@ -114,9 +115,11 @@ class ListFace(QWidget):
         self._rows.show_rows(rows, marked=marked, hint=hint)
         is_chosen = 0 <= marked < len(rows)
         self._keys.setVisible(is_chosen)
-        self._reason.setVisible(is_chosen)
-        if is_chosen:
-            self._reason.setText(rows[marked].reason)
+        reason = rows[marked].reason if is_chosen else ""
+        self._reason.setText(reason)
+        # In full below only where the row itself cuts it short.
+        room = self._rows.width() - self._theme.px(140)
+        self._reason.setVisible(self._theme.metrics(13).horizontalAdvance(reason) > room)
 
 
 class WaiverFace(QWidget):

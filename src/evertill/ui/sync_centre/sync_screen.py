@@ -56,7 +56,7 @@ class SyncPage(HeadedPane):
         self._copies.show_cells(now.copies)
         self._devices.show_rows(view.devices)
         self._happened.show_rows(now.happened, hint=tr("Nothing since this till was started."))
-        self._retry.setVisible(now.can_retry)
+        self._retry.setVisible(view.can_try)
         self._result.say(view.result, is_good=view.is_good)
 
     def scroll_by(self, pages: int) -> None:
@@ -66,6 +66,8 @@ class SyncPage(HeadedPane):
     def _lay_out(self) -> None:
         theme = self.theme
         gap = theme.px(10)
+        # Beside the heading, so that nothing moves under a finger when it comes and goes.
+        self.head.insertWidget(1, self._result, 100)
         self.head.insertWidget(self.head.count() - 1, self._retry)
         facts = QHBoxLayout()
         facts.setSpacing(gap)
@@ -80,7 +82,6 @@ class SyncPage(HeadedPane):
         lists.setSpacing(gap)
         lists.addWidget(self._parked, 11)
         lists.addLayout(beside, 9)
-        self.body.addWidget(self._result)
         self.body.addLayout(facts)
         self.body.addLayout(lists, 1)
         self.body.setSpacing(gap)

@@ -102,6 +102,11 @@ class SyncCentreView:
     is_good: bool = True
 
     @property
+    def can_try(self) -> bool:
+        """Whether Enter tries to reach the backend, and not something else."""
+        return self.now.can_retry and self.stage is Stage.LIST
+
+    @property
     def chosen(self) -> ParkedRow | None:
         """The parked fact that the keys act on."""
         return self.now.parked[self.marked] if 0 <= self.marked < len(self.now.parked) else None

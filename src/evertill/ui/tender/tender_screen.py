@@ -71,9 +71,8 @@ class TenderPane(QWidget):
         buttons = []
         for at in range(NOTE_KEYS_MAX):
             look = Look.PAY if at == 0 else Look.OUTLINE
-            button = Button(theme, f"cashKey-{at}", look=look, font_px=22)
-            button.setFixedHeight(theme.px(76))
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button = Button(theme, f"cashKey-{at}", look=look, font_px=22, height_px=76)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
             button.clicked.connect(lambda _=False, chosen=at: self._press(chosen))
             buttons.append(button)
         return tuple(buttons)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evertill.ui.theme.fonts import Heft
+from evertill.ui.theme.plan import TARGET_MIN
 from evertill.ui.theme.theme import Theme
 from evertill.ui.tiles.tiles_view import TilesView, TileView
 from evertill.ui.widgets.label import label
@@ -23,7 +24,7 @@ class TileButton(QAbstractButton):
         self._view = TileView("", "", "", 0)
         self.setObjectName(f"tile-{at}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMinimumSize(theme.sizes.target, theme.sizes.target)
+        self.setMinimumSize(TARGET_MIN, TARGET_MIN)
 
     def show_tile(self, view: TileView) -> None:
         """Draw this."""
@@ -92,7 +93,7 @@ class TabButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A finger's breadth."""
-        return QSize(self._theme.sizes.target, self._theme.sizes.target)
+        return QSize(TARGET_MIN, TARGET_MIN)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Card if open, name."""

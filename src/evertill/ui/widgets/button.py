@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from evertill.ui.theme.fonts import Heft
+from evertill.ui.theme.plan import TARGET_MIN
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.paint import CENTRE, box, elided, fitting_size, focus_ring, wrapped
 
@@ -41,6 +42,7 @@ class Button(QAbstractButton):
         note: str = "",
         icon: str = "",
         font_px: int = 16,
+        height_px: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,10 +52,12 @@ class Button(QAbstractButton):
         self._note = note
         self._icon = icon
         self._font_px = font_px
+        self._height_px = height_px
         self.setObjectName(name)
         # Tab reaches it, a tap does not take the focus from the entry line.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # As high as it would like to be, down to a finger's breadth where room is short.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.say(label, hint=hint, note=note)
 
     def say(self, label: str, *, hint: str | None = None, note: str | None = None) -> None:
@@ -76,11 +80,12 @@ class Button(QAbstractButton):
             width += self._theme.px(self._font_px + 10)
         if self._hint and self._look is not Look.PLAIN:
             width += self._theme.metrics(11, Heft.STRONG).horizontalAdvance(self._hint) + self._theme.px(12)
-        return QSize(max(width, self._theme.sizes.target), self._theme.sizes.target)
+        target = self._theme.sizes.target
+        return QSize(max(width, target), max(self._theme.px(self._height_px), target))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A finger's breadth."""
-        return QSize(self._theme.sizes.target, self._theme.sizes.target)
+        return QSize(TARGET_MIN, TARGET_MIN)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         """The pointer came."""

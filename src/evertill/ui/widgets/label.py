@@ -56,7 +56,7 @@ class FitText(QWidget):
         self._align = align
         self._text = ""
         self.setObjectName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def text(self) -> str:
         """What it says."""
@@ -76,6 +76,10 @@ class FitText(QWidget):
         metrics = self._theme.metrics(self._largest, self._heft)
         return QSize(self._theme.px(40), metrics.height())
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Half as high, where room is short."""
+        return QSize(self._theme.px(40), self.sizeHint().height() // 2)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The text at the size that fits."""
         painter = QPainter(self)
@@ -83,7 +87,7 @@ class FitText(QWidget):
             self._theme,
             self._text,
             self.width() - 2,
-            largest=self._largest,
+            largest=min(self._largest, self._largest * self.height() // max(self.sizeHint().height(), 1)),
             smallest=self._smallest,
             heft=self._heft,
         )

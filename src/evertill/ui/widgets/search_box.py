@@ -1,4 +1,4 @@
-"""What is searched for, drawn like a field. Letters come from the keyboard wherever the focus is: no scan lands in it."""
+"""What is searched for, drawn like a field. Letters come from the keyboard, so a scan never lands in it."""
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent

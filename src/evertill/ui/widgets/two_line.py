@@ -80,7 +80,8 @@ class TwoLineDelegate(QStyledItemDelegate, Generic[Row]):
         theme, palette = self._theme, self._theme.palette
         title_metrics, small = theme.metrics(16, Heft.MEDIUM), theme.metrics(13)
         value_metrics = theme.metrics(16, Heft.STRONG)
-        both = title_metrics.height() + small.height()
+        is_single = not lines.detail and not lines.value_detail
+        both = title_metrics.height() + (0 if is_single else small.height())
         top = area.top() + (area.height() - both) // 2
         upper = QRect(area.left(), top, area.width(), title_metrics.height())
         lower = QRect(area.left(), top + title_metrics.height(), area.width(), small.height())

@@ -80,7 +80,7 @@ def test_connector_always_taken_for_a_repeat_gives_up_and_waits() -> None:
 
 
 def test_connector_same_id_with_other_contents_is_refused() -> None:
-    backend, connector = _backend()
+    _, connector = _backend()
     ours = _outgoing()[0]
     theirs = FactChain().fact(size=1)
     connector.deliver([ours])

@@ -1,0 +1,168 @@
+"""The command line as scripts use it: status 0 done, 1 bad news, 2 wrong use; faults are one sentence."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from evertill.app.home import Home
+from evertill.cli.main import COMMANDS, main
+from tests.support.shop import PIN, a_central_server, a_home
+
+CATALOGUE = """\
+sku,gtin,name,description,image,price,tax,category,stock,colour
+A1,4006381333931,Pen,,,1.99,standard,Pens,10,blue
+A2,4006381333930,Wrong digit,,,1.00,standard,Pens,,
+A3,,No tax,,,1.00,,Pens,,
+A4,,Nothing,,,0,standard,Pens,,
+"""
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    status = main(arguments)
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["replay"], ["replay", "--bogus", "x"], ["emulate", "toaster"]])
+def test_wrong_use_ends_with_status_two_and_no_traceback(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, _, err = run(capsys, *arguments)
+
+    assert status == 2
+    assert "Traceback" not in err
+    assert err.strip()
+
+
+@pytest.mark.parametrize("command", list(COMMANDS))
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, command, "--help")
+
+    assert status == 0
+    assert f"evertill {command}" in out
+
+
+def test_init_makes_a_home_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["init", "--home", str(tmp_path / "home"), "--pin", "4711", "--json"]
+    first, out, _ = run(capsys, *arguments)
+    second, _, err = run(capsys, *arguments)
+
+    assert first == 0
+    assert json.loads(out)["workstation"] == "1"
+    assert second == 1
+    assert "holds a workstation already" in err
+    assert (tmp_path / "home" / "device.key").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--currency", "XXX"), ("--locale", "xx_YY"), ("--tax", "many"), ("--pin", "abc"), ("--store", "S 1/2")],
+)
+def test_init_with_an_impossible_value_says_so_and_makes_nothing(
+    option: str, value: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = {"--pin": "4711", option: value}
+    flat = [word for pair in arguments.items() for word in pair]
+    status, _, err = run(capsys, "init", "--home", str(tmp_path / "home"), *flat)
+
+    assert status == 1
+    assert err.count("\n") == 1
+    assert not Home(tmp_path / "home").exists
+
+
+def test_import_reports_every_refused_row_and_keeps_unknown_columns(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = a_home(tmp_path / "home")
+    file = tmp_path / "catalogue.csv"
+    file.write_text(CATALOGUE)
+
+    status, out, _ = run(capsys, "import", "catalogue", str(file), "--home", str(home.folder), "--json")
+
+    report = json.loads(out)
+    assert status == 1
+    assert (report["taken"], report["refused"]) == (1, 3)
+    assert [refusal["row"] for refusal in report["refusals"]] == [3, 4, 5]
+    assert report["extra_columns"] == ["colour"]
+
+
+def test_verify_names_the_first_bad_sequence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "retail.csv"
+    file.write_text(
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice\n"
+        "1,A,Pen,1,2010-12-01 08:26:00,2.55\n2,A,Pen,2,2010-12-01 08:27:00,2.55\n"
+    )
+    home = tmp_path / "home"
+    assert run(capsys, "replay", str(file), "--home", str(home))[0] == 0
+    assert run(capsys, "verify", "--home", str(home))[0] == 0
+    with sqlite3.connect(home / "journal.sqlite") as raw:
+        triggers = raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for (name,) in triggers:
+            raw.execute(f'DROP TRIGGER "{name}"')
+        raw.execute("UPDATE transactions SET canonical = replace(canonical, 'Pen', 'Pan') WHERE sequence = 5")
+    raw.close()
+
+    status, out, _ = run(capsys, "verify", "--home", str(home), "--json")
+
+    assert status == 1
+    assert json.loads(out)["first_bad_sequence"] == 5
+
+
+def test_status_and_sync_of_an_enrolled_till(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = str(a_home(tmp_path / "home").folder)
+    file = tmp_path / "retail.csv"
+    file.write_text(
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice\n1,A,Pen,1,2010-12-01 08:26:00,2.55\n"
+    )
+    assert run(capsys, "replay", str(file), "--home", home, "--currency", "EUR")[0] == 0
+    with a_central_server(tmp_path) as url:
+        assert run(capsys, "enrol", "--central", url, "--code", "any", "--home", home)[0] == 0
+        waiting = json.loads(run(capsys, "status", "--home", home, "--json")[1])
+        synced, _, _ = run(capsys, "sync", "--once", "--home", home)
+        after = json.loads(run(capsys, "status", "--home", home, "--json")[1])
+        balanced, out, _ = run(capsys, "reconcile", "--home", home, "--json")
+    unreachable, _, err = run(capsys, "reconcile", "--home", home)
+
+    assert waiting["waiting"] == waiting["sequence"] > 0
+    assert synced == 0
+    assert (after["waiting"], after["parked"]) == (0, [])
+    assert balanced == 0
+    assert json.loads(out)["days"][0]["taken"]["net"] == 255
+    assert unreachable == 1
+    assert err.count("\n") == 1
+
+
+def test_sync_of_a_till_that_stands_alone_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = a_home(tmp_path / "home")
+
+    status, _, err = run(capsys, "sync", "--once", "--home", str(home.folder))
+
+    assert status == 1
+    assert "run `evertill enrol` first" in err
+
+
+def test_journal_finds_by_kind_and_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "retail.csv"
+    file.write_text(
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice\n"
+        "1,A,Lantern,1,2010-12-01 08:26:00,2.55\nC2,A,Lantern,-1,2010-12-01 08:27:00,2.55\n"
+    )
+    home = str(tmp_path / "home")
+    run(capsys, "replay", str(file), "--home", home)
+
+    _, out, _ = run(capsys, "journal", "Lantern", "--kind", "return", "--home", home, "--json")
+
+    facts = [json.loads(line) for line in out.splitlines()]
+    assert [fact["kind"] for fact in facts] == ["return"]
+    assert facts[0]["body"]["gross"] == -255
+
+
+def test_pin_of_the_first_manager_is_kept_as_a_verifier_only(tmp_path: Path) -> None:
+    home = a_home(tmp_path / "home")
+
+    kept = b"".join(path.read_bytes() for path in home.folder.rglob("*") if path.is_file())
+
+    assert b"$argon2id$" in kept
+    assert PIN.encode() not in b"".join(path.read_bytes() for path in (home.folder / "local").iterdir())

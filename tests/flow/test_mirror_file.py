@@ -1,0 +1,191 @@
+"""The mirror's file: damaged, foreign, older or newer, it is brought forward or begun anew, and readers follow."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from evertill.kernel.errors import JournalFault
+from evertill.mirror import migrate as migration
+from evertill.mirror.local_rows import LocalRows, load_local
+from evertill.mirror.opening import open_writer
+from evertill.mirror.people import MirrorFreshness
+from evertill.mirror.reading import Reading
+from evertill.mirror.snapshot import VERSION
+from evertill.mirror.tables import METADATA
+from evertill.mirror.writer import MirrorWriter
+from tests.support.mirror import (
+    NOON,
+    FailingDisk,
+    a_catalogue,
+    a_price_row,
+    a_product_row,
+    a_tax_row,
+    answer,
+    fill,
+    some,
+)
+
+
+def schema_of(raw: sqlite3.Connection) -> set[tuple[str, str]]:
+    found = raw.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    return {(name, " ".join(sql.split())) for name, sql in found}
+
+
+def test_tables_made_by_the_migrations_are_those_of_the_snapshot(tmp_path: Path) -> None:
+    stepped = sqlite3.connect(tmp_path / "stepped.sqlite", isolation_level=None)
+    migration.migrate(stepped)
+    fresh = open_writer(tmp_path / "fresh.sqlite")
+    assert schema_of(stepped) == schema_of(fresh)
+    assert migration.read_version(stepped) == migration.read_version(fresh) == VERSION
+    assert {table.name for table in METADATA.sorted_tables} <= {name for name, _ in schema_of(fresh)}
+    stepped.close()
+    fresh.close()
+
+
+def test_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    steps = tmp_path / "steps"
+    steps.mkdir()
+    for name in ("__init__.py", "version_0001.py"):
+        (steps / name).write_text((migration.MIGRATIONS / name).read_text(encoding="utf-8"), encoding="utf-8")
+    (steps / "version_0002.py").write_text(
+        "from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n\n"
+        "def upgrade():\n    op.execute('CREATE TABLE later (a)')\n    op.execute('no such statement')\n",
+        encoding="utf-8",
+    )
+    raw = open_writer(tmp_path / "mirror.sqlite")
+    before = schema_of(raw)
+    with pytest.raises(sqlite3.OperationalError):
+        migration.migrate(raw, steps)
+    assert not raw.in_transaction
+    assert schema_of(raw) == before
+    raw.close()
+
+
+@pytest.mark.parametrize("content", [b"", b"SQLite format 3\0" + b"\xff" * 5000, b"no database at all" * 400])
+def test_file_that_is_no_mirror_is_begun_anew(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "mirror.sqlite"
+    path.write_bytes(content)
+    writer = MirrorWriter(path)
+    fill(writer, [a_product_row("A")])
+    writer.close()
+    assert a_catalogue(path).find_by_sku("A") is not None
+    assert (tmp_path / "mirror.sqlite.unreadable").exists() == bool(content)
+
+
+def test_file_of_another_program_or_a_newer_version_is_put_aside(tmp_path: Path) -> None:
+    for number, statement in enumerate(
+        ("CREATE TABLE mine (a)", f"UPDATE mirror_version SET version_num = '{VERSION + 1:04}'")
+    ):
+        path = tmp_path / f"{number}.sqlite"
+        if number:
+            open_writer(path).close()
+        raw = sqlite3.connect(path)
+        raw.execute(statement)
+        raw.commit()
+        raw.close()
+        writer = MirrorWriter(path)
+        assert writer.cursors() == {}
+        writer.close()
+        assert path.with_name(path.name + ".unreadable").exists()
+
+
+def test_damage_found_while_writing_begins_anew_and_readers_follow(tmp_path: Path) -> None:
+    path = tmp_path / "mirror.sqlite"
+    local = LocalRows(tmp_path)
+    local.keep({"taxes": [a_tax_row()], "products": [a_product_row("L", "Local")], "prices": [a_price_row("L")]})
+    writer = MirrorWriter(path)
+    load_local(local, writer, NOON)
+    writer.apply(answer(some("stock", cursor="3")), NOON)
+    catalogue = a_catalogue(path)
+    assert catalogue.find_by_sku("L") is not None
+    writer.close()
+    disk = FailingDisk(sqlite3.SQLITE_CORRUPT, is_lasting=False)
+    writer = MirrorWriter(path, disk.connect)
+    disk.left = 15
+    report = writer.apply(answer(some("products", a_product_row("N"))), NOON)
+    assert report.is_begun_anew
+    assert writer.cursors() == {}
+    assert catalogue.find_by_sku("L") is None
+    assert load_local(local, writer, NOON) is not None
+    found = catalogue.find_by_sku("L")
+    assert found is not None
+    assert found.name == "Local"
+    writer.close()
+
+
+def test_damage_found_when_opening_begins_anew(tmp_path: Path) -> None:
+    path = tmp_path / "mirror.sqlite"
+    writer = MirrorWriter(path)
+    fill(writer, [a_product_row("A")])
+    writer.close()
+    _spoil(path)
+    writer = MirrorWriter(path)
+    assert writer.cursors() == {}
+    writer.close()
+
+
+def test_damage_found_by_a_look_begins_anew(tmp_path: Path) -> None:
+    disk = FailingDisk(sqlite3.SQLITE_CORRUPT, is_lasting=False)
+    writer = MirrorWriter(tmp_path / "mirror.sqlite", disk.connect)
+    fill(writer, [a_product_row("A")])
+    disk.left = 0
+    assert writer.cursors() == {}
+    writer.close()
+    assert a_catalogue(tmp_path / "mirror.sqlite").find_by_sku("A") is None
+
+
+def _spoil(path: Path) -> None:
+    """Overwrite all pages but the first: the file opens, and fails when it is used."""
+    raw = sqlite3.connect(path)
+    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw.close()
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xde\xad" * ((size - 4096) // 2))
+
+
+def test_reader_of_a_damaged_file_says_so_and_recovers(tmp_path: Path) -> None:
+    path = tmp_path / "mirror.sqlite"
+    writer = MirrorWriter(path)
+    fill(writer, [a_product_row("A")])
+    writer.close()
+    _spoil(path)
+    catalogue = a_catalogue(path)
+    with pytest.raises(JournalFault, match="copy of the products is damaged"):
+        catalogue.find_by_sku("A")
+    writer = MirrorWriter(path)
+    writer.begin_anew()
+    assert catalogue.find_by_sku("A") is None
+    fill(writer, [a_product_row("A")])
+    assert catalogue.find_by_sku("A") is not None
+    writer.close()
+
+
+def test_folder_that_cannot_be_written_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(JournalFault, match="may not be opened"):
+        MirrorWriter(tmp_path / "no such folder" / "mirror.sqlite")
+
+
+def test_index_made_under_other_rules_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "mirror.sqlite"
+    writer = MirrorWriter(path)
+    fill(writer, [a_product_row("A", "Crème"), a_product_row("B", "Brot")])
+    writer.close()
+    raw = sqlite3.connect(path)
+    raw.execute("UPDATE marks SET value = '0/old' WHERE name = 'search_rules'")
+    raw.execute("UPDATE search_texts SET folded = ' as it was'")
+    raw.commit()
+    raw.close()
+    MirrorWriter(path).close()
+    assert [hit.item.sku for hit in a_catalogue(path).search("creme", 9)] == ["A"]
+    assert [hit.item.sku for hit in a_catalogue(path).search("br", 9)] == ["B"]
+
+
+def test_freshness_survives_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "mirror.sqlite"
+    writer = MirrorWriter(path)
+    fill(writer, [a_product_row("A")])
+    writer.close()
+    assert MirrorFreshness(Reading(path)).copied_at("products") == NOON

@@ -1,0 +1,104 @@
+"""What every screen must keep: nothing wider than the window, targets for fingers, names for tests and screen readers."""
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from evertill.ui.application import Terminal
+from evertill.ui.frame.navigation import Place
+from evertill.ui.settings import Hand, UiSettings
+from evertill.ui.theme.plan import TARGET_MIN
+from evertill.ui.widgets.chip import Chip
+from tests.support.ui import Shop
+from tests.support.ui_scenes import SCENES, a_shop
+
+SIZES = [(1366, 768), (1920, 1080), (1280, 720)]
+
+
+def shown(scene: str, qtbot: QtBot, settings: UiSettings) -> Terminal:
+    """The screens playing this scene."""
+    shop = a_shop(scene)
+    terminal = shop.terminal(settings)
+    qtbot.addWidget(terminal.window, before_close_func=lambda _: terminal.stop())
+    SCENES[scene](shop, terminal)
+    QApplication.processEvents()
+    return terminal
+
+
+def in_sight(terminal: Terminal) -> list[QWidget]:
+    """Every widget that is visible."""
+    return [widget for widget in terminal.window.findChildren(QWidget) if widget.isVisibleTo(terminal.window)]
+
+
+@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_screen_fits_its_window(scene: str, width: int, height: int, qtbot: QtBot) -> None:
+    terminal = shown(scene, qtbot, UiSettings(width=width, height=height))
+    assert (terminal.window.width(), terminal.window.height()) == (width, height)
+    _assert_inside(terminal)
+
+
+@pytest.mark.parametrize("scale", [90, 125, 150])
+@pytest.mark.parametrize("scene", ["sell_nasty", "tender_split", "ask_unknown", "sign_on", "open_till", "more"])
+def test_screen_fits_its_window_at_other_scales(scene: str, scale: int, qtbot: QtBot) -> None:
+    terminal = shown(scene, qtbot, UiSettings(scale_percent=scale))
+    assert (terminal.window.width(), terminal.window.height()) == (1366, 768)
+    _assert_inside(terminal)
+
+
+def _assert_inside(terminal: Terminal) -> None:
+    """Widgets inside a scrolling list may be longer than what is seen of them; all others lie in the window."""
+    window = terminal.window
+    for widget in in_sight(terminal):
+        corner = widget.mapTo(window, widget.rect().topLeft())
+        right, bottom = corner.x() + widget.width(), corner.y() + widget.height()
+        place = f"{widget.metaObject().className()} {widget.objectName()!r} at {corner.x()},{corner.y()}"
+        assert corner.x() >= 0, place
+        assert right <= window.width(), f"{place} ends at {right}"
+        assert bottom <= window.height(), f"{place} ends at {bottom}"
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_targets_are_large_enough_for_a_finger(scene: str, qtbot: QtBot) -> None:
+    terminal = shown(scene, qtbot, UiSettings())
+    for widget in in_sight(terminal):
+        if not isinstance(widget, QAbstractButton):
+            continue
+        # The status bar is 40 px high by plan: its chips fill it from edge to edge.
+        least = 40 if isinstance(widget, Chip) else TARGET_MIN
+        assert widget.width() >= TARGET_MIN, f"{widget.objectName()} is {widget.width()} px wide"
+        assert widget.height() >= least, f"{widget.objectName()} is {widget.height()} px high"
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_controls_have_names_of_their_own(scene: str, qtbot: QtBot) -> None:
+    terminal = shown(scene, qtbot, UiSettings())
+    buttons = [widget for widget in in_sight(terminal) if isinstance(widget, QAbstractButton)]
+    assert all(button.accessibleName() for button in buttons), [
+        button.objectName() for button in buttons if not button.accessibleName()
+    ]
+    names = [button.objectName() for button in buttons]
+    assert all(names)
+    assert sorted(names) == sorted(set(names))
+
+
+def test_left_handed_counter_is_mirrored(qtbot: QtBot) -> None:
+    right = shown("sell", qtbot, UiSettings())
+    left = shown("sell", qtbot, UiSettings(hand=Hand.LEFT))
+
+    def x_of(terminal: Terminal, name: str) -> int:
+        widget = terminal.window.findChild(QWidget, name)
+        assert widget is not None
+        return widget.mapTo(terminal.window, widget.rect().topLeft()).x()
+
+    assert x_of(right, "salePanel") < x_of(right, "tilesPane") < x_of(right, "pad")
+    assert x_of(left, "pad") < x_of(left, "tilesPane") < x_of(left, "salePanel")
+
+
+def test_nothing_but_the_selling_page_is_made_before_it_is_needed(qtbot: QtBot) -> None:
+    shop = Shop()
+    terminal = shop.terminal()
+    qtbot.addWidget(terminal.window, before_close_func=lambda _: terminal.stop())
+    assert terminal.place is Place.TILES
+    made = {widget.objectName() for widget in terminal.window.findChildren(QWidget)}
+    assert made.isdisjoint({"guidePage", "syncPage", "searchPane", "receiptsPane", "signOnPage"})
