@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from dataclasses import replace
 from datetime import timedelta
@@ -34,7 +35,7 @@ from tests.support.journal import (
     sell,
     trading_journal,
 )
-from tests.support.sales import A_DAY, A_MOMENT, a_sale, money
+from tests.support.sales import A_DAY, A_MOMENT, a_sale, a_tender, money
 
 FILE = "journal.sqlite"
 
@@ -202,6 +203,31 @@ def test_keep_open_sale_writes_only_the_line_that_changed(tmp_path: Path) -> Non
             unit.keep_open_sale(edit)
             unit.commit()
     assert written == [50, 1]
+    journal.close()
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda sale: replace(sale, lines=sale.lines[:2]),
+        lambda sale: replace(sale, lines=()),
+        lambda sale: replace(sale, lines=(*sale.lines, *a_sale(lines_of(5)).lines[3:])),
+        lambda sale: replace(sale, lines=(sale.lines[0], replace(sale.lines[1], is_voided=True), sale.lines[2])),
+        lambda sale: replace(sale, tenders=(a_tender(),)),
+        lambda sale: replace(sale, sale_id=SaleId("another"), lines=sale.lines[:1]),
+    ],
+    ids=["undone", "emptied", "longer", "voided", "tendered", "another sale"],
+)
+def test_open_sale_on_disk_is_the_edited_one(tmp_path: Path, edit: Callable[[Sale], Sale]) -> None:
+    journal = journal_in(tmp_path)
+    sale = a_sale(lines_of(3))
+    for kept in (sale, edit(sale)):
+        with journal.begin() as unit:
+            unit.keep_open_sale(kept)
+            unit.commit()
+    reader = JournalReader(tmp_path / FILE)
+    assert reader.open_sale() == edit(sale)
+    reader.close()
     journal.close()
 
 

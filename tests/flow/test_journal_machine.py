@@ -142,6 +142,13 @@ class JournalMachine(RuleBasedStateMachine):
         self.do(lambda unit: unit.keep_open_sale(replace(sale, lines=tuple(lines))))
 
     @precondition(lambda self: self.has_sale())
+    @rule()
+    def undo(self) -> None:
+        assert self.sale is not None
+        sale = self.sale
+        self.do(lambda unit: unit.keep_open_sale(replace(sale, lines=sale.lines[:-1])))
+
+    @precondition(lambda self: self.has_sale())
     @rule(over=st.integers(0, 500), by_card=st.booleans(), commits=st.sampled_from([True, True, True, False]))
     def complete(self, over: int, by_card: bool, commits: bool) -> None:
         assert self.sale is not None
@@ -273,6 +280,7 @@ class JournalMachine(RuleBasedStateMachine):
                 assert real.shift_sums(shift.shift_id) == model.shift_sums(shift.shift_id)
                 assert real.sums(shift.business_day) == model.sums(shift.business_day)
         reading = self.reader
+        assert reading.open_sale() == self.sale
         assert list(reading.due(ROUTE, limit=50, now=self.now)) == list(self.fake.due(ROUTE, limit=50, now=self.now))
         assert reading.state(ROUTE) == self.fake.state(ROUTE)
         assert list(reading.parked(ROUTE)) == list(self.fake.parked(ROUTE))

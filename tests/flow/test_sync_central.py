@@ -1,4 +1,4 @@
-"""The real journal and mirror, the real connector and the real central backend: sales rung here are counted there, once."""
+"""The real journal, mirror, connector and central backend: sales rung here are counted there, once."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -166,8 +166,9 @@ def test_sync_statement_of_another_backend_is_not_believed(shop: Shop, tmp_path:
     assert isinstance(document, dict)
     other = tmp_path / "other"
     other.mkdir()
-    with an_enrolled_connector(other, an_identity()) as impostor, pytest.raises(BackendFault, match="signature"):
+    with an_enrolled_connector(other, an_identity()) as impostor:
         key = impostor.enrolment.statement_key
+    with pytest.raises(BackendFault, match="signature"):
         checked_statement(document, key, store="S1", workstation="2")
 
 

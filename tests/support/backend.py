@@ -1,4 +1,4 @@
-"""A backend that behaves like the real one, as an httpx transport, and the faults of networks; on a clock set by hand."""
+"""A backend that behaves like the real one, as an httpx transport, with a network's faults, on a clock set by hand."""
 
 import base64
 import gzip

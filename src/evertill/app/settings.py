@@ -2,6 +2,7 @@
 checked whole at start."""
 
 import os
+import sys
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -50,6 +51,13 @@ def chosen_home(folder: Path | None) -> Home:
         return Home(folder)
     named = os.environ.get("EVERTILL_HOME")
     return Home(Path(named) if named else default_folder())
+
+
+def has_display() -> bool:
+    """Whether a window could be seen on this machine."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def read_settings(home: Home) -> Settings:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from evertill.app.home import Home
 from evertill.app.seams import Seams
 from evertill.journal.reader import JournalReader
-from evertill.kernel.worker import Worker
 from evertill.mirror.local_rows import LocalRows, load_local
 from evertill.mirror.writer import MirrorWriter
 from evertill.ports.connector import Connector
@@ -16,6 +15,7 @@ from evertill.sync.backoff import Backoff
 from evertill.sync.link import Link
 from evertill.sync.pull import Pull
 from evertill.sync.push import Push
+from evertill.sync.syncing import Syncing
 
 LOCAL_LOOK_MS = 2000
 """How often a till looks whether somebody imported a file meanwhile."""
@@ -64,36 +64,40 @@ class SyncWorkers:
         self._local: LocalPull | None = None
         self._writer: MirrorWriter | None = None
         self._pull_worker = seams.make_worker("pull", tick=self._pull_tick, on_stop=self._close_mirror)
-        self._push_worker: Worker | None = None
+        self._syncing: Syncing | None = None
         if connector is not None:
-            self._push_worker = seams.make_worker("push", tick=self._push_tick)
+            self._syncing = Syncing(
+                push=lambda: self._push,
+                pull=lambda: self._pull,
+                link=link,
+                connector=connector,
+                push_worker=seams.make_worker("push", tick=self._push_tick),
+                pull_worker=self._pull_worker,
+            )
 
     def start(self) -> None:
         """Begin; once."""
-        self._pull_worker.start()
-        if self._push_worker is not None:
-            self._push_worker.start()
+        if self._syncing is not None:
+            self._syncing.start()
+        else:
+            self._pull_worker.start()
 
     def wake_push(self) -> None:
         """New facts wait."""
-        if self._push_worker is not None:
-            self._push_worker.wake()
+        if self._syncing is not None:
+            self._syncing.wake_push()
 
     def retry_now(self) -> None:
         """A person wants it tried now."""
-        for part, worker in ((self._push, self._push_worker), (self._pull, self._pull_worker)):
-            if part is not None:
-                part.retry_now()
-            if worker is not None:
-                worker.wake()
+        if self._syncing is not None:
+            self._syncing.retry_now()
 
     def stop(self, timeout_ms: int) -> None:
         """End both; a call under way is cut short."""
-        if self._connector is not None:
-            self._connector.interrupt()
-        for worker in (self._push_worker, self._pull_worker):
-            if worker is not None:
-                worker.stop(timeout_ms)
+        if self._syncing is not None:
+            self._syncing.stop(timeout_ms)
+        else:
+            self._pull_worker.stop(timeout_ms)
 
     def _push_tick(self) -> int:
         if self._push is None:

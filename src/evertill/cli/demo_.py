@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.demo.run import has_display, run_headless, run_with_display
+from evertill.app.demo.run import run_headless, run_with_display
 from evertill.app.log import log_to_terminal
 from evertill.app.seams import system_seams
+from evertill.app.settings import has_display
 from evertill.cli.options import JsonOption, new_app, print_json, say
 
 app = new_app("A whole shop on this machine: central backend, stocked catalogue, emulated devices, terminal.")

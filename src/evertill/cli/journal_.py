@@ -3,6 +3,7 @@
 import json
 import sys
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -24,6 +25,7 @@ def journal(
         list[TransactionKind] | None, typer.Option(help="Only this kind; may be given several times.")
     ] = None,
     day: Annotated[str | None, typer.Option(help="Only this business day, YYYY-MM-DD.")] = None,
+    pictures: Annotated[Path | None, typer.Option(help="Also draw each receipt found as a PNG in this folder.")] = None,
     home: HomeOption = None,
     as_json: JsonOption = False,
 ) -> int:
@@ -37,9 +39,21 @@ def journal(
                 print(json.dumps(json.loads(transaction.wire), ensure_ascii=False), file=sys.stdout)
             else:
                 say(_line(transaction))
+            if pictures is not None:
+                _draw(reader, transaction, pictures)
     finally:
         reader.close()
     return 0
+
+
+def _draw(reader: JournalReader, transaction: Transaction, folder: Path) -> None:
+    from evertill.devices.printer.picture_renderer import receipt_picture
+    from evertill.devices.printer.typefaces import Typefaces
+
+    receipt = reader.receipt_document(transaction.transaction_id)
+    if receipt is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{transaction.number_text}.png").write_bytes(receipt_picture(receipt, Typefaces()))
 
 
 def _day(text: str | None) -> date | None:

@@ -8,18 +8,20 @@ from importlib import import_module
 from evertill.kernel.errors import Fault
 
 COMMANDS = {
-    "demo": "a whole shop on this machine, to look at or to check",
-    "init": "set up a workstation, with its first manager",
-    "enrol": "connect this workstation to a central backend",
-    "import": "load or update products from a file",
-    "replay": "ring a file of real transactions",
-    "sync": "run the sync without the screens",
-    "status": "what waits to be sent, since when, and why",
-    "verify": "check the journal: chain, numbers, sums, read tables",
-    "reconcile": "compare what was taken with what the backend has",
-    "journal": "search and export transactions",
-    "emulate": "stand in for a device",
+    "demo": ("evertill.cli.demo_", "a whole shop on this machine, to look at or to check"),
+    "init": ("evertill.cli.init_", "set up a workstation, with its first manager"),
+    "enrol": ("evertill.cli.enrol_", "connect this workstation to a central backend"),
+    "import": ("evertill.cli.import_", "load or update products from a file"),
+    "replay": ("evertill.cli.replay_", "ring a file of real transactions"),
+    "sync": ("evertill.cli.sync_", "run the sync without the screens"),
+    "status": ("evertill.cli.status_", "what waits to be sent, since when, and why"),
+    "verify": ("evertill.cli.verify_", "check the journal: chain, numbers, sums, read tables"),
+    "reconcile": ("evertill.cli.reconcile_", "compare what was taken with what the backend has"),
+    "journal": ("evertill.cli.journal_", "search and export transactions"),
+    "device": ("evertill.cli.device_", "see which devices are plugged in"),
+    "emulate": ("evertill.cli.emulate_", "stand in for a device"),
 }
+"""Each command's module, and what it does."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,7 +51,7 @@ def _run_command(given: list[str]) -> int:
     import typer
 
     name = f"evertill {given[0]}"
-    command = import_module(f"evertill.cli.{given[0]}_").COMMAND
+    command = import_module(COMMANDS[given[0]][0]).COMMAND
     try:
         status = command.main(args=given[1:], prog_name=name, standalone_mode=False)
     except typer.TyperException as error:
@@ -67,7 +69,7 @@ def _usage(status: int) -> int:
     print("Usage: evertill [--home DIR]            the terminal", file=stream)
     print("       evertill COMMAND [--help] ...", file=stream)
     print("\nCommands:", file=stream)
-    for name, meaning in COMMANDS.items():
+    for name, (_, meaning) in COMMANDS.items():
         print(f"  {name:<10} {meaning}", file=stream)
     return status
 

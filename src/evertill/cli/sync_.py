@@ -1,6 +1,6 @@
 """`evertill sync`: run the sync without the screens."""
 
-import time
+import threading
 from typing import Annotated
 
 import typer
@@ -35,7 +35,7 @@ def sync(
             say(status.sentence)
         if once:
             return 0 if status.is_clear else 1
-        time.sleep(PAUSE_S)
+        threading.Event().wait(PAUSE_S)
 
 
 COMMAND = typer.main.get_command(app)

@@ -32,7 +32,7 @@ class Uuid7Ids:
         self._random_bits = random_bits
         self._last_ms = 0
         self._counter = 0
-        self._lock = threading.Lock()
+        self._lock = threading.Lock()  # reason: ids are drawn on every worker, and none may be drawn twice
 
     def new(self) -> str:
         """The next id; twelve bits count within a millisecond, sixty-two are random."""

@@ -25,7 +25,7 @@ def central(postgres_url: str) -> Iterator[Central]:
         yield opened
 
 
-def _waits_for(central: Central, held: Callable[[Connection], None], other: Callable[[], object]) -> None:
+def _waits_for(central: Central, held: Callable[[Connection], object], other: Callable[[], object]) -> None:
     """Hold a transaction open, and see that the other's does not end before it."""
     drawn, release = Event(), Event()
 
@@ -82,15 +82,16 @@ def test_version_of_stock_is_drawn_only_after_the_one_before_is_committed(centra
 def test_facts_of_a_store_are_recorded_one_delivery_after_another(central: Central) -> None:
     till, other = an_enrolled_till(central), an_enrolled_till(central, "S1", "2")
     facts = till.facts(2)
-    _waits_for(central, lambda connection: _lock(connection, "S1"), lambda: other.post(central, other.facts(2)))
+    _waits_for(central, lambda connection: lock_store(connection, "S1"), lambda: other.post(central, other.facts(2)))
     assert {result["result"] for result in till.post(central, facts)} == {"accepted"}
 
 
 def test_facts_of_another_store_wait_for_nobody(central: Central) -> None:
     other: Till = an_enrolled_till(central, "S2")
-    central.database.write(lambda connection: (_lock(connection, "S1"), other.post(central, other.facts(1))))
+
+    def unit(connection: Connection) -> None:
+        lock_store(connection, "S1")
+        other.post(central, other.facts(1))
+
+    central.database.write(unit)
     assert other.statement(central)["facts"] == 1
-
-
-def _lock(connection: Connection, store: str) -> None:
-    lock_store(connection, store)

@@ -13,7 +13,7 @@ from tests.support.central import NOON, SetClock, Till, a_central, an_enrolled_t
 
 
 def _problem(till: Till, central: Central, **changed: str) -> tuple[int, str]:
-    answered = till.ask(central, "GET", "/v1/changes", **changed)
+    answered = till.ask(central, "GET", "/v1/changes", b"", **changed)
     return answered.status, read(answered).get("type", "") if answered.status != 200 else ""
 
 

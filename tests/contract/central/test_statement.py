@@ -6,13 +6,13 @@ from datetime import date
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from evertill.domain.transaction import TransactionKind
-from evertill.kernel.canonical import canonical_bytes
+from evertill.kernel.canonical import JsonObject, canonical_bytes
 from evertill_central.services.central import Central
 from tests.support.central import Till, a_body, admin_token, an_enrolled_till, ask, read
 
 
 def test_statement_adds_up_sales_returns_and_tenders_of_its_day(central: Central, till: Till) -> None:
-    card = {**a_body(gross=300, cash=0), "tenders": [{"kind": "card", "amount": 300}], "change": 0}
+    card: JsonObject = {**a_body(gross=300, cash=0), "tenders": [{"kind": "card", "amount": 300}], "change": 0}
     till.post(
         central,
         [

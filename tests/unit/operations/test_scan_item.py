@@ -25,6 +25,7 @@ from evertill.kernel.quantity import Quantity, Unit, pieces
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.selling.change_sale import UndoEdit, VoidLine
+from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
 from evertill.operations.selling.outcomes import (
     AgeCheckNeeded,
     CodeRefused,
@@ -206,6 +207,26 @@ def test_amount_beyond_what_can_be_booked_is_not_possible() -> None:
     assert till.fiscal.told == []
 
 
+def test_amount_just_within_what_can_be_booked_is_possible_and_a_cent_more_is_not() -> None:
+    most = Decimal(AMOUNT_MINOR_MAX) / 100
+    till = Till(an_item(str(most), taxes=[]), an_item(str(most + Decimal("0.01")), sku="A-2", taxes=[]))
+
+    expect(EntryNotPossible, till.scan("A-2"))
+    expect(ItemAdded, till.scan("A-1"))
+    assert till.pays().priced.gross.minor == AMOUNT_MINOR_MAX
+
+
+def test_amounts_going_both_ways_do_not_make_room_for_each_other() -> None:
+    till = Till(an_item(str(Decimal(AMOUNT_MINOR_MAX) / 100), taxes=[]), operator=SUPERVISOR)
+    till.scan("A-1")
+
+    assert "more than this till can book" in expect(EntryNotPossible, till.scan("A-1", take_back=True)).sentence
+
+
+def test_weight_finer_than_a_millionth_is_not_possible() -> None:
+    assert "six decimals" in expect(EntryNotPossible, Till(CHEESE).scan("4711", quantity="1.0000001")).sentence
+
+
 def test_item_priced_in_another_currency_is_not_possible() -> None:
     till = Till(an_item(currency="USD", gtin=TEA.gtin))
 
@@ -352,6 +373,14 @@ def test_price_label_moves_something_whatever_the_unit_price(unit_price: str, mi
     assert till.pays().priced.gross.minor == 312
 
 
+def test_price_label_of_an_item_sold_by_the_piece_is_one_piece_at_that_price() -> None:
+    till = Till(an_item("1.00", sku="4711", name="Flowers"))
+
+    [line] = expect(ItemAdded, till.scan(label("22", "4711", "00312"), EAN)).rung.priced.lines
+
+    assert (line.line.quantity, line.gross.minor) == (pieces(1), 312)
+
+
 def test_price_label_of_an_open_price_item_needs_no_question() -> None:
     till = Till(replace(MUG, sku=Sku("4711")))
 
@@ -427,6 +456,12 @@ def test_count_label_of_a_weighed_item_asks_for_its_weight() -> None:
     assert Till(CHEESE).scan(label("25", "4711", "00006"), EAN) == WeightNeeded(CHEESE)
 
 
+def test_count_label_of_an_item_sold_by_the_litre_asks_for_the_measure() -> None:
+    oil = replace(CHEESE, unit=Unit.LITRE)
+
+    assert Till(oil).scan(label("25", "4711", "00006"), EAN) == WeightNeeded(oil)
+
+
 def test_label_with_nothing_weighed_asks() -> None:
     assert Till(CHEESE).scan(label("22", "4711", "00000"), EAN) == WeightNeeded(CHEESE)
 
@@ -498,6 +533,17 @@ def test_gs1_packs_of_one_batch_stay_lines_of_their_own() -> None:
     till.scan(gs1("10B-77"), MATRIX)
 
     assert len(expect(ItemAdded, till.scan(gs1("10B-77"), MATRIX)).rung.sale.lines) == 2
+
+
+@pytest.mark.parametrize("told", ["10B-77", "17270630", "21SN-1"])
+def test_pack_whose_code_says_more_never_joins_a_plain_line(told: str) -> None:
+    till = Till()
+    till.scan(TEA_GTIN, EAN)
+    till.clock.passes(seconds=2)
+
+    assert len(expect(ItemAdded, till.scan(gs1(told), MATRIX)).rung.sale.lines) == 2
+    till.clock.passes(seconds=2)
+    assert len(expect(ItemAdded, till.scan(TEA_GTIN, EAN)).rung.sale.lines) == 3
 
 
 def test_gs1_weight_is_the_quantity_of_a_weighed_item() -> None:

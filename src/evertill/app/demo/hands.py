@@ -75,5 +75,5 @@ class Hands:
 
     def _press(self, key: "Qt.Key | str") -> None:
         window = self._program.terminal.window.windowHandle()
-        QTest.keyClick(window, key)  # type: ignore[call-overload]  # characters are taken too, as the tests show
+        QTest.keyClick(window, key)  # type: ignore[arg-type]  # reason: the stub lacks the overload for characters
         self.look(60)

@@ -1,8 +1,6 @@
 """Runs the demo: with a display the shop is yours to play in, without one it plays a day by itself and proves its
 books."""
 
-import os
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -32,16 +30,8 @@ class DemoResult:
     out: Path
 
 
-def has_display() -> bool:
-    """Whether a window could be seen."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
 def run_headless(out: Path, seams: Seams, tell: Tell) -> DemoResult:
     """Play the day; pictures, receipts and `reconciliation.json` are left in `out`."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="evertill-demo-") as folder:
         tell("Opening the shop: central backend, catalogue, printer, scanner, till ...")
@@ -77,7 +67,7 @@ def _play(shop: Shop, out: Path, seams: Seams, tell: Tell) -> None:
     from evertill.app.terminal import TerminalProgram, new_application
     from evertill.ui.theme.palette import ThemeName
 
-    application = new_application()
+    new_application(("-platform", "offscreen"))
     reader = JournalReader(shop.home.journal, route=ROUTE, connect=seams.connect_journal)
 
     def start(settings: Settings) -> TerminalProgram:
@@ -104,7 +94,6 @@ def _play(shop: Shop, out: Path, seams: Seams, tell: Tell) -> None:
     finally:
         program.stop()
         reader.close()
-        application.processEvents()
 
 
 def _books(shop: Shop, seams: Seams) -> JsonObject:

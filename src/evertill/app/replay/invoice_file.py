@@ -143,9 +143,7 @@ def _read(row: int, fields: Sequence[str], places: dict[str, int]) -> FileLine |
     return FileLine(row, invoice, sku, name or sku, count, unit_price, when)
 
 
-def _fault(
-    invoice: str, sku: str, quantity: int | None, price: Decimal | None, moment: datetime | None
-) -> str | None:
+def _fault(invoice: str, sku: str, quantity: int | None, price: Decimal | None, moment: datetime | None) -> str | None:
     """Why the row is no part of a sale."""
     is_return = invoice.startswith("C")
     number = invoice[1:] if is_return else invoice

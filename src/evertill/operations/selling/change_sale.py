@@ -111,9 +111,10 @@ def undo_edit(unit: UnitOfWork, counter: Counter, command: UndoEdit) -> ChangeOu
     if not isinstance(who, AtTill):
         return who
     sale = unit.open_sale()
-    if sale is None or sale.tenders or not counter.undo or counter.undo[-1].sale_id != sale.sale_id:
+    if sale is None or sale.tenders or not counter.undo:
         return NothingToChange()
     earlier = counter.undo.pop()
+    assert earlier.sale_id == sale.sale_id
     counter.last_scan = None
     struck = tuple(replace(line, is_voided=True) for line in sale.lines[len(earlier.lines) :])
     # Tenders that came and went in between stay gone.

@@ -151,7 +151,6 @@ def recall_sale(unit: UnitOfWork, counter: Counter, command: RecallSale) -> Reca
     sale = _in_shift(move(aside, SaleState.OPEN), who.shift)
     unit.append(draft(unit, counter, TransactionKind.RECALL_SALE, _body(sale), at=at))
     unit.keep_open_sale(sale)
-    counter.forget_sale()
     counter.fiscal.update(sale.sale_id, at)
     return SaleRecalled(rung_sale(sale, counter), len(unit.suspended()))
 

@@ -11,6 +11,7 @@ from evertill.ui.widgets.button import Button, Look
 from evertill.ui.widgets.label import FitText, label
 from evertill.ui.widgets.notice_line import NoticeLine
 from evertill.ui.widgets.panel import Panel
+from evertill.ui.widgets.scrolling import Scrolling
 from evertill.ui.widgets.table import FactTable
 from evertill.ui.words import tr
 
@@ -58,10 +59,10 @@ class CloseTillPane(QWidget):
     def _lay_out(self) -> None:
         theme = self._theme
         card = Panel(theme, "closeTillCard")
-        inside = QVBoxLayout(card)
-        pad = theme.px(20)
-        inside.setContentsMargins(pad, theme.px(16), pad, pad)
-        inside.setSpacing(theme.px(8))
+        told = QWidget()
+        words = QVBoxLayout(told)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(theme.px(8))
         for part in (
             self._title,
             self._sentence,
@@ -71,8 +72,13 @@ class CloseTillPane(QWidget):
             self._figures,
             self._unsent,
         ):
-            inside.addWidget(part)
-        inside.addStretch(1)
+            words.addWidget(part)
+        words.addStretch(1)
+        inside = QVBoxLayout(card)
+        pad = theme.px(20)
+        inside.setContentsMargins(pad, theme.px(16), pad, pad)
+        inside.setSpacing(theme.px(8))
+        inside.addWidget(Scrolling("closeTillArea", told), 1)
         keys = QHBoxLayout()
         keys.setSpacing(theme.px(10))
         for button, stretch in ((self._back, 2), (self._confirm, 3)):

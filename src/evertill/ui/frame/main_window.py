@@ -15,6 +15,7 @@ from evertill.ui.frame.selling_page import SellingPage
 from evertill.ui.status.status_screen import StatusBar
 from evertill.ui.theme.stylesheet import stylesheet
 from evertill.ui.theme.theme import Theme
+from evertill.ui.widgets.scroller import scrolling
 
 MakePage = Callable[[], QWidget]
 
@@ -45,6 +46,7 @@ class MainWindow(QWidget):
         self.setFont(theme.font(16))
         self.setStyleSheet(stylesheet(theme.styles / "evertill.qss", theme.palette, theme.sizes))
         self._stack = QStackedWidget()
+        self._stack.setMinimumSize(1, 1)  # a page never grows the window
         self._functions = functions
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +101,7 @@ class MainWindow(QWidget):
                 self._stack.addWidget(self._selling)
             return self._selling
         if place not in self._pages:
-            self._pages[place] = self._make_pages[place]()
+            self._pages[place] = scrolling(self._theme, self._make_pages[place]())
             self._stack.addWidget(self._pages[place])
         return self._pages[place]
 

@@ -15,6 +15,7 @@ from evertill.ui.settings import Hand
 from evertill.ui.theme.plan import TARGET_MIN
 from evertill.ui.theme.theme import Theme
 from evertill.ui.tiles.tiles_screen import TilesPane
+from evertill.ui.widgets.scroller import scrolling
 
 _WITH_PAD = frozenset({Place.TILES, Place.TENDER, Place.ASK, Place.CLOSE_TILL})
 _WITH_NUMBERS = frozenset({Place.TENDER, Place.ASK, Place.CLOSE_TILL})
@@ -43,6 +44,7 @@ class SellingPage(QWidget):
         self._make_panes = make_panes
         self._panes: dict[Place, QWidget] = {Place.TILES: parts.tiles}
         self._stack = QStackedWidget()
+        self._stack.setMinimumSize(1, 1)  # a pane never widens the window
         self._stack.addWidget(parts.tiles)
         parts.pad.setFixedWidth(self._pad_width(1366))
         self._right = QVBoxLayout()
@@ -69,7 +71,7 @@ class SellingPage(QWidget):
         """Bring what belongs to this place beside the sale."""
         pane = self._panes.get(place)
         if pane is None:
-            pane = self._make_panes[place]()
+            pane = scrolling(self._theme, self._make_panes[place]())
             self._panes[place] = pane
             self._stack.addWidget(pane)
         self._stack.setCurrentWidget(pane)

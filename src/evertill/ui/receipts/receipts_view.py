@@ -82,7 +82,9 @@ def receipts_view(
 
 def _hint(typed: str, *, has_any: bool) -> str:
     if has_any:
-        return tr("None of the latest receipts holds “{text}”. Backspace shows more, Esc shows all.", text=typed.strip())
+        return tr(
+            "None of the latest receipts holds “{text}”. Backspace shows more, Esc shows all.", text=typed.strip()
+        )
     return tr("No sale has been finished on this till yet. The first receipt will stand here.")
 
 

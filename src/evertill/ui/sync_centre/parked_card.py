@@ -13,6 +13,7 @@ from evertill.ui.widgets.button import Button, Look
 from evertill.ui.widgets.label import label
 from evertill.ui.widgets.panel import Panel
 from evertill.ui.widgets.row_list import RowList
+from evertill.ui.widgets.scrolling import shrinkable
 from evertill.ui.widgets.search_box import SearchBox
 from evertill.ui.widgets.two_line import TwoLines
 from evertill.ui.words import tr
@@ -57,6 +58,7 @@ class ParkedCard(Panel):
 
     def __init__(self, theme: Theme, actions: ParkedActions) -> None:
         super().__init__(theme, "parkedCard")
+        self.stage = Stage.LIST
         self._faces = QStackedLayout()
         self._list = ListFace(theme, actions)
         self._waiver = WaiverFace(theme, actions)
@@ -75,6 +77,7 @@ class ParkedCard(Panel):
         if chosen is not None:
             self._waiver.show_waiver(chosen, view.reasons, view.reason)
             self._preview.show_text(chosen, view.preview)
+        self.stage = view.stage
         face = {Stage.LIST: self._list, Stage.WAIVE: self._waiver, Stage.PREVIEW: self._preview}[view.stage]
         self._faces.setCurrentWidget(face)
 
@@ -91,6 +94,7 @@ class ListFace(QWidget):
         self._theme = theme
         self._rows = RowList[ParkedRow](theme, "parkedFacts", _lines, tapped=actions.mark, height_px=66)
         self._rows.view.setAccessibleName(tr("Facts that need a person"))
+        shrinkable(self._rows, theme.px(132))
         self._reason = label(theme, px=15, colour=theme.palette.danger, name="parkedReason")
         self._keys = QWidget()
         keys = QHBoxLayout(self._keys)
@@ -180,6 +184,7 @@ class PreviewFace(QWidget):
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setFont(theme.font(14))
         self._text.setStyleSheet(f"background: {theme.palette.raised}; color: {theme.palette.text};")
+        shrinkable(self._text, theme.px(132))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))

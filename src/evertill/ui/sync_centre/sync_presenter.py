@@ -45,7 +45,7 @@ class SyncCentreScreen(Protocol):
         ...
 
     def scroll_by(self, pages: int) -> None:
-        """By so many screens down, in what would be sent."""
+        """By so many screens down."""
         ...
 
 
@@ -170,6 +170,10 @@ class SyncPresenter:
                 self.mark(self._view.marked - 1)
             case Key(name=KeyName.DOWN):
                 self.mark(self._view.marked + 1)
+            case Key(name=KeyName.PAGE_UP):
+                self._scroll(-1)
+            case Key(name=KeyName.PAGE_DOWN):
+                self._scroll(1)
             case Key(name=KeyName.ENTER):
                 self.try_now()
             case Key(name=KeyName.ESCAPE):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evertill.ui.sync_centre.parked_card import ParkedActions, ParkedCard
 from evertill.ui.sync_centre.sync_parts import CellGrid, DeviceStates, FactPanel
-from evertill.ui.sync_centre.sync_view import HappenedRow, SyncCentreView
+from evertill.ui.sync_centre.sync_view import HappenedRow, Stage, SyncCentreView
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.button import Button, Look
@@ -16,6 +16,7 @@ from evertill.ui.widgets.notice_line import NoticeLine
 from evertill.ui.widgets.pane import HeadedPane
 from evertill.ui.widgets.panel import Panel
 from evertill.ui.widgets.row_list import RowList
+from evertill.ui.widgets.scrolling import Scrolling, shrinkable
 from evertill.ui.widgets.two_line import TwoLines
 from evertill.ui.words import tr
 
@@ -43,6 +44,7 @@ class SyncPage(HeadedPane):
         self._devices = DeviceStates(theme, tr("No device has said anything since this till was started."))
         self._happened = RowList[HappenedRow](theme, "syncHappened", _happened_lines, height_px=56)
         self._happened.view.setAccessibleName(tr("What happened"))
+        shrinkable(self._happened, theme.px(56))
         self._lay_out()
 
     def show_view(self, view: SyncCentreView) -> None:
@@ -60,8 +62,11 @@ class SyncPage(HeadedPane):
         self._result.say(view.result, is_good=view.is_good)
 
     def scroll_by(self, pages: int) -> None:
-        """By so many screens down, in what would be sent."""
-        self._parked.scroll_by(pages)
+        """By so many screens down: what would be sent, if that is shown, else the page."""
+        if self._parked.stage is Stage.PREVIEW:
+            self._parked.scroll_by(pages)
+        else:
+            self._area.scroll_by(pages)
 
     def _lay_out(self) -> None:
         theme = self.theme
@@ -82,8 +87,14 @@ class SyncPage(HeadedPane):
         lists.setSpacing(gap)
         lists.addWidget(self._parked, 11)
         lists.addLayout(beside, 9)
-        self.body.addLayout(facts)
-        self.body.addLayout(lists, 1)
+        contents = QWidget()
+        column = QVBoxLayout(contents)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap)
+        column.addLayout(facts)
+        column.addLayout(lists, 1)
+        self._area = Scrolling("syncArea", contents)
+        self.body.addWidget(self._area, 1)
         self.body.setSpacing(gap)
         margin = theme.px(16)
         self.body.setContentsMargins(margin, theme.px(8), margin, margin)

@@ -1,0 +1,232 @@
+"""Builds the tills that are measured: homes with many products and somebody signed on, and the backend beside them."""
+
+import csv
+import shutil
+import subprocess
+import sys
+from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+from evertill.app.background_sync import pull_all
+from evertill.app.connecting import required_connector
+from evertill.app.device_key import FileDeviceKey
+from evertill.app.home import Home
+from evertill.app.inline_worker import InlineWorker
+from evertill.app.locale_store import formats_of
+from evertill.app.notice_board import NoticeBoard
+from evertill.app.seams import Seams, system_seams
+from evertill.app.settings import read_settings
+from evertill.app.setup import NewWorkstation, enrol_home, init_home, load_own_rows
+from evertill.app.till_parts import CounterParts, make_counter
+from evertill.connectors.central.connector import ROUTE
+from evertill.connectors.central.settings import CentralSettings
+from evertill.domain.stream_rows import (
+    PriceCopy,
+    ProductCopy,
+    StockLevel,
+    Stream,
+    price_content,
+    product_content,
+    stock_level_content,
+)
+from evertill.domain.tax import TaxRule
+from evertill.journal.journal import open_journal
+from evertill.journal.reader import JournalReader
+from evertill.kernel.money import zero
+from evertill.kernel.secret import Secret
+from evertill.mirror.local_rows import LocalRows
+from evertill.operations.desk import Desk
+from evertill.operations.people.sign_on import SignedOn, SignOn
+from evertill.operations.till.open_till import OpenTill, TillOpened
+from evertill.ports.connector import Row
+from scripts.bench_lib.names import products
+
+PIN = "99999999"
+STORE = "S1"
+MICRO = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """One run of the benchmark: how thorough it is, what it reads, and the folder it works in."""
+
+    folder: Path
+    is_quick: bool = False
+    is_long: bool = False
+    products: Path | None = None
+    retail: Path | None = None
+
+    def some(self, full: int, quick: int) -> int:
+        """How many, full or quick."""
+        return quick if self.is_quick else full
+
+    def place(self, name: str) -> Path:
+        """An empty folder of this run."""
+        folder = self.folder / name
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        return folder
+
+    def stocked_home(self, name: str, count: int = 60_000) -> Home:
+        """A copy of a home with so many products of its own, the manager signed on, the till open."""
+        pattern = Home(self.folder / f"pattern-{count}")
+        if not pattern.folder.exists():
+            make_home(pattern, count, self.products)
+        shutil.rmtree(self.folder / name, ignore_errors=True)
+        shutil.copytree(pattern.folder, self.folder / name)
+        return Home(self.folder / name)
+
+
+def make_home(home: Home, count: int, file: Path | None) -> None:
+    """Set one up from nothing."""
+    seams = system_seams()
+    new = NewWorkstation(STORE, "1", "EUR", "en_GB", "Manager", Secret(PIN), TaxRule("vat", Decimal(19), label="VAT"))
+    init_home(home, new, seams)
+    local = LocalRows(home.folder)
+    local.keep(product_rows(products(count, file), local.next_version()))
+    load_own_rows(home, seams)
+    open_the_till(home, seams)
+
+
+def product_rows(listed: list[tuple[str, str]], version: int) -> dict[str, list[Row]]:
+    """Rows of the streams a product needs to be sold and found."""
+    rows: dict[str, list[Row]] = {Stream.PRODUCTS: [], Stream.PRICES: [], Stream.STOCK: []}
+    for at, (gtin, name) in enumerate(listed):
+        sku = sku_of(at)
+        product = ProductCopy(sku, name, "standard", category=f"Aisle {at % 40:02}", barcodes=(gtin,))
+        price = PriceCopy(sku, Decimal(99 + at * 7 % 4900) / 100, "EUR")
+        rows[Stream.PRODUCTS].append(Row(sku, version, product_content(product)))
+        rows[Stream.PRICES].append(Row(sku, version, price_content(price)))
+        rows[Stream.STOCK].append(Row(sku, version, stock_level_content(StockLevel(sku, (at % 90) * MICRO))))
+    return rows
+
+
+def sku_of(at: int) -> str:
+    """The SKU of the product at this place."""
+    return f"A{at:07}"
+
+
+def open_the_till(home: Home, seams: Seams) -> None:
+    """Sign the manager on and open the till, as a cashier left it."""
+    settings = read_settings(home)
+    journal = open_journal(home.journal)
+    parts = CounterParts(
+        home=home,
+        settings=settings,
+        seams=seams,
+        announcer=NoticeBoard(),
+        formats=formats_of(home, settings.locale),
+        device_key=FileDeviceKey(home.device_key),
+        route=None,
+    )
+    counter = make_counter(parts)
+    desk = Desk(InlineWorker(), journal, counter, lambda callback: callback())
+    operator = counter.people.operators()[0]
+    assert isinstance(desk.perform(SignOn(operator.operator_id, Secret(PIN))), SignedOn)
+    assert isinstance(desk.perform(OpenTill(zero("EUR"))), TillOpened)
+    journal.close()
+
+
+# ---- the backend
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A process that serves and says where; its words come on standard input."""
+
+    process: "subprocess.Popen[str]"
+    address: str
+
+    def say(self, word: str) -> None:
+        """Tell it something."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(word + "\n")
+        self.process.stdin.flush()
+
+
+@contextmanager
+def running(*command: str) -> Iterator[Running]:
+    """Start it, wait until it listens, and end it afterwards."""
+    process = subprocess.Popen(
+        [sys.executable, *command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    try:
+        assert process.stdout is not None
+        word, _, address = process.stdout.readline().strip().partition(" ")
+        assert word == "listening", f"{command} did not start"
+        yield Running(process, address)
+    finally:
+        process.terminate()
+        process.wait(20)
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                stream.close()
+
+
+CENTRAL = ("-c", "import sys; from evertill_central.main import main; sys.exit(main())")
+
+
+@contextmanager
+def central(folder: Path) -> Iterator[Running]:
+    """Central on what `load_central` has put into the folder."""
+    with running(*CENTRAL, "serve", "--db", f"sqlite:///{folder / 'central.sqlite'}", "--open-enrolment") as found:
+        yield found
+
+
+def load_central(folder: Path, listed: list[tuple[str, str]]) -> None:
+    """Make central's database with these products, their prices and the stock of one shop."""
+    tables = folder / "tables"
+    tables.mkdir(parents=True)
+    skus = [sku_of(at) for at in range(len(listed))]
+    priced = [(sku, f"{(99 + at * 7 % 4900) / 100:.2f}", "EUR") for at, sku in enumerate(skus)]
+    _write(tables / "stores.csv", ("store", "name", "currency"), [(STORE, "Bench", "EUR")])
+    _write(tables / "taxes.csv", ("tax_class", "tax_id", "label", "rate", "included"), [("standard", "vat", "VAT", "19", "yes")])
+    _write(
+        tables / "products.csv",
+        ("sku", "name", "tax_class", "category", "barcodes"),
+        [(sku, name, "standard", f"Aisle {at % 40:02}", gtin) for at, (sku, (gtin, name)) in enumerate(zip(skus, listed, strict=True))],
+    )
+    _write(tables / "prices.csv", ("sku", "price", "currency"), priced)
+    _write(tables / "stock.csv", ("sku", "on_hand", "store"), [(sku, str(at % 90), STORE) for at, sku in enumerate(skus)])
+    _write(
+        tables / "operators.csv", ("operator_id", "name", "role", "pin"), [("bench", "Bench", "manager", PIN)]
+    )
+    command = [sys.executable, *CENTRAL, "load", str(tables), "--db", f"sqlite:///{folder / 'central.sqlite'}"]
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+
+
+def _write(path: Path, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(head)
+        writer.writerows(rows)
+
+
+def enrolled_home(folder: Path, address: str) -> Home:
+    """A till joined to central; its copies are still to be pulled."""
+    seams = system_seams()
+    home = Home(folder)
+    new = NewWorkstation(STORE, "1", "EUR", "en_GB", "Manager", Secret(PIN), TaxRule("vat", Decimal(19), label="VAT"))
+    init_home(home, new, seams)
+    enrol_home(home, CentralSettings(url=f"http://{address}"), "bench", seams)
+    return home
+
+
+def pull_everything(home: Home) -> None:
+    """Fetch the copies here and now."""
+    seams = system_seams()
+    with ExitStack() as stack:
+        reader = JournalReader(home.journal, route=ROUTE)
+        stack.callback(reader.close)
+        connector = required_connector(home, read_settings(home), reader.identity(), seams)
+        stack.callback(connector.close)
+        reason = pull_all(home, connector, seams)
+    assert not reason, reason
+
+
+def quiet(seams: Seams) -> Seams:
+    """The same without chance: nothing here is drawn."""
+    return replace(seams, random_below=lambda limit: limit // 2)

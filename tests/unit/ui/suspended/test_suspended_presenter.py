@@ -1,0 +1,153 @@
+"""Sales put aside: cards, fetched back by digit, arrows or tap; a taken counter explained before anybody tries."""
+
+from datetime import timedelta
+
+import pytest
+
+from evertill.operations.questions import ListSuspended
+from evertill.operations.selling.outcomes import ItemAdded, NothingToChange
+from evertill.operations.selling.put_aside import CounterNotEmpty, RecallSale, SaleRecalled
+from evertill.operations.selling.ring_sku import RingSku
+from evertill.ports.journal import SuspendedSale
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
+from evertill.ui.suspended.suspended_presenter import SuspendedPresenter
+from evertill.ui.suspended.suspended_view import SuspendedView
+from tests.support.counter import expect
+from tests.support.ui_lists import Counter, Drawn, a_suspended_sale, pressed, typed
+
+SALES = (
+    a_suspended_sale(1, "Oat drink barista 1 L", "2.49"),
+    a_suspended_sale(2, "Umbrella", "1234.50", lines=12),
+    a_suspended_sale(3, "Lady with the dog", "14.90", lines=3),
+)
+
+
+class Pane:
+    """The presenter with a screen that remembers."""
+
+    def __init__(self, sales: tuple[SuspendedSale, ...] = SALES) -> None:
+        self.counter = Counter()
+        self.counter.board.put_suspended_count(len(sales))
+        rung = expect(ItemAdded, self.counter.till.do(RingSku("A-1"))).rung
+        self.rung = rung
+        self.counter.desk.outcomes = {ListSuspended: sales, RecallSale: SaleRecalled(rung, len(sales) - 1)}
+        self.presenter = SuspendedPresenter(
+            self.counter.submitter,
+            self.counter.desk,
+            self.counter.board,
+            self.counter.navigator,
+            self.counter.speaker,
+            self.counter.clock,
+            self.counter.formats,
+        )
+        self.screen = Drawn[SuspendedView]()
+        self.presenter.show_on(self.screen)
+
+    def opened(self) -> "Pane":
+        """With the cards in front."""
+        self.presenter.recall()
+        return self
+
+    @property
+    def fetched(self) -> list[object]:
+        """Sales asked for."""
+        return [asked.sale_id for asked in self.counter.desk.asked if isinstance(asked, RecallSale)]
+
+
+def test_suspended_cards_latest_first_say_who_what_how_long() -> None:
+    pane = Pane()
+    pane.counter.clock.passes(seconds=700)
+    pane.opened()
+    cards = pane.screen.view.cards
+    assert [card.label for card in cards] == ["Lady with the dog", "Umbrella", "Oat drink barista 1 L"]
+    assert cards[1].detail == "12 lines · Anna K. · since 09:03"
+    assert cards[1].age == "11 min"
+    assert cards[1].amount == "1,234.50"
+    assert [card.digit for card in cards] == ["1", "2", "3"]
+    assert pane.screen.view.counted == "3 sales"
+
+
+def test_suspended_tenth_card_has_no_digit() -> None:
+    pane = Pane(tuple(a_suspended_sale(number) for number in range(11))).opened()
+    assert [card.digit for card in pane.screen.view.cards] == [*"123456789", "", ""]
+
+
+@pytest.mark.parametrize(("digit", "sale_id"), [("1", "sale-3"), ("2", "sale-2"), ("3", "sale-1")])
+def test_suspended_digit_fetches_its_card(digit: str, sale_id: str) -> None:
+    pane = Pane().opened()
+    typed(pane.presenter.on_key, digit)
+    assert pane.fetched == [sale_id]
+    assert pane.counter.navigator.place is Place.TILES
+    assert pane.counter.board.rung is pane.rung
+    assert pane.counter.board.suspended_count == 2
+
+
+def test_suspended_digit_without_card_fetches_nothing() -> None:
+    pane = Pane().opened()
+    typed(pane.presenter.on_key, "9")
+    assert pane.fetched == []
+    assert pane.counter.navigator.place is Place.SUSPENDED
+
+
+def test_suspended_enter_fetches_the_marked_card() -> None:
+    pane = Pane().opened()
+    pressed(pane.presenter.on_key, KeyName.DOWN, KeyName.PAGE_DOWN, KeyName.UP, KeyName.ENTER)
+    assert pane.fetched == ["sale-2"]
+
+
+def test_suspended_escape_leaves_everything_as_it_is() -> None:
+    pane = Pane().opened()
+    pressed(pane.presenter.on_key, KeyName.ESCAPE)
+    assert pane.fetched == []
+    assert pane.counter.navigator.place is Place.TILES
+
+
+def test_suspended_letters_are_left_to_the_entry_line() -> None:
+    assert not Pane().opened().presenter.on_key(Key(character="x"))
+    assert not Pane().opened().presenter.on_key(Key(character="0"))
+
+
+def test_suspended_counter_taken_is_explained_before_anybody_tries() -> None:
+    pane = Pane().opened()
+    assert pane.screen.view.warning == ""
+    pane.counter.board.put_sale(pane.rung)
+    assert pane.screen.view.warning.startswith("A sale is on the counter")
+    pane.counter.board.put_sale(None)
+    assert pane.screen.view.warning == ""
+
+
+def test_suspended_counter_taken_recall_says_why_and_keeps_the_cards() -> None:
+    pane = Pane().opened()
+    pane.counter.desk.outcomes[RecallSale] = CounterNotEmpty()
+    typed(pane.presenter.on_key, "1")
+    assert "put it aside with F4" in pane.counter.said
+    assert pane.counter.navigator.place is Place.SUSPENDED
+
+
+def test_suspended_sale_gone_meanwhile_says_so() -> None:
+    pane = Pane().opened()
+    pane.counter.desk.outcomes[RecallSale] = NothingToChange()
+    typed(pane.presenter.on_key, "1")
+    assert "not put aside any more" in pane.counter.said
+
+
+def test_recall_single_sale_on_a_free_counter_comes_back_at_once() -> None:
+    pane = Pane(SALES[:1])
+    pane.presenter.recall()
+    assert pane.fetched == [None]
+    assert pane.counter.board.rung is pane.rung
+
+
+def test_suspended_none_says_how_to_put_one_aside() -> None:
+    pane = Pane(()).opened()
+    assert "F4" in pane.screen.view.hint
+    assert pane.screen.view.counted == ""
+
+
+def test_suspended_yesterday_is_told_with_its_date() -> None:
+    pane = Pane()
+    pane.counter.clock.is_set(timedelta(days=1))
+    pane.opened()
+    assert "since 21/11/2026 09:03" in pane.screen.view.cards[0].detail
+    assert pane.screen.view.cards[0].age == "1 day"
