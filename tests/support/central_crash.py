@@ -1,6 +1,7 @@
-"""Started as a process of its own: takes one delivery and kills itself, as by kill -9, before the n-th statement of it.
+"""Takes deliveries in processes that kill themselves, as by kill -9, before the n-th statement or commit of it.
 
-usage: python -m tests.support.central_crash URL REQUEST.json N
+usage: python -m tests.support.central_crash URL
+Each line of standard input, `REQUEST.json N`, is done in a fork; `killed` or `done` comes back on standard output.
 """
 
 import json
@@ -18,8 +19,8 @@ from evertill_central.store.database import open_database
 from tests.support.central import SetClock
 
 
-def main(url: str, request: str, deadly: int) -> None:
-    """Deliver; the process ends with 0 only when the delivery had fewer statements."""
+def deliver(url: str, request: str, deadly: int) -> None:
+    """Deliver; returns only when the delivery had fewer statements."""
     sent = json.loads(Path(request).read_text(encoding="utf-8"))
     database = open_database(url)
     central = build_central(database, SetClock())
@@ -37,5 +38,18 @@ def main(url: str, request: str, deadly: int) -> None:
     assert answered.status == 200, answered.body
 
 
+def main(url: str) -> None:
+    """One fork for each line."""
+    for line in sys.stdin:
+        request, deadly = line.split()
+        child = os.fork()
+        if child == 0:
+            deliver(url, request, int(deadly))
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
+        print("killed" if killed else "done" if status == 0 else f"failed {status}", flush=True)
+
+
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    main(sys.argv[1])

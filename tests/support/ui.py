@@ -1,4 +1,4 @@
-"""The screens over a fake desk: real operations on a journal in memory, answering at once or when told, on the test's thread."""
+"""The screens over a fake desk: real operations on a journal in memory, answering at once or when told."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""For presenters without widgets: a desk whose outcomes are written down beforehand, screens that keep what they are told."""
+"""For presenters without widgets: a desk whose outcomes are written beforehand, screens that keep their views."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ View = TypeVar("View")
 
 
 class ScriptedDesk:
-    """Both desks: answers each command and question with what stands in `outcomes` for its type, at once or held back."""
+    """Both desks: answers what is asked with what stands in `outcomes` for its type, at once or held back."""
 
     def __init__(self) -> None:
         self.outcomes: dict[type, object] = {}

@@ -14,6 +14,8 @@ from tests.support.counter import SUPERVISOR
 from tests.support.sales import an_item
 from tests.support.ui import Shop, groceries
 
+LONG_NAME = "Handmade beeswax candle with a very long name, honey scented, 20 cm, set of four pieces in a gift box"
+
 Scene = Callable[[Shop, Terminal], None]
 
 
@@ -254,7 +256,7 @@ SCENES: dict[str, Scene] = {
 def a_shop(scene: str) -> Shop:
     """Groceries, and what is hard to draw."""
     nasty = [
-        an_item("1.00", sku="LONG", name="Handmade beeswax candle with a very long name, honey scented, 20 cm, set of four pieces in a gift box"),
+        an_item("1.00", sku="LONG", name=LONG_NAME),
         an_item("12.90", sku="RTL", name="שמן זית כתית מעולה"),
         an_item("3.40", sku="CJK", name="抹茶入り玄米茶ティーバッグ"),
         an_item("123456.78", sku="DEAR", name="Grand piano"),

@@ -1,4 +1,4 @@
-"""What every screen must keep: nothing wider than the window, targets for fingers, names for tests and screen readers."""
+"""What every screen must keep: nothing outside the window, targets for fingers, names for screen readers."""
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget

@@ -1,7 +1,5 @@
 """The keyboard-wedge filter on a real window: scans are taken out, typing arrives as it was, nothing twice."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -75,9 +73,9 @@ class Bench:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot) -> Iterator[Bench]:
+def bench(qtbot: QtBot) -> Bench:
     """On a clock that is moved by hand."""
-    yield Bench(qtbot, FakeClock())
+    return Bench(qtbot, FakeClock())
 
 
 def test_wedge_burst_with_enter_is_a_scan_and_reaches_nobody(bench: Bench) -> None:

@@ -1,19 +1,56 @@
-"""Where log lines go: a file in the home, as JSON, one line each, kept small; values are fields, messages constant."""
+"""Where log lines go: a file in the home, as JSON, one line each, kept small; values are fields, messages constant.
+
+What writes them is loaded when it is needed: that takes as long as painting the first window.
+"""
 
 import logging
-import logging.handlers
 import sys
-
-import structlog
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from evertill.app.home import Home
+
+if TYPE_CHECKING:
+    import structlog
 
 FILE_BYTES_MAX = 2_000_000
 FILES_KEPT = 5
 
 
+@dataclass(frozen=True, slots=True)
+class HomeLog:
+    """The log of one home; whoever first has something to say opens it."""
+
+    home: Home
+
+    def open(self) -> None:
+        """Send all log lines of this process there, unless somebody has said where they go."""
+        import structlog
+
+        if not structlog.is_configured():
+            log_to(self.home)
+
+    def tell_bug(self, place: str, error: BaseException) -> None:
+        """A worker, or the screens, met a bug and went on."""
+        self.open()
+        log_bug(place, error)
+
+
+def log_bug(place: str, error: BaseException) -> None:
+    """Write down a bug that was met at the top of a worker."""
+    import structlog
+
+    structlog.get_logger(__name__).error(
+        "a worker met a bug and goes on from the last commit", worker=place, exc_info=error
+    )
+
+
 def log_to(home: Home) -> None:
     """Send all log lines of this process to the home's log file."""
+    import logging.handlers
+
+    import structlog
+
     home.logs.mkdir(parents=True, exist_ok=True)
     handler = logging.handlers.RotatingFileHandler(
         home.logs / "evertill.log", maxBytes=FILE_BYTES_MAX, backupCount=FILES_KEPT, encoding="utf-8", delay=True
@@ -23,10 +60,14 @@ def log_to(home: Home) -> None:
 
 def log_to_terminal() -> None:
     """Send warnings and worse to standard error, readable: for commands a person runs."""
+    import structlog
+
     _configure(logging.StreamHandler(sys.stderr), structlog.dev.ConsoleRenderer(), logging.WARNING)
 
 
-def _configure(handler: logging.Handler, renderer: structlog.typing.Processor, level: int = logging.INFO) -> None:
+def _configure(handler: logging.Handler, renderer: "structlog.typing.Processor", level: int = logging.INFO) -> None:
+    import structlog
+
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],

@@ -4,13 +4,10 @@ in."""
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import structlog
-
-from evertill.connectors.central.connector import CentralConnector
+from evertill.app.log import log_bug
 from evertill.connectors.central.settings import CentralSettings
-from evertill.connectors.central.signing import Signer
 from evertill.journal.connection import Connect as ConnectJournal
 from evertill.journal.connection import connect_sqlite as connect_journal
 from evertill.kernel.clock import Clock, SystemClock, unix_ms
@@ -18,6 +15,13 @@ from evertill.kernel.ids import Ids, Uuid7Ids
 from evertill.kernel.worker import Job, ThreadWorker, Tick, Worker
 from evertill.mirror.opening import Connect as ConnectMirror
 from evertill.mirror.opening import connect_sqlite as connect_mirror
+
+if TYPE_CHECKING:
+    from evertill.connectors.central.connector import CentralConnector
+    from evertill.connectors.central.signing import Signer
+
+OnBug = Callable[[str, BaseException], None]
+"""Told the name of the worker, and what it met."""
 
 
 class MakeWorker(Protocol):
@@ -28,17 +32,24 @@ class MakeWorker(Protocol):
     ) -> Worker: ...
 
 
-def make_thread_worker(
-    name: str, *, tick: Tick | None = None, on_start: Job | None = None, on_stop: Job | None = None
-) -> Worker:
-    """A worker on a thread of its own, whose bugs are logged."""
-    return ThreadWorker(name, on_bug=_log_bug, tick=tick, on_start=on_start, on_stop=on_stop)
+@dataclass(frozen=True, slots=True)
+class ThreadWorkers:
+    """Makes workers on threads of their own, whose bugs are told."""
+
+    on_bug: OnBug = log_bug
+
+    def __call__(
+        self, name: str, *, tick: Tick | None = None, on_start: Job | None = None, on_stop: Job | None = None
+    ) -> Worker:
+        """One that is not yet started."""
+        return ThreadWorker(name, on_bug=self.on_bug, tick=tick, on_start=on_start, on_stop=on_stop)
 
 
-def _log_bug(worker: str, error: BaseException) -> None:
-    structlog.get_logger(__name__).error(
-        "a worker met a bug and goes on from the last commit", worker=worker, exc_info=error
-    )
+def make_central_connector(settings: CentralSettings, signer: "Signer") -> "CentralConnector":
+    """The connector to central, loaded only by a till that has one, and once its window is painted."""
+    from evertill.connectors.central.connector import CentralConnector
+
+    return CentralConnector(settings, signer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +60,12 @@ class Seams:
     ids: Ids
     connect_journal: ConnectJournal = connect_journal
     connect_mirror: ConnectMirror = connect_mirror
-    make_worker: MakeWorker = make_thread_worker
-    make_connector: Callable[[CentralSettings, Signer], CentralConnector] = CentralConnector
+    make_worker: MakeWorker = field(default=ThreadWorkers())
+    make_connector: "Callable[[CentralSettings, Signer], CentralConnector]" = make_central_connector
     random_below: Callable[[int], int] = field(default=random.SystemRandom().randrange)
 
 
-def system_seams() -> Seams:
+def system_seams(on_bug: OnBug = log_bug) -> Seams:
     """The machine's own clock, threads, files and network."""
     clock = SystemClock()
-    return Seams(clock=clock, ids=Uuid7Ids(lambda: unix_ms(clock)))
+    return Seams(clock=clock, ids=Uuid7Ids(lambda: unix_ms(clock)), make_worker=ThreadWorkers(on_bug))

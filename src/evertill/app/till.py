@@ -6,7 +6,6 @@ It may be built more than once in one process; nothing in it is global.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from evertill.app.connecting import connector_of
 from evertill.app.device_key import FileDeviceKey
 from evertill.app.home import Home
 from evertill.app.locale_store import formats_of
@@ -14,9 +13,7 @@ from evertill.app.notice_board import NoticeBoard
 from evertill.app.resources import resource_path
 from evertill.app.seams import Seams
 from evertill.app.settings import ConnectorKind, Settings
-from evertill.app.sync_workers import SyncWorkers
 from evertill.app.till_parts import CounterParts, make_counter, make_reading
-from evertill.connectors.central.connector import ROUTE
 from evertill.domain.codes import ScannedCode, prepare
 from evertill.domain.transaction import Identity
 from evertill.journal.journal import Journal, JournalOptions, open_journal
@@ -29,6 +26,7 @@ from evertill.ports.notices import FactsWritten, LinkState, SaleCompleted, Spool
 from evertill.sync.link import Link
 
 if TYPE_CHECKING:
+    from evertill.app.sync_workers import SyncWorkers
     from evertill.devices.printer.printer_worker import PrinterWorker
     from evertill.devices.scanner.serial_scanner import SerialScanner
 
@@ -56,7 +54,7 @@ class Till:
             announcer=self.board,
             formats=self.formats,
             device_key=FileDeviceKey(home.device_key),
-            route=ROUTE if is_connected else None,
+            route=settings.connector.value if is_connected else None,
         )
         self.link = Link(seams.clock, self.board, LinkState.OFFLINE if is_connected else LinkState.UNCONNECTED)
         self._till_worker = seams.make_worker("till", on_stop=self._close_journal)
@@ -116,6 +114,9 @@ class Till:
 
     def start_sync(self) -> None:
         """Begin to push facts and pull copies."""
+        from evertill.app.connecting import connector_of
+        from evertill.app.sync_workers import SyncWorkers
+
         assert self.identity is not None
         self._sync = SyncWorkers(
             self._home,

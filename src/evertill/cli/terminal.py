@@ -11,15 +11,14 @@ def run_terminal(arguments: Sequence[str]) -> int:
     """Start it; the only option is `--home DIR`."""
     home_folder = _home_in(arguments)
 
-    from evertill.app.log import log_to
+    from evertill.app.log import HomeLog
     from evertill.app.seams import system_seams
     from evertill.app.settings import chosen_home
     from evertill.app.terminal import run_terminal as run
 
     home = chosen_home(home_folder)
-    if home.exists:
-        log_to(home)
-    return run(home, system_seams())
+    log = HomeLog(home)
+    return run(home, system_seams(log.tell_bug), log)
 
 
 def _home_in(arguments: Sequence[str]) -> Path | None:

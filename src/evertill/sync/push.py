@@ -127,10 +127,8 @@ class Push:
             self.batch, self._good = min(self.batch * 2, BATCH), 0
         self.backoff.succeeded()
         self.link.worked(Lane.PUSH)
-        self._write(record(self.writer, batch, outcomes, at=self.clock.now()))
-        if any(isinstance(outcome, Refused) for outcome in outcomes):
-            # Its kin must wait with it, and the outbox knows that only once it is written.
-            self._finish_writing()
+        self._finish_writing()
+        self._writing = record(self.writer, batch, outcomes, at=self.clock.now())
         return 0
 
     def _overloaded(self, batch: Sequence[DueFact], answer: Unreachable) -> int:
@@ -145,20 +143,17 @@ class Push:
         self._failed_alone += 1
         if self._failed_alone > 1:
             self.link.unreachable(Lane.PUSH, answer.reason)
+        self._finish_writing()
         now = self.clock.now()
         if answer.is_refusal and fact.attempts + 1 >= REFUSALS_MAX:
-            self._write(record(self.writer, batch, [Refused(answer.reason)], at=now))
+            self._writing = record(self.writer, batch, [Refused(answer.reason)], at=now)
         else:
             own_ms = delay_ms(fact.attempts + 1, self.backoff.random_below)
-            self._write(record_failure(self.writer, fact, reason=answer.reason, now=now, delay_ms=own_ms))
+            self._writing = record_failure(self.writer, fact, reason=answer.reason, now=now, delay_ms=own_ms)
         self._finish_writing()
         if self._failed_alone > 1 or answer.retry_after_ms:
             return self._wait(batch, answer.retry_after_ms)
         return 0
-
-    def _write(self, writing: Writing) -> None:
-        self._finish_writing()
-        self._writing = writing
 
     def _finish_writing(self) -> None:
         """One writing at a time is under way; nothing is sent again before it is known what became of it."""
@@ -212,8 +207,6 @@ class Push:
 
 def _next_batch(due: Sequence[DueFact], limit: int) -> Sequence[DueFact]:
     """The facts to send together: one that failed before goes alone, so that it holds up no other."""
-    if due[0].attempts:
-        return due[:1]
     size = 0
     for number, fact in enumerate(due[:limit]):
         size += len(fact.wire)

@@ -1,4 +1,4 @@
-"""Builds the whole terminal screen from what `app` hands in; nothing here starts a thread or opens a file of the journal."""
+"""Builds the whole terminal screen from what `app` hands in; starts no thread and opens no file of the journal."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -28,7 +28,6 @@ from evertill.ui.theme.icons import Icons
 from evertill.ui.theme.palette import PALETTES
 from evertill.ui.theme.plan import sizes_for
 from evertill.ui.theme.theme import Theme
-from evertill.ui.translation import install_language
 from evertill.ui.wedge import WedgeFilter
 
 
@@ -95,7 +94,7 @@ class Terminal:
         return self._parts.board
 
     def start(self) -> None:
-        """Ask for the counter and what is drawn beside it. Show the window first: the sale appears as soon as it is read."""
+        """Ask for the counter and what is drawn beside it; show the window first."""
         handle = self.window.windowHandle()
         if handle is not None:
             self._wedge.attach(handle)
@@ -145,6 +144,8 @@ def build_ui(parts: ScreenParts) -> Terminal:
     """The terminal, not yet shown; a QApplication must exist."""
     settings = parts.settings
     if settings.language != "en":
+        from evertill.ui.translation import install_language
+
         install_language(parts.resources.translations, settings.language)
     theme = build_theme(parts.resources, settings)
     composition = compose(

@@ -1,35 +1,43 @@
-"""Wires the presenters to each other and to the desks; no widget is made here, so a test can drive it without a screen."""
+"""Wires the presenters to each other and to the desks; no widget is made here."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evertill.kernel.clock import Clock
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_presenter import AskPresenter
-from evertill.ui.close_till.close_till_presenter import CloseTillPresenter
+from evertill.ui.composition_later import (
+    Shared,
+    make_close_till,
+    make_guide,
+    make_more,
+    make_open_till,
+    make_receipts,
+    make_search,
+    make_suspended,
+)
 from evertill.ui.done.done_presenter import DonePresenter
 from evertill.ui.entry.entry_presenter import EntryPresenter
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.desks import AnswerDesk, CommandDesk
+from evertill.ui.frame.later import Later
 from evertill.ui.frame.message import Speaker, Submitter
 from evertill.ui.frame.navigation import Navigator
 from evertill.ui.frame.router import Presenters, Router
 from evertill.ui.frame.sell_presenter import SellingParts, SellPresenter
 from evertill.ui.frame.tones import Sounder
-from evertill.ui.guide.guide_presenter import GuidePresenter
-from evertill.ui.more.more_presenter import MorePresenter
-from evertill.ui.open_till.open_till_presenter import OpenTillPresenter
-from evertill.ui.receipts.receipts_presenter import ReceiptsPresenter
 from evertill.ui.sale.ring_presenter import RingPresenter, Scene
 from evertill.ui.sale.sale_presenter import SalePresenter
-from evertill.ui.search.search_presenter import SearchPresenter
 from evertill.ui.sign_on.sign_on_presenter import SignOnPresenter
 from evertill.ui.status.status_presenter import StatusPresenter
-from evertill.ui.suspended.suspended_presenter import SuspendedPresenter
 from evertill.ui.sync_centre.sync_presenter import SyncPresenter
 from evertill.ui.tender.tender_presenter import TenderPresenter
 from evertill.ui.tiles.tiles_presenter import TilesPresenter
+
+if TYPE_CHECKING:
+    from evertill.ui.search.search_presenter import SearchPresenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,7 @@ class Composition:
     entry: EntryPresenter
     sale: SalePresenter
     tiles: TilesPresenter
-    search: SearchPresenter
+    search: "Later[SearchPresenter]"
     done: DonePresenter
 
 
@@ -61,52 +69,35 @@ def compose(
     board = Board()
     navigator = Navigator(board)
     speaker = Speaker(sound)
-    submitter = Submitter(desk, speaker)
     entry = EntryPresenter(formats, lambda: board.currency)
+    shared = Shared(desk, answers, formats, clock, sound, board, navigator, speaker, Submitter(desk, speaker), entry)
     ask = AskPresenter(entry, navigator)
-    receipts = ReceiptsPresenter(submitter, answers, navigator, speaker, clock, formats)
+    receipts = Later(lambda: make_receipts(shared))
     ring = RingPresenter(
-        submitter,
+        shared.submitter,
         Scene(board, navigator, entry, ask, speaker, sound, formats, clock),
         find_by_name=lambda: sell.open_search(),  # noqa: PLW0108 - `sell` is bound below
-        print_copy=receipts.print_copy,
+        print_copy=lambda transaction_id: receipts().print_copy(transaction_id),
     )
+    status = StatusPresenter(answers, board, clock, formats, retry_now)
     done = DonePresenter(formats)
-    sign_on = SignOnPresenter(submitter, board, navigator, speaker, sound)
+    status.listen(lambda state: done.on_queue(state.queue))
     parts = SellingParts(
         board=board,
         navigator=navigator,
         entry=entry,
         ask=ask,
         ring=ring,
-        sale=SalePresenter(submitter, board, ask, speaker, formats),
-        tender=TenderPresenter(submitter, board, navigator, entry, speaker, sound, done, formats),
-        search=SearchPresenter(answers, ring, speaker, clock, formats),
-        suspended=SuspendedPresenter(submitter, answers, board, navigator, speaker, clock, formats),
+        sale=SalePresenter(shared.submitter, board, ask, speaker, formats),
+        tender=TenderPresenter(shared.submitter, board, navigator, entry, speaker, sound, done, formats),
+        search=Later(lambda: make_search(shared, ring)),
+        suspended=Later(lambda: make_suspended(shared)),
         receipts=receipts,
-        close_till=CloseTillPresenter(submitter, board, navigator, entry, speaker, sound, formats),
-        sign_on=sign_on,
+        close_till=Later(lambda: make_close_till(shared, status)),
+        sign_on=SignOnPresenter(shared.submitter, board, navigator, speaker, sound),
     )
-    sell = SellPresenter(parts, submitter, speaker, sound, formats)
-    status = StatusPresenter(answers, board, clock, formats, retry_now)
-    status.listen(lambda state: done.on_queue(state.queue))
-    status.listen(lambda state: parts.close_till.put_waiting(state.queue.waiting))
-    sync = SyncPresenter(submitter, answers, navigator, speaker, clock, formats, status.retry_now)
-    status.show_centre_on(sync)
-    presenters = Presenters(
-        sign_on=sign_on,
-        open_till=OpenTillPresenter(submitter, board, navigator, speaker, sound, clock, formats),
-        sell=sell,
-        tender=parts.tender,
-        suspended=parts.suspended,
-        receipts=receipts,
-        more=MorePresenter(board, navigator, sell.do),
-        ask=ask,
-        close_till=parts.close_till,
-        guide=GuidePresenter(guide, navigator),
-        status=status,
-        sync=sync,
-    )
+    sell = SellPresenter(parts, shared.submitter, speaker, sound, formats)
+    presenters = _presenters(shared, parts, sell, status, guide)
     return Composition(
         board=board,
         navigator=navigator,
@@ -118,4 +109,34 @@ def compose(
         tiles=TilesPresenter(answers, board, entry, ring, speaker, formats),
         search=parts.search,
         done=done,
+    )
+
+
+def _presenters(
+    shared: Shared, parts: SellingParts, sell: SellPresenter, status: StatusPresenter, guide: Path
+) -> Presenters:
+    """All that take keys."""
+    sync = SyncPresenter(
+        shared.submitter,
+        shared.answers,
+        shared.navigator,
+        shared.speaker,
+        shared.clock,
+        shared.formats,
+        status.retry_now,
+    )
+    status.show_centre_on(sync)
+    return Presenters(
+        sign_on=parts.sign_on,
+        open_till=Later(lambda: make_open_till(shared)),
+        sell=sell,
+        tender=parts.tender,
+        suspended=parts.suspended,
+        receipts=parts.receipts,
+        more=Later(lambda: make_more(shared, sell.do)),
+        ask=parts.ask,
+        close_till=parts.close_till,
+        guide=Later(lambda: make_guide(shared, guide)),
+        status=status,
+        sync=sync,
     )

@@ -1,4 +1,4 @@
-"""The only way onto the UI thread: any worker posts, one queued signal wakes the thread, everything waiting runs in order."""
+"""The only way onto the UI thread: workers post, one queued signal wakes the thread, letters run in order."""
 
 from collections import deque
 from collections.abc import Callable

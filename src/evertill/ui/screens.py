@@ -113,7 +113,7 @@ class _Makers:
         """The float."""
         from evertill.ui.open_till.open_till_screen import OpenTillPage
 
-        presenter = self._presenters.open_till
+        presenter = self._presenters.open_till()
         page = OpenTillPage(self._theme, self.press, presenter.take, self._formats.decimal_sign)
         presenter.show_on(page)
         return page
@@ -122,7 +122,7 @@ class _Makers:
         """The manual."""
         from evertill.ui.guide.guide_screen import GuidePage
 
-        guide = self._presenters.guide
+        guide = self._presenters.guide()
         page = GuidePage(self._theme, guide.follow, self.back, guide.open_page, guide.turn)
         guide.show_on(page)
         return page
@@ -169,7 +169,7 @@ class _Makers:
     def _search(self) -> QWidget:
         from evertill.ui.search.search_screen import SearchPane
 
-        presenter = self._parts.search
+        presenter = self._parts.search()
         pane = SearchPane(
             self._theme,
             self._find_picture,
@@ -182,14 +182,14 @@ class _Makers:
     def _suspended(self) -> QWidget:
         from evertill.ui.suspended.suspended_screen import SuspendedPane
 
-        pane = SuspendedPane(self._theme, self._presenters.suspended.choose, self.back)
-        self._presenters.suspended.show_on(pane)
+        pane = SuspendedPane(self._theme, self._presenters.suspended().choose, self.back)
+        self._presenters.suspended().show_on(pane)
         return pane
 
     def _receipts(self) -> QWidget:
         from evertill.ui.receipts.receipts_screen import ReceiptsPane
 
-        presenter = self._presenters.receipts
+        presenter = self._presenters.receipts()
         pane = ReceiptsPane(self._theme, presenter.mark, presenter.print_marked, self.back)
         presenter.show_on(pane)
         return pane
@@ -198,7 +198,7 @@ class _Makers:
         from evertill.ui.more.more_screen import MorePane
 
         pane = MorePane(self._theme, self.do, self.back)
-        self._presenters.more.show_on(pane)
+        self._presenters.more().show_on(pane)
         return pane
 
     def _ask(self) -> QWidget:
@@ -212,7 +212,7 @@ class _Makers:
     def _close_till(self) -> QWidget:
         from evertill.ui.close_till.close_till_screen import CloseTillPane
 
-        presenter = self._presenters.close_till
+        presenter = self._presenters.close_till()
         pane = CloseTillPane(self._theme, presenter.confirm, self.back)
         presenter.show_on(pane)
         return pane

@@ -32,6 +32,6 @@ class UiSettings:
     height: int = 768
     """Of the window, where it does not take the whole screen."""
     wedge_prefix: str = ""
-    """What a keyboard-wedge scanner types in front of each code, if it was set up to; then no typing is mistaken for a scan."""
+    """What a keyboard-wedge scanner types before each code, if it was set up to: makes scans certain."""
     wedge_gap_ms: int = 35
     """The longest pause between two keys of a keyboard-wedge scanner, in milliseconds."""

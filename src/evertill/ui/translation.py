@@ -22,7 +22,7 @@ class TsTranslator(QTranslator):
     def translate(
         self,
         context: str,
-        sourceText: str,
+        sourceText: str,  # noqa: N803 - Qt's name
         disambiguation: str | None = None,
         n: int = -1,
     ) -> str | None:

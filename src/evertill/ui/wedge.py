@@ -1,6 +1,6 @@
 """Scanners that type: watches the keys of one window, takes out what a scanner wrote, and gives back what a person did.
 
-Acts on the window's own key events, before any widget has seen them: each key is met once, and a scan never lands in a text box.
+Acts on the window's own key events, before any widget sees them: a scan never lands in a text box.
 """
 
 from collections import deque

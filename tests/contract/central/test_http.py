@@ -43,24 +43,18 @@ def test_facts_packed_with_gzip_are_taken_and_signed_as_sent(central: Central, t
     _talk(central, talk)
 
 
-@pytest.mark.parametrize(
-    ("body", "encoding", "expected"),
-    [
-        (b"not gzip", "gzip", 400),
-        (gzip.compress(b"{}")[:-4], "gzip", 400),
-        (gzip.compress(b"{}") + b"more", "gzip", 400),
-        (gzip.compress(bytes(BODY_MAX + 1)), "gzip", 413),
-        (b"{}", "br", 415),
-        (b'{"facts":[]}', "identity", 200),
-    ],
-    ids=["none", "cut", "longer", "bomb", "unknown", "plain"],
-)
-def test_body_that_cannot_be_unpacked_is_one_clear_problem(
-    central: Central, till: Till, body: bytes, encoding: str, expected: int
-) -> None:
+def test_body_that_cannot_be_unpacked_is_one_clear_problem(central: Central, till: Till) -> None:
     async def talk(client: httpx.AsyncClient) -> None:
-        answered = await _post(client, till, body, **{"content-encoding": encoding})
-        assert answered.status_code == expected
+        for body, encoding, expected in (
+            (b"not gzip", "gzip", 400),
+            (gzip.compress(b"{}")[:-4], "gzip", 400),
+            (gzip.compress(b"{}") + b"more", "gzip", 400),
+            (gzip.compress(bytes(BODY_MAX + 1), 1), "gzip", 413),
+            (b"{}", "br", 415),
+            (b'{"facts":[]}', "identity", 200),
+        ):
+            answered = await _post(client, till, body, **{"content-encoding": encoding})
+            assert answered.status_code == expected, body[:20]
 
     _talk(central, talk)
 

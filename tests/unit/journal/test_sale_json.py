@@ -13,7 +13,6 @@ from evertill.journal.sale_json import header_text, line_text, read_parts, read_
 from tests.support.any_sales import sales
 from tests.support.sales import a_line, a_sale
 
-
 # Moments as clocks tell them: a fixed offset from UTC, in whole minutes.
 MOMENTS = st.datetimes(
     min_value=datetime(1990, 1, 1),  # noqa: DTZ001 - as Hypothesis wants it

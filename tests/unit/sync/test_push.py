@@ -103,15 +103,35 @@ def test_push_writing_under_way_too_long_nothing_goes_out_before_it_ends(monkeyp
     writing.set_running_or_notify_cancel()
     monkeypatch.setattr(rig.writer, "submit", lambda step: writing)
     rig.push.tick()
+    rig.sell(1)
     rig.push_for(300)
-    assert len(rig.backend.asked) == 1
-    rig.outbox.record_outcomes(
-        [RowOutcome(row.row_id, OutboxState.DELIVERED) for row in rig.outbox.rows], rig.clock.now()
-    )
+    assert [len(asked.facts) for asked in rig.backend.asked] == [2, 1]
+    rig.outbox.record_outcomes([RowOutcome(row_id, OutboxState.DELIVERED) for row_id in (1, 2)], rig.clock.now())
     writing.set_result(None)
+    monkeypatch.undo()
     rig.push_for(61)
-    assert len(rig.backend.asked) == 1
-    assert rig.delivered == 2
+    assert [len(asked.facts) for asked in rig.backend.asked] == [2, 1, 1]
+    assert rig.delivered == 3
+    assert set(rig.backend.applied.values()) == {1}
+
+
+@pytest.mark.expects_log("what the backend answered cannot be written down")
+def test_push_writing_that_failed_while_the_next_batch_was_out_loses_neither() -> None:
+    rig = a_rig()
+    rig.sell(BATCH + 1)
+    rig.writer.holds = True
+    rig.push.tick()
+
+    def disk_full_meanwhile(backend: FakeBackend, request: httpx.Request) -> httpx.Response:
+        rig.writer.fault, rig.writer.holds = JournalFault("The disk is full."), False
+        rig.writer.run()
+        rig.writer.fault = None
+        return backend.serve(request)
+
+    rig.backend.faults.append(disk_full_meanwhile)
+    rig.push_for(30)
+    assert rig.delivered == BATCH + 1
+    assert set(rig.backend.applied.values()) == {1}
 
 
 def test_push_refused_fact_is_parked_with_its_reason_and_all_else_goes_on() -> None:
@@ -152,14 +172,12 @@ def test_push_kin_goes_on_when_the_parked_fact_is_waived() -> None:
     assert _states(rig) == [OutboxState.WAIVED, OutboxState.DELIVERED]
 
 
-def test_push_refusal_is_written_before_the_next_batch_is_chosen() -> None:
+def test_push_facts_that_failed_before_go_one_by_one() -> None:
     rig = a_rig()
-    rig.push.batch = 1
-    sale = rig.sell(kin="sale-1")[0]
-    rig.sell(kin="sale-1")
-    rig.backend.refused[sale.fact.transaction_id] = "Not allowed."
-    assert rig.push.tick() == 0
-    assert sale.state is OutboxState.PARKED
+    for entry in rig.sell(3):
+        entry.attempts = 1
+    rig.drain()
+    assert [len(asked.facts) for asked in rig.backend.requests(FACTS)] == [1, 1, 1]
 
 
 def test_push_reply_lost_after_commit_same_id_gets_the_same_answer() -> None:

@@ -148,8 +148,9 @@ def _send(
             journal, reader, connector, seams, on_progress=lambda left: step("Sending", max(0, total - left), total)
         )
         if drained.queue.waiting:
+            waiting = f"{drained.queue.waiting} facts are still to be sent"
             raise BackendFault(
-                f"The backend no longer answers, {drained.queue.waiting} facts are still to be sent. {drained.link.reason} "
+                f"The backend no longer answers, {waiting}. {drained.link.reason} "
                 "They wait in the journal: run `evertill sync`."
             )
         return dict(fetch_confirmed(connector, read_credential(home), journal.identity))

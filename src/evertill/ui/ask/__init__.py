@@ -1,1 +1,1 @@
-"""Questions that come up while selling, asked in place: a price, a weight, an age, a reason. Start with `ask_presenter`."""
+"""Questions asked in place while selling: a price, a weight, an age, a reason. Start with `ask_presenter`."""

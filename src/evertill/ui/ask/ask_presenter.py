@@ -1,4 +1,4 @@
-"""Keeps the open question and gives the answer to whoever asked. A question is not a dialog: the sale stays in sight and in use."""
+"""Keeps the open question and gives its answer to whoever asked. It is no dialog: the sale stays in sight."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

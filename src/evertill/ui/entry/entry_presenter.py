@@ -161,7 +161,8 @@ class EntryPresenter:
         self._draw()
 
     def _give_number(self) -> bool:
-        assert self._wanted is not None and self._number is not None
+        assert self._wanted is not None
+        assert self._number is not None
         number, wanted = self._number.number, self._wanted
         if number is None:
             if wanted.empty is None:

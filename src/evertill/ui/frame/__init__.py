@@ -1,1 +1,1 @@
-"""What surrounds every screen: where one is, which key does what, the message strip, the main window. Start with `navigation`."""
+"""What surrounds every screen: places, keys, the message strip, the window. Start with `navigation`."""

@@ -1,4 +1,4 @@
-"""What buttons and function keys ask for, and which of them each place offers. A feature that is not there has no key."""
+"""What buttons and function keys ask for, and which each place offers. What is not there has no key."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""What the screens know of the counter: who is there, which shift, which sale. Presenters read it and are told of changes."""
+"""What the screens know of the counter: who is there, which shift, which sale. Presenters are told of changes."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The message strip: one sentence that says what happened, what it means for the sale and what to do next. Nothing to dismiss."""
+"""The message strip: one sentence on what happened, what it means for the sale, what to do next. Nothing to dismiss."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -107,9 +107,7 @@ class Submitter:
         if self._desk.submit(command, then, on_fault):
             return True
         self._speaker.warn(
-            tr(
-                "The till is still busy with what was asked before, so this was not done; wait a moment, then do it again."
-            )
+            tr("The till is still busy with what was asked before, so this was not done; wait, then do it again.")
         )
         if failed is not None:
             failed()

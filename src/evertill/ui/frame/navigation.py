@@ -58,6 +58,11 @@ class Navigator:
         """Where the operator is."""
         return self._place
 
+    @property
+    def came_from(self) -> Place:
+        """Where help or the sync centre was opened from."""
+        return self._came_from
+
     def listen(self, listener: Callable[[Place], None]) -> None:
         """Be told of every change of place."""
         self._listeners.append(listener)

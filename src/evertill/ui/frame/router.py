@@ -2,24 +2,28 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from evertill.domain.codes import ScannedCode
 from evertill.ui.ask.ask_presenter import AskPresenter
-from evertill.ui.close_till.close_till_presenter import CloseTillPresenter
 from evertill.ui.frame.actions import Action, action_of
 from evertill.ui.frame.keys import Key
+from evertill.ui.frame.later import Later
 from evertill.ui.frame.message import Speaker
 from evertill.ui.frame.navigation import Navigator, Place
 from evertill.ui.frame.sell_presenter import SellPresenter
-from evertill.ui.guide.guide_presenter import GuidePresenter
-from evertill.ui.more.more_presenter import MorePresenter
-from evertill.ui.open_till.open_till_presenter import OpenTillPresenter
-from evertill.ui.receipts.receipts_presenter import ReceiptsPresenter
 from evertill.ui.sign_on.sign_on_presenter import SignOnPresenter
 from evertill.ui.status.status_presenter import StatusPresenter
-from evertill.ui.suspended.suspended_presenter import SuspendedPresenter
 from evertill.ui.sync_centre.sync_presenter import SyncPresenter
 from evertill.ui.tender.tender_presenter import TenderPresenter
+
+if TYPE_CHECKING:
+    from evertill.ui.close_till.close_till_presenter import CloseTillPresenter
+    from evertill.ui.guide.guide_presenter import GuidePresenter
+    from evertill.ui.more.more_presenter import MorePresenter
+    from evertill.ui.open_till.open_till_presenter import OpenTillPresenter
+    from evertill.ui.receipts.receipts_presenter import ReceiptsPresenter
+    from evertill.ui.suspended.suspended_presenter import SuspendedPresenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +31,15 @@ class Presenters:
     """All of them."""
 
     sign_on: SignOnPresenter
-    open_till: OpenTillPresenter
+    open_till: "Later[OpenTillPresenter]"
     sell: SellPresenter
     tender: TenderPresenter
-    suspended: SuspendedPresenter
-    receipts: ReceiptsPresenter
-    more: MorePresenter
+    suspended: "Later[SuspendedPresenter]"
+    receipts: "Later[ReceiptsPresenter]"
+    more: "Later[MorePresenter]"
     ask: AskPresenter
-    close_till: CloseTillPresenter
-    guide: GuidePresenter
+    close_till: "Later[CloseTillPresenter]"
+    guide: "Later[GuidePresenter]"
     status: StatusPresenter
     sync: SyncPresenter
 
@@ -75,7 +79,7 @@ class Router:
             self._presenters.sign_on.on_scan()
         elif home is Place.OPEN_TILL:
             self._navigator.home()
-            self._presenters.open_till.on_scan()
+            self._presenters.open_till().on_scan()
         else:
             self._presenters.sell.on_scan(scanned)
 
@@ -85,17 +89,17 @@ class Router:
         return {
             Place.START: _nobody,
             Place.SIGN_ON: presenters.sign_on.on_key,
-            Place.OPEN_TILL: presenters.open_till.on_key,
+            Place.OPEN_TILL: lambda key: presenters.open_till().on_key(key),
             Place.TILES: selling,
             Place.SEARCH: selling,
             Place.DONE: selling,
             Place.TENDER: presenters.tender.on_key,
-            Place.SUSPENDED: presenters.suspended.on_key,
-            Place.RECEIPTS: presenters.receipts.on_key,
-            Place.MORE: presenters.more.on_key,
+            Place.SUSPENDED: lambda key: presenters.suspended().on_key(key),
+            Place.RECEIPTS: lambda key: presenters.receipts().on_key(key),
+            Place.MORE: lambda key: presenters.more().on_key(key),
             Place.ASK: presenters.ask.on_key,
-            Place.CLOSE_TILL: presenters.close_till.on_key,
-            Place.HELP: presenters.guide.on_key,
+            Place.CLOSE_TILL: lambda key: presenters.close_till().on_key(key),
+            Place.HELP: lambda key: presenters.guide().on_key(key),
             Place.SYNC: presenters.sync.on_key,
         }
 

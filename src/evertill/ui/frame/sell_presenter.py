@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from evertill.domain.codes import ScannedCode
 from evertill.domain.entry import (
@@ -32,22 +32,25 @@ from evertill.operations.till.open_drawer import DrawerOpening, OpenDrawer, Open
 from evertill.ports.formats import Formats
 from evertill.ui.ask import questions
 from evertill.ui.ask.ask_presenter import AskPresenter, Question
-from evertill.ui.close_till.close_till_presenter import CloseTillPresenter
 from evertill.ui.entry.entry_presenter import EntryPresenter
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.later import Later
 from evertill.ui.frame.message import Speaker, Submitter
 from evertill.ui.frame.navigation import Navigator, Place
 from evertill.ui.frame.tones import Sounder, Tone
-from evertill.ui.receipts.receipts_presenter import ReceiptsPresenter
 from evertill.ui.sale.ring_presenter import RingPresenter
 from evertill.ui.sale.sale_presenter import SalePresenter
-from evertill.ui.search.search_presenter import SearchPresenter
 from evertill.ui.sign_on.sign_on_presenter import SignOnPresenter
-from evertill.ui.suspended.suspended_presenter import SuspendedPresenter
 from evertill.ui.tender.tender_presenter import TenderPresenter
 from evertill.ui.words import tr
+
+if TYPE_CHECKING:
+    from evertill.ui.close_till.close_till_presenter import CloseTillPresenter
+    from evertill.ui.receipts.receipts_presenter import ReceiptsPresenter
+    from evertill.ui.search.search_presenter import SearchPresenter
+    from evertill.ui.suspended.suspended_presenter import SuspendedPresenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,10 @@ class SellingParts:
     ring: RingPresenter
     sale: SalePresenter
     tender: TenderPresenter
-    search: SearchPresenter
-    suspended: SuspendedPresenter
-    receipts: ReceiptsPresenter
-    close_till: CloseTillPresenter
+    search: "Later[SearchPresenter]"
+    suspended: "Later[SuspendedPresenter]"
+    receipts: "Later[ReceiptsPresenter]"
+    close_till: "Later[CloseTillPresenter]"
     sign_on: SignOnPresenter
 
 
@@ -123,7 +126,7 @@ class SellPresenter:
 
     def _move(self, by: int) -> None:
         if self._parts.navigator.place is Place.SEARCH:
-            self._parts.search.move_mark(by)
+            self._parts.search().move_mark(by)
         else:
             self._parts.sale.move_selection(by)
 
@@ -137,14 +140,14 @@ class SellPresenter:
             case ResolveText(text, quantity, unit_price, take_back):
                 parts.ring.ring_text(text, _set_before(quantity, unit_price, take_back=take_back))
             case ChooseFound(_, quantity, unit_price, take_back):
-                parts.search.choose_marked(_set_before(quantity, unit_price, take_back=take_back))
+                parts.search().choose_marked(_set_before(quantity, unit_price, take_back=take_back))
             case ChangeSelected(delta):
                 parts.sale.change_quantity(delta)
             case GoToTender():
                 parts.tender.open()
             case StartSearch(text):
                 parts.navigator.go(Place.SEARCH)
-                parts.search.search(text)
+                parts.search().search(text)
             case NothingToClear():
                 parts.navigator.home()
             case EntryRefused(reason):
@@ -177,8 +180,8 @@ class SellPresenter:
             Action.HELP: lambda: parts.navigator.go(Place.HELP),
             Action.SYNC: lambda: parts.navigator.go(Place.SYNC),
             Action.SEARCH: self.open_search,
-            Action.SUSPEND: parts.suspended.suspend,
-            Action.RECALL: parts.suspended.recall,
+            Action.SUSPEND: lambda: parts.suspended().suspend(),
+            Action.RECALL: lambda: parts.suspended().recall(),
             Action.PRICE: parts.sale.ask_price,
             Action.TAKE_BACK: self._take_back,
             Action.MORE: lambda: parts.navigator.go(Place.MORE),
@@ -187,10 +190,10 @@ class SellPresenter:
             Action.VOID_LINE: parts.sale.void_line,
             Action.UNDO: parts.sale.undo,
             Action.NO_SALE: self._ask_no_sale,
-            Action.COPY: parts.receipts.copy_latest,
-            Action.RECEIPTS: parts.receipts.open,
+            Action.COPY: lambda: parts.receipts().copy_latest(),
+            Action.RECEIPTS: lambda: parts.receipts().open(),
             Action.CANCEL_SALE: self._ask_cancel,
-            Action.CLOSE_TILL: parts.close_till.open,
+            Action.CLOSE_TILL: lambda: parts.close_till().open(),
             Action.LOCK: parts.sign_on.sign_off,
             Action.REMOVE_TENDERS: parts.tender.remove_tenders,
         }

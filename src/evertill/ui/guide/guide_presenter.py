@@ -46,7 +46,8 @@ class GuidePresenter:
         self._visit = 0
         self._search = ""
         self._notice = ""
-        self._came_from = Place.START
+        # It may be made only when the manual is first asked for.
+        self._came_from = navigator.came_from if navigator.place is Place.HELP else navigator.place
         navigator.listen(self._on_place)
 
     def show_on(self, screen: GuideScreen) -> None:

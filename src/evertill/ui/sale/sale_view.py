@@ -1,4 +1,4 @@
-"""The sale as it is drawn. Rows of lines that did not change are the very same objects, so nothing is formatted twice."""
+"""The sale as it is drawn. Rows that did not change are the very same objects: nothing is formatted twice."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Keeps the three facts fresh: asks when a notice hints at a change, and now and then without one, for hints get lost."""
+"""Keeps the three facts fresh: asks when a notice hints at a change, and now and then, for hints get lost."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -68,6 +68,11 @@ class StatusPresenter:
         self._is_asking = False
         self._asked_at_ms = 0
         board.on_session(self._draw)
+
+    @property
+    def sync(self) -> SyncState | None:
+        """The last answer."""
+        return self._sync
 
     def show_on(self, bar: StatusScreen) -> None:
         """Draw the bar here."""

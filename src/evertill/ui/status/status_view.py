@@ -1,4 +1,4 @@
-"""The bar on top: who and where on one side, the three facts of the sync on the other. Colour changes only when it means something."""
+"""The bar on top: who and where, and the three facts of the sync. Colour changes only when it means something."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -83,7 +83,7 @@ class TenderPresenter:
         self._submitter.submit(RemoveTenders(), self._show_removed)
 
     def on_key(self, key: Key) -> bool:
-        """Digits and Enter take a typed amount; Enter alone takes the exact one; Esc goes back while nothing is taken."""
+        """Digits and Enter take an amount, Enter alone the exact one; Esc goes back while nothing is taken."""
         if self._entry.press_number(key):
             return True
         if key.name is KeyName.ESCAPE:

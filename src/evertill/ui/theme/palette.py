@@ -1,4 +1,4 @@
-"""Colours by what they mean. Pairs that carry text have a contrast of 4.5 : 1 or more, borders that are needed 3 : 1."""
+"""Colours by what they mean. Text has a contrast of 4.5 : 1 or more, borders that are needed 3 : 1."""
 
 from dataclasses import dataclass
 from enum import StrEnum

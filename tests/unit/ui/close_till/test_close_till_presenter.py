@@ -55,6 +55,10 @@ class Pane:
         typed(self.presenter.on_key, text)
         pressed(self.presenter.on_key, KeyName.ENTER)
 
+    def where(self) -> Place:
+        """The place the operator is at."""
+        return self.counter.navigator.place
+
     @property
     def figures(self) -> dict[str, str]:
         """Words and values."""
@@ -63,7 +67,7 @@ class Pane:
 
 def test_counting_is_blind() -> None:
     pane = Pane().opened()
-    assert pane.counter.navigator.place is Place.CLOSE_TILL
+    assert pane.where() is Place.CLOSE_TILL
     view = pane.screen.view
     assert not view.is_closed
     assert view.difference == ""
@@ -105,7 +109,7 @@ def test_difference_never_blocks_and_says_which_way(over_short: str, label: str,
     view = pane.screen.view
     assert (view.difference_label, view.difference, view.is_off) == (label, shown, True)
     pressed(pane.presenter.on_key, KeyName.ENTER)
-    assert pane.counter.navigator.place is Place.OPEN_TILL
+    assert pane.where() is Place.OPEN_TILL
 
 
 def test_enter_without_count_asks_once_then_closes_uncounted() -> None:
@@ -130,9 +134,9 @@ def test_escape_takes_the_question_back_then_leaves() -> None:
     pane = Pane().opened()
     pressed(pane.presenter.on_key, KeyName.ENTER, KeyName.ESCAPE)
     assert not pane.screen.view.is_uncounted
-    assert pane.counter.navigator.place is Place.CLOSE_TILL
+    assert pane.where() is Place.CLOSE_TILL
     pressed(pane.presenter.on_key, KeyName.ESCAPE)
-    assert pane.counter.navigator.place is Place.TILES
+    assert pane.where() is Place.TILES
     assert pane.counter.desk.asked == []
 
 
@@ -143,7 +147,7 @@ def test_confirm_button_does_what_enter_does() -> None:
     pane.presenter.confirm()
     assert pane.screen.view.is_closed
     pane.presenter.confirm()
-    assert pane.counter.navigator.place is Place.OPEN_TILL
+    assert pane.where() is Place.OPEN_TILL
 
 
 def test_shift_is_over_at_once_even_if_nobody_reads_the_figures() -> None:
@@ -153,7 +157,7 @@ def test_shift_is_over_at_once_even_if_nobody_reads_the_figures() -> None:
     assert pane.counter.board.state.shift is None
     pane.counter.navigator.go(Place.SEARCH)
     pane.counter.navigator.home()
-    assert pane.counter.navigator.place is Place.OPEN_TILL
+    assert pane.where() is Place.OPEN_TILL
 
 
 def test_figures_stay_while_one_looks_into_the_manual() -> None:
@@ -161,7 +165,7 @@ def test_figures_stay_while_one_looks_into_the_manual() -> None:
     pane.counts("1", "0.00")
     pane.counter.navigator.go(Place.HELP)
     pane.counter.navigator.back()
-    assert pane.counter.navigator.place is Place.CLOSE_TILL
+    assert pane.where() is Place.CLOSE_TILL
     assert pane.screen.view.is_closed
 
 
@@ -170,7 +174,7 @@ def test_sale_on_the_counter_is_said_before_counting() -> None:
     pane.counter.board.put_sale(expect(ItemAdded, pane.counter.till.do(RingSku("A-1"))).rung)
     pane.opened()
     assert "A sale is on the counter" in pane.counter.said
-    assert pane.counter.navigator.place is Place.TILES
+    assert pane.where() is Place.TILES
 
 
 @pytest.mark.parametrize(

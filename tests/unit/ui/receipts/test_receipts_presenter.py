@@ -47,6 +47,10 @@ class Pane:
         self.presenter.open()
         return self
 
+    def where(self) -> Place:
+        """The place the operator is at."""
+        return self.counter.navigator.place
+
     @property
     def numbers(self) -> list[str]:
         """The receipts shown."""
@@ -60,7 +64,7 @@ class Pane:
 
 def test_receipts_opened_newest_first_with_kind_and_copies() -> None:
     pane = Pane().opened()
-    assert pane.counter.navigator.place is Place.RECEIPTS
+    assert pane.where() is Place.RECEIPTS
     assert pane.numbers == ["S1-2-1-19", "S1-2-1-18", "S1-2-1-17", "S1-2-1-16"]
     rows = pane.screen.view.rows
     assert [row.amount for row in rows] == ["1,234.50", "−79.00", "4.99", "12.34"]
@@ -126,9 +130,9 @@ def test_receipts_backspace_and_escape_undo_the_typing_before_leaving() -> None:
     assert pane.screen.view.typed == "12"
     pressed(pane.presenter.on_key, KeyName.ESCAPE)
     assert pane.screen.view.typed == ""
-    assert pane.counter.navigator.place is Place.RECEIPTS
+    assert pane.where() is Place.RECEIPTS
     pressed(pane.presenter.on_key, KeyName.ESCAPE)
-    assert pane.counter.navigator.place is Place.TILES
+    assert pane.where() is Place.TILES
 
 
 def test_receipts_enter_prints_the_marked_one_of_those_found() -> None:

@@ -1,0 +1,48 @@
+"""Runs a script of this folder in a fresh process, as an installed program would start: with its bytecode kept."""
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+LIMIT_S = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line the process told: a word, milliseconds after its start, and what else stood there."""
+
+    word: str
+    after_ms: float
+    figures: tuple[str, ...]
+
+
+def run_fresh(workshop: Path, *arguments: str) -> dict[str, Told]:
+    """Run child.py with these arguments; what it told, by its words. A child that fails ends the benchmark."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}",
+        "PYTHONPYCACHEPREFIX": str(workshop / "bytecode"),
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_LOGGING_RULES": "*.warning=false",
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    started = time.monotonic_ns()
+    ran = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "bench_lib" / "child.py"), *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=LIMIT_S,
+        check=False,
+    )
+    if ran.returncode:
+        raise RuntimeError(f"child.py {arguments[0]} failed:\n{ran.stderr}")
+    told: dict[str, Told] = {}
+    for line in ran.stdout.splitlines():
+        word, moment, *figures = line.split()
+        told[word] = Told(word, (int(moment) - started) / 1e6, tuple(figures))
+    return told

@@ -1,0 +1,298 @@
+"""A whole till without screens, worked in this process, and the real central backend as a process that may be killed."""
+
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import TypeVar
+
+import httpx
+
+from evertill.app.home import Home
+from evertill.app.seams import Seams, system_seams
+from evertill.app.settings import Settings, read_settings
+from evertill.app.setup import enrol_home, load_own_rows
+from evertill.app.till import Till
+from evertill.connectors.central.connector import ROUTE
+from evertill.connectors.central.settings import CentralSettings
+from evertill.domain.codes import ScannedCode
+from evertill.domain.stream_rows import (
+    PriceCopy,
+    ProductCopy,
+    StockLevel,
+    Stream,
+    price_content,
+    price_key,
+    product_content,
+    stock_level_content,
+)
+from evertill.journal.reader import JournalReader
+from evertill.kernel.canonical import JsonObject
+from evertill.kernel.money import zero
+from evertill.kernel.secret import Secret
+from evertill.mirror.local_rows import LocalRows
+from evertill.operations.command import Command, Question
+from evertill.operations.people.counter_state import CounterState, ResumeCounter
+from evertill.operations.people.sign_on import SignedOn, SignOn
+from evertill.operations.selling.complete_sale import SaleDone
+from evertill.operations.selling.outcomes import ItemAdded, RingOutcome
+from evertill.operations.selling.pay_cash import PayCash
+from evertill.operations.selling.scan_item import ScanItem
+from evertill.operations.till.open_till import OpenTill, TillAlreadyOpen, TillOpened
+from evertill.ports.connector import Row
+from evertill.ports.journal import QueueState
+from evertill.ports.notices import LinkChanged, LinkState
+from tests.support.shop import PIN
+
+PATIENCE_S = 60
+"""How long a test waits for what must come; a limit against hanging, not a measure of speed."""
+
+Outcome = TypeVar("Outcome")
+
+SKUS = ("A-1", "B-2", "C-3")
+GTINS = {"A-1": "4006381333931", "B-2": "4099900000254", "C-3": "4099900000193"}
+PRICES = {"A-1": Decimal("1.99"), "B-2": Decimal("0.50"), "C-3": Decimal("12.00")}
+
+
+class Watch:
+    """Hears every notice of a till; whoever waits for something looks again at each of them."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self.notices: list[object] = []
+        self.looks: list[Callable[[], None]] = []
+        """Called at each notice, on the thread that announced it."""
+
+    def hear(self, notice: object) -> None:
+        """One more."""
+        for look in self.looks:
+            look()
+        with self._changed:
+            self.notices.append(notice)
+            self._changed.notify_all()
+
+    def wait_for(self, what: str, is_so: Callable[[], bool]) -> None:
+        """Until it is so; looks again after every notice."""
+        seen = -1
+        while not is_so():
+            with self._changed:
+                told = self._changed.wait_for(lambda known=seen: len(self.notices) > known, PATIENCE_S)  # type: ignore[misc]  # bound at once
+                assert told or is_so(), f"waited in vain for {what}; the last notices: {self.notices[-5:]}"
+                seen = len(self.notices)
+
+
+class AtWork:
+    """A started till; commands and questions are answered before the call returns."""
+
+    def __init__(self, home: Home, seams: Seams | None = None, settings: Settings | None = None) -> None:
+        self.home = home
+        self.watch = Watch()
+        self.till = Till(home, settings or read_settings(home), seams or system_seams(), lambda callback: callback())
+        self.till.board.listen(self.watch.hear)
+        self.till.start()
+
+    def do(self, command: Command[Outcome]) -> Outcome:
+        """Give a command; a fault is raised here."""
+        future: Future[Outcome] = Future()
+        assert self.till.desk.submit(command, future.set_result, future.set_exception)
+        return future.result(PATIENCE_S)
+
+    def ask(self, question: Question[Outcome]) -> Outcome:
+        """Ask a question; a fault is raised here."""
+        future: Future[Outcome] = Future()
+        assert self.till.questions.ask(question, future.set_result, future.set_exception)
+        return future.result(PATIENCE_S)
+
+    def state(self) -> CounterState:
+        """The counter as a screen would be told."""
+        return self.do(ResumeCounter())
+
+    def open(self) -> None:
+        """Sign the manager on and open the till, as far as that is still to be done."""
+        state = self.state()
+        if state.operator is None:
+            manager = next(operator for operator in state.operators if operator.name == "Mira")
+            assert isinstance(self.do(SignOn(manager.operator_id, Secret(PIN))), SignedOn)
+        opened = self.do(OpenTill(zero(state.policy.currency)))
+        assert isinstance(opened, TillOpened | TillAlreadyOpen)
+
+    def scan(self, text: str) -> RingOutcome:
+        """A scan, whatever comes of it."""
+        return self.do(ScanItem(ScannedCode(text, None, datetime.now(UTC))))
+
+    def sell(self, *skus: str) -> SaleDone:
+        """A whole sale in exact cash."""
+        for sku in skus or ("A-1",):
+            assert isinstance(self.scan(sku), ItemAdded)
+        done = self.do(PayCash())
+        assert isinstance(done, SaleDone)
+        return done
+
+    def queue(self) -> QueueState:
+        """What waits to be sent, on a connection of its own."""
+        reader = self.reader()
+        try:
+            return reader.state(ROUTE)
+        finally:
+            reader.close()
+
+    def reader(self) -> JournalReader:
+        """Another look at the journal, for whoever asks."""
+        return JournalReader(self.home.journal, route=ROUTE)
+
+    def wait_until_sent(self) -> None:
+        """Until nothing waits any more."""
+        self.watch.wait_for("an empty queue", lambda: self.queue().waiting == 0)
+
+    def wait_for_link(self, state: LinkState) -> None:
+        """Until the link stands so."""
+
+        def stands() -> bool:
+            link: LinkChanged = self.till.link.now()
+            return link.state is state
+
+        self.watch.wait_for(f"the link to be {state}", stands)
+
+
+@contextmanager
+def at_work(home: Home, *, seams: Seams | None = None, syncs: bool = False, is_open: bool = True) -> Iterator[AtWork]:
+    """A till for the time of a test; opened for selling unless told otherwise."""
+    till = AtWork(home, seams)
+    try:
+        if is_open:
+            till.open()
+        if syncs:
+            till.till.start_sync()
+        yield till
+    finally:
+        till.till.stop()
+
+
+def stock_products(home: Home, seams: Seams | None = None) -> None:
+    """Three products of this till's own, as an import leaves them."""
+    local = LocalRows(home.folder)
+    version = local.next_version()
+    local.keep(
+        {
+            Stream.PRODUCTS: [Row(sku, version, product_row(sku)["content"]) for sku in SKUS],  # type: ignore[arg-type]  # an object
+            Stream.PRICES: [
+                Row(price_key(price), version, price_content(price))
+                for price in (PriceCopy(sku, PRICES[sku], "EUR") for sku in SKUS)
+            ],
+        }
+    )
+    load_own_rows(home, seams or system_seams())
+
+
+def product_row(sku: str, name: str = "") -> JsonObject:
+    """A product as an admin writes it."""
+    product = ProductCopy(sku=sku, name=name or f"Article {sku}", tax_class="standard", barcodes=(GTINS[sku],))
+    return {"key": sku, "content": product_content(product)}
+
+
+def price_row(sku: str, price: str) -> JsonObject:
+    """A price as an admin writes it."""
+    return {"key": f"{sku}@default@", "content": price_content(PriceCopy(sku, Decimal(price), "EUR"))}
+
+
+def stock_row(sku: str, pieces: int, store: str = "S1") -> JsonObject:
+    """A stock level as an admin writes it."""
+    return {"key": sku, "store": store, "content": stock_level_content(StockLevel(sku, pieces * 1_000_000))}
+
+
+class Central:
+    """The real backend on SQLite, in a process of its own, always at the same address."""
+
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / "central.sqlite"
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self._port = free.getsockname()[1]
+        self._process: subprocess.Popen[str] | None = None
+        self._token = ""
+
+    @property
+    def address(self) -> str:
+        """HOST:PORT."""
+        return f"127.0.0.1:{self._port}"
+
+    @property
+    def url(self) -> str:
+        """Its address as a till is told."""
+        return f"http://{self.address}"
+
+    def start(self) -> None:
+        """Serve; returns once it listens."""
+        command = [*_central("serve", self.file), "--open-enrolment", "--port", str(self._port)]
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        assert self._process.stdout is not None
+        assert self._process.stdout.readline().startswith("listening"), "central did not start"
+
+    def kill(self) -> None:
+        """As the plug being pulled."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait(PATIENCE_S)
+            assert self._process.stdout is not None
+            self._process.stdout.close()
+            self._process = None
+
+    def load(self, folder: Path) -> None:
+        """As a manager does from the shell, beside the running backend."""
+        subprocess.run([*_central("load", self.file, str(folder))], check=True, capture_output=True, timeout=PATIENCE_S)
+
+    def put(self, stream: str, *rows: JsonObject) -> JsonObject:
+        """PUT /v1/admin/STREAM, every row of which must be written."""
+        if not self._token:
+            given = subprocess.run(_central("token", self.file), check=True, capture_output=True, timeout=PATIENCE_S)
+            self._token = given.stdout.decode().strip()
+        answer = httpx.put(
+            f"{self.url}/v1/admin/{stream}",
+            json={"rows": rows},
+            headers={"Authorization": f"Bearer {self._token}"},
+            timeout=PATIENCE_S,
+            trust_env=False,
+        )
+        assert answer.status_code == 200, answer.text
+        written: JsonObject = answer.json()
+        assert written["refused"] == [], written
+        return written
+
+    def stock(self, **pieces: int) -> None:
+        """The three products, at their prices, with so many pieces each (a dash reads as an underscore)."""
+        self.put("products", *(product_row(sku) for sku in SKUS))
+        self.put("prices", *(price_row(sku, str(PRICES[sku])) for sku in SKUS))
+        if pieces:
+            self.put("stock", *(stock_row(name.replace("_", "-"), count) for name, count in pieces.items()))
+
+
+def _central(word: str, file: Path, *arguments: str) -> list[str]:
+    run = "import sys; from evertill_central.main import main; sys.exit(main())"
+    return [sys.executable, "-c", run, word, *arguments, "--db", f"sqlite:///{file}"]
+
+
+@contextmanager
+def a_central(folder: Path) -> Iterator[Central]:
+    """A backend that runs."""
+    central = Central(folder)
+    central.start()
+    try:
+        yield central
+    finally:
+        central.kill()
+
+
+def join(home: Home, url: str) -> None:
+    """Enrol the home at a backend with open enrolment."""
+    enrol_home(home, CentralSettings(url=url), "any", system_seams())
+
+
+def with_settings(home: Home, **parts: object) -> Settings:
+    """The home's settings with other parts."""
+    return replace(read_settings(home), **parts)  # type: ignore[arg-type]  # named parts of the settings
