@@ -1,6 +1,7 @@
 """What runs in a fresh process: a bare window, or the terminal, each telling on standard output when it was there.
 
-usage: child.py window|terminal|selling ARGUMENT ...; each line is a word, nanoseconds of the monotonic clock, and figures
+usage: child.py window|terminal|selling ARGUMENT ...; each line is a word, the monotonic clock and the processor
+time used, both in nanoseconds, and figures
 """
 
 import sys
@@ -9,7 +10,7 @@ import time
 
 def tell(word: str, *figures: object) -> None:
     """One line for whoever measures."""
-    sys.stdout.write(f"{word} {time.monotonic_ns()} {' '.join(map(str, figures))}\n")
+    sys.stdout.write(f"{word} {time.monotonic_ns()} {time.process_time_ns()} {' '.join(map(str, figures))}\n")
     sys.stdout.flush()
 
 

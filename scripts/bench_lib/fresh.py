@@ -13,10 +13,11 @@ LIMIT_S = 120
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One line the process told: a word, milliseconds after its start, and what else stood there."""
+    """One line the process told: a word, milliseconds after its start, what of these it computed, and what else stood there."""
 
     word: str
     after_ms: float
+    cpu_ms: float
     figures: tuple[str, ...]
 
 
@@ -43,6 +44,6 @@ def run_fresh(workshop: Path, *arguments: str) -> dict[str, Told]:
         raise RuntimeError(f"child.py {arguments[0]} failed:\n{ran.stderr}")
     told: dict[str, Told] = {}
     for line in ran.stdout.splitlines():
-        word, moment, *figures = line.split()
-        told[word] = Told(word, (int(moment) - started) / 1e6, tuple(figures))
+        word, moment, cpu, *figures = line.split()
+        told[word] = Told(word, (int(moment) - started) / 1e6, int(cpu) / 1e6, tuple(figures))
     return told

@@ -214,6 +214,11 @@ def test_whole_load_that_begins_anew_drops_what_lay_aside(writer: MirrorWriter, 
     assert [name_of(catalogue, sku) for sku in "AB"] == [None, "Apple juice"]
 
 
+def test_whole_load_leaves_no_log_behind(writer: MirrorWriter, path: Path) -> None:
+    fill(writer, [a_product_row(f"S{number}", "x" * 200) for number in range(300)])
+    assert path.with_name(path.name + "-wal").stat().st_size == 0
+
+
 def test_whole_load_the_same_as_before_changes_nothing(writer: MirrorWriter) -> None:
     fill(writer, [a_product_row("A"), a_product_row("B")])
     report = writer.apply(

@@ -1,6 +1,10 @@
-"""A whole till without screens, worked in this process, and the real central backend as a process that may be killed."""
+"""A whole till without screens, worked in this process; the real central backend as a process that may be killed; and
+the books of both."""
 
+import os
+import random
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -15,7 +19,10 @@ from typing import TypeVar
 
 import httpx
 
+from evertill.app.connecting import required_connector
+from evertill.app.credential import read_credential
 from evertill.app.home import Home
+from evertill.app.reconciling import fetch_confirmed, reconcile
 from evertill.app.seams import Seams, system_seams
 from evertill.app.settings import Settings, read_settings
 from evertill.app.setup import enrol_home, load_own_rows
@@ -34,6 +41,7 @@ from evertill.domain.stream_rows import (
     stock_level_content,
 )
 from evertill.journal.reader import JournalReader
+from evertill.journal.verify import verify
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import zero
 from evertill.kernel.secret import Secret
@@ -55,6 +63,14 @@ PATIENCE_S = 60
 """How long a test waits for what must come; a limit against hanging, not a measure of speed."""
 
 Outcome = TypeVar("Outcome")
+
+
+def a_seed() -> int:
+    """The run's seed, printed, so that a failure can be repeated."""
+    seed = int(os.environ.get("EVERTILL_SEED") or random.SystemRandom().randrange(1_000_000))
+    print(f"EVERTILL_SEED={seed}")
+    return seed
+
 
 SKUS = ("A-1", "B-2", "C-3")
 GTINS = {"A-1": "4006381333931", "B-2": "4099900000254", "C-3": "4099900000193"}
@@ -296,3 +312,37 @@ def join(home: Home, url: str) -> None:
 def with_settings(home: Home, **parts: object) -> Settings:
     """The home's settings with other parts."""
     return replace(read_settings(home), **parts)  # type: ignore[arg-type]  # named parts of the settings
+
+
+def assert_books_balance(home: Home, central: Central) -> None:
+    """Journal and backend hold the same facts, each with one effect, and both name the same sums."""
+    assert verify(home.journal).is_sound
+    ours = _rows(home.journal, "SELECT fact_id, hash FROM transactions")
+    theirs = _rows(central.file, "SELECT fact_id, hash FROM facts")
+    assert theirs == ours
+    assert _rows(central.file, "SELECT sku, sum(micro) FROM stock_moves WHERE fact_id NOT LIKE 'admin:%' GROUP BY sku") == (
+        _rows(home.journal, "SELECT sku, sum(micro) FROM stock_moves GROUP BY sku")
+    )
+    assert _rows(central.file, "SELECT sku, sum(micro) FROM stock_moves GROUP BY sku") == (
+        _rows(central.file, "SELECT sku, micro FROM stock_levels")
+    )
+    reader = JournalReader(home.journal, route=ROUTE)
+    connector = required_connector(home, read_settings(home), reader.identity(), system_seams())
+    try:
+        confirmed = fetch_confirmed(connector, read_credential(home), reader.identity())
+        days = reconcile(reader, confirmed, route=ROUTE)
+    finally:
+        connector.close()
+        reader.close()
+    assert days
+    assert all(day.is_balanced for day in days), days
+    assert all(day.confirmed == day.taken for day in days), days
+
+
+def _rows(file: Path, sql: str) -> list[tuple[object, ...]]:
+    """By plain SQL, sorted, so that both sides compare."""
+    raw = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
+    try:
+        return sorted(raw.execute(sql).fetchall())
+    finally:
+        raw.close()

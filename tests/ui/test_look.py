@@ -73,9 +73,9 @@ def test_screen_at_other_scales_fits_or_scrolls(scene: str, scale: int, qtbot: Q
 def _assert_inside(terminal: Terminal) -> None:
     """Widgets inside a scrolling list may be longer than what is seen of them; all others lie in the window."""
     window = terminal.window
-    scrolled = [part.widget() for part in window.findChildren(Scroller)]
+    scrolled = [part.viewport() for part in window.findChildren(Scroller)]
     for widget in in_sight(terminal):
-        if any(part is widget or part.isAncestorOf(widget) for part in scrolled):
+        if any(part.isAncestorOf(widget) for part in scrolled):
             _assert_no_wider_than_its_scroller(widget)
             continue
         corner = widget.mapTo(window, widget.rect().topLeft())
@@ -87,9 +87,10 @@ def _assert_inside(terminal: Terminal) -> None:
 
 
 def _assert_no_wider_than_its_scroller(widget: QWidget) -> None:
-    scroller = widget
-    while not isinstance(scroller, Scroller):
+    scroller: QWidget | None = widget
+    while scroller is not None and not isinstance(scroller, Scroller):
         scroller = scroller.parentWidget()
+    assert scroller is not None
     right = widget.mapTo(scroller, widget.rect().topRight()).x()
     assert right < scroller.width(), f"{widget.objectName()} ends at {right} of {scroller.width()}"
 

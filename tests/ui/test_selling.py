@@ -1,6 +1,8 @@
 """Selling on the real screens over a fake desk: few actions, one visible outcome for each scan, nothing to dismiss."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.errors import JournalFault
 from evertill.operations.selling.scan_item import ScanItem
+from evertill.ports.journal import QueueState
+from evertill.ports.notices import DeviceKind, DeviceStateChanged, LinkChanged, LinkState
 from evertill.ui.application import Terminal
 from evertill.ui.entry.entry_screen import EntryLine
 from evertill.ui.entry.entry_view import Mood
@@ -20,6 +24,7 @@ from evertill.ui.frame.message_strip import MessageStrip
 from evertill.ui.frame.navigation import Place
 from evertill.ui.frame.tones import Tone
 from evertill.ui.sale.sale_list import SaleList
+from evertill.ui.widgets.chip import Chip
 from evertill.ui.widgets.label import FitText
 from tests.support.counter import CASHIER, SUPERVISOR
 from tests.support.ui import Shop
@@ -47,6 +52,11 @@ def opened(shop: Shop, qtbot: QtBot) -> Terminal:
     terminal = shop.terminal()
     qtbot.addWidget(terminal.window, before_close_func=lambda _: terminal.stop())
     return terminal
+
+
+def at(terminal: Terminal) -> Place:
+    """Where the operator is."""
+    return terminal.place
 
 
 def find(terminal: Terminal, kind: type[QWidget], name: str = "") -> QWidget:
@@ -97,7 +107,7 @@ def entry(terminal: Terminal) -> EntryLine:
 def test_three_scans_and_exact_cash_four_actions_finish_the_sale(shop: Shop, terminal: Terminal) -> None:
     scan(shop, terminal, OAT, BREAD, WATER)
     terminal.on_key(Key(KeyName.F12))
-    assert terminal.place is Place.DONE
+    assert at(terminal) is Place.DONE
     assert len(shop.till.memory.of_kind(TransactionKind.SALE)) == 1
     assert rows(terminal) == []
 
@@ -124,7 +134,7 @@ def test_finished_sale_next_scan_begins_the_next_one(shop: Shop, terminal: Termi
     scan(shop, terminal, OAT)
     terminal.on_key(Key(KeyName.F12))
     scan(shop, terminal, BREAD)
-    assert terminal.place is Place.TILES
+    assert at(terminal) is Place.TILES
     assert rows(terminal) == [("1", "Sourdough loaf 750 g", "4.20")]
 
 
@@ -151,7 +161,7 @@ def test_exact_cash_twice_before_the_first_answer_pays_once(shop: Shop, terminal
     terminal.on_key(Key(KeyName.F12))
     shop.desk.deliver()
     assert len(shop.till.memory.of_kind(TransactionKind.SALE)) == 1
-    assert terminal.place is Place.DONE
+    assert at(terminal) is Place.DONE
     assert message(terminal) == ""
 
 
@@ -168,17 +178,17 @@ def _done(shop: Shop, terminal: Terminal) -> None:
 def _tender(shop: Shop, terminal: Terminal) -> None:
     scan(shop, terminal, WATER)
     keys(terminal, "=")
-    assert terminal.place is Place.TENDER
+    assert at(terminal) is Place.TENDER
 
 
 def _suspended(shop: Shop, terminal: Terminal) -> None:
     terminal.on_key(Key(KeyName.F5))
-    assert terminal.place is Place.SUSPENDED
+    assert at(terminal) is Place.SUSPENDED
 
 
 def _receipts(shop: Shop, terminal: Terminal) -> None:
     terminal.do(Action.RECEIPTS)
-    assert terminal.place is Place.RECEIPTS
+    assert at(terminal) is Place.RECEIPTS
 
 
 def _more(shop: Shop, terminal: Terminal) -> None:
@@ -187,17 +197,17 @@ def _more(shop: Shop, terminal: Terminal) -> None:
 
 def _help(shop: Shop, terminal: Terminal) -> None:
     terminal.on_key(Key(KeyName.F1))
-    assert terminal.place is Place.HELP
+    assert at(terminal) is Place.HELP
 
 
 def _sync(shop: Shop, terminal: Terminal) -> None:
     terminal.do(Action.SYNC)
-    assert terminal.place is Place.SYNC
+    assert at(terminal) is Place.SYNC
 
 
 def _unknown(shop: Shop, terminal: Terminal) -> None:
     scan(shop, terminal, UNKNOWN)
-    assert terminal.place is Place.ASK
+    assert at(terminal) is Place.ASK
 
 
 def _typing(shop: Shop, terminal: Terminal) -> None:
@@ -214,7 +224,7 @@ def test_scan_wherever_selling_is_possible_is_rung_and_seen(
     scan(shop, terminal, OAT)
     after = len([command for command in shop.desk.commands if isinstance(command, ScanItem)])
     assert after == before + 1
-    assert terminal.place is Place.TILES
+    assert at(terminal) is Place.TILES
     assert rows(terminal)[-1][1] == "Oat drink barista 1 L"
     assert entry(terminal).view.mood is Mood.ACCEPTED
     assert entry(terminal).view.flash == flashes + 1
@@ -246,9 +256,9 @@ def test_scan_where_it_cannot_be_rung_is_refused_and_seen(
     shop: Shop, terminal: Terminal, go: Callable[[Shop, Terminal], None]
 ) -> None:
     go(shop, terminal)
-    place, shown, commands = terminal.place, rows(terminal), len(shop.desk.commands)
+    place, shown, commands = at(terminal), rows(terminal), len(shop.desk.commands)
     scan(shop, terminal, OAT)
-    assert (terminal.place, rows(terminal), len(shop.desk.commands)) == (place, shown, commands)
+    assert (at(terminal), rows(terminal), len(shop.desk.commands)) == (place, shown, commands)
     assert message(terminal).startswith("Not rung:")
     assert shop.tones[-2:] == [Tone.NOT_FOUND, Tone.ATTENTION] or Tone.NOT_FOUND in shop.tones[-2:]
 
@@ -257,7 +267,7 @@ def test_scan_nobody_signed_on_is_refused_and_seen(qtbot: QtBot) -> None:
     shop = Shop(operator=None, is_open=False)
     terminal = opened(shop, qtbot)
     scan(shop, terminal, OAT)
-    assert terminal.place is Place.SIGN_ON
+    assert at(terminal) is Place.SIGN_ON
     assert "Not rung" in find(terminal, QWidget, "signOnSentence").text()  # type: ignore[attr-defined]  # a label
 
 
@@ -265,7 +275,7 @@ def test_scan_till_not_open_is_refused_and_seen(qtbot: QtBot) -> None:
     shop = Shop(is_open=False)
     terminal = opened(shop, qtbot)
     scan(shop, terminal, OAT)
-    assert terminal.place is Place.OPEN_TILL
+    assert at(terminal) is Place.OPEN_TILL
     assert "Not rung" in find(terminal, QWidget, "openTillError").text()  # type: ignore[attr-defined]  # a label
 
 
@@ -295,7 +305,7 @@ def test_item_added_behind_an_open_question_leaves_the_question(shop: Shop, term
     shop.desk.holds = True
     scan(shop, terminal, WINE, OAT)
     shop.desk.deliver()
-    assert terminal.place is Place.ASK
+    assert at(terminal) is Place.ASK
     assert [name for _, name, _ in rows(terminal)] == ["Oat drink barista 1 L"]
 
 
@@ -305,7 +315,7 @@ def test_escape_goes_back_one_level_and_keeps_the_sale(shop: Shop, terminal: Ter
         go(shop, terminal)
         for _ in range(3):
             terminal.on_key(Key(KeyName.ESCAPE))
-        assert terminal.place is Place.TILES
+        assert at(terminal) is Place.TILES
         assert rows(terminal) == [("1", "Oat drink barista 1 L", "2.49")]
 
 
@@ -314,13 +324,13 @@ def test_escape_in_help_leads_back_to_where_one_was(shop: Shop, terminal: Termin
     keys(terminal, "=")
     terminal.on_key(Key(KeyName.F1))
     terminal.on_key(Key(KeyName.ESCAPE))
-    assert terminal.place is Place.TENDER
+    assert at(terminal) is Place.TENDER
 
 
 def test_escape_with_part_paid_stays_and_says_why(shop: Shop, terminal: Terminal) -> None:
     _part_paid(shop, terminal)
     terminal.on_key(Key(KeyName.ESCAPE))
-    assert terminal.place is Place.TENDER
+    assert at(terminal) is Place.TENDER
     assert "give the cash back" in message(terminal)
 
 
@@ -328,7 +338,7 @@ def test_split_cash_given_back_opens_the_sale_again(shop: Shop, terminal: Termin
     _part_paid(shop, terminal)
     tap(terminal, "removeTenders")
     terminal.on_key(Key(KeyName.ESCAPE))
-    assert terminal.place is Place.TILES
+    assert at(terminal) is Place.TILES
     scan(shop, terminal, OAT)
     assert len(rows(terminal)) == 2
 
@@ -350,7 +360,7 @@ def test_unknown_code_sold_at_a_typed_price(shop: Shop, terminal: Terminal) -> N
 def test_unknown_code_enter_opens_the_search(shop: Shop, terminal: Terminal) -> None:
     scan(shop, terminal, UNKNOWN)
     terminal.on_key(Key(KeyName.ENTER))
-    assert terminal.place is Place.SEARCH
+    assert at(terminal) is Place.SEARCH
 
 
 def test_open_price_typed_is_rung(shop: Shop, terminal: Terminal) -> None:
@@ -375,7 +385,7 @@ def test_age_refused_leaves_it_out(shop: Shop, terminal: Terminal) -> None:
     scan(shop, terminal, WINE)
     terminal.on_key(Key(KeyName.ESCAPE))
     assert rows(terminal) == []
-    assert terminal.place is Place.TILES
+    assert at(terminal) is Place.TILES
 
 
 def test_paying_with_an_item_waiting_for_its_answer_is_refused(shop: Shop, terminal: Terminal) -> None:
@@ -432,7 +442,7 @@ def test_cancel_asks_first_and_then_empties_the_counter(shop: Shop, terminal: Te
     assert rows(terminal) != []
     terminal.on_key(Key(KeyName.ENTER))
     assert rows(terminal) == []
-    assert terminal.place is Place.TILES
+    assert at(terminal) is Place.TILES
 
 
 def test_tile_tapped_with_a_quantity_is_rung(shop: Shop, terminal: Terminal) -> None:
@@ -443,7 +453,7 @@ def test_tile_tapped_with_a_quantity_is_rung(shop: Shop, terminal: Terminal) -> 
 
 def test_search_typed_and_entered_is_rung(shop: Shop, terminal: Terminal) -> None:
     keys(terminal, "2*/rain")
-    assert terminal.place is Place.SEARCH
+    assert at(terminal) is Place.SEARCH
     terminal.on_key(Key(KeyName.ENTER))
     assert rows(terminal) == [("2", "Rain jacket M, moss", "158.00")]
 
@@ -480,21 +490,21 @@ def test_whole_day_by_keyboard_alone(qtbot: QtBot) -> None:
     terminal = opened(shop, qtbot)
     terminal.on_key(Key(KeyName.DOWN))
     keys(terminal, "1234\n")
-    assert terminal.place is Place.OPEN_TILL
+    assert at(terminal) is Place.OPEN_TILL
     keys(terminal, "100\n")
-    assert terminal.place is Place.TILES
+    assert at(terminal) is Place.TILES
     keys(terminal, f"{OAT}\n")
     keys(terminal, "\n")
-    assert terminal.place is Place.TENDER
+    assert at(terminal) is Place.TENDER
     keys(terminal, "5\n")
-    assert terminal.place is Place.DONE
+    assert at(terminal) is Place.DONE
     terminal.on_key(Key(KeyName.F10))
-    assert terminal.place is Place.MORE
+    assert at(terminal) is Place.MORE
     terminal.on_key(Key(KeyName.ESCAPE))
     terminal.do(Action.CLOSE_TILL)
     keys(terminal, "102.49\n")
     terminal.on_key(Key(KeyName.ENTER))
-    assert terminal.place is Place.OPEN_TILL
+    assert at(terminal) is Place.OPEN_TILL
     assert shop.till.memory.kinds()[-1] == TransactionKind.TILL_SETTLE
 
 
@@ -507,7 +517,7 @@ def test_sale_comes_back_when_the_terminal_starts_again(shop: Shop, terminal: Te
 def test_part_paid_sale_comes_back_at_the_tender(shop: Shop, terminal: Terminal, qtbot: QtBot) -> None:
     _part_paid(shop, terminal)
     again = opened(shop, qtbot)
-    assert again.place is Place.TENDER
+    assert at(again) is Place.TENDER
 
 
 def test_idle_screen_locks_and_the_sale_waits(qtbot: QtBot) -> None:
@@ -518,10 +528,10 @@ def test_idle_screen_locks_and_the_sale_waits(qtbot: QtBot) -> None:
     scan(shop, terminal, OAT)
     shop.clock.passes(seconds=59)
     terminal.beat()
-    assert terminal.place is Place.TILES
+    assert at(terminal) is Place.TILES
     shop.clock.passes(seconds=2)
     terminal.beat()
-    assert terminal.place is Place.SIGN_ON
+    assert at(terminal) is Place.SIGN_ON
     terminal.on_key(Key(KeyName.DOWN))
     keys(terminal, "1234\n")
     assert rows(terminal) == [("1", "Oat drink barista 1 L", "2.49")]
@@ -530,11 +540,11 @@ def test_idle_screen_locks_and_the_sale_waits(qtbot: QtBot) -> None:
 def test_real_keys_reach_the_entry_line_and_the_function_keys(shop: Shop, terminal: Terminal) -> None:
     window = terminal.window
     for sign in "4006381333931":
-        QTest.keyClick(window, sign)
+        QTest.keyClick(window, ord(sign))
     QTest.keyClick(window, Qt.Key.Key_Return)
     assert rows(terminal) == [("1", "Oat drink barista 1 L", "2.49")]
     QTest.keyClick(window, Qt.Key.Key_F12)
-    assert terminal.place is Place.DONE
+    assert at(terminal) is Place.DONE
 
 
 def test_tap_leaves_the_focus_with_the_entry_line(shop: Shop, terminal: Terminal, qtbot: QtBot) -> None:
@@ -562,3 +572,38 @@ def test_tab_travels_over_every_control_and_enter_presses_it(shop: Shop, termina
     bread.setFocus()
     QTest.keyClick(bread, Qt.Key.Key_Return)
     assert [name for _, name, _ in rows(terminal)] == ["Oat drink barista 1 L", "Sourdough loaf 750 g"]
+
+
+def test_going_offline_is_said_once_without_a_tone_and_passes(shop: Shop, terminal: Terminal) -> None:
+    scan(shop, terminal, OAT)
+    tones = list(shop.tones)
+    terminal.on_notice(LinkChanged(LinkState.OFFLINE, shop.clock.now()))
+    assert message(terminal).startswith("Offline from now on.")
+    assert shop.tones == tones
+    scan(shop, terminal, BREAD)
+    assert message(terminal) == ""
+    assert len(rows(terminal)) == 2
+
+
+def test_chips_show_what_the_notices_hint_at(shop: Shop, terminal: Terminal) -> None:
+    since = shop.clock.now() - timedelta(minutes=12)
+    shop.sync.link = LinkChanged(LinkState.OFFLINE, since)
+    shop.sync.queue = QueueState(37, 0, since, None)
+    terminal.on_notice(shop.sync.link)
+    chips = {chip.objectName(): chip.text() for chip in terminal.window.findChildren(Chip) if chip.isVisible()}
+    assert chips["chip-link"] == "Offline since 08:51"
+    assert chips["chip-queue"] == "37 waiting · oldest 12 min"
+
+
+def test_printer_fault_is_a_chip_until_it_is_mended(shop: Shop, terminal: Terminal) -> None:
+    fault = DeviceStateChanged(DeviceKind.RECEIPT_PRINTER, "printer", False, "Paper is out; put a roll in.")
+    terminal.on_notice(fault)
+    assert find(terminal, Chip, "chip-device-printer").isVisible()
+    terminal.on_notice(replace(fault, is_ready=True, reason=""))
+    assert all(
+        chip.objectName() != "chip-device-printer" or not chip.isVisible()
+        for chip in terminal.window.findChildren(Chip)
+    )
+    scan(shop, terminal, OAT)
+    terminal.on_key(Key(KeyName.F12))
+    assert at(terminal) is Place.DONE

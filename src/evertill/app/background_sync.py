@@ -13,7 +13,6 @@ from evertill.connectors.central.connector import ROUTE, CentralConnector
 from evertill.journal.journal import JournalOptions, open_journal
 from evertill.journal.reader import JournalReader
 from evertill.mirror.writer import MirrorWriter
-from evertill.ports.notices import LinkState
 from evertill.sync.backoff import Backoff
 from evertill.sync.link import Link
 from evertill.sync.pull import Pull
@@ -34,7 +33,7 @@ def sync_once(home: Home, seams: Seams, step: Callable[[str, int, int], None]) -
             drained = drain(
                 journal, reader, connector, seams, on_progress=lambda left: step("Sending", max(0, total - left), total)
             )
-            reason = drained.link.reason if drained.queue.waiting else ""
+            reason = drained.trouble if drained.queue.waiting else ""
             if not reason:
                 reason = pull_all(home, connector, seams)
         finally:
@@ -48,23 +47,19 @@ def sync_once(home: Home, seams: Seams, step: Callable[[str, int, int], None]) -
 def pull_all(home: Home, connector: CentralConnector, seams: Seams) -> str:
     """Fetch every page there is now; gives the reason why that did not work, or nothing."""
     board = NoticeBoard()
-    link = Link(seams.clock, board)
     writer = MirrorWriter(home.mirror, seams.connect_mirror)
     try:
         pull = Pull(
             copies=writer,
             connector=connector,
             clock=seams.clock,
-            link=link,
+            link=Link(seams.clock, board),
             announcer=board,
             backoff=Backoff(seams.random_below),
         )
         for _ in range(ROUNDS_MAX):
-            pull.run_once()
-            if link.now().state is not LinkState.ONLINE:
-                return link.now().reason
-            if pull.wait_s:
-                return ""
+            if pull.run_once() > 0 or pull.wait_s:
+                return pull.trouble
     finally:
         writer.close()
     return ""

@@ -11,7 +11,6 @@ from evertill.journal.journal import Journal
 from evertill.journal.journal_writer import WorkerJournalWriter
 from evertill.journal.reader import JournalReader
 from evertill.ports.journal import QueueState
-from evertill.ports.notices import LinkChanged, LinkState
 from evertill.sync.backoff import Backoff
 from evertill.sync.link import Link
 from evertill.sync.push import Push
@@ -19,10 +18,10 @@ from evertill.sync.push import Push
 
 @dataclass(frozen=True, slots=True)
 class Drained:
-    """What is left, and how the link was at the end."""
+    """What is left, and why it did not go on, if something stopped it."""
 
     queue: QueueState
-    link: LinkChanged
+    trouble: str
 
 
 def drain(
@@ -35,23 +34,16 @@ def drain(
 ) -> Drained:
     """Push until nothing is due or the backend stops answering; `on_progress` is told how many facts still wait."""
     board = NoticeBoard()
-    link = Link(seams.clock, board)
     push = Push(
         outbox=reader,
         connector=connector,
         writer=WorkerJournalWriter(InlineWorker(), lambda: journal),
         clock=seams.clock,
-        link=link,
+        link=Link(seams.clock, board),
         announcer=board,
         backoff=Backoff(seams.random_below),
     )
-    while True:
-        if reader.state(connector.route).waiting:
-            push.run_once()
-        queue = reader.state(connector.route)
+    while push.run_once() == 0:
         if on_progress is not None:
-            on_progress(queue.waiting)
-        if not queue.waiting or link.now().state is not LinkState.ONLINE:
-            return Drained(queue, link.now())
-        if not reader.due(connector.route, limit=1, now=seams.clock.now()):
-            return Drained(queue, link.now())
+            on_progress(reader.state(connector.route).waiting)
+    return Drained(reader.state(connector.route), push.trouble)

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import structlog
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from evertill.app.home import Home
+from evertill.app.log import HomeLog
 from evertill.app.resources import resource_path
 from evertill.app.seams import Seams
 from evertill.app.settings import Settings, read_settings
-from evertill.app.till import Till
+from evertill.app.till import STOP_LIMIT_MS, Till
 from evertill.domain.codes import ScannedCode
 from evertill.kernel.errors import Fault, JournalFault
 from evertill.ui.application import ScreenParts, ScreenResources, Terminal, build_ui, show_window
@@ -33,7 +33,8 @@ class TerminalProgram:
     def __init__(self, home: Home, settings: Settings, seams: Seams) -> None:
         self._home = home
         self._settings = settings
-        self._mailbox = Mailbox(_log_bug)
+        self._log = HomeLog(home)
+        self._mailbox = Mailbox(self._log.tell_bug)
         self.till = Till(home, settings, seams, self._mailbox.post)
         self.till.start()
         self.terminal: Terminal = build_ui(
@@ -51,13 +52,21 @@ class TerminalProgram:
         )
         self.till.board.listen(self._on_notice)
         self._doorbell: Doorbell | None = None
+        self._loader = seams.make_worker("loader")
 
     def show(self) -> None:
         """Open the window and ask for the counter; devices and sync follow once it is painted."""
         show_window(self.terminal, self._settings.ui)
         self.terminal.start()
-        QTimer.singleShot(BEHIND_FIRST_PAINT_MS, self.start_rest)
-        QTimer.singleShot(WARM_UP_MS, self.till.warm_up)
+        self._loader.start()
+        QTimer.singleShot(BEHIND_FIRST_PAINT_MS, self._load_rest)
+        QTimer.singleShot(WARM_UP_MS, lambda: self._loader.submit(self.till.warm_up))
+
+    def _load_rest(self) -> None:
+        """Loading takes longer than a frame, so a worker does it, and the screens go on meanwhile."""
+        self._loader.submit(self._log.open)
+        self._loader.submit(self.till.load_rest)
+        self._loader.submit(lambda: self._mailbox.post(self.start_rest))
 
     def start_rest(self) -> None:
         """Devices, sync, and the ear for a second start."""
@@ -71,6 +80,7 @@ class TerminalProgram:
         """Close the window and end the workers; what is committed stays."""
         self.terminal.stop()
         self._mailbox.close()
+        self._loader.stop(STOP_LIMIT_MS)
         if self._doorbell is not None:
             self._doorbell.close()
         self.till.stop()
@@ -148,7 +158,3 @@ def _not_started(home: Home, fault: Fault) -> int:
 def _sound(tone: Tone) -> None:
     if tone in (Tone.NOT_FOUND, Tone.ATTENTION):
         QApplication.beep()
-
-
-def _log_bug(place: str, error: BaseException) -> None:
-    structlog.get_logger(__name__).error("the screens met a bug and go on", place=place, exc_info=error)

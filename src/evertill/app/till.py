@@ -4,6 +4,7 @@ It may be built more than once in one process; nothing in it is global.
 """
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from evertill.app.device_key import FileDeviceKey
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 START_LIMIT_S = 30
 STOP_LIMIT_MS = 3000
+_LOADED_BEHIND = ("evertill.app.connecting", "evertill.app.sync_workers", "evertill.devices.assembly")
 
 
 class Till:
@@ -85,6 +87,11 @@ class Till:
         """Where commands go, once the till is started."""
         assert self._desk is not None
         return self._desk
+
+    def load_rest(self) -> None:
+        """Load what devices and sync are made of: half a second's work, so not for the thread that draws."""
+        for name in _LOADED_BEHIND:
+            import_module(name)
 
     def start_devices(self, on_scan: Callable[[ScannedCode], None]) -> None:
         """Begin to print and to listen to the scanner; `on_scan` is called on the scanner's worker."""
@@ -143,9 +150,9 @@ class Till:
             self._sync.retry_now()
 
     def warm_up(self) -> None:
-        """Load what the first sale would otherwise wait for; run when nobody waits."""
-        self._till_worker.submit(self._parts.device_key.load)
-        self._till_worker.submit(prepare)
+        """Load what the first sale would otherwise wait for; on a worker that nobody waits for."""
+        self._parts.device_key.load()
+        prepare()
 
     def stop(self) -> None:
         """End everything; what is committed stays, what waits goes on at the next start."""

@@ -17,8 +17,7 @@ def run_terminal(arguments: Sequence[str]) -> int:
     from evertill.app.terminal import run_terminal as run
 
     home = chosen_home(home_folder)
-    log = HomeLog(home)
-    return run(home, system_seams(log.tell_bug), log)
+    return run(home, system_seams(HomeLog(home).tell_bug))
 
 
 def _home_in(arguments: Sequence[str]) -> Path | None:

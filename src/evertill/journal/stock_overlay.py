@@ -29,7 +29,7 @@ class StockOverlay:
     def sums(self, connection: Connection, copy_cursor: str | None) -> dict[str, int]:
         """Millionths by SKU that the copy at this cursor (None: no copy) lacks; a SKU may be absent."""
         outcome_count, position = self._marks(connection)
-        if (copy_cursor, outcome_count) != (self._cursor, self._outcome_count) or position < self._position:
+        if (copy_cursor, outcome_count) != (self._cursor, self._outcome_count):
             self._cursor, self._outcome_count, self._position, self._sums = copy_cursor, outcome_count, 0, {}
         if position > self._position:
             for sku, micro in self._beyond(connection, copy_cursor):

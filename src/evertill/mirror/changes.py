@@ -67,6 +67,8 @@ class AppliedReport:
     waiting: tuple[str, ...] = ()
     """Streams of which only a part of a whole load has come; nothing of it is seen yet."""
     refused: tuple[RefusedRow, ...] = ()
+    loaded: tuple[str, ...] = ()
+    """Streams of which a whole load was taken over."""
     is_begun_anew: bool = False
     """The file was damaged and is empty now: load the local rows, and pull from nothing."""
 

@@ -56,11 +56,11 @@ class MirrorWriter:
         `is_whole` begins a whole load; its further pages come without it. So begins the first answer for a stream, too.
         JournalFault when the disk or another program is in the way; the answer then counts as not received.
         """
-        return self._guarded(lambda: self._apply(changes, at))
+        return self._folded(self._guarded(lambda: self._apply(changes, at)))
 
     def load_whole(self, streams: Mapping[str, Iterable[Row]], at: datetime, marks: Mapping[str, str]) -> AppliedReport:
         """Replace all rows of this till's own streams at once; `marks` name what was loaded, for `loaded_mark`."""
-        return self._guarded(lambda: self._load_whole(streams, at, marks))
+        return self._folded(self._guarded(lambda: self._load_whole(streams, at, marks)))
 
     def loaded_mark(self, stream: str) -> str | None:
         """Which of this till's own files a stream was loaded from; None when it is not from one."""
@@ -151,7 +151,7 @@ class MirrorWriter:
             self._raw.execute(PUT_STREAMS, (stream, cursor, to_rfc3339(at), source))
             self._raw.execute("DELETE FROM marks WHERE name = ?", (_mark(stream),))
             self._staging.drop(stream)
-        return AppliedReport(report.streams, waiting, tuple(report.refused))
+        return AppliedReport(report.streams, waiting, tuple(report.refused), tuple(whole))
 
     def _keep_cursor(self, change: StreamChanges, at: datetime) -> None:
         """With more to come, the copy is not up to date, so its age stays."""
@@ -198,6 +198,15 @@ class MirrorWriter:
                 raise fault_of(error) from error
             self.begin_anew()
             return AppliedReport({}, is_begun_anew=True)
+        return report
+
+    def _folded(self, report: AppliedReport) -> AppliedReport:
+        """After a whole load, fold the log into the file and cut it: it has grown as large as the load."""
+        if report.loaded:
+            try:
+                self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            except sqlite3.OperationalError:
+                pass  # the load is safe in the log; the next commit tries again, and tells if it cannot
         return report
 
     def _roll_back(self) -> None:

@@ -4,8 +4,6 @@ from collections import deque
 from collections.abc import Callable
 from enum import StrEnum
 
-import structlog
-
 from evertill.kernel.clock import Clock
 from evertill.ports.notices import Announcer, LinkChanged, LinkState
 
@@ -115,6 +113,8 @@ class Link:
 
     def _log(self, state: LinkState, reason: str) -> None:
         """Once when it starts failing, once when it recovers. What the backend says of itself is not logged."""
+        import structlog
+
         self._is_logged = True
         log = structlog.get_logger(__name__)
         match state:

@@ -10,7 +10,7 @@ from evertill.domain.codes import ScannedCode
 from evertill.domain.wedge import WedgeRule
 from evertill.kernel.clock import Clock
 from evertill.ports.formats import Formats
-from evertill.ports.notices import CopiesUpdated, DocumentPrinted
+from evertill.ports.notices import CopiesUpdated, DocumentPrinted, LinkChanged, LinkState
 from evertill.ui.composition import Composition, compose
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.board import Board
@@ -29,6 +29,7 @@ from evertill.ui.theme.palette import PALETTES
 from evertill.ui.theme.plan import sizes_for
 from evertill.ui.theme.theme import Theme
 from evertill.ui.wedge import WedgeFilter
+from evertill.ui.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,10 @@ class Terminal:
                 self._parts.tiles.reload()
             case CopiesUpdated(streams) if "operators" in streams and self.place is Place.SIGN_ON:
                 self._parts.presenters.sign_on.resume()
+            case LinkChanged(state=LinkState.OFFLINE):
+                self._parts.speaker.hint(
+                    tr("Offline from now on. Go on selling: everything is kept here and sent by itself later.")
+                )
             case _:
                 pass
 

@@ -125,10 +125,13 @@ def test_push_writing_that_failed_while_the_next_batch_was_out_loses_neither() -
     def disk_full_meanwhile(backend: FakeBackend, request: httpx.Request) -> httpx.Response:
         rig.writer.fault, rig.writer.holds = JournalFault("The disk is full."), False
         rig.writer.run()
-        rig.writer.fault = None
+        rig.writer.fault, rig.writer.holds = None, True
         return backend.serve(request)
 
     rig.backend.faults.append(disk_full_meanwhile)
+    assert rig.push.tick() > 0
+    assert not rig.writer.held  # nothing is on its way into the journal that nobody waits for
+    rig.writer.holds = False
     rig.push_for(30)
     assert rig.delivered == BATCH + 1
     assert set(rig.backend.applied.values()) == {1}
@@ -170,6 +173,18 @@ def test_push_kin_goes_on_when_the_parked_fact_is_waived() -> None:
     rig.outbox.record_outcomes([RowOutcome(1, OutboxState.WAIVED)], rig.clock.now())
     rig.drain()
     assert _states(rig) == [OutboxState.WAIVED, OutboxState.DELIVERED]
+
+
+def test_push_with_nothing_left_to_send_no_longer_says_that_it_failed() -> None:
+    rig = a_rig()
+    rig.pull.tick()
+    entry = rig.sell()[0]
+    rig.backend.standing = connection_refused
+    rig.push.tick()
+    assert not rig.link.is_up()
+    entry.state = OutboxState.WAIVED
+    rig.push_for(2)
+    assert rig.link.is_up()
 
 
 def test_push_facts_that_failed_before_go_one_by_one() -> None:

@@ -150,7 +150,7 @@ def _send(
         if drained.queue.waiting:
             waiting = f"{drained.queue.waiting} facts are still to be sent"
             raise BackendFault(
-                f"The backend no longer answers, {waiting}. {drained.link.reason} "
+                f"The backend no longer answers, {waiting}. {drained.trouble} "
                 "They wait in the journal: run `evertill sync`."
             )
         return dict(fetch_confirmed(connector, read_credential(home), journal.identity))

@@ -11,7 +11,7 @@ from evertill.ui.widgets.button import Button, Look
 from evertill.ui.widgets.label import FitText, label
 from evertill.ui.widgets.notice_line import NoticeLine
 from evertill.ui.widgets.panel import Panel
-from evertill.ui.widgets.scrolling import Scrolling
+from evertill.ui.widgets.scroller import Scroller
 from evertill.ui.widgets.table import FactTable
 from evertill.ui.words import tr
 
@@ -78,7 +78,7 @@ class CloseTillPane(QWidget):
         pad = theme.px(20)
         inside.setContentsMargins(pad, theme.px(16), pad, pad)
         inside.setSpacing(theme.px(8))
-        inside.addWidget(Scrolling("closeTillArea", told), 1)
+        inside.addWidget(Scroller(told), 1)
         keys = QHBoxLayout()
         keys.setSpacing(theme.px(10))
         for button, stretch in ((self._back, 2), (self._confirm, 3)):

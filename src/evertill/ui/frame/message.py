@@ -28,6 +28,8 @@ class Message:
 
     level: Level
     sentence: str
+    passes: bool = False
+    """It goes by itself after a while."""
 
 
 class Strip(Protocol):
@@ -57,7 +59,12 @@ class Speaker:
 
     def note(self, sentence: str) -> None:
         """Something went as wanted, and is worth saying."""
-        self._put(Message(Level.NOTE, sentence))
+        self._put(Message(Level.NOTE, sentence, passes=True))
+
+    def hint(self, sentence: str) -> None:
+        """Worth knowing, nothing to do about: said only while nothing else is, and without a tone."""
+        if self._message is None:
+            self._put(Message(Level.WARNING, sentence, passes=True))
 
     def warn(self, sentence: str) -> None:
         """Not done; the operator can do something about it."""

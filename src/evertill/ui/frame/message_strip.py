@@ -48,7 +48,7 @@ class MessageStrip(QWidget):
         if message is None:
             self.hide()
             return
-        if message.level is Level.NOTE:
+        if message.passes:
             self._timer.start()
         self.setAccessibleName(message.sentence)
         self._fit()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -36,6 +37,7 @@ class GuideText(QTextBrowser):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._heading = ""
         self.setObjectName("guideText")
         self.setAccessibleName(tr("Page of the manual"))
         self.setOpenLinks(False)
@@ -61,14 +63,20 @@ class GuideText(QTextBrowser):
 
     def reveal_heading(self, heading: str) -> None:
         """Scroll so that this heading stands on top; the beginning when there is none such."""
+        self._heading = heading
         block = self.document().begin()
         while block.isValid():
             if heading and block.blockFormat().headingLevel() and slug(block.text()) == heading:
-                top = int(self.document().documentLayout().blockBoundingRect(block).top())
-                self.verticalScrollBar().setValue(max(top - self._theme.px(6), 0))
+                self._bring_up(block, above=self._theme.px(6))
                 return
             block = block.next()
-        self.verticalScrollBar().setValue(0)
+        self._bring_up(self.document().begin(), above=self.viewport().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Lines break anew, also when the page is first laid out: bring the heading back on top."""
+        super().resizeEvent(event)
+        if self._heading:
+            self.reveal_heading(self._heading)
 
     def mark_words(self, search: str) -> None:
         """Shade every place where a word that was searched for stands; scroll to the first."""
@@ -76,9 +84,13 @@ class GuideText(QTextBrowser):
         self.setExtraSelections([self._shaded(cursor) for cursor in found[:_MARKS_MAX]])
         if found:
             first = min(found, key=lambda cursor: cursor.position())
-            top = int(self.document().documentLayout().blockBoundingRect(first.block()).top())
-            if top > self.viewport().height() // 2:
-                self.verticalScrollBar().setValue(top - self.viewport().height() // 3)
+            self._bring_up(first.block(), above=self.viewport().height() // 3)
+
+    def _bring_up(self, block: QTextBlock, *, above: int) -> None:
+        """Scroll to the block, with so many pixels above it. The cursor goes along, for Qt keeps it in sight."""
+        self.setTextCursor(QTextCursor(block))
+        top = int(self.document().documentLayout().blockBoundingRect(block).top())
+        self.verticalScrollBar().setValue(max(top - above, 0))
 
     def _places(self, word: str) -> Iterator[QTextCursor]:
         cursor = self.document().find(word)

@@ -51,8 +51,8 @@ class SaleDelegate(QStyledItemDelegate):
 
     def _quantity(self, painter: QPainter, rect: QRect, row: SaleRow) -> None:
         theme = self._theme
-        area = QRect(rect.left() + theme.px(7), rect.top(), theme.px(56), rect.height())
-        size = fitting_size(theme, row.quantity, area.width(), largest=16, smallest=11, heft=Heft.STRONG)
+        area = QRect(rect.left() + theme.px(7), rect.top(), theme.px(60), rect.height())
+        size = fitting_size(theme, row.quantity, area.width(), largest=16, smallest=12, heft=Heft.STRONG)
         painter.setFont(theme.font(size, Heft.STRONG))
         painter.drawText(area, CENTRE, row.quantity)
 
@@ -73,7 +73,7 @@ class SaleDelegate(QStyledItemDelegate):
 
     def _name(self, painter: QPainter, rect: QRect, row: SaleRow, until: int) -> None:
         theme = self._theme
-        left = rect.left() + theme.px(66)
+        left = rect.left() + theme.px(70)
         width = until - theme.px(10) - left
         name_metrics = theme.metrics(16)
         painter.setFont(theme.font(16))

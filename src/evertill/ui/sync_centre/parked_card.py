@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
 
+from evertill.ui.sync_centre.sync_parts import shrinkable
 from evertill.ui.sync_centre.sync_view import ParkedRow, Stage, SyncCentreView
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
@@ -13,7 +14,6 @@ from evertill.ui.widgets.button import Button, Look
 from evertill.ui.widgets.label import label
 from evertill.ui.widgets.panel import Panel
 from evertill.ui.widgets.row_list import RowList
-from evertill.ui.widgets.scrolling import shrinkable
 from evertill.ui.widgets.search_box import SearchBox
 from evertill.ui.widgets.two_line import TwoLines
 from evertill.ui.words import tr

@@ -15,6 +15,12 @@ _COLUMNS = 3
 _DEVICE_PX = 44
 
 
+def shrinkable(contents: QWidget, least_height: int) -> None:
+    """Lists must ask for little: what a layout would like to have decides when the page begins to scroll."""
+    contents.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    contents.setMinimumHeight(least_height)
+
+
 class FactPanel(QWidget):
     """One fact: a coloured edge, a headline, a sentence."""
 

@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evertill.ui.sync_centre.parked_card import ParkedActions, ParkedCard
-from evertill.ui.sync_centre.sync_parts import CellGrid, DeviceStates, FactPanel
+from evertill.ui.sync_centre.sync_parts import CellGrid, DeviceStates, FactPanel, shrinkable
 from evertill.ui.sync_centre.sync_view import HappenedRow, Stage, SyncCentreView
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
@@ -16,7 +16,7 @@ from evertill.ui.widgets.notice_line import NoticeLine
 from evertill.ui.widgets.pane import HeadedPane
 from evertill.ui.widgets.panel import Panel
 from evertill.ui.widgets.row_list import RowList
-from evertill.ui.widgets.scrolling import Scrolling, shrinkable
+from evertill.ui.widgets.scroller import Scroller
 from evertill.ui.widgets.two_line import TwoLines
 from evertill.ui.words import tr
 
@@ -66,13 +66,14 @@ class SyncPage(HeadedPane):
         if self._parked.stage is Stage.PREVIEW:
             self._parked.scroll_by(pages)
         else:
-            self._area.scroll_by(pages)
+            bar = self._area.verticalScrollBar()
+            bar.setValue(bar.value() + pages * bar.pageStep())
 
     def _lay_out(self) -> None:
         theme = self.theme
         gap = theme.px(10)
         # Beside the heading, so that nothing moves under a finger when it comes and goes.
-        self.head.insertWidget(1, self._result, 100)
+        self.body.insertWidget(1, self._result)
         self.head.insertWidget(self.head.count() - 1, self._retry)
         facts = QHBoxLayout()
         facts.setSpacing(gap)
@@ -93,7 +94,7 @@ class SyncPage(HeadedPane):
         column.setSpacing(gap)
         column.addLayout(facts)
         column.addLayout(lists, 1)
-        self._area = Scrolling("syncArea", contents)
+        self._area = Scroller(contents)
         self.body.addWidget(self._area, 1)
         self.body.setSpacing(gap)
         margin = theme.px(16)

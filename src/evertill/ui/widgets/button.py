@@ -186,8 +186,9 @@ class Button(QAbstractButton):
     def _fitting_px(self, room: int) -> int:
         """A single word is set smaller rather than cut; more words are broken into two lines."""
         longest = max(self.text().split(), key=len, default="")
-        if len(self.text()) <= 8:
-            longest = self.text()
+        whole = self._theme.metrics(self._font_px - 1, Heft.STRONG).horizontalAdvance(self.text())
+        if len(self.text()) <= 8 and whole <= room:
+            longest = self.text()  # rather a point smaller than on two lines
         return fitting_size(
             self._theme, longest, room, largest=self._font_px, smallest=min(12, self._font_px), heft=Heft.STRONG
         )

@@ -33,7 +33,7 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         old_middle, new_middle = len(old) - same - same_at_end, len(rows) - same - same_at_end
         changed = min(old_middle, new_middle)
         if new_middle > old_middle:
-            self.beginInsertRows(_NOWHERE, same + changed, same + new_middle - 1)
+            self.beginInsertRows(_NOWHERE, same, same + new_middle - 1)
             self.rows = rows
             self.endInsertRows()
         elif new_middle < old_middle:

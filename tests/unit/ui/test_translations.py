@@ -1,0 +1,54 @@
+"""Translations: every text of the screens is there, with the same places, and Qt's tools can read the file."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from evertill.ui.translation import read_translations
+from tests.support.ui_texts import screen_texts
+
+FILE = Path(__file__).resolve().parents[3] / "resources" / "translations" / "evertill_de.ts"
+PLACE = re.compile(r"\{\w+\}")
+
+
+@pytest.fixture(scope="module")
+def german() -> dict[str, str]:
+    """The finished messages."""
+    return read_translations(FILE)
+
+
+def test_german_has_every_text(german: dict[str, str]) -> None:
+    assert sorted(screen_texts() - german.keys()) == []
+
+
+def test_german_has_nothing_that_is_not_said_any_more(german: dict[str, str]) -> None:
+    assert sorted(german.keys() - screen_texts()) == []
+
+
+def test_german_fills_in_the_same_places(german: dict[str, str]) -> None:
+    differing = [text for text, said in german.items() if set(PLACE.findall(text)) != set(PLACE.findall(said))]
+    assert differing == []
+
+
+def test_german_file_is_read_by_lrelease(tmp_path: Path) -> None:
+    tool = Path(sys.executable).with_name("pyside6-lrelease")
+    if not tool.exists():
+        pytest.skip("this installation of Qt has no lrelease")
+    made = tmp_path / "evertill_de.qm"
+    subprocess.run([str(tool), str(FILE), "-qm", str(made)], check=True, capture_output=True, timeout=60)
+    assert made.stat().st_size > 10_000
+
+
+def test_unfinished_messages_are_passed_over(tmp_path: Path) -> None:
+    file = tmp_path / "x.ts"
+    file.write_text(
+        '<TS version="2.1"><context><name>Evertill</name>'
+        "<message><source>Yes</source><translation>Ja</translation></message>"
+        '<message><source>No</source><translation type="unfinished">Nein</translation></message>'
+        "</context></TS>",
+        encoding="utf-8",
+    )
+    assert read_translations(file) == {"Yes": "Ja"}
