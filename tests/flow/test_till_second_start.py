@@ -32,7 +32,7 @@ def started(home: Home) -> Iterator["subprocess.Popen[str]"]:
         [sys.executable, "-m", "evertill", "--home", str(home.folder)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
@@ -54,14 +54,13 @@ def is_held(home: Home) -> bool:
 
 def that_gave_way(one: "subprocess.Popen[str]", other: "subprocess.Popen[str]") -> "subprocess.Popen[str]":
     """Of two starts, the one that handed over and ended well; the other goes on."""
-    assert one.stderr is not None
-    assert other.stderr is not None
-    heard, _, _ = select.select([one.stderr, other.stderr], [], [], PATIENCE_S)
-    assert heard, "neither gave way"
-    gone, stays = (one, other) if heard[0] is one.stderr else (other, one)
+    ended, _, _ = select.select([one.stdout, other.stdout], [], [], PATIENCE_S)  # nothing but their end is to be read
+    assert ended, "neither gave way"
+    gone, stays = (one, other) if ended[0] is one.stdout else (other, one)
     assert gone.stderr is not None
-    assert gone.wait(PATIENCE_S) == 0
-    assert gone.stderr.read() == "The till runs already; its window was brought to the front.\n"
+    err = gone.stderr.read()
+    assert gone.wait(PATIENCE_S) == 0, err
+    assert err == "The till runs already; its window was brought to the front.\n"
     assert stays.poll() is None
     return gone
 

@@ -1,6 +1,7 @@
 """The terminal program: one till and its screens in one process. The window comes first, everything else behind it."""
 
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from evertill.app.seams import Seams
 from evertill.app.settings import Settings, read_settings
 from evertill.app.till import STOP_LIMIT_MS, Till
 from evertill.domain.codes import ScannedCode
+from evertill.journal.lock import take_lock
 from evertill.kernel.errors import Fault, JournalFault
 from evertill.ui.application import ScreenParts, ScreenResources, Terminal, build_ui, show_window
 from evertill.ui.frame.tones import Tone
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 BEHIND_FIRST_PAINT_MS = 300
 WARM_UP_MS = 3000
+HAND_OVER_TRIES = 20
+HAND_OVER_PAUSE_S = 0.5
 
 
 class TerminalProgram:
@@ -147,12 +151,26 @@ def find_picture(home: Home, name: str) -> Path | None:
 
 
 def _not_started(home: Home, fault: Fault) -> int:
+    """Hand over to the till that has the journal; it may be starting itself, so it is asked for a while."""
     from evertill.ui.handover import hand_over
 
-    if hand_over(home.folder):
-        sys.stderr.write("The till runs already; its window was brought to the front.\n")
-        return 0
+    for _ in range(HAND_OVER_TRIES):
+        if hand_over(home.folder):
+            sys.stderr.write("The till runs already; its window was brought to the front.\n")
+            return 0
+        if not _is_held(home):
+            break
+        threading.Event().wait(HAND_OVER_PAUSE_S)
     raise fault
+
+
+def _is_held(home: Home) -> bool:
+    """Whether a till has the journal now."""
+    try:
+        take_lock(home.journal).release()
+    except JournalFault:
+        return True
+    return False
 
 
 def _sound(tone: Tone) -> None:

@@ -54,13 +54,13 @@ def run_replay(wish: ReplayWish, seams: Seams, step: Step) -> ReplayReport:
     file = read_invoice_file(wish.path)
     _prepare_home(wish, seams)
     settings = read_settings(wish.home)
-    _create_products(wish, file, seams)
     journal = open_journal(
         wish.home.journal,
         routes=(ROUTE,) if settings.connector is ConnectorKind.CENTRAL else (),
         options=JournalOptions(connect=seams.connect_journal),
     )
     try:
+        _create_products(wish, file, seams)  # with the journal in hand: two processes never write the mirror
         reader = JournalReader(
             wish.home.journal,
             route=ROUTE if settings.connector is ConnectorKind.CENTRAL else None,

@@ -73,7 +73,7 @@ class SyncPage(HeadedPane):
         theme = self.theme
         gap = theme.px(10)
         # Beside the heading, so that nothing moves under a finger when it comes and goes.
-        self.body.insertWidget(1, self._result)
+        self.head.insertWidget(1, self._result, 100)
         self.head.insertWidget(self.head.count() - 1, self._retry)
         facts = QHBoxLayout()
         facts.setSpacing(gap)

@@ -32,18 +32,19 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         same_at_end = _same_at_end(old, rows, same)
         old_middle, new_middle = len(old) - same - same_at_end, len(rows) - same - same_at_end
         changed = min(old_middle, new_middle)
+        # First the number of rows, with the old values in the rows that stay, then the values.
+        kept = same + changed
         if new_middle > old_middle:
-            self.beginInsertRows(_NOWHERE, same, same + new_middle - 1)
-            self.rows = rows
+            self.beginInsertRows(_NOWHERE, kept, same + new_middle - 1)
+            self.rows = old[:kept] + rows[kept : same + new_middle] + old[kept:]
             self.endInsertRows()
         elif new_middle < old_middle:
-            self.beginRemoveRows(_NOWHERE, same + changed, same + old_middle - 1)
-            self.rows = rows
+            self.beginRemoveRows(_NOWHERE, kept, same + old_middle - 1)
+            self.rows = old[:kept] + old[same + old_middle :]
             self.endRemoveRows()
-        else:
-            self.rows = rows
+        self.rows = rows
         if changed:
-            self.dataChanged.emit(self.index(same), self.index(same + changed - 1))
+            self.dataChanged.emit(self.index(same), self.index(kept - 1))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
         """How many."""
