@@ -1,5 +1,6 @@
 """The journal as a file: made, opened again, refused, kept from a second process, read beside."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -124,6 +125,19 @@ def test_journal_used_on_another_thread_is_a_bug(tmp_path: Path) -> None:
     thread.join()
     assert len(caught) == 1
     journal.close()
+
+
+def test_opening_and_selling_loads_neither_sqlalchemy_nor_alembic(tmp_path: Path) -> None:
+    script = (
+        "import sys, pathlib; from tests.support.journal import *;"
+        "ids = NumberedIds(); journal = trading_journal(pathlib.Path(sys.argv[1]), ids); sell(journal, ids);"
+        "assert not {'sqlalchemy', 'alembic', 'PySide6'} & set(sys.modules)"
+    )
+    root = Path(__file__).resolve().parents[2]
+    environment = {**os.environ, "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"}
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    assert ended.returncode == 0, ended.stderr
 
 
 # ---- one process

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from evertill.app import terminal
 from evertill.app.home import Home
 from evertill.app.seams import system_seams
 from evertill.app.settings import read_settings
@@ -95,16 +96,19 @@ def test_till_started_again_brings_the_first_window_to_the_front(tmp_path: Path,
         program.stop()
 
 
-def test_till_whose_journal_is_held_by_something_without_a_window_says_so(tmp_path: Path) -> None:
+def test_till_whose_journal_is_held_by_something_without_a_window_says_so(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(terminal, "HAND_OVER_TRIES", 2)
     home = a_home(tmp_path / "till")
     lock = take_lock(home.journal)
     try:
-        with started(home) as second:
-            _, err = second.communicate(timeout=PATIENCE_S)
+        status = main(["--home", str(home.folder)])
     finally:
         lock.release()
 
-    assert second.returncode == 1
+    err = capsys.readouterr().err
+    assert status == 1
     assert err.count("\n") == 1
     assert "already open" in err
 

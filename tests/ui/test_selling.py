@@ -20,11 +20,11 @@ from evertill.ui.entry.entry_screen import EntryLine
 from evertill.ui.entry.entry_view import Mood
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
-from evertill.ui.frame.message_strip import MessageStrip
 from evertill.ui.frame.navigation import Place
 from evertill.ui.frame.tones import Tone
 from evertill.ui.sale.sale_list import SaleList
-from evertill.ui.widgets.chip import Chip
+from evertill.ui.status.chip import Chip
+from evertill.ui.terminal.message_strip import MessageStrip
 from evertill.ui.widgets.label import FitText
 from tests.support.counter import CASHIER, SUPERVISOR
 from tests.support.ui import Shop

@@ -25,15 +25,9 @@ _encode = msgspec.json.Encoder().encode
 
 
 def put_document(
-    connection: Connection,
-    receipt: Receipt,
-    *,
-    transaction_id: TransactionId | None,
-    at: datetime,
-    is_printed: bool,
+    connection: Connection, receipt: Receipt, *, position: int | None, at: datetime, is_printed: bool
 ) -> int:
-    """Queue a document, or only keep it; gives its spool id."""
-    position = None if transaction_id is None else position_of(connection, transaction_id)
+    """Queue a document of the transaction at this place, or only keep it; gives its spool id."""
     document = _encode(receipt_to_json(receipt)).decode()
     return connection.execute(
         INSERT_SPOOL, (position, document, at.isoformat(), int(receipt.kicks_drawer), int(is_printed))

@@ -47,6 +47,7 @@ class JournalUnit:
         self._routes = routes
         self._memory = memory
         self._on_end = on_end
+        self._latest: TransactionId | None = None
         self._is_over = False
 
     def __enter__(self) -> "JournalUnit":
@@ -92,6 +93,7 @@ class JournalUnit:
             self._connection, draft, identity=self._identity, after=self._memory, routes=self._routes
         )
         self._memory = chain.memory_after(transaction, self._memory)
+        self._latest = transaction.transaction_id
         return transaction
 
     def transaction(self, transaction_id: TransactionId) -> Transaction | None:
@@ -182,9 +184,13 @@ class JournalUnit:
         self, receipt: Receipt, *, transaction_id: TransactionId | None, at: datetime, is_printed: bool = True
     ) -> int:
         """Queue a document for the receipt printer (or only keep it for copies); gives its spool id."""
-        return spool.put_document(
-            self._connection, receipt, transaction_id=transaction_id, at=at, is_printed=is_printed
-        )
+        if transaction_id is None:
+            position = None
+        elif transaction_id == self._latest:  # the sale just sealed, which the hot path need not look up
+            position = self._memory.position
+        else:
+            position = spool.position_of(self._connection, transaction_id)
+        return spool.put_document(self._connection, receipt, position=position, at=at, is_printed=is_printed)
 
     def receipt_document(self, transaction_id: TransactionId) -> Receipt | None:
         """The original document of a completed sale or return."""

@@ -35,9 +35,8 @@ def digest(value: Json) -> str:
 
 
 def _has_plain_keys(value: Json) -> bool:
-    """Checks the whole value; tells whether Python's order of keys, by code point, is that of RFC 8785, by UTF-16
-    unit."""
-    plain = True
+    """Checks the whole value; tells whether keys by code point are already in the order of UTF-16 units."""
+    plain, largest = True, LARGEST_WHOLE_NUMBER
     waiting: list[Json] = [value]
     while waiting:
         container = waiting.pop()
@@ -47,15 +46,18 @@ def _has_plain_keys(value: Json) -> bool:
         else:
             members = container if isinstance(container, list | tuple) else (container,)
         for item in members:
-            if type(item) is str or item is None:
+            kind = type(
+                item
+            )  # by exact type first: nearly all members are plain texts and numbers, and this is the hot path
+            if kind is str or item is None:
                 continue
             if isinstance(item, int):
-                if not -LARGEST_WHOLE_NUMBER <= item <= LARGEST_WHOLE_NUMBER:
+                if not -largest <= item <= largest:
                     raise ValueError(f"{item} is larger than JSON readers keep exactly")
-            elif isinstance(item, dict | list | tuple):
+            elif kind is dict or kind is list or isinstance(item, dict | list | tuple):
                 waiting.append(item)
             elif not isinstance(item, str):
-                raise ValueError(f"{type(item).__name__} has no place in a hashed record")
+                raise ValueError(f"{kind.__name__} has no place in a hashed record")
     return plain
 
 

@@ -11,18 +11,18 @@ from evertill.domain.wedge import WedgeRule
 from evertill.kernel.clock import Clock
 from evertill.ports.formats import Formats
 from evertill.ports.notices import CopiesUpdated, DocumentPrinted, LinkChanged, LinkState
-from evertill.ui.composition import Composition, compose
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.desks import AnswerDesk, CommandDesk
-from evertill.ui.frame.heartbeat import Heartbeat
-from evertill.ui.frame.idle_lock import IdleLock
 from evertill.ui.frame.keys import Key
-from evertill.ui.frame.main_window import MainWindow
 from evertill.ui.frame.navigation import Place
 from evertill.ui.frame.tones import Tone
-from evertill.ui.screens import build_window
 from evertill.ui.settings import UiSettings
+from evertill.ui.terminal.composition import Composition, compose
+from evertill.ui.terminal.heartbeat import Heartbeat
+from evertill.ui.terminal.idle_lock import IdleLock
+from evertill.ui.terminal.main_window import MainWindow
+from evertill.ui.terminal.screens import build_window
 from evertill.ui.theme.fonts import load_fonts
 from evertill.ui.theme.icons import Icons
 from evertill.ui.theme.palette import PALETTES

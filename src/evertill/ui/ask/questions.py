@@ -7,7 +7,7 @@ from evertill.domain.sale import SaleLine
 from evertill.kernel.money import Money, currency_exponent
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_view import AskView, Choice, NumberField, Tint
-from evertill.ui.sale.sale_view import UNIT_SIGNS
+from evertill.ui.frame.figures import UNIT_SIGNS
 from evertill.ui.words import tr
 
 YES, SEARCH, SELL, LEAVE = "yes", "search", "sell", "leave"

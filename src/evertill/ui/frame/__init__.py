@@ -1,1 +1,1 @@
-"""What surrounds every screen: places, keys, the message strip, the window. Start with `navigation`."""
+"""What every screen builds on: places, keys, actions, what is known of the counter, messages. Start with `navigation`."""

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from evertill.domain.priced import PricedLine
 from evertill.domain.sale import Direction, ModifierKind
 from evertill.kernel.money import Money, zero
-from evertill.kernel.quantity import Quantity, Unit
+from evertill.kernel.quantity import Quantity
 from evertill.operations.selling.rung_sale import RungSale
 from evertill.ports.formats import Formats
+from evertill.ui.frame.figures import UNIT_SIGNS, abs_money
 from evertill.ui.words import tr, tr_count
-
-UNIT_SIGNS = {Unit.KILOGRAM: "kg", Unit.LITRE: "l", Unit.METRE: "m"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +118,6 @@ def _notes(priced: PricedLine, stock: int | None, formats: Formats) -> list[str]
     if stock is not None and line.item.is_stocked and line.direction is Direction.SALE:
         notes.append(tr("{quantity} in stock", quantity=formats.quantity(Quantity(stock, line.item.unit))))
     return notes
-
-
-def abs_money(amount: Money) -> Money:
-    """The amount without its sign."""
-    return -amount if amount.minor < 0 else amount
 
 
 def sale_view(

@@ -8,7 +8,7 @@ from evertill.kernel.quantity import Quantity
 from evertill.operations.questions import ProductsFound
 from evertill.ports.formats import Formats
 from evertill.ui.frame.age import clock_text
-from evertill.ui.sale.sale_view import UNIT_SIGNS
+from evertill.ui.frame.figures import UNIT_SIGNS
 from evertill.ui.words import tr, tr_count
 
 MAYBE_MORE_FROM = 50

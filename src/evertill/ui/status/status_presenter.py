@@ -1,6 +1,6 @@
 """Keeps the three facts fresh: asks when a notice hints at a change, and now and then, for hints get lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from evertill.kernel.clock import Clock
@@ -18,8 +18,7 @@ from evertill.ports.notices import (
 )
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.desks import AnswerDesk
-from evertill.ui.status.status_view import StatusView, status_view
-from evertill.ui.sync_centre.sync_view import Happened, SyncView, sync_view
+from evertill.ui.status.status_view import Happened, StatusView, status_view
 from evertill.ui.words import tr
 
 ASK_EVERY_MS = 15_000
@@ -34,12 +33,8 @@ class StatusScreen(Protocol):
         ...
 
 
-class SyncScreen(Protocol):
-    """Draws the sync centre."""
-
-    def show_view(self, view: SyncView) -> None:
-        """Draw this."""
-        ...
+DrawCentre = Callable[[SyncState | None, Sequence[Happened]], None]
+"""Draws the sync centre from the last answer and what happened lately."""
 
 
 class StatusPresenter:
@@ -59,7 +54,7 @@ class StatusPresenter:
         self._formats = formats
         self._retry_now = retry_now
         self._bar: StatusScreen | None = None
-        self._centre: SyncScreen | None = None
+        self._centre: DrawCentre | None = None
         self._sync: SyncState | None = None
         self._faults: dict[str, DeviceStateChanged] = {}
         self._happened: list[Happened] = []
@@ -79,7 +74,7 @@ class StatusPresenter:
         self._bar = bar
         self._draw()
 
-    def show_centre_on(self, centre: SyncScreen) -> None:
+    def show_centre_on(self, centre: DrawCentre) -> None:
         """Draw the sync centre here."""
         self._centre = centre
         self._draw()
@@ -149,7 +144,7 @@ class StatusPresenter:
             faults = tuple(self._faults.values())
             self._bar.show_view(status_view(self._board.state, self._sync, faults, now, self._formats))
         if self._centre is not None:
-            self._centre.show_view(sync_view(self._sync, self._happened, now, self._formats))
+            self._centre(self._sync, self._happened)
 
 
 def _link_sentence(link: LinkChanged) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from evertill.ui.status.chip import Chip
 from evertill.ui.status.status_view import StatusView
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
-from evertill.ui.widgets.chip import Chip
 from evertill.ui.widgets.label import label
 from evertill.ui.widgets.panel import Backdrop
 from evertill.ui.words import tr

@@ -38,6 +38,14 @@ class ChipView:
 
 
 @dataclass(frozen=True, slots=True)
+class Happened:
+    """Something that happened lately, as it is remembered."""
+
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatusView:
     """The whole bar."""
 

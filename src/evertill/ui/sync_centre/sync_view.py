@@ -12,7 +12,7 @@ from evertill.ports.formats import Formats
 from evertill.ports.journal import ParkedFact
 from evertill.ports.notices import DeviceKind, DeviceStateChanged, LinkState
 from evertill.ui.frame.age import age_text, clock_text
-from evertill.ui.status.status_view import ChipView, Signal, link_chip, queue_chip, stock_chip
+from evertill.ui.status.status_view import ChipView, Happened, Signal, link_chip, queue_chip, stock_chip
 from evertill.ui.words import tr, tr_count
 
 
@@ -43,14 +43,6 @@ class HappenedRow:
     """Something that happened lately."""
 
     time: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """The same, as it is remembered."""
-
-    at: datetime
     text: str
 
 

@@ -6,7 +6,7 @@ from evertill.domain.sale import TenderKind
 from evertill.kernel.money import Money
 from evertill.operations.selling.rung_sale import RungSale
 from evertill.ports.formats import Formats
-from evertill.ui.sale.sale_view import abs_money
+from evertill.ui.frame.figures import abs_money
 from evertill.ui.words import tr
 
 NOTE_KEYS_MAX = 6

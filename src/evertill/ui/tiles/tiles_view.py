@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from evertill.domain.catalogue import Tile
 from evertill.ports.formats import Formats
-from evertill.ui.sale.sale_view import UNIT_SIGNS
+from evertill.ui.frame.figures import UNIT_SIGNS
 from evertill.ui.words import tr
 
 

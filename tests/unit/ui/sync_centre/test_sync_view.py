@@ -8,8 +8,8 @@ from evertill.domain.transaction import TransactionKind
 from evertill.operations.questions import COPIED, SyncState
 from evertill.ports.journal import QueueState
 from evertill.ports.notices import LinkChanged, LinkState
-from evertill.ui.status.status_view import Signal
-from evertill.ui.sync_centre.sync_view import Happened, SyncView, sync_view
+from evertill.ui.status.status_view import Happened, Signal
+from evertill.ui.sync_centre.sync_view import SyncView, sync_view
 from tests.support.sales import A_MOMENT
 from tests.support.ui_lists import Counter, a_parked_fact
 

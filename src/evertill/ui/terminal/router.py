@@ -11,11 +11,11 @@ from evertill.ui.frame.keys import Key
 from evertill.ui.frame.later import Later
 from evertill.ui.frame.message import Speaker
 from evertill.ui.frame.navigation import Navigator, Place
-from evertill.ui.frame.sell_presenter import SellPresenter
 from evertill.ui.sign_on.sign_on_presenter import SignOnPresenter
 from evertill.ui.status.status_presenter import StatusPresenter
 from evertill.ui.sync_centre.sync_presenter import SyncPresenter
 from evertill.ui.tender.tender_presenter import TenderPresenter
+from evertill.ui.terminal.sell_presenter import SellPresenter
 
 if TYPE_CHECKING:
     from evertill.ui.close_till.close_till_presenter import CloseTillPresenter

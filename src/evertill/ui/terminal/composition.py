@@ -8,7 +8,22 @@ from typing import TYPE_CHECKING
 from evertill.kernel.clock import Clock
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_presenter import AskPresenter
-from evertill.ui.composition_later import (
+from evertill.ui.done.done_presenter import DonePresenter
+from evertill.ui.entry.entry_presenter import EntryPresenter
+from evertill.ui.frame.board import Board
+from evertill.ui.frame.desks import AnswerDesk, CommandDesk
+from evertill.ui.frame.later import Later
+from evertill.ui.frame.message import Speaker, Submitter
+from evertill.ui.frame.navigation import Navigator
+from evertill.ui.frame.tones import Sounder
+from evertill.ui.sale.ring_presenter import RingPresenter, Scene
+from evertill.ui.sale.sale_presenter import SalePresenter
+from evertill.ui.sign_on.sign_on_presenter import SignOnPresenter
+from evertill.ui.status.status_presenter import StatusPresenter
+from evertill.ui.sync_centre.sync_presenter import SyncPresenter
+from evertill.ui.sync_centre.sync_view import sync_view
+from evertill.ui.tender.tender_presenter import TenderPresenter
+from evertill.ui.terminal.composition_later import (
     Shared,
     make_close_till,
     make_guide,
@@ -18,22 +33,8 @@ from evertill.ui.composition_later import (
     make_search,
     make_suspended,
 )
-from evertill.ui.done.done_presenter import DonePresenter
-from evertill.ui.entry.entry_presenter import EntryPresenter
-from evertill.ui.frame.board import Board
-from evertill.ui.frame.desks import AnswerDesk, CommandDesk
-from evertill.ui.frame.later import Later
-from evertill.ui.frame.message import Speaker, Submitter
-from evertill.ui.frame.navigation import Navigator
-from evertill.ui.frame.router import Presenters, Router
-from evertill.ui.frame.sell_presenter import SellingParts, SellPresenter
-from evertill.ui.frame.tones import Sounder
-from evertill.ui.sale.ring_presenter import RingPresenter, Scene
-from evertill.ui.sale.sale_presenter import SalePresenter
-from evertill.ui.sign_on.sign_on_presenter import SignOnPresenter
-from evertill.ui.status.status_presenter import StatusPresenter
-from evertill.ui.sync_centre.sync_presenter import SyncPresenter
-from evertill.ui.tender.tender_presenter import TenderPresenter
+from evertill.ui.terminal.router import Presenters, Router
+from evertill.ui.terminal.sell_presenter import SellingParts, SellPresenter
 from evertill.ui.tiles.tiles_presenter import TilesPresenter
 
 if TYPE_CHECKING:
@@ -125,7 +126,9 @@ def _presenters(
         shared.formats,
         status.retry_now,
     )
-    status.show_centre_on(sync)
+    status.show_centre_on(
+        lambda state, happened: sync.show_view(sync_view(state, happened, shared.clock.now(), shared.formats))
+    )
     return Presenters(
         sign_on=parts.sign_on,
         open_till=Later(lambda: make_open_till(shared)),

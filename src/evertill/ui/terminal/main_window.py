@@ -6,13 +6,13 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from evertill.ui.frame.function_bar import FunctionBar
-from evertill.ui.frame.key_events import key_of
 from evertill.ui.frame.keys import Key, KeyName
-from evertill.ui.frame.message_strip import MessageStrip
 from evertill.ui.frame.navigation import BESIDE_THE_SALE, Place
-from evertill.ui.frame.selling_page import SellingPage
 from evertill.ui.status.status_screen import StatusBar
+from evertill.ui.terminal.function_bar import FunctionBar
+from evertill.ui.terminal.key_events import key_of
+from evertill.ui.terminal.message_strip import MessageStrip
+from evertill.ui.terminal.selling_page import SellingPage
 from evertill.ui.theme.stylesheet import stylesheet
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.scroller import scrolling

@@ -6,17 +6,17 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from evertill.ports.formats import Formats
-from evertill.ui.composition import Composition
 from evertill.ui.entry.entry_screen import EntryLine
 from evertill.ui.entry.pad import Pad
 from evertill.ui.frame.actions import Action, function_keys
-from evertill.ui.frame.function_bar import FunctionBar
 from evertill.ui.frame.keys import Key
-from evertill.ui.frame.main_window import MainWindow
 from evertill.ui.frame.navigation import Place
-from evertill.ui.frame.selling_page import SellingPage, SellingParts
 from evertill.ui.sale.sale_screen import SalePanel
 from evertill.ui.status.status_screen import StatusBar
+from evertill.ui.terminal.composition import Composition
+from evertill.ui.terminal.function_bar import FunctionBar
+from evertill.ui.terminal.main_window import MainWindow
+from evertill.ui.terminal.selling_page import SellingPage, SellingParts
 from evertill.ui.theme.theme import Theme
 from evertill.ui.tiles.tiles_screen import TilesPane
 
