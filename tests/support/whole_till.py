@@ -35,10 +35,12 @@ from evertill.domain.stream_rows import (
     ProductCopy,
     StockLevel,
     Stream,
+    TaxClass,
     price_content,
     price_key,
     product_content,
     stock_level_content,
+    tax_class_content,
 )
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
@@ -282,8 +284,9 @@ class Central:
 
     def stock(self, **pieces: int) -> None:
         """The three products, at their prices, with so many pieces each (a dash reads as an underscore)."""
-        self.put("products", *(product_row(sku) for sku in SKUS))
+        self.put("taxes", {"key": "standard", "content": tax_class_content(TaxClass("standard", ()))})
         self.put("prices", *(price_row(sku, str(PRICES[sku])) for sku in SKUS))
+        self.put("products", *(product_row(sku) for sku in SKUS))
         if pieces:
             self.put("stock", *(stock_row(name.replace("_", "-"), count) for name, count in pieces.items()))
 

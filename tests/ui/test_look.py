@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from evertill.ui.application import Terminal
 from evertill.ui.frame.navigation import Place
-from evertill.ui.settings import Hand, UiSettings
+from evertill.ui.settings import UiSettings
 from evertill.ui.status.chip import Chip
-from evertill.ui.theme.plan import TARGET_MIN
+from evertill.ui.theme.plan import TARGET_MIN, Hand
 from evertill.ui.widgets.scroller import Scroller
 from tests.support.ui import Shop
 from tests.support.ui_scenes import SCENES, a_shop

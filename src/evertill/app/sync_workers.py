@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from evertill.app.home import Home
 from evertill.app.seams import Seams
+from evertill.domain.stream_rows import Stream
 from evertill.journal.reader import JournalReader
-from evertill.mirror.local_rows import LocalRows, load_local
+from evertill.mirror.local_rows import LOCAL_OWNER, LocalRows, load_local
 from evertill.mirror.writer import MirrorWriter
 from evertill.ports.connector import Connector
 from evertill.ports.journal import JournalWriter
@@ -19,6 +20,8 @@ from evertill.sync.syncing import Syncing
 
 LOCAL_LOOK_MS = 2000
 """How often a till looks whether somebody imported a file meanwhile."""
+LOCAL_WAIT_S = 4
+"""The longest poll of a till that owns part of its catalogue: the poll holds the look up, on the same worker."""
 
 
 @dataclass(slots=True)
@@ -36,6 +39,12 @@ class LocalPull:
         if report is not None:
             self.announcer.announce(CopiesUpdated(frozenset(self.local.files())))
         return LOCAL_LOOK_MS
+
+    @property
+    def takes_imports(self) -> bool:
+        """Whether the catalogue is this till's own: no backend has claimed it, or sent any of it."""
+        is_ours = self.local.owner_of(Stream.PRODUCTS) == LOCAL_OWNER
+        return is_ours and Stream.PRODUCTS not in self.writer.cursors()
 
 
 class SyncWorkers:
@@ -130,7 +139,12 @@ class SyncWorkers:
                 announcer=self._announcer,
                 backoff=Backoff(self._seams.random_below),
             )
-        return self._pull.tick()
+        if self._local.takes_imports:
+            self._pull.wait_s = min(self._pull.wait_s, LOCAL_WAIT_S)
+        pull_ms = self._pull.tick()
+        # A pull that backs off may be asked early, for it looks at the time itself; one that was answered may not.
+        backs_off = self._pull.backoff.wait_ms(self._seams.clock.monotonic_ms()) > 0
+        return min(pause_ms, pull_ms) if backs_off else pull_ms
 
     def _close_mirror(self) -> None:
         if self._writer is not None:

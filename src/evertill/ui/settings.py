@@ -1,16 +1,9 @@
 """The screens' part of the workstation's settings."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from evertill.ui.theme.palette import ThemeName
-
-
-class Hand(StrEnum):
-    """Which hand works the screen: the sale stands on the other side of the keys."""
-
-    RIGHT = "right"
-    LEFT = "left"
+from evertill.ui.theme.plan import Hand
 
 
 @dataclass(frozen=True, slots=True)

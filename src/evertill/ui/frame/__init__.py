@@ -1,1 +1,1 @@
-"""What every screen builds on: places, keys, actions, what is known of the counter, messages. Start with `navigation`."""
+"""What every screen builds on: places, keys, actions, messages, the counter as known. Start with `navigation`."""

@@ -1,1 +1,1 @@
-"""The whole terminal put together: the window, the conductor of selling, who gets which key. Start with `composition`."""
+"""The terminal put together: the window, the conductor of selling, keys and scans. Start with `composition`."""

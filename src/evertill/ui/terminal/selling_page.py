@@ -11,8 +11,7 @@ from evertill.ui.entry.entry_screen import EntryLine
 from evertill.ui.entry.pad import Pad
 from evertill.ui.frame.navigation import Place
 from evertill.ui.sale.sale_screen import SalePanel
-from evertill.ui.settings import Hand
-from evertill.ui.theme.plan import TARGET_MIN
+from evertill.ui.theme.plan import TARGET_MIN, Hand
 from evertill.ui.theme.theme import Theme
 from evertill.ui.tiles.tiles_screen import TilesPane
 from evertill.ui.widgets.scroller import scrolling

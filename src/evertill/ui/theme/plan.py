@@ -1,11 +1,19 @@
 """Sizes on the screen: one plan for 1366x768, one for 1920x1080, each multiplied by what the operator chose."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 SCALE_MIN_PERCENT = 90
 SCALE_MAX_PERCENT = 150
 TARGET_MIN = 48
 """The smallest thing a finger must hit, in pixels at scale 1."""
+
+
+class Hand(StrEnum):
+    """Which hand works the screen: the sale stands on the other side of the keys."""
+
+    RIGHT = "right"
+    LEFT = "left"
 
 
 @dataclass(frozen=True, slots=True)

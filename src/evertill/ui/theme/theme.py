@@ -6,11 +6,10 @@ from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics
 
-from evertill.ui.settings import Hand
 from evertill.ui.theme.fonts import Fonts, Heft
 from evertill.ui.theme.icons import Icons
 from evertill.ui.theme.palette import Palette
-from evertill.ui.theme.plan import Plan, Sizes
+from evertill.ui.theme.plan import Hand, Plan, Sizes
 
 
 @dataclass(frozen=True)
