@@ -400,6 +400,10 @@
         <translation>Mehr</translation>
     </message>
     <message>
+        <source>More tabs</source>
+        <translation>Weitere Reiter</translation>
+    </message>
+    <message>
         <source>More than six decimals cannot be rung, so nothing was set. Shorten the number.</source>
         <translation>Mehr als sechs Nachkommastellen gehen nicht, es wurde nichts gesetzt. Bitte die Zahl kürzen.</translation>
     </message>
@@ -858,10 +862,6 @@
     <message>
         <source>Tax</source>
         <translation>Steuer</translation>
-    </message>
-    <message>
-        <source>Tax {taxes}</source>
-        <translation>Steuer {taxes}</translation>
     </message>
     <message>
         <source>Taxes</source>

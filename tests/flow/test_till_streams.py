@@ -136,7 +136,7 @@ def test_folder_loaded_beside_the_running_central_brings_a_second_shop_to_life(h
                 other.wait_until_sent()
                 till.wait_until_sent()
     assert (here.priced.gross.minor, there.priced.gross.minor) == (199, 333)
-    assert there.transaction.store == "S2"
+    assert there.transaction.identity.store == "S2"
 
 
 def _init_arguments(home: Home, store: str) -> list[str]:
@@ -151,7 +151,7 @@ def test_import_beside_a_running_till_reaches_it(home: Home, tmp_path: Path) -> 
 
 
 def test_import_into_a_till_enrolled_at_an_empty_central_arrives_and_centrals_own_products_win(
-    home: Home, tmp_path: Path
+    home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with a_central(tmp_path) as central:
         join(home, central.url)
@@ -165,6 +165,9 @@ def test_import_into_a_till_enrolled_at_an_empty_central_arrives_and_centrals_ow
             central.stock()
             till.watch.wait_for("central's products", lambda: name_of(till, "A-1") is not None)
             till.watch.wait_for("the end of the imported ones", lambda: name_of(till, "NEW-1") is None)
+        capsys.readouterr()
+        assert main(["import", "catalogue", str(tmp_path / "catalogue.csv"), "--home", str(home.folder)]) == 1
+        assert "have come from its backend" in capsys.readouterr().err
         with at_work(home, syncs=True) as till:
             assert name_of(till, "NEW-1") is None, "a restart must not bring them back"
             till.wait_until_sent()

@@ -10,11 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from evertill.domain.catalogue import Tile
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.errors import JournalFault
 from evertill.operations.selling.scan_item import ScanItem
 from evertill.ports.journal import QueueState
-from evertill.ports.notices import DeviceKind, DeviceStateChanged, LinkChanged, LinkState
+from evertill.ports.notices import CopiesUpdated, DeviceKind, DeviceStateChanged, LinkChanged, LinkState
 from evertill.ui.application import Terminal
 from evertill.ui.entry.entry_screen import EntryLine
 from evertill.ui.entry.entry_view import Mood
@@ -25,6 +26,7 @@ from evertill.ui.frame.tones import Tone
 from evertill.ui.sale.sale_list import SaleList
 from evertill.ui.status.chip import Chip
 from evertill.ui.terminal.message_strip import MessageStrip
+from evertill.ui.tiles.tiles_screen import TabButton, TileButton
 from evertill.ui.widgets.label import FitText
 from tests.support.counter import CASHIER, SUPERVISOR
 from tests.support.ui import Shop
@@ -607,3 +609,20 @@ def test_printer_fault_is_a_chip_until_it_is_mended(shop: Shop, terminal: Termin
     scan(shop, terminal, OAT)
     terminal.on_key(Key(KeyName.F12))
     assert at(terminal) is Place.DONE
+
+
+def test_tabs_without_room_are_one_tap_away(shop: Shop, terminal: Terminal) -> None:
+    item = shop.catalogue.find_by_sku("OAT-1")
+    assert item is not None
+    shop.catalogue.tile_list = [
+        Tile(item.sku, f"{category} tile", item.unit_price, item.unit, category)
+        for category in ("Bakery", "Delicatessen", "Household", "Stationery", "Clothing", "Services", "Parts")
+    ]
+    terminal.on_notice(CopiesUpdated(frozenset({"products"})))
+    bar = {tab.text() for tab in terminal.window.findChildren(TabButton) if tab.isVisible()}
+    assert "Parts" not in bar
+    while not any(tab.text() == "Parts" and tab.isVisible() for tab in terminal.window.findChildren(TabButton)):
+        tap(terminal, "tab-more")
+    tap(terminal, "tab-7")
+    shown = find(terminal, TileButton, "tile-0")
+    assert shown.accessibleName() == "Parts tile 2.49"

@@ -10,10 +10,10 @@ from evertill.domain.catalogue_rows import CatalogueRules
 from evertill.domain.import_report import ImportReport
 from evertill.domain.stream_rows import Stream
 from evertill.journal.lock import take_lock
-from evertill.kernel.errors import JournalFault
+from evertill.kernel.errors import JournalFault, SettingsFault
 from evertill.mirror.catalogue_file import import_catalogue
 from evertill.mirror.local_rows import LocalRows
-from evertill.mirror.people import MirrorPolicies
+from evertill.mirror.people import MirrorFreshness, MirrorPolicies
 from evertill.mirror.reading import Reading
 
 
@@ -29,11 +29,17 @@ def import_file(
 ) -> ImportReport:
     """Import it; SettingsFault when the file cannot be read, or when a backend owns the catalogue."""
     local = LocalRows(home.folder)
-    policies = Reading(home.mirror, seams.connect_mirror)
+    mirror = Reading(home.mirror, seams.connect_mirror)
     try:
-        policy = MirrorPolicies(policies).policy()
+        policy = MirrorPolicies(mirror).policy()
+        is_foreign = MirrorFreshness(mirror).is_pulled(Stream.PRODUCTS)
     finally:
-        policies.close()
+        mirror.close()
+    if is_foreign and not is_trial:
+        raise SettingsFault(
+            "The products of this shop have come from its backend since this till was enrolled, so nothing was imported "
+            "and selling goes on as before; change them there, and this till will follow."
+        )
     rules = CatalogueRules(
         currency=policy.currency,
         tax_classes=frozenset(row.key for row in local.rows(Stream.TAXES) if row.content is not None),

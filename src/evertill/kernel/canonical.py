@@ -46,9 +46,8 @@ def _has_plain_keys(value: Json) -> bool:
         else:
             members = container if isinstance(container, list | tuple) else (container,)
         for item in members:
-            kind = type(
-                item
-            )  # by exact type first: nearly all members are plain texts and numbers, and this is the hot path
+            # By exact type first: nearly all members are plain texts and numbers, and this is the hot path.
+            kind = type(item)
             if kind is str or item is None:
                 continue
             if isinstance(item, int):

@@ -1,6 +1,7 @@
 """Canonical JSON: the form of RFC 8785 for what we allow, and a refusal of all else."""
 
 import hashlib
+from enum import StrEnum
 from typing import Any
 
 import pytest
@@ -76,3 +77,10 @@ def test_canonical_bytes_value_without_a_canonical_form_is_refused(value: Any) -
 
 def test_digest_is_sha256_of_the_canonical_form() -> None:
     assert digest({"b": 2, "a": 1}) == hashlib.sha256(b'{"a":1,"b":2}').hexdigest()
+
+
+def test_text_of_a_subclass_is_written_as_text() -> None:
+    class Word(StrEnum):
+        SALE = "sale"
+
+    assert canonical_bytes([Word.SALE, {"kind": Word.SALE}]) == b'["sale",{"kind":"sale"}]'

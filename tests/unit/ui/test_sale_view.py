@@ -103,8 +103,14 @@ def test_view_total_taxes_and_selection(till: Till) -> None:
     sale = a_sale([a_line(taxes=[taxes[0]]), a_line(an_item("10.00", sku="B", taxes=[taxes[1]]))])
     view = shown(till, sale, line_id=2)
     assert (view.total_label, view.total) == ("To pay, EUR", "14.99")
-    assert view.facts == ("Tax VAT 7% 0.33 · VAT 19% 1.60",)
+    assert view.facts == ("VAT 7% 0.33 · VAT 19% 1.60",)
     assert view.selected == 1
+
+
+def test_view_taxes_of_one_name_are_told_apart_by_their_rates(till: Till) -> None:
+    reduced, full = a_tax("7", label="VAT"), a_tax("19")
+    sale = a_sale([a_line(taxes=[reduced]), a_line(an_item("10.00", sku="B", taxes=[full]))])
+    assert shown(till, sale).facts == ("VAT 7% 0.33 · Tax 19% 1.60",)
 
 
 def test_view_part_paid_says_what_is_left(till: Till) -> None:

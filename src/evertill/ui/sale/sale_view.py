@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from evertill.domain.priced import PricedLine
 from evertill.domain.sale import Direction, ModifierKind
+from evertill.domain.tax import TaxKind, TaxRule
 from evertill.kernel.money import Money, zero
 from evertill.kernel.quantity import Quantity
 from evertill.operations.selling.rung_sale import RungSale
@@ -185,14 +186,19 @@ def _facts(rung: RungSale, formats: Formats) -> tuple[str, ...]:
     if rung.priced.discount.minor:
         facts.append(tr("Discount {amount}", amount=formats.amount(-rung.priced.discount)))
     taxes = [
-        f"{total.rule.label or tr('Tax')} {formats.amount(total.amount)}"
-        if total.rule.label
-        else f"{formats.percent(total.rule.rate)} {formats.amount(total.amount)}"
+        f"{_tax_name(total.rule, formats)} {formats.amount(total.amount)}"
         for total in rung.priced.taxes
         if total.amount.minor
     ]
     if taxes:
-        facts.append(tr("Tax {taxes}", taxes=" · ".join(taxes)))
+        facts.append(" · ".join(taxes))
     if rung.settlement.tendered.minor:
         facts.append(tr("Taken {amount}", amount=formats.amount(rung.settlement.tendered)))
     return tuple(facts)
+
+
+def _tax_name(rule: TaxRule, formats: Formats) -> str:
+    """Its label, and its rate where the label does not say it."""
+    name = rule.label or tr("Tax")
+    rate = formats.percent(rule.rate)
+    return name if rule.kind is not TaxKind.PERCENT or rate in name else f"{name} {rate}"

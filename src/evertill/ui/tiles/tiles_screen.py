@@ -135,6 +135,15 @@ class TilesPane(QWidget):
         self._tab_row.setContentsMargins(0, 0, 0, 0)
         self._tab_row.setSpacing(theme.px(4))
         self._tab_row.addStretch(1)
+        self._first_tab = 0
+        self._more_tabs = TabButton(theme, -1)
+        self._more_tabs.setObjectName("tab-more")
+        self._more_tabs.setText("›")
+        self._more_tabs.setAccessibleName(tr("More tabs"))
+        self._more_tabs.clicked.connect(self._turn_tabs)
+        self._tab_row.addWidget(self._more_tabs)
+        self._tabs_shown = 0
+        self._open = -1
         self._tab_area = QWidget()
         self._tab_area.setFixedHeight(max(theme.sizes.of(theme.plan.tabs), theme.sizes.target))
         self._tab_area.setLayout(self._tab_row)
@@ -177,23 +186,51 @@ class TilesPane(QWidget):
         self._columns = max(1, min(theme.plan.tile_columns, (self.width() + gap) // (smallest_width + gap)))
         self._rows = max(1, min(theme.plan.tile_rows, (height + gap) // (smallest_height + gap)))
         self._resize(self.page_size)
+        self._place_tabs()
         self._lay_out()
 
     def _show_tabs(self, view: TilesView) -> None:
         while len(self._tabs) < len(view.tabs):
             self._add_tab()
+        for at, name in enumerate(view.tabs):
+            tab, is_open = self._tabs[at], at == view.tab
+            if is_open and view.pages > 1:
+                name = tr("{name} {page}/{pages}", name=name, page=view.page + 1, pages=view.pages)
+            if tab.text() != name:
+                tab.setText(name)
+                tab.setAccessibleName(name)
+                tab.updateGeometry()
+            tab.setChecked(is_open)
+        if view.tab != self._open or len(view.tabs) != self._tabs_shown:
+            self._open, self._tabs_shown = view.tab, len(view.tabs)
+            self._first_tab = 0
+            while self._open not in self._fitting_tabs():
+                self._first_tab += 1
+        self._place_tabs()
+
+    def _fitting_tabs(self) -> range:
+        """As many tabs from the first one on as have room, at least one."""
+        room, gap = self.width(), self._tab_row.spacing()
+        widths = [tab.sizeHint().width() + gap for tab in self._tabs[: self._tabs_shown]]
+        if sum(widths) - gap <= room:
+            return range(self._tabs_shown)
+        room -= self._more_tabs.sizeHint().width() + gap
+        last = self._first_tab + 1
+        while last < self._tabs_shown and sum(widths[self._first_tab : last + 1]) <= room:
+            last += 1
+        return range(self._first_tab, last)
+
+    def _place_tabs(self) -> None:
+        fitting = self._fitting_tabs()
         for at, tab in enumerate(self._tabs):
-            tab.setVisible(at < len(view.tabs))
-            if at < len(view.tabs):
-                is_open = at == view.tab
-                name = view.tabs[at]
-                if is_open and view.pages > 1:
-                    name = tr("{name} {page}/{pages}", name=name, page=view.page + 1, pages=view.pages)
-                if tab.text() != name:
-                    tab.setText(name)
-                    tab.setAccessibleName(name)
-                    tab.updateGeometry()
-                tab.setChecked(is_open)
+            tab.setVisible(at in fitting)
+        self._more_tabs.setVisible(len(fitting) < self._tabs_shown)
+
+    def _turn_tabs(self) -> None:
+        """The tabs that had no room, and after the last the first again."""
+        following = self._fitting_tabs().stop
+        self._first_tab = following if following < self._tabs_shown else 0
+        self._place_tabs()
 
     def _add_tab(self) -> None:
         at = len(self._tabs)
