@@ -7,6 +7,8 @@ from evertill.app.home import Home, read_file, write_file
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.secret import Secret
 
+STATEMENT_KEY_BYTES = 32
+
 
 @dataclass(frozen=True, slots=True)
 class Credential:
@@ -33,10 +35,21 @@ def keep_credential(home: Home, credential: Credential) -> None:
 def read_credential(home: Home) -> Credential:
     """Read it back. SettingsFault when there is none that can be used."""
     match read_file(home.credential):
-        case {"token": str(token), "statement_key": str(key), "store_name": str(name)}:
-            return Credential(Secret(token), base64.b64decode(key), name)
+        case {"token": str(token), "statement_key": str(key), "store_name": str(name)} if token:
+            decoded = _decoded(key)
         case _:
-            raise SettingsFault(
-                f"{home.credential} is not what enrolment wrote, so the backend would not know this till; "
-                "it sells on by itself: enrol it again with a new code."
-            )
+            decoded = b""
+    if len(decoded) != STATEMENT_KEY_BYTES:
+        raise SettingsFault(
+            f"{home.credential} is not what enrolment wrote, so the backend would not know this till; "
+            "it sells on by itself: enrol it again with a new code."
+        )
+    return Credential(Secret(token), decoded, name)
+
+
+def _decoded(text: str) -> bytes:
+    """The key's bytes; none when it is no base64."""
+    try:
+        return base64.b64decode(text, validate=True)
+    except ValueError:
+        return b""

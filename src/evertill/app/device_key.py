@@ -9,6 +9,8 @@ from evertill.kernel.errors import SettingsFault
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+KEY_BYTES = 32
+
 
 class FileDeviceKey:
     """Reads the key when it is first needed: loading the cryptography library has no place before the first scan."""
@@ -16,6 +18,10 @@ class FileDeviceKey:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._key: Ed25519PrivateKey | None = None
+
+    def check(self) -> None:
+        """SettingsFault when there is no usable key; cheap, for a sale must not begin that could not be signed."""
+        self._read()
 
     def load(self) -> None:
         """Read the key and load what signs with it, ahead of the first need."""
@@ -34,14 +40,24 @@ class FileDeviceKey:
         if self._key is None:
             from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-            try:
-                self._key = Ed25519PrivateKey.from_private_bytes(self._path.read_bytes())
-            except (OSError, ValueError) as error:
-                raise SettingsFault(
-                    f"This till's key {self._path} cannot be read, so receipts cannot be signed and nothing sold; "
-                    "restore the home from its backup."
-                ) from error
+            self._key = Ed25519PrivateKey.from_private_bytes(self._read())
         return self._key
+
+    def _read(self) -> bytes:
+        """Any text of the right length is a key."""
+        try:
+            key = self._path.read_bytes()
+        except OSError as error:
+            raise self._unusable() from error
+        if len(key) != KEY_BYTES:
+            raise self._unusable()
+        return key
+
+    def _unusable(self) -> SettingsFault:
+        return SettingsFault(
+            f"This till's key {self._path} cannot be read, so receipts cannot be signed and nothing sold; "
+            "restore the home from its backup."
+        )
 
 
 def make_device_key(path: Path) -> FileDeviceKey:

@@ -91,7 +91,7 @@ def read_file(path: Path) -> object:
         raise SettingsFault(
             f"{path} is not there, so nothing is set up in {path.parent}; run `evertill init` or name the right --home."
         ) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise SettingsFault(
             f"{path} cannot be read, so the till does not start on guesses; "
             "no sale is lost: mend the file or restore it from backup."

@@ -19,17 +19,18 @@ from evertill.domain.codes import ScannedCode, prepare
 from evertill.domain.transaction import Identity
 from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.journal.journal_writer import WorkerJournalWriter
-from evertill.kernel.errors import JournalFault
+from evertill.kernel.errors import Fault, JournalFault, SettingsFault
 from evertill.kernel.worker import run_on
 from evertill.operations.desk import Desk, Post
 from evertill.operations.questions import QuestionDesk
 from evertill.ports.notices import FactsWritten, LinkState, SaleCompleted, SpoolWritten
-from evertill.sync.link import Link
+from evertill.sync.link import Lane, Link
 
 if TYPE_CHECKING:
     from evertill.app.sync_workers import SyncWorkers
     from evertill.devices.printer.printer_worker import PrinterWorker
     from evertill.devices.scanner.serial_scanner import SerialScanner
+    from evertill.ports.connector import Connector
 
 START_LIMIT_S = 30
 STOP_LIMIT_MS = 3000
@@ -70,8 +71,16 @@ class Till:
         self.board.listen(self._wake_workers)
 
     def start(self) -> None:
-        """Open the journal and get ready to sell. JournalFault says why that is not possible."""
+        """Open the journal and get ready to sell. JournalFault or SettingsFault says why that is not possible."""
+        self._parts.device_key.check()
         self._till_worker.start()
+        try:
+            self._get_ready()
+        except Fault:
+            self.stop()
+            raise
+
+    def _get_ready(self) -> None:
         opening = run_on(self._till_worker, self._open_journal)
         try:
             self.identity = opening.result(timeout=START_LIMIT_S)
@@ -121,7 +130,6 @@ class Till:
 
     def start_sync(self) -> None:
         """Begin to push facts and pull copies."""
-        from evertill.app.connecting import connector_of
         from evertill.app.sync_workers import SyncWorkers
 
         assert self.identity is not None
@@ -132,9 +140,19 @@ class Till:
             announcer=self.board,
             journal_writer=self.journal_writer,
             open_journal=self._parts.open_journal_reader,
-            connector=connector_of(self._home, self._settings, self.identity, self._seams),
+            connector=self._connector(self.identity),
         )
         self._sync.start()
+
+    def _connector(self, identity: Identity) -> "Connector | None":
+        """The connector; a till that lost what it is known by sells on by itself, and says so where the link shows."""
+        from evertill.app.connecting import connector_of
+
+        try:
+            return connector_of(self._home, self._settings, identity, self._seams)
+        except SettingsFault as fault:
+            self.link.rejected(Lane.PULL, fault.text)
+            return None
 
     def waiting_documents(self) -> int:
         """How many documents the printer has still to print."""

@@ -204,7 +204,7 @@ class TilesPane(QWidget):
         if view.tab != self._open or len(view.tabs) != self._tabs_shown:
             self._open, self._tabs_shown = view.tab, len(view.tabs)
             self._first_tab = 0
-            while self._open not in self._fitting_tabs():
+            while view.tabs and self._open not in self._fitting_tabs():
                 self._first_tab += 1
         self._place_tabs()
 
