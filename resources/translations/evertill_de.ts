@@ -4,6 +4,10 @@
 <context>
     <name>Evertill</name>
     <message>
+        <source> {page}/{pages}</source>
+        <translation> {page}/{pages}</translation>
+    </message>
+    <message>
         <source> · oldest {age}</source>
         <translation> · älteste {age}</translation>
     </message>
@@ -1418,10 +1422,6 @@
     <message>
         <source>{name} was to be used by {day}. It has not been added; put it aside, or sell it all the same.</source>
         <translation>{name} war bis {day} zu verwenden. Nicht gebucht; beiseitelegen oder trotzdem verkaufen.</translation>
-    </message>
-    <message>
-        <source>{name} {page}/{pages}</source>
-        <translation>{name} {page}/{pages}</translation>
     </message>
     <message>
         <source>{name} · Shift {n}</source>

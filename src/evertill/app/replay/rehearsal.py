@@ -24,6 +24,7 @@ from evertill.kernel.errors import JournalFault
 from evertill.kernel.money import zero
 from evertill.kernel.secret import Secret
 from evertill.operations.desk import Desk
+from evertill.operations.people.counter_state import ResumeCounter
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.people.sign_on import SignedOn, SignOn
 from evertill.operations.selling.ring_invoice import InvoiceLine, InvoiceRung, RingInvoice, WriteOff
@@ -76,23 +77,45 @@ class Rehearsal:
         self.drafts.difference_update(new)
 
     def _begin_day(self, invoice: FileInvoice) -> date:
+        day = invoice.moment.date()
+        left_open = self.desk.perform(ResumeCounter()).shift
+        if left_open is not None and left_open.opened_by != OPERATOR.operator_id:
+            raise JournalFault(
+                "A shift is open on this till, so no past day can be rung; close the till first, or use another --home."
+            )
         self.clock.moment = invoice.moment
         if not isinstance(self.desk.perform(SignOn(OPERATOR.operator_id, Secret(""))), SignedOn):
             raise JournalFault(
                 "The replay could not sign on, so nothing was rung; check the home with `evertill verify`."
             )
+        if left_open is not None and left_open.business_day == day:  # a replay was cut short within this day
+            return day
+        if left_open is not None:
+            self._close_till(left_open.business_day)
         if not isinstance(self.desk.perform(OpenTill(zero(self.currency))), TillOpened):
             raise JournalFault(
-                "A shift is open on this till, so no past day can be rung; close the till first, or use another --home."
+                f"The till could not be opened for {day}, so nothing of it was rung; "
+                "check the home with `evertill verify`, then run it again."
             )
-        return invoice.moment.date()
+        return day
+
+    def end_day_left_open(self) -> None:
+        """A replay that was cut short after its last invoice left its shift open: end it."""
+        shift = self.desk.perform(ResumeCounter()).shift
+        if shift is None or shift.opened_by != OPERATOR.operator_id:
+            return
+        self.clock.moment = shift.opened_at
+        self._end_day(shift.business_day)
 
     def _end_day(self, day: date | None) -> None:
         if day is None:
             return
+        self._close_till(day)
+        self.desk.perform(SignOff())
+
+    def _close_till(self, day: date) -> None:
         if not isinstance(self.desk.perform(CloseTill()), TillClosed):
             raise JournalFault(f"The till could not be closed for {day}; look at the open sale in the terminal first.")
-        self.desk.perform(SignOff())
 
 
 def prepare_rehearsal(

@@ -194,19 +194,24 @@ class TilesPane(QWidget):
             self._add_tab()
         for at, name in enumerate(view.tabs):
             tab, is_open = self._tabs[at], at == view.tab
-            if is_open and view.pages > 1:
-                name = tr("{name} {page}/{pages}", name=name, page=view.page + 1, pages=view.pages)
-            if tab.text() != name:
-                tab.setText(name)
-                tab.setAccessibleName(name)
+            page = tr(" {page}/{pages}", page=view.page + 1, pages=view.pages) if view.pages > 1 else ""
+            text = name + page if is_open else name
+            if tab.text() != text:
+                tab.setText(text)
+                tab.setAccessibleName(text)
                 tab.updateGeometry()
             tab.setChecked(is_open)
         if view.tab != self._open or len(view.tabs) != self._tabs_shown:
             self._open, self._tabs_shown = view.tab, len(view.tabs)
-            self._first_tab = 0
-            while view.tabs and self._open not in self._fitting_tabs():
-                self._first_tab += 1
+            self._reveal_open_tab()
         self._place_tabs()
+
+    def _reveal_open_tab(self) -> None:
+        for first in range(self._tabs_shown):
+            self._first_tab = first
+            if self._open in self._fitting_tabs():
+                return
+        self._first_tab = 0
 
     def _fitting_tabs(self) -> range:
         """As many tabs from the first one on as have room, at least one."""
