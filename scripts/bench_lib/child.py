@@ -6,6 +6,12 @@ time used, both in nanoseconds, and figures
 
 import sys
 import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from evertill.app.terminal import TerminalProgram
 
 
 def tell(word: str, *figures: object) -> None:
@@ -15,13 +21,13 @@ def tell(word: str, *figures: object) -> None:
 
 
 def window() -> None:
-    """The least a PySide6 program can be: an empty window, and the memory it holds once painted."""
-    from PySide6.QtCore import QTimer
+    """A bare PySide6 window with one word in it; with `memory` it stays for what it then holds."""
+    from PySide6.QtCore import Qt, QTimer
     from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
-    class Bare(QWidget):
-        """Tells when it is first painted."""
+    class Bare(QMainWindow):
+        """Tells when it was first painted."""
 
         def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
             super().paintEvent(event)
@@ -35,13 +41,12 @@ def window() -> None:
             application.quit()
 
     def weigh() -> None:
-        from scripts.bench_lib.machine import memory_mib
-
-        tell("memory", *memory_mib())
+        tell_memory()
         application.quit()
 
     application = QApplication(sys.argv[:1])
     bare = Bare()
+    bare.setCentralWidget(QLabel("Ready", alignment=Qt.AlignmentFlag.AlignCenter))
     bare.resize(1366, 768)
     bare.show()
     application.exec()
@@ -49,18 +54,31 @@ def window() -> None:
 
 def terminal() -> None:
     """The program as `evertill` starts it: a code is scanned as soon as somebody is known to be signed on."""
-    from evertill.app import terminal as program
+    import gc
 
-    show = program.TerminalProgram.show
+    gc.disable()  # as the command itself does before it loads anything
+    from evertill.app.till import Till
 
-    def shown(self: program.TerminalProgram) -> None:
+    start = Till.start
+
+    def started(self: Till) -> None:
+        watch()
+        start(self)
+
+    def watch() -> None:
+        from evertill.app.terminal import TerminalProgram
+
+        show = TerminalProgram.show
+        TerminalProgram.show = lambda self: shown(self, show)  # type: ignore[method-assign]  # the run is watched here
+
+    def shown(self: "TerminalProgram", show: "Callable[[TerminalProgram], None]") -> None:
         show(self)
         tell("shown")
         board = self.terminal.board
         board.on_session(lambda: scan(self))
         board.on_sale(lambda: accepted(self))
 
-    def scan(self: program.TerminalProgram) -> None:
+    def scan(self: "TerminalProgram") -> None:
         from evertill.domain.codes import ScannedCode
         from evertill.kernel.clock import SystemClock
 
@@ -69,15 +87,46 @@ def terminal() -> None:
         tell("ready")
         self.terminal.on_scan(ScannedCode(sys.argv[3], None, SystemClock().now()))
 
-    def accepted(self: program.TerminalProgram) -> None:
+    def accepted(self: "TerminalProgram") -> None:
         if self.terminal.board.rung is not None:
             tell("accepted", *sorted(name for name in HEAVY if name in sys.modules))
             self.terminal.window.close()
 
-    program.TerminalProgram.show = shown  # type: ignore[method-assign]  # the one place where the run is watched
+    Till.start = started  # type: ignore[method-assign]  # before it the screens' modules are not loaded
     from evertill.cli.main import main
 
     sys.exit(main(["--home", sys.argv[2]]))
+
+
+def selling() -> None:
+    """The program with everything started, twenty sales rung and paid on its screens: what it then holds in memory."""
+    from evertill.app.seams import system_seams
+    from evertill.app.settings import read_settings
+    from evertill.app.home import Home
+    from evertill.app.terminal import TerminalProgram, new_application
+    from scripts.bench_lib.counter import Cashier
+
+    application = new_application()
+    home = Home(Path(sys.argv[2]))
+    program = TerminalProgram(home, read_settings(home), system_seams())
+    program.show()
+    cashier = Cashier(program, application)
+    cashier.wait_to_sell()
+    codes = sys.argv[3].split(",")
+    for at in range(20):
+        for code in codes[at : at + 3]:
+            cashier.scan(code)
+        cashier.pay_exactly()
+    cashier.look(5000)
+    tell_memory()
+    program.stop()
+
+
+def tell_memory() -> None:
+    """What this process holds."""
+    from scripts.bench_lib.machine import memory_mib
+
+    tell("memory", *memory_mib())
 
 
 HEAVY = ("structlog", "rich", "msgspec", "babel", "sqlalchemy", "alembic", "httpx", "PIL", "cryptography", "argon2")
@@ -85,4 +134,4 @@ HEAVY += ("escpos", "biip", "asyncio", "ssl", "serial")
 
 
 if __name__ == "__main__":
-    {"window": window, "terminal": terminal}[sys.argv[1]]()
+    {"window": window, "terminal": terminal, "selling": selling}[sys.argv[1]]()

@@ -11,6 +11,7 @@ import pytest
 from evertill.domain.sale import Direction
 from evertill.domain.transaction import TransactionKind
 from evertill.journal.connection import connect_sqlite
+from evertill.journal.journal import open_journal
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.errors import JournalFault
@@ -328,6 +329,16 @@ def test_verify_truncated_file_is_never_sound(sound: Path, tmp_path: Path, kept:
             verify(path)
     else:
         assert not verify(path).is_sound
+
+
+def test_version_that_cannot_be_read_is_told_in_a_sentence(tampered: tuple[Path, sqlite3.Connection]) -> None:
+    path, raw = tampered
+    raw.execute("UPDATE journal_version SET version_num = '1x'")
+
+    with pytest.raises(JournalFault, match="cannot be read"):
+        verify(path)
+    with pytest.raises(JournalFault, match="cannot be read"):
+        open_journal(path)
 
 
 def test_verify_without_a_file_says_so(tmp_path: Path) -> None:

@@ -54,11 +54,43 @@ def test_init_makes_a_home_once(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert second == 1
     assert "holds a workstation already" in err
     assert (tmp_path / "home" / "device.key").stat().st_mode & 0o077 == 0
+    assert (tmp_path / "home").stat().st_mode & 0o077 == 0
+
+
+def test_init_where_no_folder_can_be_made_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("")
+
+    status, _, err = run(capsys, "init", "--home", str(tmp_path / "file" / "home"), "--pin", "4711")
+
+    assert status == 1
+    assert err.count("\n") == 1
+    assert "cannot be made" in err
+
+
+def test_init_that_was_cut_short_goes_on_only_as_the_same_workstation(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "home"
+    run(capsys, "init", "--home", str(home), "--pin", "4711", "--store", "S1")
+    (home / "settings.json").unlink()  # written last
+
+    other, _, err = run(capsys, "init", "--home", str(home), "--pin", "4711", "--store", "S2")
+    same, _, _ = run(capsys, "init", "--home", str(home), "--pin", "4711", "--store", "S1")
+
+    assert (other, same) == (1, 0)
+    assert "half set up as workstation S1-1" in err
 
 
 @pytest.mark.parametrize(
     ("option", "value"),
-    [("--currency", "XXX"), ("--locale", "xx_YY"), ("--tax", "many"), ("--pin", "abc"), ("--store", "S 1/2")],
+    [
+        ("--currency", "XXX"),
+        ("--locale", "xx_YY"),
+        ("--tax", "many"),
+        ("--pin", "abc"),
+        ("--pin", "\u00b2\u00b2\u00b2\u00b2"),
+        ("--store", "S 1/2"),
+    ],
 )
 def test_init_with_an_impossible_value_says_so_and_makes_nothing(
     option: str, value: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -69,7 +101,7 @@ def test_init_with_an_impossible_value_says_so_and_makes_nothing(
 
     assert status == 1
     assert err.count("\n") == 1
-    assert not Home(tmp_path / "home").exists
+    assert not (tmp_path / "home").exists()
 
 
 def test_import_reports_every_refused_row_and_keeps_unknown_columns(

@@ -13,6 +13,7 @@ from evertill.app.replay.run import ReplayWish, run_replay
 from evertill.app.seams import system_seams
 from evertill.cli.main import main
 from evertill.connectors.central.settings import CentralSettings
+from evertill.domain.transaction import TransactionKind
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.errors import SettingsFault
@@ -39,6 +40,7 @@ C536593,A1,LANTERN,1,2010-12-02 11:00:00,5.00,,UK
 """
 SOLD = 1530 + 38 + 667
 RETURNED = 510
+SHIFT_KINDS = (TransactionKind.SHIFT_OPEN, TransactionKind.TILL_SETTLE)
 
 
 @pytest.fixture
@@ -71,6 +73,32 @@ def test_replay_again_rings_nothing_twice(file: Path, tmp_path: Path) -> None:
     assert (first.rung_now, second.rung_now) == (5, 0)
     assert second.net == first.net
     assert second.is_balanced
+
+
+@pytest.mark.parametrize("rung_before_the_cut", [1, 4, 5])
+def test_replay_cut_off_within_a_day_goes_on_in_the_same_shift(
+    file: Path, tmp_path: Path, rung_before_the_cut: int
+) -> None:
+    wish = ReplayWish(Home(tmp_path / "home"), file, "GBP")
+
+    def cut(_what: str, count: int, _whole: int) -> None:
+        if count == rung_before_the_cut:
+            raise KeyboardInterrupt  # as a kill does: the till is not closed
+
+    with pytest.raises(KeyboardInterrupt):
+        run_replay(wish, system_seams(), cut)
+
+    report = run_replay(wish, system_seams(), lambda *_: None)
+
+    assert report.rung_now == 5 - rung_before_the_cut
+    assert report.net == SOLD - RETURNED
+    assert report.is_balanced
+    verified = verify(wish.home.journal)
+    assert verified.is_sound
+    reader = JournalReader(wish.home.journal)
+    shifts = [(t.kind, t.business_day.isoformat()) for _, t in reader.transactions(kinds=SHIFT_KINDS)]
+    reader.close()
+    assert shifts == [(kind, day) for day in ("2010-12-01", "2010-12-02") for kind in (SHIFT_KINDS[0], SHIFT_KINDS[1])]
 
 
 def test_replay_keeps_receipts_for_copies_and_prints_none(file: Path, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from evertill.kernel.errors import Fault, JournalFault, SettingsFault
 from evertill.operations.selling.outcomes import ItemAdded
 from evertill.ports.notices import LinkState
 from tests.support.shop import a_home
-from tests.support.whole_till import PATIENCE_S, a_central, assert_books_balance, at_work, join, stock_products
+from tests.support.whole_till import PATIENCE_S, a_central, assert_books_balance, at_work, join, product_row, stock_products
 
 GARBAGE = (b"", b"\xff\xfe\x00garbage", b"[]", b"null", b"{", b'{"locale": 5}', b"[" * 100_000)
 
@@ -159,6 +159,32 @@ def _sells(scan: Callable[[str], object]) -> bool:
         return False
 
 
+@pytest.mark.expects_log("own rows cannot be loaded")
+def test_own_rows_that_cannot_be_read_are_told_once_and_do_not_keep_the_pull_from_its_turn(
+    home: Home, tmp_path: Path
+) -> None:
+    with a_central(tmp_path) as central:
+        central.stock()
+        join(home, central.url)
+        (home.folder / "local" / "settings.json").write_bytes(b"garbage")
+        with at_work(home, syncs=True) as till:
+            central.put("products", product_row("A-1", "Of central"))
+            till.watch.wait_for("central's name", lambda: _name_rung(till.scan("A-1")) == "Of central")
+
+
+def test_enrolling_with_own_rows_that_cannot_be_read_changes_no_setting(home: Home, tmp_path: Path) -> None:
+    (home.folder / "local" / "settings.json").write_bytes(b"garbage")
+    stored = home.settings.read_bytes()
+    with a_central(tmp_path) as central, pytest.raises(SettingsFault, match="own products"):
+        join(home, central.url)
+    assert home.settings.read_bytes() == stored
+
+
+def _name_rung(outcome: object) -> str:
+    assert isinstance(outcome, ItemAdded)
+    return outcome.rung.sale.lines[-1].item.name
+
+
 def test_mirror_that_becomes_garbage_while_selling_is_rebuilt_by_itself(home: Home) -> None:
     with at_work(home, syncs=True) as till:
         assert _sells(till.scan)
@@ -189,9 +215,11 @@ def test_journal_that_is_garbage_is_one_sentence_and_left_as_it_is(
 
     assert_one_sentence(started(home).text)
     assert home.journal.read_bytes() == content
-    for command in ("verify", "status", "journal", "sync"):
+    for command in ("status", "journal", "sync"):
         assert main([command, "--home", str(home.folder)]) == 1, command
         assert_one_sentence(capsys.readouterr().err)
+    assert main(["verify", "--home", str(home.folder)]) == 1
+    assert "The file is damaged" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("share", [0.3, 0.7, 0.99])

@@ -2,6 +2,7 @@
 backend later."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from evertill.app.credential import Credential, keep_credential
 from evertill.app.device_key import FileDeviceKey, make_device_key
@@ -73,17 +74,35 @@ class NewWorkstation:
 def init_home(home: Home, new: NewWorkstation, seams: Seams) -> None:
     """Make the home; SettingsFault when one is there already, or when what is asked for is not possible."""
     _check(home, new)
-    home.folder.mkdir(parents=True, exist_ok=True)
+    locale_facts = facts_of(new.locale, SHOWN_CURRENCIES)
+    _make_folder(home.folder)
     if not home.device_key.exists():
         make_device_key(home.device_key)
     identity = Identity(new.store, new.workstation, EpochId(seams.ids.new()), 1)
     options = JournalOptions(connect=seams.connect_journal)
-    open_journal(home.journal, new_identity=identity, options=options).close()
-    keep_facts(home, facts_of(new.locale, SHOWN_CURRENCIES))
+    journal = open_journal(home.journal, new_identity=identity, options=options)
+    kept = journal.identity
+    journal.close()
+    if (kept.store, kept.workstation) != (new.store, new.workstation):
+        raise SettingsFault(
+            f"{home.folder} was half set up as workstation {kept.store}-{kept.workstation}, so nothing was changed; "
+            "set it up as that one, or name another --home."
+        )
+    keep_facts(home, locale_facts)
     local = LocalRows(home.folder)
     local.keep(_first_rows(new, OperatorId(seams.ids.new()), local.next_version()))
     load_own_rows(home, seams)
     write_settings(home, Settings(locale=new.locale))
+
+
+def _make_folder(folder: Path) -> None:
+    """For this account alone: journal and copies hold what was sold and how PINs are checked."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsFault(
+            f"{folder} cannot be made ({error.strerror}), so nothing was set up; name another --home."
+        ) from error
 
 
 def load_own_rows(home: Home, seams: Seams) -> None:
@@ -136,7 +155,8 @@ def _check(home: Home, new: NewWorkstation) -> None:
                 f"{text!r} cannot be the {name}: receipts carry it, so it is made of letters and digits, "
                 f"at most {CODE_LENGTH_MAX}; nothing was set up, choose another."
             )
-    if not new.pin.reveal().isdigit() or not PIN_LENGTH_MIN <= len(new.pin.reveal()) <= PIN_LENGTH_MAX:
+    pin = new.pin.reveal()
+    if not (pin.isascii() and pin.isdigit()) or not PIN_LENGTH_MIN <= len(pin) <= PIN_LENGTH_MAX:
         raise SettingsFault(
             f"A PIN has {PIN_LENGTH_MIN} to {PIN_LENGTH_MAX} digits; nothing was set up, choose another."
         )

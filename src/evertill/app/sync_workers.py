@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import structlog
+
 from evertill.app.home import Home
 from evertill.app.seams import Seams
 from evertill.domain.stream_rows import Stream
 from evertill.journal.reader import JournalReader
+from evertill.kernel.errors import Fault
 from evertill.mirror.local_rows import LOCAL_OWNER, LocalRows, load_local
 from evertill.mirror.writer import MirrorWriter
 from evertill.ports.connector import Connector
@@ -68,10 +71,13 @@ class SyncWorkers:
         self._journal_writer = journal_writer
         self._open_journal = open_journal
         self._connector = connector
+        self._outbox: JournalReader | None = None
         self._push: Push | None = None
         self._pull: Pull | None = None
         self._local: LocalPull | None = None
         self._writer: MirrorWriter | None = None
+        self._takes_imports = False
+        self._is_troubled = False
         self._pull_worker = seams.make_worker("pull", tick=self._pull_tick, on_stop=self._close_mirror)
         self._syncing: Syncing | None = None
         if connector is not None:
@@ -80,7 +86,7 @@ class SyncWorkers:
                 pull=lambda: self._pull,
                 link=link,
                 connector=connector,
-                push_worker=seams.make_worker("push", tick=self._push_tick),
+                push_worker=seams.make_worker("push", tick=self._push_tick, on_stop=self._close_outbox),
                 pull_worker=self._pull_worker,
             )
 
@@ -111,8 +117,9 @@ class SyncWorkers:
     def _push_tick(self) -> int:
         if self._push is None:
             assert self._connector is not None
+            self._outbox = self._open_journal()
             self._push = Push(
-                outbox=self._open_journal(),
+                outbox=self._outbox,
                 connector=self._connector,
                 writer=self._journal_writer,
                 clock=self._seams.clock,
@@ -122,13 +129,13 @@ class SyncWorkers:
             )
         return self._push.tick()
 
+    def _close_outbox(self) -> None:
+        if self._outbox is not None:
+            self._outbox.close()
+
     def _pull_tick(self) -> int:
-        if self._writer is None:
-            self._writer = MirrorWriter(self._home.mirror, self._seams.connect_mirror)
-            self._local = LocalPull(self._writer, LocalRows(self._home.folder), self._seams, self._announcer)
-        assert self._local is not None
-        pause_ms = self._local.tick()
-        if self._connector is None:
+        pause_ms = self._look_at_own_rows()
+        if self._connector is None or self._writer is None:
             return pause_ms
         if self._pull is None:
             self._pull = Pull(
@@ -139,12 +146,37 @@ class SyncWorkers:
                 announcer=self._announcer,
                 backoff=Backoff(self._seams.random_below),
             )
-        if self._local.takes_imports:
+        if self._takes_imports:
             self._pull.wait_s = min(self._pull.wait_s, LOCAL_WAIT_S)
         pull_ms = self._pull.tick()
         # A pull that backs off may be asked early, for it looks at the time itself; one that was answered may not.
         backs_off = self._pull.backoff.wait_ms(self._seams.clock.monotonic_ms()) > 0
         return min(pause_ms, pull_ms) if backs_off else pull_ms
+
+    def _look_at_own_rows(self) -> int:
+        """Milliseconds until the next look; what cannot be read is told once, and keeps nothing else from its turn."""
+        try:
+            if self._writer is None or self._local is None:
+                self._writer = MirrorWriter(self._home.mirror, self._seams.connect_mirror)
+                self._local = LocalPull(self._writer, LocalRows(self._home.folder), self._seams, self._announcer)
+            pause_ms = self._local.tick()
+            self._takes_imports = self._local.takes_imports
+        except Fault as fault:
+            self._note(fault.text)
+            return LOCAL_LOOK_MS
+        self._note("")
+        return pause_ms
+
+    def _note(self, trouble: str) -> None:
+        """Logged once when it starts failing and once when it recovers."""
+        if bool(trouble) is self._is_troubled:
+            return
+        self._is_troubled = bool(trouble)
+        log = structlog.get_logger(__name__)
+        if trouble:
+            log.error("this till's own rows cannot be loaded", reason=trouble)
+        else:
+            log.info("this till's own rows are loaded again")
 
     def _close_mirror(self) -> None:
         if self._writer is not None:

@@ -1,8 +1,10 @@
 """The terminal program: one till and its screens in one process. The window comes first, everything else behind it."""
 
+import gc
 import sys
 import threading
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,6 +72,7 @@ class TerminalProgram:
         """Loading takes longer than a frame, so a worker does it, and the screens go on meanwhile."""
         self._loader.submit(self._log.open)
         self._loader.submit(self.till.load_rest)
+        self._loader.submit(_load_doorbell)
         self._loader.submit(lambda: self._mailbox.post(self.start_rest))
 
     def start_rest(self) -> None:
@@ -79,6 +82,9 @@ class TerminalProgram:
         self.till.start_devices(self._on_scan)
         self.till.start_sync()
         self._doorbell = Doorbell(self._home.folder, self._come_to_front)
+        # What is loaded by now stays for good: looking through it for garbage would hold up the screens now and then.
+        gc.freeze()
+        gc.enable()
 
     def stop(self) -> None:
         """Close the window and end the workers; what is committed stays."""
@@ -148,6 +154,10 @@ def find_picture(home: Home, name: str) -> Path | None:
     path = home.folder / "images" / name
     is_inside = path.resolve().is_relative_to((home.folder / "images").resolve())
     return path if name and is_inside and path.is_file() else None
+
+
+def _load_doorbell() -> None:
+    import_module("evertill.ui.handover")
 
 
 def _not_started(home: Home, fault: Fault) -> int:

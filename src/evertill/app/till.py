@@ -4,6 +4,7 @@ It may be built more than once in one process; nothing in it is global.
 """
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from evertill.journal.journal_writer import WorkerJournalWriter
 from evertill.kernel.errors import Fault, JournalFault, SettingsFault
 from evertill.kernel.worker import run_on
 from evertill.operations.desk import Desk, Post
-from evertill.operations.questions import QuestionDesk
+from evertill.operations.questions import QuestionDesk, Reading
 from evertill.ports.notices import FactsWritten, LinkState, SaleCompleted, SpoolWritten
 from evertill.sync.link import Lane, Link
 
@@ -60,12 +61,13 @@ class Till:
             route=settings.connector.value if is_connected else None,
         )
         self.link = Link(seams.clock, self.board, LinkState.OFFLINE if is_connected else LinkState.UNCONNECTED)
+        self._counter_files, self._reading_files = ExitStack(), ExitStack()
         self._till_worker = seams.make_worker("till", on_stop=self._close_journal)
-        self._query_worker = seams.make_worker("query")
+        self._query_worker = seams.make_worker("query", on_stop=self._reading_files.close)
         self.journal_writer = WorkerJournalWriter(self._till_worker, self._opened_journal)
         self._post = post
         self._desk: Desk | None = None
-        self.questions = QuestionDesk(self._query_worker, lambda: make_reading(self._parts, self.link), post)
+        self.questions = QuestionDesk(self._query_worker, self._make_reading, post)
         self._sync: SyncWorkers | None = None
         self.identity: Identity | None = None
         self.board.listen(self._wake_workers)
@@ -88,7 +90,8 @@ class Till:
             raise JournalFault(
                 "This till's journal did not open in time, so nothing can be sold yet; check the disk and start again."
             ) from error
-        self._desk = Desk(self._till_worker, self._opened_journal(), make_counter(self._parts), self._post)
+        counter = make_counter(self._parts, self._counter_files)
+        self._desk = Desk(self._till_worker, self._opened_journal(), counter, self._post)
         self._query_worker.start()
 
     @property
@@ -195,8 +198,13 @@ class Till:
         return self._journal
 
     def _close_journal(self) -> None:
+        self._counter_files.close()
         if self._journal is not None:
             self._journal.close()
+
+    # --- on the query worker ---
+    def _make_reading(self) -> Reading:
+        return make_reading(self._parts, self.link, self._reading_files)
 
     # --- anywhere ---
     def _wake_workers(self, notice: object) -> None:

@@ -1,6 +1,7 @@
 """The parts of one counter, put together from its home: used by the till itself and by commands that ring without
 screens."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from evertill.app.device_key import FileDeviceKey
@@ -44,9 +45,11 @@ class CounterParts:
         return MirrorReading(self.home.mirror, self.seams.connect_mirror)
 
 
-def make_counter(parts: CounterParts) -> Counter:
-    """For the till worker."""
+def make_counter(parts: CounterParts, closing: ExitStack | None = None) -> Counter:
+    """For the till worker, which is to close `closing` when it ends."""
+    stack = ExitStack() if closing is None else closing
     mirror = parts.open_mirror()
+    stack.callback(mirror.close)
     catalogue = MirrorCatalogue(mirror, parts.seams.clock)
     return Counter(
         clock=parts.seams.clock,
@@ -54,7 +57,7 @@ def make_counter(parts: CounterParts) -> Counter:
         catalogue=catalogue,
         people=MirrorPeople(mirror),
         policies=MirrorPolicies(mirror),
-        stock=OverlaidStock(catalogue, MirrorFreshness(mirror), parts.open_journal_reader),
+        stock=OverlaidStock(catalogue, MirrorFreshness(mirror), lambda: _reader(parts, stack)),
         fiscal=NullSigner(),
         device_key=parts.device_key,
         pin_verifier=Argon2Pins(),
@@ -64,11 +67,18 @@ def make_counter(parts: CounterParts) -> Counter:
     )
 
 
-def make_reading(parts: CounterParts, link: Link) -> Reading:
-    """For the query worker, and on it."""
+def _reader(parts: CounterParts, stack: ExitStack) -> JournalReader:
+    reader = parts.open_journal_reader()
+    stack.callback(reader.close)
+    return reader
+
+
+def make_reading(parts: CounterParts, link: Link, closing: ExitStack) -> Reading:
+    """For the query worker, and on it; it closes `closing` when it ends."""
     mirror = parts.open_mirror()
+    closing.callback(mirror.close)
     catalogue, freshness = MirrorCatalogue(mirror, parts.seams.clock), MirrorFreshness(mirror)
-    journal = parts.open_journal_reader()
+    journal = _reader(parts, closing)
     return Reading(
         catalogue=catalogue,
         stock=OverlaidStock(catalogue, freshness, lambda: journal),

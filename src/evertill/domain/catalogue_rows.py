@@ -21,6 +21,7 @@ from evertill.domain.stream_rows import (
     product_content,
 )
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.money import currency_exponent
 from evertill.kernel.quantity import MICRO
 
 COLUMNS = ("sku", "gtin", "name", "description", "image", "price", "tax", "category", "stock")
@@ -218,7 +219,7 @@ def _price(judged: _Judged) -> Decimal | None:
             sentence = "The price is missing; without one the item can only be taken in as open-price."
             judged.refuse(RowFault.MISSING_PRICE, "price", sentence)
         return None
-    price = read_number(cell)
+    price = read_number(cell, decimals=currency_exponent(judged.rules.currency))
     if isinstance(price, NumberFault):
         judged.refuse(RowFault.PRICE_NOT_A_NUMBER, "price", _NUMBER_SENTENCES[price](cell[:40]))
         return None

@@ -53,14 +53,14 @@ class Connection:
         """All rows of a query."""
         try:
             return self._raw.execute(sql, parameters).fetchall()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise self._fault(error) from error
 
     def row(self, sql: str, parameters: Sequence[Value] = ()) -> Cells | None:
         """The first row of a query."""
         try:
             found: Cells | None = self._raw.execute(sql, parameters).fetchone()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise self._fault(error) from error
         return found
 
@@ -76,8 +76,8 @@ class Connection:
         except sqlite3.Error as error:
             raise self._fault(error) from error
 
-    def _fault(self, error: sqlite3.Error) -> Exception:
-        if self._on_error is not None:
+    def _fault(self, error: sqlite3.Error | UnicodeDecodeError) -> Exception:
+        if self._on_error is not None and isinstance(error, sqlite3.Error):
             self._on_error(error)
         return fault_of(error)
 

@@ -61,11 +61,21 @@ def is_disk_full(error: sqlite3.Error) -> bool:
 def is_damage(fault: JournalFault) -> bool:
     """Whether the file is not what SQLite wrote."""
     cause = fault.__cause__
-    return isinstance(cause, sqlite3.Error) and _primary_code(cause) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+    if isinstance(cause, sqlite3.Error) and _primary_code(cause) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        return True
+    return _is_no_text(cause)
 
 
-def fault_of(error: sqlite3.Error) -> JournalFault | Bug:
+def _is_no_text(error: BaseException | None) -> bool:
+    """Whether bytes in a column of text are none: Python finds that out, so SQLite's codes do not say it."""
+    is_told = isinstance(error, sqlite3.OperationalError) and str(error).startswith("Could not decode to UTF-8")
+    return is_told or isinstance(error, UnicodeDecodeError)
+
+
+def fault_of(error: sqlite3.Error | UnicodeDecodeError) -> JournalFault | Bug:
     """The fault a person should hear of; a Bug when it was not the world that failed but a statement of ours."""
+    if _is_no_text(error) or isinstance(error, UnicodeDecodeError):
+        return JournalFault(_DAMAGED)
     sentence = _SENTENCES.get(_primary_code(error))
     if sentence is None:
         return Bug(f"the journal refused a statement: {error}")

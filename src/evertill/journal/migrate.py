@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from evertill.journal.connection import Connect, Connection, connect_sqlite
-from evertill.journal.faults import fault_of
+from evertill.journal.faults import fault_of, unreadable
 from evertill.journal.snapshot import DDL, VERSION
 from evertill.kernel.errors import JournalFault
 
@@ -20,7 +20,11 @@ def read_version(connection: Connection) -> int:
     if not connection.row("SELECT 1 FROM sqlite_master WHERE name = 'journal_version'"):
         return 0
     found = connection.row("SELECT version_num FROM journal_version")
-    return int(found[0]) if found else 0
+    if found is None:
+        return 0
+    if not str(found[0]).isdecimal():
+        raise unreadable("The version of the tables")
+    return int(found[0])
 
 
 def make_tables(connection: Connection) -> None:

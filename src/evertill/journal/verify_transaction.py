@@ -41,7 +41,7 @@ def stored_of(cells: Cells) -> Stored:
 
 def read_stored(stored: Stored) -> Transaction:
     """The transaction, if its text is the one that was hashed. ValueError when it is not."""
-    canonical = stored.canonical.encode("utf-8", "surrogatepass")
+    canonical = str(stored.canonical).encode("utf-8", "surrogatepass")  # a damaged page reads as NULL
     if hashlib.sha256(canonical).hexdigest() != stored.hash:
         raise ValueError("its text is not the one its hash was made of")
     return read_fact(wire_of(stored.canonical, stored.hash))

@@ -36,6 +36,14 @@ def test_number_that_could_have_thousands_is_ambiguous(text: str) -> None:
     assert read_number(text) is NumberFault.AMBIGUOUS
 
 
+def test_number_in_a_currency_of_three_decimals_is_read_where_a_dot_marks_them() -> None:
+    assert read_number("1.999", decimals=3) == Decimal("1.999")
+    assert read_number("12.345", decimals=3) == Decimal("12.345")
+    assert read_number("1,999", decimals=3) is NumberFault.AMBIGUOUS
+    assert read_number("1.999.500", decimals=3) is NumberFault.AMBIGUOUS
+    assert read_number("1.999", decimals=4) is NumberFault.AMBIGUOUS
+
+
 @pytest.mark.parametrize(
     "text", ["", "-", ".", "x", "1e5", "NaN", "Infinity", "1_000", "٣", "€ 3", "1.2.3", "12.", "0x1F"]
 )

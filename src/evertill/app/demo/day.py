@@ -86,6 +86,7 @@ class Day:
         hands.look(1500)
         hands.picture("09_offline_out_of_paper")
         self.shop.printer.command("paper-in")
+        hands.wait_for("the waiting receipt", self._is_all_printed, 20_000)
         self._ring((MUG, TEA, OAT_DRINK))
         hands.look(300)
         hands.picture("10_offline")
@@ -115,7 +116,10 @@ class Day:
         self.hands.look(400)
         self.hands.picture("13_help")
         self.hands.press(Qt.Key.Key_Escape)
-        self.hands.wait_for("the last receipt", lambda: self.hands.program.till.waiting_documents() == 0, 20_000)
+        self.hands.wait_for("the last receipt", self._is_all_printed, 20_000)
+
+    def _is_all_printed(self) -> bool:
+        return self.hands.program.till.waiting_documents() == 0
 
     def _sign_on(self) -> None:
         self.hands.press(Qt.Key.Key_Right)

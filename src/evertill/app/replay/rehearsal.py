@@ -47,7 +47,7 @@ class Rehearsal:
 
     def ring(self, invoices: Sequence[FileInvoice], progress: Progress) -> None:
         """Ring them in order. JournalFault when one is not possible; those before it stand."""
-        day: date | None = None
+        day = self._day_left_open(is_needed=bool(invoices))
         for count, invoice in enumerate(invoices, start=1):
             if invoice.moment.date() != day:
                 self._end_day(day)
@@ -76,46 +76,38 @@ class Rehearsal:
             )
         self.drafts.difference_update(new)
 
-    def _begin_day(self, invoice: FileInvoice) -> date:
-        day = invoice.moment.date()
-        left_open = self.desk.perform(ResumeCounter()).shift
-        if left_open is not None and left_open.opened_by != OPERATOR.operator_id:
+    def _day_left_open(self, *, is_needed: bool) -> date | None:
+        """The day in whose middle an earlier replay was cut off: its shift goes on. A person's shift is theirs."""
+        shift = self.desk.perform(ResumeCounter()).shift
+        if shift is None or (not is_needed and shift.opened_by != OPERATOR.operator_id):
+            return None
+        if shift.opened_by != OPERATOR.operator_id:
             raise JournalFault(
                 "A shift is open on this till, so no past day can be rung; close the till first, or use another --home."
             )
+        self.clock.moment = shift.opened_at
+        self._sign_on()
+        return shift.business_day
+
+    def _begin_day(self, invoice: FileInvoice) -> date:
         self.clock.moment = invoice.moment
+        self._sign_on()
+        opened = self.desk.perform(OpenTill(zero(self.currency)))
+        assert isinstance(opened, TillOpened), "no shift is open by now, and a manager with an empty drawer may"
+        return invoice.moment.date()
+
+    def _sign_on(self) -> None:
         if not isinstance(self.desk.perform(SignOn(OPERATOR.operator_id, Secret(""))), SignedOn):
             raise JournalFault(
                 "The replay could not sign on, so nothing was rung; check the home with `evertill verify`."
             )
-        if left_open is not None and left_open.business_day == day:  # a replay was cut short within this day
-            return day
-        if left_open is not None:
-            self._close_till(left_open.business_day)
-        if not isinstance(self.desk.perform(OpenTill(zero(self.currency))), TillOpened):
-            raise JournalFault(
-                f"The till could not be opened for {day}, so nothing of it was rung; "
-                "check the home with `evertill verify`, then run it again."
-            )
-        return day
-
-    def end_day_left_open(self) -> None:
-        """A replay that was cut short after its last invoice left its shift open: end it."""
-        shift = self.desk.perform(ResumeCounter()).shift
-        if shift is None or shift.opened_by != OPERATOR.operator_id:
-            return
-        self.clock.moment = shift.opened_at
-        self._end_day(shift.business_day)
 
     def _end_day(self, day: date | None) -> None:
         if day is None:
             return
-        self._close_till(day)
-        self.desk.perform(SignOff())
-
-    def _close_till(self, day: date) -> None:
         if not isinstance(self.desk.perform(CloseTill()), TillClosed):
             raise JournalFault(f"The till could not be closed for {day}; look at the open sale in the terminal first.")
+        self.desk.perform(SignOff())
 
 
 def prepare_rehearsal(
