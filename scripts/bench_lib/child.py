@@ -129,9 +129,27 @@ def tell_memory() -> None:
     tell("memory", *memory_mib())
 
 
+def idle() -> None:
+    """Qt's events with nothing to do, until standard input ends: how long this machine alone keeps them waiting."""
+    import threading
+
+    from PySide6.QtCore import QCoreApplication
+
+    from scripts.bench_lib.watchdog import Watchdog
+
+    application = QCoreApplication(sys.argv[:1])
+    watchdog = Watchdog()
+    watchdog.start()
+    tell("listening")
+    threading.Thread(target=lambda: (sys.stdin.read(), application.quit()), daemon=True).start()
+    application.exec()
+    seen = watchdog.stop()
+    tell("seen", seen.beats, seen.longest_ms, len(seen.stalls))
+
+
 HEAVY = ("structlog", "rich", "msgspec", "babel", "sqlalchemy", "alembic", "httpx", "PIL", "cryptography", "argon2")
 HEAVY += ("escpos", "biip", "asyncio", "ssl", "serial")
 
 
 if __name__ == "__main__":
-    {"window": window, "terminal": terminal, "selling": selling}[sys.argv[1]]()
+    {"window": window, "terminal": terminal, "selling": selling, "idle": idle}[sys.argv[1]]()

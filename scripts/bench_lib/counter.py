@@ -69,6 +69,11 @@ class Cashier:
         """Run events for so long."""
         QTest.qWait(ms)
 
+    def pause(self, ms: int) -> None:
+        """Run events for so long without ever sleeping in between; something must keep them coming."""
+        end = time.monotonic() + ms / 1000
+        self.run_until(lambda: time.monotonic() >= end)
+
     def wait_to_sell(self) -> None:
         """Until somebody is signed on, the tiles are drawn and the rest is loaded."""
         self.run_until(lambda: self._program.terminal.place is Place.TILES)

@@ -59,8 +59,8 @@ class Figure:
 
     @property
     def ratio(self) -> float | None:
-        """Ours by bare; None without a raw limit."""
-        return None if self.bare is None else _ratio(self.ours, self.bare)
+        """Ours by bare; None without a raw limit, or where that is nothing."""
+        return None if not self.bare else _ratio(self.ours, self.bare)
 
     @property
     def verdict(self) -> str:

@@ -23,18 +23,10 @@ class Told:
 
 def run_fresh(workshop: Path, *arguments: str) -> dict[str, Told]:
     """Run child.py with these arguments; what it told, by its words. A child that fails ends the benchmark."""
-    environment = {
-        **os.environ,
-        "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}",
-        "PYTHONPYCACHEPREFIX": str(workshop / "bytecode"),
-        "QT_QPA_PLATFORM": "offscreen",
-        "QT_LOGGING_RULES": "*.warning=false",
-    }
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     started = time.monotonic_ns()
     ran = subprocess.run(
         [sys.executable, str(ROOT / "scripts" / "bench_lib" / "child.py"), *arguments],
-        env=environment,
+        env=child_environment(workshop),
         capture_output=True,
         text=True,
         timeout=LIMIT_S,
@@ -47,3 +39,16 @@ def run_fresh(workshop: Path, *arguments: str) -> dict[str, Told]:
         word, moment, cpu, *figures = line.split()
         told[word] = Told(word, (int(moment) - started) / 1e6, int(cpu) / 1e6, tuple(figures))
     return told
+
+
+def child_environment(workshop: Path) -> dict[str, str]:
+    """The environment of a child: no display, quiet, with bytecode kept in the run's own folder."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}",
+        "PYTHONPYCACHEPREFIX": str(workshop / "bytecode"),
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_LOGGING_RULES": "*.warning=false",
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment

@@ -23,6 +23,7 @@ from evertill.app.setup import NewWorkstation, enrol_home, init_home, load_own_r
 from evertill.app.till_parts import CounterParts, make_counter
 from evertill.connectors.central.connector import ROUTE
 from evertill.connectors.central.settings import CentralSettings
+from evertill.domain.catalogue import Sku
 from evertill.domain.stream_rows import (
     PriceCopy,
     ProductCopy,
@@ -107,9 +108,9 @@ def product_rows(listed: list[tuple[str, str]], version: int) -> dict[str, list[
     return rows
 
 
-def sku_of(at: int) -> str:
+def sku_of(at: int) -> Sku:
     """The SKU of the product at this place."""
-    return f"A{at:07}"
+    return Sku(f"A{at:07}")
 
 
 def open_the_till(home: Home, seams: Seams) -> None:
@@ -182,7 +183,7 @@ def central(folder: Path) -> Iterator[Running]:
 def load_central(folder: Path, listed: list[tuple[str, str]]) -> None:
     """Make central's database with these products, their prices and the stock of one shop."""
     tables = folder / "tables"
-    tables.mkdir(parents=True)
+    tables.mkdir(parents=True, exist_ok=True)
     skus = [sku_of(at) for at in range(len(listed))]
     priced = [(sku, f"{(99 + at * 7 % 4900) / 100:.2f}", "EUR") for at, sku in enumerate(skus)]
     _write(tables / "stores.csv", ("store", "name", "currency"), [(STORE, "Bench", "EUR")])

@@ -4,6 +4,7 @@ import asyncio
 import ipaddress
 import signal
 import socket
+import ssl
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -58,6 +59,19 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
+def _check_certificate(listening: Listening) -> None:
+    if listening.certificate is None:
+        return
+    try:
+        # The empty password keeps OpenSSL from asking for one on a terminal that nobody watches.
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(listening.certificate, listening.key, lambda: b"")
+    except OSError as error:  # ssl.SSLError is one
+        raise SettingsFault(
+            f"The certificate {listening.certificate} and its key {listening.key} cannot be used, so central did not "
+            "start; name a PEM file with the certificate and one with the key that belongs to it, without a password."
+        ) from error
+
+
 def whole_app(central: Central, *, is_secure: bool = False) -> FastAPI:
     """The contract's calls and the console."""
     app = build_app(central)
@@ -68,6 +82,7 @@ def whole_app(central: Central, *, is_secure: bool = False) -> FastAPI:
 def serve(central: Central, listening: Listening, ready: Callable[[str, int], None]) -> None:
     """Serve until told to stop; `ready` is called with host and port once connections are taken."""
     listening.check()
+    _check_certificate(listening)
     app = whole_app(central, is_secure=listening.certificate is not None)
     config = uvicorn.Config(
         app,

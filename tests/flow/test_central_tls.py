@@ -12,6 +12,13 @@ from pathlib import Path
 
 import httpx
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+)
 
 from evertill.app.settings import ConnectorKind, read_settings
 from evertill.cli.main import main
@@ -142,14 +149,17 @@ def test_plain_http_beyond_this_machine_is_refused_in_a_sentence(host: str, tmp_
     assert ended.stdout == ""
 
 
-def test_certificate_that_is_none_is_told_in_a_sentence(tmp_path: Path) -> None:
-    pem = tmp_path / "central.pem"
-    pem.write_text("no certificate\n")
-    ended = _central(
-        "serve", "--db", f"sqlite:///{tmp_path / 'c.sqlite'}", "--certificate", str(pem), "--key", str(pem)
-    )
+@pytest.mark.parametrize("has_password", [False, True])
+def test_certificate_that_cannot_be_used_is_told_in_a_sentence(has_password: bool, tmp_path: Path) -> None:
+    pem, key = tmp_path / "central.pem", tmp_path / "central.key"
+    a_server_context(tmp_path, an_authority())
+    pem.write_bytes((tmp_path / "server.pem").read_bytes() if has_password else b"no certificate\n")
+    locked = BestAvailableEncryption(b"secret") if has_password else NoEncryption()
+    key.write_bytes(ec.generate_private_key(ec.SECP256R1()).private_bytes(Encoding.PEM, PrivateFormat.PKCS8, locked))
+    database = f"sqlite:///{tmp_path / 'central.sqlite'}"
+    ended = _central("serve", "--db", database, "--certificate", str(pem), "--key", str(key))
     assert ended.returncode == 1
-    assert "Traceback" not in ended.stderr
+    assert ended.stderr.startswith(f"The certificate {pem} and its key {key} cannot be used, so central did not start;")
     assert ended.stderr.count("\n") == 1
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.home import Home
 from evertill.cli.main import COMMANDS, main
 from tests.support.shop import PIN, a_central_server, a_home
 

@@ -19,7 +19,15 @@ from evertill.kernel.errors import Fault, JournalFault, SettingsFault
 from evertill.operations.selling.outcomes import ItemAdded
 from evertill.ports.notices import LinkState
 from tests.support.shop import a_home
-from tests.support.whole_till import PATIENCE_S, a_central, assert_books_balance, at_work, join, product_row, stock_products
+from tests.support.whole_till import (
+    a_central,
+    assert_books_balance,
+    at_work,
+    join,
+    let_screens_run_until,
+    product_row,
+    stock_products,
+)
 
 GARBAGE = (b"", b"\xff\xfe\x00garbage", b"[]", b"null", b"{", b'{"locale": 5}', b"[" * 100_000)
 
@@ -199,9 +207,9 @@ def test_mirror_that_is_garbage_under_real_screens_ends_at_the_counter(home: Hom
     try:
         program.show()
         board = program.terminal.board
-        qtbot.waitUntil(
+        let_screens_run_until(
+            "the sale from before",
             lambda: board.state is not None and board.state.operator is not None and board.rung is not None,
-            timeout=PATIENCE_S * 1000,
         )
     finally:
         program.stop()

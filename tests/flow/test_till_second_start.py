@@ -21,7 +21,7 @@ from evertill.cli.main import main
 from evertill.journal.lock import take_lock
 from evertill.kernel.errors import JournalFault
 from tests.support.shop import a_home
-from tests.support.whole_till import PATIENCE_S, a_central, at_work, join, stock_products
+from tests.support.whole_till import PATIENCE_S, a_central, at_work, join, let_screens_run_until, stock_products
 
 INVOICES = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice\n1,Z-9,Pen,1,2010-12-01 08:26:00,2.55\n"
 
@@ -84,12 +84,12 @@ def test_till_started_again_brings_the_first_window_to_the_front(tmp_path: Path,
     program = TerminalProgram(home, read_settings(home), system_seams())
     try:
         program.show()
-        qtbot.waitUntil(lambda: program._doorbell is not None, timeout=PATIENCE_S * 1000)
+        let_screens_run_until("the ear for a second start", lambda: program._doorbell is not None)
         window = program.terminal.window
         window.showMinimized()
         assert window.isMinimized()
         with started(home) as second:
-            qtbot.waitUntil(lambda: not window.isMinimized(), timeout=PATIENCE_S * 1000)
+            let_screens_run_until("the window to come up", lambda: not window.isMinimized())
             assert second.wait(PATIENCE_S) == 0
         assert window.isVisible()
     finally:

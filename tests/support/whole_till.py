@@ -45,6 +45,7 @@ from evertill.domain.stream_rows import (
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.clock import SystemClock
 from evertill.kernel.money import zero
 from evertill.kernel.secret import Secret
 from evertill.mirror.local_rows import LocalRows
@@ -85,13 +86,13 @@ class Watch:
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self.notices: list[object] = []
-        self.looks: list[Callable[[], None]] = []
-        """Called at each notice, on the thread that announced it."""
+        self.looks: list[Callable[[object], None]] = []
+        """Told each notice, on the thread that announced it."""
 
     def hear(self, notice: object) -> None:
         """One more."""
         for look in self.looks:
-            look()
+            look(notice)
         with self._changed:
             self.notices.append(notice)
             self._changed.notify_all()
@@ -349,3 +350,16 @@ def _rows(file: Path, sql: str) -> list[tuple[object, ...]]:
         return sorted(raw.execute(sql).fetchall())
     finally:
         raw.close()
+
+
+def let_screens_run_until(what: str, is_so: Callable[[], bool]) -> None:
+    """Run the event loop until it is so. QTest's own wait keeps other threads from running, so it is not used."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    clock = SystemClock()
+    end_ms = clock.monotonic_ms() + PATIENCE_S * 1000
+    while not is_so():
+        assert clock.monotonic_ms() < end_ms, f"waited in vain for {what}"
+        loop = QEventLoop()
+        QTimer.singleShot(20, loop.quit)
+        loop.exec()

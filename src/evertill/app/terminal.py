@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 BEHIND_FIRST_PAINT_MS = 300
 WARM_UP_MS = 3000
+TURN_S = 0.0005
+"""How long a busy worker keeps the interpreter while the screens want it; Python's own 5 ms, several times over while
+one frame is drawn, are seen as a stutter."""
 HAND_OVER_TRIES = 20
 HAND_OVER_PAUSE_S = 0.5
 
@@ -128,6 +131,7 @@ def new_application(arguments: Sequence[str] = ()) -> QApplication:
     known = QApplication.instance()
     if isinstance(known, QApplication):
         return known
+    sys.setswitchinterval(TURN_S)
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("evertill")
     application.setApplicationDisplayName("Evertill")

@@ -128,16 +128,21 @@ class Terminal:
         match notice:
             case DocumentPrinted():
                 self._parts.done.on_printed(notice)
-            case CopiesUpdated(streams) if streams & {"products", "prices"}:
-                self._parts.tiles.reload()
-            case CopiesUpdated(streams) if "operators" in streams and self.place is Place.SIGN_ON:
-                self._parts.presenters.sign_on.resume()
+            case CopiesUpdated(streams):
+                self._on_copies(streams)
             case LinkChanged(state=LinkState.OFFLINE):
                 self._parts.speaker.hint(
                     tr("Offline from now on. Go on selling: everything is kept here and sent by itself later.")
                 )
             case _:
                 pass
+
+    def _on_copies(self, streams: frozenset[str]) -> None:
+        """A first pull brings all streams in one notice."""
+        if streams & {"products", "prices"}:
+            self._parts.tiles.reload()
+        if "operators" in streams and self.place in (Place.START, Place.SIGN_ON):
+            self._parts.presenters.sign_on.resume()
 
     def beat(self) -> None:
         """What grows old by itself: about once a second."""

@@ -7,6 +7,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import typer
+
+from evertill_central.main import app as central_app
 
 ROOT = Path(__file__).resolve().parents[3]
 PACKAGING = ROOT / "packaging"
@@ -117,6 +120,32 @@ def test_service_unit_starts_an_installed_command_and_comes_back(unit: str) -> N
     assert sections["Service"]["Restart"] in {"always", "on-failure"}
     assert sections["Unit"]["StartLimitIntervalSec"] == "0"
     assert sections["Install"]["WantedBy"].endswith(".target")
+
+
+def test_service_unit_of_central_gives_options_that_there_are() -> None:
+    given = re.search(
+        r"EVERTILL_CENTRAL_ARGUMENTS=([^\"]+)", _ini("evertill-central.service")["Service"]["Environment"]
+    )
+    assert given is not None
+    serve = typer.main.get_command(central_app).commands["serve"]  # type: ignore[attr-defined]  # a group of typer's
+    chosen = serve.make_context("serve", given[1].split()).params
+    assert (chosen["host"], chosen["port"]) == ("127.0.0.1", 8470)
+    assert _ini("evertill-central.service")["Service"]["ExecStart"].split()[1:] == [
+        "serve",
+        "$EVERTILL_CENTRAL_ARGUMENTS",
+    ]
+
+
+@pytest.mark.parametrize("file", ["evertill.service", "evertill-central.service", "60-evertill.rules"])
+def test_installer_file_says_where_it_goes(file: str) -> None:
+    head = (PACKAGING / file).read_text().partition("[Unit]")[0]
+    assert re.search(rf"Install as \S+/{re.escape(file)}, then: ", head)
+
+
+def test_desktop_entry_and_unit_start_the_terminal_without_options() -> None:
+    """It takes only --home, and finds its own home by itself."""
+    assert _ini("evertill.desktop")["Desktop Entry"]["Exec"] == "evertill"
+    assert _ini("evertill.service")["Service"]["ExecStart"].split()[1:] == []
 
 
 def test_metainfo_names_the_desktop_entry_and_the_licence() -> None:

@@ -77,6 +77,26 @@ def test_resource_path_in_an_installed_wheel_is_inside_the_package(installed: Pa
     assert Path(result.stdout.strip()) == installed / "evertill" / "_resources"
 
 
+def test_installed_wheel_tells_its_version_and_sets_up_a_till_without_the_checkout(
+    installed: Path, tmp_path: Path
+) -> None:
+    def run(*arguments: str) -> str:
+        ended = subprocess.run(
+            [sys.executable, "-m", "evertill", *arguments],
+            env={**os.environ, "PYTHONPATH": str(installed)},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return ended.stdout
+
+    assert run("--version").strip() == next(installed.glob("*.dist-info")).name.split("-")[1].removesuffix(".dist")
+    run("init", "--home", "home", "--pin", "4711")
+    assert (tmp_path / "home" / "journal.sqlite").is_file()
+    assert "sound" in run("verify", "--home", "home")
+
+
 def test_resource_path_in_a_checkout_is_the_folder_at_its_top() -> None:
     assert resources.resource_path() == ROOT / "resources"
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -66,8 +66,10 @@ class Hands:
             self.look(STEP_MS)
 
     def look(self, ms: int) -> None:
-        """Let the screens run for a while."""
-        QTest.qWait(ms)
+        """Let the screens run for a while; QTest's own wait would keep the workers from running."""
+        loop = QEventLoop()
+        QTimer.singleShot(ms, loop.quit)
+        loop.exec()
 
     def picture(self, name: str) -> None:
         """Keep what the screen shows."""

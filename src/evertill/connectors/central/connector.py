@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import httpx
 
 ROUTE = "central"
-PAGE = 1000
+PAGE = 400
 """Rows of one stream in one answer: reading them holds up the screens for a few milliseconds at most."""
 STREAMS = ("products", "prices", "taxes", "stock", "operators", "policy")
 GZIP_LEVEL = 1

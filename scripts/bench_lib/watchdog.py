@@ -1,0 +1,115 @@
+"""Watches the thread that draws: how long it did not come back to its events, and who was at work then."""
+
+import sys
+import threading
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+BEAT_MS = 2
+LATE_MS = 16
+"""From here on a stall is a defect."""
+LOOK_S = 0.003
+
+
+@dataclass(frozen=True, slots=True)
+class Stall:
+    """One time the events had to wait."""
+
+    ms: float
+    waited_for_cpu_ms: float
+    """How much of it the thread was ready while other threads and programs had the processor."""
+
+
+@dataclass(slots=True)
+class Seen:
+    """All that was seen."""
+
+    beats: int = 0
+    longest_ms: float = 0.0
+    stalls: list[Stall] = field(default_factory=list)
+    causes: Counter[str] = field(default_factory=Counter)
+
+
+class Watchdog(QObject):
+    """Made, started and stopped on the thread it watches; beats every two milliseconds."""
+
+    def __init__(self, *, explains: bool = False) -> None:
+        super().__init__()
+        self.seen = Seen()
+        self._last_ns = 0
+        self._waited_ns = 0
+        self._schedule = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(BEAT_MS)
+        self._timer.timeout.connect(self._beat)
+        self._watched = threading.get_ident()
+        self._is_over = threading.Event()
+        self._explainer = threading.Thread(target=self._explain, daemon=True) if explains else None
+
+    def start(self) -> None:
+        """Begin."""
+        self._last_ns = time.perf_counter_ns()
+        self._waited_ns = self._waited()
+        self._timer.start()
+        if self._explainer is not None:
+            self._explainer.start()
+
+    def stop(self) -> Seen:
+        """End; what was seen."""
+        self._timer.stop()
+        self._is_over.set()
+        return self.seen
+
+    def _beat(self) -> None:
+        now_ns, waited_ns = time.perf_counter_ns(), self._waited()
+        late_ms = (now_ns - self._last_ns) / 1e6 - BEAT_MS
+        self.seen.beats += 1
+        self.seen.longest_ms = max(self.seen.longest_ms, late_ms)
+        if late_ms > LATE_MS:
+            self.seen.stalls.append(Stall(late_ms, (waited_ns - self._waited_ns) / 1e6))
+        self._last_ns, self._waited_ns = now_ns, waited_ns
+
+    def _waited(self) -> int:
+        try:
+            return int(self._schedule.read_bytes().split()[1])
+        except OSError:
+            return 0
+
+    def _explain(self) -> None:
+        """Look every few milliseconds; when the beat is late, note where each busy thread is."""
+        names: dict[int, str] = {}
+        while not self._is_over.wait(LOOK_S):
+            if (time.perf_counter_ns() - self._last_ns) / 1e6 < LATE_MS * 0.75:
+                continue
+            if len(names) != threading.active_count():
+                names = {thread.ident or 0: thread.name for thread in threading.enumerate()}
+            frames = sys._current_frames()
+            drawing = _place(frames.get(self._watched))
+            others = [
+                f"{names.get(ident, '?')}: {place}"
+                for ident, frame in frames.items()
+                if ident not in (self._watched, threading.get_ident()) and (place := _busy_place(frame))
+            ]
+            self.seen.causes[f"screens: {drawing}" + "".join(f"; {other}" for other in sorted(others))] += 1
+
+
+def _place(frame: FrameType | None) -> str:
+    """The innermost place in the product."""
+    while frame is not None and "evertill" not in frame.f_code.co_filename:
+        frame = frame.f_back
+    if frame is None:
+        return "Qt"
+    return f"{frame.f_code.co_filename.rpartition('evertill/')[2]}:{frame.f_lineno}"
+
+
+def _busy_place(frame: FrameType) -> str:
+    """Where a worker works; nothing for one that sleeps."""
+    if frame.f_code.co_name in ("wait", "_wait_for_tstate_lock", "select", "accept", "readinto", "recv_into", "read"):
+        return ""
+    return _place(frame)
