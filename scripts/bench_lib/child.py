@@ -100,9 +100,9 @@ def terminal() -> None:
 
 def selling() -> None:
     """The program with everything started, twenty sales rung and paid on its screens: what it then holds in memory."""
+    from evertill.app.home import Home
     from evertill.app.seams import system_seams
     from evertill.app.settings import read_settings
-    from evertill.app.home import Home
     from evertill.app.terminal import TerminalProgram, new_application
     from scripts.bench_lib.counter import Cashier
 
@@ -147,8 +147,10 @@ def idle() -> None:
     tell("seen", seen.beats, seen.longest_ms, len(seen.stalls))
 
 
-HEAVY = ("structlog", "rich", "msgspec", "babel", "sqlalchemy", "alembic", "httpx", "PIL", "cryptography", "argon2")
-HEAVY += ("escpos", "biip", "asyncio", "ssl", "serial")
+HEAVY = (
+    *("structlog", "rich", "msgspec", "babel", "sqlalchemy", "alembic", "httpx", "PIL", "cryptography", "argon2"),
+    *("escpos", "biip", "asyncio", "ssl", "serial"),
+)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""What the benchmark says: each figure beside the raw limit of the same run, judged by its gate, as text, table or JSON."""
+"""What the benchmark says: each figure beside the raw limit of the same run, judged by its gate, as text, table or
+JSON."""
 
 import statistics
 from collections.abc import Sequence

@@ -13,7 +13,8 @@ LIMIT_S = 120
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One line the process told: a word, milliseconds after its start, what of these it computed, and what else stood there."""
+    """One line the process told: a word, milliseconds after its start, what of these it computed, and what else
+    stood there."""
 
     word: str
     after_ms: float

@@ -4,8 +4,8 @@ import csv
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -187,22 +187,29 @@ def load_central(folder: Path, listed: list[tuple[str, str]]) -> None:
     skus = [sku_of(at) for at in range(len(listed))]
     priced = [(sku, f"{(99 + at * 7 % 4900) / 100:.2f}", "EUR") for at, sku in enumerate(skus)]
     _write(tables / "stores.csv", ("store", "name", "currency"), [(STORE, "Bench", "EUR")])
-    _write(tables / "taxes.csv", ("tax_class", "tax_id", "label", "rate", "included"), [("standard", "vat", "VAT", "19", "yes")])
+    _write(
+        tables / "taxes.csv",
+        ("tax_class", "tax_id", "label", "rate", "included"),
+        [("standard", "vat", "VAT", "19", "yes")],
+    )
     _write(
         tables / "products.csv",
         ("sku", "name", "tax_class", "category", "barcodes"),
-        [(sku, name, "standard", f"Aisle {at % 40:02}", gtin) for at, (sku, (gtin, name)) in enumerate(zip(skus, listed, strict=True))],
+        [
+            (sku, name, "standard", f"Aisle {at % 40:02}", gtin)
+            for at, (sku, (gtin, name)) in enumerate(zip(skus, listed, strict=True))
+        ],
     )
     _write(tables / "prices.csv", ("sku", "price", "currency"), priced)
-    _write(tables / "stock.csv", ("sku", "on_hand", "store"), [(sku, str(at % 90), STORE) for at, sku in enumerate(skus)])
     _write(
-        tables / "operators.csv", ("operator_id", "name", "role", "pin"), [("bench", "Bench", "manager", PIN)]
+        tables / "stock.csv", ("sku", "on_hand", "store"), [(sku, str(at % 90), STORE) for at, sku in enumerate(skus)]
     )
+    _write(tables / "operators.csv", ("operator_id", "name", "role", "pin"), [("bench", "Bench", "manager", PIN)])
     command = [sys.executable, *CENTRAL, "load", str(tables), "--db", f"sqlite:///{folder / 'central.sqlite'}"]
     subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
 
 
-def _write(path: Path, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def _write(path: Path, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(head)

@@ -24,7 +24,8 @@ def machine_line() -> str:
 
 
 def memory_mib() -> tuple[float, float]:
-    """Resident and proportional memory of this process; nothing beyond Linux tells the second, so the first stands in."""
+    """Resident and proportional memory of this process; nothing beyond Linux tells the second, so the first stands
+    in."""
     kept: dict[str, float] = {}
     for line in _lines("/proc/self/smaps_rollup"):
         name, _, rest = line.partition(":")

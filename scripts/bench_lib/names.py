@@ -23,13 +23,13 @@ def products(count: int, file: Path | None = None) -> list[tuple[str, str]]:
         if name.strip() and gtin not in found and len(found) < count:
             found[gtin] = name
     made = zip(_gtins(), names(), strict=False)
-    for gtin, name in islice(made, count - len(found)):
-        found[gtin] = name
+    found.update(islice(made, count - len(found)))
     return list(found.items())
 
 
 def names() -> Iterator[str]:
-    """Names without end, always the same: two to six words, few words in most names and most words in few, as in a shop."""
+    """Names without end, always the same: two to six words, few words in most names and most words in few, as in a
+    shop."""
     chance = random.Random(_SEED)
     words = [_word(chance) for _ in range(_VOCABULARY)]
     while True:
@@ -67,7 +67,7 @@ def _gtins() -> Iterator[str]:
 
 
 def _from_file(file: Path) -> Iterator[tuple[str, str]]:
-    opened = gzip.open(file, "rb") if file.suffix == ".gz" else file.open("rb")
+    opened = gzip.open(file, "rb") if file.suffix == ".gz" else file.open("rb")  # noqa: SIM115 - closed below
     with opened, io.TextIOWrapper(opened, "utf-8", newline="") as text:
         for row in csv.DictReader(text):
             yield row["gtin"], row["name"]

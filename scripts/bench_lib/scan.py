@@ -1,4 +1,5 @@
-"""From a scan to its line painted on the real selling screen, beside a row inserted into a bare QTableView and painted."""
+"""From a scan to its line painted on the real selling screen, beside a row inserted into a bare QTableView and
+painted."""
 
 import itertools
 import time

@@ -1,4 +1,5 @@
-"""How long the screens' events wait at most while sales are sent, 100,000 products come in, and receipts are printed."""
+"""How long the screens' events wait at most while sales are sent, 100,000 products come in, and receipts are
+printed."""
 
 import itertools
 import subprocess
@@ -59,7 +60,8 @@ class Load:
 
 
 def measure_stalls(workshop: Workshop) -> list[Figure]:
-    """One terminal under all of it at once, and beside it a process that only beats, for what the machine itself does."""
+    """One terminal under all of it at once, and beside it a process that only beats, for what the machine itself
+    does."""
     watched = _watch(workshop)
     beside = "bare Qt beating beside it"
     names = (

@@ -60,7 +60,9 @@ def measure_memory(workshop: Workshop) -> list[Figure]:
     resident, proportional = (float(figure) for figure in window)
     return [
         Figure(f"{name}, resident", float(alone["memory"].figures[0]), resident, "MiB", WINDOW, gate),
-        Figure(f"{name}, its share of what is shared", float(alone["memory"].figures[1]), proportional, "MiB", WINDOW, gate),
+        Figure(
+            f"{name}, its share of what is shared", float(alone["memory"].figures[1]), proportional, "MiB", WINDOW, gate
+        ),
         Figure(f"{name}, with backend, printer, scanner, resident", connected, resident, "MiB", WINDOW, gate),
     ]
 

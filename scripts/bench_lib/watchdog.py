@@ -89,7 +89,7 @@ class Watchdog(QObject):
                 continue
             if len(names) != threading.active_count():
                 names = {thread.ident or 0: thread.name for thread in threading.enumerate()}
-            frames = sys._current_frames()
+            frames = sys._current_frames()  # noqa: SLF001 - the only way to see what a thread is at
             drawing = _place(frames.get(self._watched))
             others = [
                 f"{names.get(ident, '?')}: {place}"

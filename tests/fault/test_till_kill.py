@@ -1,4 +1,5 @@
-"""A whole till killed at random moments, while it sells, pushes and pulls: what was confirmed is there, and only once."""
+"""A whole till killed at random moments, while it sells, pushes and pulls: what was confirmed is there, and only
+once."""
 
 import json
 import subprocess

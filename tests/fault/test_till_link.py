@@ -1,4 +1,5 @@
-"""A selling till, its link cut, its replies lost, its backend killed: one effect for each fact, and books that balance."""
+"""A selling till, its link cut, its replies lost, its backend killed: one effect for each fact, and books that
+balance."""
 
 import random
 import subprocess

@@ -1,4 +1,5 @@
-"""A printer that is out of paper, open, dead, mute or not there: the sale never waits, receipts come later, each once."""
+"""A printer that is out of paper, open, dead, mute or not there: the sale never waits, receipts come later, each
+once."""
 
 import re
 import subprocess

@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
@@ -52,7 +51,7 @@ COLOURS_MIN = 16
 
 
 @pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder the demo leaves."""
     folder = tmp_path_factory.mktemp("demo") / "out"
     ended = subprocess.run(
@@ -66,7 +65,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert "The books balance." in ended.stdout
     assert "Traceback" not in ended.stderr
-    yield folder
+    return folder
 
 
 def totals() -> list[Decimal]:
@@ -81,10 +80,7 @@ def totals() -> list[Decimal]:
     cent = Decimal("0.01")
     return [
         sum(
-            (
-                (prices[by_code[code]] * Decimal(count)).quantize(cent, ROUND_HALF_UP)
-                for code, count in basket.items()
-            ),
+            ((prices[by_code[code]] * Decimal(count)).quantize(cent, ROUND_HALF_UP) for code, count in basket.items()),
             Decimal(0),
         )
         for basket in SOLD

@@ -120,7 +120,12 @@ def test_locale_file_that_cannot_be_read_is_made_anew(content: bytes, home: Home
 @pytest.mark.expects_log("does not accept this workstation")
 @pytest.mark.parametrize(
     "content",
-    [None, *GARBAGE, b'{"token": "", "statement_key": "", "store_name": ""}', b'{"token": "a", "statement_key": "\xc3\xa9", "store_name": ""}'],
+    [
+        None,
+        *GARBAGE,
+        b'{"token": "", "statement_key": "", "store_name": ""}',
+        b'{"token": "a", "statement_key": "\xc3\xa9", "store_name": ""}',
+    ],
 )
 def test_credential_that_cannot_be_read_leaves_a_till_that_sells_and_says_why_it_does_not_send(
     content: bytes | None, home: Home, tmp_path: Path

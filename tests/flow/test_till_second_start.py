@@ -113,7 +113,10 @@ def test_till_whose_journal_is_held_by_something_without_a_window_says_so(
     assert "already open" in err
 
 
-@pytest.mark.parametrize("command", [["sync", "--once"], ["replay", "invoices.csv"], ["enrol", "--central", "http://localhost:1", "--code", "x"]])
+@pytest.mark.parametrize(
+    "command",
+    [["sync", "--once"], ["replay", "invoices.csv"], ["enrol", "--central", "http://localhost:1", "--code", "x"]],
+)
 def test_command_that_writes_beside_a_running_till_is_refused_and_changes_nothing(
     command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,11 +1,17 @@
 """The stock a person sees: the backend's copy with our own moves over it, and no jump when one turns into the other."""
 
+import itertools
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from evertill.app.home import Home
-from evertill.operations.questions import SearchProducts
+from evertill.app.stock_view import OverlaidStock
+from evertill.kernel.clock import SystemClock
+from evertill.mirror.catalogue import MirrorCatalogue
+from evertill.mirror.people import MirrorFreshness
+from evertill.mirror.reading import Reading
 from evertill.ports.notices import CopiesUpdated, LinkState
 from evertill.sync import backoff
 from tests.support.shop import a_home
@@ -24,8 +30,19 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
 
 def shown(till: AtWork) -> int | None:
     """How many A-1 the search shows."""
-    hits = till.ask(SearchProducts("Article A-1")).found
-    return None if not hits or hits[0].on_hand_micro is None else hits[0].on_hand_micro // 1_000_000
+    return on_hand(till, "A-1")
+
+
+def on_hand(till: AtWork, sku: str) -> int | None:
+    """The number as every screen makes it, on connections of the thread that asks."""
+    with ExitStack() as stack:
+        mirror = Reading(till.home.mirror)
+        stack.callback(mirror.close)
+        journal = till.reader()
+        stack.callback(journal.close)
+        stock = OverlaidStock(MirrorCatalogue(mirror, SystemClock()), MirrorFreshness(mirror), lambda: journal)
+        micro = stock.on_hand_micro(sku)
+    return None if micro is None else micro // 1_000_000
 
 
 def stocked(till: AtWork) -> None:
@@ -36,12 +53,8 @@ def stocked(till: AtWork) -> None:
 def wait_for_copy(till: AtWork, central: Central, version_of: int) -> None:
     """Until the copy of the stock holds what central has by now."""
 
-    def is_copied() -> bool:
-        reading = till.ask(SearchProducts("Article C-3")).found
-        return bool(reading) and reading[0].on_hand_micro == version_of * 1_000_000
-
     central.put("stock", stock_row("C-3", version_of))
-    till.watch.wait_for("a later copy of the stock", is_copied)
+    till.watch.wait_for("a later copy of the stock", lambda: on_hand(till, "C-3") == version_of)
 
 
 def test_stock_sold_offline_does_not_jump_when_the_link_is_back(home: Home, tmp_path: Path) -> None:
@@ -79,8 +92,10 @@ def test_stock_sold_online_goes_down_one_by_one_and_never_up(home: Home, tmp_pat
             till.wait_until_sent()
             wait_for_copy(till, central, 9)
             assert shown(till) == THERE - 12
-    assert None not in seen
-    assert len(seen) >= 12
+    numbers = [number for number in seen if number is not None]
+    assert len(numbers) == len(seen) >= 12
+    assert all(later <= earlier for earlier, later in itertools.pairwise(numbers)), numbers
+    assert min(numbers) == THERE - 12, numbers
 
 
 def test_stock_of_another_till_and_of_a_delivery_is_added_to_ours(tmp_path: Path, home: Home) -> None:

@@ -25,7 +25,6 @@ from tests.support.whole_till import (
     at_work,
     join,
     price_row,
-    product_row,
     stock_products,
 )
 

@@ -1,6 +1,6 @@
 """A counter to try operations on: a clock that is set by hand, a small shop, and a desk that answers at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import TypeVar
@@ -141,7 +141,7 @@ class FakeCatalogue:
         """Names that hold the text."""
         self._fails()
         hits = [item for item in self._items.values() if text.lower() in item.name.lower()]
-        return [FoundItem(item, None) for item in hits[:limit]]
+        return [FoundItem(item, self.stock.get(item.sku) if item.is_stocked else None) for item in hits[:limit]]
 
     def stock_micro(self, sku: str) -> int | None:
         """As the backend says."""
@@ -151,6 +151,10 @@ class FakeCatalogue:
         """As a person should see it."""
         self.stock_reads.append(sku)
         return self.stock.get(sku)
+
+    def laid_over(self, copied: Mapping[str, int]) -> Mapping[str, int]:
+        """The fake has no moves of its own."""
+        return copied
 
     def taxes_of(self, tax_class: str) -> tuple[TaxRule, ...] | None:
         """The rules of a class."""

@@ -1,4 +1,5 @@
-"""Kills a whole till, workers and all, at random moments of a trading day: one process that forks one till after another.
+"""Kills a whole till, workers and all, at random moments of a trading day: one process that forks one till after
+another.
 
 usage: python -m tests.support.till_killing FOLDER SEED KILLS
 
@@ -16,7 +17,7 @@ import sqlite3
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -216,7 +217,7 @@ def _line(told: object) -> Line:
     return str(told["sku"]), int(told["quantity"]) // MICRO, bool(told["voided"])
 
 
-def _sold(body: dict[str, object]) -> tuple[Line, ...]:
+def _sold(body: Mapping[str, object]) -> tuple[Line, ...]:
     """The lines of a finished sale in the order of their ids, the struck ones too."""
     lines, voided = body["lines"], body["voided"]
     assert isinstance(lines, list)

@@ -285,6 +285,7 @@ class Central:
 
     def stock(self, **pieces: int) -> None:
         """The three products, at their prices, with so many pieces each (a dash reads as an underscore)."""
+        self.put("stores", {"key": "S1", "content": {"name": "Marktplatz", "currency": "EUR"}})
         self.put("taxes", {"key": "standard", "content": tax_class_content(TaxClass("standard", ()))})
         self.put("prices", *(price_row(sku, str(PRICES[sku])) for sku in SKUS))
         self.put("products", *(product_row(sku) for sku in SKUS))
@@ -324,9 +325,9 @@ def assert_books_balance(home: Home, central: Central) -> None:
     ours = _rows(home.journal, "SELECT fact_id, hash FROM transactions")
     theirs = _rows(central.file, "SELECT fact_id, hash FROM facts")
     assert theirs == ours
-    assert _rows(central.file, "SELECT sku, sum(micro) FROM stock_moves WHERE fact_id NOT LIKE 'admin:%' GROUP BY sku") == (
-        _rows(home.journal, "SELECT sku, sum(micro) FROM stock_moves GROUP BY sku")
-    )
+    assert _rows(
+        central.file, "SELECT sku, sum(micro) FROM stock_moves WHERE fact_id NOT LIKE 'admin:%' GROUP BY sku"
+    ) == (_rows(home.journal, "SELECT sku, sum(micro) FROM stock_moves GROUP BY sku"))
     assert _rows(central.file, "SELECT sku, sum(micro) FROM stock_moves GROUP BY sku") == (
         _rows(central.file, "SELECT sku, micro FROM stock_levels")
     )

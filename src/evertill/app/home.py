@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,6 +78,8 @@ def write_file(path: Path, content: JsonObject, *, is_private: bool = False) -> 
         aside.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
+        with suppress(OSError):
+            aside.unlink()  # half a file would take up what little room there may be
         raise SettingsFault(
             f"{path} cannot be written ({error.strerror}), so the change is not kept; "
             "free some space or mend the folder's rights."

@@ -37,8 +37,8 @@ def import_file(
         mirror.close()
     if is_foreign and not is_trial:
         raise SettingsFault(
-            "The products of this shop have come from its backend since this till was enrolled, so nothing was imported "
-            "and selling goes on as before; change them there, and this till will follow."
+            "The products of this shop have come from its backend since this till was enrolled, so nothing was "
+            "imported and selling goes on as before; change them there, and this till will follow."
         )
     rules = CatalogueRules(
         currency=policy.currency,

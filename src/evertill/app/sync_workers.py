@@ -1,7 +1,9 @@
 """The push and pull workers of a connected till, and the lone pull worker of one that stands by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
+from datetime import datetime
 
 import structlog
 
@@ -10,9 +12,11 @@ from evertill.app.seams import Seams
 from evertill.domain.stream_rows import Stream
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import Fault
+from evertill.kernel.worker import run_on
+from evertill.mirror.changes import AppliedReport
 from evertill.mirror.local_rows import LOCAL_OWNER, LocalRows, load_local
 from evertill.mirror.writer import MirrorWriter
-from evertill.ports.connector import Connector
+from evertill.ports.connector import Changes, Connector
 from evertill.ports.journal import JournalWriter
 from evertill.ports.notices import Announcer, CopiesUpdated
 from evertill.sync.backoff import Backoff
@@ -25,6 +29,8 @@ LOCAL_LOOK_MS = 2000
 """How often a till looks whether somebody imported a file meanwhile."""
 LOCAL_WAIT_S = 4
 """The longest poll of a till that owns part of its catalogue: the poll holds the look up, on the same worker."""
+
+SETTLE_LIMIT_S = 2
 
 
 @dataclass(slots=True)
@@ -48,6 +54,32 @@ class LocalPull:
         """Whether the catalogue is this till's own: no backend has claimed it, or sent any of it."""
         is_ours = self.local.owner_of(Stream.PRODUCTS) == LOCAL_OWNER
         return is_ours and Stream.PRODUCTS not in self.writer.cursors()
+
+
+@dataclass(slots=True)
+class SettledCopies:
+    """The mirror's writing side for the pull: a copy that contains a sale of ours comes in only once the journal knows
+    that it does. Else the sale would be taken off twice for a moment, and the number a person sees would jump."""
+
+    writer: MirrorWriter
+    settle: "Callable[[], Future[None]]"
+
+    def cursors(self) -> Mapping[str, str]:
+        """Up to where each stream is copied."""
+        return self.writer.cursors()
+
+    def apply(self, changes: Changes, at: datetime) -> AppliedReport:
+        """Let the push worker write down what it was answered before this answer."""
+        if any(change.stream == Stream.STOCK for change in changes.streams):
+            self._wait_a_little()
+        return self.writer.apply(changes, at)
+
+    def _wait_a_little(self) -> None:
+        """A push worker that hangs, or has ended, is not waited for: a number that jumps once is the lesser evil."""
+        try:
+            self.settle().result(timeout=SETTLE_LIMIT_S)
+        except (CancelledError, TimeoutError):
+            return
 
 
 class SyncWorkers:
@@ -79,6 +111,7 @@ class SyncWorkers:
         self._takes_imports = False
         self._is_troubled = False
         self._pull_worker = seams.make_worker("pull", tick=self._pull_tick, on_stop=self._close_mirror)
+        self._push_worker = seams.make_worker("push", tick=self._push_tick, on_stop=self._close_outbox)
         self._syncing: Syncing | None = None
         if connector is not None:
             self._syncing = Syncing(
@@ -86,7 +119,7 @@ class SyncWorkers:
                 pull=lambda: self._pull,
                 link=link,
                 connector=connector,
-                push_worker=seams.make_worker("push", tick=self._push_tick, on_stop=self._close_outbox),
+                push_worker=self._push_worker,
                 pull_worker=self._pull_worker,
             )
 
@@ -129,6 +162,9 @@ class SyncWorkers:
             )
         return self._push.tick()
 
+    def _settle_push(self) -> "Future[None]":
+        return run_on(self._push_worker, lambda: None if self._push is None else self._push.settle())
+
     def _close_outbox(self) -> None:
         if self._outbox is not None:
             self._outbox.close()
@@ -139,7 +175,7 @@ class SyncWorkers:
             return pause_ms
         if self._pull is None:
             self._pull = Pull(
-                copies=self._writer,
+                copies=SettledCopies(self._writer, self._settle_push),
                 connector=self._connector,
                 clock=self._seams.clock,
                 link=self._link,

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 START_LIMIT_S = 30
 STOP_LIMIT_MS = 3000
-_LOADED_BEHIND = ("evertill.app.connecting", "evertill.app.sync_workers", "evertill.devices.assembly")
+_LOADED_BEHIND = ("evertill.app.connecting", "evertill.app.sync_workers")
+_LOADED_FOR_DEVICES = ("evertill.devices.assembly",)
 
 
 class Till:
@@ -102,11 +103,17 @@ class Till:
 
     def load_rest(self) -> None:
         """Load what devices and sync are made of: half a second's work, so not for the thread that draws."""
-        for name in _LOADED_BEHIND:
+        for name in _LOADED_BEHIND + (_LOADED_FOR_DEVICES if self._has_devices else ()):
             import_module(name)
+
+    @property
+    def _has_devices(self) -> bool:
+        return self._settings.printer.is_connected or self._settings.scanner.has_line
 
     def start_devices(self, on_scan: Callable[[ScannedCode], None]) -> None:
         """Begin to print and to listen to the scanner; `on_scan` is called on the scanner's worker."""
+        if not self._has_devices:
+            return
         from evertill.devices.assembly import make_printer_worker, make_scanner
 
         if self._settings.printer.is_connected:
@@ -173,7 +180,9 @@ class Till:
     def warm_up(self) -> None:
         """Load what the first sale would otherwise wait for; on a worker that nobody waits for."""
         self._parts.device_key.load()
-        prepare()
+        if self._settings.scanner.has_line:
+            # Only such a scanner passes on what marks a GS1 code; a keyboard wedge loses it, and saves the memory.
+            prepare()
 
     def stop(self) -> None:
         """End everything; what is committed stays, what waits goes on at the next start."""

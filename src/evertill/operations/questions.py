@@ -192,10 +192,9 @@ def _answer(reading: Reading, question: object) -> object:
 
 
 def _with_stock(found: Sequence[FoundItem], stock: StockView) -> tuple[FoundItem, ...]:
-    return tuple(
-        FoundItem(hit.item, stock.on_hand_micro(hit.item.sku) if hit.item.is_stocked else None, hit.description)
-        for hit in found
-    )
+    copied: dict[str, int] = {hit.item.sku: hit.on_hand_micro for hit in found if hit.on_hand_micro is not None}
+    on_hand = stock.laid_over(copied)
+    return tuple(FoundItem(hit.item, on_hand.get(hit.item.sku), hit.description) for hit in found)
 
 
 def _sync_state(reading: Reading) -> SyncState:

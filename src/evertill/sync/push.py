@@ -73,6 +73,13 @@ class Push:
         self.backoff.hurry()
         self._is_hurried = True
 
+    def settle(self) -> None:
+        """Have what the backend answered so far written down; what fails here is tried again in its turn."""
+        try:
+            self._finish_writing()
+        except JournalFault as fault:
+            self._note_journal(fault)
+
     def run_once(self) -> int:
         """Deliver one batch; milliseconds until the next, 0 while there is more to do."""
         try:
