@@ -63,7 +63,7 @@ def _best_ms(query: object) -> float:
 def _bare_file(path: Path, listed: list[tuple[str, str]]) -> sqlite3.Connection:
     raw = sqlite3.connect(path)
     raw.executescript(
-        "CREATE TABLE products (id INTEGER PRIMARY KEY, sku TEXT, name TEXT, description TEXT, category TEXT, price TEXT);"
+        "CREATE TABLE products (id INTEGER PRIMARY KEY, sku, name, description, category, price);"
         "CREATE TABLE stock (sku TEXT PRIMARY KEY, on_hand INTEGER) WITHOUT ROWID;"
         "CREATE VIRTUAL TABLE names USING fts5(name, content='products', content_rowid='id', tokenize='trigram');"
     )
