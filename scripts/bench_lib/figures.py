@@ -5,6 +5,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 UNITS_WITHOUT_DECIMALS = ("/s",)
 
@@ -77,7 +78,7 @@ class Figure:
         gate = "" if self.gate is None else self.gate.text(self.unit)
         return self.name, amount(self.ours, self.unit), bare, ratio, gate, self.verdict
 
-    def to_json(self) -> dict[str, str | float | None]:
+    def to_json(self) -> dict[str, Any]:
         """The figure as data."""
         return {
             "name": self.name,
@@ -86,9 +87,15 @@ class Figure:
             "bare_is": self.bare_name,
             "unit": self.unit,
             "ratio": None if self.ratio is None else round(self.ratio, 3),
-            "gate": None if self.gate is None else self.gate.text(self.unit),
+            "gate": None if self.gate is None else {"kind": self.gate.kind.value, "limit": self.gate.limit},
             "verdict": self.verdict,
         }
+
+    @staticmethod
+    def from_json(told: dict[str, Any]) -> "Figure":
+        """The figure that another process told."""
+        gate = None if told["gate"] is None else Gate(Kind(told["gate"]["kind"]), told["gate"]["limit"])
+        return Figure(told["name"], told["ours"], told["bare"], told["unit"], told["bare_is"], gate)
 
 
 def amount(value: float, unit: str) -> str:

@@ -33,7 +33,7 @@ def journal(
     log_to_terminal()
     reader = JournalReader(chosen_home(home).journal)
     try:
-        found = reader.transactions(kinds=tuple(kind or ()), business_day=_day(day), text=text)
+        found = reader.transactions(kinds=tuple(kind or ()), business_day=day_of(day), text=text)
         for _, transaction in found:
             if as_json:
                 print(json.dumps(json.loads(transaction.wire), ensure_ascii=False), file=sys.stdout)
@@ -54,13 +54,6 @@ def _draw(reader: JournalReader, transaction: Transaction, folder: Path) -> None
     if receipt is not None:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{transaction.number_text}.png").write_bytes(receipt_picture(receipt, Typefaces()))
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return None if text is None else date.fromisoformat(text)
-    except ValueError as error:
-        raise SettingsFault(f"{text!r} is no day, so nothing was searched; write it like 2026-11-21.") from error
 
 
 def _line(transaction: Transaction) -> str:

@@ -3,12 +3,14 @@
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.errors import SettingsFault
 
 HomeOption = Annotated[
     Path | None, typer.Option("--home", help="The workstation's folder; else EVERTILL_HOME, else the platform's place.")
@@ -25,6 +27,14 @@ def print_json(document: JsonObject) -> None:
     """The whole answer as data."""
     json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
     print(flush=True)
+
+
+def day_of(text: str | None) -> date | None:
+    """The business day somebody asked for; None when they did not."""
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError as error:
+        raise SettingsFault(f"{text!r} is no day, so nothing was searched; write it like 2026-11-21.") from error
 
 
 def new_app(meaning: str) -> typer.Typer:

@@ -13,7 +13,7 @@ from evertill.app.log import log_to_terminal
 from evertill.app.reconciling import DayReconciled, fetch_confirmed, reconcile, report_json
 from evertill.app.seams import Seams, system_seams
 from evertill.app.settings import chosen_home, read_settings
-from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
+from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, print_json, say
 from evertill.connectors.central.connector import ROUTE
 from evertill.journal.reader import JournalReader
 from evertill.kernel.money import Money
@@ -32,7 +32,8 @@ def reconcile_command(
     """Ask the backend for its signed statement; status 1 when a day does not balance."""
     log_to_terminal()
     chosen, seams = chosen_home(home), system_seams()
-    days = _reconciled(chosen, seams, day)
+    asked = day_of(day)
+    days = _reconciled(chosen, seams, None if asked is None else asked.isoformat())
     is_balanced = all(found.is_balanced for found in days)
     if as_json:
         print_json(report_json(days))

@@ -5,40 +5,31 @@ A second opinion is worth something only while it shares nothing with the first;
 
 import csv
 import gzip
-import re
+import zlib
+from collections.abc import Iterator
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from pathlib import Path
 
 PENNY = Decimal("0.01")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d")
+MILLIONTH = Decimal("0.000001")
+_PATTERNS = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%m/%d/%Y %H:%M")
 
 
 def net_pennies(path: Path) -> int:
     """What the file's sales less its returns come to, each line rounded half up to the penny."""
+    return sum(map(_pennies, _dictionaries(path)))
+
+
+def _dictionaries(path: Path) -> Iterator[dict[str, str]]:
+    """Rows by the names in the first one; a row too short for them, and what follows damage, does not count."""
     opened = gzip.open if path.read_bytes()[:2] == b"\x1f\x8b" else open
     with opened(path, "rt", encoding="utf-8-sig", errors="replace", newline="") as file:
-        rows = csv.DictReader(line.replace("\0", "\ufffd") for line in file)
-        return sum(_pennies(row) for row in rows)
-
-
-def _pennies(row: dict[str, str | None]) -> int:
-    invoice = (row.get("InvoiceNo") or "").strip()
-    sign = -1 if invoice[:1] == "C" else 1
-    digits = invoice[1:] if sign < 0 else invoice
-    try:
-        quantity, price = Decimal((row.get("Quantity") or "").strip()), Decimal((row.get("UnitPrice") or "").strip())
-    except InvalidOperation:
-        return 0
-    counts = (
-        digits.isascii()
-        and digits.isdigit()
-        and (row.get("StockCode") or "").strip() != ""
-        and quantity % 1 == 0
-        and quantity * sign > 0
-        and _DATE.match((row.get("InvoiceDate") or "").strip()) is not None
-        and price > 0
-    )
-    if not counts:
-        return 0
-    line = (abs(quantity) * price).quantize(PENNY, ROUND_HALF_UP)
-    return sign * int(line * 100)
+        records = csv.reader(line.replace("\0", "\ufffd") for line in file)
+        try:
+            header = [name.strip() for name in next(records)]
+            for record in records:
+                row = {name: value.strip() for name, value in zip(reversed(header), reversed(_fit(record, header)), strict=True)}
+                yield row
+        except (csv.Error, OSError, EOFError, zlib.error, StopIteration):
+            return

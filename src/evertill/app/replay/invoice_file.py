@@ -7,17 +7,28 @@ stops another.
 import csv
 import gzip
 import io
+import re
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from evertill.domain.stream_rows import NAME_LENGTH, SKU_LENGTH
 from evertill.kernel.errors import SettingsFault
 
 COLUMNS = ("InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice")
 QUANTITY_MAX = 999_999
-PRICE_MAX = Decimal(99_999_999)
+AMOUNT_MAX = 10_000_000
+"""Of one row, in whole units of the currency; what a whole sale may come to is a hundred times that and more."""
+PRICE_DECIMALS_MAX = 6
+INVOICE_LENGTH_MAX = 40
+
+_DAMAGE = (OSError, EOFError, zlib.error)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?", re.ASCII)
+_AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}) (\d{1,2}):(\d{2})", re.ASCII)
+_YEARS = range(1970, 2200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +117,7 @@ def open_maybe_gzipped(path: Path) -> "gzip.GzipFile | io.BufferedReader":
 def _rows(path: Path) -> Iterator[FileLine | Refusal]:
     with open_maybe_gzipped(path) as raw, io.TextIOWrapper(raw, "utf-8-sig", "replace", newline="") as text:
         reader = csv.reader(line.replace("\0", "\ufffd") for line in text)
-        places = _places(path, next(reader, []))
+        places = _places(path, _header(reader))
         row = 1
         try:
             for fields in reader:
@@ -114,8 +125,16 @@ def _rows(path: Path) -> Iterator[FileLine | Refusal]:
                 yield _read(row, fields, places)
         except csv.Error as error:
             yield Refusal(row + 1, f"The row is no CSV ({error}); this and all rows after it were not read.")
-        except (OSError, EOFError) as error:
+        except _DAMAGE as error:
             yield Refusal(row + 1, f"The file ends in the middle or is damaged ({error}); the rows before stand.")
+
+
+def _header(reader: Iterator[list[str]]) -> list[str]:
+    """The first row; none when not even that can be read."""
+    try:
+        return next(reader, [])
+    except (csv.Error, *_DAMAGE):
+        return []
 
 
 def _places(path: Path, header: Sequence[str]) -> dict[str, int]:
@@ -135,30 +154,46 @@ def _read(row: int, fields: Sequence[str], places: dict[str, int]) -> FileLine |
     if len(fields) <= max(places.values()):
         return Refusal(row, "The row has too few fields.")
     invoice, sku, name, quantity, moment, price = (fields[places[column]].strip() for column in COLUMNS)
-    parsed = _whole(quantity), _decimal(price), _moment(moment)
-    reason = _fault(invoice, sku, *parsed)
-    count, unit_price, when = parsed
-    if reason is not None or count is None or unit_price is None or when is None:
-        return Refusal(row, reason or "The row cannot be read.")
-    return FileLine(row, invoice, sku, name or sku, count, unit_price, when)
+    count, unit_price, when = _whole(quantity), _decimal(price), _moment(moment)
+    reason = _no_invoice(invoice) or _no_sku(sku) or _no_figures(count, unit_price, when)
+    if reason is None and count is not None and unit_price is not None and when is not None:
+        reason = _no_sale(invoice, count, unit_price)
+        if reason is None:
+            return FileLine(row, invoice, sku, (name or sku)[:NAME_LENGTH], count, unit_price, when)
+    return Refusal(row, reason or "The row cannot be read.")
 
 
-def _fault(invoice: str, sku: str, quantity: int | None, price: Decimal | None, moment: datetime | None) -> str | None:
-    """Why the row is no part of a sale."""
-    is_return = invoice.startswith("C")
-    number = invoice[1:] if is_return else invoice
+def _no_invoice(invoice: str) -> str | None:
     if not invoice:
         return "The row has no invoice number."
-    if not (number.isascii() and number.isdigit()):
-        return f"Invoice {invoice} is no sale and no return: only digits, or C and digits, are."
+    number = invoice[1:] if invoice.startswith("C") else invoice
+    if not (number.isascii() and number.isdigit() and len(number) < INVOICE_LENGTH_MAX):
+        return f"Invoice {invoice[:INVOICE_LENGTH_MAX]} is no sale and no return: only digits, or C and digits, are."
+    return None
+
+
+def _no_sku(sku: str) -> str | None:
     if not sku:
         return "The row has no stock code."
+    if len(sku) > SKU_LENGTH or not sku.isprintable():
+        return "The stock code is too long, or has signs in it that cannot be printed."
+    return None
+
+
+def _no_figures(quantity: int | None, price: Decimal | None, moment: datetime | None) -> str | None:
     if quantity is None or quantity == 0 or abs(quantity) > QUANTITY_MAX:
         return "The quantity is no whole number other than nothing and below a million."
-    if price is None or price > PRICE_MAX:
-        return "The price is no number, or too large."
+    if price is None:
+        return "The price is no number, or has more than six decimals."
+    if abs(quantity * price) > AMOUNT_MAX:
+        return "The row comes to more than ten million."
     if moment is None:
         return "The date cannot be read."
+    return None
+
+
+def _no_sale(invoice: str, quantity: int, price: Decimal) -> str | None:
+    is_return = invoice.startswith("C")
     if price < 0:
         return "The price is below zero: book-keeping, no sale."
     if is_return and quantity > 0:
@@ -178,14 +213,21 @@ def _decimal(text: str) -> Decimal | None:
         number = Decimal(text)
     except InvalidOperation:
         return None
-    return number if number.is_finite() and abs(number.adjusted()) < 20 else None
+    if not number.is_finite() or abs(number.adjusted()) > 20:
+        return None
+    return number if number == round(number, PRICE_DECIMALS_MAX) else None
 
 
 def _moment(text: str) -> datetime | None:
     """The local moment of a row, ISO or month/day/year as the collection was first published."""
-    for pattern in ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%m/%d/%Y %H:%M", "%Y-%m-%dT%H:%M:%S"):
-        try:
-            return datetime.strptime(text, pattern).astimezone()
-        except ValueError:
-            continue
-    return None
+    if found := _ISO.fullmatch(text):
+        parts = [int(part or 0) for part in found.groups()]
+    elif found := _AMERICAN.fullmatch(text):
+        month, day, year, hour, minute = (int(part) for part in found.groups())
+        parts = [year, month, day, hour, minute]
+    else:
+        return None
+    try:
+        return datetime(*parts).astimezone() if parts[0] in _YEARS else None  # noqa: DTZ001 - local until told otherwise
+    except ValueError:
+        return None
