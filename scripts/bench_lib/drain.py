@@ -1,7 +1,6 @@
 """Waiting sales into central on this machine, beside bare httpx posts of a hundred into uvicorn with an SQLite
 commit each."""
 
-import socket
 import sqlite3
 import time
 from pathlib import Path
@@ -63,9 +62,7 @@ def measure_drain(workshop: Workshop) -> list[Figure]:
 def _bare(folder: Path, wires: list[bytes]) -> float:
     """The same facts, as many to a post, with nothing checked and nothing booked."""
     script = ROOT / "scripts" / "bench_lib" / "bare_server.py"
-    # Without this option each post waits 40 ms: Nagle's rule on one side, a delayed acknowledgement on the other.
-    transport = httpx.HTTPTransport(socket_options=[(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)])
-    with running(str(script), str(folder / "bare.sqlite")) as server, httpx.Client(transport=transport) as client:
+    with running(str(script), str(folder / "bare.sqlite")) as server, httpx.Client(trust_env=False) as client:
         client.post(f"http://{server.address}/", content=b'{"facts":[]}')
         start = time.perf_counter()
         for first in range(0, len(wires), AT_ONCE):

@@ -49,12 +49,15 @@ def run_named(name: str, workshop: Workshop) -> list[Figure]:
 
 
 def run_apart(name: str, arguments: Sequence[str]) -> list[Figure]:
-    """Run one in a process of its own, so that none leaves its memory, threads or screens to the next."""
+    """Run one in a process of its own, so that none leaves its memory, threads or screens to the next.
+
+    One that breaks off has told why on standard error, and has no figures.
+    """
     script = Path(__file__).resolve().parents[1] / "bench"
     command = [sys.executable, str(script), "--only", name, "--json", "--here", *arguments]
     ran = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
-    if ran.returncode not in (0, 1) or not ran.stdout:
-        raise RuntimeError(f"the benchmark {name} did not come to an end (status {ran.returncode})")
+    if not ran.stdout:
+        return []
     return [Figure.from_json(figure) for figure in json.loads(ran.stdout.splitlines()[-1])["figures"]]
 
 
@@ -82,9 +85,12 @@ def run_all(names: Sequence[str], arguments: Sequence[str], *, as_json: bool, wr
     figures = [figure for _, section in sections for figure in section]
     if as_json:
         print(json.dumps({"machine": machine, "figures": [figure.to_json() for figure in figures]}, indent=2))
-    if writes:
+    if writes and all(section for _, section in sections):
         FIGURES_PAGE.write_text(page(machine, sections), encoding="utf-8")
-    return _status(figures)
+    broken = [command for command, section in sections if not section]
+    if broken:
+        print(f"Broken off, so without figures: {', '.join(broken)}", file=sys.stderr)
+    return _status(figures, broken)
 
 
 def page(machine: str, sections: Sequence[tuple[str, Sequence[Figure]]]) -> str:
@@ -92,5 +98,5 @@ def page(machine: str, sections: Sequence[tuple[str, Sequence[Figure]]]) -> str:
     return f"{HEAD}{markdown_table(sections)}\nMeasured on: {machine}.\n"
 
 
-def _status(figures: Sequence[Figure]) -> int:
-    return 1 if any(figure.verdict == "MISS" for figure in figures) else 0
+def _status(figures: Sequence[Figure], broken: Sequence[str] = ()) -> int:
+    return 1 if broken or any(figure.verdict == "MISS" for figure in figures) else 0

@@ -1,12 +1,14 @@
 """SQLite itself says that the journal may not grow: what a full disk looks like where no small one can be mounted."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from evertill.app.seams import Seams, system_seams
+from evertill.journal.connection import Value
 from evertill.journal.verify import verify
 from evertill.kernel.errors import JournalFault
 from evertill.operations.selling.complete_sale import SaleDone
@@ -29,10 +31,10 @@ class Pages:
         pages = self
 
         class Limited(sqlite3.Connection):
-            def execute(self, sql: str, *parameters: object) -> sqlite3.Cursor:  # type: ignore[override]  # passes all on
+            def execute(self, sql: str, parameters: Sequence[Value] = (), /) -> sqlite3.Cursor:  # type: ignore[override]  # ours alone
                 if sql == "BEGIN IMMEDIATE":
                     super().execute(f"PRAGMA max_page_count = {pages._limit}").fetchone()
-                return super().execute(sql, *parameters)  # type: ignore[arg-type]  # as they came
+                return super().execute(sql, parameters)
 
         return sqlite3.connect(uri, uri=True, timeout=1, isolation_level=None, factory=Limited)
 

@@ -140,9 +140,13 @@ def test_terminal_program_started_and_stopped_twice_leaves_nothing_behind(home: 
     with nothing_left_behind(home):
         for _ in range(2):
             program = TerminalProgram(home, read_settings(home), system_seams())
-            program.show()
-            let_screens_run_until("the rest to be started", lambda shown=program: shown._doorbell is not None)
+            _show_whole(program)
             program.stop()
+
+
+def _show_whole(program: TerminalProgram) -> None:
+    program.show()
+    let_screens_run_until("the rest to be started", lambda: program._doorbell is not None)
 
 
 @pytest.mark.usefixtures("qtbot")

@@ -165,6 +165,18 @@ def test_status_and_sync_of_an_enrolled_till(tmp_path: Path, capsys: pytest.Capt
     assert err.count("\n") == 1
 
 
+@pytest.mark.parametrize("command", ["journal", "reconcile"])
+def test_day_that_is_none_is_refused_in_one_sentence(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "init", "--home", str(tmp_path / "home"), "--pin", "4711")
+
+    status, out, err = run(capsys, command, "--home", str(tmp_path / "home"), "--day", "2026-13-99")
+
+    assert (status, out) == (1, "")
+    assert "is no day" in err
+
+
 def test_sync_of_a_till_that_stands_alone_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     home = a_home(tmp_path / "home")
 

@@ -42,8 +42,8 @@ def test_screens_of_an_opened_till_come_to_the_counter(has_products: bool, tmp_p
         pass
     with shown(home) as program:
         let_screens_run_until("the counter", lambda: program.terminal.place is Place.TILES)
-        beats: list[int] = []
-        let_screens_run_until("the screens to go on", lambda: beats.append(1) or len(beats) > 3)
+        beats = iter(range(4))
+        let_screens_run_until("the screens to go on", lambda: next(beats, None) is None)
 
 
 def test_screens_show_the_operators_of_a_first_pull_without_a_restart(tmp_path: Path) -> None:

@@ -55,6 +55,8 @@ def is_held(home: Home) -> bool:
 
 def that_gave_way(one: "subprocess.Popen[str]", other: "subprocess.Popen[str]") -> "subprocess.Popen[str]":
     """Of two starts, the one that handed over and ended well; the other goes on."""
+    assert one.stdout is not None
+    assert other.stdout is not None
     ended, _, _ = select.select([one.stdout, other.stdout], [], [], PATIENCE_S)  # nothing but their end is to be read
     assert ended, "neither gave way"
     gone, stays = (one, other) if ended[0] is one.stdout else (other, one)

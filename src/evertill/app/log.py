@@ -62,7 +62,8 @@ def log_to_terminal() -> None:
     """Send warnings and worse to standard error, readable: for commands a person runs."""
     import structlog
 
-    _configure(logging.StreamHandler(sys.stderr), structlog.dev.ConsoleRenderer(), logging.WARNING)
+    renderer = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    _configure(logging.StreamHandler(sys.stderr), renderer, logging.WARNING)
 
 
 def _configure(handler: logging.Handler, renderer: "structlog.typing.Processor", level: int = logging.INFO) -> None:
@@ -71,12 +72,18 @@ def _configure(handler: logging.Handler, renderer: "structlog.typing.Processor",
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
-            foreign_pre_chain=[structlog.stdlib.add_log_level, structlog.stdlib.add_logger_name],
+            foreign_pre_chain=[
+                structlog.stdlib.add_log_level,
+                structlog.stdlib.add_logger_name,
+                structlog.processors.TimeStamper(fmt="iso", utc=True),
+            ],
         )
     )
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
+    for library in ("httpx", "httpcore"):  # they tell of every request, which would push out what matters
+        logging.getLogger(library).setLevel(logging.WARNING)
     structlog.configure(
         processors=[
             structlog.stdlib.add_logger_name,

@@ -155,9 +155,13 @@ def screen_resources() -> ScreenResources:
 
 def find_picture(home: Home, name: str) -> Path | None:
     """A product's picture among the home's; the catalogue's text never leads out of that folder."""
-    path = home.folder / "images" / name
-    is_inside = path.resolve().is_relative_to((home.folder / "images").resolve())
-    return path if name and is_inside and path.is_file() else None
+    folder = home.folder / "images"
+    path = folder / name
+    try:
+        is_picture = bool(name) and path.resolve().is_relative_to(folder.resolve()) and path.is_file()
+    except (OSError, ValueError):  # a text that can be no file's name
+        return None
+    return path if is_picture else None
 
 
 def _load_doorbell() -> None:

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -10,10 +9,9 @@ import typer
 
 from evertill.app.log import log_to_terminal
 from evertill.app.settings import chosen_home
-from evertill.cli.options import HomeOption, JsonOption, new_app, say
+from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, say
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.journal.reader import JournalReader
-from evertill.kernel.errors import SettingsFault
 
 app = new_app("Search and export transactions, oldest first.")
 

@@ -79,6 +79,8 @@ def _no_rule(_content: Members) -> str | None:
 
 
 def _policy_key(content: Members) -> str:
+    if content.get("currency") is None:  # a till that is told none falls back to the euro
+        raise BadRow("The currency is missing.")
     parse_policy(content, 1)
     return STORE_POLICY_KEY
 

@@ -90,6 +90,7 @@ UNFIT: tuple[tuple[str, object], ...] = (
     ("taxes", {"tax_class": "s"}),
     ("operators", {"operator_id": "o", "name": "Ada", "role": "queen", "pin_verifier": "x"}),
     ("policy", {"currency": "XXX"}),
+    ("policy", {"receipt_header": ["A shop that is not told its currency"]}),
     ("stock", {"sku": "A", "on_hand_micro": "1"}),
     ("stores", {"store": "a b"}),
     ("workstations", {"is_blocked": 1}),

@@ -1,5 +1,7 @@
 """Texts made printable."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +42,14 @@ def test_text_without_fonts_is_shown_in_the_code_page(text: str, expected: str) 
 
 def test_text_a_font_covers_is_left_alone() -> None:
     assert make_legible("Пиво 日本", codec="cp858", covers=lambda sign: True) == "Пиво 日本"
+
+
+def test_marks_of_letters_that_no_font_has_go_with_them() -> None:
+    def covers_marks_alone(sign: str) -> bool:  # as a font without Thai claims, drawing a box for each
+        return unicodedata.category(sign) == "Mn"
+
+    assert make_legible("ข้าวหอมมะลิ 5 กก.", codec="cp858", covers=covers_marks_alone) == "khawhommal 5 kk."
+    assert make_legible("x\u0303", codec="cp858", covers=covers_marks_alone) == "x\u0303"
 
 
 def test_typography_stays_where_the_font_has_it() -> None:

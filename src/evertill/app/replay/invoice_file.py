@@ -166,7 +166,7 @@ def _read(row: int, fields: Sequence[str], places: dict[str, int]) -> FileLine |
 def _no_invoice(invoice: str) -> str | None:
     if not invoice:
         return "The row has no invoice number."
-    number = invoice[1:] if invoice.startswith("C") else invoice
+    number = invoice.removeprefix("C")
     if not (number.isascii() and number.isdigit() and len(number) < INVOICE_LENGTH_MAX):
         return f"Invoice {invoice[:INVOICE_LENGTH_MAX]} is no sale and no return: only digits, or C and digits, are."
     return None
@@ -220,14 +220,14 @@ def _decimal(text: str) -> Decimal | None:
 
 def _moment(text: str) -> datetime | None:
     """The local moment of a row, ISO or month/day/year as the collection was first published."""
+    second = 0
     if found := _ISO.fullmatch(text):
-        parts = [int(part or 0) for part in found.groups()]
+        year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
     elif found := _AMERICAN.fullmatch(text):
         month, day, year, hour, minute = (int(part) for part in found.groups())
-        parts = [year, month, day, hour, minute]
     else:
         return None
     try:
-        return datetime(*parts).astimezone() if parts[0] in _YEARS else None  # noqa: DTZ001 - local until told otherwise
+        return datetime(year, month, day, hour, minute, second).astimezone() if year in _YEARS else None
     except ValueError:
         return None

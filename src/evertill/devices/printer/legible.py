@@ -5,14 +5,14 @@ A receipt line must say something to the customer: never raw bytes of another co
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 _PLAIN = {
     "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u2011": "-", "\u2012": "-", "\u2013": "-",
     "\u2014": "-", "\u2212": "-", "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201c": '"', "\u201d": '"',
     "\u201e": '"', "\u2026": "...", "\u2022": "*", "\u2044": "/", "\t": " ",
 }  # fmt: skip
-_LETTER = re.compile(r"(?:LETTER|SYLLABLE|CHARACTER|SIGN)(?: SMALL| CAPITAL| FINAL)* ([A-Z]+)")
+_LETTER = re.compile(r"(?:LETTER|SYLLABLE|CHARACTER|SIGN)(?: SMALL| CAPITAL| FINAL| SARA)* ([A-Z]+)")
 _NAMED_LETTERS = ("ARABIC", "HEBREW", "SYRIAC", "THAI", "LAO", "GEORGIAN", "ARMENIAN", "COPTIC", "GREEK")
 """Scripts whose letters have names rather than sounds: BEH, SHIN, KO KAI."""
 _NAME_LENGTH_MAX = 24
@@ -28,7 +28,7 @@ def make_legible(text: str, *, codec: str, covers: Covers, keeps_typography: boo
     """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     plain = {} if keeps_typography else _PLAIN
-    shown = "".join(_legible_sign(sign, codec, covers, plain) for sign in text)
+    shown = "".join(_legible_signs(text, codec, covers, plain))
     joined = "".join(sign for sign in shown if unicodedata.category(sign) != "Cf")
     return joined if is_encodable(joined, codec) else shown  # joiners and direction marks serve drawn scripts only
 
@@ -40,6 +40,16 @@ def is_encodable(text: str, codec: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _legible_signs(text: str, codec: str, covers: Covers, plain: Mapping[str, str]) -> Iterator[str]:
+    """Each sign made legible; a mark goes with the letter beneath it, for on a Latin one it would be a box."""
+    stands_on_latin = False
+    for sign in text:
+        is_mark = unicodedata.category(sign) in {"Mn", "Me"}
+        shown = "" if is_mark and stands_on_latin else _legible_sign(sign, codec, covers, plain)
+        stands_on_latin = stands_on_latin if is_mark else shown != sign
+        yield shown
 
 
 def _legible_sign(sign: str, codec: str, covers: Covers, plain: Mapping[str, str]) -> str:
