@@ -140,8 +140,8 @@ def test_clock_set_back_over_a_restart_is_written_down_once_for_each_start(home:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        (datetime(2026, 10, 25, 0, 59, 59, tzinfo=UTC), datetime(2026, 10, 25, 1, 0, 1, tzinfo=UTC)),  # back an hour
-        (datetime(2026, 3, 29, 0, 59, 59, tzinfo=UTC), datetime(2026, 3, 29, 1, 0, 1, tzinfo=UTC)),  # on an hour
+        (datetime(2026, 10, 25, 0, 59, 20, tzinfo=UTC), datetime(2026, 10, 25, 1, 0, 1, tzinfo=UTC)),  # back an hour
+        (datetime(2026, 3, 29, 0, 59, 20, tzinfo=UTC), datetime(2026, 3, 29, 1, 0, 1, tzinfo=UTC)),  # on an hour
     ],
 )
 def test_summer_time_that_begins_or_ends_in_a_shift_is_no_anomaly(
