@@ -18,7 +18,7 @@ from evertill.journal.reader import JournalReader
 from evertill.kernel.clock import SystemClock, unix_ms
 from evertill.kernel.ids import OperatorId, SaleId, TransactionId, Uuid7Ids
 from evertill.kernel.quantity import pieces
-from evertill.ports.journal import Shift
+from evertill.ports.journal_rows import Shift
 from scripts.bench_lib.homes import sku_of
 
 AT_ONCE = 200

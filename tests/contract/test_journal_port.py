@@ -13,18 +13,8 @@ from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import OperatorId, SaleId, TransactionId
 from evertill.kernel.money import Money
-from evertill.ports.journal import (
-    OUTBOX_MOVES,
-    DaySums,
-    Journal,
-    Outbox,
-    OutboxState,
-    RowOutcome,
-    Session,
-    ShiftSums,
-    Spool,
-    UnitOfWork,
-)
+from evertill.ports.journal import Journal, Outbox, Spool, UnitOfWork
+from evertill.ports.journal_rows import OUTBOX_MOVES, DaySums, OutboxState, RowOutcome, Session, ShiftSums
 from tests.support.journal import (
     A_SHIFT_ID,
     AN_OPERATOR,

@@ -15,7 +15,7 @@ from evertill.journal.journal import open_journal
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.errors import JournalFault
-from evertill.ports.journal import OutboxState, RowOutcome
+from evertill.ports.journal_rows import OutboxState, RowOutcome
 from tests.support.journal import NumberedIds, a_draft, lines_of, sell, trading_journal
 from tests.support.sales import A_MOMENT
 

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from evertill.kernel.errors import JournalFault
-from evertill.ports.journal import OutboxState, RowOutcome
+from evertill.ports.journal_rows import OutboxState, RowOutcome
 from evertill.ports.notices import LinkState
 from evertill.sync.push import BATCH
 from evertill.sync.syncing import Syncing

@@ -24,7 +24,8 @@ from evertill.journal.verify import verify
 from evertill.kernel.errors import Bug, JournalFault
 from evertill.kernel.ids import SaleId
 from evertill.kernel.worker import ThreadWorker
-from evertill.ports.journal import OutboxState, RowOutcome, UnitOfWork
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.journal_rows import OutboxState, RowOutcome
 from tests.support.journal import (
     A_SHIFT_ID,
     NumberedIds,

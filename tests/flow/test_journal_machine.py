@@ -20,7 +20,8 @@ from evertill.domain.transaction import TransactionKind
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.ids import SaleId, ShiftId
-from evertill.ports.journal import OutboxState, RowOutcome, Session, Shift, UnitOfWork
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.journal_rows import OutboxState, RowOutcome, Session, Shift
 from tests.support.journal import (
     AN_OPERATOR,
     NumberedIds,

@@ -10,7 +10,7 @@ from evertill.domain.sale import Direction
 from evertill.domain.transaction import Transaction
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
-from evertill.ports.journal import OutboxState, RowOutcome
+from evertill.ports.journal_rows import OutboxState, RowOutcome
 from tests.support.journal import NumberedIds, lines_of, sell, trading_journal
 from tests.support.sales import A_MOMENT
 

@@ -12,7 +12,9 @@ from evertill.journal.reader import JournalReader
 from evertill.kernel.ids import OperatorId
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.people.sign_off import SignOff
-from evertill.operations.questions import FactPreview, PreviewFact, QuestionDesk, Reading
+from evertill.operations.question_desk import QuestionDesk
+from evertill.operations.questions import FactPreview, PreviewFact
+from evertill.operations.reading import Reading
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.outcomes import EntryNotPossible
 from evertill.operations.sync_queue.release_fact import (
@@ -23,7 +25,7 @@ from evertill.operations.sync_queue.release_fact import (
     WaiveFact,
 )
 from evertill.ports.connector import OutgoingFact
-from evertill.ports.journal import OutboxState, ParkedFact, RowOutcome
+from evertill.ports.journal_rows import OutboxState, ParkedFact, RowOutcome
 from evertill.ports.notices import FactsRecorded, FactsWritten, LinkChanged, LinkState
 from tests.support.counter import CASHIER, MANAGER, HeldWorker, Till, expect
 from tests.support.journal import journal_in

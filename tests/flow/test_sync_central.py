@@ -16,7 +16,7 @@ from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import BackendFault
 from evertill.mirror.writer import MirrorWriter
-from evertill.ports.journal import OutboxState, RowOutcome
+from evertill.ports.journal_rows import OutboxState, RowOutcome
 from evertill.sync.backoff import Backoff
 from evertill.sync.link import Link
 from evertill.sync.pull import Pull

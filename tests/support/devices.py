@@ -19,7 +19,8 @@ from evertill.domain.receipt import Block, Columns, Receipt, Rule, Text, Weight
 from evertill.kernel.errors import JournalFault
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.worker import Job, Tick, Worker
-from evertill.ports.journal import SpooledDocument, UnitOfWork
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.journal_rows import SpooledDocument
 from evertill.ports.notices import DeviceStateChanged, DocumentPrinted
 from tests.support.memory_line import memory_pair
 

@@ -15,7 +15,8 @@ from evertill.journal.connection import Connect, connect_sqlite
 from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import EpochId, OperatorId, ShiftId, TransactionId
-from evertill.ports.journal import Shift, UnitOfWork
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.journal_rows import Shift
 from tests.support.sales import A_DAY, A_MOMENT, a_line, a_sale, an_item
 
 SMALL_RESERVE_BYTES = 64 * 1024

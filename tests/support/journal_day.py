@@ -11,7 +11,8 @@ from evertill.journal.connection import connect_sqlite
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
 from evertill.kernel.ids import SaleId
-from evertill.ports.journal import OutboxState, RowOutcome, Session, UnitOfWork
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.journal_rows import OutboxState, RowOutcome, Session
 from tests.support.journal import (
     AN_OPERATOR,
     NumberedIds,

@@ -22,7 +22,7 @@ from evertill.domain.transaction import (
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
-from evertill.ports.journal import (
+from evertill.ports.journal_rows import (
     OUTBOX_MOVES,
     DaySums,
     DueFact,

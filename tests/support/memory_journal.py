@@ -7,7 +7,7 @@ from evertill.domain.sale import Sale
 from evertill.domain.transaction import Draft, Identity, Transaction, TransactionKind, read_fact
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import EpochId, TransactionId
-from evertill.ports.journal import SuspendedSale
+from evertill.ports.journal_rows import SuspendedSale
 from tests.support.journal_fake import FakeJournal, FakeUnit
 
 AN_IDENTITY = Identity("S1", "2", EpochId("01920000-0000-7000-8000-000000000001"), 1)

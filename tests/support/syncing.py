@@ -29,15 +29,8 @@ from evertill.ports.connector import (
     StreamChanges,
     Unreachable,
 )
-from evertill.ports.journal import (
-    OUTBOX_MOVES,
-    DueFact,
-    OutboxState,
-    ParkedFact,
-    QueueState,
-    RowOutcome,
-    UnitOfWork,
-)
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.journal_rows import OUTBOX_MOVES, DueFact, OutboxState, ParkedFact, QueueState, RowOutcome
 from evertill.ports.notices import LinkChanged, LinkState
 from evertill.sync.backoff import Backoff
 from evertill.sync.link import Link

@@ -16,8 +16,9 @@ from evertill.kernel.errors import Fault
 from evertill.kernel.ids import OperatorId, TransactionId
 from evertill.kernel.quantity import Unit
 from evertill.operations.command import Command, Question
-from evertill.operations.questions import QuestionDesk, Reading
-from evertill.ports.journal import DueFact, ParkedFact, QueueState, ReceiptEntry, SuspendedSale
+from evertill.operations.question_desk import QuestionDesk
+from evertill.operations.reading import Reading
+from evertill.ports.journal_rows import DueFact, ParkedFact, QueueState, ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged, LinkState
 from evertill.ui.application import ScreenParts, ScreenResources, Terminal, build_ui
 from evertill.ui.frame.tones import Tone

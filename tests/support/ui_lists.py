@@ -10,7 +10,7 @@ from evertill.kernel.errors import Fault
 from evertill.kernel.ids import OperatorId, SaleId, TransactionId
 from evertill.operations.command import Command, Question
 from evertill.operations.people.counter_state import CounterState, ResumeCounter
-from evertill.ports.journal import ParkedFact, ReceiptEntry, SuspendedSale
+from evertill.ports.journal_rows import ParkedFact, ReceiptEntry, SuspendedSale
 from evertill.ui.entry.entry_presenter import EntryPresenter
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.keys import Key, KeyName

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.quantity import Unit
-from evertill.ports.journal import ParkedFact, QueueState
+from evertill.ports.journal_rows import ParkedFact, QueueState
 from evertill.ports.notices import DeviceKind, DeviceStateChanged, LinkChanged, LinkState
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action

@@ -58,7 +58,7 @@ from evertill.operations.selling.pay_cash import PayCash
 from evertill.operations.selling.scan_item import ScanItem
 from evertill.operations.till.open_till import OpenTill, TillAlreadyOpen, TillOpened
 from evertill.ports.connector import Row
-from evertill.ports.journal import QueueState
+from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import LinkChanged, LinkState
 from tests.support.shop import PIN
 

@@ -14,7 +14,7 @@ from evertill.domain.catalogue import Tile
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.errors import JournalFault
 from evertill.operations.selling.scan_item import ScanItem
-from evertill.ports.journal import QueueState
+from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import CopiesUpdated, DeviceKind, DeviceStateChanged, LinkChanged, LinkState
 from evertill.ui.application import Terminal
 from evertill.ui.entry.entry_screen import EntryLine

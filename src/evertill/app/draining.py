@@ -10,7 +10,7 @@ from evertill.connectors.central.connector import CentralConnector
 from evertill.journal.journal import Journal
 from evertill.journal.journal_writer import WorkerJournalWriter
 from evertill.journal.reader import JournalReader
-from evertill.ports.journal import QueueState
+from evertill.ports.journal_rows import QueueState
 from evertill.sync.backoff import Backoff
 from evertill.sync.link import Link
 from evertill.sync.push import Push

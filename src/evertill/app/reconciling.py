@@ -13,7 +13,7 @@ from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.errors import BackendFault
 from evertill.ports.connector import Rejected, Unreachable
-from evertill.ports.journal import OutboxState
+from evertill.ports.journal_rows import OutboxState
 
 
 @dataclass(frozen=True, slots=True)

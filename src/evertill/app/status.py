@@ -16,7 +16,7 @@ from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.mirror.people import MirrorFreshness
 from evertill.mirror.reading import Reading as MirrorReading
-from evertill.ports.journal import ParkedFact, QueueState
+from evertill.ports.journal_rows import ParkedFact, QueueState
 
 
 @dataclass(frozen=True, slots=True)

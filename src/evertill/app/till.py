@@ -23,7 +23,8 @@ from evertill.journal.journal_writer import WorkerJournalWriter
 from evertill.kernel.errors import Fault, JournalFault, SettingsFault
 from evertill.kernel.worker import run_on
 from evertill.operations.desk import Desk, Post
-from evertill.operations.questions import QuestionDesk, Reading
+from evertill.operations.question_desk import QuestionDesk
+from evertill.operations.reading import Reading
 from evertill.ports.notices import FactsWritten, LinkState, SaleCompleted, SpoolWritten
 from evertill.sync.link import Lane, Link
 

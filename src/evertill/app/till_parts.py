@@ -17,7 +17,7 @@ from evertill.mirror.catalogue import MirrorCatalogue
 from evertill.mirror.people import MirrorFreshness, MirrorPeople, MirrorPolicies
 from evertill.mirror.reading import Reading as MirrorReading
 from evertill.operations.counter import Counter
-from evertill.operations.questions import Reading
+from evertill.operations.reading import Reading
 from evertill.ports.fiscal import NullSigner
 from evertill.ports.notices import Announcer
 from evertill.sync.link import Link

@@ -11,7 +11,7 @@ from evertill.journal.sale_json import header_text, line_text, read_parts, read_
 from evertill.journal.statements import CLEAR_OPEN_LINES, CLEAR_OPEN_SALE, KEEP_OPEN_LINE, KEEP_OPEN_SALE
 from evertill.kernel.ids import OperatorId, SaleId
 from evertill.kernel.money import Money
-from evertill.ports.journal import SuspendedSale
+from evertill.ports.journal_rows import SuspendedSale
 
 
 def read_open_sale(connection: Connection) -> Sale | None:

@@ -10,14 +10,7 @@ from evertill.journal.statements import INSERT_OUTBOX
 from evertill.kernel.clock import from_rfc3339, to_unix_ms
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import TransactionId
-from evertill.ports.journal import (
-    OUTBOX_MOVES,
-    DueFact,
-    OutboxState,
-    ParkedFact,
-    QueueState,
-    RowOutcome,
-)
+from evertill.ports.journal_rows import OUTBOX_MOVES, DueFact, OutboxState, ParkedFact, QueueState, RowOutcome
 
 NEXT_TRY_MS_MAX = 3_600_000
 """No back-off is longer: a row whose time is further off was stamped before the clock was set back, and is due."""

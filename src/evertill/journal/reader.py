@@ -14,7 +14,7 @@ from evertill.journal.stock_overlay import StockOverlay
 from evertill.kernel.errors import JournalFault
 from evertill.kernel.ids import ShiftId, TransactionId
 from evertill.kernel.money import Money
-from evertill.ports.journal import (
+from evertill.ports.journal_rows import (
     DaySums,
     DueFact,
     OutboxState,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from evertill.journal.connection import Connection
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import OperatorId, ShiftId
-from evertill.ports.journal import Session, Shift
+from evertill.ports.journal_rows import Session, Shift
 
 
 def read_shift(connection: Connection) -> Shift | None:

@@ -14,7 +14,7 @@ from evertill.kernel.clock import from_rfc3339
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.money import Money
-from evertill.ports.journal import ReceiptEntry, SpooledDocument
+from evertill.ports.journal_rows import ReceiptEntry, SpooledDocument
 
 _WAITING = (
     "SELECT spool_id, fact_id, document, sends, queued_at FROM spool LEFT JOIN transactions USING (position)"

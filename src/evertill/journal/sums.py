@@ -6,7 +6,7 @@ from evertill.journal.connection import Connection
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import ShiftId
 from evertill.kernel.money import Money
-from evertill.ports.journal import DaySums, ShiftSums
+from evertill.ports.journal_rows import DaySums, ShiftSums
 
 
 def read_day_sums(connection: Connection, business_day: date) -> DaySums:

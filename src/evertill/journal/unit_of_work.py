@@ -18,7 +18,7 @@ from evertill.journal.refused_commit import overwrite_refused_commit
 from evertill.kernel.errors import Bug, JournalFault
 from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
-from evertill.ports.journal import (
+from evertill.ports.journal_rows import (
     DaySums,
     ParkedFact,
     ReceiptEntry,

@@ -1,21 +1,38 @@
 """What a screen asks for: commands, each answered by an outcome of a closed union, so that `submit` is type-checked."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from evertill.operations.counter import Counter
+from evertill.ports.journal import UnitOfWork
+
+if TYPE_CHECKING:
+    from evertill.operations.reading import Reading
 
 Outcome = TypeVar("Outcome")
 
 
-class Command(Generic[Outcome]):
-    """Something a person does; runs on the till worker in one unit of work."""
+class Command(ABC, Generic[Outcome]):
+    """Something a person does; runs on the till worker in one unit of work, which the desk opens and commits."""
 
     __slots__ = ()
+    begins_sale: ClassVar[bool] = False
+    """Whether it may put the first line of a sale on the counter."""
+
+    @abstractmethod
+    def perform(self, unit: UnitOfWork, counter: Counter) -> Outcome:
+        """Do it by the operation beside the command, so that a till loads only the operations it uses."""
 
 
-class Question(Generic[Outcome]):
+class Question(ABC, Generic[Outcome]):
     """Something a person looks up; runs on the query worker and writes nothing."""
 
     __slots__ = ()
+
+    @abstractmethod
+    def answer(self, reading: "Reading") -> Outcome:
+        """Look it up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,43 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from evertill.kernel.errors import Fault, JournalFault
 from evertill.kernel.worker import Worker
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
-from evertill.operations.people.counter_state import ResumeCounter, resume_counter
-from evertill.operations.people.sign_off import SignOff, sign_off
-from evertill.operations.people.sign_on import SignOn, sign_on
-from evertill.operations.selling.change_sale import (
-    ChangeQuantity,
-    OverridePrice,
-    UndoEdit,
-    VoidLine,
-    change_quantity,
-    override_price,
-    undo_edit,
-    void_line,
-)
-from evertill.operations.selling.pay_cash import PayCash, RemoveTenders, pay_cash, remove_tenders
-from evertill.operations.selling.print_copy import PrintCopy, print_copy
-from evertill.operations.selling.put_aside import (
-    CancelSale,
-    RecallSale,
-    SuspendSale,
-    cancel_sale,
-    recall_sale,
-    suspend_sale,
-)
-from evertill.operations.selling.ring_invoice import RingInvoice, ring_invoice
-from evertill.operations.selling.ring_sku import RingSku, ring_sku
-from evertill.operations.selling.ring_unknown import RingUnknown, ring_unknown
-from evertill.operations.selling.scan_item import ScanItem, scan_item
-from evertill.operations.sync_queue.release_fact import RetryFact, WaiveFact, retry_fact, waive_fact
-from evertill.operations.till.close_till import CloseTill, close_till
-from evertill.operations.till.open_drawer import OpenDrawer, open_drawer
-from evertill.operations.till.open_till import OpenTill, open_till
 from evertill.ports.journal import Journal, UnitOfWork
 from evertill.ports.notices import FactsWritten
 
@@ -92,7 +61,7 @@ class Desk:
             with self._journal.begin() as unit:
                 before = unit.head()
                 self._check_room(unit, command)
-                outcome = _run(unit, counter, command)
+                outcome = command.perform(unit, counter)
                 has_facts = unit.head() != before
                 unit.commit()
         except BaseException:
@@ -102,64 +71,12 @@ class Desk:
             counter.notices.append(FactsWritten())
         for notice in counter.notices:
             counter.announcer.announce(notice)
-        return cast(Outcome, outcome)  # each operation's own signature ties its command to its outcome
+        return outcome
 
-    def _check_room(self, unit: UnitOfWork, command: object) -> None:
+    def _check_room(self, unit: UnitOfWork, command: Command[Outcome]) -> None:
         """A sale that could not be finished must not be begun; one that is on the counter may go on."""
-        begins = isinstance(command, ScanItem | RingSku | RingUnknown | RingInvoice)
-        if begins and unit.open_sale() is None and not self._journal.has_room():
+        if command.begins_sale and unit.open_sale() is None and not self._journal.has_room():
             raise JournalFault(
                 "The disk of this till is nearly full, so no new sale can begin; what was sold is safe. "
                 "Free some space on it, then ring the item again."
             )
-
-
-def _run(unit: UnitOfWork, counter: Counter, command: object) -> object:
-    """Which operation answers which command."""
-    match command:
-        case ScanItem():
-            return scan_item(unit, counter, command)
-        case RingSku():
-            return ring_sku(unit, counter, command)
-        case RingInvoice():
-            return ring_invoice(unit, counter, command)
-        case RingUnknown():
-            return ring_unknown(unit, counter, command)
-        case ChangeQuantity():
-            return change_quantity(unit, counter, command)
-        case VoidLine():
-            return void_line(unit, counter, command)
-        case OverridePrice():
-            return override_price(unit, counter, command)
-        case UndoEdit():
-            return undo_edit(unit, counter, command)
-        case PayCash():
-            return pay_cash(unit, counter, command)
-        case RemoveTenders():
-            return remove_tenders(unit, counter, command)
-        case SuspendSale():
-            return suspend_sale(unit, counter, command)
-        case RecallSale():
-            return recall_sale(unit, counter, command)
-        case CancelSale():
-            return cancel_sale(unit, counter, command)
-        case PrintCopy():
-            return print_copy(unit, counter, command)
-        case ResumeCounter():
-            return resume_counter(unit, counter, command)
-        case SignOn():
-            return sign_on(unit, counter, command)
-        case SignOff():
-            return sign_off(unit, counter, command)
-        case OpenTill():
-            return open_till(unit, counter, command)
-        case CloseTill():
-            return close_till(unit, counter, command)
-        case OpenDrawer():
-            return open_drawer(unit, counter, command)
-        case RetryFact():
-            return retry_fact(unit, counter, command)
-        case WaiveFact():
-            return waive_fact(unit, counter, command)
-        case _:
-            raise AssertionError(f"no operation answers {type(command).__name__}")

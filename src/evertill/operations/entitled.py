@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from evertill.domain.people import Operator, Right
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.counter import Counter
-from evertill.ports.journal import Shift, UnitOfWork
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.journal_rows import Shift
 
 Barred = SignOnNeeded | TillNotOpen | NotAllowed
 """Why a command was not even tried."""

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, TypeVar
 
@@ -13,83 +11,21 @@ from evertill.domain.sale import Sale
 from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction
 from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
+from evertill.ports.journal_rows import (
+    DaySums,
+    DueFact,
+    ParkedFact,
+    QueueState,
+    ReceiptEntry,
+    RowOutcome,
+    Session,
+    Shift,
+    ShiftSums,
+    SpooledDocument,
+    SuspendedSale,
+)
 
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """A till opening; it belongs to one business day and ends with TillSettle."""
-
-    shift_id: ShiftId
-    number: int
-    """Counts the workstation's shifts, without gaps."""
-    business_day: date
-    opened_at: datetime
-    opened_by: OperatorId | None
-    closed_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """Who is signed on, since when; `None` operator: locked."""
-
-    operator_id: OperatorId | None
-    since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class SuspendedSale:
-    """A sale put aside, as a list shows it."""
-
-    sale_id: SaleId
-    label: str
-    suspended_at: datetime
-    operator_id: OperatorId
-    gross: Money
-    line_count: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReceiptEntry:
-    """A completed sale or return, as a list shows it."""
-
-    transaction_id: TransactionId
-    number_text: str
-    occurred_at: datetime
-    gross: Money
-    kind: str
-    copies: int
-
-
-class OutboxState(StrEnum):
-    """Where a fact is on one route."""
-
-    WAITING = "waiting"
-    DELIVERED = "delivered"
-    PARKED = "parked"
-    """Refused; waits for a person. Its kin wait with it, all else goes on."""
-    WAIVED = "waived"
-
-
-OUTBOX_MOVES: dict[OutboxState, frozenset[OutboxState]] = {
-    OutboxState.WAITING: frozenset({OutboxState.DELIVERED, OutboxState.PARKED}),
-    OutboxState.PARKED: frozenset({OutboxState.WAITING, OutboxState.DELIVERED, OutboxState.WAIVED}),
-    OutboxState.DELIVERED: frozenset(),
-    OutboxState.WAIVED: frozenset(),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class RowOutcome:
-    """What came of delivering one row; written in one commit for a whole batch."""
-
-    row_id: int
-    state: OutboxState
-    remote_id: str | None = None
-    visible_at: str | None = None
-    differences: tuple[str, ...] = ()
-    reason: str = ""
 
 
 class OutcomeWriter(Protocol):
@@ -143,7 +79,7 @@ class UnitOfWork(OutcomeWriter, SpoolWriter, Protocol):
         """A transaction of this journal, checked against its hash."""
         ...
 
-    def sums(self, business_day: date) -> "DaySums":
+    def sums(self, business_day: date) -> DaySums:
         """What the read tables say of a day."""
         ...
 
@@ -185,7 +121,7 @@ class UnitOfWork(OutcomeWriter, SpoolWriter, Protocol):
         """Begin a shift; none may be open."""
         ...
 
-    def shift_sums(self, shift_id: ShiftId) -> "ShiftSums":
+    def shift_sums(self, shift_id: ShiftId) -> ShiftSums:
         """What a shift took, from the read tables."""
         ...
 
@@ -225,7 +161,7 @@ class UnitOfWork(OutcomeWriter, SpoolWriter, Protocol):
         ...
 
     # --- delivery, as far as a person takes part in it ---
-    def parked_fact(self, row_id: int) -> "ParkedFact | None":
+    def parked_fact(self, row_id: int) -> ParkedFact | None:
         """The refused fact in this row of the outbox; None when it is not, or no longer, parked."""
         ...
 
@@ -245,27 +181,6 @@ class UnitOfWork(OutcomeWriter, SpoolWriter, Protocol):
     def last_occurred_at(self) -> datetime | None:
         """When the last transaction happened by its own clock; to notice a clock set back."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class DaySums:
-    """Counts and amounts (minor units, one currency) of a business day; returns positive."""
-
-    sales: int
-    returns: int
-    sold_minor: int
-    returned_minor: int
-
-
-@dataclass(frozen=True, slots=True)
-class ShiftSums:
-    """What happened in a shift; `cash` is what the drawer should hold: float, cash taken, change and refunds."""
-
-    sales: int
-    returns: int
-    sold: Money
-    returned: Money
-    cash: Money
 
 
 class Journal(Protocol):
@@ -293,27 +208,6 @@ class JournalWriter(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class DueFact:
-    """A fact to deliver now."""
-
-    row_id: int
-    fact_id: TransactionId
-    sequence: int
-    wire: bytes
-    attempts: int
-
-
-@dataclass(frozen=True, slots=True)
-class QueueState:
-    """What the sync indicator tells of a route."""
-
-    waiting: int
-    parked: int
-    oldest_at: datetime | None
-    last_delivered_at: datetime | None
-
-
 class Outbox(Protocol):
     """The outbox read by the push worker, on a read-only connection of its own."""
 
@@ -332,31 +226,19 @@ class Outbox(Protocol):
         """How much waits, since when."""
         ...
 
-    def parked(self, route: str) -> Sequence["ParkedFact"]:
+    def parked(self, route: str) -> Sequence[ParkedFact]:
         """Facts that wait for a person."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class ParkedFact:
-    """A refused fact."""
-
-    row_id: int
-    fact_id: TransactionId
-    sequence: int
-    kind: str
-    reason: str
-    since: datetime
 
 
 class Spool(Protocol):
     """Waiting documents, read by a printer's worker on a read-only connection of its own."""
 
-    def next_document(self) -> "SpooledDocument | None":
+    def next_document(self) -> SpooledDocument | None:
         """The oldest document not yet printed."""
         ...
 
-    def next_kick(self, after_spool_id: int) -> "SpooledDocument | None":
+    def next_kick(self, after_spool_id: int) -> SpooledDocument | None:
         """The oldest document after this one that opens the drawer and is neither printed nor was ever sent.
 
         A printer out of paper holds up its receipts, not the drawer of the next cash sale.
@@ -366,15 +248,3 @@ class Spool(Protocol):
     def waiting(self) -> int:
         """How many documents wait."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class SpooledDocument:
-    """A document in the spool."""
-
-    spool_id: int
-    transaction_id: TransactionId | None
-    receipt: Receipt
-    sends: int
-    """How often it was sent to a printer without a clean answer: a re-print is marked as a possible duplicate."""
-    queued_at: datetime

@@ -12,7 +12,8 @@ import structlog
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import JournalFault
 from evertill.ports.connector import Connector, FactOutcome, OutgoingFact, Refused, Rejected, Unreachable
-from evertill.ports.journal import DueFact, JournalWriter, Outbox
+from evertill.ports.journal import JournalWriter, Outbox
+from evertill.ports.journal_rows import DueFact
 from evertill.ports.notices import Announcer, FactsRecorded
 from evertill.sync.backoff import LONGEST_MS, Backoff, delay_ms
 from evertill.sync.link import Lane, Link

@@ -8,7 +8,8 @@ from typing import assert_never
 
 from evertill.kernel.errors import JournalFault
 from evertill.ports.connector import Delivered, FactOutcome, Refused
-from evertill.ports.journal import DueFact, JournalWriter, OutboxState, RowOutcome, UnitOfWork
+from evertill.ports.journal import JournalWriter, UnitOfWork
+from evertill.ports.journal_rows import DueFact, OutboxState, RowOutcome
 
 WRITE_LIMIT_S = 10
 

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from evertill.kernel.errors import Bug, JournalFault
-from evertill.ports.journal import OutboxState, RowOutcome
+from evertill.ports.journal_rows import OutboxState, RowOutcome
 from evertill.ports.notices import FactsRecorded, LinkState
 from evertill.sync import push as push_module
 from evertill.sync import record_outcome as record_module

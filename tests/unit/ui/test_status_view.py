@@ -6,7 +6,7 @@ import pytest
 
 from evertill.app.formats import LocaleFormats
 from evertill.operations.questions import SyncState
-from evertill.ports.journal import QueueState
+from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import DeviceKind, DeviceStateChanged, LinkChanged, LinkState
 from evertill.ui.status.status_view import ChipView, Signal, link_chip, queue_chip, status_view, stock_chip
 from tests.support.counter import ENGLISH, at

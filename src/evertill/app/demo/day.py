@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from evertill.app.demo.hands import Hands
 from evertill.app.demo.shop import Shop
 from evertill.kernel.errors import Fault
-from evertill.ports.journal import QueueState
+from evertill.ports.journal_rows import QueueState
 from evertill.ui.frame.navigation import Place
 
 ANNA_PIN = "1111"

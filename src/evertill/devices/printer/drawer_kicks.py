@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from evertill.ports.journal import SpooledDocument
+from evertill.ports.journal_rows import SpooledDocument
 
 FRESH_MS = 20_000
 """A drawer that springs open long after its sale startles or tempts; by then it was opened with the key."""

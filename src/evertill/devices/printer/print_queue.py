@@ -17,7 +17,8 @@ from evertill.devices.printer.status import Condition
 from evertill.domain.receipt import Receipt
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import JournalFault
-from evertill.ports.journal import JournalWriter, Spool, SpooledDocument, UnitOfWork
+from evertill.ports.journal import JournalWriter, Spool, UnitOfWork
+from evertill.ports.journal_rows import SpooledDocument
 from evertill.ports.notices import Announcer, DocumentPrinted
 
 _LOOK_MS = 1000

@@ -9,7 +9,8 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import signed_on
 from evertill.operations.selling.rung_sale import RungSale, rung_sale
-from evertill.ports.journal import Shift, UnitOfWork
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.journal_rows import Shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,10 @@ class CounterState:
 @dataclass(frozen=True, slots=True)
 class ResumeCounter(Command[CounterState]):
     """The terminal starts, or a screen wants the whole state anew."""
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> CounterState:
+        """By `resume_counter`."""
+        return resume_counter(unit, counter, self)
 
 
 def resume_counter(unit: UnitOfWork, counter: Counter, command: ResumeCounter) -> CounterState:

@@ -26,6 +26,10 @@ class SignOff(Command[SignedOff]):
 
     is_lock: bool = False
 
+    def perform(self, unit: UnitOfWork, counter: Counter) -> SignedOff:
+        """By `sign_off`."""
+        return sign_off(unit, counter, self)
+
 
 def sign_off(unit: UnitOfWork, counter: Counter, command: SignOff) -> SignedOff:
     """End the session, if there is one."""

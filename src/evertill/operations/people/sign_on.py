@@ -13,7 +13,8 @@ from evertill.operations.drafts import draft
 from evertill.operations.moment import moment
 from evertill.operations.people.counter_state import CounterState, counter_state
 from evertill.operations.people.sign_off import end_session
-from evertill.ports.journal import Session, UnitOfWork
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.journal_rows import Session
 
 FREE_TRIES = 3
 WAIT_S_FIRST = 5
@@ -48,6 +49,10 @@ class SignOn(Command[SignOnOutcome]):
 
     operator_id: OperatorId
     pin: Secret
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> SignOnOutcome:
+        """By `sign_on`."""
+        return sign_on(unit, counter, self)
 
 
 def sign_on(unit: UnitOfWork, counter: Counter, command: SignOn) -> SignOnOutcome:

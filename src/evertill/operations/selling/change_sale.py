@@ -28,12 +28,20 @@ class ChangeQuantity(Command[ChangeOutcome]):
     delta: int | Decimal = 0
     quantity: Decimal | None = None
 
+    def perform(self, unit: UnitOfWork, counter: Counter) -> ChangeOutcome:
+        """By `change_quantity`."""
+        return change_quantity(unit, counter, self)
+
 
 @dataclass(frozen=True, slots=True)
 class VoidLine(Command[ChangeOutcome]):
     """Strike a line before the end; it stays on the record of the sale."""
 
     line_id: int
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> ChangeOutcome:
+        """By `void_line`."""
+        return void_line(unit, counter, self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +52,18 @@ class OverridePrice(Command[ChangeOutcome]):
     unit_price: Decimal
     reason: str
 
+    def perform(self, unit: UnitOfWork, counter: Counter) -> ChangeOutcome:
+        """By `override_price`."""
+        return override_price(unit, counter, self)
+
 
 @dataclass(frozen=True, slots=True)
 class UndoEdit(Command[ChangeOutcome]):
     """Take the last edit of the open sale back."""
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> ChangeOutcome:
+        """By `undo_edit`."""
+        return undo_edit(unit, counter, self)
 
 
 def change_quantity(unit: UnitOfWork, counter: Counter, command: ChangeQuantity) -> ChangeOutcome:

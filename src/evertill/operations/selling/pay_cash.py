@@ -42,10 +42,18 @@ class PayCash(Command[PayOutcome]):
 
     amount: Money | None = None
 
+    def perform(self, unit: UnitOfWork, counter: Counter) -> PayOutcome:
+        """By `pay_cash`."""
+        return pay_cash(unit, counter, self)
+
 
 @dataclass(frozen=True, slots=True)
 class RemoveTenders(Command[ChangeOutcome]):
     """Give back the cash taken so far; the sale is open to changes again."""
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> ChangeOutcome:
+        """By `remove_tenders`."""
+        return remove_tenders(unit, counter, self)
 
 
 def pay_cash(unit: UnitOfWork, counter: Counter, command: PayCash) -> PayOutcome:

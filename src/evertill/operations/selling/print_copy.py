@@ -32,6 +32,10 @@ class PrintCopy(Command[PrintCopyOutcome]):
 
     transaction_id: TransactionId | None = None
 
+    def perform(self, unit: UnitOfWork, counter: Counter) -> PrintCopyOutcome:
+        """By `print_copy`."""
+        return print_copy(unit, counter, self)
+
 
 def print_copy(unit: UnitOfWork, counter: Counter, command: PrintCopy) -> PrintCopyOutcome:
     """Queue the stored document, marked, and write down that it was."""

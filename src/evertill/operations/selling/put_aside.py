@@ -17,7 +17,8 @@ from evertill.operations.free_text import CARD_SENTENCE, holds_card_number, plai
 from evertill.operations.moment import moment
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
 from evertill.operations.selling.rung_sale import RungSale, rung_sale
-from evertill.ports.journal import Shift, UnitOfWork
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.journal_rows import Shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,10 @@ class CancelSale(Command[CancelOutcome]):
 
     reason: str = ""
 
+    def perform(self, unit: UnitOfWork, counter: Counter) -> CancelOutcome:
+        """By `cancel_sale`."""
+        return cancel_sale(unit, counter, self)
+
 
 @dataclass(frozen=True, slots=True)
 class SuspendSale(Command[SuspendOutcome]):
@@ -69,12 +74,20 @@ class SuspendSale(Command[SuspendOutcome]):
 
     label: str = ""
 
+    def perform(self, unit: UnitOfWork, counter: Counter) -> SuspendOutcome:
+        """By `suspend_sale`."""
+        return suspend_sale(unit, counter, self)
+
 
 @dataclass(frozen=True, slots=True)
 class RecallSale(Command[RecallOutcome]):
     """Fetch a suspended sale back; without an id, the one suspended last."""
 
     sale_id: SaleId | None = None
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> RecallOutcome:
+        """By `recall_sale`."""
+        return recall_sale(unit, counter, self)
 
 
 def cancel_sale(unit: UnitOfWork, counter: Counter, command: CancelSale) -> CancelOutcome:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import ClassVar
 
 from evertill.domain.catalogue import Item
 from evertill.domain.priced import PricedSale
@@ -69,6 +70,12 @@ class RingInvoice(Command[RingInvoiceOutcome]):
     write_offs: tuple[WriteOff, ...] = ()
     drafts: tuple[Item, ...] = ()
     """Items met for the first time, which the backend is told of."""
+
+    begins_sale: ClassVar[bool] = True
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> RingInvoiceOutcome:
+        """By `ring_invoice`."""
+        return ring_invoice(unit, counter, self)
 
 
 def ring_invoice(unit: UnitOfWork, counter: Counter, command: RingInvoice) -> RingInvoiceOutcome:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
@@ -20,6 +21,12 @@ class RingSku(Command[RingOutcome]):
     unit_price: Decimal | None = None
     take_back: bool = False
     is_age_confirmed: bool = False
+
+    begins_sale: ClassVar[bool] = True
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> RingOutcome:
+        """By `ring_sku`."""
+        return ring_sku(unit, counter, self)
 
 
 def ring_sku(unit: UnitOfWork, counter: Counter, command: RingSku) -> RingOutcome:

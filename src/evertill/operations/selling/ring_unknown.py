@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
 from evertill.domain.catalogue import Item, Sku
 from evertill.domain.gtin import normalise_gtin
@@ -26,6 +27,12 @@ class RingUnknown(Command[RingOutcome]):
     unit_price: Decimal
     tax_class: str | None = None
     quantity: Decimal | None = None
+
+    begins_sale: ClassVar[bool] = True
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> RingOutcome:
+        """By `ring_unknown`."""
+        return ring_unknown(unit, counter, self)
 
 
 def ring_unknown(unit: UnitOfWork, counter: Counter, command: RingUnknown) -> RingOutcome:

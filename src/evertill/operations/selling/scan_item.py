@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import ClassVar
 
 from evertill.domain.catalogue import Item
 from evertill.domain.codes import (
@@ -51,6 +52,12 @@ class ScanItem(Command[RingOutcome]):
     take_back: bool = False
     is_age_confirmed: bool = False
     is_expiry_confirmed: bool = False
+
+    begins_sale: ClassVar[bool] = True
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> RingOutcome:
+        """By `scan_item`."""
+        return scan_item(unit, counter, self)
 
 
 def scan_item(unit: UnitOfWork, counter: Counter, command: ScanItem) -> RingOutcome:

@@ -12,7 +12,8 @@ from evertill.operations.entitled import signed_on
 from evertill.operations.free_text import CARD_SENTENCE, holds_card_number, plain_text
 from evertill.operations.moment import moment
 from evertill.operations.selling.outcomes import EntryNotPossible
-from evertill.ports.journal import OutboxState, RowOutcome, UnitOfWork
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.journal_rows import OutboxState, RowOutcome
 from evertill.ports.notices import FactsRecorded, FactsWritten
 
 
@@ -45,6 +46,10 @@ class RetryFact(Command[RetryOutcome]):
 
     row_id: int
 
+    def perform(self, unit: UnitOfWork, counter: Counter) -> RetryOutcome:
+        """By `retry_fact`."""
+        return retry_fact(unit, counter, self)
+
 
 @dataclass(frozen=True, slots=True)
 class WaiveFact(Command[WaiveOutcome]):
@@ -52,6 +57,10 @@ class WaiveFact(Command[WaiveOutcome]):
 
     row_id: int
     reason: str
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> WaiveOutcome:
+        """By `waive_fact`."""
+        return waive_fact(unit, counter, self)
 
 
 def retry_fact(unit: UnitOfWork, counter: Counter, command: RetryFact) -> RetryOutcome:

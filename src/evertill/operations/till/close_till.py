@@ -14,7 +14,8 @@ from evertill.operations.moment import moment
 from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
 from evertill.operations.selling.outcomes import EntryNotPossible
 from evertill.operations.selling.put_aside import clear_empty_sale
-from evertill.ports.journal import Shift, ShiftSums, UnitOfWork
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.journal_rows import Shift, ShiftSums
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ class CloseTill(Command[CloseTillOutcome]):
     """End the shift; `counted` is what lies in the drawer, if it was counted."""
 
     counted: Money | None = None
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> CloseTillOutcome:
+        """By `close_till`."""
+        return close_till(unit, counter, self)
 
 
 def close_till(unit: UnitOfWork, counter: Counter, command: CloseTill) -> CloseTillOutcome:

@@ -30,6 +30,10 @@ class OpenDrawer(Command[OpenDrawerOutcome]):
 
     reason: str
 
+    def perform(self, unit: UnitOfWork, counter: Counter) -> OpenDrawerOutcome:
+        """By `open_drawer`."""
+        return open_drawer(unit, counter, self)
+
 
 def open_drawer(unit: UnitOfWork, counter: Counter, command: OpenDrawer) -> OpenDrawerOutcome:
     """Write down who opened the drawer and why, and queue the kick."""

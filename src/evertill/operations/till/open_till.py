@@ -13,7 +13,8 @@ from evertill.operations.drafts import draft
 from evertill.operations.entitled import signed_on
 from evertill.operations.moment import moment
 from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
-from evertill.ports.journal import Shift, UnitOfWork
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.journal_rows import Shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,10 @@ class OpenTill(Command[OpenTillOutcome]):
     """Begin a shift with this float."""
 
     float_amount: Money
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> OpenTillOutcome:
+        """By `open_till`."""
+        return open_till(unit, counter, self)
 
 
 def open_till(unit: UnitOfWork, counter: Counter, command: OpenTill) -> OpenTillOutcome:

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.ports.formats import Formats
-from evertill.ports.journal import QueueState
+from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import DocumentPrinted
 from evertill.ui.done.done_view import DoneView, done_view
 from evertill.ui.words import tr

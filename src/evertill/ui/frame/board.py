@@ -6,7 +6,7 @@ from dataclasses import replace
 from evertill.operations.people.counter_state import CounterState
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.rung_sale import RungSale
-from evertill.ports.journal import Shift
+from evertill.ports.journal_rows import Shift
 
 Listener = Callable[[], None]
 

@@ -9,7 +9,7 @@ from evertill.operations.questions import ListReceipts
 from evertill.operations.selling.outcomes import NothingToChange
 from evertill.operations.selling.print_copy import CopyQueued, PrintCopy, PrintCopyOutcome
 from evertill.ports.formats import Formats
-from evertill.ports.journal import ReceiptEntry
+from evertill.ports.journal_rows import ReceiptEntry
 from evertill.ui.frame.desks import AnswerDesk
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import Speaker, Submitter

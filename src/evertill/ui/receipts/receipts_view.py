@@ -8,7 +8,7 @@ from evertill.domain.transaction import TransactionKind
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.money import Money
 from evertill.ports.formats import Formats
-from evertill.ports.journal import ReceiptEntry
+from evertill.ports.journal_rows import ReceiptEntry
 from evertill.ui.frame.age import clock_text
 from evertill.ui.words import tr, tr_count
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from evertill.operations.people.counter_state import CounterState
 from evertill.operations.questions import SyncState
 from evertill.ports.formats import Formats
-from evertill.ports.journal import QueueState
+from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import DeviceStateChanged, LinkChanged, LinkState
 from evertill.ui.frame.age import age_text, clock_text, seconds_between
 from evertill.ui.words import tr

@@ -17,7 +17,7 @@ from evertill.operations.selling.put_aside import (
     TenderAlreadyTaken,
 )
 from evertill.ports.formats import Formats
-from evertill.ports.journal import SuspendedSale
+from evertill.ports.journal_rows import SuspendedSale
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.desks import AnswerDesk
 from evertill.ui.frame.keys import Key, KeyName

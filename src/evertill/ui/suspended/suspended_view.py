@@ -6,7 +6,7 @@ from datetime import datetime
 
 from evertill.kernel.ids import OperatorId, SaleId
 from evertill.ports.formats import Formats
-from evertill.ports.journal import SuspendedSale
+from evertill.ports.journal_rows import SuspendedSale
 from evertill.ui.frame.age import age_text, clock_text
 from evertill.ui.words import tr, tr_count
 

@@ -9,7 +9,7 @@ from evertill.domain.transaction import TransactionKind
 from evertill.kernel.ids import TransactionId
 from evertill.operations.questions import SyncState
 from evertill.ports.formats import Formats
-from evertill.ports.journal import ParkedFact
+from evertill.ports.journal_rows import ParkedFact
 from evertill.ports.notices import DeviceKind, DeviceStateChanged, LinkState
 from evertill.ui.frame.age import age_text, clock_text
 from evertill.ui.status.status_view import ChipView, Happened, Signal, link_chip, queue_chip, stock_chip

@@ -10,7 +10,7 @@ from evertill.operations.command import NotAllowed
 from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded
 from evertill.operations.selling.ring_sku import RingSku
 from evertill.operations.till.close_till import CloseTill, SaleStillOpen, TillClosed
-from evertill.ports.journal import ShiftSums
+from evertill.ports.journal_rows import ShiftSums
 from evertill.ui.close_till.close_till_presenter import CloseTillPresenter
 from evertill.ui.close_till.close_till_view import CloseTillView
 from evertill.ui.frame.keys import Key, KeyName

@@ -9,7 +9,7 @@ from evertill.operations.command import NotAllowed
 from evertill.operations.questions import ListReceipts
 from evertill.operations.selling.outcomes import NothingToChange
 from evertill.operations.selling.print_copy import CopyQueued, PrintCopy
-from evertill.ports.journal import ReceiptEntry
+from evertill.ports.journal_rows import ReceiptEntry
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.frame.tones import Tone

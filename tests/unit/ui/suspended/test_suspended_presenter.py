@@ -8,7 +8,7 @@ from evertill.operations.questions import ListSuspended
 from evertill.operations.selling.outcomes import ItemAdded, NothingToChange
 from evertill.operations.selling.put_aside import CounterNotEmpty, RecallSale, SaleRecalled
 from evertill.operations.selling.ring_sku import RingSku
-from evertill.ports.journal import SuspendedSale
+from evertill.ports.journal_rows import SuspendedSale
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.suspended.suspended_presenter import SuspendedPresenter

@@ -17,7 +17,7 @@ from evertill.operations.sync_queue.release_fact import (
     RetryFact,
     WaiveFact,
 )
-from evertill.ports.journal import QueueState
+from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import DeviceKind, DeviceStateChanged, LinkChanged, LinkState
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place

@@ -6,7 +6,7 @@ import pytest
 
 from evertill.domain.transaction import TransactionKind
 from evertill.operations.questions import COPIED, SyncState
-from evertill.ports.journal import QueueState
+from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import LinkChanged, LinkState
 from evertill.ui.status.status_view import Happened, Signal
 from evertill.ui.sync_centre.sync_view import SyncView, sync_view

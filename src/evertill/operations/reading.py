@@ -1,0 +1,51 @@
+"""What questions may read: the read-only parts of one counter, on the query worker's own connections."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from evertill.domain.transaction import Transaction
+from evertill.kernel.ids import TransactionId
+from evertill.ports.catalogue import Catalogue, Freshness
+from evertill.ports.connector import OutgoingFact
+from evertill.ports.journal import Outbox
+from evertill.ports.journal_rows import ReceiptEntry, SuspendedSale
+from evertill.ports.notices import LinkChanged
+from evertill.ports.stock import StockView
+
+
+class JournalReading(Protocol):
+    """What questions ask of the journal, on a read-only connection of the query worker."""
+
+    def receipts(self, limit: int) -> Sequence[ReceiptEntry]:
+        """Latest completed sales and returns, newest first."""
+        ...
+
+    def suspended(self) -> Sequence[SuspendedSale]:
+        """Sales put aside, oldest first."""
+        ...
+
+    def transaction(self, transaction_id: TransactionId) -> Transaction | None:
+        """A transaction, checked against its hash."""
+        ...
+
+
+def as_recorded(fact: OutgoingFact) -> str:
+    """The fact as the journal froze it, readable: what is shown where no connector says what it makes of it."""
+    return json.dumps(json.loads(fact.wire), ensure_ascii=False, indent=2, sort_keys=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The read-only parts of one counter, each on the query worker's own connections."""
+
+    catalogue: Catalogue
+    stock: StockView
+    freshness: Freshness
+    journal: JournalReading
+    outbox: Outbox
+    route: str
+    link: Callable[[], LinkChanged]
+    preview: Callable[[OutgoingFact], str] = as_recorded
+    """The connector's `preview`; pure, so that the query worker may call it."""
