@@ -10,8 +10,9 @@ from evertill.ui.settings import UiSettings
 from evertill.ui.status.chip import Chip
 from evertill.ui.theme.plan import TARGET_MIN, Hand
 from evertill.ui.widgets.scroller import Scroller
+from tests.support.scenes.counter import a_shop
+from tests.support.scenes.scenes import SCENES
 from tests.support.ui import Shop
-from tests.support.ui_scenes import SCENES, a_shop
 
 OTHER_SIZES = [(1920, 1080), (1280, 720)]
 """The second is a full HD screen under the 150 % of a desktop's own scaling."""

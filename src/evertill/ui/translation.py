@@ -40,12 +40,20 @@ def read_translations(file: Path) -> dict[str, str]:
     return texts
 
 
+def read_language(folder: Path, language: str) -> dict[str, str]:
+    """All finished messages of a language: its files lie in a folder of its own, one for each part of the program."""
+    texts: dict[str, str] = {}
+    for file in sorted((folder / language.partition("_")[0]).glob("*.ts")):
+        texts |= read_translations(file)
+    return texts
+
+
 def install_language(folder: Path, language: str) -> TsTranslator | None:
-    """Speak this language from now on, if there is a file for it."""
+    """Speak this language from now on, if there is anything of it."""
     application = QCoreApplication.instance()
-    file = folder / f"evertill_{language.partition('_')[0]}.ts"
-    if application is None or not file.is_file():
+    texts = read_language(folder, language)
+    if application is None or not texts:
         return None
-    translator = TsTranslator(read_translations(file), application)
+    translator = TsTranslator(texts, application)
     QCoreApplication.installTranslator(translator)
     return translator

@@ -243,7 +243,7 @@ def open_till(shop: Shop, terminal: Terminal) -> None:
     keys(terminal, "150.5")
 
 
-SCENES: dict[str, Scene] = {
+COUNTER_SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
         sell, sell_empty, sell_nasty, sell_offline, sell_printer, message, tender, tender_split, done, done_exact,
