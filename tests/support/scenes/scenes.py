@@ -1,4 +1,4 @@
-"""All scenes by name: what the pictures show and the tests measure; each part of the program has a module of its own."""
+"""All scenes by name, as pictures and tests use them; each part of the program has a module of its own."""
 
 from tests.support.scenes.counter import COUNTER_SCENES, Scene
 
