@@ -48,11 +48,11 @@ def import_file(
     )
     report = import_catalogue(path, local, rules, on_progress=on_progress, is_trial=is_trial)
     if not is_trial:
-        _load_unless_running(home, seams)
+        load_unless_running(home, seams)
     return report
 
 
-def _load_unless_running(home: Home, seams: Seams) -> None:
+def load_unless_running(home: Home, seams: Seams) -> None:
     """A running terminal notices by itself; two processes never write the mirror."""
     try:
         lock = take_lock(home.journal)

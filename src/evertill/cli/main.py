@@ -12,6 +12,7 @@ COMMANDS = {
     "init": ("evertill.cli.init_", "set up a workstation, with its first manager"),
     "enrol": ("evertill.cli.enrol_", "connect this workstation to a central backend"),
     "import": ("evertill.cli.import_", "load or update products from a file"),
+    "policy": ("evertill.cli.policy_", "see and change what holds in this shop"),
     "replay": ("evertill.cli.replay_", "ring a file of real transactions"),
     "sync": ("evertill.cli.sync_", "run the sync without the screens"),
     "status": ("evertill.cli.status_", "what waits to be sent, since when, and why"),

@@ -4,6 +4,7 @@ sale."""
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from evertill.domain.policy_labels import LabelPolicy
 from evertill.domain.tax import Keeps, TaxRounding
 from evertill.kernel.rounding import Rounding
 
@@ -54,8 +55,8 @@ class StorePolicy:
     """Banknotes in use, in minor units, small first."""
     default_tax_class: str = "standard"
     """For items sold that the catalogue does not know."""
-    variable_measure_table: str = "DE"
-    """Which national table reads weight and price labels printed in the shop."""
+    labels: LabelPolicy = field(default_factory=LabelPolicy)
+    """How weight, price and count labels printed in the shop read."""
     receipt_header: tuple[str, ...] = ()
     receipt_footer: tuple[str, ...] = ()
     lock_after_s: int = 300

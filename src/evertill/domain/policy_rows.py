@@ -5,6 +5,7 @@ A member that is absent keeps its default, so an older backend may say less and 
 
 from evertill.domain.policy import CashRounding, DiscountSpread, PricingPolicy, StorePolicy
 from evertill.domain.policy import CashRoundingScope as Scope
+from evertill.domain.policy_labels import labels_content, parse_labels
 from evertill.domain.stream_fields import (
     BadRow,
     Members,
@@ -34,7 +35,7 @@ def parse_policy(content: Members, version: int) -> StorePolicy:
         pricing=_parse_pricing(object_of(content.get("pricing") or {}, "pricing")),
         note_values_minor=_note_values(content, default.note_values_minor),
         default_tax_class=optional_code(content, "default_tax_class", 64) or default.default_tax_class,
-        variable_measure_table=optional_code(content, "variable_measure_table", 64) or default.variable_measure_table,
+        labels=parse_labels(content),
         receipt_header=_lines(content, "receipt_header"),
         receipt_footer=_lines(content, "receipt_footer"),
         lock_after_s=default.lock_after_s if idle is None else idle,
@@ -62,7 +63,7 @@ def policy_content(policy: StorePolicy) -> JsonObject:
         },
         "note_values_minor": list(policy.note_values_minor),
         "default_tax_class": policy.default_tax_class,
-        "variable_measure_table": policy.variable_measure_table,
+        **labels_content(policy.labels),
         "receipt_header": list(policy.receipt_header),
         "receipt_footer": list(policy.receipt_footer),
         "lock_after_s": policy.lock_after_s,

@@ -5,9 +5,11 @@ from dataclasses import fields
 import pytest
 
 from evertill.domain.policy import CashRounding, CashRoundingScope, DiscountSpread, PricingPolicy, StorePolicy
+from evertill.domain.policy_labels import LabelPolicy, labels_content
 from evertill.domain.policy_rows import parse_policy, policy_content
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.tax import Keeps, TaxRounding
+from evertill.domain.variable_measure import Measure, VariableMeasureRule
 from evertill.kernel.canonical import Json
 from evertill.kernel.rounding import Rounding
 
@@ -23,7 +25,7 @@ POLICY = StorePolicy(
     ),
     note_values_minor=(1000, 2000),
     default_tax_class="reduced",
-    variable_measure_table="CH",
+    labels=LabelPolicy("CH", (VariableMeasureRule("28", 5, 5, Measure.WEIGHT, 3),)),
     receipt_header=("Shop", "Street 1"),
     receipt_footer=("Thanks",),
     lock_after_s=0,
@@ -36,7 +38,8 @@ def test_policy_is_read_as_it_was_written() -> None:
 
 
 def test_policy_content_has_every_member() -> None:
-    assert set(policy_content(POLICY)) == {field.name for field in fields(StorePolicy)} - {"version"}
+    flat = {field.name for field in fields(StorePolicy)} - {"version", "labels"} | labels_content(POLICY.labels).keys()
+    assert set(policy_content(POLICY)) == flat
     assert all(getattr(POLICY, field.name) != getattr(StorePolicy(), field.name) for field in fields(StorePolicy)), (
         "a member that the test leaves at its default would not be seen to get lost"
     )

@@ -17,9 +17,11 @@ from evertill.domain.codes import (
 )
 from evertill.domain.gtin import check_digit
 from evertill.domain.policy import StorePolicy
+from evertill.domain.policy_labels import LabelPolicy
 from evertill.domain.receipt import Code, CodeKind
 from evertill.domain.receipt_code import claim_payload, receipt_code
 from evertill.domain.sale import Direction
+from evertill.domain.variable_measure import Measure, VariableMeasureRule
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity, Unit, pieces
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
@@ -490,7 +492,7 @@ def test_label_with_a_wrong_verifier_is_refused() -> None:
 def test_nordic_label_finds_its_item_by_the_number_with_the_measure_zeroed() -> None:
     payload = "200471100000"
     zeroed = f"0{payload}{check_digit(payload)}"
-    till = Till(replace(CHEESE, gtin=zeroed), policy=StorePolicy(variable_measure_table="SE"))
+    till = Till(replace(CHEESE, gtin=zeroed), policy=StorePolicy(labels=LabelPolicy("SE")))
     payload = "200471100312"
 
     rung = expect(ItemAdded, till.scan(f"{payload}{check_digit(payload)}", EAN)).rung
@@ -506,10 +508,20 @@ def test_label_whose_price_is_no_amount_of_the_shops_currency_is_not_possible() 
 
 
 def test_country_without_a_table_reads_labels_as_item_codes() -> None:
-    till = Till(CHEESE, policy=StorePolicy(variable_measure_table="XX"))
+    till = Till(CHEESE, policy=StorePolicy(labels=LabelPolicy("none")))
     code = label("22", "4711", "00312")
 
     assert till.scan(code, EAN) == CodeUnknown(code)
+
+
+def test_shops_own_rule_reads_a_label_that_the_national_table_reads_otherwise() -> None:
+    payload = "284711003470"  # for the German table a weight; this shop's scales print a price of six digits
+    own = VariableMeasureRule("28", item_digits=4, measure_digits=6, measure=Measure.PRICE, decimals=3)
+    till = Till(CHEESE, policy=StorePolicy(labels=LabelPolicy("DE", (own,))))
+
+    rung = expect(ItemAdded, till.scan(f"{payload}{check_digit(payload)}", EAN)).rung
+
+    assert rung.priced.gross.minor == 347
 
 
 # ---- GS1

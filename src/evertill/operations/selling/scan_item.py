@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from evertill.domain.catalogue import Item
 from evertill.domain.codes import (
-    VARIABLE_MEASURE_TABLES,
     ItemCode,
     ItemMatch,
     MeasureCode,
@@ -89,8 +88,7 @@ def _resolve(unit: UnitOfWork, counter: Counter, who: AtTill, command: ScanItem)
         take_back=command.take_back,
         is_age_confirmed=command.is_age_confirmed,
     )
-    table = VARIABLE_MEASURE_TABLES.get(counter.policy().variable_measure_table, ())
-    reading = read_code(command.scanned.text, command.scanned.symbology, table)
+    reading = read_code(command.scanned.text, command.scanned.symbology, counter.policy().labels.rules())
     match reading:
         case RefusedCode(reason):
             return CodeRefused(sentence_for(reason))
