@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from evertill.domain.entry import EntryRefused, EntryState, Typed, press
 from evertill.ui.application import Terminal
-from evertill.ui.frame.actions import KEY_ACTIONS, Action, action_of, function_keys
+from evertill.ui.frame.actions import KEY_ACTIONS, action_of, function_keys
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from tests.support.manual import PAGES, spans, table_rows
@@ -94,7 +94,7 @@ def test_manual_sync_digits_act_on_a_refused_fact(qtbot: QtBot) -> None:
         shop.sync.parked_facts = (a_parked_fact(1),)
         terminal = shop.terminal()
         qtbot.addWidget(terminal.window)
-        terminal.do(Action.SYNC)
+        terminal.do(Place.SYNC)
         presenter = terminal._parts.presenters.sync
         before = presenter._view, len(shop.desk.commands), len(shop.desk.questions)
         assert terminal.on_key(Key(character=digit))

@@ -20,7 +20,8 @@ from evertill.operations.question_desk import QuestionDesk
 from evertill.operations.reading import Reading
 from evertill.ports.journal_rows import DueFact, ParkedFact, QueueState, ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged, LinkState
-from evertill.ui.application import ScreenParts, ScreenResources, Terminal, build_ui
+from evertill.ui.application import Terminal, build_ui
+from evertill.ui.feature.parts import ScreenParts, ScreenResources
 from evertill.ui.frame.tones import Tone
 from evertill.ui.settings import UiSettings
 from tests.support.counter import CASHIER, ENGLISH, FakeCatalogue, HeldWorker, Till

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from evertill.ui.application import Terminal
-from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.guide.guide_text import GuideText
@@ -68,7 +67,7 @@ def test_guide_opens_at_the_heading_for_selling(qtbot: QtBot) -> None:
 def test_guide_asked_for_in_the_sync_centre_opens_what_it_says(qtbot: QtBot) -> None:
     terminal = opened(qtbot)
     terminal.on_key(Key(KeyName.ESCAPE))
-    terminal.do(Action.SYNC)
+    terminal.do(Place.SYNC)
     terminal.on_key(Key(KeyName.F1))
     QApplication.processEvents()
     presenter = terminal._parts.presenters.guide()

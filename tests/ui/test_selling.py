@@ -203,7 +203,7 @@ def _help(shop: Shop, terminal: Terminal) -> None:
 
 
 def _sync(shop: Shop, terminal: Terminal) -> None:
-    terminal.do(Action.SYNC)
+    terminal.do(Place.SYNC)
     assert at(terminal) is Place.SYNC
 
 

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from evertill.kernel.ids import TransactionId
 from evertill.ports.notices import DeviceKind, DeviceStateChanged
 from evertill.ui.application import Terminal, build_theme
-from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.settings import UiSettings
@@ -202,7 +201,7 @@ def terminal(shop: Shop, qtbot: QtBot) -> Terminal:
     shop.sync.parked_facts = (a_parked_fact(1),)
     terminal = shop.terminal()
     qtbot.addWidget(terminal.window, before_close_func=lambda _: terminal.stop())
-    terminal.do(Action.SYNC)
+    terminal.do(Place.SYNC)
     QApplication.processEvents()
     assert terminal.place is Place.SYNC
     return terminal

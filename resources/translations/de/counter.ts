@@ -1512,10 +1512,6 @@
         <translation>{n} der letzten {known}</translation>
     </message>
     <message>
-        <source>{n} put aside</source>
-        <translation>{n} zurückgestellt</translation>
-    </message>
-    <message>
         <source>{n} return</source>
         <translation>{n} Rückgabe</translation>
     </message>

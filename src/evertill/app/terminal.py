@@ -20,7 +20,8 @@ from evertill.app.till import STOP_LIMIT_MS, Till
 from evertill.domain.codes import ScannedCode
 from evertill.journal.lock import take_lock
 from evertill.kernel.errors import Fault, JournalFault
-from evertill.ui.application import ScreenParts, ScreenResources, Terminal, build_ui, show_window
+from evertill.ui.application import Terminal, build_ui, show_window
+from evertill.ui.feature.parts import ScreenParts, ScreenResources
 from evertill.ui.frame.tones import Tone
 from evertill.ui.mailbox import Mailbox
 

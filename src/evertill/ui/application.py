@@ -1,22 +1,15 @@
 """Builds the whole terminal screen from what `app` hands in; starts no thread and opens no file of the journal."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
-
 from PySide6.QtWidgets import QApplication
 
 from evertill.domain.codes import ScannedCode
 from evertill.domain.wedge import WedgeRule
-from evertill.kernel.clock import Clock
-from evertill.ports.formats import Formats
 from evertill.ports.notices import CopiesUpdated, DocumentPrinted, LinkChanged, LinkState
-from evertill.ui.frame.actions import Action
+from evertill.ui.feature.parts import ScreenParts, ScreenResources
+from evertill.ui.frame.actions import Wish
 from evertill.ui.frame.board import Board
-from evertill.ui.frame.desks import AnswerDesk, CommandDesk
 from evertill.ui.frame.keys import Key
 from evertill.ui.frame.navigation import Place
-from evertill.ui.frame.tones import Tone
 from evertill.ui.settings import UiSettings
 from evertill.ui.terminal.composition import Composition, compose
 from evertill.ui.terminal.heartbeat import Heartbeat
@@ -30,48 +23,6 @@ from evertill.ui.theme.plan import sizes_for
 from evertill.ui.theme.theme import Theme
 from evertill.ui.wedge import WedgeFilter
 from evertill.ui.words import tr
-
-
-@dataclass(frozen=True, slots=True)
-class ScreenResources:
-    """Folders and files the screens read."""
-
-    font: Path
-    """Inter's variable font file."""
-    icons: Path
-    styles: Path
-    guide: Path
-    """The manual's Markdown pages."""
-    translations: Path
-
-
-def _silence(tone: Tone) -> None:
-    """No sound."""
-
-
-def _no_picture(image: str) -> Path | None:
-    return None
-
-
-def _nothing() -> None:
-    """Nobody to wake."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScreenParts:
-    """All that the screens are given."""
-
-    desk: CommandDesk
-    answers: AnswerDesk
-    formats: Formats
-    clock: Clock
-    resources: ScreenResources
-    settings: UiSettings = field(default_factory=UiSettings)
-    sound: Callable[[Tone], None] = _silence
-    find_picture: Callable[[str], Path | None] = _no_picture
-    """From what the catalogue says of an image to a file on this machine."""
-    retry_now: Callable[[], None] = _nothing
-    """Makes the push and pull workers try at once."""
 
 
 class Terminal:
@@ -117,14 +68,15 @@ class Terminal:
         """A key that no control wanted."""
         return self._parts.router.on_key(key)
 
-    def do(self, action: Action) -> None:
+    def do(self, wish: Wish) -> None:
         """What a button asks for."""
-        self._parts.presenters.sell.do(action)
+        self._parts.presenters.sell.do(wish)
 
     def on_notice(self, notice: object) -> None:
         """A notice of the process, brought here by the mailbox."""
         self._parts.presenters.status.on_notice(notice)
         self._parts.presenters.sync.on_notice(notice)
+        self._parts.presenters.features.on_notice(notice)
         match notice:
             case DocumentPrinted():
                 self._parts.done.on_printed(notice)
@@ -158,10 +110,8 @@ def build_ui(parts: ScreenParts) -> Terminal:
 
         install_language(parts.resources.translations, settings.language)
     theme = build_theme(parts.resources, settings)
-    composition = compose(
-        parts.desk, parts.answers, parts.formats, parts.clock, parts.sound, parts.retry_now, parts.resources.guide
-    )
-    window = build_window(theme, composition, parts.formats, parts.find_picture)
+    composition = compose(parts)
+    window = build_window(theme, composition, parts)
     window.resize(*_window_size(settings))
     lock = IdleLock(composition.board, parts.clock, lambda: composition.presenters.sign_on.sign_off(is_lock=True))
 

@@ -10,6 +10,7 @@ from evertill.ports.notices import DeviceKind, DeviceStateChanged, LinkChanged, 
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
 from tests.support.counter import SUPERVISOR
 from tests.support.sales import an_item
 from tests.support.ui import Shop, groceries
@@ -221,7 +222,7 @@ def sync(shop: Shop, terminal: Terminal) -> None:
         ParkedFact(at, TransactionId(f"fact-{at}"), 4410 + at, "sale", reason, shop.sync.link.since) for at in range(2)
     )
     terminal.on_notice(shop.sync.link)
-    terminal.do(Action.SYNC)
+    terminal.do(Place.SYNC)
 
 
 def sign_on(shop: Shop, terminal: Terminal) -> None:

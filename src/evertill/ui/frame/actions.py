@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.ui.frame.keys import KeyName
-from evertill.ui.frame.navigation import BESIDE_THE_SALE, Place
+from evertill.ui.frame.navigation import Place, Stand
 from evertill.ui.words import tr
 
 
@@ -12,13 +12,11 @@ class Action(StrEnum):
     """Something a person can ask for; the text is part of the object name of its buttons."""
 
     BACK = "back"
-    HELP = "help"
     SEARCH = "search"
     SUSPEND = "suspend"
     RECALL = "recall"
     PRICE = "price"
     TAKE_BACK = "takeBack"
-    MORE = "more"
     EXACT_CASH = "exactCash"
     CASH = "cash"
     VOID_LINE = "voidLine"
@@ -29,8 +27,11 @@ class Action(StrEnum):
     CANCEL_SALE = "cancelSale"
     CLOSE_TILL = "closeTill"
     LOCK = "lock"
-    SYNC = "sync"
     REMOVE_TENDERS = "removeTenders"
+
+
+Wish = Action | Place
+"""What a button or key asks for: something to be done, or a place to be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +40,32 @@ class FunctionKey:
 
     key: str
     label: str
-    action: Action
+    action: Wish
 
 
-KEY_ACTIONS = {
-    KeyName.F1: Action.HELP,
+KEY_ACTIONS: dict[KeyName, Wish] = {
+    KeyName.F1: Place.HELP,
     KeyName.F2: Action.SEARCH,
     KeyName.F4: Action.SUSPEND,
     KeyName.F5: Action.RECALL,
     KeyName.F7: Action.PRICE,
     KeyName.F8: Action.TAKE_BACK,
-    KeyName.F10: Action.MORE,
+    KeyName.F10: Place.MORE,
     KeyName.F12: Action.EXACT_CASH,
     KeyName.UNDO: Action.UNDO,
 }
 """F11 stays free for the card."""
 
-_WHILE_ASKED = frozenset({Action.HELP})
-_WHILE_PAYING = frozenset({Action.HELP, Action.EXACT_CASH})
+_WHILE_ASKED: frozenset[Wish] = frozenset({Place.HELP})
+_WHILE_PAYING: frozenset[Wish] = frozenset({Place.HELP, Action.EXACT_CASH})
 
 
-def action_of(key: KeyName | None, place: Place) -> Action | None:
+def action_of(key: KeyName | None, place: Place) -> Wish | None:
     """What a function key does here; None when it does nothing."""
     action = None if key is None else KEY_ACTIONS.get(key)
-    if action is Action.HELP:
+    if action is Place.HELP:
         return action
-    if action is None or place not in BESIDE_THE_SALE:
+    if action is None or place.stand is not Stand.BESIDE:
         return None
     if place is Place.TENDER and action not in _WHILE_PAYING:
         return None
@@ -75,12 +76,14 @@ def action_of(key: KeyName | None, place: Place) -> Action | None:
 
 def function_keys(place: Place, suspended_count: int, *, is_paying_out: bool = False) -> tuple[FunctionKey, ...]:
     """The function bar of a place, left to right."""
-    help_key = FunctionKey("F1", tr("Help"), Action.HELP)
+    help_key = FunctionKey("F1", tr("Help"), Place.HELP)
     back = FunctionKey("Esc", tr("Back"), Action.BACK)
     exact = FunctionKey("F12", tr("Exact pay-out") if is_paying_out else tr("Exact cash"), Action.EXACT_CASH)
-    if place in {Place.HELP, Place.SYNC}:
+    if place is Place.HELP:
         return (back,)
-    if place not in BESIDE_THE_SALE:
+    if place.stand is Stand.ALONE:
+        return (back, help_key)
+    if place.stand is Stand.STEP:
         return (help_key,)
     if place in {Place.ASK, Place.CLOSE_TILL}:
         return (back, help_key)
@@ -95,6 +98,6 @@ def function_keys(place: Place, suspended_count: int, *, is_paying_out: bool = F
         FunctionKey("F5", recall, Action.RECALL),
         FunctionKey("F7", tr("Price"), Action.PRICE),
         FunctionKey("F8", tr("Take back"), Action.TAKE_BACK),
-        FunctionKey("F10", tr("More"), Action.MORE),
+        FunctionKey("F10", tr("More"), Place.MORE),
         exact,
     )

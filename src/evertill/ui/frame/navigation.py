@@ -1,47 +1,48 @@
 """Where the operator is, and how one gets back; knows no widget."""
 
 from collections.abc import Callable
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 from evertill.ui.frame.board import Board
+
+
+class Stand(Enum):
+    """How a place stands to the sale."""
+
+    STEP = auto()
+    """Must be gone through before anyone sells."""
+    BESIDE = auto()
+    """Beside the sale, which stays in sight."""
+    ALONE = auto()
+    """Takes the whole page; looked at from anywhere, and leaving it leads back there."""
 
 
 class Place(StrEnum):
     """Every place there is; the text is the object name of what shows it."""
 
-    START = "start"
-    SIGN_ON = "signOn"
-    OPEN_TILL = "openTill"
-    TILES = "tiles"
-    TENDER = "tender"
-    DONE = "done"
-    SEARCH = "search"
-    SUSPENDED = "suspended"
-    RECEIPTS = "receipts"
-    MORE = "more"
-    ASK = "ask"
-    CLOSE_TILL = "closeTill"
-    HELP = "help"
-    SYNC = "sync"
+    stand: Stand
 
+    def __new__(cls, text: str, stand: Stand) -> "Place":
+        """The text with how the place stands to the sale."""
+        place = str.__new__(cls, text)
+        place._value_ = text
+        place.stand = stand
+        return place
 
-BESIDE_THE_SALE = frozenset(
-    {
-        Place.TILES,
-        Place.TENDER,
-        Place.DONE,
-        Place.SEARCH,
-        Place.SUSPENDED,
-        Place.RECEIPTS,
-        Place.MORE,
-        Place.ASK,
-        Place.CLOSE_TILL,
-    }
-)
-"""Places that stand beside the sale, which stays in sight."""
-
-_SELF_STANDING = frozenset({Place.HELP, Place.SYNC})
-"""Looked at from anywhere; leaving them leads back there."""
+    START = "start", Stand.STEP
+    SIGN_ON = "signOn", Stand.STEP
+    OPEN_TILL = "openTill", Stand.STEP
+    TILES = "tiles", Stand.BESIDE
+    TENDER = "tender", Stand.BESIDE
+    DONE = "done", Stand.BESIDE
+    SEARCH = "search", Stand.BESIDE
+    SUSPENDED = "suspended", Stand.BESIDE
+    RECEIPTS = "receipts", Stand.BESIDE
+    MORE = "more", Stand.BESIDE
+    ASK = "ask", Stand.BESIDE
+    CLOSE_TILL = "closeTill", Stand.BESIDE
+    HELP = "help", Stand.ALONE
+    SYNC = "sync", Stand.ALONE
 
 
 class Navigator:
@@ -50,7 +51,8 @@ class Navigator:
     def __init__(self, board: Board) -> None:
         self._board = board
         self._place = Place.START
-        self._came_from = Place.START
+        self._left: list[Place] = []
+        """What was left for each place that stands alone, in order."""
         self._listeners: list[Callable[[Place], None]] = []
 
     @property
@@ -60,8 +62,8 @@ class Navigator:
 
     @property
     def came_from(self) -> Place:
-        """Where help or the sync centre was opened from."""
-        return self._came_from
+        """Where the place that stands alone was opened from."""
+        return self._left[-1] if self._left else Place.START
 
     def listen(self, listener: Callable[[Place], None]) -> None:
         """Be told of every change of place."""
@@ -71,8 +73,7 @@ class Navigator:
         """Show this place."""
         if place is self._place:
             return
-        if place in _SELF_STANDING and self._place not in _SELF_STANDING:
-            self._came_from = self._place
+        self._remember(place)
         self._place = place
         for listener in tuple(self._listeners):
             listener(place)
@@ -83,8 +84,8 @@ class Navigator:
 
     def back(self) -> None:
         """One level up; never loses a sale, for that is kept elsewhere."""
-        if self._place in _SELF_STANDING and self._came_from is not Place.START:
-            self.go(self._came_from)
+        if self._place.stand is Stand.ALONE and self.came_from is not Place.START:
+            self.go(self._left[-1])
         else:
             self.home()
 
@@ -99,3 +100,12 @@ class Navigator:
         if self._board.rung is not None and self._board.rung.sale.tenders:
             return Place.TENDER
         return Place.TILES
+
+    def _remember(self, place: Place) -> None:
+        """A place that is gone back to is forgotten, so that nobody walks in circles."""
+        if place.stand is not Stand.ALONE:
+            self._left.clear()
+        elif place in self._left:
+            del self._left[self._left.index(place) :]
+        else:
+            self._left.append(self._place)

@@ -1,104 +1,138 @@
-"""Draws the keys that are not needed for every sale."""
+"""Draws the groups on one side, the keys of the open one beside them, and what is searched for above."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from evertill.ui.frame.actions import Action
-from evertill.ui.more.more_view import MoreKey
+from evertill.ui.more.card_key import CardKey
+from evertill.ui.more.more_presenter import COLUMNS
+from evertill.ui.more.more_rows import Group
+from evertill.ui.more.more_view import GroupKey, MoreView
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.plan import TARGET_MIN
 from evertill.ui.theme.theme import Theme
-from evertill.ui.widgets.paint import CENTRE, LEFT, box, elided, focus_ring
+from evertill.ui.widgets.label import label
+from evertill.ui.widgets.paint import LEFT, box, elided, focus_ring
 from evertill.ui.widgets.pane import HeadedPane
+from evertill.ui.widgets.scroller import Scroller
+from evertill.ui.widgets.search_box import SearchBox
 from evertill.ui.words import tr
 
-COLUMNS = 2
-KEYS_MAX = 10
 
-
-class CardKey(QAbstractButton):
-    """A large key: icon, name, explanation, and its digit."""
+class GroupButton(QAbstractButton):
+    """One group; the open one stands on a card of its own."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._key: MoreKey | None = None
+        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumSize(TARGET_MIN, TARGET_MIN)
-        self.setMaximumHeight(theme.px(104))
 
-    def show_key(self, key: MoreKey) -> None:
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A line with air around it."""
+        return QSize(self._theme.px(160), max(self._theme.sizes.target, self._theme.px(56)))
+
+    def show_group(self, group: GroupKey) -> None:
         """Draw this."""
-        self._key = key
-        self.setObjectName(f"more-{key.action.value}")
-        self.setAccessibleName(f"{key.label}, {key.note}")
+        self.setObjectName(f"moreGroup-{group.group.value}")
+        self.setText(group.label)
+        self.setAccessibleName(group.label)
+        self.setChecked(group.is_open)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Card, icon, two lines, digit."""
-        if self._key is None:
-            return
+        """Card if open, name, a bar at the edge."""
         theme, palette = self._theme, self._theme.palette
         painter = QPainter(self)
-        rect = self.rect()
-        fill = palette.selected if self.isDown() or self.underMouse() else palette.surface
-        box(painter, rect, theme.colour(fill), theme.colour(palette.border), radius=theme.px(9))
-        colour = palette.danger if self._key.is_danger else palette.text
-        side = theme.px(28)
-        icon_colour = palette.danger if self._key.is_danger else palette.primary
-        painter.drawPixmap(
-            theme.px(18), (rect.height() - side) // 2, theme.icons.pixmap(self._key.icon, side, icon_colour)
-        )
-        left, width = theme.px(62), rect.width() - theme.px(62) - theme.px(40)
-        label_metrics, note_metrics = theme.metrics(17, Heft.STRONG), theme.metrics(14)
-        top = (rect.height() - label_metrics.height() - note_metrics.height()) // 2
-        painter.setFont(theme.font(17, Heft.STRONG))
-        painter.setPen(theme.colour(colour))
-        painter.drawText(
-            QRect(left, top, width, label_metrics.height()), LEFT, elided(label_metrics, self._key.label, width)
-        )
-        painter.setFont(theme.font(14))
-        painter.setPen(theme.colour(palette.secondary))
-        lower = QRect(left, top + label_metrics.height(), width, note_metrics.height())
-        painter.drawText(lower, LEFT, elided(note_metrics, self._key.note, width))
-        painter.setFont(theme.font(13, Heft.STRONG))
-        painter.drawText(QRect(rect.width() - theme.px(40), 0, theme.px(30), rect.height()), CENTRE, self._key.digit)
+        rect, radius = self.rect(), theme.px(9)
+        if self.isChecked():
+            box(painter, rect, theme.colour(palette.selected), None, radius=radius)
+            painter.fillRect(0, radius, theme.px(4), rect.height() - 2 * radius, theme.colour(palette.primary))
+        heft = Heft.STRONG if self.isChecked() else Heft.MEDIUM
+        painter.setFont(theme.font(16, heft))
+        painter.setPen(theme.colour(palette.text if self.isChecked() else palette.secondary))
+        room = rect.adjusted(theme.px(16), 0, -theme.px(8), 0)
+        painter.drawText(room, LEFT, elided(theme.metrics(16, heft), self.text(), room.width()))
         if self.hasFocus():
-            focus_ring(painter, rect, theme.colour(palette.focus), radius=theme.px(9))
+            focus_ring(painter, rect, theme.colour(palette.focus), radius=radius)
         painter.end()
 
 
 class MorePane(HeadedPane):
     """Only what can be done now."""
 
-    def __init__(self, theme: Theme, do: Callable[[Action], None], back: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        press: Callable[[int], None],
+        open_group: Callable[[Group], None],
+        back: Callable[[], None],
+    ) -> None:
         super().__init__(theme, "morePane", tr("More"), back)
-        self._do = do
-        self._offered: tuple[MoreKey, ...] = ()
-        self._keys = tuple(CardKey(theme) for _ in range(KEYS_MAX))
-        grid = QGridLayout()
-        grid.setSpacing(theme.px(10))
-        for at, key in enumerate(self._keys):
-            key.clicked.connect(lambda _=False, chosen=at: self._press(chosen))
-            grid.addWidget(key, at // COLUMNS, at % COLUMNS)
-        for column in range(COLUMNS):
-            grid.setColumnStretch(column, 1)
-        self.body.addLayout(grid, 10)
-        self.body.addStretch(1)
+        self._press = press
+        self._cards: list[CardKey] = []
+        self._search = SearchBox(theme, "moreSearch", tr("Type to search all groups"))
+        self._nothing = label(theme, colour=theme.palette.secondary, name="moreNothing")
+        self._groups = {group: GroupButton(theme) for group in Group}
+        self._grid = QGridLayout()
+        self.body.addWidget(self._search)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        row.addWidget(self._rail(open_group), 3)
+        row.addWidget(self._cards_area(), 8)
+        self.body.addLayout(row, 1)
 
-    def show_view(self, keys: tuple[MoreKey, ...]) -> None:
+    def show_view(self, view: MoreView) -> None:
         """Draw these."""
-        assert len(keys) <= KEYS_MAX
-        self._offered = keys
-        for at, key in enumerate(self._keys):
-            key.setVisible(at < len(keys))
-            if at < len(keys):
-                key.show_key(keys[at])
+        self._search.say(view.search)
+        offered = {group.group: group for group in view.groups}
+        for group, button in self._groups.items():
+            button.setVisible(group in offered)
+            if group in offered:
+                button.show_group(offered[group])
+        while len(self._cards) < len(view.keys):
+            self._add_card()
+        for at, card in enumerate(self._cards):
+            card.setVisible(at < len(view.keys))
+            if at < len(view.keys):
+                card.show_key(view.keys[at], is_marked=at == view.marked)
+        self._nothing.setText("" if view.keys else tr("Nothing here is called that; Esc shows all again."))
+        self._nothing.setVisible(not view.keys)
+        if view.keys:
+            self._area.ensureWidgetVisible(self._cards[view.marked], 0, self.theme.px(8))
 
-    def _press(self, at: int) -> None:
-        if at < len(self._offered):
-            self._do(self._offered[at].action)
+    def _rail(self, open_group: Callable[[Group], None]) -> QWidget:
+        rail = QWidget()
+        rail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(rail)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.theme.px(4))
+        for group, button in self._groups.items():
+            button.clicked.connect(lambda _=False, chosen=group: open_group(chosen))
+            column.addWidget(button)
+        column.addStretch(1)
+        return rail
+
+    def _cards_area(self) -> Scroller:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(self.theme.px(10))
+        for at in range(COLUMNS):
+            self._grid.setColumnStretch(at, 1)
+        column.addLayout(self._grid)
+        column.addWidget(self._nothing)
+        column.addStretch(1)
+        self._area = Scroller(content)
+        return self._area
+
+    def _add_card(self) -> None:
+        at = len(self._cards)
+        card = CardKey(self.theme)
+        card.clicked.connect(lambda _=False: self._press(at))
+        self._grid.addWidget(card, at // COLUMNS, at % COLUMNS)
+        self._cards.append(card)

@@ -1,42 +1,67 @@
-"""What is not needed for every sale, as large keys with a line of explanation."""
+"""What is not needed for every sale: groups, and the large keys of the group that is open, or of a search."""
 
 from dataclasses import dataclass
 
-from evertill.ui.frame.actions import Action
-from evertill.ui.words import tr
+from evertill.ui.frame.actions import Wish
+from evertill.ui.frame.board import Board
+from evertill.ui.more.more_rows import ROWS, Group, MoreRow, group_name
+
+_DIGITS = "1234567890"
 
 
 @dataclass(frozen=True, slots=True)
 class MoreKey:
     """One key."""
 
-    action: Action
+    wish: Wish
     digit: str
-    """Chooses it on the keyboard."""
+    """Chooses it on the keyboard; none from the eleventh on."""
     icon: str
     label: str
     note: str
     is_danger: bool = False
 
 
-def more_keys(*, has_sale: bool, suspended_count: int) -> tuple[MoreKey, ...]:
-    """Only what can be done now."""
-    keys = [
-        (Action.RECEIPTS, "receipt", tr("Receipts"), tr("print one again, as a copy")),
-        (Action.NO_SALE, "drawer", tr("No sale"), tr("open the drawer, with a reason")),
-    ]
-    if has_sale:
-        keys.append((Action.SUSPEND, "pause", tr("Suspend"), tr("put this sale aside")))
-        keys.append((Action.CANCEL_SALE, "trash", tr("Cancel sale"), tr("give this sale up")))
-    if suspended_count:
-        keys.append((Action.RECALL, "resume", tr("Recall"), tr("{n} put aside", n=suspended_count)))
-    keys += [
-        (Action.SYNC, "sync", tr("Sync"), tr("what waits, since when and why")),
-        (Action.LOCK, "lock", tr("Sign off"), tr("the sale stays as it is")),
-        (Action.CLOSE_TILL, "till", tr("Close the till"), tr("count the drawer, end the shift")),
-        (Action.HELP, "help", tr("Help"), tr("the manual, F1")),
-    ]
-    return tuple(
-        MoreKey(action, str(at), icon, label, note, is_danger=action is Action.CANCEL_SALE)
-        for at, (action, icon, label, note) in enumerate(keys, start=1)
+@dataclass(frozen=True, slots=True)
+class GroupKey:
+    """One group that has something to offer now."""
+
+    group: Group
+    label: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MoreView:
+    """What is drawn."""
+
+    groups: tuple[GroupKey, ...] = ()
+    keys: tuple[MoreKey, ...] = ()
+    search: str = ""
+    marked: int = 0
+    """The key that Enter presses."""
+
+
+def offered_groups(board: Board) -> tuple[Group, ...]:
+    """Groups in which something can be used now."""
+    return tuple(group for group, rows in ROWS.items() if any(row.is_offered(board) for row in rows))
+
+
+def more_view(board: Board, group: Group, search: str, marked: int) -> MoreView:
+    """The open group's keys; while something is typed, those of all groups that have it in label or note."""
+    groups = tuple(
+        GroupKey(offered, group_name(offered), is_open=not search and offered is group)
+        for offered in offered_groups(board)
     )
+    rows = [row for at in (ROWS if search else (group,)) for row in ROWS[at] if row.is_offered(board)]
+    found = [row for row in rows if _has(row, search)]
+    keys = tuple(
+        MoreKey(row.wish, _DIGITS[at : at + 1], row.icon, row.label(), row.note(), row.is_danger)
+        for at, row in enumerate(found)
+    )
+    return MoreView(groups, keys, search, min(max(marked, 0), max(len(keys) - 1, 0)))
+
+
+def _has(row: MoreRow, search: str) -> bool:
+    said = f"{row.label()} {row.note()}".casefold()
+    return all(word in said for word in search.casefold().split())

@@ -34,11 +34,11 @@ from evertill.ui.ask.ask_view import AskView
 from evertill.ui.entry.entry_presenter import EntryPresenter
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.message import Speaker, Submitter
-from evertill.ui.frame.navigation import BESIDE_THE_SALE, Navigator, Place
+from evertill.ui.frame.navigation import Navigator, Place, Stand
 from evertill.ui.frame.tones import Sounder, Tone
 from evertill.ui.words import tr
 
-_MAY_LEAVE = BESIDE_THE_SALE | {Place.HELP, Place.SYNC}
+_MAY_LEAVE = frozenset(place for place in Place if place.stand is not Stand.STEP)
 
 Ringing = ScanItem | RingSku | RingUnknown
 

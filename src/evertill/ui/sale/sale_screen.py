@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from evertill.ui.frame.actions import Action
+from evertill.ui.frame.actions import Action, Wish
+from evertill.ui.frame.navigation import Place
 from evertill.ui.sale.sale_list import SaleList
 from evertill.ui.sale.sale_view import SaleView
 from evertill.ui.theme.fonts import Heft
@@ -126,7 +127,7 @@ class Totals(QWidget):
 class SalePanel(QWidget):
     """The whole left side (the right one, for a left-handed counter)."""
 
-    def __init__(self, theme: Theme, do: Callable[[Action], None], select_row: Callable[[int], None]) -> None:
+    def __init__(self, theme: Theme, do: Callable[[Wish], None], select_row: Callable[[int], None]) -> None:
         super().__init__()
         self.setObjectName("salePanel")
         self._shown: SaleView | None = None
@@ -153,7 +154,7 @@ class SalePanel(QWidget):
         for button, action, stretch in (
             (self._exact, Action.EXACT_CASH, 250),
             (self._cash, Action.CASH, 167),
-            (more, Action.MORE, 119),
+            (more, Place.MORE, 119),
         ):
             button.setFixedHeight(theme.sizes.of(theme.plan.pay))
             button.clicked.connect(lambda _=False, wanted=action: do(wanted))

@@ -2,20 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
-from evertill.kernel.clock import Clock
-from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_presenter import AskPresenter
 from evertill.ui.done.done_presenter import DonePresenter
 from evertill.ui.entry.entry_presenter import EntryPresenter
+from evertill.ui.feature.feature import Shared
+from evertill.ui.feature.features import Features
+from evertill.ui.feature.parts import ScreenParts
+from evertill.ui.frame.actions import Wish
 from evertill.ui.frame.board import Board
-from evertill.ui.frame.desks import AnswerDesk, CommandDesk
 from evertill.ui.frame.later import Later
 from evertill.ui.frame.message import Speaker, Submitter
 from evertill.ui.frame.navigation import Navigator
-from evertill.ui.frame.tones import Sounder
 from evertill.ui.sale.ring_presenter import RingPresenter, Scene
 from evertill.ui.sale.sale_presenter import SalePresenter
 from evertill.ui.sign_on.sign_on_presenter import SignOnPresenter
@@ -24,15 +24,14 @@ from evertill.ui.sync_centre.sync_presenter import SyncPresenter
 from evertill.ui.sync_centre.sync_view import sync_view
 from evertill.ui.tender.tender_presenter import TenderPresenter
 from evertill.ui.terminal.composition_later import (
-    Shared,
     make_close_till,
     make_guide,
-    make_more,
     make_open_till,
     make_receipts,
     make_search,
     make_suspended,
 )
+from evertill.ui.terminal.features import DEEDS, FEATURES
 from evertill.ui.terminal.router import Presenters, Router
 from evertill.ui.terminal.sell_presenter import SellingParts, SellPresenter
 from evertill.ui.tiles.tiles_presenter import TilesPresenter
@@ -57,31 +56,20 @@ class Composition:
     done: DonePresenter
 
 
-def compose(
-    desk: CommandDesk,
-    answers: AnswerDesk,
-    formats: Formats,
-    clock: Clock,
-    sound: Sounder,
-    retry_now: Callable[[], None],
-    guide: Path,
-) -> Composition:
+def compose(given: ScreenParts) -> Composition:
     """One counter's presenters."""
-    board = Board()
-    navigator = Navigator(board)
-    speaker = Speaker(sound)
-    entry = EntryPresenter(formats, lambda: board.currency)
-    shared = Shared(desk, answers, formats, clock, sound, board, navigator, speaker, Submitter(desk, speaker), entry)
-    ask = AskPresenter(entry, navigator)
+    shared = _shared(given, lambda wish: sell.do(wish))  # noqa: PLW0108 - `sell` is bound below
+    board, navigator, speaker = shared.board, shared.navigator, shared.speaker
+    entry, ask = shared.entry, shared.ask
     receipts = Later(lambda: make_receipts(shared))
     ring = RingPresenter(
         shared.submitter,
-        Scene(board, navigator, entry, ask, speaker, sound, formats, clock),
+        Scene(board, navigator, entry, ask, speaker, given.sound, given.formats, given.clock),
         find_by_name=lambda: sell.open_search(),  # noqa: PLW0108 - `sell` is bound below
         print_copy=lambda transaction_id: receipts().print_copy(transaction_id),
     )
-    status = StatusPresenter(answers, board, clock, formats, retry_now)
-    done = DonePresenter(formats)
+    status = StatusPresenter(given.answers, board, given.clock, given.formats, given.retry_now)
+    done = DonePresenter(given.formats)
     status.listen(lambda state: done.on_queue(state.queue))
     parts = SellingParts(
         board=board,
@@ -89,16 +77,17 @@ def compose(
         entry=entry,
         ask=ask,
         ring=ring,
-        sale=SalePresenter(shared.submitter, board, ask, speaker, formats),
-        tender=TenderPresenter(shared.submitter, board, navigator, entry, speaker, sound, done, formats),
+        sale=SalePresenter(shared.submitter, board, ask, speaker, given.formats),
+        tender=TenderPresenter(shared.submitter, board, navigator, entry, speaker, given.sound, done, given.formats),
         search=Later(lambda: make_search(shared, ring)),
         suspended=Later(lambda: make_suspended(shared)),
         receipts=receipts,
         close_till=Later(lambda: make_close_till(shared, status)),
-        sign_on=SignOnPresenter(shared.submitter, board, navigator, speaker, sound),
+        sign_on=SignOnPresenter(shared.submitter, board, navigator, speaker, given.sound),
+        deeds={deed.action: partial(deed.done, shared) for deed in DEEDS},
     )
-    sell = SellPresenter(parts, shared.submitter, speaker, sound, formats)
-    presenters = _presenters(shared, parts, sell, status, guide)
+    sell = SellPresenter(parts, shared.submitter, speaker, given.sound, given.formats)
+    presenters = _presenters(shared, parts, sell, status)
     return Composition(
         board=board,
         navigator=navigator,
@@ -107,15 +96,36 @@ def compose(
         presenters=presenters,
         entry=entry,
         sale=parts.sale,
-        tiles=TilesPresenter(answers, board, entry, ring, speaker, formats),
+        tiles=TilesPresenter(given.answers, board, entry, ring, speaker, given.formats),
         search=parts.search,
         done=done,
     )
 
 
-def _presenters(
-    shared: Shared, parts: SellingParts, sell: SellPresenter, status: StatusPresenter, guide: Path
-) -> Presenters:
+def _shared(given: ScreenParts, do: Callable[[Wish], None]) -> Shared:
+    """What all presenters have in common."""
+    board = Board()
+    navigator = Navigator(board)
+    speaker = Speaker(given.sound)
+    entry = EntryPresenter(given.formats, lambda: board.currency)
+    return Shared(
+        desk=given.desk,
+        answers=given.answers,
+        formats=given.formats,
+        clock=given.clock,
+        sound=given.sound,
+        board=board,
+        navigator=navigator,
+        speaker=speaker,
+        submitter=Submitter(given.desk, speaker),
+        entry=entry,
+        ask=AskPresenter(entry, navigator),
+        do=do,
+        parts=given,
+    )
+
+
+def _presenters(shared: Shared, parts: SellingParts, sell: SellPresenter, status: StatusPresenter) -> Presenters:
     """All that take keys."""
     sync = SyncPresenter(
         shared.submitter,
@@ -136,10 +146,10 @@ def _presenters(
         tender=parts.tender,
         suspended=parts.suspended,
         receipts=parts.receipts,
-        more=Later(lambda: make_more(shared, sell.do)),
         ask=parts.ask,
         close_till=parts.close_till,
-        guide=Later(lambda: make_guide(shared, guide)),
+        guide=Later(lambda: make_guide(shared, shared.parts.resources.guide)),
         status=status,
         sync=sync,
+        features=Features(FEATURES, shared),
     )

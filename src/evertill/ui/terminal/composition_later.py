@@ -1,46 +1,19 @@
 """Makes the presenters that the first scan does not need; each is imported when it is made."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evertill.kernel.clock import Clock
-from evertill.ports.formats import Formats
-from evertill.ui.entry.entry_presenter import EntryPresenter
-from evertill.ui.frame.actions import Action
-from evertill.ui.frame.board import Board
-from evertill.ui.frame.desks import AnswerDesk, CommandDesk
-from evertill.ui.frame.message import Speaker, Submitter
-from evertill.ui.frame.navigation import Navigator
-from evertill.ui.frame.tones import Sounder
+from evertill.ui.feature.feature import Shared
 from evertill.ui.sale.ring_presenter import RingPresenter
 from evertill.ui.status.status_presenter import StatusPresenter
 
 if TYPE_CHECKING:
     from evertill.ui.close_till.close_till_presenter import CloseTillPresenter
     from evertill.ui.guide.guide_presenter import GuidePresenter
-    from evertill.ui.more.more_presenter import MorePresenter
     from evertill.ui.open_till.open_till_presenter import OpenTillPresenter
     from evertill.ui.receipts.receipts_presenter import ReceiptsPresenter
     from evertill.ui.search.search_presenter import SearchPresenter
     from evertill.ui.suspended.suspended_presenter import SuspendedPresenter
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What presenters have in common."""
-
-    desk: CommandDesk
-    answers: AnswerDesk
-    formats: Formats
-    clock: Clock
-    sound: Sounder
-    board: Board
-    navigator: Navigator
-    speaker: Speaker
-    submitter: Submitter
-    entry: EntryPresenter
 
 
 def make_receipts(shared: Shared) -> "ReceiptsPresenter":
@@ -106,13 +79,6 @@ def make_open_till(shared: Shared) -> "OpenTillPresenter":
         shared.clock,
         shared.formats,
     )
-
-
-def make_more(shared: Shared, do: Callable[[Action], None]) -> "MorePresenter":
-    """What is not needed for every sale."""
-    from evertill.ui.more.more_presenter import MorePresenter
-
-    return MorePresenter(shared.board, shared.navigator, do)
 
 
 def make_guide(shared: Shared, folder: Path) -> "GuidePresenter":

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
-from evertill.ui.frame.actions import Action, FunctionKey
+from evertill.ui.frame.actions import FunctionKey, Wish
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.button import Button, Look
 from evertill.ui.widgets.panel import Backdrop
@@ -16,7 +16,7 @@ KEYS = 8
 class FunctionBar(Backdrop):
     """As many places as the fullest bar needs; unused ones stay empty, so that keys do not wander."""
 
-    def __init__(self, theme: Theme, do: Callable[[Action], None]) -> None:
+    def __init__(self, theme: Theme, do: Callable[[Wish], None]) -> None:
         super().__init__(theme, "functionBar", fill=theme.palette.surface)
         self._do = do
         self._line = theme.colour(theme.palette.hairline)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from evertill.ui.frame.keys import Key, KeyName
-from evertill.ui.frame.navigation import BESIDE_THE_SALE, Place
+from evertill.ui.frame.navigation import Place, Stand
 from evertill.ui.status.status_screen import StatusBar
 from evertill.ui.terminal.function_bar import FunctionBar
 from evertill.ui.terminal.key_events import key_of
@@ -95,7 +95,7 @@ class MainWindow(QWidget):
         super().closeEvent(event)
 
     def _page(self, place: Place) -> QWidget:
-        if place in BESIDE_THE_SALE:
+        if place.stand is Stand.BESIDE:
             if self._selling is None:
                 self._selling = self._make_selling()
                 self._stack.addWidget(self._selling)

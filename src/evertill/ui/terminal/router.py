@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from evertill.domain.codes import ScannedCode
 from evertill.ui.ask.ask_presenter import AskPresenter
-from evertill.ui.frame.actions import Action, action_of
+from evertill.ui.feature.features import Features
+from evertill.ui.frame.actions import action_of
 from evertill.ui.frame.keys import Key
 from evertill.ui.frame.later import Later
 from evertill.ui.frame.message import Speaker
@@ -20,7 +21,6 @@ from evertill.ui.terminal.sell_presenter import SellPresenter
 if TYPE_CHECKING:
     from evertill.ui.close_till.close_till_presenter import CloseTillPresenter
     from evertill.ui.guide.guide_presenter import GuidePresenter
-    from evertill.ui.more.more_presenter import MorePresenter
     from evertill.ui.open_till.open_till_presenter import OpenTillPresenter
     from evertill.ui.receipts.receipts_presenter import ReceiptsPresenter
     from evertill.ui.suspended.suspended_presenter import SuspendedPresenter
@@ -36,12 +36,12 @@ class Presenters:
     tender: TenderPresenter
     suspended: "Later[SuspendedPresenter]"
     receipts: "Later[ReceiptsPresenter]"
-    more: "Later[MorePresenter]"
     ask: AskPresenter
     close_till: "Later[CloseTillPresenter]"
     guide: "Later[GuidePresenter]"
     status: StatusPresenter
     sync: SyncPresenter
+    features: Features
 
 
 class Router:
@@ -57,13 +57,13 @@ class Router:
         self._speaker.clear()
         place = self._navigator.place
         action = action_of(key.name, place)
-        if action is Action.HELP and place is Place.HELP:
+        if action is Place.HELP and place is Place.HELP:
             self._navigator.back()
             return True
         if action is not None:
             self._presenters.sell.do(action)
             return True
-        if self._takers()[place](key):
+        if self._taker(place)(key):
             return True
         if key.character and place in {Place.SUSPENDED, Place.RECEIPTS}:
             self._navigator.home()
@@ -73,6 +73,8 @@ class Router:
     def on_scan(self, scanned: ScannedCode) -> None:
         """Take a scan, wherever it finds us."""
         self._speaker.clear()
+        if self._presenters.features.on_scan(scanned):
+            return
         home = self._navigator.home_place()
         if home is Place.SIGN_ON:
             self._navigator.home()
@@ -83,10 +85,12 @@ class Router:
         else:
             self._presenters.sell.on_scan(scanned)
 
-    def _takers(self) -> dict[Place, Callable[[Key], bool]]:
+    def _taker(self, place: Place) -> Callable[[Key], bool]:
         presenters = self._presenters
+        if place in presenters.features.places:
+            return presenters.features.on_key
         selling = presenters.sell.on_entry_key
-        return {
+        takers: dict[Place, Callable[[Key], bool]] = {
             Place.START: _nobody,
             Place.SIGN_ON: presenters.sign_on.on_key,
             Place.OPEN_TILL: lambda key: presenters.open_till().on_key(key),
@@ -96,12 +100,12 @@ class Router:
             Place.TENDER: presenters.tender.on_key,
             Place.SUSPENDED: lambda key: presenters.suspended().on_key(key),
             Place.RECEIPTS: lambda key: presenters.receipts().on_key(key),
-            Place.MORE: lambda key: presenters.more().on_key(key),
             Place.ASK: presenters.ask.on_key,
             Place.CLOSE_TILL: lambda key: presenters.close_till().on_key(key),
             Place.HELP: lambda key: presenters.guide().on_key(key),
             Place.SYNC: presenters.sync.on_key,
         }
+        return takers[place]
 
 
 def _nobody(key: Key) -> bool:

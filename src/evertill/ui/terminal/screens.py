@@ -1,16 +1,16 @@
 """Makes the widgets and gives each to its presenter; all but the first page wait until they are needed."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from evertill.ports.formats import Formats
 from evertill.ui.entry.entry_screen import EntryLine
 from evertill.ui.entry.pad import Pad
-from evertill.ui.frame.actions import Action, function_keys
+from evertill.ui.feature.feature import PageKit
+from evertill.ui.feature.parts import ScreenParts
+from evertill.ui.frame.actions import Action, Wish, function_keys
 from evertill.ui.frame.keys import Key
-from evertill.ui.frame.navigation import Place
+from evertill.ui.frame.navigation import Place, Stand
 from evertill.ui.sale.sale_screen import SalePanel
 from evertill.ui.status.status_screen import StatusBar
 from evertill.ui.terminal.composition import Composition
@@ -20,13 +20,11 @@ from evertill.ui.terminal.selling_page import SellingPage, SellingParts
 from evertill.ui.theme.theme import Theme
 from evertill.ui.tiles.tiles_screen import TilesPane
 
-FindPicture = Callable[[str], Path | None]
 
-
-def build_window(theme: Theme, composition: Composition, formats: Formats, find_picture: FindPicture) -> MainWindow:
+def build_window(theme: Theme, composition: Composition, given: ScreenParts) -> MainWindow:
     """The window with its bars; pages are made as places are first shown."""
-    makers = _Makers(theme, composition, formats, find_picture)
-    status = StatusBar(theme, lambda: makers.do(Action.SYNC))
+    makers = _Makers(theme, composition, given)
+    status = StatusBar(theme, lambda: makers.do(Place.SYNC))
     functions = FunctionBar(theme, makers.do)
     window = MainWindow(
         theme,
@@ -38,6 +36,8 @@ def build_window(theme: Theme, composition: Composition, formats: Formats, find_
             Place.OPEN_TILL: makers.open_till,
             Place.HELP: makers.guide,
             Place.SYNC: makers.sync,
+            **makers.features(Stand.STEP),
+            **makers.features(Stand.ALONE),
         },
         composition.router.on_key,
     )
@@ -52,6 +52,7 @@ def build_window(theme: Theme, composition: Composition, formats: Formats, find_
     def show_place(place: Place) -> None:
         window.show_place(place)
         show_functions()
+        composition.presenters.features.shown(place)
 
     composition.navigator.listen(show_place)
     composition.board.on_session(show_functions)
@@ -62,18 +63,17 @@ def build_window(theme: Theme, composition: Composition, formats: Formats, find_
 class _Makers:
     """One method for each page or pane."""
 
-    def __init__(self, theme: Theme, composition: Composition, formats: Formats, find_picture: FindPicture) -> None:
+    def __init__(self, theme: Theme, composition: Composition, given: ScreenParts) -> None:
         self._theme = theme
         self._parts = composition
         self._presenters = composition.presenters
-        self._formats = formats
-        self._find_picture = find_picture
+        self._given = given
         self._page: SellingPage | None = None
 
-    def do(self, action: Action) -> None:
+    def do(self, wish: Wish) -> None:
         """A button was tapped."""
         self._parts.speaker.clear()
-        self._presenters.sell.do(action)
+        self._presenters.sell.do(wish)
 
     def press(self, key: Key) -> None:
         """A key of a pad was tapped."""
@@ -88,13 +88,23 @@ class _Makers:
         for character in text:
             self.press(Key(character=character))
 
+    def features(self, stand: Stand) -> dict[Place, Callable[[], QWidget]]:
+        """The pages or panes of what was added to selling."""
+        features, given = self._presenters.features, self._given
+        kit = PageKit(self._theme, self.press, self.do, self.back, given.find_picture, given.formats.decimal_sign)
+
+        def maker(place: Place) -> Callable[[], QWidget]:
+            return lambda: features.at(place).page(kit)
+
+        return {place: maker(place) for place in features.places if place.stand is stand}
+
     def selling(self) -> SellingPage:
         """The page one sells on, with its tiles."""
         theme, parts = self._theme, self._parts
         sale = SalePanel(theme, self.do, parts.sale.select_row)
         entry = EntryLine(theme, self.compose)
         tiles = TilesPane(theme, parts.tiles.choose, parts.tiles.open_tab, parts.tiles.resize)
-        pad = Pad(theme, self.press, self.do, self._formats.decimal_sign)
+        pad = Pad(theme, self.press, self.do, self._given.formats.decimal_sign)
         parts.sale.show_on(sale)
         parts.entry.show_on(entry)
         parts.tiles.show_on(tiles, tiles.page_size)
@@ -114,7 +124,7 @@ class _Makers:
         from evertill.ui.open_till.open_till_screen import OpenTillPage
 
         presenter = self._presenters.open_till()
-        page = OpenTillPage(self._theme, self.press, presenter.take, self._formats.decimal_sign)
+        page = OpenTillPage(self._theme, self.press, presenter.take, self._given.formats.decimal_sign)
         presenter.show_on(page)
         return page
 
@@ -142,9 +152,9 @@ class _Makers:
             Place.SEARCH: self._search,
             Place.SUSPENDED: self._suspended,
             Place.RECEIPTS: self._receipts,
-            Place.MORE: self._more,
             Place.ASK: self._ask,
             Place.CLOSE_TILL: self._close_till,
+            **self.features(Stand.BESIDE),
         }
 
     def _want_pad(self, wants: bool) -> None:
@@ -172,7 +182,7 @@ class _Makers:
         presenter = self._parts.search()
         pane = SearchPane(
             self._theme,
-            self._find_picture,
+            self._given.find_picture,
             lambda row: presenter.choose(row, self._parts.entry.spend()),
             self.back,
         )
@@ -192,13 +202,6 @@ class _Makers:
         presenter = self._presenters.receipts()
         pane = ReceiptsPane(self._theme, presenter.mark, presenter.print_marked, self.back)
         presenter.show_on(pane)
-        return pane
-
-    def _more(self) -> QWidget:
-        from evertill.ui.more.more_screen import MorePane
-
-        pane = MorePane(self._theme, self.do, self.back)
-        self._presenters.more().show_on(pane)
         return pane
 
     def _ask(self) -> QWidget:

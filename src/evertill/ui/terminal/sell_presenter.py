@@ -1,6 +1,6 @@
 """Conducts selling: gives each scan, key and tapped action to the presenter of the place one is at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, assert_never
@@ -33,7 +33,7 @@ from evertill.ports.formats import Formats
 from evertill.ui.ask import questions
 from evertill.ui.ask.ask_presenter import AskPresenter, Question
 from evertill.ui.entry.entry_presenter import EntryPresenter
-from evertill.ui.frame.actions import Action
+from evertill.ui.frame.actions import Action, Wish
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.later import Later
@@ -69,6 +69,8 @@ class SellingParts:
     receipts: "Later[ReceiptsPresenter]"
     close_till: "Later[CloseTillPresenter]"
     sign_on: SignOnPresenter
+    deeds: Mapping[Action, Callable[[], None]]
+    """What features add."""
 
 
 class SellPresenter:
@@ -169,22 +171,26 @@ class SellPresenter:
 
     # ---- actions
 
-    def do(self, action: Action) -> None:
+    def do(self, wish: Wish) -> None:
         """What a function key or button asks for."""
         parts = self._parts
-        if action not in _ALWAYS and parts.ask.view is not None and parts.ask.view.holds_scans:
+        if wish not in _ALWAYS and parts.ask.view is not None and parts.ask.view.holds_scans:
             self._speaker.warn(tr("Answer the question first, or leave it with Esc: an item waits for it."))
             return
-        doing: dict[Action, Callable[[], None]] = {
+        if isinstance(wish, Place):
+            parts.navigator.go(wish)
+        else:
+            self._doing()[wish]()
+
+    def _doing(self) -> dict[Action, Callable[[], None]]:
+        parts = self._parts
+        return {
             Action.BACK: self.back,
-            Action.HELP: lambda: parts.navigator.go(Place.HELP),
-            Action.SYNC: lambda: parts.navigator.go(Place.SYNC),
             Action.SEARCH: self.open_search,
             Action.SUSPEND: lambda: parts.suspended().suspend(),
             Action.RECALL: lambda: parts.suspended().recall(),
             Action.PRICE: parts.sale.ask_price,
             Action.TAKE_BACK: self._take_back,
-            Action.MORE: lambda: parts.navigator.go(Place.MORE),
             Action.EXACT_CASH: parts.tender.pay_exactly,
             Action.CASH: parts.tender.open,
             Action.VOID_LINE: parts.sale.void_line,
@@ -196,8 +202,8 @@ class SellPresenter:
             Action.CLOSE_TILL: lambda: parts.close_till().open(),
             Action.LOCK: parts.sign_on.sign_off,
             Action.REMOVE_TENDERS: parts.tender.remove_tenders,
+            **parts.deeds,
         }
-        doing[action]()
 
     def open_search(self) -> None:
         """Search for a product on the entry line."""
@@ -286,7 +292,7 @@ class SellPresenter:
         entry.wait_for(waits_for.get(place, tr("Scan or type an item")))
 
 
-_ALWAYS = frozenset({Action.BACK, Action.HELP, Action.SYNC})
+_ALWAYS: frozenset[Wish] = frozenset({Action.BACK, Place.HELP, Place.SYNC})
 
 _MOVES = {KeyName.UP: -1, KeyName.DOWN: 1, KeyName.PAGE_UP: -8, KeyName.PAGE_DOWN: 8}
 

@@ -1,0 +1,55 @@
+"""What `app` hands to the screens; a feature finds all of it in `Shared.parts`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from evertill.kernel.clock import Clock
+from evertill.ports.formats import Formats
+from evertill.ui.frame.desks import AnswerDesk, CommandDesk
+from evertill.ui.frame.tones import Tone
+from evertill.ui.settings import UiSettings
+
+FindPicture = Callable[[str], Path | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenResources:
+    """Folders and files the screens read."""
+
+    font: Path
+    """Inter's variable font file."""
+    icons: Path
+    styles: Path
+    guide: Path
+    """The manual's Markdown pages."""
+    translations: Path
+
+
+def _silence(tone: Tone) -> None:
+    """No sound."""
+
+
+def _no_picture(image: str) -> Path | None:
+    return None
+
+
+def _nothing() -> None:
+    """Nobody to wake."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenParts:
+    """All that the screens are given."""
+
+    desk: CommandDesk
+    answers: AnswerDesk
+    formats: Formats
+    clock: Clock
+    resources: ScreenResources
+    settings: UiSettings = field(default_factory=UiSettings)
+    sound: Callable[[Tone], None] = _silence
+    find_picture: FindPicture = _no_picture
+    """From what the catalogue says of an image to a file on this machine."""
+    retry_now: Callable[[], None] = _nothing
+    """Makes the push and pull workers try at once."""

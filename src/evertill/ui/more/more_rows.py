@@ -1,0 +1,99 @@
+"""The rows of "More", one table for each group: a feature adds one row to the table it belongs to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evertill.ui.frame.actions import Action, Wish
+from evertill.ui.frame.board import Board
+from evertill.ui.frame.navigation import Place
+from evertill.ui.words import tr
+
+
+class Group(StrEnum):
+    """The groups, in order; the text is part of the object name of its key."""
+
+    SALE = "sale"
+    TILL = "till"
+    ORDERS = "orders"
+    PEOPLE = "people"
+    REPORTS = "reports"
+    SET_UP = "setUp"
+
+
+def _always(board: Board) -> bool:
+    return True
+
+
+def _has_lines(board: Board) -> bool:
+    return board.rung is not None and bool(board.rung.priced.lines)
+
+
+def _has_suspended(board: Board) -> bool:
+    return board.suspended_count > 0
+
+
+@dataclass(frozen=True, slots=True)
+class MoreRow:
+    """One thing that can be asked for; texts are asked for when they are drawn, in the operator's language."""
+
+    wish: Wish
+    icon: str
+    label: Callable[[], str]
+    note: Callable[[], str]
+    """What it does, in a few words below the label."""
+    is_offered: Callable[[Board], bool] = _always
+    """Whether it can be used now; what cannot is not shown."""
+    is_danger: bool = False
+
+
+SALE = (
+    MoreRow(Action.RECEIPTS, "receipt", lambda: tr("Receipts"), lambda: tr("print one again, as a copy")),
+    MoreRow(Action.NO_SALE, "drawer", lambda: tr("No sale"), lambda: tr("open the drawer, with a reason")),
+    MoreRow(Action.SUSPEND, "pause", lambda: tr("Suspend"), lambda: tr("put this sale aside"), _has_lines),
+    MoreRow(
+        Action.CANCEL_SALE,
+        "trash",
+        lambda: tr("Cancel sale"),
+        lambda: tr("give this sale up"),
+        _has_lines,
+        is_danger=True,
+    ),
+    MoreRow(Action.RECALL, "resume", lambda: tr("Recall"), lambda: tr("a sale that was put aside"), _has_suspended),
+)
+
+TILL = (
+    MoreRow(Action.CLOSE_TILL, "till", lambda: tr("Close the till"), lambda: tr("count the drawer, end the shift")),
+)
+
+ORDERS: tuple[MoreRow, ...] = ()
+
+PEOPLE = (MoreRow(Action.LOCK, "lock", lambda: tr("Sign off"), lambda: tr("the sale stays as it is")),)
+
+REPORTS: tuple[MoreRow, ...] = ()
+
+SET_UP = (
+    MoreRow(Place.SYNC, "sync", lambda: tr("Sync"), lambda: tr("what waits, since when and why")),
+    MoreRow(Place.HELP, "help", lambda: tr("Help"), lambda: tr("the manual, F1")),
+)
+
+ROWS: dict[Group, tuple[MoreRow, ...]] = {
+    Group.SALE: SALE,
+    Group.TILL: TILL,
+    Group.ORDERS: ORDERS,
+    Group.PEOPLE: PEOPLE,
+    Group.REPORTS: REPORTS,
+    Group.SET_UP: SET_UP,
+}
+
+
+def group_name(group: Group) -> str:
+    """What a group is called."""
+    return {
+        Group.SALE: tr("Sale"),
+        Group.TILL: tr("Till"),
+        Group.ORDERS: tr("Orders & stock"),
+        Group.PEOPLE: tr("People & audit"),
+        Group.REPORTS: tr("Reports"),
+        Group.SET_UP: tr("Set-up"),
+    }[group]

@@ -1,0 +1,8 @@
+"""The screens beyond selling and the deeds that need none: one line each."""
+
+from evertill.ui.feature.feature import Deed, Feature
+from evertill.ui.more.more_feature import MORE
+
+FEATURES: tuple[Feature, ...] = (MORE,)
+
+DEEDS: tuple[Deed, ...] = ()
