@@ -1,5 +1,8 @@
 """Builds the whole terminal screen from what `app` hands in; starts no thread and opens no file of the journal."""
 
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from evertill.domain.codes import ScannedCode
@@ -9,18 +12,19 @@ from evertill.ui.feature.parts import ScreenParts, ScreenResources
 from evertill.ui.frame.actions import Wish
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.keys import Key
-from evertill.ui.frame.navigation import Place
+from evertill.ui.frame.navigation import Place, Stand
 from evertill.ui.settings import UiSettings
 from evertill.ui.terminal.composition import Composition, compose
 from evertill.ui.terminal.heartbeat import Heartbeat
+from evertill.ui.terminal.host_window import HostWindow
 from evertill.ui.terminal.idle_lock import IdleLock
-from evertill.ui.terminal.main_window import MainWindow
 from evertill.ui.terminal.screens import build_window
 from evertill.ui.theme.fonts import load_fonts
 from evertill.ui.theme.icons import Icons
 from evertill.ui.theme.palette import PALETTES
 from evertill.ui.theme.plan import sizes_for
 from evertill.ui.theme.theme import Theme
+from evertill.ui.translation import is_right_to_left, speak
 from evertill.ui.wedge import WedgeFilter
 from evertill.ui.words import tr
 
@@ -28,12 +32,20 @@ from evertill.ui.words import tr
 class Terminal:
     """The screens as a whole. All of it lives on the UI thread; other threads reach it through the mailbox."""
 
-    def __init__(self, window: MainWindow, parts: Composition, wedge: WedgeFilter, lock: IdleLock) -> None:
-        self.window = window
-        self._parts = parts
-        self._wedge = wedge
-        self._lock = lock
+    def __init__(self, given: ScreenParts) -> None:
+        self._given = replace(given, renew=self.renew)
+        self._language = given.settings.language
+        self._parts = self._composed()
+        self._lock = IdleLock(lambda: self.board, given.clock, self._lock_screen)
+        settings = given.settings
+        rule = WedgeRule(
+            gap_ms_max=settings.wedge_gap_ms, silence_ms=settings.wedge_gap_ms + 25, prefix=settings.wedge_prefix
+        )
+        self._wedge = WedgeFilter(rule, given.clock, self._on_wedge, self._touched)
         self._heartbeat = Heartbeat(self.beat)
+        self.window = HostWindow()
+        self._fill()
+        self.window.resize(*_window_size(settings))
 
     @property
     def place(self) -> Place:
@@ -45,19 +57,33 @@ class Terminal:
         """What the screens know of the counter."""
         return self._parts.board
 
+    @property
+    def language(self) -> str:
+        """What the screens speak now."""
+        return self._language
+
     def start(self) -> None:
         """Ask for the counter and what is drawn beside it; show the window first."""
         handle = self.window.windowHandle()
         if handle is not None:
             self._wedge.attach(handle)
-        self._parts.presenters.sign_on.resume()
-        self._parts.tiles.reload()
-        self._parts.presenters.status.tick()
+        self._begin()
         self._heartbeat.start()
 
     def stop(self) -> None:
         """No more beats; the window may close."""
         self._heartbeat.stop()
+
+    def renew(self, settings: UiSettings) -> None:
+        """Draw everything anew, in this look; the sale on the counter is brought back from the journal, as at start."""
+        place = self.place
+        self._given = replace(self._given, settings=settings)
+        self._language = self._wanted_language()
+        self._parts = self._composed()
+        self._fill()
+        if place.stand is not Stand.STEP:
+            self._return_to(place)
+        self._begin()
 
     def on_scan(self, scanned: ScannedCode) -> None:
         """A scanner with a line of its own read this."""
@@ -101,28 +127,62 @@ class Terminal:
         self._parts.presenters.status.tick()
         self._lock.look()
 
+    def _on_wedge(self, scanned: ScannedCode) -> None:
+        self._parts.router.on_scan(scanned)
+
+    def _touched(self) -> None:
+        self._lock.touch()
+
+    def _lock_screen(self) -> None:
+        self._parts.presenters.sign_on.sign_off(is_lock=True)
+
+    def _composed(self) -> Composition:
+        _set_language(self._given.resources, self._language)
+        composition = compose(self._given)
+        composition.board.on_session(self._follow_operator)
+        return composition
+
+    def _fill(self) -> None:
+        theme = build_theme(self._given.resources, self._given.settings)
+        self.window.hold(build_window(theme, self._parts, self._given))
+
+    def _begin(self) -> None:
+        self._parts.presenters.sign_on.resume()
+        self._parts.tiles.reload()
+        self._parts.presenters.status.tick()
+
+    def _return_to(self, place: Place) -> None:
+        """Back to where one was, once the counter is there again."""
+        parts, waits = self._parts, [place]
+
+        def go() -> None:
+            if waits and self._parts is parts:
+                QTimer.singleShot(0, self.window, lambda: parts.navigator.go(waits.pop()) if waits else None)
+
+        parts.board.on_session(go)
+
+    def _wanted_language(self) -> str:
+        """The operator's own, else the till's; after signing off it stays, for whoever left may come back."""
+        state = self.board.state
+        if state is None or state.operator is None:
+            return self._language
+        return state.operator.language or self._given.settings.language
+
+    def _follow_operator(self) -> None:
+        """Who signs on is spoken to in their own language; once this message is dealt with, all is drawn anew."""
+        if self._wanted_language() != self._language:
+            self._language = self._wanted_language()
+            self.window.setUpdatesEnabled(False)
+            QTimer.singleShot(0, self.window, self._speak_anew)
+
+    def _speak_anew(self) -> None:
+        self.renew(self._given.settings)
+        self.window.setUpdatesEnabled(True)
+
 
 def build_ui(parts: ScreenParts) -> Terminal:
     """The terminal, not yet shown; a QApplication must exist."""
-    settings = parts.settings
-    if settings.language != "en":
-        from evertill.ui.translation import install_language
-
-        install_language(parts.resources.translations, settings.language)
-    theme = build_theme(parts.resources, settings)
-    composition = compose(parts)
-    window = build_window(theme, composition, parts)
-    window.resize(*_window_size(settings))
-    lock = IdleLock(composition.board, parts.clock, lambda: composition.presenters.sign_on.sign_off(is_lock=True))
-
-    def on_touch() -> None:
-        lock.touch()
-
-    rule = WedgeRule(
-        gap_ms_max=settings.wedge_gap_ms, silence_ms=settings.wedge_gap_ms + 25, prefix=settings.wedge_prefix
-    )
-    wedge = WedgeFilter(rule, parts.clock, composition.router.on_scan, on_touch)
-    return Terminal(window, composition, wedge, lock)
+    return Terminal(parts)
 
 
 def build_theme(resources: ScreenResources, settings: UiSettings) -> Theme:
@@ -144,6 +204,14 @@ def show_window(terminal: Terminal, settings: UiSettings) -> None:
         terminal.window.showFullScreen()
     else:
         terminal.window.show()
+
+
+def _set_language(resources: ScreenResources, language: str) -> None:
+    speak(resources.translations, language)
+    direction = Qt.LayoutDirection.RightToLeft if is_right_to_left(language) else Qt.LayoutDirection.LeftToRight
+    application = QApplication.instance()
+    if isinstance(application, QApplication) and application.layoutDirection() != direction:
+        application.setLayoutDirection(direction)
 
 
 def _window_size(settings: UiSettings) -> tuple[int, int]:

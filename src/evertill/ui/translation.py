@@ -1,9 +1,9 @@
-"""Translations from Qt Linguist's own files: read once at start, and only for a language other than English."""
+"""Translations from Qt Linguist's own files: read when the language changes, and never for English."""
 
 from pathlib import Path
 from xml.etree import ElementTree
 
-from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
 
 from evertill.ui.words import CONTEXT
 
@@ -48,12 +48,27 @@ def read_language(folder: Path, language: str) -> dict[str, str]:
     return texts
 
 
-def install_language(folder: Path, language: str) -> TsTranslator | None:
-    """Speak this language from now on, if there is anything of it."""
+def languages(folder: Path) -> tuple[str, ...]:
+    """Every language there are texts of; English needs none."""
+    found = (
+        {path.name for path in folder.iterdir() if path.is_dir() and any(path.glob("*.ts"))} if folder.is_dir() else ()
+    )
+    return ("en", *sorted(found))
+
+
+def speak(folder: Path, language: str) -> None:
+    """Speak this language from now on; English where there is nothing of it."""
     application = QCoreApplication.instance()
-    texts = read_language(folder, language)
-    if application is None or not texts:
-        return None
-    translator = TsTranslator(texts, application)
-    QCoreApplication.installTranslator(translator)
-    return translator
+    if application is None:
+        return
+    for former in application.findChildren(TsTranslator):
+        QCoreApplication.removeTranslator(former)
+        former.deleteLater()
+    texts = {} if language.partition("_")[0] == "en" else read_language(folder, language)
+    if texts:
+        QCoreApplication.installTranslator(TsTranslator(texts, application))
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether the language is written from the right."""
+    return QLocale(language).textDirection() is Qt.LayoutDirection.RightToLeft

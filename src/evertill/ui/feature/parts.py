@@ -38,6 +38,10 @@ def _nothing() -> None:
     """Nobody to wake."""
 
 
+def _as_it_is(settings: UiSettings) -> None:
+    """Nobody draws anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class ScreenParts:
     """All that the screens are given."""
@@ -53,3 +57,5 @@ class ScreenParts:
     """From what the catalogue says of an image to a file on this machine."""
     retry_now: Callable[[], None] = _nothing
     """Makes the push and pull workers try at once."""
+    renew: Callable[[UiSettings], None] = _as_it_is
+    """Draws everything anew in another look or language; the terminal puts its own in."""

@@ -9,7 +9,7 @@ from evertill.ui.frame.board import Board
 class IdleLock:
     """Told of every touch; looks at each beat."""
 
-    def __init__(self, board: Board, clock: Clock, lock: Callable[[], None]) -> None:
+    def __init__(self, board: Callable[[], Board], clock: Clock, lock: Callable[[], None]) -> None:
         self._board = board
         self._clock = clock
         self._lock = lock
@@ -21,7 +21,7 @@ class IdleLock:
 
     def look(self) -> None:
         """Lock if the time has come."""
-        state = self._board.state
+        state = self._board().state
         if state is None or state.operator is None or state.policy.lock_after_s <= 0:
             return
         if self._clock.monotonic_ms() - self._touched_ms >= state.policy.lock_after_s * 1000:

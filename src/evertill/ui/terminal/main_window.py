@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from evertill.ui.frame.keys import Key, KeyName
@@ -39,9 +39,7 @@ class MainWindow(QWidget):
         self._make_pages = make_pages
         self._selling: SellingPage | None = None
         self._pages: dict[Place, QWidget] = {}
-        self._on_close: Callable[[], None] = _nothing
         self.setObjectName("mainWindow")
-        self.setWindowTitle("Evertill")
         self.setPalette(_qt_palette(theme))
         self.setFont(theme.font(16))
         self.setStyleSheet(stylesheet(theme.styles / "evertill.qss", theme.palette, theme.sizes))
@@ -55,10 +53,6 @@ class MainWindow(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(functions)
         self.strip = MessageStrip(theme, self, self._message_area)
-
-    def on_close(self, listener: Callable[[], None]) -> None:
-        """Told when a person closes the window."""
-        self._on_close = listener
 
     def show_place(self, place: Place) -> None:
         """Bring this place's page to the front."""
@@ -89,11 +83,6 @@ class MainWindow(QWidget):
         super().resizeEvent(event)
         self.strip.settle()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell whoever stops the workers."""
-        self._on_close()
-        super().closeEvent(event)
-
     def _page(self, place: Place) -> QWidget:
         if place.stand is Stand.BESIDE:
             if self._selling is None:
@@ -115,10 +104,6 @@ class MainWindow(QWidget):
         width = min(self.width() - self._theme.px(48), self._theme.px(900))
         top = self._stack.geometry().topLeft() + QPoint((self.width() - width) // 2, self._theme.px(10))
         return QRect(top.x(), top.y(), width, self._theme.px(50))
-
-
-def _nothing() -> None:
-    """Nobody wants to know."""
 
 
 def _qt_palette(theme: Theme) -> QPalette:
