@@ -17,8 +17,9 @@ from evertill.kernel.quantity import Unit
 from evertill.kernel.secret import Secret
 from evertill.operations.command import SignOnNeeded
 from evertill.operations.people.counter_state import ResumeCounter
+from evertill.operations.people.proof import WrongPin
 from evertill.operations.people.sign_off import SignOff
-from evertill.operations.people.sign_on import SignOn, WrongPin
+from evertill.operations.people.sign_on import SignOn
 from evertill.operations.selling.change_sale import OverridePrice, UndoEdit, VoidLine
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.outcomes import ItemAdded, ReceiptScanned
@@ -171,7 +172,7 @@ def test_every_edit_is_on_disk_when_its_outcome_comes(shop: Shop, commands: list
 
 def test_receipt_of_yesterday_is_found_by_its_number_and_copied(shop: Shop) -> None:
     till = shop.till
-    till.sign_on(CASHIER)
+    till.sign_on(SUPERVISOR)
     till.do(OpenTill(money("100.00")))
     done = sells(till, TEA_GTIN)
     till.do(CloseTill())

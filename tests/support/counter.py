@@ -173,6 +173,7 @@ class FakePeople:
     """A cashier, a supervisor and a manager; tests may send them home."""
 
     def __init__(self) -> None:
+        self.confirmed_at: datetime | None = None
         self.staff = {
             CASHIER: Operator(CASHIER, "Anna K.", Role.CASHIER, f"verifier of {PINS[CASHIER]}"),
             SUPERVISOR: Operator(SUPERVISOR, "Sam B.", Role.SUPERVISOR, f"verifier of {PINS[SUPERVISOR]}"),
@@ -187,6 +188,10 @@ class FakePeople:
         """By id."""
         return self.staff.get(operator_id)
 
+    def copied_at(self) -> datetime | None:
+        """As a test says; at first they are the till's own people."""
+        return self.confirmed_at
+
 
 class FakePins:
     """Verifiers that say the PIN, and how often one was tried."""
@@ -198,6 +203,14 @@ class FakePins:
         """Whether it is this PIN."""
         self.tried += 1
         return verifier == f"verifier of {pin}"
+
+
+class FakeBadges:
+    """Verifiers that say the code."""
+
+    def find(self, verifiers: Sequence[str | None], code: str) -> int | None:
+        """The first that is this code's."""
+        return next((at for at, verifier in enumerate(verifiers) if verifier == f"badge of {code}"), None)
 
 
 class FakePolicies:
@@ -345,6 +358,7 @@ class Till:
             fiscal=self.fiscal,
             device_key=self.key,
             pin_verifier=self.pins,
+            badge_verifier=FakeBadges(),
             formats=LocaleFormats(ENGLISH),
             words=ReceiptWords(),
             announcer=self.announced,

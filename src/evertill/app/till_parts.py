@@ -4,6 +4,7 @@ screens."""
 from contextlib import ExitStack
 from dataclasses import dataclass
 
+from evertill.app.badges import ScryptBadges
 from evertill.app.device_key import FileDeviceKey
 from evertill.app.formats import LocaleFormats
 from evertill.app.home import Home
@@ -61,6 +62,7 @@ def make_counter(parts: CounterParts, closing: ExitStack | None = None) -> Count
         fiscal=NullSigner(),
         device_key=parts.device_key,
         pin_verifier=Argon2Pins(),
+        badge_verifier=ScryptBadges(),
         formats=parts.formats,
         words=words_of(parts.settings.locale),
         announcer=parts.announcer,

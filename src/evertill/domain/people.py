@@ -1,4 +1,4 @@
-"""Operators, their roles and what each may do."""
+"""Operators, their roles, and the rights a shop can give to a role (`policy_rights` says which has which)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,35 +21,31 @@ class Right(StrEnum):
     OPEN_TILL = "open_till"
     VOID_LINE = "void_line"
     CANCEL_SALE = "cancel_sale"
+    DISCOUNT = "discount"
+    """Take something off a line or a sale by hand, up to the role's ceiling."""
     OVERRIDE_PRICE = "override_price"
+    TAKE_BACK = "take_back"
+    """Take goods back that a receipt proves."""
     TAKE_BACK_WITHOUT_RECEIPT = "take_back_without_receipt"
+    POST_VOID = "post_void"
     PRINT_COPY = "print_copy"
     OPEN_DRAWER = "open_drawer"
+    SEE_AUDIT = "see_audit"
+    ERASE_CUSTOMER = "erase_customer"
     SET_UP = "set_up"
     WAIVE_FACT = "waive_fact"
 
 
-RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.CASHIER: frozenset(
-        {Right.SELL, Right.OPEN_TILL, Right.VOID_LINE, Right.CANCEL_SALE, Right.PRINT_COPY, Right.OPEN_DRAWER}
-    ),
-    Role.SUPERVISOR: frozenset(Right) - {Right.SET_UP, Right.WAIVE_FACT},
-    Role.MANAGER: frozenset(Right),
-}
-"""What each role may do unless the shop's policy says otherwise."""
-
-
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """Somebody who may sign on; the PIN is known only as an argon2 verifier."""
+    """Somebody who may sign on; PIN and badge are known only as verifiers."""
 
     operator_id: OperatorId
     name: str
     role: Role
     pin_verifier: str
+    """Argon2id, as its library writes it."""
     language: str | None = None
     is_active: bool = True
-
-    def may(self, right: Right) -> bool:
-        """Whether the role holds this right."""
-        return right in RIGHTS[self.role]
+    badge_verifier: str | None = None
+    """`scrypt$salt$digest` of the badge's code; see `ports.signing.BadgeVerifier`."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from evertill.domain.policy_labels import LabelPolicy
+from evertill.domain.policy_reasons import ReasonPolicy
+from evertill.domain.policy_rights import RightsPolicy
 from evertill.domain.tax import Keeps, TaxRounding
 from evertill.kernel.rounding import Rounding
 
@@ -61,3 +63,5 @@ class StorePolicy:
     receipt_footer: tuple[str, ...] = ()
     lock_after_s: int = 300
     """Idle time until the screen locks; 0 never."""
+    rights: RightsPolicy = field(default_factory=RightsPolicy)
+    reasons: ReasonPolicy = field(default_factory=ReasonPolicy)

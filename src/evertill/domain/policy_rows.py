@@ -6,6 +6,8 @@ A member that is absent keeps its default, so an older backend may say less and 
 from evertill.domain.policy import CashRounding, DiscountSpread, PricingPolicy, StorePolicy
 from evertill.domain.policy import CashRoundingScope as Scope
 from evertill.domain.policy_labels import labels_content, parse_labels
+from evertill.domain.policy_reasons import parse_reasons, reasons_content
+from evertill.domain.policy_rights import parse_rights, rights_content
 from evertill.domain.stream_fields import (
     BadRow,
     Members,
@@ -39,6 +41,8 @@ def parse_policy(content: Members, version: int) -> StorePolicy:
         receipt_header=_lines(content, "receipt_header"),
         receipt_footer=_lines(content, "receipt_footer"),
         lock_after_s=default.lock_after_s if idle is None else idle,
+        rights=parse_rights(object_of(content.get("rights") or {}, "rights")),
+        reasons=parse_reasons(object_of(content.get("reasons") or {}, "reasons")),
     )
 
 
@@ -67,6 +71,8 @@ def policy_content(policy: StorePolicy) -> JsonObject:
         "receipt_header": list(policy.receipt_header),
         "receipt_footer": list(policy.receipt_footer),
         "lock_after_s": policy.lock_after_s,
+        "rights": rights_content(policy.rights),
+        "reasons": reasons_content(policy.reasons),
     }
 
 

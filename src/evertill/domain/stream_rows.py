@@ -254,6 +254,7 @@ def parse_operator(content: Members) -> Operator:
         pin_verifier=code_text(content, "pin_verifier", 500),
         language=optional_code(content, "language", 35),
         is_active=flag(content, "is_active", default=True),
+        badge_verifier=optional_code(content, "badge_verifier", 500),
     )
 
 
@@ -266,6 +267,7 @@ def operator_content(operator: Operator) -> JsonObject:
         "pin_verifier": operator.pin_verifier,
         "language": operator.language,
         "is_active": operator.is_active,
+        "badge_verifier": operator.badge_verifier,
     }
 
 

@@ -45,6 +45,10 @@ class TransactionKind(StrEnum):
     START = "start"
     CLOCK_ANOMALY = "clock_anomaly"
     WAIVE_FACT = "waive_fact"
+    OVERRIDE = "override"
+    """Somebody with more rights let something be done."""
+    WRONG_PINS = "wrong_pins"
+    """One more wrong PIN or badge after those that are free."""
 
 
 TAKES_RECEIPT_NUMBER = frozenset({TransactionKind.SALE, TransactionKind.RETURN})

@@ -35,6 +35,11 @@ class MirrorPeople:
         found = self._reading.row(_OPERATOR, (operator_id,))
         return parse_operator(json.loads(found[0])) if found else None
 
+    def copied_at(self) -> datetime | None:
+        """When the backend last confirmed this copy; None for this till's own people."""
+        found = self._reading.row(_STREAM, ("operators",))
+        return from_rfc3339(found[0]) if found and found[0] and found[1] is not None else None
+
 
 class MirrorPolicies:
     """The shop's policy, on the thread that made the object."""

@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from evertill.domain.policy_rights import Exceeded
 from evertill.operations.counter import Counter
 from evertill.ports.journal import UnitOfWork
 
@@ -19,6 +20,10 @@ class Command(ABC, Generic[Outcome]):
     __slots__ = ()
     begins_sale: ClassVar[bool] = False
     """Whether it may put the first line of a sale on the counter."""
+
+    def may_begin_sale(self) -> bool:
+        """The same for one command at hand: one that wraps another answers for that."""
+        return self.begins_sale
 
     @abstractmethod
     def perform(self, unit: UnitOfWork, counter: Counter) -> Outcome:
@@ -37,9 +42,13 @@ class Question(ABC, Generic[Outcome]):
 
 @dataclass(frozen=True, slots=True)
 class NotAllowed:
-    """The operator at the till lacks the right."""
+    """The operator at the till lacks the right, or may not go so far; `people.with_approval` can answer it."""
 
     right: str
+    exceeded: Exceeded | None = None
+    """The ceiling in the way, where the right itself is there."""
+    is_stale: bool = False
+    """The role has the right, but the copy of who may what is too old to be honoured so far."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from evertill.domain.policy import StorePolicy
 from evertill.domain.sale import Sale
 from evertill.kernel.clock import Clock
 from evertill.kernel.ids import Ids
+from evertill.operations.approval import Approval
 from evertill.operations.receipt_words import ReceiptWords
 from evertill.ports.catalogue import Catalogue, People, Policies
 from evertill.ports.fiscal import FiscalSigner
 from evertill.ports.formats import Formats
 from evertill.ports.notices import Announcer
-from evertill.ports.signing import DeviceKey, PinVerifier
+from evertill.ports.signing import BadgeVerifier, DeviceKey, PinVerifier
 from evertill.ports.stock import StockView
 
 
@@ -47,6 +48,7 @@ class Counter:
     fiscal: FiscalSigner
     device_key: DeviceKey
     pin_verifier: PinVerifier
+    badge_verifier: BadgeVerifier
     formats: Formats
     words: ReceiptWords
     announcer: Announcer
@@ -60,6 +62,9 @@ class Counter:
     """Set while the machine's clock stands before the journal's last entry."""
     stock_seen: dict[str, tuple[int, int | None]] = field(default_factory=dict)
     """Stock by SKU as looked up for the open sale, each with the monotonic time of the look-up."""
+
+    approval: Approval | None = None
+    """Set while a command is performed with somebody's approval."""
 
     checks_clock: bool = True
     """Off where transactions are rung on the dates of a file."""

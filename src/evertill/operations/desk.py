@@ -75,7 +75,7 @@ class Desk:
 
     def _check_room(self, unit: UnitOfWork, command: Command[Outcome]) -> None:
         """A sale that could not be finished must not be begun; one that is on the counter may go on."""
-        if command.begins_sale and unit.open_sale() is None and not self._journal.has_room():
+        if command.may_begin_sale() and unit.open_sale() is None and not self._journal.has_room():
             raise JournalFault(
                 "The disk of this till is nearly full, so no new sale can begin; what was sold is safe. "
                 "Free some space on it, then ring the item again."

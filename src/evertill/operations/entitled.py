@@ -1,8 +1,14 @@
-"""Who may do this now: the operator signed on, with the right and an open shift, or why not."""
+"""Who may do this now: the operator signed on, with the right and an open shift, or why not.
+
+Every check goes through an `Authority`, so that an override (`people.with_approval`) and the age of the copied rights
+count for every command alike.
+"""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from evertill.domain.people import Operator, Right
+from evertill.domain.policy_rights import Limit, RightsPolicy
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.counter import Counter
 from evertill.ports.journal import UnitOfWork
@@ -12,12 +18,41 @@ Barred = SignOnNeeded | TillNotOpen | NotAllowed
 """Why a command was not even tried."""
 
 
+class Authority:
+    """What the operator may do now, by their own rights or by those lent for this command."""
+
+    __slots__ = ("_counter", "_operator", "_unit")
+
+    def __init__(self, unit: UnitOfWork, counter: Counter, operator: Operator) -> None:
+        self._unit = unit
+        self._counter = counter
+        self._operator = operator
+
+    def refusal(self, right: Right, limit: Limit | None = None, asked: int = 0) -> NotAllowed | None:
+        """Why it may not be done, to this amount; None when it may."""
+        policy = self._counter.policy().rights
+        is_stale = are_rights_stale(self._unit, self._counter, policy)
+        own = _denied(policy, self._operator, right, limit, asked, is_stale=is_stale)
+        approval = self._counter.approval
+        if own is None or approval is None:
+            return own
+        denied = _denied(policy, approval.approver, right, limit, asked, is_stale=is_stale)
+        if denied is None:
+            approval.lend(right, own.exceeded)
+        return denied
+
+    def may(self, right: Right) -> bool:
+        """Whether it may be done."""
+        return self.refusal(right) is None
+
+
 @dataclass(frozen=True, slots=True)
 class AtTill:
-    """Who acts, in which shift."""
+    """Who acts, in which shift, and what they may do."""
 
     operator: Operator
     shift: Shift
+    authority: Authority
 
 
 def signed_on(unit: UnitOfWork, counter: Counter) -> Operator | None:
@@ -29,6 +64,14 @@ def signed_on(unit: UnitOfWork, counter: Counter) -> Operator | None:
     return operator if operator is not None and operator.is_active else None
 
 
+def entitled(unit: UnitOfWork, counter: Counter, right: Right) -> Operator | SignOnNeeded | NotAllowed:
+    """Who acts, if they have the right; the till need not be open."""
+    operator = signed_on(unit, counter)
+    if operator is None:
+        return SignOnNeeded()
+    return Authority(unit, counter, operator).refusal(right) or operator
+
+
 def at_till(unit: UnitOfWork, counter: Counter, right: Right = Right.SELL) -> AtTill | Barred:
     """Who acts in which shift, if they may."""
     operator = signed_on(unit, counter)
@@ -37,4 +80,31 @@ def at_till(unit: UnitOfWork, counter: Counter, right: Right = Right.SELL) -> At
     shift = unit.shift()
     if shift is None:
         return TillNotOpen()
-    return AtTill(operator, shift) if operator.may(right) else NotAllowed(right)
+    authority = Authority(unit, counter, operator)
+    return authority.refusal(right) or AtTill(operator, shift, authority)
+
+
+def are_rights_stale(unit: UnitOfWork, counter: Counter, policy: RightsPolicy) -> bool:
+    """Whether the backend has not confirmed the copy of operators for longer than the shop honours it.
+
+    A clock set back does not make it younger: the journal's last moment counts too.
+    """
+    if not policy.age_h_max or not counter.checks_clock:
+        return False
+    copied_at = counter.people.copied_at()
+    if copied_at is None:
+        return False
+    now, last = counter.clock.now(), unit.last_occurred_at()
+    latest = now if last is None else max(now, last)
+    return latest - copied_at > timedelta(hours=policy.age_h_max)
+
+
+def _denied(
+    policy: RightsPolicy, operator: Operator, right: Right, limit: Limit | None, asked: int, *, is_stale: bool
+) -> NotAllowed | None:
+    if not policy.holds(operator.role, right):
+        return NotAllowed(right)
+    if not policy.holds(operator.role, right, is_stale=is_stale):
+        return NotAllowed(right, is_stale=True)
+    exceeded = None if limit is None else policy.exceeded(operator.role, limit, asked)
+    return None if exceeded is None else NotAllowed(right, exceeded)

@@ -54,6 +54,10 @@ class People(Protocol):
         """The operator with this id."""
         ...
 
+    def copied_at(self) -> datetime | None:
+        """When the backend last confirmed this copy; None for this till's own people, whose rights do not age."""
+        ...
+
 
 class Policies(Protocol):
     """The shop's policy."""

@@ -1,5 +1,6 @@
-"""The workstation's own signature (Ed25519): on receipts and on requests."""
+"""The workstation's own signature (Ed25519), and the check of what people prove themselves by: PINs and badges."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 
@@ -21,4 +22,12 @@ class PinVerifier(Protocol):
 
     def matches(self, verifier: str, pin: str) -> bool:
         """Whether it is this PIN."""
+        ...
+
+
+class BadgeVerifier(Protocol):
+    """Finds whose badge was scanned, by verifiers alone."""
+
+    def find(self, verifiers: Sequence[str | None], code: str) -> int | None:
+        """Which of the verifiers is this code's; None when none is. One slow digest for each salt among them."""
         ...

@@ -6,6 +6,8 @@ import pytest
 
 from evertill.domain.policy import CashRounding, CashRoundingScope, DiscountSpread, PricingPolicy, StorePolicy
 from evertill.domain.policy_labels import LabelPolicy, labels_content
+from evertill.domain.policy_reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
+from evertill.domain.policy_rights import RightsPolicy
 from evertill.domain.policy_rows import parse_policy, policy_content
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.tax import Keeps, TaxRounding
@@ -29,6 +31,8 @@ POLICY = StorePolicy(
     receipt_header=("Shop", "Street 1"),
     receipt_footer=("Thanks",),
     lock_after_s=0,
+    rights=RightsPolicy(age_h_max=24),
+    reasons=ReasonPolicy({**DEFAULT_REASONS, ReasonFor.DISCOUNT: (Reason("staff", "Staff"),)}),
 )
 
 

@@ -22,7 +22,7 @@ from evertill.operations.selling.ring_unknown import RingUnknown
 from evertill.operations.till.open_drawer import OpenDrawer
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import FactsWritten, SaleCompleted, SpoolWritten
-from tests.support.counter import HeldWorker, Till, expect
+from tests.support.counter import SUPERVISOR, HeldWorker, Till, expect
 from tests.support.memory_journal import MemoryJournal
 
 FULL = JournalFault("The disk of this till is full, so nothing was written; free some space.")
@@ -238,7 +238,7 @@ def test_undo_is_as_before_after_an_undo_that_could_not_be_committed() -> None:
 
 
 def test_drawer_opening_tells_the_printer() -> None:
-    till = Till()
+    till = Till(operator=SUPERVISOR)
 
     till.do(OpenDrawer("change"))
 

@@ -6,7 +6,7 @@ from evertill.domain.transaction import TransactionKind
 from evertill.kernel.errors import JournalFault
 from evertill.operations.till.close_till import CloseTill, TillClosed
 from evertill.operations.till.open_drawer import OpenDrawer
-from tests.support.counter import Till, at, expect
+from tests.support.counter import SUPERVISOR, Till, at, expect
 from tests.support.sales import A_DAY
 
 ANOMALY = TransactionKind.CLOCK_ANOMALY
@@ -150,7 +150,7 @@ def test_commands_that_write_nothing_look_at_no_clock() -> None:
 
 
 def test_transactions_rung_from_a_file_keep_the_dates_of_the_file() -> None:
-    till = Till()
+    till = Till(operator=SUPERVISOR)
     till.counter.checks_clock = False
     till.clock.wall = at(9, 3) - timedelta(days=400)
 

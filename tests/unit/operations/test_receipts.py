@@ -257,7 +257,7 @@ def test_signed_code_of_a_receipt_holds_under_the_devices_key() -> None:
 
 
 def test_copy_is_the_original_marked_numbered_and_written_down() -> None:
-    till = Till()
+    till = Till(operator=SUPERVISOR)
     done = till.sells()
     original = till.memory.documents[-1].receipt
     till.announced.notices.clear()
@@ -276,7 +276,7 @@ def test_copy_is_the_original_marked_numbered_and_written_down() -> None:
 
 
 def test_copies_are_numbered_and_each_is_made_of_the_original() -> None:
-    till = Till()
+    till = Till(operator=SUPERVISOR)
     first = till.sells()
     till.sells("A-2")
 
@@ -291,20 +291,20 @@ def test_copies_are_numbered_and_each_is_made_of_the_original() -> None:
 
 @pytest.mark.parametrize("transaction_id", [None, TransactionId("unknown")])
 def test_copy_of_what_is_not_there_is_nothing(transaction_id: TransactionId | None) -> None:
-    till = Till()
+    till = Till(operator=SUPERVISOR)
 
     assert till.do(PrintCopy(transaction_id)) == NothingToChange()
 
 
 def test_copy_of_a_transaction_without_a_receipt_is_nothing() -> None:
-    till = Till()
+    till = Till(operator=SUPERVISOR)
     written_down = till.memory.transactions[-1].transaction_id
 
     assert till.do(PrintCopy(written_down)) == NothingToChange()
 
 
 def test_copy_outlasts_a_restart() -> None:
-    till = Till()
+    till = Till(operator=SUPERVISOR)
     till.sells()
     till.restarts()
 

@@ -10,8 +10,9 @@ from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
 from evertill.operations.command import SignOnNeeded
 from evertill.operations.people.counter_state import ResumeCounter
+from evertill.operations.people.proof import OperatorUnknown, WrongPin
 from evertill.operations.people.sign_off import SignOff
-from evertill.operations.people.sign_on import OperatorUnknown, SignedOn, SignOn, SignOnOutcome, WrongPin
+from evertill.operations.people.sign_on import SignedOn, SignOn, SignOnOutcome
 from evertill.operations.selling.put_aside import SuspendSale
 from evertill.operations.selling.ring_sku import RingSku
 from tests.support.counter import CASHIER, MANAGER, Till, expect
@@ -46,7 +47,7 @@ def test_right_pin_begins_a_session_and_shows_the_counter_as_it_was_left() -> No
     assert state.rung is not None
     assert state.rung.sale == sale
     assert till.memory.transactions[-1].kind is SIGN_ON
-    assert till.memory.transactions[-1].body == {"operator": CASHIER}
+    assert till.memory.transactions[-1].body == {"operator": CASHIER, "by": "pin"}
     assert till.memory.transactions[-1].operator_id == CASHIER
 
 
@@ -64,7 +65,11 @@ def test_somebody_else_signing_on_ends_the_session_before() -> None:
     tries(till, "3456", MANAGER)
 
     ended, begun = till.memory.transactions[-2:]
-    assert (ended.kind, ended.operator_id, ended.body) == (SIGN_OFF, CASHIER, {"operator": CASHIER, "lock": False})
+    assert (ended.kind, ended.operator_id, ended.body) == (
+        SIGN_OFF,
+        CASHIER,
+        {"operator": CASHIER, "lock": False, "switch": True},
+    )
     assert (begun.kind, begun.operator_id) == (SIGN_ON, MANAGER)
 
 
@@ -166,7 +171,7 @@ def test_sign_off_keeps_the_sale_and_leaves_nobody_at_the_till() -> None:
     state = till.do(SignOff(is_lock=True)).state
 
     assert (state.operator, till.memory.committed.open_sale) == (None, sale)
-    assert till.memory.transactions[-1].body == {"operator": CASHIER, "lock": True}
+    assert till.memory.transactions[-1].body == {"operator": CASHIER, "lock": True, "switch": False}
     assert till.do(RingSku("A-1")) == SignOnNeeded()
 
 

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.people import RIGHTS, Right, Role
+from evertill.domain.people import Right, Role
+from evertill.domain.policy import StorePolicy
+from evertill.domain.policy_rights import DEFAULT_ROLES, RightsPolicy, RoleRights
 from evertill.domain.sale import SaleState
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.money import Money
@@ -165,7 +167,7 @@ def test_count_that_cannot_be_leaves_the_till_open(counted: Money) -> None:
 
 
 def test_drawer_is_opened_for_a_reason_that_stays() -> None:
-    till = Till()
+    till = Till(operator=SUPERVISOR)
 
     assert till.do(OpenDrawer(" change for\nthe till ")) == DrawerOpening()
 
@@ -180,7 +182,7 @@ def test_drawer_is_opened_for_a_reason_that_stays() -> None:
     ("reason", "word"), [("", "needs a reason"), (" \n", "needs a reason"), ("4111111111111111", "card")]
 )
 def test_drawer_stays_shut_without_a_reason_that_can_be_kept(reason: str, word: str) -> None:
-    till = Till()
+    till = Till(operator=SUPERVISOR)
     before = till.memory.committed.copied()
 
     assert word in expect(EntryNotPossible, till.do(OpenDrawer(reason))).sentence
@@ -209,13 +211,12 @@ GUARDED: list[tuple[Any, Right]] = [  # commands of all kinds
 
 
 @pytest.mark.parametrize(("command", "right"), GUARDED)
-def test_command_without_its_right_is_not_allowed_and_changes_nothing(
-    command: Any, right: Right, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_command_without_its_right_is_not_allowed_and_changes_nothing(command: Any, right: Right) -> None:
     till = Till(operator=SUPERVISOR)
     till.ring()
     before = till.memory.committed.copied()
-    monkeypatch.setitem(RIGHTS, Role.SUPERVISOR, RIGHTS[Role.SUPERVISOR] - {right})
+    fewer = RoleRights(DEFAULT_ROLES[Role.SUPERVISOR].rights - {right})
+    till.policies.now = StorePolicy(version=7, rights=RightsPolicy({**DEFAULT_ROLES, Role.SUPERVISOR: fewer}))
 
     assert till.do(command) == NotAllowed(right)
     assert till.memory.committed == before

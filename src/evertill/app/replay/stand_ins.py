@@ -45,6 +45,10 @@ class ReplayPeople:
         """The one, by its id."""
         return OPERATOR if operator_id == OPERATOR.operator_id else None
 
+    def copied_at(self) -> datetime | None:
+        """Nobody's copy."""
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class ReplayPolicies:

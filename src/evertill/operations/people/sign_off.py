@@ -39,11 +39,13 @@ def sign_off(unit: UnitOfWork, counter: Counter, command: SignOff) -> SignedOff:
     return SignedOff(counter_state(unit, counter))
 
 
-def end_session(unit: UnitOfWork, counter: Counter, *, at: datetime, is_lock: bool = False) -> None:
+def end_session(
+    unit: UnitOfWork, counter: Counter, *, at: datetime, is_lock: bool = False, is_switch: bool = False
+) -> None:
     """Write down that whoever was signed on no longer is; somebody else signing on ends a session too."""
     session = unit.session()
     if session is None or session.operator_id is None:
         return
-    body: JsonObject = {"operator": session.operator_id, "lock": is_lock}
+    body: JsonObject = {"operator": session.operator_id, "lock": is_lock, "switch": is_switch}
     unit.append(draft(unit, counter, TransactionKind.SIGN_OFF, body, at=at))
     unit.keep_session(None)

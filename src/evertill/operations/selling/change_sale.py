@@ -11,11 +11,11 @@ from evertill.kernel.rounding import as_ratio
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
-from evertill.operations.free_text import CARD_SENTENCE, holds_card_number, plain_text
 from evertill.operations.moment import moment
 from evertill.operations.selling.limits import QUANTITY_MICRO_MAX, beyond_limits
 from evertill.operations.selling.open_sale import keep_edit
 from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
+from evertill.operations.selling.reasons import reason_of
 from evertill.operations.selling.rung_sale import rung_as_priced, rung_sale
 from evertill.ports.journal import UnitOfWork
 
@@ -111,11 +111,9 @@ def override_price(unit: UnitOfWork, counter: Counter, command: OverridePrice) -
         return NothingToChange()
     if command.unit_price < 0 or line.label_amount is not None:
         return EntryNotPossible("This line cannot have that price, so it stays as it was; void it and ring it again.")
-    reason = plain_text(command.reason)
-    if not reason or holds_card_number(reason):
-        return EntryNotPossible(
-            CARD_SENTENCE if reason else "Another price needs a reason, so the line stays as it was; choose or key one."
-        )
+    reason = reason_of(command.reason, "Another price needs a reason, so the line stays as it was; choose or key one.")
+    if isinstance(reason, EntryNotPossible):
+        return reason
     kept = tuple(modifier for modifier in line.modifiers if modifier.kind is not ModifierKind.PRICE)
     override = PriceModifier(ModifierKind.PRICE, command.unit_price, f"manual:{reason}")
     return _keep(unit, counter, sale, replace(line, modifiers=(*kept, override)))

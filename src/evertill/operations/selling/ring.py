@@ -11,7 +11,6 @@ from evertill.domain.sale import Direction, Sale, SaleLine, add_line, change_lin
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity
 from evertill.kernel.rounding import Rounding, as_ratio, round_ratio
-from evertill.operations.command import NotAllowed
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill
 from evertill.operations.moment import moment
@@ -89,10 +88,11 @@ def line_for(who: AtTill, item: Item, ringing: Ringing) -> SaleLine | RingOutcom
 
 
 def _question(who: AtTill, item: Item, ringing: Ringing) -> RingOutcome | None:
-    if ringing.take_back and not who.operator.may(Right.TAKE_BACK_WITHOUT_RECEIPT):
-        return NotAllowed(Right.TAKE_BACK_WITHOUT_RECEIPT)
-    if ringing.unit_price is not None and not item.is_open_price and not who.operator.may(Right.OVERRIDE_PRICE):
-        return NotAllowed(Right.OVERRIDE_PRICE)
+    refusal = who.authority.refusal(Right.TAKE_BACK_WITHOUT_RECEIPT) if ringing.take_back else None
+    if refusal is None and ringing.unit_price is not None and not item.is_open_price:
+        refusal = who.authority.refusal(Right.OVERRIDE_PRICE)
+    if refusal is not None:
+        return refusal
     if item.minimum_age is not None and not ringing.is_age_confirmed and not ringing.take_back:
         return AgeCheckNeeded(item, item.minimum_age)
     if item.is_open_price and ringing.unit_price is None and ringing.label_amount is None:

@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
-from evertill.domain.people import Right
+from evertill.domain.people import Operator, Right
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
-from evertill.operations.entitled import signed_on
-from evertill.operations.free_text import CARD_SENTENCE, holds_card_number, plain_text
+from evertill.operations.entitled import entitled, signed_on
 from evertill.operations.moment import moment
 from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.reasons import reason_of
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import OutboxState, RowOutcome
 from evertill.ports.notices import FactsRecorded, FactsWritten
@@ -78,16 +78,12 @@ def retry_fact(unit: UnitOfWork, counter: Counter, command: RetryFact) -> RetryO
 
 def waive_fact(unit: UnitOfWork, counter: Counter, command: WaiveFact) -> WaiveOutcome:
     """Take the fact out of the queue, with a transaction that names it, the refusal and the reason."""
-    operator = signed_on(unit, counter)
-    if operator is None:
-        return SignOnNeeded()
-    if not operator.may(Right.WAIVE_FACT):
-        return NotAllowed(Right.WAIVE_FACT)
-    reason = plain_text(command.reason)
-    if not reason:
-        return EntryNotPossible("Waiving a fact needs a reason, so it waits as before; choose or type one.")
-    if holds_card_number(reason):
-        return EntryNotPossible(CARD_SENTENCE)
+    operator = entitled(unit, counter, Right.WAIVE_FACT)
+    if not isinstance(operator, Operator):
+        return operator
+    reason = reason_of(command.reason, "Waiving a fact needs a reason, so it waits as before; choose or type one.")
+    if isinstance(reason, EntryNotPossible):
+        return reason
     parked = unit.parked_fact(command.row_id)
     if parked is None:
         return FactNotParked()

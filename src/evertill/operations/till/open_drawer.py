@@ -9,9 +9,9 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.free_text import CARD_SENTENCE, holds_card_number, plain_text
 from evertill.operations.moment import moment
 from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.reasons import reason_of
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
 
@@ -40,11 +40,9 @@ def open_drawer(unit: UnitOfWork, counter: Counter, command: OpenDrawer) -> Open
     who = at_till(unit, counter, Right.OPEN_DRAWER)
     if not isinstance(who, AtTill):
         return who
-    reason = plain_text(command.reason)
-    if not reason:
-        return EntryNotPossible("Opening the drawer needs a reason, so it stays shut; choose or key one.")
-    if holds_card_number(reason):
-        return EntryNotPossible(CARD_SENTENCE)
+    reason = reason_of(command.reason, "Opening the drawer needs a reason, so it stays shut; choose or key one.")
+    if isinstance(reason, EntryNotPossible):
+        return reason
     at = moment(unit, counter)
     done = unit.append(draft(unit, counter, TransactionKind.NO_SALE, {"reason": reason}, at=at))
     document = Receipt((), counter.words.no_sale, kicks_drawer=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from evertill.domain.people import Right
+from evertill.domain.people import Operator, Right
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import ShiftId
@@ -10,7 +10,7 @@ from evertill.kernel.money import Money
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
-from evertill.operations.entitled import signed_on
+from evertill.operations.entitled import entitled
 from evertill.operations.moment import moment
 from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
 from evertill.ports.journal import UnitOfWork
@@ -54,11 +54,9 @@ class OpenTill(Command[OpenTillOutcome]):
 
 def open_till(unit: UnitOfWork, counter: Counter, command: OpenTill) -> OpenTillOutcome:
     """Open a shift on today's date and lend the till its float (POSLog: TenderLoan)."""
-    operator = signed_on(unit, counter)
-    if operator is None:
-        return SignOnNeeded()
-    if not operator.may(Right.OPEN_TILL):
-        return NotAllowed(Right.OPEN_TILL)
+    operator = entitled(unit, counter, Right.OPEN_TILL)
+    if not isinstance(operator, Operator):
+        return operator
     already = unit.shift()
     if already is not None:
         return TillAlreadyOpen(already)

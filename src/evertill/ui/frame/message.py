@@ -9,6 +9,8 @@ from evertill.domain.people import Right
 from evertill.kernel.errors import Fault
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.entitled import Barred
+from evertill.operations.people.proof import Proof
+from evertill.operations.people.with_approval import ApprovalOutcome, ApprovalRefused, Approved, WithApproval
 from evertill.ui.frame.desks import CommandDesk, Outcome
 from evertill.ui.frame.tones import Sounder, Tone
 from evertill.ui.words import tr
@@ -91,12 +93,37 @@ class Speaker:
             strip.show_message(message)
 
 
+Verdict = Callable[[ApprovalRefused | None], None]
+"""Told why an approval did not do, or None once it did."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalRequest:
+    """A command that was refused for want of a right, and how somebody who has it may let it be done."""
+
+    refusal: NotAllowed
+    give: Callable[[Proof, str, Verdict], bool]
+    """Do it with this proof and reason. False: the desk is full, which was said. A fault is said too, and told as
+    an approval that did."""
+    leave: Callable[[], None]
+    """Nobody lets it be done."""
+
+
 class Submitter:
-    """Hands commands to the desk for a presenter: faults and a full queue are said on the strip."""
+    """Hands commands to the desk for a presenter: faults and a full queue are said on the strip.
+
+    What is refused for want of a right is first shown to whoever asks for approvals; the presenter hears of it only
+    if nobody lets it be done.
+    """
 
     def __init__(self, desk: CommandDesk, speaker: Speaker) -> None:
         self._desk = desk
         self._speaker = speaker
+        self._ask: Callable[[ApprovalRequest], bool] | None = None
+
+    def ask_approval_by(self, ask: Callable[[ApprovalRequest], bool]) -> None:
+        """Whom to show refusals to; False from there: it cannot be asked now."""
+        self._ask = ask
 
     def submit(
         self,
@@ -106,6 +133,34 @@ class Submitter:
     ) -> bool:
         """Queue the command; `failed` runs beside the message when nothing came of it."""
 
+        def on_outcome(outcome: Outcome) -> None:
+            if not isinstance(outcome, NotAllowed) or outcome.is_stale or self._ask is None:
+                then(outcome)
+                return
+            request = ApprovalRequest(outcome, give, lambda: then(outcome))
+            if not self._ask(request):
+                then(outcome)
+
+        def give(proof: Proof, reason: str, verdict: Verdict) -> bool:
+            def on_answer(answer: ApprovalOutcome[Outcome]) -> None:
+                if isinstance(answer, Approved):
+                    verdict(None)
+                    then(answer.outcome)
+                else:
+                    verdict(answer)
+
+            def gave_up() -> None:
+                verdict(None)
+                if failed is not None:
+                    failed()
+
+            return self._submit(WithApproval(command, proof, reason), on_answer, gave_up)
+
+        return self._submit(command, on_outcome, failed)
+
+    def _submit(
+        self, command: Command[Outcome], then: Callable[[Outcome], None], failed: Callable[[], None] | None
+    ) -> bool:
         def on_fault(fault: Fault) -> None:
             self._speaker.fail(fault)
             if failed is not None:
@@ -128,25 +183,42 @@ def barred_sentence(barred: Barred) -> str:
             return tr("Nobody is signed on, so nothing was changed; sign on with your PIN first.")
         case TillNotOpen():
             return tr("The till is not open, so nothing was changed; open it with its float first.")
+        case NotAllowed(is_stale=True):
+            return tr(
+                "This till has not heard from the backend for too long to honour that right, so nothing was changed "
+                "and the sale stays; connect it, then do this again."
+            )
+        case NotAllowed(right, exceeded) if exceeded is not None:
+            return tr(
+                "That goes beyond how far you may {deed}, so nothing was changed; ask somebody who may.",
+                deed=deed_text(right),
+            )
         case NotAllowed(right):
             return tr(
                 "You may not {deed} here, so nothing was changed; ask somebody who may to sign on.",
-                deed=_deed(right),
+                deed=deed_text(right),
             )
         case _:
             assert_never(barred)
 
 
-def _deed(right: str) -> str:
+def deed_text(right: str) -> str:
+    """What a right allows, as words after "you may"."""
     deeds: dict[str, str] = {
         Right.SELL: tr("sell"),
         Right.OPEN_TILL: tr("open or close the till"),
         Right.VOID_LINE: tr("void a line"),
         Right.CANCEL_SALE: tr("cancel a sale"),
+        Right.DISCOUNT: tr("give a discount"),
         Right.OVERRIDE_PRICE: tr("change a price"),
+        Right.TAKE_BACK: tr("take goods back"),
         Right.TAKE_BACK_WITHOUT_RECEIPT: tr("take goods back without a receipt"),
+        Right.POST_VOID: tr("undo a finished sale"),
         Right.PRINT_COPY: tr("print a copy"),
         Right.OPEN_DRAWER: tr("open the drawer"),
+        Right.SEE_AUDIT: tr("search the journal"),
+        Right.ERASE_CUSTOMER: tr("erase a customer"),
+        Right.SET_UP: tr("set up the till"),
         Right.WAIVE_FACT: tr("waive a fact"),
     }
     return deeds.get(right, tr("do this"))

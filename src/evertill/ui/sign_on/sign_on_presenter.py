@@ -5,14 +5,15 @@ from typing import Protocol, assert_never
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
 from evertill.operations.people.counter_state import CounterState, ResumeCounter
+from evertill.operations.people.proof import BadgeUnknown, OperatorUnknown, PinNeeded, WrongPin
 from evertill.operations.people.sign_off import SignedOff, SignOff
-from evertill.operations.people.sign_on import OperatorUnknown, SignedOn, SignOn, SignOnOutcome, WrongPin
+from evertill.operations.people.sign_on import SignedOn, SignOn, SignOnOutcome
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import Speaker, Submitter
 from evertill.ui.frame.navigation import Navigator, Place
 from evertill.ui.frame.tones import Sounder, Tone
-from evertill.ui.sign_on.sign_on_view import SignOnView, staff_tiles
+from evertill.ui.sign_on.sign_on_view import SignOnView, badge_sentence, pin_sentence, staff_tiles
 from evertill.ui.words import tr
 
 PIN_MAX = 12
@@ -136,12 +137,15 @@ class SignOnPresenter:
                 self._put(state)
             case WrongPin(retry_after_s):
                 self._sound(Tone.NOT_FOUND)
-                self._sentence = (
-                    tr("That is not the PIN. Wait {n} s, then try again.", n=retry_after_s)
-                    if retry_after_s
-                    else tr("That is not the PIN. Try again.")
-                )
+                self._sentence = pin_sentence(retry_after_s)
                 self._draw(is_wrong=True)
+            case BadgeUnknown(retry_after_s):
+                self._sound(Tone.NOT_FOUND)
+                self._sentence = badge_sentence(retry_after_s)
+                self._draw(is_wrong=True)
+            case PinNeeded(operator_id, _):
+                self._chosen, self._sentence = operator_id, ""
+                self._draw()
             case OperatorUnknown():
                 self._sentence = tr("This name may not sign on here any more; choose another or ask a manager.")
                 self._draw(is_wrong=True)

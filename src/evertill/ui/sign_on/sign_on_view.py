@@ -55,3 +55,17 @@ def _role(role: Role) -> str:
         Role.SUPERVISOR: tr("Supervisor"),
         Role.MANAGER: tr("Manager"),
     }[role]
+
+
+def pin_sentence(retry_after_s: int) -> str:
+    """What to do after a wrong PIN."""
+    if retry_after_s:
+        return tr("That is not the PIN. Wait {n} s, then try again.", n=retry_after_s)
+    return tr("That is not the PIN. Try again.")
+
+
+def badge_sentence(retry_after_s: int) -> str:
+    """What to do after a badge that is nobody's."""
+    if retry_after_s:
+        return tr("Nobody here has that badge. Wait {n} s, then scan it again or key a PIN.", n=retry_after_s)
+    return tr("Nobody here has that badge. Scan it again, or choose your name and key your PIN.")

@@ -1,0 +1,91 @@
+"""Why somebody did what needs a reason: the codes a shop offers for each deed, as data of its policy.
+
+A code's text is stored with the deed for ever; its words come from the shop's `label` or, for the codes known to the
+screens, from the translations.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from evertill.domain.stream_fields import BadRow, Members, list_of, object_of, shown_text
+from evertill.kernel.canonical import JsonObject
+
+CODE_LENGTH = 64
+LABEL_LENGTH = 60
+
+
+class ReasonFor(StrEnum):
+    """A deed that can ask why."""
+
+    DISCOUNT = "discount"
+    OVERRIDE_PRICE = "override_price"
+    VOID_LINE = "void_line"
+    CANCEL_SALE = "cancel_sale"
+    POST_VOID = "post_void"
+    OPEN_DRAWER = "open_drawer"
+    APPROVAL = "approval"
+    """Why somebody with more rights let it be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One code, with the shop's own words for it where it has any."""
+
+    code: str
+    label: str = ""
+
+
+def _codes(*codes: str) -> tuple[Reason, ...]:
+    return tuple(Reason(code) for code in codes)
+
+
+DEFAULT_REASONS: dict[ReasonFor, tuple[Reason, ...]] = {
+    ReasonFor.DISCOUNT: _codes("damaged", "price_match", "regular_customer", "goodwill"),
+    ReasonFor.OVERRIDE_PRICE: _codes("damaged", "price_match", "wrong_label", "goodwill"),
+    ReasonFor.VOID_LINE: (),
+    ReasonFor.CANCEL_SALE: _codes("customer_left", "cannot_pay", "rung_wrong", "other"),
+    ReasonFor.POST_VOID: _codes("rung_wrong", "wrong_tender", "customer_left", "other"),
+    ReasonFor.OPEN_DRAWER: _codes("change", "check", "correction", "other"),
+    ReasonFor.APPROVAL: _codes("goodwill", "agreed", "correction", "other"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonPolicy:
+    """The codes offered for each deed, in their order; a deed with none is not asked about."""
+
+    offered: Mapping[ReasonFor, tuple[Reason, ...]] = field(default_factory=lambda: dict(DEFAULT_REASONS))
+
+    def of(self, deed: ReasonFor) -> tuple[Reason, ...]:
+        """What is offered for this deed."""
+        return self.offered[deed]
+
+
+def parse_reasons(content: Members) -> ReasonPolicy:
+    """The reasons in a policy; a deed that is absent keeps its default, an empty list asks nothing."""
+    return ReasonPolicy(
+        {
+            deed: DEFAULT_REASONS[deed] if content.get(deed.value) is None else _parse_list(content, deed.value)
+            for deed in ReasonFor
+        }
+    )
+
+
+def reasons_content(policy: ReasonPolicy) -> JsonObject:
+    """The member of the policy's row."""
+    return {
+        deed.value: [{"code": reason.code, "label": reason.label} for reason in reasons]
+        for deed, reasons in policy.offered.items()
+    }
+
+
+def _parse_list(content: Members, name: str) -> tuple[Reason, ...]:
+    reasons: dict[str, Reason] = {}
+    for entry in list_of(content, name, 50):
+        members = object_of(entry, "reason")
+        code = shown_text(members, "code", CODE_LENGTH)
+        if not code:
+            raise BadRow("A reason has no code.")
+        reasons.setdefault(code, Reason(code, shown_text(members, "label", LABEL_LENGTH)))
+    return tuple(reasons.values())

@@ -1,0 +1,12 @@
+"""The reason somebody gives for a deed: a code the shop offers, or words of their own; never empty, never a card."""
+
+from evertill.operations.free_text import CARD_SENTENCE, holds_card_number, plain_text
+from evertill.operations.selling.outcomes import EntryNotPossible
+
+
+def reason_of(text: str, missing: str) -> str | EntryNotPossible:
+    """The reason as it is stored; `missing` is the sentence for one that says nothing."""
+    reason = plain_text(text)
+    if not reason:
+        return EntryNotPossible(missing)
+    return EntryNotPossible(CARD_SENTENCE) if holds_card_number(reason) else reason
