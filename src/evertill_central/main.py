@@ -93,6 +93,21 @@ def token(
     print(json.dumps({"token": given}) if as_json else given)
 
 
+@app.command(name="storefront-key")
+def storefront_key(
+    name: Annotated[str, typer.Option(help="Which webshop it is for.")] = "webshop",
+    channel: Annotated[str, typer.Option(help="Where its orders come from: web, app, social, wholesale ...")] = "web",
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
+    """Give a storefront's key; it is shown this once."""
+    from evertill_central.services.enrolment import give_storefront_key
+
+    with _faults_told(), _central(db) as central:
+        given = give_storefront_key(central, name, channel)
+    print(json.dumps({"key": given, "channel": channel}) if as_json else given)
+
+
 def main() -> None:
     """The entry point of the command."""
     app()

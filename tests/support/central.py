@@ -28,7 +28,7 @@ from evertill.kernel.ids import EpochId, TransactionId, Uuid7Ids
 from evertill_central.api.dispatch import answer
 from evertill_central.api.wire import Answer, RequestHead
 from evertill_central.services.central import Central, build_central
-from evertill_central.services.enrolment import give_admin_token, give_code
+from evertill_central.services.enrolment import give_admin_token, give_code, give_storefront_key
 from evertill_central.services.write_rows import add_store
 from evertill_central.store.database import open_database
 
@@ -152,6 +152,16 @@ class Till:
         """Make a signed request."""
         return answer(central, _head(method, target, self.headers(method, target, body, **changed)), body)
 
+    def send(self, central: Central, target: str, sent: object) -> Answer:
+        """Make a signed POST of a JSON body."""
+        return self.ask(central, "POST", target, json.dumps(sent).encode())
+
+    def get(self, central: Central, target: str) -> dict[str, Any]:
+        """The JSON document of a signed GET."""
+        answered = self.ask(central, "GET", target)
+        assert answered.status == 200, answered.body
+        return read(answered)
+
     def post(self, central: Central, facts: Sequence[Transaction | bytes]) -> list[dict[str, Any]]:
         """Deliver facts; gives their results."""
         answered = self.ask(central, "POST", "/v1/facts", batch(facts))
@@ -228,6 +238,11 @@ def ask(central: Central, method: str, target: str, sent: object = None, *, toke
 def admin_token(central: Central) -> str:
     """A fresh admin token."""
     return give_admin_token(central, "test")
+
+
+def storefront_key(central: Central, channel: str = "web") -> str:
+    """A fresh key of a storefront."""
+    return give_storefront_key(central, f"shop-{channel}", channel)
 
 
 def put_rows(central: Central, stream: str, rows: Sequence[Mapping[str, object]]) -> dict[str, Any]:

@@ -51,6 +51,11 @@ class Stream(StrEnum):
     PRICES = "prices"
     STOCK = "stock"
     OPERATORS = "operators"
+    BALANCES = "balances"
+
+
+MADE_BY_BACKEND = frozenset({Stream.STOCK, Stream.BALANCES})
+"""Streams that the backend makes of what it is told; it owns them from the start."""
 
 
 class ProductStatus(StrEnum):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.accept_facts import Signer
+from evertill_central.services.actors import Signer
 from evertill_central.services.central import Central
 from evertill_central.services.changes import Changes, StreamPart, find_changes
 from evertill_central.services.names import is_stream

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 
+from evertill.domain.stream_fields import BadRow
 from evertill_central.api.gate import admit, open_body, too_large
 from evertill_central.api.problems import problem, unavailable
-from evertill_central.api.routes import Route, routes_by_path
+from evertill_central.api.route import Route
+from evertill_central.api.routes import routes_by_path
 from evertill_central.api.wire import Answer, Call, Caller, RequestHead
 from evertill_central.services.central import Central
 from evertill_central.services.refusals import Refusal, RefusalKind
@@ -39,12 +41,14 @@ def guarded(found: Callable[[], Answer]) -> Answer:
     """The answer found, or the problem document of the refusal or fault met."""
     try:
         return found()
-    except (Refusal, StoreUnavailable, ContentRefused) as error:
+    except (Refusal, BadRow, StoreUnavailable, ContentRefused) as error:
         return problem(as_refusal(error))
 
 
-def as_refusal(error: Refusal | StoreUnavailable | ContentRefused) -> Refusal:
-    """A fault of the store as the refusal it means for the caller."""
+def as_refusal(error: Refusal | BadRow | StoreUnavailable | ContentRefused) -> Refusal:
+    """A fault of the store, or of a body's member, as the refusal it means for the caller."""
+    if isinstance(error, BadRow):
+        return Refusal(RefusalKind.MALFORMED, f"{error.reason} Nothing was done.")
     if isinstance(error, StoreUnavailable):
         return unavailable(error)
     if isinstance(error, ContentRefused):

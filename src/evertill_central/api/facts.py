@@ -2,7 +2,8 @@
 
 from evertill.kernel.canonical import JsonObject
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.accept_facts import FactAnswer, Signer, accept_facts
+from evertill_central.services.accept_facts import FactAnswer, accept_facts
+from evertill_central.services.actors import Signer
 from evertill_central.services.central import Central
 from evertill_central.services.fact_reading import read_batch
 from evertill_central.services.refusals import Refusal, RefusalKind

@@ -3,8 +3,9 @@
 import zlib
 from enum import Enum, auto
 
-from evertill_central.api.wire import Admin, Caller, RequestHead, Stranger
-from evertill_central.services.admins import is_admin
+from evertill_central.api.wire import Admin, Caller, RequestHead, Storefront, Stranger
+from evertill_central.services.actors import Signer
+from evertill_central.services.admins import find_storefront, is_admin
 from evertill_central.services.central import Central
 from evertill_central.services.rates import STRANGER_RATE, WORKSTATION_RATE, Rate
 from evertill_central.services.refusals import Refusal, RefusalKind
@@ -24,6 +25,14 @@ class Access(Enum):
     WORKSTATION = auto()
     ADMIN = auto()
     WORKSTATION_OR_ADMIN = auto()
+    STOREFRONT = auto()
+    CLIENT = auto()
+    """A workstation, a storefront or an admin."""
+
+    @property
+    def takes_workstations(self) -> bool:
+        """Whether a signed request of a till comes in."""
+        return self in (Access.WORKSTATION, Access.WORKSTATION_OR_ADMIN, Access.CLIENT)
 
 
 def admit(central: Central, access: Access, head: RequestHead) -> Caller:
@@ -35,10 +44,10 @@ def admit(central: Central, access: Access, head: RequestHead) -> Caller:
         return Stranger()
     try:
         is_signed = access is Access.WORKSTATION or "evertill-signature" in head.headers
-        if is_signed and access is not Access.ADMIN:
+        if is_signed and access.takes_workstations:
             caller: Caller = admit_workstation(central, _signed(head))
         else:
-            caller = _admin(central, head)
+            caller = _with_token(central, access, head)
     except Refusal as refusal:
         if refusal.kind is not RefusalKind.REPLAYED:
             _take(central, f"address {head.address}", STRANGER_RATE)
@@ -49,7 +58,7 @@ def admit(central: Central, access: Access, head: RequestHead) -> Caller:
 
 def open_body(head: RequestHead, caller: Caller, body: bytes) -> bytes:
     """The body unpacked, when it is the one that was signed."""
-    if not isinstance(caller, Admin | Stranger):
+    if isinstance(caller, Signer):
         check_digest(_signed(head), body)
     encoding = head.headers.get("content-encoding", "identity").strip().lower()
     if encoding == "identity":
@@ -83,11 +92,18 @@ def _signed(head: RequestHead) -> SignedHead:
     return SignedHead(head.method, head.target, head.headers)
 
 
-def _admin(central: Central, head: RequestHead) -> Admin:
-    if not is_admin(central, head.bearer):
+def _with_token(central: Central, access: Access, head: RequestHead) -> Caller:
+    if access in (Access.STOREFRONT, Access.CLIENT):
+        key = find_storefront(central, head.bearer)
+        if key is not None:
+            return Storefront(key.name, key.channel)
+    if access is not Access.STOREFRONT and is_admin(central, head.bearer):
+        return Admin()
+    if access is Access.STOREFRONT:
+        text = "This call needs a storefront's key; `evertill-central storefront-key` gives one."
+    else:
         text = "This call needs an admin token; `evertill-central token` gives one."
-        raise Refusal(RefusalKind.ADMIN, text)
-    return Admin()
+    raise Refusal(RefusalKind.ADMIN, text)
 
 
 def _take(central: Central, caller: str, rate: Rate) -> None:

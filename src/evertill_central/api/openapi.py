@@ -1,16 +1,18 @@
 """The OpenAPI document, written beside the table of calls; tests hold it against the answers really given."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from evertill.kernel.canonical import Json, JsonObject
 from evertill_central.api.admin import PAGE, PAGE_MAX
+from evertill_central.api.balances import BALANCE_OPERATIONS
 from evertill_central.api.changes import LIMIT, LIMIT_MAX, WAIT_S_MAX
 from evertill_central.api.gate import Access
 from evertill_central.api.operation import METRICS_TYPE, release
 from evertill_central.api.problems import STATUS_OF, TITLE_OF
-from evertill_central.api.routes import ROUTES, Route
-from evertill_central.api.schemas import DAY, NAME, SCHEMAS, TEXT, reference
+from evertill_central.api.returns import RETURN_OPERATIONS
+from evertill_central.api.route import Operation, Route
+from evertill_central.api.routes import ROUTES
+from evertill_central.api.schemas import SCHEMAS
+from evertill_central.api.shapes import DAY, NAME, TEXT, reference
+from evertill_central.api.suspended import SUSPENDED_OPERATIONS
 from evertill_central.api.wire import JSON, PROBLEM
 from evertill_central.services.names import STREAM_PATTERN
 from evertill_central.services.row_rules import KEY_LENGTH
@@ -27,18 +29,8 @@ _CURSORS: JsonObject = {
     "type": "string",
     "pattern": "^([a-z][a-z_]{0,31}:(0|[1-9][0-9]{0,14}))(,[a-z][a-z_]{0,31}:(0|[1-9][0-9]{0,14}))*$",
 }
+_STREAM_PART: dict[str, JsonObject] = {"stream": {"type": "string", "pattern": STREAM_PATTERN}}
 _STREAMS: JsonObject = {"type": "string", "pattern": "^[a-z][a-z_]{0,31}(,[a-z][a-z_]{0,31})*$"}
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """What the document says of a call beyond its route."""
-
-    summary: str
-    result: str = ""
-    body: str = ""
-    query: Mapping[str, JsonObject] = field(default_factory=dict)
-    problems: tuple[int, ...] = ()
 
 
 OPERATIONS: dict[str, Operation] = {
@@ -64,7 +56,7 @@ OPERATIONS: dict[str, Operation] = {
         problems=(400, 404),
     ),
     "put_rows": Operation(
-        "Write rows of a stream, or of stores or workstations", "RowsWritten", "Rows", {}, (400, 404)
+        "Write rows of a stream, or of stores or workstations", "RowsWritten", "Rows", {}, (400, 404), _STREAM_PART
     ),
     "get_rows": Operation(
         "Read rows back in the order of their keys",
@@ -75,11 +67,15 @@ OPERATIONS: dict[str, Operation] = {
             "limit": {"type": "integer", "minimum": 1, "maximum": PAGE_MAX, "default": PAGE},
         },
         problems=(400, 404),
+        path=_STREAM_PART,
     ),
     "post_code": Operation("Give a one-time enrolment code", "Code", "CodeRequest", {}, (400, 404)),
     "get_version": Operation("Release and contract", "Version"),
     "get_health": Operation("Whether the database answers", "Health"),
     "get_metrics": Operation("Figures in Prometheus' text format"),
+    **SUSPENDED_OPERATIONS,
+    **RETURN_OPERATIONS,
+    **BALANCE_OPERATIONS,
 }
 
 
@@ -110,9 +106,10 @@ def _operation(route: Route, operation: Operation) -> JsonObject:
     parameters: list[Json] = [
         {"name": name, "in": "query", "required": False, "schema": schema} for name, schema in operation.query.items()
     ]
-    if "{stream}" in route.path:
-        pattern: JsonObject = {"type": "string", "pattern": STREAM_PATTERN}
-        parameters.append({"name": "stream", "in": "path", "required": True, "schema": pattern})
+    parts: list[Json] = [
+        {"name": name, "in": "path", "required": True, "schema": form} for name, form in operation.path.items()
+    ]
+    parameters.extend(parts)
     if parameters:
         described["parameters"] = parameters
     if operation.body:
@@ -129,7 +126,7 @@ def _responses(route: Route, operation: Operation) -> JsonObject:
         statuses.add(429)
     if route.access not in (Access.ALL, Access.LIMITED):
         statuses |= {401}
-    if route.access in (Access.WORKSTATION, Access.WORKSTATION_OR_ADMIN):
+    if route.access.takes_workstations:
         statuses |= {403, 409}
     if route.body_max:
         statuses |= {413, 415}
@@ -153,12 +150,15 @@ def _problem(status: int) -> JsonObject:
 def _security(access: Access) -> list[Json]:
     signed: JsonObject = {"credential": [], **{name: [] for name in _SIGNED_HEADERS}}
     admin: JsonObject = {"admin": []}
+    storefront: JsonObject = {"storefront": []}
     by_access: dict[Access, list[Json]] = {
         Access.ALL: [],
         Access.LIMITED: [],
         Access.WORKSTATION: [signed],
         Access.ADMIN: [admin],
         Access.WORKSTATION_OR_ADMIN: [signed, admin],
+        Access.STOREFRONT: [storefront],
+        Access.CLIENT: [signed, storefront, admin],
     }
     return by_access[access]
 
@@ -170,6 +170,11 @@ def _security_schemes() -> JsonObject:
     return {
         "credential": {"type": "http", "scheme": "bearer", "description": "The token got at enrolment."},
         "admin": {"type": "http", "scheme": "bearer", "description": "A token of `evertill-central token`."},
+        "storefront": {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "A key of `evertill-central storefront-key`.",
+        },
         **{
             name: {"type": "apiKey", "in": "header", "name": header, "description": signed}
             for name, header in _SIGNED_HEADERS.items()

@@ -1,35 +1,16 @@
 """The table of calls: address, method, who may make it, and the plain function that answers."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-
 from evertill_central.api.admin import get_rows, post_code, put_rows
+from evertill_central.api.balances import BALANCE_ROUTES
 from evertill_central.api.changes import get_changes, wait_for_changes
 from evertill_central.api.enrol import post_enrol
 from evertill_central.api.facts import post_facts
 from evertill_central.api.gate import BODY_MAX, SMALL_BODY_MAX, Access
 from evertill_central.api.operation import get_health, get_metrics, get_version
+from evertill_central.api.returns import RETURN_ROUTES
+from evertill_central.api.route import Route
 from evertill_central.api.statement import get_statement
-from evertill_central.api.wire import Answer, Call
-from evertill_central.services.central import Central
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One call of the contract. `waits`, where there is one, answers later than `answer` would."""
-
-    method: str
-    path: str
-    access: Access
-    answer: Callable[[Call, Central], Answer]
-    body_max: int = 0
-    waits: Callable[[Call, Central], Awaitable[Answer]] | None = None
-
-    @property
-    def name(self) -> str:
-        """The name in the OpenAPI document and in the figures."""
-        return self.answer.__name__
-
+from evertill_central.api.suspended import SUSPENDED_ROUTES
 
 ROUTES: tuple[Route, ...] = (
     Route("POST", "/v1/enrol", Access.LIMITED, post_enrol, SMALL_BODY_MAX),
@@ -39,6 +20,9 @@ ROUTES: tuple[Route, ...] = (
     Route("PUT", "/v1/admin/{stream}", Access.ADMIN, put_rows, BODY_MAX),
     Route("GET", "/v1/admin/{stream}", Access.ADMIN, get_rows),
     Route("POST", "/v1/admin/codes", Access.ADMIN, post_code, SMALL_BODY_MAX),
+    *SUSPENDED_ROUTES,
+    *RETURN_ROUTES,
+    *BALANCE_ROUTES,
     Route("GET", "/v1/version", Access.ALL, get_version),
     Route("GET", "/healthz", Access.ALL, get_health),
     Route("GET", "/metrics", Access.ALL, get_metrics),

@@ -1,47 +1,28 @@
 """The JSON schemas of what goes over the wire, as the OpenAPI document names them."""
 
-from evertill.kernel.canonical import LARGEST_WHOLE_NUMBER, Json, JsonObject
+from evertill.kernel.canonical import JsonObject
 from evertill_central.api.admin import ROWS_MAX
-from evertill_central.services.names import NAME_PATTERN
+from evertill_central.api.balances import BALANCE_SCHEMAS
+from evertill_central.api.returns import RETURN_SCHEMAS
+from evertill_central.api.shapes import (
+    AMOUNT,
+    COUNT,
+    DAY,
+    FLAG,
+    HASH,
+    ID,
+    MOMENT,
+    NAME,
+    TEXT,
+    WHOLE,
+    by_name,
+    listed,
+    maybe,
+    record,
+    reference,
+)
+from evertill_central.api.suspended import SUSPENDED_SCHEMAS
 from evertill_central.services.refusals import RefusalKind
-
-TEXT: JsonObject = {"type": "string"}
-MOMENT: JsonObject = {"type": "string", "format": "date-time"}
-FLAG: JsonObject = {"type": "boolean"}
-COUNT: JsonObject = {"type": "integer", "minimum": 0}
-AMOUNT: JsonObject = {"type": "integer", "description": "Minor units of the currency."}
-DAY: JsonObject = {"type": "string", "format": "date"}
-NAME: JsonObject = {"type": "string", "pattern": NAME_PATTERN}
-ID: JsonObject = {"type": "string", "pattern": "^[!-~]{1,64}$"}
-HASH: JsonObject = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-WHOLE: JsonObject = {"type": "integer", "minimum": 1, "maximum": LARGEST_WHOLE_NUMBER}
-
-
-def maybe(schema: JsonObject) -> JsonObject:
-    """The schema, or null."""
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
-def listed(schema: JsonObject) -> JsonObject:
-    """A list of such."""
-    return {"type": "array", "items": schema}
-
-
-def record(members: dict[str, JsonObject], *, optional: str = "") -> JsonObject:
-    """An object; members not named are kept or ignored, those of `optional` may be absent."""
-    required: list[Json] = [name for name in members if name not in optional.split()]
-    return {"type": "object", "properties": members, "required": required}
-
-
-def by_name(schema: JsonObject) -> JsonObject:
-    """An object whose members are all alike."""
-    return {"type": "object", "additionalProperties": schema}
-
-
-def reference(name: str) -> JsonObject:
-    """A schema of this module by its name."""
-    return {"$ref": f"#/components/schemas/{name}"}
-
 
 _TOTALS: dict[str, JsonObject] = {
     "currency": maybe(TEXT),
@@ -67,8 +48,13 @@ SCHEMAS: dict[str, JsonObject] = {
             "limit": COUNT,
             "allow": TEXT,
             "epoch_number_min": COUNT,
+            "by": TEXT,
+            "since": TEXT,
+            "state": TEXT,
+            "available": {"type": "integer"},
+            "line": TEXT,
         },
-        optional="now retry_after limit allow epoch_number_min",
+        optional="now retry_after limit allow epoch_number_min by since state available line",
     ),
     "EnrolRequest": record(
         {
@@ -188,4 +174,7 @@ SCHEMAS: dict[str, JsonObject] = {
     "Code": record({"code": TEXT, "store": NAME, "expires_at": MOMENT}),
     "Version": record({"name": TEXT, "version": TEXT, "api": listed({"type": "integer"}), "streams": listed(TEXT)}),
     "Health": record({"status": TEXT, "now": MOMENT}),
+    **SUSPENDED_SCHEMAS,
+    **RETURN_SCHEMAS,
+    **BALANCE_SCHEMAS,
 }

@@ -12,7 +12,8 @@ from evertill_central.api.dispatch import as_refusal, find_route, guarded, open_
 from evertill_central.api.gate import admit, too_large
 from evertill_central.api.openapi import document
 from evertill_central.api.problems import problem
-from evertill_central.api.routes import Route, routes_by_path
+from evertill_central.api.route import Route
+from evertill_central.api.routes import routes_by_path
 from evertill_central.api.wire import Answer, RequestHead
 from evertill_central.services.central import Central
 from evertill_central.services.refusals import Refusal, RefusalKind

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.accept_facts import Signer
+from evertill_central.services.actors import Signer
 from evertill_central.services.central import Central
 from evertill_central.services.refusals import Refusal, RefusalKind
 from evertill_central.services.statements import find_statement

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 
 import msgspec
 
-from evertill_central.services.accept_facts import Signer
+from evertill_central.services.actors import Signer
 from evertill_central.services.refusals import Refusal, RefusalKind
 
 JSON = "application/json"
@@ -49,11 +49,19 @@ class Admin:
 
 
 @dataclass(frozen=True, slots=True)
+class Storefront:
+    """An own webshop, app or marketplace link, known by its key; `channel` is what its orders come from."""
+
+    name: str
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stranger:
     """A caller of a call that is open to all."""
 
 
-Caller = Signer | Admin | Stranger
+Caller = Signer | Admin | Storefront | Stranger
 
 
 @dataclass(frozen=True, slots=True)

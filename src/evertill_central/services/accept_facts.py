@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
+from evertill_central.services.actors import Signer
 from evertill_central.services.central import Central
 from evertill_central.services.chain import (
     NewestEpoch,
@@ -18,6 +19,7 @@ from evertill_central.services.chain import (
     links_with,
     newest_after,
 )
+from evertill_central.services.consequences import book_consequences
 from evertill_central.services.effects import Effects, effects_of
 from evertill_central.services.fact_reading import ReadFact, UnreadableFact
 from evertill_central.services.move_stock import move_stock
@@ -49,14 +51,6 @@ class FactResult(StrEnum):
     DUPLICATE = "duplicate"
     WITH_EXCEPTION = "accepted_with_exception"
     REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Signer:
-    """The workstation that signed the request."""
-
-    store: str
-    workstation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +134,7 @@ def _record_fresh(
         remarks[fact_id].extend(effect.remarks)
     moves = {fact_id: effect.moves for fact_id, effect in effects.items() if effect.moves}
     visible_at = move_stock(connection, signer.store, moves, remarks) if moves else {}
+    book_consequences(connection, signer, fresh, remarks, now)
     add_sums(connection, signer.store, signer.workstation, _summed(effects))
     recorded = {
         fact.fact_id: KnownFact(

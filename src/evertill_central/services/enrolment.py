@@ -5,14 +5,21 @@ import binascii
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from evertill.domain.stream_rows import Stream
+from evertill.domain.stream_rows import MADE_BY_BACKEND, Stream
 from evertill.domain.transaction import GENESIS_HASH
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
 from evertill_central.services.central import Central
 from evertill_central.services.names import is_name
 from evertill_central.services.refusals import Refusal, RefusalKind
 from evertill_central.services.secrets_given import code_hash, new_code, new_token, token_hash
-from evertill_central.store.access import CodeRow, add_admin_token, find_code, put_code
+from evertill_central.store.access import (
+    CodeRow,
+    StorefrontKey,
+    add_admin_token,
+    add_storefront_key,
+    find_code,
+    put_code,
+)
 from evertill_central.store.database import Connection
 from evertill_central.store.facts import Epoch, find_epochs, find_links, lock_store, put_epoch
 from evertill_central.store.shops import (
@@ -100,11 +107,19 @@ def give_admin_token(central: Central, name: str) -> str:
     return token
 
 
+def give_storefront_key(central: Central, name: str, channel: str) -> str:
+    """Draw a storefront's key; it is shown once."""
+    token, now = new_token(), central.now_text()
+    key = StorefrontKey(token_hash(token), name, channel, now)
+    central.database.write(lambda connection: add_storefront_key(connection, key))
+    return token
+
+
 def owners_by_stream(versions: dict[str, int]) -> dict[str, str]:
-    """Central owns the stock ledger, and every other stream from the first row somebody wrote to it here."""
+    """Central owns the ledgers it makes itself, and every other stream from the first row somebody wrote to it."""
     has_catalogue = any(versions.get(stream) for stream in _CATALOGUE)
     owned = {stream: bool(versions.get(stream)) for stream in Stream}
-    owned |= dict.fromkeys(_CATALOGUE, has_catalogue) | {Stream.STOCK: True}
+    owned |= dict.fromkeys(_CATALOGUE, has_catalogue) | dict.fromkeys(MADE_BY_BACKEND, True)
     return {stream.value: CENTRAL if is_owned else LOCAL for stream, is_owned in sorted(owned.items())}
 
 

@@ -6,13 +6,13 @@ More lenient than a till's own reader: kinds and members this version does not k
 import hashlib
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from functools import cache
 
 import msgspec
 
 from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
-from evertill.kernel.clock import from_rfc3339
+from evertill.kernel.clock import from_rfc3339, to_rfc3339
 from evertill_central.services.json_text import lenient_json
 
 _ID = re.compile(r"[!-~]{1,64}")
@@ -32,7 +32,10 @@ class ReadFact:
     epoch_number: int
     is_training: bool
     sequence: int
+    receipt_number: int | None
     day: str
+    occurred_at: str
+    operator: str | None
     body: JsonObject
     previous_hash: str
     hash: str
@@ -115,7 +118,10 @@ def _parsed(fact_id: str, envelope: dict[str, Json]) -> ReadFact:
         epoch_number=_whole(envelope, "epoch_number"),
         is_training=envelope["training"] is True,
         sequence=_whole(envelope, "sequence"),
+        receipt_number=_receipt_number(envelope),
         day=date.fromisoformat(_text(envelope, "business_day")).isoformat(),
+        occurred_at=_in_utc(envelope),
+        operator=_operator(envelope),
         body=body,
         previous_hash=_text(envelope, "previous_hash"),
         hash=_text(envelope, "hash"),
@@ -146,12 +152,30 @@ def _check_form(envelope: dict[str, Json]) -> None:
         raise ValueError("schema and sequence count from 1")
     if not _HASH.fullmatch(_text(envelope, "previous_hash")):
         raise ValueError("previous_hash is not a SHA-256 in lower-case hex")
-    from_rfc3339(_text(envelope, "occurred_at"))
     for name in ("operator", "shift"):
         if not isinstance(envelope.get(name), str | None):
             raise ValueError(f"{name} is neither a text nor null")
-    if not isinstance(envelope.get("receipt_number"), int | None):
+
+
+def _receipt_number(envelope: dict[str, Json]) -> int | None:
+    number = envelope.get("receipt_number")
+    if not isinstance(number, int | None):
         raise ValueError("receipt_number is neither a number nor null")
+    return number
+
+
+def _operator(envelope: dict[str, Json]) -> str | None:
+    operator = envelope.get("operator")
+    assert isinstance(operator, str | None), "the form was checked"
+    return operator
+
+
+def _in_utc(envelope: dict[str, Json]) -> str:
+    """The moment in UTC, so that texts compare as moments do."""
+    try:
+        return to_rfc3339(from_rfc3339(_text(envelope, "occurred_at")).astimezone(UTC))
+    except OverflowError as error:
+        raise ValueError("occurred_at is out of all bounds") from error
 
 
 def _text(envelope: dict[str, Json], name: str) -> str:

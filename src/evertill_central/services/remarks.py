@@ -14,6 +14,9 @@ class RemarkKind(StrEnum):
     FIGURES = "figures"
     STOCK = "stock"
     HASH_CONFLICT = "hash_conflict"
+    OVER_RETURN = "over_return"
+    BALANCE = "balance"
+    BALANCE_SHORTFALL = "balance_shortfall"
 
 
 CHAIN_KINDS = (RemarkKind.FORK, RemarkKind.PREVIOUS_HASH, RemarkKind.HASH_CONFLICT, RemarkKind.FENCED, RemarkKind.GAP)

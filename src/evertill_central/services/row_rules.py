@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from evertill.domain.policy_rows import parse_policy
 from evertill.domain.stream_fields import BadRow, Members, currency_code, shown_text
 from evertill.domain.stream_rows import (
+    MADE_BY_BACKEND,
     STORE_POLICY_KEY,
     Stream,
     parse_operator,
@@ -50,6 +51,8 @@ def read_row(stream: str, row: object) -> AdminRow:
 
 
 def _checked(stream: str, key: str | None, content: "JsonObject | None", store: str | None) -> AdminRow:
+    if stream in MADE_BY_BACKEND and stream != Stream.STOCK:
+        raise BadRow(f"The stream {stream} is made of what happens; no row is written to it by hand.")
     checked = None if content is None else _check_content(content)
     own_key = None if checked is None else _KEY_OF.get(stream, _no_rule)(checked)
     if key is None and own_key is None:

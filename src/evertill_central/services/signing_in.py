@@ -17,7 +17,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
-from evertill_central.services.accept_facts import Signer
+from evertill_central.services.actors import Signer
 from evertill_central.services.central import Central
 from evertill_central.services.refusals import Refusal, RefusalKind
 from evertill_central.services.secrets_given import token_hash

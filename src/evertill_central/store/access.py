@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 
 from evertill_central.store.database import Connection, Row, insert_new, put
-from evertill_central.store.schema import admin_tokens, codes, meta, nonces
+from evertill_central.store.schema import admin_tokens, codes, meta, nonces, storefront_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,16 @@ class CodeRow:
     expires_at: str
     used_at: str | None = None
     public_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StorefrontKey:
+    """A webshop's key, by its hash; `channel` names where its orders come from (web, app, wholesale ...)."""
+
+    token_hash: str
+    name: str
+    channel: str
+    created_at: str
 
 
 def find_code(connection: Connection, code_hash: str) -> CodeRow | None:
@@ -60,6 +70,18 @@ def has_admin_token(connection: Connection, token_hash: str) -> bool:
     """Whether a token of this hash was given out."""
     query = select(admin_tokens.c.name).where(admin_tokens.c.token_hash == token_hash)
     return connection.execute(query).one_or_none() is not None
+
+
+def add_storefront_key(connection: Connection, key: StorefrontKey) -> None:
+    """Remember a storefront's key by its hash."""
+    row: Row = {"token_hash": key.token_hash, "name": key.name, "channel": key.channel, "created_at": key.created_at}
+    insert_new(connection, storefront_keys, row)
+
+
+def find_storefront_key(connection: Connection, token_hash: str) -> StorefrontKey | None:
+    """The key of this hash."""
+    row = connection.execute(select(storefront_keys).where(storefront_keys.c.token_hash == token_hash)).one_or_none()
+    return None if row is None else StorefrontKey(row.token_hash, row.name, row.channel, row.created_at)
 
 
 def keep_meta(connection: Connection, *, name: str, value: str) -> str:

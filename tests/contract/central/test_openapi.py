@@ -14,8 +14,10 @@ from schemathesis import GenerationMode
 from schemathesis.checks import CHECKS
 
 from evertill_central.api.gate import Access
-from evertill_central.api.routes import ROUTES, Route
+from evertill_central.api.route import Route
+from evertill_central.api.routes import ROUTES
 from evertill_central.services.central import Central
+from evertill_central.services.enrolment import give_storefront_key
 from evertill_central.services.rates import Rate
 from evertill_central.serving import whole_app
 from tests.support.central import NOON, Till, a_central, a_product, admin_token, an_enrolled_till, put_rows
@@ -92,7 +94,7 @@ def test_call_made_up_from_the_document_is_answered_as_it_says(
 ) -> None:
     operation = schema[route.path][route.method]
     checks = [check for check in CHECKS.get_all() if check.__name__ not in NOT_MEANT]
-    token = admin_token(opened)
+    token, storefront = admin_token(opened), give_storefront_key(opened, "webshop", "web")
     statuses: set[int] = set()
 
     @given(case=operation.as_strategy(generation_mode=mode))
@@ -100,7 +102,9 @@ def test_call_made_up_from_the_document_is_answered_as_it_says(
     def check(case: Any) -> None:
         case.headers = {name: value for name, value in dict(case.headers or {}).items() if not _is_ours(name)}
         headers = {"authorization": f"Bearer {token}"} if route.access is Access.ADMIN else {}
-        if route.access in (Access.WORKSTATION, Access.WORKSTATION_OR_ADMIN):
+        if route.access is Access.STOREFRONT:
+            headers = {"authorization": f"Bearer {storefront}"}
+        if route.access.takes_workstations:
             headers = _signed(case, signing)
         response = case.call(headers=headers)
         statuses.add(response.status_code)

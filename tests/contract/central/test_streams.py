@@ -5,6 +5,7 @@ from threading import Event
 
 import pytest
 
+from evertill.domain.stream_rows import MADE_BY_BACKEND
 from evertill_central.services.central import Central
 from evertill_central.services.write_rows import write_rows
 from tests.support.central import (
@@ -179,7 +180,7 @@ def test_owner_of_a_stream_is_central_from_its_first_row(central: Central, till:
         found: dict[str, str] = read(till.ask(central, "GET", "/v1/changes"))["owners"]
         return found
 
-    assert {name for name, owner in owners().items() if owner == "central"} == {"stock"}
+    assert {name for name, owner in owners().items() if owner == "central"} == set(MADE_BY_BACKEND)
     put_rows(central, "products", [a_product("A")])
     assert {name for name, owner in owners().items() if owner == "local"} == {"operators", "policy"}
 
@@ -232,3 +233,8 @@ def test_bootstrap_of_many_rows_comes_in_pages_without_loss(central: Central, ti
         seen += _keys(part)
         cursor, more = part["cursor"], part["has_more"]
     assert len(seen) == len(set(seen)) == 3_000
+
+
+def test_row_of_a_ledger_is_not_written_by_hand(central: Central) -> None:
+    (refused,) = put_rows(central, "balances", [{"key": "card-1", "content": {"balance": 1}}])["refused"]
+    assert "no row is written to it by hand" in refused["reason"]

@@ -1,0 +1,114 @@
+"""Balances: gift cards, store credit and points as ledgers of entries, spent in two steps (hold, then capture).
+
+A balance is the sum of its entries and nothing else. What may be spent is the balance less what is held. Amounts are
+minor units of the account's currency; points count whole points.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+LARGEST_BALANCE = 10**12
+"""In minor units; more is a slip of the machine."""
+
+POINTS_CURRENCY = "PTS"
+"""What stands for a currency where whole points are counted."""
+
+
+class AccountKind(StrEnum):
+    """What a balance is."""
+
+    GIFT_CARD = "gift_card"
+    STORE_CREDIT = "store_credit"
+    POINTS = "points"
+
+
+class AccountState(StrEnum):
+    """Where an account stands; see ACCOUNT_MOVES."""
+
+    INACTIVE = "inactive"
+    """Issued, but worth nothing until it is paid for."""
+    ACTIVE = "active"
+    VOID = "void"
+
+
+ACCOUNT_MOVES: dict[AccountState, frozenset[AccountState]] = {
+    AccountState.INACTIVE: frozenset({AccountState.ACTIVE, AccountState.VOID}),
+    AccountState.ACTIVE: frozenset({AccountState.VOID}),
+    AccountState.VOID: frozenset(),
+}
+
+
+class HoldState(StrEnum):
+    """Where a hold stands; see HOLD_MOVES."""
+
+    HELD = "held"
+    CAPTURED = "captured"
+    RELEASED = "released"
+    EXPIRED = "expired"
+
+
+HOLD_MOVES: dict[HoldState, frozenset[HoldState]] = {
+    HoldState.HELD: frozenset({HoldState.CAPTURED, HoldState.RELEASED, HoldState.EXPIRED}),
+    HoldState.CAPTURED: frozenset(),
+    HoldState.RELEASED: frozenset({HoldState.CAPTURED}),
+    HoldState.EXPIRED: frozenset({HoldState.CAPTURED}),
+}
+"""A hold that was let go may still be captured when a sale was paid with it and there is enough left."""
+
+
+class EntryKind(StrEnum):
+    """Why a balance changed."""
+
+    ISSUE = "issue"
+    ACTIVATE = "activate"
+    CAPTURE = "capture"
+    ADJUST = "adjust"
+    STAND_IN = "stand_in"
+    """Spent at a till without a network, within the shop's limits."""
+    SHORTFALL = "shortfall"
+    """The part of a stand-in that the balance did not have; it changes nothing and is an exception."""
+    EXPIRE = "expire"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceView:
+    """What an account is worth at one moment."""
+
+    balance: int
+    held: int
+
+    @property
+    def available(self) -> int:
+        """What may be spent now; below zero after a correction that took more than there was."""
+        return self.balance - self.held
+
+
+def balance_view(entries: Iterable[int], holds: Iterable[int]) -> BalanceView:
+    """The account's worth by the amounts of its entries and of its live holds."""
+    return BalanceView(sum(entries), sum(holds))
+
+
+def authorised_amount(view: BalanceView, asked: int, *, is_partial: bool) -> int | None:
+    """How much of what is asked can be held: all of it, where wanted a part of it, or None when that is nothing."""
+    assert asked > 0
+    if asked <= view.available:
+        return asked
+    return view.available if is_partial and view.available > 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """How a spending at a till without a network is booked afterwards."""
+
+    booked: int
+    shortfall: int
+
+
+def stand_in_shares(view: BalanceView, spent: int, *, may_go_below_zero: bool) -> StandIn:
+    """The ledger pays what it has; the rest is a shortfall for a person. Points may go below zero instead, for they
+    are never clawed back at the counter."""
+    assert spent > 0
+    booked = spent if may_go_below_zero else max(0, min(spent, view.available))
+    return StandIn(booked, spent - booked)

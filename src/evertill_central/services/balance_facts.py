@@ -1,0 +1,186 @@
+"""What sales and returns do to balances when they arrive: holds captured, stand-ins booked, credit and points given.
+
+A tender names its account in `balance`: {"account", "hold"} when it was authorised online, {"account" or "number_hash",
+"stand_in": true} when it was taken without a network, {"account", "credit": true} when money goes back onto a balance.
+A line that sells a card names it in `activates`; a sale names points in `points`. Each is booked once for its fact.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from evertill.domain.balance import (
+    LARGEST_BALANCE,
+    POINTS_CURRENCY,
+    AccountKind,
+    AccountState,
+    EntryKind,
+    HoldState,
+    stand_in_shares,
+)
+from evertill.kernel.canonical import Json
+from evertill_central.services.balances import capture_hold, publish, view_of
+from evertill_central.services.fact_reading import ReadFact
+from evertill_central.services.names import is_plain_id
+from evertill_central.services.refusals import Refusal
+from evertill_central.services.remarks import Remark, RemarkKind
+from evertill_central.store.accounts import (
+    AccountRow,
+    EntryRow,
+    add_entry,
+    find_accounts,
+    find_hold,
+    lock_account,
+    put_account,
+)
+from evertill_central.store.database import Connection
+
+Members = Mapping[str, Json]
+
+
+def book_balances(connection: Connection, fact: ReadFact, actor: str, now: str) -> list[Remark]:
+    """Book all that the fact says of balances; gives what could not be."""
+    remarks: list[Remark] = []
+    for number, tender in enumerate(_objects(fact.body.get("tenders"))):
+        balance, amount = tender.get("balance"), tender.get("amount")
+        if isinstance(balance, Mapping) and isinstance(amount, int) and 0 < abs(amount) <= LARGEST_BALANCE:
+            booking = _Booking(connection, fact, f"{fact.fact_id}:{number}", actor, now)
+            remarks.extend(booking.tender(balance, amount))
+    for number, line in enumerate(_objects(fact.body.get("lines"))):
+        card = line.get("activates")
+        if isinstance(card, Mapping):
+            remarks.extend(_Booking(connection, fact, f"{fact.fact_id}:line:{number}", actor, now).activate(card))
+    points = fact.body.get("points")
+    if isinstance(points, Mapping):
+        remarks.extend(_Booking(connection, fact, f"{fact.fact_id}:points", actor, now).points(points))
+    return remarks
+
+
+class _Booking:
+    """One booking of a fact, under an entry id of its own."""
+
+    def __init__(self, connection: Connection, fact: ReadFact, entry_id: str, actor: str, now: str) -> None:
+        self._connection = connection
+        self._fact = fact
+        self._entry_id = entry_id
+        self._actor = actor
+        self._now = now
+
+    def tender(self, balance: Members, amount: int) -> Iterator[Remark]:
+        """Money in by a balance, or back onto one."""
+        if amount < 0:
+            if balance.get("credit") is True:
+                yield from self._credit(balance, -amount)
+        elif isinstance(balance.get("hold"), str):
+            yield from self._capture(str(balance["hold"]), amount)
+        elif balance.get("stand_in") is True:
+            yield from self._stand_in(balance, amount)
+
+    def activate(self, card: Members) -> Iterator[Remark]:
+        """A card sold: worth its amount from now on."""
+        amount = card.get("amount")
+        account = self._account(card, AccountKind.GIFT_CARD, AccountState.INACTIVE)
+        if account is None or not isinstance(amount, int) or not 0 < amount <= LARGEST_BALANCE:
+            yield Remark(RemarkKind.BALANCE, "A card it sold cannot be read, so it was not activated.")
+        elif account.state == AccountState.ACTIVE:
+            return  # activated online when it was paid
+        elif account.state == AccountState.VOID:
+            yield Remark(RemarkKind.BALANCE, f"It sold card ...{account.last4}, which is void.")
+        else:
+            active = replace(account, state=AccountState.ACTIVE.value)
+            put_account(self._connection, active)
+            self._add(active, EntryKind.ACTIVATE, amount)
+
+    def points(self, points: Members) -> Iterator[Remark]:
+        """Points earned (and, without a network, redeemed)."""
+        account = self._account(points, AccountKind.POINTS, AccountState.ACTIVE)
+        earned, redeemed = points.get("earned", 0), points.get("redeemed", 0)
+        if account is None or not isinstance(earned, int) or not isinstance(redeemed, int):
+            yield Remark(RemarkKind.BALANCE, "Its points cannot be read, so none were booked.")
+        elif earned - redeemed and abs(earned - redeemed) <= LARGEST_BALANCE:
+            self._add(account, EntryKind.ADJUST, earned - redeemed)
+
+    def _credit(self, balance: Members, amount: int) -> Iterator[Remark]:
+        account = self._account(balance, AccountKind.STORE_CREDIT, AccountState.ACTIVE)
+        if account is None:
+            yield Remark(RemarkKind.BALANCE, "It pays back onto a balance that cannot be read; pay it by hand.")
+        else:
+            self._add(account, EntryKind.ADJUST, amount)
+
+    def _capture(self, hold_id: str, amount: int) -> Iterator[Remark]:
+        hold = find_hold(self._connection, hold_id)
+        account = None if hold is None else lock_account(self._connection, hold.account_id)
+        hold = None if account is None else find_hold(self._connection, hold_id)
+        if hold is None or account is None:
+            yield Remark(RemarkKind.BALANCE, "It was paid by a hold that is not known here.")
+        elif hold.state != HoldState.CAPTURED:
+            try:
+                capture_hold(self._connection, hold, min(amount, hold.amount), self._actor, self._now)
+            except Refusal as refusal:
+                yield _shortfall(account, amount, refusal.text)
+            publish(self._connection, account, self._now)
+
+    def _stand_in(self, balance: Members, amount: int) -> Iterator[Remark]:
+        account = self._account(balance, AccountKind.GIFT_CARD, None)
+        if account is None:
+            yield Remark(RemarkKind.BALANCE, "It was paid without a network by a card that is not known here.")
+            return
+        is_points = account.kind == AccountKind.POINTS
+        view = view_of(self._connection, account.account_id, self._now)
+        shares = stand_in_shares(view, amount, may_go_below_zero=is_points)
+        if shares.booked:
+            self._add(account, EntryKind.STAND_IN, -shares.booked)
+        if shares.shortfall:
+            yield _shortfall(account, shares.shortfall, "it was spent elsewhere before this sale arrived")
+
+    def _account(self, members: Members, kind: AccountKind, state: AccountState | None) -> AccountRow | None:
+        """The account named, made where the fact is the first to tell of it (unless `state` is None)."""
+        account_id, number_hash = members.get("account"), members.get("number_hash")
+        if isinstance(number_hash, str) and not isinstance(account_id, str):
+            found = find_accounts(self._connection, number_hash=number_hash)
+            account_id = found[0].account_id if found else None
+        if not isinstance(account_id, str) or not is_plain_id(account_id):
+            return None
+        account = lock_account(self._connection, account_id)
+        if account is not None or state is None:
+            return account
+        currency = POINTS_CURRENCY if kind is AccountKind.POINTS else str(self._fact.body.get("currency", ""))[:3]
+        last4, customer = members.get("last4"), members.get("customer")
+        account = AccountRow(
+            account_id=account_id,
+            kind=kind.value,
+            state=state.value,
+            currency=currency,
+            number_hash=number_hash if isinstance(number_hash, str) else None,
+            last4=last4 if isinstance(last4, str) and len(last4) <= 4 else None,
+            customer=customer if isinstance(customer, str) and is_plain_id(customer) else None,
+            expires_at=None,
+            created_at=self._now,
+        )
+        put_account(self._connection, account)
+        return account
+
+    def _add(self, account: AccountRow, kind: EntryKind, amount: int) -> None:
+        entry = EntryRow(
+            f"fact:{self._entry_id}",
+            account.account_id,
+            kind.value,
+            amount,
+            self._now,
+            self._actor,
+            self._fact.fact_id,
+        )
+        add_entry(self._connection, entry)
+        publish(self._connection, account, self._now)
+
+
+def _shortfall(account: AccountRow, amount: int, why: str) -> Remark:
+    text = (
+        f"{amount} minor units {account.currency} of card ...{account.last4 or '????'} are not covered: {why}. "
+        "The sale stands."
+    )
+    return Remark(RemarkKind.BALANCE_SHORTFALL, text)
+
+
+def _objects(value: Json) -> Iterator[Members]:
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        yield from (each for each in value if isinstance(each, Mapping))

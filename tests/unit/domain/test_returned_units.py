@@ -1,0 +1,16 @@
+"""How many units of a line can still come back."""
+
+from evertill.domain.returned_units import LineLeft, claim_shortfall
+
+
+def test_left_is_sold_less_returned_less_claimed_and_never_below_zero() -> None:
+    assert LineLeft(3, 1, 1).left_micro == 1
+    assert LineLeft(3, 3, 1).left_micro == 0
+    assert LineLeft(3, 4).over_micro == 1
+    assert LineLeft(3, 3).over_micro == 0
+
+
+def test_shortfall_names_the_lines_of_which_more_is_asked_than_is_left() -> None:
+    lines = {"1": LineLeft(3, 1), "2": LineLeft(1)}
+    assert claim_shortfall(lines, {"1": 2, "2": 1}) == {}
+    assert claim_shortfall(lines, {"1": 3, "2": 1, "9": 1}) == {"1": 2, "9": 0}
