@@ -105,7 +105,7 @@ def test_garbled_scan_arrives_marked_and_the_next_is_whole(pair: tuple[ScannerEm
     assert listener.codes[1].text == EAN
 
 
-@pytest.mark.expects_log("the scanner cannot be read")
+@pytest.mark.expects_log("the device does not work")
 def test_scanner_unplugged_is_told() -> None:
     emulator = ScannerEmulator()
     listener = Listener(ScannerSettings(ScannerConnection.SERIAL, emulator.serve_pty()))

@@ -11,6 +11,7 @@ from evertill.app.home import Home, default_folder, read_file, write_file
 from evertill.connectors.central.settings import CentralSettings
 from evertill.devices.drawer.wiring import DrawerSettings
 from evertill.devices.printer.settings import PrinterSettings
+from evertill.devices.scale.settings import ScaleSettings
 from evertill.devices.scanner.settings import ScannerSettings
 from evertill.kernel.errors import SettingsFault
 from evertill.ui.settings import UiSettings
@@ -41,6 +42,8 @@ class Settings:
     """The cash drawer behind the printer."""
     scanner: ScannerSettings = field(default_factory=ScannerSettings)
     """The barcode scanner."""
+    scale: ScaleSettings = field(default_factory=ScaleSettings)
+    """The scale."""
     ui: UiSettings = field(default_factory=UiSettings)
     """How the screens look."""
 

@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from evertill.app.device_key import FileDeviceKey
+from evertill.app.device_room import DeviceParts, DeviceRoom
 from evertill.app.home import Home
 from evertill.app.locale_store import formats_of
 from evertill.app.notice_board import NoticeBoard
-from evertill.app.resources import resource_path
 from evertill.app.seams import Seams
 from evertill.app.settings import ConnectorKind, Settings
 from evertill.app.till_parts import CounterParts, make_counter, make_reading
@@ -30,8 +30,6 @@ from evertill.sync.link import Lane, Link
 
 if TYPE_CHECKING:
     from evertill.app.sync_workers import SyncWorkers
-    from evertill.devices.printer.printer_worker import PrinterWorker
-    from evertill.devices.scanner.serial_scanner import SerialScanner
     from evertill.ports.connector import Connector
 
 START_LIMIT_S = 30
@@ -48,8 +46,6 @@ class Till:
         self._settings = settings
         self._seams = seams
         self._journal: Journal | None = None
-        self._printer: PrinterWorker | None = None
-        self._scanner: SerialScanner | None = None
         self.board = NoticeBoard()
         self.formats = formats_of(home, settings.locale)
         is_connected = settings.connector is not ConnectorKind.NONE
@@ -67,6 +63,15 @@ class Till:
         self._till_worker = seams.make_worker("till", on_stop=self._close_journal)
         self._query_worker = seams.make_worker("query", on_stop=self._reading_files.close)
         self.journal_writer = WorkerJournalWriter(self._till_worker, self._opened_journal)
+        self.devices = DeviceRoom(
+            settings,
+            DeviceParts(
+                seams=seams,
+                announcer=self.board,
+                journal=self.journal_writer,
+                open_spool=self._parts.open_journal_reader,
+            ),
+        )
         self._post = post
         self._desk: Desk | None = None
         self.questions = QuestionDesk(self._query_worker, self._make_reading, post)
@@ -104,40 +109,12 @@ class Till:
 
     def load_rest(self) -> None:
         """Load what devices and sync are made of: half a second's work, so not for the thread that draws."""
-        for name in _LOADED_BEHIND + (_LOADED_FOR_DEVICES if self._has_devices else ()):
+        for name in _LOADED_BEHIND + (_LOADED_FOR_DEVICES if self.devices.is_wanted else ()):
             import_module(name)
 
-    @property
-    def _has_devices(self) -> bool:
-        return self._settings.printer.is_connected or self._settings.scanner.has_line
-
     def start_devices(self, on_scan: Callable[[ScannedCode], None]) -> None:
-        """Begin to print and to listen to the scanner; `on_scan` is called on the scanner's worker."""
-        if not self._has_devices:
-            return
-        from evertill.devices.assembly import make_printer_worker, make_scanner
-
-        if self._settings.printer.is_connected:
-            self._printer = make_printer_worker(
-                self._settings.printer,
-                self._settings.drawer,
-                open_spool=self._parts.open_journal_reader,
-                journal=self.journal_writer,
-                clock=self._seams.clock,
-                announcer=self.board,
-                make_worker=self._seams.make_worker,
-                pictures=resource_path("receipt"),
-            )
-            self._printer.enable()
-        if self._settings.scanner.has_line:
-            self._scanner = make_scanner(
-                self._settings.scanner,
-                on_scan=on_scan,
-                clock=self._seams.clock,
-                announcer=self.board,
-                make_worker=self._seams.make_worker,
-            )
-            self._scanner.enable()
+        """Begin to print, to weigh and to listen to the scanner; `on_scan` is called on the scanner's worker."""
+        self.devices.start(on_scan)
 
     def start_sync(self) -> None:
         """Begin to push facts and pull copies."""
@@ -187,12 +164,10 @@ class Till:
 
     def stop(self) -> None:
         """End everything; what is committed stays, what waits goes on at the next start."""
-        if self._scanner is not None:
-            self._scanner.release(STOP_LIMIT_MS)
+        self.devices.stop_reading(STOP_LIMIT_MS)
         if self._sync is not None:
             self._sync.stop(STOP_LIMIT_MS)
-        if self._printer is not None:
-            self._printer.release(STOP_LIMIT_MS)
+        self.devices.stop_printing(STOP_LIMIT_MS)
         self._query_worker.stop(STOP_LIMIT_MS)
         self._till_worker.stop(STOP_LIMIT_MS)
 
@@ -220,5 +195,5 @@ class Till:
     def _wake_workers(self, notice: object) -> None:
         if isinstance(notice, FactsWritten) and self._sync is not None:
             self._sync.wake_push()
-        if isinstance(notice, SaleCompleted | SpoolWritten) and self._printer is not None:
-            self._printer.wake()
+        if isinstance(notice, SaleCompleted | SpoolWritten):
+            self.devices.wake_printer()

@@ -17,14 +17,17 @@ app = new_app("Stand in for a device; faults are words on standard input.")
 
 @app.command()
 def emulate(
-    kind: Annotated[EmulatedKind, typer.Argument(help="printer or scanner")],
+    kind: Annotated[EmulatedKind, typer.Argument(help="printer, scanner or scale")],
+    protocol: Annotated[
+        str, typer.Option(help="What it speaks, where there is a choice: toledo-8217, dialog-06.")
+    ] = "",
     tcp: Annotated[str | None, typer.Option(help="HOST:PORT to listen on; port 0 takes a free one.")] = None,
     pty: Annotated[bool, typer.Option("--pty", help="Be a serial line instead.")] = False,
     out: Annotated[Path, typer.Option(help="Where an emulated printer puts its receipts.")] = Path("receipts"),
 ) -> int:
     """Serve until Ctrl+C or the end of the process; the first line printed says where."""
     log_to_terminal()
-    run_emulator(kind, tcp=tcp, pty=pty, out_dir=out, lines=_lines(), say=say)
+    run_emulator(kind, protocol=protocol, tcp=tcp, pty=pty, out_dir=out, lines=_lines(), say=say)
     return 0
 
 

@@ -9,16 +9,20 @@ from evertill.devices.drawer.wiring import DrawerSettings, DrawerWiring
 from evertill.devices.printer.driver import PrinterDriver
 from evertill.devices.printer.escpos_renderer import EscPosRenderer, ResendWords
 from evertill.devices.printer.print_queue import OwnSpool, PrintQueue
-from evertill.devices.printer.printer_worker import MakeWorker, PrinterWorker
+from evertill.devices.printer.printer_worker import PrinterWorker
 from evertill.devices.printer.sentences import WORDS as PRINTER_WORDS
 from evertill.devices.printer.settings import PrinterSettings
 from evertill.devices.printer.status import AUTOMATIC_STATUS_ON
 from evertill.devices.printer.typefaces import Typefaces
+from evertill.devices.scale.scale import Scale, exchange_of
+from evertill.devices.scale.sentences import WORDS as SCALE_WORDS
+from evertill.devices.scale.settings import ScaleSettings
 from evertill.devices.scanner.frames import FrameLimits
 from evertill.devices.scanner.serial_scanner import WORDS as SCANNER_WORDS
 from evertill.devices.scanner.serial_scanner import OnScan, SerialScanner
 from evertill.devices.scanner.settings import ScannerSettings
 from evertill.devices.transport.byte_transport import ByteTransport
+from evertill.devices.transport.device_worker import MakeWorker
 from evertill.devices.transport.lines import make_line
 from evertill.devices.transport.supervised import SupervisedLine
 from evertill.kernel.clock import Clock
@@ -103,6 +107,26 @@ def make_scanner(
         limits=FrameLimits(settings.silence_ms),
         prefix=settings.prefix,
         on_scan=on_scan,
+        clock=clock,
+        announcer=announcer,
+        make_worker=make_worker,
+    )
+
+
+def make_scale(
+    settings: ScaleSettings,
+    *,
+    clock: Clock,
+    announcer: Announcer,
+    make_worker: MakeWorker,
+    transport: ByteTransport | None = None,
+) -> Scale:
+    """The scale the settings name."""
+    line = transport or make_line(settings.line_address(), SCALE_WORDS)
+    return Scale(
+        name=settings.name,
+        line=SupervisedLine(line, clock),
+        exchange=exchange_of(settings.protocol),
         clock=clock,
         announcer=announcer,
         make_worker=make_worker,

@@ -3,11 +3,17 @@
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
+from typing import Protocol, TypeVar, assert_never
 
 from evertill.devices.printer.emulation.emulator import PrinterEmulator
+from evertill.devices.scale.machine import ScaleMachine
+from evertill.devices.scale.settings import ScaleProtocol
 from evertill.devices.scanner.emulator import ScannerEmulator
 from evertill.devices.transport.address import parse_tcp
+from evertill.devices.transport.emulation import MachineEmulator
 from evertill.kernel.errors import SettingsFault
+
+Spoken = TypeVar("Spoken", bound=StrEnum)
 
 
 class EmulatedKind(StrEnum):
@@ -15,11 +21,33 @@ class EmulatedKind(StrEnum):
 
     PRINTER = "printer"
     SCANNER = "scanner"
+    SCALE = "scale"
+
+
+class EmulatedDevice(Protocol):
+    """What every emulator offers."""
+
+    def serve_tcp(self, host: str = "127.0.0.1", port: int = 0) -> int:
+        """Listen, and give the bound port."""
+        ...
+
+    def serve_pty(self) -> str:
+        """Open a pseudo-terminal, and give its path."""
+        ...
+
+    def command(self, word: str) -> None:
+        """Let something happen."""
+        ...
+
+    def close(self) -> None:
+        """Be gone."""
+        ...
 
 
 def run_emulator(
     kind: EmulatedKind,
     *,
+    protocol: str = "",
     tcp: str | None,
     pty: bool,
     out_dir: Path,
@@ -32,7 +60,7 @@ def run_emulator(
     """
     if tcp is not None and pty:
         raise SettingsFault("An emulator is reached by TCP or by pty; nothing was started. Leave one of the two out.")
-    device = _make(kind, out_dir, say)
+    device = _make(kind, protocol, out_dir, say)
     try:
         if pty:
             device.serve_pty()
@@ -48,15 +76,32 @@ def run_emulator(
         device.close()
 
 
-def _make(kind: EmulatedKind, out_dir: Path, say: Callable[[str], None]) -> PrinterEmulator | ScannerEmulator:
+def _make(kind: EmulatedKind, protocol: str, out_dir: Path, say: Callable[[str], None]) -> EmulatedDevice:
     match kind:
         case EmulatedKind.PRINTER:
             return PrinterEmulator(out_dir, say=say)
         case EmulatedKind.SCANNER:
             return ScannerEmulator(say=say)
+        case EmulatedKind.SCALE:
+            return MachineEmulator("scale", ScaleMachine(_chosen(protocol, ScaleProtocol)), say=say)
+        case _:  # pragma: no cover
+            assert_never(kind)
 
 
-def _serve_tcp(device: PrinterEmulator | ScannerEmulator, tcp: str | None) -> None:
+def _chosen(name: str, protocols: type[Spoken]) -> Spoken:
+    """The protocol of this name; the first one when none was named."""
+    if not name:
+        return next(iter(protocols))
+    try:
+        return protocols(name)
+    except ValueError as error:
+        known = ", ".join(protocols)
+        raise SettingsFault(
+            f"{name!r} is no protocol of this device; nothing was started. Use one of {known}."
+        ) from error
+
+
+def _serve_tcp(device: EmulatedDevice, tcp: str | None) -> None:
     try:
         address = parse_tcp(tcp or "127.0.0.1:0", default_port=0)
         device.serve_tcp(address.host, address.port)

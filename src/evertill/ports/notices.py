@@ -73,6 +73,9 @@ class DeviceKind(StrEnum):
     RECEIPT_PRINTER = "receipt_printer"
     CASH_DRAWER = "cash_drawer"
     SCANNER = "scanner"
+    SCALE = "scale"
+    LINE_DISPLAY = "line_display"
+    LABEL_PRINTER = "label_printer"
 
 
 @dataclass(frozen=True, slots=True)

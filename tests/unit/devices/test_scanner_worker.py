@@ -10,7 +10,7 @@ from evertill.kernel.worker import Job, Tick, Worker
 from tests.support.devices import HandWorker, ManualClock, Notices
 from tests.support.memory_line import memory_pair
 
-pytestmark = pytest.mark.expects_log("the scanner cannot be read")
+pytestmark = pytest.mark.expects_log("the device does not work")
 
 
 class Bench:

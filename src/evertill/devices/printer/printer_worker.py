@@ -4,7 +4,6 @@ Nothing here is on a sale's path: sales queue documents in the journal, and this
 """
 
 from collections.abc import Callable
-from typing import Protocol
 
 import structlog
 
@@ -18,25 +17,18 @@ from evertill.devices.printer.unified_pos import (
     RESULT_CODES,
     STATUS_UPDATE_EVENTS,
 )
+from evertill.devices.transport.device_worker import MakeWorker
+from evertill.devices.transport.dialogue import move_bytes
+from evertill.devices.transport.link import Link
 from evertill.devices.transport.supervised import Lost, Opened, SupervisedLine
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import DeviceFault, JournalFault
-from evertill.kernel.worker import Job, Tick, Worker
 from evertill.ports.notices import Announcer, DeviceKind, DeviceStateChanged, DrawerMoved
 
-_CHUNK = 1024
-_WRITE_MS = 50
 _READ_MS = 50
-_UNITS_PER_TICK = 64
 _IDLE_MS = 1000
 
 _log = structlog.get_logger(__name__)
-
-
-class MakeWorker(Protocol):
-    """Makes the worker a device runs on; `app` gives one that makes threads."""
-
-    def __call__(self, name: str, *, tick: Tick, on_stop: Job) -> Worker: ...
 
 
 class PrinterWorker:
@@ -69,6 +61,11 @@ class PrinterWorker:
         self._was_woken = True
         self._is_spool_missed = False
         self._worker = make_worker("receipt-printer", tick=self._tick, on_stop=self._close)
+
+    @property
+    def link(self) -> Link:
+        """Where the line stands; for anybody to read."""
+        return self._line.link
 
     def enable(self) -> None:
         """Begin to print; once."""
@@ -109,7 +106,7 @@ class PrinterWorker:
             return None
 
     def _close(self) -> None:
-        self._line.transport.close()
+        self._line.close()
         if self._queue is not None:
             self._queue.close()
 
@@ -135,8 +132,7 @@ class PrinterWorker:
 
     def _talk(self) -> None:
         try:
-            self._send()
-            self._receive()
+            move_bytes(self._line.transport, self._driver, self._clock)
         except DeviceFault as fault:
             self._lose(fault)
             return
@@ -147,22 +143,6 @@ class PrinterWorker:
                 self._line.proved()
         if self._driver.wants_reopening:
             self._lose(DeviceFault(SENTENCES[Condition.SILENT]))
-
-    def _send(self) -> None:
-        for _ in range(_UNITS_PER_TICK):
-            unit = self._driver.outgoing()
-            if not unit:
-                return
-            taken = self._line.transport.write(unit[:_CHUNK], _WRITE_MS)
-            self._driver.wrote(taken, self._clock.monotonic_ms())
-            if taken == 0:
-                return
-
-    def _receive(self) -> None:
-        limit_ms = _READ_MS if self._driver.awaits_answer else 0
-        received = self._line.transport.read(256, limit_ms)
-        if received:
-            self._driver.received(received, self._clock.monotonic_ms())
 
     def _lose(self, fault: DeviceFault) -> None:
         self._line.lost(fault)
@@ -175,6 +155,8 @@ class PrinterWorker:
         condition = self._driver.condition
         if not self._line_fault and not self._driver.is_known:
             return
+        if not self._line_fault:
+            self._line.stands("" if condition.prints else SENTENCES[condition])
         is_ready = condition.prints and not self._line_fault
         state = (is_ready, self._line_fault or SENTENCES[condition])
         if state == self._told:

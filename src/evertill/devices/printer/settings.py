@@ -7,10 +7,10 @@ from evertill.devices.printer.profiles import CODE_PAGES, PROFILES, PrinterProfi
 from evertill.devices.transport.address import (
     Address,
     FileAddress,
-    SerialAddress,
     UsbAddress,
     parse_tcp,
     parse_usb_identity,
+    serial_address,
 )
 
 RAW_PRINTING_PORT = 9100
@@ -89,18 +89,8 @@ class PrinterSettings:
             case PrinterConnection.FILE:
                 return FileAddress(self.address)
             case PrinterConnection.SERIAL:
-                return _serial_address(self)
+                return serial_address(
+                    self.address, baud=self.baud, framing=self.framing, uses_rts_cts=self.uses_rts_cts
+                )
             case PrinterConnection.NONE:
                 raise ValueError("no printer is connected")
-
-
-def _serial_address(settings: PrinterSettings) -> SerialAddress:
-    """A port's name, or a USB identity, which has a colon after four digits as no port's name has."""
-    is_identity = len(settings.address) > 4 and settings.address[4] == ":"
-    return SerialAddress(
-        port="" if is_identity else settings.address,
-        usb=parse_usb_identity(settings.address) if is_identity else None,
-        baud=settings.baud,
-        framing=settings.framing,
-        uses_rts_cts=settings.uses_rts_cts,
-    )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from evertill.devices.transport.address import Address, SerialAddress, parse_tcp, parse_usb_identity
+from evertill.devices.transport.address import Address, parse_tcp, serial_address
 
 
 class ScannerConnection(StrEnum):
@@ -51,10 +51,4 @@ class ScannerSettings:
         """Where the scanner is."""
         if self.connection is ScannerConnection.TCP:
             return parse_tcp(self.address, default_port=0)
-        is_identity = len(self.address) > 4 and self.address[4] == ":"
-        return SerialAddress(
-            port="" if is_identity else self.address,
-            usb=parse_usb_identity(self.address) if is_identity else None,
-            baud=self.baud,
-            framing=self.framing,
-        )
+        return serial_address(self.address, baud=self.baud, framing=self.framing)

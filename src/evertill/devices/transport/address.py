@@ -79,6 +79,18 @@ class FileAddress:
 Address = TcpAddress | SerialAddress | UsbAddress | FileAddress
 
 
+def serial_address(text: str, *, baud: int, framing: str, uses_rts_cts: bool = False) -> SerialAddress:
+    """A port's name, or a USB identity, which has a colon after four digits as no port's name has."""
+    is_identity = len(text) > 4 and text[4] == ":"
+    return SerialAddress(
+        port="" if is_identity else text,
+        usb=parse_usb_identity(text) if is_identity else None,
+        baud=baud,
+        framing=framing,
+        uses_rts_cts=uses_rts_cts,
+    )
+
+
 def parse_tcp(text: str, *, default_port: int) -> TcpAddress:
     """Read `host`, `host:port` or `[v6]:port`; ValueError when the port is none."""
     host, separator, port = text.rpartition(":")

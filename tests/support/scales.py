@@ -1,0 +1,77 @@
+"""A scale worker wired to an emulated scale by a memory cable, in steps of five milliseconds."""
+
+from evertill.devices.assembly import make_scale
+from evertill.devices.scale.machine import ScaleMachine
+from evertill.devices.scale.scale import Scale
+from evertill.devices.scale.sentences import WORDS
+from evertill.devices.scale.settings import ScaleConnection, ScaleProtocol, ScaleSettings
+from evertill.devices.transport.emulation import CableFaults
+from evertill.kernel.worker import Job, Tick, Worker
+from evertill.ports.devices import WeightRead, WeightReading
+from tests.support.devices import HandWorker, ManualClock, Notices
+from tests.support.memory_line import memory_pair
+
+
+class ScaleBench:
+    """One scale and the till's worker for it."""
+
+    def __init__(self, protocol: ScaleProtocol) -> None:
+        self.clock, self.notices = ManualClock(), Notices()
+        self.near, self.far, self.cable = memory_pair(WORDS)
+        self.machine = ScaleMachine(protocol)
+        self.faults = CableFaults()
+        self.sent = bytearray()
+        self.worker: HandWorker | None = None
+        self.scale: Scale = make_scale(
+            ScaleSettings(ScaleConnection.SERIAL, "/dev/ttyS9", protocol),
+            clock=self.clock,
+            announcer=self.notices,
+            make_worker=self._make_worker,
+            transport=self.near,
+        )
+        self.scale.enable()
+
+    def run(self, ms: int) -> None:
+        """Let time pass."""
+        assert self.worker is not None
+        for _ in range(ms // 5):
+            self.worker.run_due()
+            self._run_machine()
+            self.clock.ms += 5
+
+    def say(self, *words: str) -> None:
+        """Words to the emulated scale."""
+        for word in words:
+            assert self.faults.command(word) or self.machine.command(word), word
+
+    def readings(self) -> list[WeightReading]:
+        """Every reading announced."""
+        return [notice.reading for notice in self.notices.of(WeightRead)]
+
+    def last(self) -> WeightReading | None:
+        """The reading announced last."""
+        readings = self.readings()
+        return readings[-1] if readings else None
+
+    def _run_machine(self) -> None:
+        if self.cable.is_cut:
+            return
+        received = self.far.read(4096, 0)
+        self.sent += received
+        self.machine.receive(received, self.clock.ms)
+        answers = self.machine.take_answers()
+        if not answers:
+            return
+        arrives, is_cut = self.faults.passes(answers)
+        self.far.write(arrives, 0)
+        if is_cut:
+            self.cable.is_cut = True
+
+    def plug(self) -> None:
+        """Put the cable back."""
+        self.cable.is_cut = False
+        self.far.open()
+
+    def _make_worker(self, name: str, *, tick: Tick, on_stop: Job) -> Worker:
+        self.worker = HandWorker(self.clock, tick, on_stop)
+        return self.worker
