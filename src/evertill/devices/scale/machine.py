@@ -11,7 +11,7 @@ CAPACITY_G = 15_000
 AMOUNT_MINOR_MAX = 999_999
 LEAST_G = 40
 """Below this a counter scale with steps of two grams weighs nothing for sale."""
-_WORDS = ("put GRAMS", "take-off", "tare GRAMS", "motion", "still", "negative", "overload", "nak N", "checksum")
+WORDS = ("put N", "take-off", "tare N", "motion", "still", "negative", "overload", "nak N", "checksum")
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ class _Wire(Protocol):
 class ScaleMachine:
     """A scale to be emulated, speaking one protocol."""
 
-    words = _WORDS
+    words = WORDS
 
     def __init__(self, protocol: ScaleProtocol) -> None:
         self.plate = Plate()

@@ -1,16 +1,21 @@
 """A scale at work: takes orders to weigh from anywhere, announces each reading that differs from the one before."""
 
+import structlog
+
 from evertill.devices.scale.dialog_06 import Dialog06Exchange
 from evertill.devices.scale.dialogue import ScaleDialogue
 from evertill.devices.scale.exchange import ScaleExchange
 from evertill.devices.scale.settings import ScaleProtocol
 from evertill.devices.scale.toledo_8217 import Toledo8217Exchange
+from evertill.devices.scale.unified_pos import RESULT_CODES, STATUS_UPDATE_EVENTS
 from evertill.devices.transport.device_worker import DialogueWorker, MakeWorker
 from evertill.devices.transport.link import Link
 from evertill.devices.transport.supervised import SupervisedLine
 from evertill.kernel.clock import Clock
 from evertill.ports.devices import WeighOrder, WeightRead, WeightReading
 from evertill.ports.notices import Announcer, DeviceKind
+
+_log = structlog.get_logger(__name__)
 
 _EXCHANGES: dict[ScaleProtocol, type[Toledo8217Exchange] | type[Dialog06Exchange]] = {
     ScaleProtocol.TOLEDO_8217: Toledo8217Exchange,
@@ -101,3 +106,8 @@ class Scale:
         if reading is not None and reading != self._told:
             self._told = reading
             self._announcer.announce(WeightRead(self._name, reading))
+            _log.debug(
+                "the scale has answered",
+                status_update_event=STATUS_UPDATE_EVENTS[reading.state],
+                result=RESULT_CODES[reading.state],
+            )
