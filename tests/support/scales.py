@@ -7,7 +7,7 @@ from evertill.devices.scale.sentences import WORDS
 from evertill.devices.scale.settings import ScaleConnection, ScaleProtocol, ScaleSettings
 from evertill.devices.transport.emulation import CableFaults
 from evertill.kernel.worker import Job, Tick, Worker
-from evertill.ports.devices import WeightRead, WeightReading
+from evertill.ports.devices import WeighOrder, WeightRead, WeightReading, WeightState
 from tests.support.devices import HandWorker, ManualClock, Notices
 from tests.support.memory_line import memory_pair
 
@@ -75,3 +75,33 @@ class ScaleBench:
     def _make_worker(self, name: str, *, tick: Tick, on_stop: Job) -> Worker:
         self.worker = HandWorker(self.clock, tick, on_stop)
         return self.worker
+
+
+class FakeScale:
+    """A scale as the screens see it: remembers what it was asked."""
+
+    has_scale = True
+
+    def __init__(self, *, takes_tare: bool = True) -> None:
+        self.takes_tare = takes_tare
+        self.order: WeighOrder | None = None
+        self.tares = 0
+
+    def weigh(self, order: WeighOrder) -> None:
+        """Something is to be weighed."""
+        self.order = order
+
+    def rest(self) -> None:
+        """Nothing is."""
+        self.order = None
+
+    def take_tare(self) -> None:
+        """The wrapping lies there."""
+        self.tares += 1
+
+
+def read(
+    weight_g: int = 0, state: WeightState = WeightState.STABLE, *, tare_g: int = 0, amount_minor: int | None = None
+) -> WeightRead:
+    """What a scale tells."""
+    return WeightRead("Scale", WeightReading(state, weight_g, tare_g, is_net=tare_g > 0, amount_minor=amount_minor))

@@ -18,6 +18,7 @@ from evertill.kernel.quantity import Unit
 from evertill.operations.command import Command, Question
 from evertill.operations.question_desk import QuestionDesk
 from evertill.operations.reading import Reading
+from evertill.ports.devices import NoScale, WeighingDesk
 from evertill.ports.journal_rows import DueFact, ParkedFact, QueueState, ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged, LinkState
 from evertill.ui.application import Terminal, build_ui
@@ -202,6 +203,7 @@ class Shop:
         self.sync = FakeSync(self.clock.now())
         self.tones: list[Tone] = []
         self.retries = 0
+        self.scale: WeighingDesk = NoScale()
         self.reading = Reading(
             catalogue=self.catalogue,
             stock=self.catalogue,
@@ -224,6 +226,7 @@ class Shop:
             settings=settings or UiSettings(),
             sound=self.tones.append,
             retry_now=self._retry,
+            scale=self.scale,
         )
 
     def terminal(self, settings: UiSettings | None = None, *, is_shown: bool = True) -> Terminal:

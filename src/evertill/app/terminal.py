@@ -58,6 +58,7 @@ class TerminalProgram:
                 sound=_sound,
                 find_picture=lambda name: find_picture(home, name),
                 retry_now=self.till.retry_sync,
+                scale=self.till.devices,
             )
         )
         self.till.board.listen(self._on_notice)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 
 class DeviceLink(StrEnum):
@@ -79,3 +80,45 @@ class WeightRead:
 
     name: str
     reading: WeightReading
+
+
+class WeighingDesk(Protocol):
+    """The scale as whoever weighs sees it; answers come as `WeightRead`. All of it returns at once."""
+
+    @property
+    def has_scale(self) -> bool:
+        """Whether there is one to ask."""
+        ...
+
+    @property
+    def takes_tare(self) -> bool:
+        """Whether the scale itself takes what lies on it for wrapping, when told."""
+        ...
+
+    def weigh(self, order: WeighOrder) -> None:
+        """Announce what lies on the scale until `rest`."""
+        ...
+
+    def rest(self) -> None:
+        """Nothing is to be weighed any more."""
+        ...
+
+    def take_tare(self) -> None:
+        """What lies on the scale now is wrapping."""
+        ...
+
+
+class NoScale:
+    """A counter without one: measures are keyed."""
+
+    has_scale = False
+    takes_tare = False
+
+    def weigh(self, order: WeighOrder) -> None:
+        """There is nothing to ask."""
+
+    def rest(self) -> None:
+        """Nothing was asked."""
+
+    def take_tare(self) -> None:
+        """There is nothing to tell."""

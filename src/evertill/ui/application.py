@@ -103,6 +103,7 @@ class Terminal:
         self._parts.presenters.status.on_notice(notice)
         self._parts.presenters.sync.on_notice(notice)
         self._parts.presenters.features.on_notice(notice)
+        self._parts.weighing.on_notice(notice)
         match notice:
             case DocumentPrinted():
                 self._parts.done.on_printed(notice)

@@ -13,6 +13,7 @@ from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from tests.support.counter import SUPERVISOR
 from tests.support.sales import an_item
+from tests.support.scales import FakeScale
 from tests.support.ui import Shop, groceries
 
 LONG_NAME = "Handmade beeswax candle with a very long name, honey scented, 20 cm, set of four pieces in a gift box"
@@ -267,4 +268,6 @@ def a_shop(scene: str) -> Shop:
     ]  # fmt: skip
     shop = Shop(*groceries(), *nasty, operator=SUPERVISOR, is_open=scene != "open_till")
     shop.put_tiles(40)
+    if scene.startswith("weighing"):
+        shop.scale = FakeScale()
     return shop

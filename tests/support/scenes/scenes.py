@@ -1,5 +1,6 @@
 """All scenes by name, as pictures and tests use them; each part of the program has a module of its own."""
 
 from tests.support.scenes.counter import COUNTER_SCENES, Scene
+from tests.support.scenes.devices import DEVICE_SCENES
 
-SCENES: dict[str, Scene] = COUNTER_SCENES
+SCENES: dict[str, Scene] = COUNTER_SCENES | DEVICE_SCENES

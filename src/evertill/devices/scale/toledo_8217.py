@@ -55,7 +55,7 @@ class Toledo8217Exchange:
         """A whole frame is the reading. A status can be any number, so it is never taken for the frame's own signs."""
         byte &= SEVEN_BITS
         begun = self._frame.frame
-        if begun == bytes((_STATUS_SIGN,)):
+        if begun is not None and len(begun) == 1 and begun[0] == _STATUS_SIGN:
             begun.append(byte)
             return Step()
         frame = self._frame.feed(byte)

@@ -19,6 +19,10 @@ class AskScreen(Protocol):
         ...
 
 
+def _nothing() -> None:
+    """Nobody waits for the end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A view, and who takes which answer."""
@@ -26,6 +30,8 @@ class Question:
     view: AskView
     chosen: Callable[[str], None] | None = None
     number: Callable[[Decimal], None] | None = None
+    closed: Callable[[], None] = _nothing
+    """Told when it is answered, left, or replaced by another."""
 
 
 class AskPresenter:
@@ -51,11 +57,22 @@ class AskPresenter:
 
     def ask(self, question: Question) -> None:
         """Show the question, in place of one that may be open."""
-        self._question = question
+        before, self._question = self._question, question
+        if before is not None:
+            before.closed()
         self._navigator.go(Place.ASK)
         if self._screen is not None:
             self._screen.show_view(question.view)
         self._want_number(question)
+
+    def renew(self, old: Question, new: Question) -> bool:
+        """Draw the same question with what is known by now; what was typed stays. False when it is not open."""
+        if self._question is not old:
+            return False
+        self._question = new
+        if self._screen is not None:
+            self._screen.show_view(new.view)
+        return True
 
     def close(self) -> None:
         """The question needs no answer any more."""
@@ -66,6 +83,9 @@ class AskPresenter:
         """A choice was tapped or keyed."""
         question = self._question
         if question is None or question.chosen is None:
+            return
+        if any(choice.name == name and choice.keeps_open for choice in question.view.choices):
+            question.chosen(name)
             return
         self._forget()
         question.chosen(name)
@@ -103,8 +123,10 @@ class AskPresenter:
         self._leave()
 
     def _forget(self) -> None:
-        self._question = None
+        question, self._question = self._question, None
         self._entry.want_number(None)
+        if question is not None:
+            question.closed()
 
     def _leave(self) -> None:
         """Home, unless the answer led to another question or place."""
@@ -119,6 +141,9 @@ class AskPresenter:
 def _choice_of(key: Key, choices: tuple[Choice, ...], *, by_number: bool) -> Choice | None:
     if key.name is KeyName.ENTER:
         return next((choice for choice in choices if choice.is_main), None)
+    lettered = next((choice for choice in choices if choice.key and key.character.lower() == choice.key), None)
+    if lettered is not None:
+        return lettered
     if by_number and key.character.isascii() and key.character.isdigit():
         at = int(key.character) - 1
         return choices[at] if 0 <= at < len(choices) else None

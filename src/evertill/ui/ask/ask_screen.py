@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from evertill.ui.ask.ask_view import AskView, Choice, Tint
+from evertill.ui.ask.ask_view import AskView, Choice, Figure, Tint
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.button import Button, Look
-from evertill.ui.widgets.label import label
+from evertill.ui.widgets.label import FitText, label
 from evertill.ui.widgets.paint import box
 from evertill.ui.widgets.panel import Panel
 from evertill.ui.widgets.table import FactTable
@@ -69,6 +69,8 @@ class AskPane(QWidget):
         self._icon = TintedIcon(theme)
         self._title = label(theme, px=24, heft=Heft.BOLD, name="askTitle")
         self._sentence = label(theme, px=16, colour=theme.palette.secondary, name="askSentence")
+        self._figure = FitText(theme, "askFigure", largest=56, smallest=28)
+        self._figure_note = label(theme, px=18, heft=Heft.STRONG, name="askFigureNote")
         self._facts = FactTable(theme, "askFacts")
         self._main = self._answer_buttons("askMain", Look.PRIMARY, 1)
         self._danger = self._answer_buttons("askDanger", Look.DANGER, 1)
@@ -81,6 +83,7 @@ class AskPane(QWidget):
         self._icon.show_icon(view.icon, view.tint)
         self._title.setText(view.title)
         self._sentence.setText(view.sentence)
+        self._show_figure(view.figure)
         self._facts.show_pairs(tuple((word, value) for word, value in view.facts if value))
         self._facts.setVisible(bool(self._facts.pairs))
         self._choices = view.choices
@@ -95,8 +98,22 @@ class AskPane(QWidget):
         for button in (*self._main, *self._danger, *self._other):
             button.setVisible(button in used)
 
+    def _show_figure(self, figure: Figure | None) -> None:
+        self._figure.setVisible(figure is not None)
+        self._figure_note.setVisible(figure is not None)
+        if figure is None:
+            return
+        self._figure.say(figure.text)
+        self._figure_note.setText(figure.note)
+        self._figure_note.setAccessibleName(f"{figure.text}, {figure.note}")
+        palette = self._figure_note.palette()
+        colours = self._theme.palette
+        colour = {Tint.CALM: colours.secondary, Tint.WARNING: colours.warning, Tint.DANGER: colours.danger}[figure.tint]
+        palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(colour))
+        self._figure_note.setPalette(palette)
+
     def _fill(self, button: Button, choice: Choice, at: int, *, by_number: bool) -> None:
-        hint = "Esc" if choice.name == "leave" else str(at + 1) if by_number else ""
+        hint = "Esc" if choice.name == "leave" else str(at + 1) if by_number else choice.key.upper()
         button.say(choice.label, hint="Enter" if choice.is_main else hint)
         button.setProperty("answer", choice.name)
         button.setAccessibleDescription(choice.note)
@@ -132,6 +149,8 @@ class AskPane(QWidget):
         inside.setSpacing(theme.px(10))
         inside.addLayout(head)
         inside.addSpacing(theme.px(8))
+        inside.addWidget(self._figure)
+        inside.addWidget(self._figure_note)
         inside.addWidget(self._facts)
         inside.addSpacing(theme.px(8))
         answers = QVBoxLayout()

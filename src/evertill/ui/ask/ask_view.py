@@ -22,6 +22,19 @@ class Choice:
     is_main: bool = False
     """Enter chooses it."""
     is_danger: bool = False
+    key: str = ""
+    """A letter that chooses it where digits are wanted for something else."""
+    keeps_open: bool = False
+    """Does something and leaves the question standing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that matters more than anything else, with a line about it."""
+
+    text: str
+    note: str
+    tint: Tint
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +58,6 @@ class AskView:
     number: NumberField | None = None
     facts: tuple[tuple[str, str], ...] = ()
     """What is known of it, in pairs of word and value."""
+    figure: Figure | None = None
     holds_scans: bool = False
     """An answer is owed before anything else is rung: a scan meanwhile is refused, not lost in silence."""

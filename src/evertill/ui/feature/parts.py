@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evertill.kernel.clock import Clock
+from evertill.ports.devices import NoScale, WeighingDesk
 from evertill.ports.formats import Formats
 from evertill.ui.frame.desks import AnswerDesk, CommandDesk
 from evertill.ui.frame.tones import Tone
@@ -57,5 +58,7 @@ class ScreenParts:
     """From what the catalogue says of an image to a file on this machine."""
     retry_now: Callable[[], None] = _nothing
     """Makes the push and pull workers try at once."""
+    scale: WeighingDesk = field(default_factory=NoScale)
+    """What the question for a weight asks."""
     renew: Callable[[UiSettings], None] = _as_it_is
     """Draws everything anew in another look or language; the terminal puts its own in."""

@@ -31,6 +31,7 @@ from evertill.ports.formats import Formats
 from evertill.ui.ask import questions
 from evertill.ui.ask.ask_presenter import AskPresenter, Question
 from evertill.ui.ask.ask_view import AskView
+from evertill.ui.ask.weighing import Weighing
 from evertill.ui.entry.entry_presenter import EntryPresenter
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.message import Speaker, Submitter
@@ -63,6 +64,7 @@ class Scene:
     navigator: Navigator
     entry: EntryPresenter
     ask: AskPresenter
+    weighing: Weighing
     speaker: Speaker
     sound: Sounder
     formats: Formats
@@ -125,8 +127,10 @@ class RingPresenter:
             case PriceNeeded(item):
                 self._ask(Question(questions.price_question(item), _nothing, self._with_price(attempt, item.sku)))
             case WeightNeeded(item):
-                view = questions.weight_question(item, self._scene.formats)
-                self._ask(Question(view, _nothing, self._with_measure(attempt, item.sku)))
+                self._scene.sound(Tone.ATTENTION)
+                price = None if isinstance(attempt.command, RingUnknown) else attempt.command.unit_price
+                weighed_at = item.unit_price if price is None else price
+                self._scene.weighing.ask(item, weighed_at, self._with_measure(attempt, item.sku))
             case AgeCheckNeeded(item, minimum_age):
                 today = self._scene.clock.now().date()
                 view = questions.age_question(item, minimum_age, today, self._scene.formats)

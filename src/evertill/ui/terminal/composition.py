@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from evertill.ui.ask.ask_presenter import AskPresenter
+from evertill.ui.ask.weighing import Weighing
 from evertill.ui.done.done_presenter import DonePresenter
 from evertill.ui.entry.entry_presenter import EntryPresenter
 from evertill.ui.feature.feature import Shared
@@ -54,6 +55,7 @@ class Composition:
     tiles: TilesPresenter
     search: "Later[SearchPresenter]"
     done: DonePresenter
+    weighing: Weighing
 
 
 def compose(given: ScreenParts) -> Composition:
@@ -61,10 +63,11 @@ def compose(given: ScreenParts) -> Composition:
     shared = _shared(given, lambda wish: sell.do(wish))  # noqa: PLW0108 - `sell` is bound below
     board, navigator, speaker = shared.board, shared.navigator, shared.speaker
     entry, ask = shared.entry, shared.ask
+    weighing = Weighing(ask, given.scale, given.formats)
     receipts = Later(lambda: make_receipts(shared))
     ring = RingPresenter(
         shared.submitter,
-        Scene(board, navigator, entry, ask, speaker, given.sound, given.formats, given.clock),
+        Scene(board, navigator, entry, ask, weighing, speaker, given.sound, given.formats, given.clock),
         find_by_name=lambda: sell.open_search(),  # noqa: PLW0108 - `sell` is bound below
         print_copy=lambda transaction_id: receipts().print_copy(transaction_id),
     )
@@ -99,6 +102,7 @@ def compose(given: ScreenParts) -> Composition:
         tiles=TilesPresenter(given.answers, board, entry, ring, speaker, given.formats),
         search=parts.search,
         done=done,
+        weighing=weighing,
     )
 
 
