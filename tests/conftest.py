@@ -62,6 +62,23 @@ class _LogWatch(logging.Handler):
 
 
 @pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, bool, bool]:
+    """Logs go the same way before and after each test: a command run within a test sends them somewhere of its own."""
+    root, structured = logging.getLogger(), structlog.get_config()
+    handlers, loggers = root.handlers[:], [root, *map(logging.getLogger, ("httpx", "httpcore"))]
+    levels = [logger.level for logger in loggers]
+    try:
+        return (yield)
+    finally:
+        for handler in set(root.handlers) - set(handlers):
+            handler.close()
+        root.handlers[:] = handlers
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
+        structlog.configure(**structured)
+
+
+@pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
     """Fail a test in which something was logged at WARNING or above that no `expects_log` marker names."""
     watch = _LogWatch()

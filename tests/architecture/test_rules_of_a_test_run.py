@@ -30,6 +30,11 @@ def test_qt_exception(qtbot):
     bell = Bell()
     bell.rung.connect(lambda: 1 // 0)
     bell.rung.emit()
+def test_logs_sent_elsewhere():
+    structlog.reset_defaults()
+    logging.getLogger().handlers[:] = []
+    logging.getLogger().setLevel(logging.CRITICAL)
+def test_logged_after_that(): structlog.get_logger("till").warning("The printer does not answer", port=9100)
 @pytest.mark.long
 def test_long(): pass
 """
@@ -74,7 +79,8 @@ def test_run_expected_behaviour_passes(outcomes: dict[str, str], name: str) -> N
 
 
 @pytest.mark.parametrize(
-    "name", ["warning", "logged", "logged_other", "logged_structured", "qt_message", "qt_exception"]
+    "name",
+    ["warning", "logged", "logged_other", "logged_structured", "logged_after_that", "qt_message", "qt_exception"],
 )
 def test_run_unexpected_message_fails(outcomes: dict[str, str], name: str) -> None:
     assert outcomes[f"test_{name}"] == "FAILED"

@@ -94,5 +94,4 @@ def _configure(handler: logging.Handler, renderer: "structlog.typing.Processor",
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=True,
     )

@@ -2,31 +2,18 @@
 
 import json
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import structlog
 
 from evertill.app.home import Home
 from evertill.app.log import log_to
 
 
 @pytest.fixture
-def log_file(tmp_path: Path) -> Iterator[Path]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    libraries = [logging.getLogger(name) for name in ("httpx", "httpcore")]
-    levels = [library.level for library in libraries]
+def log_file(tmp_path: Path) -> Path:
     log_to(Home(tmp_path))
-    yield tmp_path / "logs" / "evertill.log"
-    for handler in root.handlers:
-        handler.close()
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    for library, before in zip(libraries, levels, strict=True):
-        library.setLevel(before)
-    structlog.reset_defaults()
+    return tmp_path / "logs" / "evertill.log"
 
 
 @pytest.mark.expects_log("something is odd")
