@@ -1,13 +1,17 @@
 """Whatever is changed behind the journal's back, `verify` names the first transaction it concerns."""
 
 import json
+import random
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from evertill.domain.receipt import Code, CodeKind, receipt_from_json, receipt_to_json
+from evertill.domain.receipt_code import receipt_code
 from evertill.domain.sale import Direction
 from evertill.domain.transaction import TransactionKind
 from evertill.journal.connection import connect_sqlite
@@ -15,13 +19,14 @@ from evertill.journal.journal import open_journal
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.errors import JournalFault
-from evertill.ports.journal_rows import OutboxState, RowOutcome
-from tests.support.journal import NumberedIds, a_draft, lines_of, sell, trading_journal
+from evertill.ports.journal_rows import OutboxState, RowOutcome, Session
+from tests.support.journal import AN_OPERATOR, NumberedIds, a_draft, lines_of, sell, trading_journal
 from tests.support.sales import A_MOMENT
 
 Tamper = Callable[[sqlite3.Connection], object]
 
 SALES = 6
+SIGN_ON = 10
 FIRST_SALE = 3
 """After the opening of the shift and its float."""
 
@@ -36,6 +41,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sell(journal, ids, lines_of(1, direction=Direction.RETURN))
     stock: list[dict[str, str | int]] = [{"sku": "A-1", "micro": -3_000_000, "unit": "C62"}]
     with journal.begin() as unit:
+        unit.append(a_draft(TransactionKind.SIGN_ON, ids.new(), {"operator": AN_OPERATOR}))
+        unit.keep_session(Session(AN_OPERATOR, A_MOMENT))
         unit.append(a_draft(TransactionKind.STOCK_MOVE, ids.new(), {"reason": "write_off", "stock": stock}))
         copy = unit.count_copy(done[0].transaction_id)
         unit.append(
@@ -93,16 +100,16 @@ def test_verify_sound_journal_finds_nothing_and_says_what_only_central_knows(sou
     assert report.findings == ()
     assert report.is_sound
     assert (report.first_bad, report.first_bad_sequence) == (None, None)
-    assert report.transactions == 2 + SALES + 3
+    assert report.transactions == 2 + SALES + 4
     (epoch,) = report.epochs
-    assert (epoch.last_sequence, epoch.last_receipt_number) == (2 + SALES + 3, SALES + 1)
+    assert (epoch.last_sequence, epoch.last_receipt_number) == (2 + SALES + 4, SALES + 1)
     assert [(ack.route, ack.sequence) for ack in report.acknowledged] == [("central", 3)]
     assert "only the central backend can tell" in report.only_central_knows
     assert json.loads(json.dumps(report.to_json()))["sound"] is True
 
 
 @pytest.mark.parametrize(("table", "column"), columns("transactions"))
-@pytest.mark.parametrize("position", [FIRST_SALE, FIRST_SALE + 3, 2 + SALES + 3])
+@pytest.mark.parametrize("position", [FIRST_SALE, FIRST_SALE + 3, 2 + SALES + 4])
 def test_verify_changed_column_of_a_transaction_is_named(
     tampered: tuple[Path, sqlite3.Connection], table: str, column: str, position: int
 ) -> None:
@@ -162,13 +169,61 @@ def test_verify_changed_outbox_row_is_named(tampered: tuple[Path, sqlite3.Connec
     assert "outbox" in {finding.check for finding in report.findings}
 
 
-@pytest.mark.parametrize("column", ["number", "shift_id", "business_day"])
+@pytest.mark.parametrize("column", ["number", "shift_id", "business_day", "opened_at", "opened_by", "closed_at"])
 def test_verify_changed_shift_is_found(tampered: tuple[Path, sqlite3.Connection], column: str) -> None:
     path, raw = tampered
     flip(raw, "shifts", column, "1 = 1")
     report = verify(path)
     assert report.first_bad_sequence == 1
     assert {finding.check for finding in report.findings} == {"shifts"}
+
+
+@pytest.mark.parametrize("change", ["operator_id = 'x'", "since = '2026-11-21T08:00:01+00:00'", "since = 'soon'"])
+def test_verify_changed_session_is_found(tampered: tuple[Path, sqlite3.Connection], change: str) -> None:
+    path, raw = tampered
+    raw.execute(f"UPDATE session SET {change}")
+    assert {(finding.check, finding.sequence) for finding in verify(path).findings} == {("session", SIGN_ON)}
+
+
+def test_verify_session_ended_behind_its_back_is_found(tampered: tuple[Path, sqlite3.Connection]) -> None:
+    path, raw = tampered
+    raw.execute("DELETE FROM session")
+    assert {finding.check for finding in verify(path).findings} == {"session"}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("document = '{'", "cannot be read"),
+        ("document = '[]'", "cannot be read"),
+        ("document = replace(document, 'blocks', 'block')", "cannot be read"),
+        ("document = (SELECT document FROM spool WHERE position = 7)", "code of another transaction"),
+        ("position = 7", "is not kept"),
+    ],
+)
+def test_verify_changed_receipt_is_found_and_its_sale_named(
+    tampered: tuple[Path, sqlite3.Connection], change: str, said: str
+) -> None:
+    path, raw = tampered
+    for position in (FIRST_SALE + 1, 7):
+        sign_receipt(raw, position)
+    assert verify(path).is_sound
+
+    raw.execute(f"UPDATE spool SET {change} WHERE position = {FIRST_SALE + 1}")
+
+    found = [finding for finding in verify(path).findings if said in finding.sentence]
+    assert [(finding.check, finding.sequence) for finding in found] == [("receipts", FIRST_SALE + 1)]
+
+
+def sign_receipt(raw: sqlite3.Connection, position: int) -> None:
+    """Put the code on the receipt that a till prints; what it is signed with is not asked here."""
+    fact_id, hash_ = raw.execute(f"SELECT fact_id, hash FROM transactions WHERE position = {position}").fetchone()
+    claim = json.dumps(["S1-1-1-1", "2026-11-21T09:00:00+00:00", 998, "EUR", fact_id, hash_]).encode()
+    (document,) = raw.execute(f"SELECT document FROM spool WHERE position = {position}").fetchone()
+    receipt = receipt_from_json(json.loads(document))
+    signed = replace(receipt, blocks=(*receipt.blocks, Code(CodeKind.QR, receipt_code(claim, bytes(64)))))
+    changed = json.dumps(receipt_to_json(signed))
+    raw.execute(f"UPDATE spool SET document = ? WHERE position = {position}", (changed,))
 
 
 @pytest.mark.parametrize("column", ["number", "epoch", "store", "workstation", "is_training"])
@@ -249,7 +304,7 @@ def test_verify_tail_cut_off_after_what_was_acknowledged_is_for_central_to_tell(
     tampered: tuple[Path, sqlite3.Connection],
 ) -> None:
     path, raw = tampered
-    last = 2 + SALES + 3
+    last = 2 + SALES + 4
     raw.execute("DELETE FROM copies")
     raw.execute(f"DELETE FROM outbox WHERE position = {last}")
     raw.execute(f"DELETE FROM transactions WHERE position = {last}")
@@ -360,3 +415,53 @@ def test_verify_while_selling_sees_one_moment_and_changes_nothing(tmp_path: Path
     assert seen == [(3, 3)]
     assert verify(tmp_path / "journal.sqlite").transactions == 4
     journal.close()
+
+
+def spoiled(whole: bytes, chance: random.Random) -> bytes:
+    """The file cut, with bits turned, with holes of zeros, or with bytes put in."""
+    file = bytearray(whole)
+    place, size = chance.randrange(len(file)), chance.choice([1, 16, 512, 4096])
+    match chance.randrange(4):
+        case 0:
+            del file[place:]
+        case 1:
+            for _ in range(size // 8 or 1):
+                file[chance.randrange(len(file))] ^= 1 << chance.randrange(8)
+        case 2:
+            file[place : place + size] = bytes(len(file[place : place + size]))
+        case _:
+            file[place:place] = chance.randbytes(size % 7 + 1)
+    return bytes(file)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_verify_spoiled_file_always_ends_in_a_report_or_one_sentence(sound: Path, tmp_path: Path, seed: int) -> None:
+    chance, whole = random.Random(seed), sound.read_bytes()
+    for number in range(50):
+        path = tmp_path / str(number) / "journal.sqlite"
+        path.parent.mkdir()
+        path.write_bytes(spoiled(whole, chance))
+        try:
+            report = verify(path)
+        except JournalFault as fault:
+            assert fault.text
+        else:
+            assert report.to_json()["sound"] is report.is_sound
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "ALTER TABLE epochs RENAME COLUMN workstation TO workstatiom",
+        "ALTER TABLE day_sums RENAME TO day_sunn",
+        "ALTER TABLE spool RENAME COLUMN document TO dokument",
+        "ALTER TABLE transactions RENAME COLUMN canonical TO canonicam",
+    ],
+)
+def test_verify_tables_that_no_till_made_are_told_and_not_raised(
+    tampered: tuple[Path, sqlite3.Connection], damage: str
+) -> None:
+    path, raw = tampered
+    raw.execute(damage)
+    report = verify(path)
+    assert "file" in {finding.check for finding in report.findings}

@@ -82,6 +82,7 @@ class JournalMachine(RuleBasedStateMachine):
         number = len(self.fake.committed.shifts) + 1
         shift = Shift(ShiftId(shift_id), number, A_DAY + timedelta(days=number), self.now, AN_OPERATOR)
         loan: dict[str, str | int] = {"amount": float_minor, "currency": "EUR"}
+        at = self.now
 
         def step(unit: UnitOfWork) -> None:
             unit.open_shift(shift)
@@ -89,7 +90,7 @@ class JournalMachine(RuleBasedStateMachine):
                 (TransactionKind.SHIFT_OPEN, first, {"number": number}),
                 (TransactionKind.TENDER_LOAN, second, loan),
             ):
-                unit.append(a_draft(kind, name, dict(body), day=shift.business_day, shift_id=shift_id))
+                unit.append(a_draft(kind, name, dict(body), at=at, day=shift.business_day, shift_id=shift_id))
 
         self.do(step)
 
@@ -97,19 +98,22 @@ class JournalMachine(RuleBasedStateMachine):
     @rule()
     def close_shift(self) -> None:
         shift = self.fake.committed.shifts[-1]
-        name = self.ids.new()
+        name, at, body = self.ids.new(), self.now, {"number": shift.number}
 
         def step(unit: UnitOfWork) -> None:
-            unit.append(a_draft(TransactionKind.TILL_SETTLE, name, {"number": shift.number}, shift_id=shift.shift_id))
-            unit.close_shift(shift.shift_id, self.now)
+            unit.append(a_draft(TransactionKind.TILL_SETTLE, name, dict(body), at=at, shift_id=shift.shift_id))
+            unit.close_shift(shift.shift_id, at)
 
         self.do(step)
 
     @rule(is_locked=st.booleans(), count=st.integers(0, 5))
     def sign_on(self, is_locked: bool, count: int) -> None:
         session = Session(None if is_locked else AN_OPERATOR, self.now)
+        kind = TransactionKind.SIGN_OFF if is_locked else TransactionKind.SIGN_ON
+        name = self.ids.new()
 
         def step(unit: UnitOfWork) -> None:
+            unit.append(a_draft(kind, name, {"operator": AN_OPERATOR}, at=session.since))
             unit.keep_session(session)
             unit.keep_failed_pins(AN_OPERATOR, count, self.now)
 

@@ -7,6 +7,7 @@ from evertill.app.settings import chosen_home
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
 from evertill.cli.progress import Steps
 from evertill.journal.verify import verify as verify_journal
+from evertill.journal.verify_report import VerifyReport
 
 app = new_app("Check the journal: hash chain, numbers, sums, and every table made from it.")
 
@@ -26,9 +27,16 @@ def verify(home: HomeOption = None, as_json: JsonOption = False) -> int:
         say(f"Epoch {epoch.number}: {epoch.last_sequence:,} transactions, {epoch.last_receipt_number:,} receipts")
     for finding in report.findings:
         say(f"OFF: {finding.sentence}")
-    say("The journal is sound." if report.is_sound else f"First bad sequence: {report.first_bad_sequence}")
+    say(_verdict(report))
     say(report.only_central_knows)
     return 0 if report.is_sound else 1
+
+
+def _verdict(report: VerifyReport) -> str:
+    if report.is_sound:
+        return "The journal is sound."
+    sequence = report.first_bad_sequence
+    return "No single transaction can be named." if sequence is None else f"First bad sequence: {sequence}"
 
 
 COMMAND = typer.main.get_command(app)

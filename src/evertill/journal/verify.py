@@ -10,6 +10,7 @@ from evertill.journal.connection import Connect, Connection, connect_sqlite, ope
 from evertill.journal.faults import is_damage
 from evertill.journal.migrate import read_version, refuse_newer
 from evertill.journal.snapshot import VERSION
+from evertill.journal.verify_counter import wrong_documents, wrong_session, wrong_shifts
 from evertill.journal.verify_report import Acknowledged, EpochSummary, Finding, VerifyReport
 from evertill.journal.verify_tables import (
     begin_rebuilding,
@@ -17,7 +18,6 @@ from evertill.journal.verify_tables import (
     rebuild,
     wrong_copies,
     wrong_outbox_rows,
-    wrong_shifts,
 )
 from evertill.journal.verify_transaction import (
     COLUMNS,
@@ -30,6 +30,8 @@ from evertill.journal.verify_transaction import (
 from evertill.kernel.errors import Bug, JournalFault
 
 _PAGE = 1000
+_NEVER_WRITTEN = (Bug, ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
+"""What comes of tables, columns and values that damage has turned into others: the file's fault, not the program's."""
 _FINDINGS_MAX = 100
 """More than so many say no more than so many."""
 
@@ -84,6 +86,9 @@ def verify(path: Path, *, connect: Connect = connect_sqlite, progress: Progress 
         if not is_damage(fault):
             raise
         findings.append(Finding("file", f"The file is damaged; reading ended after {walk.count} transactions."))
+    except _NEVER_WRITTEN as error:
+        sentence = f"The file holds what no till wrote ({error}); reading ended after {walk.count} transactions."
+        findings.append(Finding("file", sentence))
     finally:
         connection.close()
     return VerifyReport(
@@ -115,7 +120,9 @@ def _findings(connection: Connection, walk: _Walk, progress: Progress) -> Iterat
     yield from differing_rows(connection)
     yield from wrong_outbox_rows(connection)
     yield from wrong_shifts(connection)
+    yield from wrong_session(connection)
     yield from wrong_copies(connection)
+    yield from wrong_documents(connection)
     yield from _wrong_acknowledgements(connection)
 
 

@@ -16,7 +16,8 @@ class Finding:
     """Something that is not as it was written."""
 
     check: str
-    """Which check found it: file, chain, columns, numbers, sums, tables, outbox, shifts, acknowledged."""
+    """Which check found it: file, chain, columns, numbers, sums, tables, outbox, shifts, session, receipts or
+    acknowledged."""
     sentence: str
     position: int | None = None
     """The place in the file of the first transaction it concerns."""

@@ -1,12 +1,12 @@
 """The read tables made once more from the transactions, in a database beside, and compared row by row."""
 
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.journal.connection import Connection
 from evertill.journal.projection import INSERTS, named_transaction, own_kin, rows_of
 from evertill.journal.snapshot import DDL
+from evertill.journal.verify_counter import COUNTER_TABLES, note_counter
 from evertill.journal.verify_report import Finding
 
 _WORST_MAX = 5
@@ -15,8 +15,8 @@ _WORST_MAX = 5
 
 _BESIDE = (
     "kin (position INTEGER PRIMARY KEY, fact_id TEXT UNIQUE, kin TEXT)",
-    "opened (position INTEGER PRIMARY KEY, number, shift, business_day)",
     "copied (fact_id TEXT PRIMARY KEY, count)",
+    *COUNTER_TABLES,
 )
 
 
@@ -44,12 +44,7 @@ def rebuild(connection: Connection, transaction: Transaction, position: int) -> 
     found = named and connection.row("SELECT kin FROM rebuilt.kin WHERE fact_id = ?", (named,))
     kin = found[0] if found else own_kin(transaction)
     connection.execute("INSERT INTO rebuilt.kin VALUES (?, ?, ?)", (position, transaction.transaction_id, kin))
-    number = transaction.body.get("number")
-    if transaction.kind is TransactionKind.SHIFT_OPEN and isinstance(number, int):
-        day = transaction.business_day.isoformat()
-        connection.execute(
-            "INSERT INTO rebuilt.opened VALUES (?, ?, ?, ?)", (position, number, transaction.shift_id, day)
-        )
+    note_counter(connection, transaction, position)
     if transaction.kind is TransactionKind.RECEIPT_COPY and named is not None:
         connection.execute(
             "INSERT INTO rebuilt.copied VALUES (?, 1) ON CONFLICT (fact_id) DO UPDATE SET count = count + 1", (named,)
@@ -75,10 +70,10 @@ def differing_rows(connection: Connection) -> Iterator[Finding]:
                 yield _about(connection, key[0], first, f"A row of {table} ({first}, {second}) {what}.")
 
 
-def _about(connection: Connection, key: str, value: str | int, sentence: str) -> Finding:
+def _about(connection: Connection, key: str, value: str | int | None, sentence: str) -> Finding:
     """A finding about the transaction of a row, or about the first one of a day or shift."""
     if key == "position":
-        return Finding("tables", sentence, int(value))
+        return Finding("tables", sentence, value if isinstance(value, int) else None)  # a damaged page reads as NULL
     first = connection.row(
         f"SELECT epoch_number, sequence FROM transactions WHERE {key} = ? ORDER BY position LIMIT 1", (value,)
     )
@@ -106,17 +101,6 @@ def wrong_outbox_rows(connection: Connection) -> Iterator[Finding]:
         yield Finding(
             "outbox", f"A row of the outbox is filed under {kin}, which is not what its transaction says.", position
         )
-
-
-def wrong_shifts(connection: Connection) -> Iterator[Finding]:
-    """Shifts and their opening transactions, one for one; numbers without gaps."""
-    kept = connection.rows("SELECT number, shift_id, business_day FROM shifts ORDER BY number")
-    opened = connection.rows("SELECT number, shift, business_day, position FROM rebuilt.opened ORDER BY position")
-    for number, (shift, opening) in enumerate(zip_longest(kept, opened), 1):
-        if shift is None or opening is None or shift[0] != number or tuple(shift) != tuple(opening[:3]):
-            position = None if opening is None else opening[3]
-            yield Finding("shifts", f"Shift {number} is not what the transactions say of it.", position)
-            return
 
 
 def wrong_copies(connection: Connection) -> Iterator[Finding]:

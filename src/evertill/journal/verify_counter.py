@@ -1,0 +1,119 @@
+"""What stands beside the chain and must agree with it: shifts with their times, who is signed on, the kept receipts."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import zip_longest
+
+from evertill.domain.receipt import Code, Receipt, receipt_from_json
+from evertill.domain.receipt_code import read_receipt_code
+from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.journal.connection import Cells, Connection
+from evertill.journal.verify_report import Finding
+
+COUNTER_TABLES = (
+    "opened (position INTEGER PRIMARY KEY, number, shift, business_day, at, operator)",
+    "settled (shift TEXT PRIMARY KEY, at)",
+    "signing (slot INTEGER PRIMARY KEY, position, operator, at)",
+)
+"""Made beside the rebuilt read tables, to hold what the transactions say."""
+
+_WORST_MAX = 5
+_PAGE = 500
+
+
+def note_counter(connection: Connection, transaction: Transaction, position: int) -> None:
+    """Note what the transaction says of shift and session."""
+    kind, at = transaction.kind, transaction.occurred_at.isoformat()
+    number = transaction.body.get("number")
+    if kind is TransactionKind.SHIFT_OPEN and isinstance(number, int):
+        day, shift = transaction.business_day.isoformat(), transaction.shift_id
+        row = (position, number, shift, day, at, transaction.operator_id)
+        connection.execute("INSERT INTO rebuilt.opened VALUES (?, ?, ?, ?, ?, ?)", row)
+    if kind is TransactionKind.TILL_SETTLE and transaction.shift_id is not None:
+        connection.execute("INSERT OR REPLACE INTO rebuilt.settled VALUES (?, ?)", (transaction.shift_id, at))
+    if kind in {TransactionKind.SIGN_ON, TransactionKind.SIGN_OFF}:
+        operator = transaction.body.get("operator") if kind is TransactionKind.SIGN_ON else None
+        row_on = (1, position, operator if isinstance(operator, str) else None, at)
+        connection.execute("INSERT OR REPLACE INTO rebuilt.signing VALUES (?, ?, ?, ?)", row_on)
+
+
+def wrong_shifts(connection: Connection) -> Iterator[Finding]:
+    """Shifts and the transactions that opened and settled them, one for one; numbers without gaps."""
+    kept = connection.rows(
+        "SELECT number, shift_id, business_day, opened_by, opened_at, closed_at FROM shifts ORDER BY number"
+    )
+    opened = connection.rows(
+        "SELECT number, shift, business_day, operator, opened.at, settled.at, position FROM rebuilt.opened AS opened"
+        " LEFT JOIN rebuilt.settled AS settled USING (shift) ORDER BY position"
+    )
+    for number, (shift, opening) in enumerate(zip_longest(kept, opened), 1):
+        if shift is None or opening is None or shift[0] != number or not _is_same_shift(shift, opening):
+            position = None if opening is None else opening[-1]
+            yield Finding("shifts", f"Shift {number} is not what the transactions say of it.", position)
+            return
+
+
+def _is_same_shift(kept: Cells, opened: Cells) -> bool:
+    return tuple(kept[:4]) == tuple(opened[:4]) and all(map(_is_same_moment, kept[4:6], opened[4:6]))
+
+
+def _is_same_moment(kept: object, said: object) -> bool:
+    """To the millisecond, which is what a fact carries."""
+    if kept is None or said is None:
+        return kept is said
+    try:
+        difference = datetime.fromisoformat(str(kept)) - datetime.fromisoformat(str(said))
+    except (ValueError, TypeError):
+        return False
+    return difference.days in {0, -1} and abs(difference).seconds == 0 and abs(difference).microseconds < 1000
+
+
+def wrong_session(connection: Connection) -> Iterator[Finding]:
+    """Who is signed on must be who signed on last, as soon as anybody has."""
+    kept = connection.row("SELECT operator_id, since FROM session WHERE operator_id IS NOT NULL")
+    said = connection.row("SELECT operator, at, position FROM rebuilt.signing")
+    if said is None:
+        return
+    operator, since = kept or (None, None)
+    on, at, position = said
+    if operator != on or (on is not None and not _is_same_moment(since, at)):
+        yield Finding("session", "Who is signed on is not who the transactions say signed on last.", position)
+
+
+def wrong_documents(connection: Connection) -> Iterator[Finding]:
+    """Every sale and return keeps its receipt, which can be read and speaks of no other transaction."""
+    missing = connection.rows(
+        "SELECT position FROM transactions WHERE receipt_number IS NOT NULL AND NOT EXISTS"
+        f" (SELECT 1 FROM spool WHERE spool.position = transactions.position) ORDER BY position LIMIT {_WORST_MAX}"
+    )
+    for (position,) in missing:
+        yield Finding("receipts", "Its receipt is not kept, so no copy of it could be printed.", position)
+    query = (
+        "SELECT spool_id, position, document, fact_id, hash FROM spool LEFT JOIN transactions USING (position)"
+        f" WHERE spool_id > ? ORDER BY spool_id LIMIT {_PAGE}"
+    )
+    after = -(2**63)
+    while page := connection.rows(query, (after,)):
+        after = page[-1][0]
+        for spool_id, position, document, fact_id, hash_ in page:
+            fault = _fault_of(document, fact_id, hash_)
+            if fault is not None:
+                yield Finding("receipts", f"The kept receipt no. {spool_id} {fault}.", position)
+
+
+def _fault_of(document: object, fact_id: object, hash_: object) -> str | None:
+    try:
+        receipt = receipt_from_json(json.loads(str(document)))
+    except (ValueError, TypeError, RecursionError):
+        return "cannot be read"
+    signed = fact_id is not None and [claim for claim in _claims_of(receipt) if claim != (fact_id, hash_)]
+    return "carries the code of another transaction" if signed else None
+
+
+def _claims_of(receipt: Receipt) -> Iterator[tuple[str, str]]:
+    """The transactions that its signed codes stand for."""
+    for block in receipt.blocks:
+        found = read_receipt_code(block.text) if isinstance(block, Code) else None
+        if found is not None:
+            yield found.claim.fact_id, found.claim.fact_hash
