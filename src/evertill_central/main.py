@@ -57,9 +57,9 @@ def load(
     from evertill_central.services.load_files import load_folder, report_json, report_text
 
     with _faults_told(), _central(db) as central:
-        reports = load_folder(central, folder)
-    print(report_json(reports) if as_json else report_text(reports))
-    if any(report.refused for report in reports):
+        report = load_folder(central, folder)
+    print(report_json(report) if as_json else report_text(report))
+    if any(file.refused for file in report.files):
         raise typer.Exit(1)
 
 

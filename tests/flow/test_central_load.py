@@ -11,7 +11,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from evertill_central.services.central import Central
-from evertill_central.services.load_files import load_folder
+from evertill_central.services.load_files import load_folder, report_json, report_text
 from tests.support.central import a_central, an_enrolled_till
 
 FILES = {
@@ -42,7 +42,7 @@ def _folder(tmp_path: Path, files: Mapping[str, str | bytes] = FILES) -> Path:
 
 
 def test_load_writes_good_rows_and_names_bad_ones_by_line(central: Central, tmp_path: Path) -> None:
-    reports = {report.name: report for report in load_folder(central, _folder(tmp_path))}
+    reports = {report.name: report for report in load_folder(central, _folder(tmp_path)).files}
     assert {name: report.written for name, report in reports.items()} == {
         "stores.csv": 2,
         "taxes.csv": 2,
@@ -59,7 +59,7 @@ def test_load_writes_good_rows_and_names_bad_ones_by_line(central: Central, tmp_
 def test_load_again_changes_nothing(central: Central, tmp_path: Path) -> None:
     folder = _folder(tmp_path)
     load_folder(central, folder)
-    assert {report.written for report in load_folder(central, folder)} == {0}
+    assert {report.written for report in load_folder(central, folder).files} == {0}
 
 
 def test_loaded_rows_reach_a_till_and_pins_only_as_verifiers(central: Central, tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_load_of_another_pin_is_a_new_verifier(central: Central, tmp_path: Path)
     folder = _folder(tmp_path, {"operators.csv": FILES["operators.csv"]})
     load_folder(central, folder)
     (folder / "operators.csv").write_text(FILES["operators.csv"].replace("1234", "9876"))
-    (report,) = load_folder(central, folder)
+    (report,) = load_folder(central, folder).files
     assert report.written == 1
 
 
@@ -106,7 +106,7 @@ def test_load_of_another_pin_is_a_new_verifier(central: Central, tmp_path: Path)
 def test_load_of_a_file_that_cannot_be_read_says_so_and_loads_the_others(
     central: Central, tmp_path: Path, name: str, text: bytes
 ) -> None:
-    reports = load_folder(central, _folder(tmp_path, {"stores.csv": FILES["stores.csv"], name: text}))
+    reports = load_folder(central, _folder(tmp_path, {"stores.csv": FILES["stores.csv"], name: text})).files
     assert [report.written for report in reports] == [2, 0]
     assert "cannot be read" in reports[1].refused[0].reason
 
@@ -129,3 +129,18 @@ def test_load_command_reports_and_ends_with_one_when_rows_were_refused(tmp_path:
 def test_load_command_of_a_folder_without_files_says_one_sentence(tmp_path: Path) -> None:
     ended = _command("load", str(tmp_path), "--db", f"sqlite:///{tmp_path / 'central.sqlite'}")
     assert (ended.returncode, ended.stderr.startswith("Nothing was loaded")) == (1, True)
+
+
+def test_load_tells_of_files_whose_name_is_no_streams(central: Central, tmp_path: Path) -> None:
+    others = {"product.csv": "sku\nA-1\n", "Prices.CSV": "sku\nA-1\n", "notes.txt": "milk", "promotions.json": "[]"}
+    report = load_folder(central, _folder(tmp_path, {"stores.csv": FILES["stores.csv"], **others}))
+    assert [file.name for file in report.files] == ["stores.csv"]
+    assert report.passed_over == ("Prices.CSV", "product.csv", "promotions.json")
+    assert "Passed over, for no stream is called so: Prices.CSV, product.csv, promotions.json." in report_text(report)
+    assert json.loads(report_json(report))["passed_over"] == ["Prices.CSV", "product.csv", "promotions.json"]
+
+
+def test_load_that_knows_every_file_says_nothing_more(central: Central, tmp_path: Path) -> None:
+    report = load_folder(central, _folder(tmp_path))
+    assert report.passed_over == ()
+    assert "Passed over" not in report_text(report)

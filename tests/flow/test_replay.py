@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evertill.app.home import Home
-from evertill.app.replay.file_total import net_pennies
+from evertill.app.replay.file_total import net_minor
 from evertill.app.replay.invoice_file import read_invoice_file
 from evertill.app.replay.run import ReplayWish, run_replay
 from evertill.app.seams import system_seams
@@ -58,7 +58,7 @@ def test_replay_of_every_kind_of_row_balances_and_names_each_refusal(file: Path,
     assert report.is_balanced
     assert (report.invoices, report.lines_rung, report.lines_returned, report.lines_written_off) == (5, 4, 1, 2)
     assert (report.sold, report.returned, report.net) == (SOLD, RETURNED, SOLD - RETURNED)
-    assert net_pennies(file) == SOLD - RETURNED
+    assert net_minor(file, 2) == SOLD - RETURNED
     assert [refusal.row for refusal in report.refusals] == [9, 10, 11, 12, 13, 14, 15, 16, 17]
     assert {day: figures.net for day, figures in report.days.items()} == {"2010-12-01": 1058, "2010-12-02": 667}
     assert verify(wish.home.journal).is_sound

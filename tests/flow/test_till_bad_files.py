@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from evertill.app.home import Home
 from evertill.app.seams import system_seams
 from evertill.app.settings import read_settings
+from evertill.app.status import read_status
 from evertill.app.terminal import TerminalProgram
 from evertill.app.till import Till
 from evertill.cli.main import main
@@ -68,6 +69,8 @@ def started(home: Home) -> Fault:
         b'{"central": {"url": "http://shop.example"}}',
         b'{"scanner": {"silence_ms": 0}}',
         b'{"ui": {"theme": "loud"}}',
+        b'{"printer": {"adress": "192.0.2.20"}}',
+        b'{"scaner": {}}',
     ],
 )
 def test_settings_that_cannot_be_used_are_one_sentence_and_change_nothing(
@@ -88,6 +91,7 @@ def test_settings_with_a_member_of_a_later_release_are_used(home: Home) -> None:
     home.settings.write_text(json.dumps({**stored, "hologram": {"is_on": True}}))
 
     assert read_settings(home).locale == "en_GB"
+    assert read_status(home, system_seams()).settings_not_known == ("hologram",)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"short", b"x" * 31, b"x" * 33])

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from evertill.app.home import Home
-from evertill.app.replay.file_total import net_pennies
+from evertill.app.replay.file_total import net_minor
 from evertill.app.replay.invoice_file import COLUMNS
 from evertill.app.replay.run import ReplayWish, run_replay
 from evertill.app.seams import system_seams
@@ -60,7 +60,7 @@ def test_replay_of_any_file_comes_to_the_files_own_sum(rows: list[Row]) -> None:
         report = run_replay(wish, system_seams(), lambda *_: None)
 
         assert report.is_balanced, report
-        assert report.net == net_pennies(path)
+        assert report.net == net_minor(path, 2)
         lines = report.lines_rung + report.lines_returned + report.lines_written_off
         assert lines + len(report.refusals) == len(rows)
         assert verify(wish.home.journal).is_sound
@@ -73,4 +73,4 @@ def test_net_of_the_second_opinion_is_what_a_person_adds_up(tmp_path: Path) -> N
     rows = [a_row("1", quantity="3", price="0.335"), a_row("C2", quantity="-2", price="0.10"), a_row("A3")]
     path.write_text("\n".join([",".join(COLUMNS), *(",".join(row) for row in rows)]))
 
-    assert net_pennies(path) == int((Decimal("1.01") - Decimal("0.20")) * 100)
+    assert net_minor(path, 2) == int((Decimal("1.01") - Decimal("0.20")) * 100)

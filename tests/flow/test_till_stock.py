@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 
 from evertill.app.home import Home
+from evertill.app.importing import import_file
+from evertill.app.seams import system_seams
+from evertill.app.setup import load_own_rows
 from evertill.app.stock_view import OverlaidStock
+from evertill.connectors.central.connector import ROUTE
+from evertill.journal.reader import JournalReader
 from evertill.kernel.clock import SystemClock
 from evertill.mirror.catalogue import MirrorCatalogue
 from evertill.mirror.people import MirrorFreshness
@@ -33,12 +38,12 @@ def shown(till: AtWork) -> int | None:
     return on_hand(till, "A-1")
 
 
-def on_hand(till: AtWork, sku: str) -> int | None:
+def on_hand(till: AtWork, sku: str, *, route: str | None = ROUTE) -> int | None:
     """The number as every screen makes it, on connections of the thread that asks."""
     with ExitStack() as stack:
         mirror = Reading(till.home.mirror)
         stack.callback(mirror.close)
-        journal = till.reader()
+        journal = JournalReader(till.home.journal, route=route)
         stack.callback(journal.close)
         stock = OverlaidStock(MirrorCatalogue(mirror, SystemClock()), MirrorFreshness(mirror), lambda: journal)
         micro = stock.on_hand_micro(sku)
@@ -115,3 +120,40 @@ def test_stock_of_another_till_and_of_a_delivery_is_added_to_ours(tmp_path: Path
             central.put("stock", stock_row("A-1", 50))
             till.watch.wait_for("the count", lambda: shown(till) == 50)
             other.watch.wait_for("the count", lambda: shown(other) == 50)
+
+
+def import_stock(till: AtWork, **pieces: int) -> None:
+    """As `evertill import catalogue` does beside a till that sells; the till takes the rows over."""
+    lines = [f"{sku.replace('_', '-')},{sku},5.00,standard,{count}" for sku, count in pieces.items()]
+    path = till.home.folder / "catalogue.csv"
+    path.write_text("\n".join(["sku,name,price,tax,stock", *lines]), encoding="utf-8")
+    report = import_file(
+        till.home,
+        path,
+        system_seams(),
+        default_tax_class=None,
+        open_price=False,
+        is_trial=False,
+        on_progress=lambda _rows: None,
+    )
+    assert not report.refusals
+    load_own_rows(till.home, system_seams())
+
+
+def alone(till: AtWork) -> tuple[int | None, int | None]:
+    """How many A-1 and B-2 a till without a backend shows."""
+    return on_hand(till, "A-1", route=None), on_hand(till, "B-2", route=None)
+
+
+def test_stock_counted_in_a_file_has_what_was_sold_before_already_taken_off(home: Home) -> None:
+    with at_work(home) as till:
+        import_stock(till, A_1=10, B_2=10)
+        till.sell("A-1", "A-1")
+        till.sell("B-2")
+        assert alone(till) == (8, 9)
+
+        import_stock(till, A_1=20)
+
+        assert alone(till) == (20, 9)
+        till.sell("A-1")
+        assert alone(till) == (19, 9)

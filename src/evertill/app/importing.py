@@ -1,6 +1,6 @@
 """Takes a catalogue file into this till's own rows and, while no terminal runs, straight into the mirror."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from evertill.app.home import Home
@@ -10,6 +10,7 @@ from evertill.domain.catalogue_rows import CatalogueRules
 from evertill.domain.import_report import ImportReport
 from evertill.domain.stream_rows import Stream
 from evertill.journal.lock import take_lock
+from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import JournalFault, SettingsFault
 from evertill.mirror.catalogue_file import import_catalogue
 from evertill.mirror.local_rows import LocalRows
@@ -46,10 +47,20 @@ def import_file(
         default_tax_class=default_tax_class,
         open_price=open_price,
     )
-    report = import_catalogue(path, local, rules, on_progress=on_progress, is_trial=is_trial)
+    moved = _moved_micro(home, seams)
+    report = import_catalogue(path, local, rules, on_progress=on_progress, moved_micro=moved, is_trial=is_trial)
     if not is_trial:
         load_unless_running(home, seams)
     return report
+
+
+def _moved_micro(home: Home, seams: Seams) -> Mapping[str, int]:
+    """What this till has moved so far, by SKU."""
+    reader = JournalReader(home.journal, connect=seams.connect_journal)
+    try:
+        return dict(reader.stock_overlay(None))
+    finally:
+        reader.close()
 
 
 def load_unless_running(home: Home, seams: Seams) -> None:

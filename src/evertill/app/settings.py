@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from evertill.app.home import Home, default_folder, read_file, write_file
+from evertill.app.unknown_settings import unknown_members
 from evertill.connectors.central.settings import CentralSettings
 from evertill.devices.drawer.wiring import DrawerSettings
 from evertill.devices.printer.settings import PrinterSettings
@@ -68,6 +69,12 @@ def read_settings(home: Home) -> Settings:
     import msgspec
 
     stored = read_file(home.settings)
+    for unknown in unknown_members(stored, Settings):
+        if unknown.meant is not None:
+            raise SettingsFault(
+                f"{home.settings} holds {unknown.name!r}, which is no setting but looks like {unknown.meant!r} "
+                "misspelt. The till does not start on guesses; mend or remove that line."
+            )
     try:
         return msgspec.convert(stored, Settings, strict=True)
     except msgspec.ValidationError as error:
@@ -75,6 +82,11 @@ def read_settings(home: Home) -> Settings:
             f"{home.settings} holds a setting that cannot be used: {error}. "
             "The till does not start on guesses; mend that line."
         ) from error
+
+
+def settings_not_known(home: Home) -> tuple[str, ...]:
+    """Members of the file that no setting of this release has, by their dotted names; they do nothing."""
+    return tuple(unknown.name for unknown in unknown_members(read_file(home.settings), Settings))
 
 
 def write_settings(home: Home, settings: Settings) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from evertill.app.home import Home
 from evertill.app.seams import Seams
-from evertill.app.settings import ConnectorKind, read_settings
+from evertill.app.settings import ConnectorKind, read_settings, settings_not_known
 from evertill.connectors.central.connector import ROUTE
 from evertill.domain.stream_rows import Stream
 from evertill.domain.transaction import ChainHead, Identity
@@ -31,6 +31,8 @@ class Status:
     copied_at: Mapping[str, datetime | None]
     reason: str = ""
     """Why the last exchange did not work; empty when it did or none was tried."""
+    settings_not_known: tuple[str, ...] = ()
+    """Members of settings.json that do nothing in this release."""
 
     @property
     def is_clear(self) -> bool:
@@ -68,6 +70,7 @@ def read_status(home: Home, seams: Seams, reason: str = "") -> Status:
             parked=tuple(reader.parked(ROUTE)),
             copied_at={stream.value: freshness.copied_at(stream) for stream in Stream},
             reason=reason,
+            settings_not_known=settings_not_known(home),
         )
     finally:
         reader.close()
@@ -93,6 +96,7 @@ def status_json(status: Status) -> JsonObject:
         "parked": parked,
         "copied_at": {stream: _moment(moment) for stream, moment in status.copied_at.items()},
         "reason": status.reason,
+        "settings_not_known": list(status.settings_not_known),
     }
 
 

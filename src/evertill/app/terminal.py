@@ -16,6 +16,7 @@ from evertill.app.log import HomeLog
 from evertill.app.resources import resource_path
 from evertill.app.seams import Seams
 from evertill.app.settings import Settings, read_settings
+from evertill.app.signals import quitting_on_signal
 from evertill.app.till import STOP_LIMIT_MS, Till
 from evertill.domain.codes import ScannedCode
 from evertill.journal.lock import take_lock
@@ -123,8 +124,9 @@ def run_terminal(home: Home, seams: Seams, arguments: Sequence[str] = ()) -> int
     except JournalFault as fault:
         return _not_started(home, fault)
     program.show()
-    status = application.exec()
-    program.stop()
+    with quitting_on_signal(application):
+        status = application.exec()
+        program.stop()
     return status
 
 

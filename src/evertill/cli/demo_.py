@@ -9,6 +9,7 @@ from evertill.app.demo.run import run_headless, run_with_display
 from evertill.app.log import log_to_terminal
 from evertill.app.seams import system_seams
 from evertill.app.settings import has_display
+from evertill.app.signals import leaving_on_signal
 from evertill.cli.options import JsonOption, new_app, print_json, say
 
 app = new_app("A whole shop on this machine: central backend, stocked catalogue, emulated devices, terminal.")
@@ -25,9 +26,10 @@ def demo(
     """Open the shop. Without a display it plays a trading day by itself; status 1 when the books do not balance."""
     log_to_terminal()
     tell = (lambda _text: None) if as_json else say
-    if not headless and has_display():
-        return run_with_display(system_seams(), tell)
-    result = run_headless(out, system_seams(), tell)
+    with leaving_on_signal():
+        if not headless and has_display():
+            return run_with_display(system_seams(), tell)
+        result = run_headless(out, system_seams(), tell)
     if as_json:
         print_json(result.reconciliation)
     else:

@@ -52,7 +52,7 @@ def replay(
 def _print(report: ReplayReport, currency: str) -> None:
     from evertill.app.formats import LocaleFormats
     from evertill.app.locale_facts import facts_of
-    from evertill.kernel.money import Money
+    from evertill.kernel.money import Money, currency_exponent
 
     formats = LocaleFormats(facts_of("en_GB", (currency,)))
 
@@ -77,7 +77,8 @@ def _print(report: ReplayReport, currency: str) -> None:
     if report.central is not None:
         say(f"Central          {money(report.central.net)}   ({report.central.facts:,} facts)")
     say(f"File             {money(report.file_net)}")
-    say("Balanced to the penny." if report.is_balanced else "NOT BALANCED: compare the days above.")
+    exactly = "to the penny" if currency_exponent(currency) == 2 else "exactly"
+    say(f"Balanced {exactly}." if report.is_balanced else "NOT BALANCED: compare the days above.")
 
 
 COMMAND = typer.main.get_command(app)

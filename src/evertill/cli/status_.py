@@ -22,6 +22,8 @@ def status(home: HomeOption = None, as_json: JsonOption = False) -> int:
         say(found.sentence)
         for fact in found.parked:
             say(f"  needs a person: {fact.kind} {fact.sequence} since {fact.since:%Y-%m-%d %H:%M}: {fact.reason}")
+        for name in found.settings_not_known:
+            say(f"  settings.json: {name!r} is no setting of this release and does nothing")
     return 1 if found.parked else 0
 
 

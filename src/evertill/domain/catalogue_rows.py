@@ -226,6 +226,9 @@ def _price(judged: _Judged) -> Decimal | None:
     if price <= 0:
         sentence = f"The price {cell} is not above zero; give-aways are rung as open-price items."
         judged.refuse(RowFault.PRICE_NOT_ABOVE_ZERO, "price", sentence)
+    elif price < Decimal(5).scaleb(-currency_exponent(judged.rules.currency) - 1):
+        sentence = f"The price {cell} rounds to nothing in {judged.rules.currency}; give the price of a larger unit."
+        judged.refuse(RowFault.PRICE_NOT_ABOVE_ZERO, "price", sentence)
     elif price > LARGEST_PRICE:
         judged.refuse(RowFault.PRICE_TOO_LARGE, "price", f"The price {cell} is larger than {LARGEST_PRICE}.")
     return price

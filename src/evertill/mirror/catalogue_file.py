@@ -4,7 +4,7 @@ The rows are written aside and take effect at once; then `local_rows.load_local`
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from evertill.domain.catalogue_rows import CatalogueEntry, CatalogueRules, RowFault, RowReason, read_entry, sku_of
@@ -41,6 +41,7 @@ class _Import:
     claims: Claims
     version: int
     is_stock_ours: bool
+    moved_micro: Mapping[str, int]
     products: SpooledRows = field(default_factory=SpooledRows)
     prices: SpooledRows = field(default_factory=SpooledRows)
     stock: SpooledRows = field(default_factory=SpooledRows)
@@ -57,9 +58,13 @@ def import_catalogue(
     rules: CatalogueRules,
     *,
     on_progress: Callable[[int], None] = lambda _rows: None,
+    moved_micro: Mapping[str, int] | None = None,
     is_trial: bool = False,
 ) -> ImportReport:
     """Take over the good lines of a file; the report has all others. A trial only judges.
+
+    A line's stock is what there is now. What is kept is what there was before this till's first move, so that all its
+    moves can be laid over it: the file's figure less `moved_micro`, by SKU (goods that left count below zero).
 
     Products are added, or replaced by SKU; those the file does not name stay. SettingsFault, with nothing changed,
     when the file cannot be read at all or the catalogue is not this till's own.
@@ -68,7 +73,7 @@ def import_catalogue(
         for stream in (Stream.PRODUCTS, Stream.PRICES):
             local.refuse_foreign(stream)
     is_stock_ours = local.owner_of(Stream.STOCK) == LOCAL_OWNER
-    work = _Import(rules, _claims(local, path, rules), local.next_version(), is_stock_ours)
+    work = _Import(rules, _claims(local, path, rules), local.next_version(), is_stock_ours, moved_micro or {})
     try:
         with open_catalogue(path) as file:
             _judge_all(file, work, on_progress)
@@ -138,7 +143,8 @@ def _judge(row: int, cells: Mapping[str, str], file: CatalogueFile, work: _Impor
         work.uncounted += 1
     elif entry.stock is not None:
         work.counted.add(sku)
-        work.stock.add(Row(sku, work.version, stock_level_content(entry.stock)))
+        before = replace(entry.stock, on_hand_micro=entry.stock.on_hand_micro - work.moved_micro.get(sku, 0))
+        work.stock.add(Row(sku, work.version, stock_level_content(before)))
 
 
 def _keep(local: LocalRows, work: _Import) -> None:

@@ -30,6 +30,8 @@ LOADED = (
 )
 """In this order, for stock and prices name stores."""
 
+_ENDINGS = (".csv", ".json")
+
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
@@ -42,6 +44,15 @@ class FileReport:
 
 
 @dataclass(frozen=True, slots=True)
+class FolderReport:
+    """What became of a folder."""
+
+    files: tuple[FileReport, ...]
+    passed_over: tuple[str, ...]
+    """Files with rows, by their ending, whose name is no stream's; nothing of them was loaded."""
+
+
+@dataclass(frozen=True, slots=True)
 class NumberedRow:
     """A row as an admin would send it, and where it stood."""
 
@@ -49,15 +60,20 @@ class NumberedRow:
     row: object
 
 
-def load_folder(central: Central, folder: Path) -> list[FileReport]:
+def load_folder(central: Central, folder: Path) -> FolderReport:
     """Load every file of the folder that is named after a stream; SettingsFault when there is none."""
-    found = [(stream, folder / f"{stream}.{ending}") for stream in LOADED for ending in ("csv", "json")]
+    found = [(stream, folder / f"{stream}{ending}") for stream in LOADED for ending in _ENDINGS]
     files = [(str(stream), path) for stream, path in found if path.is_file()]
     if not files:
         raise SettingsFault(
             f"Nothing was loaded: {folder} has no file such as products.csv; name the files after streams."
         )
-    return [_load(central, stream, path) for stream, path in files]
+    known = {path for _, path in files}
+    others = sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.casefold() in _ENDINGS)
+    return FolderReport(
+        tuple(_load(central, stream, path) for stream, path in files),
+        tuple(path.name for path in others if path not in known),
+    )
 
 
 def _load(central: Central, stream: str, path: Path) -> FileReport:
@@ -108,19 +124,22 @@ def _as_row(stream: str, row: object) -> object:
     return {"content": content, "store": row.get("store")}
 
 
-def report_text(reports: list[FileReport]) -> str:
-    """The reports for a person."""
+def report_text(folder: FolderReport) -> str:
+    """The report for a person."""
     lines: list[str] = []
-    for report in reports:
+    for report in folder.files:
         lines.append(
             f"{report.name}: {report.written} written, {report.unchanged} unchanged, {len(report.refused)} refused"
         )
         lines += [_refused_text(report, row) for row in report.refused]
+    if folder.passed_over:
+        names = ", ".join(folder.passed_over)
+        lines.append(f"Passed over, for no stream is called so: {names}. Streams are {', '.join(LOADED)}.")
     return "\n".join(lines)
 
 
-def report_json(reports: list[FileReport]) -> str:
-    """The reports for a program."""
+def report_json(folder: FolderReport) -> str:
+    """The report for a program."""
     files = [
         {
             "file": report.name,
@@ -128,9 +147,9 @@ def report_json(reports: list[FileReport]) -> str:
             "unchanged": report.unchanged,
             "refused": [{"line": row.number, "key": row.key, "reason": row.reason} for row in report.refused],
         }
-        for report in reports
+        for report in folder.files
     ]
-    return json.dumps({"files": files}, ensure_ascii=False)
+    return json.dumps({"files": files, "passed_over": list(folder.passed_over)}, ensure_ascii=False)
 
 
 def _refused_text(report: FileReport, row: RefusedRow) -> str:

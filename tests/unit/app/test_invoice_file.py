@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from evertill.app.replay.file_total import net_pennies
+from evertill.app.replay.file_total import net_minor
 from evertill.app.replay.invoice_file import COLUMNS, InvoiceFile, read_invoice_file
 from evertill.kernel.errors import SettingsFault
 
@@ -113,7 +113,7 @@ def test_rows_are_accepted_or_refused_each_once_and_the_second_opinion_agrees(
     assert len(accepted(file)) + len(file.refusals) == len(_records(content)) - 1
     assert all(refusal.reason.endswith(".") for refusal in file.refusals)
     lines = [line for invoice in file.invoices for line in invoice.lines]
-    assert net_pennies(path) == sum(_half_up(line.quantity * line.unit_price) for line in lines)
+    assert net_minor(path, 2) == sum(_half_up(line.quantity * line.unit_price) for line in lines)
 
 
 def _half_up(amount: Decimal) -> int:
@@ -143,4 +143,4 @@ def test_columns_are_found_by_name_wherever_they_are(header: str, row: str, tmp_
     file = read_invoice_file(path)
 
     assert len(accepted(file)) == 1
-    assert net_pennies(path) == 300
+    assert net_minor(path, 2) == 300

@@ -1,5 +1,6 @@
 """Lines of a catalogue file: what makes a product, and each reason why one is refused."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -91,6 +92,8 @@ def test_entry_tax_class_is_found_by_name_or_by_default(tax: str, expected: str)
         ({"tax": "luxury"}, RowFault.UNKNOWN_TAX_CLASS, "tax"),
         ({"price": "0"}, RowFault.PRICE_NOT_ABOVE_ZERO, "price"),
         ({"price": "-1"}, RowFault.PRICE_NOT_ABOVE_ZERO, "price"),
+        ({"price": "0.0010"}, RowFault.PRICE_NOT_ABOVE_ZERO, "price"),
+        ({"price": "0.00499"}, RowFault.PRICE_NOT_ABOVE_ZERO, "price"),
         ({"price": "free"}, RowFault.PRICE_NOT_A_NUMBER, "price"),
         ({"price": "1.234"}, RowFault.PRICE_NOT_A_NUMBER, "price"),
         ({"price": "0.0000001"}, RowFault.PRICE_NOT_A_NUMBER, "price"),
@@ -144,3 +147,14 @@ def test_import_report_as_json_has_every_refusal() -> None:
         "extra_columns": ["supplier"],
         "notes": ["a note"],
     }
+
+
+@pytest.mark.parametrize(("price", "currency"), [("0.0050", "EUR"), ("0.5", "JPY"), ("0.00050", "KWD")])
+def test_price_that_comes_to_a_smallest_coin_is_taken(price: str, currency: str) -> None:
+    assert entry(replace(RULES, currency=currency), price=price).price
+
+
+@pytest.mark.parametrize(("price", "currency"), [("0.0049", "EUR"), ("0.4", "JPY"), ("0.00049", "KWD")])
+def test_price_that_rounds_to_nothing_is_refused_in_its_currency(price: str, currency: str) -> None:
+    rules = replace(RULES, currency=currency)
+    assert faults(rules, price=price) == [(RowFault.PRICE_NOT_ABOVE_ZERO, "price")]

@@ -16,6 +16,7 @@ from evertill.app.resources import resource_path
 from evertill.app.seams import Seams
 from evertill.app.settings import Settings, read_settings, write_settings
 from evertill.app.setup import NewWorkstation, enrol_home, init_home
+from evertill.app.signals import held_signals
 from evertill.connectors.central.settings import CentralSettings
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
 from evertill.devices.scanner.settings import ScannerConnection, ScannerSettings
@@ -51,9 +52,9 @@ def open_shop(folder: Path, receipts: Path, seams: Seams) -> Shop:
     """Build it all; BackendFault when central does not start."""
     with ExitStack() as stack:
         database = f"sqlite:///{folder / 'central.sqlite'}"
-        subprocess.run(
-            [*_central(), "load", str(resource_path("demo")), "--db", database], check=True, stdout=subprocess.DEVNULL
-        )
+        load = [*_central(), "load", str(resource_path("demo")), "--db", database]
+        with held_signals():
+            subprocess.run(load, check=True, stdout=subprocess.DEVNULL)
         printer = _started(stack, [*_EVERTILL, "emulate", "printer", "--tcp", "127.0.0.1:0", "--out", str(receipts)])
         scanner = _started(stack, [*_EVERTILL, "emulate", "scanner", "--tcp", "127.0.0.1:0"])
         central = _started(stack, [*_central(), "serve", "--db", database, "--open-enrolment"])
@@ -116,10 +117,11 @@ class Process:
 
 def _started(stack: ExitStack, command: list[str]) -> Process:
     """Start it, and end it with the stack."""
-    process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
-    stack.callback(_end, process)
+    with held_signals():
+        process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+        stack.callback(_end, process)
     return Process(process)
 
 

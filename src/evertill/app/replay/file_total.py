@@ -11,15 +11,15 @@ from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from pathlib import Path
 
-PENNY = Decimal("0.01")
 MILLIONTH = Decimal("0.000001")
 NAMES = ("InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice")
 _PATTERNS = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%m/%d/%Y %H:%M")
 
 
-def net_pennies(path: Path) -> int:
-    """What the file's sales less its returns come to, each line rounded half up to the penny."""
-    return sum(map(_pennies, _records(path)))
+def net_minor(path: Path, decimals: int) -> int:
+    """What the file's sales less its returns come to, each line rounded half up to so many decimals of the currency,
+    in units of the last of them."""
+    return sum(_minor(record, decimals) for record in _records(path))
 
 
 def _records(path: Path) -> Iterator[dict[str, str]]:
@@ -36,7 +36,7 @@ def _records(path: Path) -> Iterator[dict[str, str]]:
             return
 
 
-def _pennies(record: dict[str, str]) -> int:
+def _minor(record: dict[str, str], decimals: int) -> int:
     if not all(name in record for name in NAMES):
         return 0
     invoice, sku, _, quantity_text, date_text, price_text = (record[name].strip() for name in NAMES)
@@ -52,8 +52,8 @@ def _pennies(record: dict[str, str]) -> int:
         return 0
     if not _is_date(date_text):
         return 0
-    line = (abs(quantity) * price).quantize(PENNY, ROUND_HALF_UP)
-    return sign * int(line * 100)
+    line = (abs(quantity) * price).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return sign * int(line.scaleb(decimals))
 
 
 def _is_date(text: str) -> bool:

@@ -12,7 +12,7 @@ from evertill.app.home import Home
 from evertill.app.locale_store import formats_of
 from evertill.app.notice_board import NoticeBoard
 from evertill.app.reconciling import DayFigures, fetch_confirmed
-from evertill.app.replay.file_total import net_pennies
+from evertill.app.replay.file_total import net_minor
 from evertill.app.replay.invoice_file import InvoiceFile, read_invoice_file
 from evertill.app.replay.rehearsal import prepare_rehearsal, rung_references, told_skus
 from evertill.app.replay.report import ReplayReport, report_of
@@ -27,6 +27,7 @@ from evertill.domain.stream_rows import ProductCopy, Stream, TaxClass, product_c
 from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import BackendFault
+from evertill.kernel.money import currency_exponent
 from evertill.kernel.secret import Secret
 from evertill.mirror.catalogue import MirrorCatalogue
 from evertill.mirror.local_rows import LOCAL_OWNER, LocalRows
@@ -70,7 +71,8 @@ def run_replay(wish: ReplayWish, seams: Seams, step: Step) -> ReplayReport:
         confirmed = None
         if settings.connector is ConnectorKind.CENTRAL:
             confirmed = _send(wish.home, settings, journal, reader, seams, step)
-        report = report_of(file, reader, rung_now=rung, file_net=net_pennies(wish.path), confirmed=confirmed)
+        in_file = net_minor(wish.path, currency_exponent(wish.currency))
+        report = report_of(file, reader, rung_now=rung, file_net=in_file, confirmed=confirmed)
         reader.close()
     finally:
         journal.close()
