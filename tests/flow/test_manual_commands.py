@@ -17,8 +17,10 @@ import typer
 from evertill.app.settings import Settings
 from evertill.cli.main import COMMANDS
 from evertill.devices.emulate import EmulatedKind
+from evertill.devices.lettering.code_pages import CODE_PAGES
+from evertill.devices.line_display.machine import WORDS as DISPLAY_WORDS
 from evertill.devices.printer.emulation.machine import Fault as PrinterFault
-from evertill.devices.printer.profiles import CODE_PAGES, PROFILES
+from evertill.devices.printer.profiles import PROFILES
 from evertill.devices.printer.settings import PrinterConnection
 from evertill.devices.scale.machine import WORDS as SCALE_WORDS
 from evertill.devices.scanner.emulator import ScannerFault
@@ -194,7 +196,7 @@ def test_manual_settings_shown_in_a_sentence_are_the_defaults() -> None:
 def test_manual_names_every_setting_of_every_device() -> None:
     page = PAGES["devices.md"]
     defaults = msgspec.to_builtins(Settings())
-    for part in ("printer", "drawer", "scanner", "scale", "ui"):
+    for part in ("printer", "drawer", "scanner", "scale", "line_display", "links", "ui"):
         assert [name for name in defaults[part] if f'"{name}"' not in page and f"`{name}`" not in page] == []
 
 
@@ -208,7 +210,7 @@ def test_manual_printer_settings_list_what_there_is() -> None:
 def test_manual_fault_words_are_those_of_the_emulators() -> None:
     section = PAGES["devices.md"].partition("## Trying without hardware")[2].partition("\n## ")[0]
     words = {span for span in spans(section) if re.fullmatch(r"[a-z]+(-[a-z]+)*( N)?", span)}
-    assert words == {*PrinterFault, *ScannerFault, "paper-lines N", *SCALE_WORDS, *CableFaults.WORDS}
+    assert words == {*PrinterFault, *ScannerFault, "paper-lines N", *SCALE_WORDS, *DISPLAY_WORDS, *CableFaults.WORDS}
     assert {words[2] for words in EVERTILL_COMMANDS if words[1:2] == ["emulate"]} == set(EmulatedKind)
 
 

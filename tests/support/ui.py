@@ -1,6 +1,7 @@
 """The screens over a fake desk: real operations on a journal in memory, answering at once or when told."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +12,7 @@ from evertill.app.formats import LocaleFormats
 from evertill.domain.catalogue import Item, Sku, Tile
 from evertill.domain.codes import ScannedCode
 from evertill.domain.policy import StorePolicy
+from evertill.domain.shop_links import ShopLinks
 from evertill.domain.transaction import Transaction
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import OperatorId, TransactionId
@@ -22,6 +24,7 @@ from evertill.ports.devices import NoScale, WeighingDesk
 from evertill.ports.journal_rows import DueFact, ParkedFact, QueueState, ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged, LinkState
 from evertill.ui.application import Terminal, build_ui
+from evertill.ui.customer.wish import CustomerScreenWish
 from evertill.ui.feature.parts import ScreenParts, ScreenResources
 from evertill.ui.frame.tones import Tone
 from evertill.ui.settings import UiSettings
@@ -204,6 +207,8 @@ class Shop:
         self.tones: list[Tone] = []
         self.retries = 0
         self.scale: WeighingDesk = NoScale()
+        self.customer_screen = CustomerScreenWish.OFF
+        self.links = ShopLinks("https://corner.example/p/{sku}", "https://corner.example/r/{transaction}")
         self.reading = Reading(
             catalogue=self.catalogue,
             stock=self.catalogue,
@@ -223,10 +228,11 @@ class Shop:
             formats=self.formats,
             clock=self.clock,
             resources=resources(),
-            settings=settings or UiSettings(),
+            settings=replace(settings or UiSettings(), customer_screen=self.customer_screen),
             sound=self.tones.append,
             retry_now=self._retry,
             scale=self.scale,
+            links=self.links,
         )
 
     def terminal(self, settings: UiSettings | None = None, *, is_shown: bool = True) -> Terminal:

@@ -16,12 +16,20 @@
         <translation>Macht</translation>
     </message>
     <message>
+        <source>Coming back to you</source>
+        <translation>Sie bekommen</translation>
+    </message>
+    <message>
         <source>It is the wrapping</source>
         <translation>Das ist die Verpackung</translation>
     </message>
     <message>
         <source>Lies still</source>
         <translation>Liegt ruhig</translation>
+    </message>
+    <message>
+        <source>More about it</source>
+        <translation>Mehr dazu</translation>
     </message>
     <message>
         <source>Nothing on the scale yet</source>
@@ -32,6 +40,14 @@
         <translation>Oder Gewicht eintippen, etwa 0,347</translation>
     </message>
     <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Paid so far {amount}</source>
+        <translation>Bisher bezahlt {amount}</translation>
+    </message>
+    <message>
         <source>Put it on the scale</source>
         <translation>Auf die Waage legen</translation>
     </message>
@@ -40,12 +56,20 @@
         <translation>Noch in Bewegung</translation>
     </message>
     <message>
+        <source>Still to pay</source>
+        <translation>Noch zu zahlen</translation>
+    </message>
+    <message>
         <source>Take {weight}</source>
         <translation>{weight} übernehmen</translation>
     </message>
     <message>
         <source>Tare</source>
         <translation>Tara</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Vielen Dank</translation>
     </message>
     <message>
         <source>The scale does not answer: key the weight</source>
@@ -66,6 +90,18 @@
     <message>
         <source>Weighed already: lift it and put it on again</source>
         <translation>Schon gewogen: anheben und neu auflegen</translation>
+    </message>
+    <message>
+        <source>You save {amount}</source>
+        <translation>Sie sparen {amount}</translation>
+    </message>
+    <message>
+        <source>Your change</source>
+        <translation>Ihr Rückgeld</translation>
+    </message>
+    <message>
+        <source>Your receipt</source>
+        <translation>Ihr Bon</translation>
     </message>
     <message>
         <source>taken off by the scale</source>

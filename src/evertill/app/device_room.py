@@ -18,6 +18,7 @@ from evertill.ports.notices import Announcer
 
 if TYPE_CHECKING:
     from evertill.devices.assembly import OpenSpool
+    from evertill.devices.line_display.display import LineDisplay
     from evertill.devices.printer.printer_worker import PrinterWorker
     from evertill.devices.scale.scale import Scale
     from evertill.devices.scanner.serial_scanner import SerialScanner
@@ -43,12 +44,19 @@ class DeviceRoom:
         self._printer: PrinterWorker | None = None
         self._scanner: SerialScanner | None = None
         self._scale: Scale | None = None
+        self._display: LineDisplay | None = None
+        self._customer_lines = ("", "")
 
     @property
     def is_wanted(self) -> bool:
         """Whether the settings name any device."""
         settings = self._settings
-        return settings.printer.is_connected or settings.scanner.has_line or settings.scale.is_connected
+        return (
+            settings.printer.is_connected
+            or settings.scanner.has_line
+            or settings.scale.is_connected
+            or settings.line_display.is_connected
+        )
 
     def start(self, on_scan: Callable[[ScannedCode], None]) -> None:
         """Reach for every device; `on_scan` is called on the scanner's worker."""
@@ -61,10 +69,12 @@ class DeviceRoom:
             self._start_scanner()
         if self._settings.scale.is_connected:
             self._start_scale()
+        if self._settings.line_display.is_connected:
+            self._start_display()
 
     def stop_reading(self, timeout_ms: int) -> None:
-        """Nothing comes in any more: scans and weights; first, for they begin work."""
-        for device in (self._scanner, self._scale):
+        """Nothing comes in any more, scans and weights, and the customer reads no more; first, for they begin work."""
+        for device in (self._scanner, self._scale, self._display):
             if device is not None:
                 device.release(timeout_ms)
 
@@ -105,6 +115,14 @@ class DeviceRoom:
         if self._scale is not None:
             self._scale.take_tare()
 
+    # ---- the customer display
+
+    def show_customer(self, upper: str, lower: str) -> None:
+        """Two lines for the customer; returns at once."""
+        self._customer_lines = (upper, lower)
+        if self._display is not None:
+            self._display.put(upper, lower)
+
     # ---- making them
 
     def _start_printer(self) -> None:
@@ -144,6 +162,18 @@ class DeviceRoom:
             make_worker=self._parts.seams.make_worker,
         )
         self._scale.enable()
+
+    def _start_display(self) -> None:
+        from evertill.devices.assembly import make_line_display
+
+        self._display = make_line_display(
+            self._settings.line_display,
+            clock=self._parts.seams.clock,
+            announcer=self._parts.announcer,
+            make_worker=self._parts.seams.make_worker,
+        )
+        self._display.enable()
+        self._display.put(*self._customer_lines)
 
 
 def _receipt_pictures() -> Path:

@@ -11,9 +11,11 @@ from evertill.app.home import Home, default_folder, read_file, write_file
 from evertill.app.unknown_settings import unknown_members
 from evertill.connectors.central.settings import CentralSettings
 from evertill.devices.drawer.wiring import DrawerSettings
+from evertill.devices.line_display.settings import LineDisplaySettings
 from evertill.devices.printer.settings import PrinterSettings
 from evertill.devices.scale.settings import ScaleSettings
 from evertill.devices.scanner.settings import ScannerSettings
+from evertill.domain.shop_links import ShopLinks
 from evertill.kernel.errors import SettingsFault
 from evertill.ui.settings import UiSettings
 
@@ -45,6 +47,10 @@ class Settings:
     """The barcode scanner."""
     scale: ScaleSettings = field(default_factory=ScaleSettings)
     """The scale."""
+    line_display: LineDisplaySettings = field(default_factory=LineDisplaySettings)
+    """The customer display of two lines."""
+    links: ShopLinks = field(default_factory=ShopLinks)
+    """Where products and receipts stand on the web, for codes on labels and on the customer's screen."""
     ui: UiSettings = field(default_factory=UiSettings)
     """How the screens look."""
 

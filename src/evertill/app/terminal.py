@@ -60,6 +60,7 @@ class TerminalProgram:
                 find_picture=lambda name: find_picture(home, name),
                 retry_now=self.till.retry_sync,
                 scale=self.till.devices,
+                links=self._settings.links,
             )
         )
         self.till.board.listen(self._on_notice)
@@ -86,11 +87,17 @@ class TerminalProgram:
         from evertill.ui.handover import Doorbell
 
         self.till.start_devices(self._on_scan)
+        self._open_customer_side()
         self.till.start_sync()
         self._doorbell = Doorbell(self._home.folder, self._come_to_front)
         # What is loaded by now stays for good: looking through it for garbage would hold up the screens now and then.
         gc.freeze()
         gc.enable()
+
+    def _open_customer_side(self) -> None:
+        display = self._settings.line_display
+        lines = self.till.devices.show_customer if display.is_connected else None
+        self.terminal.open_customer_side(lines, display.welcome)
 
     def stop(self) -> None:
         """Close the window and end the workers; what is committed stays."""

@@ -17,9 +17,9 @@ app = new_app("Stand in for a device; faults are words on standard input.")
 
 @app.command()
 def emulate(
-    kind: Annotated[EmulatedKind, typer.Argument(help="printer, scanner or scale")],
+    kind: Annotated[EmulatedKind, typer.Argument(help="printer, scanner, scale or display")],
     protocol: Annotated[
-        str, typer.Option(help="What it speaks, where there is a choice: toledo-8217, dialog-06.")
+        str, typer.Option(help="What it speaks, where there is a choice: toledo-8217, dialog-06, escpos, cd5220.")
     ] = "",
     tcp: Annotated[str | None, typer.Option(help="HOST:PORT to listen on; port 0 takes a free one.")] = None,
     pty: Annotated[bool, typer.Option("--pty", help="Be a serial line instead.")] = False,

@@ -6,6 +6,9 @@ from pathlib import Path
 from PIL import Image
 
 from evertill.devices.drawer.wiring import DrawerSettings, DrawerWiring
+from evertill.devices.line_display.display import WORDS as DISPLAY_WORDS
+from evertill.devices.line_display.display import LineDisplay
+from evertill.devices.line_display.settings import LineDisplaySettings
 from evertill.devices.printer.driver import PrinterDriver
 from evertill.devices.printer.escpos_renderer import EscPosRenderer, ResendWords
 from evertill.devices.printer.print_queue import OwnSpool, PrintQueue
@@ -127,6 +130,26 @@ def make_scale(
         name=settings.name,
         line=SupervisedLine(line, clock),
         exchange=exchange_of(settings.protocol),
+        clock=clock,
+        announcer=announcer,
+        make_worker=make_worker,
+    )
+
+
+def make_line_display(
+    settings: LineDisplaySettings,
+    *,
+    clock: Clock,
+    announcer: Announcer,
+    make_worker: MakeWorker,
+    transport: ByteTransport | None = None,
+) -> LineDisplay:
+    """The customer display the settings name."""
+    line = transport or make_line(settings.line_address(), DISPLAY_WORDS)
+    return LineDisplay(
+        name=settings.name,
+        line=SupervisedLine(line, clock),
+        kind=settings.kind(),
         clock=clock,
         announcer=announcer,
         make_worker=make_worker,

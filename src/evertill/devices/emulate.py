@@ -5,6 +5,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeVar, assert_never
 
+from evertill.devices.line_display.machine import DisplayMachine
+from evertill.devices.line_display.protocols import DisplayProtocol
 from evertill.devices.printer.emulation.emulator import PrinterEmulator
 from evertill.devices.scale.machine import ScaleMachine
 from evertill.devices.scale.settings import ScaleProtocol
@@ -22,6 +24,7 @@ class EmulatedKind(StrEnum):
     PRINTER = "printer"
     SCANNER = "scanner"
     SCALE = "scale"
+    DISPLAY = "display"
 
 
 class EmulatedDevice(Protocol):
@@ -84,6 +87,8 @@ def _make(kind: EmulatedKind, protocol: str, out_dir: Path, say: Callable[[str],
             return ScannerEmulator(say=say)
         case EmulatedKind.SCALE:
             return MachineEmulator("scale", ScaleMachine(_chosen(protocol, ScaleProtocol)), say=say)
+        case EmulatedKind.DISPLAY:
+            return MachineEmulator("display", DisplayMachine(_chosen(protocol, DisplayProtocol)), say=say)
         case _:  # pragma: no cover
             assert_never(kind)
 

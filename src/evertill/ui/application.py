@@ -1,6 +1,8 @@
 """Builds the whole terminal screen from what `app` hands in; starts no thread and opens no file of the journal."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -28,6 +30,12 @@ from evertill.ui.translation import is_right_to_left, speak
 from evertill.ui.wedge import WedgeFilter
 from evertill.ui.words import tr
 
+if TYPE_CHECKING:
+    from evertill.ui.customer.second_screen import SecondScreen
+
+ShowLines = Callable[[str, str], None]
+"""Writes two lines to a customer display, and returns at once."""
+
 
 class Terminal:
     """The screens as a whole. All of it lives on the UI thread; other threads reach it through the mailbox."""
@@ -43,6 +51,8 @@ class Terminal:
         )
         self._wedge = WedgeFilter(rule, given.clock, self._on_wedge, self._touched)
         self._heartbeat = Heartbeat(self.beat)
+        self._second: SecondScreen | None = None
+        self._show_lines: tuple[ShowLines | None, tuple[str, str]] | None = None
         self.window = HostWindow()
         self._fill()
         self.window.resize(*_window_size(settings))
@@ -71,8 +81,20 @@ class Terminal:
         self._heartbeat.start()
 
     def stop(self) -> None:
-        """No more beats; the window may close."""
+        """No more beats; the windows may close."""
         self._heartbeat.stop()
+        if self._second is not None:
+            self._second.close()
+
+    def open_customer_side(self, show_lines: ShowLines | None, welcome: tuple[str, str]) -> None:
+        """The customer's window, and a display of two lines if there is one; asked for once the till is painted."""
+        self._show_lines = (show_lines, welcome)
+        self._attach_customer()
+
+    @property
+    def second_screen(self) -> "SecondScreen | None":
+        """The customer's window, once asked for."""
+        return self._second
 
     def renew(self, settings: UiSettings) -> None:
         """Draw everything anew, in this look; the sale on the counter is brought back from the journal, as at start."""
@@ -83,6 +105,7 @@ class Terminal:
         self._fill()
         if place.stand is not Stand.STEP:
             self._return_to(place)
+        self._attach_customer()
         self._begin()
 
     def on_scan(self, scanned: ScannedCode) -> None:
@@ -127,6 +150,23 @@ class Terminal:
         """What grows old by itself: about once a second."""
         self._parts.presenters.status.tick()
         self._lock.look()
+        if self._second is not None:
+            self._second.look()
+
+    def _attach_customer(self) -> None:
+        """The presenter is another one after each renewal, and so is the look."""
+        if self._show_lines is None:
+            return
+        from evertill.ui.customer.second_screen import SecondScreen
+
+        if self._second is not None:
+            self._second.close()
+        theme = build_theme(self._given.resources, self._given.settings)
+        self._second = SecondScreen(
+            theme, self._parts.customer, self._given.settings.customer_screen, self._given.find_picture
+        )
+        self._second.look()
+        self._parts.customer.show_lines_on(*self._show_lines)
 
     def _on_wedge(self, scanned: ScannedCode) -> None:
         self._parts.router.on_scan(scanned)

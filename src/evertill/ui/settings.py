@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from evertill.ui.customer.wish import CustomerScreenWish
 from evertill.ui.theme.palette import ThemeName
 from evertill.ui.theme.plan import Hand
 
@@ -28,3 +29,5 @@ class UiSettings:
     """What a keyboard-wedge scanner types before each code, if it was set up to: makes scans certain."""
     wedge_gap_ms: int = 35
     """The longest pause between two keys of a keyboard-wedge scanner, in milliseconds."""
+    customer_screen: CustomerScreenWish = CustomerScreenWish.SECOND_MONITOR
+    """The customer's window: off, on the second_monitor when there is one, or always as a window."""

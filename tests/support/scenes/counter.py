@@ -8,6 +8,7 @@ from evertill.kernel.quantity import Unit
 from evertill.ports.journal_rows import ParkedFact, QueueState
 from evertill.ports.notices import DeviceKind, DeviceStateChanged, LinkChanged, LinkState
 from evertill.ui.application import Terminal
+from evertill.ui.customer.wish import CustomerScreenWish
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
@@ -270,4 +271,6 @@ def a_shop(scene: str) -> Shop:
     shop.put_tiles(40)
     if scene.startswith("weighing"):
         shop.scale = FakeScale()
+    if scene.startswith("customer"):
+        shop.customer_screen = CustomerScreenWish.WINDOW
     return shop

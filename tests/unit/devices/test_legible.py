@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evertill.devices.printer.legible import is_encodable, make_legible
+from evertill.devices.lettering.legible import is_encodable, make_legible
 
 
 def nothing_covered(sign: str) -> bool:

@@ -9,9 +9,9 @@ from typing import assert_never
 
 from PIL import Image
 
+from evertill.devices.lettering.legible import is_encodable, make_legible
 from evertill.devices.printer.barcodes import code128_bars, code128_escaped, qr_image, qr_level, qr_module_dots
 from evertill.devices.printer.layout import PaperLine, column_lines, text_lines
-from evertill.devices.printer.legible import is_encodable, make_legible
 from evertill.devices.printer.profiles import PrinterProfile
 from evertill.devices.printer.raster import raster_bands
 from evertill.devices.printer.status import AUTOMATIC_STATUS_ON

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from evertill.devices.printer.profiles import CODE_PAGES, PROFILES, PrinterProfile
+from evertill.devices.lettering.code_pages import CODE_PAGES
+from evertill.devices.printer.profiles import PROFILES, PrinterProfile
 from evertill.devices.transport.address import (
     Address,
     FileAddress,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from evertill.domain.shop_links import ShopLinks
 from evertill.kernel.clock import Clock
 from evertill.ports.devices import NoScale, WeighingDesk
 from evertill.ports.formats import Formats
@@ -60,5 +61,7 @@ class ScreenParts:
     """Makes the push and pull workers try at once."""
     scale: WeighingDesk = field(default_factory=NoScale)
     """What the question for a weight asks."""
+    links: ShopLinks = field(default_factory=ShopLinks)
+    """Where products and receipts stand on the web."""
     renew: Callable[[UiSettings], None] = _as_it_is
     """Draws everything anew in another look or language; the terminal puts its own in."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from evertill.ui.ask.ask_presenter import AskPresenter
 from evertill.ui.ask.weighing import Weighing
+from evertill.ui.customer.customer_presenter import CustomerPresenter
 from evertill.ui.done.done_presenter import DonePresenter
 from evertill.ui.entry.entry_presenter import EntryPresenter
 from evertill.ui.feature.feature import Shared
@@ -56,6 +57,7 @@ class Composition:
     search: "Later[SearchPresenter]"
     done: DonePresenter
     weighing: Weighing
+    customer: CustomerPresenter
 
 
 def compose(given: ScreenParts) -> Composition:
@@ -103,6 +105,7 @@ def compose(given: ScreenParts) -> Composition:
         search=parts.search,
         done=done,
         weighing=weighing,
+        customer=CustomerPresenter(board, given.formats, given.links),
     )
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from PIL import Image
 
+from evertill.devices.lettering.code_pages import CODE_PAGES
 from evertill.devices.printer.barcodes import bars_image, code128_bars, ean13_bars, qr_image
 from evertill.devices.printer.emulation.commands import ESC, GS, Command, Control, Piece, Signs
 from evertill.devices.printer.emulation.paper_roll import CELL, LINE, Look, PaperRoll, Run, with_mode
-from evertill.devices.printer.profiles import CODE_PAGES
 
 LF = 0x0A
 _QR = 49
