@@ -188,6 +188,14 @@ class FakePeople:
         """By id."""
         return self.staff.get(operator_id)
 
+    def hire_many(self) -> None:
+        """Nine more supervisors with names that are hard to draw."""
+        for at, name in enumerate(
+            ("Wolfeschlegelsteinhausenbergerdorff, Hubert Blaine", "Maria de los Ángeles García-López", "李小龙") * 3
+        ):
+            who = OperatorId(f"01930000-0000-7000-8000-0000000001{at:02}")
+            self.staff[who] = Operator(who, f"{name} {at}", Role.SUPERVISOR, "verifier of 7777")
+
     def copied_at(self) -> datetime | None:
         """As a test says; at first they are the till's own people."""
         return self.confirmed_at

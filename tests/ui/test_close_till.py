@@ -118,6 +118,8 @@ def test_close_till_after_it_the_shift_is_over_for_every_screen(shop: Shop, term
     keys(terminal, "102.49\n")
     assert difference(terminal) == "0.00"
     assert text(terminal, "closeTillDifferenceLabel") == "The drawer is right"
-    assert "Shift" not in text(terminal, "statusWho")
+    chip = terminal.window.findChild(QAbstractButton, "chip-who")
+    assert chip is not None
+    assert "Shift" not in chip.text()
     terminal.on_scan(shop.scanned("4006381333931"))
     assert where(terminal) is Place.OPEN_TILL

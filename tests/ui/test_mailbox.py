@@ -1,5 +1,6 @@
 """The mailbox: letters from any thread run on the UI thread, in order, and one bug swallows nothing."""
 
+import gc
 import threading
 from collections.abc import Callable
 
@@ -10,6 +11,12 @@ from pytestqt.qtbot import QtBot
 from evertill.ui.mailbox import Mailbox
 
 LETTERS = 2_000
+
+
+@pytest.fixture(autouse=True)
+def _no_old_windows() -> None:
+    """Windows of earlier tests end on this thread, not on whichever happens to collect them."""
+    gc.collect()
 
 
 def a_mailbox(bugs: list[BaseException]) -> Mailbox:

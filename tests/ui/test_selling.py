@@ -410,6 +410,8 @@ def test_price_override_cashier_without_the_right_is_told(qtbot: QtBot) -> None:
     keys(terminal, "-")
     scan(shop, terminal, OAT)
     assert rows(terminal) == []
+    assert at(terminal) is Place.APPROVAL
+    terminal.on_key(Key(KeyName.ESCAPE))
     assert "You may not take goods back without a receipt" in message(terminal)
 
 

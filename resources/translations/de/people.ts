@@ -4,6 +4,46 @@
 <context>
     <name>Evertill</name>
     <message>
+        <source>Agreed beforehand</source>
+        <translation>Vorher abgesprochen</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Gewünscht</translation>
+    </message>
+    <message>
+        <source>Cannot pay</source>
+        <translation>Kann nicht bezahlen</translation>
+    </message>
+    <message>
+        <source>Choose who lets it be done, or scan their badge.</source>
+        <translation>Wählen, wer es freigibt, oder dessen Ausweis scannen.</translation>
+    </message>
+    <message>
+        <source>Choose why first.</source>
+        <translation>Zuerst den Grund wählen.</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>Customer left</source>
+        <translation>Kunde ist gegangen</translation>
+    </message>
+    <message>
+        <source>Key the PIN, then press Enter.</source>
+        <translation>PIN eingeben, dann Enter drücken.</translation>
+    </message>
+    <message>
+        <source>Lock, or let somebody else on (Ctrl+L)</source>
+        <translation>Sperren oder jemand anderen anmelden (Strg+L)</translation>
+    </message>
+    <message>
+        <source>May {name} {deed}?</source>
+        <translation>Darf {name} {deed}?</translation>
+    </message>
+    <message>
         <source>Nobody here has that badge. Scan it again, or choose your name and key your PIN.</source>
         <translation>Diesen Ausweis hat hier niemand. Noch einmal scannen, oder Namen wählen und PIN eingeben.</translation>
     </message>
@@ -12,12 +52,48 @@
         <translation>Diesen Ausweis hat hier niemand. {n} s warten, dann noch einmal scannen oder eine PIN eingeben.</translation>
     </message>
     <message>
+        <source>Not rung: answer this first, or leave it with Esc, then scan again.</source>
+        <translation>Nicht gebucht: zuerst hier antworten oder mit Esc verlassen, dann noch einmal scannen.</translation>
+    </message>
+    <message>
+        <source>Regular customer</source>
+        <translation>Stammkunde</translation>
+    </message>
+    <message>
+        <source>Rung wrongly</source>
+        <translation>Falsch gebucht</translation>
+    </message>
+    <message>
         <source>That goes beyond how far you may {deed}, so nothing was changed; ask somebody who may.</source>
         <translation>So weit dürfen Sie nicht gehen ({deed}), daher wurde nichts geändert; bitten Sie jemanden, der es darf.</translation>
     </message>
     <message>
+        <source>This sale</source>
+        <translation>Dieser Verkauf</translation>
+    </message>
+    <message>
         <source>This till has not heard from the backend for too long to honour that right, so nothing was changed and the sale stays; connect it, then do this again.</source>
         <translation>Diese Kasse hat zu lange nichts vom Hintergrundsystem gehört, um dieses Recht noch gelten zu lassen; nichts wurde geändert, der Verkauf bleibt stehen. Verbinden und dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>This till has not heard from the backend for too long, so nobody can let this be done here now.</source>
+        <translation>Diese Kasse hat zu lange nichts vom Hintergrundsystem gehört; daher kann das hier jetzt niemand freigeben.</translation>
+    </message>
+    <message>
+        <source>Who lets it be done?</source>
+        <translation>Wer gibt es frei?</translation>
+    </message>
+    <message>
+        <source>Who lets it be done? Or scan a badge.</source>
+        <translation>Wer gibt es frei? Oder Ausweis scannen.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Wrong means of payment</source>
+        <translation>Falsches Zahlungsmittel</translation>
     </message>
     <message>
         <source>erase a customer</source>
@@ -42,6 +118,18 @@
     <message>
         <source>undo a finished sale</source>
         <translation>einen abgeschlossenen Verkauf stornieren</translation>
+    </message>
+    <message>
+        <source>{name} may go up to</source>
+        <translation>{name} darf bis</translation>
+    </message>
+    <message>
+        <source>{name} may go up to {most} only; ask somebody else.</source>
+        <translation>{name} darf nur bis {most} gehen; fragen Sie jemand anderen.</translation>
+    </message>
+    <message>
+        <source>{name} may not let this be done either; ask somebody else.</source>
+        <translation>Auch {name} darf das nicht freigeben; fragen Sie jemand anderen.</translation>
     </message>
 </context>
 </TS>

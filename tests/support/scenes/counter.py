@@ -12,7 +12,7 @@ from evertill.ui.customer.wish import CustomerScreenWish
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
-from tests.support.counter import SUPERVISOR
+from tests.support.counter import CASHIER, SUPERVISOR
 from tests.support.sales import an_item
 from tests.support.scales import FakeScale
 from tests.support.ui import Shop, groceries
@@ -267,7 +267,14 @@ def a_shop(scene: str) -> Shop:
         an_item("25.90", sku="GRAMS", name="Comté", unit=Unit.KILOGRAM),
         an_item("2.19", sku="HEAVY", name="Sand", unit=Unit.KILOGRAM),
     ]  # fmt: skip
-    shop = Shop(*groceries(), *nasty, operator=SUPERVISOR, is_open=scene != "open_till")
+    shop = Shop(
+        *groceries(),
+        *nasty,
+        operator=CASHIER if scene.startswith("approval") else SUPERVISOR,
+        is_open=scene != "open_till",
+    )
+    if scene in {"approval_nasty", "lock_nasty"}:
+        shop.till.people.hire_many()
     shop.put_tiles(40)
     if scene.startswith("weighing"):
         shop.scale = FakeScale()

@@ -2,5 +2,6 @@
 
 from tests.support.scenes.counter import COUNTER_SCENES, Scene
 from tests.support.scenes.devices import DEVICE_SCENES
+from tests.support.scenes.people import PEOPLE_SCENES
 
-SCENES: dict[str, Scene] = COUNTER_SCENES | DEVICE_SCENES
+SCENES: dict[str, Scene] = COUNTER_SCENES | DEVICE_SCENES | PEOPLE_SCENES

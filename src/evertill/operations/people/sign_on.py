@@ -57,6 +57,9 @@ def sign_on(unit: UnitOfWork, counter: Counter, proof: Proof) -> SignOnOutcome:
     operator = prove(unit, counter, proof, Purpose.SIGN_ON, at)
     if not isinstance(operator, Operator):
         return operator
+    session = unit.session()
+    if session is not None and session.operator_id == operator.operator_id:
+        return SignedOn(counter_state(unit, counter))
     end_session(unit, counter, at=at, is_switch=True)
     unit.keep_session(Session(operator.operator_id, at))
     body: JsonObject = {"operator": operator.operator_id, "by": way_of(proof)}

@@ -53,6 +53,7 @@ KEY_ACTIONS: dict[KeyName, Wish] = {
     KeyName.F10: Place.MORE,
     KeyName.F12: Action.EXACT_CASH,
     KeyName.UNDO: Action.UNDO,
+    KeyName.LOCK: Action.LOCK,
 }
 """F11 stays free for the card."""
 
@@ -63,7 +64,7 @@ _WHILE_PAYING: frozenset[Wish] = frozenset({Place.HELP, Action.EXACT_CASH})
 def action_of(key: KeyName | None, place: Place) -> Wish | None:
     """What a function key does here; None when it does nothing."""
     action = None if key is None else KEY_ACTIONS.get(key)
-    if action is Place.HELP:
+    if action is Place.HELP or (action is Action.LOCK and place.stand is not Stand.STEP):
         return action
     if action is None or place.stand is not Stand.BESIDE:
         return None

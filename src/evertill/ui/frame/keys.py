@@ -19,6 +19,8 @@ class KeyName(StrEnum):
     PAGE_DOWN = "page_down"
     UNDO = "undo"
     """Ctrl+Z."""
+    LOCK = "lock"
+    """Ctrl+L."""
     F1 = "F1"
     F2 = "F2"
     F3 = "F3"

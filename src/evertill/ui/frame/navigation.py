@@ -43,6 +43,7 @@ class Place(StrEnum):
     CLOSE_TILL = "closeTill", Stand.BESIDE
     HELP = "help", Stand.ALONE
     SYNC = "sync", Stand.ALONE
+    APPROVAL = "approval", Stand.ALONE
 
 
 class Navigator:

@@ -2,12 +2,13 @@
 
 from typing import Protocol, assert_never
 
+from evertill.domain.codes import ScannedCode
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
 from evertill.operations.people.counter_state import CounterState, ResumeCounter
-from evertill.operations.people.proof import BadgeUnknown, OperatorUnknown, PinNeeded, WrongPin
+from evertill.operations.people.proof import BadgeUnknown, OperatorUnknown, PinNeeded, WrongPin, is_badge
 from evertill.operations.people.sign_off import SignedOff, SignOff
-from evertill.operations.people.sign_on import SignedOn, SignOn, SignOnOutcome
+from evertill.operations.people.sign_on import SignedOn, SignOn, SignOnByBadge, SignOnOutcome
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import Speaker, Submitter
@@ -84,6 +85,19 @@ class SignOnPresenter:
                 return False
         return True
 
+    def takes_badge(self, scanned: ScannedCode) -> bool:
+        """A badge signs its owner on, whoever was there before: a switch in one action. False: it is none."""
+        state = self._board.state
+        if state is None or not is_badge(scanned.text, state.policy.rights.badge_prefix):
+            return False
+        if not state.policy.rights.badge_prefix and state.operator is not None:
+            return False  # any code may be a badge in this shop, so while one sells it is an item's
+        if not self._is_busy:
+            self._is_busy = True
+            self._draw()
+            self._submitter.submit(SignOnByBadge(Secret(scanned.text)), self._show, self._idle)
+        return True
+
     def on_scan(self) -> None:
         """Nothing is rung while nobody is signed on, and the cashier must see that."""
         self._sound(Tone.NOT_FOUND)
@@ -143,9 +157,14 @@ class SignOnPresenter:
                 self._sound(Tone.NOT_FOUND)
                 self._sentence = badge_sentence(retry_after_s)
                 self._draw(is_wrong=True)
+                if not self.is_in_front:
+                    self._speaker.warn(self._sentence)
             case PinNeeded(operator_id, _):
                 self._chosen, self._sentence = operator_id, ""
-                self._draw()
+                if self.is_in_front:
+                    self._draw()
+                else:
+                    self.sign_off(is_lock=True)
             case OperatorUnknown():
                 self._sentence = tr("This name may not sign on here any more; choose another or ask a manager.")
                 self._draw(is_wrong=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from evertill.ui.status.chip import Chip
-from evertill.ui.status.status_view import StatusView
+from evertill.ui.status.status_view import ChipView, Signal, StatusView
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.label import label
@@ -17,7 +17,7 @@ from evertill.ui.words import tr
 class StatusBar(QWidget):
     """Name, place and person left; facts right; the banner of training above it all."""
 
-    def __init__(self, theme: Theme, open_centre: Callable[[], None]) -> None:
+    def __init__(self, theme: Theme, open_centre: Callable[[], None], switch: Callable[[], None]) -> None:
         super().__init__()
         self._theme = theme
         self._open_centre = open_centre
@@ -26,12 +26,12 @@ class StatusBar(QWidget):
         palette = theme.palette
         self._brand = label(theme, "Evertill", px=15, heft=Heft.BOLD, colour=palette.on_bar, wraps=False)
         self._place = label(theme, px=15, colour=palette.on_bar, name="statusPlace", wraps=False)
-        self._who = label(theme, px=15, colour=palette.on_bar, name="statusWho", wraps=False)
+        self._who = Chip(theme)
+        self._who.clicked.connect(switch)
         self._time = label(theme, px=15, colour=palette.on_bar, name="statusTime", wraps=False)
-        for text in (self._place, self._who):
-            # Long names give way to the facts on the other side.
-            text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-            text.setMinimumWidth(theme.px(40))
+        # Long names give way to the facts on the other side.
+        self._place.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._place.setMinimumWidth(theme.px(40))
         self._chips: list[Chip] = []
         self._bar = Backdrop(theme, "statusFacts", fill=palette.bar)
         self._bar.setFixedHeight(theme.sizes.of(theme.plan.status))
@@ -56,7 +56,10 @@ class StatusBar(QWidget):
             return
         self._shown = view
         _say(self._place, view.place)
-        _say(self._who, view.who)
+        self._who.setVisible(bool(view.who))
+        self._who.show_chip(
+            ChipView("who", view.who, Signal.NORMAL, icon="lock", tip=tr("Lock, or let somebody else on (Ctrl+L)"))
+        )
         _say(self._time, view.time)
         self._training.setVisible(view.is_training)
         while len(self._chips) < len(view.chips):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from evertill.ui.approval.approval_feature import approval_feature
 from evertill.ui.ask.ask_presenter import AskPresenter
 from evertill.ui.ask.weighing import Weighing
 from evertill.ui.customer.customer_presenter import CustomerPresenter
@@ -158,5 +159,5 @@ def _presenters(shared: Shared, parts: SellingParts, sell: SellPresenter, status
         guide=Later(lambda: make_guide(shared, shared.parts.resources.guide)),
         status=status,
         sync=sync,
-        features=Features(FEATURES, shared),
+        features=Features((*FEATURES, approval_feature(shared)), shared),
     )

@@ -19,6 +19,7 @@ _NAMES = {
     Qt.Key.Key_PageDown: KeyName.PAGE_DOWN,
     **{Qt.Key(Qt.Key.Key_F1.value + at): KeyName(f"F{at + 1}") for at in range(12)},
 }
+_WITH_CONTROL = {Qt.Key.Key_Z.value: KeyName.UNDO, Qt.Key.Key_L.value: KeyName.LOCK}
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -27,7 +28,8 @@ def key_of(event: QKeyEvent) -> Key | None:
     name = _NAMES.get(Qt.Key(event.key())) if event.key() in _KNOWN else None
     modifiers = event.modifiers() & _COMMANDS
     if modifiers == Qt.KeyboardModifier.ControlModifier:
-        return Key(KeyName.UNDO) if event.key() == Qt.Key.Key_Z else None
+        control = _WITH_CONTROL.get(event.key())
+        return None if control is None else Key(control)
     if name is not None:
         return Key(name)
     text = event.text()

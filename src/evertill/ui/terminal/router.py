@@ -76,6 +76,8 @@ class Router:
         if self._presenters.features.on_scan(scanned):
             return
         home = self._navigator.home_place()
+        if self._presenters.sign_on.takes_badge(scanned):
+            return
         if home is Place.SIGN_ON:
             self._navigator.home()
             self._presenters.sign_on.on_scan()

@@ -24,7 +24,7 @@ from evertill.ui.tiles.tiles_screen import TilesPane
 def build_window(theme: Theme, composition: Composition, given: ScreenParts) -> MainWindow:
     """The window with its bars; pages are made as places are first shown."""
     makers = _Makers(theme, composition, given)
-    status = StatusBar(theme, lambda: makers.do(Place.SYNC))
+    status = StatusBar(theme, lambda: makers.do(Place.SYNC), lambda: makers.do(Action.LOCK))
     functions = FunctionBar(theme, makers.do)
     window = MainWindow(
         theme,

@@ -292,7 +292,7 @@ class SellPresenter:
         entry.wait_for(waits_for.get(place, tr("Scan or type an item")))
 
 
-_ALWAYS: frozenset[Wish] = frozenset({Action.BACK, Place.HELP, Place.SYNC})
+_ALWAYS: frozenset[Wish] = frozenset({Action.BACK, Action.LOCK, Place.HELP, Place.SYNC})
 
 _MOVES = {KeyName.UP: -1, KeyName.DOWN: 1, KeyName.PAGE_UP: -8, KeyName.PAGE_DOWN: 8}
 

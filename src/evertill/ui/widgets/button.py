@@ -133,6 +133,8 @@ class Button(QAbstractButton):
         colour = self._theme.colour(fill)
         if not self.isEnabled():
             colour, border = self._theme.colour(palette.raised), palette.hairline
+        elif self.isChecked() and self._look is Look.OUTLINE:
+            colour, border = self._theme.colour(palette.selected), palette.primary
         elif self.isDown() or self.isChecked():
             colour = colour.darker(112) if palette.name == "light" else colour.lighter(118)
         elif self.underMouse() and self._look is not Look.PLAIN:

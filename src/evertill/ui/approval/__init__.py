@@ -1,0 +1,1 @@
+"""Somebody with more rights lets a refused deed be done, on the spot. Start with `approval_presenter`."""

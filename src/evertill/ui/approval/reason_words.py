@@ -1,0 +1,36 @@
+"""The words of reasons: the shop's own label, else ours for the codes we know, else the code itself."""
+
+from collections.abc import Sequence
+
+from evertill.domain.policy_reasons import Reason
+from evertill.ui.words import tr
+
+
+def reason_words(reason: Reason) -> str:
+    """What stands on its key."""
+    return reason.label or _known().get(reason.code, reason.code)
+
+
+def words_of_code(code: str, offered: Sequence[Reason] = ()) -> str:
+    """The words of a stored code; what was typed freely is its own words."""
+    label = next((reason.label for reason in offered if reason.code == code), "")
+    return label or _known().get(code, code)
+
+
+def _known() -> dict[str, str]:
+    return {
+        "damaged": tr("Damaged"),
+        "price_match": tr("Seen cheaper elsewhere"),
+        "wrong_label": tr("Shelf says otherwise"),
+        "regular_customer": tr("Regular customer"),
+        "goodwill": tr("Goodwill"),
+        "customer_left": tr("Customer left"),
+        "cannot_pay": tr("Cannot pay"),
+        "rung_wrong": tr("Rung wrongly"),
+        "wrong_tender": tr("Wrong means of payment"),
+        "agreed": tr("Agreed beforehand"),
+        "change": tr("Give change"),
+        "check": tr("Check the drawer"),
+        "correction": tr("Correction"),
+        "other": tr("Something else"),
+    }

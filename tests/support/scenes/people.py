@@ -1,0 +1,32 @@
+"""Scenes of people and rights: somebody with more of them is asked."""
+
+from evertill.ui.application import Terminal
+from evertill.ui.frame.keys import Key, KeyName
+from tests.support.scenes.counter import Scene, an_ordinary_sale, keys
+from tests.support.ui import Shop
+
+
+def approval(shop: Shop, terminal: Terminal) -> None:
+    """A cashier asks for another price; the supervisor's PIN is half keyed."""
+    an_ordinary_sale(shop, terminal)
+    terminal.on_key(Key(KeyName.F7))
+    keys(terminal, "59\n1")
+    terminal.on_key(Key(KeyName.RIGHT))
+    terminal.on_key(Key(KeyName.DOWN))
+    keys(terminal, "23")
+
+
+def approval_nasty(shop: Shop, terminal: Terminal) -> None:
+    """A wrong PIN, and many people with long names who could."""
+    approval(shop, terminal)
+    keys(terminal, "99\n")
+
+
+def lock_nasty(shop: Shop, terminal: Terminal) -> None:
+    """Many people, and a badge that is nobody's."""
+    an_ordinary_sale(shop, terminal)
+    terminal.on_key(Key(KeyName.LOCK))
+    terminal.on_scan(shop.scanned("BADGE-0815"))
+
+
+PEOPLE_SCENES: dict[str, Scene] = {scene.__name__: scene for scene in (approval, approval_nasty, lock_nasty)}

@@ -1,0 +1,182 @@
+"""People on the real screens: overrides on the spot, badges, a switch of operators in two actions; the sale stays."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from evertill.domain.transaction import TransactionKind
+from evertill.ui.application import Terminal
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
+from evertill.ui.terminal.message_strip import MessageStrip
+from tests.support.counter import CASHIER, MANAGER, SUPERVISOR
+from tests.support.scenes.counter import keys, scan
+from tests.support.ui import Shop
+
+OAT = "4006381333931"
+OVERRIDE = TransactionKind.OVERRIDE
+
+
+@pytest.fixture
+def shop() -> Shop:
+    """A till that is open, a cashier signed on, everybody with a badge."""
+    shop = Shop(operator=CASHIER)
+    for operator in (CASHIER, SUPERVISOR, MANAGER):
+        who = shop.till.people.staff[operator]
+        shop.till.people.staff[operator] = replace(who, badge_verifier=f"badge of BADGE-{who.name[:3]}")
+    return shop
+
+
+@pytest.fixture
+def terminal(shop: Shop, qtbot: QtBot) -> Terminal:
+    """The screens, shown."""
+    terminal = shop.terminal()
+    qtbot.addWidget(terminal.window, before_close_func=lambda _: terminal.stop())
+    return terminal
+
+
+def asks_for_another_price(shop: Shop, terminal: Terminal) -> None:
+    """A loaf at three."""
+    scan(shop, terminal, OAT)
+    terminal.on_key(Key(KeyName.F7))
+    keys(terminal, "2\n1")
+    assert terminal.place is Place.APPROVAL
+
+
+def message(terminal: Terminal) -> str:
+    """What the strip says."""
+    strip = terminal.window.findChild(MessageStrip)
+    assert isinstance(strip, MessageStrip)
+    return "" if strip.message is None else strip.message.sentence
+
+
+def text(terminal: Terminal, name: str) -> str:
+    """What a label says."""
+    label = terminal.window.findChild(QLabel, name)
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def gross(terminal: Terminal) -> int:
+    """What the sale on the screens comes to, in cents."""
+    assert terminal.board.rung is not None
+    return terminal.board.rung.priced.gross.minor
+
+
+def test_refused_deed_is_let_done_by_keyboard_and_goes_on_where_it_was_asked(shop: Shop, terminal: Terminal) -> None:
+    asks_for_another_price(shop, terminal)
+
+    terminal.on_key(Key(KeyName.RIGHT))
+    terminal.on_key(Key(KeyName.DOWN))
+    keys(terminal, "3456\n")
+
+    assert (terminal.place, gross(terminal)) == (Place.TILES, 200)
+    (override,) = shop.till.memory.of_kind(OVERRIDE)
+    assert (override.operator_id, override.body["approver"]) == (CASHIER, MANAGER)
+
+
+def test_refused_deed_is_let_done_by_a_badge(shop: Shop, terminal: Terminal) -> None:
+    asks_for_another_price(shop, terminal)
+    terminal.on_key(Key(KeyName.RIGHT))
+
+    scan(shop, terminal, "BADGE-Sam")
+
+    assert (terminal.place, gross(terminal)) == (Place.TILES, 200)
+    assert terminal.board.state is not None
+    assert terminal.board.state.operator is not None
+    assert terminal.board.state.operator.operator_id == CASHIER
+
+
+def test_refused_deed_left_with_esc_is_said_and_the_sale_stays(shop: Shop, terminal: Terminal) -> None:
+    asks_for_another_price(shop, terminal)
+
+    terminal.on_key(Key(KeyName.ESCAPE))
+
+    assert (terminal.place, gross(terminal)) == (Place.TILES, 249)
+    assert "You may not change a price" in message(terminal)
+    assert shop.till.memory.of_kind(OVERRIDE) == []
+
+
+def test_wrong_pin_stays_on_the_sheet(shop: Shop, terminal: Terminal) -> None:
+    asks_for_another_price(shop, terminal)
+    terminal.on_key(Key(KeyName.RIGHT))
+    terminal.on_key(Key(KeyName.DOWN))
+
+    keys(terminal, "9999\n")
+
+    assert terminal.place is Place.APPROVAL
+    assert text(terminal, "approvalSentence") == "That is not the PIN. Try again."
+
+
+def test_badge_of_somebody_who_may_not_either_says_so(shop: Shop, terminal: Terminal) -> None:
+    asks_for_another_price(shop, terminal)
+    terminal.on_key(Key(KeyName.RIGHT))
+
+    scan(shop, terminal, "BADGE-Ann")
+
+    assert terminal.place is Place.APPROVAL
+    assert "Anna K. may not let this be done either" in text(terminal, "approvalSentence")
+
+
+def test_item_scanned_over_the_sheet_is_refused_and_seen(shop: Shop, terminal: Terminal) -> None:
+    asks_for_another_price(shop, terminal)
+
+    scan(shop, terminal, OAT)
+
+    assert gross(terminal) == 249
+    assert text(terminal, "approvalSentence").startswith("Not rung")
+
+
+def test_screen_locked_over_the_sheet_lets_nothing_be_done(shop: Shop, terminal: Terminal) -> None:
+    asks_for_another_price(shop, terminal)
+
+    terminal.on_key(Key(KeyName.LOCK))
+    terminal.on_key(Key(KeyName.DOWN))
+    keys(terminal, "1234\n")
+
+    assert (terminal.place, gross(terminal)) == (Place.TILES, 249)
+
+
+def test_operators_switch_by_one_scan_and_the_sale_stays(shop: Shop, terminal: Terminal) -> None:
+    scan(shop, terminal, OAT)
+
+    scan(shop, terminal, "BADGE-Mar")
+
+    assert (terminal.place, gross(terminal)) == (Place.TILES, 249)
+    assert terminal.board.state is not None
+    assert terminal.board.state.operator is not None
+    assert terminal.board.state.operator.operator_id == MANAGER
+
+
+def test_operators_switch_by_lock_and_pin_and_the_sale_stays(shop: Shop, terminal: Terminal) -> None:
+    scan(shop, terminal, OAT)
+
+    terminal.on_key(Key(KeyName.LOCK))
+    scan(shop, terminal, "BADGE-Sam")
+
+    assert (terminal.place, gross(terminal)) == (Place.TILES, 249)
+
+
+def test_unknown_badge_while_selling_is_said_and_nobody_changes(shop: Shop, terminal: Terminal) -> None:
+    scan(shop, terminal, OAT)
+
+    scan(shop, terminal, "BADGE-nobody")
+
+    assert (terminal.place, gross(terminal)) == (Place.TILES, 249)
+    assert "Nobody here has that badge" in message(terminal)
+
+
+def test_badge_that_needs_its_pin_locks_and_waits_for_it(shop: Shop, terminal: Terminal) -> None:
+    policy = shop.till.policies.now
+    shop.till.policies.now = replace(policy, rights=replace(policy.rights, badge_needs_pin=True))
+    scan(shop, terminal, OAT)
+
+    scan(shop, terminal, "BADGE-Sam")
+    keys(terminal, "2345\n")
+
+    assert (terminal.place, gross(terminal)) == (Place.TILES, 249)
+    assert terminal.board.state is not None
+    assert terminal.board.state.operator is not None
+    assert terminal.board.state.operator.operator_id == SUPERVISOR
