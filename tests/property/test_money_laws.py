@@ -44,16 +44,16 @@ def test_split_a_heavier_line_never_gets_less(minor: int, by: list[int]) -> None
 @given(amounts, weights)
 def test_share_weights_all_above_or_all_below_zero_is_the_split(minor: int, by: list[int]) -> None:
     parts = [part.minor for part in Money(minor, "EUR").split(by)]
-    assert share(Money(minor, "EUR"), by) == parts
-    assert share(Money(minor, "EUR"), [-weight for weight in by]) == parts
+    assert share(minor, by) == parts
+    assert share(minor, [-weight for weight in by]) == parts
 
 
 @given(st.lists(st.integers(-(10**6), 10**6), min_size=1), st.integers(1, 1000), roundings)
 def test_share_weights_both_ways_add_up_and_mirror(exact: list[int], per_minor: int, rounding: Rounding) -> None:
-    whole = Money(round_ratio(sum(exact), per_minor, rounding), "EUR")
-    shares = share(whole, exact, parts_per_minor=per_minor)
-    assert sum(shares) == whole.minor
-    assert share(-whole, [-part for part in exact], parts_per_minor=per_minor) == [-part for part in shares]
+    whole = round_ratio(sum(exact), per_minor, rounding)
+    shares = share(whole, exact, parts_per_step=per_minor)
+    assert sum(shares) == whole
+    assert share(-whole, [-part for part in exact], parts_per_step=per_minor) == [-part for part in shares]
     for part, own in zip(exact, shares, strict=True):
         assert abs(own - Fraction(part, per_minor)) < 2
 
@@ -64,7 +64,7 @@ def test_share_within_limits_adds_up_and_fills_no_line_beyond(
 ) -> None:
     units, limits = [count for count, _ in lines], [limit for _, limit in lines]
     whole = data.draw(st.integers(0, sum(limits)))
-    shares = share_within(Money(whole, "EUR"), units, limits)
+    shares = share_within(whole, units, limits)
     assert sum(shares) == whole
     assert all(0 <= own <= limit for own, limit in zip(shares, limits, strict=True))
     # A line below its limit bears, to a minor unit, no less per unit than any other.

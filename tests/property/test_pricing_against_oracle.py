@@ -214,9 +214,9 @@ def by_unit(off: int, units: list[int], room: list[int]) -> list[int]:
 
 def is_under(rules: Sequence[TaxRule], earlier: int, later: int) -> bool:
     """Whether one tax is part of what a later one is charged on."""
-    if rules[later].kind is TaxKind.FIXED:
-        return False
-    return rules[later].is_compound or rules[earlier].in_base_of_next
+    if rules[earlier].in_base_of_next:
+        return True
+    return rules[later].is_compound and rules[later].kind is TaxKind.PERCENT
 
 
 def taxes_on(line: SaleLine, net: Fraction) -> list[Fraction]:

@@ -14,6 +14,7 @@ COMMANDS = {
     "import": ("evertill.cli.import_", "load or update products from a file"),
     "policy": ("evertill.cli.policy_", "see and change what holds in this shop"),
     "replay": ("evertill.cli.replay_", "ring a file of real transactions"),
+    "quote": ("evertill.cli.quote_", "price a sale given as JSON, and say why"),
     "sync": ("evertill.cli.sync_", "run the sync without the screens"),
     "status": ("evertill.cli.status_", "what waits to be sent, since when, and why"),
     "verify": ("evertill.cli.verify_", "check the journal: chain, numbers, sums, read tables"),
@@ -47,6 +48,10 @@ def _run_command(given: list[str]) -> int:
 
         print(version("evertill"))
         return 0
+    if given in (["quote"], ["quote", "--lines"]):
+        from evertill.cli.quoting import quote_standard_input
+
+        return quote_standard_input(by_line=len(given) == 2)
     if given[0] not in COMMANDS:
         return _usage(0 if given[0] in ("--help", "help") else 2)
     import typer

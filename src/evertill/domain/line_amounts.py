@@ -1,132 +1,98 @@
-"""What each line costs on its price's own side, before taxes are told apart: quantity x price, then the modifiers.
+"""What each line costs on its price's own side, before taxes are told apart: quantity x price, the line's modifiers,
+the promotions, then the modifiers of the whole sale.
 
 The own side is the gross where a line's taxes are all included, else the price as listed (net plus the included taxes).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import assert_never
 
-from evertill.domain.policy import DiscountSpread, PricingPolicy
-from evertill.domain.sale import Direction, ModifierKind, PriceModifier, Sale, SaleLine
-from evertill.domain.sharing import share, share_within
-from evertill.kernel.money import Money, currency_exponent
-from evertill.kernel.quantity import MICRO, Unit
-from evertill.kernel.rounding import Rounding, as_ratio, round_ratio
+from evertill.domain.basket import Basket, BasketLine, Change, LineAmount, bearing_lines
+from evertill.domain.offers import NO_OFFERS, NOBODY, Offered, Offers, Shopper
+from evertill.domain.offers_on_sale import offers_on
+from evertill.domain.sale import ModifierKind, PriceModifier
+from evertill.domain.sharing import share, spread
+from evertill.kernel.quantity import MICRO
+from evertill.kernel.rounding import as_ratio, round_ratio
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What one modifier does to a line, in minor units."""
-
-    source: str
-    minor: int
-
-
-@dataclass(frozen=True, slots=True)
-class LineAmount:
-    """A line's amounts in minor units as if goods went out, none below zero; `sign` says which way they go."""
-
-    line: SaleLine
-    regular: int
-    charged: int
-    changes: tuple[Change, ...] = ()
-
-    @property
-    def sign(self) -> int:
-        """-1 when the goods come back."""
-        return -1 if self.line.direction is Direction.RETURN else 1
+def line_amounts(
+    basket: Basket, offers: Offers = NO_OFFERS, shopper: Shopper = NOBODY
+) -> tuple[list[LineAmount], Offered]:
+    """The lines, each with its own modifiers, the promotions and its share of the sale's; and what was offered."""
+    regular = [regular_steps(line, basket) for line in basket.lines]
+    charged = list(regular)
+    changes: list[list[Change]] = [[] for _ in regular]
+    for i, line in enumerate(basket.lines):
+        for modifier in line.modifiers:
+            _take(i, charged, changes, modifier, _off(line, charged[i], modifier, basket))
+    offered = offers_on(basket, charged, offers, shopper)
+    for shares, source in offered.taken:
+        for i, off in shares:
+            charged[i] -= off
+            changes[i].append(Change(source, -off))
+    for modifier in basket.modifiers:
+        _share_out(basket, charged, changes, modifier)
+    amounts = [LineAmount(line, regular[i], charged[i], tuple(changes[i])) for i, line in enumerate(basket.lines)]
+    return amounts, offered
 
 
-def line_amounts(sale: Sale) -> list[LineAmount]:
-    """The live lines, each with its own modifiers and its share of the sale's."""
-    scale = 10 ** currency_exponent(sale.currency)
-    rounding = sale.policy.rounding
-    amounts = [_line_amount(line, scale=scale, rounding=rounding) for line in sale.lines if not line.is_voided]
-    for modifier in sale.modifiers:
-        amounts = _with_share(amounts, modifier, sale.policy, sale.currency)
-    return amounts
-
-
-def unit_count(line: SaleLine) -> int:
-    """How many units of the line can be told apart: its whole pieces; what is measured or fractional is one."""
-    if line.item.unit is not Unit.PIECE or not line.quantity.is_whole:
-        return 1
-    return line.quantity.micro // MICRO
-
-
-def _line_amount(line: SaleLine, *, scale: int, rounding: Rounding) -> LineAmount:
-    if line.label_amount is not None:
-        regular = line.label_amount.minor
-    else:
-        numerator, denominator = line.regular_price.as_integer_ratio()
-        regular = round_ratio(numerator * line.quantity.micro * scale, denominator * MICRO, rounding)
+def regular_steps(line: BasketLine, basket: Basket) -> int:
+    """Quantity x price, rounded once; or what the label says."""
+    if line.label_steps is not None:
+        return line.label_steps
+    numerator, denominator = line.unit_price
+    steps = basket.steps_per_whole
+    regular = round_ratio(
+        numerator * line.micro * steps.numerator, denominator * MICRO * steps.denominator, basket.policy.rounding
+    )
     assert regular >= 0, "a price below zero is a line in the other direction"
-    amount = LineAmount(line, regular, regular)
-    for modifier in line.modifiers:
-        amount = _modified(amount, modifier, scale=scale, rounding=rounding)
-    return amount
+    return regular
 
 
-def _modified(amount: LineAmount, modifier: PriceModifier, *, scale: int, rounding: Rounding) -> LineAmount:
+def _off(line: BasketLine, charged: int, modifier: PriceModifier, basket: Basket) -> int:
     numerator, denominator = as_ratio(modifier.value)
+    steps, rounding = basket.steps_per_whole, basket.policy.rounding
     match modifier.kind:
         case ModifierKind.PERCENT:
-            off = round_ratio(amount.charged * numerator, 100 * denominator, rounding)
+            off = round_ratio(charged * numerator, 100 * denominator, rounding)
         case ModifierKind.AMOUNT:
-            off = round_ratio(scale * numerator, denominator, rounding)
-        case ModifierKind.UNIT_AMOUNT:
-            off = round_ratio(amount.line.quantity.micro * scale * numerator, MICRO * denominator, rounding)
-        case ModifierKind.PRICE:
-            new = round_ratio(amount.line.quantity.micro * scale * numerator, MICRO * denominator, rounding)
-            off = amount.charged - new
+            off = round_ratio(steps.numerator * numerator, steps.denominator * denominator, rounding)
+        case ModifierKind.UNIT_AMOUNT | ModifierKind.PRICE:
+            whole = line.micro * steps.numerator * numerator
+            off = round_ratio(whole, MICRO * steps.denominator * denominator, rounding)
+            if modifier.kind is ModifierKind.PRICE:
+                off = charged - off
         case _:
             assert_never(modifier.kind)
-    return _taken_off(amount, modifier, min(off, amount.charged))
+    return min(off, charged)
 
 
-def _taken_off(amount: LineAmount, modifier: PriceModifier, off: int) -> LineAmount:
-    change = Change(_source(modifier.reason), -off)
-    return replace(amount, charged=amount.charged - off, changes=(*amount.changes, change))
+def _take(i: int, charged: list[int], changes: list[list[Change]], modifier: PriceModifier, off: int) -> None:
+    charged[i] -= off
+    changes[i].append(Change(source_of(modifier.reason), -off))
 
 
-def _source(reason: str) -> str:
+def source_of(reason: str) -> str:
+    """What the answer calls the cause of a change."""
     return reason if reason.startswith(("manual:", "promotion:")) else f"manual:{reason}"
 
 
-def _with_share(
-    amounts: list[LineAmount], modifier: PriceModifier, policy: PricingPolicy, currency: str
-) -> list[LineAmount]:
-    """A modifier of the whole sale is borne by the goods going out; when goods only come back, by those."""
-    leaving = [i for i, amount in enumerate(amounts) if amount.sign > 0]
-    bearing = leaving or list(range(len(amounts)))
-    charged = [amounts[i].charged for i in bearing]
-    if not any(charged):
-        return amounts
-    off = _sale_off(sum(charged), modifier, policy.rounding, currency)
-    if modifier.kind is ModifierKind.AMOUNT and policy.discount_spread is DiscountSpread.UNIT:
-        shares = _share_by_unit(off, [amounts[i] for i in bearing])
-    else:
-        shares = share(off, charged)
-    changed = list(amounts)
-    for i, part in zip(bearing, shares, strict=True):
-        if part:
-            changed[i] = _taken_off(amounts[i], modifier, part)
-    return changed
+def _share_out(basket: Basket, charged: list[int], changes: list[list[Change]], modifier: PriceModifier) -> None:
+    bearing = bearing_lines(basket.lines)
+    parts = [charged[i] for i in bearing]
+    if any(parts):
+        for i, off in zip(bearing, _sale_shares(basket, bearing, parts, modifier), strict=True):
+            if off:
+                _take(i, charged, changes, modifier, off)
 
 
-def _sale_off(whole: int, modifier: PriceModifier, rounding: Rounding, currency: str) -> Money:
+def _sale_shares(basket: Basket, bearing: Sequence[int], parts: Sequence[int], modifier: PriceModifier) -> list[int]:
     numerator, denominator = as_ratio(modifier.value)
     assert modifier.kind in {ModifierKind.PERCENT, ModifierKind.AMOUNT}, "a whole sale has no unit price"
+    whole = sum(parts)
     if modifier.kind is ModifierKind.PERCENT:
-        off = round_ratio(whole * numerator, 100 * denominator, rounding)
-    else:
-        off = round_ratio(10 ** currency_exponent(currency) * numerator, denominator, rounding)
-    return Money(min(off, whole), currency)
-
-
-def _share_by_unit(off: Money, amounts: Sequence[LineAmount]) -> list[int]:
-    units = [unit_count(amount.line) for amount in amounts]
-    if off.minor < 0:
-        return share(off, units)
-    return share_within(off, units, [amount.charged for amount in amounts])
+        return share(min(whole, round_ratio(whole * numerator, 100 * denominator, basket.policy.rounding)), parts)
+    steps = basket.steps_per_whole
+    off = round_ratio(steps.numerator * numerator, steps.denominator * denominator, basket.policy.rounding)
+    return spread(min(off, whole), [basket.lines[i].unit_count for i in bearing], parts, basket.policy.discount_spread)

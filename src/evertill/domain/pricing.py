@@ -1,70 +1,131 @@
-"""What a sale comes to: the one place where quantities, prices, modifiers and taxes become amounts.
+"""What a sale comes to: the one place where quantities, prices, modifiers, promotions and taxes become amounts.
 
-Order: each line's amount on its price's own side (`line_amounts`), then its taxes (`tax_amounts`). Pure and exact:
-pricing a stored sale again gives the stored figures. Goods coming back are the mirror of goods going out.
+Order: each line's amount on its price's own side (`line_amounts`: its modifiers, the promotions, the sale's modifiers),
+then its taxes (`tax_amounts`). Pure and exact: pricing a stored sale again gives the stored figures. Goods coming back
+are the mirror of goods going out.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
 
-from evertill.domain.line_amounts import LineAmount, line_amounts, unit_count
+from evertill.domain.basket import Basket, BasketLine, LineAmount
+from evertill.domain.line_amounts import line_amounts
+from evertill.domain.offers import NO_OFFERS, NOBODY, Offered, Offers, Shopper
 from evertill.domain.priced import AppliedModifier, PricedLine, PricedSale, TaxShare, TaxTotal
-from evertill.domain.sale import Sale
+from evertill.domain.sale import Direction, Sale, SaleLine
 from evertill.domain.tax import TaxRule
 from evertill.domain.tax_amounts import TaxedLine, tax_lines
-from evertill.kernel.money import Money
+from evertill.kernel.money import Money, currency_exponent, split_whole
+from evertill.kernel.quantity import MICRO, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class BasketPrice:
+    """What a basket comes to, in steps of its precision; its figures are the sums of its lines'."""
+
+    amounts: Sequence[LineAmount]
+    taxed: Sequence[TaxedLine]
+    rules: tuple[TaxRule, ...]
+    bases: Sequence[int]
+    taxes: Sequence[int]
+    """Base and amount of each rule."""
+    net: int
+    gross: int
+    discount: int
+    offered: Offered
+
+
+def price_basket(basket: Basket, offers: Offers = NO_OFFERS, shopper: Shopper = NOBODY) -> BasketPrice:
+    """Every line with its amounts and taxes."""
+    amounts, offered = line_amounts(basket, offers, shopper)
+    taxed, rules = tax_lines(amounts, basket.policy, basket.steps_per_whole)
+    bases, taxes = [0] * len(rules), [0] * len(rules)
+    net = gross = discount = 0
+    for amount, line in zip(amounts, taxed, strict=True):
+        net, gross = net + line.net, gross + line.gross
+        discount += amount.line.sign * (amount.regular - amount.charged)
+        for place, base, tax in zip(line.places, line.bases, line.taxes, strict=True):
+            bases[place] += base
+            taxes[place] += tax
+    assert net + sum(taxes) == gross
+    return BasketPrice(amounts, taxed, rules, bases, taxes, net, gross, discount, offered)
 
 
 def price_sale(sale: Sale) -> PricedSale:
     """Every live line with its amounts, and the sale's figures, which are the sums of its lines'."""
-    amounts = line_amounts(sale)
-    taxed, rules = tax_lines(amounts, sale.policy, sale.currency)
-    net = sum(line.net for line in taxed)
-    gross = sum(line.gross for line in taxed)
-    discount = sum(amount.sign * (amount.regular - amount.charged) for amount in amounts)
-    totals = _tax_totals(taxed, rules, sale.currency)
-    assert net + sum(total.amount.minor for total in totals) == gross
+    lines = sale.live_lines
+    price = price_basket(basket_of(sale, lines))
+    currency = sale.currency
     return PricedSale(
         sale=sale,
-        lines=tuple(_priced(amount, line, sale.currency) for amount, line in zip(amounts, taxed, strict=True)),
-        taxes=totals,
-        net=Money(net, sale.currency),
-        tax=Money(gross - net, sale.currency),
-        gross=Money(gross, sale.currency),
-        discount=Money(discount, sale.currency),
+        lines=tuple(
+            _priced(line, amount, taxed, price.rules, currency)
+            for line, amount, taxed in zip(lines, price.amounts, price.taxed, strict=True)
+        ),
+        taxes=tuple(
+            TaxTotal(rule, Money(base, currency), Money(tax, currency))
+            for rule, base, tax in zip(price.rules, price.bases, price.taxes, strict=True)
+        ),
+        net=Money(price.net, currency),
+        tax=Money(price.gross - price.net, currency),
+        gross=Money(price.gross, currency),
+        discount=Money(price.discount, currency),
     )
+
+
+def basket_of(sale: Sale, lines: Sequence[SaleLine]) -> Basket:
+    """These lines of the sale as pricing sees them."""
+    return Basket(
+        lines=tuple(_basket_line(line) for line in lines),
+        policy=sale.policy,
+        steps_per_whole=Fraction(10 ** currency_exponent(sale.currency)),
+        modifiers=sale.modifiers,
+    )
+
+
+def unit_count(line: SaleLine) -> int:
+    """How many units of the line can be told apart: its whole pieces; what is measured or fractional is one."""
+    micro = line.quantity.micro
+    return micro // MICRO if line.item.unit is Unit.PIECE and micro % MICRO == 0 else 1
 
 
 def unit_shares(line: PricedLine) -> tuple[Money, ...]:
     """What each unit of the line costs in the end, adding up to its gross; a measured quantity is one entry."""
-    return tuple(line.gross.split([1] * unit_count(line.line)))
+    currency = line.gross.currency
+    return tuple(Money(part, currency) for part in split_whole(line.gross.minor, [1] * unit_count(line.line)))
 
 
-def _priced(amount: LineAmount, taxed: TaxedLine, currency: str) -> PricedLine:
-    sign = amount.sign
-    net = Money(taxed.net, currency)
-    return PricedLine(
-        line=amount.line,
-        regular=Money(sign * amount.regular, currency),
-        discount=Money(sign * (amount.regular - amount.charged), currency),
-        net=net,
-        gross=Money(taxed.gross, currency) if taxed.taxes else net,
-        taxes=tuple(
-            TaxShare(rule.tax_id, Money(base, currency), Money(tax, currency))
-            for rule, base, tax in zip(amount.line.item.taxes, taxed.bases, taxed.taxes, strict=True)
-        ),
-        modifiers=tuple(
-            AppliedModifier(change.source, Money(sign * change.minor, currency)) for change in amount.changes
-        ),
+def _basket_line(line: SaleLine) -> BasketLine:
+    item = line.item
+    return BasketLine(
+        key=str(line.line_id),
+        micro=line.quantity.micro,
+        unit_price=line.regular_price.as_integer_ratio(),
+        taxes=item.taxes,
+        unit_count=unit_count(line),
+        sign=-1 if line.direction is Direction.RETURN else 1,
+        modifiers=line.modifiers,
+        label_steps=None if line.label_amount is None else line.label_amount.minor,
+        product=item.sku,
     )
 
 
-def _tax_totals(lines: Sequence[TaxedLine], rules: Sequence[TaxRule], currency: str) -> tuple[TaxTotal, ...]:
-    bases, taxes = [0] * len(rules), [0] * len(rules)
-    for line in lines:
-        for place, base, tax in zip(line.places, line.bases, line.taxes, strict=True):
-            bases[place] += base
-            taxes[place] += tax
-    return tuple(
-        TaxTotal(rule, Money(base, currency), Money(tax, currency))
-        for rule, base, tax in zip(rules, bases, taxes, strict=True)
+def _priced(
+    line: SaleLine, amount: LineAmount, taxed: TaxedLine, rules: Sequence[TaxRule], currency: str
+) -> PricedLine:
+    sign = amount.line.sign
+    return PricedLine(
+        line=line,
+        regular=Money(sign * amount.regular, currency),
+        discount=Money(sign * (amount.regular - amount.charged), currency),
+        net=Money(taxed.net, currency),
+        gross=Money(taxed.gross, currency),
+        taxes=tuple(
+            TaxShare(rules[place].tax_id, Money(base, currency), Money(tax, currency))
+            for place, base, tax in zip(taxed.places, taxed.bases, taxed.taxes, strict=True)
+        ),
+        modifiers=tuple(
+            AppliedModifier(change.source, Money(sign * change.steps, currency)) for change in amount.changes
+        ),
     )

@@ -3,25 +3,25 @@
 All ratios of a sale are brought to one denominator, so that a line costs a few whole-number operations.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 from typing import assert_never
 
-from evertill.domain.line_amounts import LineAmount
+from evertill.domain.basket import LineAmount
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.sharing import share
 from evertill.domain.tax import Keeps, TaxRounding, TaxRule
 from evertill.domain.tax_stack import Linear, TaxStack, tax_stack
-from evertill.kernel.money import Money, currency_exponent
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import Rounding, round_ratio
 
 
 @dataclass(frozen=True, slots=True)
 class TaxedLine:
-    """A line in minor units, below zero when goods come back; each tax with its place among the document's rules."""
+    """A line in steps, below zero when goods come back; each tax with its place among the document's rules."""
 
     net: int
     gross: int
@@ -42,6 +42,15 @@ class _Stack:
 
 
 @dataclass(frozen=True, slots=True)
+class _Document:
+    """All stacks of a sale, in order of first sight, with the rules they are made of."""
+
+    stacks: tuple[_Stack, ...]
+    denominator: int
+    rules: tuple[TaxRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Exact:
     """A line before its taxes are rounded: the amount that stays as it is (price or net), the exact taxes."""
 
@@ -51,88 +60,101 @@ class _Exact:
 
 
 def tax_lines(
-    amounts: Sequence[LineAmount], policy: PricingPolicy, currency: str
-) -> tuple[list[TaxedLine], list[TaxRule]]:
+    amounts: Sequence[LineAmount], policy: PricingPolicy, steps_per_whole: Fraction
+) -> tuple[list[TaxedLine], tuple[TaxRule, ...]]:
     """Each line with its taxes, which add up to the document's rounded figures; and the rules met, in order."""
-    stacks, denominator, rules = _stacks(amounts, policy.keeps, currency)
-    lines = [_exact(amount, stacks[amount.line.item.taxes], denominator, policy) for amount in amounts]
+    kinds: dict[tuple[TaxRule, ...], int] = {}
+    seen: dict[int, int] = {}
+    of_line = []
+    for amount in amounts:
+        taxes = amount.line.taxes
+        place = seen.get(id(taxes))
+        if place is None:
+            # Lines mostly hold the same tuple, and telling by its identity spares hashing every rule again.
+            place = seen[id(taxes)] = kinds.setdefault(taxes, len(kinds))
+        of_line.append(place)
+    document = _document(tuple(kinds), policy.keeps, steps_per_whole)
+    denominator, rounding = document.denominator, policy.rounding
+    lines = [
+        _exact(amount, document.stacks[place], denominator, policy)
+        for amount, place in zip(amounts, of_line, strict=True)
+    ]
     match policy.tax_rounding:
         case TaxRounding.LINE:
-            rounded = [[round_ratio(tax, denominator, policy.rounding) for tax in line.taxes] for line in lines]
+            rounded = [[round_ratio(tax, denominator, rounding) for tax in line.taxes] for line in lines]
         case TaxRounding.RATE_TOTAL:
-            rounded = _once_per_rule(lines, len(rules), denominator, policy.rounding, currency)
+            rounded = _once_per_rule(lines, len(document.rules), denominator, rounding)
         case TaxRounding.DOCUMENT:
-            rounded = _once(lines, denominator, policy.rounding, currency)
+            rounded = _once(lines, denominator, rounding)
         case _:
             assert_never(policy.tax_rounding)
-    return [_taxed(line, taxes, policy.keeps) for line, taxes in zip(lines, rounded, strict=True)], rules
+    return [_taxed(line, taxes, policy.keeps) for line, taxes in zip(lines, rounded, strict=True)], document.rules
 
 
-def _stacks(
-    amounts: Sequence[LineAmount], keeps: Keeps, currency: str
-) -> tuple[Mapping[tuple[TaxRule, ...], _Stack], int, list[TaxRule]]:
-    scale = 10 ** currency_exponent(currency)
-    exact = {taxes: tax_stack(taxes, minor_per_whole=scale) for taxes in {a.line.item.taxes: None for a in amounts}}
+# The same few combinations of taxes come with every sale of a shop.
+@lru_cache(maxsize=256)
+def _document(kinds: tuple[tuple[TaxRule, ...], ...], keeps: Keeps, steps_per_whole: Fraction) -> _Document:
+    exact = [tax_stack(taxes, steps_per_whole) for taxes in kinds]
     places: dict[TaxRule, int] = {}
-    for rule in (rule for taxes in exact for rule in taxes):
+    for rule in (rule for taxes in kinds for rule in taxes):
         places.setdefault(rule, len(places))
-    ratios = [ratio for stack in exact.values() for form in _forms(stack, keeps) for ratio in form]
+    ratios = [ratio for stack in exact for form in _forms(stack, keeps) for ratio in form]
     denominator = lcm(*(ratio.denominator for ratio in ratios))
-    whole = {taxes: _whole(stack, keeps, denominator, places) for taxes, stack in exact.items()}
-    return whole, denominator, list(places)
+    stacks = tuple(_whole(stack, keeps, denominator, places) for stack in exact)
+    return _Document(stacks, denominator, tuple(places))
 
 
 def _forms(stack: TaxStack, keeps: Keeps) -> list[tuple[Fraction, Fraction]]:
-    """Net first, then the taxes: of the price, or of the rounded net when nets stay; per minor unit, per millionth."""
+    """Net first, then the taxes: of the price, or of the rounded net when nets stay; per step, per millionth."""
     taxes: Sequence[Linear] = stack.of_price if keeps is Keeps.GROSS else stack.of_net
-    return [(form.per_minor, form.per_unit / MICRO) for form in (stack.net_of_price, *taxes)]
+    return [(form.per_step, form.per_unit / MICRO) for form in (stack.net_of_price, *taxes)]
 
 
-def _whole(stack: TaxStack, keeps: Keeps, denominator: int, places: Mapping[TaxRule, int]) -> _Stack:
+def _whole(stack: TaxStack, keeps: Keeps, denominator: int, places: dict[TaxRule, int]) -> _Stack:
     net, *taxes = [
-        (int(per_minor * denominator), int(per_micro * denominator)) for per_minor, per_micro in _forms(stack, keeps)
+        (int(per_step * denominator), int(per_micro * denominator)) for per_step, per_micro in _forms(stack, keeps)
     ]
     included = tuple(place for place, rule in enumerate(stack.rules) if rule.is_included)
     return _Stack(tuple(places[rule] for rule in stack.rules), stack.in_base, included, net, tuple(taxes))
 
 
 def _exact(amount: LineAmount, stack: _Stack, denominator: int, policy: PricingPolicy) -> _Exact:
-    kept = amount.sign * amount.charged
-    micro = amount.sign * amount.line.quantity.micro
+    line = amount.line
+    kept, micro = line.sign * amount.charged, line.sign * line.micro
     if policy.keeps is Keeps.NET:
-        per_minor, per_micro = stack.net
-        kept = round_ratio(kept * per_minor + micro * per_micro, denominator, policy.rounding)
-    return _Exact(kept, stack, [kept * per_minor + micro * per_micro for per_minor, per_micro in stack.taxes])
+        per_step, per_micro = stack.net
+        kept = round_ratio(kept * per_step + micro * per_micro, denominator, policy.rounding)
+    return _Exact(kept, stack, [kept * per_step + micro * per_micro for per_step, per_micro in stack.taxes])
 
 
-def _once_per_rule(
-    lines: Sequence[_Exact], rule_count: int, denominator: int, rounding: Rounding, currency: str
-) -> list[list[int]]:
+def _once_per_rule(lines: Sequence[_Exact], rule_count: int, denominator: int, rounding: Rounding) -> list[list[int]]:
     """Each tax is rounded once over the document, then shared over its lines."""
     rounded = [[0] * len(line.taxes) for line in lines]
-    for rule in range(rule_count):
-        cells = [(i, k) for i, line in enumerate(lines) for k, place in enumerate(line.stack.places) if place == rule]
-        exact = [lines[i].taxes[k] for i, k in cells]
-        total = Money(round_ratio(sum(exact), denominator, rounding), currency)
-        for (i, k), part in zip(cells, share(total, exact, parts_per_minor=denominator), strict=True):
+    cells: list[list[tuple[int, int]]] = [[] for _ in range(rule_count)]
+    for i, line in enumerate(lines):
+        for k, place in enumerate(line.stack.places):
+            cells[place].append((i, k))
+    for of_rule in cells:
+        exact = [lines[i].taxes[k] for i, k in of_rule]
+        total = round_ratio(sum(exact), denominator, rounding)
+        for (i, k), part in zip(of_rule, share(total, exact, parts_per_step=denominator), strict=True):
             rounded[i][k] = part
     return rounded
 
 
-def _once(lines: Sequence[_Exact], denominator: int, rounding: Rounding, currency: str) -> list[list[int]]:
+def _once(lines: Sequence[_Exact], denominator: int, rounding: Rounding) -> list[list[int]]:
     """All taxes are rounded once together, shared over the lines, and within a line over its taxes."""
     exact = [sum(line.taxes) for line in lines]
-    total = Money(round_ratio(sum(exact), denominator, rounding), currency)
-    shares = share(total, exact, parts_per_minor=denominator)
-    return [
-        share(Money(part, currency), line.taxes, parts_per_minor=denominator)
-        for line, part in zip(lines, shares, strict=True)
-    ]
+    total = round_ratio(sum(exact), denominator, rounding)
+    shares = share(total, exact, parts_per_step=denominator)
+    return [share(part, line.taxes, parts_per_step=denominator) for line, part in zip(lines, shares, strict=True)]
 
 
 def _taxed(line: _Exact, taxes: list[int], keeps: Keeps) -> TaxedLine:
+    stack = line.stack
     net = line.kept
     if keeps is Keeps.GROSS:
-        net -= sum(taxes[place] for place in line.stack.included)
-    bases = tuple(net + sum(taxes[place] for place in beneath) for beneath in line.stack.in_base)
-    return TaxedLine(net, net + sum(taxes), line.stack.places, bases, tuple(taxes))
+        for place in stack.included:
+            net -= taxes[place]
+    bases = tuple(net + sum(taxes[place] for place in beneath) if beneath else net for beneath in stack.in_base)
+    return TaxedLine(net, net + sum(taxes), stack.places, bases, tuple(taxes))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from evertill.domain.tax import TaxKind, TaxRule
 from evertill.kernel.rounding import as_ratio
@@ -10,15 +11,15 @@ from evertill.kernel.rounding import as_ratio
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """So much for each minor unit of an amount, and so many minor units for each unit sold."""
+    """So much for each step of an amount, and so many steps for each unit sold."""
 
-    per_minor: Fraction
+    per_step: Fraction
     per_unit: Fraction
 
 
 @dataclass(frozen=True, slots=True)
 class TaxStack:
-    """The taxes of a line in their order. Amounts are minor units; the price is the net plus the included taxes."""
+    """The taxes of a line in their order. Amounts are steps; the price is the net plus the included taxes."""
 
     rules: tuple[TaxRule, ...]
     in_base: tuple[tuple[int, ...], ...]
@@ -28,34 +29,34 @@ class TaxStack:
     of_price: tuple[Linear, ...]
 
 
-def tax_stack(rules: tuple[TaxRule, ...], *, minor_per_whole: int) -> TaxStack:
+# A shop has few stacks and prices thousands of lines with them; the answer depends on nothing else.
+@lru_cache(maxsize=512)
+def tax_stack(rules: tuple[TaxRule, ...], steps_per_whole: Fraction) -> TaxStack:
     """Solve the rules for net and price."""
     in_base = tuple(_in_base(rules, place) for place in range(len(rules)))
     of_net: list[Linear] = []
     for rule, beneath in zip(rules, in_base, strict=True):
-        of_net.append(_of_net(rule, [of_net[place] for place in beneath], minor_per_whole=minor_per_whole))
+        of_net.append(_of_net(rule, [of_net[place] for place in beneath], steps_per_whole))
     included = [tax for rule, tax in zip(rules, of_net, strict=True) if rule.is_included]
-    price_per_net = sum((tax.per_minor for tax in included), Fraction(1))
+    price_per_net = sum((tax.per_step for tax in included), Fraction(1))
     assert price_per_net > 0
     net = Linear(1 / price_per_net, -sum((tax.per_unit for tax in included), Fraction(0)) / price_per_net)
-    of_price = tuple(
-        Linear(tax.per_minor * net.per_minor, tax.per_minor * net.per_unit + tax.per_unit) for tax in of_net
-    )
+    of_price = tuple(Linear(tax.per_step * net.per_step, tax.per_step * net.per_unit + tax.per_unit) for tax in of_net)
     return TaxStack(rules, in_base, net, tuple(of_net), of_price)
 
 
 def _in_base(rules: Sequence[TaxRule], place: int) -> tuple[int, ...]:
-    if rules[place].kind is TaxKind.FIXED:
-        return ()
-    return tuple(earlier for earlier in range(place) if rules[place].is_compound or rules[earlier].in_base_of_next)
+    """A fixed tax is no share of its base, but it is told what it stands on."""
+    sees_all = rules[place].is_compound and rules[place].kind is TaxKind.PERCENT
+    return tuple(earlier for earlier in range(place) if sees_all or rules[earlier].in_base_of_next)
 
 
-def _of_net(rule: TaxRule, beneath: Sequence[Linear], *, minor_per_whole: int) -> Linear:
+def _of_net(rule: TaxRule, beneath: Sequence[Linear], steps_per_whole: Fraction) -> Linear:
     numerator, denominator = as_ratio(rule.rate)
     if rule.kind is TaxKind.FIXED:
-        return Linear(Fraction(0), Fraction(numerator * minor_per_whole, denominator))
+        return Linear(Fraction(0), Fraction(numerator, denominator) * steps_per_whole)
     rate = Fraction(numerator, 100 * denominator)
     return Linear(
-        rate * sum((tax.per_minor for tax in beneath), Fraction(1)),
+        rate * sum((tax.per_step for tax in beneath), Fraction(1)),
         rate * sum((tax.per_unit for tax in beneath), Fraction(0)),
     )

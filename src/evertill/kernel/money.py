@@ -4,7 +4,7 @@ Exponents: ISO 4217:2015 table A.1. HUF and TWD have two by the standard althoug
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from evertill.kernel.errors import SettingsFault
@@ -21,6 +21,26 @@ _EXPONENT_2 = frozenset(
     SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XCD XCG YER ZAR ZMW
     ZWG""".split()
 )
+
+
+def split_whole(whole: int, weights: Sequence[int]) -> list[int]:
+    """Share a whole number by weight, by largest remainder, ties to the earlier; the parts add up to it."""
+    if whole < 0:
+        return [-part for part in split_whole(-whole, weights)]
+    size = sum(weights)
+    assert min(weights) >= 0
+    if size == 0:
+        assert whole == 0
+        return [0] * len(weights)
+    if len(weights) == 1:
+        return [whole]
+    shares = [whole * weight // size for weight in weights]
+    short = whole - sum(shares)
+    if short:
+        by_remainder = sorted(range(len(shares)), key=lambda i: (-(whole * weights[i] % size), i))
+        for i in by_remainder[:short]:
+            shares[i] += 1
+    return shares
 
 
 def currency_exponent(code: str) -> int:
@@ -76,18 +96,7 @@ class Money:
 
     def split(self, weights: Sequence[int]) -> list["Money"]:
         """Share this amount by weight, by largest remainder; the parts always add up to the whole."""
-        if self.minor < 0:
-            return [-part for part in (-self).split(weights)]
-        whole = sum(weights)
-        assert min(weights) >= 0
-        if whole == 0:
-            assert self.minor == 0
-            return [self] * len(weights)
-        parts = [divmod(self.minor * weight, whole) for weight in weights]
-        short = self.minor - sum(part for part, _ in parts)
-        by_remainder = sorted(range(len(parts)), key=lambda i: (-parts[i][1], i))
-        favoured = set(by_remainder[:short])
-        return [replace(self, minor=part + (i in favoured)) for i, (part, _) in enumerate(parts)]
+        return [Money(part, self.currency) for part in split_whole(self.minor, weights)]
 
 
 def zero(currency: str) -> Money:
