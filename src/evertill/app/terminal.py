@@ -124,8 +124,13 @@ class TerminalProgram:
 
 def run_terminal(home: Home, seams: Seams, arguments: Sequence[str] = ()) -> int:
     """Run until the window is closed. A second start hands over to the first and ends well."""
-    settings = read_settings(home)
     application = new_application(arguments)
+    if not home.exists and not home.journal.exists():
+        from evertill.app.first_start import run_first_start
+
+        if not run_first_start(home, seams, application, screen_resources()):
+            return 0
+    settings = read_settings(home)
     try:
         program = TerminalProgram(home, settings, seams)
     except JournalFault as fault:

@@ -1,0 +1,267 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_GB">
+<context>
+    <name>Evertill</name>
+    <message>
+        <source>4 to 12 digits; nobody can read it.</source>
+        <translation>4 bis 12 Ziffern; niemand kann sie lesen.</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 12 digits.</source>
+        <translation>Eine PIN hat 4 bis 12 Ziffern.</translation>
+    </message>
+    <message>
+        <source>A few questions, then this till can sell. Everything can be changed later.</source>
+        <translation>Ein paar Fragen, dann kann diese Kasse verkaufen. Alles lässt sich später ändern.</translation>
+    </message>
+    <message>
+        <source>A percentage from 0 to 100, such as 19 or 7.5.</source>
+        <translation>Ein Prozentsatz von 0 bis 100, etwa 19 oder 7,5.</translation>
+    </message>
+    <message>
+        <source>A till on its own can join a server at any time later.</source>
+        <translation>Eine Kasse für sich allein kann später jederzeit an einen Server angeschlossen werden.</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Amounts and dates</source>
+        <translation>Beträge und Daten</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server for a one-time code.</source>
+        <translation>Den Einmalcode gibt, wer den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>Barcode scanner</source>
+        <translation>Barcodescanner</translation>
+    </message>
+    <message>
+        <source>Capital letters</source>
+        <translation>Großbuchstaben</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Delete the last character</source>
+        <translation>Letztes Zeichen löschen</translation>
+    </message>
+    <message>
+        <source>First manager</source>
+        <translation>Erste Leitung</translation>
+    </message>
+    <message>
+        <source>In the network</source>
+        <translation>Im Netzwerk</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Letters and digits only, at most 12: it is printed on receipts.</source>
+        <translation>Nur Buchstaben und Ziffern, höchstens 12: es steht auf den Bons.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Looking what is plugged in ...</source>
+        <translation>Es wird gesucht, was angeschlossen ist ...</translation>
+    </message>
+    <message>
+        <source>May do everything, and brings in the others.</source>
+        <translation>Darf alles und holt die anderen dazu.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>Name des Geschäfts</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Nothing else is plugged in that could be a printer or a scanner.</source>
+        <translation>Sonst ist nichts angeschlossen, was ein Drucker oder Scanner sein könnte.</translation>
+    </message>
+    <message>
+        <source>Nothing is set up until you press the key below.</source>
+        <translation>Eingerichtet wird erst mit der Taste unten.</translation>
+    </message>
+    <message>
+        <source>Of the tax class standard; more classes come with the catalogue.</source>
+        <translation>Für die Steuerklasse standard; weitere kommen mit dem Sortiment.</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Einmalcode</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN once more</source>
+        <translation>PIN noch einmal</translation>
+    </message>
+    <message>
+        <source>Plug them in, choose them here and try them at once.</source>
+        <translation>Anschließen, hier auswählen und gleich ausprobieren.</translation>
+    </message>
+    <message>
+        <source>Print a page</source>
+        <translation>Probeseite drucken</translation>
+    </message>
+    <message>
+        <source>Printer and scanner</source>
+        <translation>Drucker und Scanner</translation>
+    </message>
+    <message>
+        <source>Printer's address</source>
+        <translation>Adresse des Druckers</translation>
+    </message>
+    <message>
+        <source>Printing ...</source>
+        <translation>Es wird gedruckt ...</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Sortiment</translation>
+    </message>
+    <message>
+        <source>Read: {code}</source>
+        <translation>Gelesen: {code}</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Scan anything now; what was read appears here.</source>
+        <translation>Jetzt irgendetwas scannen; hier steht dann, was gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Set up this till</source>
+        <translation>Kasse einrichten</translation>
+    </message>
+    <message>
+        <source>Setting up ...</source>
+        <translation>Es wird eingerichtet ...</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Geschäft</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>Stands on top of each receipt.</source>
+        <translation>Steht oben auf jedem Bon.</translation>
+    </message>
+    <message>
+        <source>Store code</source>
+        <translation>Filialcode</translation>
+    </message>
+    <message>
+        <source>Store code and till number stand on every receipt and never change.</source>
+        <translation>Filialcode und Kassennummer stehen auf jedem Bon und ändern sich nie.</translation>
+    </message>
+    <message>
+        <source>Tax in prices, percent</source>
+        <translation>Steuer in den Preisen, Prozent</translation>
+    </message>
+    <message>
+        <source>The address begins with https:// and names the server.</source>
+        <translation>Die Adresse beginnt mit https:// und nennt den Server.</translation>
+    </message>
+    <message>
+        <source>The first manager</source>
+        <translation>Die erste Leitung</translation>
+    </message>
+    <message>
+        <source>The name stands on the sign-on screen.</source>
+        <translation>Der Name steht auf dem Anmeldebild.</translation>
+    </message>
+    <message>
+        <source>The printer took the page. Is it in your hand? Then go on.</source>
+        <translation>Der Drucker hat die Seite angenommen. Liegt sie vor? Dann weiter.</translation>
+    </message>
+    <message>
+        <source>The printer's name or address in the network.</source>
+        <translation>Name oder Adresse des Druckers im Netzwerk.</translation>
+    </message>
+    <message>
+        <source>The shop</source>
+        <translation>Das Geschäft</translation>
+    </message>
+    <message>
+        <source>The two PINs differ; key the same one twice.</source>
+        <translation>Die beiden PINs sind verschieden; bitte zweimal dieselbe tippen.</translation>
+    </message>
+    <message>
+        <source>This till works</source>
+        <translation>Diese Kasse arbeitet</translation>
+    </message>
+    <message>
+        <source>Three letters, such as EUR.</source>
+        <translation>Drei Buchstaben, etwa EUR.</translation>
+    </message>
+    <message>
+        <source>Till number</source>
+        <translation>Kassennummer</translation>
+    </message>
+    <message>
+        <source>Types like a keyboard</source>
+        <translation>Tippt wie eine Tastatur</translation>
+    </message>
+    <message>
+        <source>Where products come from</source>
+        <translation>Woher das Sortiment kommt</translation>
+    </message>
+    <message>
+        <source>With a server</source>
+        <translation>Mit einem Server</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Arbeitet</translation>
+    </message>
+    <message>
+        <source>all is kept on this machine</source>
+        <translation>alles bleibt auf diesem Gerät</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>on its own</source>
+        <translation>für sich allein</translation>
+    </message>
+    <message>
+        <source>On its own</source>
+        <translation>Für sich allein</translation>
+    </message>
+    <message>
+        <source>products and orders come from it</source>
+        <translation>Sortiment und Bestellungen kommen von dort</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,263 @@
+"""The first start in an empty home: the questions in a window, the machine behind them. The home is made beside its
+place and moved there whole, so that one that is interrupted leaves nothing."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from shutil import rmtree
+from typing import TYPE_CHECKING, TypeVar
+
+from evertill.app.home import Home
+from evertill.app.locale_facts import facts_of
+from evertill.app.seams import Seams
+from evertill.app.settings import read_settings, write_settings
+from evertill.app.setup import NewWorkstation, enrol_home, init_home
+from evertill.app.shop_policy import set_member
+from evertill.connectors.central.settings import CentralSettings
+from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
+from evertill.devices.scanner.settings import ScannerConnection, ScannerSettings
+from evertill.domain.tax import TaxRule
+from evertill.kernel.errors import Fault, SettingsFault
+from evertill.kernel.secret import Secret
+from evertill.kernel.worker import Worker
+from evertill.ui.first_run.first_run_port import FoundDevice, FoundDevices, LocaleChoice
+from evertill.ui.first_run.first_run_view import CENTRAL, printer_of
+
+if TYPE_CHECKING:
+    from evertill.devices.scanner.serial_scanner import SerialScanner
+
+STOP_LIMIT_MS = 3000
+LOCALES = (
+    ("en_GB", "GBP"),
+    ("en_IE", "EUR"),
+    ("en_US", "USD"),
+    ("de_DE", "EUR"),
+    ("de_AT", "EUR"),
+    ("de_CH", "CHF"),
+    ("fr_FR", "EUR"),
+    ("nl_NL", "EUR"),
+    ("it_IT", "EUR"),
+    ("es_ES", "EUR"),
+    ("pl_PL", "PLN"),
+    ("cs_CZ", "CZK"),
+    ("sv_SE", "SEK"),
+    ("da_DK", "DKK"),
+    ("nb_NO", "NOK"),
+    ("pt_PT", "EUR"),
+)
+"""Those on offer at the first start; any other of CLDR can be set afterwards."""
+
+Answer = TypeVar("Answer")
+Post = Callable[[Callable[[], None]], None]
+
+
+class FirstRun:
+    """Fulfils `ui.first_run.FirstRunPort`: slow things run on a worker, answers come back through `post`."""
+
+    def __init__(self, home: Home, seams: Seams, post: Post, languages: tuple[str, ...]) -> None:
+        self._home = home
+        self._seams = seams
+        self._post = post
+        self._worker: Worker = seams.make_worker("first run")
+        self._scanner: SerialScanner | None = None
+        self.languages = tuple((code, own_name(code)) for code in languages)
+        self.locales = tuple(_locale_choice(locale, currency) for locale, currency in LOCALES)
+        self._worker.start()
+
+    def stop(self) -> None:
+        """Let go of everything."""
+        self._release_scanner()
+        self._worker.stop(STOP_LIMIT_MS)
+
+    def find_devices(self, then: Callable[[FoundDevices], None], failed: Callable[[Fault], None]) -> None:
+        """Look what is plugged in."""
+        self._run(found_devices, then, failed)
+
+    def test_printer(self, printer: str, then: Callable[[], None], failed: Callable[[Fault], None]) -> None:
+        """Print a page."""
+        self._run(lambda: print_page(printer_settings(printer)), lambda _: then(), failed)
+
+    def listen(self, scanner: str, on_scan: Callable[[str], None], failed: Callable[[Fault], None]) -> None:
+        """Read this scanner, in place of the last one."""
+
+        def begin() -> None:
+            self._release_scanner()
+            if "|" not in scanner:
+                return
+            from evertill.devices.assembly import make_scanner
+
+            self._scanner = make_scanner(
+                scanner_settings(scanner),
+                on_scan=lambda scanned: self._post(lambda: on_scan(scanned.text)),
+                clock=self._seams.clock,
+                announcer=_Unheard(),
+                make_worker=self._seams.make_worker,
+            )
+            self._scanner.enable()
+
+        self._run(begin, _ignore, failed)
+
+    def set_up(self, answers: Mapping[str, str], then: Callable[[], None], failed: Callable[[Fault], None]) -> None:
+        """Make the home."""
+        chosen = dict(answers)
+        self._run(lambda: set_up_home(self._home, chosen, self._seams), lambda _: then(), failed)
+
+    def _release_scanner(self) -> None:
+        if self._scanner is not None:
+            self._scanner.release(STOP_LIMIT_MS)
+            self._scanner = None
+
+    def _run(self, act: Callable[[], Answer], then: Callable[[Answer], None], failed: Callable[[Fault], None]) -> None:
+        def job() -> None:
+            try:
+                answer = act()
+            except Fault as fault:
+                met = fault
+                self._post(lambda: failed(met))
+            else:
+                self._post(lambda: then(answer))
+
+        self._worker.submit(job)
+
+
+class _Unheard:
+    """While a scanner is tried its state is seen by whether it reads."""
+
+    def announce(self, notice: object) -> None:
+        """Nobody listens."""
+
+
+def _ignore(answer: object) -> None:
+    """There is nothing to tell."""
+
+
+def set_up_home(home: Home, answers: Mapping[str, str], seams: Seams) -> None:
+    """Make the home as asked for, whole or not at all. SettingsFault or BackendFault says why it was not made."""
+    aside = Home(home.folder.with_name(home.folder.name + ".new"))
+    rmtree(aside.folder, ignore_errors=True)
+    try:
+        _make(aside, answers, seams)
+        _move(aside.folder, home.folder)
+    except Fault:
+        rmtree(aside.folder, ignore_errors=True)
+        raise
+
+
+def _make(home: Home, answers: Mapping[str, str], seams: Seams) -> None:
+    rate = Decimal(answers["tax"].replace(",", "."))
+    init_home(
+        home,
+        NewWorkstation(
+            store=answers["store"],
+            workstation=answers["workstation"],
+            currency=answers["currency"].upper(),
+            locale=answers["locale"],
+            manager=answers["manager"].strip(),
+            pin=Secret(answers["pin"]),
+            default_tax=TaxRule("standard", rate, label="Tax" if rate else "Tax free"),
+        ),
+        seams,
+    )
+    if answers["shop_name"].strip():
+        set_member(home, seams, "receipt_header", (answers["shop_name"].strip(),))
+    settings = read_settings(home)
+    printer, scanner = printer_of(answers), answers["scanner"]
+    changed = replace(
+        settings,
+        ui=replace(settings.ui, language=answers["language"]),
+        printer=printer_settings(printer) if printer else settings.printer,
+        scanner=scanner_settings(scanner) if "|" in scanner else settings.scanner,
+    )
+    write_settings(home, changed)
+    if answers["backend"] == CENTRAL:
+        enrol_home(home, CentralSettings(url=answers["url"].strip()), answers["code"].strip(), seams)
+
+
+def _move(made: Path, place: Path) -> None:
+    """Into its place in one step; a folder that is there already gives way only when it is empty but for logs."""
+    try:
+        if place.exists():
+            rmtree(place / "logs", ignore_errors=True)
+            place.rmdir()
+        place.parent.mkdir(parents=True, exist_ok=True)
+        made.rename(place)
+    except OSError as error:
+        raise SettingsFault(
+            f"{place} cannot be made ({error.strerror}), so nothing was set up; "
+            "empty that folder, or name another --home."
+        ) from error
+
+
+def printer_settings(found: str) -> PrinterSettings:
+    """From `connection|address`. SettingsFault when the address is none."""
+    connection, _, address = found.partition("|")
+    try:
+        return PrinterSettings(connection=PrinterConnection(connection), address=address)
+    except ValueError as error:
+        raise SettingsFault(
+            f"The printer cannot be reached there: {error}. Choose another, or mend the address."
+        ) from error
+
+
+def scanner_settings(found: str) -> ScannerSettings:
+    """From `connection|address`."""
+    connection, _, address = found.partition("|")
+    return ScannerSettings(connection=ScannerConnection(connection), address=address)
+
+
+def found_devices() -> FoundDevices:
+    """USB printers, and serial ports, which may be either."""
+    from evertill.devices.discovery import serial_ports, usb_printers
+
+    printers = [FoundDevice(f"usb|{printer.identity}", "USB", str(printer.identity)) for printer in usb_printers()]
+    ports = [
+        FoundDevice(f"serial|{port.usb or port.port}", port.port, port.description[:40]) for port in serial_ports()
+    ]
+    return FoundDevices((*printers, *ports), tuple(ports))
+
+
+def print_page(settings: PrinterSettings) -> None:
+    """A short page straight to the printer; DeviceFault when it takes none."""
+    from evertill.devices.trial_print import print_once
+    from evertill.domain.receipt import Align, Code, CodeKind, Gap, Receipt, Rule, Text, Weight
+
+    page = Receipt(
+        (
+            Text("Evertill", Align.CENTRE, Weight.LARGE),
+            Gap(),
+            Text("Äpfel · crème · łódź · €", Align.CENTRE),
+            Rule(),
+            Code(CodeKind.CODE128, "EVERTILL-1", "EVERTILL-1"),
+        ),
+        "Test page",
+    )
+    print_once(settings, page)
+
+
+def own_name(language: str) -> str:
+    """What its speakers call it."""
+    from babel import Locale, UnknownLocaleError
+
+    with suppress(UnknownLocaleError, ValueError):
+        name = Locale.parse(language).get_display_name(language)
+        return name[:1].upper() + name[1:] if name else language
+    return language
+
+
+def _locale_choice(locale: str, currency: str) -> LocaleChoice:
+    from datetime import datetime
+
+    from babel import Locale
+
+    from evertill.app.formats import LocaleFormats
+    from evertill.kernel.money import Money, currency_exponent
+
+    formats = LocaleFormats(facts_of(locale, (currency,)))
+    amount = formats.money(Money(123456 if currency_exponent(currency) else 1234, currency))
+    sample = f"{amount} · {formats.day(datetime(2026, 12, 31))}"  # noqa: DTZ001 - a sample of the way it is written
+    found = Locale.parse(locale)
+    name = found.get_territory_name(locale) or locale
+    language = found.get_language_name(locale) or ""
+    return LocaleChoice(locale, f"{name}, {language}", sample, currency)

@@ -1,0 +1,68 @@
+"""What the first start asks of the program around it; fulfilled by `app`. Everything returns at once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from evertill.kernel.errors import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDevice:
+    """Something plugged in that could be a device of the till."""
+
+    address: str
+    """The connection and the address, as `usb|04b8:0e15`."""
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDevices:
+    """What is plugged in now."""
+
+    printers: tuple[FoundDevice, ...] = ()
+    scanners: tuple[FoundDevice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleChoice:
+    """A way to write amounts and dates, with the currency that goes with it."""
+
+    locale: str
+    label: str
+    sample: str
+    currency: str
+
+
+Failed = Callable[[Fault], None]
+
+
+class FirstRunPort(Protocol):
+    """The machine as the first start sees it."""
+
+    @property
+    def languages(self) -> tuple[tuple[str, str], ...]:
+        """Code and own name of each language there is."""
+        ...
+
+    @property
+    def locales(self) -> tuple[LocaleChoice, ...]:
+        """The ways of writing on offer."""
+        ...
+
+    def find_devices(self, then: Callable[[FoundDevices], None], failed: Failed) -> None:
+        """Look what is plugged in."""
+        ...
+
+    def test_printer(self, printer: str, then: Callable[[], None], failed: Failed) -> None:
+        """Print a page; `then` when the printer took it."""
+        ...
+
+    def listen(self, scanner: str, on_scan: Callable[[str], None], failed: Failed) -> None:
+        """Read this scanner from now on, in place of the last one; an empty text stops it."""
+        ...
+
+    def set_up(self, answers: Mapping[str, str], then: Callable[[], None], failed: Failed) -> None:
+        """Make the home, whole or not at all, and join the backend if one was named."""
+        ...

@@ -1,0 +1,167 @@
+"""Draws a form: title, questions, what came of it, what can be done, and letters where something is typed."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from evertill.ui.form.field_box import ChoiceKeys, TextBox
+from evertill.ui.form.form_view import Field, FieldKind, FormButton, FormView
+from evertill.ui.form.letters import Letters
+from evertill.ui.frame.keys import Key
+from evertill.ui.theme.fonts import Heft
+from evertill.ui.theme.theme import Theme
+from evertill.ui.widgets.button import Button, Look
+from evertill.ui.widgets.label import label
+from evertill.ui.widgets.notice_line import NoticeLine
+from evertill.ui.widgets.scroller import Scroller
+
+Chosen = Callable[[str, str], None]
+
+
+class FieldRow(QWidget):
+    """The question on one side, its box or keys on the other, what to know below."""
+
+    def __init__(self, theme: Theme, field: Field, press: Callable[[Key], None], chosen: Chosen) -> None:
+        super().__init__()
+        self._theme = theme
+        self._label = label(theme, field.label, px=16, heft=Heft.MEDIUM)
+        self._note = label(theme, px=14, colour=theme.palette.secondary)
+        self._error = label(theme, px=14, heft=Heft.MEDIUM, colour=theme.palette.danger)
+        self._value = field.value
+        self._said: QLabel | None = None
+        self._box: TextBox | ChoiceKeys | None = None
+        right = QVBoxLayout()
+        right.setSpacing(theme.px(4))
+        if field.kind is FieldKind.SAID:
+            self._said = label(theme, px=16, name=f"field-{field.name}")
+            right.addWidget(self._said)
+        elif field.kind is FieldKind.CHOICE:
+            self._box = ChoiceKeys(theme, field, chosen)
+            right.addWidget(self._box)
+        else:
+            self._box = TextBox(theme, field, press)
+            self._box.clicked.connect(lambda _=False: chosen(field.name, self._value))
+            right.addWidget(self._box)
+        right.addWidget(self._error)
+        right.addWidget(self._note)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(16))
+        beside = QVBoxLayout()
+        beside.addSpacing(theme.px(12))
+        beside.addWidget(self._label)
+        beside.addStretch(1)
+        row.addLayout(beside, 3)
+        row.addLayout(right, 8)
+
+    def show_field(self, field: Field, *, is_current: bool) -> None:
+        """Draw this."""
+        self._value = field.value
+        self._label.setText(field.label)
+        for said, text in ((self._note, field.note), (self._error, field.error)):
+            said.setText(text)
+            said.setVisible(bool(text))
+        if self._said is not None:
+            self._said.setText(field.value)
+        if self._box is not None:
+            self._box.show_field(field, is_current=is_current)
+
+
+class FormPanel(QWidget):
+    """A whole form; another set of questions makes its rows anew."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        press: Callable[[Key], None],
+        chosen: Chosen,
+        do: Callable[[str], None],
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._theme = theme
+        self._name = name
+        self._press = press
+        self._chosen = chosen
+        self._do = do
+        self._shape: tuple[object, ...] = ()
+        self._rows: list[FieldRow] = []
+        self._offered: tuple[FormButton, ...] = ()
+        self._title = label(theme, px=26, heft=Heft.BOLD, name=f"{name}-title")
+        self._sentence = label(theme, px=16, colour=theme.palette.secondary, name=f"{name}-sentence")
+        self._message = NoticeLine(theme, f"{name}-message")
+        self._rows_box = QVBoxLayout()
+        self._rows_box.setSpacing(theme.px(12))
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(theme.px(10))
+        self._letters = Letters(theme, press)
+        self._lay_out()
+
+    def show_view(self, view: FormView) -> None:
+        """Draw this."""
+        self._title.setText(view.title)
+        self._sentence.setText(view.sentence)
+        self._sentence.setVisible(bool(view.sentence))
+        shape = tuple((field.name, field.label, field.kind, field.choices) for field in view.fields)
+        if shape != self._shape:
+            self._shape = shape
+            self._make_rows(view)
+        for at, (row, field) in enumerate(zip(self._rows, view.fields, strict=True)):
+            row.show_field(field, is_current=at == view.current)
+        if self._offered != view.buttons:
+            self._offered = view.buttons
+            self._make_buttons(view.buttons)
+        for at in range(self._buttons.count()):
+            item = self._buttons.itemAt(at)
+            widget = None if item is None else item.widget()
+            if widget is not None:
+                widget.setEnabled(not view.is_busy)
+        self._message.say(view.message, is_good=not view.is_bad)
+        self._letters.setVisible(view.wants_letters)
+        if self._rows:
+            self._area.ensureWidgetVisible(self._rows[view.current], 0, self._theme.px(12))
+
+    def _make_rows(self, view: FormView) -> None:
+        for row in self._rows:
+            self._rows_box.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = [FieldRow(self._theme, field, self._press, self._chosen) for field in view.fields]
+        for row in self._rows:
+            self._rows_box.addWidget(row)
+
+    def _make_buttons(self, buttons: tuple[FormButton, ...]) -> None:
+        while self._buttons.count():
+            item = self._buttons.takeAt(0)
+            widget = None if item is None else item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._buttons.addStretch(1)
+        for offered in buttons:
+            look = Look.PRIMARY if offered.is_primary else Look.OUTLINE
+            button = Button(
+                self._theme, f"{self._name}-{offered.name}", offered.label, look=look, hint=offered.hint, height_px=56
+            )
+            button.setMinimumWidth(max(self._theme.px(150), button.sizeHint().width() + self._theme.px(16)))
+            button.clicked.connect(lambda _=False, name=offered.name: self._do(name))
+            self._buttons.addWidget(button)
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, theme.px(6), 0)
+        inside.addLayout(self._rows_box)
+        inside.addStretch(1)
+        self._area = Scroller(content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(10))
+        column.addWidget(self._title)
+        column.addWidget(self._sentence)
+        column.addWidget(self._area, 1)
+        column.addWidget(self._message)
+        column.addWidget(self._letters)
+        column.addLayout(self._buttons)

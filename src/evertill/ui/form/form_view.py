@@ -1,0 +1,164 @@
+"""What a form asks, how it is filled in by keys, and what stands below it."""
+
+from dataclasses import dataclass, replace
+from enum import Enum, StrEnum, auto
+
+from evertill.ui.frame.keys import Key, KeyName
+
+
+class FieldKind(StrEnum):
+    """How a field is filled in."""
+
+    TEXT = "text"
+    SECRET = "secret"
+    """Digits that are shown as dots."""
+    CHOICE = "choice"
+    SAID = "said"
+    """Only told, not asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to choose."""
+
+    value: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question with its answer so far."""
+
+    name: str
+    label: str
+    kind: FieldKind
+    value: str = ""
+    note: str = ""
+    error: str = ""
+    choices: tuple[Choice, ...] = ()
+    length_max: int = 60
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether characters go into it."""
+        return self.kind in {FieldKind.TEXT, FieldKind.SECRET}
+
+
+@dataclass(frozen=True, slots=True)
+class FormButton:
+    """One thing that can be done with what was filled in."""
+
+    name: str
+    label: str
+    hint: str = ""
+    is_primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """The whole form."""
+
+    title: str
+    sentence: str = ""
+    fields: tuple[Field, ...] = ()
+    current: int = 0
+    """The field that keys go to."""
+    buttons: tuple[FormButton, ...] = ()
+    message: str = ""
+    """What came of the last button."""
+    is_bad: bool = False
+    """Whether that is bad news."""
+    is_busy: bool = False
+
+    @property
+    def wants_letters(self) -> bool:
+        """Whether keys type something now."""
+        return bool(self.fields) and self.fields[self.current].is_typed
+
+
+class Turn(Enum):
+    """What a key did beyond changing the form."""
+
+    STAYED = auto()
+    FINISHED = auto()
+    """Enter on the last field."""
+    LEFT = auto()
+    """Esc."""
+    NOT_TAKEN = auto()
+
+
+def first_asked(fields: tuple[Field, ...]) -> int:
+    """The first field that asks something."""
+    return next((at for at, field in enumerate(fields) if field.kind is not FieldKind.SAID), 0)
+
+
+def press(view: FormView, key: Key) -> tuple[FormView, Turn]:
+    """The form after a key."""
+    match key.name:
+        case KeyName.ESCAPE:
+            return view, Turn.LEFT
+        case KeyName.ENTER:
+            after = _next_asked(view, 1)
+            return (view, Turn.FINISHED) if after == view.current else (replace(view, current=after), Turn.STAYED)
+        case KeyName.UP | KeyName.DOWN:
+            return replace(view, current=_next_asked(view, 1 if key.name is KeyName.DOWN else -1)), Turn.STAYED
+        case _:
+            return _fill_in(view, key)
+
+
+def choose(view: FormView, name: str, value: str) -> FormView:
+    """The form with this answer, and its field in front."""
+    names = [field.name for field in view.fields]
+    at = names.index(name)
+    return replace(_with(view, at, value), current=at)
+
+
+def value_of(view: FormView, name: str) -> str:
+    """The answer so far."""
+    return next(field.value for field in view.fields if field.name == name)
+
+
+def _fill_in(view: FormView, key: Key) -> tuple[FormView, Turn]:
+    if not view.fields:
+        return view, Turn.NOT_TAKEN
+    field = view.fields[view.current]
+    if field.kind is FieldKind.CHOICE and key.name in {KeyName.LEFT, KeyName.RIGHT}:
+        return _with(view, view.current, _beside(field, 1 if key.name is KeyName.RIGHT else -1)), Turn.STAYED
+    if not field.is_typed:
+        return view, Turn.NOT_TAKEN
+    if key.name is KeyName.BACKSPACE:
+        return _with(view, view.current, field.value[:-1]), Turn.STAYED
+    if key.name is KeyName.DELETE:
+        return _with(view, view.current, ""), Turn.STAYED
+    if not key.character or not _fits(field, key.character):
+        return view, Turn.NOT_TAKEN
+    return _with(view, view.current, field.value + key.character), Turn.STAYED
+
+
+def _fits(field: Field, character: str) -> bool:
+    if len(field.value) >= field.length_max or not character.isprintable():
+        return False
+    return field.kind is FieldKind.TEXT or (character.isascii() and character.isdigit())
+
+
+def _beside(field: Field, by: int) -> str:
+    values = [choice.value for choice in field.choices]
+    if not values:
+        return field.value
+    at = values.index(field.value) + by if field.value in values else 0
+    return values[at % len(values)]
+
+
+def _with(view: FormView, at: int, value: str) -> FormView:
+    changed = replace(view.fields[at], value=value, error="")
+    return replace(view, fields=(*view.fields[:at], changed, *view.fields[at + 1 :]), message="", is_bad=False)
+
+
+def _next_asked(view: FormView, by: int) -> int:
+    at = view.current + by
+    while 0 <= at < len(view.fields):
+        if view.fields[at].kind is not FieldKind.SAID:
+            return at
+        at += by
+    return view.current

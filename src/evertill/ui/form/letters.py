@@ -1,0 +1,71 @@
+"""Letters and digits for fingers, where a counter has no keyboard. They type the same keys as one."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.theme.plan import TARGET_MIN
+from evertill.ui.theme.theme import Theme
+from evertill.ui.widgets.button import Button, Look
+from evertill.ui.words import tr
+
+_ROWS = ("1234567890", "qwertyuiop", "asdfghjkl-", "zxcvbnm.:/")
+_NAMES = {"-": "dash", ".": "dot", ":": "colon", "/": "slash"}
+
+
+class Letters(QWidget):
+    """Four rows, and one with shift, space, backspace and enter."""
+
+    def __init__(self, theme: Theme, press: Callable[[Key], None]) -> None:
+        super().__init__()
+        self.setObjectName("letters")
+        self._theme = theme
+        self._press = press
+        self._is_shifted = False
+        self._keys: list[tuple[Button, str]] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.px(6))
+        for row, letters in enumerate(_ROWS):
+            for column, letter in enumerate(letters):
+                self._add_letter(row, column * 2, letter)
+        last = len(_ROWS)
+        self._shift = self._add("shift", "Aa", last, 0, 4, self._turn_shift)
+        self._shift.setAccessibleName(tr("Capital letters"))
+        self._add("space", tr("Space"), last, 4, 8, lambda: self._press(Key(character=" ")))
+        back = self._add("backspace", "", last, 12, 4, lambda: self._press(Key(KeyName.BACKSPACE)), icon="backspace")
+        back.setAccessibleName(tr("Delete the last character"))
+        self._add("enter", tr("Next"), last, 16, 4, lambda: self._press(Key(KeyName.ENTER)))
+
+    def _add_letter(self, row: int, column: int, letter: str) -> None:
+        button = Button(self._theme, f"letter-{_NAMES.get(letter, letter)}", letter, look=Look.KEY, font_px=19)
+        self._keys.append((button, letter))
+        self._place(button, row, column, 2, lambda: self._type(letter))
+
+    def _add(
+        self, name: str, label: str, row: int, column: int, columns: int, pressed: Callable[[], None], icon: str = ""
+    ) -> Button:
+        button = Button(self._theme, f"letter-{name}", label, look=Look.SIDE_KEY, icon=icon, font_px=15)
+        self._place(button, row, column, columns, pressed)
+        return button
+
+    def _place(self, button: Button, row: int, column: int, columns: int, pressed: Callable[[], None]) -> None:
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        # Where all is drawn larger the questions need the room; a finger's breadth is enough for a letter.
+        sizes = self._theme.sizes
+        button.setFixedHeight(TARGET_MIN if sizes.scale_percent > 100 else sizes.target)
+        button.clicked.connect(lambda _=False: pressed())
+        self._grid.addWidget(button, row, column, 1, columns)
+
+    def _type(self, letter: str) -> None:
+        self._press(Key(character=letter.upper() if self._is_shifted else letter))
+        if self._is_shifted:
+            self._turn_shift()
+
+    def _turn_shift(self) -> None:
+        self._is_shifted = not self._is_shifted
+        self._shift.setCheckable(True)
+        self._shift.setChecked(self._is_shifted)
+        for button, letter in self._keys:
+            button.say(letter.upper() if self._is_shifted else letter)

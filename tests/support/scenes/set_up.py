@@ -1,0 +1,143 @@
+"""The first start, step by step."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from evertill.app.first_run import LOCALES, _locale_choice
+from evertill.kernel.errors import DeviceFault, Fault
+from evertill.ui.application import Terminal, build_theme
+from evertill.ui.first_run.first_run_port import FoundDevice, FoundDevices, LocaleChoice
+from evertill.ui.first_run.first_run_presenter import FirstRunPresenter
+from evertill.ui.first_run.first_run_screen import FirstRunPage
+from evertill.ui.frame.keys import Key, KeyName
+from tests.support.scenes.counter import Scene
+from tests.support.ui import Shop
+
+FOUND = FoundDevices(
+    printers=(
+        FoundDevice("usb|04b8:0e15:J7XF01", "USB", "04b8:0e15:J7XF01"),
+        FoundDevice("serial|/dev/ttyUSB0", "/dev/ttyUSB0", "USB-Serial Controller D of a very long name"),
+    ),
+    scanners=(FoundDevice("serial|/dev/ttyUSB0", "/dev/ttyUSB0", "USB-Serial Controller D of a very long name"),),
+)
+
+
+class FakeMachine:
+    """Fulfils `FirstRunPort`, answering at once; `fault` makes everything fail."""
+
+    def __init__(self) -> None:
+        self.languages = (("en", "English"), ("de", "Deutsch"))
+        self.locales: tuple[LocaleChoice, ...] = tuple(_locale_choice(*known) for known in LOCALES)
+        self.found = FOUND
+        self.fault: Fault | None = None
+        self.asked: list[tuple[str, object]] = []
+
+    def find_devices(self, then: Callable[[FoundDevices], None], failed: Callable[[Fault], None]) -> None:
+        """What a test says."""
+        then(self.found)
+
+    def test_printer(self, printer: str, then: Callable[[], None], failed: Callable[[Fault], None]) -> None:
+        """Takes the page, or fails."""
+        self.asked.append(("print", printer))
+        failed(self.fault) if self.fault else then()
+
+    def listen(self, scanner: str, on_scan: Callable[[str], None], failed: Callable[[Fault], None]) -> None:
+        """Remembers which."""
+        self.asked.append(("listen", scanner))
+
+    def set_up(self, answers: Mapping[str, str], then: Callable[[], None], failed: Callable[[Fault], None]) -> None:
+        """Done, or failed."""
+        self.asked.append(("set up", dict(answers)))
+        failed(self.fault) if self.fault else then()
+
+
+def show_instead(terminal: Terminal, page: QWidget) -> None:
+    """Another page in the terminal's window, for a picture of it."""
+    layout = terminal.window.layout()
+    assert layout is not None
+    for child in terminal.window.findChildren(QWidget, "mainWindow"):
+        child.hide()
+        child.setParent(None)
+    layout.addWidget(page)
+
+
+def a_first_start(terminal: Terminal, machine: FakeMachine) -> FirstRunPresenter:
+    """The first start in the terminal's window."""
+    presenter = FirstRunPresenter(machine, terminal.language, lambda language: None, lambda: None)
+    given = terminal._given
+    page = FirstRunPage(build_theme(given.resources, given.settings), presenter)
+    presenter.show_on(page)
+    show_instead(terminal, page)
+    return presenter
+
+
+def types(presenter: FirstRunPresenter, text: str) -> None:
+    """Characters; `\\n` is Enter."""
+    for character in text:
+        presenter.on_key(Key(KeyName.ENTER) if character == "\n" else Key(character=character))
+
+
+def _until(terminal: Terminal, step: int) -> tuple[FirstRunPresenter, FakeMachine]:
+    machine = FakeMachine()
+    presenter = a_first_start(terminal, machine)
+    if step > 1:
+        presenter.do("next")
+    if step > 2:
+        types(presenter, "Corner shop of the Hedgehog & Daughters, Upper Market Street")
+        presenter.do("next")
+    if step > 3:
+        presenter.do("next")
+    if step > 4:
+        types(presenter, "Maria Lindqvist\n4711\n4711")
+        presenter.do("next")
+    if step > 5:
+        presenter.choose("printer", FOUND.printers[0].address)
+        presenter.do("next")
+    return presenter, machine
+
+
+def first_language(shop: Shop, terminal: Terminal) -> None:
+    """Which language."""
+    _until(terminal, 1)
+
+
+def first_shop(shop: Shop, terminal: Terminal) -> None:
+    """The shop."""
+    presenter, _ = _until(terminal, 2)
+    types(presenter, "Corner shop of the Hedgehog & Daughters, Upper Market Street")
+
+
+def first_backend(shop: Shop, terminal: Terminal) -> None:
+    """Joining a server, with what is missing said."""
+    presenter, _ = _until(terminal, 3)
+    presenter.choose("backend", "central")
+    presenter.do("next")
+
+
+def first_manager(shop: Shop, terminal: Terminal) -> None:
+    """The first manager; the PINs differ."""
+    presenter, _ = _until(terminal, 4)
+    types(presenter, "Maria Lindqvist\n4711\n4712")
+    presenter.do("next")
+
+
+def first_devices(shop: Shop, terminal: Terminal) -> None:
+    """Printer and scanner, with a printer that takes nothing."""
+    presenter, machine = _until(terminal, 5)
+    machine.fault = DeviceFault(
+        "The receipt printer cannot be reached; sales go on and receipts wait in this till. Check its cable and power."
+    )
+    presenter.choose("printer", FOUND.printers[0].address)
+    presenter.do("print")
+
+
+def first_ready(shop: Shop, terminal: Terminal) -> None:
+    """All that will be set up."""
+    _until(terminal, 6)
+
+
+SET_UP_SCENES: dict[str, Scene] = {
+    made.__name__: made
+    for made in (first_language, first_shop, first_backend, first_manager, first_devices, first_ready)
+}
