@@ -256,10 +256,6 @@
         <translation>für sich allein</translation>
     </message>
     <message>
-        <source>On its own</source>
-        <translation>Für sich allein</translation>
-    </message>
-    <message>
         <source>products and orders come from it</source>
         <translation>Sortiment und Bestellungen kommen von dort</translation>
     </message>
