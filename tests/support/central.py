@@ -81,6 +81,8 @@ class Till:
         self.head = ChainHead()
         self.credential = ""
         self.now = NOON
+        self.occurred_at = NOON
+        """When what it does happens, by its own clock."""
         self._nonces = itertools.count(1)
 
     @property
@@ -102,7 +104,7 @@ class Till:
             transaction_id=TransactionId(self._ids.new()),
             kind=kind,
             business_day=day,
-            occurred_at=NOON,
+            occurred_at=self.occurred_at,
             operator_id=None,
             shift_id=None,
             body=a_body() if body is None else body,

@@ -326,7 +326,7 @@ def assert_books_balance(home: Home, central: Central) -> None:
     theirs = _rows(central.file, "SELECT fact_id, hash FROM facts")
     assert theirs == ours
     assert _rows(
-        central.file, "SELECT sku, sum(micro) FROM stock_moves WHERE fact_id NOT LIKE 'admin:%' GROUP BY sku"
+        central.file, "SELECT sku, sum(micro) FROM stock_moves WHERE cause NOT LIKE 'admin:%' GROUP BY sku"
     ) == (_rows(home.journal, "SELECT sku, sum(micro) FROM stock_moves GROUP BY sku"))
     assert _rows(central.file, "SELECT sku, sum(micro) FROM stock_moves GROUP BY sku") == (
         _rows(central.file, "SELECT sku, micro FROM stock_levels")

@@ -52,9 +52,15 @@ class Stream(StrEnum):
     STOCK = "stock"
     OPERATORS = "operators"
     BALANCES = "balances"
+    ORDERS = "orders"
+    TRANSFERS = "transfers"
+    EXCEPTIONS = "exceptions"
+    CUSTOMERS = "customers"
 
 
-MADE_BY_BACKEND = frozenset({Stream.STOCK, Stream.BALANCES})
+MADE_BY_BACKEND = frozenset(
+    {Stream.STOCK, Stream.BALANCES, Stream.ORDERS, Stream.TRANSFERS, Stream.EXCEPTIONS, Stream.CUSTOMERS}
+)
 """Streams that the backend makes of what it is told; it owns them from the start."""
 
 
@@ -124,6 +130,10 @@ class StockLevel:
 
     sku: str
     on_hand_micro: int
+    committed_micro: int = 0
+    """Reserved for orders, and still on hand."""
+    unavailable_micro: int = 0
+    incoming_micro: int = 0
 
 
 def parse_product(content: Members) -> ProductCopy:
@@ -237,12 +247,22 @@ def parse_stock_level(content: Members) -> StockLevel:
     on_hand = whole_number(content, "on_hand_micro", least=-LARGEST_STOCK_MICRO, most=LARGEST_STOCK_MICRO)
     if on_hand is None:
         raise BadRow("The on hand micro is missing.")
-    return StockLevel(code_text(content, "sku", SKU_LENGTH), on_hand)
+    others = (
+        whole_number(content, name, least=-LARGEST_STOCK_MICRO, most=LARGEST_STOCK_MICRO) or 0
+        for name in ("committed_micro", "unavailable_micro", "incoming_micro")
+    )
+    return StockLevel(code_text(content, "sku", SKU_LENGTH), on_hand, *others)
 
 
 def stock_level_content(level: StockLevel) -> JsonObject:
     """The row content of a stock level."""
-    return {"sku": level.sku, "on_hand_micro": level.on_hand_micro}
+    others = {
+        "committed_micro": level.committed_micro,
+        "unavailable_micro": level.unavailable_micro,
+        "incoming_micro": level.incoming_micro,
+    }
+    told = {name: micro for name, micro in others.items() if micro}
+    return {"sku": level.sku, "on_hand_micro": level.on_hand_micro, **told}
 
 
 def parse_operator(content: Members) -> Operator:

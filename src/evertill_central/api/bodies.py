@@ -55,3 +55,11 @@ def query_text(call: Call, name: str, longest: int = 200) -> str | None:
     if found and (len(found) > longest or not found.isprintable()):
         raise Refusal(RefusalKind.MALFORMED, f"`{name}` is not a text of up to {longest} characters.")
     return found or None
+
+
+def query_texts(call: Call, name: str, most: int, longest: int = 64) -> list[str]:
+    """All values of a name that may be repeated, each once."""
+    found = dict.fromkeys(value for key, value in call.head.query_pairs() if key == name)
+    if len(found) > most or any(not 0 < len(value) <= longest or not value.isprintable() for value in found):
+        raise Refusal(RefusalKind.MALFORMED, f"`{name}` is not up to {most} texts of up to {longest} characters.")
+    return list(found)

@@ -12,6 +12,7 @@ from evertill_central.api.route import Operation, Route
 from evertill_central.api.routes import ROUTES
 from evertill_central.api.schemas import SCHEMAS
 from evertill_central.api.shapes import DAY, NAME, TEXT, reference
+from evertill_central.api.stock import STOCK_OPERATIONS
 from evertill_central.api.suspended import SUSPENDED_OPERATIONS
 from evertill_central.api.wire import JSON, PROBLEM
 from evertill_central.services.names import STREAM_PATTERN
@@ -76,6 +77,7 @@ OPERATIONS: dict[str, Operation] = {
     **SUSPENDED_OPERATIONS,
     **RETURN_OPERATIONS,
     **BALANCE_OPERATIONS,
+    **STOCK_OPERATIONS,
 }
 
 

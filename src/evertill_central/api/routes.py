@@ -10,6 +10,7 @@ from evertill_central.api.operation import get_health, get_metrics, get_version
 from evertill_central.api.returns import RETURN_ROUTES
 from evertill_central.api.route import Route
 from evertill_central.api.statement import get_statement
+from evertill_central.api.stock import STOCK_ROUTES
 from evertill_central.api.suspended import SUSPENDED_ROUTES
 
 ROUTES: tuple[Route, ...] = (
@@ -23,6 +24,7 @@ ROUTES: tuple[Route, ...] = (
     *SUSPENDED_ROUTES,
     *RETURN_ROUTES,
     *BALANCE_ROUTES,
+    *STOCK_ROUTES,
     Route("GET", "/v1/version", Access.ALL, get_version),
     Route("GET", "/healthz", Access.ALL, get_health),
     Route("GET", "/metrics", Access.ALL, get_metrics),

@@ -21,6 +21,7 @@ from evertill_central.api.shapes import (
     record,
     reference,
 )
+from evertill_central.api.stock import STOCK_SCHEMAS
 from evertill_central.api.suspended import SUSPENDED_SCHEMAS
 from evertill_central.services.refusals import RefusalKind
 
@@ -177,4 +178,5 @@ SCHEMAS: dict[str, JsonObject] = {
     **SUSPENDED_SCHEMAS,
     **RETURN_SCHEMAS,
     **BALANCE_SCHEMAS,
+    **STOCK_SCHEMAS,
 }

@@ -11,6 +11,7 @@ from evertill_central.services.refusals import Refusal, RefusalKind
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"
+QUERY_FIELDS_MAX = 210
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,12 @@ class RequestHead:
 
     def query_values(self) -> dict[str, str]:
         """The query's values by name, the last where one is repeated; Refusal when it is no query."""
+        return dict(self.query_pairs())
+
+    def query_pairs(self) -> list[tuple[str, str]]:
+        """The query's names and values in their order; Refusal when it is no query."""
         try:
-            return dict(parse_qsl(self.query, keep_blank_values=True, max_num_fields=20, errors="strict"))
+            return parse_qsl(self.query, keep_blank_values=True, max_num_fields=QUERY_FIELDS_MAX, errors="strict")
         except ValueError as error:
             text = "The query of the address cannot be read; use name=value pairs in UTF-8."
             raise Refusal(RefusalKind.MALFORMED, text) from error

@@ -19,7 +19,7 @@ from evertill_central.services.chain import (
     links_with,
     newest_after,
 )
-from evertill_central.services.consequences import book_consequences
+from evertill_central.services.consequences import book_consequences, raise_for_people
 from evertill_central.services.effects import Effects, effects_of
 from evertill_central.services.fact_reading import ReadFact, UnreadableFact
 from evertill_central.services.move_stock import move_stock
@@ -132,16 +132,19 @@ def _record_fresh(
     effects = {fact.fact_id: effects_of(fact) for fact in fresh}
     for fact_id, effect in effects.items():
         remarks[fact_id].extend(effect.remarks)
-    moves = {fact_id: effect.moves for fact_id, effect in effects.items() if effect.moves}
-    visible_at = move_stock(connection, signer.store, moves, remarks) if moves else {}
-    book_consequences(connection, signer, fresh, remarks, now)
+    movements = [movement for effect in effects.values() for movement in effect.movements]
+    movements += book_consequences(connection, signer, fresh, remarks, now)
+    booked = move_stock(connection, signer.store, movements)
+    for fact_id, remark in booked.remarks:
+        remarks[fact_id].append(remark)
+    raise_for_people(connection, signer, remarks, booked.fell_below_zero, now)
     add_sums(connection, signer.store, signer.workstation, _summed(effects))
     recorded = {
         fact.fact_id: KnownFact(
             fact.fact_id,
             fact.hash,
             position + number,
-            visible_at.get(fact.fact_id),
+            booked.visible_at.get(fact.fact_id),
             tuple(remark.said for remark in remarks[fact.fact_id]),
         )
         for number, fact in enumerate(fresh, start=1)

@@ -90,5 +90,9 @@ def level_row(level: Level, store: str) -> StreamRow:
     if level.removed_at is not None:
         return StreamRow(store, level.sku, level.version, None)
     kept: JsonObject = msgspec.json.decode(level.content) if level.content else {}
-    content = {**kept, **stock_level_content(StockLevel(level.sku, level.micro))}
+    content = {**kept, **stock_level_content(_copy(level))}
     return StreamRow(store, level.sku, level.version, msgspec.json.encode(content).decode())
+
+
+def _copy(level: Level) -> StockLevel:
+    return StockLevel(level.sku, level.micro, level.committed, level.unavailable, level.incoming)

@@ -5,25 +5,31 @@ Nothing here refuses a fact; what disagrees is said beside it.
 
 from collections.abc import Mapping, Sequence
 
+from evertill.domain.team_exceptions import ExceptionKind
 from evertill.domain.transaction import TransactionKind
 from evertill_central.services.actors import Signer, actor_of
 from evertill_central.services.balance_facts import book_balances
 from evertill_central.services.fact_reading import ReadFact
-from evertill_central.services.remarks import Remark
+from evertill_central.services.move_stock import Movement
+from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.services.return_facts import book_returns
 from evertill_central.services.suspended import settle_sold
+from evertill_central.services.team_exceptions import raise_exception
+from evertill_central.services.transfers import book_step
 from evertill_central.store.database import Connection
 from evertill_central.store.receipts import ReceiptRow, add_receipts
+from evertill_central.store.shops import set_shift
 
 Remarks = Mapping[str, list[Remark]]
 _MONEY = frozenset({TransactionKind.SALE, TransactionKind.RETURN})
+_SHIFTS = frozenset({TransactionKind.SHIFT_OPEN, TransactionKind.TILL_SETTLE})
 _ENDS_SALE = frozenset({TransactionKind.SALE, TransactionKind.RETURN, TransactionKind.CANCEL_SALE})
 
 
 def book_consequences(
     connection: Connection, signer: Signer, facts: Sequence[ReadFact], remarks: Remarks, now: str
-) -> None:
-    """Book what the facts of one delivery do."""
+) -> list[Movement]:
+    """Book what the facts of one delivery do; gives what more they move in their own store."""
     receipts = [_receipt(fact) for fact in facts if fact.receipt_number is not None]
     if receipts:
         add_receipts(connection, receipts)
@@ -34,6 +40,38 @@ def book_consequences(
         settle_sold(connection, signer.store, ended)
     for fact in money:
         remarks[fact.fact_id].extend(book_balances(connection, fact, actor_of(signer).name, now))
+    for fact in facts:
+        if fact.kind in _SHIFTS:
+            opened = fact.occurred_at if fact.kind == TransactionKind.SHIFT_OPEN else None
+            set_shift(connection, signer.store, signer.workstation, opened)
+    movements: list[Movement] = []
+    for fact in facts:
+        if fact.kind == TransactionKind.TRANSFER_STEP:
+            moved, said = book_step(connection, fact, now)
+            movements.extend(moved)
+            remarks[fact.fact_id].extend(said)
+    return movements
+
+
+def raise_for_people(
+    connection: Connection, signer: Signer, remarks: Remarks, below_zero: Sequence[tuple[str, str]], now: str
+) -> None:
+    """Make a task for the shop of what a person has to settle."""
+    for fact_id, said in remarks.items():
+        for remark in said:
+            kind = _TASK_OF.get(remark.kind)
+            if kind is not None:
+                raise_exception(connection, kind, store=signer.store, subject=fact_id, said=remark.said, now=now)
+    for sku, cause in below_zero:
+        said_of = f"More of {sku} left the shop than its books had; count it."
+        kind = ExceptionKind.NEGATIVE_STOCK
+        raise_exception(connection, kind, store=signer.store, subject=f"{sku[:100]}:{cause}", said=said_of, now=now)
+
+
+_TASK_OF = {
+    RemarkKind.OVER_RETURN: ExceptionKind.OVER_RETURN,
+    RemarkKind.BALANCE_SHORTFALL: ExceptionKind.BALANCE_SHORTFALL,
+}
 
 
 def _receipt(fact: ReadFact) -> ReceiptRow:

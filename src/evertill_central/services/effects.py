@@ -6,36 +6,42 @@ A body that disagrees with itself is never refused, for what it tells did happen
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from evertill.domain.stock_ledger import JournalPlace, MovementKind
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json
+from evertill.kernel.clock import from_rfc3339
 from evertill_central.services.fact_reading import ReadFact
+from evertill_central.services.move_stock import Movement
 from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.store.sums import DaySum
 
 AMOUNT_MAX = 10**13
 """More is a slip of the machine, and would spoil the sums of everybody else."""
 
-_MOVES_STOCK = frozenset({TransactionKind.SALE, TransactionKind.RETURN, TransactionKind.STOCK_MOVE})
+DAMAGED = "damaged"
+"""The condition of goods that came back and cannot be sold."""
+
+_ENTRIES_OF: dict[str, str] = {
+    TransactionKind.SALE: "stock",
+    TransactionKind.RETURN: "stock",
+    TransactionKind.STOCK_MOVE: "stock",
+    TransactionKind.STOCK_COUNT: "counted",
+}
+_KIND_OF_REASON: dict[str, MovementKind] = {
+    kind.value: kind for kind in (MovementKind.RECEIPT, MovementKind.WRITE_OFF, MovementKind.SALE)
+}
 _HAS_FIGURES = frozenset({TransactionKind.SALE, TransactionKind.RETURN})
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _TENDER = re.compile(r"[a-z0-9_]{1,32}")
-
-
-class Move(NamedTuple):
-    """How much of an article came (above zero) or went, in millionths of a unit."""
-
-    micro: int
-    unit: str
 
 
 @dataclass(frozen=True, slots=True)
 class Effects:
     """All that one fact does, besides being there."""
 
-    moves: Mapping[str, Move]
+    movements: tuple[Movement, ...]
     sums: tuple[DaySum, ...]
     remarks: tuple[Remark, ...]
 
@@ -43,7 +49,7 @@ class Effects:
 def effects_of(fact: ReadFact) -> Effects:
     """What the fact does; pure."""
     remarks: list[Remark] = []
-    moves = _moves(fact, remarks) if fact.kind in _MOVES_STOCK else {}
+    movements = _movements(fact, remarks) if fact.kind in _ENTRIES_OF else ()
     sums = [DaySum(fact.day, "", "facts", 1)]
     if fact.kind in _HAS_FIGURES:
         sums.append(DaySum(fact.day, "", "sales" if fact.kind == TransactionKind.SALE else "returns", 1))
@@ -52,28 +58,56 @@ def effects_of(fact: ReadFact) -> Effects:
         except ValueError as error:
             text = f"Its amounts are not in the day's totals: {error}."
             remarks.append(Remark(RemarkKind.FIGURES, text))
-    return Effects(moves, tuple(sums), tuple(remarks))
+    return Effects(movements, tuple(sums), tuple(remarks))
 
 
-def _moves(fact: ReadFact, remarks: list[Remark]) -> dict[str, Move]:
-    entries = fact.body.get("stock")
+def _movements(fact: ReadFact, remarks: list[Remark]) -> tuple[Movement, ...]:
+    entries = fact.body.get(_ENTRIES_OF[fact.kind])
     if not isinstance(entries, Sequence) or isinstance(entries, str):
         remarks.append(Remark(RemarkKind.STOCK, "It does not say what it moved, so it moved no stock."))
-        return {}
-    moves: dict[str, Move] = {}
+        return ()
+    place = JournalPlace(from_rfc3339(fact.occurred_at), fact.epoch, fact.sequence)
+    moves: dict[tuple[str, MovementKind], Movement] = {}
     unreadable: list[int] = []
     for number, entry in enumerate(entries, start=1):
         match entry:
             case {"sku": str(sku), "micro": int(micro), "unit": str(unit)} if _is_fit(sku, micro, unit):
-                before = moves.get(sku)
-                moves[sku] = Move(micro, unit) if before is None else Move(before.micro + micro, before.unit)
+                members = entry if isinstance(entry, Mapping) else {}
+                kind = _kind(fact, members, micro)
+                before = moves.get((sku, kind))
+                total = micro if before is None or kind is MovementKind.COUNT_SET else before.micro + micro
+                unit = unit if before is None else before.unit
+                moves[sku, kind] = Movement(fact.fact_id, sku, kind, total, unit, _place(members, place))
             case _:
                 unreadable.append(number)
     if unreadable:
         count, first = len(unreadable), unreadable[0]
         text = f"{count} entries of its stock, the first at {first}, cannot be read, so they moved nothing."
         remarks.append(Remark(RemarkKind.STOCK, text))
-    return moves
+    return tuple(moves.values())
+
+
+def _kind(fact: ReadFact, entry: Mapping[str, Json], micro: int) -> MovementKind:
+    """Why it moved: what a sale takes, what a return brings back whole or damaged, or the reason a stock move gives."""
+    if fact.kind == TransactionKind.STOCK_COUNT:
+        return MovementKind.COUNT_SET
+    if fact.kind == TransactionKind.STOCK_MOVE:
+        return _KIND_OF_REASON.get(str(fact.body.get("reason")), MovementKind.ADJUST)
+    if micro < 0:
+        return MovementKind.SALE
+    return MovementKind.RETURN_DAMAGED if entry.get("condition") == DAMAGED else MovementKind.RETURN_SELLABLE
+
+
+def _place(entry: Mapping[str, Json], otherwise: JournalPlace) -> JournalPlace:
+    """Where in its till's journal an article was counted; that of the fact unless the entry names an earlier one."""
+    match entry:
+        case {"at_sequence": int(sequence), "at": str(at)} if 0 < sequence <= otherwise.sequence:
+            try:
+                return JournalPlace(from_rfc3339(at), otherwise.epoch, sequence)
+            except (ValueError, OverflowError):
+                return otherwise
+        case _:
+            return otherwise
 
 
 def _is_fit(sku: str, micro: int, unit: str) -> bool:

@@ -1,63 +1,182 @@
-"""Booking moves: each article's level is the sum of its moves, each change a new version in the stock stream."""
+"""Booking movements: each quantity is the sum of its moves, each change a new version in the store's stock stream.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+A count sets what is on hand as of a place in a till's journal: what moved after it still applies, and what moved before
+it but arrives later was counted already, so it changes nothing.
+"""
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from evertill.domain.stock_ledger import EFFECTS, Bucket, JournalPlace, MovementKind, is_counted
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
-from evertill_central.services.effects import Move
+from evertill.kernel.clock import from_rfc3339, to_rfc3339
 from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.store.database import Connection
-from evertill_central.store.stock import Level, MoveRow, add_moves, find_levels, put_levels
+from evertill_central.store.stock import (
+    CountRow,
+    Level,
+    MoveRow,
+    add_moves,
+    find_counts,
+    find_levels,
+    moves_on_hand,
+    put_counts,
+    put_levels,
+)
 from evertill_central.store.streams import STOCK, lock_stream, set_version
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """So much of an article (below zero: left), for one cause. Of a count, `micro` is what was counted."""
+
+    cause: str
+    sku: str
+    kind: MovementKind
+    micro: int
+    unit: str
+    place: JournalPlace
 
 
 @dataclass(slots=True)
 class _Booking:
     """An article's level while a batch is booked."""
 
-    micro: int
     unit: str
     version: int
     content: str | None
+    amounts: dict[Bucket, int]
 
 
-def move_stock(
-    connection: Connection,
-    store: str,
-    moves: Mapping[str, Mapping[str, Move]],
-    remarks: Mapping[str, list[Remark]],
-) -> dict[str, int]:
-    """Book what each fact moved, known article or not; gives for each the version from which the stream contains it."""
-    version = lock_stream(connection, STOCK, store)
-    levels = find_levels(connection, store, {sku for moved in moves.values() for sku in moved})
-    bookings: dict[str, _Booking] = {}
-    rows: list[MoveRow] = []
-    visible_at: dict[str, int] = {}
-    for fact_id, moved in moves.items():
-        for sku, move in moved.items():
-            booking = bookings.get(sku)
-            if booking is None:
-                version += 1
-                booking = bookings[sku] = _begin(levels.get(sku), move, version)
-            if abs(booking.micro + move.micro) > LARGEST_STOCK_MICRO:
-                remarks[fact_id].append(_too_much(sku))
-                continue
-            if move.unit != booking.unit:
-                remarks[fact_id].append(_other_unit(sku, move.unit, booking.unit))
-            booking.micro += move.micro
-            rows.append(MoveRow(fact_id, sku, store, move.micro))
-            visible_at[fact_id] = max(visible_at.get(fact_id, 0), booking.version)
-    add_moves(connection, rows)
-    changed = (Level(sku, each.micro, each.unit, each.version, each.content) for sku, each in bookings.items())
-    put_levels(connection, store, changed)
-    set_version(connection, STOCK, version, store)
-    return visible_at
+@dataclass(slots=True)
+class Booked:
+    """What came of it: for each cause the version from which the stream contains it, and what could not be booked."""
+
+    visible_at: dict[str, int] = field(default_factory=dict)
+    remarks: list[tuple[str, Remark]] = field(default_factory=list)
+    fell_below_zero: list[tuple[str, str]] = field(default_factory=list)
+    """Articles with the cause that took more than there was."""
 
 
-def _begin(level: Level | None, move: Move, version: int) -> _Booking:
-    if level is None:
-        return _Booking(0, move.unit, version, None)
-    return _Booking(level.micro, level.unit or move.unit, version, level.content)
+def move_stock(connection: Connection, store: str, movements: Sequence[Movement]) -> Booked:
+    """Book movements in one store, known article or not."""
+    if not movements:
+        return Booked()
+    return _Batch(connection, store, {movement.sku for movement in movements}).book(movements)
+
+
+class _Batch:
+    """One booking under the lock of the store's stock."""
+
+    def __init__(self, connection: Connection, store: str, skus: Iterable[str]) -> None:
+        self._connection = connection
+        self._store = store
+        self._version = lock_stream(connection, STOCK, store)
+        self._levels = find_levels(connection, store, skus)
+        self._counts = find_counts(connection, store, self._levels)
+        self._bookings: dict[str, _Booking] = {}
+        self._rows: dict[tuple[str, str, str, str], MoveRow] = {}
+        self._new_counts: dict[str, CountRow] = {}
+        self._booked = Booked()
+
+    def book(self, movements: Sequence[Movement]) -> Booked:
+        for movement in movements:
+            if movement.kind is MovementKind.COUNT_SET:
+                self._count(movement)
+            else:
+                self._move(movement)
+        add_moves(self._connection, [row for row in self._rows.values() if row.micro])
+        put_counts(self._connection, list(self._new_counts.values()))
+        put_levels(self._connection, self._store, (self._after(sku, each) for sku, each in self._bookings.items()))
+        set_version(self._connection, STOCK, self._version, self._store)
+        return self._booked
+
+    def _move(self, movement: Movement) -> None:
+        booking = self._booking(movement)
+        effects = EFFECTS[movement.kind]
+        after = {bucket: booking.amounts[bucket] + sign * movement.micro for bucket, sign in effects}
+        if any(abs(micro) > LARGEST_STOCK_MICRO for micro in after.values()):
+            self._booked.remarks.append((movement.cause, _too_much(movement.sku)))
+            return
+        if movement.unit and movement.unit != booking.unit:
+            self._booked.remarks.append((movement.cause, _other_unit(movement.sku, movement.unit, booking.unit)))
+        if movement.sku in self._levels and after.get(Bucket.ON_HAND, 0) < 0 <= booking.amounts[Bucket.ON_HAND]:
+            self._booked.fell_below_zero.append((movement.sku, movement.cause))
+        for bucket, sign in effects:
+            self._add(movement, bucket, movement.kind, sign * movement.micro)
+        count = self._counts.get(movement.sku)
+        if count is not None and is_counted(movement.place, _place(count)):
+            for bucket, sign in effects:
+                if bucket is Bucket.ON_HAND:
+                    self._add(movement, bucket, MovementKind.COUNT_SET, -sign * movement.micro)
+        self._seen(movement, booking)
+
+    def _count(self, movement: Movement) -> None:
+        """On hand becomes what was counted and what moved since; an older count that arrives late says nothing."""
+        booking = self._booking(movement)
+        known = self._counts.get(movement.sku)
+        if known is None or is_counted(_place(known), movement.place):
+            moves = moves_on_hand(self._connection, self._store, movement.sku)
+            since = sum(
+                move.micro
+                for move in moves
+                if not is_counted(
+                    JournalPlace(from_rfc3339(move.at), move.epoch or "", move.sequence or 0), movement.place
+                )
+            )
+            after = movement.micro + since
+            if abs(after) > LARGEST_STOCK_MICRO:
+                self._booked.remarks.append((movement.cause, _too_much(movement.sku)))
+                return
+            self._add(movement, Bucket.ON_HAND, MovementKind.COUNT_SET, after - booking.amounts[Bucket.ON_HAND])
+            place, at = movement.place, to_rfc3339(movement.place.at)
+            count = CountRow(self._store, movement.sku, movement.cause, at, place.epoch, place.sequence)
+            self._counts[movement.sku] = self._new_counts[movement.sku] = count
+        self._seen(movement, booking)
+
+    def _add(self, movement: Movement, bucket: Bucket, kind: MovementKind, micro: int) -> None:
+        self._bookings[movement.sku].amounts[bucket] += micro
+        key = (movement.cause, movement.sku, bucket.value, kind.value)
+        before = self._rows.get(key)
+        total = micro + (0 if before is None else before.micro)
+        at = to_rfc3339(movement.place.at)
+        self._rows[key] = MoveRow(movement.cause, movement.sku, self._store, bucket.value, kind.value, total, at)
+
+    def _booking(self, movement: Movement) -> _Booking:
+        booking = self._bookings.get(movement.sku)
+        if booking is None:
+            self._version += 1
+            level = self._levels.get(movement.sku) or Level(movement.sku, 0, "", 0)
+            amounts = {bucket: level.quantities.of(bucket) for bucket in Bucket}
+            booking = _Booking(level.unit or movement.unit, self._version, level.content, amounts)
+            self._bookings[movement.sku] = booking
+        return booking
+
+    def _seen(self, movement: Movement, booking: _Booking) -> None:
+        seen = self._booked.visible_at
+        seen[movement.cause] = max(seen.get(movement.cause, 0), booking.version)
+
+    def _after(self, sku: str, booking: _Booking) -> Level:
+        amounts = booking.amounts
+        return Level(
+            sku=sku,
+            micro=amounts[Bucket.ON_HAND],
+            unit=booking.unit,
+            version=booking.version,
+            content=booking.content,
+            committed=amounts[Bucket.COMMITTED],
+            unavailable=amounts[Bucket.UNAVAILABLE],
+            incoming=amounts[Bucket.INCOMING],
+        )
+
+
+def by_store(movements: Mapping[str, list[Movement]]) -> list[tuple[str, list[Movement]]]:
+    """Movements of several stores in the one order in which stores are locked."""
+    return sorted((store, each) for store, each in movements.items() if each)
+
+
+def _place(count: CountRow) -> JournalPlace:
+    return JournalPlace(from_rfc3339(count.at), count.epoch, count.sequence)
 
 
 def _too_much(sku: str) -> Remark:

@@ -16,6 +16,9 @@ class RemarkKind(StrEnum):
     HASH_CONFLICT = "hash_conflict"
     OVER_RETURN = "over_return"
     BALANCE = "balance"
+    TRANSFER = "transfer"
+    ORDER = "order"
+    CUSTOMER = "customer"
     BALANCE_SHORTFALL = "balance_shortfall"
 
 

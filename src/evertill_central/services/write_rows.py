@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from evertill.domain.stock_ledger import Bucket, MovementKind
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
 from evertill.kernel.canonical import JsonObject, canonical_bytes
@@ -34,6 +35,9 @@ from evertill_central.store.streams import (
     put_rows,
     set_version,
 )
+
+_COMPUTED = frozenset({"sku", "on_hand_micro", "committed_micro", "unavailable_micro", "incoming_micro"})
+"""What central tells of a stock level itself; of these an admin sets what is on hand alone."""
 
 CHUNK = 1_000
 """Rows of one transaction; a load of a hundred thousand holds nobody up for long."""
@@ -167,7 +171,8 @@ def _write_levels(connection: Connection, store: str, rows: Sequence[Numbered], 
             changed[row.key] = replace(after, version=version)
             moves[row.key] = moves.get(row.key, 0) + after.micro - before.micro
             report.written += 1
-    add_moves(connection, [_move_row(store, sku, micro, changed[sku].version) for sku, micro in moves.items() if micro])
+    set_ = [_move_row(store, sku, micro, changed[sku].version, now) for sku, micro in moves.items() if micro]
+    add_moves(connection, set_)
     put_levels(connection, store, changed.values())
     set_version(connection, STOCK, version, store)
 
@@ -179,15 +184,16 @@ def _is_gone(level: Level) -> bool:
 def _level_after(before: Level, row: AdminRow, now: str) -> Level:
     if row.content is None:
         return replace(before, micro=0, content=None, removed_at=before.removed_at or now)
-    kept = {name: value for name, value in row.content.items() if name not in ("sku", "on_hand_micro")}
+    kept = {name: value for name, value in row.content.items() if name not in _COMPUTED}
     on_hand = row.content["on_hand_micro"]
     assert isinstance(on_hand, int), "the row was parsed"
     content = canonical_bytes(kept).decode() if kept else None
     return replace(before, micro=on_hand, content=content, removed_at=None)
 
 
-def _move_row(store: str, sku: str, micro: int, version: int) -> MoveRow:
-    return MoveRow(f"admin:{store}:{version}", sku, store, micro)
+def _move_row(store: str, sku: str, micro: int, version: int, now: str) -> MoveRow:
+    kind = MovementKind.ADJUST.value
+    return MoveRow(f"admin:{store}:{version}", sku, store, Bucket.ON_HAND.value, kind, micro, now)
 
 
 def _write_stores(connection: Connection, rows: Iterable[Numbered], report: WriteReport, now: str) -> None:

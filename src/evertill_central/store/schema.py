@@ -24,6 +24,7 @@ workstations = table(
     maybe_text("enrolled_at"),
     maybe_text("last_seen_at"),
     maybe_text("blocked_at"),
+    maybe_text("shift_opened_at"),
 )
 
 epochs = table(
@@ -101,20 +102,39 @@ fact_exceptions = table(
 )
 """What disagrees beside an accepted fact; `wire` is kept of a fact that was refused because its id has another hash."""
 
-stock_moves = table("stock_moves", key("fact_id"), key("sku"), text("store"), whole("micro"))
+stock_moves = table(
+    "stock_moves",
+    key("cause"),
+    key("sku"),
+    key("store"),
+    key("bucket"),
+    key("kind"),
+    whole("micro"),
+    text("at"),
+    Index("stock_moves_by_article", "store", "sku", "at"),
+)
+"""The ledger: each movement has one cause (a fact, an order's step, an admin's row) and is written once."""
+
+stock_counts = table(
+    "stock_counts", key("store"), key("sku"), text("cause"), text("at"), text("epoch"), whole("sequence")
+)
+"""The newest count of each article, by which movements that arrive late are known to be counted already."""
 
 stock_levels = table(
     "stock_levels",
     key("store"),
     key("sku"),
     whole("micro"),
+    whole("committed"),
+    whole("unavailable"),
+    whole("incoming"),
     text("unit"),
     whole("version"),
     maybe_text("content"),
     maybe_text("removed_at"),
     Index("stock_levels_by_version", "store", "version"),
 )
-"""The sum of the moves, and the rows of the store's `stock` stream; `content` holds members only an admin sets."""
+"""The sums of the moves (`micro` is on hand), and the rows of the store's `stock` stream; `content` is an admin's."""
 
 streams = table("streams", key("stream"), key("scope"), whole("version"))
 """The last version of each stream, and its lock; `scope` is the store for `stock`, empty for all others."""

@@ -33,6 +33,7 @@ class WorkstationRow:
     enrolled_at: str | None = None
     last_seen_at: str | None = None
     blocked_at: str | None = None
+    shift_opened_at: str | None = None
 
 
 def find_stores(connection: Connection) -> dict[str, StoreRow]:
@@ -83,6 +84,7 @@ def put_workstation(connection: Connection, row: WorkstationRow) -> None:
         "enrolled_at": row.enrolled_at,
         "last_seen_at": row.last_seen_at,
         "blocked_at": row.blocked_at,
+        "shift_opened_at": row.shift_opened_at,
     }
     put(connection, workstations, written)
 
@@ -91,6 +93,12 @@ def set_epoch(connection: Connection, store: str, workstation: str, *, epoch: st
     """Make an epoch the workstation's newest."""
     chosen = (workstations.c.store == store) & (workstations.c.workstation == workstation)
     connection.execute(update(workstations).where(chosen).values(epoch=epoch, epoch_number=epoch_number))
+
+
+def set_shift(connection: Connection, store: str, workstation: str, opened_at: str | None) -> None:
+    """Keep whether the workstation is open for business."""
+    chosen = (workstations.c.store == store) & (workstations.c.workstation == workstation)
+    connection.execute(update(workstations).where(chosen).values(shift_opened_at=opened_at))
 
 
 def set_last_seen(connection: Connection, store: str, workstation: str, seen_at: str) -> None:

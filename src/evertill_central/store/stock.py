@@ -1,14 +1,15 @@
-"""Each store's stock: the moves of its facts, and the levels they add up to, which are its `stock` stream."""
+"""Each store's stock: the ledger of moves, and the levels they add up to, which are its `stock` stream."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Select, select
+from sqlalchemy import Row, Select, func, select
 
+from evertill.domain.stock_ledger import StockQuantities
 from evertill_central.store.bulk import Existing, write_rows
 from evertill_central.store.database import Connection
-from evertill_central.store.schema import stock_levels, stock_moves
+from evertill_central.store.schema import facts, stock_counts, stock_levels, stock_moves
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,14 @@ class Level:
     version: int
     content: str | None = None
     removed_at: str | None = None
+    committed: int = 0
+    unavailable: int = 0
+    incoming: int = 0
+
+    @property
+    def quantities(self) -> StockQuantities:
+        """The level as the rules know it."""
+        return StockQuantities(self.micro, self.committed, self.unavailable, self.incoming)
 
 
 def find_levels(connection: Connection, store: str, skus: Iterable[str]) -> dict[str, Level]:
@@ -29,26 +38,107 @@ def find_levels(connection: Connection, store: str, skus: Iterable[str]) -> dict
     return {level.sku: level for level in _levels(connection, query)}
 
 
+def levels_in_stores(connection: Connection, skus: Iterable[str]) -> dict[str, dict[str, Level]]:
+    """The levels of these articles in all stores, by store and article."""
+    found: dict[str, dict[str, Level]] = {}
+    query = select(stock_levels).where(stock_levels.c.sku.in_(list(skus)))
+    for row in connection.execute(query).all():
+        level = _level(row)
+        found.setdefault(row.store, {})[level.sku] = level
+    return found
+
+
 class MoveRow(NamedTuple):
     """A row of `stock_moves`, in the order of its columns."""
 
-    fact_id: str
+    cause: str
     sku: str
     store: str
+    bucket: str
+    kind: str
     micro: int
+    at: str
+
+
+class CountRow(NamedTuple):
+    """A row of `stock_counts`, in the order of its columns."""
+
+    store: str
+    sku: str
+    cause: str
+    at: str
+    epoch: str
+    sequence: int
+
+
+class PlacedMove(NamedTuple):
+    """A move of an article on hand, with its place in its till's journal, where a till wrote it."""
+
+    micro: int
+    at: str
+    epoch: str | None
+    sequence: int | None
 
 
 def put_levels(connection: Connection, store: str, levels: Iterable[Level]) -> None:
     """Write new levels with their new versions."""
     rows = [
-        (store, level.sku, level.micro, level.unit, level.version, level.content, level.removed_at) for level in levels
+        (
+            store,
+            level.sku,
+            level.micro,
+            level.committed,
+            level.unavailable,
+            level.incoming,
+            level.unit,
+            level.version,
+            level.content,
+            level.removed_at,
+        )
+        for level in levels
     ]
     write_rows(connection, stock_levels, rows, Existing.CHANGES)
 
 
 def add_moves(connection: Connection, rows: Sequence[MoveRow]) -> None:
-    """Record what facts moved; a move that is there already is an error."""
+    """Record moves; one that is there already is an error."""
     write_rows(connection, stock_moves, rows, Existing.FAILS)
+
+
+def find_counts(connection: Connection, store: str, skus: Iterable[str]) -> dict[str, CountRow]:
+    """The newest count of each of these articles that was ever counted."""
+    query = select(stock_counts).where(stock_counts.c.store == store, stock_counts.c.sku.in_(list(skus)))
+    return {row.sku: CountRow(*row) for row in connection.execute(query).all()}
+
+
+def put_counts(connection: Connection, rows: Sequence[CountRow]) -> None:
+    """Keep counts as the newest of their articles."""
+    write_rows(connection, stock_counts, rows, Existing.CHANGES)
+
+
+def moves_on_hand(connection: Connection, store: str, sku: str) -> list[PlacedMove]:
+    """Every move of an article on hand in a store."""
+    columns = stock_moves.c
+    joined = stock_moves.outerjoin(facts, facts.c.fact_id == columns.cause)
+    query = select(columns.micro, columns.at, facts.c.epoch, facts.c.sequence).select_from(joined)
+    chosen = (columns.store == store) & (columns.sku == sku) & (columns.bucket == "on_hand")
+    return [PlacedMove(*row) for row in connection.execute(query.where(chosen)).all()]
+
+
+def sold_since(connection: Connection, skus: Iterable[str], since: str) -> dict[tuple[str, str], int]:
+    """Millionths sold by (store, article) since a moment, above zero."""
+    columns = stock_moves.c
+    chosen = columns.sku.in_(list(skus)) & (columns.at > since) & (columns.kind == "sale")
+    query = select(columns.store, columns.sku, func.sum(columns.micro)).where(chosen)
+    rows = connection.execute(query.group_by(columns.store, columns.sku))
+    return {(row[0], row[1]): -int(row[2]) for row in rows}
+
+
+def moves_of_article(connection: Connection, store: str, sku: str, limit: int) -> list[MoveRow]:
+    """The newest moves of an article, for people."""
+    columns = stock_moves.c
+    query = select(stock_moves).where(columns.store == store, columns.sku == sku)
+    return [MoveRow(*row) for row in connection.execute(query.order_by(columns.at.desc()).limit(limit)).all()]
 
 
 def levels_after(connection: Connection, store: str, version: int, limit: int) -> list[Level]:
@@ -63,8 +153,19 @@ def levels_by_sku(connection: Connection, store: str, after: str, limit: int) ->
     return _levels(connection, listed.order_by(stock_levels.c.sku).limit(limit))
 
 
-def _levels(connection: Connection, query: "Select[str, str, int, str, int, str | None, str | None]") -> list[Level]:
-    return [
-        Level(sku, micro, unit, version, content, removed_at)
-        for _, sku, micro, unit, version, content, removed_at in connection.execute(query).all()
-    ]
+def _levels(connection: Connection, query: "Select[Any]") -> list[Level]:
+    return [_level(row) for row in connection.execute(query).all()]
+
+
+def _level(row: "Row[Any]") -> Level:
+    return Level(
+        sku=row.sku,
+        micro=row.micro,
+        unit=row.unit,
+        version=row.version,
+        content=row.content,
+        removed_at=row.removed_at,
+        committed=row.committed,
+        unavailable=row.unavailable,
+        incoming=row.incoming,
+    )

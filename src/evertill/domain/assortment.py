@@ -1,0 +1,59 @@
+"""Whether an article is on offer in a channel and a shop, and what it is made of; read from a row of `products`.
+
+`channels` in a product's row gives its status by channel (`web`, `store`, `app` ...), `components` makes it a bundle. A
+shop's own row stands before the one that holds everywhere.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from evertill.domain.stream_fields import BadRow, Members, code_text, list_of, object_of, whole_number
+from evertill.domain.stream_rows import ProductStatus
+
+COMPONENTS_MAX = 100
+LARGEST_COMPONENT_MICRO = 10**12
+
+
+class Offer(StrEnum):
+    """How an article stands in a channel."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    """Known, shown as not to be had just now."""
+    ABSENT = "absent"
+
+
+_OFFER_OF = {
+    ProductStatus.DRAFT: Offer.ABSENT,
+    ProductStatus.ARCHIVED: Offer.ABSENT,
+    ProductStatus.PAUSED: Offer.PAUSED,
+}
+
+
+def offer_in(content: Members, channel: str) -> Offer:
+    """The status in a channel: the product's own where that keeps it from sale, else what its row says of the
+    channel; a status that this release does not know counts as active."""
+    status = content.get("status")
+    general = _OFFER_OF.get(ProductStatus(status), Offer.ACTIVE) if status in _STATUSES else Offer.ACTIVE
+    if general is not Offer.ACTIVE:
+        return general
+    channels = content.get("channels")
+    own = channels.get(channel) if isinstance(channels, Mapping) else None
+    return Offer(own) if own in _OFFERS else Offer.ACTIVE
+
+
+def components_of(content: Members) -> dict[str, int]:
+    """The parts of a bundle with the millionths of each in one bundle; empty for an article that is none. BadRow when
+    they cannot be read."""
+    components: dict[str, int] = {}
+    for entry in list_of(content, "components", COMPONENTS_MAX):
+        part = object_of(entry, "component")
+        sku, micro = code_text(part, "sku"), whole_number(part, "micro", least=1, most=LARGEST_COMPONENT_MICRO)
+        if micro is None or sku in components or sku == content.get("sku"):
+            raise BadRow("A component names another article once, with the micro of it in one bundle.")
+        components[sku] = micro
+    return components
+
+
+_STATUSES = frozenset(ProductStatus)
+_OFFERS = frozenset(Offer)

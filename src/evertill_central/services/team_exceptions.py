@@ -1,0 +1,108 @@
+"""Raising what a person has to settle, and closing it; every till of the store sees it in its stream."""
+
+from dataclasses import replace
+
+from evertill.domain.stream_fields import Members, code_text, shown_text
+from evertill.domain.stream_rows import Stream
+from evertill.domain.team_exceptions import GUIDES, ExceptionKind, ExceptionState
+from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.clock import from_rfc3339, to_rfc3339
+from evertill_central.services.actors import Actor
+from evertill_central.services.central import Central
+from evertill_central.services.keyed import answer_once
+from evertill_central.services.refusals import Refusal, RefusalKind
+from evertill_central.services.streaming import put_stream_rows
+from evertill_central.store.database import Connection
+from evertill_central.store.team_exceptions import (
+    TeamException,
+    add_team_exception,
+    find_team_exceptions,
+    lock_team_exception,
+    put_team_exception,
+)
+
+LIMIT = 500
+
+
+def raise_exception(
+    connection: Connection, kind: ExceptionKind, *, store: str, subject: str, said: str, now: str
+) -> None:
+    """Raise one for a store; the same kind for the same subject is raised once."""
+    guide = GUIDES[kind]
+    row = TeamException(
+        exception_id=f"{kind.value}:{store}:{subject}",
+        kind=kind.value,
+        store=store,
+        owner=guide.owner.value,
+        state=ExceptionState.OPEN.value,
+        said=said,
+        subject=subject,
+        raised_at=now,
+        due_at=to_rfc3339(from_rfc3339(now) + guide.due_in),
+    )
+    if add_team_exception(connection, row):
+        _publish(connection, row)
+
+
+def close_subject(
+    connection: Connection, kind: ExceptionKind, subject: str, *, by: str, outcome: str, now: str
+) -> None:
+    """What was to be settled has settled itself."""
+    for row in find_team_exceptions(connection, subject=subject, limit=LIMIT):
+        if row.kind == kind:
+            _close(connection, row, by, outcome, now)
+
+
+def close_exception(central: Central, actor: Actor, exception_id: str, members: Members) -> JsonObject:
+    """A person says that it is settled, and how."""
+    key, outcome = code_text(members, "step_id", 64), shown_text(members, "outcome", 500)
+
+    def act(connection: Connection) -> JsonObject:
+        row = lock_team_exception(connection, exception_id)
+        if row is None or actor.store not in (None, row.store):
+            raise Refusal(RefusalKind.UNKNOWN, "There is no such task in this store.")
+        if row.state != ExceptionState.CLOSED:
+            row = _close(connection, row, actor.name, outcome, central.now_text())
+        return exception_json(row)
+
+    request: JsonObject = {"exception": exception_id, "outcome": outcome, "actor": actor.name}
+    return answer_once(central, "close_exception", key, request, act)
+
+
+def list_exceptions(central: Central, store: str | None, *, is_open: bool = True) -> list[Json]:
+    """What waits in a store, or in all, the oldest first."""
+    with central.database.read() as connection:
+        rows = find_team_exceptions(connection, store=store, is_open=is_open, limit=LIMIT)
+    return [exception_json(row) for row in rows]
+
+
+def exception_json(row: TeamException) -> JsonObject:
+    """What is told of an exception, with its steps."""
+    return {
+        "exception_id": row.exception_id,
+        "kind": row.kind,
+        "store": row.store,
+        "owner": row.owner,
+        "state": row.state,
+        "said": row.said,
+        "subject": row.subject,
+        "steps": list(GUIDES[ExceptionKind(row.kind)].steps),
+        "raised_at": row.raised_at,
+        "due_at": row.due_at,
+        "closed_at": row.closed_at,
+        "closed_by": row.closed_by,
+        "outcome": row.outcome,
+    }
+
+
+def _close(connection: Connection, row: TeamException, by: str, outcome: str, now: str) -> TeamException:
+    state = ExceptionState.CLOSED.value
+    closed = replace(row, state=state, closed_at=now, closed_by=by, outcome=outcome or None)
+    put_team_exception(connection, closed)
+    _publish(connection, closed)
+    return closed
+
+
+def _publish(connection: Connection, row: TeamException) -> None:
+    content = None if row.state == ExceptionState.CLOSED else exception_json(row)
+    put_stream_rows(connection, Stream.EXCEPTIONS, {row.exception_id: content}, row.store)

@@ -1,0 +1,59 @@
+"""What people have to settle."""
+
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import ColumnElement, select
+
+from evertill_central.store.database import Connection, insert_new, put
+from evertill_central.store.shop_tables import team_exceptions
+
+
+@dataclass(frozen=True, slots=True)
+class TeamException:
+    """Something for a person of the shop; `owner` is the role whose task it is."""
+
+    exception_id: str
+    kind: str
+    store: str
+    owner: str
+    state: str
+    said: str
+    subject: str | None
+    raised_at: str
+    due_at: str
+    closed_at: str | None = None
+    closed_by: str | None = None
+    outcome: str | None = None
+
+
+def add_team_exception(connection: Connection, row: TeamException) -> bool:
+    """Raise one; False when it was raised before."""
+    return insert_new(connection, team_exceptions, asdict(row))
+
+
+def lock_team_exception(connection: Connection, exception_id: str) -> TeamException | None:
+    """One, held until the commit."""
+    query = select(team_exceptions).where(team_exceptions.c.exception_id == exception_id).with_for_update()
+    row = connection.execute(query).mappings().one_or_none()
+    return None if row is None else TeamException(**row)
+
+
+def put_team_exception(connection: Connection, row: TeamException) -> None:
+    """Write one."""
+    put(connection, team_exceptions, asdict(row))
+
+
+def find_team_exceptions(
+    connection: Connection, *, store: str | None = None, subject: str | None = None, is_open: bool = True, limit: int
+) -> list[TeamException]:
+    """Those that are open (or all), the oldest first."""
+    columns = team_exceptions.c
+    chosen: list[ColumnElement[bool]] = []
+    if is_open:
+        chosen.append(columns.state == "open")
+    if store is not None:
+        chosen.append(columns.store == store)
+    if subject is not None:
+        chosen.append(columns.subject == subject)
+    query = select(team_exceptions).where(*chosen).order_by(columns.raised_at, columns.exception_id).limit(limit)
+    return [TeamException(**row) for row in connection.execute(query).mappings()]

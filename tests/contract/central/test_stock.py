@@ -1,0 +1,223 @@
+"""The stock ledger of central: counts while selling, damaged goods, promises that shrink while a till is silent."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from sqlalchemy import func, select
+
+from evertill.domain.transaction import TransactionKind
+from evertill.kernel.canonical import JsonObject
+from evertill_central.services.central import Central
+from evertill_central.store.schema import stock_levels, stock_moves
+from tests.support.central import (
+    SetClock,
+    Till,
+    a_body,
+    a_product,
+    a_stock_move,
+    an_enrolled_till,
+    ask,
+    put_rows,
+    read,
+    storefront_key,
+)
+
+ONE = 1_000_000
+
+
+def receive(till: Till, central: Central, **pieces: int) -> None:
+    """Goods come in."""
+    till.post(central, [till.fact(TransactionKind.STOCK_MOVE, a_stock_move(pieces))])
+
+
+def sell(till: Till, central: Central, **pieces: int) -> dict[str, Any]:
+    """Goods go out."""
+    return till.post(central, [till.fact(body=a_body(pieces))])[0]
+
+
+def a_count(till: Till, pieces: int, **entry: object) -> Any:
+    """A count of A, as of now or of an earlier place in the till's journal."""
+    counted: JsonObject = {"sku": "A", "micro": pieces * ONE, "unit": "C62", **entry}  # type: ignore[dict-item]  # JSON
+    return till.fact(TransactionKind.STOCK_COUNT, {"counted": [counted]})
+
+
+def level(till: Till, central: Central, sku: str = "A") -> dict[str, int]:
+    """A row of the store's stock stream, without the SKU."""
+    rows = till.changes(central, "streams=stock")["stock"]["rows"]
+    (content,) = [row["content"] for row in rows if row["key"] == sku]
+    return {name: micro // ONE for name, micro in content.items() if name != "sku"}
+
+
+def promised(central: Central, *skus: str, channel: str = "web") -> dict[str, Any]:
+    """What a storefront is told, by article."""
+    query = urlencode([("sku", sku) for sku in skus])
+    answered = ask(central, "GET", f"/v1/storefront/availability?{query}", token=storefront_key(central, channel))
+    assert answered.status == 200, answered.body
+    return {article["sku"]: article for article in read(answered)["articles"]}
+
+
+def promise(central: Central, sku: str = "A", channel: str = "web") -> int:
+    """Pieces promised in all stores."""
+    return int(promised(central, sku, channel=channel)[sku]["promise_micro"]) // ONE
+
+
+@pytest.fixture(autouse=True)
+def _ledger_adds_up(central: Central) -> Any:
+    """After every test each quantity is the sum of its moves."""
+    yield
+    with central.database.read() as connection:
+        columns = stock_moves.c
+        query = select(columns.store, columns.sku, columns.bucket, func.sum(columns.micro))
+        grouped = connection.execute(query.group_by(columns.store, columns.sku, columns.bucket)).all()
+        sums = {(row[0], row[1], row[2]): int(row[3]) for row in grouped}
+        for row in connection.execute(select(stock_levels)):
+            for bucket, micro in (
+                ("on_hand", row.micro),
+                ("committed", row.committed),
+                ("unavailable", row.unavailable),
+                ("incoming", row.incoming),
+            ):
+                assert sums.get((row.store, row.sku, bucket), 0) == micro
+
+
+def test_conflict_19_count_while_selling_is_set_at_its_place_and_what_moved_later_still_applies(
+    central: Central, till: Till
+) -> None:
+    other = an_enrolled_till(central, "S1", "2")
+    receive(till, central, A=10)
+    sell(till, central, A=1)
+    place = till.head.sequence
+    sell(till, central, A=2)
+    other.occurred_at = other.occurred_at.replace(hour=13)
+    sell(other, central, A=1)
+    till.post(central, [a_count(till, 8, at_sequence=place, at="2026-11-21T12:00:00Z")])
+    assert level(till, central) == {"on_hand_micro": 8 - 2 - 1}
+
+
+def test_movement_older_than_the_count_that_arrives_late_was_counted_already(central: Central, till: Till) -> None:
+    other = an_enrolled_till(central, "S1", "2")
+    receive(till, central, A=10)
+    late = other.fact(body=a_body({"A": 3}))
+    till.occurred_at = till.occurred_at.replace(hour=14)
+    till.post(central, [a_count(till, 7)])
+    other.post(central, [late])
+    assert level(till, central) == {"on_hand_micro": 7}
+    sell(till, central, A=1)
+    assert level(till, central) == {"on_hand_micro": 6}
+
+
+def test_older_count_that_arrives_after_a_newer_one_says_nothing(central: Central, till: Till) -> None:
+    other = an_enrolled_till(central, "S1", "2")
+    early = a_count(other, 3)
+    receive(till, central, A=10)
+    till.occurred_at = till.occurred_at.replace(hour=14)
+    till.post(central, [a_count(till, 7)])
+    other.post(central, [early])
+    assert level(till, central) == {"on_hand_micro": 7}
+
+
+def test_damaged_goods_that_came_back_are_on_hand_and_not_available(central: Central, till: Till) -> None:
+    receive(till, central, A=2)
+    body = a_body({"A": -1})
+    stock = body["stock"]
+    assert isinstance(stock, list)
+    stock[0]["condition"] = "damaged"
+    till.post(central, [till.fact(TransactionKind.RETURN, body)])
+    assert level(till, central) == {"on_hand_micro": 3, "unavailable_micro": 1}
+
+
+def test_sale_of_more_than_there_is_stands_and_is_a_task(central: Central, till: Till) -> None:
+    receive(till, central, A=1)
+    assert sell(till, central, A=2)["result"] == "accepted"
+    assert level(till, central) == {"on_hand_micro": -1}
+    (task,) = till.get(central, "/v1/exceptions")["exceptions"]
+    assert (task["kind"], task["owner"]) == ("negative_stock", "manager")
+    assert task["steps"]
+
+
+def test_task_is_closed_once_and_leaves_the_stream(central: Central, till: Till) -> None:
+    receive(till, central, A=1)
+    sell(till, central, A=2)
+    (row,) = till.changes(central, "streams=exceptions")["exceptions"]["rows"]
+    sent = {"step_id": "c-1", "exception_id": row["key"], "outcome": "counted"}
+    closed = read(till.send(central, "/v1/exceptions/close", sent))
+    assert (closed["state"], closed["closed_by"], closed["outcome"]) == ("closed", "S1/1", "counted")
+    assert read(till.send(central, "/v1/exceptions/close", sent)) == closed
+    assert till.get(central, "/v1/exceptions")["exceptions"] == []
+    assert till.changes(central, "streams=exceptions&after=exceptions:1")["exceptions"]["rows"][0]["content"] is None
+    elsewhere = an_enrolled_till(central, "S2", "1")
+    assert elsewhere.send(central, "/v1/exceptions/close", {**sent, "step_id": "c-2"}).status == 404
+
+
+def test_promise_is_what_all_stores_have_for_an_article_the_channel_offers(central: Central, till: Till) -> None:
+    elsewhere = an_enrolled_till(central, "S2", "1")
+    put_rows(central, "products", [a_product("A"), a_product("B", channels={"web": "paused"})])
+    receive(till, central, A=2, B=5)
+    receive(elsewhere, central, A=3)
+    assert promise(central) == 5
+    paused = promised(central, "B", "NOBODY")
+    assert (paused["B"]["status"], paused["B"]["promise_micro"]) == ("paused", 0)
+    assert (paused["NOBODY"]["status"], paused["NOBODY"]["is_known"]) == ("absent", False)
+    assert promise(central, "B", "app") == 5
+
+
+def test_product_paused_in_one_shop_is_promised_from_the_others_alone(central: Central, till: Till) -> None:
+    elsewhere = an_enrolled_till(central, "S2", "1")
+    put_rows(central, "products", [a_product("A"), {**a_product("A", status="paused"), "store": "S2"}])
+    receive(till, central, A=2)
+    receive(elsewhere, central, A=3)
+    assert promise(central) == 2
+
+
+def test_channel_buffer_is_kept_back_in_each_store(central: Central, till: Till) -> None:
+    put_rows(central, "products", [a_product("A")])
+    put_rows(central, "channels", [{"key": "web", "content": {"buffer_micro": ONE}}])
+    receive(till, central, A=4)
+    assert (promise(central), promise(central, channel="app")) == (3, 4)
+
+
+def test_promise_shrinks_while_a_till_that_is_open_is_silent(central: Central, till: Till, clock: SetClock) -> None:
+    put_rows(central, "products", [a_product("A"), a_product("FEW")])
+    receive(till, central, A=30, FEW=3)
+    till.post(central, [till.fact(TransactionKind.SHIFT_OPEN, {}), till.fact(body=a_body({"A": 16}))])
+    assert promise(central) == 14
+    clock.move(minutes=10)
+    assert promise(central) == 13
+    clock.move(minutes=40)
+    assert promise(central) == 12
+    clock.move(minutes=30)
+    assert (promise(central), promise(central, "FEW")) == (12, 0)
+    till.now = clock.now()
+    till.post(central, [till.fact(TransactionKind.TILL_SETTLE, {})])
+    clock.move(hours=9)
+    assert (promise(central), promise(central, "FEW")) == (14, 3)
+
+
+def test_bundle_is_promised_as_its_components_allow(central: Central, till: Till) -> None:
+    parts = [{"sku": "A", "micro": 2 * ONE}, {"sku": "B", "micro": ONE}]
+    put_rows(central, "products", [a_product("SET", components=parts), a_product("A"), a_product("B")])
+    receive(till, central, A=5, B=7)
+    assert promise(central, "SET") == 2
+
+
+def test_till_sees_other_shops_stock_and_how_long_their_tills_were_silent(
+    central: Central, till: Till, clock: SetClock
+) -> None:
+    elsewhere = an_enrolled_till(central, "S2", "1")
+    put_rows(central, "products", [a_product("A")])
+    receive(elsewhere, central, A=3)
+    elsewhere.post(central, [elsewhere.fact(TransactionKind.SHIFT_OPEN, {})])
+    clock.move(minutes=5)
+    till.now = clock.now()
+    (article,) = till.get(central, "/v1/storefront/availability?sku=A")["articles"]
+    assert [(place["store"], place["on_hand_micro"], place["silence_s"]) for place in article["places"]] == [
+        ("S1", 0, 0),
+        ("S2", 3 * ONE, 300),
+    ]
+
+
+def test_question_without_an_article_or_with_too_many_is_refused(central: Central, till: Till) -> None:
+    assert till.ask(central, "GET", "/v1/storefront/availability").status == 400
+    many = "&".join(f"sku=A{number}" for number in range(201))
+    assert till.ask(central, "GET", f"/v1/storefront/availability?{many}").status == 400
