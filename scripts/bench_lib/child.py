@@ -100,6 +100,9 @@ def terminal() -> None:
 
 def selling() -> None:
     """The program with everything started, twenty sales rung and paid on its screens: what it then holds in memory."""
+    from evertill.cli.terminal import load_lean
+
+    load_lean()  # as the command itself does
     from evertill.app.home import Home
     from evertill.app.seams import system_seams
     from evertill.app.settings import read_settings

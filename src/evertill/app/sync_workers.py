@@ -8,6 +8,7 @@ from datetime import datetime
 import structlog
 
 from evertill.app.home import Home
+from evertill.app.memory import give_back_memory
 from evertill.app.seams import Seams
 from evertill.domain.stream_rows import Stream
 from evertill.journal.reader import JournalReader
@@ -72,7 +73,10 @@ class SettledCopies:
         """Let the push worker write down what it was answered before this answer."""
         if any(change.stream == Stream.STOCK for change in changes.streams):
             self._wait_a_little()
-        return self.writer.apply(changes, at)
+        report = self.writer.apply(changes, at)
+        if report.loaded:
+            give_back_memory()
+        return report
 
     def _wait_a_little(self) -> None:
         """A push worker that hangs, or has ended, is not waited for: a number that jumps once is the lesser evil."""

@@ -12,6 +12,7 @@ from evertill.app.device_key import FileDeviceKey
 from evertill.app.device_room import DeviceParts, DeviceRoom
 from evertill.app.home import Home
 from evertill.app.locale_store import formats_of
+from evertill.app.memory import give_back_memory
 from evertill.app.notice_board import NoticeBoard
 from evertill.app.seams import Seams
 from evertill.app.settings import ConnectorKind, Settings
@@ -156,11 +157,12 @@ class Till:
             self._sync.retry_now()
 
     def warm_up(self) -> None:
-        """Load what the first sale would otherwise wait for; on a worker that nobody waits for."""
+        """Load what the first sale would otherwise wait for, and tidy up; on a worker that nobody waits for."""
         self._parts.device_key.load()
         if self._settings.scanner.has_line:
             # Only such a scanner passes on what marks a GS1 code; a keyboard wedge loses it, and saves the memory.
             prepare()
+        give_back_memory()
 
     def stop(self) -> None:
         """End everything; what is committed stays, what waits goes on at the next start."""

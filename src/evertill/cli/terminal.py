@@ -18,10 +18,7 @@ _LOADED_FIRST = "evertill.app.till"
 def run_terminal(arguments: Sequence[str]) -> int:
     """Start it; the only option is `--home DIR`."""
     home_folder = _home_in(arguments)
-    gc.disable()  # until the terminal is up: nothing that is made while loading is garbage
-    for name in _LEFT_OUT:
-        sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # None is how Python is told "not installed"
-    import_module(_LOADED_FIRST)
+    load_lean()
 
     from evertill.app.log import HomeLog
     from evertill.app.seams import system_seams
@@ -30,6 +27,14 @@ def run_terminal(arguments: Sequence[str]) -> int:
 
     home = chosen_home(home_folder)
     return run(home, system_seams(HomeLog(home).tell_bug))
+
+
+def load_lean() -> None:
+    """Load the greater part of the program, and tell Python to do without what no till uses."""
+    gc.disable()  # until the terminal is up: nothing that is made while loading is garbage
+    for name in _LEFT_OUT:
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # None is how Python is told "not installed"
+    import_module(_LOADED_FIRST)
 
 
 def _home_in(arguments: Sequence[str]) -> Path | None:

@@ -1,6 +1,6 @@
 """GS1 syntaxes: element strings behind FNC1, the bracketed form printed under them, and Digital Link addresses.
 
-biip splits and checks the elements; it is imported only when a code needs it, because that takes a quarter of a second.
+biip splits and checks the elements; it is imported only when a code needs it, because that takes a tenth of a second.
 """
 
 import re
@@ -20,6 +20,7 @@ from evertill.domain.code_reading import (
 )
 from evertill.domain.currency_numbers import currency_of_number
 from evertill.domain.gtin import Gtin, GtinFault, gtin_fault, is_digits
+from evertill.domain.lean_biip import parse_message
 from evertill.domain.symbology import ELEMENT_STRING_SYMBOLOGIES, Symbology
 
 FNC1 = "\x1d"
@@ -72,14 +73,8 @@ def _elements_of_message(message: str) -> list[_Element] | None:
         return [_Element("01", message[2:])]
     if not message.isascii():  # biip's patterns would take other scripts' digits
         return None
-    from biip import ParseConfig, ParseError
-    from biip.gs1_messages import GS1Message
-
-    try:
-        parsed = GS1Message.parse(message, config=ParseConfig(gs1_element_strings_verify_date=False))
-    except (ParseError, ValueError):
-        return None
-    return [_Element(element.ai.ai, element.value) for element in parsed.element_strings]
+    parsed = parse_message(message)
+    return None if parsed is None else [_Element(element.ai.ai, element.value) for element in parsed.element_strings]
 
 
 def _read_bracketed(text: str) -> ItemCode | PlainCode | RefusedCode | None:

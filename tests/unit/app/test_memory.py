@@ -1,0 +1,45 @@
+"""Memory that is free goes back to the system where that can be asked for, and nothing happens elsewhere."""
+
+import ctypes
+import sys
+
+import pytest
+
+from evertill.app.memory import give_back_memory
+
+
+class Library:
+    """A C library that counts how often it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+
+    def malloc_trim(self, pad: int) -> int:
+        self.asked.append(pad)
+        return 1
+
+
+def test_free_memory_is_given_back_on_linux(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = Library()
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: library)
+    give_back_memory()
+    assert library.asked == [0]
+
+
+def test_library_without_such_a_call_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: object())
+    give_back_memory()
+
+
+def test_other_systems_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = Library()
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: library)
+    give_back_memory()
+    assert library.asked == []
+
+
+def test_real_library_takes_the_call() -> None:
+    give_back_memory()
