@@ -28,3 +28,28 @@ def passes_luhn(number: str) -> bool:
     digits = [int(digit) for digit in reversed(number)]
     doubled = [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]
     return (sum(digits[::2]) + sum(doubled)) % 10 == 0
+
+
+_NUMBER_IN_TEXT = re.compile(r"(?<![0-9])[0-9](?:[ -]?[0-9]){11,18}(?![0-9])")
+
+
+def masked(text: str) -> str:
+    """The text with every card number in it replaced by stars but for its last four digits.
+
+    Twelve to nineteen digits in a row, spaces or hyphens between them or not, with a right Luhn digit are one.
+    """
+    return _NUMBER_IN_TEXT.sub(_masked_number, text)
+
+
+def _masked_number(found: re.Match[str]) -> str:
+    whole = found.group()
+    digits = re.sub("[ -]", "", whole)
+    if not passes_luhn(digits):
+        return whole
+    hidden = len(digits) - 4
+    signs: list[str] = []
+    for sign in whole:
+        hides = sign.isdigit() and hidden > 0
+        hidden -= sign.isdigit()
+        signs.append("*" if hides else sign)
+    return "".join(signs)

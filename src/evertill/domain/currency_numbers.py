@@ -13,6 +13,8 @@ _NUMBERED = """008ALL 012DZD 032ARS 036AUD 044BSD 048BHD 050BDT 051AMD 052BBD 06
     948CHW 949TRY 950XAF 951XCD 952XOF 953XPF 967ZMW 968SRD 969MGA 970COU 971AFN 972TJS 973AOA 975BGN
     976CDF 977BAM 978EUR 979MXV 980UAH 981GEL 984BOV 985PLN 986BRL 990CLF 997USN"""
 _BY_NUMBER = {entry[:3]: entry[3:] for entry in _NUMBERED.split()}
+NUMBERS = {code: int(number) for number, code in _BY_NUMBER.items()}
+"""The numeric code of each currency, as card terminals want it: 978 for EUR."""
 
 
 def currency_of_number(number: str) -> str | None:

@@ -1,0 +1,80 @@
+"""The books of an emulated card terminal: what it charged, refunded and undid, kept outside the till."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """One operation; amounts are minor units."""
+
+    receipt: int
+    kind: str
+    """pay, refund or reversal."""
+    minor: int
+    is_reversed: bool = False
+    of_receipt: int = 0
+    """For a reversal: what it undid."""
+    private: str = ""
+    """The till's own reference, where the protocol carries one."""
+    is_offline: bool = False
+
+
+class Ledger:
+    """Kept in memory and, when a file is given, written after every change: it outlives the till."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self.bookings: list[Booking] = []
+        self._receipt = 0
+        self.closed_days = 0
+        if path is not None and path.exists():
+            kept = json.loads(path.read_text(encoding="utf-8"))
+            self.bookings = [Booking(**entry) for entry in kept["bookings"]]
+            self._receipt = int(kept["receipt"])
+
+    @property
+    def last(self) -> Booking | None:
+        """The latest operation."""
+        return self.bookings[-1] if self.bookings else None
+
+    @property
+    def charged_minor(self) -> int:
+        """What cards were charged, less what was refunded and undone."""
+        signs = {"pay": 1, "refund": -1, "reversal": 0}
+        return sum(signs[entry.kind] * entry.minor for entry in self.bookings if not entry.is_reversed)
+
+    def book(self, kind: str, minor: int, *, private: str = "", is_offline: bool = False) -> Booking:
+        """One more operation, under the next receipt number."""
+        self._receipt = self._receipt % 9999 + 1
+        booking = Booking(self._receipt, kind, minor, private=private, is_offline=is_offline)
+        self.bookings.append(booking)
+        self._keep()
+        return booking
+
+    def reverse(self, receipt: int) -> Booking | None:
+        """Undo the payment with this number; None when there is none, or it is undone already."""
+        for place, booking in enumerate(self.bookings):
+            if booking.receipt == receipt and booking.kind != "reversal" and not booking.is_reversed:
+                self.bookings[place] = replace(booking, is_reversed=True)
+                reversal = replace(self.book("reversal", booking.minor), of_receipt=receipt)
+                self.bookings[-1] = reversal
+                self._keep()
+                return reversal
+        return None
+
+    def close_day(self) -> tuple[int, int]:
+        """Count and sum of the day's operations; the books begin anew."""
+        count = len([entry for entry in self.bookings if entry.kind != "reversal" and not entry.is_reversed])
+        total = self.charged_minor
+        self.closed_days += 1
+        return count, total
+
+    def _keep(self) -> None:
+        if self._path is not None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            kept = {"receipt": self._receipt, "bookings": [asdict(entry) for entry in self.bookings]}
+            beside = self._path.with_suffix(".new")
+            beside.write_text(json.dumps(kept), encoding="utf-8")
+            beside.replace(self._path)
