@@ -19,6 +19,8 @@ from evertill.cli.main import COMMANDS
 from evertill.devices.emulate import EmulatedKind
 from evertill.devices.lettering.code_pages import CODE_PAGES
 from evertill.devices.line_display.machine import WORDS as DISPLAY_WORDS
+from evertill.devices.payment_terminal.emulation.scenario import WORDS as TERMINAL_WORDS
+from evertill.devices.payment_terminal.emulation.scenario import Stage
 from evertill.devices.printer.emulation.machine import Fault as PrinterFault
 from evertill.devices.printer.profiles import PROFILES
 from evertill.devices.printer.settings import PrinterConnection
@@ -196,7 +198,7 @@ def test_manual_settings_shown_in_a_sentence_are_the_defaults() -> None:
 def test_manual_names_every_setting_of_every_device() -> None:
     page = PAGES["devices.md"]
     defaults = msgspec.to_builtins(Settings())
-    for part in ("printer", "drawer", "scanner", "scale", "line_display", "links", "ui"):
+    for part in ("printer", "drawer", "scanner", "scale", "line_display", "payment_terminal", "links", "ui"):
         assert [name for name in defaults[part] if f'"{name}"' not in page and f"`{name}`" not in page] == []
 
 
@@ -210,7 +212,14 @@ def test_manual_printer_settings_list_what_there_is() -> None:
 def test_manual_fault_words_are_those_of_the_emulators() -> None:
     section = PAGES["devices.md"].partition("## Trying without hardware")[2].partition("\n## ")[0]
     words = {span for span in spans(section) if re.fullmatch(r"[a-z]+(-[a-z]+)*( N)?", span)}
-    assert words == {*PrinterFault, *ScannerFault, "paper-lines N", *SCALE_WORDS, *DISPLAY_WORDS, *CableFaults.WORDS}
+    told = {re.sub(r" (MS|CENTS)$", " N", span) for span in spans(section)}
+    assert [word for word in TERMINAL_WORDS if word not in told] == []
+    others = {*PrinterFault, *ScannerFault, "paper-lines N", *SCALE_WORDS, *DISPLAY_WORDS, *CableFaults.WORDS}
+    assert words == others | {word for word in TERMINAL_WORDS if " " not in word} | words & {
+        *TERMINAL_WORDS,
+        *Stage,
+        "books",
+    }
     assert {words[2] for words in EVERTILL_COMMANDS if words[1:2] == ["emulate"]} == set(EmulatedKind)
 
 

@@ -23,6 +23,7 @@ from evertill.ports.payment_terminal import (
     LateAnswer,
     LineDead,
     Prompt,
+    Ready,
     Send,
     Step,
     TerminalAction,
@@ -201,6 +202,8 @@ class Talk:
                     self._take(self.dialogue.refuse(self.now_ms))
                 case Ended(answer):
                     self.ended = answer
+                case Ready():
+                    pass
                 case LineDead():
                     if not self.is_down:
                         self.is_down = True

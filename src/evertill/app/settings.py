@@ -12,6 +12,7 @@ from evertill.app.unknown_settings import unknown_members
 from evertill.connectors.central.settings import CentralSettings
 from evertill.devices.drawer.wiring import DrawerSettings
 from evertill.devices.line_display.settings import LineDisplaySettings
+from evertill.devices.payment_terminal.settings import PaymentTerminalSettings
 from evertill.devices.printer.settings import PrinterSettings
 from evertill.devices.scale.settings import ScaleSettings
 from evertill.devices.scanner.settings import ScannerSettings
@@ -51,6 +52,8 @@ class Settings:
     """The customer display of two lines."""
     links: ShopLinks = field(default_factory=ShopLinks)
     """Where products and receipts stand on the web, for codes on labels and on the customer's screen."""
+    payment_terminal: PaymentTerminalSettings = field(default_factory=PaymentTerminalSettings)
+    """The card terminal."""
     ui: UiSettings = field(default_factory=UiSettings)
     """How the screens look."""
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "reconcile": ("evertill.cli.reconcile_", "compare what was taken with what the backend has"),
     "journal": ("evertill.cli.journal_", "search and export transactions"),
     "device": ("evertill.cli.device_", "see which devices are plugged in"),
+    "pay": ("evertill.cli.pay_", "charge a card, to try a card terminal"),
     "emulate": ("evertill.cli.emulate_", "stand in for a device"),
 }
 """Each command's module, and what it does."""

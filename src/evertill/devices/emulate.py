@@ -7,12 +7,17 @@ from typing import Protocol, TypeVar, assert_never
 
 from evertill.devices.line_display.machine import DisplayMachine
 from evertill.devices.line_display.protocols import DisplayProtocol
+from evertill.devices.payment_terminal.emulation.host import TerminalEmulator
+from evertill.devices.payment_terminal.emulation.ledger import Ledger
+from evertill.devices.payment_terminal.making import make_core
+from evertill.devices.payment_terminal.settings import TerminalProtocol
 from evertill.devices.printer.emulation.emulator import PrinterEmulator
 from evertill.devices.scale.machine import ScaleMachine
 from evertill.devices.scale.settings import ScaleProtocol
 from evertill.devices.scanner.emulator import ScannerEmulator
 from evertill.devices.transport.address import parse_tcp
 from evertill.devices.transport.emulation import MachineEmulator
+from evertill.kernel.clock import SystemClock
 from evertill.kernel.errors import SettingsFault
 
 Spoken = TypeVar("Spoken", bound=StrEnum)
@@ -25,6 +30,9 @@ class EmulatedKind(StrEnum):
     SCANNER = "scanner"
     SCALE = "scale"
     DISPLAY = "display"
+    ZVT = "zvt"
+    CONCERT = "concert"
+    CAISSE_AP = "caisse-ap"
 
 
 class EmulatedDevice(Protocol):
@@ -53,7 +61,7 @@ def run_emulator(
     protocol: str = "",
     tcp: str | None,
     pty: bool,
-    out_dir: Path,
+    out_dir: Path | None,
     lines: Iterable[str],
     say: Callable[[str], None],
 ) -> None:
@@ -63,7 +71,7 @@ def run_emulator(
     """
     if tcp is not None and pty:
         raise SettingsFault("An emulator is reached by TCP or by pty; nothing was started. Leave one of the two out.")
-    device = _make(kind, protocol, out_dir, say)
+    device = _make(kind, protocol, out_dir, say, is_stream=not pty)
     try:
         if pty:
             device.serve_pty()
@@ -79,16 +87,22 @@ def run_emulator(
         device.close()
 
 
-def _make(kind: EmulatedKind, protocol: str, out_dir: Path, say: Callable[[str], None]) -> EmulatedDevice:
+def _make(
+    kind: EmulatedKind, protocol: str, out_dir: Path | None, say: Callable[[str], None], *, is_stream: bool
+) -> EmulatedDevice:
     match kind:
         case EmulatedKind.PRINTER:
-            return PrinterEmulator(out_dir, say=say)
+            return PrinterEmulator(out_dir or Path("receipts"), say=say)
         case EmulatedKind.SCANNER:
             return ScannerEmulator(say=say)
         case EmulatedKind.SCALE:
             return MachineEmulator("scale", ScaleMachine(_chosen(protocol, ScaleProtocol)), say=say)
         case EmulatedKind.DISPLAY:
             return MachineEmulator("display", DisplayMachine(_chosen(protocol, DisplayProtocol)), say=say)
+        case EmulatedKind.ZVT | EmulatedKind.CONCERT | EmulatedKind.CAISSE_AP:
+            books = Ledger(None if out_dir is None else out_dir / f"{kind.value}_books.json")
+            core = make_core(TerminalProtocol(kind.value), books, is_stream=is_stream, now=SystemClock().now)
+            return TerminalEmulator(core, say=say)
         case _:  # pragma: no cover
             assert_never(kind)
 

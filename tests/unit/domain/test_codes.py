@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from evertill.domain.card_guard import looks_like_card_number
+from evertill.domain.card_guard import looks_like_card_number, masked
 from evertill.domain.codes import (
     UNIFIED_POS_SYMBOLOGIES,
     ItemCode,
@@ -316,3 +316,16 @@ def test_six_equal_cans_scanned_fast_are_six() -> None:
 def test_scan_without_time_zone_is_a_bug() -> None:
     with pytest.raises(AssertionError):
         ScannedCode(EAN, None, NOON.replace(tzinfo=None))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("4111111111111111", "************1111"),
+        ("Karte 4111 1111 1111 1111 EUR", "Karte **** **** **** 1111 EUR"),
+        ("no 4111111111111112", "no 4111111111111112"),
+        ("Beleg 0231", "Beleg 0231"),
+    ],
+)
+def test_masked_text_keeps_the_last_four_digits_of_a_card(text: str, shown: str) -> None:
+    assert masked(text) == shown

@@ -35,9 +35,7 @@ def make_dialogue(settings: PaymentTerminalSettings, currency: str) -> Dialogue:
         case TerminalProtocol.CONCERT:
             from evertill.devices.payment_terminal.concert.dialogue import ConcertDialogue
 
-            return ConcertDialogue(
-                till_number=settings.till_number, extended=settings.extended, timers=settings.timers
-            )
+            return ConcertDialogue(till_number=settings.till_number, extended=settings.extended, timers=settings.timers)
         case TerminalProtocol.CAISSE_AP:
             from evertill.devices.payment_terminal.caisse_ap.dialogue import CaisseApDialogue
 

@@ -6,9 +6,9 @@ import pytest
 
 from evertill.devices.payment_terminal.zvt.apdu import Apdu, split_apdu, whole_apdu
 from evertill.devices.payment_terminal.zvt.link import SerialLink, TcpLink
-from evertill.devices.payment_terminal.zvt.serial_frame import FrameReader, Framed, Signal, checksum, frame
+from evertill.devices.payment_terminal.zvt.serial_frame import Framed, FrameReader, Signal, checksum, frame
 
-FRAMES = Path(__file__).parents[3] / "devices" / "card_terminals" / "zvt_worked_frames.txt"
+FRAMES = Path(__file__).parents[3] / "devices" / "zvt_worked_frames.txt"
 LINES = [line.split("|") for line in FRAMES.read_text().splitlines() if not line.startswith("#")]
 ACK, NAK = b"\x06", b"\x15"
 

@@ -1,4 +1,4 @@
-"""The till's side of Caisse-AP: a connection for each request, the answer complete when it reads so and silence follows."""
+"""The till's side of Caisse-AP: a connection for each request, its answer whole when it reads so and then silence."""
 
 from evertill.devices.payment_terminal.caisse_ap import fields as tags
 from evertill.devices.payment_terminal.caisse_ap.fields import Malformed, read_fields, write_fields

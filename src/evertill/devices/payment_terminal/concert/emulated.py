@@ -111,6 +111,8 @@ class EmulatedConcert:
                 return
             yield _Pause(_LATE_MS)
         booking = self._book(request, wanted)
+        if request.delay == AT_ONCE:
+            return  # the one answer was that the request is taken into account
         if booking is None:
             yield from _tell(_answer(request, REFUSED))
             return

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from evertill.domain.card_guard import masked
-
 REPORT_SIZE = 55
 PRIVATE_SIZE = 10
 AMOUNT_MAX = 99_999_999
@@ -40,7 +38,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the terminal says to it; the report's card number is cut to its last four digits while it is read."""
+    """What the terminal says to it; of the report a reader keeps the card's last four digits, no more."""
 
     till_number: str
     status: str
@@ -93,7 +91,6 @@ def read_answer(body: bytes) -> Answer | None:
         mode=text[11],
         currency=int(tail[:3]),
         private=tail[3:],
-        report=masked(report.strip()),
         card_last_four=_last_four(report),
     )
 

@@ -104,6 +104,7 @@ class TerminalEmulator:
         if self._was_reached and not self._endpoint.is_reached:
             self.core.hung_up()
         self._was_reached = self._endpoint.is_reached
+        self._take_words()  # said before these bytes were sent
         now_ms = self._clock.monotonic_ms()
         chunk = self._through_cable(chunk)
         for answer in self.core.feed(chunk, now_ms):

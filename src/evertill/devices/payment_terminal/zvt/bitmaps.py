@@ -134,10 +134,9 @@ def _read_field(payload: bytes, place: int) -> tuple[int, int] | None:
 
 
 def _step_over(payload: bytes, place: int, fields: list[tuple[int, bytes]], guesses: int) -> Bitmaps:
-    if guesses:
+    for left in range(guesses):  # the fewer guesses, the better
         for start, size in _candidates(payload, place + 1):
-            after = payload[start + size :]
-            rest = parse_bitmaps(after, guesses=guesses - 1)
+            rest = parse_bitmaps(payload[start + size :], guesses=left)
             if not rest.rest:
                 stepped = (payload[place], payload[start : start + size])
                 return Bitmaps((*fields, stepped, *rest.fields), is_guessed=True)
