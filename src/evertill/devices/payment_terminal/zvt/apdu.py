@@ -56,18 +56,18 @@ def refused(error: int) -> Apdu:
     return Apdu(bytes([0x84, error]))
 
 
-def split_apdu(received: bytes) -> tuple[Apdu, int] | None:
-    """The first APDU in the bytes and how many it takes; None while it is not whole."""
-    if len(received) < 3:
+def split_apdu(received: bytes, place: int = 0) -> tuple[Apdu, int] | None:
+    """The APDU that begins at this place and where it ends; None while it is not whole."""
+    if len(received) < place + 3:
         return None
-    start, size = 3, received[2]
+    start, size = place + 3, received[place + 2]
     if size == LONG:
-        if len(received) < 5:
+        if len(received) < place + 5:
             return None
-        start, size = 5, received[3] | received[4] << 8
+        start, size = place + 5, received[place + 3] | received[place + 4] << 8
     if len(received) < start + size:
         return None
-    return Apdu(bytes(received[:2]), bytes(received[start : start + size])), start + size
+    return Apdu(received[place : place + 2], received[start : start + size]), start + size
 
 
 def whole_apdu(body: bytes) -> Apdu | None:

@@ -47,7 +47,7 @@ class TcpLink:
     """APDUs one behind the other; the stream may be cut anywhere."""
 
     def __init__(self) -> None:
-        self._received = bytearray()
+        self._received = b""
 
     def transmit(self, apdu: Apdu, now_ms: int) -> Crossing:
         """At once."""
@@ -55,11 +55,12 @@ class TcpLink:
 
     def feed(self, chunk: bytes, now_ms: int) -> Crossing:
         """Whatever is whole by now."""
-        self._received += chunk
+        received, place = self._received + chunk, 0
         crossing = Crossing()
-        while found := split_apdu(bytes(self._received)):
+        while found := split_apdu(received, place):
             crossing.arrived.append(found[0])
-            del self._received[: found[1]]
+            place = found[1]
+        self._received = received[place:]
         return crossing
 
     def wait_ms(self, now_ms: int) -> int | None:
@@ -68,7 +69,7 @@ class TcpLink:
 
     def clear(self) -> None:
         """Forget half an APDU."""
-        self._received.clear()
+        self._received = b""
 
 
 class SerialLink:
