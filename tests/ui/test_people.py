@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from evertill.domain.policy_reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
 from evertill.domain.transaction import TransactionKind
 from evertill.ui.application import Terminal
+from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.terminal.message_strip import MessageStrip
@@ -180,3 +182,68 @@ def test_badge_that_needs_its_pin_locks_and_waits_for_it(shop: Shop, terminal: T
     assert terminal.board.state is not None
     assert terminal.board.state.operator is not None
     assert terminal.board.state.operator.operator_id == SUPERVISOR
+
+
+# ---- discounts by hand
+
+
+def test_discount_in_four_keys(shop: Shop, terminal: Terminal) -> None:
+    scan(shop, terminal, OAT)
+    terminal.on_key(Key(KeyName.F6))
+
+    keys(terminal, "110\n1")
+
+    assert (terminal.place, gross(terminal)) == (Place.TILES, 224)
+
+
+def test_discount_as_an_amount_off_the_sale_and_away_again(shop: Shop, terminal: Terminal) -> None:
+    scan(shop, terminal, OAT)
+    terminal.on_key(Key(KeyName.F6))
+    keys(terminal, "4.20\n1")
+    assert gross(terminal) == 229
+
+    terminal.on_key(Key(KeyName.F6))
+    keys(terminal, "5")
+
+    assert gross(terminal) == 249
+
+
+def test_discount_beyond_the_ceiling_asks_somebody_who_may(shop: Shop, terminal: Terminal) -> None:
+    scan(shop, terminal, OAT)
+    terminal.on_key(Key(KeyName.F6))
+    keys(terminal, "120\n1")
+    assert terminal.place is Place.APPROVAL
+
+    terminal.on_key(Key(KeyName.RIGHT))
+    scan(shop, terminal, "BADGE-Sam")
+
+    assert (terminal.place, gross(terminal)) == (Place.TILES, 199)
+
+
+def test_discount_with_nothing_rung_says_so(shop: Shop, terminal: Terminal) -> None:
+    terminal.on_key(Key(KeyName.F6))
+
+    assert "nothing to take a discount off" in message(terminal)
+
+
+def test_discount_with_money_taken_is_not_offered(shop: Shop, terminal: Terminal) -> None:
+    scan(shop, terminal, OAT)
+    keys(terminal, "=1\n")
+    terminal.do(Action.DISCOUNT)
+
+    assert "Part of this sale is paid" in message(terminal)
+
+
+def test_line_is_struck_with_a_reason_where_the_shop_asks_one(shop: Shop, terminal: Terminal) -> None:
+    policy = shop.till.policies.now
+    reasons = ReasonPolicy({**DEFAULT_REASONS, ReasonFor.VOID_LINE: (Reason("mistake", "A mistake"),)})
+    shop.till.policies.now = replace(policy, reasons=reasons)
+    terminal.on_key(Key(KeyName.LOCK))
+    scan(shop, terminal, "BADGE-Sam", OAT)
+
+    terminal.on_key(Key(KeyName.DELETE))
+    keys(terminal, "1")
+
+    sale = shop.till.memory.committed.open_sale
+    assert sale is not None
+    assert (sale.lines[0].is_voided, sale.lines[0].reason) == (True, "mistake")

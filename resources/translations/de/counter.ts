@@ -188,10 +188,6 @@
         <translation>Kopie {n} von {number} geht an den Drucker.</translation>
     </message>
     <message>
-        <source>Correct wrong change</source>
-        <translation>Falsches Rückgeld berichtigen</translation>
-    </message>
-    <message>
         <source>Count the drawer, the float included, key the sum and press Enter. The shift ends with it.</source>
         <translation>Lade samt Wechselgeld zählen, Summe tippen und Enter drücken. Damit endet die Schicht.</translation>
     </message>

@@ -8,6 +8,14 @@
         <translation>Vorher abgesprochen</translation>
     </message>
     <message>
+        <source>Amount off the whole sale</source>
+        <translation>Betrag vom ganzen Verkauf</translation>
+    </message>
+    <message>
+        <source>Amount off {name}</source>
+        <translation>Betrag von {name}</translation>
+    </message>
+    <message>
         <source>Asked for</source>
         <translation>Gewünscht</translation>
     </message>
@@ -30,6 +38,22 @@
     <message>
         <source>Customer left</source>
         <translation>Kunde ist gegangen</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Discount in percent</source>
+        <translation>Rabatt in Prozent</translation>
+    </message>
+    <message>
+        <source>How many percent?</source>
+        <translation>Wie viel Prozent?</translation>
+    </message>
+    <message>
+        <source>How much off?</source>
+        <translation>Wie viel Nachlass?</translation>
     </message>
     <message>
         <source>Key the PIN, then press Enter.</source>
@@ -56,6 +80,22 @@
         <translation>Nicht gebucht: zuerst hier antworten oder mit Esc verlassen, dann noch einmal scannen.</translation>
     </message>
     <message>
+        <source>On what? A discount by hand takes the place of the one that is there.</source>
+        <translation>Worauf? Ein Rabatt von Hand tritt an die Stelle des bisherigen.</translation>
+    </message>
+    <message>
+        <source>Part of this sale is paid, so no discount can be given now; give the cash back first.</source>
+        <translation>Ein Teil ist schon bezahlt, daher ist jetzt kein Rabatt möglich; zuerst das Bargeld zurückgeben.</translation>
+    </message>
+    <message>
+        <source>Percent off the whole sale</source>
+        <translation>Prozent vom ganzen Verkauf</translation>
+    </message>
+    <message>
+        <source>Percent off {name}</source>
+        <translation>Prozent von {name}</translation>
+    </message>
+    <message>
         <source>Regular customer</source>
         <translation>Stammkunde</translation>
     </message>
@@ -64,8 +104,28 @@
         <translation>Falsch gebucht</translation>
     </message>
     <message>
+        <source>Take the discount away</source>
+        <translation>Rabatt wegnehmen</translation>
+    </message>
+    <message>
         <source>That goes beyond how far you may {deed}, so nothing was changed; ask somebody who may.</source>
         <translation>So weit dürfen Sie nicht gehen ({deed}), daher wurde nichts geändert; bitten Sie jemanden, der es darf.</translation>
+    </message>
+    <message>
+        <source>The line stays on the record with the reason, and is not charged.</source>
+        <translation>Die Zeile bleibt mit dem Grund verzeichnet und wird nicht berechnet.</translation>
+    </message>
+    <message>
+        <source>The reason is kept with the sale and stands on the receipt.</source>
+        <translation>Der Grund bleibt beim Verkauf und steht auf dem Bon.</translation>
+    </message>
+    <message>
+        <source>The whole sale</source>
+        <translation>Der ganze Verkauf</translation>
+    </message>
+    <message>
+        <source>There is nothing to take a discount off yet; scan an item first.</source>
+        <translation>Noch ist nichts da, worauf es Rabatt geben könnte; zuerst einen Artikel scannen.</translation>
     </message>
     <message>
         <source>This sale</source>
@@ -80,12 +140,24 @@
         <translation>Diese Kasse hat zu lange nichts vom Hintergrundsystem gehört; daher kann das hier jetzt niemand freigeben.</translation>
     </message>
     <message>
+        <source>Type it and press Enter. 0 takes the discount away.</source>
+        <translation>Eingeben und Enter drücken. 0 nimmt den Rabatt weg.</translation>
+    </message>
+    <message>
         <source>Who lets it be done?</source>
         <translation>Wer gibt es frei?</translation>
     </message>
     <message>
         <source>Who lets it be done? Or scan a badge.</source>
         <translation>Wer gibt es frei? Oder Ausweis scannen.</translation>
+    </message>
+    <message>
+        <source>Why strike {name}?</source>
+        <translation>Warum {name} streichen?</translation>
+    </message>
+    <message>
+        <source>Why {discount} off?</source>
+        <translation>Warum {discount} Nachlass?</translation>
     </message>
     <message>
         <source>Why?</source>
@@ -96,12 +168,20 @@
         <translation>Falsches Zahlungsmittel</translation>
     </message>
     <message>
+        <source>amount, {currency}</source>
+        <translation>Betrag, {currency}</translation>
+    </message>
+    <message>
         <source>erase a customer</source>
         <translation>einen Kunden löschen</translation>
     </message>
     <message>
         <source>give a discount</source>
         <translation>einen Rabatt geben</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>Prozent</translation>
     </message>
     <message>
         <source>search the journal</source>
@@ -130,6 +210,10 @@
     <message>
         <source>{name} may not let this be done either; ask somebody else.</source>
         <translation>Auch {name} darf das nicht freigeben; fragen Sie jemand anderen.</translation>
+    </message>
+    <message>
+        <source>{percent} off, {reason}</source>
+        <translation>{percent} Nachlass, {reason}</translation>
     </message>
 </context>
 </TS>

@@ -60,7 +60,7 @@ class SaleLine:
     batch: str | None = None
     expires_on: date | None = None
     reason: str | None = None
-    """Why goods come back, for a return line."""
+    """Why goods come back, or why the line was struck."""
 
 
 class TenderKind(StrEnum):

@@ -108,7 +108,9 @@ def _line_json(priced: PricedLine) -> JsonObject:
 
 
 def _voided_json(line: SaleLine) -> JsonObject:
+    reason: JsonObject = {} if line.reason is None else {"reason": line.reason}
     return {
+        **reason,
         "line": line.line_id,
         "direction": line.direction.value,
         "sku": line.item.sku,

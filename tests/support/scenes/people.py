@@ -29,4 +29,29 @@ def lock_nasty(shop: Shop, terminal: Terminal) -> None:
     terminal.on_scan(shop.scanned("BADGE-0815"))
 
 
-PEOPLE_SCENES: dict[str, Scene] = {scene.__name__: scene for scene in (approval, approval_nasty, lock_nasty)}
+def discount(shop: Shop, terminal: Terminal) -> None:
+    """Discounts on a line and on the sale; a third is being given."""
+    an_ordinary_sale(shop, terminal)
+    terminal.on_key(Key(KeyName.F6))
+    keys(terminal, "110\n2")
+    terminal.on_key(Key(KeyName.F6))
+    keys(terminal, "45\n1")
+    terminal.on_key(Key(KeyName.F6))
+
+
+def discount_value(shop: Shop, terminal: Terminal) -> None:
+    """How many percent."""
+    an_ordinary_sale(shop, terminal)
+    terminal.on_key(Key(KeyName.F6))
+    keys(terminal, "112.5")
+
+
+def discount_why(shop: Shop, terminal: Terminal) -> None:
+    """Why."""
+    discount_value(shop, terminal)
+    keys(terminal, "\n")
+
+
+PEOPLE_SCENES: dict[str, Scene] = {
+    scene.__name__: scene for scene in (approval, approval_nasty, lock_nasty, discount, discount_value, discount_why)
+}

@@ -77,7 +77,7 @@ def test_row_return_has_minus_and_the_word(till: Till) -> None:
 def test_row_price_override_says_price_and_why(till: Till) -> None:
     override = PriceModifier(ModifierKind.PRICE, Decimal("3.00"), "manual:damaged")
     row = shown(till, a_sale([a_line(modifiers=[override])])).rows[0]
-    assert row.note == "now 3.00 each, damaged · −1.99"
+    assert row.note == "now 3.00 each, Damaged · −1.99"
     assert (row.unit_price, row.amount) == ("4.99", "3.00")
 
 

@@ -8,15 +8,17 @@ from evertill.domain.pricing import price_sale
 from evertill.domain.sale import ModifierKind, PriceModifier, Sale, SaleLine, change_line
 from evertill.kernel.quantity import MICRO, Quantity
 from evertill.kernel.rounding import as_ratio
-from evertill.operations.command import Command
+from evertill.operations.command import Command, NotAllowed
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
+from evertill.operations.free_text import CARD_SENTENCE, holds_card_number, plain_text
 from evertill.operations.moment import moment
 from evertill.operations.selling.limits import QUANTITY_MICRO_MAX, beyond_limits
 from evertill.operations.selling.open_sale import keep_edit
 from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
 from evertill.operations.selling.reasons import reason_of
-from evertill.operations.selling.rung_sale import rung_as_priced, rung_sale
+from evertill.operations.selling.rung_sale import rung_as_priced
+from evertill.operations.selling.sale_rights import beyond_rights
 from evertill.ports.journal import UnitOfWork
 
 
@@ -35,9 +37,10 @@ class ChangeQuantity(Command[ChangeOutcome]):
 
 @dataclass(frozen=True, slots=True)
 class VoidLine(Command[ChangeOutcome]):
-    """Strike a line before the end; it stays on the record of the sale."""
+    """Strike a line before the end; it stays on the record of the sale, with the reason where one is given."""
 
     line_id: int
+    reason: str = ""
 
     def perform(self, unit: UnitOfWork, counter: Counter) -> ChangeOutcome:
         """By `void_line`."""
@@ -87,7 +90,7 @@ def change_quantity(unit: UnitOfWork, counter: Counter, command: ChangeQuantity)
         return EntryNotPossible("The line cannot have that quantity, so it stays as it was; key a whole number.")
     if micro == 0:
         return void_line(unit, counter, VoidLine(command.line_id))
-    return _keep(unit, counter, sale, replace(line, quantity=Quantity(micro, line.item.unit)))
+    return _keep(unit, counter, who, sale, replace(line, quantity=Quantity(micro, line.item.unit)))
 
 
 def void_line(unit: UnitOfWork, counter: Counter, command: VoidLine) -> ChangeOutcome:
@@ -98,7 +101,10 @@ def void_line(unit: UnitOfWork, counter: Counter, command: VoidLine) -> ChangeOu
     sale, line = _find(unit, command.line_id)
     if sale is None or line is None:
         return NothingToChange()
-    return _keep(unit, counter, sale, replace(line, is_voided=True))
+    reason = plain_text(command.reason)
+    if holds_card_number(reason):
+        return EntryNotPossible(CARD_SENTENCE)
+    return _keep(unit, counter, who, sale, replace(line, is_voided=True, reason=reason or line.reason))
 
 
 def override_price(unit: UnitOfWork, counter: Counter, command: OverridePrice) -> ChangeOutcome:
@@ -116,7 +122,7 @@ def override_price(unit: UnitOfWork, counter: Counter, command: OverridePrice) -
         return reason
     kept = tuple(modifier for modifier in line.modifiers if modifier.kind is not ModifierKind.PRICE)
     override = PriceModifier(ModifierKind.PRICE, command.unit_price, f"manual:{reason}")
-    return _keep(unit, counter, sale, replace(line, modifiers=(*kept, override)))
+    return _keep(unit, counter, who, sale, replace(line, modifiers=(*kept, override)))
 
 
 def undo_edit(unit: UnitOfWork, counter: Counter, command: UndoEdit) -> ChangeOutcome:
@@ -127,16 +133,21 @@ def undo_edit(unit: UnitOfWork, counter: Counter, command: UndoEdit) -> ChangeOu
     sale = unit.open_sale()
     if sale is None or sale.tenders or not counter.undo:
         return NothingToChange()
-    earlier = counter.undo.pop()
+    earlier = counter.undo[-1]
     assert earlier.sale_id == sale.sale_id
-    counter.last_scan = None
     struck = tuple(replace(line, is_voided=True) for line in sale.lines[len(earlier.lines) :])
     # Tenders that came and went in between stay gone.
     restored = replace(earlier, lines=(*earlier.lines, *struck), tenders=())
+    priced = price_sale(restored)
+    refusal = beyond_rights(who.authority, sale, priced)
+    if refusal is not None:
+        return refusal
+    counter.undo.pop()
+    counter.last_scan = None
     unit.keep_open_sale(restored)
     counter.fiscal.update(restored.sale_id, moment(unit, counter))
     last = next((line.line_id for line in reversed(restored.lines) if not line.is_voided), None)
-    return SaleChanged(rung_sale(restored, counter), last)
+    return SaleChanged(rung_as_priced(priced, counter), last)
 
 
 def _find(unit: UnitOfWork, line_id: int) -> tuple[Sale | None, SaleLine | None]:
@@ -155,12 +166,14 @@ def _micro(line: SaleLine, command: ChangeQuantity) -> int:
     return -1 if rest else whole
 
 
-def _keep(unit: UnitOfWork, counter: Counter, sale: Sale, line: SaleLine) -> SaleChanged | EntryNotPossible:
+def _keep(
+    unit: UnitOfWork, counter: Counter, who: AtTill, sale: Sale, line: SaleLine
+) -> SaleChanged | EntryNotPossible | NotAllowed:
     after = change_line(sale, line)
     priced = price_sale(after)
-    too_large = beyond_limits(priced)
-    if too_large is not None:
-        return too_large
+    refusal = beyond_limits(priced) or beyond_rights(who.authority, sale, priced)
+    if refusal is not None:
+        return refusal
     if after != sale:
         keep_edit(unit, counter, before=sale, after=after, at=moment(unit, counter))
     return SaleChanged(rung_as_priced(priced, counter), None if line.is_voided else line.line_id)

@@ -25,6 +25,7 @@ from evertill.operations.selling.outcomes import (
     WeightNeeded,
 )
 from evertill.operations.selling.rung_sale import rung_as_priced
+from evertill.operations.selling.sale_rights import beyond_rights
 from evertill.ports.journal import UnitOfWork
 
 _GRAM_MICRO = 1000
@@ -161,7 +162,7 @@ def _label_amount(ringing: Ringing) -> Money | None:
     return label if label is None or packs is None else replace(label, minor=label.minor * int(packs))
 
 
-def _put(unit: UnitOfWork, counter: Counter, who: AtTill, line: SaleLine) -> ItemAdded | EntryNotPossible:
+def _put(unit: UnitOfWork, counter: Counter, who: AtTill, line: SaleLine) -> RingOutcome:
     at = moment(unit, counter)
     before = unit.open_sale()
     sale = sale_or_new(unit, counter, who, at)
@@ -172,9 +173,9 @@ def _put(unit: UnitOfWork, counter: Counter, who: AtTill, line: SaleLine) -> Ite
         )
     after = _with(sale, line)
     priced = price_sale(after)
-    too_large = beyond_limits(priced)
-    if too_large is not None:
-        return too_large
+    refusal = beyond_limits(priced) or beyond_rights(who.authority, before, priced)
+    if refusal is not None:
+        return refusal
     keep_edit(unit, counter, before=before, after=after, at=at)
     return ItemAdded(rung_as_priced(priced, counter), after.lines[-1].line_id)
 

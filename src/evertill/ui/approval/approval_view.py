@@ -12,7 +12,7 @@ from evertill.kernel.ids import OperatorId
 from evertill.kernel.money import Money
 from evertill.operations.command import NotAllowed
 from evertill.ports.formats import Formats
-from evertill.ui.approval.reason_words import reason_words
+from evertill.ui.ask.reason_words import reason_words
 from evertill.ui.frame.message import deed_text
 from evertill.ui.sign_on.sign_on_view import StaffTile, staff_tiles
 from evertill.ui.words import tr

@@ -3,10 +3,12 @@
 from datetime import date
 
 from evertill.domain.catalogue import Item
+from evertill.domain.policy_reasons import Reason
 from evertill.domain.sale import SaleLine
 from evertill.kernel.money import Money, currency_exponent
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_view import AskView, Choice, NumberField, Tint
+from evertill.ui.ask.reason_words import reason_choices
 from evertill.ui.frame.figures import UNIT_SIGNS
 from evertill.ui.words import tr
 
@@ -156,61 +158,49 @@ def new_price_question(line: SaleLine, formats: Formats) -> AskView:
     )
 
 
-def price_reasons() -> dict[str, str]:
-    """Stored reasons for another price, with their words."""
-    return {
-        "damaged": tr("Damaged"),
-        "price_match": tr("Seen cheaper elsewhere"),
-        "wrong_label": tr("Shelf says otherwise"),
-        "goodwill": tr("Goodwill"),
-    }
-
-
-def reason_question(name: str, price: str) -> AskView:
+def reason_question(name: str, price: str, reasons: tuple[Reason, ...]) -> AskView:
     """Why the price changes: it stands on the receipt and in the journal."""
-    reasons = price_reasons()
     return AskView(
         icon="tag",
         tint=Tint.CALM,
         title=tr("Why {price}?", price=price),
         sentence=tr("The reason is kept with the sale. {name} keeps its regular price beside it.", name=name),
-        choices=tuple(Choice(reason, label, is_main=at == 0) for at, (reason, label) in enumerate(reasons.items())),
+        choices=reason_choices(reasons),
     )
 
 
-def cancel_question(line_count: int, gross: Money, formats: Formats) -> AskView:
-    """Giving the sale up."""
+def cancel_question(line_count: int, gross: Money, reasons: tuple[Reason, ...], formats: Formats) -> AskView:
+    """Giving the sale up: the reason is the answer, where the shop wants one."""
+    answers = reason_choices(reasons[:4], is_danger=True) or (
+        Choice(YES, tr("Cancel the sale"), is_main=True, is_danger=True),
+    )
     return AskView(
         icon="trash",
         tint=Tint.DANGER,
         title=tr("Cancel this sale?"),
         sentence=tr("Nothing is sold and the counter is empty. What was on it stays in the journal."),
-        choices=(
-            Choice(YES, tr("Cancel the sale"), is_main=True, is_danger=True),
-            Choice(LEAVE, tr("Keep it"), tr("Esc")),
-        ),
+        choices=(*answers, Choice(LEAVE, tr("Keep it"), tr("Esc"))),
         facts=((tr("Lines"), str(line_count)), (tr("Total"), formats.money(gross))),
     )
 
 
-def drawer_reasons() -> dict[str, str]:
-    """Stored reasons for opening the drawer, with their words."""
-    return {
-        "change": tr("Give change"),
-        "check": tr("Check the drawer"),
-        "correction": tr("Correct wrong change"),
-        "other": tr("Something else"),
-    }
+def void_question(name: str, reasons: tuple[Reason, ...]) -> AskView:
+    """Why a line is struck, in shops that want to know."""
+    return AskView(
+        icon="trash",
+        tint=Tint.WARNING,
+        title=tr("Why strike {name}?", name=name),
+        sentence=tr("The line stays on the record with the reason, and is not charged."),
+        choices=reason_choices(reasons),
+    )
 
 
-def drawer_question() -> AskView:
+def drawer_question(reasons: tuple[Reason, ...]) -> AskView:
     """Why the drawer opens without a sale."""
     return AskView(
         icon="drawer",
         tint=Tint.CALM,
         title=tr("Open the drawer"),
         sentence=tr("Why? The reason is kept in the journal."),
-        choices=tuple(
-            Choice(reason, label, is_main=at == 0) for at, (reason, label) in enumerate(drawer_reasons().items())
-        ),
+        choices=reason_choices(reasons),
     )

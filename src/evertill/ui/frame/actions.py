@@ -15,6 +15,7 @@ class Action(StrEnum):
     SEARCH = "search"
     SUSPEND = "suspend"
     RECALL = "recall"
+    DISCOUNT = "discount"
     PRICE = "price"
     TAKE_BACK = "takeBack"
     EXACT_CASH = "exactCash"
@@ -48,6 +49,7 @@ KEY_ACTIONS: dict[KeyName, Wish] = {
     KeyName.F2: Action.SEARCH,
     KeyName.F4: Action.SUSPEND,
     KeyName.F5: Action.RECALL,
+    KeyName.F6: Action.DISCOUNT,
     KeyName.F7: Action.PRICE,
     KeyName.F8: Action.TAKE_BACK,
     KeyName.F10: Place.MORE,
@@ -97,6 +99,7 @@ def function_keys(place: Place, suspended_count: int, *, is_paying_out: bool = F
         FunctionKey("F2", tr("Search"), Action.SEARCH),
         FunctionKey("F4", tr("Suspend"), Action.SUSPEND),
         FunctionKey("F5", recall, Action.RECALL),
+        FunctionKey("F6", tr("Discount"), Action.DISCOUNT),
         FunctionKey("F7", tr("Price"), Action.PRICE),
         FunctionKey("F8", tr("Take back"), Action.TAKE_BACK),
         FunctionKey("F10", tr("More"), Place.MORE),

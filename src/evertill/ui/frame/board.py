@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from evertill.domain.policy_reasons import Reason, ReasonFor, ReasonPolicy
 from evertill.operations.people.counter_state import CounterState
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.rung_sale import RungSale
@@ -27,6 +28,11 @@ class Board:
     def currency(self) -> str:
         """What the shop sells in."""
         return "EUR" if self.state is None else self.state.policy.currency
+
+    def reasons(self, deed: ReasonFor) -> tuple[Reason, ...]:
+        """What the shop offers as reasons for this deed."""
+        policy = ReasonPolicy() if self.state is None else self.state.policy.reasons
+        return policy.of(deed)
 
     def on_sale(self, listener: Listener) -> None:
         """Be told when the sale or what is selected in it changed."""

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Protocol, assert_never
 
+from evertill.domain.policy_reasons import ReasonFor
 from evertill.domain.sale import SaleLine
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.change_sale import ChangeQuantity, OverridePrice, UndoEdit, VoidLine
@@ -76,8 +77,16 @@ class SalePresenter:
         line = self._selected()
         if line is None:
             self._speaker.warn(tr("There is no line to void; the sale is empty."))
-        else:
-            self._submitter.submit(VoidLine(line.line_id), self._show)
+            return
+        reasons, line_id = self._board.reasons(ReasonFor.VOID_LINE), line.line_id
+        if not reasons:
+            self._void(line_id, "")
+            return
+        view = questions.void_question(line.item.name, reasons)
+        self._ask.ask(Question(view, lambda reason: self._void(line_id, reason)))
+
+    def _void(self, line_id: int, reason: str) -> None:
+        self._submitter.submit(VoidLine(line_id, reason), self._show)
 
     def undo(self) -> None:
         """Take the last edit back."""
@@ -94,7 +103,7 @@ class SalePresenter:
 
     def _ask_reason(self, line: SaleLine, price: Decimal) -> None:
         written = self._formats.unit_price(price, line.item.currency)
-        view = questions.reason_question(line.item.name, written)
+        view = questions.reason_question(line.item.name, written, self._board.reasons(ReasonFor.OVERRIDE_PRICE))
         self._ask.ask(
             Question(
                 view,

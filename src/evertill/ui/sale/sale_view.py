@@ -10,6 +10,7 @@ from evertill.kernel.money import Money, zero
 from evertill.kernel.quantity import Quantity
 from evertill.operations.selling.rung_sale import RungSale
 from evertill.ports.formats import Formats
+from evertill.ui.ask.reason_words import words_of_code
 from evertill.ui.frame.figures import UNIT_SIGNS, abs_money
 from evertill.ui.words import tr, tr_count
 
@@ -105,10 +106,12 @@ def _notes(priced: PricedLine, stock: int | None, formats: Formats) -> list[str]
     if line.label_amount is not None:
         notes.append(tr("price on the label"))
     for modifier in line.modifiers:
-        reason = modifier.reason.partition(":")[2] or modifier.reason
+        reason = words_of_code(modifier.reason.partition(":")[2] or modifier.reason)
         if modifier.kind is ModifierKind.PRICE:
             price = formats.unit_price(modifier.value, line.item.currency)
             notes.append(tr("now {price} each, {reason}", price=price, reason=reason))
+        elif modifier.kind is ModifierKind.PERCENT:
+            notes.append(tr("{percent} off, {reason}", percent=formats.percent(modifier.value), reason=reason))
         else:
             notes.append(reason)
     if priced.discount.minor:

@@ -1,8 +1,9 @@
 """The screens beyond selling and the deeds that need none: one line each."""
 
+from evertill.ui.discount.discount_deed import DISCOUNT
 from evertill.ui.feature.feature import Deed, Feature
 from evertill.ui.more.more_feature import MORE
 
 FEATURES: tuple[Feature, ...] = (MORE,)
 
-DEEDS: tuple[Deed, ...] = ()
+DEEDS: tuple[Deed, ...] = (DISCOUNT,)

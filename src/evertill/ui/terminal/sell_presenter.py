@@ -25,6 +25,7 @@ from evertill.domain.entry import (
     StartSearch,
     entry_sentence,
 )
+from evertill.domain.policy_reasons import ReasonFor
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
 from evertill.operations.selling.put_aside import CancelOutcome, CancelSale, SaleCancelled, TenderAlreadyTaken
@@ -238,12 +239,13 @@ class SellPresenter:
         if rung is None:
             self._speaker.warn(tr("There is no sale to cancel; the counter is empty."))
             return
-        view = questions.cancel_question(len(rung.priced.lines), rung.priced.gross, self._formats)
+        reasons = self._parts.board.reasons(ReasonFor.CANCEL_SALE)
+        view = questions.cancel_question(len(rung.priced.lines), rung.priced.gross, reasons, self._formats)
         self._parts.ask.ask(Question(view, self._cancel))
 
     def _cancel(self, choice: str) -> None:
-        if choice == questions.YES:
-            self._submitter.submit(CancelSale("cashier"), self._show_cancelled)
+        reason = "not_asked" if choice == questions.YES else choice
+        self._submitter.submit(CancelSale(reason), self._show_cancelled)
 
     def _show_cancelled(self, outcome: CancelOutcome) -> None:
         match outcome:
@@ -263,7 +265,9 @@ class SellPresenter:
                 assert_never(outcome)
 
     def _ask_no_sale(self) -> None:
-        self._parts.ask.ask(Question(questions.drawer_question(), self._open_drawer))
+        self._parts.ask.ask(
+            Question(questions.drawer_question(self._parts.board.reasons(ReasonFor.OPEN_DRAWER)), self._open_drawer)
+        )
 
     def _open_drawer(self, reason: str) -> None:
         self._submitter.submit(OpenDrawer(reason), self._show_drawer)

@@ -3,12 +3,24 @@
 from collections.abc import Sequence
 
 from evertill.domain.policy_reasons import Reason
+from evertill.ui.ask.ask_view import Choice
 from evertill.ui.words import tr
+
+CHOICES_MAX = 6
+"""More do not fit on a question."""
 
 
 def reason_words(reason: Reason) -> str:
     """What stands on its key."""
     return reason.label or _known().get(reason.code, reason.code)
+
+
+def reason_choices(reasons: Sequence[Reason], *, is_danger: bool = False) -> tuple[Choice, ...]:
+    """The reasons as answers; Enter gives the first."""
+    return tuple(
+        Choice(reason.code, reason_words(reason), is_main=at == 0, is_danger=is_danger and at == 0)
+        for at, reason in enumerate(reasons[:CHOICES_MAX])
+    )
 
 
 def words_of_code(code: str, offered: Sequence[Reason] = ()) -> str:

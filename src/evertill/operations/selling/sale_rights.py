@@ -1,0 +1,32 @@
+"""Whether a sale, after an edit, still keeps within what the operator may do: discounts by hand, goods taken back.
+
+Every edit that changes a sale asks here, whatever it was meant to do: striking a line can make a discount on the whole
+sale too large just as well as keying one.
+"""
+
+from evertill.domain.hand_discount import hand_percent
+from evertill.domain.people import Right
+from evertill.domain.policy_rights import Limit
+from evertill.domain.priced import PricedSale
+from evertill.domain.pricing import price_sale
+from evertill.domain.sale import Direction, Sale
+from evertill.operations.command import NotAllowed
+from evertill.operations.entitled import Authority
+
+
+def beyond_rights(authority: Authority, before: Sale | None, after: PricedSale) -> NotAllowed | None:
+    """Why the edit may not be made. What somebody let be done before is no question again, unless it grows."""
+    asked = hand_percent(after.sale)
+    if asked > (0 if before is None else hand_percent(before)):
+        refusal = authority.refusal(Right.DISCOUNT, Limit.DISCOUNT_PERCENT, asked)
+        if refusal is not None:
+            return refusal
+    back = _taken_back(after)
+    if back and (before is None or back > _taken_back(price_sale(before))):
+        return authority.refusal(Right.TAKE_BACK_WITHOUT_RECEIPT, Limit.RETURN_WITHOUT_RECEIPT_AMOUNT, back)
+    return None
+
+
+def _taken_back(priced: PricedSale) -> int:
+    """What is paid back for goods without a receipt, in minor units."""
+    return sum(-line.gross.minor for line in priced.lines if line.line.direction is Direction.RETURN)

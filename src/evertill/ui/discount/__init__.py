@@ -1,0 +1,1 @@
+"""Discounts by hand: on what, how much, why. Start with `discount_deed`."""
