@@ -29,6 +29,7 @@ from evertill.ui.feature.parts import ScreenParts, ScreenResources
 from evertill.ui.frame.tones import Tone
 from evertill.ui.settings import UiSettings
 from tests.support.counter import CASHIER, ENGLISH, FakeCatalogue, HeldWorker, Till
+from tests.support.device_desk import FakeDevices
 from tests.support.sales import an_item
 
 Outcome = TypeVar("Outcome")
@@ -207,6 +208,7 @@ class Shop:
         self.tones: list[Tone] = []
         self.retries = 0
         self.scale: WeighingDesk = NoScale()
+        self.devices = FakeDevices()
         self.customer_screen = CustomerScreenWish.OFF
         self.links = ShopLinks("https://corner.example/p/{sku}", "https://corner.example/r/{transaction}")
         self.reading = Reading(
@@ -233,6 +235,7 @@ class Shop:
             retry_now=self._retry,
             scale=self.scale,
             links=self.links,
+            devices=self.devices,
         )
 
     def terminal(self, settings: UiSettings | None = None, *, is_shown: bool = True) -> Terminal:

@@ -4,12 +4,56 @@
 <context>
     <name>Evertill</name>
     <message>
+        <source>A second monitor for the customer; it opens when it is plugged in.</source>
+        <translation>Ein zweiter Bildschirm für die Kundschaft; er öffnet sich, sobald er angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>A test page is on its way; it comes out once the printer prints.</source>
+        <translation>Eine Testseite ist unterwegs; sie kommt, sobald der Drucker druckt.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Address on the network, such as 192.0.2.20:9100</source>
+        <translation>Adresse im Netzwerk, etwa 192.0.2.20:9100</translation>
+    </message>
+    <message>
+        <source>Always, as a window</source>
+        <translation>Immer, als Fenster</translation>
+    </message>
+    <message>
+        <source>Asked by itself whenever something is sold by weight.</source>
+        <translation>Wird von selbst gefragt, wenn etwas nach Gewicht verkauft wird.</translation>
+    </message>
+    <message>
         <source>Asking the scale</source>
         <translation>Waage wird gefragt</translation>
     </message>
     <message>
+        <source>Being changed.</source>
+        <translation>Wird geändert.</translation>
+    </message>
+    <message>
+        <source>Below zero</source>
+        <translation>Unter null</translation>
+    </message>
+    <message>
         <source>Below zero: clear the plate and set the scale to zero</source>
         <translation>Unter null: Platte leeren und Waage auf null stellen</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Choose its kind</source>
+        <translation>Art wählen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Zu</translation>
     </message>
     <message>
         <source>Comes to</source>
@@ -20,20 +64,108 @@
         <translation>Sie bekommen</translation>
     </message>
     <message>
+        <source>Connected by</source>
+        <translation>Anschluss</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Wird verbunden</translation>
+    </message>
+    <message>
+        <source>Customer display</source>
+        <translation>Kundenanzeige</translation>
+    </message>
+    <message>
+        <source>Customer's window</source>
+        <translation>Kundenfenster</translation>
+    </message>
+    <message>
+        <source>Do without it</source>
+        <translation>Ohne auskommen</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Find what is plugged in</source>
+        <translation>Angeschlossenes suchen</translation>
+    </message>
+    <message>
+        <source>Hangs on the receipt printer, which opens it and tells whether it is open.</source>
+        <translation>Hängt am Bondrucker, der sie öffnet und sagt, ob sie offen ist.</translation>
+    </message>
+    <message>
         <source>It is the wrapping</source>
         <translation>Das ist die Verpackung</translation>
+    </message>
+    <message>
+        <source>Its kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation>Zuletzt</translation>
     </message>
     <message>
         <source>Lies still</source>
         <translation>Liegt ruhig</translation>
     </message>
     <message>
+        <source>Looking for what is plugged in.</source>
+        <translation>Angeschlossenes wird gesucht.</translation>
+    </message>
+    <message>
         <source>More about it</source>
         <translation>Mehr dazu</translation>
     </message>
     <message>
+        <source>Needs attention</source>
+        <translation>Braucht Hilfe</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>No fault since this till was started.</source>
+        <translation>Keine Störung, seit diese Kasse läuft.</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <translation>Nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>Nothing is plugged in that could be it. Check cable and power, then look again.</source>
+        <translation>Nichts angeschlossen, was es sein könnte. Kabel und Strom prüfen, dann nochmals suchen.</translation>
+    </message>
+    <message>
         <source>Nothing on the scale yet</source>
         <translation>Noch nichts auf der Waage</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>On a second monitor</source>
+        <translation>Auf einem zweiten Bildschirm</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Or key the weight, such as 0.347</source>
@@ -48,8 +180,52 @@
         <translation>Bisher bezahlt {amount}</translation>
     </message>
     <message>
+        <source>Pin 2</source>
+        <translation>Pin 2</translation>
+    </message>
+    <message>
+        <source>Pin 5</source>
+        <translation>Pin 5</translation>
+    </message>
+    <message>
+        <source>Plugged in now</source>
+        <translation>Jetzt angeschlossen</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>Testseite drucken</translation>
+    </message>
+    <message>
+        <source>Prints receipts; what cannot be printed waits in this till.</source>
+        <translation>Druckt Bons; was sich nicht drucken lässt, wartet in dieser Kasse.</translation>
+    </message>
+    <message>
         <source>Put it on the scale</source>
         <translation>Auf die Waage legen</translation>
+    </message>
+    <message>
+        <source>Put something on the scale: its weight is shown here.</source>
+        <translation>Etwas auf die Waage legen: Das Gewicht erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Waage</translation>
+    </message>
+    <message>
+        <source>Scan something: it is shown here and not rung.</source>
+        <translation>Etwas scannen: Es erscheint hier und wird nicht gebucht.</translation>
+    </message>
+    <message>
+        <source>Show a test text</source>
+        <translation>Testtext zeigen</translation>
     </message>
     <message>
         <source>Still moving</source>
@@ -72,6 +248,14 @@
         <translation>Vielen Dank</translation>
     </message>
     <message>
+        <source>The display shows a test text until the next item.</source>
+        <translation>Die Anzeige zeigt einen Testtext bis zum nächsten Artikel.</translation>
+    </message>
+    <message>
+        <source>The same weight again</source>
+        <translation>Wieder dasselbe Gewicht</translation>
+    </message>
+    <message>
         <source>The scale does not answer: key the weight</source>
         <translation>Die Waage antwortet nicht: Gewicht eintippen</translation>
     </message>
@@ -84,8 +268,28 @@
         <translation>Die Waage lehnt das ab: Gewicht eintippen</translation>
     </message>
     <message>
+        <source>Too heavy</source>
+        <translation>Zu schwer</translation>
+    </message>
+    <message>
         <source>Too heavy for this scale: weigh it in parts</source>
         <translation>Zu schwer für diese Waage: in Teilen wiegen</translation>
+    </message>
+    <message>
+        <source>Two lines for the customer: the last item, the total, the change.</source>
+        <translation>Zwei Zeilen für die Kundschaft: letzter Artikel, Summe, Rückgeld.</translation>
+    </message>
+    <message>
+        <source>Type a network address</source>
+        <translation>Netzwerkadresse eintippen</translation>
+    </message>
+    <message>
+        <source>Types like a keyboard</source>
+        <translation>Tippt wie eine Tastatur</translation>
+    </message>
+    <message>
+        <source>Weigh</source>
+        <translation>Wiegen</translation>
     </message>
     <message>
         <source>Weighed already: lift it and put it on again</source>
@@ -104,8 +308,24 @@
         <translation>Ihr Bon</translation>
     </message>
     <message>
+        <source>Zero point lost</source>
+        <translation>Nullpunkt verloren</translation>
+    </message>
+    <message>
+        <source>how each is, a test, where it is connected</source>
+        <translation>wie es ihnen geht, ein Test, wo sie angeschlossen sind</translation>
+    </message>
+    <message>
+        <source>looks like a card number</source>
+        <translation>sieht nach einer Kartennummer aus</translation>
+    </message>
+    <message>
         <source>taken off by the scale</source>
         <translation>von der Waage abgezogen</translation>
+    </message>
+    <message>
+        <source>{device}: kept, and tried at once.</source>
+        <translation>{device}: gespeichert und gleich versucht.</translation>
     </message>
     <message>
         <source>{name}: once it lies still, Enter takes the weight. It can also be keyed.</source>

@@ -5,23 +5,29 @@ Devices come and go while the program runs, so nothing holds one: whoever wants 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from evertill.app.device_book import DeviceBook
 from evertill.app.resources import resource_path
 from evertill.app.seams import Seams
 from evertill.app.settings import Settings
 from evertill.domain.codes import ScannedCode
-from evertill.ports.devices import WeighOrder
+from evertill.ports.devices import DeviceLink, DeviceReport, DeviceSlot, WeighOrder
 from evertill.ports.journal import JournalWriter
 from evertill.ports.notices import Announcer
 
 if TYPE_CHECKING:
     from evertill.devices.assembly import OpenSpool
+    from evertill.devices.hotplug import HotPlug
     from evertill.devices.line_display.display import LineDisplay
     from evertill.devices.printer.printer_worker import PrinterWorker
     from evertill.devices.scale.scale import Scale
     from evertill.devices.scanner.serial_scanner import SerialScanner
+    from evertill.devices.transport.link import Link
+
+_STOP_MS = 3000
+_TEST_ORDER = WeighOrder(unit_price_minor=100)
+_TEST_LINES = ("Evertill  0123456789", "ÄÖÜ äöü ß € 1.234,50")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,47 +40,69 @@ class DeviceParts:
     open_spool: "OpenSpool"
 
 
+class Device(Protocol):
+    """What all devices have in common."""
+
+    @property
+    def link(self) -> "Link":
+        """Where the line stands."""
+        ...
+
+    def release(self, timeout_ms: int) -> bool:
+        """Stop."""
+        ...
+
+    def reach_now(self) -> None:
+        """Something was plugged in."""
+        ...
+
+
 class DeviceRoom:
     """Every device of one till."""
 
     def __init__(self, settings: Settings, parts: DeviceParts) -> None:
-        self._settings = settings
+        self.settings = settings
+        """As they are now."""
+        self.book = DeviceBook(parts.seams.clock, parts.announcer)
         self._parts = parts
         self._on_scan: Callable[[ScannedCode], None] = _nobody
         self._printer: PrinterWorker | None = None
         self._scanner: SerialScanner | None = None
         self._scale: Scale | None = None
         self._display: LineDisplay | None = None
+        self._hot_plug: HotPlug | None = None
         self._customer_lines = ("", "")
 
     @property
     def is_wanted(self) -> bool:
         """Whether the settings name any device."""
-        settings = self._settings
-        return (
-            settings.printer.is_connected
-            or settings.scanner.has_line
-            or settings.scale.is_connected
-            or settings.line_display.is_connected
-        )
+        return any(self._is_set_up(slot) for slot in _MADE)
 
     def start(self, on_scan: Callable[[ScannedCode], None]) -> None:
         """Reach for every device; `on_scan` is called on the scanner's worker."""
-        self._on_scan = on_scan
-        if not self.is_wanted:
-            return
-        if self._settings.printer.is_connected:
-            self._start_printer()
-        if self._settings.scanner.has_line:
-            self._start_scanner()
-        if self._settings.scale.is_connected:
-            self._start_scale()
-        if self._settings.line_display.is_connected:
-            self._start_display()
+
+        def scanned(code: ScannedCode) -> None:
+            self.book.on_scan(code)
+            on_scan(code)
+
+        self._on_scan = scanned
+        for slot in _MADE:
+            self._start(slot)
+
+    def apply(self, settings: Settings) -> None:
+        """Let go of what is set up differently now, and reach for it anew; not from the screens' thread: this waits."""
+        before, self.settings = self.settings, settings
+        for slot in _MADE:
+            if _part(before, slot) != _part(settings, slot):
+                self._stop(slot)
+                self._start(slot)
+        if before.drawer != settings.drawer:
+            self._stop(DeviceSlot.PRINTER)
+            self._start(DeviceSlot.PRINTER)
 
     def stop_reading(self, timeout_ms: int) -> None:
-        """Nothing comes in any more, scans and weights, and the customer reads no more; first, for they begin work."""
-        for device in (self._scanner, self._scale, self._display):
+        """Nothing comes in any more, scans and weights, and the customer reads no more; first: they begin work."""
+        for device in (self._hot_plug, self._scanner, self._scale, self._display):
             if device is not None:
                 device.release(timeout_ms)
 
@@ -123,20 +151,95 @@ class DeviceRoom:
         if self._display is not None:
             self._display.put(upper, lower)
 
+    # ---- looking at them
+
+    def reports(self) -> tuple[DeviceReport, ...]:
+        """Every place on the counter, as it stands now."""
+        from evertill.app.device_reports import report_of
+
+        return tuple(report_of(slot, self.settings, self._made().get(slot), self.book) for slot in DeviceSlot)
+
+    def test(self, slot: DeviceSlot) -> None:
+        """Have the device do something that can be seen; paper and drawer are the journal's affair."""
+        if slot is DeviceSlot.SCALE:
+            self.weigh(_TEST_ORDER)
+        elif slot is DeviceSlot.LINE_DISPLAY and self._display is not None:
+            self._display.put(*_TEST_LINES)
+
     # ---- making them
+
+    def _made(self) -> "dict[DeviceSlot, Device | None]":
+        return {
+            DeviceSlot.PRINTER: self._printer,
+            DeviceSlot.DRAWER: self._printer,
+            DeviceSlot.SCANNER: self._scanner,
+            DeviceSlot.SCALE: self._scale,
+            DeviceSlot.LINE_DISPLAY: self._display,
+        }
+
+    def _is_set_up(self, slot: DeviceSlot) -> bool:
+        settings = self.settings
+        return {
+            DeviceSlot.PRINTER: settings.printer.is_connected,
+            DeviceSlot.SCANNER: settings.scanner.has_line,
+            DeviceSlot.SCALE: settings.scale.is_connected,
+            DeviceSlot.LINE_DISPLAY: settings.line_display.is_connected,
+        }[slot]
+
+    def _start(self, slot: DeviceSlot) -> None:
+        if not self._is_set_up(slot):
+            return
+        self._watch_ports()
+        match slot:
+            case DeviceSlot.PRINTER:
+                self._start_printer()
+            case DeviceSlot.SCANNER:
+                self._start_scanner()
+            case DeviceSlot.SCALE:
+                self._start_scale()
+            case _:
+                self._start_display()
+
+    def _stop(self, slot: DeviceSlot) -> None:
+        device = self._made()[slot]
+        if device is None:
+            return
+        match slot:
+            case DeviceSlot.PRINTER:
+                self._printer = None
+            case DeviceSlot.SCANNER:
+                self._scanner = None
+            case DeviceSlot.SCALE:
+                self._scale = None
+            case _:
+                self._display = None
+        device.release(_STOP_MS)
+
+    def _watch_ports(self) -> None:
+        if self._hot_plug is None:
+            from evertill.devices.hotplug import HotPlug
+
+            self._hot_plug = HotPlug(self._plugged, self._parts.seams.make_worker)
+            self._hot_plug.enable()
+
+    def _plugged(self) -> None:
+        """Whatever is not there yet may be what came."""
+        for device in set(self._made().values()):
+            if device is not None and device.link.state is not DeviceLink.READY:
+                device.reach_now()
 
     def _start_printer(self) -> None:
         from evertill.devices.assembly import make_printer_worker
 
         self._printer = make_printer_worker(
-            self._settings.printer,
-            self._settings.drawer,
+            self.settings.printer,
+            self.settings.drawer,
             open_spool=self._parts.open_spool,
             journal=self._parts.journal,
             clock=self._parts.seams.clock,
             announcer=self._parts.announcer,
             make_worker=self._parts.seams.make_worker,
-            pictures=_receipt_pictures(),
+            pictures=resource_path("receipt"),
         )
         self._printer.enable()
 
@@ -144,7 +247,7 @@ class DeviceRoom:
         from evertill.devices.assembly import make_scanner
 
         self._scanner = make_scanner(
-            self._settings.scanner,
+            self.settings.scanner,
             on_scan=self._on_scan,
             clock=self._parts.seams.clock,
             announcer=self._parts.announcer,
@@ -156,7 +259,7 @@ class DeviceRoom:
         from evertill.devices.assembly import make_scale
 
         self._scale = make_scale(
-            self._settings.scale,
+            self.settings.scale,
             clock=self._parts.seams.clock,
             announcer=self._parts.announcer,
             make_worker=self._parts.seams.make_worker,
@@ -167,7 +270,7 @@ class DeviceRoom:
         from evertill.devices.assembly import make_line_display
 
         self._display = make_line_display(
-            self._settings.line_display,
+            self.settings.line_display,
             clock=self._parts.seams.clock,
             announcer=self._parts.announcer,
             make_worker=self._parts.seams.make_worker,
@@ -176,8 +279,12 @@ class DeviceRoom:
         self._display.put(*self._customer_lines)
 
 
-def _receipt_pictures() -> Path:
-    return resource_path("receipt")
+_MADE = (DeviceSlot.PRINTER, DeviceSlot.SCANNER, DeviceSlot.SCALE, DeviceSlot.LINE_DISPLAY)
+"""Devices with a worker of their own; the drawer hangs on the printer, the customer's window is the screens'."""
+
+
+def _part(settings: Settings, slot: DeviceSlot) -> object:
+    return getattr(settings, slot.value)
 
 
 def _nobody(scanned: ScannedCode) -> None:

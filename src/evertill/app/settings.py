@@ -75,21 +75,24 @@ def has_display() -> bool:
 
 def read_settings(home: Home) -> Settings:
     """The settings of a home. SettingsFault names the first one that cannot be used."""
+    return settings_of(read_file(home.settings), home.settings)
+
+
+def settings_of(stored: object, file: Path) -> Settings:
+    """The settings in the contents of this file. SettingsFault names the first one that cannot be used."""
     import msgspec
 
-    stored = read_file(home.settings)
     for unknown in unknown_members(stored, Settings):
         if unknown.meant is not None:
             raise SettingsFault(
-                f"{home.settings} holds {unknown.name!r}, which is no setting but looks like {unknown.meant!r} "
+                f"{file} holds {unknown.name!r}, which is no setting but looks like {unknown.meant!r} "
                 "misspelt. The till does not start on guesses; mend or remove that line."
             )
     try:
         return msgspec.convert(stored, Settings, strict=True)
     except msgspec.ValidationError as error:
         raise SettingsFault(
-            f"{home.settings} holds a setting that cannot be used: {error}. "
-            "The till does not start on guesses; mend that line."
+            f"{file} holds a setting that cannot be used: {error}. The till does not start on guesses; mend that line."
         ) from error
 
 

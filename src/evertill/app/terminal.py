@@ -21,6 +21,7 @@ from evertill.app.till import STOP_LIMIT_MS, Till
 from evertill.domain.codes import ScannedCode
 from evertill.journal.lock import take_lock
 from evertill.kernel.errors import Fault, JournalFault
+from evertill.ports.devices import DevicesSetUp
 from evertill.ui.application import Terminal, build_ui, show_window
 from evertill.ui.feature.parts import ScreenParts, ScreenResources
 from evertill.ui.frame.tones import Tone
@@ -61,6 +62,7 @@ class TerminalProgram:
                 retry_now=self.till.retry_sync,
                 scale=self.till.devices,
                 links=self._settings.links,
+                devices=self.till.device_desk,
             )
         )
         self.till.board.listen(self._on_notice)
@@ -95,9 +97,10 @@ class TerminalProgram:
         gc.enable()
 
     def _open_customer_side(self) -> None:
-        display = self._settings.line_display
+        settings = self.till.devices.settings
+        display = settings.line_display
         lines = self.till.devices.show_customer if display.is_connected else None
-        self.terminal.open_customer_side(lines, display.welcome)
+        self.terminal.open_customer_side(lines, display.welcome, settings.ui.customer_screen)
 
     def stop(self) -> None:
         """Close the window and end the workers; what is committed stays."""
@@ -114,6 +117,8 @@ class TerminalProgram:
 
     def _on_notice(self, notice: object) -> None:
         self._mailbox.post(lambda: self.terminal.on_notice(notice))
+        if isinstance(notice, DevicesSetUp):
+            self._mailbox.post(self._open_customer_side)
 
     def _come_to_front(self) -> None:
         window = self.terminal.window

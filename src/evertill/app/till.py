@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from evertill.app.device_key import FileDeviceKey
 from evertill.app.device_room import DeviceParts, DeviceRoom
+from evertill.app.device_set_up import DeviceSetUp
 from evertill.app.home import Home
 from evertill.app.locale_store import formats_of
 from evertill.app.memory import give_back_memory
@@ -73,12 +74,15 @@ class Till:
                 open_spool=self._parts.open_journal_reader,
             ),
         )
+        self._set_up_worker = seams.make_worker("device-set-up")
+        self.device_desk = DeviceSetUp(home, self.devices, self._set_up_worker, post, self.board)
         self._post = post
         self._desk: Desk | None = None
         self.questions = QuestionDesk(self._query_worker, self._make_reading, post)
         self._sync: SyncWorkers | None = None
         self.identity: Identity | None = None
         self.board.listen(self._wake_workers)
+        self.board.listen(self.devices.book.on_notice)
 
     def start(self) -> None:
         """Open the journal and get ready to sell. JournalFault or SettingsFault says why that is not possible."""
@@ -116,6 +120,7 @@ class Till:
     def start_devices(self, on_scan: Callable[[ScannedCode], None]) -> None:
         """Begin to print, to weigh and to listen to the scanner; `on_scan` is called on the scanner's worker."""
         self.devices.start(on_scan)
+        self._set_up_worker.start()
 
     def start_sync(self) -> None:
         """Begin to push facts and pull copies."""
@@ -166,6 +171,7 @@ class Till:
 
     def stop(self) -> None:
         """End everything; what is committed stays, what waits goes on at the next start."""
+        self._set_up_worker.stop(STOP_LIMIT_MS)
         self.devices.stop_reading(STOP_LIMIT_MS)
         if self._sync is not None:
             self._sync.stop(STOP_LIMIT_MS)

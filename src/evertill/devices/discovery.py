@@ -6,6 +6,7 @@ from serial.tools import list_ports
 
 from evertill.devices.transport.address import UsbIdentity
 from evertill.devices.transport.usb import is_printer, serial_number_of, usb_devices
+from evertill.ports.devices import DeviceSlot, FoundDevice
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +45,18 @@ def usb_printers() -> tuple[FoundPrinter, ...]:
         if is_printer(device)
     ]
     return tuple(FoundPrinter(identity) for identity in sorted(found, key=str))
+
+
+def found_devices() -> tuple[FoundDevice, ...]:
+    """All of it, as the settings would name it, with what each thing may be."""
+    found = [
+        FoundDevice("serial", str(port.usb or port.port), f"{port.port} {port.description}".strip(), _ON_SERIAL)
+        for port in serial_ports()
+    ]
+    found += [
+        FoundDevice("usb", str(printer.identity), "USB", frozenset({DeviceSlot.PRINTER})) for printer in usb_printers()
+    ]
+    return tuple(found)
+
+
+_ON_SERIAL = frozenset({DeviceSlot.PRINTER, DeviceSlot.SCANNER, DeviceSlot.SCALE, DeviceSlot.LINE_DISPLAY})

@@ -54,6 +54,8 @@ class TransactionKind(StrEnum):
     """Somebody with more rights let something be done."""
     WRONG_PINS = "wrong_pins"
     """One more wrong PIN or badge after those that are free."""
+    DEVICE_SET_UP = "device_set_up"
+    """Somebody changed how a device is connected."""
 
 
 TAKES_RECEIPT_NUMBER = frozenset({TransactionKind.SALE, TransactionKind.RETURN})

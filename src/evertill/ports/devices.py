@@ -1,5 +1,6 @@
 """What is told of the devices on the counter: the state of each line, what a scale says, what was met lately."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -19,8 +20,8 @@ class DeviceLink(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class MetError:
-    """Something that went wrong with a device, for whoever asks later."""
+class DeviceEntry:
+    """Something that went wrong with a device, or that it did lately, for whoever asks later."""
 
     at: datetime
     text: str
@@ -122,3 +123,102 @@ class NoScale:
 
     def take_tare(self) -> None:
         """There is nothing to tell."""
+
+
+class DeviceSlot(StrEnum):
+    """A place on the counter for a device; the text is its part of the workstation settings."""
+
+    PRINTER = "printer"
+    DRAWER = "drawer"
+    SCANNER = "scanner"
+    SCALE = "scale"
+    LINE_DISPLAY = "line_display"
+    CUSTOMER_SCREEN = "customer_screen"
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceReport:
+    """One place on the counter: what stands there, how it is, and what was met lately."""
+
+    slot: DeviceSlot
+    name: str
+    is_set_up: bool
+    connection: str = ""
+    address: str = ""
+    speaks: str = ""
+    """Its protocol or kind, where there is a choice."""
+    choices: tuple[str, ...] = ()
+    """What `speaks` may be."""
+    link: DeviceLink = DeviceLink.CLOSED
+    reason: str = ""
+    errors: tuple[DeviceEntry, ...] = ()
+    """Newest first."""
+    lately: tuple[DeviceEntry, ...] = ()
+    """Newest first: what was scanned, weighed, printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDevice:
+    """Something that is plugged in, or a printer the system knows, as the settings would name it."""
+
+    connection: str
+    address: str
+    description: str
+    slots: frozenset[DeviceSlot]
+    """What it may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class DevicesChanged:
+    """A notice: a device was set up differently, or something happened to one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DevicesSetUp:
+    """A notice: the workstation settings of devices are others now."""
+
+
+class DeviceDesk(Protocol):
+    """The devices as the screen sees them. All of it returns at once; `then` is called on the screens' thread."""
+
+    def reports(self) -> tuple[DeviceReport, ...]:
+        """Every place on the counter, as it stands now."""
+        ...
+
+    def test(self, slot: DeviceSlot) -> None:
+        """Have the device do something that can be seen; what comes of it is in the reports."""
+        ...
+
+    def rest(self) -> None:
+        """Nobody looks any more: a scale may stop weighing."""
+        ...
+
+    def discover(self, then: Callable[[tuple[FoundDevice, ...]], None]) -> None:
+        """Look for what is plugged in."""
+        ...
+
+    def set_up(self, slot: DeviceSlot, changes: Mapping[str, str], then: Callable[[str], None]) -> None:
+        """Change the settings, keep them, and reach for the device anew; `then` is told what was wrong, or nothing."""
+        ...
+
+
+class NoDevices:
+    """A counter whose devices are nobody's concern."""
+
+    def reports(self) -> tuple[DeviceReport, ...]:
+        """Nothing stands there."""
+        return ()
+
+    def test(self, slot: DeviceSlot) -> None:
+        """There is nothing to test."""
+
+    def rest(self) -> None:
+        """Nothing was begun."""
+
+    def discover(self, then: Callable[[tuple[FoundDevice, ...]], None]) -> None:
+        """Nothing is looked for."""
+        then(())
+
+    def set_up(self, slot: DeviceSlot, changes: Mapping[str, str], then: Callable[[str], None]) -> None:
+        """Nothing is kept."""
+        then("")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from evertill.domain.codes import ScannedCode
 from evertill.domain.wedge import WedgeRule
 from evertill.ports.notices import CopiesUpdated, DocumentPrinted, LinkChanged, LinkState
+from evertill.ui.customer.wish import CustomerScreenWish
 from evertill.ui.feature.parts import ScreenParts, ScreenResources
 from evertill.ui.frame.actions import Wish
 from evertill.ui.frame.board import Board
@@ -86,9 +87,16 @@ class Terminal:
         if self._second is not None:
             self._second.close()
 
-    def open_customer_side(self, show_lines: ShowLines | None, welcome: tuple[str, str]) -> None:
-        """The customer's window, and a display of two lines if there is one; asked for once the till is painted."""
+    def open_customer_side(
+        self, show_lines: ShowLines | None, welcome: tuple[str, str], wish: CustomerScreenWish | None = None
+    ) -> None:
+        """The customer's window, and a display of two lines if there is one; asked for once the till is painted.
+
+        Asked for again when a device was set up differently; `wish` then is what the settings say now.
+        """
         self._show_lines = (show_lines, welcome)
+        if wish is not None:
+            self._given = replace(self._given, settings=replace(self._given.settings, customer_screen=wish))
         self._attach_customer()
 
     @property

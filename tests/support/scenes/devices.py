@@ -1,9 +1,12 @@
 """Scenes of the devices: weighing, and what belongs to the counter beside the screen."""
 
-from evertill.ports.devices import WeightState
+from evertill.ports.devices import DeviceLink, DeviceSlot, FoundDevice, WeightState
 from evertill.ui.application import Terminal
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
+from tests.support.device_desk import PAPER, PULLED
 from tests.support.scales import read
-from tests.support.scenes.counter import Scene, an_ordinary_sale, done, scan, sell_nasty, tender_split
+from tests.support.scenes.counter import Scene, an_ordinary_sale, done, keys, scan, sell_nasty, tender_split
 from tests.support.ui import Shop
 
 
@@ -63,8 +66,46 @@ def customer_part_paid(shop: Shop, terminal: Terminal) -> None:
     tender_split(shop, terminal)
 
 
+def devices(shop: Shop, terminal: Terminal) -> None:
+    """All is well; a scale that is being tested."""
+    terminal.do(Place.DEVICES)
+    for _ in range(3):
+        terminal.on_key(Key(KeyName.DOWN))
+    terminal.on_key(Key(character="T"))
+
+
+def devices_trouble(shop: Shop, terminal: Terminal) -> None:
+    """The printer is out of paper, the scale was unplugged."""
+    lost = "The receipt printer at 192.0.2.20:9100 was lost (no answer); sales go on and receipts wait in this till."
+    shop.devices.put(DeviceSlot.PRINTER, DeviceLink.FAULT, PAPER, PAPER, lost, PAPER)
+    shop.devices.put(DeviceSlot.SCALE, DeviceLink.RECONNECTING, PULLED, PULLED)
+    terminal.do(Place.DEVICES)
+
+
+def devices_found(shop: Shop, terminal: Terminal) -> None:
+    """What is plugged in."""
+    serial = frozenset({DeviceSlot.PRINTER, DeviceSlot.LINE_DISPLAY})
+    shop.devices.found = (
+        FoundDevice("serial", "0403:6001:A50285BI", "/dev/ttyUSB1 FT232R USB UART - A Very Long Description", serial),
+        FoundDevice("serial", "/dev/ttyS0", "/dev/ttyS0", serial),
+        FoundDevice("usb", "04b8:0e15:J7XF0123", "USB", frozenset({DeviceSlot.PRINTER})),
+    )
+    terminal.do(Place.DEVICES)
+    terminal.on_key(Key(character="F"))
+
+
+def devices_address(shop: Shop, terminal: Terminal) -> None:
+    """An address is being typed for a display that is not there yet."""
+    terminal.do(Place.DEVICES)
+    for _ in range(4):
+        terminal.on_key(Key(KeyName.DOWN))
+    terminal.on_key(Key(character="A"))
+    keys(terminal, "192.0.2.31:9100")
+
+
 DEVICE_SCENES: dict[str, Scene] = {scene.__name__: scene for scene in (
         weighing, weighing_trouble, weighing_net,
+        devices, devices_trouble, devices_found, devices_address,
         customer_idle, customer_sale, customer_nasty, customer_done, customer_part_paid,
     )
 }  # fmt: skip

@@ -67,6 +67,11 @@ class PrinterWorker:
         """Where the line stands; for anybody to read."""
         return self._line.link
 
+    def reach_now(self) -> None:
+        """Something was plugged in."""
+        self._worker.submit(self._line.reach_now)
+        self._worker.wake()
+
     def enable(self) -> None:
         """Begin to print; once."""
         self._worker.start()

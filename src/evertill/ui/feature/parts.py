@@ -6,7 +6,7 @@ from pathlib import Path
 
 from evertill.domain.shop_links import ShopLinks
 from evertill.kernel.clock import Clock
-from evertill.ports.devices import NoScale, WeighingDesk
+from evertill.ports.devices import DeviceDesk, NoDevices, NoScale, WeighingDesk
 from evertill.ports.formats import Formats
 from evertill.ui.frame.desks import AnswerDesk, CommandDesk
 from evertill.ui.frame.tones import Tone
@@ -65,3 +65,5 @@ class ScreenParts:
     """Where products and receipts stand on the web."""
     renew: Callable[[UiSettings], None] = _as_it_is
     """Draws everything anew in another look or language; the terminal puts its own in."""
+    devices: DeviceDesk = field(default_factory=NoDevices)
+    """What the device screen shows and changes."""

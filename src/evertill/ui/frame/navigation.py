@@ -44,6 +44,7 @@ class Place(StrEnum):
     HELP = "help", Stand.ALONE
     SYNC = "sync", Stand.ALONE
     APPROVAL = "approval", Stand.ALONE
+    DEVICES = "devices", Stand.ALONE
 
 
 class Navigator:

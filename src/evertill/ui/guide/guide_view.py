@@ -38,6 +38,7 @@ PAGE_OF_PLACE = {
     Place.RECEIPTS: GuideSpot(_DAY, "take-cash"),
     Place.CLOSE_TILL: GuideSpot(_DAY, "end"),
     Place.APPROVAL: GuideSpot("people.md", "somebody-else-lets-it-be-done"),
+    Place.DEVICES: GuideSpot("devices.md"),
     Place.SYNC: GuideSpot(_DAY, "what-the-three-facts-at-the-top-say"),
 }
 """Where the manual opens when it is asked for from there."""

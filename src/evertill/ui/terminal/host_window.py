@@ -35,6 +35,7 @@ class HostWindow(QWidget):
             self._former.hide()
             self._former.setParent(None)
         self._column.addWidget(content)
+        content.setAutoFillBackground(True)  # only a top-level window fills itself, in its own look
         content.show()
         content.setFocus()
 

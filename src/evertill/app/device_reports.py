@@ -1,0 +1,58 @@
+"""What each place on the counter is told of: its settings in short, its link, and what the book has of it."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from evertill.app.device_book import DeviceBook
+from evertill.app.settings import Settings
+from evertill.ports.devices import DeviceLink, DeviceReport, DeviceSlot
+
+if TYPE_CHECKING:
+    from evertill.app.device_room import Device
+
+
+def report_of(slot: DeviceSlot, settings: Settings, device: "Device | None", book: DeviceBook) -> DeviceReport:
+    """The report of one place."""
+    name, is_set_up, connection, address, speaks, choices = _set_up(slot, settings)
+    link = DeviceLink.CLOSED if device is None else device.link.state
+    if slot is DeviceSlot.CUSTOMER_SCREEN and is_set_up:
+        link = DeviceLink.READY
+    return DeviceReport(
+        slot=slot,
+        name=name,
+        is_set_up=is_set_up,
+        connection=connection,
+        address=address,
+        speaks=speaks,
+        choices=tuple(choices),
+        link=link,
+        reason="" if device is None else device.link.reason,
+        errors=book.errors(slot),
+        lately=book.lately(slot),
+    )
+
+
+def _set_up(slot: DeviceSlot, settings: Settings) -> tuple[str, bool, str, str, str, Iterable[str]]:
+    """Name, whether it is there, connection, address, what it speaks, and what it could speak."""
+    from evertill.devices.line_display.protocols import DisplayProtocol
+    from evertill.devices.printer.profiles import PROFILES
+    from evertill.devices.scale.settings import ScaleProtocol
+    from evertill.ui.customer.wish import CustomerScreenWish
+
+    printer, drawer, scanner = settings.printer, settings.drawer, settings.scanner
+    scale, display = settings.scale, settings.line_display
+    match slot:
+        case DeviceSlot.PRINTER:
+            return printer.name, printer.is_connected, printer.connection, printer.address, printer.profile, PROFILES
+        case DeviceSlot.DRAWER:
+            return "", printer.is_connected and drawer.is_connected, "", "", drawer.kick_pin, ()
+        case DeviceSlot.SCANNER:
+            return scanner.name, True, scanner.connection, scanner.address, "", ()
+        case DeviceSlot.SCALE:
+            return scale.name, scale.is_connected, scale.connection, scale.address, scale.protocol, ScaleProtocol
+        case DeviceSlot.LINE_DISPLAY:
+            shown = display.connection, display.address, display.protocol
+            return display.name, display.is_connected, *shown, DisplayProtocol
+        case DeviceSlot.CUSTOMER_SCREEN:
+            wish = settings.ui.customer_screen
+            return "", wish is not CustomerScreenWish.OFF, "", "", wish, CustomerScreenWish

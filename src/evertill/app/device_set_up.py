@@ -1,0 +1,95 @@
+"""Devices seen from the screens: reports, tests, discovery, and changes of settings that hold at once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from evertill.app.device_room import DeviceRoom
+from evertill.app.home import Home, read_file, write_file
+from evertill.app.settings import Settings, settings_of
+from evertill.kernel.canonical import JsonObject
+from evertill.kernel.errors import SettingsFault
+from evertill.kernel.worker import Worker
+from evertill.operations.desk import Post
+from evertill.ports.devices import DeviceReport, DeviceSlot, DevicesSetUp, FoundDevice
+from evertill.ports.notices import Announcer
+
+_BUSY = "The till is busy with another device, so nothing was changed; try again in a moment."
+
+
+class DeviceSetUp:
+    """Fulfils the screens' desk. Looking and changing take time, so a worker of their own does both."""
+
+    def __init__(self, home: Home, room: DeviceRoom, worker: Worker, post: Post, announcer: Announcer) -> None:
+        self._home = home
+        self._room = room
+        self._worker = worker
+        self._post = post
+        self._announcer = announcer
+
+    def reports(self) -> tuple[DeviceReport, ...]:
+        """Every place on the counter."""
+        return self._room.reports()
+
+    def test(self, slot: DeviceSlot) -> None:
+        """Have the device do something that can be seen."""
+        self._room.test(slot)
+
+    def rest(self) -> None:
+        """Nobody looks any more."""
+        self._room.rest()
+
+    def discover(self, then: Callable[[tuple[FoundDevice, ...]], None]) -> None:
+        """Look for what is plugged in."""
+
+        def look() -> None:
+            from evertill.devices.discovery import found_devices
+
+            found = found_devices()
+            self._post(lambda: then(found))
+
+        if not self._worker.submit(look):
+            self._post(lambda: then(()))
+
+    def set_up(self, slot: DeviceSlot, changes: Mapping[str, str], then: Callable[[str], None]) -> None:
+        """Check, keep, apply."""
+
+        def change() -> None:
+            sentence = self._change(slot, changes)
+            self._post(lambda: then(sentence))
+
+        if not self._worker.submit(change):
+            self._post(lambda: then(_BUSY))
+
+    def _change(self, slot: DeviceSlot, changes: Mapping[str, str]) -> str:
+        try:
+            stored = read_file(self._home.settings)
+            content = changed(stored if isinstance(stored, dict) else {}, slot, changes)
+            settings = settings_of(content, self._home.settings)
+            write_file(self._home.settings, content)
+        except SettingsFault as fault:
+            return fault.text
+        self._room.apply(settings)
+        self._announcer.announce(DevicesSetUp())
+        return ""
+
+
+def changed(content: JsonObject, slot: DeviceSlot, changes: Mapping[str, str]) -> JsonObject:
+    """The settings file with these members of one part changed, each as the type it has; the rest stays as written."""
+    name = "ui" if slot is DeviceSlot.CUSTOMER_SCREEN else slot.value
+    part = content.get(name)
+    kinds = _kinds_of(name)
+    values = {member: _typed(kinds.get(member), text) for member, text in changes.items()}
+    return {**content, name: {**(part if isinstance(part, dict) else {}), **values}}
+
+
+def _kinds_of(part: str) -> dict[str, Any]:  # Any: a dataclass default may be of any type
+    made = getattr(Settings(), part)
+    assert is_dataclass(made)
+    return {field.name: getattr(made, field.name) for field in fields(made)}
+
+
+def _typed(default: object, text: str) -> Any:  # Any: whatever JSON type the setting has
+    if isinstance(default, bool):
+        return text == "true"
+    return int(text) if isinstance(default, int) and text.lstrip("-").isdigit() else text

@@ -1,0 +1,1 @@
+"""What is set up at the workstation itself. Imports `ports`, `domain`, `kernel`. Start with `change_device`."""

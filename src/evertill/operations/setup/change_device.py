@@ -1,0 +1,44 @@
+"""Changing how a device is connected: who did it stands in the journal; the settings themselves are the app's."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from evertill.domain.people import Right
+from evertill.domain.transaction import TransactionKind
+from evertill.kernel.canonical import JsonObject
+from evertill.operations.command import Command, NotAllowed, SignOnNeeded
+from evertill.operations.counter import Counter
+from evertill.operations.drafts import draft
+from evertill.operations.entitled import entitled
+from evertill.operations.moment import moment
+from evertill.ports.journal import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceChangeNoted:
+    """It may be done, and is written down."""
+
+
+ChangeDeviceOutcome = DeviceChangeNoted | SignOnNeeded | NotAllowed
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDevice(Command[ChangeDeviceOutcome]):
+    """Set this device up differently."""
+
+    slot: str
+    changes: Mapping[str, str]
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> ChangeDeviceOutcome:
+        """By `change_device`."""
+        return change_device(unit, counter, self)
+
+
+def change_device(unit: UnitOfWork, counter: Counter, command: ChangeDevice) -> ChangeDeviceOutcome:
+    """Whether the operator may, and who it was."""
+    who = entitled(unit, counter, Right.SET_UP)
+    if isinstance(who, SignOnNeeded | NotAllowed):
+        return who
+    body: JsonObject = {"device": command.slot, "changes": dict(command.changes)}
+    unit.append(draft(unit, counter, TransactionKind.DEVICE_SET_UP, body, at=moment(unit, counter)))
+    return DeviceChangeNoted()

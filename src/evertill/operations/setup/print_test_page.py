@@ -1,0 +1,58 @@
+"""A page that shows what the receipt printer can do; it takes the way of every receipt, through the spool."""
+
+from dataclasses import dataclass
+
+from evertill.domain.receipt import Align, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
+from evertill.operations.command import Command, NotAllowed, SignOnNeeded
+from evertill.operations.counter import Counter
+from evertill.operations.entitled import signed_on
+from evertill.operations.moment import moment
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.notices import SpoolWritten
+
+
+@dataclass(frozen=True, slots=True)
+class TestPageQueued:
+    """It comes out as soon as the printer prints."""
+
+
+TestPageOutcome = TestPageQueued | SignOnNeeded | NotAllowed
+
+
+@dataclass(frozen=True, slots=True)
+class PrintTestPage(Command[TestPageOutcome]):
+    """Print a test page."""
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> TestPageOutcome:
+        """By `print_test_page`."""
+        return print_test_page(unit, counter, self)
+
+
+def print_test_page(unit: UnitOfWork, counter: Counter, command: PrintTestPage) -> TestPageOutcome:
+    """Queue the page."""
+    if signed_on(unit, counter) is None:
+        return SignOnNeeded()
+    at = moment(unit, counter)
+    unit.put_document(test_page(counter.formats.moment(at)), transaction_id=None, at=at)
+    counter.notices.append(SpoolWritten())
+    return TestPageQueued()
+
+
+def test_page(when: str) -> Receipt:
+    """Everything a receipt may hold, without a sale."""
+    blocks = (
+        Text("Evertill", Align.CENTRE, Weight.LARGE),
+        Text(when, Align.CENTRE),
+        Rule(),
+        Text("ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789"),
+        Text("ÄÖÜ äöü ß é è ç ñ å ø € £"),
+        Text("Bold", weight=Weight.BOLD),
+        Columns("Left", "1,234.56"),
+        Columns("Large", "9.99", Weight.LARGE),
+        Rule(),
+        Code(CodeKind.QR, "https://evertill.example/test", "QR"),
+        Code(CodeKind.EAN13, "4006381333931", "EAN-13"),
+        Code(CodeKind.CODE128, "EVERTILL-1", "Code 128"),
+        Gap(),
+    )
+    return Receipt(blocks, "Evertill")

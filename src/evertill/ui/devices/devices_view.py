@@ -1,0 +1,262 @@
+"""Every device on the counter as a row, the marked one in full, and what is being chosen or typed for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from evertill.ports.devices import DeviceEntry, DeviceLink, DeviceReport, DeviceSlot, FoundDevice
+from evertill.ports.formats import Formats
+from evertill.ui.words import tr
+
+ENTRIES_MAX = 8
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRow:
+    """One device in the list."""
+
+    name: str
+    detail: str
+    state: str
+    is_warning: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceAction:
+    """Something to do with the marked device."""
+
+    name: str
+    label: str
+    key: str
+    is_main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """Something that happened."""
+
+    time: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose: what stands in its row, and what choosing it changes."""
+
+    title: str
+    detail: str
+    changes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picker:
+    """A list to choose from, in place of what was met lately."""
+
+    title: str
+    choices: tuple[Choice, ...]
+    marked: int = 0
+    hint: str = ""
+    """What stands there while the list is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """An address that is being typed."""
+
+    text: str
+    waits_for: str
+
+
+@dataclass(frozen=True, slots=True)
+class DevicesView:
+    """The whole screen."""
+
+    rows: tuple[DeviceRow, ...]
+    marked: int
+    title: str
+    state: str
+    is_good: bool | None
+    """None: there is nothing to be well or not."""
+    sentence: str
+    facts: tuple[tuple[str, str], ...]
+    actions: tuple[DeviceAction, ...]
+    live: str
+    """The last thing it did, large."""
+    lately: tuple[EntryRow, ...]
+    errors: tuple[EntryRow, ...]
+    picker: Picker | None = None
+    typed: Typed | None = None
+    result: str = ""
+    is_result_good: bool = True
+
+
+TEST, FIND, ADDRESS, KIND, REMOVE = "test", "find", "address", "kind", "remove"
+
+
+def devices_view(
+    reports: tuple[DeviceReport, ...],
+    marked: int,
+    formats: Formats,
+    *,
+    picker: Picker | None = None,
+    typed: Typed | None = None,
+    result: str = "",
+    is_result_good: bool = True,
+) -> DevicesView:
+    """How it all stands."""
+    report = reports[marked]
+    return DevicesView(
+        rows=tuple(_row(each) for each in reports),
+        marked=marked,
+        title=slot_name(report.slot),
+        state=_state(report),
+        is_good=report.link not in _UNWELL if report.is_set_up else None,
+        sentence=report.reason or _about(report),
+        facts=_facts(report),
+        actions=_actions(report),
+        live=_said(report.lately[0].text) if report.lately and report.slot in _LIVE else "",
+        lately=_entries(report.lately, formats),
+        errors=_entries(report.errors, formats),
+        picker=picker,
+        typed=typed,
+        result=result,
+        is_result_good=is_result_good,
+    )
+
+
+_UNWELL = frozenset({DeviceLink.FAULT, DeviceLink.RECONNECTING})
+_LIVE = frozenset({DeviceSlot.SCANNER, DeviceSlot.SCALE, DeviceSlot.DRAWER})
+
+
+def slot_name(slot: DeviceSlot) -> str:
+    """What a place on the counter is called."""
+    return {
+        DeviceSlot.PRINTER: tr("Receipt printer"),
+        DeviceSlot.DRAWER: tr("Cash drawer"),
+        DeviceSlot.SCANNER: tr("Scanner"),
+        DeviceSlot.SCALE: tr("Scale"),
+        DeviceSlot.LINE_DISPLAY: tr("Customer display"),
+        DeviceSlot.CUSTOMER_SCREEN: tr("Customer's window"),
+    }[slot]
+
+
+def _row(report: DeviceReport) -> DeviceRow:
+    where = " ".join(part for part in (report.connection, report.address) if part) if report.is_set_up else ""
+    return DeviceRow(
+        slot_name(report.slot), where or _kind_words(report.speaks), _state(report), report.link in _UNWELL
+    )
+
+
+def _state(report: DeviceReport) -> str:
+    if not report.is_set_up:
+        return tr("Not set up")
+    if report.slot is DeviceSlot.SCANNER and report.connection == "keyboard":
+        return tr("Types like a keyboard")
+    words: dict[DeviceLink, Callable[[], str]] = {
+        DeviceLink.CLOSED: lambda: tr("Off"),
+        DeviceLink.CONNECTING: lambda: tr("Connecting"),
+        DeviceLink.READY: lambda: tr("Ready"),
+        DeviceLink.FAULT: lambda: tr("Needs attention"),
+        DeviceLink.RECONNECTING: lambda: tr("Not reached"),
+    }
+    return words[report.link]()
+
+
+def _about(report: DeviceReport) -> str:
+    """What one can do here, when nothing is wrong."""
+    about: dict[DeviceSlot, Callable[[], str]] = {
+        DeviceSlot.PRINTER: lambda: tr("Prints receipts; what cannot be printed waits in this till."),
+        DeviceSlot.DRAWER: lambda: tr("Hangs on the receipt printer, which opens it and tells whether it is open."),
+        DeviceSlot.SCANNER: lambda: tr("Scan something: it is shown here and not rung."),
+        DeviceSlot.SCALE: lambda: tr("Asked by itself whenever something is sold by weight."),
+        DeviceSlot.LINE_DISPLAY: lambda: tr("Two lines for the customer: the last item, the total, the change."),
+        DeviceSlot.CUSTOMER_SCREEN: lambda: tr("A second monitor for the customer; it opens when it is plugged in."),
+    }
+    return about[report.slot]()
+
+
+def _facts(report: DeviceReport) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (word, text)
+        for word, text in (
+            (tr("Called"), report.name),
+            (tr("Connected by"), report.connection),
+            (tr("Address"), report.address),
+            (tr("Kind"), _kind_words(report.speaks)),
+        )
+        if text and report.is_set_up
+    )
+
+
+_TEST_WORDS: dict[DeviceSlot, Callable[[], str]] = {
+    DeviceSlot.PRINTER: lambda: tr("Print a test page"),
+    DeviceSlot.DRAWER: lambda: tr("Open the drawer"),
+    DeviceSlot.SCALE: lambda: tr("Weigh"),
+    DeviceSlot.LINE_DISPLAY: lambda: tr("Show a test text"),
+}
+_ADDRESSED = frozenset({DeviceSlot.PRINTER, DeviceSlot.SCANNER, DeviceSlot.SCALE, DeviceSlot.LINE_DISPLAY})
+
+
+def _actions(report: DeviceReport) -> tuple[DeviceAction, ...]:
+    actions = []
+    if report.is_set_up and report.slot in _TEST_WORDS:
+        actions.append(DeviceAction(TEST, _TEST_WORDS[report.slot](), "T", is_main=True))
+    if report.slot in _ADDRESSED:
+        actions.append(DeviceAction(FIND, tr("Find what is plugged in"), "F", is_main=not report.is_set_up))
+        actions.append(DeviceAction(ADDRESS, tr("Type a network address"), "A"))
+    if report.choices:
+        actions.append(DeviceAction(KIND, tr("Choose its kind"), "K"))
+    if report.slot in _ADDRESSED and report.is_set_up and report.connection != "keyboard":
+        actions.append(DeviceAction(REMOVE, tr("Do without it"), "R"))
+    return tuple(actions)
+
+
+def _entries(entries: tuple[DeviceEntry, ...], formats: Formats) -> tuple[EntryRow, ...]:
+    return tuple(EntryRow(formats.time(entry.at), _said(entry.text)) for entry in entries[:ENTRIES_MAX])
+
+
+def kind_picker(report: DeviceReport) -> Picker:
+    """What the device may speak."""
+    member = {DeviceSlot.PRINTER: "profile", DeviceSlot.CUSTOMER_SCREEN: "customer_screen"}.get(report.slot, "protocol")
+    choices = tuple(Choice(_kind_words(choice), "", ((member, choice),)) for choice in report.choices)
+    marked = report.choices.index(report.speaks) if report.speaks in report.choices else 0
+    return Picker(tr("Its kind"), choices, marked)
+
+
+def found_picker(slot: DeviceSlot, found: tuple[FoundDevice, ...]) -> Picker:
+    """What is plugged in and may be this device."""
+    choices = tuple(
+        Choice(each.address, each.description, (("connection", each.connection), ("address", each.address)))
+        for each in found
+        if slot in each.slots
+    )
+    hint = tr("Nothing is plugged in that could be it. Check cable and power, then look again.")
+    return Picker(tr("Plugged in now"), choices, hint=hint)
+
+
+def _kind_words(kind: str) -> str:
+    """Most kinds are names of makers and protocols; the rest are words."""
+    words: dict[str, Callable[[], str]] = {
+        "off": lambda: tr("Never"),
+        "second_monitor": lambda: tr("On a second monitor"),
+        "window": lambda: tr("Always, as a window"),
+        "pin_2": lambda: tr("Pin 2"),
+        "pin_5": lambda: tr("Pin 5"),
+    }
+    return words[kind]() if kind in words else kind
+
+
+def _said(text: str) -> str:
+    """What a device did, where it is a word."""
+    words: dict[str, Callable[[], str]] = {
+        "open": lambda: tr("Open"),
+        "closed": lambda: tr("Closed"),
+        "moving": lambda: tr("Still moving"),
+        "zero": lambda: tr("Nothing on the scale yet"),
+        "under_zero": lambda: tr("Below zero"),
+        "overload": lambda: tr("Too heavy"),
+        "same_weight": lambda: tr("The same weight again"),
+        "no_zero": lambda: tr("Zero point lost"),
+        "refused": lambda: tr("Refused"),
+        "silent": lambda: tr("No answer"),
+    }
+    return words[text]() if text in words else text

@@ -1,0 +1,150 @@
+"""The device screen over the real screens: each device's state, tests, discovery, and changes that hold at once."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from evertill.domain.transaction import TransactionKind
+from evertill.operations.setup.print_test_page import PrintTestPage
+from evertill.operations.till.open_drawer import OpenDrawer
+from evertill.ports.devices import DeviceLink, DevicesChanged, DeviceSlot, FoundDevice
+from evertill.ui.application import Terminal
+from evertill.ui.devices.devices_screen import DevicesPage
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
+from evertill.ui.widgets.notice_line import NoticeLine
+from tests.support.counter import MANAGER
+from tests.support.device_desk import PAPER
+from tests.support.ui import Shop
+
+
+@pytest.fixture
+def shop(qapp: QApplication) -> Shop:
+    return Shop(operator=MANAGER)
+
+
+@pytest.fixture
+def terminal(shop: Shop) -> Terminal:
+    terminal = shop.terminal()
+    terminal.do(Place.DEVICES)
+    return terminal
+
+
+def page(terminal: Terminal) -> DevicesPage:
+    found = terminal.window.findChild(DevicesPage)
+    assert found is not None
+    return found
+
+
+def text(terminal: Terminal, name: str) -> str:
+    found = page(terminal).findChild(QLabel, name)
+    assert found is not None
+    return found.text()
+
+
+def result(terminal: Terminal) -> str:
+    found = page(terminal).findChild(NoticeLine, "devicesResult")
+    assert found is not None
+    return found.sentence
+
+
+def go_to(terminal: Terminal, slot: DeviceSlot) -> None:
+    for _ in range(list(DeviceSlot).index(slot)):
+        terminal.on_key(Key(KeyName.DOWN))
+
+
+def press(terminal: Terminal, characters: str) -> None:
+    for character in characters:
+        terminal.on_key(Key(character=character))
+
+
+def test_fault_of_the_printer_is_told_with_what_to_do(terminal: Terminal, shop: Shop) -> None:
+    assert text(terminal, "devicesState") == "Ready"
+    shop.devices.put(DeviceSlot.PRINTER, DeviceLink.FAULT, PAPER, PAPER)
+    terminal.on_notice(DevicesChanged())
+    assert text(terminal, "devicesState") == "Needs attention"
+    assert text(terminal, "devicesSentence") == PAPER
+
+
+def test_test_page_takes_the_way_of_receipts(terminal: Terminal, shop: Shop) -> None:
+    press(terminal, "t")
+    assert shop.desk.commands[-1] == PrintTestPage()
+    assert [document.receipt.title for document in shop.till.memory.documents] == ["Evertill"]
+    assert "on its way" in result(terminal)
+
+
+def test_drawer_is_opened_with_its_reason(terminal: Terminal, shop: Shop) -> None:
+    go_to(terminal, DeviceSlot.DRAWER)
+    press(terminal, "t")
+    assert shop.desk.commands[-1] == OpenDrawer("check")
+
+
+@pytest.mark.parametrize("slot", [DeviceSlot.SCALE])
+def test_other_devices_are_tested_directly(terminal: Terminal, shop: Shop, slot: DeviceSlot) -> None:
+    go_to(terminal, slot)
+    press(terminal, "t")
+    assert shop.devices.tested == [slot]
+    rests = shop.devices.rests
+    terminal.on_key(Key(KeyName.ESCAPE))
+    assert shop.devices.rests > rests
+
+
+def test_scan_is_shown_and_not_rung(terminal: Terminal, shop: Shop) -> None:
+    terminal.on_scan(shop.scanned("4006381333931"))
+    assert terminal.place is Place.DEVICES
+    assert text(terminal, "devicesTitle") == "Scanner"
+    assert page(terminal)._live.text() == "4006381333931"
+    assert terminal.board.rung is None
+    terminal.on_scan(shop.scanned("4111111111111111"))
+    assert "card" in page(terminal)._live.text()
+
+
+def test_what_is_plugged_in_is_chosen_and_kept(terminal: Terminal, shop: Shop) -> None:
+    shop.devices.found = (
+        FoundDevice("serial", "0403:6001:A5", "/dev/ttyUSB1", frozenset({DeviceSlot.SCALE})),
+        FoundDevice("usb", "04b8:0e15", "USB", frozenset({DeviceSlot.PRINTER})),
+    )
+    go_to(terminal, DeviceSlot.SCALE)
+    press(terminal, "f")
+    terminal.on_key(Key(KeyName.ENTER))
+    assert shop.devices.changes == [(DeviceSlot.SCALE, {"connection": "serial", "address": "0403:6001:A5"})]
+    assert "kept" in result(terminal)
+    (noted,) = shop.till.memory.of_kind(TransactionKind.DEVICE_SET_UP)
+    assert noted.body["device"] == "scale"
+
+
+def test_address_is_typed(terminal: Terminal, shop: Shop) -> None:
+    press(terminal, "A192.0.2.9")
+    terminal.on_key(Key(KeyName.BACKSPACE))
+    press(terminal, "7")
+    terminal.on_key(Key(KeyName.ENTER))
+    assert shop.devices.changes == [(DeviceSlot.PRINTER, {"connection": "tcp", "address": "192.0.2.7"})]
+
+
+def test_kind_is_chosen_by_arrow_and_enter(terminal: Terminal, shop: Shop) -> None:
+    press(terminal, "k")
+    terminal.on_key(Key(KeyName.DOWN))
+    terminal.on_key(Key(KeyName.ENTER))
+    assert shop.devices.changes == [(DeviceSlot.PRINTER, {"profile": "epson-58"})]
+
+
+def test_setting_that_cannot_be_kept_is_told(terminal: Terminal, shop: Shop) -> None:
+    shop.devices.complaint = "The disk is full, so the change is not kept; free some space."
+    press(terminal, "r")
+    assert result(terminal) == shop.devices.complaint
+
+
+def test_escape_closes_what_is_open_before_it_leaves(terminal: Terminal) -> None:
+    press(terminal, "k")
+    terminal.on_key(Key(KeyName.ESCAPE))
+    assert terminal.place is Place.DEVICES
+    terminal.on_key(Key(KeyName.ESCAPE))
+    assert terminal.place is not Place.DEVICES
+
+
+def test_cashier_may_look_but_not_change(qapp: QApplication) -> None:
+    shop = Shop()
+    terminal = shop.terminal()
+    terminal.do(Place.DEVICES)
+    assert text(terminal, "devicesTitle") == "Receipt printer"
+    press(terminal, "r")
+    assert shop.devices.changes == []

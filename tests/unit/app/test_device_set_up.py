@@ -1,0 +1,69 @@
+"""Changes of device settings: typed, checked whole, kept beside what else is in the file; the book of what was met."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from evertill.app.device_book import KEPT, DeviceBook
+from evertill.app.device_set_up import changed
+from evertill.domain.codes import ScannedCode
+from evertill.ports.devices import DevicesChanged, DeviceSlot, WeightRead, WeightReading, WeightState
+from evertill.ports.notices import DeviceKind, DeviceStateChanged, DocumentPrinted, DrawerMoved
+from tests.support.devices import ManualClock, Notices
+
+AT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+
+def test_change_keeps_what_else_is_in_the_file() -> None:
+    content = {"locale": "de_DE", "scale": {"name": "Waage", "baud": 2400}, "later": {"a": 1}}
+    assert changed(content, DeviceSlot.SCALE, {"connection": "tcp", "address": "10.0.0.1:1"}) == {
+        "locale": "de_DE",
+        "scale": {"name": "Waage", "baud": 2400, "connection": "tcp", "address": "10.0.0.1:1"},
+        "later": {"a": 1},
+    }
+
+
+def test_change_has_the_type_of_its_setting() -> None:
+    made = changed({}, DeviceSlot.PRINTER, {"baud": "9600", "uses_rts_cts": "true", "name": "Bar"})
+    assert made["printer"] == {"baud": 9600, "uses_rts_cts": True, "name": "Bar"}
+
+
+def test_customers_window_is_a_setting_of_the_screens() -> None:
+    made = changed({"ui": {"theme": "dark"}}, DeviceSlot.CUSTOMER_SCREEN, {"customer_screen": "off"})
+    assert made == {"ui": {"theme": "dark", "customer_screen": "off"}}
+
+
+@pytest.fixture
+def book() -> tuple[DeviceBook, Notices]:
+    notices = Notices()
+    return DeviceBook(ManualClock(), notices), notices
+
+
+def test_book_has_faults_newest_first_and_not_for_ever(book: tuple[DeviceBook, Notices]) -> None:
+    kept, notices = book
+    for number in range(KEPT + 5):
+        kept.on_notice(DeviceStateChanged(DeviceKind.SCALE, "Scale", False, f"fault {number}"))
+        kept.on_notice(DeviceStateChanged(DeviceKind.SCALE, "Scale", True))
+    texts = [entry.text for entry in kept.errors(DeviceSlot.SCALE)]
+    assert texts[0] == f"fault {KEPT + 4}"
+    assert len(texts) == KEPT
+    assert notices.of(DevicesChanged)
+
+
+def test_book_tells_what_devices_did(book: tuple[DeviceBook, Notices]) -> None:
+    kept, _ = book
+    kept.on_notice(WeightRead("Scale", WeightReading(WeightState.STABLE, 347)))
+    kept.on_notice(DocumentPrinted(7, None))
+    kept.on_notice(DrawerMoved("Receipt printer", is_open=True))
+    kept.on_scan(ScannedCode("4006381333931", None, AT))
+    said = {slot: [entry.text for entry in kept.lately(slot)] for slot in DeviceSlot}
+    assert said[DeviceSlot.SCALE] == ["347 g"]
+    assert said[DeviceSlot.PRINTER] == ["#7"]
+    assert said[DeviceSlot.DRAWER] == ["open"]
+    assert said[DeviceSlot.SCANNER] == ["4006381333931"]
+
+
+def test_card_number_that_was_scanned_is_not_kept(book: tuple[DeviceBook, Notices]) -> None:
+    kept, _ = book
+    kept.on_scan(ScannedCode("4111111111111111", None, AT))
+    assert kept.lately(DeviceSlot.SCANNER) == ()
