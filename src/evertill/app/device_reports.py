@@ -8,15 +8,15 @@ from evertill.app.settings import Settings
 from evertill.ports.devices import DeviceLink, DeviceReport, DeviceSlot
 
 if TYPE_CHECKING:
-    from evertill.app.device_room import Device
+    from evertill.devices.transport.link import Link
 
 
-def report_of(slot: DeviceSlot, settings: Settings, device: "Device | None", book: DeviceBook) -> DeviceReport:
+def report_of(slot: DeviceSlot, settings: Settings, link: "Link | None", book: DeviceBook) -> DeviceReport:
     """The report of one place."""
     name, is_set_up, connection, address, speaks, choices = _set_up(slot, settings)
-    link = DeviceLink.CLOSED if device is None else device.link.state
+    state = DeviceLink.CLOSED if link is None else link.state
     if slot is DeviceSlot.CUSTOMER_SCREEN and is_set_up:
-        link = DeviceLink.READY
+        state = DeviceLink.READY
     return DeviceReport(
         slot=slot,
         name=name,
@@ -25,8 +25,8 @@ def report_of(slot: DeviceSlot, settings: Settings, device: "Device | None", boo
         address=address,
         speaks=speaks,
         choices=tuple(choices),
-        link=link,
-        reason="" if device is None else device.link.reason,
+        link=state,
+        reason="" if link is None else link.reason,
         errors=book.errors(slot),
         lately=book.lately(slot),
     )

@@ -157,7 +157,8 @@ class DeviceRoom:
         """Every place on the counter, as it stands now."""
         from evertill.app.device_reports import report_of
 
-        return tuple(report_of(slot, self.settings, self._made().get(slot), self.book) for slot in DeviceSlot)
+        links = {slot: None if device is None else device.link for slot, device in self._made().items()}
+        return tuple(report_of(slot, self.settings, links.get(slot), self.book) for slot in DeviceSlot)
 
     def test(self, slot: DeviceSlot) -> None:
         """Have the device do something that can be seen; paper and drawer are the journal's affair."""
