@@ -132,12 +132,12 @@ def test_load_command_of_a_folder_without_files_says_one_sentence(tmp_path: Path
 
 
 def test_load_tells_of_files_whose_name_is_no_streams(central: Central, tmp_path: Path) -> None:
-    others = {"product.csv": "sku\nA-1\n", "Prices.CSV": "sku\nA-1\n", "notes.txt": "milk", "promotions.json": "[]"}
+    others = {"product.csv": "sku\nA-1\n", "Prices.CSV": "sku\nA-1\n", "notes.txt": "milk", "offers.json": "[]"}
     report = load_folder(central, _folder(tmp_path, {"stores.csv": FILES["stores.csv"], **others}))
     assert [file.name for file in report.files] == ["stores.csv"]
-    assert report.passed_over == ("Prices.CSV", "product.csv", "promotions.json")
-    assert "Passed over, for no stream is called so: Prices.CSV, product.csv, promotions.json." in report_text(report)
-    assert json.loads(report_json(report))["passed_over"] == ["Prices.CSV", "product.csv", "promotions.json"]
+    assert report.passed_over == ("Prices.CSV", "offers.json", "product.csv")
+    assert "Passed over, for no stream is called so: Prices.CSV, offers.json, product.csv." in report_text(report)
+    assert json.loads(report_json(report))["passed_over"] == ["Prices.CSV", "offers.json", "product.csv"]
 
 
 def test_load_that_knows_every_file_says_nothing_more(central: Central, tmp_path: Path) -> None:

@@ -46,10 +46,10 @@ def test_tables_made_by_the_migrations_are_those_of_the_snapshot(tmp_path: Path)
 def test_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     steps = tmp_path / "steps"
     steps.mkdir()
-    for name in ("__init__.py", "version_0001.py"):
+    for name in ("__init__.py", *(f"version_{number:04}.py" for number in range(1, VERSION + 1))):
         (steps / name).write_text((migration.MIGRATIONS / name).read_text(encoding="utf-8"), encoding="utf-8")
-    (steps / "version_0002.py").write_text(
-        "from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n\n"
+    (steps / f"version_{VERSION + 1:04}.py").write_text(
+        f"from alembic import op\nrevision = '{VERSION + 1:04}'\ndown_revision = '{VERSION:04}'\n\n"
         "def upgrade():\n    op.execute('CREATE TABLE later (a)')\n    op.execute('no such statement')\n",
         encoding="utf-8",
     )

@@ -452,10 +452,10 @@ def test_discontinued_product_gives_its_code_to_a_new_one(writer: MirrorWriter, 
 def test_unknown_streams_and_members_are_kept_letter_by_letter(writer: MirrorWriter, path: Path) -> None:
     promotion = Row("p-1", 4, {"kind": "bogo", "nested": {"ü": [1, None, True, "\ud800"]}})
     product = a_product_row("A", season="summer")
-    fill(writer, [product], some("promotions", promotion, cursor="4"))
+    fill(writer, [product], some("leaflets", promotion, cursor="4"))
     kept = sqlite3.connect(path).execute("SELECT stream, version, content, source FROM rows ORDER BY stream").fetchall()
     rows = {stream: (version, content, source) for stream, version, content, source in kept}
-    assert rows["promotions"] == (
+    assert rows["leaflets"] == (
         4,
         r'{"kind":"bogo","nested":{"\u00fc":[1,null,true,"\ud800"]}}',
         "backend",

@@ -12,8 +12,10 @@ from evertill.app.locale_facts import LocaleFacts
 from evertill.domain.catalogue import FoundItem, Item, Tile
 from evertill.domain.codes import ScannedCode, Symbology
 from evertill.domain.gtin import normalise_gtin
+from evertill.domain.offers import NO_OFFERS, Offers, ready_offers
 from evertill.domain.people import Operator, Role
 from evertill.domain.policy import StorePolicy
+from evertill.domain.promotion import Promotion
 from evertill.domain.tax import TaxRule
 from evertill.domain.transaction import Transaction
 from evertill.kernel.canonical import JsonObject
@@ -232,6 +234,21 @@ class FakePolicies:
         return self.now
 
 
+class FakePromotions:
+    """Promotions that a test sets."""
+
+    def __init__(self) -> None:
+        self.now = NO_OFFERS
+
+    def put(self, *promotions: Promotion) -> None:
+        """These and no others."""
+        self.now = ready_offers(promotions)
+
+    def offers(self) -> Offers:
+        """Those set."""
+        return self.now
+
+
 class RecordingSigner:
     """A fiscal signer that writes down what it was told."""
 
@@ -340,6 +357,7 @@ class Till:
         self.people = FakePeople()
         self.pins = FakePins()
         self.policies = FakePolicies(policy or StorePolicy(version=7))
+        self.promotions = FakePromotions()
         self.fiscal = RecordingSigner()
         self.key = MemoryKey()
         self.announced = Announced()
@@ -362,6 +380,7 @@ class Till:
             catalogue=self.catalogue,
             people=self.people,
             policies=self.policies,
+            promotions=self.promotions,
             stock=self.catalogue,
             fiscal=self.fiscal,
             device_key=self.key,

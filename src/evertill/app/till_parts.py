@@ -15,6 +15,7 @@ from evertill.app.settings import Settings
 from evertill.app.stock_view import OverlaidStock
 from evertill.journal.reader import JournalReader
 from evertill.mirror.catalogue import MirrorCatalogue
+from evertill.mirror.offers import MirrorPromotions
 from evertill.mirror.people import MirrorFreshness, MirrorPeople, MirrorPolicies
 from evertill.mirror.reading import Reading as MirrorReading
 from evertill.operations.counter import Counter
@@ -58,6 +59,7 @@ def make_counter(parts: CounterParts, closing: ExitStack | None = None) -> Count
         catalogue=catalogue,
         people=MirrorPeople(mirror),
         policies=MirrorPolicies(mirror),
+        promotions=MirrorPromotions(mirror),
         stock=OverlaidStock(catalogue, MirrorFreshness(mirror), lambda: _reader(parts, stack)),
         fiscal=NullSigner(),
         device_key=parts.device_key,

@@ -47,6 +47,8 @@ class Basket:
     """Steps in one whole currency unit: 100 for cents, 20 for a precision of 0.05."""
     modifiers: tuple[PriceModifier, ...] = ()
     """On the whole sale."""
+    taken: tuple[tuple[str, tuple[tuple[int, int], ...]], ...] = ()
+    """What promotions took off before: source, and steps by the line's place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NewType
 
+from evertill.domain.item_details import PLAIN, ItemDetails
 from evertill.domain.tax import TaxRule
 from evertill.kernel.quantity import Unit
 
@@ -32,6 +33,13 @@ class Item:
     is_stocked: bool = True
     version: int = 0
     """The catalogue version this copy came with."""
+    details: ItemDetails = PLAIN
+
+    @property
+    def promotion_groups(self) -> tuple[str, ...]:
+        """What promotions know it by beside its SKU: its groups, and its category as one."""
+        groups = self.details.groups
+        return groups if self.category is None or self.category in groups else (*groups, self.category)
 
     @property
     def is_open_price(self) -> bool:

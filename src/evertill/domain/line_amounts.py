@@ -26,11 +26,13 @@ def line_amounts(
     for i, line in enumerate(basket.lines):
         for modifier in line.modifiers:
             _take(i, charged, changes, modifier, _off(line, charged[i], modifier, basket))
-    offered = offers_on(basket, charged, offers, shopper)
-    for shares, source in offered.taken:
+    for source, shares in basket.taken:
         for i, off in shares:
-            charged[i] -= off
-            changes[i].append(Change(source, -off))
+            _take_off(i, charged, changes, source, min(off, charged[i]))
+    offered = offers_on(basket, charged, offers, shopper)
+    for promotion, shares in offered.taken:
+        for i, off in shares:
+            _take_off(i, charged, changes, f"promotion:{promotion.promotion_id}", off)
     for modifier in basket.modifiers:
         _share_out(basket, charged, changes, modifier)
     amounts = [LineAmount(line, regular[i], charged[i], tuple(changes[i])) for i, line in enumerate(basket.lines)]
@@ -69,8 +71,12 @@ def _off(line: BasketLine, charged: int, modifier: PriceModifier, basket: Basket
 
 
 def _take(i: int, charged: list[int], changes: list[list[Change]], modifier: PriceModifier, off: int) -> None:
+    _take_off(i, charged, changes, source_of(modifier.reason), off)
+
+
+def _take_off(i: int, charged: list[int], changes: list[list[Change]], source: str, off: int) -> None:
     charged[i] -= off
-    changes[i].append(Change(source_of(modifier.reason), -off))
+    changes[i].append(Change(source, -off))
 
 
 def source_of(reason: str) -> str:

@@ -65,10 +65,10 @@ class Gift:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What promotions did: for each that took something its lines' shares and its source; verdicts by place among the
-    promotions (those absent match nothing); gifts."""
+    """What promotions did: each that took something with its lines' shares; verdicts by place among the promotions
+    (those absent match nothing); gifts."""
 
-    taken: tuple[tuple[tuple[tuple[int, int], ...], str], ...] = ()
+    taken: tuple[tuple[Promotion, tuple[tuple[int, int], ...]], ...] = ()
     verdicts: Mapping[int, Verdict] = field(default_factory=dict)
     gifts: tuple[Gift, ...] = ()
 

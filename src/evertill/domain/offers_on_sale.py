@@ -75,7 +75,7 @@ def _try_all(counter: _Counter, places: Sequence[int], verdicts: dict[int, Verdi
             gifts.append(Gift(promotion, promotion.reward.product, promotion.reward.quantity_micro))
         shares = tuple((part.i, off) for part, off in plan.shares if off)
         if shares:
-            taken.append((shares, f"promotion:{promotion.promotion_id}"))
+            taken.append((promotion, shares))
     return Offered(tuple(taken), verdicts, tuple(gifts))
 
 

@@ -22,6 +22,8 @@ class AppliedModifier:
 
     source: str
     amount: Money
+    name: str = ""
+    """What a promotion is called; empty for what a person changed."""
 
 
 @dataclass(frozen=True, slots=True)

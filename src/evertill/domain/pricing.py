@@ -5,7 +5,7 @@ then its taxes (`tax_amounts`). Pure and exact: pricing a stored sale again give
 are the mirror of goods going out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -57,10 +57,11 @@ def price_sale(sale: Sale) -> PricedSale:
     lines = sale.live_lines
     price = price_basket(basket_of(sale, lines))
     currency = sale.currency
+    names = {f"promotion:{taken.promotion_id}": taken.name for taken in sale.taken}
     return PricedSale(
         sale=sale,
         lines=tuple(
-            _priced(line, amount, taxed, price.rules, currency)
+            _priced(line, amount, taxed, price.rules, names, currency)
             for line, amount, taxed in zip(lines, price.amounts, price.taxed, strict=True)
         ),
         taxes=tuple(
@@ -81,6 +82,19 @@ def basket_of(sale: Sale, lines: Sequence[SaleLine]) -> Basket:
         policy=sale.policy,
         steps_per_whole=Fraction(10 ** currency_exponent(sale.currency)),
         modifiers=sale.modifiers,
+        taken=_taken(sale, lines) if sale.taken else (),
+    )
+
+
+def _taken(sale: Sale, lines: Sequence[SaleLine]) -> tuple[tuple[str, tuple[tuple[int, int], ...]], ...]:
+    """What the sale's promotions took, by the places of these lines."""
+    places = {line.line_id: place for place, line in enumerate(lines)}
+    return tuple(
+        (
+            f"promotion:{taken.promotion_id}",
+            tuple((places[line_id], off) for line_id, off in taken.shares if line_id in places),
+        )
+        for taken in sale.taken
     )
 
 
@@ -108,11 +122,19 @@ def _basket_line(line: SaleLine) -> BasketLine:
         modifiers=line.modifiers,
         label_steps=None if line.label_amount is None else line.label_amount.minor,
         product=item.sku,
+        groups=item.promotion_groups,
+        is_on_sale=item.details.is_on_sale,
+        takes_discounts=item.details.takes_discounts,
     )
 
 
 def _priced(
-    line: SaleLine, amount: LineAmount, taxed: TaxedLine, rules: Sequence[TaxRule], currency: str
+    line: SaleLine,
+    amount: LineAmount,
+    taxed: TaxedLine,
+    rules: Sequence[TaxRule],
+    names: Mapping[str, str],
+    currency: str,
 ) -> PricedLine:
     sign = amount.line.sign
     return PricedLine(
@@ -126,6 +148,7 @@ def _priced(
             for place, base, tax in zip(taxed.places, taxed.bases, taxed.taxes, strict=True)
         ),
         modifiers=tuple(
-            AppliedModifier(change.source, Money(sign * change.steps, currency)) for change in amount.changes
+            AppliedModifier(change.source, Money(sign * change.steps, currency), names.get(change.source, ""))
+            for change in amount.changes
         ),
     )

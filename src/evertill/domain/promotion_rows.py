@@ -37,6 +37,7 @@ from evertill.domain.promotion import (
     Scope,
     Stacking,
 )
+from evertill.domain.stream_fields import BadRow, Members
 from evertill.kernel.canonical import Json
 from evertill.kernel.quantity import MICRO
 
@@ -232,6 +233,14 @@ def _break(found: Json, at: Place) -> QuantityBreak:
         unit_price=None if price is None else decimal(price, (*at, "unit_price"), least=_NOTHING),
         percent_off=None if percent is None else above_zero(percent, (*at, "percent_off"), most=_HUNDRED),
     )
+
+
+def parse_promotion_row(content: Members, version: int = 0) -> Promotion:
+    """The promotion in a row of the stream; BadRow when it is none, with the place and the reason."""
+    try:
+        return parse_promotion(content, version=version)
+    except BadPlace as bad:
+        raise BadRow(f"{bad.message} ({bad.at or 'the row'})") from bad
 
 
 def promotions_in(found: Json, at: Place) -> tuple[Promotion, ...]:

@@ -63,6 +63,17 @@ class SaleLine:
     """Why goods come back, or why the line was struck."""
 
 
+@dataclass(frozen=True, slots=True)
+class TakenPromotion:
+    """What one promotion takes off the sale as it stands, with the version of its rule."""
+
+    promotion_id: str
+    name: str
+    version: int
+    shares: tuple[tuple[int, int], ...]
+    """Line id and minor units off, above zero whichever way the goods go."""
+
+
 class TenderKind(StrEnum):
     """With what money comes in; cash alone gives change."""
 
@@ -116,6 +127,12 @@ class Sale:
     state: SaleState = SaleState.OPEN
     label: str = ""
     """What a suspended sale is known by."""
+    coupons: tuple[str, ...] = ()
+    """Codes of the coupons shown."""
+    customer_groups: tuple[str, ...] = ()
+    """What the customer belongs to, for prices and promotions."""
+    taken: tuple[TakenPromotion, ...] = ()
+    """What promotions take off, in the order in which they apply; see `sale_offers`."""
 
     @property
     def live_lines(self) -> tuple[SaleLine, ...]:

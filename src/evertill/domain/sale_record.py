@@ -15,6 +15,7 @@ from evertill.domain.tax import TaxRule
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
+from evertill.kernel.quantity import MICRO, Unit
 
 
 def kind_of(sale: Sale) -> TransactionKind:
@@ -49,18 +50,48 @@ def sale_body(priced: PricedSale, settlement: Settlement) -> JsonObject:
         "change": settlement.change.minor,
         "stock": stock_moves(sale.live_lines),
         "customer": None,
+        **_offers_json(sale),
     }
+
+
+def _offers_json(sale: Sale) -> JsonObject:
+    """The promotions with the versions of their rules, and the coupons shown; nothing where there were none."""
+    promotions: list[Json] = [
+        {
+            "id": taken.promotion_id,
+            "name": taken.name,
+            "version": taken.version,
+            "lines": [[line_id, off] for line_id, off in taken.shares],
+        }
+        for taken in sale.taken
+    ]
+    told: dict[str, list[Json]] = {
+        "promotions": promotions,
+        "coupons": list(sale.coupons),
+        "customer_groups": list(sale.customer_groups),
+    }
+    return {name: found for name, found in told.items() if found}
 
 
 def stock_moves(lines: tuple[SaleLine, ...]) -> list[Json]:
     """What the lines take from the shelf (below zero) or bring back, summed by SKU, in order of first mention."""
     moves: dict[str, int] = {}
+    units: dict[str, str] = {}
     for line in lines:
-        if line.item.is_stocked:
+        if line.item.is_stocked or line.item.details.components:
             sign = 1 if line.direction is Direction.RETURN else -1
-            moves[line.item.sku] = moves.get(line.item.sku, 0) + sign * line.quantity.micro
-    units: dict[str, str] = {line.item.sku: line.item.unit.value for line in lines}
+            for sku, micro, unit in _moved(line):
+                moves[sku] = moves.get(sku, 0) + sign * micro
+                units.setdefault(sku, unit.value)
     return [{"sku": sku, "micro": micro, "unit": units[sku]} for sku, micro in moves.items()]
+
+
+def _moved(line: SaleLine) -> list[tuple[str, int, Unit]]:
+    """The item itself, or where it is a bundle its parts."""
+    parts, micro = line.item.details.components, line.quantity.micro
+    if not parts:
+        return [(line.item.sku, micro, line.item.unit)]
+    return [(part.sku, part.micro * micro // MICRO, part.unit) for part in parts]
 
 
 def _assert_sums(priced: PricedSale, settlement: Settlement) -> None:

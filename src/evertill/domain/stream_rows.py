@@ -9,6 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from evertill.domain.item_details import PLAIN, ItemDetails, details_content, parse_details
 from evertill.domain.people import Operator, Role
 from evertill.domain.stream_fields import (
     BadRow,
@@ -49,6 +50,7 @@ class Stream(StrEnum):
     TAXES = "taxes"
     PRODUCTS = "products"
     PRICES = "prices"
+    PROMOTIONS = "promotions"
     STOCK = "stock"
     OPERATORS = "operators"
     BALANCES = "balances"
@@ -92,6 +94,7 @@ class ProductCopy:
     is_stocked: bool = True
     is_open_price: bool = False
     status: str = ProductStatus.ACTIVE
+    details: ItemDetails = PLAIN
 
     @property
     def is_listed(self) -> bool:
@@ -155,6 +158,7 @@ def parse_product(content: Members) -> ProductCopy:
         is_stocked=flag(content, "is_stocked", default=True),
         is_open_price=flag(content, "is_open_price", default=False),
         status=optional_code(content, "status", SKU_LENGTH) or ProductStatus.ACTIVE,
+        details=parse_details(content, code_text(content, "sku", SKU_LENGTH)),
     )
 
 
@@ -174,6 +178,7 @@ def product_content(product: ProductCopy) -> JsonObject:
         "is_stocked": product.is_stocked,
         "is_open_price": product.is_open_price,
         "status": str(product.status),
+        **details_content(product.details),
     }
 
 

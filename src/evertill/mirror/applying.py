@@ -19,6 +19,7 @@ from evertill.mirror.stream_tables import (
     OperatorTable,
     PolicyTable,
     PriceTable,
+    PromotionTable,
     StockTable,
     TaxTable,
     blocked_by_tax_class,
@@ -60,6 +61,7 @@ class Applying:
             Stream.TAXES: TaxTable(raw),
             Stream.PRODUCTS: ProductTable(raw, self._index),
             Stream.PRICES: PriceTable(raw),
+            Stream.PROMOTIONS: PromotionTable(raw),
             Stream.STOCK: StockTable(raw),
             Stream.OPERATORS: OperatorTable(),
         }

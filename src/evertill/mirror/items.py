@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from evertill.domain.catalogue import Item
+from evertill.domain.item_details import PLAIN, parse_details
 from evertill.domain.policy import StorePolicy
 from evertill.domain.stream_rows import parse_tax_class
 from evertill.domain.tax import TaxRule
@@ -24,9 +25,9 @@ PRICE_NOW = (
 ITEM_COLUMNS = (
     "p.sku, p.name, p.unit, p.tax_class, p.gtin, p.category, p.image, p.minimum_age, p.is_stocked, p.is_open_price, "
     f"p.version, {PRICE_NOW}, (SELECT m.value FROM marks m WHERE m.name = 'currency'), "
-    "(SELECT m.value FROM marks m WHERE m.name = 'taxes')"
+    "(SELECT m.value FROM marks m WHERE m.name = 'taxes'), p.details"
 )
-ITEM_WIDTH = 14
+ITEM_WIDTH = 15
 
 _TAXES = "SELECT \"key\", content FROM rows WHERE stream = 'taxes'"
 _DEFAULT_CURRENCY = StorePolicy().currency
@@ -58,8 +59,9 @@ class ItemMaker:
         None when its tax class has gone in this very moment: without it nothing can be charged.
         """
         (sku, name, unit, tax_class, gtin, category, image, age, is_stocked, is_open, version, price, shop, mark) = (
-            cells[:ITEM_WIDTH]
+            cells[: ITEM_WIDTH - 1]
         )
+        details = cells[ITEM_WIDTH - 1]
         if mark != self._rules_mark or tax_class not in self._rules:
             self._read_rules(mark)
         rules = self._rules.get(tax_class)
@@ -83,6 +85,7 @@ class ItemMaker:
             age,
             is_stocked == 1,
             version,
+            PLAIN if details is None else parse_details(json.loads(details), sku),
         )
 
     def _read_rules(self, mark: str) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from evertill.domain.gtin import normalise_gtin
+from evertill.domain.item_details import PLAIN, details_content
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.stream_rows import ProductCopy, parse_product
 from evertill.mirror.changes import Change, Refused
@@ -192,4 +193,5 @@ def _cells(batch: _Batch, product: ProductCopy, change: Change) -> tuple[str | i
         int(product.is_open_price),
         int(product.is_current),
         change.version,
+        None if product.details == PLAIN else json.dumps(details_content(product.details), ensure_ascii=False),
     )

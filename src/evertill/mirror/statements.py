@@ -30,12 +30,12 @@ PUT_REFUSALS = (
 )
 PUT_PRODUCTS = (
     "INSERT INTO products (id, sku, name, description, unit, tax_class, category, image, gtin, "
-    "minimum_age, is_stocked, is_open_price, is_current, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-    "?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET sku = excluded.sku, name = excluded.name, description = "
-    "excluded.description, unit = excluded.unit, tax_class = excluded.tax_class, category = "
+    "minimum_age, is_stocked, is_open_price, is_current, version, details) VALUES (?, ?, ?, ?, ?, ?, ?, "
+    "?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET sku = excluded.sku, name = excluded.name, "
+    "description = excluded.description, unit = excluded.unit, tax_class = excluded.tax_class, category = "
     "excluded.category, image = excluded.image, gtin = excluded.gtin, minimum_age = excluded.minimum_age, "
     "is_stocked = excluded.is_stocked, is_open_price = excluded.is_open_price, is_current = "
-    "excluded.is_current, version = excluded.version"
+    "excluded.is_current, version = excluded.version, details = excluded.details"
 )
 PUT_CODES = (
     "INSERT INTO codes (code, kind, rank, product_id, written) VALUES (?, ?, ?, ?, ?) ON CONFLICT (code, "

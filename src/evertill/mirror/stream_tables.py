@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from evertill.domain.policy_rows import parse_policy
+from evertill.domain.promotion_rows import parse_promotion_row
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.stream_rows import (
     STORE_POLICY_KEY,
@@ -28,6 +29,12 @@ def blocked_by_tax_class(tax_class: str) -> str:
     return f"tax class {tax_class}"
 
 
+def count_change(raw: sqlite3.Connection, mark: str) -> None:
+    """Tell whoever keeps what it read of a stream that the stream is another now."""
+    count = raw.execute("SELECT coalesce(max(CAST(value AS INTEGER)), 0) + 1 FROM marks WHERE name = ?", (mark,))
+    raw.execute(PUT_MARKS, (mark, str(count.fetchone()[0])))
+
+
 class TaxTable:
     """Checks tax classes; they are read from the rows themselves. One that products still name cannot go."""
 
@@ -37,10 +44,7 @@ class TaxTable:
     def put(self, changes: Sequence[Change]) -> dict[str, Refused]:
         """Take over all changes but the refused."""
         if changes:
-            count = self._raw.execute(
-                "SELECT coalesce(max(CAST(value AS INTEGER)), 0) + 1 FROM marks WHERE name = 'taxes'"
-            )
-            self._raw.execute(PUT_MARKS, ("taxes", str(count.fetchone()[0])))
+            count_change(self._raw, "taxes")
         return {change.key: refused for change in changes if (refused := self._refused(change))}
 
     def _refused(self, change: Change) -> Refused | None:
@@ -89,6 +93,29 @@ class PriceTable:
 def _price_place(price: PriceCopy, key: str) -> tuple[str, str, int, str]:
     begins = to_unix_ms(price.valid_from) if price.valid_from else EARLIEST_MS
     return price.sku, price.price_list, begins, key
+
+
+class PromotionTable:
+    """Checks promotions and marks that they changed; they are read from the rows themselves."""
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        self._raw = raw
+
+    def put(self, changes: Sequence[Change]) -> dict[str, Refused]:
+        """Take over all changes but the refused."""
+        if changes:
+            count_change(self._raw, "promotions")
+        return {change.key: refused for change in changes if (refused := _refused_promotion(change))}
+
+
+def _refused_promotion(change: Change) -> Refused | None:
+    if change.content is None:
+        return None
+    try:
+        promotion = parse_promotion_row(change.content)
+    except BadRow as bad:
+        return Refused(bad.reason)
+    return None if promotion.promotion_id == change.key else WRONG_KEY
 
 
 class StockTable:

@@ -106,6 +106,7 @@ PRODUCTS = Table(
     _whole("is_open_price"),
     _whole("is_current"),
     _whole("version"),
+    _text("details", optional=True),
     UniqueConstraint("sku"),
     sqlite_strict=True,
 )

@@ -10,7 +10,7 @@ from evertill.kernel.clock import Clock
 from evertill.kernel.ids import Ids
 from evertill.operations.approval import Approval
 from evertill.operations.receipt_words import ReceiptWords
-from evertill.ports.catalogue import Catalogue, People, Policies
+from evertill.ports.catalogue import Catalogue, People, Policies, Promotions
 from evertill.ports.fiscal import FiscalSigner
 from evertill.ports.formats import Formats
 from evertill.ports.notices import Announcer
@@ -44,6 +44,7 @@ class Counter:
     catalogue: Catalogue
     people: People
     policies: Policies
+    promotions: Promotions
     stock: StockView
     fiscal: FiscalSigner
     device_key: DeviceKey

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from evertill.domain.catalogue import FoundItem, Item, Tile
+from evertill.domain.offers import Offers
 from evertill.domain.people import Operator
 from evertill.domain.policy import StorePolicy
 from evertill.domain.tax import TaxRule
@@ -64,6 +65,14 @@ class Policies(Protocol):
 
     def policy(self) -> StorePolicy:
         """What holds now; the default until the backend has said otherwise."""
+        ...
+
+
+class Promotions(Protocol):
+    """The shop's promotions, on the thread that made the object."""
+
+    def offers(self) -> Offers:
+        """All of them, indexed; the same value as long as none changed."""
         ...
 
 

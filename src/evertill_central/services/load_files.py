@@ -24,6 +24,7 @@ LOADED = (
     Stream.TAXES,
     Stream.PRODUCTS,
     Stream.PRICES,
+    Stream.PROMOTIONS,
     Stream.STOCK,
     Stream.OPERATORS,
     Stream.POLICY,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from evertill.domain.policy_rows import parse_policy
+from evertill.domain.promotion_rows import parse_promotion_row
 from evertill.domain.stream_fields import BadRow, Members, currency_code, shown_text
 from evertill.domain.stream_rows import (
     MADE_BY_BACKEND,
@@ -108,6 +109,7 @@ def _workstation_key(content: Members) -> str | None:
 _KEY_OF: dict[str, Callable[[Members], str | None]] = {
     Stream.PRODUCTS: lambda content: parse_product(content).sku,
     Stream.PRICES: lambda content: price_key(parse_price(content)),
+    Stream.PROMOTIONS: lambda content: parse_promotion_row(content).promotion_id,
     Stream.TAXES: lambda content: parse_tax_class(content).tax_class,
     Stream.STOCK: lambda content: parse_stock_level(content).sku,
     Stream.OPERATORS: lambda content: str(parse_operator(content).operator_id),

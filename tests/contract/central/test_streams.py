@@ -106,8 +106,8 @@ def test_stream_row_that_a_till_could_not_read_is_refused(central: Central, subt
 
 
 def test_stream_nobody_knows_is_kept_as_it_came(central: Central, till: Till) -> None:
-    put_rows(central, "promotions", [{"key": "p", "content": {"any": "thing"}}])
-    assert till.changes(central)["promotions"]["rows"] == [{"key": "p", "version": 1, "content": {"any": "thing"}}]
+    put_rows(central, "leaflets", [{"key": "p", "content": {"any": "thing"}}])
+    assert till.changes(central)["leaflets"]["rows"] == [{"key": "p", "version": 1, "content": {"any": "thing"}}]
 
 
 def test_stream_store_row_hides_the_general_one_in_its_store_until_it_is_removed(central: Central, till: Till) -> None:

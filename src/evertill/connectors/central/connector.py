@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ROUTE = "central"
 PAGE = 400
 """Rows of one stream in one answer: reading them holds up the screens for a few milliseconds at most."""
-STREAMS = ("products", "prices", "taxes", "stock", "operators", "policy")
+STREAMS = ("products", "prices", "taxes", "promotions", "stock", "operators", "policy")
 GZIP_LEVEL = 1
 READ_S = 30
 LONG_POLL_GRACE_S = 10

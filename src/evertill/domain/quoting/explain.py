@@ -42,7 +42,7 @@ def explained(request: Request, price: BasketPrice, payment: Payment, printer: P
 
 def _promotions(offers: Offers, request: Request, price: BasketPrice, printer: Printer) -> list[str]:
     lines = price.amounts
-    taken = {source: shares for shares, source in price.offered.taken}
+    taken = {promotion.promotion_id: shares for promotion, shares in price.offered.taken}
     told = []
     for place, promotion in enumerate(offers.promotions):
         verdict = price.offered.verdicts.get(place, Verdict.NOTHING_MATCHES)
@@ -52,7 +52,7 @@ def _promotions(offers: Offers, request: Request, price: BasketPrice, printer: P
         if verdict is not Verdict.APPLIED:
             told.append(f"{name}: not applied, {_WHY_NOT[verdict]}")
             continue
-        shares: Sequence[tuple[int, int]] = taken.get(f"promotion:{promotion.promotion_id}", ())
+        shares: Sequence[tuple[int, int]] = taken.get(promotion.promotion_id, ())
         off = printer.text(sum(off for _, off in shares))
         keys = ", ".join(lines[i].line.key for i, _ in shares)
         told.append(f"{name}: {off} off, on line {keys}" if shares else f"{name}: adds its gift")

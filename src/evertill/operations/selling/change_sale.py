@@ -14,6 +14,7 @@ from evertill.operations.entitled import AtTill, at_till
 from evertill.operations.free_text import CARD_SENTENCE, holds_card_number, plain_text
 from evertill.operations.moment import moment
 from evertill.operations.selling.limits import QUANTITY_MICRO_MAX, beyond_limits
+from evertill.operations.selling.offer_sale import offered
 from evertill.operations.selling.open_sale import keep_edit
 from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
 from evertill.operations.selling.reasons import reason_of
@@ -169,11 +170,12 @@ def _micro(line: SaleLine, command: ChangeQuantity) -> int:
 def _keep(
     unit: UnitOfWork, counter: Counter, who: AtTill, sale: Sale, line: SaleLine
 ) -> SaleChanged | EntryNotPossible | NotAllowed:
-    after = change_line(sale, line)
+    at = moment(unit, counter)
+    after = offered(unit, counter, change_line(sale, line), at)
     priced = price_sale(after)
     refusal = beyond_limits(priced) or beyond_rights(who.authority, sale, priced)
     if refusal is not None:
         return refusal
     if after != sale:
-        keep_edit(unit, counter, before=sale, after=after, at=moment(unit, counter))
+        keep_edit(unit, counter, before=sale, after=after, at=at)
     return SaleChanged(rung_as_priced(priced, counter), None if line.is_voided else line.line_id)

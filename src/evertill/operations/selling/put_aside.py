@@ -15,6 +15,7 @@ from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.free_text import CARD_SENTENCE, holds_card_number, plain_text
 from evertill.operations.moment import moment
+from evertill.operations.selling.offer_sale import offered
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
 from evertill.operations.selling.rung_sale import RungSale, rung_sale
 from evertill.ports.journal import UnitOfWork
@@ -161,7 +162,7 @@ def recall_sale(unit: UnitOfWork, counter: Counter, command: RecallSale) -> Reca
         return NothingToChange()
     at = moment(unit, counter)
     clear_empty_sale(unit, counter, at)
-    sale = _in_shift(move(aside, SaleState.OPEN), who.shift)
+    sale = offered(unit, counter, _in_shift(move(aside, SaleState.OPEN), who.shift), at)
     unit.append(draft(unit, counter, TransactionKind.RECALL_SALE, _body(sale), at=at))
     unit.keep_open_sale(sale)
     counter.fiscal.update(sale.sale_id, at)

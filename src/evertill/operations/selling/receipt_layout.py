@@ -71,7 +71,7 @@ def _line(priced: PricedLine, words: ReceiptWords, formats: Formats) -> list[Blo
         quantity = f"{formats.quantity(line.quantity)}{_SYMBOLS[line.item.unit]}"
         blocks.append(Text(f"  {quantity} × {formats.unit_price(line.regular_price, line.item.currency)}"))
     for applied in priced.modifiers:
-        source = applied.source.partition(":")[2] or applied.source
+        source = applied.name or applied.source.partition(":")[2] or applied.source
         blocks.append(Columns(source, formats.amount(applied.amount), indent=2))
     return blocks
 

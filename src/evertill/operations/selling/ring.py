@@ -15,6 +15,7 @@ from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill
 from evertill.operations.moment import moment
 from evertill.operations.selling.limits import QUANTITY_MICRO_MAX, beyond_limits
+from evertill.operations.selling.offer_sale import offered
 from evertill.operations.selling.open_sale import keep_edit, sale_or_new
 from evertill.operations.selling.outcomes import (
     AgeCheckNeeded,
@@ -171,7 +172,7 @@ def _put(unit: UnitOfWork, counter: Counter, who: AtTill, line: SaleLine) -> Rin
             f"{line.item.name} is priced in {line.item.currency}, this sale is in {sale.currency}, "
             "so nothing was added; have its price corrected in the catalogue."
         )
-    after = _with(sale, line)
+    after = offered(unit, counter, _with(sale, line), at)
     priced = price_sale(after)
     refusal = beyond_limits(priced) or beyond_rights(who.authority, before, priced)
     if refusal is not None:

@@ -79,7 +79,7 @@ class SaleRows:
 
 
 def _is_same(old: PricedLine, new: PricedLine) -> bool:
-    if old.gross != new.gross or old.discount != new.discount:
+    if old.gross != new.gross or old.discount != new.discount or old.modifiers != new.modifiers:
         return False
     return old.line is new.line or old.line == new.line
 
@@ -114,7 +114,8 @@ def _notes(priced: PricedLine, stock: int | None, formats: Formats) -> list[str]
             notes.append(tr("{percent} off, {reason}", percent=formats.percent(modifier.value), reason=reason))
         else:
             notes.append(reason)
-    if priced.discount.minor:
+    notes += [f"{applied.name} {formats.amount(applied.amount)}" for applied in priced.modifiers if applied.name]
+    if priced.discount.minor and not (priced.modifiers and all(applied.name for applied in priced.modifiers)):
         notes.append(formats.amount(-priced.discount))
     notes += [f"{word} {value}" for word, value in ((tr("serial"), line.serial), (tr("batch"), line.batch)) if value]
     if line.expires_on is not None:

@@ -1,0 +1,118 @@
+"""What only some items have: groups that promotions name, a deposit, parts of a bundle, numbers to note, a recall."""
+
+from dataclasses import dataclass
+
+from evertill.domain.stream_fields import (
+    BadRow,
+    Members,
+    flag,
+    list_of,
+    object_of,
+    optional_code,
+    shown_text,
+    whole_number,
+)
+from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.quantity import MICRO, Unit
+
+SKU_LENGTH = 64
+LARGEST_PART_MICRO = 10_000 * MICRO
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Goods that one unit of a bundle takes from the shelf."""
+
+    sku: str
+    micro: int = MICRO
+    unit: Unit = Unit.PIECE
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDetails:
+    """Nothing of all this, unless said."""
+
+    groups: tuple[str, ...] = ()
+    """What promotions know it by, beside its SKU and its category."""
+    is_on_sale: bool = False
+    """Reduced already: promotions may leave it out."""
+    takes_discounts: bool = True
+    """Off for deposits and fees: no promotion and nothing off the whole sale reaches them."""
+    deposit: str | None = None
+    """SKU of the deposit or fee that is rung with each unit."""
+    asks_serial: bool = False
+    asks_batch: bool = False
+    recall: str = ""
+    """Why it must not be sold; nobody may override that."""
+    components: tuple[Component, ...] = ()
+    """What a bundle moves instead of itself."""
+
+
+PLAIN = ItemDetails()
+
+
+def parse_details(content: Members, sku: str) -> ItemDetails:
+    """These members of a product; BadRow for one that cannot be."""
+    if _MEMBERS.isdisjoint(content):
+        return PLAIN
+    deposit = optional_code(content, "deposit", SKU_LENGTH)
+    if deposit == sku:
+        raise BadRow("The deposit is the product itself.")
+    return ItemDetails(
+        groups=tuple(_group(entry) for entry in list_of(content, "groups", 50)),
+        is_on_sale=flag(content, "on_sale", default=False),
+        takes_discounts=flag(content, "takes_discounts", default=True),
+        deposit=deposit,
+        asks_serial=flag(content, "asks_serial", default=False),
+        asks_batch=flag(content, "asks_batch", default=False),
+        recall=shown_text(content, "recall", 250),
+        components=_components(content, sku),
+    )
+
+
+def details_content(details: ItemDetails) -> JsonObject:
+    """The members of a product that say this; those that say nothing are left out."""
+    components: list[Json] = [
+        {"sku": part.sku, "quantity_micro": part.micro, "unit": part.unit.value} for part in details.components
+    ]
+    content: JsonObject = {
+        "groups": list(details.groups) or None,
+        "on_sale": details.is_on_sale or None,
+        "takes_discounts": None if details.takes_discounts else False,
+        "deposit": details.deposit,
+        "asks_serial": details.asks_serial or None,
+        "asks_batch": details.asks_batch or None,
+        "recall": details.recall or None,
+        "components": components or None,
+    }
+    return {name: member for name, member in content.items() if member is not None}
+
+
+_MEMBERS = frozenset("groups on_sale takes_discounts deposit asks_serial asks_batch recall components".split())
+
+
+def _group(entry: Json) -> str:
+    group = optional_code({"group": entry}, "group", SKU_LENGTH)
+    if group is None:
+        raise BadRow("A group has no name.")
+    return group
+
+
+def _components(content: Members, sku: str) -> tuple[Component, ...]:
+    parts = tuple(_component(object_of(entry, "component")) for entry in list_of(content, "components", 100))
+    if any(part.sku == sku for part in parts):
+        raise BadRow("The bundle is a part of itself.")
+    if len({part.sku for part in parts}) != len(parts):
+        raise BadRow("Two parts of the bundle are the same product.")
+    return parts
+
+
+def _component(content: Members) -> Component:
+    sku = optional_code(content, "sku", SKU_LENGTH)
+    if sku is None:
+        raise BadRow("A part of the bundle has no SKU.")
+    micro = whole_number(content, "quantity_micro", least=1, most=LARGEST_PART_MICRO)
+    unit = optional_code(content, "unit", 3) or Unit.PIECE.value
+    if unit not in Unit._value2member_map_:
+        raise BadRow(f"The unit {unit!r} is none of {', '.join(Unit)}.")
+    return Component(sku, MICRO if micro is None else micro, Unit(unit))

@@ -1,0 +1,27 @@
+"""The shop's promotions tried on the open sale: after every edit, so that what is shown is what will be paid."""
+
+from datetime import datetime
+
+from evertill.domain.offers import Shopper
+from evertill.domain.sale import Sale
+from evertill.domain.sale_offers import with_offers
+from evertill.operations.counter import Counter
+from evertill.ports.journal import UnitOfWork
+
+STORE_CHANNEL = "store"
+
+
+def offered(unit: UnitOfWork, counter: Counter, sale: Sale, at: datetime) -> Sale:
+    """The sale with what the promotions take off it now."""
+    return with_offers(sale, counter.promotions.offers(), shopper_of(unit, sale, at))
+
+
+def shopper_of(unit: UnitOfWork, sale: Sale, at: datetime) -> Shopper:
+    """For whom, where and when the sale is priced."""
+    return Shopper(
+        channel=STORE_CHANNEL,
+        shop=unit.identity.store,
+        at=at,
+        customer_groups=frozenset(sale.customer_groups),
+        coupons=frozenset(sale.coupons),
+    )
