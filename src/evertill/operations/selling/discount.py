@@ -14,6 +14,7 @@ from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
 from evertill.operations.moment import moment
 from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
+from evertill.operations.selling.offer_sale import offered
 from evertill.operations.selling.open_sale import keep_edit
 from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
 from evertill.operations.selling.reasons import reason_of
@@ -63,12 +64,14 @@ def give_discount(unit: UnitOfWork, counter: Counter, command: GiveDiscount) -> 
     after = _with(sale, command.line_id, discount)
     if not isinstance(after, Sale):
         return after
+    at = moment(unit, counter)
+    after = offered(unit, counter, after, at)
     priced = price_sale(after)
     refusal = beyond_rights(who.authority, sale, priced)
     if refusal is not None:
         return refusal
     if after != sale:
-        keep_edit(unit, counter, before=sale, after=after, at=moment(unit, counter))
+        keep_edit(unit, counter, before=sale, after=after, at=at)
     return SaleChanged(rung_as_priced(priced, counter), command.line_id)
 
 
