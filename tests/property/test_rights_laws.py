@@ -34,14 +34,16 @@ LINES = st.integers(1, 3)
 PERCENTS = st.sampled_from(["0", "1", "10", "10.01", "29.99", "30", "31", "100"]).map(Decimal)
 AMOUNTS = st.sampled_from(["0", "0.01", "1.00", "1.01", "5.00", "40.00"]).map(Decimal)
 
+RINGING = st.builds(RingSku, st.sampled_from(["MUG", "CANDLE"]), take_back=st.booleans())
+COUNTING = st.builds(ChangeQuantity, LINES, st.sampled_from([-3, -1, 1, 5]))
+CUTTING = st.builds(GiveDiscount, st.just(DiscountIn.AMOUNT), AMOUNTS, st.just("goodwill"), st.one_of(st.none(), LINES))
+
 DEEDS: st.SearchStrategy[Command[object]] = st.one_of(
-    st.builds(RingSku, st.sampled_from(["MUG", "CANDLE"]), take_back=st.booleans()),
-    st.builds(ChangeQuantity, LINES, st.sampled_from([-3, -1, 1, 5])),
+    *[RINGING, COUNTING, CUTTING] * 4,
     st.builds(VoidLine, LINES),
     st.just(UndoEdit()),
     st.builds(OverridePrice, LINES, st.sampled_from([Decimal(0), Decimal("0.50"), Decimal(60)]), st.just("goodwill")),
     st.builds(GiveDiscount, st.just(DiscountIn.PERCENT), PERCENTS, st.just("goodwill"), st.one_of(st.none(), LINES)),
-    st.builds(GiveDiscount, st.just(DiscountIn.AMOUNT), AMOUNTS, st.just("goodwill"), st.one_of(st.none(), LINES)),
     st.just(SuspendSale()),
     st.just(RecallSale()),
     st.just(CancelSale("other")),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evertill.app.home import Home
+from evertill.domain.card_guard import masked
 
 if TYPE_CHECKING:
     import structlog
@@ -66,12 +67,26 @@ def log_to_terminal() -> None:
     _configure(logging.StreamHandler(sys.stderr), renderer, logging.WARNING)
 
 
+def _without_cards(logger: object, name: str, event: "structlog.typing.EventDict") -> "structlog.typing.EventDict":
+    """No line, and no trace of a crash, holds a payment card's number, whoever let it come so far."""
+    return {key: masked(value) if isinstance(value, str) else _masked_deep(value) for key, value in event.items()}
+
+
+def _masked_deep(value: object) -> object:
+    """Containers and other values are written by their text form; what holds no number stays as it is."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    shown = str(value)
+    hidden = masked(shown)
+    return value if hidden == shown else hidden
+
+
 def _configure(handler: logging.Handler, renderer: "structlog.typing.Processor", level: int = logging.INFO) -> None:
     import structlog
 
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _without_cards, renderer],
             foreign_pre_chain=[
                 structlog.stdlib.add_log_level,
                 structlog.stdlib.add_logger_name,

@@ -15,6 +15,7 @@ from evertill.app.settings import ConnectorKind, Settings, read_settings, write_
 from evertill.connectors.central.connector import ROUTE
 from evertill.connectors.central.enrolment import Applicant, enrol
 from evertill.connectors.central.settings import CentralSettings
+from evertill.domain.card_guard import holds_card_number
 from evertill.domain.people import Operator, Role
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_rows import policy_content
@@ -155,6 +156,8 @@ def _check(home: Home, new: NewWorkstation) -> None:
                 f"{text!r} cannot be the {name}: receipts carry it, so it is made of letters and digits, "
                 f"at most {CODE_LENGTH_MAX}; nothing was set up, choose another."
             )
+    if holds_card_number(new.manager):
+        raise SettingsFault("The manager's name looks like a card number, so nothing was set up; give a name.")
     pin = new.pin.reveal()
     if not (pin.isascii() and pin.isdigit()) or not PIN_LENGTH_MIN <= len(pin) <= PIN_LENGTH_MAX:
         raise SettingsFault(

@@ -1,6 +1,10 @@
 """The guard that keeps payment card numbers out of journal, logs and look-ups: when in doubt, it is a card."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
+
+from evertill.domain.gtin import normalise_gtin
 
 _BARE = re.compile(r"[0-9]{13,19}")
 # As embossed on cards; wider patterns would catch receipt numbers, which are digits with hyphens too.
@@ -53,3 +57,25 @@ def _masked_number(found: re.Match[str]) -> str:
         hidden -= sign.isdigit()
         signs.append("*" if hides else sign)
     return "".join(signs)
+
+
+_DIGITS = re.compile(r"[0-9]+(?:[ .-][0-9]+)*")
+_BETWEEN = re.compile(r"[ .-]")
+
+
+def holds_card_number(text: str) -> bool:
+    """13 to 19 digits somewhere in it, maybe in groups, that could be a card's; an article's number is none."""
+    runs = _DIGITS.findall(unicodedata.normalize("NFKC", text))
+    return any(_is_card(number) for run in runs for number in _numbers(run))
+
+
+def _numbers(run: str) -> Iterator[str]:
+    """What can be read from the groups of a run of digits: each group, and each row of groups."""
+    groups = _BETWEEN.split(run)
+    for first in range(len(groups)):
+        for last in range(first, len(groups)):
+            yield "".join(groups[first : last + 1])
+
+
+def _is_card(number: str) -> bool:
+    return 13 <= len(number) <= 19 and passes_luhn(number) and normalise_gtin(number) is None

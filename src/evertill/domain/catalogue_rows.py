@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from evertill.domain.card_guard import holds_card_number
 from evertill.domain.catalogue_numbers import NumberFault, read_number
 from evertill.domain.gtin import GtinFault, gtin_fault, gtin_fault_sentence
 from evertill.domain.stream_fields import is_clean, tidy_text
@@ -51,6 +52,7 @@ class RowFault(StrEnum):
     PRICE_TOO_LARGE = "price_too_large"
     STOCK_NOT_A_NUMBER = "stock_not_a_number"
     STOCK_TOO_LARGE = "stock_too_large"
+    CARD_NUMBER = "card_number"
     DUPLICATE_SKU = "duplicate_sku"
     DUPLICATE_BARCODE = "duplicate_barcode"
 
@@ -125,6 +127,8 @@ def read_entry(
     stock_micro = _stock_micro(judged)
     description = judged.cell("description")
     _check_length(judged, "description", description, DESCRIPTION_LENGTH)
+    for column in ("name", "description", "category"):
+        _check_card(judged, column)
     product = ProductCopy(
         sku=sku,
         name=name,
@@ -190,6 +194,12 @@ def _check_length(judged: _Judged, column: str, text: str, longest: int) -> bool
         judged.refuse(RowFault.TOO_LONG, column, sentence)
         return False
     return True
+
+
+def _check_card(judged: _Judged, column: str) -> None:
+    if holds_card_number(judged.cell(column)):
+        sentence = "The text holds what looks like a payment card's number, which is kept nowhere; take it out."
+        judged.refuse(RowFault.CARD_NUMBER, column, sentence)
 
 
 def _tax_class(judged: _Judged) -> str:

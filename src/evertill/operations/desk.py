@@ -6,8 +6,11 @@ from typing import TypeVar
 
 from evertill.kernel.errors import Fault, JournalFault
 from evertill.kernel.worker import Worker
-from evertill.operations.command import Command
+from evertill.operations.card_door import refuse_card
+from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.counter import Counter
+from evertill.operations.people.with_approval import Approved, ApproverMayNot
+from evertill.operations.selling.outcomes import CodeRefused, EntryNotPossible
 from evertill.ports.journal import Journal, UnitOfWork
 from evertill.ports.notices import FactsWritten
 
@@ -19,6 +22,14 @@ BUG_SENTENCE = (
     "The till met an error of its own, so this was not done and the sale is as it was; "
     "try again, and report it if it comes back."
 )
+
+
+_REFUSALS = (NotAllowed, SignOnNeeded, TillNotOpen, EntryNotPossible, CodeRefused, ApproverMayNot)
+
+
+def _is_refusal(outcome: object) -> bool:
+    """Whether the operation itself has said why nothing was done."""
+    return isinstance(outcome.outcome if isinstance(outcome, Approved) else outcome, _REFUSALS)
 
 
 class Desk:
@@ -62,6 +73,8 @@ class Desk:
                 before = unit.head()
                 self._check_room(unit, command)
                 outcome = command.perform(unit, counter)
+                if not _is_refusal(outcome):
+                    refuse_card(command, counter.catalogue)
                 has_facts = unit.head() != before
                 unit.commit()
         except BaseException:

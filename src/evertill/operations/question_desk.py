@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from evertill.kernel.errors import Fault
 from evertill.kernel.worker import Worker
+from evertill.operations.card_door import refuse_card
 from evertill.operations.command import Question
 from evertill.operations.desk import BUG_SENTENCE, Post
 from evertill.operations.reading import Reading
@@ -53,4 +54,5 @@ class QuestionDesk:
         """Answer now, on the query worker."""
         if self._reading is None:
             self._reading = self._open_reading()
+        refuse_card(question, self._reading.catalogue)
         return question.answer(self._reading)

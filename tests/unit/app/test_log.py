@@ -5,6 +5,7 @@ import logging
 from pathlib import Path
 
 import pytest
+import structlog
 
 from evertill.app.home import Home
 from evertill.app.log import log_to
@@ -25,3 +26,21 @@ def test_log_of_a_library_tells_trouble_with_its_time_and_not_every_request(log_
     told = json.loads(line)
     assert (told["event"], told["logger"], told["level"]) == ("something is odd", "httpx", "warning")
     assert told["timestamp"].endswith("Z")
+
+
+def test_log_holds_no_card_number_in_message_field_or_trace_of_a_crash(log_file: Path) -> None:
+    number = "4111111111111111"
+    logger = structlog.stdlib.get_logger("evertill.somewhere")
+    logger.info("the scanner read something", text=f"% {number}", values=[number, 7], count=3, place=None)
+    logging.getLogger("library").info("a line about %s", "5555 5555 5555 4444")
+    try:
+        raise ValueError(f"no such item: {number}")
+    except ValueError as error:
+        logger.info("it failed", exc_info=error)
+
+    written = log_file.read_text(encoding="utf-8")
+    assert number not in written
+    assert "5555 5555" not in written
+    assert "no such item: ************1111" in written
+    told = json.loads(written.splitlines()[0])
+    assert (told["text"], told["count"], told["place"]) == ("% ************1111", 3, None)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from evertill.domain.card_guard import holds_card_number
 from evertill.domain.people import Right
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import ModifierKind, PriceModifier, Sale, SaleLine, change_line
@@ -11,7 +12,7 @@ from evertill.kernel.rounding import as_ratio
 from evertill.operations.command import Command, NotAllowed
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
-from evertill.operations.free_text import CARD_SENTENCE, holds_card_number, plain_text
+from evertill.operations.free_text import CARD_SENTENCE, plain_text
 from evertill.operations.moment import moment
 from evertill.operations.selling.limits import QUANTITY_MICRO_MAX, beyond_limits
 from evertill.operations.selling.offer_sale import offered

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from evertill.domain.card_guard import holds_card_number
 from evertill.domain.people import Right
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import Sale, SaleState, move
@@ -13,7 +14,7 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.free_text import CARD_SENTENCE, holds_card_number, plain_text
+from evertill.operations.free_text import CARD_SENTENCE, plain_text
 from evertill.operations.moment import moment
 from evertill.operations.selling.offer_sale import offered
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange

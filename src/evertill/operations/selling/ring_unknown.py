@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
+from evertill.domain.card_guard import holds_card_number
 from evertill.domain.catalogue import Item, Sku
 from evertill.domain.gtin import normalise_gtin
 from evertill.domain.transaction import TransactionKind
@@ -11,7 +12,7 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft, item_draft_body
 from evertill.operations.entitled import AtTill, at_till
-from evertill.operations.free_text import CARD_SENTENCE, holds_card_number, plain_text
+from evertill.operations.free_text import CARD_SENTENCE, plain_text
 from evertill.operations.moment import moment
 from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded, RingOutcome
 from evertill.operations.selling.ring import Ringing, ring
