@@ -5,7 +5,7 @@ import inspect
 import pkgutil
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -40,12 +40,13 @@ def typed_into(kind: Kind, text: str) -> Iterator[tuple[str, Asked]]:
     for member in fields(kind):
         if _takes_text(member.type):
             values = {each.name: _value(each.type, each) for each in fields(kind)}
-            values[member.name] = (text,) if member.type == tuple[str, ...] else text
+            made: dict[object, object] = {tuple[str, ...]: (text,), Mapping[str, str]: {"typed": text}}
+            values[member.name] = made.get(member.type, text)
             yield member.name, kind(**values)
 
 
 def _takes_text(annotation: object) -> bool:
-    return annotation in (str, str | None, tuple[str, ...])
+    return annotation in (str, str | None, tuple[str, ...], Mapping[str, str])
 
 
 def _value(annotation: object, member: object = None) -> object:
@@ -79,6 +80,8 @@ def _made(annotation: object) -> object:
         return None if type(None) in arguments else _value(arguments[0])
     if origin is tuple:
         return ()
+    if origin is Mapping:
+        return {}
     if origin is not None and isinstance(origin, type) and issubclass(origin, Command):
         return SignOff()
     if isinstance(annotation, typing.NewType):

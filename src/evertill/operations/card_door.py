@@ -5,7 +5,7 @@ and question added later. Codes that were scanned or keyed to be found in the ca
 (`domain.code_reading`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from evertill.domain.card_guard import holds_card_number
@@ -37,6 +37,8 @@ def typed_texts(asked: object) -> Iterator[str]:
         value = getattr(asked, member.name)
         if member.type in _TYPED:
             yield from value if isinstance(value, tuple) else () if value is None else (value,)
+        elif isinstance(value, Mapping):
+            yield from (text for text in value.values() if isinstance(text, str))
         elif isinstance(value, tuple):
             for each in value:
                 yield from typed_texts(each)
