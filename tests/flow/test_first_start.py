@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from evertill.app import first_run
-from evertill.app.first_run import LOCALES, FirstRun, _locale_choice, set_up_home
+from evertill.app.first_run import FirstRun, offered_locales, set_up_home
 from evertill.app.first_start import FirstStart
 from evertill.app.home import Home
 from evertill.app.seams import system_seams
@@ -20,7 +20,7 @@ from evertill.ui.first_run.first_run_view import defaults
 from evertill.ui.frame.navigation import Place
 from tests.support.scenes.set_up import types
 
-ANSWERS = defaults(tuple(_locale_choice(*known) for known in LOCALES[:1]), "en") | {
+ANSWERS = defaults(offered_locales()[:1], "en") | {
     "shop_name": "Corner shop",
     "manager": "Maria",
     "pin": "4711",

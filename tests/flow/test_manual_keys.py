@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from evertill.domain.entry import EntryRefused, EntryState, Typed, press
 from evertill.ui.application import Terminal
-from evertill.ui.frame.actions import KEY_ACTIONS, action_of, function_keys
+from evertill.ui.frame.actions import KEY_ACTIONS, action_of
+from evertill.ui.frame.key_map import function_keys
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from tests.support.manual import PAGES, spans, table_rows

@@ -27,6 +27,7 @@ from evertill.ui.application import Terminal, build_ui
 from evertill.ui.customer.wish import CustomerScreenWish
 from evertill.ui.feature.parts import ScreenParts, ScreenResources
 from evertill.ui.frame.tones import Tone
+from evertill.ui.set_up.set_up_port import NoSetUp
 from evertill.ui.settings import UiSettings
 from tests.support.counter import CASHIER, ENGLISH, FakeCatalogue, HeldWorker, Till
 from tests.support.device_desk import FakeDevices
@@ -220,6 +221,7 @@ class Shop:
             route="central",
             link=lambda: self.sync.link,
         )
+        self.set_up = NoSetUp()
         self.desk = FakeDesk(self.till, QuestionDesk(HeldWorker(), lambda: self.reading, lambda callback: callback()))
 
     def parts(self, settings: UiSettings | None = None) -> ScreenParts:
@@ -233,6 +235,7 @@ class Shop:
             settings=replace(settings or UiSettings(), customer_screen=self.customer_screen),
             sound=self.tones.append,
             retry_now=self._retry,
+            set_up=lambda: self.set_up,
             scale=self.scale,
             links=self.links,
             devices=self.devices,

@@ -259,5 +259,149 @@
         <source>products and orders come from it</source>
         <translation>Sortiment und Bestellungen kommen von dort</translation>
     </message>
+    <message>
+        <source>Also on receipts; holds from the next start on.</source>
+        <translation>Auch auf Bons; gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Choose a key, then what it does. F1 is always help, Esc always leads back.</source>
+        <translation>Eine Taste wählen, dann, was sie tut. F1 ist immer Hilfe, Esc führt immer zurück.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>Tut</translation>
+    </message>
+    <message>
+        <source>Foot</source>
+        <translation>Fuß</translation>
+    </message>
+    <message>
+        <source>Function keys</source>
+        <translation>Funktionstasten</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Liegt in</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Übernommen.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Keys stand</source>
+        <translation>Tasten stehen</translation>
+    </message>
+    <message>
+        <source>Language of this till</source>
+        <translation>Sprache dieser Kasse</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Look and sound</source>
+        <translation>Aussehen und Klang</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Bon</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Shop and data</source>
+        <translation>Geschäft und Daten</translation>
+    </message>
+    <message>
+        <source>Shown at once; the sale on the counter stays.</source>
+        <translation>Sofort zu sehen; der Verkauf auf der Theke bleibt.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>The first line of the head is set large.</source>
+        <translation>Die erste Zeile des Kopfes wird groß gesetzt.</translation>
+    </message>
+    <message>
+        <source>These texts belong to the shop's backend; change them there, and this till follows.</source>
+        <translation>Diese Texte gehören dem Backend des Geschäfts; dort ändern, die Kasse folgt.</translation>
+    </message>
+    <message>
+        <source>Tones</source>
+        <translation>Töne</translation>
+    </message>
+    <message>
+        <source>Who owns which data, and how old the copy here is.</source>
+        <translation>Wem welche Daten gehören und wie alt die Kopie hier ist.</translation>
+    </message>
+    <message>
+        <source>Whoever has a language of their own is spoken to in that one after signing on.</source>
+        <translation>Wer eine eigene Sprache hat, wird nach dem Anmelden in dieser angesprochen.</translation>
+    </message>
+    <message>
+        <source>look, language, keys, receipt, data</source>
+        <translation>Aussehen, Sprache, Tasten, Bon, Daten</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>this till</source>
+        <translation>diese Kasse</translation>
+    </message>
+    <message>
+        <source>Head, line {n}</source>
+        <translation>Kopf, Zeile {n}</translation>
+    </message>
+    <message>
+        <source>Foot, line {n}</source>
+        <translation>Fuß, Zeile {n}</translation>
+    </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING, TypeVar
 
+from evertill.app.errands import Post, run_and_post
 from evertill.app.home import Home
 from evertill.app.locale_facts import facts_of
 from evertill.app.seams import Seams
@@ -50,7 +51,6 @@ LOCALES = (
 """Those on offer at the first start; any other of CLDR can be set afterwards."""
 
 Answer = TypeVar("Answer")
-Post = Callable[[Callable[[], None]], None]
 
 
 class FirstRun:
@@ -63,7 +63,7 @@ class FirstRun:
         self._worker: Worker = seams.make_worker("first run")
         self._scanner: SerialScanner | None = None
         self.languages = tuple((code, own_name(code)) for code in languages)
-        self.locales = tuple(_locale_choice(locale, currency) for locale, currency in LOCALES)
+        self.locales = offered_locales()
         self._worker.start()
 
     def stop(self) -> None:
@@ -110,16 +110,7 @@ class FirstRun:
             self._scanner = None
 
     def _run(self, act: Callable[[], Answer], then: Callable[[Answer], None], failed: Callable[[Fault], None]) -> None:
-        def job() -> None:
-            try:
-                answer = act()
-            except Fault as fault:
-                met = fault
-                self._post(lambda: failed(met))
-            else:
-                self._post(lambda: then(answer))
-
-        self._worker.submit(job)
+        run_and_post(self._worker, self._post, act, then, failed)
 
 
 class _Unheard:
@@ -244,6 +235,14 @@ def own_name(language: str) -> str:
         name = Locale.parse(language).get_display_name(language)
         return name[:1].upper() + name[1:] if name else language
     return language
+
+
+def offered_locales(used: str = "") -> tuple[LocaleChoice, ...]:
+    """The ways of writing on offer, and the one in use."""
+    known = dict(LOCALES)
+    if used and used not in known:
+        known[used] = "EUR"
+    return tuple(_locale_choice(locale, currency) for locale, currency in known.items())
 
 
 def _locale_choice(locale: str, currency: str) -> LocaleChoice:

@@ -29,6 +29,7 @@ from evertill.ui.mailbox import Mailbox
 
 if TYPE_CHECKING:
     from evertill.ui.handover import Doorbell
+    from evertill.ui.set_up.set_up_port import SetUpPort
 
 BEHIND_FIRST_PAINT_MS = 300
 WARM_UP_MS = 3000
@@ -45,6 +46,7 @@ class TerminalProgram:
     def __init__(self, home: Home, settings: Settings, seams: Seams) -> None:
         self._home = home
         self._settings = settings
+        self._seams = seams
         self._log = HomeLog(home)
         self._mailbox = Mailbox(self._log.tell_bug)
         self.till = Till(home, settings, seams, self._mailbox.post)
@@ -63,11 +65,20 @@ class TerminalProgram:
                 scale=self.till.devices,
                 links=self._settings.links,
                 devices=self.till.device_desk,
+                set_up=self._make_set_up,
             )
         )
         self.till.board.listen(self._on_notice)
         self._doorbell: Doorbell | None = None
         self._loader = seams.make_worker("loader")
+
+    def _make_set_up(self) -> "SetUpPort":
+        """Made when the set-up screen is first opened."""
+        from evertill.app.till_set_up import TillSetUp
+        from evertill.ui.translation import languages
+
+        known = languages(screen_resources().translations)
+        return TillSetUp(self._home, self._seams, self.till.formats, self._loader, self._mailbox.post, known)
 
     def show(self) -> None:
         """Open the window and ask for the counter; devices and sync follow once it is painted."""

@@ -11,7 +11,7 @@ from evertill.domain.codes import ScannedCode
 from evertill.domain.wedge import WedgeRule
 from evertill.ports.notices import CopiesUpdated, DocumentPrinted, LinkChanged, LinkState
 from evertill.ui.customer.wish import CustomerScreenWish
-from evertill.ui.feature.parts import ScreenParts, ScreenResources
+from evertill.ui.feature.parts import ScreenParts, ScreenResources, silence
 from evertill.ui.frame.actions import Wish
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.keys import Key
@@ -187,7 +187,8 @@ class Terminal:
 
     def _composed(self) -> Composition:
         _set_language(self._given.resources, self._language)
-        composition = compose(self._given)
+        given = self._given
+        composition = compose(given if given.settings.has_tones else replace(given, sound=silence))
         composition.board.on_session(self._follow_operator)
         return composition
 

@@ -1,6 +1,6 @@
 """The screens' part of the workstation's settings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from evertill.ui.customer.wish import CustomerScreenWish
 from evertill.ui.theme.palette import ThemeName
@@ -19,6 +19,10 @@ class UiSettings:
     """For the right hand the keys stand on the right, for the left hand on the left."""
     language: str = "en"
     """Of all texts on the screen; one that is not translated appears in English."""
+    has_tones: bool = True
+    """Whether scans and refusals are heard."""
+    function_keys: dict[str, str] = field(default_factory=dict)
+    """What function keys ask for instead of what they are shipped with, such as {"F6": "receipts"}; "" for nothing."""
     is_kiosk: bool = False
     """Whether the window takes the whole screen and hides everything else."""
     width: int = 1366

@@ -4,13 +4,17 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from evertill.app.first_run import LOCALES, _locale_choice
+from evertill.app.first_run import offered_locales
 from evertill.kernel.errors import DeviceFault, Fault
 from evertill.ui.application import Terminal, build_theme
 from evertill.ui.first_run.first_run_port import FoundDevice, FoundDevices, LocaleChoice
 from evertill.ui.first_run.first_run_presenter import FirstRunPresenter
 from evertill.ui.first_run.first_run_screen import FirstRunPage
 from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
+from evertill.ui.set_up.set_up_port import NoSetUp, OwnedStream, SetUpState
+from evertill.ui.set_up.set_up_view import Section
+from tests.support.counter import MANAGER
 from tests.support.scenes.counter import Scene
 from tests.support.ui import Shop
 
@@ -28,7 +32,7 @@ class FakeMachine:
 
     def __init__(self) -> None:
         self.languages = (("en", "English"), ("de", "Deutsch"))
-        self.locales: tuple[LocaleChoice, ...] = tuple(_locale_choice(*known) for known in LOCALES)
+        self.locales: tuple[LocaleChoice, ...] = offered_locales()
         self.found = FOUND
         self.fault: Fault | None = None
         self.asked: list[tuple[str, object]] = []
@@ -137,7 +141,74 @@ def first_ready(shop: Shop, terminal: Terminal) -> None:
     _until(terminal, 6)
 
 
+def _set_up(shop: Shop, terminal: Terminal, section: Section, *, is_own: bool = True) -> None:
+    shop.till.sign_on(MANAGER)
+    terminal._parts.presenters.sign_on.resume()
+    header = ("Corner shop of the Hedgehog & Daughters", "12 Upper Market Street, 1070 Vienna")
+    owned = (
+        OwnedStream("products", "central", "26/11/2026 09:03"),
+        OwnedStream("prices", "central", "26/11/2026 09:03"),
+        OwnedStream("operators", "local"),
+    )
+    state = SetUpState(
+        receipt_header=header,
+        receipt_footer=("Thank you!",),
+        is_policy_own=is_own,
+        owned=owned,
+        home="/var/lib/evertill/till-1",
+        locales=offered_locales(),
+    )
+    shop.set_up = NoSetUp(state)
+    terminal.do(Place.SET_UP)
+    features = terminal._parts.presenters.features
+    for _ in range(tuple(Section).index(section)):
+        features.at(Place.SET_UP).on_key(Key(KeyName.PAGE_DOWN))
+
+
+def set_up_look(shop: Shop, terminal: Terminal) -> None:
+    """Colours, size, hand, tones."""
+    _set_up(shop, terminal, Section.LOOK)
+
+
+def set_up_words(shop: Shop, terminal: Terminal) -> None:
+    """Language and way of writing."""
+    _set_up(shop, terminal, Section.WORDS)
+
+
+def set_up_keys(shop: Shop, terminal: Terminal) -> None:
+    """What function keys do."""
+    _set_up(shop, terminal, Section.KEYS)
+
+
+def set_up_receipt(shop: Shop, terminal: Terminal) -> None:
+    """Head and foot."""
+    _set_up(shop, terminal, Section.RECEIPT)
+
+
+def set_up_receipt_foreign(shop: Shop, terminal: Terminal) -> None:
+    """Head and foot that belong to the backend."""
+    _set_up(shop, terminal, Section.RECEIPT, is_own=False)
+
+
+def set_up_shop(shop: Shop, terminal: Terminal) -> None:
+    """Who owns what."""
+    _set_up(shop, terminal, Section.SHOP)
+
+
 SET_UP_SCENES: dict[str, Scene] = {
     made.__name__: made
-    for made in (first_language, first_shop, first_backend, first_manager, first_devices, first_ready)
+    for made in (
+        first_language,
+        first_shop,
+        first_backend,
+        first_manager,
+        first_devices,
+        first_ready,
+        set_up_look,
+        set_up_words,
+        set_up_keys,
+        set_up_receipt,
+        set_up_receipt_foreign,
+        set_up_shop,
+    )
 }

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evertill.domain.shop_links import ShopLinks
 from evertill.kernel.clock import Clock
@@ -11,6 +12,9 @@ from evertill.ports.formats import Formats
 from evertill.ui.frame.desks import AnswerDesk, CommandDesk
 from evertill.ui.frame.tones import Tone
 from evertill.ui.settings import UiSettings
+
+if TYPE_CHECKING:
+    from evertill.ui.set_up.set_up_port import SetUpPort
 
 FindPicture = Callable[[str], Path | None]
 
@@ -28,7 +32,7 @@ class ScreenResources:
     translations: Path
 
 
-def _silence(tone: Tone) -> None:
+def silence(tone: Tone) -> None:
     """No sound."""
 
 
@@ -54,7 +58,7 @@ class ScreenParts:
     clock: Clock
     resources: ScreenResources
     settings: UiSettings = field(default_factory=UiSettings)
-    sound: Callable[[Tone], None] = _silence
+    sound: Callable[[Tone], None] = silence
     find_picture: FindPicture = _no_picture
     """From what the catalogue says of an image to a file on this machine."""
     retry_now: Callable[[], None] = _nothing
@@ -63,6 +67,8 @@ class ScreenParts:
     """What the question for a weight asks."""
     links: ShopLinks = field(default_factory=ShopLinks)
     """Where products and receipts stand on the web."""
+    set_up: "Callable[[], SetUpPort] | None" = None
+    """The home's settings; without one, changes hold until the screens end."""
     renew: Callable[[UiSettings], None] = _as_it_is
     """Draws everything anew in another look or language; the terminal puts its own in."""
     devices: DeviceDesk = field(default_factory=NoDevices)

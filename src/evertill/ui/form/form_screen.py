@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from evertill.ui.form.field_box import ChoiceKeys, TextBox
@@ -48,7 +49,7 @@ class FieldRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(16))
         beside = QVBoxLayout()
-        beside.addSpacing(theme.px(12))
+        beside.addSpacing(0 if field.kind is FieldKind.SAID else theme.px(12))
         beside.addWidget(self._label)
         beside.addStretch(1)
         row.addLayout(beside, 3)
@@ -65,6 +66,23 @@ class FieldRow(QWidget):
             self._said.setText(field.value)
         if self._box is not None:
             self._box.show_field(field, is_current=is_current)
+
+
+class FormRows(QWidget):
+    """As high as its rows need at this width: texts that wrap would let a scroller squeeze them into each other."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Another width breaks texts elsewhere."""
+        super().resizeEvent(event)
+        self.measure()
+
+    def measure(self) -> None:
+        """The rows have changed."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            least = max(layout.totalMinimumSize().height(), layout.totalHeightForWidth(self.width()))
+            self.setMinimumHeight(least)
 
 
 class FormPanel(QWidget):
@@ -119,6 +137,7 @@ class FormPanel(QWidget):
                 widget.setEnabled(not view.is_busy)
         self._message.say(view.message, is_good=not view.is_bad)
         self._letters.setVisible(view.wants_letters)
+        self._content.measure()
         if self._rows:
             self._area.ensureWidgetVisible(self._rows[view.current], 0, self._theme.px(12))
 
@@ -130,6 +149,7 @@ class FormPanel(QWidget):
         self._rows = [FieldRow(self._theme, field, self._press, self._chosen) for field in view.fields]
         for row in self._rows:
             self._rows_box.addWidget(row)
+            row.show()  # at once, so that it counts when the rows are measured
 
     def _make_buttons(self, buttons: tuple[FormButton, ...]) -> None:
         while self._buttons.count():
@@ -150,12 +170,12 @@ class FormPanel(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        content = QWidget()
-        inside = QVBoxLayout(content)
+        self._content = FormRows()
+        inside = QVBoxLayout(self._content)
         inside.setContentsMargins(0, 0, theme.px(6), 0)
         inside.addLayout(self._rows_box)
         inside.addStretch(1)
-        self._area = Scroller(content)
+        self._area = Scroller(self._content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))

@@ -1,11 +1,10 @@
 """What buttons and function keys ask for, and which each place offers. What is not there has no key."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from enum import StrEnum
 
 from evertill.ui.frame.keys import KeyName
 from evertill.ui.frame.navigation import Place, Stand
-from evertill.ui.words import tr
 
 
 class Action(StrEnum):
@@ -35,15 +34,6 @@ Wish = Action | Place
 """What a button or key asks for: something to be done, or a place to be shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionKey:
-    """One key of the function bar."""
-
-    key: str
-    label: str
-    action: Wish
-
-
 KEY_ACTIONS: dict[KeyName, Wish] = {
     KeyName.F1: Place.HELP,
     KeyName.F2: Action.SEARCH,
@@ -63,9 +53,9 @@ _WHILE_ASKED: frozenset[Wish] = frozenset({Place.HELP})
 _WHILE_PAYING: frozenset[Wish] = frozenset({Place.HELP, Action.EXACT_CASH})
 
 
-def action_of(key: KeyName | None, place: Place) -> Wish | None:
+def action_of(key: KeyName | None, place: Place, keys: Mapping[KeyName, Wish] = KEY_ACTIONS) -> Wish | None:
     """What a function key does here; None when it does nothing."""
-    action = None if key is None else KEY_ACTIONS.get(key)
+    action = None if key is None else keys.get(key)
     if action is Place.HELP or (action is Action.LOCK and place.stand is not Stand.STEP):
         return action
     if action is None or place.stand is not Stand.BESIDE:
@@ -75,33 +65,3 @@ def action_of(key: KeyName | None, place: Place) -> Wish | None:
     if place in {Place.ASK, Place.CLOSE_TILL} and action not in _WHILE_ASKED:
         return None
     return action
-
-
-def function_keys(place: Place, suspended_count: int, *, is_paying_out: bool = False) -> tuple[FunctionKey, ...]:
-    """The function bar of a place, left to right."""
-    help_key = FunctionKey("F1", tr("Help"), Place.HELP)
-    back = FunctionKey("Esc", tr("Back"), Action.BACK)
-    exact = FunctionKey("F12", tr("Exact pay-out") if is_paying_out else tr("Exact cash"), Action.EXACT_CASH)
-    if place is Place.HELP:
-        return (back,)
-    if place.stand is Stand.ALONE:
-        return (back, help_key)
-    if place.stand is Stand.STEP:
-        return (help_key,)
-    if place in {Place.ASK, Place.CLOSE_TILL}:
-        return (back, help_key)
-    if place is Place.TENDER:
-        return (back, help_key, exact)
-    recall = tr("Recall · {n}", n=suspended_count) if suspended_count else tr("Recall")
-    first = help_key if place in {Place.TILES, Place.DONE} else back
-    return (
-        first,
-        FunctionKey("F2", tr("Search"), Action.SEARCH),
-        FunctionKey("F4", tr("Suspend"), Action.SUSPEND),
-        FunctionKey("F5", recall, Action.RECALL),
-        FunctionKey("F6", tr("Discount"), Action.DISCOUNT),
-        FunctionKey("F7", tr("Price"), Action.PRICE),
-        FunctionKey("F8", tr("Take back"), Action.TAKE_BACK),
-        FunctionKey("F10", tr("More"), Place.MORE),
-        exact,
-    )

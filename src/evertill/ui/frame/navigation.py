@@ -43,6 +43,7 @@ class Place(StrEnum):
     CLOSE_TILL = "closeTill", Stand.BESIDE
     HELP = "help", Stand.ALONE
     SYNC = "sync", Stand.ALONE
+    SET_UP = "setUp", Stand.ALONE
     APPROVAL = "approval", Stand.ALONE
     DEVICES = "devices", Stand.ALONE
 

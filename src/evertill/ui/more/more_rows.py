@@ -75,6 +75,7 @@ REPORTS: tuple[MoreRow, ...] = ()
 SET_UP = (
     MoreRow(Place.SYNC, "sync", lambda: tr("Sync"), lambda: tr("what waits, since when and why")),
     MoreRow(Place.DEVICES, "printer", lambda: tr("Devices"), lambda: tr("how each is, a test, where it is connected")),
+    MoreRow(Place.SET_UP, "gear", lambda: tr("Set-up"), lambda: tr("look, language, keys, receipt, data")),
     MoreRow(Place.HELP, "help", lambda: tr("Help"), lambda: tr("the manual, F1")),
 )
 

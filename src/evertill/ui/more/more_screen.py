@@ -2,64 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evertill.ui.more.card_key import CardKey
 from evertill.ui.more.more_presenter import COLUMNS
-from evertill.ui.more.more_rows import Group
-from evertill.ui.more.more_view import GroupKey, MoreView
-from evertill.ui.theme.fonts import Heft
-from evertill.ui.theme.plan import TARGET_MIN
+from evertill.ui.more.more_rows import Group, group_name
+from evertill.ui.more.more_view import MoreView
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.label import label
-from evertill.ui.widgets.paint import LEFT, box, elided, focus_ring
 from evertill.ui.widgets.pane import HeadedPane
+from evertill.ui.widgets.rail_key import RailKey
 from evertill.ui.widgets.scroller import Scroller
 from evertill.ui.widgets.search_box import SearchBox
 from evertill.ui.words import tr
-
-
-class GroupButton(QAbstractButton):
-    """One group; the open one stands on a card of its own."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setMinimumSize(TARGET_MIN, TARGET_MIN)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """A line with air around it."""
-        return QSize(self._theme.px(160), max(self._theme.sizes.target, self._theme.px(56)))
-
-    def show_group(self, group: GroupKey) -> None:
-        """Draw this."""
-        self.setObjectName(f"moreGroup-{group.group.value}")
-        self.setText(group.label)
-        self.setAccessibleName(group.label)
-        self.setChecked(group.is_open)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Card if open, name, a bar at the edge."""
-        theme, palette = self._theme, self._theme.palette
-        painter = QPainter(self)
-        rect, radius = self.rect(), theme.px(9)
-        if self.isChecked():
-            box(painter, rect, theme.colour(palette.selected), None, radius=radius)
-            painter.fillRect(0, radius, theme.px(4), rect.height() - 2 * radius, theme.colour(palette.primary))
-        heft = Heft.STRONG if self.isChecked() else Heft.MEDIUM
-        painter.setFont(theme.font(16, heft))
-        painter.setPen(theme.colour(palette.text if self.isChecked() else palette.secondary))
-        room = rect.adjusted(theme.px(16), 0, -theme.px(8), 0)
-        painter.drawText(room, LEFT, elided(theme.metrics(16, heft), self.text(), room.width()))
-        if self.hasFocus():
-            focus_ring(painter, rect, theme.colour(palette.focus), radius=radius)
-        painter.end()
 
 
 class MorePane(HeadedPane):
@@ -77,7 +32,7 @@ class MorePane(HeadedPane):
         self._cards: list[CardKey] = []
         self._search = SearchBox(theme, "moreSearch", tr("Type to search all groups"))
         self._nothing = label(theme, colour=theme.palette.secondary, name="moreNothing")
-        self._groups = {group: GroupButton(theme) for group in Group}
+        self._groups = {group: RailKey(theme, f"moreGroup-{group.value}", group_name(group)) for group in Group}
         self._grid = QGridLayout()
         self.body.addWidget(self._search)
         row = QHBoxLayout()
@@ -93,7 +48,7 @@ class MorePane(HeadedPane):
         for group, button in self._groups.items():
             button.setVisible(group in offered)
             if group in offered:
-                button.show_group(offered[group])
+                button.setChecked(offered[group].is_open)
         while len(self._cards) < len(view.keys):
             self._add_card()
         for at, card in enumerate(self._cards):

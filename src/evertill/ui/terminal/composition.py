@@ -16,6 +16,7 @@ from evertill.ui.feature.features import Features
 from evertill.ui.feature.parts import ScreenParts
 from evertill.ui.frame.actions import Wish
 from evertill.ui.frame.board import Board
+from evertill.ui.frame.key_map import KeyMap
 from evertill.ui.frame.later import Later
 from evertill.ui.frame.message import Speaker, Submitter
 from evertill.ui.frame.navigation import Navigator
@@ -98,7 +99,7 @@ def compose(given: ScreenParts) -> Composition:
         board=board,
         navigator=navigator,
         speaker=speaker,
-        router=Router(presenters, navigator, speaker),
+        router=Router(presenters, navigator, speaker, KeyMap.of(given.settings.function_keys)),
         presenters=presenters,
         entry=entry,
         sale=parts.sale,

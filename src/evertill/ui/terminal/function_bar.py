@@ -5,12 +5,13 @@ from collections.abc import Callable
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
-from evertill.ui.frame.actions import FunctionKey, Wish
+from evertill.ui.frame.actions import Wish
+from evertill.ui.frame.key_map import FunctionKey
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.button import Button, Look
 from evertill.ui.widgets.panel import Backdrop
 
-KEYS = 8
+KEYS_FEW, KEYS_MANY = 8, 12
 
 
 class FunctionBar(Backdrop):
@@ -25,12 +26,9 @@ class FunctionBar(Backdrop):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._buttons = tuple(Button(theme, f"function-{at}", look=Look.PLAIN) for at in range(KEYS))
+        self._buttons = tuple(Button(theme, f"function-{at}", look=Look.PLAIN) for at in range(KEYS_MANY))
         for at, button in enumerate(self._buttons):
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-            keeps = button.sizePolicy()
-            keeps.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(keeps)
             button.clicked.connect(lambda _=False, chosen=at: self._press(chosen))
             row.addWidget(button, 1)
 
@@ -39,7 +37,11 @@ class FunctionBar(Backdrop):
         if keys == self._keys:
             return
         self._keys = keys
+        places = KEYS_FEW if len(keys) <= KEYS_FEW else KEYS_MANY
         for at, button in enumerate(self._buttons):
+            keeps = button.sizePolicy()
+            keeps.setRetainSizeWhenHidden(at < places)
+            button.setSizePolicy(keeps)
             button.setVisible(at < len(keys))
             if at < len(keys):
                 button.setObjectName(f"function-{keys[at].action.value}")

@@ -41,6 +41,7 @@ class MainWindow(QWidget):
         self._pages: dict[Place, QWidget] = {}
         self.setObjectName("mainWindow")
         self.setPalette(_qt_palette(theme))
+        self.setAutoFillBackground(True)  # a widget inside a window paints no ground of its own
         self.setFont(theme.font(16))
         self.setStyleSheet(stylesheet(theme.styles / "evertill.qss", theme.palette, theme.sizes))
         self._stack = QStackedWidget()

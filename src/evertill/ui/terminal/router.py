@@ -8,6 +8,7 @@ from evertill.domain.codes import ScannedCode
 from evertill.ui.ask.ask_presenter import AskPresenter
 from evertill.ui.feature.features import Features
 from evertill.ui.frame.actions import action_of
+from evertill.ui.frame.key_map import KeyMap
 from evertill.ui.frame.keys import Key
 from evertill.ui.frame.later import Later
 from evertill.ui.frame.message import Speaker
@@ -47,7 +48,8 @@ class Presenters:
 class Router:
     """One for the terminal."""
 
-    def __init__(self, presenters: Presenters, navigator: Navigator, speaker: Speaker) -> None:
+    def __init__(self, presenters: Presenters, navigator: Navigator, speaker: Speaker, key_map: KeyMap) -> None:
+        self._key_map = key_map
         self._presenters = presenters
         self._navigator = navigator
         self._speaker = speaker
@@ -56,7 +58,7 @@ class Router:
         """Take a key; False when nobody wants it."""
         self._speaker.clear()
         place = self._navigator.place
-        action = action_of(key.name, place)
+        action = action_of(key.name, place, self._key_map.keys)
         if action is Place.HELP and place is Place.HELP:
             self._navigator.back()
             return True

@@ -8,7 +8,8 @@ from evertill.ui.entry.entry_screen import EntryLine
 from evertill.ui.entry.pad import Pad
 from evertill.ui.feature.feature import PageKit
 from evertill.ui.feature.parts import ScreenParts
-from evertill.ui.frame.actions import Action, Wish, function_keys
+from evertill.ui.frame.actions import Action, Wish
+from evertill.ui.frame.key_map import KeyMap, function_keys
 from evertill.ui.frame.keys import Key
 from evertill.ui.frame.navigation import Place, Stand
 from evertill.ui.sale.sale_screen import SalePanel
@@ -24,6 +25,7 @@ from evertill.ui.tiles.tiles_screen import TilesPane
 def build_window(theme: Theme, composition: Composition, given: ScreenParts) -> MainWindow:
     """The window with its bars; pages are made as places are first shown."""
     makers = _Makers(theme, composition, given)
+    key_map = KeyMap.of(given.settings.function_keys)
     status = StatusBar(theme, lambda: makers.do(Place.SYNC), lambda: makers.do(Action.LOCK))
     functions = FunctionBar(theme, makers.do)
     window = MainWindow(
@@ -47,7 +49,7 @@ def build_window(theme: Theme, composition: Composition, given: ScreenParts) -> 
     def show_functions() -> None:
         board, place = composition.board, composition.navigator.place
         pays_out = board.rung is not None and board.rung.exact_cash.minor < 0
-        functions.show_keys(function_keys(place, board.suspended_count, is_paying_out=pays_out))
+        functions.show_keys(function_keys(place, board.suspended_count, is_paying_out=pays_out, key_map=key_map))
 
     def show_place(place: Place) -> None:
         window.show_place(place)

@@ -1,0 +1,76 @@
+"""What the set-up screen asks of the program around it; fulfilled by `app`. Everything returns at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from evertill.kernel.errors import Fault
+from evertill.ui.first_run.first_run_port import LocaleChoice
+from evertill.ui.settings import UiSettings
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedStream:
+    """Who owns one kind of data, and how old the copy is."""
+
+    stream: str
+    owner: str
+    """`local`, or the backend's name."""
+    copied: str = ""
+    """When the copy was last confirmed, as a person reads it; empty without a copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpState:
+    """What holds now."""
+
+    ui: UiSettings = field(default_factory=UiSettings)
+    locale: str = "en_GB"
+    receipt_header: tuple[str, ...] = ()
+    receipt_footer: tuple[str, ...] = ()
+    is_policy_own: bool = True
+    """Whether the receipt's texts can be changed here, rather than at the backend."""
+    owned: tuple[OwnedStream, ...] = ()
+    home: str = ""
+    languages: tuple[tuple[str, str], ...] = (("en", "English"), ("de", "Deutsch"))
+    """Code and own name of each language there is."""
+    locales: tuple[LocaleChoice, ...] = ()
+    """The ways of writing on offer."""
+
+
+Failed = Callable[[Fault], None]
+
+
+class SetUpPort(Protocol):
+    """The till's settings as the set-up screen sees them."""
+
+    def read(self, then: Callable[[SetUpState], None], failed: Failed) -> None:
+        """What holds now."""
+        ...
+
+    def keep_look(self, ui: UiSettings, locale: str, then: Callable[[], None], failed: Failed) -> None:
+        """Keep how the screens look and how amounts are written."""
+        ...
+
+    def keep_policy(self, name: str, lines: tuple[str, ...], then: Callable[[], None], failed: Failed) -> None:
+        """Keep one list of the shop's own policy."""
+        ...
+
+
+class NoSetUp:
+    """Screens without a home behind them: what is changed holds until they end."""
+
+    def __init__(self, state: SetUpState | None = None) -> None:
+        self.state = state or SetUpState()
+
+    def read(self, then: Callable[[SetUpState], None], failed: Failed) -> None:
+        """What was said at first."""
+        then(self.state)
+
+    def keep_look(self, ui: UiSettings, locale: str, then: Callable[[], None], failed: Failed) -> None:
+        """Nothing is kept."""
+        then()
+
+    def keep_policy(self, name: str, lines: tuple[str, ...], then: Callable[[], None], failed: Failed) -> None:
+        """Nothing is kept."""
+        then()

@@ -1,0 +1,150 @@
+"""Reads what holds, lets it be changed section by section, and keeps it."""
+
+from dataclasses import replace
+from typing import Protocol
+
+from evertill.domain.people import Right
+from evertill.kernel.errors import Fault
+from evertill.operations.command import NotAllowed
+from evertill.ui.feature.feature import Shared
+from evertill.ui.form.form_view import FormView, Turn, choose, press
+from evertill.ui.frame.key_map import KeyMap
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.message import barred_sentence
+from evertill.ui.set_up.set_up_port import SetUpPort, SetUpState
+from evertill.ui.set_up.set_up_view import Section, answers_of, lines_of, set_up_form, ui_of, wish_at
+from evertill.ui.settings import UiSettings
+from evertill.ui.words import tr
+
+SECTIONS = tuple(Section)
+_TURNS = {KeyName.PAGE_UP: -1, KeyName.PAGE_DOWN: 1}
+
+
+class SetUpScreen(Protocol):
+    """Draws a section."""
+
+    def show_view(self, view: FormView, section: Section) -> None:
+        """Draw this one."""
+        ...
+
+
+class SetUpPresenter:
+    """One for the terminal."""
+
+    def __init__(self, shared: Shared, port: SetUpPort) -> None:
+        self._shared = shared
+        self._port = port
+        self._screen: SetUpScreen | None = None
+        self._section = Section.LOOK
+        self._state = SetUpState(ui=shared.parts.settings)
+        self._answers = answers_of(self._state)
+        self._view = self._form()
+
+    def show_on(self, screen: SetUpScreen) -> None:
+        """Draw here."""
+        self._screen = screen
+
+    def shown(self) -> None:
+        """Ask what holds now."""
+        self._port.read(self._put, self._fail)
+        self._show(self._form())
+
+    def open_section(self, section: Section) -> None:
+        """Show this section."""
+        self._section = section
+        self._show(self._form())
+
+    def on_key(self, key: Key) -> bool:
+        """Page Up and Down turn the sections, F12 keeps; the rest fills in the form."""
+        if key.name in _TURNS:
+            at = SECTIONS.index(self._section) + _TURNS[key.name]
+            self.open_section(SECTIONS[at % len(SECTIONS)])
+            return True
+        if key.name is KeyName.F12:
+            self.do("keep")
+            return True
+        view, turn = press(self._view, key)
+        if turn is Turn.FINISHED:
+            self.do("keep")
+        elif turn is Turn.STAYED:
+            self._take(view)
+        return turn in {Turn.FINISHED, Turn.STAYED}
+
+    def press(self, key: Key) -> None:
+        """A key of the letters on the screen was tapped."""
+        self.on_key(key)
+
+    def choose(self, name: str, value: str) -> None:
+        """An answer was tapped."""
+        self._take(choose(self._view, name, value))
+
+    def do(self, name: str) -> None:
+        """A button was tapped."""
+        if name != "keep" or not self._view.buttons or self._view.is_busy:
+            return
+        if not self._may():
+            self._show(replace(self._view, message=barred_sentence(NotAllowed(Right.SET_UP)), is_bad=True))
+        elif self._section is Section.RECEIPT:
+            self._keep_receipt()
+        else:
+            self._keep_look()
+
+    def _may(self) -> bool:
+        state = self._shared.board.state
+        if state is None or state.operator is None:
+            return False
+        return Right.SET_UP in state.policy.rights.roles[state.operator.role].rights
+
+    def _keep_look(self) -> None:
+        ui, locale = ui_of(self._answers, self._state.ui), self._answers["locale"]
+        if self._section is Section.KEYS:
+            key_map = KeyMap.of(ui.function_keys).with_key(self._answers["key"], self._answers["wish"])
+            ui = replace(ui, function_keys=key_map.changes())
+        self._show(replace(self._view, is_busy=True))
+        self._port.keep_look(ui, locale, lambda: self._kept_look(ui, locale), self._fail)
+
+    def _kept_look(self, ui: UiSettings, locale: str) -> None:
+        before = self._state.ui
+        self._state = replace(self._state, ui=ui, locale=locale)
+        self._tell()
+        if ui != before:
+            self._shared.parts.renew(ui)
+
+    def _keep_receipt(self) -> None:
+        header, footer = lines_of(self._answers, "header"), lines_of(self._answers, "footer")
+        self._show(replace(self._view, is_busy=True))
+        self._port.keep_policy(
+            "receipt_header",
+            header,
+            lambda: self._port.keep_policy("receipt_footer", footer, self._tell, self._fail),
+            self._fail,
+        )
+
+    def _take(self, view: FormView) -> None:
+        before = dict(self._answers)
+        self._answers |= {field.name: field.value for field in view.fields if field.kind.value != "said"}
+        if self._answers["key"] != before["key"]:
+            self._answers["wish"] = wish_at(self._state.ui, self._answers["key"])
+        self._show(replace(self._form(), current=view.current))
+
+    def _put(self, state: SetUpState) -> None:
+        self._state = state
+        self._answers = answers_of(state)
+        self._show(replace(self._form(), current=self._view.current))
+
+    def _form(self) -> FormView:
+        state = self._shared.board.state
+        identity = "" if state is None else f"{state.identity.store}-{state.identity.workstation}"
+        return set_up_form(self._section, self._state, self._answers, identity)
+
+    def _tell(self) -> None:
+        self._show(replace(self._form(), current=self._view.current, message=tr("Kept.")))
+
+    def _fail(self, fault: Fault) -> None:
+        self._show(replace(self._view, message=fault.text, is_bad=True, is_busy=False))
+
+    def _show(self, view: FormView) -> None:
+        current = min(view.current, max(len(view.fields) - 1, 0))
+        self._view = replace(view, current=current)
+        if self._screen is not None:
+            self._screen.show_view(self._view, self._section)
