@@ -31,7 +31,7 @@ PAGE_OF_PLACE = {
     Place.TILES: GuideSpot(_DAY, "ring"),
     Place.SEARCH: GuideSpot(_DAY, "ring"),
     Place.ASK: GuideSpot(_DAY, "ring"),
-    Place.MORE: GuideSpot(_DAY, "ring"),
+    Place.MORE: GuideSpot(_DAY, "more"),
     Place.SUSPENDED: GuideSpot(_DAY, "ring"),
     Place.TENDER: GuideSpot(_DAY, "take-cash"),
     Place.DONE: GuideSpot(_DAY, "take-cash"),
@@ -39,6 +39,7 @@ PAGE_OF_PLACE = {
     Place.CLOSE_TILL: GuideSpot(_DAY, "end"),
     Place.APPROVAL: GuideSpot("people.md", "somebody-else-lets-it-be-done"),
     Place.DEVICES: GuideSpot("devices.md"),
+    Place.SET_UP: GuideSpot("getting_started.md", "changing-it-later"),
     Place.SYNC: GuideSpot(_DAY, "what-the-three-facts-at-the-top-say"),
 }
 """Where the manual opens when it is asked for from there."""
