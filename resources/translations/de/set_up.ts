@@ -148,7 +148,7 @@
         <translation>Gelesen: {code}</translation>
     </message>
     <message>
-        <source>Ready</source>
+        <source>All set</source>
         <translation>Fertig</translation>
     </message>
     <message>

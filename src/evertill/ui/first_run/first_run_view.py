@@ -211,7 +211,7 @@ def _heading(step: Step) -> tuple[str, str]:
         Step.BACKEND: (tr("Where products come from"), tr("A till on its own can join a server at any time later.")),
         Step.MANAGER: (tr("The first manager"), tr("May do everything, and brings in the others.")),
         Step.DEVICES: (tr("Printer and scanner"), tr("Plug them in, choose them here and try them at once.")),
-        Step.READY: (tr("Ready"), tr("Nothing is set up until you press the key below.")),
+        Step.READY: (tr("All set"), tr("Nothing is set up until you press the key below.")),
     }[step]
 
 
