@@ -10,8 +10,8 @@ from evertill.app.seams import system_seams
 from evertill.app.settings import read_settings
 from evertill.app.till_set_up import TillSetUp
 from evertill.kernel.errors import Fault
+from evertill.ui.behind.set_up_port import SetUpState
 from evertill.ui.first_run.first_run_view import defaults
-from evertill.ui.set_up.set_up_port import SetUpState
 from evertill.ui.settings import UiSettings
 from evertill.ui.theme.palette import ThemeName
 

@@ -24,10 +24,10 @@ from evertill.ports.devices import NoScale, WeighingDesk
 from evertill.ports.journal_rows import DueFact, ParkedFact, QueueState, ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged, LinkState
 from evertill.ui.application import Terminal, build_ui
+from evertill.ui.behind.set_up_port import NoSetUp
 from evertill.ui.customer.wish import CustomerScreenWish
 from evertill.ui.feature.parts import ScreenParts, ScreenResources
 from evertill.ui.frame.tones import Tone
-from evertill.ui.set_up.set_up_port import NoSetUp
 from evertill.ui.settings import UiSettings
 from tests.support.counter import CASHIER, ENGLISH, FakeCatalogue, HeldWorker, Till
 from tests.support.device_desk import FakeDevices

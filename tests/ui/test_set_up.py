@@ -6,10 +6,10 @@ from pytestqt.qtbot import QtBot
 
 from evertill.kernel.errors import Fault, SettingsFault
 from evertill.ui.application import Terminal
+from evertill.ui.behind.set_up_port import Failed, NoSetUp
 from evertill.ui.form.form_view import FormView
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
-from evertill.ui.set_up.set_up_port import Failed, NoSetUp
 from evertill.ui.set_up.set_up_view import Section
 from evertill.ui.settings import UiSettings
 from evertill.ui.theme.palette import DARK, ThemeName

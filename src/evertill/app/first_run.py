@@ -23,7 +23,7 @@ from evertill.domain.tax import TaxRule
 from evertill.kernel.errors import Fault, SettingsFault
 from evertill.kernel.secret import Secret
 from evertill.kernel.worker import Worker
-from evertill.ui.first_run.first_run_port import FoundDevice, FoundDevices, LocaleChoice
+from evertill.ui.behind.first_run_port import FoundDevice, FoundDevices, LocaleChoice
 from evertill.ui.first_run.first_run_view import CENTRAL, printer_of
 
 if TYPE_CHECKING:

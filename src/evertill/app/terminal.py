@@ -28,8 +28,8 @@ from evertill.ui.frame.tones import Tone
 from evertill.ui.mailbox import Mailbox
 
 if TYPE_CHECKING:
+    from evertill.ui.behind.set_up_port import SetUpPort
     from evertill.ui.handover import Doorbell
-    from evertill.ui.set_up.set_up_port import SetUpPort
 
 BEHIND_FIRST_PAINT_MS = 300
 WARM_UP_MS = 3000

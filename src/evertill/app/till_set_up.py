@@ -20,7 +20,7 @@ from evertill.kernel.worker import Worker
 from evertill.mirror.local_rows import LocalRows
 from evertill.mirror.people import MirrorFreshness
 from evertill.mirror.reading import Reading
-from evertill.ui.set_up.set_up_port import OwnedStream, SetUpState
+from evertill.ui.behind.set_up_port import OwnedStream, SetUpState
 from evertill.ui.settings import UiSettings
 
 Answer = TypeVar("Answer")

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 from evertill.app.first_run import offered_locales
 from evertill.kernel.errors import DeviceFault, Fault
 from evertill.ui.application import Terminal, build_theme
-from evertill.ui.first_run.first_run_port import FoundDevice, FoundDevices, LocaleChoice
+from evertill.ui.behind.first_run_port import FoundDevice, FoundDevices, LocaleChoice
+from evertill.ui.behind.set_up_port import NoSetUp, OwnedStream, SetUpState
 from evertill.ui.first_run.first_run_presenter import FirstRunPresenter
 from evertill.ui.first_run.first_run_screen import FirstRunPage
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
-from evertill.ui.set_up.set_up_port import NoSetUp, OwnedStream, SetUpState
 from evertill.ui.set_up.set_up_view import Section
 from tests.support.counter import MANAGER
 from tests.support.scenes.counter import Scene

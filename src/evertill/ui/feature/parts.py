@@ -14,7 +14,7 @@ from evertill.ui.frame.tones import Tone
 from evertill.ui.settings import UiSettings
 
 if TYPE_CHECKING:
-    from evertill.ui.set_up.set_up_port import SetUpPort
+    from evertill.ui.behind.set_up_port import SetUpPort
 
 FindPicture = Callable[[str], Path | None]
 

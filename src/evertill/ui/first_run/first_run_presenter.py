@@ -6,7 +6,7 @@ from typing import Protocol
 
 from evertill.domain.codes import ScannedCode
 from evertill.kernel.errors import Fault
-from evertill.ui.first_run.first_run_port import FirstRunPort, FoundDevices
+from evertill.ui.behind.first_run_port import FirstRunPort, FoundDevices
 from evertill.ui.first_run.first_run_view import KEYBOARD, Step, defaults, errors_of, form_of, printer_of
 from evertill.ui.form.form_view import FormView, Turn, choose, press
 from evertill.ui.frame.keys import Key, KeyName

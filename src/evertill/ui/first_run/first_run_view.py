@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
-from evertill.ui.first_run.first_run_port import FoundDevice, FoundDevices, LocaleChoice
+from evertill.ui.behind.first_run_port import FoundDevice, FoundDevices, LocaleChoice
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton, FormView, first_asked
 from evertill.ui.words import tr
 

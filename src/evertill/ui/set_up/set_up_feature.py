@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def _opened(shared: Shared) -> Opened:
-    from evertill.ui.set_up.set_up_port import NoSetUp
+    from evertill.ui.behind.set_up_port import NoSetUp
     from evertill.ui.set_up.set_up_presenter import SetUpPresenter
 
     made = shared.parts.set_up

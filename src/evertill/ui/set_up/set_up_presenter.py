@@ -6,12 +6,12 @@ from typing import Protocol
 from evertill.domain.people import Right
 from evertill.kernel.errors import Fault
 from evertill.operations.command import NotAllowed
+from evertill.ui.behind.set_up_port import SetUpPort, SetUpState
 from evertill.ui.feature.feature import Shared
 from evertill.ui.form.form_view import FormView, Turn, choose, press
 from evertill.ui.frame.key_map import KeyMap
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import barred_sentence
-from evertill.ui.set_up.set_up_port import SetUpPort, SetUpState
 from evertill.ui.set_up.set_up_view import Section, answers_of, lines_of, set_up_form, ui_of, wish_at
 from evertill.ui.settings import UiSettings
 from evertill.ui.words import tr

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
+from evertill.ui.behind.set_up_port import SetUpState
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton, FormView, first_asked
 from evertill.ui.frame.actions import Action, Wish
 from evertill.ui.frame.key_map import CHANGEABLE, KeyMap, key_label
 from evertill.ui.frame.keys import KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.more.more_rows import ROWS
-from evertill.ui.set_up.set_up_port import SetUpState
 from evertill.ui.settings import UiSettings
 from evertill.ui.theme.palette import ThemeName
 from evertill.ui.theme.plan import Hand
@@ -63,7 +63,7 @@ def answers_of(state: SetUpState) -> dict[str, str]:
 
 
 def wish_at(ui: UiSettings, key: str) -> str:
-    """What a key asks for now; empty for nothing."""
+    """What a key asks for; empty for nothing."""
     wish = KeyMap.of(ui.function_keys).wish(KeyName(key))
     return "" if wish is None else wish.value
 

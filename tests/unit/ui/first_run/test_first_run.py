@@ -3,7 +3,7 @@
 import pytest
 
 from evertill.kernel.errors import SettingsFault
-from evertill.ui.first_run.first_run_port import FoundDevices
+from evertill.ui.behind.first_run_port import FoundDevices
 from evertill.ui.first_run.first_run_presenter import FirstRunPresenter
 from evertill.ui.first_run.first_run_view import Step, defaults, errors_of
 from evertill.ui.form.form_view import FormView

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from evertill.kernel.errors import Fault
-from evertill.ui.first_run.first_run_port import LocaleChoice
+from evertill.ui.behind.first_run_port import LocaleChoice
 from evertill.ui.settings import UiSettings
 
 
