@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from evertill.domain.policy import CashRounding, PricingPolicy, StorePolicy
 from evertill.journal import journal as journal_module
 from evertill.journal.connection import open_writer
 from evertill.journal.journal import open_journal
@@ -19,11 +20,17 @@ from evertill.journal.snapshot import DDL, VERSION
 from evertill.journal.tables import METADATA
 from evertill.journal.verify import verify
 from evertill.kernel.errors import Bug, JournalFault
+from evertill.operations.selling.change_sale import OverridePrice, VoidLine
+from evertill.operations.selling.print_copy import PrintCopy
+from evertill.operations.selling.put_aside import CancelSale, SuspendSale
+from evertill.operations.till.open_drawer import OpenDrawer
+from tests.support.counter import SUPERVISOR, Till
 from tests.support.journal import AN_OPERATOR, NumberedIds, journal_in, sell
-from tests.support.sales import A_DAY, A_MOMENT
+from tests.support.sales import A_DAY, A_MOMENT, money
 
 VERSIONS = sorted((Path(__file__).parent / "journal_versions").glob("version_*.sql"))
 FILE = "journal.sqlite"
+IN_FIVES = PricingPolicy(cash_rounding=CashRounding(5))
 
 NEXT_STEP = '''
 """A step of tomorrow."""
@@ -170,3 +177,36 @@ def test_parked_row_of_a_kept_file_is_later_than_its_sale(tmp_path: Path) -> Non
     (parked,) = reader.parked("central")
     assert (parked.reason, parked.since) == ("unknown item", A_MOMENT + timedelta(minutes=1))
     reader.close()
+
+
+def test_second_step_makes_the_rows_that_verify_makes(tmp_path: Path) -> None:
+    journal = journal_in(tmp_path)
+    till = Till(operator=SUPERVISOR, journal=journal, policy=StorePolicy(pricing=IN_FIVES))
+    till.ring("A-1")
+    till.ring("A-2")
+    till.do(VoidLine(2))
+    till.do(OverridePrice(1, money("3.01").amount, "damaged"))
+    till.pays()
+    till.ring("A-1", take_back=True)
+    till.ring("A-1", take_back=True)
+    till.do(VoidLine(2))
+    till.pays()
+    till.do(OpenDrawer("check"))
+    till.do(PrintCopy())
+    till.ring()
+    till.do(CancelSale("no"))
+    till.ring()
+    till.do(SuspendSale())
+    journal.close()
+    raw = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    made = raw.execute("SELECT * FROM tallies ORDER BY 1, 2, 3").fetchall()
+    raw.execute("DROP TABLE tallies")
+    raw.execute("DROP TABLE z_reports")
+    raw.execute("UPDATE journal_version SET version_num = '0001'")
+    raw.close()
+    migrate(tmp_path / FILE)
+    raw = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    assert raw.execute("SELECT * FROM tallies ORDER BY 1, 2, 3").fetchall() == made
+    assert {row[1] for row in made} == {"rounding", "discount", "void", "drawer", "copy", "aside", "cash"}
+    raw.close()
+    assert verify(tmp_path / FILE).is_sound

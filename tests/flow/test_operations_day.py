@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from evertill.domain.policy import PricingPolicy, StorePolicy
+from evertill.domain.till_count import counted_as_sum
 from evertill.domain.transaction import TransactionKind
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
@@ -113,7 +114,7 @@ def test_whole_day_of_two_cashiers_adds_up_and_verifies(shop: Shop) -> None:
     till.pays()  # 3.99 -> 4.00
     assert till.do(PrintCopy(first.transaction.transaction_id)) == CopyQueued(1)
     till.do(OpenDrawer("change"))
-    end = expect(TillClosed, till.do(CloseTill(money("115.00"))))
+    end = expect(TillClosed, till.do(CloseTill(counted_as_sum(money("115.00")))))
 
     assert (end.sums.sales, end.sums.returns) == (4, 1)
     assert end.sums.sold == money("20.03")
@@ -123,7 +124,7 @@ def test_whole_day_of_two_cashiers_adds_up_and_verifies(shop: Shop) -> None:
     assert shop.kinds() == [
         *["sign_on", "shift_open", "tender_loan", "sale", "suspend_sale", "clock_anomaly", "sale", "recall_sale"],
         *["clock_anomaly", "sale", "item_draft", "cancel_sale"],  # a restart finds the clock behind once more
-        *["sign_off", "sign_on", "return", "sale", "receipt_copy", "no_sale", "till_settle"],
+        *["sign_off", "sign_on", "return", "sale", "receipt_copy", "no_sale", "till_count", "till_settle"],
     ]
     shop.restarts()
     report = verify(shop.folder / "journal.sqlite")

@@ -9,6 +9,8 @@ from types import TracebackType
 from evertill.domain.receipt import Receipt
 from evertill.domain.sale import Sale
 from evertill.domain.sale_record import read_figures
+from evertill.domain.shift_report import read_z, z_number_text
+from evertill.domain.tallies import cash_moved
 from evertill.domain.transaction import (
     TAKES_RECEIPT_NUMBER,
     ChainHead,
@@ -37,6 +39,7 @@ from evertill.ports.journal_rows import (
     SpooledDocument,
     SuspendedSale,
 )
+from evertill.ports.till_control import ZEntry
 
 _AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 _HOUR = timedelta(hours=1)
@@ -294,15 +297,14 @@ class FakeUnit:
     def shift_sums(self, shift_id: ShiftId) -> ShiftSums:
         """What a shift took."""
         sold = [done for done in self._sold() if done.shift_id == shift_id]
-        loans = [
-            done.body
-            for done in self._state.transactions.values()
-            if done.kind is TransactionKind.TENDER_LOAN and done.shift_id == shift_id
-        ]
-        currency = next((str(body["currency"]) for body in [*loans, *(done.body for done in sold)]), None)
+        of_shift = [done for done in self._state.transactions.values() if done.shift_id == shift_id]
+        moves = [(done.body, moved) for done in of_shift if (moved := cash_moved(done)) is not None]
+        currency = next(
+            (str(body["currency"]) for body in [*(body for body, _ in moves), *(done.body for done in sold)]), None
+        )
         if currency is None:
             raise Bug(f"shift {shift_id} has neither a float nor a sale")
-        cash = sum(int(str(loan["amount"])) for loan in loans) + sum(read_figures(done).cash_minor for done in sold)
+        cash = sum(moved for _, moved in moves) + sum(read_figures(done).cash_minor for done in sold)
         day = _sums(sold)
         return ShiftSums(
             day.sales,
@@ -318,6 +320,20 @@ class FakeUnit:
         if shift is None or shift.shift_id != shift_id:
             raise Bug("a shift that is not open cannot be closed")
         self._state.shifts[-1] = replace(shift, closed_at=at)
+
+    def shift_transactions(self, shift: Shift) -> Sequence[Transaction]:
+        """All of a shift, in order."""
+        return [done for done in self._state.transactions.values() if done.shift_id == shift.shift_id]
+
+    def z_reports(self, limit: int) -> Sequence[ZEntry]:
+        """Newest first."""
+        settled = [done for done in self._state.transactions.values() if done.kind is TransactionKind.TILL_SETTLE]
+        return [entry for done in reversed(settled) if (entry := z_entry(done)) is not None][:limit]
+
+    def unsent_count(self) -> int:
+        """Facts that wait or are parked on any route."""
+        held = {OutboxState.WAITING, OutboxState.PARKED}
+        return len({row.transaction.transaction_id for row in self._state.rows if row.state in held})
 
     def session(self) -> Session | None:
         """Who is signed on."""
@@ -427,6 +443,26 @@ class FakeUnit:
                 self._state.rows[row_id - 1] = replace(
                     row, attempts=row.attempts + 1, next_try_at=next_try_at, reason=reason
                 )
+
+
+def z_entry(settled: Transaction) -> ZEntry | None:
+    """The Z of a settling, as a list shows it."""
+    z = read_z(settled.body)
+    if z is None:
+        return None
+    over_short, left = settled.body["over_short"], settled.body["float_left"]
+    currency = z.report.currency
+    return ZEntry(
+        transaction_id=settled.transaction_id,
+        number=z.number,
+        number_text=z_number_text(settled.identity, z.number),
+        business_day=settled.business_day,
+        closed_at=settled.occurred_at,
+        turnover=z.report.turnover,
+        over_short=Money(over_short, currency) if isinstance(over_short, int) else None,
+        unsent=z.unsent,
+        float_left=Money(left, currency) if isinstance(left, int) else None,
+    )
 
 
 def _sums(sold: Sequence[Transaction]) -> DaySums:

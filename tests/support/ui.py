@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,16 +12,13 @@ from evertill.domain.catalogue import Item, Sku, Tile
 from evertill.domain.codes import ScannedCode
 from evertill.domain.policy import StorePolicy
 from evertill.domain.shop_links import ShopLinks
-from evertill.domain.transaction import Transaction
 from evertill.kernel.errors import Fault
-from evertill.kernel.ids import OperatorId, TransactionId
+from evertill.kernel.ids import OperatorId
 from evertill.kernel.quantity import Unit
 from evertill.operations.command import Command, Question
 from evertill.operations.question_desk import QuestionDesk
 from evertill.operations.reading import Reading
 from evertill.ports.devices import NoScale, WeighingDesk
-from evertill.ports.journal_rows import DueFact, ParkedFact, QueueState, ReceiptEntry, SuspendedSale
-from evertill.ports.notices import LinkChanged, LinkState
 from evertill.ui.application import Terminal, build_ui
 from evertill.ui.behind.set_up_port import NoSetUp
 from evertill.ui.customer.wish import CustomerScreenWish
@@ -31,6 +27,7 @@ from evertill.ui.frame.tones import Tone
 from evertill.ui.settings import UiSettings
 from tests.support.counter import CASHIER, ENGLISH, FakeCatalogue, HeldWorker, Till
 from tests.support.device_desk import FakeDevices
+from tests.support.memory_reading import FakeSync, MemoryReading
 from tests.support.sales import an_item
 
 Outcome = TypeVar("Outcome")
@@ -59,36 +56,6 @@ class TiledCatalogue(FakeCatalogue):
     def tiles(self) -> Sequence[Tile]:
         """As a test set them."""
         return self.tile_list
-
-
-class FakeSync:
-    """Freshness, outbox and link as a test says."""
-
-    def __init__(self, now: datetime) -> None:
-        self.link = LinkChanged(LinkState.ONLINE, now)
-        self.queue = QueueState(0, 0, None, now - timedelta(seconds=2))
-        self.parked_facts: tuple[ParkedFact, ...] = ()
-        self.stock_as_of: datetime | None = now - timedelta(minutes=1)
-
-    def copied_at(self, stream: str) -> datetime | None:
-        """When this copy was confirmed."""
-        return self.stock_as_of
-
-    def due(self, route: str, *, limit: int, now: datetime) -> Sequence[DueFact]:
-        """The screens never deliver."""
-        return ()
-
-    def next_try_at(self, route: str) -> datetime | None:
-        """The screens never wait for one."""
-        return None
-
-    def state(self, route: str) -> QueueState:
-        """How much waits."""
-        return self.queue
-
-    def parked(self, route: str) -> Sequence[ParkedFact]:
-        """What needs a person."""
-        return self.parked_facts
 
 
 class FakeDesk:
@@ -152,28 +119,6 @@ class FakeDesk:
             letter()
 
 
-class _Journal:
-    """What questions read of the journal in memory."""
-
-    def __init__(self, till: Till) -> None:
-        self._till = till
-
-    def receipts(self, limit: int) -> Sequence[ReceiptEntry]:
-        """Newest first."""
-        with self._till.memory.begin() as unit:
-            return unit.receipts(limit)
-
-    def suspended(self) -> Sequence[SuspendedSale]:
-        """Oldest first."""
-        with self._till.memory.begin() as unit:
-            return unit.suspended()
-
-    def transaction(self, transaction_id: TransactionId) -> Transaction | None:
-        """With this id."""
-        with self._till.memory.begin() as unit:
-            return unit.transaction(transaction_id)
-
-
 def groceries() -> list[Item]:
     """A small shop with one item of each kind that asks something."""
     return [
@@ -216,7 +161,7 @@ class Shop:
             catalogue=self.catalogue,
             stock=self.catalogue,
             freshness=self.sync,
-            journal=_Journal(self.till),
+            journal=MemoryReading(self.till),
             outbox=self.sync,
             route="central",
             link=lambda: self.sync.link,

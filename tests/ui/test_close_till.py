@@ -13,12 +13,13 @@ from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.widgets.label import FitText
 from evertill.ui.widgets.table import FactTable
+from tests.support.counter import SUPERVISOR
 from tests.support.ui import Shop
 
 
 @pytest.fixture
 def shop() -> Shop:
-    return Shop()
+    return Shop(operator=SUPERVISOR)
 
 
 @pytest.fixture
@@ -81,7 +82,7 @@ def test_close_till_tells_nothing_of_the_drawer_before_the_count(terminal: Termi
 
 
 def test_close_till_counted_by_keyboard_shows_what_is_missing(terminal: Terminal) -> None:
-    keys(terminal, "102.4\n")
+    keys(terminal, "102.4\n\n")
     assert text(terminal, "closeTillTitle") == "Shift 1 is closed"
     assert difference(terminal) == "−0.09"
     assert text(terminal, "closeTillDifferenceLabel") == "Missing in the drawer"
@@ -115,7 +116,7 @@ def test_close_till_left_keeps_the_shift(shop: Shop, terminal: Terminal) -> None
 
 
 def test_close_till_after_it_the_shift_is_over_for_every_screen(shop: Shop, terminal: Terminal) -> None:
-    keys(terminal, "102.49\n")
+    keys(terminal, "102.49\n\n")
     assert difference(terminal) == "0.00"
     assert text(terminal, "closeTillDifferenceLabel") == "The drawer is right"
     chip = terminal.window.findChild(QAbstractButton, "chip-who")

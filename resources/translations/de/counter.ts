@@ -188,10 +188,6 @@
         <translation>Kopie {n} von {number} geht an den Drucker.</translation>
     </message>
     <message>
-        <source>Count the drawer, the float included, key the sum and press Enter. The shift ends with it.</source>
-        <translation>Lade samt Wechselgeld zählen, Summe tippen und Enter drücken. Damit endet die Schicht.</translation>
-    </message>
-    <message>
         <source>Counted</source>
         <translation>Gezählt</translation>
     </message>
@@ -234,10 +230,6 @@
     <message>
         <source>Every sale, return and count of this till is with the shop.</source>
         <translation>Jeder Verkauf, jede Rückgabe und Zählung dieser Kasse ist beim Geschäft angekommen.</translation>
-    </message>
-    <message>
-        <source>Everything is in the journal, in {currency}.</source>
-        <translation>Alles steht im Journal, in {currency}.</translation>
     </message>
     <message>
         <source>Exact cash</source>
@@ -1164,10 +1156,6 @@
         <translation>Was geschah</translation>
     </message>
     <message>
-        <source>What is in the drawer</source>
-        <translation>Was in der Lade ist</translation>
-    </message>
-    <message>
         <source>What is sent</source>
         <translation>Was gesendet wird</translation>
     </message>
@@ -1222,10 +1210,6 @@
     <message>
         <source>count the drawer, end the shift</source>
         <translation>Lade zählen, Schicht beenden</translation>
-    </message>
-    <message>
-        <source>counted</source>
-        <translation>gezählt</translation>
     </message>
     <message>
         <source>do this</source>

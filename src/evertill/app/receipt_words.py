@@ -1,5 +1,6 @@
 """The words on receipts in the languages we have; others get English until somebody adds theirs."""
 
+from evertill.app.till_words import GERMAN
 from evertill.operations.receipt_words import ReceiptWords
 
 _GERMAN = ReceiptWords(
@@ -25,6 +26,7 @@ _GERMAN = ReceiptWords(
     served_by="Es bediente Sie",
     scan_to_check="Zum Prüfen des Belegs scannen",
     items="Artikel",
+    of_till=GERMAN,
 )
 
 

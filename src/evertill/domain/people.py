@@ -32,6 +32,9 @@ class Right(StrEnum):
     OPEN_DRAWER = "open_drawer"
     SEE_AUDIT = "see_audit"
     ERASE_CUSTOMER = "erase_customer"
+    MOVE_CASH = "move_cash"
+    SEE_EXPECTED = "see_expected"
+    SEE_REPORTS = "see_reports"
     SET_UP = "set_up"
     WAIVE_FACT = "waive_fact"
 

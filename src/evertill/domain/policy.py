@@ -7,6 +7,7 @@ from enum import StrEnum
 from evertill.domain.policy_labels import LabelPolicy
 from evertill.domain.policy_reasons import ReasonPolicy
 from evertill.domain.policy_rights import RightsPolicy
+from evertill.domain.policy_till import TillPolicy
 from evertill.domain.tax import Keeps, TaxRounding
 from evertill.kernel.rounding import Rounding
 
@@ -65,3 +66,4 @@ class StorePolicy:
     """Idle time until the screen locks; 0 never."""
     rights: RightsPolicy = field(default_factory=RightsPolicy)
     reasons: ReasonPolicy = field(default_factory=ReasonPolicy)
+    till: TillPolicy = field(default_factory=TillPolicy)

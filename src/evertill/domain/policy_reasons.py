@@ -24,6 +24,10 @@ class ReasonFor(StrEnum):
     CANCEL_SALE = "cancel_sale"
     POST_VOID = "post_void"
     OPEN_DRAWER = "open_drawer"
+    TENDER_LOAN = "tender_loan"
+    TENDER_PICKUP = "tender_pickup"
+    PAID_IN = "paid_in"
+    PAID_OUT = "paid_out"
     APPROVAL = "approval"
     """Why somebody with more rights let it be done."""
 
@@ -47,6 +51,10 @@ DEFAULT_REASONS: dict[ReasonFor, tuple[Reason, ...]] = {
     ReasonFor.CANCEL_SALE: _codes("customer_left", "cannot_pay", "rung_wrong", "other"),
     ReasonFor.POST_VOID: _codes("rung_wrong", "wrong_tender", "customer_left", "other"),
     ReasonFor.OPEN_DRAWER: _codes("change", "check", "correction", "other"),
+    ReasonFor.TENDER_LOAN: _codes("change", "float"),
+    ReasonFor.TENDER_PICKUP: _codes("safe", "bank"),
+    ReasonFor.PAID_IN: _codes("change", "deposit", "correction", "other"),
+    ReasonFor.PAID_OUT: _codes("supplier", "postage", "supplies", "wages", "correction", "other"),
     ReasonFor.APPROVAL: _codes("goodwill", "agreed", "correction", "other"),
 }
 

@@ -8,6 +8,7 @@ from evertill.domain.policy import CashRoundingScope as Scope
 from evertill.domain.policy_labels import labels_content, parse_labels
 from evertill.domain.policy_reasons import parse_reasons, reasons_content
 from evertill.domain.policy_rights import parse_rights, rights_content
+from evertill.domain.policy_till import parse_till_policy, till_policy_content
 from evertill.domain.stream_fields import (
     BadRow,
     Members,
@@ -43,6 +44,7 @@ def parse_policy(content: Members, version: int) -> StorePolicy:
         lock_after_s=default.lock_after_s if idle is None else idle,
         rights=parse_rights(object_of(content.get("rights") or {}, "rights")),
         reasons=parse_reasons(object_of(content.get("reasons") or {}, "reasons")),
+        till=parse_till_policy(object_of(content.get("till") or {}, "till")),
     )
 
 
@@ -73,6 +75,7 @@ def policy_content(policy: StorePolicy) -> JsonObject:
         "lock_after_s": policy.lock_after_s,
         "rights": rights_content(policy.rights),
         "reasons": reasons_content(policy.reasons),
+        "till": till_policy_content(policy.till),
     }
 
 

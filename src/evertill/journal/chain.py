@@ -142,7 +142,7 @@ def wire_of(canonical: str, hash_: str) -> bytes:
 def read_transaction(connection: Connection, transaction_id: TransactionId) -> Transaction | None:
     """A transaction, checked against its hash."""
     found = connection.row("SELECT canonical, hash FROM transactions WHERE fact_id = ?", (transaction_id,))
-    return None if found is None else _checked(found[0], found[1])
+    return None if found is None else checked(found[0], found[1])
 
 
 def search(
@@ -168,10 +168,11 @@ def search(
         values.append(text)
     query = f"SELECT position, canonical, hash FROM transactions WHERE {' AND '.join(conditions)}"
     for position, canonical, hash_ in connection.rows(f"{query} ORDER BY position LIMIT ?", (*values, limit)):
-        yield position, _checked(canonical, hash_)
+        yield position, checked(canonical, hash_)
 
 
-def _checked(canonical: str, hash_: str) -> Transaction:
+def checked(canonical: str, hash_: str) -> Transaction:
+    """A transaction from what is stored of it; JournalFault when it is not what was sealed."""
     try:
         return read_fact(wire_of(canonical, hash_))
     except ValueError as error:

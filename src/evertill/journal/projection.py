@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from evertill.domain.shift_report import read_z, z_number_text
+from evertill.domain.tallies import beside_the_sale, cash_moved
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.journal import statements
 from evertill.journal.connection import Value
@@ -29,7 +31,8 @@ _LINE = itemgetter(
 _TENDER = itemgetter("kind", "amount", "reference")
 _TAX = itemgetter("tax_id", "rate", "base", "amount")
 _MOVE = itemgetter("sku", "unit", "micro")
-_LOAN = itemgetter("currency", "amount")
+_CURRENCY = itemgetter("currency")
+_SETTLED = itemgetter("over_short", "float_left")
 _SALE = itemgetter("currency", "gross", "change", "lines", "tenders", "taxes")
 _DIRECTION_AND_GROSS = itemgetter("direction", "gross")
 
@@ -47,6 +50,8 @@ class ReadRows:
     shift_sums: Rows = ()
     shift_tenders: Rows = ()
     till_cash: Rows = ()
+    tallies: Rows = ()
+    z_reports: Rows = ()
 
 
 INSERTS: dict[str, str] = {
@@ -59,6 +64,8 @@ INSERTS: dict[str, str] = {
     "shift_sums": statements.ADD_TO_SHIFT_SUMS,
     "shift_tenders": statements.ADD_TO_SHIFT_TENDERS,
     "till_cash": statements.ADD_TO_TILL_CASH,
+    "tallies": statements.ADD_TO_TALLIES,
+    "z_reports": statements.INSERT_Z_REPORTS,
 }
 """How the rows of each read table are written."""
 
@@ -69,11 +76,15 @@ def rows_of(transaction: Transaction, position: int) -> ReadRows:
         match transaction.kind:
             case TransactionKind.SALE | TransactionKind.RETURN:
                 return _sale_rows(transaction, position)
-            case TransactionKind.TENDER_LOAN:
-                return ReadRows(till_cash=_loan_rows(transaction))
+            case TransactionKind.TILL_SETTLE:
+                return ReadRows(z_reports=_z_rows(transaction, position))
             case _:
-                return ReadRows(stock_moves=_stock_rows(transaction, position))
-    except (KeyError, TypeError, AttributeError) as error:
+                return ReadRows(
+                    stock_moves=_stock_rows(transaction, position),
+                    till_cash=_cash_rows(transaction),
+                    tallies=_tally_rows(transaction, position),
+                )
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ValueError(f"not the body of a {transaction.kind}: {error!r}") from error
 
 
@@ -107,6 +118,7 @@ def _sale_rows(transaction: Transaction, position: int) -> ReadRows:
         shift_sums=[] if shift is None else [(shift, currency, *figures)],
         shift_tenders=[] if shift is None else [(shift, kind, currency, by_kind[kind]) for kind in by_kind],
         till_cash=[(shift, currency, by_kind["cash"])] if shift is not None and "cash" in by_kind else [],
+        tallies=_tally_rows(transaction, position),
     )
 
 
@@ -127,7 +139,26 @@ def _stock_rows(transaction: Transaction, position: int) -> Rows:
     return [(position, *_MOVE(move)) for move in moves]
 
 
-def _loan_rows(transaction: Transaction) -> Rows:
-    """Cash that came into the till without a sale; the float that a shift begins with is one."""
-    currency, amount = _LOAN(transaction.body)
-    return [] if transaction.shift_id is None else [(transaction.shift_id, currency, amount)]
+def _cash_rows(transaction: Transaction) -> Rows:
+    """Cash that came into the till or left it without a sale; the float that a shift begins with is one."""
+    moved = cash_moved(transaction)
+    if moved is None or transaction.shift_id is None:
+        return ()
+    return ((transaction.shift_id, _CURRENCY(transaction.body), moved),)
+
+
+def _tally_rows(transaction: Transaction, position: int) -> Rows:
+    return tuple(
+        (position, tally.section.value, tally.code, tally.count, tally.amount) for tally in beside_the_sale(transaction)
+    )
+
+
+def _z_rows(transaction: Transaction, position: int) -> Rows:
+    z = read_z(transaction.body)
+    if z is None:
+        return ()
+    report, (over_short, float_left) = z.report, _SETTLED(transaction.body)
+    number_text = z_number_text(transaction.identity, z.number)
+    return (
+        (position, z.number, number_text, report.currency, report.turnover.minor, over_short, z.unsent, float_left),
+    )

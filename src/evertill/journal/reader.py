@@ -7,7 +7,7 @@ from pathlib import Path
 from evertill.domain.receipt import Receipt
 from evertill.domain.sale import Sale
 from evertill.domain.transaction import ChainHead, Identity, Transaction, TransactionKind
-from evertill.journal import chain, outbox, shifts, spool, sums
+from evertill.journal import chain, outbox, shifts, spool, sums, till_control
 from evertill.journal.connection import Connect, connect_sqlite, open_reader
 from evertill.journal.open_sale import read_open_sale, read_suspended
 from evertill.journal.stock_overlay import StockOverlay
@@ -27,6 +27,7 @@ from evertill.ports.journal_rows import (
     SpooledDocument,
     SuspendedSale,
 )
+from evertill.ports.till_control import ZEntry
 
 _PAGE = 500
 
@@ -97,6 +98,14 @@ class JournalReader:
     def shift(self) -> Shift | None:
         """The open shift."""
         return shifts.read_shift(self._connection)
+
+    def shift_transactions(self, shift: Shift) -> Sequence[Transaction]:
+        """All transactions of a shift in order."""
+        return till_control.read_shift_transactions(self._connection, shift)
+
+    def z_reports(self, limit: int) -> Sequence[ZEntry]:
+        """The latest Zs, newest first."""
+        return till_control.read_z_reports(self._connection, limit)
 
     def session(self) -> Session | None:
         """Who is signed on."""

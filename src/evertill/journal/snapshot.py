@@ -3,7 +3,7 @@
 Written by scripts/journal_sql.py; a test proves that it is what the tables and the migrations make.
 """
 
-VERSION = 1
+VERSION = 2
 """The version of the tables; files of an older one are migrated, files of a newer one refused."""
 
 DDL = (
@@ -113,9 +113,20 @@ DDL = (
         "(position) ) WITHOUT ROWID, STRICT"
     ),
     (
+        "CREATE TABLE tallies ( position INTEGER NOT NULL, section TEXT NOT NULL, code TEXT NOT NULL, count "
+        "INTEGER NOT NULL, amount INTEGER NOT NULL, PRIMARY KEY (position, section, code), FOREIGN "
+        "KEY(position) REFERENCES transactions (position) ) WITHOUT ROWID, STRICT"
+    ),
+    (
         "CREATE TABLE tenders ( position INTEGER NOT NULL, ordinal INTEGER NOT NULL, kind TEXT NOT NULL, "
         "amount INTEGER NOT NULL, reference TEXT, PRIMARY KEY (position, ordinal), FOREIGN KEY(position) "
         "REFERENCES transactions (position) ) WITHOUT ROWID, STRICT"
+    ),
+    (
+        "CREATE TABLE z_reports ( position INTEGER NOT NULL, number INTEGER NOT NULL, number_text TEXT NOT "
+        "NULL, currency TEXT NOT NULL, turnover INTEGER NOT NULL, over_short INTEGER, unsent INTEGER NOT NULL, "
+        "float_left INTEGER, PRIMARY KEY (position), FOREIGN KEY(position) REFERENCES transactions (position) "
+        ") WITHOUT ROWID, STRICT"
     ),
     "CREATE UNIQUE INDEX one_open_shift ON shifts ((closed_at IS NULL)) WHERE closed_at IS NULL",
     (

@@ -19,6 +19,10 @@ INSERT_RECEIPTS = (
     "INSERT INTO receipts (position, kind, number_text, occurred_at, currency, gross, line_count) VALUES "
     "(?, ?, ?, ?, ?, ?, ?)"
 )
+INSERT_Z_REPORTS = (
+    "INSERT INTO z_reports (position, number, number_text, currency, turnover, over_short, unsent, "
+    "float_left) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
 INSERT_OUTBOX = "INSERT INTO outbox (position, route, kin, state) VALUES (?, ?, ?, ?)"
 INSERT_SPOOL = "INSERT INTO spool (position, document, queued_at, kicks_drawer, is_waiting) VALUES (?, ?, ?, ?, ?)"
 ADD_TO_DAY_SUMS = (
@@ -40,6 +44,11 @@ ADD_TO_SHIFT_TENDERS = (
 ADD_TO_TILL_CASH = (
     "INSERT INTO till_cash (shift, currency, amount) VALUES (?, ?, ?) ON CONFLICT (shift, currency) DO "
     "UPDATE SET amount = (till_cash.amount + excluded.amount)"
+)
+ADD_TO_TALLIES = (
+    "INSERT INTO tallies (position, section, code, count, amount) VALUES (?, ?, ?, ?, ?) ON CONFLICT "
+    "(position, section, code) DO UPDATE SET count = (tallies.count + excluded.count), amount = "
+    "(tallies.amount + excluded.amount)"
 )
 KEEP_OPEN_SALE = (
     "INSERT INTO open_sale (slot, sale_id, header) VALUES (?, ?, ?) ON CONFLICT (slot) DO UPDATE SET "

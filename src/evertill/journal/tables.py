@@ -160,6 +160,30 @@ SHIFT_TENDERS = _table(
 
 TILL_CASH = _table("till_cash", _text("shift"), _text("currency"), _whole("amount"), key=("shift", "currency"))
 
+TALLIES = _table(
+    "tallies",
+    _position(),
+    _text("section"),
+    _text("code"),
+    _whole("count"),
+    _whole("amount"),
+    key=("position", "section", "code"),
+)
+"""What reports add up beside turnover, taxes and tenders: discounts, voids, movements of cash, copies."""
+
+Z_REPORTS = _table(
+    "z_reports",
+    _position(),
+    _whole("number"),
+    _text("number_text"),
+    _text("currency"),
+    _whole("turnover"),
+    _whole("over_short", optional=True),
+    _whole("unsent"),
+    _whole("float_left", optional=True),
+    key=("position",),
+)
+
 COPIES = _table("copies", _position(), _whole("count"), key=("position",))
 
 OPEN_SALE = Table(
@@ -341,11 +365,12 @@ def hot_statements() -> dict[str, str]:
         SALE_TAXES,
         STOCK_MOVES,
         RECEIPTS,
+        Z_REPORTS,
     )
     compiled = {f"INSERT_{table.name.upper()}": _insert(table) for table in inserted}
     compiled["INSERT_OUTBOX"] = _insert(OUTBOX, "position", "route", "kin", "state")
     compiled["INSERT_SPOOL"] = _insert(SPOOL, "position", "document", "queued_at", "kicks_drawer", "is_waiting")
-    for table in (DAY_SUMS, SHIFT_SUMS, SHIFT_TENDERS, TILL_CASH):
+    for table in (DAY_SUMS, SHIFT_SUMS, SHIFT_TENDERS, TILL_CASH, TALLIES):
         compiled[f"ADD_TO_{table.name.upper()}"] = _adding(table)
     compiled["KEEP_OPEN_SALE"] = _replacing(OPEN_SALE)
     compiled["KEEP_OPEN_LINE"] = _replacing(OPEN_LINES)

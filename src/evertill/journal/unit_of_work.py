@@ -11,7 +11,7 @@ from types import TracebackType
 from evertill.domain.receipt import Receipt
 from evertill.domain.sale import Sale
 from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction
-from evertill.journal import chain, open_sale, outbox, shifts, spool, sums
+from evertill.journal import chain, open_sale, outbox, shifts, spool, sums, till_control
 from evertill.journal.chain import Memory
 from evertill.journal.connection import Connection
 from evertill.journal.refused_commit import overwrite_refused_commit
@@ -28,6 +28,7 @@ from evertill.ports.journal_rows import (
     ShiftSums,
     SuspendedSale,
 )
+from evertill.ports.till_control import ZEntry
 
 
 class JournalUnit:
@@ -178,6 +179,19 @@ class JournalUnit:
     def keep_failed_pins(self, operator_id: OperatorId, count: int, at: datetime) -> None:
         """Remember wrong PINs; zero after a right one."""
         shifts.keep_failed_pins(self._connection, operator_id, count, at)
+
+    # --- till control ---
+    def shift_transactions(self, shift: Shift) -> Sequence[Transaction]:
+        """All transactions of a shift in order."""
+        return till_control.read_shift_transactions(self._connection, shift)
+
+    def z_reports(self, limit: int) -> Sequence[ZEntry]:
+        """The latest Zs, newest first."""
+        return till_control.read_z_reports(self._connection, limit)
+
+    def unsent_count(self) -> int:
+        """Facts that a backend in use does not have yet."""
+        return till_control.count_unsent(self._connection)
 
     # --- documents ---
     def put_document(

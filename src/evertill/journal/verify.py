@@ -27,6 +27,7 @@ from evertill.journal.verify_transaction import (
     wrong_columns,
     wrong_sums,
 )
+from evertill.journal.verify_z import ZWalk, wrong_z
 from evertill.kernel.errors import Bug, JournalFault
 
 _PAGE = 1000
@@ -64,6 +65,7 @@ class _Walk:
     chains: dict[int, _Chain] = field(default_factory=dict)
     position: int = 0
     count: int = 0
+    zs: ZWalk = field(default_factory=ZWalk)
 
 
 def verify(path: Path, *, connect: Connect = connect_sqlite, progress: Progress = _unheard) -> VerifyReport:
@@ -166,6 +168,8 @@ def _look(connection: Connection, walk: _Walk, stored: Stored) -> Iterator[Findi
         yield found("chain", sentence)
     for sentence in _unsound(connection, stored, transaction):
         yield found("sums", sentence, transaction.sequence)
+    for sentence in wrong_z(walk.zs, transaction):
+        yield found("z", sentence, transaction.sequence)
     _follow(chain, transaction)
 
 

@@ -13,9 +13,10 @@ from evertill.ports.journal import Outbox
 from evertill.ports.journal_rows import ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged
 from evertill.ports.stock import StockView
+from evertill.ports.till_control import ShiftReading
 
 
-class JournalReading(Protocol):
+class JournalReading(ShiftReading, Protocol):
     """What questions ask of the journal, on a read-only connection of the query worker."""
 
     def receipts(self, limit: int) -> Sequence[ReceiptEntry]:

@@ -1,6 +1,8 @@
 """The fixed words of a receipt, in the shop's language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from evertill.operations.till_words import TillWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +31,4 @@ class ReceiptWords:
     served_by: str = "Served by"
     scan_to_check: str = "Scan to check this receipt"
     items: str = "items"
-    no_sale: str = "No sale"
+    of_till: TillWords = field(default_factory=TillWords)

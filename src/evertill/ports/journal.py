@@ -24,6 +24,7 @@ from evertill.ports.journal_rows import (
     SpooledDocument,
     SuspendedSale,
 )
+from evertill.ports.till_control import TillControl
 
 Result = TypeVar("Result")
 
@@ -52,7 +53,7 @@ class SpoolWriter(Protocol):
         ...
 
 
-class UnitOfWork(OutcomeWriter, SpoolWriter, Protocol):
+class UnitOfWork(OutcomeWriter, SpoolWriter, TillControl, Protocol):
     """Everything one command reads and writes; nothing lasts unless `commit` was called before leaving."""
 
     def __enter__(self) -> "UnitOfWork": ...

@@ -202,7 +202,7 @@ def close_till(shop: Shop, terminal: Terminal) -> None:
     scan(shop, terminal, "4012345678918")
     terminal.on_key(Key(KeyName.F12))
     terminal.do(Action.CLOSE_TILL)
-    keys(terminal, "178.5\n")
+    keys(terminal, "178.5\n\n")
 
 
 def counting(shop: Shop, terminal: Terminal) -> None:

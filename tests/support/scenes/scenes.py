@@ -4,10 +4,12 @@ from tests.support.scenes.counter import COUNTER_SCENES, Scene
 from tests.support.scenes.devices import DEVICE_SCENES
 from tests.support.scenes.people import PEOPLE_SCENES
 from tests.support.scenes.set_up import SET_UP_SCENES
+from tests.support.scenes.till import TILL_SCENES
 
 SCENES: dict[str, Scene] = {
     **COUNTER_SCENES,
     **DEVICE_SCENES,
     **PEOPLE_SCENES,
     **SET_UP_SCENES,
+    **TILL_SCENES,
 }

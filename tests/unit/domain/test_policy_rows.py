@@ -9,6 +9,7 @@ from evertill.domain.policy_labels import LabelPolicy, labels_content
 from evertill.domain.policy_reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
 from evertill.domain.policy_rights import RightsPolicy
 from evertill.domain.policy_rows import parse_policy, policy_content
+from evertill.domain.policy_till import TillPolicy
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.tax import Keeps, TaxRounding
 from evertill.domain.variable_measure import Measure, VariableMeasureRule
@@ -33,6 +34,13 @@ POLICY = StorePolicy(
     lock_after_s=0,
     rights=RightsPolicy(age_h_max=24),
     reasons=ReasonPolicy({**DEFAULT_REASONS, ReasonFor.DISCOUNT: (Reason("staff", "Staff"),)}),
+    till=TillPolicy(
+        coin_values_minor=(5, 10),
+        drawer_limit_minor=100_000,
+        next_float_minor=15_000,
+        must_carry_none=True,
+        aside_hours=24,
+    ),
 )
 
 
@@ -62,6 +70,8 @@ def test_policy_members_left_out_keep_their_defaults() -> None:
         ("pricing", {"cash_rounding": 5}, "cash rounding is no object"),
         ("pricing", {"cash_rounding": {}}, "increment minor is missing"),
         ("pricing", {"cash_rounding": {"increment_minor": 0}}, "not between 1"),
+        ("till", 5, "till is no object"),
+        ("till", {"coin_values_minor": [None]}, "coin value is missing"),
         ("note_values_minor", [0], "not between 1"),
         ("note_values_minor", [None], "note value is missing"),
         ("note_values_minor", "many", "no list"),

@@ -26,8 +26,9 @@ from evertill.operations.questions import (
     SyncState,
 )
 from evertill.operations.reading import Reading
-from evertill.ports.journal_rows import DueFact, ParkedFact, QueueState, ReceiptEntry, SuspendedSale
+from evertill.ports.journal_rows import DueFact, ParkedFact, QueueState, ReceiptEntry, Shift, SuspendedSale
 from evertill.ports.notices import LinkChanged, LinkState
+from evertill.ports.till_control import ZEntry
 from tests.support.counter import CASHIER, TEA, WATER, FakeCatalogue, HeldWorker, Till
 from tests.support.sales import A_MOMENT, an_item, money
 
@@ -54,6 +55,14 @@ class FakeLists:
     def transaction(self, transaction_id: TransactionId) -> Transaction | None:
         """One transaction."""
         return DONE if transaction_id == DONE.transaction_id else None
+
+    def shift_transactions(self, shift: Shift) -> Sequence[Transaction]:
+        """None are asked for."""
+        return []
+
+    def z_reports(self, limit: int) -> Sequence[ZEntry]:
+        """None so far."""
+        return []
 
     def receipts(self, limit: int) -> Sequence[ReceiptEntry]:
         """One receipt, so often as asked for."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from evertill.domain.people import Operator
 from evertill.domain.policy import StorePolicy
 from evertill.domain.transaction import Identity
+from evertill.kernel.money import Money
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import signed_on
@@ -24,6 +25,8 @@ class CounterState:
     rung: RungSale | None
     suspended_count: int
     policy: StorePolicy
+    float_left: Money | None = None
+    """While the till is closed: what the last shift left in the drawer for the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,15 @@ def resume_counter(unit: UnitOfWork, counter: Counter, command: ResumeCounter) -
 
 def counter_state(unit: UnitOfWork, counter: Counter) -> CounterState:
     """The state, with the open sale priced."""
-    sale = unit.open_sale()
+    sale, shift = unit.open_sale(), unit.shift()
+    latest = unit.z_reports(1) if shift is None else ()
     return CounterState(
         identity=unit.identity,
         operator=signed_on(unit, counter),
         operators=tuple(operator for operator in counter.people.operators() if operator.is_active),
-        shift=unit.shift(),
+        shift=shift,
         rung=None if sale is None else rung_sale(sale, counter),
         suspended_count=len(unit.suspended()),
         policy=counter.policy(),
+        float_left=latest[0].float_left if latest else None,
     )

@@ -1,33 +1,50 @@
-"""Settling the till: the shift ends with what the journal says it took and, if counted, how much the drawer differs."""
+"""Settling the till: the shift ends with a numbered Z report and, if counted, how much the drawer differs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evertill.domain.people import Right
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.shift_report import AsideAtClose, GrandTotals, ZReport, read_z, report_of, z_content
+from evertill.domain.till_count import TillCount, read_count
+from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, Barred, at_till
+from evertill.operations.free_text import plain_text
 from evertill.operations.moment import moment
-from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
 from evertill.operations.selling.outcomes import EntryNotPossible
 from evertill.operations.selling.put_aside import clear_empty_sale
+from evertill.operations.till.count_till import count_problem, record_count
+from evertill.operations.till.till_slips import Settled, z_paper
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import Shift, ShiftSums
+from evertill.ports.notices import SpoolWritten
 
 
 @dataclass(frozen=True, slots=True)
 class TillClosed:
-    """The shift has ended."""
+    """The shift has ended; its Z is in the journal and on its way to the printer."""
 
     shift: Shift
     sums: ShiftSums
-    over_short: Money | None
-    """Counted minus expected; None when nobody counted."""
-    suspended_count: int = 0
-    """Sales put aside that wait for the next shift."""
+    transaction: Transaction
+    z: ZReport
+    counted: Money | None
+    """What lay in the drawer; None when nobody counted."""
+    may_see_expected: bool
+    float_left: Money | None = None
+
+    @property
+    def over_short(self) -> Money | None:
+        """Counted less expected; None when nobody counted."""
+        return None if self.counted is None else self.counted - self.sums.cash
+
+    @property
+    def suspended_count(self) -> int:
+        """Sales put aside that wait for the next shift."""
+        return len(self.z.aside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +52,27 @@ class SaleStillOpen:
     """A sale is on the counter; finish, suspend or cancel it first."""
 
 
-CloseTillOutcome = TillClosed | SaleStillOpen | EntryNotPossible | Barred
+@dataclass(frozen=True, slots=True)
+class CountOutdated:
+    """Cash has moved since the last count, or there was none; the till stays open until it is counted again."""
+
+
+CloseTillOutcome = TillClosed | SaleStillOpen | CountOutdated | EntryNotPossible | Barred
 
 
 @dataclass(frozen=True, slots=True)
 class CloseTill(Command[CloseTillOutcome]):
-    """End the shift; `counted` is what lies in the drawer, if it was counted."""
+    """End the shift with this count, with the last one made (`is_counted`), or without any.
 
-    counted: Money | None = None
+    `float_left` of the counted cash stays in the drawer for the next shift; the rest goes into the bag.
+    """
+
+    count: TillCount | None = None
+    is_counted: bool = False
+    float_left: Money | None = None
+    bag: str = ""
+    is_printed: bool = True
+    """Off where days of the past are rung from a file."""
 
     def perform(self, unit: UnitOfWork, counter: Counter) -> CloseTillOutcome:
         """By `close_till`."""
@@ -57,31 +87,85 @@ def close_till(unit: UnitOfWork, counter: Counter, command: CloseTill) -> CloseT
     sale = unit.open_sale()
     if sale is not None and not sale.is_empty:
         return SaleStillOpen()
-    counted = command.counted
-    currency = counter.policy().currency
-    if counted is not None and (counted.currency != currency or not 0 <= counted.minor <= AMOUNT_MINOR_MAX):
-        return EntryNotPossible(
-            f"{counter.formats.money(counted)} cannot lie in the drawer, so the till stays open; "
-            f"count again and key the amount in {currency}."
-        )
+    bag = plain_text(command.bag)
+    count = _last_count(unit, who) if command.is_counted else command.count
+    if command.is_counted and count is None:
+        return CountOutdated()
+    problem = None if count is None else count_problem(counter, count) or _float_problem(counter, count, command)
+    if problem is not None:
+        return problem
+    clear_empty_sale(unit, counter, moment(unit, counter))
+    if command.count is not None:
+        record_count(unit, counter, who, command.count)
+    return _settle(unit, counter, who, count, replace(command, bag=bag))
+
+
+def _last_count(unit: UnitOfWork, who: AtTill) -> TillCount | None:
+    """The last count of the shift, if the drawer still holds what it held then by the journal."""
+    counts = [done for done in unit.shift_transactions(who.shift) if done.kind is TransactionKind.TILL_COUNT]
+    if not counts or counts[-1].body.get("expected") != unit.shift_sums(who.shift.shift_id).cash.minor:
+        return None
+    return read_count(counts[-1].body)
+
+
+def _float_problem(counter: Counter, count: TillCount, command: CloseTill) -> EntryNotPossible | None:
+    left = command.float_left
+    if left is None or (left.currency == count.currency and 0 <= left.minor <= count.cash.minor):
+        return None
+    return EntryNotPossible(
+        f"{counter.formats.money(left)} cannot stay in the drawer, for less was counted, so the till stays open; "
+        "key what is to stay, or nothing."
+    )
+
+
+def _settle(unit: UnitOfWork, counter: Counter, who: AtTill, count: TillCount | None, command: CloseTill) -> TillClosed:
     at = moment(unit, counter)
-    clear_empty_sale(unit, counter, at)
-    suspended_count = len(unit.suspended())
+    z = _z_report(unit, counter, who.shift)
     sums = unit.shift_sums(who.shift.shift_id)
-    over_short = None if counted is None else counted - sums.cash
+    _assert_same(z, sums)
+    counted = None if count is None else count.cash
+    left = None if counted is None else command.float_left
     body: JsonObject = {
         "number": who.shift.number,
         "currency": sums.cash.currency,
         "cash_expected": sums.cash.minor,
         "cash_counted": None if counted is None else counted.minor,
-        "over_short": None if over_short is None else over_short.minor,
+        "over_short": None if counted is None else (counted - sums.cash).minor,
+        "float_left": None if left is None else left.minor,
+        "deposit": None if counted is None or left is None else (counted - left).minor,
+        "bag": command.bag,
         "sales": sums.sales,
         "returns": sums.returns,
         "sold": sums.sold.minor,
         "returned": sums.returned.minor,
-        "suspended": suspended_count,
+        "suspended": len(z.aside),
+        "z": z_content(z),
     }
-    unit.append(draft(unit, counter, TransactionKind.TILL_SETTLE, body, at=at))
+    done = unit.append(draft(unit, counter, TransactionKind.TILL_SETTLE, body, at=at))
+    paper = z_paper(counter, done, who.shift, z, Settled(sums.cash, counted, left, command.bag))
+    unit.put_document(paper, transaction_id=done.transaction_id, at=at, is_printed=command.is_printed)
     unit.close_shift(who.shift.shift_id, at)
     counter.fiscal.close(at)
-    return TillClosed(who.shift, sums, over_short, suspended_count)
+    counter.notices.append(SpoolWritten())
+    return TillClosed(who.shift, sums, done, z, counted, who.authority.may(Right.SEE_EXPECTED), left)
+
+
+def _z_report(unit: UnitOfWork, counter: Counter, shift: Shift) -> ZReport:
+    """The shift's figures from its transactions, numbered after the Z before it."""
+    unsent = unit.unsent_count()
+    latest = unit.z_reports(1)
+    settled = unit.transaction(latest[0].transaction_id) if latest else None
+    before = None if settled is None else read_z(settled.body)
+    return ZReport(
+        number=1 if before is None else before.number + 1,
+        report=report_of(unit.shift_transactions(shift), unit.shift_sums(shift.shift_id).cash.currency),
+        before=GrandTotals() if before is None else before.totals,
+        unsent=unsent,
+        aside=tuple(AsideAtClose(sale.sale_id, sale.gross.minor) for sale in unit.suspended()),
+    )
+
+
+def _assert_same(z: ZReport, sums: ShiftSums) -> None:
+    """The figures of the transactions against those of the read tables: two paths, one result."""
+    assert z.report.cash_expected == sums.cash, "the drawer by the transactions is not the drawer by the read tables"
+    assert z.report.turnover == sums.sold - sums.returned, "the turnover of the Z is not that of the read tables"

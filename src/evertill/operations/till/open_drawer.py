@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from evertill.domain.people import Right
-from evertill.domain.receipt import Receipt
 from evertill.domain.transaction import TransactionKind
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
@@ -12,6 +11,7 @@ from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.moment import moment
 from evertill.operations.selling.outcomes import EntryNotPossible
 from evertill.operations.selling.reasons import reason_of
+from evertill.operations.till.till_slips import cash_slip
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
 
@@ -45,7 +45,7 @@ def open_drawer(unit: UnitOfWork, counter: Counter, command: OpenDrawer) -> Open
         return reason
     at = moment(unit, counter)
     done = unit.append(draft(unit, counter, TransactionKind.NO_SALE, {"reason": reason}, at=at))
-    document = Receipt((), counter.words.no_sale, kicks_drawer=True)
-    unit.put_document(document, transaction_id=done.transaction_id, at=at)
+    slip = cash_slip(counter, done, None)
+    unit.put_document(slip, transaction_id=done.transaction_id, at=at)
     counter.notices.append(SpoolWritten())
     return DrawerOpening()

@@ -8,7 +8,7 @@ from typing import Protocol
 from evertill.ui.ask.ask_view import AskView, Choice
 from evertill.ui.entry.entry_presenter import EntryPresenter, NumberWanted
 from evertill.ui.frame.keys import Key, KeyName
-from evertill.ui.frame.navigation import Navigator, Place
+from evertill.ui.frame.navigation import Navigator, Place, Stand
 
 
 class AskScreen(Protocol):
@@ -134,7 +134,7 @@ class AskPresenter:
             self._navigator.home()
 
     def _on_place(self, place: Place) -> None:
-        if place is not Place.ASK and place not in {Place.HELP, Place.SYNC} and self._question is not None:
+        if place is not Place.ASK and place.stand is not Stand.ALONE and self._question is not None:
             self._forget()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evertill.ui.close_till.close_till_view import CloseTillView
+from evertill.ui.close_till.count_table import CountTable
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.button import Button, Look
@@ -17,9 +18,11 @@ from evertill.ui.words import tr
 
 
 class CloseTillPane(QWidget):
-    """Beside the (empty) sale; the pad and the entry line take the count."""
+    """Beside the (empty) sale; cells take the count, by tap and pad or by the keyboard alone."""
 
-    def __init__(self, theme: Theme, confirm: Callable[[], None], back: Callable[[], None]) -> None:
+    def __init__(
+        self, theme: Theme, confirm: Callable[[], None], back: Callable[[], None], mark: Callable[[int], None]
+    ) -> None:
         super().__init__()
         self.setObjectName("closeTillPane")
         self._theme = theme
@@ -30,9 +33,10 @@ class CloseTillPane(QWidget):
         self._difference_label = label(theme, px=16, colour=secondary, name="closeTillDifferenceLabel")
         self._difference = FitText(theme, "closeTillDifference", largest=52, smallest=24)
         self._figures = FactTable(theme, "closeTillFigures")
+        self._table = CountTable(theme, mark)
         self._unsent = label(theme, px=14, colour=secondary, name="closeTillUnsent")
         self._confirm = Button(
-            theme, "closeTillConfirm", tr("Close the till"), look=Look.PRIMARY, hint=tr("Enter"), font_px=17
+            theme, "closeTillConfirm", tr("That is all"), look=Look.PRIMARY, hint=tr("Enter"), font_px=17
         )
         self._confirm.clicked.connect(lambda _=False: confirm())
         self._back = Button(theme, "closeTillBack", tr("Keep it open"), look=Look.OUTLINE, hint="Esc", font_px=17)
@@ -45,6 +49,7 @@ class CloseTillPane(QWidget):
         self._title.setText(view.title)
         self._sentence.setText(view.sentence)
         self._problem.say(view.problem)
+        self._table.show_cells(view.cells)
         self._figures.show_pairs(view.figures)
         self._figures.setVisible(bool(view.figures))
         self._difference_label.setText(view.difference_label)
@@ -53,8 +58,9 @@ class CloseTillPane(QWidget):
             part.setVisible(bool(view.difference))
         self._unsent.setText(view.unsent)
         self._unsent.setVisible(bool(view.unsent))
-        self._confirm.say(_next_step(view))
-        self._back.setVisible(not view.is_closed)
+        self._confirm.say(view.confirm)
+        self._back.say(view.back)
+        self._back.setVisible(bool(view.back))
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -70,13 +76,14 @@ class CloseTillPane(QWidget):
             self._difference_label,
             self._difference,
             self._figures,
+            self._table,
             self._unsent,
         ):
             words.addWidget(part)
         words.addStretch(1)
         inside = QVBoxLayout(card)
-        pad = theme.px(20)
-        inside.setContentsMargins(pad, theme.px(16), pad, pad)
+        pad = theme.px(16)
+        inside.setContentsMargins(pad, theme.px(12), pad, pad)
         inside.setSpacing(theme.px(8))
         inside.addWidget(Scroller(told), 1)
         keys = QHBoxLayout()
@@ -88,9 +95,3 @@ class CloseTillPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
-
-
-def _next_step(view: CloseTillView) -> str:
-    if view.is_closed:
-        return tr("Go on")
-    return tr("Close uncounted") if view.is_uncounted else tr("Close the till")

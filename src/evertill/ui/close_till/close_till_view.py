@@ -1,84 +1,189 @@
-"""Settling the till: the count, then what the shift came to."""
+"""Counting and settling the till: the count, what it came to, then the end of the shift."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from evertill.kernel.money import Money
 from evertill.operations.till.close_till import TillClosed
+from evertill.operations.till.count_till import TillCounted
 from evertill.ports.formats import Formats
+from evertill.ui.close_till.count_entries import CellKind, CountCell, CountEntries, worth
 from evertill.ui.words import tr, tr_count
+
+
+class Step(StrEnum):
+    """How far one is."""
+
+    COUNTING = "counting"
+    UNCOUNTED = "uncounted"
+    """Enter was pressed without a count: pressed again, it closes without one."""
+    COUNTED = "counted"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """One cell of the count, or a field of the settling."""
+
+    name: str
+    label: str
+    typed: str
+    worth: str = ""
+    is_marked: bool = False
+    is_plain: bool = False
+    """A note or coin, whose number stands beside its value; anything else may be long and stands below its label."""
 
 
 @dataclass(frozen=True, slots=True)
 class CloseTillView:
-    """Before the count is given, or after."""
+    """The whole pane."""
 
+    step: Step
     title: str
     sentence: str
-    figures: tuple[tuple[str, str], ...]
-    difference: str
-    """Large, once it is known."""
-    difference_label: str
-    is_off: bool
-    is_closed: bool
+    confirm: str
+    back: str
+    cells: tuple[CellView, ...] = ()
+    figures: tuple[tuple[str, str], ...] = ()
+    difference: str = ""
+    """Large, once it is known and may be."""
+    difference_label: str = ""
+    is_off: bool = False
     problem: str = ""
     """Why the till stays open, and what to do."""
     unsent: str = ""
     """What of it the shop does not have yet."""
-    is_uncounted: bool = False
-    """Enter was pressed without a count: pressed again, it closes without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettleFields:
+    """What is keyed after the count."""
+
+    float_typed: str
+    bag: str
+    is_bag_marked: bool
 
 
 def counting_view(
-    suspended_count: int, waiting: int, *, problem: str = "", is_uncounted: bool = False
+    entries: CountEntries,
+    suspended_count: int,
+    waiting: int,
+    formats: Formats,
+    *,
+    closes: bool,
+    is_uncounted: bool = False,
+    problem: str = "",
 ) -> CloseTillView:
-    """Blind: what should be there is told only after the count."""
+    """Blind: what should be there is told only after the count, and only to those who may know."""
     figures: list[tuple[str, str]] = []
-    if suspended_count:
-        figures.append(
-            (
-                tr("Sales put aside"),
-                tr_count("{n} stays for the next shift", "{n} stay for the next shift", suspended_count),
-            )
-        )
-    counting = tr("Count the drawer, the float included, key the sum and press Enter. The shift ends with it.")
+    if suspended_count and closes:
+        stay = tr_count("{n} stays for the next shift", "{n} stay for the next shift", suspended_count)
+        figures.append((tr("Sales put aside"), stay))
+    counting = tr("Count the drawer, the float included: key the sum, or notes and coins one by one. Enter goes on.")
     asking = tr("Nothing was counted. Key the sum, or press Enter once more to close without a count.")
+    title = tr("Close the till") if closes else tr("Count the drawer")
+    cells = tuple(_cell(at, cell, entries, formats) for at, cell in enumerate(entries.cells))
+    total = tr("Counted so far: {amount}", amount=formats.money(entries.count.cash))
     return CloseTillView(
-        title=tr("Close without a count?") if is_uncounted else tr("Close the till"),
-        sentence=asking if is_uncounted else counting,
+        step=Step.UNCOUNTED if is_uncounted else Step.COUNTING,
+        title=tr("Close without a count?") if is_uncounted else title,
+        sentence=asking if is_uncounted else counting if entries.is_empty else total,
+        confirm=tr("Close uncounted") if is_uncounted else tr("That is all"),
+        back=tr("Keep it open") if closes else tr("Back"),
+        cells=cells,
         figures=tuple(figures),
-        difference="",
-        difference_label="",
-        is_off=False,
-        is_closed=False,
         problem=problem,
-        unsent=_unsent(waiting),
-        is_uncounted=is_uncounted,
+        unsent=_unsent(waiting) if closes else "",
     )
 
 
-def closed_view(closed: TillClosed, counted: Money | None, waiting: int, formats: Formats) -> CloseTillView:
+def counted_view(
+    counted: TillCounted, fields: SettleFields | None, waiting: int, formats: Formats, *, problem: str = ""
+) -> CloseTillView:
+    """What the count came to; `fields` where the till is being closed, else the count is all there is."""
+    currency = counted.count.currency
+    figures = [(tr("Counted"), formats.amount(counted.count.cash))]
+    figures += [(_tender_name(kind), formats.amount(Money(minor, currency))) for kind, minor in counted.count.tenders]
+    if counted.expected is not None:
+        figures.append((tr("Should be in the drawer"), formats.amount(counted.expected)))
+    label, difference = _difference(counted.over_short, formats)
+    closing = tr("Key what stays in the drawer for the next shift, and the number of the bag for the rest.")
+    cells: tuple[CellView, ...] = ()
+    if fields is not None:
+        cells = (
+            CellView("float", tr("Stays in the drawer"), fields.float_typed, is_marked=not fields.is_bag_marked),
+            CellView("bag", tr("Bag no."), fields.bag, is_marked=fields.is_bag_marked),
+        )
+    return CloseTillView(
+        step=Step.COUNTED,
+        title=tr("Count {n} of this shift", n=counted.number),
+        sentence=tr("The count is in the journal, and its slip is printing.") if fields is None else closing,
+        confirm=tr("Go on") if fields is None else tr("Close the till"),
+        back=tr("Count again"),
+        cells=cells,
+        figures=tuple(figures),
+        difference=difference,
+        difference_label=label,
+        is_off=counted.over_short is not None and counted.over_short.minor != 0,
+        problem=problem,
+        unsent="" if fields is None else _unsent(waiting),
+    )
+
+
+def closed_view(closed: TillClosed, waiting: int, formats: Formats) -> CloseTillView:
     """What the shift came to."""
-    sums, over_short = closed.sums, closed.over_short
+    sums, may_see = closed.sums, closed.may_see_expected
+    over_short = closed.over_short if may_see else None
+    counted = tr("not counted") if closed.counted is None else formats.amount(closed.counted)
     figures: list[tuple[str, str]] = [
         (tr_count("{n} sale", "{n} sales", sums.sales), formats.amount(sums.sold)),
         (tr_count("{n} return", "{n} returns", sums.returns), formats.amount(-sums.returned)),
         (tr("Sold less returned"), formats.amount(sums.sold - sums.returned)),
-        (tr("Should be in the drawer"), formats.amount(sums.cash)),
-        (tr("Counted"), tr("not counted") if counted is None else formats.amount(counted)),
     ]
+    if may_see:
+        figures.append((tr("Should be in the drawer"), formats.amount(sums.cash)))
+    figures.append((tr("Counted"), counted))
+    if closed.float_left is not None:
+        figures.append((tr("Stays in the drawer"), formats.amount(closed.float_left)))
     if closed.suspended_count:
         figures.append((tr("Sales put aside, for the next shift"), str(closed.suspended_count)))
     label, difference = _difference(over_short, formats)
     return CloseTillView(
+        step=Step.CLOSED,
         title=tr("Shift {n} is closed", n=closed.shift.number),
-        sentence=tr("Everything is in the journal, in {currency}.", currency=sums.cash.currency),
+        sentence=tr("Z report {n} is in the journal and on its way to the printer.", n=closed.z.number),
+        confirm=tr("Go on"),
+        back="",
         figures=tuple(figures),
         difference=difference,
         difference_label=label,
         is_off=over_short is not None and over_short.minor != 0,
-        is_closed=True,
         unsent=_unsent(waiting),
     )
+
+
+def _cell(at: int, cell: CountCell, entries: CountEntries, formats: Formats) -> CellView:
+    match cell.kind:
+        case CellKind.SUM:
+            label = tr("Cash as a sum")
+        case CellKind.PIECES:
+            label = formats.amount(Money(cell.value_minor, entries.currency))
+        case CellKind.TENDER:
+            label = _tender_name(cell.name)
+    is_worth_saying = cell.kind is CellKind.PIECES and cell.typed.number is not None
+    return CellView(
+        name=cell.name,
+        label=label,
+        typed=cell.typed.text.replace(".", formats.decimal_sign),
+        worth=formats.amount(worth(cell, entries.currency)) if is_worth_saying else "",
+        is_marked=at == entries.marked,
+        is_plain=cell.kind is CellKind.PIECES,
+    )
+
+
+def _tender_name(kind: str) -> str:
+    names = {"card": tr("Card slips"), "other": tr("Other slips")}
+    return names.get(kind, kind.replace("_", " ").capitalize())
 
 
 def _unsent(waiting: int) -> str:

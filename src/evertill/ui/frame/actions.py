@@ -26,6 +26,11 @@ class Action(StrEnum):
     RECEIPTS = "receipts"
     CANCEL_SALE = "cancelSale"
     CLOSE_TILL = "closeTill"
+    COUNT_TILL = "countTill"
+    PAID_IN = "paidIn"
+    PAID_OUT = "paidOut"
+    PICKUP = "pickup"
+    LOAN = "loan"
     LOCK = "lock"
     REMOVE_TENDERS = "removeTenders"
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from evertill.domain.policy_reasons import Reason, ReasonFor, ReasonPolicy
+from evertill.kernel.money import Money
 from evertill.operations.people.counter_state import CounterState
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.rung_sale import RungSale
@@ -49,10 +50,10 @@ class Board:
         self.put_sale(state.rung)
         self._tell(self._session_listeners)
 
-    def put_shift(self, shift: Shift | None) -> None:
-        """A shift began or ended."""
+    def put_shift(self, shift: Shift | None, *, float_left: Money | None = None) -> None:
+        """A shift began, or ended with so much left in the drawer for the next."""
         assert self.state is not None
-        self.state = replace(self.state, shift=shift)
+        self.state = replace(self.state, shift=shift, float_left=float_left)
         self._tell(self._session_listeners)
 
     def put_suspended_count(self, count: int) -> None:

@@ -46,6 +46,7 @@ class Place(StrEnum):
     SET_UP = "setUp", Stand.ALONE
     APPROVAL = "approval", Stand.ALONE
     DEVICES = "devices", Stand.ALONE
+    TILL_REPORTS = "tillReports", Stand.ALONE
 
 
 class Navigator:

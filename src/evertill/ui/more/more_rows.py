@@ -63,6 +63,11 @@ SALE = (
 )
 
 TILL = (
+    MoreRow(Action.PAID_IN, "cash", lambda: tr("Paid in"), lambda: tr("cash comes in without a sale")),
+    MoreRow(Action.PAID_OUT, "cash", lambda: tr("Paid out"), lambda: tr("cash goes out without a sale")),
+    MoreRow(Action.PICKUP, "cash", lambda: tr("Pickup"), lambda: tr("cash to the safe or the bank")),
+    MoreRow(Action.LOAN, "cash", lambda: tr("Loan"), lambda: tr("change put into the drawer")),
+    MoreRow(Action.COUNT_TILL, "till", lambda: tr("Count the drawer"), lambda: tr("the shift goes on")),
     MoreRow(Action.CLOSE_TILL, "till", lambda: tr("Close the till"), lambda: tr("count the drawer, end the shift")),
 )
 
@@ -70,7 +75,9 @@ ORDERS: tuple[MoreRow, ...] = ()
 
 PEOPLE = (MoreRow(Action.LOCK, "lock", lambda: tr("Sign off"), lambda: tr("the sale stays as it is")),)
 
-REPORTS: tuple[MoreRow, ...] = ()
+REPORTS: tuple[MoreRow, ...] = (
+    MoreRow(Place.TILL_REPORTS, "receipt", lambda: tr("X and Z reports"), lambda: tr("this shift, and those before")),
+)
 
 SET_UP = (
     MoreRow(Place.SYNC, "sync", lambda: tr("Sync"), lambda: tr("what waits, since when and why")),

@@ -33,9 +33,18 @@ def open_till_view(state: CounterState, typed: str, error: str, now: datetime, f
         (Money(units * scale, currency), formats.amount(Money(units * scale, currency))) for units in USUAL_FLOATS
     )
     name = "" if state.operator is None else state.operator.name
+    sentence = tr("{name}, count what is in the drawer and key it. A shift begins with it.", name=name)
+    left = state.float_left
+    if left is not None and left.currency == currency:
+        floats = ((left, formats.amount(left)), *(known for known in floats if known[0] != left))[: len(floats)]
+        sentence = tr(
+            "{name}, the last shift left {amount} in the drawer. Count it and key it; a shift begins with it.",
+            name=name,
+            amount=formats.money(left),
+        )
     return OpenTillView(
         title=tr("Open the till"),
-        sentence=tr("{name}, count what is in the drawer and key it. A shift begins with it.", name=name),
+        sentence=sentence,
         day=formats.day(now.date()),
         typed=typed.replace(".", formats.decimal_sign),
         currency=currency,

@@ -14,7 +14,7 @@ from evertill.ui.entry.entry_presenter import EntryPresenter
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import Speaker, Submitter
-from evertill.ui.frame.navigation import Navigator, Place
+from evertill.ui.frame.navigation import Navigator, Place, Stand
 from evertill.ui.frame.tones import Sounder, Tone
 from evertill.ui.tender.tender_view import TenderView, tender_view
 from evertill.ui.words import tr
@@ -156,7 +156,7 @@ class TenderPresenter:
         if place is Place.TENDER:
             self._entry.want_amount(tr("cash"), tr("Amount of cash"), self._take_number, self.pay_exactly)
             self._draw()
-        elif place not in {Place.HELP, Place.SYNC, Place.ASK, Place.OPEN_TILL, Place.CLOSE_TILL}:
+        elif place.stand is not Stand.ALONE and place not in {Place.ASK, Place.OPEN_TILL, Place.CLOSE_TILL}:
             self._entry.want_number(None)
 
     def _draw(self) -> None:

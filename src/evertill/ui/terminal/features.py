@@ -5,11 +5,17 @@ from evertill.ui.discount.discount_deed import DISCOUNT
 from evertill.ui.feature.feature import Deed, Feature
 from evertill.ui.more.more_feature import MORE
 from evertill.ui.set_up.set_up_feature import SET_UP
+from evertill.ui.till.cash_deeds import CASH_DEEDS
+from evertill.ui.till_reports.till_reports_feature import TILL_REPORTS
 
 FEATURES: tuple[Feature, ...] = (
     MORE,
     DEVICES,
     SET_UP,
+    TILL_REPORTS,
 )
 
-DEEDS: tuple[Deed, ...] = (DISCOUNT,)
+DEEDS: tuple[Deed, ...] = (
+    DISCOUNT,
+    *CASH_DEEDS,
+)

@@ -218,6 +218,6 @@ class _Makers:
         from evertill.ui.close_till.close_till_screen import CloseTillPane
 
         presenter = self._presenters.close_till()
-        pane = CloseTillPane(self._theme, presenter.confirm, self.back)
+        pane = CloseTillPane(self._theme, presenter.confirm, presenter.back, presenter.mark)
         presenter.show_on(pane)
         return pane

@@ -201,6 +201,7 @@ class SellPresenter:
             Action.RECEIPTS: lambda: parts.receipts().open(),
             Action.CANCEL_SALE: self._ask_cancel,
             Action.CLOSE_TILL: lambda: parts.close_till().open(),
+            Action.COUNT_TILL: lambda: parts.close_till().open_count(),
             Action.LOCK: parts.sign_on.sign_off,
             Action.REMOVE_TENDERS: parts.tender.remove_tenders,
             **parts.deeds,

@@ -1,0 +1,371 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_GB">
+<context>
+    <name>Evertill</name>
+    <message>
+        <source>Bag no.</source>
+        <translation>Beutel-Nr.</translation>
+    </message>
+    <message>
+        <source>Card slips</source>
+        <translation>Kartenbelege</translation>
+    </message>
+    <message>
+        <source>Cash as a sum</source>
+        <translation>Bargeld als Summe</translation>
+    </message>
+    <message>
+        <source>Cash has moved since the count, so the till stays open; count the drawer again.</source>
+        <translation>Seit der Zählung wurde Bargeld bewegt, die Kasse bleibt darum offen; bitte die Lade noch einmal zählen.</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Neu zählen</translation>
+    </message>
+    <message>
+        <source>Count the drawer</source>
+        <translation>Lade zählen</translation>
+    </message>
+    <message>
+        <source>Count the drawer, the float included: key the sum, or notes and coins one by one. Enter goes on.</source>
+        <translation>Die Lade samt Anfangsbestand zählen: die Summe tippen oder Scheine und Münzen einzeln. Enter führt weiter.</translation>
+    </message>
+    <message>
+        <source>Count {n} of this shift</source>
+        <translation>Zählung {n} dieser Schicht</translation>
+    </message>
+    <message>
+        <source>Counted so far: {amount}</source>
+        <translation>Bisher gezählt: {amount}</translation>
+    </message>
+    <message>
+        <source>Key what stays in the drawer for the next shift, and the number of the bag for the rest.</source>
+        <translation>Bitte tippen, was für die nächste Schicht in der Lade bleibt, und die Nummer des Beutels für den Rest.</translation>
+    </message>
+    <message>
+        <source>Nothing was counted yet; key the sum, or how many there are of each.</source>
+        <translation>Noch ist nichts gezählt; bitte die Summe tippen oder die Anzahl von jedem.</translation>
+    </message>
+    <message>
+        <source>Other slips</source>
+        <translation>Sonstige Belege</translation>
+    </message>
+    <message>
+        <source>Stays in the drawer</source>
+        <translation>Bleibt in der Lade</translation>
+    </message>
+    <message>
+        <source>That is all</source>
+        <translation>Das ist alles</translation>
+    </message>
+    <message>
+        <source>The count is in the journal, and its slip is printing.</source>
+        <translation>Die Zählung steht im Journal, ihr Beleg wird gedruckt.</translation>
+    </message>
+    <message>
+        <source>Z report {n} is in the journal and on its way to the printer.</source>
+        <translation>Z-Bericht {n} steht im Journal und geht zum Drucker.</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>{name}, the last shift left {amount} in the drawer. Count it and key it; a shift begins with it.</source>
+        <translation>{name}, die letzte Schicht ließ {amount} in der Lade. Bitte zählen und tippen; damit beginnt eine Schicht.</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>By the cashier</source>
+        <translation>Durch die Kasse</translation>
+    </message>
+    <message>
+        <source>Cash movements</source>
+        <translation>Bargeldbewegungen</translation>
+    </message>
+    <message>
+        <source>Cash rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>Copies printed</source>
+        <translation>Gedruckte Kopien</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>Abgeführt</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>Rabatte</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>Lade ohne Verkauf geöffnet</translation>
+    </message>
+    <message>
+        <source>Facts unsent</source>
+        <translation>Nicht gesendete Vorgänge</translation>
+    </message>
+    <message>
+        <source>Fetched back</source>
+        <translation>Zurückgeholt</translation>
+    </message>
+    <message>
+        <source>Grand total</source>
+        <translation>Gesamtumsatz</translation>
+    </message>
+    <message>
+        <source>Grand total, returns added</source>
+        <translation>Gesamtumsatz, Rückgaben addiert</translation>
+    </message>
+    <message>
+        <source>Key how much cash comes into the drawer without a sale.</source>
+        <translation>Bitte tippen, wie viel Bargeld ohne Verkauf in die Lade kommt.</translation>
+    </message>
+    <message>
+        <source>Key how much cash is paid out of the drawer without a sale.</source>
+        <translation>Bitte tippen, wie viel Bargeld ohne Verkauf aus der Lade gezahlt wird.</translation>
+    </message>
+    <message>
+        <source>Key how much cash leaves the drawer for the safe or the bank.</source>
+        <translation>Bitte tippen, wie viel Bargeld in den Tresor oder zur Bank geht.</translation>
+    </message>
+    <message>
+        <source>Key how much change is put into the drawer.</source>
+        <translation>Bitte tippen, wie viel Wechselgeld in die Lade gelegt wird.</translation>
+    </message>
+    <message>
+        <source>Key the number on the deposit bag; it stands on the slip and in the journal.</source>
+        <translation>Bitte die Nummer des Geldbeutels tippen; sie steht auf dem Beleg und im Journal.</translation>
+    </message>
+    <message>
+        <source>Line void</source>
+        <translation>Zeilenstorno</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>Wechselgeld</translation>
+    </message>
+    <message>
+        <source>Net by tax</source>
+        <translation>Netto nach Steuersatz</translation>
+    </message>
+    <message>
+        <source>No bag</source>
+        <translation>Kein Beutel</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this shift yet.</source>
+        <translation>In dieser Schicht ist noch nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>Noch nichts zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Number of the bag</source>
+        <translation>Nummer des Beutels</translation>
+    </message>
+    <message>
+        <source>Over / short</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>Einzahlung</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>Auszahlung</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation>Abschöpfung</translation>
+    </message>
+    <message>
+        <source>Post-void</source>
+        <translation>Belegstorno</translation>
+    </message>
+    <message>
+        <source>Postage</source>
+        <translation>Porto</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Print the X report</source>
+        <translation>X-Bericht drucken</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Rückgaben</translation>
+    </message>
+    <message>
+        <source>Rounded to coins</source>
+        <translation>Auf Münzen gerundet</translation>
+    </message>
+    <message>
+        <source>Rung wrong</source>
+        <translation>Falsch erfasst</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Verkäufe</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Supplies</source>
+        <translation>Verbrauchsmaterial</translation>
+    </message>
+    <message>
+        <source>Taken by tender</source>
+        <translation>Eingenommen nach Zahlart</translation>
+    </message>
+    <message>
+        <source>The X report is on its way to the printer.</source>
+        <translation>Der X-Bericht geht zum Drucker.</translation>
+    </message>
+    <message>
+        <source>The drawer</source>
+        <translation>Die Lade</translation>
+    </message>
+    <message>
+        <source>They are safe on this till, keep this shift, and go by themselves.</source>
+        <translation>Sie liegen sicher auf dieser Kasse, behalten diese Schicht und gehen von selbst.</translation>
+    </message>
+    <message>
+        <source>This Z was never printed here, so there is nothing to copy.</source>
+        <translation>Dieser Z-Bericht wurde hier nie gedruckt, es gibt darum nichts zu kopieren.</translation>
+    </message>
+    <message>
+        <source>To the bank</source>
+        <translation>Zur Bank</translation>
+    </message>
+    <message>
+        <source>To the safe</source>
+        <translation>In den Tresor</translation>
+    </message>
+    <message>
+        <source>Turnover</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Until now</source>
+        <translation>Bis jetzt</translation>
+    </message>
+    <message>
+        <source>Voids</source>
+        <translation>Stornos</translation>
+    </message>
+    <message>
+        <source>Wages</source>
+        <translation>Lohn</translation>
+    </message>
+    <message>
+        <source>Which bag?</source>
+        <translation>Welcher Beutel?</translation>
+    </message>
+    <message>
+        <source>Why? The reason is printed on the slip and kept in the journal.</source>
+        <translation>Warum? Der Grund steht auf dem Beleg und im Journal.</translation>
+    </message>
+    <message>
+        <source>Wrong tender</source>
+        <translation>Falsche Zahlart</translation>
+    </message>
+    <message>
+        <source>X and Z reports</source>
+        <translation>X- und Z-Berichte</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X-Bericht</translation>
+    </message>
+    <message>
+        <source>X · shift {n} so far</source>
+        <translation>X · Schicht {n} bisher</translation>
+    </message>
+    <message>
+        <source>Z report</source>
+        <translation>Z-Bericht</translation>
+    </message>
+    <message>
+        <source>bag no.</source>
+        <translation>Beutel-Nr.</translation>
+    </message>
+    <message>
+        <source>cash comes in without a sale</source>
+        <translation>Bargeld kommt ohne Verkauf herein</translation>
+    </message>
+    <message>
+        <source>cash goes out without a sale</source>
+        <translation>Bargeld geht ohne Verkauf hinaus</translation>
+    </message>
+    <message>
+        <source>cash to the safe or the bank</source>
+        <translation>Bargeld in den Tresor oder zur Bank</translation>
+    </message>
+    <message>
+        <source>change put into the drawer</source>
+        <translation>Wechselgeld in die Lade</translation>
+    </message>
+    <message>
+        <source>drawer right</source>
+        <translation>Lade stimmt</translation>
+    </message>
+    <message>
+        <source>drawer {amount}</source>
+        <translation>Lade {amount}</translation>
+    </message>
+    <message>
+        <source>opened {time}</source>
+        <translation>geöffnet {time}</translation>
+    </message>
+    <message>
+        <source>the shift goes on</source>
+        <translation>die Schicht geht weiter</translation>
+    </message>
+    <message>
+        <source>this shift, and those before</source>
+        <translation>diese Schicht und die davor</translation>
+    </message>
+    <message>
+        <source>{n} fact unsent</source>
+        <translation>{n} Vorgang nicht gesendet</translation>
+    </message>
+    <message>
+        <source>{n} facts unsent</source>
+        <translation>{n} Vorgänge nicht gesendet</translation>
+    </message>
+    <message>
+        <source>{what}: {amount} is in the journal; the drawer opens and the slip prints.</source>
+        <translation>{what}: {amount} steht im Journal; die Lade öffnet, der Beleg wird gedruckt.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,90 @@
+"""Counting the drawer (POSLog: TillCount): blind, as often as one likes; a difference is a result, not an error."""
+
+from dataclasses import dataclass
+
+from evertill.domain.people import Right
+from evertill.domain.till_count import TillCount, count_content, problem_of
+from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.kernel.canonical import JsonObject
+from evertill.kernel.money import Money
+from evertill.operations.command import Command
+from evertill.operations.counter import Counter
+from evertill.operations.drafts import draft
+from evertill.operations.entitled import AtTill, Barred, at_till
+from evertill.operations.moment import moment
+from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
+from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.till.till_slips import count_slip
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.notices import SpoolWritten
+
+
+@dataclass(frozen=True, slots=True)
+class TillCounted:
+    """The count stands in the journal."""
+
+    transaction: Transaction
+    count: TillCount
+    expected: Money | None
+    """What should be there; told only to those who may see it."""
+    number: int
+    """Which count of the shift it is."""
+
+    @property
+    def over_short(self) -> Money | None:
+        """Counted less expected, for those who may see it."""
+        return None if self.expected is None else self.count.cash - self.expected
+
+
+CountTillOutcome = TillCounted | EntryNotPossible | Barred
+
+
+@dataclass(frozen=True, slots=True)
+class CountTill(Command[CountTillOutcome]):
+    """This is what lies in the drawer."""
+
+    count: TillCount
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> CountTillOutcome:
+        """By `count_till`."""
+        return count_till(unit, counter, self)
+
+
+def count_till(unit: UnitOfWork, counter: Counter, command: CountTill) -> CountTillOutcome:
+    """Write the count down beside what the journal expects; nothing that was counted is ever refused for being off."""
+    who = at_till(unit, counter, Right.OPEN_TILL)
+    if not isinstance(who, AtTill):
+        return who
+    problem = count_problem(counter, command.count)
+    if problem is not None:
+        return problem
+    done, number = record_count(unit, counter, who, command.count)
+    slip = count_slip(counter, done, command.count)
+    unit.put_document(slip, transaction_id=done.transaction_id, at=done.occurred_at)
+    counter.notices.append(SpoolWritten())
+    expected = unit.shift_sums(who.shift.shift_id).cash if who.authority.may(Right.SEE_EXPECTED) else None
+    return TillCounted(done, command.count, expected, number)
+
+
+def count_problem(counter: Counter, count: TillCount) -> EntryNotPossible | None:
+    """Why this cannot be a count of this drawer."""
+    currency = counter.policy().currency
+    if count.currency == currency and problem_of(count, most_minor=AMOUNT_MINOR_MAX) is None:
+        return None
+    return EntryNotPossible(
+        f"{counter.formats.money(count.cash)} cannot lie in the drawer, so the till stays open; "
+        f"count again and key the amount in {currency}."
+    )
+
+
+def record_count(unit: UnitOfWork, counter: Counter, who: AtTill, count: TillCount) -> tuple[Transaction, int]:
+    """The count as a transaction, and which of the shift it is."""
+    earlier = sum(done.kind is TransactionKind.TILL_COUNT for done in unit.shift_transactions(who.shift))
+    expected = unit.shift_sums(who.shift.shift_id).cash
+    body: JsonObject = {
+        **count_content(count),
+        "number": earlier + 1,
+        "expected": expected.minor,
+        "over_short": (count.cash - expected).minor,
+    }
+    return unit.append(draft(unit, counter, TransactionKind.TILL_COUNT, body, at=moment(unit, counter))), earlier + 1

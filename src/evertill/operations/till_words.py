@@ -1,0 +1,111 @@
+"""The words on slips and reports of the till; English unless the shop's language has been loaded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from evertill.domain.policy_reasons import ReasonFor, ReasonPolicy
+
+NAMES: Mapping[str, str] = {
+    "turnover": "Turnover",
+    "turnover:sales": "Sales",
+    "turnover:returns": "Returns",
+    "tax": "Net by tax",
+    "tender": "Taken by tender",
+    "tender:cash": "Cash",
+    "tender:card": "Card",
+    "tender:other": "Other",
+    "rounding": "Cash rounding",
+    "rounding:cash": "Rounded to coins",
+    "cash": "Cash movements",
+    "cash:tender_loan": "Loan",
+    "cash:tender_pickup": "Pickup",
+    "cash:paid_in": "Paid in",
+    "cash:paid_out": "Paid out",
+    "discount": "Discounts",
+    "void": "Voids",
+    "void:line": "Line void",
+    "void:sale": "Cancelled sale",
+    "void:post_void": "Post-void",
+    "override": "Overrides",
+    "drawer": "Drawer opened without a sale",
+    "copy": "Copies",
+    "copy:copy": "Copies printed",
+    "aside": "Put aside",
+    "aside:suspend_sale": "Put aside",
+    "aside:recall_sale": "Fetched back",
+    "reason:change": "Change",
+    "reason:float": "Float",
+    "reason:safe": "To the safe",
+    "reason:bank": "To the bank",
+    "reason:deposit": "Deposit",
+    "reason:correction": "Correction",
+    "reason:supplier": "Supplier",
+    "reason:postage": "Postage",
+    "reason:supplies": "Supplies",
+    "reason:wages": "Wages",
+    "reason:check": "Check the drawer",
+    "reason:other": "Something else",
+    "reason:cashier": "By the cashier",
+    "reason:damaged": "Damaged",
+    "reason:price_match": "Seen cheaper elsewhere",
+    "reason:wrong_label": "Shelf says otherwise",
+    "reason:goodwill": "Goodwill",
+    "reason:regular_customer": "Regular customer",
+    "reason:customer_left": "Customer left",
+    "reason:cannot_pay": "Cannot pay",
+    "reason:rung_wrong": "Rung wrong",
+    "reason:wrong_tender": "Wrong tender",
+}
+"""By section, section and code, or reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class TillWords:
+    """Each word stands on paper as it is."""
+
+    x_report: str = "X report"
+    z_report: str = "Z report"
+    shift: str = "Shift"
+    business_day: str = "Business day"
+    opened: str = "Opened"
+    closed: str = "Closed"
+    amount: str = "Amount"
+    reason: str = "Reason"
+    note: str = "Note"
+    bag: str = "Bag no."
+    signature: str = "Signature"
+    no_sale: str = "No sale"
+    count: str = "Count of the drawer"
+    counted: str = "Counted"
+    expected: str = "Should be there"
+    over_short: str = "Over / short"
+    not_counted: str = "not counted"
+    loose: str = "Counted as a sum"
+    deposit: str = "Deposit"
+    float_left: str = "Stays in the drawer"
+    net_turnover: str = "Sales less returns"
+    tax: str = "Tax"
+    receipts: str = "Receipts"
+    grand_total: str = "Grand total"
+    grand_absolute: str = "Grand total, returns added"
+    unsent: str = "Facts unsent"
+    unsent_note: str = "They are safe on this till, keep this shift, and go by themselves."
+    aside: str = "Sales put aside"
+    aside_slip: str = "Sale put aside"
+    aside_note: str = "Scan this to fetch the sale back."
+    nothing: str = "Nothing happened in this shift yet."
+    names: Mapping[str, str] = field(default_factory=lambda: NAMES)
+
+    def name(self, key: str, fallback: str = "") -> str:
+        """What a section or code is called."""
+        return self.names.get(key) or fallback or key.rpartition(":")[2]
+
+    def reason_name(self, code: str, label: str = "") -> str:
+        """A reason: the shop's own label, else ours, else the code itself."""
+        return label or self.names.get(f"reason:{code}") or code
+
+
+def reason_label(reasons: ReasonPolicy, deed: str, code: str) -> str:
+    """The label the shop's policy gives a reason; empty when it gives none."""
+    offered = reasons.of(ReasonFor(deed)) if deed in {known.value for known in ReasonFor} else ()
+    return next((reason.label for reason in offered if reason.code == code), "")

@@ -1,0 +1,94 @@
+"""The words of the till's reports in the operator's language; on paper they are in the shop's."""
+
+from evertill.operations.till_words import TillWords
+from evertill.ui.words import tr
+
+
+def screen_words() -> TillWords:
+    """Asked for when something is drawn."""
+    return TillWords(
+        x_report=tr("X report"),
+        z_report=tr("Z report"),
+        shift=tr("Shift"),
+        counted=tr("Counted"),
+        expected=tr("Should be in the drawer"),
+        over_short=tr("Over / short"),
+        not_counted=tr("not counted"),
+        deposit=tr("Deposit"),
+        float_left=tr("Stays in the drawer"),
+        net_turnover=tr("Sold less returned"),
+        tax=tr("Tax"),
+        receipts=tr("Receipts"),
+        grand_total=tr("Grand total"),
+        grand_absolute=tr("Grand total, returns added"),
+        unsent=tr("Facts unsent"),
+        unsent_note=tr("They are safe on this till, keep this shift, and go by themselves."),
+        aside=tr("Sales put aside"),
+        nothing=tr("Nothing happened in this shift yet."),
+        names={**_sections(), **_kinds(), **reason_names()},
+    )
+
+
+def _sections() -> dict[str, str]:
+    return {
+        "turnover": tr("Turnover"),
+        "tax": tr("Net by tax"),
+        "tender": tr("Taken by tender"),
+        "rounding": tr("Cash rounding"),
+        "cash": tr("Cash movements"),
+        "discount": tr("Discounts"),
+        "void": tr("Voids"),
+        "override": tr("Overrides"),
+        "drawer": tr("Drawer opened without a sale"),
+        "copy": tr("Copies"),
+        "aside": tr("Put aside"),
+    }
+
+
+def _kinds() -> dict[str, str]:
+    return {
+        "turnover:sales": tr("Sales"),
+        "turnover:returns": tr("Returns"),
+        "tender:cash": tr("Cash"),
+        "tender:card": tr("Card"),
+        "tender:other": tr("Other"),
+        "rounding:cash": tr("Rounded to coins"),
+        "cash:tender_loan": tr("Loan"),
+        "cash:tender_pickup": tr("Pickup"),
+        "cash:paid_in": tr("Paid in"),
+        "cash:paid_out": tr("Paid out"),
+        "void:line": tr("Line void"),
+        "void:sale": tr("Cancelled sale"),
+        "void:post_void": tr("Post-void"),
+        "copy:copy": tr("Copies printed"),
+        "aside:suspend_sale": tr("Put aside"),
+        "aside:recall_sale": tr("Fetched back"),
+    }
+
+
+def reason_names() -> dict[str, str]:
+    """What the reasons known to us are called, by `reason:` and their code."""
+    return {
+        "reason:change": tr("Change"),
+        "reason:float": tr("Float"),
+        "reason:safe": tr("To the safe"),
+        "reason:bank": tr("To the bank"),
+        "reason:deposit": tr("Deposit"),
+        "reason:correction": tr("Correction"),
+        "reason:supplier": tr("Supplier"),
+        "reason:postage": tr("Postage"),
+        "reason:supplies": tr("Supplies"),
+        "reason:wages": tr("Wages"),
+        "reason:check": tr("Check the drawer"),
+        "reason:other": tr("Something else"),
+        "reason:cashier": tr("By the cashier"),
+        "reason:damaged": tr("Damaged"),
+        "reason:price_match": tr("Seen cheaper elsewhere"),
+        "reason:wrong_label": tr("Shelf says otherwise"),
+        "reason:goodwill": tr("Goodwill"),
+        "reason:regular_customer": tr("Regular customer"),
+        "reason:customer_left": tr("Customer left"),
+        "reason:cannot_pay": tr("Cannot pay"),
+        "reason:rung_wrong": tr("Rung wrong"),
+        "reason:wrong_tender": tr("Wrong tender"),
+    }

@@ -1,0 +1,73 @@
+"""What questions read of a counter in memory: its journal, and freshness, outbox and link as a test says."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from evertill.domain.transaction import Transaction
+from evertill.kernel.ids import TransactionId
+from evertill.ports.journal_rows import DueFact, ParkedFact, QueueState, ReceiptEntry, Shift, SuspendedSale
+from evertill.ports.notices import LinkChanged, LinkState
+from evertill.ports.till_control import ZEntry
+from tests.support.counter import Till
+
+
+class FakeSync:
+    """Freshness, outbox and link as a test says."""
+
+    def __init__(self, now: datetime) -> None:
+        self.link = LinkChanged(LinkState.ONLINE, now)
+        self.queue = QueueState(0, 0, None, now - timedelta(seconds=2))
+        self.parked_facts: tuple[ParkedFact, ...] = ()
+        self.stock_as_of: datetime | None = now - timedelta(minutes=1)
+
+    def copied_at(self, stream: str) -> datetime | None:
+        """When this copy was confirmed."""
+        return self.stock_as_of
+
+    def due(self, route: str, *, limit: int, now: datetime) -> Sequence[DueFact]:
+        """The screens never deliver."""
+        return ()
+
+    def next_try_at(self, route: str) -> datetime | None:
+        """The screens never wait for one."""
+        return None
+
+    def state(self, route: str) -> QueueState:
+        """How much waits."""
+        return self.queue
+
+    def parked(self, route: str) -> Sequence[ParkedFact]:
+        """What needs a person."""
+        return self.parked_facts
+
+
+class MemoryReading:
+    """What questions read of the journal in memory."""
+
+    def __init__(self, till: Till) -> None:
+        self._till = till
+
+    def receipts(self, limit: int) -> Sequence[ReceiptEntry]:
+        """Newest first."""
+        with self._till.memory.begin() as unit:
+            return unit.receipts(limit)
+
+    def suspended(self) -> Sequence[SuspendedSale]:
+        """Oldest first."""
+        with self._till.memory.begin() as unit:
+            return unit.suspended()
+
+    def shift_transactions(self, shift: Shift) -> Sequence[Transaction]:
+        """All of a shift, in order."""
+        with self._till.memory.begin() as unit:
+            return unit.shift_transactions(shift)
+
+    def z_reports(self, limit: int) -> Sequence[ZEntry]:
+        """Newest first."""
+        with self._till.memory.begin() as unit:
+            return unit.z_reports(limit)
+
+    def transaction(self, transaction_id: TransactionId) -> Transaction | None:
+        """With this id."""
+        with self._till.memory.begin() as unit:
+            return unit.transaction(transaction_id)

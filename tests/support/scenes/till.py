@@ -1,0 +1,93 @@
+"""The drawer and the reports: counting, closing, cash in and out, X and Z, sales put aside, reports."""
+
+from evertill.ui.application import Terminal
+from evertill.ui.frame.actions import Action
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
+from tests.support.scenes.counter import Scene, keys, scan
+from tests.support.ui import Shop
+
+
+def counting_pieces(shop: Shop, terminal: Terminal) -> None:
+    """Notes and coins, some keyed."""
+    terminal.do(Action.CLOSE_TILL)
+    terminal.on_key(Key(KeyName.RIGHT))
+    keys(terminal, "0\n1\n2\n4\n13\n27\n31")
+
+
+def counting_nasty(shop: Shop, terminal: Terminal) -> None:
+    """As many pieces as can be keyed."""
+    terminal.do(Action.CLOSE_TILL)
+    keys(terminal, "123456789.99")
+    for _ in range(16):
+        terminal.on_key(Key(KeyName.RIGHT))
+        keys(terminal, "99999")
+
+
+def counted(shop: Shop, terminal: Terminal) -> None:
+    """What the count came to; what stays and the bag are keyed."""
+    scan(shop, terminal, "4012345678918")
+    terminal.on_key(Key(KeyName.F12))
+    terminal.do(Action.CLOSE_TILL)
+    keys(terminal, "178.5\n150")
+    terminal.on_key(Key(KeyName.DOWN))
+    keys(terminal, "B-20261121")
+
+
+def paid_out(shop: Shop, terminal: Terminal) -> None:
+    """Why cash goes out."""
+    terminal.do(Action.PAID_OUT)
+    keys(terminal, "12.5\n")
+
+
+def pickup_bag(shop: Shop, terminal: Terminal) -> None:
+    """Which bag a pickup goes into."""
+    terminal.do(Action.PICKUP)
+    keys(terminal, "50\n\n20261")
+
+
+def a_busy_shift(shop: Shop, terminal: Terminal) -> None:
+    """Sales, a struck line, another price, a return, cash out, the drawer opened."""
+    for code in ("4012345678918", "4006381333931", "5449000000996"):
+        scan(shop, terminal, code, "4012345678901")
+        terminal.on_key(Key(KeyName.DELETE))
+        terminal.on_key(Key(KeyName.F12))
+        shop.clock.passes(seconds=700)
+    scan(shop, terminal, "4012345678918")
+    terminal.on_key(Key(KeyName.F7))
+    keys(terminal, "59.9\n\n")
+    terminal.on_key(Key(KeyName.F12))
+    keys(terminal, "-")
+    scan(shop, terminal, "4006381333931")
+    terminal.on_key(Key(KeyName.F12))
+    terminal.do(Action.PAID_OUT)
+    keys(terminal, "12.5\n2")
+    terminal.do(Action.NO_SALE)
+    keys(terminal, "2")
+    scan(shop, terminal, "4006381333931")
+    terminal.on_key(Key(KeyName.F4))
+
+
+def x_report(shop: Shop, terminal: Terminal) -> None:
+    """The open shift so far."""
+    a_busy_shift(shop, terminal)
+    terminal.do(Place.TILL_REPORTS)
+
+
+def z_report(shop: Shop, terminal: Terminal) -> None:
+    """A Z of yesterday, with facts unsent, beside four others."""
+    for counted in ("200", "250.5", "\n", "100", "123456.78"):
+        a_busy_shift(shop, terminal)
+        terminal.do(Action.CLOSE_TILL)
+        keys(terminal, f"{counted}\n50\n" if counted != "\n" else "\n\n")
+        shop.clock.passes(seconds=40_000)
+        keys(terminal, "\n100\n")
+    terminal.do(Place.TILL_REPORTS)
+    terminal.on_key(Key(KeyName.DOWN))
+    terminal.on_key(Key(KeyName.PAGE_DOWN))
+
+
+TILL_SCENES: dict[str, Scene] = {
+    scene.__name__: scene
+    for scene in (counting_pieces, counting_nasty, counted, paid_out, pickup_bag, x_report, z_report)
+}
