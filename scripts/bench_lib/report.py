@@ -20,6 +20,7 @@ Measure = Callable[[Workshop], list[Figure]]
 BENCHES = {
     "sale": ("sale", "measure_sale"),
     "scan": ("scan", "measure_scan"),
+    "pricing": ("pricing", "measure_pricing"),
     "stalls": ("stalls", "measure_stalls"),
     "search": ("search", "measure_search"),
     "start": ("start", "measure_start"),

@@ -1,0 +1,129 @@
+"""Pricing: a sale of a hundred lines under five hundred promotions, one more line on it, and requests of
+`evertill quote --lines`; beside it what the standard library's decimals take to multiply and add the same lines."""
+
+import json
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from evertill.domain.pricing import price_basket
+from evertill.domain.quoting.request import Memory, read_request
+from scripts.bench_lib.figures import Figure, Gate, Kind, quantile
+from scripts.bench_lib.homes import Workshop
+
+PROMOTIONS = 500
+MATCHED_GROUPS = 30
+BARE = "bare decimal multiply and add"
+_REWARDS: list[dict[str, Any]] = [
+    {"kind": "percent_off", "value": "10"},
+    {"kind": "amount_off", "value": "1.00"},
+    {"kind": "unit_amount_off", "value": "0.30"},
+    {"kind": "fixed_price", "value": "2.50"},
+    {"kind": "bundle_price", "value": "9.00"},
+    {"kind": "cheapest_free", "buy": 2, "get": 1},
+    {"kind": "cheapest_percent_off", "buy": 1, "get": 1, "value": "50"},
+    {"kind": "quantity_breaks", "breaks": [{"from_quantity": "3", "unit_price": "3.00"}]},
+]
+_STACKING = ("exclusive", "stackable", "best_of")
+
+
+def measure_pricing(workshop: Workshop) -> list[Figure]:
+    """The engine inside the process, then the command from outside."""
+    lines = _lines(100, groups=MATCHED_GROUPS)
+    whole = _prepared(lines)
+    shorter = _prepared(lines[:-1])
+    rounds = workshop.some(300, 30)
+    whole_ms = _times_ms(whole, rounds)
+    shorter()
+    added_ms = _times_ms(whole, rounds)
+    bare_ms = quantile(_times_ms(lambda: _bare(lines), rounds), 50)
+    return [
+        Figure("a 100-line sale, 500 promotions, 30 match", quantile(whole_ms, 50), bare_ms, "ms", BARE, _most(5)),
+        Figure("one line added to it", quantile(added_ms, 50), bare_ms, "ms", BARE, _most(2)),
+        Figure(
+            "ten-line requests of `evertill quote --lines` a second",
+            _requests_a_second(workshop.some(4000, 300)),
+            None,
+            "/s",
+            gate=Gate(Kind.AT_LEAST, 800),
+        ),
+    ]
+
+
+def _most(limit_ms: float) -> Gate:
+    return Gate(Kind.AT_MOST, limit_ms)
+
+
+def _lines(count: int, *, groups: int, seed: int = 5) -> list[dict[str, Any]]:
+    chance = random.Random(seed)
+    return [
+        {
+            "id": str(at),
+            "product": f"A{at}",
+            "groups": [f"g{chance.randrange(groups)}"],
+            "quantity": str(chance.randint(1, 3)),
+            "unit_price": f"{chance.randint(1, 30)}.{chance.randint(0, 99):02}",
+            "taxes": ["vat20" if at % 2 else "vat7"],
+        }
+        for at in range(1, count + 1)
+    ]
+
+
+def _request(lines: list[dict[str, Any]], promotions: int) -> dict[str, Any]:
+    return {
+        "currency": "EUR",
+        "taxes": {
+            "vat20": {"kind": "percent", "rate": "20", "included": True},
+            "vat7": {"kind": "percent", "rate": "7", "included": True},
+        },
+        "lines": lines,
+        "promotions": [
+            {
+                "id": f"p{at}",
+                "priority": at,
+                "stacking": _STACKING[at % 3],
+                "condition": {"match": {"groups": [f"g{at}"]}, "min_quantity": "2"},
+                "reward": _REWARDS[at % len(_REWARDS)],
+            }
+            for at in range(promotions)
+        ],
+    }
+
+
+def _prepared(lines: list[dict[str, Any]]) -> Callable[[], object]:
+    request = read_request(_request(lines, PROMOTIONS), Memory())
+    return lambda: price_basket(request.basket, request.offers, request.shopper)
+
+
+def _bare(lines: list[dict[str, Any]]) -> Decimal:
+    cent = Decimal("0.01")
+    total = Decimal(0)
+    for line in lines:
+        total += (Decimal(line["quantity"]) * Decimal(line["unit_price"])).quantize(cent, ROUND_HALF_UP)
+    return total
+
+
+def _times_ms(run: Callable[[], object], rounds: int) -> list[float]:
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        run()
+        times.append((time.perf_counter() - start) * 1000)
+    return times
+
+
+def _requests_a_second(count: int) -> float:
+    """Whole run of the command, its start included."""
+    requests = [json.dumps(_request(_lines(10, groups=8, seed=seed), 20)) for seed in range(count)]
+    text = "\n".join(requests).encode() + b"\n"
+    start = time.perf_counter()
+    ran = subprocess.run(
+        [sys.executable, "-m", "evertill", "quote", "--lines"], input=text, stdout=subprocess.PIPE, check=True
+    )
+    taken = time.perf_counter() - start
+    assert ran.stdout.count(b"\n") == count
+    return count / taken
