@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 from evertill.kernel.canonical import Json
@@ -101,13 +102,19 @@ def decimal(found: Json, at: Place, *, least: Decimal | None = None, most: Decim
     """A decimal number written as a text."""
     if not isinstance(found, str):
         raise BadPlace(at, f'A decimal number is written as a text such as "9.99" here, not {kind_of(found)}.')
-    if _DECIMAL.fullmatch(found) is None:
+    number = _number(found)
+    if number is None:
         raise BadPlace(at, f"{found[:40]!r} is no decimal number such as 9.99 with at most {DECIMALS_MOST} decimals.")
-    number = Decimal(found)
     if number > most or number < (-most if least is None else least):
         floor = f"-{most}" if least is None else f"{least}"
         raise BadPlace(at, f"{found} is out of range: it is not between {floor} and {most}.")
     return number
+
+
+@lru_cache(maxsize=4096)
+def _number(text: str) -> Decimal | None:
+    """The number a text is; None when it is none. Prices and rates come again and again."""
+    return Decimal(text) if _DECIMAL.fullmatch(text) else None
 
 
 def above_zero(found: Json, at: Place, *, most: Decimal = LARGEST) -> Decimal:

@@ -1,7 +1,7 @@
 """The request of a quote: JSON read into a basket, the offers, the shopper, the tenders and the returns."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
@@ -23,10 +23,10 @@ from evertill.domain.json_reading import (
 )
 from evertill.domain.offers import NO_OFFERS, Offers, Shopper, ready_offers
 from evertill.domain.policy import CashRounding, CashRoundingScope, DiscountSpread, PricingPolicy
-from evertill.domain.promotion_rows import promotions_in
+from evertill.domain.promotion_rows import Known, promotions_in
 from evertill.domain.sale import ModifierKind, PriceModifier
 from evertill.domain.tax import Keeps, TaxKind, TaxRounding, TaxRule
-from evertill.kernel.canonical import Json
+from evertill.kernel.canonical import Json, plain_bytes
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.money import currency_exponent
 from evertill.kernel.quantity import MICRO
@@ -109,8 +109,9 @@ class Memory:
     What changes here changes no answer.
     """
 
-    found: Json = None
+    written: bytes = b""
     offers: Offers = NO_OFFERS
+    known: Known = field(default_factory=dict)
 
 
 def read_request(found: Json, memory: Memory) -> Request:
@@ -148,9 +149,10 @@ def read_request(found: Json, memory: Memory) -> Request:
 def _offers(found: Json, memory: Memory) -> Offers:
     if found is None:
         return NO_OFFERS
-    if memory.found is None or found != memory.found:
-        memory.offers = ready_offers(promotions_in(found, ("promotions",)))
-        memory.found = found
+    written = plain_bytes(found)
+    if written != memory.written:
+        memory.offers = ready_offers(promotions_in(found, ("promotions",), memory.known))
+        memory.written = written
     return memory.offers
 
 

@@ -4,10 +4,13 @@ from typing import Any
 
 import pytest
 
+from evertill.domain.promotion_rows import KNOWN_MOST, parse_promotion
 from evertill.domain.quoting.quote import answer
+from evertill.domain.quoting.request import Memory
 from tests.support.quotes import AT, a_quoted_line, an_offer, refused
 
 PERCENT = {"kind": "percent_off", "value": "10"}
+PROMOTION = parse_promotion({"id": "known", "reward": PERCENT})
 
 
 @pytest.mark.parametrize(
@@ -206,3 +209,19 @@ def test_quote_error_tells_what_was_found() -> None:
     assert "an object" in refused(shop={})[1]
     assert "true or false" in refused(shop=True)[1]
     assert "a fraction" in refused(shop=1.5)[1]
+
+
+def test_quote_with_a_memory_does_not_take_true_for_one() -> None:
+    memory = Memory()
+    request = {"currency": "EUR", "lines": [], "promotions": [an_offer(PERCENT, max_units=1)]}
+    assert answer(request, memory)[1]  # type: ignore[arg-type]  # JSON
+    spoilt = {**request, "promotions": [an_offer(PERCENT, max_units=True)]}
+    assert not answer(spoilt, memory)[1]  # type: ignore[arg-type]  # JSON
+
+
+def test_quote_memory_does_not_grow_for_ever() -> None:
+    memory = Memory()
+    memory.known.update({str(at).encode(): PROMOTION for at in range(KNOWN_MOST)})
+    request = {"currency": "EUR", "lines": [], "promotions": [an_offer(PERCENT)]}
+    assert answer(request, memory)[1]  # type: ignore[arg-type]  # JSON
+    assert not memory.known
