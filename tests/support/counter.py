@@ -113,6 +113,8 @@ class FakeCatalogue:
         self.taxes: dict[str, tuple[TaxRule, ...]] = {"standard": (a_tax(),)}
         self.fault: Fault | None = None
         self.stock_reads: list[str] = []
+        self.listed: dict[tuple[str, str], Decimal] = {}
+        """Prices by list and SKU."""
         self.put(*items)
 
     def put(self, *items: Item, code: str | None = None) -> None:
@@ -144,6 +146,10 @@ class FakeCatalogue:
         self._fails()
         hits = [item for item in self._items.values() if text.lower() in item.name.lower()]
         return [FoundItem(item, self.stock.get(item.sku) if item.is_stocked else None) for item in hits[:limit]]
+
+    def price_in(self, sku: str, lists: Sequence[str]) -> Decimal | None:
+        """As the test put it."""
+        return next((self.listed[name, sku] for name in lists if (name, sku) in self.listed), None)
 
     def stock_micro(self, sku: str) -> int | None:
         """As the backend says."""

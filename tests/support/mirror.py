@@ -201,6 +201,21 @@ class FakeShelf:
             found.append(FoundItem(self._item(product), self._on_hand(product), product.description))
         return tuple(found)
 
+    def price_in(self, sku: str, lists: Sequence[str]) -> Decimal | None:
+        """The price that began last in the first list that has one now."""
+        now = self._clock.now()
+        for name in lists:
+            held = [
+                price
+                for price in self.prices
+                if (price.sku, price.price_list) == (sku, name)
+                and (price.valid_from is None or price.valid_from <= now)
+                and (price.valid_to is None or now < price.valid_to)
+            ]
+            if held:
+                return max(held, key=lambda price: price.valid_from or datetime.min.replace(tzinfo=UTC)).unit_price
+        return None
+
     def stock_micro(self, sku: str) -> int | None:
         """What the backend said."""
         return self.stock.get(sku)

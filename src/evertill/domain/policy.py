@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from evertill.domain.policy_labels import LabelPolicy
+from evertill.domain.policy_prices import DEFAULT_PRICES, PricePolicy
 from evertill.domain.policy_reasons import ReasonPolicy
 from evertill.domain.policy_rights import RightsPolicy
 from evertill.domain.policy_till import TillPolicy
@@ -67,3 +68,4 @@ class StorePolicy:
     rights: RightsPolicy = field(default_factory=RightsPolicy)
     reasons: ReasonPolicy = field(default_factory=ReasonPolicy)
     till: TillPolicy = field(default_factory=TillPolicy)
+    prices: PricePolicy = DEFAULT_PRICES

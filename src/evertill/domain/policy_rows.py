@@ -6,6 +6,7 @@ A member that is absent keeps its default, so an older backend may say less and 
 from evertill.domain.policy import CashRounding, DiscountSpread, PricingPolicy, StorePolicy
 from evertill.domain.policy import CashRoundingScope as Scope
 from evertill.domain.policy_labels import labels_content, parse_labels
+from evertill.domain.policy_prices import parse_prices, prices_content
 from evertill.domain.policy_reasons import parse_reasons, reasons_content
 from evertill.domain.policy_rights import parse_rights, rights_content
 from evertill.domain.policy_till import parse_till_policy, till_policy_content
@@ -43,6 +44,7 @@ def parse_policy(content: Members, version: int) -> StorePolicy:
         receipt_footer=_lines(content, "receipt_footer"),
         lock_after_s=default.lock_after_s if idle is None else idle,
         rights=parse_rights(object_of(content.get("rights") or {}, "rights")),
+        prices=parse_prices(object_of(content.get("prices") or {}, "prices")),
         reasons=parse_reasons(object_of(content.get("reasons") or {}, "reasons")),
         till=parse_till_policy(object_of(content.get("till") or {}, "till")),
     )
@@ -76,6 +78,7 @@ def policy_content(policy: StorePolicy) -> JsonObject:
         "rights": rights_content(policy.rights),
         "reasons": reasons_content(policy.reasons),
         "till": till_policy_content(policy.till),
+        "prices": prices_content(policy.prices),
     }
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from evertill.domain.catalogue import FoundItem, Item, Tile
 from evertill.domain.gtin import normalise_gtin
@@ -31,6 +32,10 @@ _BY_PLU = (
     "ORDER BY c.rank LIMIT 1"
 )
 _BY_SKU = f"SELECT {ITEM_COLUMNS} FROM products p WHERE p.sku = ?"
+_LISTED_PRICE = (
+    "SELECT price FROM prices WHERE sku = ? AND list = ? AND valid_from_ms <= ? AND valid_to_ms > ? "
+    'ORDER BY valid_from_ms DESC, "key" DESC LIMIT 1'
+)
 _STOCK = "SELECT on_hand_micro FROM stock WHERE sku = ?"
 _POLICY = "SELECT content FROM rows WHERE stream = 'policy' AND \"key\" = ?"
 _TAX_CLASS = "SELECT content FROM rows WHERE stream = 'taxes' AND \"key\" = ?"
@@ -67,6 +72,17 @@ class MirrorCatalogue:
     def find_by_sku(self, sku: str) -> Item | None:
         """The item with exactly this SKU."""
         return self._item(_BY_SKU, sku) if _is_storable(sku) else None
+
+    def price_in(self, sku: str, lists: Sequence[str]) -> Decimal | None:
+        """What the first of these price lists says that has a price for it now; None when none has."""
+        if not _is_storable(sku):
+            return None
+        now = moments(self._clock.now())
+        for price_list in lists:
+            found = self._reading.row(_LISTED_PRICE, (sku, price_list, *now))
+            if found is not None:
+                return Decimal(found[0][4:])
+        return None
 
     def search(self, text: str, limit: int) -> Sequence[FoundItem]:
         """Items whose name, SKU or barcode holds every word: that with just this code, word beginnings, the rest."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Protocol
 
 from evertill.domain.catalogue import FoundItem, Item, Tile
@@ -25,6 +26,10 @@ class Catalogue(Protocol):
 
     def find_by_sku(self, sku: str) -> Item | None:
         """The item with exactly this SKU."""
+        ...
+
+    def price_in(self, sku: str, lists: Sequence[str]) -> Decimal | None:
+        """What the first of these price lists says that has a price for it now; None when none has."""
         ...
 
     def search(self, text: str, limit: int) -> Sequence[FoundItem]:

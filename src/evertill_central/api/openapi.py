@@ -13,6 +13,7 @@ from evertill_central.api.routes import ROUTES
 from evertill_central.api.schemas import SCHEMAS
 from evertill_central.api.shapes import DAY, NAME, TEXT, reference
 from evertill_central.api.stock import STOCK_OPERATIONS
+from evertill_central.api.storefront_quote import QUOTE_OPERATIONS
 from evertill_central.api.suspended import SUSPENDED_OPERATIONS
 from evertill_central.api.wire import JSON, PROBLEM
 from evertill_central.services.names import STREAM_PATTERN
@@ -78,6 +79,7 @@ OPERATIONS: dict[str, Operation] = {
     **RETURN_OPERATIONS,
     **BALANCE_OPERATIONS,
     **STOCK_OPERATIONS,
+    **QUOTE_OPERATIONS,
 }
 
 

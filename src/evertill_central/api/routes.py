@@ -11,6 +11,7 @@ from evertill_central.api.returns import RETURN_ROUTES
 from evertill_central.api.route import Route
 from evertill_central.api.statement import get_statement
 from evertill_central.api.stock import STOCK_ROUTES
+from evertill_central.api.storefront_quote import QUOTE_ROUTES
 from evertill_central.api.suspended import SUSPENDED_ROUTES
 
 ROUTES: tuple[Route, ...] = (
@@ -25,6 +26,7 @@ ROUTES: tuple[Route, ...] = (
     *RETURN_ROUTES,
     *BALANCE_ROUTES,
     *STOCK_ROUTES,
+    *QUOTE_ROUTES,
     Route("GET", "/v1/version", Access.ALL, get_version),
     Route("GET", "/healthz", Access.ALL, get_health),
     Route("GET", "/metrics", Access.ALL, get_metrics),

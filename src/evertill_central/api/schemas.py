@@ -22,6 +22,7 @@ from evertill_central.api.shapes import (
     reference,
 )
 from evertill_central.api.stock import STOCK_SCHEMAS
+from evertill_central.api.storefront_quote import QUOTE_SCHEMAS
 from evertill_central.api.suspended import SUSPENDED_SCHEMAS
 from evertill_central.services.refusals import RefusalKind
 
@@ -54,8 +55,9 @@ SCHEMAS: dict[str, JsonObject] = {
             "state": TEXT,
             "available": {"type": "integer"},
             "line": TEXT,
+            "at": TEXT,
         },
-        optional="now retry_after limit allow epoch_number_min by since state available line",
+        optional="now retry_after limit allow epoch_number_min by since state available line at",
     ),
     "EnrolRequest": record(
         {
@@ -179,4 +181,5 @@ SCHEMAS: dict[str, JsonObject] = {
     **RETURN_SCHEMAS,
     **BALANCE_SCHEMAS,
     **STOCK_SCHEMAS,
+    **QUOTE_SCHEMAS,
 }

@@ -93,3 +93,19 @@ def rows_by_key(connection: Connection, stream: str, scope: str, *, after: str, 
     listed = select(stream_rows).where(columns.stream == stream, columns.scope == scope, columns.key > after)
     rows = connection.execute(listed.order_by(columns.key).limit(limit))
     return [StreamRow(row.scope, row.key, row.version, row.content) for row in rows]
+
+
+def rows_beginning(connection: Connection, stream: str, store: str, prefix: str) -> list[StreamRow]:
+    """The rows whose keys begin so, as a store sees them, in the order of their keys; tombstones are left out."""
+    columns = stream_rows.c
+    listed = select(stream_rows).where(
+        columns.stream == stream,
+        columns.scope.in_([EVERYWHERE, store]),
+        columns.key.startswith(prefix, autoescape=True),
+    )
+    seen: dict[str, StreamRow] = {}
+    for row in connection.execute(listed):
+        found = StreamRow(row.scope, row.key, row.version, row.content)
+        if found.content is not None and (found.scope == store or found.key not in seen):
+            seen[found.key] = found
+    return [row for _, row in sorted(seen.items())]

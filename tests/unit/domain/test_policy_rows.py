@@ -6,6 +6,7 @@ import pytest
 
 from evertill.domain.policy import CashRounding, CashRoundingScope, DiscountSpread, PricingPolicy, StorePolicy
 from evertill.domain.policy_labels import LabelPolicy, labels_content
+from evertill.domain.policy_prices import PriceList, PricePolicy
 from evertill.domain.policy_reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
 from evertill.domain.policy_rights import RightsPolicy
 from evertill.domain.policy_rows import parse_policy, policy_content
@@ -33,6 +34,7 @@ POLICY = StorePolicy(
     receipt_footer=("Thanks",),
     lock_after_s=0,
     rights=RightsPolicy(age_h_max=24),
+    prices=PricePolicy((PriceList("staff", shops=frozenset({"S1"})),), frozen_min=5),
     reasons=ReasonPolicy({**DEFAULT_REASONS, ReasonFor.DISCOUNT: (Reason("staff", "Staff"),)}),
     till=TillPolicy(
         coin_values_minor=(5, 10),

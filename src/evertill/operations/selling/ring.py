@@ -15,6 +15,7 @@ from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill
 from evertill.operations.moment import moment
 from evertill.operations.selling.limits import QUANTITY_MICRO_MAX, beyond_limits
+from evertill.operations.selling.listed_price import at_listed_price
 from evertill.operations.selling.offer_sale import offered
 from evertill.operations.selling.open_sale import keep_edit, sale_or_new
 from evertill.operations.selling.outcomes import (
@@ -54,7 +55,12 @@ def ring(unit: UnitOfWork, counter: Counter, who: AtTill, item: Item, ringing: R
     """Add the item, or say what must be known first."""
     if item.minimum_age is not None and _is_old_enough(unit.open_sale(), item.minimum_age):
         ringing = replace(ringing, is_age_confirmed=True)
-    line = line_for(who, item, ringing)
+    if item.details.recall and not ringing.take_back:
+        return EntryNotPossible(
+            f"{item.name} is recalled and must not be sold ({item.details.recall}), so nothing was added; "
+            "take it off the shelf and put it aside."
+        )
+    line = line_for(who, at_listed_price(unit, counter, item), ringing)
     return _put(unit, counter, who, line) if isinstance(line, SaleLine) else line
 
 

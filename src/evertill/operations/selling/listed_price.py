@@ -1,0 +1,20 @@
+"""The price of an item on this sale: of the price list that holds for the shop and the customer, where one does."""
+
+from dataclasses import replace
+
+from evertill.domain.catalogue import Item
+from evertill.operations.counter import Counter
+from evertill.operations.selling.offer_sale import STORE_CHANNEL
+from evertill.ports.journal import UnitOfWork
+
+
+def at_listed_price(unit: UnitOfWork, counter: Counter, item: Item) -> Item:
+    """The item at the price that holds for this sale; what is priced as it is rung stays so."""
+    prices = counter.policy().prices
+    if not prices.lists or item.is_open_price:
+        return item
+    sale = unit.open_sale()
+    groups = () if sale is None else sale.customer_groups
+    lists = prices.lists_for(shop=unit.identity.store, channel=STORE_CHANNEL, customer_groups=groups)
+    price = counter.catalogue.price_in(item.sku, lists)
+    return item if price is None else replace(item, unit_price=price)
