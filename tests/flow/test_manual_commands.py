@@ -17,6 +17,7 @@ import typer
 from evertill.app.settings import Settings
 from evertill.cli.main import COMMANDS
 from evertill.devices.emulate import EmulatedKind
+from evertill.devices.label_printer.machine import WORDS as LABEL_WORDS
 from evertill.devices.lettering.code_pages import CODE_PAGES
 from evertill.devices.line_display.machine import WORDS as DISPLAY_WORDS
 from evertill.devices.payment_terminal.emulation.scenario import WORDS as TERMINAL_WORDS
@@ -198,7 +199,17 @@ def test_manual_settings_shown_in_a_sentence_are_the_defaults() -> None:
 def test_manual_names_every_setting_of_every_device() -> None:
     page = PAGES["devices.md"]
     defaults = msgspec.to_builtins(Settings())
-    for part in ("printer", "drawer", "scanner", "scale", "line_display", "payment_terminal", "links", "ui"):
+    for part in (
+        "printer",
+        "drawer",
+        "scanner",
+        "scale",
+        "label_printer",
+        "line_display",
+        "payment_terminal",
+        "links",
+        "ui",
+    ):
         assert [name for name in defaults[part] if f'"{name}"' not in page and f"`{name}`" not in page] == []
 
 
@@ -214,7 +225,15 @@ def test_manual_fault_words_are_those_of_the_emulators() -> None:
     words = {span for span in spans(section) if re.fullmatch(r"[a-z]+(-[a-z]+)*( N)?", span)}
     told = {re.sub(r" (MS|CENTS)$", " N", span) for span in spans(section)}
     assert [word for word in TERMINAL_WORDS if word not in told] == []
-    others = {*PrinterFault, *ScannerFault, "paper-lines N", *SCALE_WORDS, *DISPLAY_WORDS, *CableFaults.WORDS}
+    others = {
+        *PrinterFault,
+        *ScannerFault,
+        "paper-lines N",
+        *SCALE_WORDS,
+        *DISPLAY_WORDS,
+        *LABEL_WORDS,
+        *CableFaults.WORDS,
+    }
     assert others <= words
     assert words <= others | {*TERMINAL_WORDS, *Stage, "books"}
     assert {words[2] for words in EVERTILL_COMMANDS if words[1:2] == ["emulate"]} == set(EmulatedKind)

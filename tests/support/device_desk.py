@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from evertill.domain.catalogue import Item
 from evertill.ports.devices import DeviceEntry, DeviceLink, DeviceReport, DeviceSlot, FoundDevice
 
 NOW = datetime(2026, 11, 21, 9, 2, tzinfo=UTC)
@@ -41,6 +42,7 @@ def a_counter() -> dict[DeviceSlot, DeviceReport]:
             DeviceSlot.CUSTOMER_SCREEN, "", True, speaks="second_monitor",
             choices=("off", "second_monitor", "window"), link=ready,
         ),
+        DeviceReport(DeviceSlot.LABEL_PRINTER, "Label printer", False, "none"),
     )  # fmt: skip
     return {report.slot: report for report in reports}
 
@@ -55,6 +57,8 @@ class FakeDevices:
         self.changes: list[tuple[DeviceSlot, dict[str, str]]] = []
         self.complaint = ""
         self.rests = 0
+        self.has_labels = True
+        self.labels: list[str] = []
 
     def put(self, slot: DeviceSlot, link: DeviceLink, reason: str = "", *errors: str) -> None:
         """Let this device stand differently."""
@@ -71,6 +75,12 @@ class FakeDevices:
     def rest(self) -> None:
         """Nobody looks."""
         self.rests += 1
+
+    def print_label(self, item: Item) -> bool:
+        """One label more, if there is a printer."""
+        if self.has_labels:
+            self.labels.append(item.sku)
+        return self.has_labels
 
     def discover(self, then: Callable[[tuple[FoundDevice, ...]], None]) -> None:
         """What a test says is there."""

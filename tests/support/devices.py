@@ -11,7 +11,10 @@ from evertill.devices.assembly import make_printer_worker
 from evertill.devices.drawer.wiring import DrawerSettings
 from evertill.devices.printer.emulation.machine import Fault, PrinterMachine
 from evertill.devices.printer.emulation.paper_roll import PaperRoll, Torn
+from evertill.devices.printer.emulation.star_machine import StarMachine
+from evertill.devices.printer.print_turn import Turns
 from evertill.devices.printer.printer_worker import PrinterWorker
+from evertill.devices.printer.profiles import PROFILES
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
 from evertill.devices.printer.typefaces import Typefaces
 from evertill.devices.transport.byte_transport import ByteTransport, FaultWords
@@ -88,6 +91,7 @@ class FakeJournal:
         self._clock = clock
         self._rows: dict[int, SpooledDocument] = {}
         self.printed_at: dict[int, datetime] = {}
+        self.expired: set[int] = set()
         self.log: list[str] = []
         self.fails = False
         self.is_held = False
@@ -110,13 +114,17 @@ class FakeJournal:
         """The oldest document not yet printed."""
         if self.is_unreadable:
             raise JournalFault("The journal cannot be read; nothing is lost. Restart the till.")
-        return next((row for row in self._rows.values() if row.spool_id not in self.printed_at), None)
+        return next((row for row in self._rows.values() if row.spool_id not in self._gone), None)
 
     def next_kick(self, after_spool_id: int) -> SpooledDocument | None:
         """The oldest unsent document after this one that opens the drawer."""
-        waiting = (row for row in self._rows.values() if row.spool_id not in self.printed_at)
+        waiting = (row for row in self._rows.values() if row.spool_id not in self._gone)
         kicks = (row for row in waiting if row.receipt.kicks_drawer and row.sends == 0)
         return next((row for row in kicks if row.spool_id > after_spool_id), None)
+
+    @property
+    def _gone(self) -> set[int]:
+        return self.expired | set(self.printed_at)
 
     def close(self) -> None:
         """The reader is closed."""
@@ -124,14 +132,23 @@ class FakeJournal:
 
     def waiting(self) -> int:
         """How many documents wait."""
-        return len(self._rows) - len(self.printed_at)
+        return len(self._rows) - len(self._gone)
 
-    def mark_sending(self, spool_id: int) -> None:
-        """Count one more sending."""
+    def mark_sending(self, spool_id: int) -> bool:
+        """Count one more sending, if it still waits."""
+        if spool_id in self.printed_at or spool_id in self.expired:
+            return False
         self.on_mark_sending()
         row = self._rows[spool_id]
         self._rows[spool_id] = replace(row, sends=row.sends + 1)
         self.log.append(f"sending {spool_id}")
+        return True
+
+    def mark_expired(self, spool_id: int) -> bool:
+        """Let it wait no longer, unprinted."""
+        self.expired.add(spool_id)
+        self.log.append(f"expired {spool_id}")
+        return True
 
     def mark_printed(self, spool_id: int, at: datetime) -> None:
         """Take it out of the queue."""
@@ -216,12 +233,20 @@ class PrinterBench:
     buffer_bytes: int = 65_536
     drawer: DrawerSettings = field(default_factory=DrawerSettings)
     transport: ByteTransport | None = None
+    stale_after_min: int = 0
+    turns: Turns | None = None
+    beside: "PrinterBench | None" = None
+    """The bench whose clock, journal and notices are shared: another printer of the same till."""
 
     def __post_init__(self) -> None:
-        self.clock = ManualClock()
-        self.notices = Notices()
-        self.journal = FakeJournal(self.clock)
-        self.machine = PrinterMachine(PaperRoll(576, Typefaces(tuple)), buffer_bytes=self.buffer_bytes)
+        beside = self.beside
+        self.clock: ManualClock = ManualClock() if beside is None else beside.clock
+        self.notices: Notices = Notices() if beside is None else beside.notices
+        self.journal: FakeJournal = FakeJournal(self.clock) if beside is None else beside.journal
+        make = StarMachine if PROFILES[self.profile].language.is_star else PrinterMachine
+        self.machine: PrinterMachine | StarMachine = make(
+            PaperRoll(576, Typefaces(tuple)), buffer_bytes=self.buffer_bytes
+        )
         self.till_end, self.device_end, self.cable = memory_pair(WORDS)
         self.paper: list[Torn] = []
         self.takes_bytes = True
@@ -238,7 +263,9 @@ class PrinterBench:
             return worker
 
         printer = make_printer_worker(
-            PrinterSettings(PrinterConnection.TCP, "memory", profile=self.profile),
+            PrinterSettings(
+                PrinterConnection.TCP, "memory", profile=self.profile, stale_after_min=self.stale_after_min
+            ),
             self.drawer,
             open_spool=self.open_spool,
             journal=self.journal,
@@ -246,6 +273,8 @@ class PrinterBench:
             announcer=self.notices,
             make_worker=make_worker,
             transport=self.transport or self.till_end,
+            turns=self.turns,
+            is_backup=self.beside is not None,
         )
         printer.enable()
         self.printer = printer
@@ -271,10 +300,16 @@ class PrinterBench:
         """Let time pass."""
         until = self.clock.ms + ms
         while self.clock.ms < until:
-            for worker in self.workers:
-                worker.run_due()
-            self._run_machine()
+            self.step()
+            if self.beside is not None:
+                self.beside.step()
             self.clock.ms += 10
+
+    def step(self) -> None:
+        """Everything that is due now."""
+        for worker in self.workers:
+            worker.run_due()
+        self._run_machine()
 
     def run_until(self, holds: Callable[[], bool], *, at_most_ms: int = 60_000) -> None:
         """Let time pass until something holds; an assertion when it never does."""

@@ -401,11 +401,22 @@ class FakeUnit:
         self._state.copies[transaction_id] = self._state.copies.get(transaction_id, 0) + 1
         return self._state.copies[transaction_id]
 
-    def mark_sending(self, spool_id: int) -> None:
-        """Count one more sending."""
+    def mark_expired(self, spool_id: int) -> bool:
+        """Let it wait no longer, unprinted."""
         document = self._state.documents[spool_id - 1]
+        expires = document.is_waiting and document.spooled.sends == 0
+        if expires:
+            self._state.documents[spool_id - 1] = replace(document, is_waiting=False)
+        return expires
+
+    def mark_sending(self, spool_id: int) -> bool:
+        """Count one more sending, if it still waits."""
+        document = self._state.documents[spool_id - 1]
+        if not document.is_waiting:
+            return False
         spooled = replace(document.spooled, sends=document.spooled.sends + 1)
         self._state.documents[spool_id - 1] = replace(document, spooled=spooled)
+        return True
 
     def mark_printed(self, spool_id: int, at: datetime) -> None:
         """Take the document out of the queue."""

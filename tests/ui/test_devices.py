@@ -148,3 +148,25 @@ def test_cashier_may_look_but_not_change(qapp: QApplication) -> None:
     assert text(terminal, "devicesTitle") == "Receipt printer"
     press(terminal, "r")
     assert shop.devices.changes == []
+
+
+def test_label_of_the_product_found_is_printed(qapp: QApplication) -> None:
+    shop = Shop(operator=MANAGER)
+    terminal = shop.terminal()
+    for character in "/sour":
+        terminal.on_key(Key(character=character))
+    terminal.on_key(Key(KeyName.F7))
+    assert shop.devices.labels == ["BREAD-750"]
+    assert terminal.place is Place.SEARCH
+
+
+def test_label_without_a_printer_says_what_to_do(qapp: QApplication) -> None:
+    shop = Shop(operator=MANAGER)
+    shop.devices.has_labels = False
+    terminal = shop.terminal()
+    for character in "/sour":
+        terminal.on_key(Key(character=character))
+    terminal.on_key(Key(KeyName.F7))
+    message = terminal._parts.speaker.message
+    assert message is not None
+    assert "No label printer" in message.sentence

@@ -4,8 +4,16 @@
 <context>
     <name>Evertill</name>
     <message>
+        <source>A label of {name} is on its way.</source>
+        <translation>Ein Etikett für {name} ist unterwegs.</translation>
+    </message>
+    <message>
         <source>A second monitor for the customer; it opens when it is plugged in.</source>
         <translation>Ein zweiter Bildschirm für die Kundschaft; er öffnet sich, sobald er angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>A test label is on its way.</source>
+        <translation>Ein Testetikett ist unterwegs.</translation>
     </message>
     <message>
         <source>A test page is on its way; it comes out once the printer prints.</source>
@@ -108,6 +116,14 @@
         <translation>Art</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>Etikett</translation>
+    </message>
+    <message>
+        <source>Label printer</source>
+        <translation>Etikettendrucker</translation>
+    </message>
+    <message>
         <source>Lately</source>
         <translation>Zuletzt</translation>
     </message>
@@ -138,6 +154,10 @@
     <message>
         <source>No fault since this till was started.</source>
         <translation>Keine Störung, seit diese Kasse läuft.</translation>
+    </message>
+    <message>
+        <source>No label printer is set up, so nothing was printed; see More, Set-up, Devices.</source>
+        <translation>Kein Etikettendrucker eingerichtet, nichts gedruckt; siehe Mehr, Einrichtung, Geräte.</translation>
     </message>
     <message>
         <source>Not reached</source>
@@ -192,6 +212,10 @@
         <translation>Jetzt angeschlossen</translation>
     </message>
     <message>
+        <source>Print a test label</source>
+        <translation>Testetikett drucken</translation>
+    </message>
+    <message>
         <source>Print a test page</source>
         <translation>Testseite drucken</translation>
     </message>
@@ -200,16 +224,16 @@
         <translation>Druckt Bons; was sich nicht drucken lässt, wartet in dieser Kasse.</translation>
     </message>
     <message>
+        <source>Prints shelf labels: F7 while searching for a product.</source>
+        <translation>Druckt Regaletiketten: F7 bei der Artikelsuche.</translation>
+    </message>
+    <message>
         <source>Put it on the scale</source>
         <translation>Auf die Waage legen</translation>
     </message>
     <message>
         <source>Put something on the scale: its weight is shown here.</source>
         <translation>Etwas auf die Waage legen: Das Gewicht erscheint hier.</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Bereit</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -268,6 +292,10 @@
         <translation>Die Waage lehnt das ab: Gewicht eintippen</translation>
     </message>
     <message>
+        <source>There is no product to print a label of; search for one first.</source>
+        <translation>Es gibt keinen Artikel für ein Etikett; zuerst einen suchen.</translation>
+    </message>
+    <message>
         <source>Too heavy</source>
         <translation>Zu schwer</translation>
     </message>
@@ -282,10 +310,6 @@
     <message>
         <source>Type a network address</source>
         <translation>Netzwerkadresse eintippen</translation>
-    </message>
-    <message>
-        <source>Types like a keyboard</source>
-        <translation>Tippt wie eine Tastatur</translation>
     </message>
     <message>
         <source>Weigh</source>
@@ -330,6 +354,10 @@
     <message>
         <source>{name}: once it lies still, Enter takes the weight. It can also be keyed.</source>
         <translation>{name}: Sobald es ruhig liegt, übernimmt Enter das Gewicht. Es lässt sich auch eintippen.</translation>
+    </message>
+    <message>
+        <source>{receipt} waited too long and is not printed any more; print a copy if it is wanted.</source>
+        <translation>{receipt} hat zu lange gewartet und wird nicht mehr gedruckt; bei Bedarf eine Kopie drucken.</translation>
     </message>
 </context>
 </TS>

@@ -5,7 +5,7 @@ from collections import defaultdict, deque
 from evertill.domain.card_guard import looks_like_card_number
 from evertill.domain.codes import ScannedCode
 from evertill.kernel.clock import Clock
-from evertill.ports.devices import DeviceEntry, DevicesChanged, DeviceSlot, WeightRead, WeightReading
+from evertill.ports.devices import DeviceEntry, DevicesChanged, DeviceSlot, LabelsGivenUp, WeightRead, WeightReading
 from evertill.ports.notices import Announcer, DeviceKind, DeviceStateChanged, DocumentPrinted, DrawerMoved
 
 KEPT = 20
@@ -16,6 +16,7 @@ SLOT_OF: dict[DeviceKind, DeviceSlot] = {
     DeviceKind.SCANNER: DeviceSlot.SCANNER,
     DeviceKind.SCALE: DeviceSlot.SCALE,
     DeviceKind.LINE_DISPLAY: DeviceSlot.LINE_DISPLAY,
+    DeviceKind.LABEL_PRINTER: DeviceSlot.LABEL_PRINTER,
 }
 
 
@@ -49,6 +50,8 @@ class DeviceBook:
                 self._note(self._lately, DeviceSlot.SCALE, _weight_text(reading))
             case DocumentPrinted(spool_id=spool_id):
                 self._note(self._lately, DeviceSlot.PRINTER, f"#{spool_id}")
+            case LabelsGivenUp(text=text):
+                self._note(self._errors, DeviceSlot.LABEL_PRINTER, text)
             case DrawerMoved(is_open=is_open):
                 self.drawer_is_open = is_open
                 self._note(self._lately, DeviceSlot.DRAWER, "open" if is_open else "closed")

@@ -53,6 +53,9 @@ def _set_up(slot: DeviceSlot, settings: Settings) -> tuple[str, bool, str, str, 
         case DeviceSlot.LINE_DISPLAY:
             shown = display.connection, display.address, display.protocol
             return display.name, display.is_connected, *shown, DisplayProtocol
+        case DeviceSlot.LABEL_PRINTER:
+            labels = settings.label_printer
+            return labels.name, labels.is_connected, labels.connection, labels.address, "", ()
         case DeviceSlot.CUSTOMER_SCREEN:
             wish = settings.ui.customer_screen
             return "", wish is not CustomerScreenWish.OFF, "", "", wish, CustomerScreenWish

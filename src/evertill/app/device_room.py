@@ -5,28 +5,36 @@ Devices come and go while the program runs, so nothing holds one: whoever wants 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
 from evertill.app.device_book import DeviceBook
 from evertill.app.resources import resource_path
 from evertill.app.seams import Seams
 from evertill.app.settings import Settings
+from evertill.domain.catalogue import Item, Sku
 from evertill.domain.codes import ScannedCode
 from evertill.ports.devices import DeviceLink, DeviceReport, DeviceSlot, WeighOrder
+from evertill.ports.formats import Formats
 from evertill.ports.journal import JournalWriter
 from evertill.ports.notices import Announcer
 
 if TYPE_CHECKING:
     from evertill.devices.assembly import OpenSpool
+    from evertill.devices.drawer.wiring import DrawerSettings
     from evertill.devices.hotplug import HotPlug
+    from evertill.devices.label_printer.label_printer import LabelPrinter
     from evertill.devices.line_display.display import LineDisplay
+    from evertill.devices.printer.print_turn import Turns
     from evertill.devices.printer.printer_worker import PrinterWorker
+    from evertill.devices.printer.settings import PrinterSettings
     from evertill.devices.scale.scale import Scale
     from evertill.devices.scanner.serial_scanner import SerialScanner
     from evertill.devices.transport.link import Link
 
 _STOP_MS = 3000
 _TEST_ORDER = WeighOrder(unit_price_minor=100)
+_TEST_ITEM = Item(Sku("EVERTILL-1"), "Evertill ÄÖÜ äöü ß", Decimal("1.23"), "EUR", (), "", gtin="04006381333931")
 _TEST_LINES = ("Evertill  0123456789", "ÄÖÜ äöü ß € 1.234,50")
 
 
@@ -38,6 +46,7 @@ class DeviceParts:
     announcer: Announcer
     journal: JournalWriter
     open_spool: "OpenSpool"
+    formats: Formats
 
 
 class Device(Protocol):
@@ -70,6 +79,8 @@ class DeviceRoom:
         self._scanner: SerialScanner | None = None
         self._scale: Scale | None = None
         self._display: LineDisplay | None = None
+        self._labels: LabelPrinter | None = None
+        self._backups: tuple[PrinterWorker, ...] = ()
         self._hot_plug: HotPlug | None = None
         self._customer_lines = ("", "")
 
@@ -96,25 +107,28 @@ class DeviceRoom:
             if _part(before, slot) != _part(settings, slot):
                 self._stop(slot)
                 self._start(slot)
-        if before.drawer != settings.drawer:
+        if (before.drawer, before.backup_printers) != (settings.drawer, settings.backup_printers):
             self._stop(DeviceSlot.PRINTER)
             self._start(DeviceSlot.PRINTER)
 
     def stop_reading(self, timeout_ms: int) -> None:
         """Nothing comes in any more, scans and weights, and the customer reads no more; first: they begin work."""
-        for device in (self._hot_plug, self._scanner, self._scale, self._display):
+        for device in (self._hot_plug, self._scanner, self._scale, self._display, self._labels):
             if device is not None:
                 device.release(timeout_ms)
 
     def stop_printing(self, timeout_ms: int) -> None:
         """What waits to be printed goes on waiting in the spool."""
-        if self._printer is not None:
-            self._printer.release(timeout_ms)
+        for printer in self._printers():
+            printer.release(timeout_ms)
 
     def wake_printer(self) -> None:
         """Something may have been queued."""
-        if self._printer is not None:
-            self._printer.wake()
+        for printer in self._printers():
+            printer.wake()
+
+    def _printers(self) -> "tuple[PrinterWorker, ...]":
+        return self._backups if self._printer is None else (self._printer, *self._backups)
 
     # ---- the scale, for whoever weighs
 
@@ -166,6 +180,17 @@ class DeviceRoom:
             self.weigh(_TEST_ORDER)
         elif slot is DeviceSlot.LINE_DISPLAY and self._display is not None:
             self._display.put(*_TEST_LINES)
+        elif slot is DeviceSlot.LABEL_PRINTER:
+            self.print_label(_TEST_ITEM)
+
+    def print_label(self, item: Item) -> bool:
+        """A shelf label of this item; False when there is no label printer, or it takes no more."""
+        if self._labels is None:
+            return False
+        from evertill.devices.label_printer.labels import LabelKind, label_of, label_zpl
+
+        label = label_of(item, LabelKind.SHELF, self._parts.formats, self.settings.links)
+        return self._labels.put(label_zpl(label, self.settings.label_printer.size))
 
     # ---- making them
 
@@ -176,6 +201,7 @@ class DeviceRoom:
             DeviceSlot.SCANNER: self._scanner,
             DeviceSlot.SCALE: self._scale,
             DeviceSlot.LINE_DISPLAY: self._display,
+            DeviceSlot.LABEL_PRINTER: self._labels,
         }
 
     def _is_set_up(self, slot: DeviceSlot) -> bool:
@@ -185,6 +211,7 @@ class DeviceRoom:
             DeviceSlot.SCANNER: settings.scanner.has_line,
             DeviceSlot.SCALE: settings.scale.is_connected,
             DeviceSlot.LINE_DISPLAY: settings.line_display.is_connected,
+            DeviceSlot.LABEL_PRINTER: settings.label_printer.is_connected,
         }[slot]
 
     def _start(self, slot: DeviceSlot) -> None:
@@ -198,6 +225,8 @@ class DeviceRoom:
                 self._start_scanner()
             case DeviceSlot.SCALE:
                 self._start_scale()
+            case DeviceSlot.LABEL_PRINTER:
+                self._start_labels()
             case _:
                 self._start_display()
 
@@ -208,6 +237,11 @@ class DeviceRoom:
         match slot:
             case DeviceSlot.PRINTER:
                 self._printer = None
+                for backup in self._backups:
+                    backup.release(_STOP_MS)
+                self._backups = ()
+            case DeviceSlot.LABEL_PRINTER:
+                self._labels = None
             case DeviceSlot.SCANNER:
                 self._scanner = None
             case DeviceSlot.SCALE:
@@ -230,19 +264,34 @@ class DeviceRoom:
                 device.reach_now()
 
     def _start_printer(self) -> None:
+        from evertill.devices.drawer.wiring import DrawerSettings
+        from evertill.devices.printer.print_turn import Turns
+
+        others = tuple(each for each in self.settings.backup_printers if each.is_connected)
+        turns = Turns() if others else None
+        self._printer = self._made_printer(self.settings.printer, self.settings.drawer, turns)
+        no_drawer = DrawerSettings(is_connected=False)
+        self._backups = tuple(self._made_printer(each, no_drawer, turns, is_backup=True) for each in others)
+        for printer in self._printers():
+            printer.enable()
+
+    def _made_printer(
+        self, settings: "PrinterSettings", drawer: "DrawerSettings", turns: "Turns | None", *, is_backup: bool = False
+    ) -> "PrinterWorker":
         from evertill.devices.assembly import make_printer_worker
 
-        self._printer = make_printer_worker(
-            self.settings.printer,
-            self.settings.drawer,
+        return make_printer_worker(
+            settings,
+            drawer,
             open_spool=self._parts.open_spool,
             journal=self._parts.journal,
             clock=self._parts.seams.clock,
             announcer=self._parts.announcer,
             make_worker=self._parts.seams.make_worker,
             pictures=resource_path("receipt"),
+            turns=turns,
+            is_backup=is_backup,
         )
-        self._printer.enable()
 
     def _start_scanner(self) -> None:
         from evertill.devices.assembly import make_scanner
@@ -267,6 +316,17 @@ class DeviceRoom:
         )
         self._scale.enable()
 
+    def _start_labels(self) -> None:
+        from evertill.devices.assembly import make_label_printer
+
+        self._labels = make_label_printer(
+            self.settings.label_printer,
+            clock=self._parts.seams.clock,
+            announcer=self._parts.announcer,
+            make_worker=self._parts.seams.make_worker,
+        )
+        self._labels.enable()
+
     def _start_display(self) -> None:
         from evertill.devices.assembly import make_line_display
 
@@ -280,7 +340,13 @@ class DeviceRoom:
         self._display.put(*self._customer_lines)
 
 
-_MADE = (DeviceSlot.PRINTER, DeviceSlot.SCANNER, DeviceSlot.SCALE, DeviceSlot.LINE_DISPLAY)
+_MADE = (
+    DeviceSlot.PRINTER,
+    DeviceSlot.SCANNER,
+    DeviceSlot.SCALE,
+    DeviceSlot.LINE_DISPLAY,
+    DeviceSlot.LABEL_PRINTER,
+)
 """Devices with a worker of their own; the drawer hangs on the printer, the customer's window is the screens'."""
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from evertill.app.device_room import DeviceRoom
 from evertill.app.home import Home, read_file, write_file
 from evertill.app.settings import Settings, settings_of
+from evertill.domain.catalogue import Item
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.worker import Worker
@@ -38,6 +39,10 @@ class DeviceSetUp:
     def rest(self) -> None:
         """Nobody looks any more."""
         self._room.rest()
+
+    def print_label(self, item: Item) -> bool:
+        """A shelf label of this item."""
+        return self._room.print_label(item)
 
     def discover(self, then: Callable[[tuple[FoundDevice, ...]], None]) -> None:
         """Look for what is plugged in."""

@@ -11,6 +11,7 @@ from evertill.app.home import Home, default_folder, read_file, write_file
 from evertill.app.unknown_settings import unknown_members
 from evertill.connectors.central.settings import CentralSettings
 from evertill.devices.drawer.wiring import DrawerSettings
+from evertill.devices.label_printer.settings import LabelPrinterSettings
 from evertill.devices.line_display.settings import LineDisplaySettings
 from evertill.devices.payment_terminal.settings import PaymentTerminalSettings
 from evertill.devices.printer.settings import PrinterSettings
@@ -42,6 +43,10 @@ class Settings:
     """The reference backend's part, if that is the connector."""
     printer: PrinterSettings = field(default_factory=PrinterSettings)
     """The receipt printer."""
+    backup_printers: tuple[PrinterSettings, ...] = ()
+    """Printers that take over, in this order, while the receipt printer cannot print."""
+    label_printer: LabelPrinterSettings = field(default_factory=LabelPrinterSettings)
+    """The label printer."""
     drawer: DrawerSettings = field(default_factory=DrawerSettings)
     """The cash drawer behind the printer."""
     scanner: ScannerSettings = field(default_factory=ScannerSettings)

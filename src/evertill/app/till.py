@@ -72,6 +72,7 @@ class Till:
                 announcer=self.board,
                 journal=self.journal_writer,
                 open_spool=self._parts.open_journal_reader,
+                formats=self.formats,
             ),
         )
         self._set_up_worker = seams.make_worker("device-set-up")

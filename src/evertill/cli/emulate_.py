@@ -17,15 +17,22 @@ app = new_app("Stand in for a device; faults are words on standard input.")
 
 @app.command()
 def emulate(
-    kind: Annotated[EmulatedKind, typer.Argument(help="printer, scanner, scale, display, zvt, concert or caisse-ap")],
+    kind: Annotated[
+        EmulatedKind, typer.Argument(help="printer, scanner, scale, display, label, zvt, concert or caisse-ap")
+    ],
     protocol: Annotated[
-        str, typer.Option(help="What it speaks, where there is a choice: toledo-8217, dialog-06, escpos, cd5220.")
+        str,
+        typer.Option(
+            help="What it speaks, where there is a choice: toledo-8217, dialog-06, escpos, cd5220, star-line-80."
+        ),
     ] = "",
     tcp: Annotated[str | None, typer.Option(help="HOST:PORT to listen on; port 0 takes a free one.")] = None,
     pty: Annotated[bool, typer.Option("--pty", help="Be a serial line instead.")] = False,
     out: Annotated[
         Path | None,
-        typer.Option(help="Where a printer puts its receipts (else ./receipts) and a card terminal keeps its books."),
+        typer.Option(
+            help="Where a printer puts its receipts (else ./receipts) or labels, and a card terminal keeps its books."
+        ),
     ] = None,
 ) -> int:
     """Serve until Ctrl+C or the end of the process; the first line printed says where."""

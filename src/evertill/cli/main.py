@@ -22,6 +22,7 @@ COMMANDS = {
     "journal": ("evertill.cli.journal_", "search and export transactions"),
     "device": ("evertill.cli.device_", "see which devices are plugged in"),
     "pay": ("evertill.cli.pay_", "charge a card, to try a card terminal"),
+    "label": ("evertill.cli.label_", "print labels of products, or write them as ZPL"),
     "emulate": ("evertill.cli.emulate_", "stand in for a device"),
 }
 """Each command's module, and what it does."""

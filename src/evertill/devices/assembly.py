@@ -6,13 +6,17 @@ from pathlib import Path
 from PIL import Image
 
 from evertill.devices.drawer.wiring import DrawerSettings, DrawerWiring
+from evertill.devices.label_printer.label_printer import WORDS as LABEL_WORDS
+from evertill.devices.label_printer.label_printer import LabelPrinter
+from evertill.devices.label_printer.settings import LabelPrinterSettings
 from evertill.devices.line_display.display import WORDS as DISPLAY_WORDS
 from evertill.devices.line_display.display import LineDisplay
 from evertill.devices.line_display.settings import LineDisplaySettings
 from evertill.devices.printer.driver import PrinterDriver
-from evertill.devices.printer.escpos_renderer import EscPosRenderer, ResendWords
 from evertill.devices.printer.print_queue import OwnSpool, PrintQueue
+from evertill.devices.printer.print_turn import Turns
 from evertill.devices.printer.printer_worker import PrinterWorker
+from evertill.devices.printer.receipt_renderer import ReceiptRenderer, ResendWords
 from evertill.devices.printer.sentences import WORDS as PRINTER_WORDS
 from evertill.devices.printer.settings import PrinterSettings
 from evertill.devices.printer.status import AUTOMATIC_STATUS_ON
@@ -48,6 +52,8 @@ def make_printer_worker(
     pictures: Path | None = None,
     resend_words: ResendWords | None = None,
     transport: ByteTransport | None = None,
+    turns: Turns | None = None,
+    is_backup: bool = False,
 ) -> PrinterWorker:
     """The receipt printer the settings name; `enable` it to start, `wake` it when documents were queued.
 
@@ -59,14 +65,16 @@ def make_printer_worker(
         is_two_way=line.is_two_way,
         confirms=profile.confirms,
         greeting=AUTOMATIC_STATUS_ON if profile.sends_automatic_status else b"",
+        is_star=profile.language.is_star,
     )
-    renderer = EscPosRenderer(
+    renderer = ReceiptRenderer(
         profile,
         typefaces=Typefaces(),
         find_picture=lambda name: find_picture(pictures, name),
         resend_words=resend_words,
     )
-    wiring = DrawerWiring(drawer)
+    wiring = DrawerWiring(drawer, is_star=profile.language.is_star)
+    turn = None if turns is None else turns.join(clock.monotonic_ms())
 
     def open_queue(wake: Callable[[], None]) -> PrintQueue:
         return PrintQueue(
@@ -79,6 +87,8 @@ def make_printer_worker(
             clock=clock,
             announcer=announcer,
             wake=wake,
+            turn=turn,
+            stale_after_ms=settings.stale_after_min * 60_000,
         )
 
     return PrinterWorker(
@@ -90,6 +100,9 @@ def make_printer_worker(
         clock=clock,
         announcer=announcer,
         make_worker=make_worker,
+        turn=turn,
+        open_too_long_s=drawer.open_too_long_s,
+        thread="backup-printer" if is_backup else "receipt-printer",
     )
 
 
@@ -150,6 +163,25 @@ def make_line_display(
         name=settings.name,
         line=SupervisedLine(line, clock),
         kind=settings.kind(),
+        clock=clock,
+        announcer=announcer,
+        make_worker=make_worker,
+    )
+
+
+def make_label_printer(
+    settings: LabelPrinterSettings,
+    *,
+    clock: Clock,
+    announcer: Announcer,
+    make_worker: MakeWorker,
+    transport: ByteTransport | None = None,
+) -> LabelPrinter:
+    """The label printer the settings name."""
+    line = transport or make_line(settings.line_address(), LABEL_WORDS)
+    return LabelPrinter(
+        name=settings.name,
+        line=SupervisedLine(line, clock),
         clock=clock,
         announcer=announcer,
         make_worker=make_worker,

@@ -53,10 +53,9 @@ def found_devices() -> tuple[FoundDevice, ...]:
         FoundDevice("serial", str(port.usb or port.port), f"{port.port} {port.description}".strip(), _ON_SERIAL)
         for port in serial_ports()
     ]
-    found += [
-        FoundDevice("usb", str(printer.identity), "USB", frozenset({DeviceSlot.PRINTER})) for printer in usb_printers()
-    ]
+    found += [FoundDevice("usb", str(printer.identity), "USB", _ON_USB) for printer in usb_printers()]
     return tuple(found)
 
 
-_ON_SERIAL = frozenset({DeviceSlot.PRINTER, DeviceSlot.SCANNER, DeviceSlot.SCALE, DeviceSlot.LINE_DISPLAY})
+_ON_USB = frozenset({DeviceSlot.PRINTER, DeviceSlot.LABEL_PRINTER})
+_ON_SERIAL = _ON_USB | {DeviceSlot.SCANNER, DeviceSlot.SCALE, DeviceSlot.LINE_DISPLAY}

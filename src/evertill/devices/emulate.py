@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeVar, assert_never
 
+from evertill.devices.label_printer.machine import DrawnLabel, LabelMachine
 from evertill.devices.line_display.machine import DisplayMachine
 from evertill.devices.line_display.protocols import DisplayProtocol
 from evertill.devices.payment_terminal.emulation.host import TerminalEmulator
@@ -12,6 +13,7 @@ from evertill.devices.payment_terminal.emulation.ledger import Ledger
 from evertill.devices.payment_terminal.making import make_core
 from evertill.devices.payment_terminal.settings import TerminalProtocol
 from evertill.devices.printer.emulation.emulator import PrinterEmulator
+from evertill.devices.printer.profiles import PROFILES
 from evertill.devices.scale.machine import ScaleMachine
 from evertill.devices.scale.settings import ScaleProtocol
 from evertill.devices.scanner.emulator import ScannerEmulator
@@ -30,6 +32,7 @@ class EmulatedKind(StrEnum):
     SCANNER = "scanner"
     SCALE = "scale"
     DISPLAY = "display"
+    LABEL = "label"
     ZVT = "zvt"
     CONCERT = "concert"
     CAISSE_AP = "caisse-ap"
@@ -92,19 +95,45 @@ def _make(
 ) -> EmulatedDevice:
     match kind:
         case EmulatedKind.PRINTER:
-            return PrinterEmulator(out_dir or Path("receipts"), say=say)
+            return PrinterEmulator(out_dir or Path("receipts"), profile=_printer_kind(protocol), say=say)
         case EmulatedKind.SCANNER:
             return ScannerEmulator(say=say)
         case EmulatedKind.SCALE:
             return MachineEmulator("scale", ScaleMachine(_chosen(protocol, ScaleProtocol)), say=say)
         case EmulatedKind.DISPLAY:
             return MachineEmulator("display", DisplayMachine(_chosen(protocol, DisplayProtocol)), say=say)
+        case EmulatedKind.LABEL:
+            return MachineEmulator("label", LabelMachine(_keeper(out_dir or Path("labels"))), say=say)
         case EmulatedKind.ZVT | EmulatedKind.CONCERT | EmulatedKind.CAISSE_AP:
             books = Ledger(None if out_dir is None else out_dir / f"{kind.value}_books.json")
             core = make_core(TerminalProtocol(kind.value), books, is_stream=is_stream, now=SystemClock().now)
             return TerminalEmulator(core, say=say)
         case _:  # pragma: no cover
             assert_never(kind)
+
+
+def _printer_kind(name: str) -> str:
+    """The profile named, or one that speaks ESC/POS."""
+    if name and name not in PROFILES:
+        known = ", ".join(PROFILES)
+        raise SettingsFault(f"{name!r} is no kind of printer; nothing was started. Use one of {known}.")
+    return name or "epson-80"
+
+
+def _keeper(folder: Path) -> Callable[[DrawnLabel], str]:
+    """Keeps labels as pictures with their texts beside them."""
+    count = 0
+
+    def keep(label: DrawnLabel) -> str:
+        nonlocal count
+        count += 1
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"label-{count:04d}.png"
+        path.with_suffix(".txt").write_text(label.text, encoding="utf-8")
+        path.write_bytes(label.png)
+        return path.name
+
+    return keep
 
 
 def _chosen(name: str, protocols: type[Spoken]) -> Spoken:

@@ -82,9 +82,21 @@ def count_waiting(connection: Connection) -> int:
     return int(found[0]) if found else 0
 
 
-def mark_sending(connection: Connection, spool_id: int) -> None:
-    """Count one more sending."""
-    connection.execute("UPDATE spool SET sends = sends + 1 WHERE spool_id = ?", (spool_id,))
+def mark_sending(connection: Connection, spool_id: int) -> bool:
+    """Count one more sending; False when the document does not wait any more."""
+    return (
+        connection.change("UPDATE spool SET sends = sends + 1 WHERE spool_id = ? AND is_waiting = 1", (spool_id,)) > 0
+    )
+
+
+def mark_expired(connection: Connection, spool_id: int) -> bool:
+    """Let a document that was never sent wait no longer; without a time of printing it was never printed."""
+    return (
+        connection.change(
+            "UPDATE spool SET is_waiting = 0 WHERE spool_id = ? AND is_waiting = 1 AND sends = 0", (spool_id,)
+        )
+        > 0
+    )
 
 
 def mark_printed(connection: Connection, spool_id: int, at: datetime) -> None:

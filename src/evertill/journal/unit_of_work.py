@@ -222,9 +222,13 @@ class JournalUnit:
         """Count one more copy printed; gives the copy's number."""
         return spool.count_copy(self._connection, transaction_id)
 
-    def mark_sending(self, spool_id: int) -> None:
+    def mark_sending(self, spool_id: int) -> bool:
         """Committed before the first byte goes out."""
-        spool.mark_sending(self._connection, spool_id)
+        return spool.mark_sending(self._connection, spool_id)
+
+    def mark_expired(self, spool_id: int) -> bool:
+        """Take a document that was never sent out of the queue, unprinted."""
+        return spool.mark_expired(self._connection, spool_id)
 
     def mark_printed(self, spool_id: int, at: datetime) -> None:
         """Committed once the printer has answered cleanly."""

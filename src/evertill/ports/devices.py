@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from evertill.domain.catalogue import Item
+
 
 class DeviceLink(StrEnum):
     """How a till and one of its devices stand to each other; the moves are a table in `devices.transport.link`."""
@@ -134,6 +136,7 @@ class DeviceSlot(StrEnum):
     SCALE = "scale"
     LINE_DISPLAY = "line_display"
     CUSTOMER_SCREEN = "customer_screen"
+    LABEL_PRINTER = "label_printer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,13 @@ class DevicesChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelsGivenUp:
+    """A notice: labels waited too long for their printer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DevicesSetUp:
     """A notice: the workstation settings of devices are others now."""
 
@@ -191,6 +201,10 @@ class DeviceDesk(Protocol):
 
     def rest(self) -> None:
         """Nobody looks any more: a scale may stop weighing."""
+        ...
+
+    def print_label(self, item: Item) -> bool:
+        """A shelf label of this item, as soon as it can be; False when there is no label printer."""
         ...
 
     def discover(self, then: Callable[[tuple[FoundDevice, ...]], None]) -> None:
@@ -214,6 +228,10 @@ class NoDevices:
 
     def rest(self) -> None:
         """Nothing was begun."""
+
+    def print_label(self, item: Item) -> bool:
+        """There is no printer."""
+        return False
 
     def discover(self, then: Callable[[tuple[FoundDevice, ...]], None]) -> None:
         """Nothing is looked for."""

@@ -44,8 +44,12 @@ class OutcomeWriter(Protocol):
 class SpoolWriter(Protocol):
     """Part of the unit of work that printers use."""
 
-    def mark_sending(self, spool_id: int) -> None:
-        """Committed before the first byte goes out."""
+    def mark_sending(self, spool_id: int) -> bool:
+        """Committed before the first byte goes out; False, and nothing is counted, when it does not wait any more."""
+        ...
+
+    def mark_expired(self, spool_id: int) -> bool:
+        """Take a document that was never sent out of the queue, unprinted; False when it does not wait any more."""
         ...
 
     def mark_printed(self, spool_id: int, at: datetime) -> None:

@@ -98,6 +98,15 @@ class DrawerMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentExpired:
+    """A receipt could not be printed for so long that it is not printed any more; a copy can be had."""
+
+    spool_id: int
+    title: str
+    queued_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentPrinted:
     """A receipt came out of a printer."""
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from evertill.domain.codes import ScannedCode
 from evertill.domain.wedge import WedgeRule
-from evertill.ports.notices import CopiesUpdated, DocumentPrinted, LinkChanged, LinkState
+from evertill.ports.devices import LabelsGivenUp
+from evertill.ports.notices import CopiesUpdated, DocumentExpired, DocumentPrinted, LinkChanged, LinkState
 from evertill.ui.customer.wish import CustomerScreenWish
 from evertill.ui.feature.parts import ScreenParts, ScreenResources, silence
 from evertill.ui.frame.actions import Wish
@@ -138,6 +139,15 @@ class Terminal:
         match notice:
             case DocumentPrinted():
                 self._parts.done.on_printed(notice)
+            case DocumentExpired(title=title):
+                self._parts.speaker.hint(
+                    tr(
+                        "{receipt} waited too long and is not printed any more; print a copy if it is wanted.",
+                        receipt=title,
+                    )
+                )
+            case LabelsGivenUp(text):
+                self._parts.speaker.hint(text)
             case CopiesUpdated(streams):
                 self._on_copies(streams)
             case LinkChanged(state=LinkState.OFFLINE):

@@ -29,6 +29,9 @@ class DrawerSettings:
     is_open_when_high: bool = True
     """What a high pin 3 means; turn it round when the till shows open for closed."""
 
+    open_too_long_s: int = 60
+    """After so many seconds an open drawer is told of; 0: never."""
+
     def __post_init__(self) -> None:
         if not 20 <= self.pulse_ms <= 500:
             raise ValueError(f"a drawer pulse of {self.pulse_ms} ms is out of reason: use 20 to 500")
@@ -37,8 +40,9 @@ class DrawerSettings:
 class DrawerWiring:
     """The drawer as the printer's worker sees it."""
 
-    def __init__(self, settings: DrawerSettings) -> None:
+    def __init__(self, settings: DrawerSettings, *, is_star: bool = False) -> None:
         self._settings = settings
+        self._is_star = is_star
 
     @property
     def is_connected(self) -> bool:
@@ -46,7 +50,13 @@ class DrawerWiring:
         return self._settings.is_connected
 
     def kick(self) -> bytes:
-        """ESC p: opens the drawer when its turn has come in the printer's buffer; times in units of 2 ms."""
+        """Opens the drawer when its turn has come in the printer's buffer.
+
+        ESC p with times in units of 2 ms; at Star, ESC BEL sets the times of 10 ms, then BEL or SUB kicks.
+        """
+        if self._is_star:
+            tens = max(1, self._settings.pulse_ms // 10)
+            return b"\x1b\x07" + bytes((tens, 20)) + (b"\x1a" if self._connector else b"\x07")
         units = self._settings.pulse_ms // 2
         return bytes((0x1B, 0x70, self._connector, units, 250))
 
@@ -54,6 +64,11 @@ class DrawerWiring:
         """DLE DC4 1: opens the drawer even on a printer without paper; times in units of 100 ms."""
         units = min(8, max(1, round(self._settings.pulse_ms / 100)))
         return bytes((0x10, 0x14, 0x01, self._connector, units))
+
+    @property
+    def open_too_long_s(self) -> int:
+        """After so many seconds an open drawer is told of."""
+        return self._settings.open_too_long_s
 
     def is_open(self, pin_is_high: bool | None) -> bool | None:
         """Open or closed, from the level of pin 3; None when nobody can tell."""

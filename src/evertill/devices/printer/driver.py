@@ -8,6 +8,12 @@ from collections import deque
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from evertill.devices.printer.star_status import (
+    STAR_END_MARK,
+    STAR_STATUS_REQUEST,
+    StarStatusParser,
+    WholeStatus,
+)
 from evertill.devices.printer.status import (
     END_MARK,
     AnswerParser,
@@ -59,6 +65,7 @@ class _Job:
     is_marked: bool = False
     """The end mark was sent."""
     mark_answer: int | None = None
+    marks_before: int | None = None
     was_stopped: bool = False
     was_silent: bool = False
 
@@ -103,13 +110,24 @@ class PrinterDriver:
     """One printer on one line. Whoever owns the line moves the bytes and tells the time."""
 
     def __init__(
-        self, *, is_two_way: bool, confirms: bool, greeting: bytes = b"", limits: DriverLimits | None = None
+        self,
+        *,
+        is_two_way: bool,
+        confirms: bool,
+        greeting: bytes = b"",
+        limits: DriverLimits | None = None,
+        is_star: bool = False,
     ) -> None:
         self._is_two_way = is_two_way
         self._confirms = confirms and is_two_way
         self._greeting = greeting if is_two_way else b""
         self._limits = limits or DriverLimits()
-        self._parser = AnswerParser()
+        self._parser: AnswerParser | StarStatusParser = StarStatusParser() if is_star else AnswerParser()
+        self._status_request = STAR_STATUS_REQUEST if is_star else b""
+        """One question for everything; empty: the round of single ones."""
+        self._end_mark = STAR_END_MARK if is_star else END_MARK
+        self._marks: int | None = None
+        """How many end marks a Star printer has counted."""
         self._condition = self._unknown()
         self._drawer_pin: bool | None = None
         self._job: _Job | None = None
@@ -199,6 +217,12 @@ class PrinterDriver:
         assert self._outcome is None, "take the last outcome first"
         self._job = _Job(deque(piece for piece in pieces if piece))
 
+    def abandon(self) -> None:
+        """End the job under way as unconfirmed: another printer takes it over."""
+        if self._job is not None:
+            self._line.unit = b""
+            self._end(JobOutcome.UNCONFIRMED)
+
     def send_at_once(self, command: bytes) -> None:
         """Send a real-time command before anything else."""
         self._line.urgent += command
@@ -237,6 +261,8 @@ class PrinterDriver:
                     self._take_answer(value, now_ms)
                 case AutomaticStatus(block):
                     self._take_status(automatic_status(block), now_ms)
+                case WholeStatus(status, marks):
+                    self._take_whole(status, marks, now_ms)
                 case BufferedAnswer(value):
                     if self._job is not None and self._job.is_marked:
                         self._job.mark_answer = value
@@ -275,12 +301,13 @@ class PrinterDriver:
             self._start(_Unit.URGENT, self._line.urgent)
             self._line.urgent = b""
         elif self._line.round is not None and self._line.round.asked_at_ms is None:
-            self._start(_Unit.QUERY, self._line.round.query.request)
+            self._start(_Unit.QUERY, self._status_request or self._line.round.query.request)
         elif self._job is not None and self._job.sent_at_ms is None and self._condition.prints:
             if self._job.pieces:
                 self._start(_Unit.PIECE, self._job.pieces[0])
             elif self._confirms and not self._job.is_marked:
-                self._start(_Unit.MARK, END_MARK)
+                self._job.marks_before = self._marks
+                self._start(_Unit.MARK, self._end_mark)
 
     def _wrote_piece(self, job: _Job, now_ms: int) -> None:
         if self._line.unit_kind is _Unit.MARK:
@@ -306,6 +333,17 @@ class PrinterDriver:
                 asked.query = Query.PAPER
             case Query.PAPER:
                 self._end_round(asked.status, now_ms)
+
+    def _take_whole(self, status: PrinterStatus, marks: int, now_ms: int) -> None:
+        """A Star printer tells everything at once, and that a job is out by counting one mark more."""
+        self._marks, job = marks, self._job
+        if job is not None and job.is_marked and job.marks_before is not None and marks != job.marks_before:
+            job.mark_answer = 0
+            self._has_answered_mark = True
+        if self._line.round is not None and self._line.round.asked_at_ms is not None:
+            self._end_round(status, now_ms)
+        else:
+            self._take_status(status, now_ms)
 
     def _end_round(self, status: PrinterStatus, now_ms: int) -> None:
         """Off-line without a cause may be a cause that went away between two questions: ask once more."""

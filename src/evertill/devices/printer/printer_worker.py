@@ -9,7 +9,8 @@ import structlog
 
 from evertill.devices.printer.driver import PrinterDriver
 from evertill.devices.printer.print_queue import Drawer, PrintQueue
-from evertill.devices.printer.sentences import SENTENCES
+from evertill.devices.printer.print_turn import Turn
+from evertill.devices.printer.sentences import DRAWER_NAME, DRAWER_OPEN_TOO_LONG, SENTENCES
 from evertill.devices.printer.status import Condition
 from evertill.devices.printer.unified_pos import (
     DRAWER_EVENTS,
@@ -45,7 +46,14 @@ class PrinterWorker:
         clock: Clock,
         announcer: Announcer,
         make_worker: MakeWorker,
+        turn: Turn | None = None,
+        open_too_long_s: int = 0,
+        thread: str = "receipt-printer",
     ) -> None:
+        self._turn = turn
+        self._open_too_long_ms = open_too_long_s * 1000
+        self._opened_at_ms: int | None = None
+        self._is_drawer_told = False
         self._name = name
         self._line = line
         self._driver = driver
@@ -60,7 +68,7 @@ class PrinterWorker:
         self._drawer_told: bool | None = None
         self._was_woken = True
         self._is_spool_missed = False
-        self._worker = make_worker("receipt-printer", tick=self._tick, on_stop=self._close)
+        self._worker = make_worker(thread, tick=self._tick, on_stop=self._close)
 
     @property
     def link(self) -> Link:
@@ -91,6 +99,7 @@ class PrinterWorker:
         self._reach()
         if self._line.transport.is_open:
             self._talk()
+        self._take_turns()
         if self._queue is not None:
             if self._was_woken:
                 self._was_woken = False
@@ -99,6 +108,16 @@ class PrinterWorker:
         self._tell_printer()
         self._tell_drawer()
         return self._pause_ms()
+
+    def _take_turns(self) -> None:
+        """Tell the other printers how this one stands, and leave its work to them when it cannot do it."""
+        if self._turn is None:
+            return
+        now_ms = self._clock.monotonic_ms()
+        prints = self._line.transport.is_open and self._driver.is_known and self._driver.condition.prints
+        self._turn.stands(prints=prints, now_ms=now_ms)
+        if self._queue is not None and self._turn.gives_way(now_ms):
+            self._queue.give_way()
 
     def _try_queue(self) -> PrintQueue | None:
         """The spool's connection belongs to this worker, so it is opened here; what cannot be opened is tried again."""
@@ -190,8 +209,28 @@ class PrinterWorker:
 
     def _tell_drawer(self) -> None:
         is_open = self._drawer.is_open(self._driver.drawer_pin_is_high)
+        self._watch_drawer(is_open)
         if is_open is None or is_open is self._drawer_told:
             return
         self._drawer_told = is_open
         self._announcer.announce(DrawerMoved(self._name, is_open))
         _log.info("the cash drawer moved", is_open=is_open, status_update_event=DRAWER_EVENTS[is_open])
+
+    def _watch_drawer(self, is_open: bool | None) -> None:
+        """An open drawer is told of once, and again when it is shut at last."""
+        now_ms = self._clock.monotonic_ms()
+        if not is_open:
+            if self._is_drawer_told:
+                self._is_drawer_told = False
+                self._announcer.announce(DeviceStateChanged(DeviceKind.CASH_DRAWER, DRAWER_NAME, True))
+            self._opened_at_ms = None
+            return
+        if self._opened_at_ms is None:
+            self._opened_at_ms = now_ms
+        is_long = self._open_too_long_ms and now_ms - self._opened_at_ms >= self._open_too_long_ms
+        if is_long and not self._is_drawer_told:
+            self._is_drawer_told = True
+            self._announcer.announce(
+                DeviceStateChanged(DeviceKind.CASH_DRAWER, DRAWER_NAME, False, DRAWER_OPEN_TOO_LONG)
+            )
+            _log.info("the cash drawer stands open", seconds=self._open_too_long_ms // 1000)

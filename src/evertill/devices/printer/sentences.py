@@ -37,3 +37,6 @@ SENTENCES: Mapping[Condition, str] = MappingProxyType(
     }
 )
 """English source texts; empty when there is nothing to tell."""
+
+DRAWER_NAME = "Cash drawer"
+DRAWER_OPEN_TOO_LONG = "The cash drawer has stood open for a while; sales go on. Close it."

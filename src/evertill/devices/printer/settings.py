@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from evertill.devices.lettering.code_pages import CODE_PAGES
+from evertill.devices.printer.pens import STAR_PAGES
 from evertill.devices.printer.profiles import PROFILES, PrinterProfile
 from evertill.devices.transport.address import (
     Address,
@@ -48,6 +49,8 @@ class PrinterSettings:
     """Bits, parity and stop bits of a serial line."""
     uses_rts_cts: bool = True
     """Whether the printer holds up a serial line by its hardware lines when its buffer is full."""
+    stale_after_min: int = 0
+    """A receipt that could not be printed for so many minutes is not printed any more, and that is told; 0: never."""
     name: str = "Receipt printer"
     """What the screens call it."""
 
@@ -74,6 +77,8 @@ class PrinterSettings:
             if self.code_page not in CODE_PAGES:
                 raise ValueError(f"{self.code_page!r} is no known code page: use one of {', '.join(CODE_PAGES)}")
             profile = replace(profile, code_page=CODE_PAGES[self.code_page])
+        if profile.language.is_star and profile.code_page.codec not in STAR_PAGES:
+            raise ValueError(f"a Star printer has no {self.code_page}: use one of {', '.join(STAR_PAGES)}")
         if self.columns:
             if not 20 <= self.columns <= 64:
                 raise ValueError(f"{self.columns} columns are out of reason: use 20 to 64")

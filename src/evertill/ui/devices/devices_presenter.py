@@ -162,6 +162,7 @@ class DevicesPresenter:
             self._desk.test(report.slot)
             said = {
                 DeviceSlot.SCALE: tr("Put something on the scale: its weight is shown here."),
+                DeviceSlot.LABEL_PRINTER: tr("A test label is on its way."),
                 DeviceSlot.LINE_DISPLAY: tr("The display shows a test text until the next item."),
             }
             self._say(said.get(report.slot, ""))

@@ -136,6 +136,7 @@ def slot_name(slot: DeviceSlot) -> str:
         DeviceSlot.SCALE: tr("Scale"),
         DeviceSlot.LINE_DISPLAY: tr("Customer display"),
         DeviceSlot.CUSTOMER_SCREEN: tr("Customer's window"),
+        DeviceSlot.LABEL_PRINTER: tr("Label printer"),
     }[slot]
 
 
@@ -169,6 +170,7 @@ def _about(report: DeviceReport) -> str:
         DeviceSlot.SCANNER: lambda: tr("Scan something: it is shown here and not rung."),
         DeviceSlot.SCALE: lambda: tr("Asked by itself whenever something is sold by weight."),
         DeviceSlot.LINE_DISPLAY: lambda: tr("Two lines for the customer: the last item, the total, the change."),
+        DeviceSlot.LABEL_PRINTER: lambda: tr("Prints shelf labels: F7 while searching for a product."),
         DeviceSlot.CUSTOMER_SCREEN: lambda: tr("A second monitor for the customer; it opens when it is plugged in."),
     }
     return about[report.slot]()
@@ -192,8 +194,9 @@ _TEST_WORDS: dict[DeviceSlot, Callable[[], str]] = {
     DeviceSlot.DRAWER: lambda: tr("Open the drawer"),
     DeviceSlot.SCALE: lambda: tr("Weigh"),
     DeviceSlot.LINE_DISPLAY: lambda: tr("Show a test text"),
+    DeviceSlot.LABEL_PRINTER: lambda: tr("Print a test label"),
 }
-_ADDRESSED = frozenset({DeviceSlot.PRINTER, DeviceSlot.SCANNER, DeviceSlot.SCALE, DeviceSlot.LINE_DISPLAY})
+_ADDRESSED = frozenset(DeviceSlot) - {DeviceSlot.DRAWER, DeviceSlot.CUSTOMER_SCREEN}
 
 
 def _actions(report: DeviceReport) -> tuple[DeviceAction, ...]:

@@ -16,6 +16,7 @@ class Action(StrEnum):
     RECALL = "recall"
     DISCOUNT = "discount"
     PRICE = "price"
+    LABEL = "label"
     TAKE_BACK = "takeBack"
     EXACT_CASH = "exactCash"
     CASH = "cash"
@@ -52,7 +53,7 @@ KEY_ACTIONS: dict[KeyName, Wish] = {
     KeyName.UNDO: Action.UNDO,
     KeyName.LOCK: Action.LOCK,
 }
-"""F11 stays free for the card."""
+"""F11 stays free for the card. F7 prints a label while a product is searched for: there is no line to price."""
 
 _WHILE_ASKED: frozenset[Wish] = frozenset({Place.HELP})
 _WHILE_PAYING: frozenset[Wish] = frozenset({Place.HELP, Action.EXACT_CASH})
@@ -69,4 +70,6 @@ def action_of(key: KeyName | None, place: Place, keys: Mapping[KeyName, Wish] = 
         return None
     if place in {Place.ASK, Place.CLOSE_TILL} and action not in _WHILE_ASKED:
         return None
+    if place is Place.SEARCH and action is Action.PRICE:
+        return Action.LABEL
     return action

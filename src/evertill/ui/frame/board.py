@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from evertill.domain.catalogue import Item
 from evertill.domain.policy_reasons import Reason, ReasonFor, ReasonPolicy
 from evertill.kernel.money import Money
 from evertill.operations.people.counter_state import CounterState
@@ -22,6 +23,8 @@ class Board:
         self.selected_line_id: int | None = None
         self.suspended_count = 0
         self.done: SaleDone | None = None
+        self.looked_at: Item | None = None
+        """The product marked in the search."""
         self._sale_listeners: list[Listener] = []
         self._session_listeners: list[Listener] = []
 

@@ -64,6 +64,7 @@ def key_label(wish: Wish, *, suspended_count: int = 0, is_paying_out: bool = Fal
         Action.RECALL: recall,
         Action.DISCOUNT: tr("Discount"),
         Action.PRICE: tr("Price"),
+        Action.LABEL: tr("Label"),
         Action.TAKE_BACK: tr("Take back"),
         Place.MORE: tr("More"),
         Action.EXACT_CASH: tr("Exact pay-out") if is_paying_out else tr("Exact cash"),

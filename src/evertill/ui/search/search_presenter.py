@@ -7,6 +7,7 @@ from evertill.kernel.clock import Clock
 from evertill.kernel.errors import Fault
 from evertill.operations.questions import ProductsFound, SearchProducts
 from evertill.ports.formats import Formats
+from evertill.ui.frame.board import Board
 from evertill.ui.frame.desks import AnswerDesk
 from evertill.ui.frame.message import Speaker
 from evertill.ui.sale.ring_presenter import RingPresenter
@@ -28,10 +29,17 @@ class SearchPresenter:
     """One for the terminal; of several questions under way only the last one's answer is shown."""
 
     def __init__(
-        self, answers: AnswerDesk, ring: RingPresenter, speaker: Speaker, clock: Clock, formats: Formats
+        self,
+        answers: AnswerDesk,
+        ring: RingPresenter,
+        board: Board,
+        speaker: Speaker,
+        clock: Clock,
+        formats: Formats,
     ) -> None:
         self._answers = answers
         self._ring = ring
+        self._board = board
         self._speaker = speaker
         self._clock = clock
         self._formats = formats
@@ -91,6 +99,8 @@ class SearchPresenter:
         self._speaker.fail(fault)
 
     def _draw(self) -> None:
+        found = () if self._answer is None else self._answer.found
+        self._board.looked_at = found[self._marked].item if self._marked < len(found) else None
         if self._screen is not None:
             self._screen.show_view(
                 search_view(self._text, self._answer, self._marked, self._clock.now(), self._formats)

@@ -29,7 +29,7 @@ def make_search(shared: Shared, ring: RingPresenter) -> "SearchPresenter":
     """Products by name."""
     from evertill.ui.search.search_presenter import SearchPresenter
 
-    return SearchPresenter(shared.answers, ring, shared.speaker, shared.clock, shared.formats)
+    return SearchPresenter(shared.answers, ring, shared.board, shared.speaker, shared.clock, shared.formats)
 
 
 def make_suspended(shared: Shared) -> "SuspendedPresenter":

@@ -3,6 +3,7 @@
 from evertill.ui.devices.devices_feature import DEVICES
 from evertill.ui.discount.discount_deed import DISCOUNT
 from evertill.ui.feature.feature import Deed, Feature
+from evertill.ui.label.label_deed import LABEL
 from evertill.ui.more.more_feature import MORE
 from evertill.ui.set_up.set_up_feature import SET_UP
 from evertill.ui.till.cash_deeds import CASH_DEEDS
@@ -18,4 +19,5 @@ FEATURES: tuple[Feature, ...] = (
 DEEDS: tuple[Deed, ...] = (
     DISCOUNT,
     *CASH_DEEDS,
+    LABEL,
 )

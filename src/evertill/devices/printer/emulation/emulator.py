@@ -6,6 +6,7 @@ from pathlib import Path
 
 from evertill.devices.printer.emulation.machine import Fault, PrinterMachine
 from evertill.devices.printer.emulation.paper_roll import PaperRoll, Torn
+from evertill.devices.printer.emulation.star_machine import StarMachine
 from evertill.devices.printer.profiles import PROFILES
 from evertill.devices.printer.typefaces import Typefaces
 from evertill.devices.transport.endpoint import Endpoint, PtyEndpoint, TcpEndpoint
@@ -32,7 +33,9 @@ class PrinterEmulator:
         on_bug: Callable[[str, BaseException], None] | None = None,
     ) -> None:
         self._out_dir = out_dir
-        self._machine = PrinterMachine(PaperRoll(PROFILES[profile].dots, Typefaces()), buffer_bytes=buffer_bytes)
+        roll = PaperRoll(PROFILES[profile].dots, Typefaces())
+        make = StarMachine if PROFILES[profile].language.is_star else PrinterMachine
+        self._machine: PrinterMachine | StarMachine = make(roll, buffer_bytes=buffer_bytes)
         self._say = say
         self._clock = clock or SystemClock()
         self._endpoint: Endpoint | None = None

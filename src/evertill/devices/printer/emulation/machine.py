@@ -55,6 +55,26 @@ class Body:
         """Whether nothing can be printed."""
         return not self.has_paper or self.is_cover_open
 
+    def suffer(self, fault: Fault) -> None:
+        """Let something go wrong, or right again."""
+        match fault:
+            case Fault.PAPER_OUT:
+                self.has_paper, self.lines_left = False, None
+            case Fault.PAPER_IN:
+                self.has_paper, self.is_near_end, self.lines_left = True, False, None
+            case Fault.NEAR_END:
+                self.is_near_end = True
+            case Fault.COVER_OPEN | Fault.COVER_CLOSE:
+                self.is_cover_open = fault is Fault.COVER_OPEN
+            case Fault.MUTE | Fault.UNMUTE:
+                self.is_mute = fault is Fault.MUTE
+            case Fault.SLOW | Fault.FAST:
+                self.is_slow = fault is Fault.SLOW
+            case Fault.OFF | Fault.ON:
+                self.is_powered = fault is Fault.ON
+            case Fault.DRAWER_OPEN | Fault.DRAWER_CLOSE:
+                self.is_drawer_open = fault is Fault.DRAWER_OPEN
+
     def answer(self, query: int) -> int:
         """The byte that answers DLE EOT n."""
         match query:
@@ -135,32 +155,16 @@ class PrinterMachine:
 
     def fault(self, fault: Fault) -> None:
         """Let something go wrong, or right again."""
-        body = self.body
-        match fault:
-            case Fault.PAPER_OUT:
-                body.has_paper, body.lines_left = False, None
-            case Fault.PAPER_IN:
-                body.has_paper, body.is_near_end, body.lines_left = True, False, None
-            case Fault.NEAR_END:
-                body.is_near_end = True
-            case Fault.COVER_OPEN | Fault.COVER_CLOSE:
-                body.is_cover_open = fault is Fault.COVER_OPEN
-            case Fault.MUTE | Fault.UNMUTE:
-                body.is_mute = fault is Fault.MUTE
-            case Fault.SLOW | Fault.FAST:
-                body.is_slow = fault is Fault.SLOW
-            case Fault.OFF | Fault.ON:
-                self._switch(fault is Fault.ON)
-            case Fault.DRAWER_OPEN | Fault.DRAWER_CLOSE:
-                body.is_drawer_open = fault is Fault.DRAWER_OPEN
+        self.body.suffer(fault)
+        if fault in {Fault.OFF, Fault.ON}:
+            self._switch()
 
     def paper_ends_after(self, lines: int) -> None:
         """Let the paper run out in the middle of a receipt."""
         self.body.lines_left = lines
 
-    def _switch(self, is_on: bool) -> None:
+    def _switch(self) -> None:
         """Without power the buffer is lost; what is on paper stays on paper."""
-        self.body.is_powered = is_on
         self._buffer.clear()
         self._answers.clear()
         self._arrived = b""

@@ -9,9 +9,9 @@ from PIL import Image
 
 from evertill.devices.printer.emulation.machine import PrinterMachine
 from evertill.devices.printer.emulation.paper_roll import PaperRoll
-from evertill.devices.printer.escpos_renderer import EscPosRenderer
 from evertill.devices.printer.profiles import PROFILES, PrinterProfile
 from evertill.devices.printer.raster import raster_bands, without_real_time_commands
+from evertill.devices.printer.receipt_renderer import ReceiptRenderer
 from evertill.devices.printer.typefaces import Typefaces
 from evertill.domain.receipt import (
     Align,
@@ -31,9 +31,9 @@ TYPEFACES = Typefaces(tuple)
 BEGIN = b"\x1b@\x1bt\x13\x1da\xff"
 
 
-def renderer(profile: str = "epson-80") -> EscPosRenderer:
+def renderer(profile: str = "epson-80") -> ReceiptRenderer:
     """A renderer with the bundled font alone, so that results do not depend on the machine."""
-    return EscPosRenderer(PROFILES[profile], typefaces=TYPEFACES, find_picture=lambda name: None)
+    return ReceiptRenderer(PROFILES[profile], typefaces=TYPEFACES, find_picture=lambda name: None)
 
 
 def bytes_of(*blocks: Block, profile: str = "epson-80") -> bytes:
@@ -132,14 +132,14 @@ def test_code_that_cannot_be_drawn_is_printed_as_text(code: Code) -> None:
 
 def test_printer_without_qr_gets_the_code_as_a_picture() -> None:
     profile = PrinterProfile(48, 576, PROFILES["epson-80"].code_page, draws_qr=False)
-    job = b"".join(EscPosRenderer(profile, typefaces=TYPEFACES).render(Receipt((Code(CodeKind.QR, "EV1.abc"),))))
+    job = b"".join(ReceiptRenderer(profile, typefaces=TYPEFACES).render(Receipt((Code(CodeKind.QR, "EV1.abc"),))))
     assert b"\x1d(k" not in job
     assert b"\x1dv0" in job
 
 
 def test_logo_is_fitted_to_the_paper_in_bands() -> None:
     logo = Image.new("RGBA", (1200, 500), "black")
-    pages = EscPosRenderer(PROFILES["epson-80"], typefaces=TYPEFACES, find_picture=lambda name: logo)
+    pages = ReceiptRenderer(PROFILES["epson-80"], typefaces=TYPEFACES, find_picture=lambda name: logo)
     job = b"".join(pages.render(Receipt((Picture("logo"),))))
     heights = [int.from_bytes(found[1], "little") for found in re.finditer(rb"\x1dv0\x00\x48\x00(..)", job, re.DOTALL)]
     assert sum(heights) == 240

@@ -1,4 +1,4 @@
-"""A receipt document as ESC/POS for one kind of printer: pieces of bytes, between which a status question may stand.
+"""A receipt document in the bytes of one kind of printer: pieces of bytes, between which a status question may stand.
 
 Each job begins with ESC @ and the fixed code page. A line with signs the page lacks goes out as a picture of itself.
 """
@@ -10,11 +10,17 @@ from typing import assert_never
 from PIL import Image
 
 from evertill.devices.lettering.legible import is_encodable, make_legible
-from evertill.devices.printer.barcodes import code128_bars, code128_escaped, qr_image, qr_level, qr_module_dots
+from evertill.devices.printer.barcodes import (
+    bars_image,
+    code128_bars,
+    code128_escaped,
+    ean13_bars,
+    qr_image,
+    qr_module_dots,
+)
 from evertill.devices.printer.layout import PaperLine, column_lines, text_lines
+from evertill.devices.printer.pens import pen_of
 from evertill.devices.printer.profiles import PrinterProfile
-from evertill.devices.printer.raster import raster_bands
-from evertill.devices.printer.status import AUTOMATIC_STATUS_ON
 from evertill.devices.printer.typefaces import Style, Typefaces
 from evertill.domain.gtin import check_digit, is_digits
 from evertill.domain.receipt import (
@@ -31,15 +37,6 @@ from evertill.domain.receipt import (
     Weight,
 )
 
-_RESET = b"\x1b@"
-_CENTRED, _LEFT = b"\x1ba\x01", b"\x1ba\x00"
-_QUIET = b"\x1bJ\x18"
-"""Empty paper above and below a code: a scanner needs it to find the code's edge."""
-_WEIGHTS = {
-    Weight.NORMAL: (b"", b""),
-    Weight.BOLD: (b"\x1bE\x01", b"\x1bE\x00"),
-    Weight.LARGE: (b"\x1bE\x01\x1d!\x11", b"\x1d!\x00\x1bE\x00"),
-}
 _LINE_DOTS = 30
 _BARCODE_HEIGHT = 72
 
@@ -55,7 +52,7 @@ class ResendWords:
     explanation: str = "This receipt may already have been printed."
 
 
-class EscPosRenderer:
+class ReceiptRenderer:
     """Renders documents for one printer."""
 
     def __init__(
@@ -67,6 +64,7 @@ class EscPosRenderer:
         resend_words: ResendWords | None = None,
     ) -> None:
         self._profile = profile
+        self._pen = pen_of(profile.language)
         self._typefaces = typefaces
         self._find_picture = find_picture
         self._words = resend_words or ResendWords()
@@ -79,8 +77,7 @@ class EscPosRenderer:
         return tuple(pieces)
 
     def _prologue(self, is_resend: bool) -> bytes:
-        status = AUTOMATIC_STATUS_ON if self._profile.sends_automatic_status else b""
-        begin = _RESET + self._profile.code_page.select + status
+        begin = self._pen.begin(self._profile.code_page, tells_changes=self._profile.sends_automatic_status)
         # What was cut short before must not run into this paper: it is pushed out and cut off first.
         return begin + b"\n" + self._profile.cut + begin if is_resend else begin
 
@@ -128,10 +125,10 @@ class EscPosRenderer:
             columns = self._profile.columns // (2 if line.weight is Weight.LARGE else 1)
             text = line.padded(columns)
             if is_encodable(text, self._profile.code_page.codec):
-                begin, end = _WEIGHTS[line.weight]
+                begin, end = self._pen.weights[line.weight]
                 yield begin + text.encode(self._profile.code_page.codec) + b"\n" + end
             else:
-                yield from raster_bands(self._drawn(line, columns))
+                yield from self._pen.image(self._drawn(line, columns))
 
     def _drawn(self, line: PaperLine, columns: int) -> Image.Image:
         """The line as a picture, its parts where the columns would have put them."""
@@ -155,7 +152,7 @@ class EscPosRenderer:
         text = "".join(sign for sign in code.text if sign.isprintable())
         try:
             drawn = self._drawn_code(code.kind, text)
-            yield from (_QUIET, *drawn, _QUIET)
+            yield from (self._pen.quiet, *drawn, self._pen.quiet)
         except ValueError:  # not for this kind of code, or too long for the paper: the text itself still says it
             yield from self._block(Text(text, Align.CENTRE))
         if code.caption:
@@ -169,7 +166,7 @@ class EscPosRenderer:
                 return self._ean13(text)
             case CodeKind.CODE128:
                 escaped = code128_escaped(text)
-                return self._barcode(73, bytes((len(escaped),)) + escaped.encode("ascii"), len(code128_bars(escaped)))
+                return self._barcode(73, bytes((len(escaped),)) + escaped.encode("ascii"), code128_bars(escaped))
             case _:  # pragma: no cover
                 assert_never(kind)
 
@@ -178,37 +175,32 @@ class EscPosRenderer:
             text += str(check_digit(text))
         if not (len(text) == 13 and is_digits(text) and check_digit(text[:12]) == int(text[12])):
             raise ValueError("no EAN-13")
-        return self._barcode(67, b"\x0d" + text.encode("ascii"), 95)
+        return self._barcode(67, b"\x0d" + text.encode("ascii"), ean13_bars(text))
 
-    def _barcode(self, symbology: int, payload: bytes, bars: int) -> list[bytes]:
-        """GS k, as wide as the paper allows; a narrower bar than two dots cannot be scanned from thermal paper."""
-        bar_dots = min(3, self._profile.dots // (bars + 20))
-        if bar_dots < 2 or not self._profile.draws_barcodes or len(payload) > 255:
+    def _barcode(self, symbology: int, payload: bytes, bars: str) -> list[bytes]:
+        """As wide as the paper allows; a narrower bar than two dots cannot be scanned from thermal paper."""
+        bar_dots = min(3, self._profile.dots // (len(bars) + 20))
+        if bar_dots < 2 or len(payload) > 255:
             raise ValueError("the code does not fit the paper")
-        settings = b"\x1dH\x00\x1dh" + bytes((_BARCODE_HEIGHT,)) + b"\x1dw" + bytes((bar_dots,))
-        return [_CENTRED + settings + b"\x1dk" + bytes((symbology,)) + payload + _LEFT]
+        native = None
+        if self._profile.draws_barcodes:
+            native = self._pen.barcode(symbology, payload, bar_dots=bar_dots, height=_BARCODE_HEIGHT)
+        if native is None:
+            return list(self._image(bars_image(bars, bar_dots=bar_dots, height=_BARCODE_HEIGHT)))
+        return [self._pen.centred + native + self._pen.left]
 
     def _qr(self, text: str) -> list[bytes]:
         if not text:
             raise ValueError("an empty code")
         dots = qr_module_dots(text, self._profile.dots)
-        if not self._profile.draws_qr:
+        native = self._pen.qr(text, module_dots=dots) if self._profile.draws_qr else None
+        if native is None:
             return list(self._image(qr_image(text, module_dots=dots)))
-        return [_CENTRED + _native_qr(text, module_dots=dots) + _LEFT]
+        return [self._pen.centred + native + self._pen.left]
 
     def _image(self, image: Image.Image) -> Iterator[bytes]:
-        for band in raster_bands(image):
-            yield _CENTRED + band + _LEFT
-
-
-def _native_qr(text: str, *, module_dots: int) -> bytes:
-    """GS ( k: the printer draws the code itself."""
-    from escpos.printer import Dummy  # reads its printer tables when imported: 0.2 s that only a printing till pays
-
-    levels = {"l": 0, "m": 1}
-    printer = Dummy()
-    printer.qr(text, ec=levels[qr_level(text)], size=module_dots, native=True)
-    return bytes(printer.output)
+        for band in self._pen.image(image):
+            yield self._pen.centred + band + self._pen.left
 
 
 def _fitted(image: Image.Image, dots: int) -> Image.Image:

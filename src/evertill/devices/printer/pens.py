@@ -1,0 +1,144 @@
+"""How one language of printers writes: the bytes for what a receipt needs, nothing decided. No I/O."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Protocol
+
+from PIL import Image
+
+from evertill.devices.lettering.code_pages import CodePage
+from evertill.devices.printer.barcodes import qr_level
+from evertill.devices.printer.raster import raster_bands, star_bands
+from evertill.devices.printer.status import AUTOMATIC_STATUS_ON
+from evertill.domain.receipt import Weight
+
+
+class PrinterLanguage(StrEnum):
+    """What a printer speaks."""
+
+    ESCPOS = "escpos"
+    STAR_LINE = "star_line"
+    """Star line mode: TSP100, TSP600, TSP700, TSP800 and their like."""
+    STAR_PRNT = "star_prnt"
+    """StarPRNT: mC-Print, mPOP, TSP100IV; here the same bytes serve both."""
+
+    @property
+    def is_star(self) -> bool:
+        """Either of Star's."""
+        return self is not PrinterLanguage.ESCPOS
+
+
+class Pen(Protocol):
+    """One language."""
+
+    @property
+    def weights(self) -> Mapping[Weight, tuple[bytes, bytes]]:
+        """What goes before and after text of each weight."""
+        ...
+
+    @property
+    def centred(self) -> bytes:
+        """From here on in the middle."""
+        ...
+
+    @property
+    def left(self) -> bytes:
+        """From here on at the left."""
+        ...
+
+    @property
+    def quiet(self) -> bytes:
+        """Empty paper above and below a code: a scanner needs it to find the code's edge."""
+        ...
+
+    def begin(self, page: CodePage, *, tells_changes: bool) -> bytes:
+        """A job's first bytes: everything as after switching on, then the code page."""
+        ...
+
+    def image(self, image: Image.Image) -> Iterator[bytes]:
+        """A picture in bands."""
+        ...
+
+    def barcode(self, symbology: int, payload: bytes, *, bar_dots: int, height: int) -> bytes | None:
+        """A barcode the printer draws itself; None: draw it as a picture."""
+        ...
+
+    def qr(self, text: str, *, module_dots: int) -> bytes | None:
+        """A QR code the printer draws itself; None: draw it as a picture."""
+        ...
+
+
+class EscPosPen:
+    """Epson's language, which most makers share."""
+
+    weights: Mapping[Weight, tuple[bytes, bytes]] = MappingProxyType(
+        {
+            Weight.NORMAL: (b"", b""),
+            Weight.BOLD: (b"\x1bE\x01", b"\x1bE\x00"),
+            Weight.LARGE: (b"\x1bE\x01\x1d!\x11", b"\x1d!\x00\x1bE\x00"),
+        }
+    )
+    centred, left, quiet = b"\x1ba\x01", b"\x1ba\x00", b"\x1bJ\x18"
+
+    def begin(self, page: CodePage, *, tells_changes: bool) -> bytes:
+        """ESC @, ESC t n, GS a."""
+        return b"\x1b@" + page.select + (AUTOMATIC_STATUS_ON if tells_changes else b"")
+
+    def image(self, image: Image.Image) -> Iterator[bytes]:
+        """GS v 0."""
+        return raster_bands(image)
+
+    def barcode(self, symbology: int, payload: bytes, *, bar_dots: int, height: int) -> bytes | None:
+        """GS k."""
+        settings = b"\x1dH\x00\x1dh" + bytes((height,)) + b"\x1dw" + bytes((bar_dots,))
+        return settings + b"\x1dk" + bytes((symbology,)) + payload
+
+    def qr(self, text: str, *, module_dots: int) -> bytes | None:
+        """GS ( k."""
+        from escpos.printer import Dummy  # reads its printer tables when imported: 0.2 s that only a printing till pays
+
+        levels = {"l": 0, "m": 1}
+        printer = Dummy()
+        printer.qr(text, ec=levels[qr_level(text)], size=module_dots, native=True)
+        return bytes(printer.output)
+
+
+STAR_PAGES: Mapping[str, int] = MappingProxyType(
+    {"cp437": 1, "cp858": 4, "cp852": 5, "cp866": 10, "cp1252": 32, "cp1250": 33, "cp1251": 34}
+)
+"""Star numbers its code pages in a way of its own."""
+
+
+class StarPen:
+    """Star's languages: codes are drawn as pictures, which both of them print alike."""
+
+    weights: Mapping[Weight, tuple[bytes, bytes]] = MappingProxyType(
+        {
+            Weight.NORMAL: (b"", b""),
+            Weight.BOLD: (b"\x1bE", b"\x1bF"),
+            Weight.LARGE: (b"\x1bE\x1bi\x01\x01", b"\x1bi\x00\x00\x1bF"),
+        }
+    )
+    centred, left, quiet = b"\x1b\x1da\x01", b"\x1b\x1da\x00", b"\x1bJ\x0c"
+
+    def begin(self, page: CodePage, *, tells_changes: bool) -> bytes:
+        """ESC @, ESC GS t n; Star printers tell changes when their switches say so."""
+        return b"\x1b@\x1b\x1dt" + bytes((STAR_PAGES[page.codec],))
+
+    def image(self, image: Image.Image) -> Iterator[bytes]:
+        """ESC X in bands of 24 rows."""
+        return star_bands(image)
+
+    def barcode(self, symbology: int, payload: bytes, *, bar_dots: int, height: int) -> bytes | None:
+        """As a picture."""
+        return None
+
+    def qr(self, text: str, *, module_dots: int) -> bytes | None:
+        """As a picture."""
+        return None
+
+
+def pen_of(language: PrinterLanguage) -> Pen:
+    """The pen of this language."""
+    return StarPen() if language.is_star else EscPosPen()

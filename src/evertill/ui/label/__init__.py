@@ -1,0 +1,1 @@
+"""A shelf label for the product one is looking at. Start with `label_deed`."""
