@@ -176,10 +176,6 @@
         <translation>Noch nichts auf der Waage</translation>
     </message>
     <message>
-        <source>Off</source>
-        <translation>Aus</translation>
-    </message>
-    <message>
         <source>On a second monitor</source>
         <translation>Auf einem zweiten Bildschirm</translation>
     </message>
