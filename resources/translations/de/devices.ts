@@ -232,6 +232,10 @@
         <translation>Etwas auf die Waage legen: Das Gewicht erscheint hier.</translation>
     </message>
     <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
         <source>Refused</source>
         <translation>Abgelehnt</translation>
     </message>

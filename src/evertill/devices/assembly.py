@@ -16,6 +16,7 @@ from evertill.devices.printer.driver import PrinterDriver
 from evertill.devices.printer.print_queue import OwnSpool, PrintQueue
 from evertill.devices.printer.print_turn import Turns
 from evertill.devices.printer.printer_worker import PrinterWorker
+from evertill.devices.printer.profiles import PrinterProfile
 from evertill.devices.printer.receipt_renderer import ReceiptRenderer, ResendWords
 from evertill.devices.printer.sentences import WORDS as PRINTER_WORDS
 from evertill.devices.printer.settings import PrinterSettings
@@ -61,12 +62,7 @@ def make_printer_worker(
     """
     profile = settings.printer_profile()
     line = transport or make_line(settings.line_address(), PRINTER_WORDS)
-    driver = PrinterDriver(
-        is_two_way=line.is_two_way,
-        confirms=profile.confirms,
-        greeting=AUTOMATIC_STATUS_ON if profile.sends_automatic_status else b"",
-        is_star=profile.language.is_star,
-    )
+    driver = _printer_driver(profile, line)
     renderer = ReceiptRenderer(
         profile,
         typefaces=Typefaces(),
@@ -103,6 +99,15 @@ def make_printer_worker(
         turn=turn,
         open_too_long_s=drawer.open_too_long_s,
         thread="backup-printer" if is_backup else "receipt-printer",
+    )
+
+
+def _printer_driver(profile: PrinterProfile, line: ByteTransport) -> PrinterDriver:
+    return PrinterDriver(
+        is_two_way=line.is_two_way,
+        confirms=profile.confirms,
+        greeting=AUTOMATIC_STATUS_ON if profile.sends_automatic_status else b"",
+        is_star=profile.language.is_star,
     )
 
 
