@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from evertill.app.demo.run import run_headless, run_with_display
-from evertill.app.log import log_to_terminal
+from evertill.app.home import Home
+from evertill.app.log import log_to, log_to_terminal
 from evertill.app.seams import system_seams
 from evertill.app.settings import has_display
 from evertill.app.signals import leaving_on_signal
@@ -24,11 +25,12 @@ def demo(
     as_json: JsonOption = False,
 ) -> int:
     """Open the shop. Without a display it plays a trading day by itself; status 1 when the books do not balance."""
-    log_to_terminal()
     tell = (lambda _text: None) if as_json else say
     with leaving_on_signal():
         if not headless and has_display():
+            log_to_terminal()
             return run_with_display(system_seams(), tell)
+        log_to(Home(out))
         result = run_headless(out, system_seams(), tell)
     if as_json:
         print_json(result.reconciliation)

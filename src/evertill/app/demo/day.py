@@ -28,7 +28,7 @@ class Day:
     def open(self) -> None:
         """Sign on and count the float."""
         hands = self.hands
-        hands.wait_for("the operators", self._state_is_known, 20_000)
+        hands.wait_for("the operators", self._state_is_known)
         hands.picture("01_sign_on")
         self._sign_on()
         hands.wait_for("the float", lambda: self._place() is Place.OPEN_TILL)
@@ -81,12 +81,12 @@ class Day:
         self.shop.printer.command("paper-out")
         self._ring((SOURDOUGH, WATER, SOCKS))
         self._exact_cash()
-        hands.wait_for("the offline sign", lambda: not hands.program.till.link.is_up(), 20_000)
+        hands.wait_for("the offline sign", lambda: not hands.program.till.link.is_up())
         hands.wait_for("waiting facts", lambda: self.queue().waiting > 0)
         hands.look(1500)
         hands.picture("09_offline_out_of_paper")
         self.shop.printer.command("paper-in")
-        hands.wait_for("the waiting receipt", self._is_all_printed, 20_000)
+        hands.wait_for("the waiting receipt", self._is_all_printed)
         self._ring((MUG, TEA, OAT_DRINK))
         hands.look(300)
         hands.picture("10_offline")
@@ -94,9 +94,7 @@ class Day:
     def go_on_after_restart(self, hands: Hands) -> None:
         """The till was ended in the middle of a sale; everything is where it was."""
         self.hands = hands
-        hands.wait_for(
-            "the sale from before the restart", lambda: hands.program.terminal.board.rung is not None, 20_000
-        )
+        hands.wait_for("the sale from before the restart", lambda: hands.program.terminal.board.rung is not None)
         if self._place() is Place.SIGN_ON:
             self._sign_on()
         self._wait_to_sell()
@@ -116,7 +114,7 @@ class Day:
         self.hands.look(400)
         self.hands.picture("13_help")
         self.hands.press(Qt.Key.Key_Escape)
-        self.hands.wait_for("the last receipt", self._is_all_printed, 20_000)
+        self.hands.wait_for("the last receipt", self._is_all_printed)
 
     def _is_all_printed(self) -> bool:
         return self.hands.program.till.waiting_documents() == 0
@@ -155,7 +153,7 @@ class Day:
         def is_sent() -> bool:
             return self.queue().waiting == 0 and self.hands.program.till.link.is_up()
 
-        self.hands.wait_for("the empty queue", is_sent, 30_000)
+        self.hands.wait_for("the empty queue", is_sent)
         self.hands.look(1200)
         self.hands.picture(picture)
 

@@ -13,7 +13,8 @@ from evertill.kernel.clock import Clock
 from evertill.kernel.errors import Fault
 
 STEP_MS = 20
-LIMIT_MS = 15_000
+LIMIT_MS = 60_000
+"""Far beyond what any machine needs; a step that takes so long will never come."""
 
 
 class Hands:

@@ -1,6 +1,7 @@
 """Runs the demo: with a display the shop is yours to play in, without one it plays a day by itself and proves its
 books."""
 
+import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -62,12 +63,15 @@ def run_with_display(seams: Seams, tell: Tell) -> int:
 
 
 def _play(shop: Shop, out: Path, seams: Seams, tell: Tell) -> None:
+    from PySide6.QtCore import qInstallMessageHandler
+
     from evertill.app.demo.day import Day
     from evertill.app.demo.hands import Hands
     from evertill.app.terminal import TerminalProgram, new_application
     from evertill.ui.theme.palette import ThemeName
 
     new_application(("-platform", "offscreen"))
+    qInstallMessageHandler(_tell_qt)
     reader = JournalReader(shop.home.journal, route=ROUTE, connect=seams.connect_journal)
 
     def start(settings: Settings) -> TerminalProgram:
@@ -94,6 +98,12 @@ def _play(shop: Shop, out: Path, seams: Seams, tell: Tell) -> None:
     finally:
         program.stop()
         reader.close()
+
+
+def _tell_qt(_kind: object, _context: object, text: str) -> None:
+    """What Qt has to say, but for what its platform without a display says of every window."""
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
 
 
 def _books(shop: Shop, seams: Seams) -> JsonObject:
