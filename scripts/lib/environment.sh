@@ -109,6 +109,21 @@ ensure_qt() {
         say "Qt cannot open a window: $reason"
         ensure_packages "${qt_packages[@]}" "${qt_xcb_packages[@]}" || return 1
     fi
+    want_fonts
+}
+
+# Inter, which comes along, has no Chinese, Japanese or Korean; a small font for them is wanted, and nothing waits for it.
+qt_draws_cjk() {
+    QT_QPA_PLATFORM=offscreen "$venv_python" -c '
+import sys
+from PySide6 import QtGui
+app = QtGui.QGuiApplication([])
+sys.exit(QtGui.QFontDatabase.WritingSystem.SimplifiedChinese not in QtGui.QFontDatabase.writingSystems())' 2>/dev/null
+}
+
+want_fonts() {
+    apt_prefix >/dev/null && ! qt_draws_cjk || return 0
+    ensure_packages fonts-droid-fallback || say "Going on without it: names in Chinese, Japanese and Korean show as boxes."
 }
 
 stamp_is() { [ -e "$1" ] && [ "$(<"$1")" = "$2" ]; } # file, text
