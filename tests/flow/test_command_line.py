@@ -43,6 +43,31 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
     assert f"evertill {command}" in out
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["status"],
+        ["verify"],
+        ["reconcile"],
+        ["journal"],
+        ["sync", "--once"],
+        ["import", "catalogue", "x.csv"],
+        ["enrol", "--central", "http://127.0.0.1:1", "--code", "x"],
+        ["policy", "show"],
+    ],
+)
+def test_command_where_nothing_is_set_up_says_so_and_makes_nothing(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, _, err = run(capsys, *words, "--home", str(tmp_path / "none"))
+
+    assert status == 1
+    assert err.count("\n") == 1
+    assert "--home" in err or "home folder" in err
+    assert "not there" in err or "There is no journal" in err
+    assert not (tmp_path / "none").exists()
+
+
 def test_init_makes_a_home_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["init", "--home", str(tmp_path / "home"), "--pin", "4711", "--json"]
     first, out, _ = run(capsys, *arguments)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from evertill.journal.faults import fault_of
+from evertill.kernel.errors import JournalFault
 
 Connect = Callable[[str], sqlite3.Connection]
 """Opens an SQLite URI in autocommit mode; injected, so that tests can fail or kill at every statement."""
@@ -104,6 +105,11 @@ def open_writer(
 
 def open_reader(path: Path, connect: Connect = connect_sqlite) -> Connection:
     """A connection that only reads. It never folds the log: were two to do that, SQLite could lose a commit."""
+    if not path.exists():
+        raise JournalFault(
+            f"There is no journal in {path.parent}, so nothing could be read; "
+            "run `evertill init` or name the right --home."
+        )
     connection = _opened(connect, f"{path.resolve().as_uri()}?mode=ro", None)
     for pragma in ("mmap_size = 0", "wal_autocheckpoint = 0", f"busy_timeout = {BUSY_TIMEOUT_MS}"):
         connection.execute(f"PRAGMA {pragma}")
