@@ -23,8 +23,9 @@ from evertill.operations.people.sign_off import SignOff
 from evertill.operations.people.sign_on import SignOn
 from evertill.operations.selling.change_sale import OverridePrice, UndoEdit, VoidLine
 from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.outcomes import ItemAdded, ReceiptScanned
+from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded, ReceiptScanned
 from evertill.operations.selling.pay_cash import PayCash, RemoveTenders, TenderTaken
+from evertill.operations.selling.post_void import PostVoid, SaleUndone
 from evertill.operations.selling.print_copy import CopyQueued, PrintCopy
 from evertill.operations.selling.put_aside import CancelSale, RecallSale, SaleRecalled, SuspendSale
 from evertill.operations.selling.ring_sku import RingSku
@@ -204,3 +205,18 @@ def test_sign_off_and_wrong_pins_outlast_a_restart(shop: Shop) -> None:
     shop.restarts()
     assert till.do(RingSku("A-1")) == SignOnNeeded()
     assert TransactionKind.SIGN_OFF.value == shop.kinds()[-1]
+
+
+def test_sale_undone_is_whole_on_disk_and_undone_once_after_a_restart(shop: Shop) -> None:
+    till = shop.till
+    till.sign_on(SUPERVISOR)
+    till.do(OpenTill(money("100.00")))
+    done = sells(till, TEA_GTIN)
+
+    undone = till.do(PostVoid(done.transaction.transaction_id, "rung_wrong"))
+    sells(till, "A-2")
+    shop.restarts()
+
+    assert isinstance(undone, SaleUndone)
+    assert isinstance(till.do(PostVoid(done.transaction.transaction_id, "other")), EntryNotPossible)
+    assert verify(shop.folder / "journal.sqlite").findings == ()

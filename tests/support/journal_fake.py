@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from types import TracebackType
 
+from evertill.domain.post_void import counts_of
 from evertill.domain.receipt import Receipt
 from evertill.domain.sale import Sale
 from evertill.domain.sale_record import read_figures
@@ -234,6 +235,11 @@ class FakeUnit:
     def transaction(self, transaction_id: TransactionId) -> Transaction | None:
         """A transaction of this journal."""
         return self._state.transactions.get(transaction_id)
+
+    def post_void_of(self, transaction_id: TransactionId) -> TransactionId | None:
+        """The transaction that undoes this one."""
+        voids = [done for done in self._state.transactions.values() if done.kind is TransactionKind.POST_VOID]
+        return next((done.transaction_id for done in voids if done.body["transaction"] == transaction_id), None)
 
     def head(self) -> ChainHead:
         """The chain's last numbers and hash."""
@@ -478,10 +484,10 @@ def z_entry(settled: Transaction) -> ZEntry | None:
 
 def _sums(sold: Sequence[Transaction]) -> DaySums:
     figures = [read_figures(done) for done in sold]
-    returns = sum(done.kind is TransactionKind.RETURN for done in sold)
+    counts = [counts_of(done) for done in sold]
     return DaySums(
-        sales=len(sold) - returns,
-        returns=returns,
+        sales=sum(sales for sales, _ in counts),
+        returns=sum(returns for _, returns in counts),
         sold_minor=sum(figure.sold_minor for figure in figures),
         returned_minor=sum(figure.returned_minor for figure in figures),
     )

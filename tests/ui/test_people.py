@@ -247,3 +247,27 @@ def test_line_is_struck_with_a_reason_where_the_shop_asks_one(shop: Shop, termin
     sale = shop.till.memory.committed.open_sale
     assert sale is not None
     assert (sale.lines[0].is_voided, sale.lines[0].reason) == (True, "mistake")
+
+
+# ---- undoing a finished sale
+
+
+def test_finished_sale_is_undone_from_the_list_of_receipts_by_keyboard(shop: Shop, terminal: Terminal) -> None:
+    scan(shop, terminal, "BADGE-Sam", OAT)
+    terminal.on_key(Key(KeyName.F12))
+    terminal.do(Action.RECEIPTS)
+
+    terminal.on_key(Key(KeyName.DELETE))
+    assert terminal.place is Place.ASK
+    keys(terminal, "1")
+
+    assert "is undone. Give €2.49 back" in message(terminal)
+    (void,) = shop.till.memory.of_kind(TransactionKind.POST_VOID)
+    assert void.body["reason"] == "rung_wrong"
+    terminal.do(Action.RECEIPTS)
+    terminal.on_key(Key(KeyName.DELETE))
+    assert "what undid one" in message(terminal)
+    terminal.on_key(Key(KeyName.DOWN))
+    terminal.on_key(Key(KeyName.DELETE))
+    keys(terminal, "1")
+    assert "undone already" in message(terminal)

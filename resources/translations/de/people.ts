@@ -8,6 +8,10 @@
         <translation>Vorher abgesprochen</translation>
     </message>
     <message>
+        <source>All of it is turned back: goods, money and taxes, with a receipt of its own. Both stay on record.</source>
+        <translation>Alles wird zurückgedreht: Ware, Geld und Steuern, mit eigenem Bon. Beides bleibt verzeichnet.</translation>
+    </message>
+    <message>
         <source>Amount off the whole sale</source>
         <translation>Betrag vom ganzen Verkauf</translation>
     </message>
@@ -32,6 +36,10 @@
         <translation>Zuerst den Grund wählen.</translation>
     </message>
     <message>
+        <source>Clock set back</source>
+        <translation>Uhr zurückgestellt</translation>
+    </message>
+    <message>
         <source>Correction</source>
         <translation>Korrektur</translation>
     </message>
@@ -48,6 +56,10 @@
         <translation>Rabatt in Prozent</translation>
     </message>
     <message>
+        <source>Fact waived</source>
+        <translation>Vorgang verworfen</translation>
+    </message>
+    <message>
         <source>How many percent?</source>
         <translation>Wie viel Prozent?</translation>
     </message>
@@ -58,6 +70,10 @@
     <message>
         <source>Key the PIN, then press Enter.</source>
         <translation>PIN eingeben, dann Enter drücken.</translation>
+    </message>
+    <message>
+        <source>Let it stand</source>
+        <translation>Stehen lassen</translation>
     </message>
     <message>
         <source>Lock, or let somebody else on (Ctrl+L)</source>
@@ -84,6 +100,10 @@
         <translation>Worauf? Ein Rabatt von Hand tritt an die Stelle des bisherigen.</translation>
     </message>
     <message>
+        <source>Override</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
         <source>Part of this sale is paid, so no discount can be given now; give the cash back first.</source>
         <translation>Ein Teil ist schon bezahlt, daher ist jetzt kein Rabatt möglich; zuerst das Bargeld zurückgeben.</translation>
     </message>
@@ -96,6 +116,10 @@
         <translation>Prozent von {name}</translation>
     </message>
     <message>
+        <source>Program started</source>
+        <translation>Programm gestartet</translation>
+    </message>
+    <message>
         <source>Regular customer</source>
         <translation>Stammkunde</translation>
     </message>
@@ -104,12 +128,20 @@
         <translation>Falsch gebucht</translation>
     </message>
     <message>
+        <source>Sale undone</source>
+        <translation>Verkauf storniert</translation>
+    </message>
+    <message>
         <source>Take the discount away</source>
         <translation>Rabatt wegnehmen</translation>
     </message>
     <message>
         <source>That goes beyond how far you may {deed}, so nothing was changed; ask somebody who may.</source>
         <translation>So weit dürfen Sie nicht gehen ({deed}), daher wurde nichts geändert; bitten Sie jemanden, der es darf.</translation>
+    </message>
+    <message>
+        <source>That is no sale but what undid one, so it stays; ring the goods again instead.</source>
+        <translation>Das ist kein Verkauf, sondern ein Storno, und bleibt darum stehen; buchen Sie die Ware neu.</translation>
     </message>
     <message>
         <source>The line stays on the record with the reason, and is not charged.</source>
@@ -122,6 +154,10 @@
     <message>
         <source>The whole sale</source>
         <translation>Der ganze Verkauf</translation>
+    </message>
+    <message>
+        <source>There is no such sale on this till, so nothing was changed.</source>
+        <translation>Diesen Verkauf gibt es an dieser Kasse nicht; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is nothing to take a discount off yet; scan an item first.</source>
@@ -144,6 +180,18 @@
         <translation>Eingeben und Enter drücken. 0 nimmt den Rabatt weg.</translation>
     </message>
     <message>
+        <source>Undid a sale</source>
+        <translation>Storno eines Verkaufs</translation>
+    </message>
+    <message>
+        <source>Undo the sale</source>
+        <translation>Verkauf stornieren</translation>
+    </message>
+    <message>
+        <source>Undo {number}?</source>
+        <translation>{number} stornieren?</translation>
+    </message>
+    <message>
         <source>Who lets it be done?</source>
         <translation>Wer gibt es frei?</translation>
     </message>
@@ -162,6 +210,10 @@
     <message>
         <source>Why?</source>
         <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Wrong PINs</source>
+        <translation>Falsche PINs</translation>
     </message>
     <message>
         <source>Wrong means of payment</source>
@@ -210,6 +262,18 @@
     <message>
         <source>{name} may not let this be done either; ask somebody else.</source>
         <translation>Auch {name} darf das nicht freigeben; fragen Sie jemand anderen.</translation>
+    </message>
+    <message>
+        <source>{number} is undone.</source>
+        <translation>{number} ist storniert.</translation>
+    </message>
+    <message>
+        <source>{number} is undone. Give {amount} back out of the drawer.</source>
+        <translation>{number} ist storniert. {amount} aus der Lade zurückgeben.</translation>
+    </message>
+    <message>
+        <source>{number} is undone. Take {amount} back into the drawer.</source>
+        <translation>{number} ist storniert. {amount} in die Lade zurücknehmen.</translation>
     </message>
     <message>
         <source>{percent} off, {reason}</source>

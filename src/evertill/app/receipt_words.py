@@ -9,6 +9,7 @@ _GERMAN = ReceiptWords(
     total="Summe",
     subtotal="Zwischensumme",
     discount="Rabatt",
+    post_void="STORNO",
     rounding="Rundung",
     cash="Bar",
     card="Karte",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from evertill.app.credential import Credential
 from evertill.connectors.central.connector import CentralConnector
 from evertill.connectors.central.statement import checked_statement
+from evertill.domain.post_void import counts_of
 from evertill.domain.sale_record import read_figures
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Identity, Transaction
 from evertill.journal.reader import JournalReader
@@ -64,11 +65,11 @@ def figures_of(transaction: Transaction) -> DayFigures:
     if transaction.kind not in TAKES_RECEIPT_NUMBER:
         return DayFigures(facts=1)
     figures = read_figures(transaction)
-    is_sale = transaction.kind.value == "sale"
+    sales, returns = counts_of(transaction)
     return DayFigures(
         facts=1,
-        sales=int(is_sale),
-        returns=int(not is_sale),
+        sales=sales,
+        returns=returns,
         sold=figures.sold_minor,
         returned=figures.returned_minor,
         cash=figures.cash_minor,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from evertill.domain.post_void import counts_of
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction, TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.money import money_of_ratio
@@ -73,6 +74,12 @@ def beside_the_sale(transaction: Transaction) -> list[Tally]:
     match transaction.kind:
         case TransactionKind.SALE | TransactionKind.RETURN:
             return list(_marked_down(body)) if _is_out_of_the_ordinary(body) else []
+        case TransactionKind.POST_VOID:
+            undone = Tally(Section.VOID, f"post_void:{_text(body, 'reason')}", 1, -_gross(body))
+            turned = [replace(tally, count=-tally.count) for tally in _marked_down(body)]
+            return [undone, *turned] if _is_out_of_the_ordinary(body) else [undone]
+        case TransactionKind.OVERRIDE:
+            return [Tally(Section.OVERRIDE, _text(lent, "right"), 1) for lent in _objects(body, "lent")]
         case TransactionKind.CANCEL_SALE:
             return [Tally(Section.VOID, f"sale:{_text(body, 'reason')}", 1, _gross(body))]
         case TransactionKind.NO_SALE:
@@ -104,16 +111,18 @@ def _added(one: Tally, other: Tally) -> Tally:
 
 
 def _sale(transaction: Transaction) -> Iterator[Tally]:
-    body, is_return = transaction.body, transaction.kind is TransactionKind.RETURN
+    body, (sales, returns) = transaction.body, counts_of(transaction)
+    sign = 1 if sales + returns > 0 else -1
     lines = _objects(body, "lines")
     sold = sum(_whole(line, "gross") for line in lines if line.get("direction") == "sale")
     returned = sum(_whole(line, "gross") for line in lines if line.get("direction") != "sale")
-    yield Tally(Section.TURNOVER, "sales", int(not is_return), sold)
-    yield Tally(Section.TURNOVER, "returns", int(is_return), returned)
+    yield Tally(Section.TURNOVER, "sales", sales, sold)
+    yield Tally(Section.TURNOVER, "returns", returns, returned)
     for tax in _objects(body, "taxes"):
         code = f"{_text(tax, 'tax_id')}@{_text(tax, 'rate')}"
-        yield Tally(Section.TAX, code, 1, _whole(tax, "amount"), _whole(tax, "base"), _text(tax, "label"))
-    yield from _tenders(body)
+        yield Tally(Section.TAX, code, sign, _whole(tax, "amount"), _whole(tax, "base"), _text(tax, "label"))
+    for tender in _tenders(body):
+        yield replace(tender, count=sign * tender.count)
 
 
 def _is_out_of_the_ordinary(body: JsonObject) -> bool:

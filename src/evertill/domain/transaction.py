@@ -30,6 +30,8 @@ class TransactionKind(StrEnum):
 
     SALE = "sale"
     RETURN = "return"
+    POST_VOID = "post_void"
+    """Undoes a completed sale or return, which it names."""
     STOCK_MOVE = "stock_move"
     ITEM_DRAFT = "item_draft"
     SHIFT_OPEN = "shift_open"
@@ -63,7 +65,7 @@ class TransactionKind(StrEnum):
     """Somebody changed how a device is connected."""
 
 
-TAKES_RECEIPT_NUMBER = frozenset({TransactionKind.SALE, TransactionKind.RETURN})
+TAKES_RECEIPT_NUMBER = frozenset({TransactionKind.SALE, TransactionKind.RETURN, TransactionKind.POST_VOID})
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +268,7 @@ def _check_numbers(
     if any(isinstance(number, bool) or number < 1 for number in counted):
         raise ValueError("the numbers of a fact count from 1")
     if (receipt_number is not None) != (kind in TAKES_RECEIPT_NUMBER):
-        raise ValueError("sales and returns have a receipt number, and nothing else has")
+        raise ValueError("sales, returns and what undoes them have a receipt number, and nothing else has")
 
 
 def _no_fraction(text: str) -> Json:

@@ -145,6 +145,20 @@ def read_transaction(connection: Connection, transaction_id: TransactionId) -> T
     return None if found is None else checked(found[0], found[1])
 
 
+def find_post_void(connection: Connection, transaction_id: TransactionId) -> TransactionId | None:
+    """The transaction that undoes this one: it stands after it, among the few post-voids of the index of receipts."""
+    later = connection.rows(
+        "SELECT fact_id, canonical, hash FROM transactions JOIN receipts USING (position)"
+        " WHERE receipts.kind = 'post_void'"
+        " AND receipts.position > (SELECT position FROM transactions WHERE fact_id = ?) ORDER BY receipts.position",
+        (transaction_id,),
+    )
+    for fact_id, canonical, hash_ in later:
+        if named_transaction(checked(canonical, hash_)) == transaction_id:
+            return TransactionId(fact_id)
+    return None
+
+
 def search(
     connection: Connection,
     *,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from evertill.domain.post_void import counts_of
 from evertill.domain.shift_report import read_z, z_number_text
 from evertill.domain.tallies import beside_the_sale, cash_moved
 from evertill.domain.transaction import Transaction, TransactionKind
@@ -74,7 +75,7 @@ def rows_of(transaction: Transaction, position: int) -> ReadRows:
     """What the transaction at this place in the file adds. ValueError when its body is not that of its kind."""
     try:
         match transaction.kind:
-            case TransactionKind.SALE | TransactionKind.RETURN:
+            case TransactionKind.SALE | TransactionKind.RETURN | TransactionKind.POST_VOID:
                 return _sale_rows(transaction, position)
             case TransactionKind.TILL_SETTLE:
                 return ReadRows(z_reports=_z_rows(transaction, position))
@@ -102,9 +103,8 @@ def named_transaction(transaction: Transaction) -> str | None:
 
 def _sale_rows(transaction: Transaction, position: int) -> ReadRows:
     currency, gross, change, lines, tenders, taxes = _SALE(transaction.body)
-    is_return = transaction.kind is TransactionKind.RETURN
     sold = sum(amount for direction, amount in map(_DIRECTION_AND_GROSS, lines) if direction == "sale")
-    figures = (int(not is_return), int(is_return), sold, sold - gross)
+    figures = (*counts_of(transaction), sold, sold - gross)
     by_kind = _net_of_change(tenders, change)
     shift, number = transaction.shift_id, transaction.number_text
     occurred_at = to_rfc3339(transaction.occurred_at)

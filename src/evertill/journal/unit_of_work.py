@@ -101,6 +101,10 @@ class JournalUnit:
         """A transaction of this journal, checked against its hash."""
         return chain.read_transaction(self._connection, transaction_id)
 
+    def post_void_of(self, transaction_id: TransactionId) -> TransactionId | None:
+        """The transaction that undoes this sale or return."""
+        return chain.find_post_void(self._connection, transaction_id)
+
     def sums(self, business_day: date) -> DaySums:
         """What the read tables say of a day."""
         return sums.read_day_sums(self._connection, business_day)

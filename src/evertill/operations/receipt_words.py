@@ -14,6 +14,7 @@ class ReceiptWords:
     total: str = "Total"
     subtotal: str = "Subtotal"
     discount: str = "Discount"
+    post_void: str = "VOID"
     rounding: str = "Rounding"
     cash: str = "Cash"
     card: str = "Card"

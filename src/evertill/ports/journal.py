@@ -84,6 +84,10 @@ class UnitOfWork(OutcomeWriter, SpoolWriter, TillControl, Protocol):
         """A transaction of this journal, checked against its hash."""
         ...
 
+    def post_void_of(self, transaction_id: TransactionId) -> TransactionId | None:
+        """The transaction that undoes this sale or return; None while it stands."""
+        ...
+
     def sums(self, business_day: date) -> DaySums:
         """What the read tables say of a day."""
         ...

@@ -21,7 +21,7 @@ from evertill_central.store.receipts import ReceiptRow, add_receipts
 from evertill_central.store.shops import set_shift
 
 Remarks = Mapping[str, list[Remark]]
-_MONEY = frozenset({TransactionKind.SALE, TransactionKind.RETURN})
+_MONEY = frozenset({TransactionKind.SALE, TransactionKind.RETURN, TransactionKind.POST_VOID})
 _SHIFTS = frozenset({TransactionKind.SHIFT_OPEN, TransactionKind.TILL_SETTLE})
 _ENDS_SALE = frozenset({TransactionKind.SALE, TransactionKind.RETURN, TransactionKind.CANCEL_SALE})
 

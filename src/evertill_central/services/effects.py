@@ -26,13 +26,14 @@ DAMAGED = "damaged"
 _ENTRIES_OF: dict[str, str] = {
     TransactionKind.SALE: "stock",
     TransactionKind.RETURN: "stock",
+    TransactionKind.POST_VOID: "stock",
     TransactionKind.STOCK_MOVE: "stock",
     TransactionKind.STOCK_COUNT: "counted",
 }
 _KIND_OF_REASON: dict[str, MovementKind] = {
     kind.value: kind for kind in (MovementKind.RECEIPT, MovementKind.WRITE_OFF, MovementKind.SALE)
 }
-_HAS_FIGURES = frozenset({TransactionKind.SALE, TransactionKind.RETURN})
+_HAS_FIGURES = frozenset({TransactionKind.SALE, TransactionKind.RETURN, TransactionKind.POST_VOID})
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _TENDER = re.compile(r"[a-z0-9_]{1,32}")
 
@@ -52,13 +53,21 @@ def effects_of(fact: ReadFact) -> Effects:
     movements = _movements(fact, remarks) if fact.kind in _ENTRIES_OF else ()
     sums = [DaySum(fact.day, "", "facts", 1)]
     if fact.kind in _HAS_FIGURES:
-        sums.append(DaySum(fact.day, "", "sales" if fact.kind == TransactionKind.SALE else "returns", 1))
+        sums.append(_counted(fact))
         try:
             sums.extend(_figures(fact))
         except ValueError as error:
             text = f"Its amounts are not in the day's totals: {error}."
             remarks.append(Remark(RemarkKind.FIGURES, text))
     return Effects(movements, tuple(sums), tuple(remarks))
+
+
+def _counted(fact: ReadFact) -> DaySum:
+    """One sale or return more; one less where a post-void undoes it (what it does not say counts as a sale)."""
+    undoes = fact.body.get("undoes") if fact.kind == TransactionKind.POST_VOID else None
+    kind = undoes.get("kind") if isinstance(undoes, Mapping) else fact.kind
+    sign = -1 if fact.kind == TransactionKind.POST_VOID else 1
+    return DaySum(fact.day, "", "returns" if kind == TransactionKind.RETURN else "sales", sign)
 
 
 def _movements(fact: ReadFact, remarks: list[Remark]) -> tuple[Movement, ...]:

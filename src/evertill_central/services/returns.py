@@ -128,8 +128,14 @@ def sold_lines(fact: Mapping[str, Json]) -> dict[str, int]:
 def returned_rows(fact_id: str, place: tuple[str, str], body: Mapping[str, Json], at: str) -> Iterator[ReturnedRow]:
     """What a fact says came back of which sale; a line names it by `original`, its fact and its line."""
     lines = body.get("lines")
+    undone = body.get("transaction") if "undoes" in body else None
     for line in lines if isinstance(lines, Sequence) and not isinstance(lines, str) else ():
         match line:
+            case {"line": int() | str() as number, "direction": "sale", "quantity": int(micro)} if (
+                isinstance(undone, str) and len(undone) <= 64 and "\0" not in f"{undone}{number}"
+            ) and -LARGEST_MICRO <= micro < 0:
+                # A sale that is undone has nothing left to come back, and cannot be undone twice.
+                yield ReturnedRow(fact_id, str(number)[:64], undone, str(number)[:64], -micro, *place, at)
             case {
                 "line": int() | str() as number,
                 "direction": "return",

@@ -1,8 +1,9 @@
 """Scenes of people and rights: somebody with more of them is asked."""
 
 from evertill.ui.application import Terminal
+from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
-from tests.support.scenes.counter import Scene, an_ordinary_sale, keys
+from tests.support.scenes.counter import Scene, an_ordinary_sale, keys, scan
 from tests.support.ui import Shop
 
 
@@ -52,6 +53,36 @@ def discount_why(shop: Shop, terminal: Terminal) -> None:
     keys(terminal, "\n")
 
 
+def undo_sale(shop: Shop, terminal: Terminal) -> None:
+    """Undoing a finished sale, and one that was undone before it."""
+    for _ in range(2):
+        scan(shop, terminal, "4006381333931", "4012345678918")
+        terminal.on_key(Key(KeyName.F12))
+        shop.clock.passes(seconds=90)
+    terminal.do(Action.RECEIPTS)
+    terminal.on_key(Key(KeyName.DELETE))
+    keys(terminal, "1")
+    terminal.do(Action.RECEIPTS)
+    terminal.on_key(Key(KeyName.DOWN))
+    terminal.on_key(Key(KeyName.DELETE))
+
+
+def receipts_undone(shop: Shop, terminal: Terminal) -> None:
+    """The list with what undid a sale."""
+    undo_sale(shop, terminal)
+    terminal.do(Action.RECEIPTS)
+
+
 PEOPLE_SCENES: dict[str, Scene] = {
-    scene.__name__: scene for scene in (approval, approval_nasty, lock_nasty, discount, discount_value, discount_why)
+    scene.__name__: scene
+    for scene in (
+        approval,
+        approval_nasty,
+        lock_nasty,
+        discount,
+        discount_value,
+        discount_why,
+        undo_sale,
+        receipts_undone,
+    )
 }

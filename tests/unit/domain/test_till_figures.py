@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from evertill.domain.post_void import post_void_body
 from evertill.domain.shift_report import (
     AsideAtClose,
     GrandTotals,
@@ -16,7 +17,7 @@ from evertill.domain.shift_report import (
     z_content,
     z_number_text,
 )
-from evertill.domain.tallies import Section, Tally, cash_moved, summed, tallies_of
+from evertill.domain.tallies import Section, Tally, beside_the_sale, cash_moved, summed, tallies_of
 from evertill.domain.transaction import ChainHead, Draft, Transaction, TransactionKind, seal
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.ids import TransactionId
@@ -172,3 +173,34 @@ def test_z_after_returns_only_lowers_the_signed_total_alone() -> None:
     report = ShiftReport("EUR", (Tally(Section.TURNOVER, "returns", 1, -300),))
     assert GrandTotals(1000, 1000).after(report) == GrandTotals(700, 1300)
     assert replace(a_z(), report=report).totals == GrandTotals(700, 1500)
+
+
+def test_sale_and_what_undoes_it_leave_a_void_and_nothing_else() -> None:
+    body = a_sale_body(
+        voided=[],
+        lines=[{"line": 1, "direction": "sale", "gross": 449, "taxes": [], "modifiers": [["manual:damaged", -50]]}],
+        sale_id="s",
+        stock=[],
+        gross=449,
+    )
+    sale = a_done(TransactionKind.SALE, body)
+    undoing = a_done(TransactionKind.POST_VOID, post_void_body(sale, "rung_wrong"), after=1)
+
+    left = [tally for tally in summed([*tallies_of(sale), *tallies_of(undoing)]) if tally.count or tally.amount]
+
+    assert left == [Tally(Section.VOID, "post_void:rung_wrong", 1, 449)]
+
+
+def test_plain_sale_undone_is_a_void() -> None:
+    undoing = a_done(TransactionKind.POST_VOID, {"gross": -449, "cash_rounding": 0, "voided": [], "lines": []})
+
+    assert beside_the_sale(undoing) == [Tally(Section.VOID, "post_void:", 1, 449)]
+
+
+def test_override_is_counted_by_each_right_that_was_lent() -> None:
+    override = a_done(TransactionKind.OVERRIDE, {"lent": [{"right": "discount"}, {"right": "override_price"}]})
+
+    assert tallies_of(override) == [
+        Tally(Section.OVERRIDE, "discount", 1),
+        Tally(Section.OVERRIDE, "override_price", 1),
+    ]

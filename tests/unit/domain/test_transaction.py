@@ -74,8 +74,8 @@ def test_seal_after_nothing_starts_at_one_from_the_genesis_hash() -> None:
 
 
 @pytest.mark.parametrize("kind", list(TransactionKind))
-def test_just_sales_and_returns_take_a_receipt_number(kind: TransactionKind) -> None:
-    assert (kind.value in {"sale", "return"}) == (kind in TAKES_RECEIPT_NUMBER)
+def test_just_sales_returns_and_what_undoes_them_take_a_receipt_number(kind: TransactionKind) -> None:
+    assert (kind.value in {"sale", "return", "post_void"}) == (kind in TAKES_RECEIPT_NUMBER)
 
 
 def test_hash_is_that_of_the_published_vector() -> None:

@@ -120,6 +120,7 @@ def test_rows_of_stock_move_are_its_moves() -> None:
     "kind",
     [
         "clock_anomaly",
+        "wrong_pins",
         "item_draft",
         "shift_open",
         "sign_off",

@@ -49,6 +49,26 @@ def marked_as_copy(receipt: Receipt, number: int, words: ReceiptWords) -> Receip
     return Receipt((mark, *receipt.blocks, mark), f"{receipt.title} ({words.copy} {number})")
 
 
+def void_receipt(
+    receipt: Receipt,
+    done: Transaction,
+    original: Transaction,
+    words: ReceiptWords,
+    formats: Formats,
+    fiscal_lines: tuple[str, ...] = (),
+) -> Receipt:
+    """The receipt of what was undone, marked as such, under the number of what undoes it."""
+    mark = Text(words.post_void, Align.CENTRE, Weight.LARGE)
+    told = (
+        Text(f"{words.post_void} {done.number_text}", Align.CENTRE, Weight.BOLD),
+        Text(formats.moment(done.occurred_at), Align.CENTRE),
+        *(Text(text, Align.CENTRE) for text in fiscal_lines),
+    )
+    kept = tuple(block for block in receipt.blocks if not isinstance(block, Code))
+    title = f"{words.post_void} {done.number_text} ({original.number_text})"
+    return Receipt((mark, *told, Gap(), *kept, mark), title, receipt.kicks_drawer)
+
+
 def _header(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords) -> list[Block]:
     header: list[Block] = []
     for place, text in enumerate(policy.receipt_header):

@@ -1,5 +1,6 @@
 """Lists the latest receipts, finds one by what is typed, and prints it again as a copy that says so."""
 
+from collections.abc import Callable
 from typing import Protocol, assert_never
 
 from evertill.kernel.clock import Clock
@@ -41,6 +42,7 @@ class ReceiptsPresenter:
         speaker: Speaker,
         clock: Clock,
         formats: Formats,
+        undo: Callable[[ReceiptEntry], None],
     ) -> None:
         self._submitter = submitter
         self._answers = answers
@@ -48,6 +50,7 @@ class ReceiptsPresenter:
         self._speaker = speaker
         self._clock = clock
         self._formats = formats
+        self._undo = undo
         self._screen: ReceiptsScreen | None = None
         self._entries: tuple[ReceiptEntry, ...] = ()
         self._typed = ""
@@ -88,8 +91,14 @@ class ReceiptsPresenter:
         """A copy of the marked one."""
         self.choose(self._marked)
 
+    def undo_marked(self) -> None:
+        """The marked sale never was: ask why."""
+        shown = self._shown()
+        if self._marked < len(shown):
+            self._undo(shown[self._marked])
+
     def on_key(self, key: Key) -> bool:
-        """Characters look for a number or an amount, arrows mark, Enter prints, Esc shows all again and then leaves."""
+        """Characters look for a number or amount, arrows mark, Enter prints, Del undoes, Esc shows all, then leaves."""
         last = len(self._shown()) - 1
         match key.name:
             case KeyName.UP:
@@ -102,6 +111,8 @@ class ReceiptsPresenter:
                 self.mark(min(self._marked + _PAGE, last))
             case KeyName.ENTER:
                 self.print_marked()
+            case KeyName.DELETE:
+                self.undo_marked()
             case KeyName.BACKSPACE:
                 self._type(self._typed[:-1])
             case KeyName.ESCAPE if self._typed:

@@ -20,7 +20,12 @@ class ReceiptsPane(HeadedPane):
     """Type to find one or tap it, then print it; Enter does the same."""
 
     def __init__(
-        self, theme: Theme, mark: Callable[[int], None], print_marked: Callable[[], None], back: Callable[[], None]
+        self,
+        theme: Theme,
+        mark: Callable[[int], None],
+        print_marked: Callable[[], None],
+        undo_marked: Callable[[], None],
+        back: Callable[[], None],
     ) -> None:
         super().__init__(theme, "receiptsPane", tr("Receipts"), back)
         self._search = SearchBox(theme, "receiptSearch", tr("Type a number or an amount"))
@@ -32,6 +37,9 @@ class ReceiptsPane(HeadedPane):
         )
         self._print.setFixedHeight(theme.px(60))
         self._print.clicked.connect(lambda _=False: print_marked())
+        self._undo = Button(theme, "undoSale", tr("Undo the sale"), look=Look.OUTLINE, hint=tr("Del"), icon="undo")
+        self._undo.setFixedHeight(theme.px(60))
+        self._undo.clicked.connect(lambda _=False: undo_marked())
         self.body.addWidget(self._search)
         self.body.addWidget(self._list, 1)
         self.body.addWidget(self._foot(theme))
@@ -45,6 +53,7 @@ class ReceiptsPane(HeadedPane):
         self._result.setAccessibleName(view.result)
         self._result.setVisible(bool(view.result))
         self._print.setEnabled(bool(view.rows))
+        self._undo.setEnabled(bool(view.rows))
 
     def _foot(self, theme: Theme) -> QWidget:
         foot = QWidget()
@@ -52,6 +61,7 @@ class ReceiptsPane(HeadedPane):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(12))
         row.addWidget(self._result, 3)
+        row.addWidget(self._undo, 2)
         row.addWidget(self._print, 2)
         return foot
 

@@ -101,6 +101,8 @@ def _row(entry: ReceiptEntry, now: datetime, formats: Formats) -> ReceiptRow:
     parts = [clock_text(entry.occurred_at, now, formats)]
     if is_return:
         parts.append(tr("Return"))
+    if entry.kind == TransactionKind.POST_VOID:
+        parts.append(tr("Undid a sale"))
     if entry.copies:
         parts.append(tr_count("{n} copy printed", "{n} copies printed", entry.copies))
     return ReceiptRow(

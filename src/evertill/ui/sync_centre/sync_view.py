@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from evertill.domain.transaction import TransactionKind
 from evertill.kernel.ids import TransactionId
 from evertill.operations.questions import SyncState
 from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import ParkedFact
 from evertill.ports.notices import DeviceKind, DeviceStateChanged, LinkState
 from evertill.ui.frame.age import age_text, clock_text
+from evertill.ui.frame.kind_words import kind_words
 from evertill.ui.status.status_view import ChipView, Happened, Signal, link_chip, queue_chip, stock_chip
 from evertill.ui.words import tr, tr_count
 
@@ -230,29 +230,9 @@ def _copies_card(sync: SyncState, now: datetime, formats: Formats) -> FactCard:
 
 def _parked_row(fact: ParkedFact, now: datetime) -> ParkedRow:
     return ParkedRow(
-        title=tr("No. {sequence} · {kind}", sequence=fact.sequence, kind=_kind_word(fact.kind)),
+        title=tr("No. {sequence} · {kind}", sequence=fact.sequence, kind=kind_words(fact.kind)),
         reason=fact.reason or tr("The shop gave no reason."),
         age=tr("for {age}", age=age_text(fact.since, now)),
         row_id=fact.row_id,
         fact_id=fact.fact_id,
     )
-
-
-def _kind_word(kind: str) -> str:
-    words: dict[str, str] = {
-        TransactionKind.SALE: tr("Sale"),
-        TransactionKind.RETURN: tr("Return"),
-        TransactionKind.STOCK_MOVE: tr("Stock move"),
-        TransactionKind.ITEM_DRAFT: tr("New article"),
-        TransactionKind.SHIFT_OPEN: tr("Shift opened"),
-        TransactionKind.TENDER_LOAN: tr("Float"),
-        TransactionKind.TILL_SETTLE: tr("Till closed"),
-        TransactionKind.SIGN_ON: tr("Sign-on"),
-        TransactionKind.SIGN_OFF: tr("Sign-off"),
-        TransactionKind.CANCEL_SALE: tr("Cancelled sale"),
-        TransactionKind.SUSPEND_SALE: tr("Sale put aside"),
-        TransactionKind.RECALL_SALE: tr("Sale fetched back"),
-        TransactionKind.RECEIPT_COPY: tr("Receipt copy"),
-        TransactionKind.NO_SALE: tr("Drawer opened"),
-    }
-    return words.get(kind, kind.replace("_", " ").capitalize())

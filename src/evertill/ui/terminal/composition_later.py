@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 def make_receipts(shared: Shared) -> "ReceiptsPresenter":
     """The latest receipts."""
     from evertill.ui.receipts.receipts_presenter import ReceiptsPresenter
+    from evertill.ui.receipts.undoing import Undoing
 
     return ReceiptsPresenter(
-        shared.submitter, shared.answers, shared.navigator, shared.speaker, shared.clock, shared.formats
+        shared.submitter,
+        shared.answers,
+        shared.navigator,
+        shared.speaker,
+        shared.clock,
+        shared.formats,
+        Undoing(shared).ask,
     )
 
 

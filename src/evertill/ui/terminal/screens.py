@@ -202,7 +202,7 @@ class _Makers:
         from evertill.ui.receipts.receipts_screen import ReceiptsPane
 
         presenter = self._presenters.receipts()
-        pane = ReceiptsPane(self._theme, presenter.mark, presenter.print_marked, self.back)
+        pane = ReceiptsPane(self._theme, presenter.mark, presenter.print_marked, presenter.undo_marked, self.back)
         presenter.show_on(pane)
         return pane
 

@@ -31,6 +31,7 @@ class Pane:
     def __init__(self, entries: tuple[ReceiptEntry, ...] = ENTRIES) -> None:
         self.counter = Counter()
         self.counter.desk.outcomes = {ListReceipts: entries, PrintCopy: CopyQueued(1)}
+        self.undone: list[ReceiptEntry] = []
         self.presenter = ReceiptsPresenter(
             self.counter.submitter,
             self.counter.desk,
@@ -38,6 +39,7 @@ class Pane:
             self.counter.speaker,
             self.counter.clock,
             self.counter.formats,
+            self.undone.append,
         )
         self.screen = Drawn[ReceiptsView]()
         self.presenter.show_on(self.screen)

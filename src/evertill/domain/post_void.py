@@ -1,0 +1,104 @@
+"""Undoing a completed sale or return: a transaction of its own, whose every figure is the old one with its sign turned.
+
+So whatever adds figures up (sums, tenders, taxes, stock, the drawer, a statement) comes out as if the old one had
+never been, without knowing more of it than that it counts the other way.
+"""
+
+from collections.abc import Sequence
+
+from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.kernel.canonical import Json, JsonObject
+
+CAN_BE_UNDONE = frozenset({TransactionKind.SALE, TransactionKind.RETURN})
+REVERSIBLE_TENDERS = frozenset({"cash", "other"})
+"""What was paid by card goes back over the terminal, as a return."""
+
+_LINE_FIGURES = ("quantity", "regular", "discount", "net", "gross", "label_amount")
+_LINE_TEXTS = ("line", "direction", "sku", "name", "gtin", "unit", "category", "tax_class", "item_version")
+_LINE_MORE = ("regular_price", "serial", "batch", "expires_on", "reason")
+_TAX_TEXTS = ("tax_id", "label", "kind", "rate", "included", "compound", "in_base_of_next")
+_TOTALS = ("net", "tax", "gross", "discount", "cash_rounding", "due", "change")
+
+
+def post_void_body(original: Transaction, reason: str) -> JsonObject:
+    """The body that undoes this transaction. ValueError when it is none that can be undone."""
+    body = original.body
+    if original.kind not in CAN_BE_UNDONE:
+        raise ValueError(f"a {original.kind.value} cannot be undone")
+    return {
+        "transaction": original.transaction_id,
+        "undoes": {
+            "kind": original.kind.value,
+            "sequence": original.sequence,
+            "receipt_number": original.receipt_number,
+            "business_day": original.business_day.isoformat(),
+        },
+        "reason": reason,
+        "sale_id": body["sale_id"],
+        "currency": body["currency"],
+        "lines": [_line(line) for line in _objects(body["lines"])],
+        "voided": [],
+        "taxes": [{**_kept(tax, _TAX_TEXTS), **_turned(tax, ("base", "amount"))} for tax in _objects(body["taxes"])],
+        "tenders": [
+            {**_kept(tender, ("kind", "reference")), **_turned(tender, ("amount",))}
+            for tender in _objects(body["tenders"])
+        ],
+        "stock": [{**_kept(move, ("sku", "unit")), **_turned(move, ("micro",))} for move in _objects(body["stock"])],
+        "customer": body.get("customer"),
+        **_turned(body, _TOTALS),
+    }
+
+
+def tender_kinds(transaction: Transaction) -> frozenset[str]:
+    """How it was paid."""
+    return frozenset(str(tender["kind"]) for tender in _objects(transaction.body["tenders"]))
+
+
+def undone_kind(body: JsonObject) -> TransactionKind:
+    """What a post-void undoes. ValueError when its body does not say."""
+    match body:
+        case {"undoes": {"kind": str(kind)}}:
+            return TransactionKind(kind)
+        case _:
+            raise ValueError("a post-void says what it undoes")
+
+
+def counts_of(transaction: Transaction) -> tuple[int, int]:
+    """How many sales and returns it adds; one that undoes takes one away."""
+    undoes = transaction.kind is TransactionKind.POST_VOID
+    kind = undone_kind(transaction.body) if undoes else transaction.kind
+    sign = -1 if undoes else 1
+    return (0, sign) if kind is TransactionKind.RETURN else (sign, 0)
+
+
+def _line(line: JsonObject) -> JsonObject:
+    turned = {**_kept(line, (*_LINE_TEXTS, *_LINE_MORE)), **_turned(line, _LINE_FIGURES)}
+    taxes, modifiers = _lists(line.get("taxes")), _lists(line.get("modifiers"))
+    turned["taxes"] = [[tax[0], _minus(tax[1]), _minus(tax[2])] for tax in taxes]
+    if modifiers:
+        turned["modifiers"] = [[modifier[0], _minus(modifier[1]), *modifier[2:]] for modifier in modifiers]
+    return turned
+
+
+def _kept(members: JsonObject, names: Sequence[str]) -> JsonObject:
+    return {name: members[name] for name in names if name in members}
+
+
+def _turned(members: JsonObject, names: Sequence[str]) -> JsonObject:
+    return {name: _minus(members[name]) for name in names if name in members}
+
+
+def _minus(figure: Json) -> int:
+    if not isinstance(figure, int) or isinstance(figure, bool):
+        raise ValueError("a figure is no whole number")
+    return -figure
+
+
+def _objects(found: Json) -> list[JsonObject]:
+    if not isinstance(found, list):
+        raise ValueError("lines, taxes, tenders and stock are lists")
+    return [dict(entry) for entry in found if isinstance(entry, dict)]
+
+
+def _lists(found: Json) -> list[list[Json]]:
+    return [list(entry) for entry in found if isinstance(entry, list)] if isinstance(found, list) else []

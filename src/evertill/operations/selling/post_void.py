@@ -1,0 +1,105 @@
+"""Undoing a completed sale: a new transaction that names the old one and turns all its figures, once and for all."""
+
+from dataclasses import dataclass
+
+from evertill.domain.people import Right
+from evertill.domain.policy_rights import Limit, PostVoidWithin
+from evertill.domain.post_void import CAN_BE_UNDONE, REVERSIBLE_TENDERS, post_void_body, tender_kinds
+from evertill.domain.sale_record import read_figures
+from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.kernel.ids import SaleId, TransactionId
+from evertill.kernel.money import Money
+from evertill.operations.command import Command
+from evertill.operations.counter import Counter
+from evertill.operations.drafts import draft
+from evertill.operations.entitled import AtTill, Barred, at_till
+from evertill.operations.moment import moment
+from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
+from evertill.operations.selling.reasons import reason_of
+from evertill.operations.selling.receipt_layout import void_receipt
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.journal_rows import Shift
+from evertill.ports.notices import SaleCompleted
+
+
+@dataclass(frozen=True, slots=True)
+class SaleUndone:
+    """It is as if it had not been: money back where it was, goods on the shelf, and both on record."""
+
+    transaction: Transaction
+    original: Transaction
+    paid_back: Money
+    """What goes out of the drawer; below zero comes in."""
+
+
+PostVoidOutcome = SaleUndone | EntryNotPossible | NothingToChange | Barred
+
+
+@dataclass(frozen=True, slots=True)
+class PostVoid(Command[PostVoidOutcome]):
+    """Undo this completed sale or return, for a reason."""
+
+    transaction_id: TransactionId
+    reason: str
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> PostVoidOutcome:
+        """By `post_void`."""
+        return post_void(unit, counter, self)
+
+
+def post_void(unit: UnitOfWork, counter: Counter, command: PostVoid) -> PostVoidOutcome:
+    """Write the transaction that undoes it, with stock, money and a receipt of its own, in one commit."""
+    who = at_till(unit, counter, Right.POST_VOID)
+    if not isinstance(who, AtTill):
+        return who
+    original = unit.transaction(command.transaction_id)
+    if original is None or original.kind not in CAN_BE_UNDONE:
+        return NothingToChange()
+    impossible = _impossible(unit, counter, original, who.shift)
+    if impossible is not None:
+        return impossible
+    reason = reason_of(command.reason, "Undoing a sale needs a reason, so it stands; choose or key one.")
+    if isinstance(reason, EntryNotPossible):
+        return reason
+    figures = read_figures(original)
+    refusal = who.authority.refusal(Right.POST_VOID, Limit.POST_VOID_AMOUNT, abs(figures.gross_minor))
+    if refusal is not None:
+        return refusal
+    done = _write(unit, counter, original, reason)
+    return SaleUndone(done, original, Money(figures.cash_minor, figures.currency))
+
+
+def _impossible(unit: UnitOfWork, counter: Counter, original: Transaction, shift: Shift) -> EntryNotPossible | None:
+    if unit.post_void_of(original.transaction_id) is not None:
+        return EntryNotPossible("That sale is undone already, so nothing was changed.")
+    within = counter.policy().rights.post_void_within
+    is_late = {
+        PostVoidWithin.SHIFT: original.shift_id != shift.shift_id,
+        PostVoidWithin.DAY: original.business_day != shift.business_day,
+        PostVoidWithin.EVER: False,
+    }[within]
+    if is_late:
+        return EntryNotPossible(
+            "That sale is of an earlier shift or day, which is closed, so it stands; take the goods back instead."
+        )
+    if not tender_kinds(original) <= REVERSIBLE_TENDERS:
+        return EntryNotPossible(
+            "That sale was paid by card, which only the terminal pays back, so it stands; take the goods back instead."
+        )
+    return None
+
+
+def _write(unit: UnitOfWork, counter: Counter, original: Transaction, reason: str) -> Transaction:
+    at = moment(unit, counter)
+    body = post_void_body(original, reason)
+    fiscal_id = SaleId(counter.ids.new())
+    counter.fiscal.begin(fiscal_id, at)
+    mark = counter.fiscal.finish(fiscal_id, body, at)
+    body["fiscal"] = mark.record
+    done = unit.append(draft(unit, counter, TransactionKind.POST_VOID, body, at=at))
+    document = unit.receipt_document(original.transaction_id)
+    if document is not None:
+        receipt = void_receipt(document, done, original, counter.words, counter.formats, mark.receipt_lines)
+        unit.put_document(receipt, transaction_id=done.transaction_id, at=at)
+    counter.notices.append(SaleCompleted(done.transaction_id))
+    return done

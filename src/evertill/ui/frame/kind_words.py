@@ -1,0 +1,31 @@
+"""What kinds of transactions are called: in the sync centre and in the audit."""
+
+from evertill.domain.transaction import TransactionKind
+from evertill.ui.words import tr
+
+
+def kind_words(kind: str) -> str:
+    """The kind in words; one that this screen does not know, as it is stored."""
+    words: dict[str, str] = {
+        TransactionKind.SALE: tr("Sale"),
+        TransactionKind.RETURN: tr("Return"),
+        TransactionKind.STOCK_MOVE: tr("Stock move"),
+        TransactionKind.ITEM_DRAFT: tr("New article"),
+        TransactionKind.SHIFT_OPEN: tr("Shift opened"),
+        TransactionKind.TENDER_LOAN: tr("Float"),
+        TransactionKind.TILL_SETTLE: tr("Till closed"),
+        TransactionKind.SIGN_ON: tr("Sign-on"),
+        TransactionKind.SIGN_OFF: tr("Sign-off"),
+        TransactionKind.CANCEL_SALE: tr("Cancelled sale"),
+        TransactionKind.SUSPEND_SALE: tr("Sale put aside"),
+        TransactionKind.RECALL_SALE: tr("Sale fetched back"),
+        TransactionKind.RECEIPT_COPY: tr("Receipt copy"),
+        TransactionKind.NO_SALE: tr("Drawer opened"),
+        TransactionKind.POST_VOID: tr("Sale undone"),
+        TransactionKind.OVERRIDE: tr("Override"),
+        TransactionKind.WRONG_PINS: tr("Wrong PINs"),
+        TransactionKind.START: tr("Program started"),
+        TransactionKind.CLOCK_ANOMALY: tr("Clock set back"),
+        TransactionKind.WAIVE_FACT: tr("Fact waived"),
+    }
+    return words.get(kind, kind.replace("_", " ").capitalize())

@@ -1,0 +1,74 @@
+"""Undoing a finished sale from the list of receipts: why, and what comes of it."""
+
+from typing import assert_never
+
+from evertill.domain.policy_reasons import ReasonFor
+from evertill.domain.transaction import TransactionKind
+from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
+from evertill.operations.selling.post_void import PostVoid, PostVoidOutcome, SaleUndone
+from evertill.ports.journal_rows import ReceiptEntry
+from evertill.ui.ask.ask_presenter import Question
+from evertill.ui.ask.ask_view import AskView, Choice, Tint
+from evertill.ui.ask.reason_words import reason_choices
+from evertill.ui.feature.feature import Shared
+from evertill.ui.frame.figures import abs_money
+from evertill.ui.words import tr
+
+_YES, _LEAVE, _NO_REASON = "yes", "leave", "not_asked"
+
+
+class Undoing:
+    """Asks, then has it undone."""
+
+    def __init__(self, shared: Shared) -> None:
+        self._shared = shared
+
+    def ask(self, entry: ReceiptEntry) -> None:
+        """Why is this one undone?"""
+        shared = self._shared
+        if entry.kind == TransactionKind.POST_VOID:
+            shared.speaker.warn(tr("That is no sale but what undid one, so it stays; ring the goods again instead."))
+            return
+        reasons = reason_choices(shared.board.reasons(ReasonFor.POST_VOID)[:4], is_danger=True)
+        view = AskView(
+            icon="undo",
+            tint=Tint.DANGER,
+            title=tr("Undo {number}?", number=entry.number_text),
+            sentence=tr(
+                "All of it is turned back: goods, money and taxes, with a receipt of its own. Both stay on record."
+            ),
+            choices=(
+                *(reasons or (Choice(_YES, tr("Undo the sale"), is_main=True, is_danger=True),)),
+                Choice(_LEAVE, tr("Let it stand")),
+            ),
+            facts=((tr("Total"), shared.formats.money(entry.gross)),),
+        )
+        shared.ask.ask(Question(view, lambda choice: self._undo(entry, choice)))
+
+    def _undo(self, entry: ReceiptEntry, choice: str) -> None:
+        reason = _NO_REASON if choice == _YES else choice
+        self._shared.submitter.submit(PostVoid(entry.transaction_id, reason), self._show)
+
+    def _show(self, outcome: PostVoidOutcome) -> None:
+        speaker = self._shared.speaker
+        match outcome:
+            case SaleUndone():
+                speaker.note(self._undone(outcome))
+            case EntryNotPossible(sentence):
+                speaker.warn(sentence)
+            case NothingToChange():
+                speaker.warn(tr("There is no such sale on this till, so nothing was changed."))
+            case SignOnNeeded() | TillNotOpen() | NotAllowed():
+                speaker.refuse(outcome)
+            case _:
+                assert_never(outcome)
+
+    def _undone(self, outcome: SaleUndone) -> str:
+        number, cash = outcome.original.number_text, outcome.paid_back
+        if not cash.minor:
+            return tr("{number} is undone.", number=number)
+        amount = self._shared.formats.money(abs_money(cash))
+        if cash.minor > 0:
+            return tr("{number} is undone. Give {amount} back out of the drawer.", number=number, amount=amount)
+        return tr("{number} is undone. Take {amount} back into the drawer.", number=number, amount=amount)

@@ -1,0 +1,98 @@
+"""The body that undoes a sale: every figure turned, nothing left out, and nonsense refused."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from evertill.domain.post_void import counts_of, post_void_body, tender_kinds, undone_kind
+from evertill.domain.transaction import ChainHead, Draft, Transaction, TransactionKind, seal
+from evertill.kernel.ids import TransactionId
+from tests.support.memory_journal import AN_IDENTITY
+from tests.support.sales import A_DAY, A_MOMENT
+
+BODY: Any = {
+    "sale_id": "s",
+    "currency": "EUR",
+    "lines": [
+        {
+            "line": 1,
+            "direction": "sale",
+            "sku": "A",
+            "quantity": 2_000_000,
+            "regular": 998,
+            "discount": 98,
+            "net": 750,
+            "gross": 900,
+            "label_amount": 998,
+            "taxes": [["vat20", 750, 150]],
+            "modifiers": [["manual:damaged", -98]],
+            "unknown_amount": 5,
+        },
+        {"line": 2, "direction": "sale", "sku": "B", "quantity": 1, "gross": 1, "net": 1, "taxes": [], "regular": 1},
+    ],
+    "taxes": [{"tax_id": "vat20", "rate": "20", "base": 750, "amount": 150}],
+    "tenders": [{"kind": "cash", "amount": 1000, "reference": None}],
+    "stock": [{"sku": "A", "micro": -2_000_000, "unit": "C62"}],
+    "net": 751,
+    "tax": 150,
+    "gross": 901,
+    "discount": 98,
+    "cash_rounding": 0,
+    "due": 901,
+    "change": 99,
+}
+
+
+def sealed(kind: TransactionKind = TransactionKind.SALE, body: Any = BODY) -> Transaction:
+    """A transaction with this body."""
+    draft = Draft(TransactionId("01930000-0000-7000-9000-000000000001"), kind, A_DAY, A_MOMENT, None, None, body)
+    return seal(draft, AN_IDENTITY, ChainHead())
+
+
+def test_every_figure_is_turned_and_what_is_not_known_is_left_out() -> None:
+    body: Any = post_void_body(sealed(), "rung_wrong")
+
+    line = body["lines"][0]
+    assert (line["quantity"], line["gross"], line["label_amount"]) == (-2_000_000, -900, -998)
+    assert (line["taxes"], line["modifiers"]) == ([["vat20", -750, -150]], [["manual:damaged", 98]])
+    assert "unknown_amount" not in line
+    assert "modifiers" not in body["lines"][1]
+    assert body["taxes"] == [{"tax_id": "vat20", "rate": "20", "base": -750, "amount": -150}]
+    assert body["tenders"] == [{"kind": "cash", "reference": None, "amount": -1000}]
+    assert body["stock"] == [{"sku": "A", "unit": "C62", "micro": 2_000_000}]
+    assert (body["gross"], body["change"], body["due"]) == (-901, -99, -901)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [{"lines": 5}, {"gross": "901"}, {"gross": True}, {"tenders": [{"kind": "cash", "amount": None}]}],
+)
+def test_sale_that_is_not_one_is_not_undone(broken: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"list|whole number"):
+        post_void_body(sealed(body={**BODY, **broken}), "rung_wrong")
+
+
+def test_line_without_lists_of_taxes_and_modifiers_has_none() -> None:
+    body: Any = post_void_body(sealed(body={**BODY, "lines": [{"line": 1, "taxes": None, "modifiers": 5}]}), "x")
+
+    assert body["lines"] == [{"line": 1, "taxes": []}]
+
+
+@pytest.mark.parametrize(("kind", "counts"), [(TransactionKind.SALE, (1, 0)), (TransactionKind.RETURN, (0, 1))])
+def test_counts_are_taken_away_again(kind: TransactionKind, counts: tuple[int, int]) -> None:
+    original = sealed(kind)
+    undoing = sealed(TransactionKind.POST_VOID, post_void_body(original, "rung_wrong"))
+
+    assert counts_of(original) == counts
+    assert counts_of(undoing) == tuple(-count for count in counts)
+    assert undone_kind(undoing.body) is kind
+
+
+def test_post_void_that_does_not_say_what_it_undoes_is_none() -> None:
+    with pytest.raises(ValueError, match="what it undoes"):
+        counts_of(replace(sealed(TransactionKind.POST_VOID), body={"undoes": 5}))
+
+
+def test_tender_kinds_of_a_sale() -> None:
+    assert tender_kinds(sealed()) == {"cash"}
