@@ -1,14 +1,17 @@
 """What questions read of a counter in memory: its journal, and freshness, outbox and link as a test says."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from evertill.domain.transaction import Transaction
+from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction
+from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.ids import TransactionId
 from evertill.ports.journal_rows import DueFact, ParkedFact, QueueState, ReceiptEntry, Shift, SuspendedSale
 from evertill.ports.notices import LinkChanged, LinkState
+from evertill.ports.sales_reports import ReportKind, ReportRow
 from evertill.ports.till_control import ZEntry
 from tests.support.counter import Till
+from tests.support.report_oracle import oracle_rows
 
 
 class FakeSync:
@@ -71,3 +74,20 @@ class MemoryReading:
         """With this id."""
         with self._till.memory.begin() as unit:
             return unit.transaction(transaction_id)
+
+    def report_rows(self, kind: ReportKind, first: date, last: date) -> Sequence[ReportRow]:
+        """Added up by the oracle."""
+        return oracle_rows(kind, self._of(first, last))
+
+    def report_currency(self, first: date, last: date) -> str | None:
+        """Of the first sale there is."""
+        sold = [done for done in self._of(first, last) if done.kind in TAKES_RECEIPT_NUMBER]
+        return str(sold[0].body["currency"]) if sold else None
+
+    def last_written(self) -> str | None:
+        """When the last transaction happened."""
+        done = self._till.memory.transactions
+        return to_rfc3339(done[-1].occurred_at) if done else None
+
+    def _of(self, first: date, last: date) -> list[Transaction]:
+        return [done for done in self._till.memory.transactions if first <= done.business_day <= last]

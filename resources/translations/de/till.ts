@@ -367,5 +367,133 @@
         <source>{what}: {amount} is in the journal; the drawer opens and the slip prints.</source>
         <translation>{what}: {amount} steht im Journal; die Lade öffnet, der Beleg wird gedruckt.</translation>
     </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Article number</source>
+        <translation>Artikelnummer</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Warengruppe</translation>
+    </message>
+    <message>
+        <source>Discounts by reason</source>
+        <translation>Rabatte nach Grund</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Netto</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind happened on these days.</source>
+        <translation>An diesen Tagen ist nichts dergleichen geschehen.</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Rows of the report</source>
+        <translation>Zeilen des Berichts</translation>
+    </message>
+    <message>
+        <source>Sales by category</source>
+        <translation>Verkäufe nach Warengruppe</translation>
+    </message>
+    <message>
+        <source>Sales by hour</source>
+        <translation>Verkäufe nach Stunde</translation>
+    </message>
+    <message>
+        <source>Sales by item</source>
+        <translation>Verkäufe nach Artikel</translation>
+    </message>
+    <message>
+        <source>Sales by operator</source>
+        <translation>Verkäufe nach Bediener</translation>
+    </message>
+    <message>
+        <source>Sales reports</source>
+        <translation>Verkaufsberichte</translation>
+    </message>
+    <message>
+        <source>Tender</source>
+        <translation>Zahlart</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>Till {till} alone, as of {time}</source>
+        <translation>Nur Kasse {till}, Stand {time}</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Voids by reason</source>
+        <translation>Stornos nach Grund</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>Geschrieben: {path}</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>by hour, tender, item, operator …</source>
+        <translation>nach Stunde, Zahlart, Artikel, Bediener …</translation>
+    </message>
+    <message>
+        <source>without category</source>
+        <translation>ohne Warengruppe</translation>
+    </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@ screens."""
 
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 
 from evertill.app.badges import ScryptBadges
 from evertill.app.device_key import FileDeviceKey
@@ -10,6 +11,7 @@ from evertill.app.formats import LocaleFormats
 from evertill.app.home import Home
 from evertill.app.pins import Argon2Pins
 from evertill.app.receipt_words import words_of
+from evertill.app.report_files import save_report
 from evertill.app.seams import Seams
 from evertill.app.settings import Settings
 from evertill.app.stock_view import OverlaidStock
@@ -91,4 +93,5 @@ def make_reading(parts: CounterParts, link: Link, closing: ExitStack) -> Reading
         outbox=journal,
         route=parts.route or "",
         link=link.now,
+        save_report=partial(save_report, parts.home.folder / "reports"),
     )

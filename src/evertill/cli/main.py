@@ -19,6 +19,7 @@ COMMANDS = {
     "status": ("evertill.cli.status_", "what waits to be sent, since when, and why"),
     "verify": ("evertill.cli.verify_", "check the journal: chain, numbers, sums, read tables"),
     "reconcile": ("evertill.cli.reconcile_", "compare what was taken with what the backend has"),
+    "report": ("evertill.cli.report_", "sales by hour, tender, tax, category, item, operator, reason"),
     "journal": ("evertill.cli.journal_", "search and export transactions"),
     "device": ("evertill.cli.device_", "see which devices are plugged in"),
     "pay": ("evertill.cli.pay_", "charge a card, to try a card terminal"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from evertill.domain.receipt import Receipt
 from evertill.domain.sale import Sale
 from evertill.domain.transaction import ChainHead, Identity, Transaction, TransactionKind
-from evertill.journal import chain, outbox, shifts, spool, sums, till_control
+from evertill.journal import chain, outbox, sales_reports, shifts, spool, sums, till_control
 from evertill.journal.connection import Connect, connect_sqlite, open_reader
 from evertill.journal.open_sale import read_open_sale, read_suspended
 from evertill.journal.stock_overlay import StockOverlay
@@ -27,6 +27,7 @@ from evertill.ports.journal_rows import (
     SpooledDocument,
     SuspendedSale,
 )
+from evertill.ports.sales_reports import ReportKind, ReportRow
 from evertill.ports.till_control import ZEntry
 
 _PAGE = 500
@@ -106,6 +107,18 @@ class JournalReader:
     def z_reports(self, limit: int) -> Sequence[ZEntry]:
         """The latest Zs, newest first."""
         return till_control.read_z_reports(self._connection, limit)
+
+    def report_rows(self, kind: ReportKind, first: date, last: date) -> Sequence[ReportRow]:
+        """The rows of a report over these days."""
+        return sales_reports.read_report(self._connection, kind, first, last)
+
+    def report_currency(self, first: date, last: date) -> str | None:
+        """What was sold in on these days."""
+        return sales_reports.read_currency(self._connection, first, last)
+
+    def last_written(self) -> str | None:
+        """When the last transaction happened."""
+        return sales_reports.read_last_written(self._connection)
 
     def session(self) -> Session | None:
         """Who is signed on."""

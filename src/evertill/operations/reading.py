@@ -3,20 +3,26 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from evertill.domain.transaction import Transaction
+from evertill.kernel.errors import Fault
 from evertill.kernel.ids import TransactionId
 from evertill.ports.catalogue import Catalogue, Freshness
 from evertill.ports.connector import OutgoingFact
 from evertill.ports.journal import Outbox
 from evertill.ports.journal_rows import ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged
+from evertill.ports.sales_reports import SalesReading
 from evertill.ports.stock import StockView
 from evertill.ports.till_control import ShiftReading
 
+if TYPE_CHECKING:
+    from evertill.operations.reports.report_table import ReportTable
 
-class JournalReading(ShiftReading, Protocol):
+
+class JournalReading(ShiftReading, SalesReading, Protocol):
     """What questions ask of the journal, on a read-only connection of the query worker."""
 
     def receipts(self, limit: int) -> Sequence[ReceiptEntry]:
@@ -37,6 +43,11 @@ def as_recorded(fact: OutgoingFact) -> str:
     return json.dumps(json.loads(fact.wire), ensure_ascii=False, indent=2, sort_keys=True)
 
 
+def _nowhere(suffix: str, table: "ReportTable") -> Path:
+    """Where nobody said where files go."""
+    raise Fault("This till was given no folder for reports, so nothing was written; look at them on the screen.")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The read-only parts of one counter, each on the query worker's own connections."""
@@ -50,3 +61,5 @@ class Reading:
     link: Callable[[], LinkChanged]
     preview: Callable[[OutgoingFact], str] = as_recorded
     """The connector's `preview`; pure, so that the query worker may call it."""
+    save_report: Callable[[str, "ReportTable"], Path] = _nowhere
+    """Writes a report as a file of this kind (csv, xlsx, pdf) and gives its place; Fault when it cannot."""

@@ -87,7 +87,44 @@ def z_report(shop: Shop, terminal: Terminal) -> None:
     terminal.on_key(Key(KeyName.PAGE_DOWN))
 
 
+def reports(shop: Shop, terminal: Terminal) -> None:
+    """Sales by hour, over a long day."""
+    for hour in range(9):
+        for _ in range(1 + hour % 4):
+            scan(shop, terminal, "4012345678918", "4006381333931")
+            terminal.on_key(Key(KeyName.F12))
+        shop.clock.passes(seconds=3600)
+    terminal.do(Place.REPORTS)
+
+
+def reports_items(shop: Shop, terminal: Terminal) -> None:
+    """Sales by item, with long names and large amounts; just written to a file."""
+    for sku in ("LONG", "RTL", "CJK", "DEAR", "THOUSAND", "OAT-1", "SOCKS-39", "JACKET-M", "WATER-05", "BREAD-750"):
+        keys(terminal, f"3*{sku}\n")
+    terminal.on_key(Key(KeyName.F12))
+    terminal.do(Place.REPORTS)
+    for _ in range(4):
+        terminal.on_key(Key(KeyName.DOWN))
+
+
+def reports_empty(shop: Shop, terminal: Terminal) -> None:
+    """Nothing of this kind."""
+    terminal.do(Place.REPORTS)
+    terminal.on_key(Key(KeyName.RIGHT))
+
+
 TILL_SCENES: dict[str, Scene] = {
     scene.__name__: scene
-    for scene in (counting_pieces, counting_nasty, counted, paid_out, pickup_bag, x_report, z_report)
+    for scene in (
+        counting_pieces,
+        counting_nasty,
+        counted,
+        paid_out,
+        pickup_bag,
+        x_report,
+        z_report,
+        reports,
+        reports_items,
+        reports_empty,
+    )
 }

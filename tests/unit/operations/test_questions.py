@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -28,6 +28,7 @@ from evertill.operations.questions import (
 from evertill.operations.reading import Reading
 from evertill.ports.journal_rows import DueFact, ParkedFact, QueueState, ReceiptEntry, Shift, SuspendedSale
 from evertill.ports.notices import LinkChanged, LinkState
+from evertill.ports.sales_reports import ReportKind, ReportRow
 from evertill.ports.till_control import ZEntry
 from tests.support.counter import CASHIER, TEA, WATER, FakeCatalogue, HeldWorker, Till
 from tests.support.sales import A_MOMENT, an_item, money
@@ -63,6 +64,18 @@ class FakeLists:
     def z_reports(self, limit: int) -> Sequence[ZEntry]:
         """None so far."""
         return []
+
+    def report_rows(self, kind: ReportKind, first: date, last: date) -> Sequence[ReportRow]:
+        """None are asked for."""
+        return []
+
+    def report_currency(self, first: date, last: date) -> str | None:
+        """Nothing was sold."""
+        return None
+
+    def last_written(self) -> str | None:
+        """Nothing happened."""
+        return None
 
     def receipts(self, limit: int) -> Sequence[ReceiptEntry]:
         """One receipt, so often as asked for."""

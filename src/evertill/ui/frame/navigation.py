@@ -47,6 +47,7 @@ class Place(StrEnum):
     APPROVAL = "approval", Stand.ALONE
     DEVICES = "devices", Stand.ALONE
     TILL_REPORTS = "tillReports", Stand.ALONE
+    REPORTS = "reports", Stand.ALONE
 
 
 class Navigator:

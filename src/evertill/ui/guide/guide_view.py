@@ -41,6 +41,7 @@ PAGE_OF_PLACE = {
     Place.DEVICES: GuideSpot("devices.md"),
     Place.SET_UP: GuideSpot("getting_started.md", "changing-it-later"),
     Place.TILL_REPORTS: GuideSpot(_DAY, "cash-and-reports"),
+    Place.REPORTS: GuideSpot(_DAY, "cash-and-reports"),
     Place.SYNC: GuideSpot(_DAY, "what-the-three-facts-at-the-top-say"),
 }
 """Where the manual opens when it is asked for from there."""

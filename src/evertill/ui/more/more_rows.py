@@ -77,6 +77,7 @@ PEOPLE = (MoreRow(Action.LOCK, "lock", lambda: tr("Sign off"), lambda: tr("the s
 
 REPORTS: tuple[MoreRow, ...] = (
     MoreRow(Place.TILL_REPORTS, "receipt", lambda: tr("X and Z reports"), lambda: tr("this shift, and those before")),
+    MoreRow(Place.REPORTS, "note", lambda: tr("Sales reports"), lambda: tr("by hour, tender, item, operator …")),
 )
 
 SET_UP = (

@@ -15,6 +15,11 @@ FEATURES: tuple[Feature, ...] = (
     SET_UP,
     TILL_REPORTS,
 )
+from evertill.ui.reports.reports_feature import REPORTS
+from evertill.ui.till.cash_deeds import CASH_DEEDS
+from evertill.ui.till_reports.till_reports_feature import TILL_REPORTS
+
+FEATURES: tuple[Feature, ...] = (MORE, TILL_REPORTS, REPORTS)
 
 DEEDS: tuple[Deed, ...] = (
     DISCOUNT,

@@ -72,6 +72,12 @@ class Button(QAbstractButton):
         self.setAccessibleName(" ".join(part for part in (label, note) if part))
         self.update()
 
+    def look_as(self, look: Look) -> None:
+        """Another look, as of the one of several that is chosen."""
+        if look is not self._look:
+            self._look = look
+            self.update()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Wide enough for label and hint, high enough for a finger."""
         metrics = self._theme.metrics(self._font_px, Heft.STRONG)

@@ -1,0 +1,73 @@
+"""Reports over a range of business days, summed by SQLite from the read tables; a day is found by its index."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from evertill.journal.connection import Connection
+from evertill.ports.sales_reports import ReportKind, ReportRow
+
+ITEMS_MAX = 1000
+"""Rows of items at most: the best sold."""
+
+_DAYS = "t.business_day BETWEEN ? AND ?"
+
+_QUERIES = {
+    ReportKind.HOUR: (
+        "SELECT substr(t.occurred_at, 12, 2), '', count(*), sum(r.gross), NULL, NULL"
+        f" FROM transactions AS t JOIN receipts AS r USING (position) WHERE {_DAYS} GROUP BY 1 ORDER BY 1"
+    ),
+    ReportKind.TENDER: (
+        "SELECT s.kind, '', 0, sum(s.amount), NULL, NULL FROM shift_tenders AS s"
+        " JOIN shifts AS t ON t.shift_id = s.shift"
+        f" WHERE {_DAYS} GROUP BY 1 ORDER BY 4 DESC, 1"
+    ),
+    ReportKind.TAX: (
+        "SELECT x.tax_id || '@' || x.rate, '', count(*), sum(x.amount), sum(x.base), NULL"
+        f" FROM transactions AS t JOIN sale_taxes AS x USING (position) WHERE {_DAYS} GROUP BY 1 ORDER BY 5 DESC, 1"
+    ),
+    ReportKind.CATEGORY: (
+        "SELECT coalesce(l.category, ''), '', count(*), sum(l.gross), NULL, NULL"
+        f" FROM transactions AS t JOIN sale_lines AS l USING (position) WHERE {_DAYS} GROUP BY 1 ORDER BY 4 DESC, 1"
+    ),
+    ReportKind.ITEM: (
+        "SELECT l.sku, max(l.name), count(*), sum(l.gross), NULL,"
+        " sum(CASE l.direction WHEN 'sale' THEN l.quantity ELSE -l.quantity END)"
+        f" FROM transactions AS t JOIN sale_lines AS l USING (position) WHERE {_DAYS}"
+        f" GROUP BY 1 ORDER BY 4 DESC, 1 LIMIT {ITEMS_MAX}"
+    ),
+    ReportKind.OPERATOR: (
+        "SELECT coalesce(t.operator, ''), '', count(*), sum(r.gross), NULL, NULL"
+        f" FROM transactions AS t JOIN receipts AS r USING (position) WHERE {_DAYS} GROUP BY 1 ORDER BY 4 DESC, 1"
+    ),
+    ReportKind.DISCOUNT: (
+        "SELECT y.code, '', sum(y.count), sum(y.amount), NULL, NULL"
+        " FROM transactions AS t JOIN tallies AS y USING (position)"
+        f" WHERE {_DAYS} AND y.section = 'discount' GROUP BY 1 ORDER BY 4, 1"
+    ),
+    ReportKind.VOID: (
+        "SELECT y.code, '', sum(y.count), sum(y.amount), NULL, NULL"
+        " FROM transactions AS t JOIN tallies AS y USING (position)"
+        f" WHERE {_DAYS} AND y.section = 'void' GROUP BY 1 ORDER BY 4 DESC, 1"
+    ),
+}
+
+
+def read_report(connection: Connection, kind: ReportKind, first: date, last: date) -> Sequence[ReportRow]:
+    """The rows of one report."""
+    found = connection.rows(_QUERIES[kind], (first.isoformat(), last.isoformat()))
+    return [ReportRow(*row) for row in found]
+
+
+def read_currency(connection: Connection, first: date, last: date) -> str | None:
+    """What was sold in on these days."""
+    found = connection.row(
+        "SELECT currency FROM day_sums WHERE business_day BETWEEN ? AND ? ORDER BY business_day DESC LIMIT 1",
+        (first.isoformat(), last.isoformat()),
+    )
+    return None if found is None else str(found[0])
+
+
+def read_last_written(connection: Connection) -> str | None:
+    """When the last transaction happened."""
+    found = connection.row("SELECT occurred_at FROM transactions ORDER BY position DESC LIMIT 1")
+    return None if found is None else str(found[0])

@@ -1,0 +1,1 @@
+"""Sales of this till as tables and plots. Start with `reports_presenter`."""

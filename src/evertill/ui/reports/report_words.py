@@ -1,0 +1,41 @@
+"""The words of sales reports in the operator's language."""
+
+from evertill.operations.reports.report_table import ReportWords
+from evertill.ports.sales_reports import ReportKind
+from evertill.ui.words import tr
+
+
+def report_words() -> ReportWords:
+    """Asked for when something is drawn."""
+    return ReportWords(
+        titles={
+            ReportKind.HOUR: tr("Sales by hour"),
+            ReportKind.TENDER: tr("Taken by tender"),
+            ReportKind.TAX: tr("Net by tax"),
+            ReportKind.CATEGORY: tr("Sales by category"),
+            ReportKind.ITEM: tr("Sales by item"),
+            ReportKind.OPERATOR: tr("Sales by operator"),
+            ReportKind.DISCOUNT: tr("Discounts by reason"),
+            ReportKind.VOID: tr("Voids by reason"),
+        },
+        headings={
+            "hour": tr("Hour"),
+            "tender": tr("Tender"),
+            "tax": tr("Tax"),
+            "category": tr("Category"),
+            "item": tr("Item"),
+            "sku": tr("Article number"),
+            "operator": tr("Operator"),
+            "discount": tr("Reason"),
+            "void": tr("Reason"),
+            "receipts": tr("Receipts"),
+            "lines": tr("Lines"),
+            "times": tr("Times"),
+            "quantity": tr("Quantity"),
+            "net": tr("Net"),
+            "amount": tr("Amount"),
+        },
+        own_only=tr("Till {till} alone, as of {time}"),
+        total=tr("Total"),
+        without=tr("without category"),
+    )

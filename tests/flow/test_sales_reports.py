@@ -1,0 +1,185 @@
+"""Reports of the journal on disk against the oracle; as files; and on the command line."""
+
+import csv
+import json
+import zipfile
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from evertill.app.report_files import save_report
+from evertill.cli.main import main
+from evertill.domain.policy_reasons import ReasonPolicy
+from evertill.domain.transaction import Transaction
+from evertill.journal.journal import Journal
+from evertill.journal.reader import JournalReader
+from evertill.kernel.errors import Fault
+from evertill.kernel.money import Money
+from evertill.operations.reports.report_table import ENGLISH, Naming, ReportTable, report_table
+from evertill.operations.reports.sales_report import SalesReport
+from evertill.operations.selling.change_sale import OverridePrice, VoidLine
+from evertill.operations.selling.put_aside import CancelSale
+from evertill.operations.till.close_till import CloseTill
+from evertill.operations.till.open_till import OpenTill
+from evertill.operations.till_words import TillWords
+from evertill.ports.sales_reports import ReportKind
+from tests.support.counter import CASHIER, SUPERVISOR, Till
+from tests.support.counter import ENGLISH as ENGLISH_FACTS
+from tests.support.journal import journal_in
+from tests.support.report_oracle import oracle_rows
+from tests.support.sales import A_DAY, an_item, money
+from tests.support.shop import a_home
+from tests.support.whole_till import at_work, stock_products
+
+NEXT_DAY = A_DAY + timedelta(days=1)
+
+
+def two_days(till: Till) -> None:
+    """Sales of two people over two business days, with all that reports tell of."""
+    for day in range(2):
+        till.sign_on(SUPERVISOR)
+        till.sells("A-1", "A-2", "A-1")
+        till.clock.passes(seconds=7200)
+        till.ring("A-1")
+        till.do(OverridePrice(1, money("3.00").amount, "damaged"))
+        till.ring("=SUM(A1)")
+        till.do(VoidLine(2))
+        till.pays("10.00")
+        till.ring("A-2", take_back=True)
+        till.pays()
+        till.ring("A-1")
+        till.do(CancelSale("customer_left"))
+        till.sign_on(CASHIER)
+        till.sells("A-1")
+        till.sells("KG")
+        till.do(CloseTill())
+        if day == 0:
+            till.clock.wall += timedelta(days=1)
+            till.do(OpenTill(money("100.00")))
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    """The two days on disk."""
+    made = journal_in(tmp_path)
+    items = [
+        an_item("4.99", sku="A-1", name="Green tea", category="tea"),
+        an_item("0.79", sku="A-2", name="Still water", category="drinks"),
+        an_item("1.00", sku="=SUM(A1)", name="=SUM(A1)"),
+        an_item("2.00", sku="KG", name="Ribbon"),
+    ]
+    two_days(Till(*items, operator=SUPERVISOR, journal=made))
+    yield made
+    made.close()
+
+
+def of_days(reader: JournalReader, first: date, last: date) -> list[Transaction]:
+    """The transactions of these business days."""
+    return [done for _, done in reader.transactions() if first <= done.business_day <= last]
+
+
+@pytest.mark.parametrize("kind", ReportKind)
+@pytest.mark.parametrize(("first", "last"), [(A_DAY, A_DAY), (A_DAY, NEXT_DAY), (NEXT_DAY, NEXT_DAY)])
+def test_report_of_the_read_tables_is_the_sum_of_the_transactions(
+    kind: ReportKind, first: date, last: date, journal: Journal, tmp_path: Path
+) -> None:
+    reader = JournalReader(tmp_path / "journal.sqlite")
+    made = list(reader.report_rows(kind, first, last))
+    assert made == list(oracle_rows(kind, of_days(reader, first, last)))
+    assert made, "a report that finds nothing proves nothing"
+    assert reader.report_currency(first, last) == "EUR"
+    reader.close()
+
+
+def test_report_of_days_without_a_sale_is_empty(journal: Journal, tmp_path: Path) -> None:
+    reader = JournalReader(tmp_path / "journal.sqlite")
+    day = A_DAY - timedelta(days=9)
+    assert [reader.report_rows(kind, day, day) for kind in ReportKind] == [[]] * len(ReportKind)
+    assert reader.report_currency(day, day) is None
+    reader.close()
+
+
+def a_table(tmp_path: Path, kind: ReportKind = ReportKind.ITEM) -> ReportTable:
+    """A report of both days as a table."""
+    from evertill.app.formats import LocaleFormats
+
+    reader = JournalReader(tmp_path / "journal.sqlite")
+    report = SalesReport(kind, A_DAY, NEXT_DAY, tuple(reader.report_rows(kind, A_DAY, NEXT_DAY)), "EUR", None)
+    reader.close()
+    naming = Naming(ENGLISH, TillWords(), ReasonPolicy(), LocaleFormats(ENGLISH_FACTS), "2")
+    return report_table(report, naming)
+
+
+def test_csv_holds_plain_numbers_and_no_formula(journal: Journal, tmp_path: Path) -> None:
+    path = save_report(tmp_path / "reports", "csv", a_table(tmp_path))
+    assert path.name == f"item_{A_DAY}_{NEXT_DAY}.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows[0] == ["Item", "Article number", "Quantity", "Amount"]
+    assert rows[1] == ["Green tea", "A-1", "8", "35.94"]
+    assert not [cell for row in rows for cell in row if cell.startswith("=")]
+
+
+def test_excel_file_holds_numbers_and_totals(journal: Journal, tmp_path: Path) -> None:
+    path = save_report(tmp_path / "reports", "xlsx", a_table(tmp_path, ReportKind.OPERATOR))
+    with zipfile.ZipFile(path) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    table = a_table(tmp_path, ReportKind.OPERATOR)
+    total = table.totals[-1]
+    assert isinstance(total, Money)
+    assert f"<v>{total.amount}</v>" in sheet or f"<v>{total.amount.normalize()}</v>" in sheet
+    assert "<f>" not in sheet
+
+
+@pytest.mark.usefixtures("qapp")
+def test_pdf_is_written_over_several_pages(journal: Journal, tmp_path: Path) -> None:
+    table = a_table(tmp_path)
+    many = ReportTable(table.title, table.subtitle, table.headings, table.rows * 60, table.totals, "many")
+    path = save_report(tmp_path / "reports", "pdf", many)
+    written = path.read_bytes()
+    assert written.startswith(b"%PDF-")
+    assert written.count(b"/Type /Page\n") > 1 or written.count(b"/Type /Page") > 2
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_report_that_cannot_be_written_is_a_fault(suffix: str, journal: Journal, tmp_path: Path) -> None:
+    (tmp_path / "in_the_way").write_text("a file", encoding="utf-8")
+    table = a_table(tmp_path)
+    nowhere = ReportTable("t", "", table.headings, table.rows, (), "no/such/folder")
+    with pytest.raises(Fault, match="cannot be written"):
+        save_report(tmp_path / "in_the_way", suffix, table)
+    with pytest.raises(Fault, match="cannot be written"):
+        save_report(tmp_path, suffix, nowhere)
+
+
+def test_command_line_tells_a_report_as_text_json_and_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = a_home(tmp_path / "till")
+    stock_products(home)
+    with at_work(home) as till:
+        till.open()
+        till.sell("A-1")
+        till.sell("B-2")
+        day = till.state().shift
+        assert day is not None
+    days = ["--from", day.business_day.isoformat(), "--home", str(home.folder)]
+    assert main(["report", "item", *days]) == 0
+    shown = capsys.readouterr().out
+    assert "Sales by item" in shown
+    assert "A-1" in shown
+    assert main(["report", "tender", *days, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["kind"], told["total"], told["rows"][0]["key"]) == ("tender", 249, "cash")
+    made = [str(tmp_path / "r.csv"), str(tmp_path / "r.xlsx")]
+    assert main(["report", "hour", *days, "--csv", made[0], "--xlsx", made[1]]) == 0
+    capsys.readouterr()
+    assert all(Path(path).stat().st_size > 20 for path in made)
+    assert main(["report", "void", "--from", "2001-01-01", "--home", str(home.folder)]) == 0
+    assert "Nothing was sold" in capsys.readouterr().out
+
+
+def test_quantities_stay_decimal(journal: Journal, tmp_path: Path) -> None:
+    quantities = [row[2] for row in a_table(tmp_path).rows]
+    assert all(isinstance(each, Decimal) for each in quantities)
