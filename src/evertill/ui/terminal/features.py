@@ -5,6 +5,7 @@ from evertill.ui.discount.discount_deed import DISCOUNT
 from evertill.ui.feature.feature import Deed, Feature
 from evertill.ui.label.label_deed import LABEL
 from evertill.ui.more.more_feature import MORE
+from evertill.ui.reports.reports_feature import REPORTS
 from evertill.ui.set_up.set_up_feature import SET_UP
 from evertill.ui.till.cash_deeds import CASH_DEEDS
 from evertill.ui.till_reports.till_reports_feature import TILL_REPORTS
@@ -14,12 +15,8 @@ FEATURES: tuple[Feature, ...] = (
     DEVICES,
     SET_UP,
     TILL_REPORTS,
+    REPORTS,
 )
-from evertill.ui.reports.reports_feature import REPORTS
-from evertill.ui.till.cash_deeds import CASH_DEEDS
-from evertill.ui.till_reports.till_reports_feature import TILL_REPORTS
-
-FEATURES: tuple[Feature, ...] = (MORE, TILL_REPORTS, REPORTS)
 
 DEEDS: tuple[Deed, ...] = (
     DISCOUNT,
