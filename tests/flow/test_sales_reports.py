@@ -18,13 +18,14 @@ from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import Fault
 from evertill.kernel.money import Money
-from evertill.operations.reports.report_table import ENGLISH, Naming, ReportTable, report_table
+from evertill.operations.reports.report_table import ENGLISH, Naming, report_table
 from evertill.operations.reports.sales_report import SalesReport
 from evertill.operations.selling.change_sale import OverridePrice, VoidLine
 from evertill.operations.selling.put_aside import CancelSale
 from evertill.operations.till.close_till import CloseTill
 from evertill.operations.till.open_till import OpenTill
 from evertill.operations.till_words import TillWords
+from evertill.ports.report_files import ReportTable
 from evertill.ports.sales_reports import ReportKind
 from tests.support.counter import CASHIER, SUPERVISOR, Till
 from tests.support.counter import ENGLISH as ENGLISH_FACTS

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from evertill.kernel.errors import Fault
 from evertill.kernel.money import Money
-from evertill.operations.reports.report_table import Cell, ReportTable
+from evertill.ports.report_files import Cell, ReportTable
 
 
 def save_report(folder: Path, suffix: str, table: ReportTable) -> Path:

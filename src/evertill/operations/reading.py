@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from evertill.domain.transaction import Transaction
 from evertill.kernel.errors import Fault
@@ -14,12 +14,10 @@ from evertill.ports.connector import OutgoingFact
 from evertill.ports.journal import Outbox
 from evertill.ports.journal_rows import ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged
+from evertill.ports.report_files import ReportTable, SaveReport
 from evertill.ports.sales_reports import SalesReading
 from evertill.ports.stock import StockView
 from evertill.ports.till_control import ShiftReading
-
-if TYPE_CHECKING:
-    from evertill.operations.reports.report_table import ReportTable
 
 
 class JournalReading(ShiftReading, SalesReading, Protocol):
@@ -43,7 +41,7 @@ def as_recorded(fact: OutgoingFact) -> str:
     return json.dumps(json.loads(fact.wire), ensure_ascii=False, indent=2, sort_keys=True)
 
 
-def _nowhere(suffix: str, table: "ReportTable") -> Path:
+def _nowhere(suffix: str, table: ReportTable) -> Path:
     """Where nobody said where files go."""
     raise Fault("This till was given no folder for reports, so nothing was written; look at them on the screen.")
 
@@ -61,5 +59,5 @@ class Reading:
     link: Callable[[], LinkChanged]
     preview: Callable[[OutgoingFact], str] = as_recorded
     """The connector's `preview`; pure, so that the query worker may call it."""
-    save_report: Callable[[str, "ReportTable"], Path] = _nowhere
+    save_report: SaveReport = _nowhere
     """Writes a report as a file of this kind (csv, xlsx, pdf) and gives its place; Fault when it cannot."""

@@ -10,10 +10,8 @@ from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.operations.reports.sales_report import SalesReport
 from evertill.operations.till_words import TillWords, reason_label
 from evertill.ports.formats import Formats
+from evertill.ports.report_files import Cell, ReportTable
 from evertill.ports.sales_reports import ReportKind, ReportRow
-
-Cell = str | int | Decimal | Money
-"""Text, a count, a quantity or an amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +56,6 @@ ENGLISH = ReportWords(
     },
     own_only="Till {till} alone, as of {time}",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ReportTable:
-    """Headings, rows of cells, and the row of totals."""
-
-    title: str
-    subtitle: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    totals: tuple[Cell, ...] = ()
-    file_name: str = "report"
-    """What a file of it is called, without its suffix."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from evertill.kernel.clock import from_rfc3339
 from evertill.kernel.money import Money
 from evertill.operations.command import Question
 from evertill.operations.reading import Reading
-from evertill.ports.sales_reports import ReportKind, ReportRow
-
-if TYPE_CHECKING:
-    from evertill.operations.reports.report_table import ReportTable
+from evertill.ports.report_files import ReportTable
+from evertill.ports.sales_reports import ReportKind, ReportRow, SalesReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +43,20 @@ class AskSalesReport(Question[SalesReport]):
 
     def answer(self, reading: Reading) -> SalesReport:
         """Look it up."""
-        journal = reading.journal
-        written = journal.last_written()
-        return SalesReport(
-            kind=self.kind,
-            first=self.first,
-            last=self.last,
-            rows=tuple(journal.report_rows(self.kind, self.first, self.last)),
-            currency=journal.report_currency(self.first, self.last),
-            as_of=None if written is None else from_rfc3339(written),
-        )
+        return sales_report(reading.journal, self.kind, self.first, self.last)
+
+
+def sales_report(journal: SalesReading, kind: ReportKind, first: date, last: date) -> SalesReport:
+    """Add the report up from the journal's read tables."""
+    written = journal.last_written()
+    return SalesReport(
+        kind=kind,
+        first=first,
+        last=last,
+        rows=tuple(journal.report_rows(kind, first, last)),
+        currency=journal.report_currency(first, last),
+        as_of=None if written is None else from_rfc3339(written),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class SaveReport(Question[Path]):
     """Write this table as a file of this kind (csv, xlsx, pdf); gives where it is. It changes nothing of the till."""
 
     suffix: str
-    table: "ReportTable"
+    table: ReportTable
 
     def answer(self, reading: Reading) -> Path:
         """Write it."""

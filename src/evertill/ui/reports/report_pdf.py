@@ -6,7 +6,7 @@ from PySide6.QtCore import QMarginsF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from evertill.kernel.errors import Fault
-from evertill.operations.reports.report_table import Cell, ReportTable
+from evertill.ports.report_files import Cell, ReportTable
 
 _DOTS_PER_INCH = 150
 _LINE = 34

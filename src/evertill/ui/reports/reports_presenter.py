@@ -6,8 +6,9 @@ from typing import Protocol
 
 from evertill.domain.people import Right
 from evertill.operations.command import NotAllowed
-from evertill.operations.reports.report_table import Naming, ReportTable, report_table
+from evertill.operations.reports.report_table import Naming, report_table
 from evertill.operations.reports.sales_report import AskSalesReport, SalesReport, SaveReport
+from evertill.ports.report_files import ReportTable
 from evertill.ports.sales_reports import ReportKind
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.keys import Key, KeyName

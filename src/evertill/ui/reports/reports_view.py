@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from evertill.kernel.money import Money
-from evertill.operations.reports.report_table import Naming, ReportTable, cell_text, report_table
+from evertill.operations.reports.report_table import Naming, cell_text, report_table
 from evertill.operations.reports.sales_report import SalesReport
+from evertill.ports.report_files import ReportTable
 from evertill.ports.sales_reports import ReportKind
 from evertill.ui.reports.ranges import Range, range_name
 from evertill.ui.words import tr

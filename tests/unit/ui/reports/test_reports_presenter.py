@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from evertill.operations.reports.report_table import ReportTable
 from evertill.operations.reports.sales_report import AskSalesReport
 from evertill.operations.selling.change_sale import VoidLine
 from evertill.operations.till.close_till import CloseTill
 from evertill.operations.till.open_till import OpenTill
+from evertill.ports.report_files import ReportTable
 from evertill.ports.sales_reports import ReportKind
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
