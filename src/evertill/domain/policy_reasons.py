@@ -40,13 +40,17 @@ class Reason:
     label: str = ""
 
 
+WEB_OFFER = "web_offer"
+"""The web sells it for less, and the shop honours that."""
+
+
 def _codes(*codes: str) -> tuple[Reason, ...]:
     return tuple(Reason(code) for code in codes)
 
 
 DEFAULT_REASONS: dict[ReasonFor, tuple[Reason, ...]] = {
     ReasonFor.DISCOUNT: _codes("damaged", "price_match", "regular_customer", "goodwill"),
-    ReasonFor.OVERRIDE_PRICE: _codes("damaged", "price_match", "wrong_label", "goodwill"),
+    ReasonFor.OVERRIDE_PRICE: _codes("damaged", "price_match", "wrong_label", WEB_OFFER, "goodwill"),
     ReasonFor.VOID_LINE: (),
     ReasonFor.CANCEL_SALE: _codes("customer_left", "cannot_pay", "rung_wrong", "other"),
     ReasonFor.POST_VOID: _codes("rung_wrong", "wrong_tender", "customer_left", "other"),

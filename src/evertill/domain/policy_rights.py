@@ -20,6 +20,8 @@ class Limit(StrEnum):
 
     DISCOUNT_PERCENT = "discount_percent"
     """Hundredths of a percent off a line, its share of what is taken off the whole sale included."""
+    WEB_OFFER_PERCENT = "web_offer_percent"
+    """Hundredths of a percent below the listed price when an offer of the web is honoured."""
     RETURN_AMOUNT = "return_amount"
     """Minor units paid back for goods with a receipt."""
     RETURN_WITHOUT_RECEIPT_AMOUNT = "return_without_receipt_amount"
@@ -28,7 +30,7 @@ class Limit(StrEnum):
     """Minor units of a completed sale that is undone."""
 
 
-PERCENT_LIMITS = frozenset({Limit.DISCOUNT_PERCENT})
+PERCENT_LIMITS = frozenset({Limit.DISCOUNT_PERCENT, Limit.WEB_OFFER_PERCENT})
 """Ceilings in hundredths of a percent; all others are minor units of the shop's currency."""
 
 
@@ -67,7 +69,12 @@ _MANAGER_ONLY = frozenset({Right.SET_UP, Right.WAIVE_FACT, Right.ERASE_CUSTOMER}
 DEFAULT_ROLES: dict[Role, RoleRights] = {
     Role.CASHIER: RoleRights(_CASHIER, {Limit.DISCOUNT_PERCENT: 1000, Limit.RETURN_AMOUNT: 10_000}),
     Role.SUPERVISOR: RoleRights(
-        frozenset(Right) - _MANAGER_ONLY, {Limit.DISCOUNT_PERCENT: 3000, Limit.RETURN_WITHOUT_RECEIPT_AMOUNT: 5000}
+        frozenset(Right) - _MANAGER_ONLY,
+        {
+            Limit.DISCOUNT_PERCENT: 3000,
+            Limit.WEB_OFFER_PERCENT: 5000,
+            Limit.RETURN_WITHOUT_RECEIPT_AMOUNT: 5000,
+        },
     ),
     Role.MANAGER: RoleRights(frozenset(Right)),
 }

@@ -140,6 +140,11 @@ class Sale:
         return tuple(line for line in self.lines if not line.is_voided)
 
     @property
+    def taken_ids(self) -> frozenset[str]:
+        """The promotions that take something off."""
+        return frozenset(taken.promotion_id for taken in self.taken)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing on it counts."""
         return not any(not line.is_voided for line in self.lines) and not self.tenders

@@ -3,6 +3,7 @@
 from tests.support.scenes.counter import COUNTER_SCENES, Scene
 from tests.support.scenes.devices import DEVICE_SCENES
 from tests.support.scenes.people import PEOPLE_SCENES
+from tests.support.scenes.prices import PRICES_SCENES
 from tests.support.scenes.set_up import SET_UP_SCENES
 from tests.support.scenes.till import TILL_SCENES
 
@@ -10,6 +11,7 @@ SCENES: dict[str, Scene] = {
     **COUNTER_SCENES,
     **DEVICE_SCENES,
     **PEOPLE_SCENES,
+    **PRICES_SCENES,
     **SET_UP_SCENES,
     **TILL_SCENES,
 }

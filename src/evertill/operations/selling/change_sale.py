@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
+from math import ceil
 
 from evertill.domain.card_guard import holds_card_number
+from evertill.domain.hand_discount import WHOLE
 from evertill.domain.people import Right
+from evertill.domain.policy_reasons import WEB_OFFER
+from evertill.domain.policy_rights import Limit
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import ModifierKind, PriceModifier, Sale, SaleLine, change_line
 from evertill.kernel.quantity import MICRO, Quantity
@@ -122,9 +127,20 @@ def override_price(unit: UnitOfWork, counter: Counter, command: OverridePrice) -
     reason = reason_of(command.reason, "Another price needs a reason, so the line stays as it was; choose or key one.")
     if isinstance(reason, EntryNotPossible):
         return reason
+    if reason == WEB_OFFER:
+        refusal = who.authority.refusal(Right.OVERRIDE_PRICE, Limit.WEB_OFFER_PERCENT, _below(line, command.unit_price))
+        if refusal is not None:
+            return refusal
     kept = tuple(modifier for modifier in line.modifiers if modifier.kind is not ModifierKind.PRICE)
     override = PriceModifier(ModifierKind.PRICE, command.unit_price, f"manual:{reason}")
     return _keep(unit, counter, who, sale, replace(line, modifiers=(*kept, override)))
+
+
+def _below(line: SaleLine, unit_price: Decimal) -> int:
+    """How far a price is below the listed one, in hundredths of a percent, rounded up."""
+    if unit_price >= line.regular_price:
+        return 0
+    return ceil((1 - Fraction(unit_price) / Fraction(line.regular_price)) * WHOLE)
 
 
 def undo_edit(unit: UnitOfWork, counter: Counter, command: UndoEdit) -> ChangeOutcome:

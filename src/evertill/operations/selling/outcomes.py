@@ -57,6 +57,15 @@ class ExpiredItem:
 
 
 @dataclass(frozen=True, slots=True)
+class CouponTaken:
+    """A coupon is on the sale; `is_used` when its promotion takes something off already."""
+
+    rung: RungSale
+    name: str
+    is_used: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CodeUnknown:
     """Nothing is known by this code; the sale is unchanged."""
 
@@ -96,6 +105,7 @@ RingOutcome = (
     | WeightNeeded
     | AgeCheckNeeded
     | ExpiredItem
+    | CouponTaken
     | CodeUnknown
     | CodeRefused
     | ReceiptScanned

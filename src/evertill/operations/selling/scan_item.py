@@ -22,6 +22,7 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
 from evertill.operations.moment import moment
+from evertill.operations.selling.coupons import take_coupon
 from evertill.operations.selling.outcomes import (
     CodeRefused,
     CodeUnknown,
@@ -94,11 +95,11 @@ def _resolve(unit: UnitOfWork, counter: Counter, who: AtTill, command: ScanItem)
             return CodeRefused(sentence_for(reason))
         case PlainCode(text):
             item = counter.catalogue.find_by_code(text)
-            return _unknown(unit, reading) if item is None else ring(unit, counter, who, item, asked)
+            return _unknown(unit, counter, reading) if item is None else ring(unit, counter, who, item, asked)
         case ItemCode():
             item = counter.catalogue.find_by_gtin(reading.gtin) or counter.catalogue.find_by_code(reading.text)
             if item is None:
-                return CodeUnknown(reading.text)
+                return take_coupon(unit, counter, reading.text) or CodeUnknown(reading.text)
             if reading.price is not None and reading.price.as_money(item.currency) is None:
                 return _FOREIGN_PRICE
             expired = _expired(unit, counter, command, reading, item)
@@ -107,7 +108,10 @@ def _resolve(unit: UnitOfWork, counter: Counter, who: AtTill, command: ScanItem)
             return _ring_label(unit, counter, who, reading, asked)
 
 
-def _unknown(unit: UnitOfWork, code: PlainCode) -> RingOutcome:
+def _unknown(unit: UnitOfWork, counter: Counter, code: PlainCode) -> RingOutcome:
+    coupon = take_coupon(unit, counter, code.text)
+    if coupon is not None:
+        return coupon
     receipt = receipt_of_number(unit, code.text)
     hint = "" if code.doubt is None else sentence_for(RefusalReason.WRONG_CHECK_DIGIT)
     return receipt or CodeUnknown(code.text, hint)

@@ -34,6 +34,7 @@ def _known() -> dict[str, str]:
         "damaged": tr("Damaged"),
         "price_match": tr("Seen cheaper elsewhere"),
         "wrong_label": tr("Shelf says otherwise"),
+        "web_offer": tr("Offer on the web"),
         "regular_customer": tr("Regular customer"),
         "goodwill": tr("Goodwill"),
         "customer_left": tr("Customer left"),

@@ -17,6 +17,7 @@ class Action(StrEnum):
     DISCOUNT = "discount"
     PRICE = "price"
     LABEL = "label"
+    WHY_PRICE = "whyPrice"
     TAKE_BACK = "takeBack"
     EXACT_CASH = "exactCash"
     CASH = "cash"
@@ -48,6 +49,7 @@ KEY_ACTIONS: dict[KeyName, Wish] = {
     KeyName.F6: Action.DISCOUNT,
     KeyName.F7: Action.PRICE,
     KeyName.F8: Action.TAKE_BACK,
+    KeyName.F9: Action.WHY_PRICE,
     KeyName.F10: Place.MORE,
     KeyName.F12: Action.EXACT_CASH,
     KeyName.UNDO: Action.UNDO,

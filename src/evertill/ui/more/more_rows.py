@@ -48,6 +48,9 @@ class MoreRow:
 
 
 SALE = (
+    MoreRow(
+        Action.WHY_PRICE, "tag", lambda: tr("Why this price?"), lambda: tr("offers, discounts and taxes"), _has_lines
+    ),
     MoreRow(Action.RECEIPTS, "receipt", lambda: tr("Receipts"), lambda: tr("print one again, as a copy")),
     MoreRow(Action.NO_SALE, "drawer", lambda: tr("No sale"), lambda: tr("open the drawer, with a reason")),
     MoreRow(Action.SUSPEND, "pause", lambda: tr("Suspend"), lambda: tr("put this sale aside"), _has_lines),

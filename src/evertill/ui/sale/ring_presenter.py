@@ -14,6 +14,7 @@ from evertill.operations.selling.outcomes import (
     AgeCheckNeeded,
     CodeRefused,
     CodeUnknown,
+    CouponTaken,
     EntryNotPossible,
     ExpiredItem,
     ItemAdded,
@@ -124,6 +125,8 @@ class RingPresenter:
                 self._ask(Question(view, lambda choice: self._confirm_expiry(attempt, choice)))
             case ReceiptScanned():
                 self._receipt(attempt, outcome)
+            case CouponTaken():
+                self._coupon(attempt, outcome)
             case PriceNeeded(item):
                 self._ask(Question(questions.price_question(item), _nothing, self._with_price(attempt, item.sku)))
             case WeightNeeded(item):
@@ -162,6 +165,17 @@ class RingPresenter:
         self._scene.sound(Tone.ACCEPTED)
         self._scene.entry.accepted(tr("The same pack again: counted once"))
         self._scene.board.put_sale(rung, line_id)
+
+    def _coupon(self, attempt: Attempt, taken: CouponTaken) -> None:
+        scene, name = self._scene, taken.name
+        scene.sound(Tone.ACCEPTED if taken.is_used else Tone.ATTENTION)
+        said = tr("Coupon {name}", name=name) if taken.is_used else tr("Coupon {name}, no use yet", name=name)
+        scene.entry.accepted(f"{attempt.said} · {said}")
+        scene.board.put_sale(taken.rung, scene.board.selected_line_id)
+        if not taken.is_used:
+            scene.speaker.warn(
+                tr("The coupon {name} is kept, but its goods are not on the sale yet; scan them.", name=name)
+            )
 
     def _receipt(self, attempt: Attempt, found: ReceiptScanned) -> None:
         """Somebody holds a receipt: it can be printed again, if it is ours."""

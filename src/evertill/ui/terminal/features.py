@@ -9,6 +9,7 @@ from evertill.ui.reports.reports_feature import REPORTS
 from evertill.ui.set_up.set_up_feature import SET_UP
 from evertill.ui.till.cash_deeds import CASH_DEEDS
 from evertill.ui.till_reports.till_reports_feature import TILL_REPORTS
+from evertill.ui.why_price.why_price_deed import WHY_PRICE
 
 FEATURES: tuple[Feature, ...] = (
     MORE,
@@ -20,6 +21,7 @@ FEATURES: tuple[Feature, ...] = (
 
 DEEDS: tuple[Deed, ...] = (
     DISCOUNT,
+    WHY_PRICE,
     *CASH_DEEDS,
     LABEL,
 )

@@ -1,0 +1,59 @@
+"""The way from a line's listed price to what it costs, in words."""
+
+from evertill.domain.priced import AppliedModifier, PricedLine, PricedSale
+from evertill.domain.pricing import unit_shares
+from evertill.domain.tax import TaxKind, TaxRule
+from evertill.ports.formats import Formats
+from evertill.ui.ask.ask_view import AskView, Choice, Tint
+from evertill.ui.ask.reason_words import words_of_code
+from evertill.ui.frame.figures import UNIT_SIGNS
+from evertill.ui.words import tr
+
+SHARES_SHOWN = 6
+
+
+def why_price_question(sale: PricedSale, priced: PricedLine, formats: Formats) -> AskView:
+    """Listed price, what changed it and why, what it comes to, and the taxes in or on it."""
+    line = priced.line
+    facts = [(_times(priced, formats), formats.money(priced.regular))]
+    facts += [(_cause(applied), formats.money(applied.amount)) for applied in priced.modifiers]
+    facts.append((tr("This line costs"), formats.money(priced.gross)))
+    rules = {total.rule.tax_id: total.rule for total in sale.taxes}
+    facts += [
+        (_tax(rules[share.tax_id], formats), formats.money(share.amount))
+        for share in priced.taxes
+        if share.tax_id in rules and share.amount.minor
+    ]
+    shares = unit_shares(priced)
+    if 1 < len(shares) <= SHARES_SHOWN:
+        facts.append((tr("Each piece, should it come back"), " · ".join(formats.amount(share) for share in shares)))
+    return AskView(
+        icon="tag",
+        tint=Tint.CALM,
+        title=tr("Why this price?"),
+        sentence=line.item.name,
+        choices=(Choice("leave", tr("Back to the sale"), is_main=True),),
+        facts=tuple(facts),
+    )
+
+
+def _times(priced: PricedLine, formats: Formats) -> str:
+    line = priced.line
+    if line.label_amount is not None:
+        return tr("Price on the label")
+    quantity = formats.quantity(line.quantity)
+    unit = f" {UNIT_SIGNS[line.item.unit]}" if line.item.is_weighed else ""
+    return f"{quantity}{unit} × {formats.unit_price(line.regular_price, line.item.currency)}"
+
+
+def _cause(applied: AppliedModifier) -> str:
+    if applied.name:
+        return tr("Offer: {name}", name=applied.name)
+    return tr("By hand: {reason}", reason=words_of_code(applied.source.partition(":")[2] or applied.source))
+
+
+def _tax(rule: TaxRule, formats: Formats) -> str:
+    name = rule.label or tr("Tax")
+    if rule.kind is TaxKind.PERCENT and formats.percent(rule.rate) not in name:
+        name = f"{name} {formats.percent(rule.rate)}"
+    return tr("{tax}, included", tax=name) if rule.is_included else tr("{tax}, on top", tax=name)
