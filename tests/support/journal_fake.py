@@ -23,8 +23,9 @@ from evertill.domain.transaction import (
     seal,
 )
 from evertill.kernel.errors import Bug
-from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId
+from evertill.kernel.ids import AttemptId, OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
+from evertill.ports.attempts import Attempt
 from evertill.ports.journal_rows import (
     OUTBOX_MOVES,
     DaySums,
@@ -40,6 +41,7 @@ from evertill.ports.journal_rows import (
     SpooledDocument,
     SuspendedSale,
 )
+from evertill.ports.payment_terminal import TerminalRecord
 from evertill.ports.till_control import ZEntry
 
 _AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
@@ -76,6 +78,7 @@ class _State:
     pins: dict[str, tuple[int, datetime | None]] = field(default_factory=dict)
     documents: list[_Document] = field(default_factory=list)
     copies: dict[str, int] = field(default_factory=dict)
+    attempts: dict[str, Attempt] = field(default_factory=dict)
     rows: list[_Row] = field(default_factory=list)
     last_delivered_at: dict[str, datetime] = field(default_factory=dict)
 
@@ -284,6 +287,27 @@ class FakeUnit:
         """Fetch a sale back."""
         found = self._state.suspended.pop(sale_id, None)
         return None if found is None else found[1]
+
+    # --- attempts at the card terminal ---
+    def keep_attempt(self, attempt: Attempt) -> None:
+        """Remember it."""
+        self._state.attempts[attempt.attempt_id] = attempt
+
+    def attempt(self, attempt_id: AttemptId) -> Attempt | None:
+        """One attempt."""
+        return self._state.attempts.get(attempt_id)
+
+    def open_attempts(self) -> Sequence[Attempt]:
+        """Those not yet settled, oldest first."""
+        return [attempt for _, attempt in sorted(self._state.attempts.items()) if not attempt.is_settled]
+
+    def last_terminal_record(self) -> TerminalRecord | None:
+        """What the terminal wrote into its own books last."""
+        for _, attempt in sorted(self._state.attempts.items(), reverse=True):
+            record = None if attempt.answer is None else attempt.answer.record
+            if record is not None and (record.receipt_number or record.trace_number):
+                return record
+        return None
 
     # --- shift and session ---
     def shift(self) -> Shift | None:

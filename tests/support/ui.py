@@ -15,10 +15,14 @@ from evertill.domain.shop_links import ShopLinks
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.quantity import Unit
+from evertill.operations.cards.outcomes import SettleOutcome
+from evertill.operations.cards.settle_attempt import SettleAttempt
 from evertill.operations.command import Command, Question
 from evertill.operations.question_desk import QuestionDesk
 from evertill.operations.reading import Reading
+from evertill.ports.attempts import Attempt, CardTerminal, ended
 from evertill.ports.devices import NoScale, WeighingDesk
+from evertill.ports.payment_terminal import TerminalAnswer
 from evertill.ui.application import Terminal, build_ui
 from evertill.ui.behind.set_up_port import NoSetUp
 from evertill.ui.customer.wish import CustomerScreenWish
@@ -56,6 +60,40 @@ class TiledCatalogue(FakeCatalogue):
     def tiles(self) -> Sequence[Tile]:
         """As a test set them."""
         return self.tile_list
+
+
+class FakeCards:
+    """The card terminal as screens see it; a test says what it answers."""
+
+    def __init__(self, till: Till) -> None:
+        self._till = till
+        self.terminal: CardTerminal | None = None
+        self.asked: list[str] = []
+
+    def plug_in(self, *, protocol: str = "zvt", can_ask: bool = True, is_manual: bool = False) -> None:
+        """From now on there is one."""
+        self.terminal = CardTerminal("Card terminal", protocol, can_ask=can_ask, is_manual=is_manual)
+        self._till.counter.card_terminal = self.terminal
+
+    def abort(self) -> None:
+        """The cashier gave up."""
+        self.asked.append("abort")
+
+    def ask_again(self) -> None:
+        """The cashier wants to know."""
+        self.asked.append("ask again")
+
+    @property
+    def attempt(self) -> Attempt:
+        """The attempt that was begun last."""
+        return max(self._till.memory.committed.attempts.values(), key=lambda attempt: attempt.attempt_id)
+
+    def answers(self, answer: TerminalAnswer) -> SettleOutcome:
+        """The terminal's worker commits this, and the desk settles it."""
+        with self._till.memory.begin() as unit:
+            unit.keep_attempt(ended(self.attempt, answer))
+            unit.commit()
+        return self._till.do(SettleAttempt(self.attempt.attempt_id))
 
 
 class FakeDesk:
@@ -155,6 +193,7 @@ class Shop:
         self.retries = 0
         self.scale: WeighingDesk = NoScale()
         self.devices = FakeDevices()
+        self.cards = FakeCards(self.till)
         self.customer_screen = CustomerScreenWish.OFF
         self.links = ShopLinks("https://corner.example/p/{sku}", "https://corner.example/r/{transaction}")
         self.reading = Reading(
@@ -184,6 +223,7 @@ class Shop:
             scale=self.scale,
             links=self.links,
             devices=self.devices,
+            cards=self.cards,
         )
 
     def terminal(self, settings: UiSettings | None = None, *, is_shown: bool = True) -> Terminal:

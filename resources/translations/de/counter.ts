@@ -112,10 +112,6 @@
         <translation>Kassenlade</translation>
     </message>
     <message>
-        <source>Cash was taken: finish the sale, or give it back to change the sale.</source>
-        <translation>Bargeld ist angenommen: Verkauf abschließen, oder zurückgeben, um ihn zu ändern.</translation>
-    </message>
-    <message>
         <source>Cashier</source>
         <translation>Kasse</translation>
     </message>

@@ -21,6 +21,7 @@ from evertill.app.till import STOP_LIMIT_MS, Till
 from evertill.domain.codes import ScannedCode
 from evertill.journal.lock import take_lock
 from evertill.kernel.errors import Fault, JournalFault
+from evertill.operations.cards.outcomes import SettleOutcome
 from evertill.ports.devices import DevicesSetUp
 from evertill.ui.application import Terminal, build_ui, show_window
 from evertill.ui.feature.parts import ScreenParts, ScreenResources
@@ -63,6 +64,7 @@ class TerminalProgram:
                 find_picture=lambda name: find_picture(home, name),
                 retry_now=self.till.retry_sync,
                 scale=self.till.devices,
+                cards=self.till.cards,
                 links=self._settings.links,
                 devices=self.till.device_desk,
                 set_up=self._make_set_up,
@@ -99,7 +101,7 @@ class TerminalProgram:
         """Devices, sync, and the ear for a second start."""
         from evertill.ui.handover import Doorbell
 
-        self.till.start_devices(self._on_scan)
+        self.till.start_devices(self._on_scan, self._on_card)
         self._open_customer_side()
         self.till.start_sync()
         self._doorbell = Doorbell(self._home.folder, self._come_to_front)
@@ -125,6 +127,10 @@ class TerminalProgram:
 
     def _on_scan(self, scanned: ScannedCode) -> None:
         self._mailbox.post(lambda: self.terminal.on_scan(scanned))
+
+    def _on_card(self, outcome: SettleOutcome) -> None:
+        """On the screens' thread: the desk brings its outcomes there."""
+        self.terminal.on_card(outcome)
 
     def _on_notice(self, notice: object) -> None:
         self._mailbox.post(lambda: self.terminal.on_notice(notice))

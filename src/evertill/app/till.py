@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from evertill.app.card_room import CardRoom
 from evertill.app.device_key import FileDeviceKey
 from evertill.app.device_room import DeviceParts, DeviceRoom
 from evertill.app.device_set_up import DeviceSetUp
@@ -24,6 +25,8 @@ from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.journal.journal_writer import WorkerJournalWriter
 from evertill.kernel.errors import Fault, JournalFault, SettingsFault
 from evertill.kernel.worker import run_on
+from evertill.operations.cards.outcomes import SettleOutcome
+from evertill.operations.counter import Counter
 from evertill.operations.desk import Desk, Post
 from evertill.operations.question_desk import QuestionDesk
 from evertill.operations.reading import Reading
@@ -77,6 +80,15 @@ class Till:
         )
         self._set_up_worker = seams.make_worker("device-set-up")
         self.device_desk = DeviceSetUp(home, self.devices, self._set_up_worker, post, self.board)
+        self.cards = CardRoom(
+            settings.payment_terminal,
+            seams,
+            self.board,
+            self.journal_writer,
+            find_desk=lambda: self.desk,
+            find_currency=self._currency,
+        )
+        self._counter: Counter | None = None
         self._post = post
         self._desk: Desk | None = None
         self.questions = QuestionDesk(self._query_worker, self._make_reading, post)
@@ -103,8 +115,8 @@ class Till:
             raise JournalFault(
                 "This till's journal did not open in time, so nothing can be sold yet; check the disk and start again."
             ) from error
-        counter = make_counter(self._parts, self._counter_files)
-        self._desk = Desk(self._till_worker, self._opened_journal(), counter, self._post)
+        self._counter = make_counter(self._parts, self._counter_files)
+        self._desk = Desk(self._till_worker, self._opened_journal(), self._counter, self._post)
         self._query_worker.start()
 
     @property
@@ -115,13 +127,19 @@ class Till:
 
     def load_rest(self) -> None:
         """Load what devices and sync are made of: half a second's work, so not for the thread that draws."""
-        for name in _LOADED_BEHIND + (_LOADED_FOR_DEVICES if self.devices.is_wanted else ()):
+        for name in _LOADED_BEHIND + (_LOADED_FOR_DEVICES if self.devices.is_wanted or self.cards.is_wanted else ()):
             import_module(name)
 
-    def start_devices(self, on_scan: Callable[[ScannedCode], None]) -> None:
-        """Begin to print, to weigh and to listen to the scanner; `on_scan` is called on the scanner's worker."""
+    def start_devices(
+        self, on_scan: Callable[[ScannedCode], None], show_card: Callable[[SettleOutcome], None] | None = None
+    ) -> None:
+        """Begin to print, to weigh, to take cards and to listen to the scanner.
+
+        `on_scan` is called on the scanner's worker, `show_card` where the desk's outcomes go.
+        """
         self.devices.start(on_scan)
         self._set_up_worker.start()
+        self.cards.start(show_card or _unseen)
 
     def start_sync(self) -> None:
         """Begin to push facts and pull copies."""
@@ -174,6 +192,7 @@ class Till:
         """End everything; what is committed stays, what waits goes on at the next start."""
         self._set_up_worker.stop(STOP_LIMIT_MS)
         self.devices.stop_reading(STOP_LIMIT_MS)
+        self.cards.stop(STOP_LIMIT_MS)
         if self._sync is not None:
             self._sync.stop(STOP_LIMIT_MS)
         self.devices.stop_printing(STOP_LIMIT_MS)
@@ -196,13 +215,22 @@ class Till:
         if self._journal is not None:
             self._journal.close()
 
+    def _currency(self) -> str:
+        assert self._counter is not None
+        return self._counter.policy().currency
+
     # --- on the query worker ---
     def _make_reading(self) -> Reading:
         return make_reading(self._parts, self.link, self._reading_files)
 
     # --- anywhere ---
     def _wake_workers(self, notice: object) -> None:
+        self.cards.on_notice(notice)
         if isinstance(notice, FactsWritten) and self._sync is not None:
             self._sync.wake_push()
         if isinstance(notice, SaleCompleted | SpoolWritten):
             self.devices.wake_printer()
+
+
+def _unseen(outcome: SettleOutcome) -> None:
+    """No screen shows it; it is booked all the same."""

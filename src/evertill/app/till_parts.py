@@ -70,6 +70,7 @@ def make_counter(parts: CounterParts, closing: ExitStack | None = None) -> Count
         formats=parts.formats,
         words=words_of(parts.settings.locale),
         announcer=parts.announcer,
+        card_terminal=parts.settings.payment_terminal.card_terminal(),
     )
 
 

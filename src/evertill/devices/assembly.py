@@ -12,6 +12,10 @@ from evertill.devices.label_printer.settings import LabelPrinterSettings
 from evertill.devices.line_display.display import WORDS as DISPLAY_WORDS
 from evertill.devices.line_display.display import LineDisplay
 from evertill.devices.line_display.settings import LineDisplaySettings
+from evertill.devices.payment_terminal.making import make_dialogue
+from evertill.devices.payment_terminal.sentences import WORDS as TERMINAL_WORDS
+from evertill.devices.payment_terminal.settings import PaymentTerminalSettings
+from evertill.devices.payment_terminal.terminal_worker import OnEnded, PaymentTerminalWorker
 from evertill.devices.printer.driver import PrinterDriver
 from evertill.devices.printer.print_queue import OwnSpool, PrintQueue
 from evertill.devices.printer.print_turn import Turns
@@ -34,6 +38,7 @@ from evertill.devices.transport.device_worker import MakeWorker
 from evertill.devices.transport.lines import make_line
 from evertill.devices.transport.supervised import SupervisedLine
 from evertill.kernel.clock import Clock
+from evertill.kernel.ids import AttemptId
 from evertill.ports.journal import JournalWriter
 from evertill.ports.notices import Announcer
 
@@ -189,6 +194,32 @@ def make_label_printer(
         line=SupervisedLine(line, clock),
         clock=clock,
         announcer=announcer,
+        make_worker=make_worker,
+    )
+
+
+def make_payment_terminal(
+    settings: PaymentTerminalSettings,
+    *,
+    journal: JournalWriter,
+    currency: Callable[[], str],
+    clock: Clock,
+    announcer: Announcer,
+    born: AttemptId,
+    on_ended: OnEnded,
+    make_worker: MakeWorker,
+    transport: ByteTransport | None = None,
+) -> PaymentTerminalWorker:
+    """The card terminal the settings name, one that has a line. `currency` is called on the terminal's worker."""
+    return PaymentTerminalWorker(
+        name=settings.name,
+        line=transport or make_line(settings.line_address(), TERMINAL_WORDS),
+        make_dialogue=lambda: make_dialogue(settings, currency()),
+        journal=journal,
+        clock=clock,
+        announcer=announcer,
+        born=born,
+        on_ended=on_ended,
         make_worker=make_worker,
     )
 

@@ -37,6 +37,8 @@ class Right(StrEnum):
     SEE_REPORTS = "see_reports"
     SET_UP = "set_up"
     WAIVE_FACT = "waive_fact"
+    RESOLVE_CARD = "resolve_card"
+    """Say, with evidence, what became of a card payment that the terminal does not tell of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from evertill.domain.catalogue import Item
 from evertill.domain.policy import PricingPolicy
-from evertill.kernel.ids import OperatorId, SaleId, ShiftId
+from evertill.kernel.ids import AttemptId, OperatorId, SaleId, ShiftId
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity
 
@@ -83,12 +83,36 @@ class TenderKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CardMark:
+    """What is kept of a card that was charged: never more of its number than the last four digits."""
+
+    attempt_id: str
+    card_name: str = ""
+    last_four: str = ""
+    terminal: str = ""
+    terminal_id: str = ""
+    receipt_number: str = ""
+    """The terminal's own, by which it finds the payment again."""
+    trace_number: str = ""
+    authorisation: str = ""
+    tip_minor: int = 0
+    """Charged on top of the tender's amount; no turnover."""
+    cash_out_minor: int = 0
+    """Charged on top, and handed to the customer in cash."""
+    is_offline: bool = False
+    """Approved by the terminal alone."""
+    by_person: bool = False
+    """A person with evidence said that it was paid."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tender:
     """Money in (below zero: paid out to the customer) by one means."""
 
     kind: TenderKind
     amount: Money
     reference: str | None = None
+    card: CardMark | None = None
 
 
 class SaleState(StrEnum):
@@ -133,6 +157,8 @@ class Sale:
     """What the customer belongs to, for prices and promotions."""
     taken: tuple[TakenPromotion, ...] = ()
     """What promotions take off, in the order in which they apply; see `sale_offers`."""
+    attempt_id: AttemptId | None = None
+    """The attempt at the card terminal that holds it: until that is settled it can be neither changed nor ended."""
 
     @property
     def live_lines(self) -> tuple[SaleLine, ...]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.priced import PricedLine, PricedSale
-from evertill.domain.sale import Direction, Sale, SaleLine, Tender
+from evertill.domain.sale import CardMark, Direction, Sale, SaleLine, Tender
 from evertill.domain.settlement import Settlement
 from evertill.domain.tax import TaxRule
 from evertill.domain.transaction import Transaction, TransactionKind
@@ -164,7 +164,29 @@ def _rule_json(rule: TaxRule) -> JsonObject:
 
 
 def _tender_json(tender: Tender) -> JsonObject:
-    return {"kind": tender.kind.value, "amount": tender.amount.minor, "reference": tender.reference}
+    record: JsonObject = {"kind": tender.kind.value, "amount": tender.amount.minor, "reference": tender.reference}
+    if tender.card is not None:
+        record["card"] = _card_json(tender.card)
+    return record
+
+
+def _card_json(card: CardMark) -> JsonObject:
+    """What is known of the card; what is not is left out."""
+    members: JsonObject = {
+        "attempt": card.attempt_id,
+        "name": card.card_name,
+        "last_four": card.last_four,
+        "terminal": card.terminal,
+        "terminal_id": card.terminal_id,
+        "receipt": card.receipt_number,
+        "trace": card.trace_number,
+        "authorisation": card.authorisation,
+        "tip": card.tip_minor,
+        "cash_out": card.cash_out_minor,
+        "offline": card.is_offline,
+        "by_person": card.by_person,
+    }
+    return {name: member for name, member in members.items() if member}
 
 
 def _policy_json(policy: PricingPolicy, version: int) -> JsonObject:

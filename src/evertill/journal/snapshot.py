@@ -3,13 +3,13 @@
 Written by scripts/journal_sql.py; a test proves that it is what the tables and the migrations make.
 """
 
-VERSION = 2
+VERSION = 3
 """The version of the tables; files of an older one are migrated, files of a newer one refused."""
 
 DDL = (
     (
-        "CREATE TABLE attempts ( attempt_id TEXT NOT NULL, kind TEXT NOT NULL, intent TEXT NOT NULL, intent_at "
-        "TEXT NOT NULL, result TEXT, result_at TEXT, PRIMARY KEY (attempt_id) ) STRICT"
+        "CREATE TABLE attempts ( attempt_id TEXT NOT NULL, sale_id TEXT, state TEXT NOT NULL, is_settled "
+        "INTEGER NOT NULL, attempt TEXT NOT NULL, PRIMARY KEY (attempt_id) ) STRICT"
     ),
     (
         "CREATE TABLE day_sums ( business_day TEXT NOT NULL, currency TEXT NOT NULL, sales INTEGER NOT NULL, "
@@ -128,6 +128,7 @@ DDL = (
         "float_left INTEGER, PRIMARY KEY (position), FOREIGN KEY(position) REFERENCES transactions (position) "
         ") WITHOUT ROWID, STRICT"
     ),
+    "CREATE INDEX attempts_open ON attempts (attempt_id) WHERE is_settled = 0",
     "CREATE UNIQUE INDEX one_open_shift ON shifts ((closed_at IS NULL)) WHERE closed_at IS NULL",
     (
         "CREATE UNIQUE INDEX receipt_numbers ON transactions (epoch_number, receipt_number) WHERE "

@@ -292,11 +292,10 @@ ATTEMPTS = Table(
     "attempts",
     METADATA,
     Column("attempt_id", Text, primary_key=True, nullable=False),
-    _text("kind"),
-    _text("intent"),
-    _text("intent_at"),
-    _text("result", optional=True),
-    _text("result_at", optional=True),
+    _text("sale_id", optional=True),
+    _text("state"),
+    _whole("is_settled"),
+    _text("attempt"),
     sqlite_strict=True,
 )
 
@@ -338,6 +337,8 @@ Index(
 )
 Index("spool_waiting", SPOOL.c.spool_id, sqlite_where=SPOOL.c.is_waiting == 1)
 Index("spool_of", SPOOL.c.position, sqlite_where=SPOOL.c.position.is_not(None))
+
+Index("attempts_open", ATTEMPTS.c.attempt_id, sqlite_where=ATTEMPTS.c.is_settled == 0)
 
 _FROZEN = (TRANSACTIONS, EPOCHS)
 

@@ -11,13 +11,14 @@ from types import TracebackType
 from evertill.domain.receipt import Receipt
 from evertill.domain.sale import Sale
 from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction
-from evertill.journal import chain, open_sale, outbox, shifts, spool, sums, till_control
+from evertill.journal import attempts, chain, open_sale, outbox, shifts, spool, sums, till_control
 from evertill.journal.chain import Memory
 from evertill.journal.connection import Connection
 from evertill.journal.refused_commit import overwrite_refused_commit
 from evertill.kernel.errors import Bug, JournalFault
-from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId
+from evertill.kernel.ids import AttemptId, OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
+from evertill.ports.attempts import Attempt
 from evertill.ports.journal_rows import (
     DaySums,
     ParkedFact,
@@ -28,6 +29,7 @@ from evertill.ports.journal_rows import (
     ShiftSums,
     SuspendedSale,
 )
+from evertill.ports.payment_terminal import TerminalRecord
 from evertill.ports.till_control import ZEntry
 
 
@@ -237,6 +239,23 @@ class JournalUnit:
     def mark_printed(self, spool_id: int, at: datetime) -> None:
         """Committed once the printer has answered cleanly."""
         spool.mark_printed(self._connection, spool_id, at)
+
+    # --- attempts at the card terminal ---
+    def keep_attempt(self, attempt: Attempt) -> None:
+        """Write it, new or changed."""
+        attempts.keep_attempt(self._connection, attempt)
+
+    def attempt(self, attempt_id: AttemptId) -> Attempt | None:
+        """One attempt."""
+        return attempts.find_attempt(self._connection, attempt_id)
+
+    def open_attempts(self) -> Sequence[Attempt]:
+        """Those not yet settled, oldest first."""
+        return attempts.read_open_attempts(self._connection)
+
+    def last_terminal_record(self) -> TerminalRecord | None:
+        """What the terminal wrote into its own books last."""
+        return attempts.read_last_record(self._connection)
 
     # --- delivery ---
     def parked_fact(self, row_id: int) -> ParkedFact | None:

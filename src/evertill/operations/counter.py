@@ -10,6 +10,7 @@ from evertill.kernel.clock import Clock
 from evertill.kernel.ids import Ids
 from evertill.operations.approval import Approval
 from evertill.operations.receipt_words import ReceiptWords
+from evertill.ports.attempts import CardTerminal
 from evertill.ports.catalogue import Catalogue, People, Policies, Promotions
 from evertill.ports.fiscal import FiscalSigner
 from evertill.ports.formats import Formats
@@ -67,6 +68,8 @@ class Counter:
     approval: Approval | None = None
     """Set while a command is performed with somebody's approval."""
 
+    card_terminal: CardTerminal | None = None
+    """With what cards are taken at this till; None where they are not."""
     checks_clock: bool = True
     """Off where transactions are rung on the dates of a file."""
 

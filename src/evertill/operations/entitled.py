@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from evertill.domain.people import Operator, Right
 from evertill.domain.policy_rights import Limit, RightsPolicy
+from evertill.kernel.errors import DeviceFault
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.counter import Counter
 from evertill.ports.journal import UnitOfWork
@@ -72,8 +73,15 @@ def entitled(unit: UnitOfWork, counter: Counter, right: Right) -> Operator | Sig
     return Authority(unit, counter, operator).refusal(right) or operator
 
 
-def at_till(unit: UnitOfWork, counter: Counter, right: Right = Right.SELL) -> AtTill | Barred:
-    """Who acts in which shift, if they may."""
+def at_till(
+    unit: UnitOfWork, counter: Counter, right: Right = Right.SELL, *, despite_attempt: bool = False
+) -> AtTill | Barred:
+    """Who acts in which shift, if they may.
+
+    DeviceFault while a card payment holds the open sale: nothing may be done to it but what settles that payment.
+    """
+    if not despite_attempt:
+        _refuse_while_held(unit, counter)
     operator = signed_on(unit, counter)
     if operator is None:
         return SignOnNeeded()
@@ -82,6 +90,18 @@ def at_till(unit: UnitOfWork, counter: Counter, right: Right = Right.SELL) -> At
         return TillNotOpen()
     authority = Authority(unit, counter, operator)
     return authority.refusal(right) or AtTill(operator, shift, authority)
+
+
+def _refuse_while_held(unit: UnitOfWork, counter: Counter) -> None:
+    sale = unit.open_sale()
+    if sale is None or sale.attempt_id is None:
+        return
+    attempt = unit.attempt(sale.attempt_id)
+    amount = "a card" if attempt is None else counter.formats.money(attempt.amount)
+    raise DeviceFault(
+        f"The card terminal has not said yet what became of {amount}, so the sale stays as it is; "
+        "wait for it, cancel there, or settle the card payment first."
+    )
 
 
 def are_rights_stale(unit: UnitOfWork, counter: Counter, policy: RightsPolicy) -> bool:

@@ -1,8 +1,209 @@
-"""Attempts: whatever a card terminal was asked to do, kept before it is asked and after it answered."""
+"""Attempts: whatever a card terminal was asked to do, committed before it is asked and again before it is believed."""
 
-from evertill.kernel.ids import AttemptId
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from evertill.domain.attempt import WAITS_FOR_ANSWER, AttemptState, may_move
+from evertill.kernel.errors import Bug
+from evertill.kernel.ids import AttemptId, OperatorId, SaleId
+from evertill.kernel.money import Money
+from evertill.ports.payment_terminal import (
+    TerminalAction,
+    TerminalAnswer,
+    TerminalRecord,
+    TerminalRequest,
+    Verdict,
+)
 
 
 def reference_of(attempt_id: AttemptId) -> str:
     """What the terminal knows an attempt by: ten signs, as Concert has room for, from the id's random end."""
     return attempt_id.replace("-", "")[-10:].upper()
+
+
+@dataclass(frozen=True, slots=True)
+class CardTerminal:
+    """The card terminal of this till, as operations know it."""
+
+    name: str
+    protocol: str
+    can_ask: bool = True
+    """Whether the terminal tells what became of a payment; where it does not, the cashier must say."""
+    is_manual: bool = False
+    """Whether it stands by itself: the cashier keys the amount there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One request to a card terminal and what is known of it."""
+
+    attempt_id: AttemptId
+    sale_id: SaleId | None
+    """The sale it pays; None for an end of day."""
+    action: TerminalAction
+    amount: Money
+    """What was asked for; never changed, and its reference never used again."""
+    terminal: CardTerminal
+    started_at: datetime
+    operator_id: OperatorId | None
+    state: AttemptState = AttemptState.STARTED
+    answer: TerminalAnswer | None = None
+    undoes: AttemptId | None = None
+    """For a reversal: the attempt it undoes."""
+    receipt_number: str = ""
+    """For a reversal: the terminal's number of what it undoes."""
+    last_record: TerminalRecord | None = None
+    """The terminal's last operation before this one."""
+    contradiction: TerminalAnswer | None = None
+    """What the terminal said later, against what a person had said."""
+    settled_by_person: bool = False
+    """A person with evidence said what became of it, not the terminal."""
+    is_settled: bool = False
+    """What it came to has been booked: a tender, or a note that there is none."""
+
+    @property
+    def reference(self) -> str:
+        """What the terminal knows it by."""
+        return reference_of(self.attempt_id)
+
+    @property
+    def waits_for_answer(self) -> bool:
+        """Whether nobody knows yet what became of it."""
+        return self.state in WAITS_FOR_ANSWER
+
+    @property
+    def request(self) -> TerminalRequest:
+        """As the terminal is asked."""
+        return TerminalRequest(
+            self.action, self.amount, self.reference, self.started_at, self.receipt_number, self.last_record
+        )
+
+
+_STATES = {
+    Verdict.APPROVED: AttemptState.APPROVED,
+    Verdict.DECLINED: AttemptState.DECLINED,
+    Verdict.CANCELLED: AttemptState.CANCELLED,
+    Verdict.FAILED: AttemptState.FAILED,
+    Verdict.UNKNOWN: AttemptState.UNKNOWN,
+}
+
+
+def answered(attempt: Attempt, answer: TerminalAnswer) -> Attempt:
+    """The terminal told a result that is about to be acknowledged."""
+    if may_move(attempt.state, AttemptState.ANSWERED):
+        return replace(attempt, state=AttemptState.ANSWERED, answer=answer)
+    return attempt
+
+
+def ended(attempt: Attempt, answer: TerminalAnswer) -> Attempt:
+    """The dialogue is over. What was told before is kept where its end tells nothing."""
+    to = _STATES[answer.verdict]
+    if not may_move(attempt.state, to):
+        return attempt
+    known = attempt.answer
+    if to is AttemptState.UNKNOWN and known is not None:
+        answer = replace(known, verdict=Verdict.UNKNOWN, text=answer.text or known.text)
+    return replace(attempt, state=to, answer=answer)
+
+
+def moved(attempt: Attempt, to: AttemptState) -> Attempt:
+    """In another state; the move must be allowed."""
+    if not may_move(attempt.state, to):
+        raise Bug(f"an attempt cannot go from {attempt.state} to {to}")
+    return replace(attempt, state=to)
+
+
+@dataclass(frozen=True, slots=True)
+class LateDecision:
+    """What to do with an answer that came when its request was over."""
+
+    accepts: bool
+    attempt: Attempt
+
+
+def late(attempt: Attempt, answer: TerminalAnswer) -> LateDecision:
+    """An answer after the end: it settles what was unknown, repeats what is known, or is to be undone."""
+    if attempt.waits_for_answer:
+        return LateDecision(True, ended(attempt, answer))
+    refusals = (Verdict.DECLINED, Verdict.CANCELLED, Verdict.FAILED)
+    if attempt.settled_by_person and attempt.state is AttemptState.APPROVED and answer.verdict in refusals:
+        return LateDecision(True, replace(attempt, contradiction=answer, is_settled=False))
+    if answer.verdict is not Verdict.APPROVED or attempt.state is AttemptState.APPROVED:
+        return LateDecision(True, attempt)
+    if may_move(attempt.state, AttemptState.REVERSAL_DUE):
+        return LateDecision(False, replace(attempt, state=AttemptState.REVERSAL_DUE, answer=answer, is_settled=False))
+    return LateDecision(False, attempt)
+
+
+class AttemptWriter(Protocol):
+    """Part of the unit of work that a card terminal's worker uses."""
+
+    def keep_attempt(self, attempt: Attempt) -> None:
+        """Write it, new or changed."""
+        ...
+
+    def attempt(self, attempt_id: AttemptId) -> Attempt | None:
+        """One attempt."""
+        ...
+
+    def open_attempts(self) -> Sequence[Attempt]:
+        """Those not yet settled, oldest first."""
+        ...
+
+    def last_terminal_record(self) -> TerminalRecord | None:
+        """What the terminal wrote into its own books last, as far as its answers told."""
+        ...
+
+
+class CardDesk(Protocol):
+    """The card terminal as the screens see it. All of it returns at once; answers come as notices."""
+
+    @property
+    def terminal(self) -> CardTerminal | None:
+        """Which terminal there is."""
+        ...
+
+    def abort(self) -> None:
+        """Ask the terminal to give up what it is doing; what became of it comes as an answer."""
+        ...
+
+    def ask_again(self) -> None:
+        """Ask about what is unknown, now."""
+        ...
+
+
+class NoCardDesk:
+    """A till that takes no cards."""
+
+    terminal: CardTerminal | None = None
+
+    def abort(self) -> None:
+        """There is nothing to give up."""
+
+    def ask_again(self) -> None:
+        """There is nobody to ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptStarted:
+    """A notice: an attempt is committed, and its terminal may be asked."""
+
+    attempt_id: AttemptId
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptPrompted:
+    """A notice: what the terminal shows, to be mirrored to the cashier."""
+
+    attempt_id: AttemptId
+    text: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptAsked:
+    """A notice: the terminal is being asked what became of this attempt."""
+
+    attempt_id: AttemptId

@@ -11,6 +11,7 @@ from evertill.domain.sale import Sale
 from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction
 from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
+from evertill.ports.attempts import AttemptWriter
 from evertill.ports.journal_rows import (
     DaySums,
     DueFact,
@@ -57,7 +58,7 @@ class SpoolWriter(Protocol):
         ...
 
 
-class UnitOfWork(OutcomeWriter, SpoolWriter, TillControl, Protocol):
+class UnitOfWork(OutcomeWriter, SpoolWriter, AttemptWriter, TillControl, Protocol):
     """Everything one command reads and writes; nothing lasts unless `commit` was called before leaving."""
 
     def __enter__(self) -> "UnitOfWork": ...

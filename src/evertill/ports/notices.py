@@ -76,6 +76,7 @@ class DeviceKind(StrEnum):
     SCALE = "scale"
     LINE_DISPLAY = "line_display"
     LABEL_PRINTER = "label_printer"
+    PAYMENT_TERMINAL = "payment_terminal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,8 @@ class Answered:
     """A result that must be durable before it is acknowledged: call `durable`, or `refuse` when it cannot be."""
 
     answer: TerminalAnswer
+    is_final: bool = False
+    """Whether nothing that follows can change it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from evertill.domain.codes import ScannedCode
 from evertill.domain.wedge import WedgeRule
+from evertill.operations.cards.outcomes import SettleOutcome
 from evertill.ports.devices import LabelsGivenUp
 from evertill.ports.notices import CopiesUpdated, DocumentExpired, DocumentPrinted, LinkChanged, LinkState
 from evertill.ui.customer.wish import CustomerScreenWish
@@ -122,6 +123,10 @@ class Terminal:
         self._lock.touch()
         self._parts.router.on_scan(scanned)
 
+    def on_card(self, outcome: SettleOutcome) -> None:
+        """A card payment was settled."""
+        self._parts.presenters.tender.card.show_settled(outcome)
+
     def on_key(self, key: Key) -> bool:
         """A key that no control wanted."""
         return self._parts.router.on_key(key)
@@ -136,6 +141,7 @@ class Terminal:
         self._parts.presenters.sync.on_notice(notice)
         self._parts.presenters.features.on_notice(notice)
         self._parts.weighing.on_notice(notice)
+        self._parts.presenters.tender.card.on_notice(notice)
         match notice:
             case DocumentPrinted():
                 self._parts.done.on_printed(notice)

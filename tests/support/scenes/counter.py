@@ -280,4 +280,7 @@ def a_shop(scene: str) -> Shop:
         shop.scale = FakeScale()
     if scene.startswith("customer"):
         shop.customer_screen = CustomerScreenWish.WINDOW
+    if scene.startswith("card-"):
+        is_manual = scene == "card-by-hand"
+        shop.cards.plug_in(can_ask=not is_manual and scene != "card-cannot-be-asked", is_manual=is_manual)
     return shop

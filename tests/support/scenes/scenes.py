@@ -1,5 +1,6 @@
 """All scenes by name, as pictures and tests use them; each part of the program has a module of its own."""
 
+from tests.support.scenes.cards import CARD_SCENES
 from tests.support.scenes.counter import COUNTER_SCENES, Scene
 from tests.support.scenes.devices import DEVICE_SCENES
 from tests.support.scenes.people import PEOPLE_SCENES
@@ -8,6 +9,7 @@ from tests.support.scenes.set_up import SET_UP_SCENES
 from tests.support.scenes.till import TILL_SCENES
 
 SCENES: dict[str, Scene] = {
+    **CARD_SCENES,
     **COUNTER_SCENES,
     **DEVICE_SCENES,
     **PEOPLE_SCENES,

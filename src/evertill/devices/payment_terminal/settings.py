@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from evertill.devices.transport.address import Address, SerialAddress, parse_tcp, parse_usb_identity
 from evertill.kernel.secret import Secret
+from evertill.ports.attempts import CardTerminal
 
 
 class TerminalProtocol(StrEnum):
@@ -107,6 +108,18 @@ class PaymentTerminalSettings:
     def secret_password(self) -> Secret:
         """The password, which no log shows."""
         return Secret(self.password)
+
+    def card_terminal(self) -> CardTerminal | None:
+        """As operations know it; None where no cards are taken."""
+        match self.protocol:
+            case TerminalProtocol.NONE:
+                return None
+            case TerminalProtocol.CAISSE_AP:
+                can_ask = self.asks_for_status
+            case _:
+                can_ask = self.protocol is TerminalProtocol.ZVT
+        is_manual = self.protocol is TerminalProtocol.MANUAL
+        return CardTerminal(self.name, self.protocol.value, can_ask=can_ask, is_manual=is_manual)
 
     def line_address(self) -> Address:
         """Where the terminal is."""

@@ -34,6 +34,7 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     settlement = settle(priced.gross, sale.tenders, sale.policy)
     assert settlement.is_complete
     assert sale.live_lines
+    assert sale.attempt_id is None, "a card payment still holds the sale"
     move(sale, SaleState.COMPLETED)
     at = moment(unit, counter)
     body = sale_body(priced, settlement)

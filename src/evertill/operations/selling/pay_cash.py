@@ -1,12 +1,11 @@
 """Cash is taken (or paid out): the tender joins the sale, and what settles it completes it in the same commit."""
 
 from dataclasses import dataclass, replace
-from typing import assert_never
 
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import Tender, TenderKind
-from evertill.domain.settlement import TenderRefusal, check_tender, exact_cash, settle
 from evertill.domain.settlement import TenderRefused as Refusal
+from evertill.domain.settlement import check_tender, exact_cash, settle
 from evertill.kernel.money import Money
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
@@ -16,6 +15,7 @@ from evertill.operations.selling.complete_sale import SaleDone, complete_sale
 from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
 from evertill.operations.selling.outcomes import ChangeOutcome, NothingToChange, SaleChanged
 from evertill.operations.selling.rung_sale import RungSale, rung_as_priced, rung_sale
+from evertill.operations.selling.tender_sentences import cash_sentence
 from evertill.ports.journal import UnitOfWork
 
 
@@ -78,7 +78,7 @@ def pay_cash(unit: UnitOfWork, counter: Counter, command: PayCash) -> PayOutcome
         tender = Tender(TenderKind.CASH, given)
         verdict = check_tender(total, sale.tenders, tender, sale.policy)
         if isinstance(verdict, Refusal):
-            return TenderRefused(_sentence(verdict, counter))
+            return TenderRefused(cash_sentence(verdict, counter))
         sale, is_complete = replace(sale, tenders=(*sale.tenders, tender)), verdict.settlement.is_complete
     priced = replace(priced, sale=sale)
     if is_complete:
@@ -86,23 +86,6 @@ def pay_cash(unit: UnitOfWork, counter: Counter, command: PayCash) -> PayOutcome
     unit.keep_open_sale(sale)
     counter.fiscal.update(sale.sale_id, moment(unit, counter))
     return TenderTaken(rung_as_priced(priced, counter))
-
-
-def _sentence(refusal: Refusal, counter: Counter) -> str:
-    is_paid_out = refusal.most.minor < 0
-    most = counter.formats.money(-refusal.most if is_paid_out else refusal.most)
-    match refusal.reason:
-        case TenderRefusal.NOTHING_DUE:
-            return "Nothing more is due in cash, so the amount was not taken; finish the sale."
-        case TenderRefusal.WRONG_WAY:
-            who = f"the customer is owed {most}" if is_paid_out else f"the customer still owes {most}"
-            return f"Money has to go the other way here, so the amount was not taken; {who}."
-        case TenderRefusal.NO_AMOUNT:
-            return f"Nothing was handed over, so the sale is unchanged; key the amount, {most} is due."
-        case TenderRefusal.BEYOND_DUE:
-            return f"That is more than can be taken or paid out here, so the sale is unchanged; at most {most}."
-        case _:
-            assert_never(refusal.reason)
 
 
 def remove_tenders(unit: UnitOfWork, counter: Counter, command: RemoveTenders) -> ChangeOutcome:

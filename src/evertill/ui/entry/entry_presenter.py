@@ -122,6 +122,14 @@ class EntryPresenter:
         self._draw()
         return True
 
+    def take_typed_number(self) -> Decimal | None:
+        """The number typed so far, used up; None when there is none."""
+        number = None if self._number is None else self._number.number
+        if self._number is not None and number is not None:
+            self._number = replace(self._number, text="")
+            self._draw()
+        return number
+
     def scan(self, scanned: ScannedCode) -> ResolveScan:
         """A scan uses up what was set for the next item."""
         self._state, action = scan(self._state, scanned)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from evertill.domain.shop_links import ShopLinks
 from evertill.kernel.clock import Clock
+from evertill.ports.attempts import CardDesk, NoCardDesk
 from evertill.ports.devices import DeviceDesk, NoDevices, NoScale, WeighingDesk
 from evertill.ports.formats import Formats
 from evertill.ui.frame.desks import AnswerDesk, CommandDesk
@@ -69,6 +70,8 @@ class ScreenParts:
     """Where products and receipts stand on the web."""
     set_up: "Callable[[], SetUpPort] | None" = None
     """The home's settings; without one, changes hold until the screens end."""
+    cards: CardDesk = field(default_factory=NoCardDesk)
+    """The card terminal."""
     renew: Callable[[UiSettings], None] = _as_it_is
     """Draws everything anew in another look or language; the terminal puts its own in."""
     devices: DeviceDesk = field(default_factory=NoDevices)

@@ -35,6 +35,8 @@ class Action(StrEnum):
     LOAN = "loan"
     LOCK = "lock"
     REMOVE_TENDERS = "removeTenders"
+    CARD = "card"
+    CLOSE_TERMINAL_DAY = "closeTerminalDay"
 
 
 Wish = Action | Place
@@ -51,14 +53,15 @@ KEY_ACTIONS: dict[KeyName, Wish] = {
     KeyName.F8: Action.TAKE_BACK,
     KeyName.F9: Action.WHY_PRICE,
     KeyName.F10: Place.MORE,
+    KeyName.F11: Action.CARD,
     KeyName.F12: Action.EXACT_CASH,
     KeyName.UNDO: Action.UNDO,
     KeyName.LOCK: Action.LOCK,
 }
-"""F11 stays free for the card. F7 prints a label while a product is searched for: there is no line to price."""
+"""F7 prints a label while a product is searched for: there is no line to price."""
 
 _WHILE_ASKED: frozenset[Wish] = frozenset({Place.HELP})
-_WHILE_PAYING: frozenset[Wish] = frozenset({Place.HELP, Action.EXACT_CASH})
+_WHILE_PAYING: frozenset[Wish] = frozenset({Place.HELP, Action.EXACT_CASH, Action.CARD})
 
 
 def action_of(key: KeyName | None, place: Place, keys: Mapping[KeyName, Wish] = KEY_ACTIONS) -> Wish | None:

@@ -22,6 +22,8 @@ class Board:
         self.rung: RungSale | None = None
         self.selected_line_id: int | None = None
         self.suspended_count = 0
+        self.takes_cards = False
+        """Whether a card terminal that can be spoken to is set up."""
         self.done: SaleDone | None = None
         self.looked_at: Item | None = None
         """The product marked in the search."""

@@ -68,6 +68,7 @@ def key_label(wish: Wish, *, suspended_count: int = 0, is_paying_out: bool = Fal
         Action.TAKE_BACK: tr("Take back"),
         Place.MORE: tr("More"),
         Action.EXACT_CASH: tr("Exact pay-out") if is_paying_out else tr("Exact cash"),
+        Action.CARD: tr("Card"),
         Action.CASH: tr("Cash"),
         Action.VOID_LINE: tr("Void line"),
         Action.NO_SALE: tr("No sale"),
@@ -96,6 +97,7 @@ def function_keys(
     *,
     is_paying_out: bool = False,
     key_map: KeyMap | None = None,
+    takes_cards: bool = False,
 ) -> tuple[FunctionKey, ...]:
     """The function bar of a place, left to right: what works here and has a short name."""
     help_key = FunctionKey("F1", tr("Help"), Place.HELP)
@@ -113,6 +115,6 @@ def function_keys(
     named = [
         (key, wish, key_label(wish, suspended_count=suspended_count, is_paying_out=is_paying_out))
         for key in CHANGEABLE
-        if (wish := action_of(key, place, keys)) is not None
+        if (wish := action_of(key, place, keys)) is not None and (takes_cards or wish is not Action.CARD)
     ]
     return (*first, *(FunctionKey(key.value, label, wish) for key, wish, label in named if label))

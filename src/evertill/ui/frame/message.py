@@ -220,5 +220,6 @@ def deed_text(right: str) -> str:
         Right.ERASE_CUSTOMER: tr("erase a customer"),
         Right.SET_UP: tr("set up the till"),
         Right.WAIVE_FACT: tr("waive a fact"),
+        Right.RESOLVE_CARD: tr("say what became of a card payment"),
     }
     return deeds.get(right, tr("do this"))

@@ -102,7 +102,8 @@ class Navigator:
             return Place.SIGN_ON
         if self._board.state.shift is None:
             return Place.OPEN_TILL
-        if self._board.rung is not None and self._board.rung.sale.tenders:
+        rung = self._board.rung
+        if rung is not None and (rung.sale.tenders or rung.sale.attempt_id):
             return Place.TENDER
         return Place.TILES
 

@@ -71,6 +71,13 @@ TILL = (
     MoreRow(Action.PICKUP, "cash", lambda: tr("Pickup"), lambda: tr("cash to the safe or the bank")),
     MoreRow(Action.LOAN, "cash", lambda: tr("Loan"), lambda: tr("change put into the drawer")),
     MoreRow(Action.COUNT_TILL, "till", lambda: tr("Count the drawer"), lambda: tr("the shift goes on")),
+    MoreRow(
+        Action.CLOSE_TERMINAL_DAY,
+        "card",
+        lambda: tr("Close the card terminal's day"),
+        lambda: tr("keeps its own totals"),
+        lambda board: board.takes_cards and board.rung is None,
+    ),
     MoreRow(Action.CLOSE_TILL, "till", lambda: tr("Close the till"), lambda: tr("count the drawer, end the shift")),
 )
 

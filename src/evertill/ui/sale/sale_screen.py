@@ -127,7 +127,9 @@ class Totals(QWidget):
 class SalePanel(QWidget):
     """The whole left side (the right one, for a left-handed counter)."""
 
-    def __init__(self, theme: Theme, do: Callable[[Wish], None], select_row: Callable[[int], None]) -> None:
+    def __init__(
+        self, theme: Theme, do: Callable[[Wish], None], select_row: Callable[[int], None], *, takes_cards: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName("salePanel")
         self._shown: SaleView | None = None
@@ -147,14 +149,16 @@ class SalePanel(QWidget):
         self._exact = Button(theme, "payExact", tr("Exact cash"), look=Look.PAY, hint="F12", font_px=18)
         self._cash = Button(theme, "payCash", tr("Cash…"), look=Look.OUTLINE, font_px=18, hint="=")
         more = Button(theme, "payMore", tr("More"), look=Look.OUTLINE, font_px=18)
+        self._card = Button(theme, "payCard", tr("Card"), look=Look.PRIMARY, hint="F11", font_px=18)
+        self._card.setVisible(takes_cards)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
-        # Room for a card key between cash and more: the row is cut in parts of 250, 167 and 119.
         for button, action, stretch in (
-            (self._exact, Action.EXACT_CASH, 250),
-            (self._cash, Action.CASH, 167),
-            (more, Place.MORE, 119),
+            (self._exact, Action.EXACT_CASH, 230 if takes_cards else 250),
+            (self._card, Action.CARD, 140 if takes_cards else 0),
+            (self._cash, Action.CASH, 110 if takes_cards else 167),
+            (more, Place.MORE, 90 if takes_cards else 119),
         ):
             button.setFixedHeight(theme.sizes.of(theme.plan.pay))
             button.clicked.connect(lambda _=False, wanted=action: do(wanted))
@@ -178,3 +182,4 @@ class SalePanel(QWidget):
         self._exact.say(f"{label} {view.exact_cash}" if is_rounded else label)
         self._exact.setEnabled(view.can_pay)
         self._cash.setEnabled(view.can_pay)
+        self._card.setEnabled(view.can_pay)

@@ -145,7 +145,7 @@ def sale_view(
         total=formats.amount(abs_money(due)),
         is_refund=due.minor < 0,
         exact_cash=formats.amount(abs_money(rung.exact_cash)) if rows else "",
-        can_pay=bool(rows),
+        can_pay=bool(rows) and rung.sale.attempt_id is None,
         pays_out=rung.exact_cash.minor < 0,
     )
 

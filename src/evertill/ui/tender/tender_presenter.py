@@ -1,13 +1,16 @@
 """Takes cash for the sale: exact, a note, a typed amount or a part; what settles the sale finishes it."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol, assert_never
 
+from evertill.domain.sale import TenderKind
 from evertill.kernel.money import Money, money_from_text
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
 from evertill.operations.selling.pay_cash import PayCash, PayOutcome, RemoveTenders, TenderRefused, TenderTaken
+from evertill.ports.attempts import CardDesk
 from evertill.ports.formats import Formats
 from evertill.ui.done.done_presenter import DonePresenter
 from evertill.ui.entry.entry_presenter import EntryPresenter
@@ -16,6 +19,7 @@ from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import Speaker, Submitter
 from evertill.ui.frame.navigation import Navigator, Place, Stand
 from evertill.ui.frame.tones import Sounder, Tone
+from evertill.ui.tender.card_presenter import CardPresenter
 from evertill.ui.tender.tender_view import TenderView, tender_view
 from evertill.ui.words import tr
 
@@ -41,6 +45,7 @@ class TenderPresenter:
         sound: Sounder,
         done: DonePresenter,
         formats: Formats,
+        cards: CardDesk,
     ) -> None:
         self._submitter = submitter
         self._board = board
@@ -51,6 +56,18 @@ class TenderPresenter:
         self._done = done
         self._formats = formats
         self._screen: TenderScreen | None = None
+        self.card = CardPresenter(
+            submitter,
+            board,
+            navigator,
+            entry,
+            speaker,
+            sound,
+            formats,
+            cards,
+            finished=self._finished,
+            changed=self._card_changed,
+        )
         board.on_sale(self._draw)
         navigator.listen(self._on_place)
 
@@ -72,18 +89,40 @@ class TenderPresenter:
             if self._board.done is None:
                 self._speaker.warn(tr("There is nothing to pay yet; scan the first item."))
             return
+        if self.card.is_busy:
+            return
         self._submitter.submit(PayCash(None), self._show)
+
+    def pay_card(self) -> None:
+        """By card: what is typed, else all that is due."""
+        number = self._entry.take_typed_number() if self._navigator.place is Place.TENDER else None
+        rung = self._board.rung
+        if number is None or rung is None or self.card.is_busy:
+            self.card.take(None)
+            return
+        amount = money_from_text(str(number), rung.sale.currency)
+        self.card.take(-amount if rung.settlement.remaining.minor < 0 else amount)
 
     def pay(self, amount: Money) -> None:
         """This much is handed over."""
         self._submitter.submit(PayCash(amount), self._show)
 
     def remove_tenders(self) -> None:
-        """Give the cash taken so far back."""
+        """Give the cash taken so far back; where only a card was taken, have the terminal undo it."""
+        rung = self._board.rung
+        tenders = () if rung is None else rung.sale.tenders
+        if tenders and not any(tender.kind is TenderKind.CASH for tender in tenders):
+            self.card.undo()
+            return
         self._submitter.submit(RemoveTenders(), self._show_removed)
 
     def on_key(self, key: Key) -> bool:
-        """Digits and Enter take an amount, Enter alone the exact one; Esc goes back while nothing is taken."""
+        """Digits and Enter take an amount, Enter alone the exact one; Esc goes back while nothing is taken.
+
+        While a card payment holds the sale, all keys are about that.
+        """
+        if self.card.on_key(key):
+            return True
         if self._entry.press_number(key):
             return True
         if key.name is KeyName.ESCAPE:
@@ -152,13 +191,23 @@ class TenderPresenter:
             case _:
                 assert_never(outcome)
 
+    def _card_changed(self) -> None:
+        if self._navigator.place is Place.TENDER and not self.card.is_busy:
+            self._want_cash()
+        self._draw()
+
+    def _want_cash(self) -> None:
+        self._entry.want_amount(tr("cash"), tr("Amount of cash"), self._take_number, self.pay_exactly)
+
     def _on_place(self, place: Place) -> None:
         if place is Place.TENDER:
-            self._entry.want_amount(tr("cash"), tr("Amount of cash"), self._take_number, self.pay_exactly)
+            if not self.card.is_busy:
+                self._want_cash()
             self._draw()
         elif place.stand is not Stand.ALONE and place not in {Place.ASK, Place.OPEN_TILL, Place.CLOSE_TILL}:
             self._entry.want_number(None)
 
     def _draw(self) -> None:
         if self._screen is not None and self._board.rung is not None and self._navigator.place is Place.TENDER:
-            self._screen.show_view(tender_view(self._board.rung, self._formats))
+            view = tender_view(self._board.rung, self._formats)
+            self._screen.show_view(replace(view, card=self.card.view, takes_cards=self.card.takes_cards))

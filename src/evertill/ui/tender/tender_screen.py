@@ -1,12 +1,15 @@
 """Draws what is due, the amounts that can be tapped, and what was taken."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evertill.kernel.money import Money
 from evertill.ui.frame.actions import Action
+from evertill.ui.tender.card_panel import CardPanel
+from evertill.ui.tender.card_view import CardKey
 from evertill.ui.tender.tender_view import NOTE_KEYS_MAX, CashKey, TenderView
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
@@ -19,17 +22,39 @@ from evertill.ui.words import tr
 COLUMNS = 3
 
 
+class CardKeys(Protocol):
+    """The card presenter, as the panel presses it."""
+
+    def press(self, key: CardKey) -> None:
+        """A button of the panel."""
+        ...
+
+
+class TenderKeys(Protocol):
+    """The presenter, as the pane presses it."""
+
+    @property
+    def card(self) -> CardKeys:
+        """Takes what the card panel's buttons mean."""
+        ...
+
+    def pay_exactly(self) -> None:
+        """Exactly what is due, in cash."""
+        ...
+
+    def pay(self, amount: Money) -> None:
+        """This much is handed over."""
+        ...
+
+
 class TenderPane(QWidget):
     """Beside the sale while it is paid."""
 
-    def __init__(
-        self, theme: Theme, pay_exactly: Callable[[], None], pay: Callable[[Money], None], do: Callable[[Action], None]
-    ) -> None:
+    def __init__(self, theme: Theme, presenter: TenderKeys, do: Callable[[Action], None]) -> None:
         super().__init__()
         self.setObjectName("tenderPane")
         self._theme = theme
-        self._pay_exactly = pay_exactly
-        self._pay = pay
+        self._presenter = presenter
         self._keys: tuple[CashKey, ...] = ()
         palette = theme.palette
         card = Panel(theme, "tenderCard")
@@ -41,6 +66,12 @@ class TenderPane(QWidget):
         self._taken_title = label(theme, tr("Taken"), px=16, heft=Heft.BOLD)
         self._taken = FactTable(theme, "tenderTaken")
         self._advice = label(theme, px=14, colour=palette.secondary, name="tenderAdvice")
+        self._other_title = label(theme, tr("Other"), px=16, heft=Heft.BOLD)
+        self._card_key = Button(
+            theme, "tenderCard", tr("Card"), look=Look.OUTLINE, hint="F11", font_px=18, height_px=64
+        )
+        self._card_key.clicked.connect(lambda _=False: do(Action.CARD))
+        self._card = CardPanel(theme, presenter.card.press)
         self._remove = Button(theme, "removeTenders", tr("Give cash back"), look=Look.OUTLINE, hint=tr("Del"))
         self._remove.clicked.connect(lambda _=False: do(Action.REMOVE_TENDERS))
         back = Button(theme, "tenderBack", tr("Back"), look=Look.OUTLINE, hint="Esc", icon="back")
@@ -64,7 +95,24 @@ class TenderPane(QWidget):
         for part in (self._taken, self._taken_title, self._remove):
             part.setVisible(view.can_remove)
         self._back.setVisible(not view.can_remove)
+        self._remove.say(view.remove_label)
+        self._show_card(view)
         self._advice.setText(view.advice)
+
+    def _show_card(self, view: TenderView) -> None:
+        """While a card payment holds the sale nothing else is to be pressed, and the panel has the room."""
+        is_held = view.card is not None
+        for part in (self._card_key, self._other_title):
+            part.setVisible(view.takes_cards and not is_held)
+        self._cash_title.setVisible(not is_held)
+        for at, button in enumerate(self._buttons):
+            button.setVisible(at < len(view.cash_keys) and not is_held)
+        self._remove.setVisible(view.can_remove and not is_held)
+        self._back.setVisible(not view.can_remove and not is_held)
+        self._advice.setVisible(not is_held)
+        self._card.setVisible(is_held)
+        if view.card is not None:
+            self._card.show_view(view.card)
 
     def _cash_buttons(self) -> tuple[Button, ...]:
         theme = self._theme
@@ -81,9 +129,9 @@ class TenderPane(QWidget):
         if at < len(self._keys):
             key = self._keys[at]
             if key.is_exact:
-                self._pay_exactly()
+                self._presenter.pay_exactly()
             else:
-                self._pay(key.amount)
+                self._presenter.pay(key.amount)
 
     def _lay_out(self, card: Panel) -> None:
         theme = self._theme
@@ -104,6 +152,11 @@ class TenderPane(QWidget):
             grid.setColumnStretch(column, 1)
         inside.addLayout(grid)
         inside.addSpacing(theme.px(12))
+        inside.addWidget(self._other_title)
+        inside.addWidget(self._card_key)
+        inside.addSpacing(theme.px(8))
+        inside.addWidget(self._card)
+        inside.addSpacing(theme.px(8))
         inside.addWidget(self._taken_title)
         inside.addWidget(self._taken)
         inside.addStretch(1)

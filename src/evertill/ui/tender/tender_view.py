@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from evertill.domain.sale import TenderKind
+from evertill.domain.sale import Tender, TenderKind
 from evertill.kernel.money import Money
 from evertill.operations.selling.rung_sale import RungSale
 from evertill.ports.formats import Formats
 from evertill.ui.frame.figures import abs_money
+from evertill.ui.tender.card_view import CardView
 from evertill.ui.words import tr
 
 NOTE_KEYS_MAX = 6
@@ -34,6 +35,10 @@ class TenderView:
     taken: tuple[tuple[str, str], ...]
     advice: str
     can_remove: bool
+    remove_label: str = ""
+    takes_cards: bool = False
+    card: CardView | None = None
+    """A card payment that holds the sale."""
 
 
 def tender_view(rung: RungSale, formats: Formats) -> TenderView:
@@ -43,7 +48,7 @@ def tender_view(rung: RungSale, formats: Formats) -> TenderView:
     if rung.settlement.rounding.minor:
         facts.append(tr("Rounding {amount}", amount=formats.amount(rung.settlement.rounding)))
     is_paying_out = remaining.minor < 0
-    taken = tuple((_tender_word(tender.kind), formats.amount(tender.amount)) for tender in rung.sale.tenders)
+    taken = tuple((_tender_words(tender), formats.amount(tender.amount)) for tender in rung.sale.tenders)
     return TenderView(
         label=(
             tr("To pay out, {currency}", currency=remaining.currency)
@@ -57,6 +62,7 @@ def tender_view(rung: RungSale, formats: Formats) -> TenderView:
         taken=taken,
         advice=_advice(is_taken=bool(taken), is_paying_out=is_paying_out),
         can_remove=bool(taken),
+        remove_label=_remove_label(rung),
     )
 
 
@@ -87,10 +93,25 @@ def _note_label(note: Money, formats: Formats) -> str:
 
 def _advice(*, is_taken: bool, is_paying_out: bool) -> str:
     if is_taken:
-        return tr("Cash was taken: finish the sale, or give it back to change the sale.")
+        return tr("Part is paid: finish the sale, or give it back to change the sale.")
     if is_paying_out:
         return tr("The money goes to the customer. Esc goes back.")
     return tr("Type another amount and press Enter. Less than is due is taken as a part. Esc goes back.")
+
+
+def _remove_label(rung: RungSale) -> str:
+    is_cash = any(tender.kind is TenderKind.CASH for tender in rung.sale.tenders)
+    return tr("Give cash back") if is_cash or not rung.sale.tenders else tr("Undo the card")
+
+
+def _tender_words(tender: Tender) -> str:
+    """The means, and of a card its name and last digits."""
+    word = _tender_word(tender.kind)
+    card = tender.card
+    if card is None:
+        return word
+    last = f"··{card.last_four}" if card.last_four else ""
+    return " ".join(part for part in (word, card.card_name, last) if part)
 
 
 def _tender_word(kind: TenderKind) -> str:

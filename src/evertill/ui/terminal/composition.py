@@ -85,7 +85,9 @@ def compose(given: ScreenParts) -> Composition:
         ask=ask,
         ring=ring,
         sale=SalePresenter(shared.submitter, board, ask, speaker, given.formats),
-        tender=TenderPresenter(shared.submitter, board, navigator, entry, speaker, given.sound, done, given.formats),
+        tender=TenderPresenter(
+            shared.submitter, board, navigator, entry, speaker, given.sound, done, given.formats, given.cards
+        ),
         search=Later(lambda: make_search(shared, ring)),
         suspended=Later(lambda: make_suspended(shared)),
         receipts=receipts,
@@ -114,6 +116,7 @@ def compose(given: ScreenParts) -> Composition:
 def _shared(given: ScreenParts, do: Callable[[Wish], None]) -> Shared:
     """What all presenters have in common."""
     board = Board()
+    board.takes_cards = given.cards.terminal is not None and not given.cards.terminal.is_manual
     navigator = Navigator(board)
     speaker = Speaker(given.sound)
     entry = EntryPresenter(given.formats, lambda: board.currency)

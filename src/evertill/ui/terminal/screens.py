@@ -9,7 +9,8 @@ from evertill.ui.entry.pad import Pad
 from evertill.ui.feature.feature import PageKit
 from evertill.ui.feature.parts import ScreenParts
 from evertill.ui.frame.actions import Action, Wish
-from evertill.ui.frame.key_map import KeyMap, function_keys
+from evertill.ui.frame.board import Board
+from evertill.ui.frame.key_map import FunctionKey, KeyMap, function_keys
 from evertill.ui.frame.keys import Key
 from evertill.ui.frame.navigation import Place, Stand
 from evertill.ui.sale.sale_screen import SalePanel
@@ -46,10 +47,11 @@ def build_window(theme: Theme, composition: Composition, given: ScreenParts) -> 
     composition.presenters.status.show_on(status)
     composition.speaker.show_on(window.strip)
 
+    takes_cards = given.cards.terminal is not None
+
     def show_functions() -> None:
         board, place = composition.board, composition.navigator.place
-        pays_out = board.rung is not None and board.rung.exact_cash.minor < 0
-        functions.show_keys(function_keys(place, board.suspended_count, is_paying_out=pays_out, key_map=key_map))
+        functions.show_keys(_keys_of(board, place, key_map, takes_cards=takes_cards))
 
     def show_place(place: Place) -> None:
         window.show_place(place)
@@ -60,6 +62,11 @@ def build_window(theme: Theme, composition: Composition, given: ScreenParts) -> 
     composition.board.on_session(show_functions)
     composition.board.on_sale(show_functions)
     return window
+
+
+def _keys_of(board: Board, place: Place, key_map: KeyMap, *, takes_cards: bool) -> tuple[FunctionKey, ...]:
+    pays_out = board.rung is not None and board.rung.exact_cash.minor < 0
+    return function_keys(place, board.suspended_count, is_paying_out=pays_out, key_map=key_map, takes_cards=takes_cards)
 
 
 class _Makers:
@@ -103,7 +110,8 @@ class _Makers:
     def selling(self) -> SellingPage:
         """The page one sells on, with its tiles."""
         theme, parts = self._theme, self._parts
-        sale = SalePanel(theme, self.do, parts.sale.select_row)
+        takes_cards = self._given.cards.terminal is not None
+        sale = SalePanel(theme, self.do, parts.sale.select_row, takes_cards=takes_cards)
         entry = EntryLine(theme, self.compose)
         tiles = TilesPane(theme, parts.tiles.choose, parts.tiles.open_tab, parts.tiles.resize)
         pad = Pad(theme, self.press, self.do, self._given.formats.decimal_sign)
@@ -167,7 +175,7 @@ class _Makers:
         from evertill.ui.tender.tender_screen import TenderPane
 
         presenter = self._presenters.tender
-        pane = TenderPane(self._theme, presenter.pay_exactly, presenter.pay, self.do)
+        pane = TenderPane(self._theme, presenter, self.do)
         presenter.show_on(pane)
         return pane
 

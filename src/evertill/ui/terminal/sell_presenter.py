@@ -93,7 +93,9 @@ class SellPresenter:
         """Ring it, unless money was taken already or an answer is owed first; either way something is to be seen."""
         parts = self._parts
         rung = parts.board.rung
-        if rung is not None and rung.sale.tenders:
+        if rung is not None and rung.sale.attempt_id is not None:
+            self._refuse(tr("Not rung: a card payment holds this sale. Wait for the card terminal, then scan again."))
+        elif rung is not None and rung.sale.tenders:
             self._refuse(
                 tr("Not rung: part of this sale is paid. Finish it, or give the cash back first, then scan again.")
             )
@@ -204,6 +206,8 @@ class SellPresenter:
             Action.COUNT_TILL: lambda: parts.close_till().open_count(),
             Action.LOCK: parts.sign_on.sign_off,
             Action.REMOVE_TENDERS: parts.tender.remove_tenders,
+            Action.CARD: parts.tender.pay_card,
+            Action.CLOSE_TERMINAL_DAY: parts.tender.card.close_day,
             **parts.deeds,
         }
 

@@ -182,7 +182,7 @@ class CaisseApDialogue:
             is_about_it = fields.get(tags.PRIVATE) == self._request.reference
             return self._end(answer if is_about_it else TerminalAnswer(Verdict.UNKNOWN, text=answer.text))
         self._held = answer
-        return [Answered(answer)]
+        return [Answered(answer, is_final=True)]
 
     def _end(self, answer: TerminalAnswer) -> list[Step]:
         self._request, self._held = None, None

@@ -192,7 +192,7 @@ class ConcertDialogue:
             return self._follow(self._session.acknowledge(is_taken=True, now_ms=now_ms), now_ms)
         self._held, self._is_held_late = read_verdict(answer, about), not is_ours
         self._last_body = body
-        return [LateAnswer(self._held) if self._is_held_late else Answered(self._held)]
+        return [LateAnswer(self._held) if self._is_held_late else Answered(self._held, is_final=True)]
 
     def _is_about(self, answer: Answer, request: TerminalRequest) -> bool:
         """By our reference; where a terminal puts its own there, an answer that is none of an older request."""

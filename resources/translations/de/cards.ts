@@ -1,0 +1,179 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_GB">
+<context>
+    <name>Evertill</name>
+    <message>
+        <source>Approved.</source>
+        <translation>Genehmigt.</translation>
+    </message>
+    <message>
+        <source>Ask the terminal again</source>
+        <translation>Das Gerät nochmals fragen</translation>
+    </message>
+    <message>
+        <source>Asking the card terminal about {amount} from {time}…</source>
+        <translation>Das Kartengerät wird nach {amount} von {time} gefragt…</translation>
+    </message>
+    <message>
+        <source>Attempt {short} · nothing is charged again until it is clear</source>
+        <translation>Vorgang {short} · bis zur Klärung wird nichts erneut belastet</translation>
+    </message>
+    <message>
+        <source>Cancel the card payment</source>
+        <translation>Kartenzahlung abbrechen</translation>
+    </message>
+    <message>
+        <source>Card terminal: {prompt}</source>
+        <translation>Kartengerät: {prompt}</translation>
+    </message>
+    <message>
+        <source>Card terminal…</source>
+        <translation>Kartengerät…</translation>
+    </message>
+    <message>
+        <source>Close the card terminal's day</source>
+        <translation>Kassenschnitt am Kartengerät</translation>
+    </message>
+    <message>
+        <source>Declined.</source>
+        <translation>Abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Give {amount} back to the card on the card terminal</source>
+        <translation>{amount} am Kartengerät auf die Karte zurückgeben</translation>
+    </message>
+    <message>
+        <source>It was not paid</source>
+        <translation>Es wurde nicht bezahlt</translation>
+    </message>
+    <message>
+        <source>It was paid</source>
+        <translation>Es wurde bezahlt</translation>
+    </message>
+    <message>
+        <source>Key {amount} on the card terminal</source>
+        <translation>{amount} am Kartengerät eingeben</translation>
+    </message>
+    <message>
+        <source>Not known whether {amount} was charged</source>
+        <translation>Unklar, ob {amount} belastet wurden</translation>
+    </message>
+    <message>
+        <source>Not rung: a card payment holds this sale. Wait for the card terminal, then scan again.</source>
+        <translation>Nicht gebucht: eine Kartenzahlung hält diesen Verkauf. Auf das Kartengerät warten, dann erneut scannen.</translation>
+    </message>
+    <message>
+        <source>Number on the terminal's slip</source>
+        <translation>Nummer auf dem Beleg des Geräts</translation>
+    </message>
+    <message>
+        <source>Part is paid: finish the sale, or give it back to change the sale.</source>
+        <translation>Ein Teil ist bezahlt: den Verkauf abschließen, oder zurückgeben, um ihn zu ändern.</translation>
+    </message>
+    <message>
+        <source>Please confirm the amount on the card terminal.</source>
+        <translation>Bitte den Betrag am Kartengerät bestätigen.</translation>
+    </message>
+    <message>
+        <source>Please insert or hold the card.</source>
+        <translation>Bitte Karte einstecken oder vorhalten.</translation>
+    </message>
+    <message>
+        <source>Please remove the card.</source>
+        <translation>Bitte Karte entnehmen.</translation>
+    </message>
+    <message>
+        <source>Press the red key of the card terminal to cancel.</source>
+        <translation>Zum Abbrechen die rote Taste des Kartengeräts drücken.</translation>
+    </message>
+    <message>
+        <source>The PIN was wrong.</source>
+        <translation>Die PIN war falsch.</translation>
+    </message>
+    <message>
+        <source>The card cannot be read.</source>
+        <translation>Die Karte ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The card is not accepted.</source>
+        <translation>Die Karte wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The card terminal asks for patience.</source>
+        <translation>Das Kartengerät bittet um Geduld.</translation>
+    </message>
+    <message>
+        <source>The card terminal closes its day; its totals come when it is done.</source>
+        <translation>Das Kartengerät macht Kassenschnitt; seine Summen kommen, sobald es fertig ist.</translation>
+    </message>
+    <message>
+        <source>The card terminal does not accept this.</source>
+        <translation>Das Kartengerät nimmt das nicht an.</translation>
+    </message>
+    <message>
+        <source>The card terminal is closing its day.</source>
+        <translation>Das Kartengerät macht Kassenschnitt.</translation>
+    </message>
+    <message>
+        <source>The card terminal is undoing the payment.</source>
+        <translation>Das Kartengerät storniert die Zahlung.</translation>
+    </message>
+    <message>
+        <source>The card terminal undoes it…</source>
+        <translation>Das Kartengerät storniert…</translation>
+    </message>
+    <message>
+        <source>The card terminal waits for the bank's answer.</source>
+        <translation>Das Kartengerät wartet auf die Antwort der Bank.</translation>
+    </message>
+    <message>
+        <source>The card terminal waits for the cashier.</source>
+        <translation>Das Kartengerät wartet auf die Kasse.</translation>
+    </message>
+    <message>
+        <source>The customer is asked to look at the PIN pad.</source>
+        <translation>Der Kunde wird gebeten, auf das PIN-Pad zu schauen.</translation>
+    </message>
+    <message>
+        <source>The customer's card is not accepted.</source>
+        <translation>Die Karte des Kunden wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The terminal did not say. Ask it again; a manager may decide by its last slip.</source>
+        <translation>Das Gerät hat es nicht gesagt. Nochmals fragen; eine Leitung darf nach dem letzten Beleg entscheiden.</translation>
+    </message>
+    <message>
+        <source>Then type the number on its slip and press Enter. Esc: it was not paid.</source>
+        <translation>Danach die Nummer auf dessen Beleg tippen und Enter drücken. Esc: nicht bezahlt.</translation>
+    </message>
+    <message>
+        <source>This terminal cannot be asked. Look at its last slip (duplicate), and say what it shows.</source>
+        <translation>Dieses Gerät kann nicht gefragt werden. Den letzten Beleg (Duplikat) ansehen und sagen, was er zeigt.</translation>
+    </message>
+    <message>
+        <source>Undo the card</source>
+        <translation>Karte stornieren</translation>
+    </message>
+    <message>
+        <source>Undo {amount} on the card terminal</source>
+        <translation>{amount} am Kartengerät stornieren</translation>
+    </message>
+    <message>
+        <source>keeps its own totals</source>
+        <translation>behält dessen eigene Summen</translation>
+    </message>
+    <message>
+        <source>say what became of a card payment</source>
+        <translation>sagen, was aus einer Kartenzahlung wurde</translation>
+    </message>
+    <message>
+        <source>slip</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>{amount} · attempt {short} · the sale cannot be charged twice</source>
+        <translation>{amount} · Vorgang {short} · der Verkauf wird nie doppelt belastet</translation>
+    </message>
+</context>
+</TS>

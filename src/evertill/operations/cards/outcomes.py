@@ -1,0 +1,78 @@
+"""What can come of charging a card; each carries what the screen needs."""
+
+from dataclasses import dataclass
+
+from evertill.operations.entitled import Barred
+from evertill.operations.selling.complete_sale import SaleDone
+from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
+from evertill.operations.selling.pay_cash import TenderRefused, TenderTaken
+from evertill.operations.selling.rung_sale import RungSale
+from evertill.ports.attempts import Attempt
+from evertill.ports.payment_terminal import TerminalTotal
+
+
+@dataclass(frozen=True, slots=True)
+class CardStarted:
+    """The attempt is committed; the terminal is asked next. A terminal that stands by itself: by the cashier."""
+
+    attempt: Attempt
+    rung: RungSale | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardRefused:
+    """Nothing was charged, and the sale is as it was."""
+
+    sentence: str
+    rung: RungSale | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardUnknown:
+    """Nobody knows yet whether it was charged: the sale is held until the terminal, or a person, says so."""
+
+    attempt: Attempt
+    rung: RungSale | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardUndone:
+    """The card was given its money back; the sale is open to changes again."""
+
+    rung: RungSale
+
+
+@dataclass(frozen=True, slots=True)
+class CardExceptionNoted:
+    """Something about a card that an owner must look at; it is in the journal now."""
+
+    attempt: Attempt
+    sentence: str
+    rung: RungSale | None
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalDayClosed:
+    """The terminal's own totals."""
+
+    totals: tuple[TerminalTotal, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToSettle:
+    """It was booked already, belongs to a sale put aside, or is with the terminal."""
+
+
+StartOutcome = CardStarted | CardRefused | TenderRefused | NothingToChange | Barred
+SettleOutcome = (
+    SaleDone
+    | TenderTaken
+    | CardRefused
+    | CardUnknown
+    | CardUndone
+    | CardExceptionNoted
+    | TerminalDayClosed
+    | NothingToSettle
+)
+ResolveOutcome = SettleOutcome | EntryNotPossible | Barred

@@ -1,0 +1,181 @@
+"""A whole till and a card terminal: approved, refused, answers lost, and the till killed at any moment of a payment."""
+
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from evertill.app.home import Home
+from evertill.devices.payment_terminal.settings import TerminalConnection, TerminalProtocol
+from evertill.domain.attempt import AttemptState
+from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.journal.reader import JournalReader
+from evertill.journal.verify import verify
+from evertill.operations.cards.outcomes import CardRefused, CardStarted
+from evertill.operations.selling.complete_sale import SaleDone
+from evertill.ports.attempts import AttemptPrompted
+from tests.support.card_till import CardTill, TerminalProcess, a_terminal, terminal_settings, use_terminal
+from tests.support.shop import a_home
+from tests.support.whole_till import PATIENCE_S, a_seed, stock_products
+
+PRICE = 1200
+
+
+@dataclass
+class Counter:
+    """A home, its till and its terminal."""
+
+    home: Home
+    terminal: TerminalProcess
+
+    def sales(self) -> list[int]:
+        """What each sale in the journal came to by card."""
+        reader = JournalReader(self.home.journal, route="central")
+        found = [
+            sum(amount for kind, amount in _tenders(done) if kind == "card")
+            for _, done in reader.transactions(kinds=(TransactionKind.SALE,))
+        ]
+        reader.close()
+        return found
+
+
+def _tenders(done: Transaction) -> list[tuple[str, int]]:
+    listed = done.body["tenders"]
+    assert isinstance(listed, list)
+    return [(str(one["kind"]), int(str(one["amount"]))) for one in listed if isinstance(one, dict)]
+
+
+@pytest.fixture(params=["zvt", "caisse-ap"])
+def counter(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Counter]:
+    home = a_home(tmp_path / "till")
+    stock_products(home)
+    with a_terminal(request.param, tmp_path / "terminal") as (terminal, address):
+        protocol = TerminalProtocol(request.param)
+        use_terminal(home, terminal_settings(protocol, TerminalConnection.TCP, address))
+        yield Counter(home, terminal)
+
+
+def rung(counter: Counter) -> CardTill:
+    till = CardTill(counter.home)
+    till.open()
+    till.scan("C-3")
+    return till
+
+
+def test_card_pays_the_sale_and_its_prompts_are_told(counter: Counter) -> None:
+    till = rung(counter)
+    started = till.start_card()
+    assert isinstance(started, CardStarted)
+    done = till.settled()
+    assert isinstance(done, SaleDone)
+    prompts = [notice.text for notice in till.watch.notices if isinstance(notice, AttemptPrompted)]
+    assert "Please insert or hold the card." in prompts
+    till.till.stop()
+    assert (counter.sales(), counter.terminal.charged) == ([PRICE], PRICE)
+
+
+def test_declined_card_leaves_the_sale_open_and_another_card_pays(counter: Counter) -> None:
+    counter.terminal.say("decline")
+    till = rung(counter)
+    till.start_card()
+    refused = till.settled()
+    assert isinstance(refused, CardRefused)
+    assert "nothing was charged" in refused.sentence
+    till.start_card()
+    assert isinstance(till.settled(), SaleDone)
+    till.till.stop()
+    assert (counter.sales(), counter.terminal.charged) == ([PRICE], PRICE)
+
+
+def test_answer_that_was_lost_is_asked_for_and_charged_once(counter: Counter) -> None:
+    counter.terminal.say("silence 1000")
+    counter.terminal.say("keep")
+    counter.terminal.say("silent status")
+    counter.terminal.say("cut 150")
+    till = rung(counter)
+    till.start_card()
+    outcome = till.settled()
+    till.till.stop()
+    sold = [PRICE] if isinstance(outcome, SaleDone) else []
+    assert (counter.sales(), counter.terminal.charged) == (sold, sum(sold))
+
+
+@pytest.mark.expects_log("the card terminal cannot be used")
+def test_terminal_out_of_reach_is_a_payment_not_begun(tmp_path: Path) -> None:
+    home = a_home(tmp_path / "till")
+    stock_products(home)
+    use_terminal(home, terminal_settings(TerminalProtocol.ZVT, TerminalConnection.TCP, "127.0.0.1:9"))
+    till = CardTill(home)
+    till.open()
+    till.scan("C-3")
+    till.start_card()
+    refused = till.settled()
+    till.till.stop()
+    assert isinstance(refused, CardRefused)
+    assert "was not begun" in refused.sentence
+
+
+@pytest.mark.timeout(110)
+def test_till_killed_while_a_card_is_charged_neither_charges_twice_nor_gives_goods_away(tmp_path: Path) -> None:
+    lives_through("zvt", tmp_path, random.Random(a_seed()), kills=2, keeps=True)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("kind", ["zvt", "caisse-ap"])
+@pytest.mark.parametrize("keeps", [False, True])
+def test_till_killed_many_times_while_a_card_is_charged(kind: str, tmp_path: Path, *, keeps: bool) -> None:
+    lives_through(kind, tmp_path, random.Random(a_seed()), kills=60, keeps=keeps)
+
+
+def lives_through(kind: str, folder: Path, dice: random.Random, *, kills: int, keeps: bool) -> None:
+    """Kill the till again and again in the middle of payments; in the end the books of both agree, sale by sale."""
+    home = a_home(folder / "till")
+    stock_products(home)
+    with a_terminal(kind, folder / "terminal") as (terminal, address):
+        use_terminal(home, terminal_settings(TerminalProtocol(kind), TerminalConnection.TCP, address))
+        counter = Counter(home, terminal)
+        terminal.say("pause 120")
+        for _ in range(kills):
+            if keeps:
+                terminal.say("keep")
+            die_during_payment(home, dice.uniform(0.0, 0.7))
+        for _ in range(2):  # the last lives end by themselves: what was open is settled, then one more sale
+            ended = subprocess.run(
+                [sys.executable, "-m", "tests.support.card_till", str(home.folder)],
+                capture_output=True,
+                text=True,
+                timeout=PATIENCE_S,
+                check=False,
+            )
+            assert ended.returncode == 0, ended.stderr[-3000:]
+        assert counter.sales(), "at least one sale was finished"
+        assert sum(counter.sales()) == terminal.charged
+        assert set(counter.sales()) == {PRICE}
+        assert verify(home.journal).is_sound
+        assert open_attempts(home) == []
+
+
+def die_during_payment(home: Home, after_s: float) -> None:
+    """A life that ends by SIGKILL so long after its card payment began."""
+    command = [sys.executable, "-u", "-m", "tests.support.card_till", str(home.folder), "announce"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    process.stdout.readline()  # it is about to charge, or to settle
+    time.sleep(after_s)
+    process.kill()
+    process.wait()
+    process.stdout.close()
+
+
+def open_attempts(home: Home) -> list[AttemptState]:
+    till = CardTill(home)
+    with_unit = till.till.journal_writer.submit(lambda unit: [attempt.state for attempt in unit.open_attempts()])
+    states = with_unit.result(PATIENCE_S)
+    till.till.stop()
+    return states

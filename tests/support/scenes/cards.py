@@ -1,0 +1,88 @@
+"""Card payments: the terminal at work, asked, silent, standing by itself; a part paid by card."""
+
+from evertill.ports.attempts import AttemptAsked, AttemptPrompted
+from evertill.ports.payment_terminal import TerminalAnswer, TerminalRecord, Verdict
+from evertill.ui.application import Terminal
+from evertill.ui.frame.keys import Key, KeyName
+from tests.support.sales import money
+from tests.support.scenes.counter import Scene, an_ordinary_sale, keys, sell_nasty
+from tests.support.ui import Shop
+
+
+def approval(amount: str) -> TerminalAnswer:
+    """A card was charged with this."""
+    return TerminalAnswer(
+        Verdict.APPROVED,
+        amount=money(amount),
+        record=TerminalRecord("52523535", "0231", "000975"),
+        card_name="MasterCard",
+        card_last_four="0008",
+    )
+
+
+def card_waits(shop: Shop, terminal: Terminal) -> None:
+    """The terminal waits for the card."""
+    an_ordinary_sale(shop, terminal)
+    terminal.on_key(Key(KeyName.F11))
+    terminal.on_notice(AttemptPrompted(shop.cards.attempt.attempt_id, "Please insert or hold the card.", "0A"))
+
+
+def card_nasty(shop: Shop, terminal: Terminal) -> None:
+    """Large figures, and a terminal that says a lot."""
+    sell_nasty(shop, terminal)
+    terminal.on_key(Key(KeyName.F11))
+    text = "Bitte Karte einstecken, durchziehen oder vorhalten - Insert, swipe or present your card now please - Merci"
+    terminal.on_notice(AttemptPrompted(shop.cards.attempt.attempt_id, text, "FF"))
+
+
+def card_asking(shop: Shop, terminal: Terminal) -> None:
+    """The line was lost, and the terminal is asked."""
+    card_waits(shop, terminal)
+    terminal.on_card(shop.cards.answers(TerminalAnswer(Verdict.UNKNOWN)))
+    terminal.on_notice(AttemptAsked(shop.cards.attempt.attempt_id))
+
+
+def card_unknown(shop: Shop, terminal: Terminal) -> None:
+    """Nobody knows."""
+    card_waits(shop, terminal)
+    terminal.on_card(shop.cards.answers(TerminalAnswer(Verdict.UNKNOWN)))
+
+
+def card_cannot_be_asked(shop: Shop, terminal: Terminal) -> None:
+    """Nobody knows, and the terminal has no way to tell."""
+    an_ordinary_sale(shop, terminal)
+    terminal.on_key(Key(KeyName.F11))
+    terminal.on_card(shop.cards.answers(TerminalAnswer(Verdict.UNKNOWN)))
+
+
+def card_by_hand(shop: Shop, terminal: Terminal) -> None:
+    """A terminal that stands by itself: its slip number is typed."""
+    an_ordinary_sale(shop, terminal)
+    terminal.on_key(Key(KeyName.F11))
+    keys(terminal, "4711")
+
+
+def card_part(shop: Shop, terminal: Terminal) -> None:
+    """Ten euros by card, the rest still to pay."""
+    an_ordinary_sale(shop, terminal)
+    keys(terminal, "=10")
+    terminal.on_key(Key(KeyName.F11))
+    terminal.on_card(shop.cards.answers(approval("10.00")))
+
+
+def card_declined(shop: Shop, terminal: Terminal) -> None:
+    """Declined: another card, or cash."""
+    card_waits(shop, terminal)
+    terminal.on_card(shop.cards.answers(TerminalAnswer(Verdict.DECLINED, text="the bank refused it (code 05)")))
+
+
+CARD_SCENES: dict[str, Scene] = {
+    "card-waits": card_waits,
+    "card-nasty": card_nasty,
+    "card-asking": card_asking,
+    "card-unknown": card_unknown,
+    "card-cannot-be-asked": card_cannot_be_asked,
+    "card-by-hand": card_by_hand,
+    "card-part": card_part,
+    "card-declined": card_declined,
+}

@@ -1,0 +1,186 @@
+"""Card payments on the real screens: one key, prompts mirrored, held while unknown, resolved, found again at start."""
+
+import pytest
+
+from evertill.operations.cards.resolve_attempt import ResolveAttempt
+from evertill.ports.attempts import AttemptAsked, AttemptPrompted
+from evertill.ports.payment_terminal import TerminalAction, TerminalAnswer, Verdict
+from evertill.ui.application import Terminal
+from evertill.ui.frame.actions import Action
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
+from evertill.ui.tender.card_view import CardKey, CardView
+from tests.support.counter import MANAGER
+from tests.support.scenes.cards import approval
+from tests.support.scenes.counter import keys, scan
+from tests.support.ui import Shop
+
+OAT = "4006381333931"
+
+
+@pytest.fixture
+def shop(qapp: object) -> Shop:
+    shop = Shop()
+    shop.cards.plug_in()
+    return shop
+
+
+@pytest.fixture
+def terminal(shop: Shop) -> Terminal:
+    terminal = shop.terminal(is_shown=False)
+    scan(shop, terminal, OAT)
+    return terminal
+
+
+def press(terminal: Terminal, name: KeyName) -> None:
+    assert terminal.on_key(Key(name))
+
+
+def panel(terminal: Terminal) -> CardView:
+    view = terminal._parts.presenters.tender.card.view
+    assert view is not None
+    return view
+
+
+def said(terminal: Terminal) -> str:
+    message = terminal._parts.speaker.message
+    return "" if message is None else message.sentence
+
+
+def test_card_key_charges_all_that_is_due_in_one_action(shop: Shop, terminal: Terminal) -> None:
+    press(terminal, KeyName.F11)
+    assert shop.cards.attempt.amount.minor == 249
+    assert terminal.place is Place.TENDER
+    terminal.on_card(shop.cards.answers(approval("2.49")))
+    assert terminal.place is Place.DONE
+
+
+def test_prompts_of_the_terminal_are_mirrored_as_they_come(shop: Shop, terminal: Terminal) -> None:
+    press(terminal, KeyName.F11)
+    terminal.on_notice(AttemptPrompted(shop.cards.attempt.attempt_id, "Please insert or hold the card.", "0A"))
+    assert panel(terminal).title == "Card terminal: Please insert or hold the card."
+    terminal.on_notice(AttemptPrompted(shop.cards.attempt.attempt_id, "Karte vorhalten", "FF"))
+    assert panel(terminal).title == "Card terminal: Karte vorhalten"
+
+
+def test_typed_amount_is_charged_and_the_rest_stays_due(shop: Shop, terminal: Terminal) -> None:
+    keys(terminal, "=1")
+    press(terminal, KeyName.F11)
+    assert shop.cards.attempt.amount.minor == 100
+    terminal.on_card(shop.cards.answers(approval("1.00")))
+    assert terminal.place is Place.TENDER
+    press(terminal, KeyName.F12)
+    assert terminal.place is Place.DONE
+
+
+def test_escape_asks_the_terminal_to_give_up_and_its_answer_decides(shop: Shop, terminal: Terminal) -> None:
+    press(terminal, KeyName.F11)
+    press(terminal, KeyName.ESCAPE)
+    assert shop.cards.asked == ["abort"]
+    assert terminal.board.rung is not None
+    assert terminal.board.rung.sale.attempt_id is not None
+    terminal.on_card(shop.cards.answers(TerminalAnswer(Verdict.CANCELLED)))
+    assert "was cancelled" in said(terminal)
+    press(terminal, KeyName.F12)
+    assert terminal.place is Place.DONE
+
+
+def test_declined_card_leaves_everything_open(shop: Shop, terminal: Terminal) -> None:
+    press(terminal, KeyName.F11)
+    terminal.on_card(shop.cards.answers(TerminalAnswer(Verdict.DECLINED)))
+    assert said(terminal).startswith("The card was declined")
+    press(terminal, KeyName.F11)
+    assert len(shop.till.memory.committed.attempts) == 2
+
+
+@pytest.mark.parametrize("key", [KeyName.F12, KeyName.ENTER, KeyName.DELETE, KeyName.F11])
+def test_no_key_pays_twice_while_the_terminal_is_at_work(shop: Shop, terminal: Terminal, key: KeyName) -> None:
+    press(terminal, KeyName.F11)
+    terminal.on_key(Key(key))
+    assert len(shop.till.memory.committed.attempts) == 1
+    assert terminal.board.rung is not None
+    assert terminal.board.rung.sale.tenders == ()
+
+
+def test_scan_while_the_terminal_is_at_work_is_refused_and_seen(shop: Shop, terminal: Terminal) -> None:
+    press(terminal, KeyName.F11)
+    scan(shop, terminal, OAT)
+    assert said(terminal).startswith("Not rung: a card payment holds this sale")
+
+
+def test_unknown_outcome_offers_to_ask_again_and_the_answer_pays(shop: Shop, terminal: Terminal) -> None:
+    press(terminal, KeyName.F11)
+    terminal.on_card(shop.cards.answers(TerminalAnswer(Verdict.UNKNOWN)))
+    assert panel(terminal).title == "Not known whether €2.49 was charged"
+    assert [button.key for button in panel(terminal).buttons] == [CardKey.ASK_AGAIN, CardKey.PAID, CardKey.NOT_PAID]
+    press(terminal, KeyName.F11)
+    assert shop.cards.asked == ["ask again"]
+    terminal.on_notice(AttemptAsked(shop.cards.attempt.attempt_id))
+    assert panel(terminal).title.startswith("Asking the card terminal about €2.49 from ")
+    terminal.on_card(shop.cards.answers(approval("2.49")))
+    assert terminal.place is Place.DONE
+
+
+def test_unknown_outcome_is_resolved_by_a_manager_with_the_slip_number(shop: Shop, terminal: Terminal) -> None:
+    press(terminal, KeyName.F11)
+    terminal.on_card(shop.cards.answers(TerminalAnswer(Verdict.UNKNOWN)))
+    shop.till.sign_on(MANAGER)
+    terminal._parts.presenters.tender.card.press(CardKey.PAID)
+    keys(terminal, "231\n")
+    assert ResolveAttempt(shop.cards.attempt.attempt_id, is_paid=True, evidence="231") in shop.desk.commands
+    assert terminal.place is Place.DONE
+
+
+def test_terminal_that_stands_by_itself_is_settled_by_its_slip_number(shop: Shop) -> None:
+    shop.cards.plug_in(is_manual=True, can_ask=False)
+    terminal = shop.terminal(is_shown=False)
+    scan(shop, terminal, OAT)
+    press(terminal, KeyName.F11)
+    assert panel(terminal).title == "Key €2.49 on the card terminal"
+    keys(terminal, "4711\n")
+    assert terminal.place is Place.DONE
+
+
+def test_terminal_that_stands_by_itself_may_not_have_been_paid(shop: Shop) -> None:
+    shop.cards.plug_in(is_manual=True, can_ask=False)
+    terminal = shop.terminal(is_shown=False)
+    scan(shop, terminal, OAT)
+    press(terminal, KeyName.F11)
+    press(terminal, KeyName.ESCAPE)
+    press(terminal, KeyName.F12)
+    assert terminal.place is Place.DONE
+
+
+def test_start_after_a_crash_shows_the_payment_that_is_being_asked_about(shop: Shop, terminal: Terminal) -> None:
+    press(terminal, KeyName.F11)
+    again = shop.terminal(is_shown=False)
+    assert again.place is Place.TENDER
+    assert panel(again).title.startswith("Asking the card terminal about €2.49 from ")
+    again.on_card(shop.cards.answers(approval("2.49")))
+    assert again.place is Place.DONE
+
+
+def test_card_taken_in_part_is_undone_with_delete(shop: Shop, terminal: Terminal) -> None:
+    keys(terminal, "=1")
+    press(terminal, KeyName.F11)
+    terminal.on_card(shop.cards.answers(approval("1.00")))
+    press(terminal, KeyName.DELETE)
+    assert shop.cards.attempt.action is TerminalAction.REVERSE
+    terminal.on_card(shop.cards.answers(approval("1.00")))
+    assert terminal.board.rung is not None
+    assert terminal.board.rung.sale.tenders == ()
+
+
+def test_end_of_the_terminal_day_is_asked_for_and_told(shop: Shop) -> None:
+    terminal = shop.terminal(is_shown=False)
+    terminal.do(Action.CLOSE_TERMINAL_DAY)
+    terminal.on_card(shop.cards.answers(TerminalAnswer(Verdict.APPROVED)))
+    assert said(terminal) == "The card terminal closed its day with €0.00."
+
+
+def test_till_without_a_terminal_has_no_card_key(qapp: object) -> None:
+    shop = Shop()
+    terminal = shop.terminal(is_shown=False)
+    scan(shop, terminal, OAT)
+    press(terminal, KeyName.F11)
+    assert said(terminal).startswith("No card terminal is set up")
