@@ -29,6 +29,7 @@ from evertill.ui.customer.wish import CustomerScreenWish
 from evertill.ui.feature.parts import ScreenParts, ScreenResources
 from evertill.ui.frame.tones import Tone
 from evertill.ui.settings import UiSettings
+from evertill.ui.wedge import WedgeMemory
 from tests.support.counter import CASHIER, ENGLISH, FakeCatalogue, HeldWorker, Till
 from tests.support.device_desk import FakeDevices
 from tests.support.memory_reading import FakeSync, MemoryReading
@@ -194,6 +195,7 @@ class Shop:
         self.scale: WeighingDesk = NoScale()
         self.devices = FakeDevices()
         self.cards = FakeCards(self.till)
+        self.wedge_memory: WedgeMemory | None = None
         self.customer_screen = CustomerScreenWish.OFF
         self.links = ShopLinks("https://corner.example/p/{sku}", "https://corner.example/r/{transaction}")
         self.reading = Reading(
@@ -224,6 +226,7 @@ class Shop:
             links=self.links,
             devices=self.devices,
             cards=self.cards,
+            wedge_memory=self.wedge_memory,
         )
 
     def terminal(self, settings: UiSettings | None = None, *, is_shown: bool = True) -> Terminal:

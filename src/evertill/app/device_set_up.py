@@ -10,7 +10,7 @@ from evertill.app.settings import Settings, settings_of
 from evertill.domain.catalogue import Item
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import SettingsFault
-from evertill.kernel.worker import Worker
+from evertill.kernel.worker import Job, Worker
 from evertill.operations.desk import Post
 from evertill.ports.devices import DeviceReport, DeviceSlot, DevicesSetUp, FoundDevice
 from evertill.ports.notices import Announcer
@@ -31,6 +31,10 @@ class DeviceSetUp:
     def reports(self) -> tuple[DeviceReport, ...]:
         """Every place on the counter."""
         return self._room.reports()
+
+    def submit(self, job: Job) -> bool:
+        """Something small that must not hold up the screens."""
+        return self._worker.submit(job)
 
     def test(self, slot: DeviceSlot) -> None:
         """Have the device do something that can be seen."""

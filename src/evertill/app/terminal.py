@@ -18,6 +18,7 @@ from evertill.app.seams import Seams
 from evertill.app.settings import Settings, read_settings
 from evertill.app.signals import quitting_on_signal
 from evertill.app.till import STOP_LIMIT_MS, Till
+from evertill.app.wedge_memory import FileWedgeMemory
 from evertill.domain.codes import ScannedCode
 from evertill.journal.lock import take_lock
 from evertill.kernel.errors import Fault, JournalFault
@@ -67,6 +68,7 @@ class TerminalProgram:
                 cards=self.till.cards,
                 links=self._settings.links,
                 devices=self.till.device_desk,
+                wedge_memory=FileWedgeMemory(home, self.till.device_desk.submit),
                 set_up=self._make_set_up,
             )
         )

@@ -29,10 +29,11 @@ from evertill.devices.printer.typefaces import Typefaces
 from evertill.devices.scale.scale import Scale, exchange_of
 from evertill.devices.scale.sentences import WORDS as SCALE_WORDS
 from evertill.devices.scale.settings import ScaleSettings
-from evertill.devices.scanner.frames import FrameLimits
+from evertill.devices.scanner.frames import FrameLimits, FrameSplitter
+from evertill.devices.scanner.hid_pos import HidReports
 from evertill.devices.scanner.serial_scanner import WORDS as SCANNER_WORDS
 from evertill.devices.scanner.serial_scanner import OnScan, SerialScanner
-from evertill.devices.scanner.settings import ScannerSettings
+from evertill.devices.scanner.settings import ScannerConnection, ScannerSettings
 from evertill.devices.transport.byte_transport import ByteTransport
 from evertill.devices.transport.device_worker import MakeWorker
 from evertill.devices.transport.lines import make_line
@@ -127,10 +128,11 @@ def make_scanner(
 ) -> SerialScanner:
     """The scanner the settings name, unless it is a keyboard: that one the screens hear themselves."""
     line = transport or make_line(settings.line_address(), SCANNER_WORDS)
+    is_hid = settings.connection is ScannerConnection.HID
     return SerialScanner(
         name=settings.name,
         line=SupervisedLine(line, clock),
-        limits=FrameLimits(settings.silence_ms),
+        splitter=HidReports() if is_hid else FrameSplitter(FrameLimits(settings.silence_ms)),
         prefix=settings.prefix,
         on_scan=on_scan,
         clock=clock,

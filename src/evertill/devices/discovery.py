@@ -54,8 +54,25 @@ def found_devices() -> tuple[FoundDevice, ...]:
         for port in serial_ports()
     ]
     found += [FoundDevice("usb", str(printer.identity), "USB", _ON_USB) for printer in usb_printers()]
+    found += [FoundDevice("hid", str(identity), "USB HID-POS", _HID) for identity in hid_scanners()]
     return tuple(found)
 
 
+def hid_scanners() -> tuple[UsbIdentity, ...]:
+    """Every scanner that says it is a point-of-sale device; none where hidapi is missing."""
+    from evertill.devices.transport.hid import USAGE_PAGE_SCANNER
+
+    try:
+        import hid
+    except ImportError:
+        return ()
+    return tuple(
+        UsbIdentity(found["vendor_id"], found["product_id"], found["serial_number"] or None)
+        for found in hid.enumerate()
+        if found["usage_page"] == USAGE_PAGE_SCANNER
+    )
+
+
+_HID = frozenset({DeviceSlot.SCANNER})
 _ON_USB = frozenset({DeviceSlot.PRINTER, DeviceSlot.LABEL_PRINTER})
 _ON_SERIAL = _ON_USB | {DeviceSlot.SCANNER, DeviceSlot.SCALE, DeviceSlot.LINE_DISPLAY}

@@ -52,7 +52,7 @@ class Terminal:
         rule = WedgeRule(
             gap_ms_max=settings.wedge_gap_ms, silence_ms=settings.wedge_gap_ms + 25, prefix=settings.wedge_prefix
         )
-        self._wedge = WedgeFilter(rule, given.clock, self._on_wedge, self._touched)
+        self._wedge = WedgeFilter(rule, given.clock, self._on_wedge, self._touched, given.wedge_memory)
         self._heartbeat = Heartbeat(self.beat)
         self._second: SecondScreen | None = None
         self._show_lines: tuple[ShowLines | None, tuple[str, str]] | None = None
@@ -236,6 +236,8 @@ class Terminal:
 
     def _follow_operator(self) -> None:
         """Who signs on is spoken to in their own language; once this message is dealt with, all is drawn anew."""
+        state = self.board.state
+        self._wedge.follow(None if state is None or state.operator is None else state.operator.operator_id)
         if self._wanted_language() != self._language:
             self._language = self._wanted_language()
             self.window.setUpdatesEnabled(False)

@@ -6,6 +6,7 @@ Acts on the window's own key events, before any widget sees them: a scan never l
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
@@ -23,12 +24,27 @@ from evertill.domain.wedge import (
     pause,
     press,
 )
+from evertill.domain.wedge_timing import NOTHING_LEARNED, WedgeTiming, learn, learned_rule
 from evertill.kernel.clock import Clock
 
 _ENDS = frozenset({Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value, Qt.Key.Key_Tab.value})
 _SILENT = frozenset({Qt.Key.Key_Shift.value, Qt.Key.Key_Control.value, Qt.Key.Key_AltGr.value})
 _TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
+_PAUSE_MS = 400
+_LESSON_KEYS = 24
 _GROUP_SEPARATOR = "\x1d"
+
+
+class WedgeMemory(Protocol):
+    """Keeps what was learned from one day to the next; both return at once."""
+
+    def load(self, operator: str | None) -> WedgeTiming:
+        """What is known of this counter's scanner and this operator's typing."""
+        ...
+
+    def save(self, timing: WedgeTiming) -> None:
+        """Keep it, for whoever was loaded last."""
+        ...
 
 
 @dataclass(slots=True)
@@ -48,9 +64,14 @@ class WedgeFilter(QObject):
         clock: Clock,
         on_scan: Callable[[ScannedCode], None],
         on_touch: Callable[[], None],
+        memory: WedgeMemory | None = None,
     ) -> None:
         super().__init__()
-        self._rule = rule
+        self._base = self._rule = rule
+        self._memory = memory
+        self._timing = NOTHING_LEARNED
+        self._typed: list[WedgeKey] = []
+        """Keys a person, or a scanner too slow to be known as one, pressed in a row."""
         self._clock = clock
         self._on_scan = on_scan
         self._on_touch = on_touch
@@ -64,6 +85,17 @@ class WedgeFilter(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._pause)
+
+    def follow(self, operator: str | None) -> None:
+        """Somebody else types from now on; the scanner stays the same."""
+        if self._memory is not None:
+            self._timing = self._memory.load(operator)
+            self._rule = learned_rule(self._base, self._timing)
+
+    @property
+    def rule(self) -> WedgeRule:
+        """The rule as learned by now."""
+        return self._rule
 
     def attach(self, window: QWindow) -> None:
         """Watch this window."""
@@ -105,6 +137,7 @@ class WedgeFilter(QObject):
 
     def _carry_out(self, verdicts: tuple[Verdict, ...]) -> None:
         for verdict in verdicts:
+            self._learn(verdict)
             held = [self._held.popleft() for _ in verdict.keys]
             match verdict:
                 case Typing():
@@ -118,6 +151,27 @@ class WedgeFilter(QObject):
             self._timer.stop()
         else:
             self._timer.start(max(0, due_ms - self._clock.monotonic_ms()))
+
+    def _learn(self, verdict: Verdict) -> None:
+        """From every scan, and from typing that ended or paused; the rule changes between bursts only."""
+        if self._memory is None:
+            return
+        lesson: Scan | Typing = verdict
+        if isinstance(verdict, Typing):
+            if self._typed and verdict.keys[0].at_ms - self._typed[-1].at_ms > _PAUSE_MS:
+                self._typed.clear()
+            self._typed += verdict.keys
+            if self._typed[-1].kind is not KeyKind.END and len(self._typed) < _LESSON_KEYS:
+                return
+            lesson = Typing(tuple(self._typed))
+        self._typed.clear()
+        learned = learn(self._timing, lesson)
+        if learned == self._timing:
+            return
+        before, self._timing = self._rule, learned
+        self._rule = learned_rule(self._base, learned)
+        if self._rule != before:
+            self._memory.save(learned)
 
     def _replay(self, held: list[_Held]) -> None:
         assert self._window is not None

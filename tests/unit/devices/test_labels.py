@@ -41,7 +41,8 @@ def test_shelf_label_says_what_it_costs_and_leads_to_its_page() -> None:
     assert "^BEN,40,Y,N^FH^FD400041702500^FS" in zpl
     assert drawn(label).text.splitlines() == [
         "Comté 12 months",
-        "€25.90 / kg",
+        "€25.90",
+        "/ 1 kg",
         "400041702500",
         "COMTE-12",
         "MA,https://corner.example/p/COMTE-12",

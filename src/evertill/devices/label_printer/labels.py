@@ -16,6 +16,8 @@ from evertill.kernel.quantity import Unit
 from evertill.ports.formats import Formats
 
 DOTS_PER_MM = 8
+_WIDTH_PERCENT = 62
+"""How wide a sign of the printer's font is, in parts of its height."""
 STATUS_REQUEST = b"~HS"
 
 
@@ -65,12 +67,16 @@ class LabelKind(StrEnum):
 def label_of(item: Item, kind: LabelKind, formats: Formats, links: ShopLinks, note: str = "") -> Label:
     """The label of an item; an open price is left to be written by hand."""
     price = "" if item.unit_price is None else _price(item.unit_price, item.currency, formats)
-    unit = "" if item.unit is Unit.PIECE else {Unit.KILOGRAM: "/ kg", Unit.LITRE: "/ l", Unit.METRE: "/ m"}[item.unit]
+    unit = (
+        ""
+        if item.unit is Unit.PIECE
+        else {Unit.KILOGRAM: "/ 1 kg", Unit.LITRE: "/ 1 l", Unit.METRE: "/ 1 m"}[item.unit]
+    )
     is_shelf = kind is LabelKind.SHELF
     return Label(
         name=item.name,
-        price=f"{price} {unit}".strip() if is_shelf else "",
-        unit_note="" if is_shelf else note,
+        price=price if is_shelf else "",
+        unit_note=unit if is_shelf else note,
         code=item.gtin or item.sku,
         link=links.product_page(item),
         note=item.sku,
@@ -90,14 +96,15 @@ def label_zpl(label: Label, size: LabelSize, copies: int = 1) -> bytes:
     margin = 2 * DOTS_PER_MM
     qr_side = _qr_side(label.link, size)
     text_width = size.width - 2 * margin - (qr_side + margin if qr_side else 0)
+    price_px = min(56, max(24, text_width * 100 // (_WIDTH_PERCENT * max(len(label.price), 1))))
     parts = [
         "^XA^CI28",
         f"^PW{size.width}^LL{size.height}^LH0,0",
         _text(label.name, margin, margin, height=28, width=text_width, lines=2),
-        _text(label.price, margin, margin + 64, height=64, width=text_width, lines=1),
-        _text(label.unit_note, margin, margin + 132, height=22, width=text_width, lines=1),
-        _barcode(label.code, margin, size.height - 74, text_width),
-        _text(label.note, margin, size.height - 24, height=20, width=text_width, lines=1),
+        _text(label.price, margin, margin + 62, height=price_px, width=text_width, lines=1),
+        _text(label.unit_note, margin, margin + (114 if label.price else 62), height=22, width=text_width, lines=2),
+        _barcode(label.code, margin, size.height - 94, text_width),
+        _text(label.note, margin, size.height - 28, height=20, width=text_width, lines=1),
     ]
     if qr_side:
         parts.append(f"^FO{size.width - margin - qr_side},{margin}^BQN,2,{_qr_dots(label.link, size)}")

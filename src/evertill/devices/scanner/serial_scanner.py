@@ -1,8 +1,9 @@
 """A scanner on a byte line: its worker reads frames, hands on scans, and reaches for a lost scanner again."""
 
 from collections.abc import Callable
+from typing import Protocol
 
-from evertill.devices.scanner.frames import FrameLimits, FrameSplitter, frame_to_code
+from evertill.devices.scanner.frames import frame_to_code
 from evertill.devices.transport.byte_transport import FaultWords
 from evertill.devices.transport.device_worker import DeviceTeller, MakeWorker
 from evertill.devices.transport.link import Link
@@ -20,6 +21,26 @@ OnScan = Callable[[ScannedCode], None]
 """Called on the scanner's worker: hand the scan on and return."""
 
 
+class Splitter(Protocol):
+    """Cuts what comes into frames, each one scan."""
+
+    def feed(self, received: bytes, now_ms: int) -> list[bytes]:
+        """The frames completed by these bytes."""
+        ...
+
+    def silence(self, now_ms: int) -> list[bytes]:
+        """The frame that silence has completed, if any."""
+        ...
+
+    def wait_ms(self, now_ms: int) -> int | None:
+        """How long until silence completes what has come; None when nothing has."""
+        ...
+
+    def clear(self) -> None:
+        """The line is new."""
+        ...
+
+
 class SerialScanner:
     """One scanner. Scans are told in the order they come, none twice."""
 
@@ -28,7 +49,7 @@ class SerialScanner:
         *,
         name: str,
         line: SupervisedLine,
-        limits: FrameLimits,
+        splitter: Splitter,
         prefix: str,
         on_scan: OnScan,
         clock: Clock,
@@ -36,7 +57,7 @@ class SerialScanner:
         make_worker: MakeWorker,
     ) -> None:
         self._line = line
-        self._splitter = FrameSplitter(limits)
+        self._splitter = splitter
         self._prefix = prefix
         self._on_scan = on_scan
         self._clock = clock

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from evertill.devices.transport.address import Address, parse_tcp, serial_address
+from evertill.devices.transport.address import Address, HidAddress, parse_tcp, parse_usb_identity, serial_address
 
 
 class ScannerConnection(StrEnum):
@@ -13,6 +13,8 @@ class ScannerConnection(StrEnum):
     """As a keyboard wedge: the screens listen, no device is opened."""
     SERIAL = "serial"
     TCP = "tcp"
+    HID = "hid"
+    """As a USB point-of-sale device (HID-POS), which the system does not take for a keyboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +22,10 @@ class ScannerSettings:
     """The barcode scanner of this workstation. ValueError, with a sentence, when the parts do not fit each other."""
 
     connection: ScannerConnection = ScannerConnection.KEYBOARD
-    """How the scanner is connected: keyboard, serial or tcp."""
+    """How the scanner is connected: keyboard, serial, tcp or hid."""
     address: str = ""
-    """serial: a port's name, or vendor:product[:serial] in hexadecimal, found in any socket; tcp: HOST:PORT."""
+    """serial: a port's name, or vendor:product[:serial] in hexadecimal, found in any socket; tcp: HOST:PORT;
+    hid: vendor:product[:serial], or empty for the only one."""
     baud: int = 9600
     """Speed of a serial line."""
     framing: str = "8N1"
@@ -38,7 +41,7 @@ class ScannerSettings:
         if not 5 <= self.silence_ms <= 1000:
             raise ValueError(f"{self.silence_ms} ms of silence are out of reason: use 5 to 1000")
         if self.has_line:
-            if not self.address:
+            if not self.address and self.connection is not ScannerConnection.HID:
                 raise ValueError(f"a scanner on {self.connection} needs an address")
             self.line_address()
 
@@ -51,4 +54,6 @@ class ScannerSettings:
         """Where the scanner is."""
         if self.connection is ScannerConnection.TCP:
             return parse_tcp(self.address, default_port=0)
+        if self.connection is ScannerConnection.HID:
+            return HidAddress(parse_usb_identity(self.address) if self.address else None)
         return serial_address(self.address, baud=self.baud, framing=self.framing)

@@ -76,7 +76,14 @@ class FileAddress:
     path: str
 
 
-Address = TcpAddress | SerialAddress | UsbAddress | FileAddress
+@dataclass(frozen=True, slots=True)
+class HidAddress:
+    """A USB device read by reports; without an identity, the first of its kind."""
+
+    usb: UsbIdentity | None = None
+
+
+Address = TcpAddress | SerialAddress | UsbAddress | FileAddress | HidAddress
 
 
 def serial_address(text: str, *, baud: int, framing: str, uses_rts_cts: bool = False) -> SerialAddress:

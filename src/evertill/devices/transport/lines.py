@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from evertill.devices.transport.address import Address, FileAddress, SerialAddress, TcpAddress, UsbAddress
+from evertill.devices.transport.address import Address, FileAddress, HidAddress, SerialAddress, TcpAddress, UsbAddress
 from evertill.devices.transport.byte_transport import ByteTransport, FaultWords
 
 
@@ -25,5 +25,9 @@ def make_line(address: Address, words: FaultWords) -> ByteTransport:
             from evertill.devices.transport.device_file import DeviceFile
 
             return DeviceFile(address, words)
+        case HidAddress():
+            from evertill.devices.transport.hid import HidLine, open_with_hidapi
+
+            return HidLine(address, words, open_hid=open_with_hidapi)
         case _:  # pragma: no cover
             assert_never(address)

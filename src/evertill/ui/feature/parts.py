@@ -16,6 +16,7 @@ from evertill.ui.settings import UiSettings
 
 if TYPE_CHECKING:
     from evertill.ui.behind.set_up_port import SetUpPort
+    from evertill.ui.wedge import WedgeMemory
 
 FindPicture = Callable[[str], Path | None]
 
@@ -76,3 +77,5 @@ class ScreenParts:
     """Draws everything anew in another look or language; the terminal puts its own in."""
     devices: DeviceDesk = field(default_factory=NoDevices)
     """What the device screen shows and changes."""
+    wedge_memory: "WedgeMemory | None" = None
+    """Keeps what was learned of the keyboard-wedge scanner."""
