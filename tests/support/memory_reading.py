@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.ids import TransactionId
+from evertill.ports.audit import AuditFilter, AuditPage
 from evertill.ports.journal_rows import DueFact, ParkedFact, QueueState, ReceiptEntry, Shift, SuspendedSale
 from evertill.ports.notices import LinkChanged, LinkState
 from evertill.ports.sales_reports import ReportKind, ReportRow
@@ -60,6 +61,13 @@ class MemoryReading:
         with self._till.memory.begin() as unit:
             return unit.suspended()
 
+    def audit(self, asked: AuditFilter, *, before: int | None, limit: int) -> AuditPage:
+        """Newest first; all of it is looked through at once."""
+        numbered = [(at, done) for at, done in enumerate(self._till.memory.transactions, 1) if _matches(asked, done)]
+        older = [entry for entry in reversed(numbered) if before is None or entry[0] < before]
+        page = tuple(older[:limit])
+        return AuditPage(page, page[-1][0] if len(older) > limit else None, page[-1][1].occurred_at if page else None)
+
     def shift_transactions(self, shift: Shift) -> Sequence[Transaction]:
         """All of a shift, in order."""
         with self._till.memory.begin() as unit:
@@ -91,3 +99,12 @@ class MemoryReading:
 
     def _of(self, first: date, last: date) -> list[Transaction]:
         return [done for done in self._till.memory.transactions if first <= done.business_day <= last]
+
+
+def _matches(asked: AuditFilter, done: Transaction) -> bool:
+    return (
+        (not asked.kinds or done.kind in asked.kinds)
+        and asked.operator_id in (None, done.operator_id)
+        and asked.business_day in (None, done.business_day)
+        and asked.text.lower() in done.canonical.decode().lower()
+    )

@@ -13,6 +13,7 @@ from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.terminal.message_strip import MessageStrip
+from evertill.ui.widgets.rows import RowsView
 from tests.support.counter import CASHIER, MANAGER, SUPERVISOR
 from tests.support.scenes.counter import keys, scan
 from tests.support.ui import Shop
@@ -271,3 +272,54 @@ def test_finished_sale_is_undone_from_the_list_of_receipts_by_keyboard(shop: Sho
     terminal.on_key(Key(KeyName.DELETE))
     keys(terminal, "1")
     assert "undone already" in message(terminal)
+
+
+# ---- the journal
+
+
+def audited(terminal: Terminal) -> list[str]:
+    """The titles of the list."""
+    view = terminal.window.findChild(RowsView, "auditRows")
+    assert isinstance(view, RowsView)
+    model = view.model()
+    return [str(model.data(model.index(row, 0))).partition(",")[0] for row in range(model.rowCount())]
+
+
+def test_journal_is_searched_by_kind_person_and_text(shop: Shop, terminal: Terminal) -> None:
+    scan(shop, terminal, OAT)
+    terminal.on_key(Key(KeyName.F12))
+    scan(shop, terminal, "BADGE-Sam")
+    terminal.do(Place.AUDIT)
+
+    assert audited(terminal)[:4] == ["Journal searched", "Sign-on", "Sign-off", "Sale · S1-2-1-1"]
+    keys(terminal, "oat drink")
+    assert audited(terminal) == ["Sale · S1-2-1-1"]
+    terminal.on_key(Key(KeyName.ESCAPE))
+    terminal.on_key(Key(KeyName.LEFT))
+    assert audited(terminal) == ["Sale · S1-2-1-1"]
+    terminal.on_key(Key(KeyName.ESCAPE))
+    assert terminal.place is Place.TILES
+
+
+def test_journal_asks_a_cashier_for_somebody_who_may(shop: Shop, terminal: Terminal) -> None:
+    terminal.do(Place.AUDIT)
+    assert terminal.place is Place.APPROVAL
+
+    terminal.on_key(Key(KeyName.RIGHT))
+    scan(shop, terminal, "BADGE-Mar")
+
+    assert terminal.place is Place.AUDIT
+    assert "Override" in audited(terminal)
+
+
+def test_journal_goes_on_page_by_page(shop: Shop, terminal: Terminal) -> None:
+    for _ in range(130):
+        shop.till.sells("OAT-1")
+    scan(shop, terminal, "BADGE-Sam")
+    terminal.do(Place.AUDIT)
+    assert len(audited(terminal)) == 50
+
+    for _ in range(6):
+        terminal.on_key(Key(KeyName.PAGE_DOWN))
+
+    assert len(audited(terminal)) == 100

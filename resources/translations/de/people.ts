@@ -4,8 +4,16 @@
 <context>
     <name>Evertill</name>
     <message>
+        <source>1 found</source>
+        <translation>1 gefunden</translation>
+    </message>
+    <message>
         <source>Agreed beforehand</source>
         <translation>Vorher abgesprochen</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Alle Tage</translation>
     </message>
     <message>
         <source>All of it is turned back: goods, money and taxes, with a receipt of its own. Both stay on record.</source>
@@ -24,6 +32,10 @@
         <translation>Gewünscht</translation>
     </message>
     <message>
+        <source>Business day</source>
+        <translation>Geschäftstag</translation>
+    </message>
+    <message>
         <source>Cannot pay</source>
         <translation>Kann nicht bezahlen</translation>
     </message>
@@ -38,6 +50,14 @@
     <message>
         <source>Clock set back</source>
         <translation>Uhr zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Copies and searches</source>
+        <translation>Kopien und Suchen</translation>
     </message>
     <message>
         <source>Correction</source>
@@ -56,6 +76,18 @@
         <translation>Rabatt in Prozent</translation>
     </message>
     <message>
+        <source>Drawer and cash</source>
+        <translation>Lade und Bargeld</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
         <source>Fact waived</source>
         <translation>Vorgang verworfen</translation>
     </message>
@@ -68,8 +100,20 @@
         <translation>Wie viel Nachlass?</translation>
     </message>
     <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Journal searched</source>
+        <translation>Journal durchsucht</translation>
+    </message>
+    <message>
         <source>Key the PIN, then press Enter.</source>
         <translation>PIN eingeben, dann Enter drücken.</translation>
+    </message>
+    <message>
+        <source>Let be done by</source>
+        <translation>Freigegeben von</translation>
     </message>
     <message>
         <source>Let it stand</source>
@@ -84,6 +128,10 @@
         <translation>Darf {name} {deed}?</translation>
     </message>
     <message>
+        <source>New policy</source>
+        <translation>Neue Vorgaben</translation>
+    </message>
+    <message>
         <source>Nobody here has that badge. Scan it again, or choose your name and key your PIN.</source>
         <translation>Diesen Ausweis hat hier niemand. Noch einmal scannen, oder Namen wählen und PIN eingeben.</translation>
     </message>
@@ -94,6 +142,14 @@
     <message>
         <source>Not rung: answer this first, or leave it with Esc, then scan again.</source>
         <translation>Nicht gebucht: zuerst hier antworten oder mit Esc verlassen, dann noch einmal scannen.</translation>
+    </message>
+    <message>
+        <source>Nothing of that kind is in this till's journal.</source>
+        <translation>Nichts davon steht im Journal dieser Kasse.</translation>
+    </message>
+    <message>
+        <source>Number in the journal</source>
+        <translation>Nummer im Journal</translation>
     </message>
     <message>
         <source>On what? A discount by hand takes the place of the one that is there.</source>
@@ -116,8 +172,20 @@
         <translation>Prozent von {name}</translation>
     </message>
     <message>
+        <source>Program and clock</source>
+        <translation>Programm und Uhr</translation>
+    </message>
+    <message>
+        <source>Program ended</source>
+        <translation>Programm beendet</translation>
+    </message>
+    <message>
         <source>Program started</source>
         <translation>Programm gestartet</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Regular customer</source>
@@ -130,6 +198,18 @@
     <message>
         <source>Sale undone</source>
         <translation>Verkauf storniert</translation>
+    </message>
+    <message>
+        <source>Sales and returns</source>
+        <translation>Verkäufe und Rückgaben</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Siegel</translation>
+    </message>
+    <message>
+        <source>Sign-on and PINs</source>
+        <translation>Anmeldung und PINs</translation>
     </message>
     <message>
         <source>Take the discount away</source>
@@ -176,6 +256,14 @@
         <translation>Diese Kasse hat zu lange nichts vom Hintergrundsystem gehört; daher kann das hier jetzt niemand freigeben.</translation>
     </message>
     <message>
+        <source>Transactions, newest first</source>
+        <translation>Vorgänge, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Type a number, a name, an article, a reason</source>
+        <translation>Nummer, Name, Artikel oder Grund eingeben</translation>
+    </message>
+    <message>
         <source>Type it and press Enter. 0 takes the discount away.</source>
         <translation>Eingeben und Enter drücken. 0 nimmt den Rabatt weg.</translation>
     </message>
@@ -190,6 +278,22 @@
     <message>
         <source>Undo {number}?</source>
         <translation>{number} stornieren?</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What was let be done</source>
+        <translation>Freigegeben wurde</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Who lets it be done?</source>
@@ -252,6 +356,14 @@
         <translation>einen abgeschlossenen Verkauf stornieren</translation>
     </message>
     <message>
+        <source>who did what, and when</source>
+        <translation>wer wann was getan hat</translation>
+    </message>
+    <message>
+        <source>{found}, back to {moment}</source>
+        <translation>{found}, zurück bis {moment}</translation>
+    </message>
+    <message>
         <source>{name} may go up to</source>
         <translation>{name} darf bis</translation>
     </message>
@@ -274,6 +386,10 @@
     <message>
         <source>{number} is undone. Take {amount} back into the drawer.</source>
         <translation>{number} ist storniert. {amount} in die Lade zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>{n} found</source>
+        <translation>{n} gefunden</translation>
     </message>
     <message>
         <source>{percent} off, {reason}</source>

@@ -23,6 +23,7 @@ def journal(
         list[TransactionKind] | None, typer.Option(help="Only this kind; may be given several times.")
     ] = None,
     day: Annotated[str | None, typer.Option(help="Only this business day, YYYY-MM-DD.")] = None,
+    operator: Annotated[str | None, typer.Option(help="Only what this operator (by id) did.")] = None,
     pictures: Annotated[Path | None, typer.Option(help="Also draw each receipt found as a PNG in this folder.")] = None,
     home: HomeOption = None,
     as_json: JsonOption = False,
@@ -31,7 +32,7 @@ def journal(
     log_to_terminal()
     reader = JournalReader(chosen_home(home).journal)
     try:
-        found = reader.transactions(kinds=tuple(kind or ()), business_day=day_of(day), text=text)
+        found = reader.transactions(kinds=tuple(kind or ()), business_day=day_of(day), text=text, operator=operator)
         for _, transaction in found:
             if as_json:
                 print(json.dumps(json.loads(transaction.wire), ensure_ascii=False), file=sys.stdout)

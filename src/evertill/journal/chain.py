@@ -167,6 +167,7 @@ def search(
     kinds: Sequence[str] = (),
     business_day: str | None = None,
     text: str = "",
+    operator: str | None = None,
 ) -> Iterator[tuple[int, Transaction]]:
     """Transactions that match, in order, each with its place in the file."""
     conditions = ["position > ?"]
@@ -177,6 +178,9 @@ def search(
     if business_day is not None:
         conditions.append("business_day = ?")
         values.append(business_day)
+    if operator is not None:
+        conditions.append("operator = ?")
+        values.append(operator)
     if text:
         conditions.append("instr(lower(canonical), lower(?)) > 0")
         values.append(text)

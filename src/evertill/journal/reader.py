@@ -7,13 +7,14 @@ from pathlib import Path
 from evertill.domain.receipt import Receipt
 from evertill.domain.sale import Sale
 from evertill.domain.transaction import ChainHead, Identity, Transaction, TransactionKind
-from evertill.journal import chain, outbox, sales_reports, shifts, spool, sums, till_control
+from evertill.journal import auditing, chain, outbox, sales_reports, shifts, spool, sums, till_control
 from evertill.journal.connection import Connect, connect_sqlite, open_reader
 from evertill.journal.open_sale import read_open_sale, read_suspended
 from evertill.journal.stock_overlay import StockOverlay
 from evertill.kernel.errors import JournalFault
 from evertill.kernel.ids import ShiftId, TransactionId
 from evertill.kernel.money import Money
+from evertill.ports.audit import AuditFilter, AuditPage
 from evertill.ports.journal_rows import (
     DaySums,
     DueFact,
@@ -160,14 +161,21 @@ class JournalReader:
         kinds: Sequence[TransactionKind] = (),
         business_day: date | None = None,
         text: str = "",
+        operator: str | None = None,
     ) -> Iterator[tuple[int, Transaction]]:
         """Every matching transaction after this place in the file, in order, with its place; page by page."""
         day = None if business_day is None else business_day.isoformat()
         while page := list(
-            chain.search(self._connection, after=after, kinds=kinds, business_day=day, text=text, limit=_PAGE)
+            chain.search(
+                self._connection, after=after, kinds=kinds, business_day=day, text=text, operator=operator, limit=_PAGE
+            )
         ):
             yield from page
             after = page[-1][0]
+
+    def audit(self, asked: AuditFilter, *, before: int | None, limit: int) -> AuditPage:
+        """A page of what an audit looks for, newest first."""
+        return auditing.audit(self._connection, asked, before=before, limit=limit)
 
     def outbox_states(self, route: str) -> dict[TransactionId, OutboxState]:
         """Where every fact is on this route; for reconciliation."""

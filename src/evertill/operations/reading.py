@@ -9,6 +9,7 @@ from typing import Protocol
 from evertill.domain.transaction import Transaction
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import TransactionId
+from evertill.ports.audit import AuditReading
 from evertill.ports.catalogue import Catalogue, Freshness
 from evertill.ports.connector import OutgoingFact
 from evertill.ports.journal import Outbox
@@ -20,7 +21,7 @@ from evertill.ports.stock import StockView
 from evertill.ports.till_control import ShiftReading
 
 
-class JournalReading(ShiftReading, SalesReading, Protocol):
+class JournalReading(ShiftReading, SalesReading, AuditReading, Protocol):
     """What questions ask of the journal, on a read-only connection of the query worker."""
 
     def receipts(self, limit: int) -> Sequence[ReceiptEntry]:

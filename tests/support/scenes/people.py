@@ -1,8 +1,14 @@
 """Scenes of people and rights: somebody with more of them is asked."""
 
+from evertill.kernel.secret import Secret
+from evertill.operations.people.proof import ByPin
+from evertill.operations.people.with_approval import WithApproval
+from evertill.operations.till.open_drawer import OpenDrawer
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
+from tests.support.counter import CASHIER, PINS, SUPERVISOR
 from tests.support.scenes.counter import Scene, an_ordinary_sale, keys, scan
 from tests.support.ui import Shop
 
@@ -73,6 +79,27 @@ def receipts_undone(shop: Shop, terminal: Terminal) -> None:
     terminal.do(Action.RECEIPTS)
 
 
+def audit(shop: Shop, terminal: Terminal) -> None:
+    """The journal of a busy morning, an override marked."""
+    shop.till.sign_on(CASHIER)
+    for _ in range(9):
+        shop.till.sells("OAT-1", "JACKET-M")
+        shop.clock.passes(seconds=95)
+    proof = ByPin(SUPERVISOR, Secret(PINS[SUPERVISOR]))
+    shop.till.do(WithApproval(OpenDrawer("change"), proof, "correction"))
+    shop.till.do(OpenDrawer("change"))
+    shop.till.sign_on(SUPERVISOR)
+    terminal.do(Place.AUDIT)
+    for _ in range(3):
+        terminal.on_key(Key(KeyName.DOWN))
+
+
+def audit_empty(shop: Shop, terminal: Terminal) -> None:
+    """Nothing holds what is typed."""
+    audit(shop, terminal)
+    keys(terminal, "no such thing as this very long text that somebody typed")
+
+
 PEOPLE_SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
@@ -84,5 +111,7 @@ PEOPLE_SCENES: dict[str, Scene] = {
         discount_why,
         undo_sale,
         receipts_undone,
+        audit,
+        audit_empty,
     )
 }

@@ -15,6 +15,7 @@ class Features:
         self._shared = shared
         self._declared = {feature.place: feature for feature in declared}
         self._opened: dict[Place, Opened] = {}
+        self._before = Place.START
 
     @property
     def places(self) -> frozenset[Place]:
@@ -28,8 +29,9 @@ class Features:
         return self._opened[place]
 
     def shown(self, place: Place) -> None:
-        """This place came to the front."""
-        if place in self._declared:
+        """This place came to the front; one that asked for an approval goes on where it was."""
+        before, self._before = self._before, place
+        if place in self._declared and before is not Place.APPROVAL:
             self.at(place).shown()
 
     def on_key(self, key: Key) -> bool:

@@ -25,6 +25,9 @@ def kind_words(kind: str) -> str:
         TransactionKind.OVERRIDE: tr("Override"),
         TransactionKind.WRONG_PINS: tr("Wrong PINs"),
         TransactionKind.START: tr("Program started"),
+        TransactionKind.STOP: tr("Program ended"),
+        TransactionKind.AUDIT_SEEN: tr("Journal searched"),
+        TransactionKind.POLICY_SEEN: tr("New policy"),
         TransactionKind.CLOCK_ANOMALY: tr("Clock set back"),
         TransactionKind.WAIVE_FACT: tr("Fact waived"),
     }

@@ -45,6 +45,7 @@ class Place(StrEnum):
     SYNC = "sync", Stand.ALONE
     SET_UP = "setUp", Stand.ALONE
     APPROVAL = "approval", Stand.ALONE
+    AUDIT = "audit", Stand.ALONE
     DEVICES = "devices", Stand.ALONE
     TILL_REPORTS = "tillReports", Stand.ALONE
     REPORTS = "reports", Stand.ALONE

@@ -37,6 +37,7 @@ PAGE_OF_PLACE = {
     Place.DONE: GuideSpot(_DAY, "take-cash"),
     Place.RECEIPTS: GuideSpot(_DAY, "take-cash"),
     Place.CLOSE_TILL: GuideSpot(_DAY, "end"),
+    Place.AUDIT: GuideSpot("people.md", "the-journal"),
     Place.APPROVAL: GuideSpot("people.md", "somebody-else-lets-it-be-done"),
     Place.DEVICES: GuideSpot("devices.md"),
     Place.SET_UP: GuideSpot("getting_started.md", "changing-it-later"),

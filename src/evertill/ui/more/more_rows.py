@@ -83,7 +83,10 @@ TILL = (
 
 ORDERS: tuple[MoreRow, ...] = ()
 
-PEOPLE = (MoreRow(Action.LOCK, "lock", lambda: tr("Sign off"), lambda: tr("the sale stays as it is")),)
+PEOPLE = (
+    MoreRow(Action.LOCK, "lock", lambda: tr("Sign off"), lambda: tr("the sale stays as it is")),
+    MoreRow(Place.AUDIT, "search", lambda: tr("Journal"), lambda: tr("who did what, and when")),
+)
 
 REPORTS: tuple[MoreRow, ...] = (
     MoreRow(Place.TILL_REPORTS, "receipt", lambda: tr("X and Z reports"), lambda: tr("this shift, and those before")),

@@ -1,5 +1,6 @@
 """The screens beyond selling and the deeds that need none: one line each."""
 
+from evertill.ui.audit.audit_feature import AUDIT
 from evertill.ui.devices.devices_feature import DEVICES
 from evertill.ui.discount.discount_deed import DISCOUNT
 from evertill.ui.feature.feature import Deed, Feature
@@ -13,6 +14,7 @@ from evertill.ui.why_price.why_price_deed import WHY_PRICE
 
 FEATURES: tuple[Feature, ...] = (
     MORE,
+    AUDIT,
     DEVICES,
     SET_UP,
     TILL_REPORTS,

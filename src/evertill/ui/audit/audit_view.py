@@ -1,0 +1,156 @@
+"""What an audit shows: rows of transactions, newest first, and all that matters of the marked one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from evertill.domain.transaction import Transaction
+from evertill.domain.transaction import TransactionKind as Kind
+from evertill.kernel.canonical import Json
+from evertill.kernel.money import Money
+from evertill.ports.formats import Formats
+from evertill.ui.ask.reason_words import words_of_code
+from evertill.ui.frame.kind_words import kind_words
+from evertill.ui.frame.message import deed_text
+from evertill.ui.words import tr, tr_count
+
+
+class KindGroup(StrEnum):
+    """Kinds that are looked for together, in the order of the keys that turn through them."""
+
+    ALL = "all"
+    OVERRIDES = "overrides"
+    PEOPLE = "people"
+    VOIDS = "voids"
+    CASH = "cash"
+    COPIES = "copies"
+    MACHINE = "machine"
+    SALES = "sales"
+
+
+KINDS: dict[KindGroup, tuple[Kind, ...]] = {
+    KindGroup.ALL: (),
+    KindGroup.OVERRIDES: (Kind.OVERRIDE,),
+    KindGroup.PEOPLE: (Kind.SIGN_ON, Kind.SIGN_OFF, Kind.WRONG_PINS),
+    KindGroup.VOIDS: (Kind.POST_VOID, Kind.CANCEL_SALE),
+    KindGroup.CASH: (Kind.NO_SALE, Kind.TENDER_LOAN, Kind.TENDER_PICKUP, Kind.PAID_IN, Kind.PAID_OUT, Kind.TILL_COUNT),
+    KindGroup.COPIES: (Kind.RECEIPT_COPY, Kind.AUDIT_SEEN),
+    KindGroup.MACHINE: (Kind.START, Kind.STOP, Kind.CLOCK_ANOMALY, Kind.POLICY_SEEN, Kind.WAIVE_FACT),
+    KindGroup.SALES: (Kind.SALE, Kind.RETURN),
+}
+
+
+def group_words(group: KindGroup) -> str:
+    """What a group is called."""
+    return {
+        KindGroup.ALL: tr("Everything"),
+        KindGroup.OVERRIDES: tr("Overrides"),
+        KindGroup.PEOPLE: tr("Sign-on and PINs"),
+        KindGroup.VOIDS: tr("Voids"),
+        KindGroup.CASH: tr("Drawer and cash"),
+        KindGroup.COPIES: tr("Copies and searches"),
+        KindGroup.MACHINE: tr("Program and clock"),
+        KindGroup.SALES: tr("Sales and returns"),
+    }[group]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """One transaction."""
+
+    title: str
+    detail: str
+    amount: str
+    is_negative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AuditView:
+    """The whole page."""
+
+    typed: str
+    group: str
+    who: str
+    day: str
+    counted: str
+    rows: tuple[AuditRow, ...]
+    marked: int
+    hint: str
+    facts: tuple[tuple[str, str], ...]
+
+
+def audit_row(done: Transaction, names: Mapping[str, str], formats: Formats) -> AuditRow:
+    """The row of one."""
+    amount = amount_of(done)
+    number = "" if done.receipt_number is None else done.number_text
+    details = [formats.moment(done.occurred_at), who_words(done.operator_id, names), reason_of(done)]
+    return AuditRow(
+        title=" · ".join(part for part in (kind_words(done.kind), number) if part),
+        detail=" · ".join(part for part in details if part),
+        amount="" if amount is None else formats.amount(amount),
+        is_negative=amount is not None and amount.minor < 0,
+    )
+
+
+def facts_of(done: Transaction, names: Mapping[str, str], formats: Formats) -> tuple[tuple[str, str], ...]:
+    """All that matters of one."""
+    body, amount = done.body, amount_of(done)
+    known: list[tuple[str, str]] = [
+        (tr("What"), kind_words(done.kind)),
+        (tr("Number in the journal"), f"{done.identity.epoch_number}/{done.sequence}"),
+        (tr("Receipt"), "" if done.receipt_number is None else done.number_text),
+        (tr("When"), formats.moment(done.occurred_at)),
+        (tr("Business day"), formats.day(done.business_day)),
+        (tr("Who"), who_words(done.operator_id, names)),
+        (tr("Reason"), reason_of(done)),
+        (tr("Amount"), "" if amount is None else formats.money(amount)),
+        (tr("Let be done by"), who_words(_text(body.get("approver")), names)),
+        (tr("What was let be done"), lent_words(body.get("lent"))),
+        (tr("Concerns"), who_words(_text(body.get("operator")), names) if done.kind is Kind.WRONG_PINS else ""),
+        (tr("Seal"), done.hash[:16]),
+    ]
+    return tuple((word, value) for word, value in known if value)
+
+
+def amount_of(done: Transaction) -> Money | None:
+    """What it is about in money, where it is."""
+    match done.body:
+        case {"currency": str(currency), "gross": int(minor)} | {"currency": str(currency), "amount": int(minor)}:
+            return Money(minor, currency)
+        case _:
+            return None
+
+
+def reason_of(done: Transaction) -> str:
+    """Why, in words where they are known."""
+    reason = _text(done.body.get("reason"))
+    return "" if reason is None else words_of_code(reason)
+
+
+def who_words(operator: str | None, names: Mapping[str, str]) -> str:
+    """The name of somebody still known here; else the id."""
+    return "" if operator is None else names.get(operator, operator)
+
+
+def lent_words(lent: Json) -> str:
+    """The rights that were lent."""
+    rights = [entry.get("right") for entry in lent if isinstance(entry, dict)] if isinstance(lent, list) else []
+    return ", ".join(deed_text(right) for right in rights if isinstance(right, str))
+
+
+def counted_words(count: int, searched_to: datetime | None, formats: Formats, *, is_all: bool) -> str:
+    """How many were found, and how far back was looked."""
+    found = tr_count("1 found", "{n} found", count)
+    if is_all or searched_to is None:
+        return found
+    return tr("{found}, back to {moment}", found=found, moment=formats.moment(searched_to))
+
+
+def _text(found: Json) -> str | None:
+    return found if isinstance(found, str) else None
+
+
+def rows_of(found: Sequence[Transaction], names: Mapping[str, str], formats: Formats) -> tuple[AuditRow, ...]:
+    """The rows."""
+    return tuple(audit_row(done, names, formats) for done in found)
