@@ -36,10 +36,6 @@
         <translation>Auf dem Tresen liegt ein Verkauf, die Kasse bleibt offen; bitte erst abschließen, zurückstellen oder abbrechen.</translation>
     </message>
     <message>
-        <source>A sale is on the counter: finish it, or put it aside with F4, before you fetch one of these back.</source>
-        <translation>Auf dem Tresen liegt ein Verkauf: bitte abschließen oder mit F4 zurückstellen, bevor einer von diesen geholt wird.</translation>
-    </message>
-    <message>
         <source>All sent</source>
         <translation>Alles gesendet</translation>
     </message>

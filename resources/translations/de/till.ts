@@ -495,5 +495,45 @@
         <source>without category</source>
         <translation>ohne Warengruppe</translation>
     </message>
+    <message>
+        <source>A sale is on the counter. The lines of the one put aside can join it; both are paid together.</source>
+        <translation>Auf der Theke liegt ein Verkauf. Die Zeilen des zurückgestellten können dazukommen; beide werden zusammen bezahlt.</translation>
+    </message>
+    <message>
+        <source>A sale is on the counter: finish it or put it aside with F4 first, or choose one to join it.</source>
+        <translation>Auf der Theke liegt ein Verkauf: erst abschließen oder mit F4 zurückstellen, oder einen wählen, der dazukommt.</translation>
+    </message>
+    <message>
+        <source>Leave it put aside</source>
+        <translation>Zurückgestellt lassen</translation>
+    </message>
+    <message>
+        <source>Make one sale</source>
+        <translation>Zu einem Verkauf machen</translation>
+    </message>
+    <message>
+        <source>Make one sale of both?</source>
+        <translation>Aus beiden einen Verkauf machen?</translation>
+    </message>
+    <message>
+        <source>That sale is not put aside on this till any more; look for its receipt.</source>
+        <translation>Dieser Verkauf ist auf dieser Kasse nicht mehr zurückgestellt; bitte nach seinem Beleg suchen.</translation>
+    </message>
+    <message>
+        <source>The sale was put aside at other prices; it is at those of now. Tell the customer.</source>
+        <translation>Der Verkauf wurde zu anderen Preisen zurückgestellt; jetzt gelten die heutigen. Bitte dem Kunden sagen.</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>und {n} weitere</translation>
+    </message>
+    <message>
+        <source>{n} price has changed</source>
+        <translation>{n} Preis hat sich geändert</translation>
+    </message>
+    <message>
+        <source>{n} prices have changed</source>
+        <translation>{n} Preise haben sich geändert</translation>
+    </message>
 </context>
 </TS>

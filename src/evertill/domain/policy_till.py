@@ -37,6 +37,8 @@ class TillPolicy:
     """What is proposed to stay in the drawer at closing."""
     must_carry_none: bool = False
     """Whether sales put aside are pointed out at closing as left over, for the shop wants none carried."""
+    prints_aside: bool = True
+    """Whether a sale put aside prints a slip with a barcode that fetches it back."""
     aside_hours: int = 72
     """After so many hours a sale put aside has expired and is given up when a shift ends; 0 never."""
 
@@ -52,6 +54,7 @@ def parse_till_policy(content: Members) -> TillPolicy:
         drawer_limit_minor=limit or 0,
         next_float_minor=next_float or 0,
         must_carry_none=flag(content, "must_carry_none", default.must_carry_none),
+        prints_aside=flag(content, "prints_aside", default.prints_aside),
         aside_hours=default.aside_hours if hours is None else hours,
     )
 
@@ -63,6 +66,7 @@ def till_policy_content(policy: TillPolicy) -> JsonObject:
         "drawer_limit_minor": policy.drawer_limit_minor,
         "next_float_minor": policy.next_float_minor,
         "must_carry_none": policy.must_carry_none,
+        "prints_aside": policy.prints_aside,
         "aside_hours": policy.aside_hours,
     }
 

@@ -1,5 +1,7 @@
 """The drawer and the reports: counting, closing, cash in and out, X and Z, sales put aside, reports."""
 
+from dataclasses import replace
+
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
@@ -113,6 +115,29 @@ def reports_empty(shop: Shop, terminal: Terminal) -> None:
     terminal.on_key(Key(KeyName.RIGHT))
 
 
+def recalled_dearer(shop: Shop, terminal: Terminal) -> None:
+    """What costs something else than when the sale was put aside."""
+    scan(shop, terminal, "4006381333931", "4012345678901")
+    keys(terminal, "LONG\n")
+    keys(terminal, "Table 4")
+    terminal.on_key(Key(KeyName.F4))
+    for sku in ("OAT-1", "SOCKS-39", "LONG"):
+        item = shop.catalogue.find_by_sku(sku)
+        assert item is not None
+        assert item.unit_price is not None
+        shop.catalogue.put(replace(item, unit_price=item.unit_price + 1))
+    terminal.on_key(Key(KeyName.F5))
+
+
+def recall_merge(shop: Shop, terminal: Terminal) -> None:
+    """Fetched onto a counter that is taken."""
+    scan(shop, terminal, "4006381333931")
+    terminal.on_key(Key(KeyName.F4))
+    scan(shop, terminal, "4012345678918")
+    terminal.on_key(Key(KeyName.F5))
+    keys(terminal, "1")
+
+
 TILL_SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
@@ -126,5 +151,7 @@ TILL_SCENES: dict[str, Scene] = {
         reports,
         reports_items,
         reports_empty,
+        recalled_dearer,
+        recall_merge,
     )
 }

@@ -41,6 +41,7 @@ POLICY = StorePolicy(
         drawer_limit_minor=100_000,
         next_float_minor=15_000,
         must_carry_none=True,
+        prints_aside=False,
         aside_hours=24,
     ),
 )

@@ -5,7 +5,7 @@ from datetime import date
 
 from evertill.domain.catalogue import Item
 from evertill.domain.receipt_code import ReceiptClaim
-from evertill.kernel.ids import TransactionId
+from evertill.kernel.ids import SaleId, TransactionId
 from evertill.operations.entitled import Barred
 from evertill.operations.selling.rung_sale import RungSale
 
@@ -92,6 +92,14 @@ class ReceiptScanned:
 
 
 @dataclass(frozen=True, slots=True)
+class AsideScanned:
+    """The slip of a sale put aside: fetch it back, or say that it is no longer here."""
+
+    sale_id: SaleId | None
+    """None when no such sale is put aside on this till (any more)."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntryNotPossible:
     """What was keyed or asked for cannot be; the sale is unchanged."""
 
@@ -109,6 +117,7 @@ RingOutcome = (
     | CodeUnknown
     | CodeRefused
     | ReceiptScanned
+    | AsideScanned
     | EntryNotPossible
     | Barred
 )

@@ -1,26 +1,31 @@
 """Giving a sale up, putting it aside, fetching it back."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from evertill.domain.card_guard import holds_card_number
+from evertill.domain.catalogue import Item
 from evertill.domain.people import Right
 from evertill.domain.pricing import price_sale
+from evertill.domain.put_aside import PriceChange, merged, with_prices_of_now
 from evertill.domain.sale import Sale, SaleState, move
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import SaleId
+from evertill.kernel.money import Money
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.free_text import CARD_SENTENCE, plain_text
 from evertill.operations.moment import moment
+from evertill.operations.selling.aside_slip import aside_slip
 from evertill.operations.selling.offer_sale import offered
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
 from evertill.operations.selling.rung_sale import RungSale, rung_sale
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import Shift
+from evertill.ports.notices import SpoolWritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,10 @@ class SaleRecalled:
 
     rung: RungSale
     suspended_count: int
+    changes: tuple[PriceChange, ...] = ()
+    """Prices that are others now than when the sale was put aside."""
+    total_before: Money | None = None
+    """What it came to then; None for a sale that was merged into another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +92,13 @@ class SuspendSale(Command[SuspendOutcome]):
 
 @dataclass(frozen=True, slots=True)
 class RecallSale(Command[RecallOutcome]):
-    """Fetch a suspended sale back; without an id, the one suspended last."""
+    """Fetch a suspended sale back; without an id, the one suspended last.
+
+    With `merges` its lines join the sale on the counter, if there is one.
+    """
 
     sale_id: SaleId | None = None
+    merges: bool = False
 
     def perform(self, unit: UnitOfWork, counter: Counter) -> RecallOutcome:
         """By `recall_sale`."""
@@ -140,9 +153,13 @@ def suspend_sale(unit: UnitOfWork, counter: Counter, command: SuspendSale) -> Su
         return EntryNotPossible(CARD_SENTENCE)
     at = moment(unit, counter)
     body = {**_body(sale), "label": label}
-    unit.append(draft(unit, counter, TransactionKind.SUSPEND_SALE, body, at=at))
+    done = unit.append(draft(unit, counter, TransactionKind.SUSPEND_SALE, body, at=at))
     aside = replace(move(sale, SaleState.SUSPENDED), label=label)
     unit.suspend(aside, gross=price_sale(sale).gross, at=at)
+    if counter.policy().till.prints_aside:
+        slip = aside_slip(counter, aside, gross=price_sale(sale).gross, at=at, done=done)
+        unit.put_document(slip, transaction_id=done.transaction_id, at=at)
+        counter.notices.append(SpoolWritten())
     counter.forget_sale()
     counter.fiscal.update(sale.sale_id, at)
     return SaleSuspended(label, len(unit.suspended()))
@@ -154,7 +171,8 @@ def recall_sale(unit: UnitOfWork, counter: Counter, command: RecallSale) -> Reca
     if not isinstance(who, AtTill):
         return who
     there = unit.open_sale()
-    if there is not None and not there.is_empty:
+    merges = command.merges and there is not None and not there.is_empty
+    if there is not None and (there.tenders or not (there.is_empty or merges)):
         return CounterNotEmpty()
     waiting = unit.suspended()
     sale_id = command.sale_id if command.sale_id is not None else waiting[-1].sale_id if waiting else None
@@ -162,12 +180,46 @@ def recall_sale(unit: UnitOfWork, counter: Counter, command: RecallSale) -> Reca
     if aside is None:
         return NothingToChange()
     at = moment(unit, counter)
-    clear_empty_sale(unit, counter, at)
-    sale = offered(unit, counter, _in_shift(move(aside, SaleState.OPEN), who.shift), at)
-    unit.append(draft(unit, counter, TransactionKind.RECALL_SALE, _body(sale), at=at))
+    fetched, changes = with_prices_of_now(move(aside, SaleState.OPEN), _current_items(counter, aside))
+    if not merges:
+        clear_empty_sale(unit, counter, at)
+    unit.append(draft(unit, counter, TransactionKind.RECALL_SALE, _recall_body(fetched, there, merges=merges), at=at))
+    if merges and there is not None:
+        counter.fiscal.abort(aside.sale_id, at)
+        counter.forget_sale()
+        sale = offered(unit, counter, merged(there, fetched), at)
+    else:
+        sale = offered(unit, counter, _in_shift(fetched, who.shift), at)
     unit.keep_open_sale(sale)
     counter.fiscal.update(sale.sale_id, at)
-    return SaleRecalled(rung_sale(sale, counter), len(unit.suspended()))
+    before = None if merges else price_sale(aside).gross
+    return SaleRecalled(rung_sale(sale, counter), len(unit.suspended()), changes, before)
+
+
+def give_up_expired(unit: UnitOfWork, counter: Counter, at: datetime) -> int:
+    """Sales put aside for longer than the shop's policy keeps them are given up; how many."""
+    hours = counter.policy().till.aside_hours
+    expired = [sale for sale in unit.suspended() if hours and at - sale.suspended_at > timedelta(hours=hours)]
+    for entry in expired:
+        sale = unit.take_suspended(entry.sale_id)
+        assert sale is not None, "a sale just listed is there"
+        body = {**_body(move(sale, SaleState.CANCELLED)), "reason": "expired"}
+        unit.append(draft(unit, counter, TransactionKind.CANCEL_SALE, body, at=at))
+        counter.fiscal.abort(sale.sale_id, at)
+    return len(expired)
+
+
+def _current_items(counter: Counter, sale: Sale) -> dict[str, Item]:
+    """What the catalogue says now of the sale's items; of those it no longer knows, nothing."""
+    found = {sku: counter.catalogue.find_by_sku(sku) for sku in {line.item.sku for line in sale.live_lines}}
+    return {sku: item for sku, item in found.items() if item is not None}
+
+
+def _recall_body(fetched: Sale, there: Sale | None, *, merges: bool) -> JsonObject:
+    body = _body(fetched)
+    if merges and there is not None:
+        body["merged_into"] = there.sale_id
+    return body
 
 
 def _in_shift(sale: Sale, shift: Shift) -> Sale:

@@ -17,6 +17,7 @@ from evertill.domain.codes import (
     read_code,
     sentence_for,
 )
+from evertill.domain.put_aside import aside_code, is_aside_code
 from evertill.kernel.quantity import MICRO, Unit
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
@@ -24,6 +25,7 @@ from evertill.operations.entitled import AtTill, at_till
 from evertill.operations.moment import moment
 from evertill.operations.selling.coupons import take_coupon
 from evertill.operations.selling.outcomes import (
+    AsideScanned,
     CodeRefused,
     CodeUnknown,
     EntryNotPossible,
@@ -112,6 +114,9 @@ def _unknown(unit: UnitOfWork, counter: Counter, code: PlainCode) -> RingOutcome
     coupon = take_coupon(unit, counter, code.text)
     if coupon is not None:
         return coupon
+    if is_aside_code(code.text):
+        found = (sale.sale_id for sale in unit.suspended() if aside_code(sale.sale_id) == code.text)
+        return AsideScanned(next(found, None))
     receipt = receipt_of_number(unit, code.text)
     hint = "" if code.doubt is None else sentence_for(RefusalReason.WRONG_CHECK_DIGIT)
     return receipt or CodeUnknown(code.text, hint)

@@ -15,7 +15,7 @@ from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.free_text import plain_text
 from evertill.operations.moment import moment
 from evertill.operations.selling.outcomes import EntryNotPossible
-from evertill.operations.selling.put_aside import clear_empty_sale
+from evertill.operations.selling.put_aside import clear_empty_sale, give_up_expired
 from evertill.operations.till.count_till import count_problem, record_count
 from evertill.operations.till.till_slips import Settled, z_paper
 from evertill.ports.journal import UnitOfWork
@@ -95,6 +95,7 @@ def close_till(unit: UnitOfWork, counter: Counter, command: CloseTill) -> CloseT
     if problem is not None:
         return problem
     clear_empty_sale(unit, counter, moment(unit, counter))
+    give_up_expired(unit, counter, moment(unit, counter))
     if command.count is not None:
         record_count(unit, counter, who, command.count)
     return _settle(unit, counter, who, count, replace(command, bag=bag))

@@ -8,10 +8,11 @@ from typing import assert_never
 from evertill.domain.codes import ScannedCode
 from evertill.domain.entry import EntryState
 from evertill.kernel.clock import Clock
-from evertill.kernel.ids import TransactionId
+from evertill.kernel.ids import SaleId, TransactionId
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.outcomes import (
     AgeCheckNeeded,
+    AsideScanned,
     CodeRefused,
     CodeUnknown,
     CouponTaken,
@@ -81,11 +82,13 @@ class RingPresenter:
         scene: Scene,
         find_by_name: Callable[[], None],
         print_copy: Callable[[TransactionId | None], None],
+        fetch_back: Callable[[SaleId | None], None],
     ) -> None:
         self._submitter = submitter
         self._scene = scene
         self._find_by_name = find_by_name
         self._print_copy = print_copy
+        self._fetch_back = fetch_back
 
     def scan(self, scanned: ScannedCode) -> None:
         """Ring what the scanner read, with what was set for the next item."""
@@ -127,6 +130,9 @@ class RingPresenter:
                 self._receipt(attempt, outcome)
             case CouponTaken():
                 self._coupon(attempt, outcome)
+            case AsideScanned(sale_id):
+                self._scene.entry.accepted(attempt.said)
+                self._fetch_back(sale_id)
             case PriceNeeded(item):
                 self._ask(Question(questions.price_question(item), _nothing, self._with_price(attempt, item.sku)))
             case WeightNeeded(item):

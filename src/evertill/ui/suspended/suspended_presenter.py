@@ -3,6 +3,7 @@
 from typing import Protocol, assert_never
 
 from evertill.kernel.clock import Clock
+from evertill.kernel.ids import SaleId
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.questions import ListSuspended
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
@@ -18,12 +19,20 @@ from evertill.operations.selling.put_aside import (
 )
 from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import SuspendedSale
+from evertill.ui.ask.ask_presenter import AskPresenter, Question
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.desks import AnswerDesk
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import Speaker, Submitter
 from evertill.ui.frame.navigation import Navigator, Place
-from evertill.ui.suspended.suspended_view import BY_DIGIT, SuspendedView, suspended_view
+from evertill.ui.suspended.suspended_view import (
+    BY_DIGIT,
+    MERGE,
+    SuspendedView,
+    changed_prices,
+    merge_question,
+    suspended_view,
+)
 from evertill.ui.words import tr
 
 _DIGITS = tuple(str(number) for number in range(1, BY_DIGIT + 1))
@@ -50,6 +59,7 @@ class SuspendedPresenter:
         speaker: Speaker,
         clock: Clock,
         formats: Formats,
+        ask: AskPresenter,
     ) -> None:
         self._submitter = submitter
         self._answers = answers
@@ -58,6 +68,7 @@ class SuspendedPresenter:
         self._speaker = speaker
         self._clock = clock
         self._formats = formats
+        self._ask = ask
         self._screen: SuspendedScreen | None = None
         self._sales: tuple[SuspendedSale, ...] = ()
         self._marked = 0
@@ -68,12 +79,12 @@ class SuspendedPresenter:
         self._screen = screen
         self._draw()
 
-    def suspend(self) -> None:
-        """Put the sale on the counter aside; it is known by its first item."""
+    def suspend(self, label: str = "") -> None:
+        """Put the sale on the counter aside, known by what was typed before, else by its first item."""
         if self._board.rung is None:
             self._speaker.warn(tr("There is no sale to put aside; the counter is empty."))
         else:
-            self._submitter.submit(SuspendSale(), self._show_suspended)
+            self._submitter.submit(SuspendSale(label), self._show_suspended)
 
     def recall(self) -> None:
         """With one sale put aside, fetch it back at once; with more, show them."""
@@ -89,7 +100,21 @@ class SuspendedPresenter:
         """Fetch this card's sale back."""
         latest_first = self._sales[::-1]
         if 0 <= at < len(latest_first):
-            self._submitter.submit(RecallSale(latest_first[at].sale_id), self._show_recalled)
+            self.fetch(latest_first[at].sale_id)
+
+    def fetch(self, sale_id: SaleId | None) -> None:
+        """Fetch this sale back; onto a counter that is taken only to be merged, and only when that is wanted."""
+        rung = self._board.rung
+        if sale_id is None:
+            self._speaker.warn(tr("That sale is not put aside on this till any more; look for its receipt."))
+        elif rung is not None and rung.priced.lines:
+            self._ask.ask(Question(merge_question(), lambda choice: self._merge(sale_id, choice)))
+        else:
+            self._submitter.submit(RecallSale(sale_id), self._show_recalled)
+
+    def _merge(self, sale_id: SaleId, choice: str) -> None:
+        if choice == MERGE:
+            self._submitter.submit(RecallSale(sale_id, merges=True), self._show_recalled)
 
     def on_key(self, key: Key) -> bool:
         """Arrows mark, Enter fetches, digits fetch by number, Esc leaves."""
@@ -140,11 +165,14 @@ class SuspendedPresenter:
 
     def _show_recalled(self, outcome: RecallOutcome) -> None:
         match outcome:
-            case SaleRecalled(rung, count):
+            case SaleRecalled(rung, count, changes, before):
                 self._speaker.clear()
                 self._board.put_sale(rung)
                 self._board.put_suspended_count(count)
                 self._navigator.home()
+                if changes:
+                    view = changed_prices(changes, before, rung.priced.gross, self._formats)
+                    self._ask.ask(Question(view, lambda _: None))
             case CounterNotEmpty():
                 self._speaker.warn(
                     tr("Another sale is on the counter, so none was fetched; finish it or put it aside with F4 first.")

@@ -4,12 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from evertill.domain.put_aside import PriceChange
 from evertill.kernel.ids import OperatorId, SaleId
+from evertill.kernel.money import Money
 from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import SuspendedSale
+from evertill.ui.ask.ask_view import AskView, Choice, Tint
 from evertill.ui.frame.age import age_text, clock_text
 from evertill.ui.words import tr, tr_count
 
+MERGE, LEAVE = "merge", "leave"
+CHANGES_SHOWN = 5
 BY_DIGIT = 9
 """So many cards have a digit that fetches them."""
 
@@ -53,7 +58,7 @@ def suspended_view(
     latest_first = tuple(reversed(sales))
     cards = tuple(_card(at, sale, names, now, formats) for at, sale in enumerate(latest_first))
     hint = tr("No sale is put aside. F4 puts the sale on the counter here, F5 brings the latest back.")
-    taken = tr("A sale is on the counter: finish it, or put it aside with F4, before you fetch one of these back.")
+    taken = tr("A sale is on the counter: finish it or put it aside with F4 first, or choose one to join it.")
     return SuspendedView(
         cards=cards,
         marked=min(marked, max(len(cards) - 1, 0)),
@@ -76,4 +81,41 @@ def _card(
         detail=" · ".join(part for part in (lines, name, tr("since {time}", time=since)) if part),
         age=age_text(sale.suspended_at, now),
         amount=formats.amount(sale.gross),
+    )
+
+
+def merge_question() -> AskView:
+    """A sale is on the counter, and another is fetched."""
+    return AskView(
+        icon="resume",
+        tint=Tint.CALM,
+        title=tr("Make one sale of both?"),
+        sentence=tr("A sale is on the counter. The lines of the one put aside can join it; both are paid together."),
+        choices=(
+            Choice(MERGE, tr("Make one sale"), is_main=True),
+            Choice(LEAVE, tr("Leave it put aside"), tr("Esc")),
+        ),
+    )
+
+
+def changed_prices(changes: Sequence[PriceChange], before: Money | None, now: Money, formats: Formats) -> AskView:
+    """What costs something else than when the sale was put aside, line by line, and in all."""
+    facts = [
+        (
+            change.name,
+            f"{formats.unit_price(change.old, change.currency)} → {formats.unit_price(change.new, change.currency)}",
+        )
+        for change in changes[:CHANGES_SHOWN]
+    ]
+    if len(changes) > CHANGES_SHOWN:
+        facts.append((tr("and {n} more", n=len(changes) - CHANGES_SHOWN), ""))
+    if before is not None:
+        facts.append((tr("Total"), f"{formats.amount(before)} → {formats.amount(now)}"))
+    return AskView(
+        icon="tag",
+        tint=Tint.WARNING,
+        title=tr_count("{n} price has changed", "{n} prices have changed", len(changes)),
+        sentence=tr("The sale was put aside at other prices; it is at those of now. Tell the customer."),
+        choices=(Choice(LEAVE, tr("Go on"), is_main=True),),
+        facts=tuple(facts),
     )

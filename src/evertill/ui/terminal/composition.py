@@ -69,11 +69,13 @@ def compose(given: ScreenParts) -> Composition:
     entry, ask = shared.entry, shared.ask
     weighing = Weighing(ask, given.scale, given.formats)
     receipts = Later(lambda: make_receipts(shared))
+    suspended = Later(lambda: make_suspended(shared))
     ring = RingPresenter(
         shared.submitter,
         Scene(board, navigator, entry, ask, weighing, speaker, given.sound, given.formats, given.clock),
         find_by_name=lambda: sell.open_search(),  # noqa: PLW0108 - `sell` is bound below
         print_copy=lambda transaction_id: receipts().print_copy(transaction_id),
+        fetch_back=lambda sale_id: suspended().fetch(sale_id),
     )
     status = StatusPresenter(given.answers, board, given.clock, given.formats, given.retry_now)
     done = DonePresenter(given.formats)
@@ -89,7 +91,7 @@ def compose(given: ScreenParts) -> Composition:
             shared.submitter, board, navigator, entry, speaker, given.sound, done, given.formats, given.cards
         ),
         search=Later(lambda: make_search(shared, ring)),
-        suspended=Later(lambda: make_suspended(shared)),
+        suspended=suspended,
         receipts=receipts,
         close_till=Later(lambda: make_close_till(shared, status)),
         sign_on=SignOnPresenter(shared.submitter, board, navigator, speaker, given.sound),

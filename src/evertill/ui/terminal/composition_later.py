@@ -51,6 +51,7 @@ def make_suspended(shared: Shared) -> "SuspendedPresenter":
         shared.speaker,
         shared.clock,
         shared.formats,
+        shared.ask,
     )
 
 

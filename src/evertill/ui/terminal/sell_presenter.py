@@ -190,7 +190,7 @@ class SellPresenter:
         return {
             Action.BACK: self.back,
             Action.SEARCH: self.open_search,
-            Action.SUSPEND: lambda: parts.suspended().suspend(),
+            Action.SUSPEND: self._suspend,
             Action.RECALL: lambda: parts.suspended().recall(),
             Action.PRICE: parts.sale.ask_price,
             Action.TAKE_BACK: self._take_back,
@@ -231,6 +231,14 @@ class SellPresenter:
             parts.navigator.home()
         else:
             parts.navigator.back()
+
+    def _suspend(self) -> None:
+        """What was typed before is what the sale is known by."""
+        entry = self._parts.entry
+        label = "" if entry.state.is_searching else entry.state.text
+        if label:
+            entry.clear()
+        self._parts.suspended().suspend(label)
 
     def _take_back(self) -> None:
         parts = self._parts

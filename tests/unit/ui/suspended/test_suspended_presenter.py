@@ -1,19 +1,23 @@
 """Sales put aside: cards, fetched back by digit, arrows or tap; a taken counter explained before anybody tries."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
+from evertill.domain.put_aside import PriceChange
 from evertill.operations.questions import ListSuspended
 from evertill.operations.selling.outcomes import ItemAdded, NothingToChange
 from evertill.operations.selling.put_aside import CounterNotEmpty, RecallSale, SaleRecalled
 from evertill.operations.selling.ring_sku import RingSku
 from evertill.ports.journal_rows import SuspendedSale
+from evertill.ui.ask.ask_presenter import AskPresenter
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.suspended.suspended_presenter import SuspendedPresenter
 from evertill.ui.suspended.suspended_view import SuspendedView
 from tests.support.counter import expect
+from tests.support.sales import money
 from tests.support.ui_lists import Counter, Drawn, a_suspended_sale, pressed, typed
 
 SALES = (
@@ -32,6 +36,7 @@ class Pane:
         rung = expect(ItemAdded, self.counter.till.do(RingSku("A-1"))).rung
         self.rung = rung
         self.counter.desk.outcomes = {ListSuspended: sales, RecallSale: SaleRecalled(rung, len(sales) - 1)}
+        self.ask = AskPresenter(self.counter.entry, self.counter.navigator)
         self.presenter = SuspendedPresenter(
             self.counter.submitter,
             self.counter.desk,
@@ -40,6 +45,7 @@ class Pane:
             self.counter.speaker,
             self.counter.clock,
             self.counter.formats,
+            self.ask,
         )
         self.screen = Drawn[SuspendedView]()
         self.presenter.show_on(self.screen)
@@ -151,3 +157,48 @@ def test_suspended_yesterday_is_told_with_its_date() -> None:
     pane.opened()
     assert "since 21/11/2026 09:03" in pane.screen.view.cards[0].detail
     assert pane.screen.view.cards[0].age == "1 day"
+
+
+def test_sale_on_the_counter_is_joined_only_when_that_is_wanted() -> None:
+    pane = Pane()
+    pane.counter.board.put_sale(pane.rung)
+    pane.presenter.fetch(SALES[0].sale_id)
+    assert pane.fetched == []
+    pressed(pane.ask.on_key, KeyName.ESCAPE)
+    assert pane.fetched == []
+    pane.presenter.fetch(SALES[0].sale_id)
+    pressed(pane.ask.on_key, KeyName.ENTER)
+    assert [asked for asked in pane.counter.desk.asked if isinstance(asked, RecallSale)] == [
+        RecallSale(SALES[0].sale_id, merges=True)
+    ]
+
+
+def test_changed_prices_are_told_line_by_line_and_in_all() -> None:
+    pane = Pane()
+    changes = tuple(PriceChange(f"Tea {at}", Decimal("4.99"), Decimal("5.49"), "EUR") for at in range(7))
+    pane.counter.desk.outcomes[RecallSale] = SaleRecalled(pane.rung, 0, changes, money("4.49"))
+    pane.presenter.fetch(SALES[0].sale_id)
+    view = pane.ask.view
+    assert view is not None
+    assert view.title == "7 prices have changed"
+    assert view.facts[0] == ("Tea 0", "4.99 → 5.49")
+    assert view.facts[-2] == ("and 2 more", "")
+    assert view.facts[-1] == ("Total", "4.49 → 4.99")
+    pressed(pane.ask.on_key, KeyName.ENTER)
+    assert pane.counter.navigator.place is Place.TILES
+
+
+def test_one_changed_price_of_a_joined_sale_has_no_total_before() -> None:
+    pane = Pane()
+    changes = (PriceChange("Tea", Decimal("4.99"), Decimal("5.49"), "EUR"),)
+    pane.counter.desk.outcomes[RecallSale] = SaleRecalled(pane.rung, 0, changes)
+    pane.presenter.fetch(SALES[0].sale_id)
+    view = pane.ask.view
+    assert view is not None
+    assert (view.title, view.facts) == ("1 price has changed", (("Tea", "4.99 → 5.49"),))
+
+
+def test_slip_of_a_sale_that_is_gone_says_so() -> None:
+    pane = Pane()
+    pane.presenter.fetch(None)
+    assert "not put aside on this till any more" in pane.counter.said

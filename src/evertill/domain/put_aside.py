@@ -1,0 +1,69 @@
+"""Sales put aside: the code on their slip, what has another price by now, and two of them made one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from evertill.domain.catalogue import Item
+from evertill.domain.sale import Sale, SaleLine, add_line
+
+_PREFIX = "EVA"
+_DIGITS = 12
+
+
+def aside_code(sale_id: str) -> str:
+    """What the barcode on the slip of a sale says: the end of its id, which is where ids of one till differ."""
+    return f"{_PREFIX}{sale_id.replace('-', '')[-_DIGITS:].upper()}"
+
+
+def is_aside_code(text: str) -> bool:
+    """Whether a scanned text is such a code."""
+    digits = text.removeprefix(_PREFIX)
+    return text.startswith(_PREFIX) and len(digits) == _DIGITS and all(sign in "0123456789ABCDEF" for sign in digits)
+
+
+@dataclass(frozen=True, slots=True)
+class PriceChange:
+    """A line whose regular price is another now than when it was rung."""
+
+    name: str
+    old: Decimal
+    new: Decimal
+    currency: str
+
+
+def with_prices_of_now(sale: Sale, current: Mapping[str, Item]) -> tuple[Sale, tuple[PriceChange, ...]]:
+    """The sale at the catalogue's present prices, and what that changed; its policy stays the one it began with.
+
+    A price that was keyed or printed on a label stays, and so does that of an item no longer known.
+    """
+    changes: list[PriceChange] = []
+    lines: list[SaleLine] = []
+    for line in sale.lines:
+        new = _new_price(line, current.get(line.item.sku))
+        if new is None:
+            lines.append(line)
+            continue
+        item = current[line.item.sku]
+        changes.append(PriceChange(item.name or item.sku, line.regular_price, new, sale.currency))
+        lines.append(replace(line, item=item, regular_price=new))
+    return replace(sale, lines=tuple(lines)), tuple(changes)
+
+
+def merged(into: Sale, aside: Sale) -> Sale:
+    """The live lines of the sale put aside after those on the counter; what was off the whole of it is not taken over.
+
+    What was taken off the whole sale was granted for that basket, not for this one.
+    """
+    sale = into
+    for line in aside.live_lines:
+        sale = add_line(sale, line)
+    return sale
+
+
+def _new_price(line: SaleLine, item: Item | None) -> Decimal | None:
+    """The present price of a line, if it is another."""
+    is_listed = line.label_amount is None and line.regular_price == line.item.unit_price and not line.is_voided
+    if not is_listed or item is None or item.unit_price is None or item.currency != line.item.currency:
+        return None
+    return None if item.unit_price == line.regular_price else item.unit_price
