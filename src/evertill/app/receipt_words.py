@@ -27,6 +27,7 @@ _GERMAN = ReceiptWords(
     served_by="Es bediente Sie",
     scan_to_check="Zum Prüfen des Belegs scannen",
     items="Artikel",
+    tip="Trinkgeld",
     of_till=GERMAN,
 )
 

@@ -94,6 +94,22 @@ def try_payment(
         line.close()
 
 
+def greet_terminal(settings: PaymentTerminalSettings, currency: str) -> str:
+    """Reach the terminal, make it ready, charge nothing; what is wrong, or empty when it answers."""
+    from evertill.devices.payment_terminal.making import make_dialogue
+    from evertill.devices.payment_terminal.runner import TerminalRunner, run_greeting
+    from evertill.devices.payment_terminal.sentences import WORDS
+    from evertill.devices.transport.lines import make_line
+
+    line = make_line(settings.line_address(), WORDS)
+    try:
+        return run_greeting(TerminalRunner(line, make_dialogue(settings, currency), SystemClock()))
+    except DeviceFault as fault:
+        return fault.text
+    finally:
+        line.close()
+
+
 def _by_hand(request: TerminalRequest, ask_cashier: Callable[[str], str]) -> TerminalAnswer:
     amount = f"{request.amount.amount} {request.amount.currency}"
     slip = ask_cashier(f"Key {amount} on the card terminal, then enter its slip number (nothing: not paid):")

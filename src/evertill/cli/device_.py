@@ -1,12 +1,19 @@
-"""`evertill device list`: what is plugged in that could be a device of the till, as the settings name it."""
+"""`evertill device`: what is plugged in that could be a device of the till, and a try of one that is set up."""
+
+from typing import Annotated
 
 import typer
 
 from evertill.app.log import log_to_terminal
-from evertill.cli.options import JsonOption, new_app, print_json, say
+from evertill.app.seams import system_seams
+from evertill.app.settings import chosen_home, read_settings
+from evertill.app.terminal_trial import greet_terminal
+from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
 from evertill.devices.discovery import serial_ports, usb_printers
+from evertill.mirror.people import MirrorPolicies
+from evertill.mirror.reading import Reading
 
-app = new_app("See which devices are plugged in.")
+app = new_app("See which devices are plugged in, and try one.")
 
 
 @app.callback()
@@ -37,6 +44,30 @@ def list_devices(as_json: JsonOption = False) -> int:
     if not ports and not printers:
         say("No serial port and no USB printer is to be seen.")
     return 0
+
+
+@app.command(name="test")
+def try_device(
+    name: Annotated[str, typer.Argument(help="terminal: the card terminal of this workstation's settings.")],
+    home: HomeOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Try a device of this workstation; a card terminal is reached and made ready, and nothing is charged."""
+    log_to_terminal()
+    if name != "terminal":
+        raise typer.BadParameter(f"{name!r} is no device that can be tried here; nothing was done. Name terminal.")
+    chosen = chosen_home(home)
+    settings = read_settings(chosen).payment_terminal
+    if not settings.has_line:
+        say("No card terminal with a line is set up here, so nothing was tried; set one up in the settings first.")
+        return 1
+    currency = MirrorPolicies(Reading(chosen.mirror, system_seams().connect_mirror)).policy().currency
+    wrong = greet_terminal(settings, currency)
+    if as_json:
+        print_json({"device": settings.name, "protocol": settings.protocol.value, "ready": not wrong, "reason": wrong})
+    else:
+        say(f"{settings.name}: {wrong or 'ready'}")
+    return 1 if wrong else 0
 
 
 COMMAND = typer.main.get_command(app)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from evertill.app.card_books import CardDay, card_days, cards_json
 from evertill.app.connecting import required_connector
 from evertill.app.credential import read_credential
 from evertill.app.formats import LocaleFormats
@@ -33,12 +34,14 @@ def reconcile_command(
     log_to_terminal()
     chosen, seams = chosen_home(home), system_seams()
     asked = day_of(day)
-    days = _reconciled(chosen, seams, None if asked is None else asked.isoformat())
+    name = None if asked is None else asked.isoformat()
+    days, cards = _reconciled(chosen, seams, name), _cards(chosen, seams, name)
     is_balanced = all(found.is_balanced for found in days)
     if as_json:
-        print_json(report_json(days))
+        print_json(report_json(days) | {"cards": cards_json(cards)})
     else:
         _print(days, chosen, seams)
+        _print_cards(cards, chosen, seams)
         say("Balanced." if is_balanced else "NOT BALANCED: look at the days marked.")
     return 0 if is_balanced else 1
 
@@ -53,6 +56,31 @@ def _reconciled(home: Home, seams: Seams, day: str | None) -> tuple[DayReconcile
     finally:
         connector.close()
         reader.close()
+
+
+def _cards(home: Home, seams: Seams, day: str | None) -> tuple[CardDay, ...]:
+    reader = JournalReader(home.journal, route=ROUTE, connect=seams.connect_journal)
+    try:
+        return card_days(reader, day)
+    finally:
+        reader.close()
+
+
+def _print_cards(days: tuple[CardDay, ...], home: Home, seams: Seams) -> None:
+    """What cards paid beside the terminal's own totals; told, for a terminal's day need not be the shop's."""
+    if not days:
+        return
+    formats: LocaleFormats = formats_of(home, read_settings(home).locale)
+    currency = MirrorPolicies(Reading(home.mirror, seams.connect_mirror)).policy().currency
+
+    def money(minor: int | None) -> str:
+        return ("-" if minor is None else formats.money(Money(minor, currency))).rjust(15)
+
+    say(f"{'Cards':<12}{'taken':>15}{'tips':>15}{'terminal':>15}{'difference':>15}")
+    for one in days:
+        amounts = (one.taken, one.tips, one.terminal, one.difference)
+        mark = f"  <- {one.exceptions} to be looked at" if one.exceptions else ""
+        say(f"{one.day:<12}" + "".join(money(amount) for amount in amounts) + mark)
 
 
 def _print(days: tuple[DayReconciled, ...], home: Home, seams: Seams) -> None:

@@ -19,6 +19,7 @@ class ReceiptWords:
     cash: str = "Cash"
     card: str = "Card"
     other: str = "Other"
+    tip: str = "Tip"
     paid_out: str = "Paid out"
     change: str = "Change"
     tax: str = "Tax"

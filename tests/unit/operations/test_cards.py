@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from evertill.domain.attempt import AttemptState
+from evertill.domain.receipt import Columns, Text
 from evertill.domain.sale import TenderKind
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.errors import DeviceFault
@@ -432,3 +433,13 @@ def test_next_attempt_knows_the_terminal_last_record() -> None:
     second = starts(till)
     assert second.last_record == TerminalRecord("52523535", "0231", "000975")
     assert second.reference != first.reference
+
+
+def test_receipt_names_the_card_by_its_last_digits_and_tells_the_tip() -> None:
+    till = a_till()
+    attempt = ends(till, starts(till), approval(599, tip_minor=100))
+    till.do(SettleAttempt(attempt.attempt_id))
+    blocks = till.memory.documents[-1].receipt.blocks
+    assert Columns("Card", "4.99") in blocks
+    assert Text("  MasterCard ··0008 750071") in blocks
+    assert Columns("Tip", "1.00", indent=2) in blocks

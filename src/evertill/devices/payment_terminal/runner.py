@@ -114,6 +114,17 @@ def run_request(
     return answer
 
 
+def run_greeting(runner: TerminalRunner) -> str:
+    """Make the terminal ready and charge nothing; what is wrong, or empty. DeviceFault when it cannot be reached."""
+    runner.open()
+    told = runner.do(runner.dialogue.greet)
+    while True:
+        for step in told:
+            if isinstance(step, Ready):
+                return step.reason
+        told = runner.listen(_READ_MS)
+
+
 def _until_ended(
     runner: TerminalRunner, first: Do, on_prompt: Callable[[Prompt], None], is_stopped: Callable[[], bool]
 ) -> TerminalAnswer:

@@ -9,6 +9,7 @@ from evertill.domain.sale import Direction, Tender, TenderKind
 from evertill.domain.settlement import Settlement
 from evertill.domain.tax import TaxKind
 from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Unit
 from evertill.operations.receipt_words import ReceiptWords
 from evertill.ports.formats import Formats
@@ -103,17 +104,30 @@ def _totals(matter: ReceiptMatter, words: ReceiptWords, formats: Formats) -> lis
         blocks.append(Columns(words.subtotal, formats.amount(settlement.total)))
         blocks.append(Columns(words.rounding, formats.amount(settlement.rounding)))
     blocks.append(Columns(f"{words.total} {currency}", formats.amount(settlement.due), Weight.LARGE))
-    blocks.extend(_tender(tender, words, formats) for tender in matter.priced.sale.tenders)
+    for tender in matter.priced.sale.tenders:
+        blocks.extend(_tender(tender, words, formats))
     if settlement.change.minor:
         blocks.append(Columns(words.change, formats.amount(settlement.change)))
     return blocks
 
 
-def _tender(tender: Tender, words: ReceiptWords, formats: Formats) -> Columns:
+def _tender(tender: Tender, words: ReceiptWords, formats: Formats) -> list[Block]:
+    """One tender; of a card its name and last four digits, and what was charged on top."""
     name = {TenderKind.CASH: words.cash, TenderKind.CARD: words.card, TenderKind.OTHER: words.other}[tender.kind]
     if tender.amount.minor < 0:
-        return Columns(f"{words.paid_out} ({name})", formats.amount(-tender.amount))
-    return Columns(name, formats.amount(tender.amount))
+        name, amount = f"{words.paid_out} ({name})", -tender.amount
+    else:
+        amount = tender.amount
+    blocks: list[Block] = [Columns(name, formats.amount(amount))]
+    card = tender.card
+    if card is not None:
+        last = f"··{card.last_four}" if card.last_four else ""
+        known = " ".join(part for part in (card.card_name, last, card.authorisation) if part)
+        blocks += [Text(f"  {known}")] if known else []
+        if card.tip_minor:
+            tip = Money(card.tip_minor, amount.currency)
+            blocks.append(Columns(words.tip, formats.amount(tip), indent=2))
+    return blocks
 
 
 def _taxes(priced: PricedSale, words: ReceiptWords, formats: Formats) -> list[Block]:
