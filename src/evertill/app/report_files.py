@@ -1,6 +1,5 @@
 """Reports as files: CSV for any program, Excel with real numbers."""
 
-import csv
 from decimal import Decimal
 from pathlib import Path
 
@@ -33,6 +32,8 @@ def write_csv(path: Path, table: ReportTable) -> None:
 
     Fault when the file cannot be written.
     """
+    import csv
+
     try:
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)

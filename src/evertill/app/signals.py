@@ -1,7 +1,7 @@
 """Being told to end, by the session, a service manager or Ctrl-C: everything that was opened is closed first."""
 
+import os
 import signal
-import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -40,14 +40,17 @@ def held_signals() -> Iterator[None]:
 def quitting_on_signal(application: "QApplication") -> Iterator[None]:
     """Within it, a signal to end ends the event loop as closing the window does. For the main thread.
 
-    Python runs no handler while Qt waits for events; the number of a signal, written to a socket, wakes Qt.
+    Python runs no handler while Qt waits for events; the number of a signal, written to a pipe, wakes Qt.
     """
     from PySide6.QtCore import QSocketNotifier
 
-    near, far = socket.socketpair()
-    far.setblocking(False)
-    before = signal.set_wakeup_fd(far.fileno(), warn_on_full_buffer=False)
-    notifier = QSocketNotifier(near.fileno(), QSocketNotifier.Type.Read)
+    if os.name != "posix":  # there a session that ends closes the window
+        yield
+        return
+    near, far = os.pipe()
+    os.set_blocking(far, False)
+    before = signal.set_wakeup_fd(far, warn_on_full_buffer=False)
+    notifier = QSocketNotifier(near, QSocketNotifier.Type.Read)
     notifier.activated.connect(application.quit)
     try:
         with _handled_by(lambda _number, _frame: None):
@@ -55,8 +58,8 @@ def quitting_on_signal(application: "QApplication") -> Iterator[None]:
     finally:
         notifier.setEnabled(False)
         signal.set_wakeup_fd(before)
-        near.close()
-        far.close()
+        os.close(near)
+        os.close(far)
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """Translations from Qt Linguist's own files: read when the language changes, and never for English."""
 
 from pathlib import Path
-from xml.etree import ElementTree
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
 
@@ -32,6 +31,8 @@ class TsTranslator(QTranslator):
 
 def read_translations(file: Path) -> dict[str, str]:
     """Source text to translation, of finished messages."""
+    from xml.etree import ElementTree  # a till that speaks English does without
+
     texts: dict[str, str] = {}
     for message in ElementTree.parse(file).iter("message"):
         source, translation = message.findtext("source"), message.find("translation")

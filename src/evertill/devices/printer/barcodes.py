@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PIL import Image
+if TYPE_CHECKING:
+    from PIL import Image
 
 _CODE128_WIDTHS = (
     "212222 222122 222221 121223 121322 131222 122213 122312 132212 221213 221312 231212 112232 122132 122231 "
@@ -125,15 +127,19 @@ def qr_module_dots(text: str, dots: int) -> int:
     return size
 
 
-def bars_image(bars: str, *, bar_dots: int, height: int) -> Image.Image:
+def bars_image(bars: str, *, bar_dots: int, height: int) -> "Image.Image":
     """Bars as a picture of dots."""
+    from PIL import Image
+
     row = Image.new("1", (len(bars), 1), 1)
     row.putdata([0 if bar == "1" else 1 for bar in bars])
     return row.resize((len(bars) * bar_dots, height), Image.Resampling.NEAREST)
 
 
-def qr_image(text: str, *, module_dots: int) -> Image.Image:
+def qr_image(text: str, *, module_dots: int) -> "Image.Image":
     """A QR code as a picture of dots."""
+    from PIL import Image
+
     rows = qr_rows(text)
     image = Image.new("1", (len(rows), len(rows)), 1)
     image.putdata([0 if module else 1 for row in rows for module in row])

@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Protocol
-
-from PIL import Image
+from typing import TYPE_CHECKING, Protocol
 
 from evertill.devices.lettering.code_pages import CodePage
 from evertill.devices.printer.barcodes import qr_level
 from evertill.devices.printer.raster import raster_bands, star_bands
 from evertill.devices.printer.status import AUTOMATIC_STATUS_ON
 from evertill.domain.receipt import Weight
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 
 class PrinterLanguage(StrEnum):
@@ -56,7 +57,7 @@ class Pen(Protocol):
         """A job's first bytes: everything as after switching on, then the code page."""
         ...
 
-    def image(self, image: Image.Image) -> Iterator[bytes]:
+    def image(self, image: "Image.Image") -> Iterator[bytes]:
         """A picture in bands."""
         ...
 
@@ -85,7 +86,7 @@ class EscPosPen:
         """ESC @, ESC t n, GS a."""
         return b"\x1b@" + page.select + (AUTOMATIC_STATUS_ON if tells_changes else b"")
 
-    def image(self, image: Image.Image) -> Iterator[bytes]:
+    def image(self, image: "Image.Image") -> Iterator[bytes]:
         """GS v 0."""
         return raster_bands(image)
 
@@ -126,7 +127,7 @@ class StarPen:
         """ESC @, ESC GS t n; Star printers tell changes when their switches say so."""
         return b"\x1b@\x1b\x1dt" + bytes((STAR_PAGES[page.codec],))
 
-    def image(self, image: Image.Image) -> Iterator[bytes]:
+    def image(self, image: "Image.Image") -> Iterator[bytes]:
         """ESC X in bands of 24 rows."""
         return star_bands(image)
 

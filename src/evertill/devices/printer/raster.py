@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from PIL import Image
+if TYPE_CHECKING:
+    from PIL import Image
 
 BAND_ROWS = 96
 """Slow USB and small buffers lose the rest of tall images; this many rows are safe."""
 _REAL_TIME = re.compile(rb"\x10([\x04\x05\x14])")
 
 
-def raster_bands(image: Image.Image) -> Iterator[bytes]:
+def raster_bands(image: "Image.Image") -> Iterator[bytes]:
     """GS v 0 for each band of a picture; black is whatever is dark."""
+    from PIL import Image
+
     width = -(-image.width // 8) * 8
     canvas = Image.new("1", (width, image.height), 1)
     canvas.paste(image.convert("1"), (0, 0))
@@ -34,8 +38,10 @@ def without_real_time_commands(dots: bytes) -> bytes:
 STAR_ROWS = 24
 
 
-def star_bands(image: Image.Image) -> Iterator[bytes]:
+def star_bands(image: "Image.Image") -> Iterator[bytes]:
     """ESC X for each 24 rows of a picture, in columns; lines stand close while it lasts."""
+    from PIL import Image
+
     canvas = Image.new("1", (image.width, -(-image.height // STAR_ROWS) * STAR_ROWS), 1)
     canvas.paste(image.convert("1"), (0, 0))
     # Turned on its side, each column of the picture is a row of three bytes.

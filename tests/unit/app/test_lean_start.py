@@ -1,0 +1,38 @@
+"""A till is at work before anything is loaded that its first sale does not need: the time to the first scan is kept by
+what is left out."""
+
+import subprocess
+import sys
+
+LATER = (
+    *("PIL", "xml", "csv", "socket", "ssl", "asyncio", "email", "http", "httpx", "structlog", "rich", "click"),
+    *("babel", "sqlalchemy", "alembic", "cryptography", "argon2", "biip", "escpos", "serial", "usb", "xlsxwriter"),
+    *(
+        "segno",
+        "keyring",
+        "hid",
+        "ctypes",
+        "typer",
+        "yaml",
+        "platformdirs",
+        "PySide6.QtNetwork",
+        "PySide6.QtPrintSupport",
+    ),
+)
+"""Loaded by a worker behind the first picture, or by whoever first needs it."""
+
+LOADING = """
+import sys
+from evertill.cli.terminal import load_lean
+load_lean()
+import evertill.app.terminal
+print(*(name for name, module in sys.modules.items() if module is not None))
+"""
+
+
+def test_terminal_is_loaded_without_what_can_come_later() -> None:
+    ran = subprocess.run([sys.executable, "-c", LOADING], capture_output=True, text=True, check=True)
+    loaded = set(ran.stdout.split())
+
+    assert "evertill.ui.application" in loaded
+    assert sorted(loaded & set(LATER)) == []
