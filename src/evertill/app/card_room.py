@@ -6,8 +6,6 @@ What the worker has committed is settled by a command of the desk, and its outco
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import structlog
-
 from evertill.app.seams import Seams
 from evertill.devices.payment_terminal.settings import PaymentTerminalSettings
 from evertill.kernel.errors import Fault
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from evertill.devices.payment_terminal.terminal_worker import PaymentTerminalWorker
 
 CURRENCY_LIMIT_S = 3
-_log = structlog.get_logger(__name__)
 ShowOutcome = Callable[[SettleOutcome], None]
 
 
@@ -116,4 +113,8 @@ def _unseen(outcome: SettleOutcome) -> None:
 
 
 def _not_settled(fault: Fault) -> None:
-    _log.warning("an attempt at the card terminal was not booked; the next start books it", reason=fault.text)
+    import structlog  # takes as long as painting the first window, and is seldom asked for
+
+    structlog.get_logger(__name__).warning(
+        "an attempt at the card terminal was not booked; the next start books it", reason=fault.text
+    )
