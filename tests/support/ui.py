@@ -25,6 +25,7 @@ from evertill.ports.devices import NoScale, WeighingDesk
 from evertill.ports.payment_terminal import TerminalAnswer
 from evertill.ui.application import Terminal, build_ui
 from evertill.ui.behind.set_up_port import NoSetUp
+from evertill.ui.behind.training_port import TrainingPort
 from evertill.ui.customer.wish import CustomerScreenWish
 from evertill.ui.feature.parts import ScreenParts, ScreenResources
 from evertill.ui.frame.tones import Tone
@@ -48,6 +49,7 @@ def resources() -> ScreenResources:
         styles=RESOURCES / "styles",
         guide=RESOURCES / "help",
         translations=RESOURCES / "translations",
+        tasks=RESOURCES / "training" / "tasks.json",
     )
 
 
@@ -208,6 +210,7 @@ class Shop:
             link=lambda: self.sync.link,
         )
         self.set_up = NoSetUp()
+        self.training: TrainingPort | None = None
         self.desk = FakeDesk(self.till, QuestionDesk(HeldWorker(), lambda: self.reading, lambda callback: callback()))
 
     def parts(self, settings: UiSettings | None = None) -> ScreenParts:
@@ -222,6 +225,7 @@ class Shop:
             sound=self.tones.append,
             retry_now=self._retry,
             set_up=lambda: self.set_up,
+            training=self.training,
             scale=self.scale,
             links=self.links,
             devices=self.devices,

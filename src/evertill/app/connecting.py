@@ -7,15 +7,20 @@ from evertill.app.seams import Seams
 from evertill.app.settings import ConnectorKind, Settings
 from evertill.connectors.central.connector import CentralConnector
 from evertill.connectors.central.signing import Signer
+from evertill.connectors.practice.connector import PracticeConnector
 from evertill.domain.transaction import Identity
 from evertill.kernel.errors import SettingsFault
 
 
-def connector_of(home: Home, settings: Settings, identity: Identity, seams: Seams) -> CentralConnector | None:
+def connector_of(
+    home: Home, settings: Settings, identity: Identity, seams: Seams
+) -> CentralConnector | PracticeConnector | None:
     """The connector; None for a till that stands by itself."""
     match settings.connector:
         case ConnectorKind.NONE:
             return None
+        case ConnectorKind.PRACTICE:
+            return seams.practice
         case ConnectorKind.CENTRAL:
             return seams.make_connector(settings.central, _signer(home, read_credential(home), identity, seams))
 
@@ -23,7 +28,7 @@ def connector_of(home: Home, settings: Settings, identity: Identity, seams: Seam
 def required_connector(home: Home, settings: Settings, identity: Identity, seams: Seams) -> CentralConnector:
     """The connector; SettingsFault when there is none."""
     connector = connector_of(home, settings, identity, seams)
-    if connector is None:
+    if not isinstance(connector, CentralConnector):
         raise SettingsFault(
             "This till is not connected to a backend, so there is nothing to send to; run `evertill enrol` first."
         )

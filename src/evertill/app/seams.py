@@ -19,6 +19,7 @@ from evertill.mirror.opening import connect_sqlite as connect_mirror
 if TYPE_CHECKING:
     from evertill.connectors.central.connector import CentralConnector
     from evertill.connectors.central.signing import Signer
+    from evertill.connectors.practice.connector import PracticeConnector
 
 OnBug = Callable[[str, BaseException], None]
 """Told the name of the worker, and what it met."""
@@ -62,6 +63,8 @@ class Seams:
     connect_mirror: ConnectMirror = connect_mirror
     make_worker: MakeWorker = field(default=ThreadWorkers())
     make_connector: "Callable[[CentralSettings, Signer], CentralConnector]" = make_central_connector
+    practice: "PracticeConnector | None" = None
+    """Training's backend."""
     random_below: Callable[[int], int] = field(default=random.SystemRandom().randrange)
 
 

@@ -28,6 +28,8 @@ class ConnectorKind(StrEnum):
     NONE = "none"
     """On its own: what it sells is kept here alone."""
     CENTRAL = "central"
+    PRACTICE = "practice"
+    """Training's own, which nobody else hears of."""
 
 
 @dataclass(frozen=True, slots=True)

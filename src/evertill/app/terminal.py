@@ -31,6 +31,7 @@ from evertill.ui.mailbox import Mailbox
 
 if TYPE_CHECKING:
     from evertill.ui.behind.set_up_port import SetUpPort
+    from evertill.ui.behind.training_port import TrainingPort
     from evertill.ui.handover import Doorbell
 
 BEHIND_FIRST_PAINT_MS = 300
@@ -45,7 +46,7 @@ HAND_OVER_PAUSE_S = 0.5
 class TerminalProgram:
     """A started till with its window. More than one may live in a process, one after the other."""
 
-    def __init__(self, home: Home, settings: Settings, seams: Seams) -> None:
+    def __init__(self, home: Home, settings: Settings, seams: Seams, training: "TrainingPort | None" = None) -> None:
         self._home = home
         self._settings = settings
         self._seams = seams
@@ -70,6 +71,7 @@ class TerminalProgram:
                 devices=self.till.device_desk,
                 wedge_memory=FileWedgeMemory(home, self.till.device_desk.submit),
                 set_up=self._make_set_up,
+                training=training,
             )
         )
         self.till.board.listen(self._on_notice)
@@ -154,16 +156,67 @@ def run_terminal(home: Home, seams: Seams, arguments: Sequence[str] = ()) -> int
 
         if not run_first_start(home, seams, application, screen_resources()):
             return 0
-    settings = read_settings(home)
-    try:
-        program = TerminalProgram(home, settings, seams)
-    except JournalFault as fault:
-        return _not_started(home, fault)
-    program.show()
     with quitting_on_signal(application):
-        status = application.exec()
+        return _Runs(home, seams, application).run()
+
+
+class _Runs:
+    """The real till, and training for as long as somebody practises; one at a time, in the same process."""
+
+    def __init__(self, home: Home, seams: Seams, application: QApplication) -> None:
+        self._home = home
+        self._seams = seams
+        self._application = application
+        self._is_switched = False
+
+    def run(self) -> int:
+        """Until a window is closed."""
+        fault: Fault | None = None
+        while True:
+            status = self._run_real(fault)
+            if status is not None:
+                return status
+            fault = None
+            try:
+                if self._run_training():
+                    return 0
+            except Fault as met:
+                fault = met
+
+    def _run_real(self, fault: Fault | None) -> int | None:
+        """None when training is wanted; a fault that ended it is told."""
+        from evertill.app.training_door import TrainingDoor
+
+        try:
+            program = TerminalProgram(self._home, read_settings(self._home), self._seams, TrainingDoor(self._switch))
+        except JournalFault as met:
+            return _not_started(self._home, met)
+        if fault is not None:
+            program.terminal.tell(fault)
+        status = self._show(program)
+        return None if self._is_switched else status
+
+    def _run_training(self) -> bool:
+        """True when its window was closed, rather than left for the real till."""
+        from evertill.app.training import open_training
+
+        room = open_training(self._home, read_settings(self._home), self._seams, self._switch)
+        try:
+            self._show(TerminalProgram(room.home, room.settings, room.seams, room))
+        finally:
+            room.close()
+        return not self._is_switched
+
+    def _show(self, program: TerminalProgram) -> int:
+        self._is_switched = False
+        program.show()
+        status = self._application.exec()
         program.stop()
-    return status
+        return status
+
+    def _switch(self) -> None:
+        self._is_switched = True
+        self._application.exit(0)
 
 
 def new_application(arguments: Sequence[str] = ()) -> QApplication:
@@ -190,6 +243,7 @@ def screen_resources() -> ScreenResources:
         styles=resource_path("styles"),
         guide=resource_path("help"),
         translations=resource_path("translations"),
+        tasks=resource_path("training", "tasks.json"),
     )
 
 

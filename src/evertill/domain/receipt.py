@@ -3,7 +3,7 @@
 Texts are final (locale already applied); a renderer decides only how they fit its paper.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
@@ -91,6 +91,18 @@ class Receipt:
     title: str = ""
     """For lists of waiting documents: "Receipt S1-2-1-17"."""
     kicks_drawer: bool = False
+
+
+TRAINING_MARK = "TRAINING"
+"""The same in every language, as the trade prints it."""
+
+
+def marked_as_training(receipt: Receipt) -> Receipt:
+    """The document with its mark above and below, so that no paper of a training passes for one that counts."""
+    if not receipt.blocks:
+        return receipt
+    mark = Text(TRAINING_MARK, Align.CENTRE, Weight.LARGE)
+    return replace(receipt, blocks=(mark, *receipt.blocks, mark), title=f"{TRAINING_MARK} {receipt.title}".strip())
 
 
 def receipt_to_json(receipt: Receipt) -> JsonObject:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from types import TracebackType
 
-from evertill.domain.receipt import Receipt
+from evertill.domain.receipt import Receipt, marked_as_training
 from evertill.domain.sale import Sale
 from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction
 from evertill.journal import attempts, chain, open_sale, outbox, shifts, spool, sums, till_control
@@ -210,7 +210,8 @@ class JournalUnit:
             position = self._memory.position
         else:
             position = spool.position_of(self._connection, transaction_id)
-        return spool.put_document(self._connection, receipt, position=position, at=at, is_printed=is_printed)
+        said = marked_as_training(receipt) if self.identity.is_training else receipt
+        return spool.put_document(self._connection, said, position=position, at=at, is_printed=is_printed)
 
     def receipt_document(self, transaction_id: TransactionId) -> Receipt | None:
         """The original document of a completed sale or return."""

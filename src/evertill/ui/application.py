@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from evertill.domain.codes import ScannedCode
 from evertill.domain.wedge import WedgeRule
+from evertill.kernel.errors import Fault
 from evertill.operations.cards.outcomes import SettleOutcome
 from evertill.ports.devices import LabelsGivenUp
 from evertill.ports.notices import CopiesUpdated, DocumentExpired, DocumentPrinted, LinkChanged, LinkState
@@ -117,6 +118,10 @@ class Terminal:
             self._return_to(place)
         self._attach_customer()
         self._begin()
+
+    def tell(self, fault: Fault) -> None:
+        """Something failed before the screens were there."""
+        self._parts.speaker.fail(fault)
 
     def on_scan(self, scanned: ScannedCode) -> None:
         """A scanner with a line of its own read this."""

@@ -7,6 +7,7 @@ from tests.support.scenes.people import PEOPLE_SCENES
 from tests.support.scenes.prices import PRICES_SCENES
 from tests.support.scenes.set_up import SET_UP_SCENES
 from tests.support.scenes.till import TILL_SCENES
+from tests.support.scenes.training import TRAINING_SCENES
 
 SCENES: dict[str, Scene] = {
     **CARD_SCENES,
@@ -16,4 +17,5 @@ SCENES: dict[str, Scene] = {
     **PRICES_SCENES,
     **SET_UP_SCENES,
     **TILL_SCENES,
+    **TRAINING_SCENES,
 }

@@ -88,7 +88,9 @@ class Opened:
     on_scan: Callable[[ScannedCode], bool] = _not_taken
     """Takes a scan while the place is in front; False lets the item be rung."""
     on_notice: Callable[[object], None] = _unheard
-    """Hears the notices of the process, once the screen has been opened."""
+    """Hears the notices of the process and each answer about the sync, once the screen has been opened."""
+    banner: "Callable[[PageKit], QWidget] | None" = None
+    """Makes what stands above all pages for as long as the program runs, where a feature has such a thing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from evertill.ui.settings import UiSettings
 
 if TYPE_CHECKING:
     from evertill.ui.behind.set_up_port import SetUpPort
+    from evertill.ui.behind.training_port import TrainingPort
     from evertill.ui.wedge import WedgeMemory
 
 FindPicture = Callable[[str], Path | None]
@@ -32,6 +33,8 @@ class ScreenResources:
     guide: Path
     """The manual's Markdown pages."""
     translations: Path
+    tasks: Path
+    """The file of training's guided tasks."""
 
 
 def silence(tone: Tone) -> None:
@@ -73,6 +76,8 @@ class ScreenParts:
     """The home's settings; without one, changes hold until the screens end."""
     cards: CardDesk = field(default_factory=NoCardDesk)
     """The card terminal."""
+    training: "TrainingPort | None" = None
+    """The way into training, or out of it."""
     renew: Callable[[UiSettings], None] = _as_it_is
     """Draws everything anew in another look or language; the terminal puts its own in."""
     devices: DeviceDesk = field(default_factory=NoDevices)

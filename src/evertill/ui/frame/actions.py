@@ -37,6 +37,8 @@ class Action(StrEnum):
     REMOVE_TENDERS = "removeTenders"
     CARD = "card"
     CLOSE_TERMINAL_DAY = "closeTerminalDay"
+    TRAINING = "switchTraining"
+    """Into training, or out of it."""
 
 
 Wish = Action | Place
@@ -67,6 +69,8 @@ _WHILE_PAYING: frozenset[Wish] = frozenset({Place.HELP, Action.EXACT_CASH, Actio
 def action_of(key: KeyName | None, place: Place, keys: Mapping[KeyName, Wish] = KEY_ACTIONS) -> Wish | None:
     """What a function key does here; None when it does nothing."""
     action = None if key is None else keys.get(key)
+    if place is Place.SIGN_ON and key is KeyName.F10:
+        return Action.TRAINING
     if action is Place.HELP or (action is Action.LOCK and place.stand is not Stand.STEP):
         return action
     if action is None or place.stand is not Stand.BESIDE:

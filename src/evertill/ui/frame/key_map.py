@@ -106,6 +106,8 @@ def function_keys(
         return (back,)
     if place.stand is Stand.ALONE:
         return (back, help_key)
+    if place is Place.SIGN_ON:
+        return (help_key, FunctionKey("F10", tr("Training"), Action.TRAINING))
     if place.stand is Stand.STEP:
         return (help_key,)
     keys = (KeyMap(KEY_ACTIONS) if key_map is None else key_map).keys

@@ -44,6 +44,7 @@ class Place(StrEnum):
     HELP = "help", Stand.ALONE
     SYNC = "sync", Stand.ALONE
     SET_UP = "setUp", Stand.ALONE
+    TRAINING = "training", Stand.BESIDE
     APPROVAL = "approval", Stand.ALONE
     AUDIT = "audit", Stand.ALONE
     DEVICES = "devices", Stand.ALONE

@@ -40,6 +40,7 @@ PAGE_OF_PLACE = {
     Place.AUDIT: GuideSpot("people.md", "the-journal"),
     Place.APPROVAL: GuideSpot("people.md", "somebody-else-lets-it-be-done"),
     Place.DEVICES: GuideSpot("devices.md"),
+    Place.TRAINING: GuideSpot("training.md"),
     Place.SET_UP: GuideSpot("getting_started.md", "changing-it-later"),
     Place.TILL_REPORTS: GuideSpot(_DAY, "cash-and-reports"),
     Place.REPORTS: GuideSpot(_DAY, "cash-and-reports"),

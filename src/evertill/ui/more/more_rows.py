@@ -29,6 +29,10 @@ def _has_lines(board: Board) -> bool:
     return board.rung is not None and bool(board.rung.priced.lines)
 
 
+def _is_training(board: Board) -> bool:
+    return board.state is not None and board.state.identity.is_training
+
+
 def _has_suspended(board: Board) -> bool:
     return board.suspended_count > 0
 
@@ -97,6 +101,8 @@ SET_UP = (
     MoreRow(Place.SYNC, "sync", lambda: tr("Sync"), lambda: tr("what waits, since when and why")),
     MoreRow(Place.DEVICES, "printer", lambda: tr("Devices"), lambda: tr("how each is, a test, where it is connected")),
     MoreRow(Place.SET_UP, "gear", lambda: tr("Set-up"), lambda: tr("look, language, keys, receipt, data")),
+    MoreRow(Place.TRAINING, "note", lambda: tr("Tasks"), lambda: tr("practise, step by step"), _is_training),
+    MoreRow(Action.TRAINING, "age", lambda: tr("Training"), lambda: tr("begin to practise, or leave it")),
     MoreRow(Place.HELP, "help", lambda: tr("Help"), lambda: tr("the manual, F1")),
 )
 

@@ -44,6 +44,7 @@ class StatusBar(QWidget):
         self._row.addStretch(1)
         self._row.addWidget(self._time)
         self._training = self._training_banner()
+        self._is_told_above = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -61,7 +62,7 @@ class StatusBar(QWidget):
             ChipView("who", view.who, Signal.NORMAL, icon="lock", tip=tr("Lock, or let somebody else on (Ctrl+L)"))
         )
         _say(self._time, view.time)
-        self._training.setVisible(view.is_training)
+        self._training.setVisible(view.is_training and not self._is_told_above)
         while len(self._chips) < len(view.chips):
             self._add_chip()
         for at, chip in enumerate(self._chips):
@@ -74,6 +75,10 @@ class StatusBar(QWidget):
         chip.clicked.connect(self._open_centre)
         self._row.insertWidget(self._row.count() - 1, chip)
         self._chips.append(chip)
+
+    def leave_training_to_banner(self) -> None:
+        """The whole window says that it is training, so this bar need not."""
+        self._is_told_above = True
 
     def _training_banner(self) -> QWidget:
         theme = self._theme

@@ -153,6 +153,8 @@ def _presenters(shared: Shared, parts: SellingParts, sell: SellPresenter, status
     status.show_centre_on(
         lambda state, happened: sync.show_view(sync_view(state, happened, shared.clock.now(), shared.formats))
     )
+    features = Features((*FEATURES, approval_feature(shared)), shared)
+    status.listen(features.on_notice)
     return Presenters(
         sign_on=parts.sign_on,
         open_till=Later(lambda: make_open_till(shared)),
@@ -165,5 +167,5 @@ def _presenters(shared: Shared, parts: SellingParts, sell: SellPresenter, status
         guide=Later(lambda: make_guide(shared, shared.parts.resources.guide)),
         status=status,
         sync=sync,
-        features=Features((*FEATURES, approval_feature(shared)), shared),
+        features=features,
     )

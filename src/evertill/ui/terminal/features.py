@@ -10,6 +10,7 @@ from evertill.ui.reports.reports_feature import REPORTS
 from evertill.ui.set_up.set_up_feature import SET_UP
 from evertill.ui.till.cash_deeds import CASH_DEEDS
 from evertill.ui.till_reports.till_reports_feature import TILL_REPORTS
+from evertill.ui.training.training_feature import SWITCH_TRAINING, TRAINING
 from evertill.ui.why_price.why_price_deed import WHY_PRICE
 
 FEATURES: tuple[Feature, ...] = (
@@ -19,6 +20,7 @@ FEATURES: tuple[Feature, ...] = (
     SET_UP,
     TILL_REPORTS,
     REPORTS,
+    TRAINING,
 )
 
 DEEDS: tuple[Deed, ...] = (
@@ -26,4 +28,5 @@ DEEDS: tuple[Deed, ...] = (
     WHY_PRICE,
     *CASH_DEEDS,
     LABEL,
+    SWITCH_TRAINING,
 )

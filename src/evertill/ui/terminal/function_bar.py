@@ -22,6 +22,7 @@ class FunctionBar(Backdrop):
         self._do = do
         self._line = theme.colour(theme.palette.hairline)
         self._keys: tuple[FunctionKey, ...] = ()
+        self._places = KEYS_FEW
         self.setFixedHeight(theme.sizes.of(theme.plan.functions))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -37,10 +38,10 @@ class FunctionBar(Backdrop):
         if keys == self._keys:
             return
         self._keys = keys
-        places = KEYS_FEW if len(keys) <= KEYS_FEW else KEYS_MANY
+        self._places = max(self._places, len(keys))  # a bar that was full once keeps its places
         for at, button in enumerate(self._buttons):
             keeps = button.sizePolicy()
-            keeps.setRetainSizeWhenHidden(at < places)
+            keeps.setRetainSizeWhenHidden(at < self._places)
             button.setSizePolicy(keeps)
             button.setVisible(at < len(keys))
             if at < len(keys):

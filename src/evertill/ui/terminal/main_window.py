@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from evertill.ui.frame.keys import Key, KeyName
@@ -16,6 +16,8 @@ from evertill.ui.terminal.selling_page import SellingPage
 from evertill.ui.theme.stylesheet import stylesheet
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.scroller import scrolling
+
+BORDER_PX = 5
 
 MakePage = Callable[[], QWidget]
 
@@ -31,6 +33,7 @@ class MainWindow(QWidget):
         selling: Callable[[], SellingPage],
         make_pages: dict[Place, MakePage],
         on_key: Callable[[Key], bool],
+        banner: QWidget | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -50,10 +53,25 @@ class MainWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._is_training = banner is not None
+        if banner is not None:
+            edge = theme.px(BORDER_PX)
+            column.setContentsMargins(edge, 0, edge, edge)
+            column.addWidget(banner)
         column.addWidget(status)
         column.addWidget(self._stack, 1)
         column.addWidget(functions)
         self.strip = MessageStrip(theme, self, self._message_area)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """In training a border all round says at any moment that nothing counts."""
+        super().paintEvent(event)
+        if self._is_training:
+            painter, theme = QPainter(self), self._theme
+            ground = self.rect().adjusted(theme.px(BORDER_PX), 0, -theme.px(BORDER_PX), -theme.px(BORDER_PX))
+            painter.fillRect(self.rect(), theme.colour(theme.palette.training))
+            painter.fillRect(ground, theme.colour(theme.palette.app))
+            painter.end()
 
     def show_place(self, place: Place) -> None:
         """Bring this place's page to the front."""

@@ -29,6 +29,9 @@ def build_window(theme: Theme, composition: Composition, given: ScreenParts) -> 
     key_map = KeyMap.of(given.settings.function_keys)
     status = StatusBar(theme, lambda: makers.do(Place.SYNC), lambda: makers.do(Action.LOCK))
     functions = FunctionBar(theme, makers.do)
+    banner = makers.banner()
+    if banner is not None:
+        status.leave_training_to_banner()
     window = MainWindow(
         theme,
         status,
@@ -43,6 +46,7 @@ def build_window(theme: Theme, composition: Composition, given: ScreenParts) -> 
             **makers.features(Stand.ALONE),
         },
         composition.router.on_key,
+        banner,
     )
     composition.presenters.status.show_on(status)
     composition.speaker.show_on(window.strip)
@@ -97,10 +101,21 @@ class _Makers:
         for character in text:
             self.press(Key(character=character))
 
+    def banner(self) -> QWidget | None:
+        """What stands above all pages in training."""
+        training = self._given.training
+        if training is None or not training.is_training:
+            return None
+        opened = self._presenters.features.at(Place.TRAINING)
+        return None if opened.banner is None else opened.banner(self._kit())
+
+    def _kit(self) -> PageKit:
+        given = self._given
+        return PageKit(self._theme, self.press, self.do, self.back, given.find_picture, given.formats.decimal_sign)
+
     def features(self, stand: Stand) -> dict[Place, Callable[[], QWidget]]:
         """The pages or panes of what was added to selling."""
-        features, given = self._presenters.features, self._given
-        kit = PageKit(self._theme, self.press, self.do, self.back, given.find_picture, given.formats.decimal_sign)
+        features, kit = self._presenters.features, self._kit()
 
         def maker(place: Place) -> Callable[[], QWidget]:
             return lambda: features.at(place).page(kit)

@@ -1,0 +1,179 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_GB">
+<context>
+    <name>Evertill</name>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>practise, step by step</source>
+        <translation>Schritt für Schritt üben</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>TRAINING</source>
+        <translation>TRAINING</translation>
+    </message>
+    <message>
+        <source>begin to practise, or leave it</source>
+        <translation>mit dem Üben beginnen oder aufhören</translation>
+    </message>
+    <message>
+        <source>There is no training here; start the terminal from a home of its own.</source>
+        <translation>Hier gibt es kein Training; bitte die Kasse mit einem eigenen Home starten.</translation>
+    </message>
+    <message>
+        <source>Done: {task}. Choose the next one, or go back to the real till.</source>
+        <translation>Geschafft: {task}. Die nächste wählen oder zurück zur echten Kasse.</translation>
+    </message>
+    <message>
+        <source>step {n} of {count}</source>
+        <translation>Schritt {n} von {count}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>geschafft</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} Schritte</translation>
+    </message>
+    <message>
+        <source>Leave training</source>
+        <translation>Training verlassen</translation>
+    </message>
+    <message>
+        <source>Nothing here counts, is sent or opens a drawer.</source>
+        <translation>Hier zählt nichts, nichts wird gesendet, keine Lade geht auf.</translation>
+    </message>
+    <message>
+        <source>Cut the link</source>
+        <translation>Verbindung trennen</translation>
+    </message>
+    <message>
+        <source>Give the link back</source>
+        <translation>Verbindung wiedergeben</translation>
+    </message>
+    <message>
+        <source>Refuse the next sale</source>
+        <translation>Nächsten Verkauf abweisen</translation>
+    </message>
+    <message>
+        <source>Take the paper away</source>
+        <translation>Papier herausnehmen</translation>
+    </message>
+    <message>
+        <source>Put paper in</source>
+        <translation>Papier einlegen</translation>
+    </message>
+    <message>
+        <source>Let something fail</source>
+        <translation>Etwas ausfallen lassen</translation>
+    </message>
+    <message>
+        <source>A split payment</source>
+        <translation>Eine geteilte Zahlung</translation>
+    </message>
+    <message>
+        <source>Ring three items: scan them or tap tiles.</source>
+        <translation>Drei Artikel erfassen: scannen oder Kacheln antippen.</translation>
+    </message>
+    <message>
+        <source>Press = to go on to payment.</source>
+        <translation>Mit = zur Zahlung gehen.</translation>
+    </message>
+    <message>
+        <source>Key a part of it, such as 2, and press Enter: that much is paid.</source>
+        <translation>Einen Teil tippen, etwa 2, dann Enter: so viel ist bezahlt.</translation>
+    </message>
+    <message>
+        <source>Pay the rest with another key or with Exact cash.</source>
+        <translation>Den Rest mit einer anderen Taste oder mit Bar passend bezahlen.</translation>
+    </message>
+    <message>
+        <source>When the link fails</source>
+        <translation>Wenn die Verbindung ausfällt</translation>
+    </message>
+    <message>
+        <source>The link was just cut. Sell something and take cash: nothing is different.</source>
+        <translation>Die Verbindung ist gerade getrennt. Etwas gegen Bargeld verkaufen: nichts ist anders.</translation>
+    </message>
+    <message>
+        <source>Touch one of the facts at the top right and see what waits.</source>
+        <translation>Oben rechts eine der Angaben antippen und sehen, was wartet.</translation>
+    </message>
+    <message>
+        <source>The link is back. Press Enter there, and see the queue empty.</source>
+        <translation>Die Verbindung ist wieder da. Dort Enter drücken und zusehen, wie alles abgeht.</translation>
+    </message>
+    <message>
+        <source>The shop will refuse the next sale. Sell once more and look at the top right.</source>
+        <translation>Das Geschäft wird den nächsten Verkauf abweisen. Noch einmal verkaufen und oben rechts hinsehen.</translation>
+    </message>
+    <message>
+        <source>Open it, choose the refused one and press 1 to send it again.</source>
+        <translation>Öffnen, den abgewiesenen wählen und mit 1 noch einmal senden.</translation>
+    </message>
+    <message>
+        <source>The printer is out of paper</source>
+        <translation>Der Drucker hat kein Papier</translation>
+    </message>
+    <message>
+        <source>The paper has run out. Sell something: the receipt waits, the sale does not.</source>
+        <translation>Das Papier ist alle. Etwas verkaufen: der Bon wartet, der Verkauf nicht.</translation>
+    </message>
+    <message>
+        <source>There is paper again. Press F10 and see that the receipt came out.</source>
+        <translation>Es ist wieder Papier da. F10 drücken und sehen, dass der Bon herauskam.</translation>
+    </message>
+    <message>
+        <source>Where is my order?</source>
+        <translation>Wo ist meine Bestellung?</translation>
+    </message>
+    <message>
+        <source>A customer asks for an order. Press F10 and open the orders.</source>
+        <translation>Jemand fragt nach einer Bestellung. F10 drücken und die Bestellungen öffnen.</translation>
+    </message>
+    <message>
+        <source>Handing out an order</source>
+        <translation>Eine Bestellung ausgeben</translation>
+    </message>
+    <message>
+        <source>Open the pickup queue with F9.</source>
+        <translation>Mit F9 die Abholungen öffnen.</translation>
+    </message>
+    <message>
+        <source>Choose an order that is ready and hand it over.</source>
+        <translation>Eine bereite Bestellung wählen und übergeben.</translation>
+    </message>
+    <message>
+        <source>Handing over at the kerb</source>
+        <translation>Übergabe am Straßenrand</translation>
+    </message>
+    <message>
+        <source>A car waits outside. Open the pickup queue and note the bay.</source>
+        <translation>Draußen wartet ein Auto. Die Abholungen öffnen und den Platz ablesen.</translation>
+    </message>
+    <message>
+        <source>Check the code and hand the order over.</source>
+        <translation>Den Code prüfen und die Bestellung übergeben.</translation>
+    </message>
+    <message>
+        <source>Taking back what was bought online</source>
+        <translation>Online Gekauftes zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Open the returns with F8 and find the order.</source>
+        <translation>Mit F8 die Rückgaben öffnen und die Bestellung suchen.</translation>
+    </message>
+    <message>
+        <source>Choose what comes back, with a reason, and finish.</source>
+        <translation>Auswählen, was zurückkommt, mit Grund, und abschließen.</translation>
+    </message>
+</context>
+</TS>
