@@ -107,6 +107,7 @@ class TerminalProgram:
 
         self.till.start_devices(self._on_scan, self._on_card)
         self._open_customer_side()
+        self.till.note_start()
         self.till.start_sync()
         self._doorbell = Doorbell(self._home.folder, self._come_to_front)
         # What is loaded by now stays for good: looking through it for garbage would hold up the screens now and then.
@@ -122,6 +123,7 @@ class TerminalProgram:
     def stop(self) -> None:
         """Close the window and end the workers; what is committed stays."""
         self.terminal.stop()
+        self.till.note_stop()
         self._mailbox.close()
         self._loader.stop(STOP_LIMIT_MS)
         if self._doorbell is not None:

@@ -28,6 +28,7 @@ from evertill.kernel.worker import run_on
 from evertill.operations.cards.outcomes import SettleOutcome
 from evertill.operations.counter import Counter
 from evertill.operations.desk import Desk, Post
+from evertill.operations.people.program_run import NoteStart, NoteStop
 from evertill.operations.question_desk import QuestionDesk
 from evertill.operations.reading import Reading
 from evertill.ports.notices import FactsWritten, LinkState, SaleCompleted, SpoolWritten
@@ -51,6 +52,7 @@ class Till:
         self._settings = settings
         self._seams = seams
         self._journal: Journal | None = None
+        self._is_noted = False
         self.board = NoticeBoard()
         self.formats = formats_of(home, settings.locale)
         is_connected = settings.connector is not ConnectorKind.NONE
@@ -188,6 +190,17 @@ class Till:
             prepare()
         give_back_memory()
 
+    def note_start(self) -> None:
+        """Write into the journal that the terminal has started."""
+        from importlib.metadata import version
+
+        self._is_noted = self.desk.submit(NoteStart(version("evertill")), _noted, _not_noted)
+
+    def note_stop(self) -> None:
+        """Write into the journal that the terminal ends, if its start is there."""
+        if self._is_noted:
+            self.desk.submit(NoteStop(), _noted, _not_noted)
+
     def stop(self) -> None:
         """End everything; what is committed stays, what waits goes on at the next start."""
         self._set_up_worker.stop(STOP_LIMIT_MS)
@@ -234,3 +247,11 @@ class Till:
 
 def _unseen(outcome: SettleOutcome) -> None:
     """No screen shows it; it is booked all the same."""
+
+
+def _noted(outcome: None) -> None:
+    """It is in the journal."""
+
+
+def _not_noted(fault: Fault) -> None:
+    """The disk refuses; whoever sells next is told so, and the journal without a start tells too."""

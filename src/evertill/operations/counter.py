@@ -34,6 +34,7 @@ class CounterMemory:
     undo: tuple[Sale, ...]
     last_scan: ScannedCode | None
     clock_behind: ClockBehind | None
+    policy_seen: int | None = None
 
 
 @dataclass(slots=True)
@@ -65,6 +66,8 @@ class Counter:
     stock_seen: dict[str, tuple[int, int | None]] = field(default_factory=dict)
     """Stock by SKU as looked up for the open sale, each with the monotonic time of the look-up."""
 
+    policy_seen: int | None = None
+    """The version of the policy the journal was last told of; None before the first look."""
     approval: Approval | None = None
     """Set while a command is performed with somebody's approval."""
 
@@ -85,12 +88,13 @@ class Counter:
 
     def memory(self) -> CounterMemory:
         """What to put back should the command fail."""
-        return CounterMemory(tuple(self.undo), self.last_scan, self.clock_behind)
+        return CounterMemory(tuple(self.undo), self.last_scan, self.clock_behind, self.policy_seen)
 
     def put_back(self, memory: CounterMemory) -> None:
         """As if the command had never been given."""
         self.undo[:] = memory.undo
         self.last_scan = memory.last_scan
         self.clock_behind = memory.clock_behind
+        self.policy_seen = memory.policy_seen
         self.notices.clear()
         self.stock_seen.clear()

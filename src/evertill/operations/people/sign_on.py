@@ -12,6 +12,7 @@ from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.moment import moment
 from evertill.operations.people.counter_state import CounterState, counter_state
+from evertill.operations.people.program_run import note_policy
 from evertill.operations.people.proof import ByBadge, ByPin, Disproved, Proof, Purpose, prove, way_of
 from evertill.operations.people.sign_off import end_session
 from evertill.ports.journal import UnitOfWork
@@ -64,4 +65,5 @@ def sign_on(unit: UnitOfWork, counter: Counter, proof: Proof) -> SignOnOutcome:
     unit.keep_session(Session(operator.operator_id, at))
     body: JsonObject = {"operator": operator.operator_id, "by": way_of(proof)}
     unit.append(draft(unit, counter, TransactionKind.SIGN_ON, body, at=at))
+    note_policy(unit, counter, at)
     return SignedOn(counter_state(unit, counter))

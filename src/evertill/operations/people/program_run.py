@@ -1,0 +1,44 @@
+"""The program starts, ends, and follows another version of the shop's policy: each is in the journal."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from evertill.domain.transaction import TransactionKind
+from evertill.kernel.canonical import JsonObject
+from evertill.operations.command import Command
+from evertill.operations.counter import Counter
+from evertill.operations.drafts import draft
+from evertill.operations.moment import moment
+from evertill.ports.journal import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStart(Command[None]):
+    """The terminal has started, in this release of the program."""
+
+    release: str
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> None:
+        """Write it down."""
+        version = counter.policy().version
+        counter.policy_seen = version
+        body: JsonObject = {"release": self.release, "policy_version": version}
+        unit.append(draft(unit, counter, TransactionKind.START, body, at=moment(unit, counter)))
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStop(Command[None]):
+    """The terminal ends because somebody closed it; a power cut writes nothing, and that tells too."""
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> None:
+        """Write it down."""
+        unit.append(draft(unit, counter, TransactionKind.STOP, {}, at=moment(unit, counter)))
+
+
+def note_policy(unit: UnitOfWork, counter: Counter, at: datetime) -> None:
+    """Write down that another version of the policy holds than when this was last looked at."""
+    version, seen = counter.policy().version, counter.policy_seen
+    counter.policy_seen = version
+    if seen is not None and seen != version:
+        body: JsonObject = {"before": seen, "now": version}
+        unit.append(draft(unit, counter, TransactionKind.POLICY_SEEN, body, at=at))
