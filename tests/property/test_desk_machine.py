@@ -31,6 +31,7 @@ from evertill.operations.people.sign_on import SignedOn, SignOn
 from evertill.operations.selling.change_sale import ChangeQuantity, OverridePrice, UndoEdit, VoidLine
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.pay_cash import PayCash, RemoveTenders
+from evertill.operations.selling.post_void import PostVoid, SaleUndone
 from evertill.operations.selling.print_copy import PrintCopy
 from evertill.operations.selling.put_aside import CancelSale, RecallSale, SuspendSale
 from evertill.operations.selling.ring_sku import RingSku
@@ -56,6 +57,7 @@ BEYOND_A_CASHIER: dict[type, Right] = {
     OpenDrawer: Right.OPEN_DRAWER,
     MoveCash: Right.MOVE_CASH,
     TakeX: Right.SEE_REPORTS,
+    PostVoid: Right.POST_VOID,
 }
 """Written down here once more on purpose: what only supervisors and managers may."""
 
@@ -103,6 +105,14 @@ class DeskMachine(RuleBasedStateMachine):
                 assert self.drawer is not None
                 self.drawer += sum(in_cash) - settlement.change.minor
                 self.turnover += priced.gross.minor
+            case SaleUndone(transaction, _, paid_back):
+                assert transaction.receipt_number == self.receipts + 1
+                assert self.drawer is not None
+                gross = transaction.body["gross"]
+                assert isinstance(gross, int)
+                self.receipts += 1
+                self.drawer -= paid_back.minor
+                self.turnover += gross
             case CashMoved(_, move, amount):
                 assert self.drawer is not None
                 self.drawer += amount.minor if move in {CashMove.LOAN, CashMove.PAID_IN} else -amount.minor
@@ -221,6 +231,14 @@ class DeskMachine(RuleBasedStateMachine):
     def copy(self, mood: int) -> None:
         self.ready(mood)
         self.do(PrintCopy())
+
+    @rule(latest=st.integers(0, 2), mood=moods)
+    def undo_sale(self, latest: int, mood: int) -> None:
+        self.ready(mood)
+        with self.journal.begin() as unit:
+            receipts = unit.receipts(3)
+        if latest < len(receipts):
+            self.do(PostVoid(receipts[latest].transaction_id, "rung_wrong"))
 
     # --- the till ---
     @rule(amount=amounts, mood=moods)

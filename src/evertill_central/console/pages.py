@@ -7,6 +7,7 @@ from evertill.kernel.errors import SettingsFault
 from evertill.kernel.money import Money
 from evertill_central.console.style import style_sheet
 from evertill_central.services.overview import EXCEPTIONS_SHOWN, Overview, WorkstationView
+from evertill_central.services.z_reports import ZView
 
 REFRESH_S = 30
 _COLUMNS = ("Sales", "Returns", "Sold", "Returned", "Net")
@@ -41,7 +42,7 @@ def overview_page(overview: Overview) -> str:
         f'<span class="chip">{escape(overview.day.isoformat())}</span>'
         '<form method="post" action="/console/sign-out"><button>Sign out</button></form></header>'
     )
-    body = f"{_figures(overview)}{_exceptions(overview)}{_workstations(overview)}"
+    body = f"{_figures(overview)}{_exceptions(overview)}{_workstations(overview)}{_z_reports(overview)}"
     return _page(f"{header}<main>{body}</main>", f'<meta http-equiv="refresh" content="{REFRESH_S}">')
 
 
@@ -103,6 +104,31 @@ def _workstation(view: WorkstationView, overview: Overview) -> str:
         for title, figure in zip(_COLUMNS, figures, strict=True)
     )
     return f'<tr><td>{name}</span></td><td data-name="Last seen">{seen}</td>{cells}</tr>'
+
+
+def _z_reports(overview: Overview) -> str:
+    """What tills came to when their shifts ended."""
+    if not overview.z_reports:
+        return _section("Z reports", '<p class="empty soft">No till has closed a shift lately.</p>')
+    head = "".join(
+        f'<th class="number">{name}</th>' for name in ("Turnover", "Should be there", "Over / short", "Unsent")
+    )
+    rows = "".join(_z_report(z) for z in overview.z_reports)
+    table = f"<table><thead><tr><th>Z report</th><th>Day</th>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return _section("Z reports", table)
+
+
+def _z_report(z: ZView) -> str:
+    expected = "–" if z.cash_expected is None else _written(z.cash_expected, z.currency)
+    over_short = "not counted" if z.over_short is None else _written(z.over_short, z.currency)
+    figures = (
+        ("Turnover", _written(z.turnover, z.currency)),
+        ("Should be there", expected),
+        ("Over / short", over_short),
+        ("Unsent", str(z.unsent)),
+    )
+    cells = "".join(f'<td class="number" data-name="{name}">{escape(text)}</td>' for name, text in figures)
+    return f'<tr><td><strong>{escape(z.number_text)}</strong></td><td data-name="Day">{escape(z.day)}</td>{cells}</tr>'
 
 
 def _exceptions(overview: Overview) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from evertill.kernel.canonical import JsonObject
 from evertill_central.services.central import Central
 from evertill_central.services.statements import totals
+from evertill_central.services.z_reports import ZView, latest_z_reports
 from evertill_central.store.shops import StoreRow, WorkstationRow, find_stores, find_workstations
 from evertill_central.store.sums import (
     WaitingException,
@@ -37,6 +38,7 @@ class Overview:
     exceptions: tuple[WaitingException, ...]
     exception_count: int
     fact_count: int
+    z_reports: tuple[ZView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def find_overview(central: Central) -> Overview:
             exceptions=tuple(waiting_exceptions(connection, EXCEPTIONS_SHOWN)),
             exception_count=count_exceptions(connection),
             fact_count=count_facts(connection),
+            z_reports=latest_z_reports(connection),
         )
 
 
