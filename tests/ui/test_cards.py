@@ -2,6 +2,7 @@
 
 import pytest
 
+from evertill.domain.policy import StorePolicy
 from evertill.operations.cards.resolve_attempt import ResolveAttempt
 from evertill.ports.attempts import AttemptAsked, AttemptPrompted
 from evertill.ports.payment_terminal import TerminalAction, TerminalAnswer, Verdict
@@ -12,7 +13,7 @@ from evertill.ui.frame.navigation import Place
 from evertill.ui.tender.card_view import CardKey, CardView
 from tests.support.counter import MANAGER
 from tests.support.scenes.cards import approval
-from tests.support.scenes.counter import keys, scan
+from tests.support.scenes.counter import MEANS, keys, scan
 from tests.support.ui import Shop
 
 OAT = "4006381333931"
@@ -184,3 +185,16 @@ def test_till_without_a_terminal_has_no_card_key(qapp: object) -> None:
     scan(shop, terminal, OAT)
     press(terminal, KeyName.F11)
     assert said(terminal).startswith("No card terminal is set up")
+
+
+def test_means_by_name_is_taken_with_its_number(qapp: object) -> None:
+    shop = Shop(policy=StorePolicy(lock_after_s=0, tenders=MEANS))
+    terminal = shop.terminal(is_shown=False)
+    scan(shop, terminal, OAT)
+    keys(terminal, "=1")
+    terminal._parts.presenters.tender.pay_by_name("voucher")
+    keys(terminal, "17\n")
+    assert terminal.board.rung is not None
+    assert [tender.reference for tender in terminal.board.rung.sale.tenders] == ["17"]
+    terminal._parts.presenters.tender.pay_by_name("transfer")
+    assert terminal.place is Place.DONE

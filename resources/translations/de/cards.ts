@@ -40,6 +40,10 @@
         <translation>Abgelehnt.</translation>
     </message>
     <message>
+        <source>Give it back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
         <source>Give {amount} back to the card on the card terminal</source>
         <translation>{amount} am Kartengerät auf die Karte zurückgeben</translation>
     </message>
@@ -62,6 +66,10 @@
     <message>
         <source>Not rung: a card payment holds this sale. Wait for the card terminal, then scan again.</source>
         <translation>Nicht gebucht: eine Kartenzahlung hält diesen Verkauf. Auf das Kartengerät warten, dann erneut scannen.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Number on the terminal's slip</source>
@@ -150,6 +158,10 @@
     <message>
         <source>This terminal cannot be asked. Look at its last slip (duplicate), and say what it shows.</source>
         <translation>Dieses Gerät kann nicht gefragt werden. Den letzten Beleg (Duplikat) ansehen und sagen, was er zeigt.</translation>
+    </message>
+    <message>
+        <source>Type the number of the {means} and press Enter.</source>
+        <translation>Nummer tippen ({means}) und Enter drücken.</translation>
     </message>
     <message>
         <source>Undo the card</source>

@@ -8,6 +8,7 @@ from evertill.domain.policy_labels import LabelPolicy
 from evertill.domain.policy_prices import DEFAULT_PRICES, PricePolicy
 from evertill.domain.policy_reasons import ReasonPolicy
 from evertill.domain.policy_rights import RightsPolicy
+from evertill.domain.policy_tenders import TenderPolicy
 from evertill.domain.policy_till import TillPolicy
 from evertill.domain.tax import Keeps, TaxRounding
 from evertill.kernel.rounding import Rounding
@@ -67,5 +68,6 @@ class StorePolicy:
     """Idle time until the screen locks; 0 never."""
     rights: RightsPolicy = field(default_factory=RightsPolicy)
     reasons: ReasonPolicy = field(default_factory=ReasonPolicy)
+    tenders: TenderPolicy = field(default_factory=TenderPolicy)
     till: TillPolicy = field(default_factory=TillPolicy)
     prices: PricePolicy = DEFAULT_PRICES

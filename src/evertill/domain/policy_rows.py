@@ -9,6 +9,7 @@ from evertill.domain.policy_labels import labels_content, parse_labels
 from evertill.domain.policy_prices import parse_prices, prices_content
 from evertill.domain.policy_reasons import parse_reasons, reasons_content
 from evertill.domain.policy_rights import parse_rights, rights_content
+from evertill.domain.policy_tenders import parse_tenders, tenders_content
 from evertill.domain.policy_till import parse_till_policy, till_policy_content
 from evertill.domain.stream_fields import (
     BadRow,
@@ -46,6 +47,7 @@ def parse_policy(content: Members, version: int) -> StorePolicy:
         rights=parse_rights(object_of(content.get("rights") or {}, "rights")),
         prices=parse_prices(object_of(content.get("prices") or {}, "prices")),
         reasons=parse_reasons(object_of(content.get("reasons") or {}, "reasons")),
+        tenders=parse_tenders(object_of(content.get("tenders") or {}, "tenders")),
         till=parse_till_policy(object_of(content.get("till") or {}, "till")),
     )
 
@@ -77,6 +79,7 @@ def policy_content(policy: StorePolicy) -> JsonObject:
         "lock_after_s": policy.lock_after_s,
         "rights": rights_content(policy.rights),
         "reasons": reasons_content(policy.reasons),
+        "tenders": tenders_content(policy.tenders),
         "till": till_policy_content(policy.till),
         "prices": prices_content(policy.prices),
     }

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from evertill.domain.catalogue import Item
 from evertill.domain.policy import PricingPolicy
+from evertill.domain.tender_kinds import TenderKind as TenderKind  # noqa: PLC0414 - callers find it with Tender
 from evertill.kernel.ids import AttemptId, OperatorId, SaleId, ShiftId
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity
@@ -74,14 +75,6 @@ class TakenPromotion:
     """Line id and minor units off, above zero whichever way the goods go."""
 
 
-class TenderKind(StrEnum):
-    """With what money comes in; cash alone gives change."""
-
-    CASH = "cash"
-    CARD = "card"
-    OTHER = "other"
-
-
 @dataclass(frozen=True, slots=True)
 class CardMark:
     """What is kept of a card that was charged: never more of its number than the last four digits."""
@@ -113,6 +106,8 @@ class Tender:
     amount: Money
     reference: str | None = None
     card: CardMark | None = None
+    means: str = ""
+    """What the shop calls it, where it is taken by name."""
 
 
 class SaleState(StrEnum):

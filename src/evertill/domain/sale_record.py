@@ -165,6 +165,8 @@ def _rule_json(rule: TaxRule) -> JsonObject:
 
 def _tender_json(tender: Tender) -> JsonObject:
     record: JsonObject = {"kind": tender.kind.value, "amount": tender.amount.minor, "reference": tender.reference}
+    if tender.means:
+        record["means"] = tender.means
     if tender.card is not None:
         record["card"] = _card_json(tender.card)
     return record

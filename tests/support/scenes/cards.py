@@ -76,6 +76,12 @@ def card_declined(shop: Shop, terminal: Terminal) -> None:
     terminal.on_card(shop.cards.answers(TerminalAnswer(Verdict.DECLINED, text="the bank refused it (code 05)")))
 
 
+def tender_means(shop: Shop, terminal: Terminal) -> None:
+    """Means taken by name, one of them with a long one."""
+    an_ordinary_sale(shop, terminal)
+    keys(terminal, "=")
+
+
 CARD_SCENES: dict[str, Scene] = {
     "card-waits": card_waits,
     "card-nasty": card_nasty,
@@ -85,4 +91,5 @@ CARD_SCENES: dict[str, Scene] = {
     "card-by-hand": card_by_hand,
     "card-part": card_part,
     "card-declined": card_declined,
+    "card-means": tender_means,
 }

@@ -1,8 +1,11 @@
 """Every screen with ordinary and with nasty contents: what the pictures show and the tests measure."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
+from evertill.domain.policy_tenders import TenderPolicy, TenderType
+from evertill.domain.tender_kinds import TenderKind
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.quantity import Unit
 from evertill.ports.journal_rows import ParkedFact, QueueState
@@ -18,6 +21,16 @@ from tests.support.scales import FakeScale
 from tests.support.ui import Shop, groceries
 
 LONG_NAME = "Handmade beeswax candle with a very long name, honey scented, 20 cm, set of four pieces in a gift box"
+
+MEANS = TenderPolicy(
+    (
+        TenderType("voucher", TenderKind.VOUCHER, "Voucher"),
+        TenderType("twint", TenderKind.WALLET, "Twint"),
+        TenderType("account", TenderKind.HOUSE_ACCOUNT, "House account"),
+        TenderType("town", TenderKind.VOUCHER, "Voucher of the town's merchants' guild"),
+        TenderType("transfer", TenderKind.BANK_TRANSFER, "Bank transfer", needs_reference=False),
+    )
+)
 
 Scene = Callable[[Shop, Terminal], None]
 
@@ -280,6 +293,8 @@ def a_shop(scene: str) -> Shop:
         shop.scale = FakeScale()
     if scene.startswith("customer"):
         shop.customer_screen = CustomerScreenWish.WINDOW
+    if scene == "card-means":
+        shop.till.policies.now = replace(shop.till.policies.now, tenders=MEANS)
     if scene.startswith("card-"):
         is_manual = scene == "card-by-hand"
         shop.cards.plug_in(can_ask=not is_manual and scene != "card-cannot-be-asked", is_manual=is_manual)

@@ -10,9 +10,11 @@ from evertill.domain.policy_prices import PriceList, PricePolicy
 from evertill.domain.policy_reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
 from evertill.domain.policy_rights import RightsPolicy
 from evertill.domain.policy_rows import parse_policy, policy_content
+from evertill.domain.policy_tenders import TenderPolicy, TenderType
 from evertill.domain.policy_till import TillPolicy
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.tax import Keeps, TaxRounding
+from evertill.domain.tender_kinds import TenderKind
 from evertill.domain.variable_measure import Measure, VariableMeasureRule
 from evertill.kernel.canonical import Json
 from evertill.kernel.rounding import Rounding
@@ -35,6 +37,7 @@ POLICY = StorePolicy(
     lock_after_s=0,
     rights=RightsPolicy(age_h_max=24),
     prices=PricePolicy((PriceList("staff", shops=frozenset({"S1"})),), frozen_min=5),
+    tenders=TenderPolicy((TenderType("voucher", TenderKind.VOUCHER, "Voucher"),)),
     reasons=ReasonPolicy({**DEFAULT_REASONS, ReasonFor.DISCOUNT: (Reason("staff", "Staff"),)}),
     till=TillPolicy(
         coin_values_minor=(5, 10),

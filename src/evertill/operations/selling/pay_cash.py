@@ -49,7 +49,7 @@ class PayCash(Command[PayOutcome]):
 
 @dataclass(frozen=True, slots=True)
 class RemoveTenders(Command[ChangeOutcome]):
-    """Give back the cash taken so far; the sale is open to changes again."""
+    """Give back what was taken so far but for cards, which their terminal undoes; the sale is open to changes again."""
 
     def perform(self, unit: UnitOfWork, counter: Counter) -> ChangeOutcome:
         """By `remove_tenders`."""
@@ -89,12 +89,12 @@ def pay_cash(unit: UnitOfWork, counter: Counter, command: PayCash) -> PayOutcome
 
 
 def remove_tenders(unit: UnitOfWork, counter: Counter, command: RemoveTenders) -> ChangeOutcome:
-    """Take the cash tenders off the sale again."""
+    """Take all tenders but cards off the sale again."""
     who = at_till(unit, counter)
     if not isinstance(who, AtTill):
         return who
     sale = unit.open_sale()
-    kept = () if sale is None else tuple(tender for tender in sale.tenders if tender.kind is not TenderKind.CASH)
+    kept = () if sale is None else tuple(tender for tender in sale.tenders if tender.kind is TenderKind.CARD)
     if sale is None or kept == sale.tenders:
         return NothingToChange()
     after = replace(sale, tenders=kept)

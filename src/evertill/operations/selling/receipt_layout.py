@@ -113,13 +113,16 @@ def _totals(matter: ReceiptMatter, words: ReceiptWords, formats: Formats) -> lis
 
 def _tender(tender: Tender, words: ReceiptWords, formats: Formats) -> list[Block]:
     """One tender; of a card its name and last four digits, and what was charged on top."""
-    name = {TenderKind.CASH: words.cash, TenderKind.CARD: words.card, TenderKind.OTHER: words.other}[tender.kind]
+    named = {TenderKind.CASH: words.cash, TenderKind.CARD: words.card}
+    name = tender.means or named.get(tender.kind, words.other)
     if tender.amount.minor < 0:
         name, amount = f"{words.paid_out} ({name})", -tender.amount
     else:
         amount = tender.amount
     blocks: list[Block] = [Columns(name, formats.amount(amount))]
     card = tender.card
+    if tender.means and tender.reference:
+        blocks.append(Text(f"  {tender.reference}"))
     if card is not None:
         last = f"··{card.last_four}" if card.last_four else ""
         known = " ".join(part for part in (card.card_name, last, card.authorisation) if part)

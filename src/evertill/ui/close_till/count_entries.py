@@ -4,13 +4,15 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from evertill.domain.sale import TenderKind
+from evertill.domain.tender_kinds import TenderKind
 from evertill.domain.till_count import TillCount
 from evertill.kernel.money import Money, currency_exponent, money_from_text
 from evertill.ui.entry.amount_entry import AmountEntry, press
 from evertill.ui.frame.keys import Key, KeyName
 
 COLUMNS = 3
+COUNTED = (TenderKind.CARD, TenderKind.OTHER)
+"""What has slips to be added up beside cash."""
 _PIECES_DIGITS_MAX = 5
 _STEPS = {
     KeyName.LEFT: -1,
@@ -75,7 +77,7 @@ def empty_entries(currency: str, values: tuple[int, ...]) -> CountEntries:
     """Nothing keyed yet; the mark is on the sum, for it settles most counts at once."""
     decimals = currency_exponent(currency)
     amount = AmountEntry(decimals_max=decimals)
-    tenders = [CountCell(CellKind.TENDER, kind.value, typed=amount) for kind in TenderKind if kind != TenderKind.CASH]
+    tenders = [CountCell(CellKind.TENDER, kind.value, typed=amount) for kind in COUNTED]
     pieces = [CountCell(CellKind.PIECES, str(value), value, AmountEntry(decimals_max=0)) for value in values]
     return CountEntries(currency, (CountCell(CellKind.SUM, "sum", typed=amount), *pieces, *tenders))
 

@@ -4,16 +4,18 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol, assert_never
 
+from evertill.domain.policy_tenders import TenderType
 from evertill.domain.sale import TenderKind
 from evertill.kernel.money import Money, money_from_text
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
 from evertill.operations.selling.pay_cash import PayCash, PayOutcome, RemoveTenders, TenderRefused, TenderTaken
+from evertill.operations.selling.pay_other import PayOther
 from evertill.ports.attempts import CardDesk
 from evertill.ports.formats import Formats
 from evertill.ui.done.done_presenter import DonePresenter
-from evertill.ui.entry.entry_presenter import EntryPresenter
+from evertill.ui.entry.entry_presenter import EntryPresenter, NumberWanted
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import Speaker, Submitter
@@ -103,6 +105,32 @@ class TenderPresenter:
         amount = money_from_text(str(number), rung.sale.currency)
         self.card.take(-amount if rung.settlement.remaining.minor < 0 else amount)
 
+    def pay_by_name(self, code: str) -> None:
+        """By a means that the shop takes by name: what is typed, else all that is due; its number is asked for."""
+        means = next((one for one in self._means() if one.code == code), None)
+        rung = self._board.rung
+        if means is None or rung is None or self.card.is_busy:
+            return
+        number = self._entry.take_typed_number()
+        amount = None if number is None else money_from_text(str(number), rung.sale.currency)
+        if amount is not None and rung.settlement.remaining.minor < 0:
+            amount = -amount
+        if not means.needs_reference:
+            self._submitter.submit(PayOther(code, amount), self._show)
+            return
+        self._speaker.note(tr("Type the number of the {means} and press Enter.", means=means.label))
+        self._entry.want_number(
+            NumberWanted(means.label, tr("Number"), 0, lambda reference: self._give_number(code, amount, reference))
+        )
+
+    def _give_number(self, code: str, amount: Money | None, reference: Decimal) -> None:
+        self._want_cash()
+        self._submitter.submit(PayOther(code, amount, str(reference)), self._show)
+
+    def _means(self) -> tuple[TenderType, ...]:
+        state = self._board.state
+        return () if state is None else state.policy.tenders.types
+
     def pay(self, amount: Money) -> None:
         """This much is handed over."""
         self._submitter.submit(PayCash(amount), self._show)
@@ -111,7 +139,7 @@ class TenderPresenter:
         """Give the cash taken so far back; where only a card was taken, have the terminal undo it."""
         rung = self._board.rung
         tenders = () if rung is None else rung.sale.tenders
-        if tenders and not any(tender.kind is TenderKind.CASH for tender in tenders):
+        if tenders and all(tender.kind is TenderKind.CARD for tender in tenders):
             self.card.undo()
             return
         self._submitter.submit(RemoveTenders(), self._show_removed)
@@ -210,4 +238,6 @@ class TenderPresenter:
     def _draw(self) -> None:
         if self._screen is not None and self._board.rung is not None and self._navigator.place is Place.TENDER:
             view = tender_view(self._board.rung, self._formats)
-            self._screen.show_view(replace(view, card=self.card.view, takes_cards=self.card.takes_cards))
+            self._screen.show_view(
+                replace(view, card=self.card.view, takes_cards=self.card.takes_cards, means=self._means())
+            )

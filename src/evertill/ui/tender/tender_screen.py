@@ -20,10 +20,16 @@ from evertill.ui.widgets.table import FactTable
 from evertill.ui.words import tr
 
 COLUMNS = 3
+MEANS_MAX = 5
 
 
 class CardKeys(Protocol):
     """The card presenter, as the panel presses it."""
+
+    @property
+    def takes_cards(self) -> bool:
+        """Whether there is a card terminal."""
+        ...
 
     def press(self, key: CardKey) -> None:
         """A button of the panel."""
@@ -44,6 +50,10 @@ class TenderKeys(Protocol):
 
     def pay(self, amount: Money) -> None:
         """This much is handed over."""
+        ...
+
+    def pay_by_name(self, code: str) -> None:
+        """By a means the shop takes by name."""
         ...
 
 
@@ -68,9 +78,15 @@ class TenderPane(QWidget):
         self._advice = label(theme, px=14, colour=palette.secondary, name="tenderAdvice")
         self._other_title = label(theme, tr("Other"), px=16, heft=Heft.BOLD)
         self._card_key = Button(
-            theme, "tenderCard", tr("Card"), look=Look.OUTLINE, hint="F11", font_px=18, height_px=64
+            theme, "tenderCard", tr("Card"), look=Look.OUTLINE, hint="F11", font_px=16, height_px=56
         )
         self._card_key.clicked.connect(lambda _=False: do(Action.CARD))
+        self._means = tuple(
+            Button(theme, f"means-{at}", look=Look.OUTLINE, font_px=16, height_px=56) for at in range(MEANS_MAX)
+        )
+        self._codes: tuple[str, ...] = ()
+        for at, button in enumerate(self._means):
+            button.clicked.connect(lambda _=False, chosen=at: self._take_means(chosen))
         self._card = CardPanel(theme, presenter.card.press)
         self._remove = Button(theme, "removeTenders", tr("Give cash back"), look=Look.OUTLINE, hint=tr("Del"))
         self._remove.clicked.connect(lambda _=False: do(Action.REMOVE_TENDERS))
@@ -102,8 +118,13 @@ class TenderPane(QWidget):
     def _show_card(self, view: TenderView) -> None:
         """While a card payment holds the sale nothing else is to be pressed, and the panel has the room."""
         is_held = view.card is not None
-        for part in (self._card_key, self._other_title):
-            part.setVisible(view.takes_cards and not is_held)
+        self._card_key.setVisible(view.takes_cards and not is_held)
+        self._other_title.setVisible((view.takes_cards or bool(view.means)) and not is_held)
+        self._codes = tuple(one.code for one in view.means[:MEANS_MAX])
+        for at, button in enumerate(self._means):
+            button.setVisible(at < len(self._codes) and not is_held)
+            if at < len(self._codes):
+                button.say(view.means[at].label)
         self._cash_title.setVisible(not is_held)
         for at, button in enumerate(self._buttons):
             button.setVisible(at < len(view.cash_keys) and not is_held)
@@ -113,6 +134,10 @@ class TenderPane(QWidget):
         self._card.setVisible(is_held)
         if view.card is not None:
             self._card.show_view(view.card)
+
+    def _take_means(self, at: int) -> None:
+        if at < len(self._codes):
+            self._presenter.pay_by_name(self._codes[at])
 
     def _cash_buttons(self) -> tuple[Button, ...]:
         theme = self._theme
@@ -153,7 +178,16 @@ class TenderPane(QWidget):
         inside.addLayout(grid)
         inside.addSpacing(theme.px(12))
         inside.addWidget(self._other_title)
-        inside.addWidget(self._card_key)
+        means = QGridLayout()
+        means.setSpacing(theme.px(8))
+        others = (self._card_key, *self._means) if self._presenter.card.takes_cards else self._means
+        for at, button in enumerate(others):
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
+            button.setMinimumHeight(theme.px(56))
+            means.addWidget(button, at // COLUMNS, at % COLUMNS)
+        for column in range(COLUMNS):
+            means.setColumnStretch(column, 1)
+        inside.addLayout(means)
         inside.addSpacing(theme.px(8))
         inside.addWidget(self._card)
         inside.addSpacing(theme.px(8))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from evertill.domain.policy_tenders import TenderType
 from evertill.domain.sale import Tender, TenderKind
 from evertill.kernel.money import Money
 from evertill.operations.selling.rung_sale import RungSale
@@ -37,6 +38,8 @@ class TenderView:
     can_remove: bool
     remove_label: str = ""
     takes_cards: bool = False
+    means: tuple[TenderType, ...] = ()
+    """What is taken by name."""
     card: CardView | None = None
     """A card payment that holds the sale."""
 
@@ -100,19 +103,21 @@ def _advice(*, is_taken: bool, is_paying_out: bool) -> str:
 
 
 def _remove_label(rung: RungSale) -> str:
-    is_cash = any(tender.kind is TenderKind.CASH for tender in rung.sale.tenders)
-    return tr("Give cash back") if is_cash or not rung.sale.tenders else tr("Undo the card")
+    tenders = rung.sale.tenders
+    if tenders and all(tender.kind is TenderKind.CARD for tender in tenders):
+        return tr("Undo the card")
+    return tr("Give cash back") if all(tender.kind is TenderKind.CASH for tender in tenders) else tr("Give it back")
 
 
 def _tender_words(tender: Tender) -> str:
     """The means, and of a card its name and last digits."""
-    word = _tender_word(tender.kind)
+    word = tender.means or _tender_word(tender.kind)
     card = tender.card
     if card is None:
-        return word
+        return f"{word} {tender.reference}" if tender.means and tender.reference else word
     last = f"··{card.last_four}" if card.last_four else ""
     return " ".join(part for part in (word, card.card_name, last) if part)
 
 
 def _tender_word(kind: TenderKind) -> str:
-    return {TenderKind.CASH: tr("Cash"), TenderKind.CARD: tr("Card"), TenderKind.OTHER: tr("Other")}[kind]
+    return {TenderKind.CASH: tr("Cash"), TenderKind.CARD: tr("Card")}.get(kind) or tr("Other")
