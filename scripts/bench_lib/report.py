@@ -28,6 +28,7 @@ BENCHES = {
     "replay": ("replay", "measure_replay"),
     "memory": ("start", "measure_memory"),
     "pull": ("pull", "measure_pull"),
+    "receipt": ("receipt", "measure_receipt"),
 }
 """By name: the module of this folder, and its function."""
 

@@ -194,3 +194,12 @@ def test_operator_who_signs_on_brings_their_own_pace(shop: Shop) -> None:
     shop.wedge_memory = memory
     shop.terminal()
     assert memory.operators[-1] == MANAGER
+
+
+def test_wedge_that_tells_the_kind_of_code_is_understood(shop: Shop, terminal: Terminal) -> None:
+    window = terminal.window.windowHandle()
+    assert window is not None
+    for sign in "]E0":
+        QTest.sendKeyEvent(QTest.KeyAction.Click, window, Qt.Key(ord(sign)), sign, Qt.KeyboardModifier.NoModifier)
+    type_as_scanner(shop, terminal, BREAD, gap_ms=0)
+    assert counts(terminal) == {"BREAD-750": 1}

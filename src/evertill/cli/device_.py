@@ -1,9 +1,11 @@
 """`evertill device`: what is plugged in that could be a device of the till, and a try of one that is set up."""
+"""`evertill device`: what is plugged in, what it may be, and a try of one device as it is set up."""
 
 from typing import Annotated
 
 import typer
 
+from evertill.app.device_trial import try_device
 from evertill.app.log import log_to_terminal
 from evertill.app.seams import system_seams
 from evertill.app.settings import chosen_home, read_settings
@@ -12,6 +14,10 @@ from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, sa
 from evertill.devices.discovery import serial_ports, usb_printers
 from evertill.mirror.people import MirrorPolicies
 from evertill.mirror.reading import Reading
+from evertill.app.settings import chosen_home
+from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
+from evertill.devices.discovery import found_devices, serial_ports, usb_printers
+from evertill.ports.devices import DeviceSlot
 
 app = new_app("See which devices are plugged in, and try one.")
 
@@ -68,6 +74,47 @@ def try_device(
     else:
         say(f"{settings.name}: {wrong or 'ready'}")
     return 1 if wrong else 0
+@app.command()
+def discover(as_json: JsonOption = False) -> int:
+    """Everything that may be a device of the till, as the device screen finds it: how to write it, what it may be."""
+    log_to_terminal()
+    found = found_devices()
+    if as_json:
+        print_json(
+            {
+                "found": [
+                    {
+                        "connection": each.connection,
+                        "address": each.address,
+                        "description": each.description,
+                        "may_be": sorted(each.slots),
+                    }
+                    for each in found
+                ]
+            }
+        )
+        return 0
+    for each in found:
+        say(f"{each.connection:<7} {each.address:<28} {', '.join(sorted(each.slots))}  ({each.description})")
+    if not found:
+        say("Nothing is plugged in that could be a device of the till.")
+    return 0
+
+
+@app.command(name="test")
+def try_one(
+    slot: Annotated[DeviceSlot, typer.Argument(help="Which device, by its part of the settings.", metavar="NAME")],
+    home: HomeOption = None,
+    seconds: Annotated[int, typer.Option(min=1, max=300, help="How long to wait for it.")] = 20,
+) -> int:
+    """Print a test page, weigh, show the next scan, write to the display: exit status 1 when nothing came of it.
+
+    Not while the till itself runs: a device belongs to one program at a time.
+    """
+    log_to_terminal()
+    worked = try_device(chosen_home(home), system_seams(), slot, say, patience_s=seconds)
+    say(f"The {slot.value.replace('_', ' ')} works." if worked else f"Nothing came of it within {seconds} seconds.")
+    return 0 if worked else 1
 
 
 COMMAND = typer.main.get_command(app)

@@ -21,7 +21,7 @@ COMMANDS = {
     "reconcile": ("evertill.cli.reconcile_", "compare what was taken with what the backend has"),
     "report": ("evertill.cli.report_", "sales by hour, tender, tax, category, item, operator, reason"),
     "journal": ("evertill.cli.journal_", "search and export transactions"),
-    "device": ("evertill.cli.device_", "see which devices are plugged in"),
+    "device": ("evertill.cli.device_", "see which devices are plugged in, and try one"),
     "pay": ("evertill.cli.pay_", "charge a card, to try a card terminal"),
     "label": ("evertill.cli.label_", "print labels of products, or write them as ZPL"),
     "emulate": ("evertill.cli.emulate_", "stand in for a device"),

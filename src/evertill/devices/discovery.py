@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from serial.tools import list_ports
 
 from evertill.devices.transport.address import UsbIdentity
+from evertill.devices.transport.cups import cups_queues
 from evertill.devices.transport.usb import is_printer, serial_number_of, usb_devices
 from evertill.ports.devices import DeviceSlot, FoundDevice
 
@@ -55,6 +56,7 @@ def found_devices() -> tuple[FoundDevice, ...]:
     ]
     found += [FoundDevice("usb", str(printer.identity), "USB", _ON_USB) for printer in usb_printers()]
     found += [FoundDevice("hid", str(identity), "USB HID-POS", _HID) for identity in hid_scanners()]
+    found += [FoundDevice("cups", queue, "CUPS", frozenset({DeviceSlot.PRINTER})) for queue in cups_queues()]
     return tuple(found)
 
 

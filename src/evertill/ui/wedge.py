@@ -11,7 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 
-from evertill.domain.codes import ScannedCode
+from evertill.domain.codes import ScannedCode, split_aim_id
 from evertill.domain.wedge import (
     NOTHING_HELD,
     KeyKind,
@@ -145,7 +145,8 @@ class WedgeFilter(QObject):
                 case Scan(text):
                     released = {release.key() for one in held for release in one.releases}
                     self._taken |= {one.event.key() for one in held} - released
-                    self._on_scan(ScannedCode(text=text, symbology=None, scanned_at=self._clock.now()))
+                    symbology, code = split_aim_id(text)  # a wedge may be set to put the identifier in front
+                    self._on_scan(ScannedCode(text=code, symbology=symbology, scanned_at=self._clock.now()))
         due_ms = due_at_ms(self._rule, self._burst)
         if due_ms is None:
             self._timer.stop()

@@ -164,6 +164,11 @@ class PrinterDriver:
         return self._job is not None
 
     @property
+    def has_sent_all(self) -> bool:
+        """Whether every byte of the job under way was taken."""
+        return self._job is not None and self._job.sent_at_ms is not None
+
+    @property
     def awaits_answer(self) -> bool:
         """Whether bytes may come any moment."""
         return self._is_two_way and (self._line.round is not None or self._job is not None)

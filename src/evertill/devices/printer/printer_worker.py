@@ -18,6 +18,7 @@ from evertill.devices.printer.unified_pos import (
     RESULT_CODES,
     STATUS_UPDATE_EVENTS,
 )
+from evertill.devices.transport.byte_transport import DocumentTransport
 from evertill.devices.transport.device_worker import MakeWorker
 from evertill.devices.transport.dialogue import move_bytes
 from evertill.devices.transport.link import Link
@@ -157,12 +158,16 @@ class PrinterWorker:
     def _talk(self) -> None:
         try:
             move_bytes(self._line.transport, self._driver, self._clock)
+            if isinstance(self._line.transport, DocumentTransport) and self._driver.has_sent_all:
+                self._line.transport.end_document()
+                self._line_fault = ""
         except DeviceFault as fault:
             self._lose(fault)
             return
         self._driver.advance(self._clock.monotonic_ms())
         if self._driver.is_known:
-            self._line_fault = ""
+            if not isinstance(self._line.transport, DocumentTransport):  # a queue proves itself by taking something
+                self._line_fault = ""
             if self._driver.condition is not Condition.SILENT:
                 self._line.proved()
         if self._driver.wants_reopening:

@@ -8,6 +8,7 @@ from evertill.devices.printer.pens import STAR_PAGES
 from evertill.devices.printer.profiles import PROFILES, PrinterProfile
 from evertill.devices.transport.address import (
     Address,
+    CupsAddress,
     FileAddress,
     UsbAddress,
     parse_tcp,
@@ -26,6 +27,7 @@ class PrinterConnection(StrEnum):
     SERIAL = "serial"
     USB = "usb"
     FILE = "file"
+    CUPS = "cups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,10 @@ class PrinterSettings:
     """The receipt printer of this workstation. ValueError, with a sentence, when the parts do not fit each other."""
 
     connection: PrinterConnection = PrinterConnection.NONE
-    """How the printer is connected: none, tcp, serial, usb or file."""
+    """How the printer is connected: none, tcp, serial, usb, file or cups."""
     address: str = ""
     """tcp: HOST or HOST:PORT; serial: a port's name; usb: vendor:product or vendor:product:serial in hexadecimal, also
-    for a serial port on USB; file: a path."""
+    for a serial port on USB; file: a path; cups: a queue's name."""
     profile: str = "epson-80"
     """What kind of printer it is: see `profiles`."""
     code_page: str = ""
@@ -94,6 +96,8 @@ class PrinterSettings:
                 return UsbAddress(parse_usb_identity(self.address))
             case PrinterConnection.FILE:
                 return FileAddress(self.address)
+            case PrinterConnection.CUPS:
+                return CupsAddress(self.address)
             case PrinterConnection.SERIAL:
                 return serial_address(
                     self.address, baud=self.baud, framing=self.framing, uses_rts_cts=self.uses_rts_cts

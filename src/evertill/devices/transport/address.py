@@ -3,6 +3,7 @@
 A port's name moves with the socket it is plugged into, so USB devices are known by vendor, product and serial number.
 """
 
+import re
 from dataclasses import dataclass
 
 
@@ -83,7 +84,18 @@ class HidAddress:
     usb: UsbIdentity | None = None
 
 
-Address = TcpAddress | SerialAddress | UsbAddress | FileAddress | HidAddress
+@dataclass(frozen=True, slots=True)
+class CupsAddress:
+    """A queue of the system's own printing. ValueError when that can be no queue's name."""
+
+    queue: str
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,126}", self.queue):
+            raise ValueError(f"{self.queue!r} is no name of a print queue: see `lpstat -e`")
+
+
+Address = TcpAddress | SerialAddress | UsbAddress | FileAddress | HidAddress | CupsAddress
 
 
 def serial_address(text: str, *, baud: int, framing: str, uses_rts_cts: bool = False) -> SerialAddress:

@@ -1,7 +1,7 @@
 """What every byte line offers, and the words in which it tells a person that it failed."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from evertill.kernel.errors import DeviceFault
 
@@ -38,6 +38,15 @@ class ByteTransport(Protocol):
 
     def read(self, limit: int, timeout_ms: int) -> bytes:
         """Whatever has come, at most `limit` bytes, waiting no longer than told for the first; empty when none."""
+        ...
+
+
+@runtime_checkable
+class DocumentTransport(Protocol):
+    """A line that takes whole documents: what is written waits until one ends."""
+
+    def end_document(self) -> None:
+        """The document is whole; DeviceFault when it is not taken."""
         ...
 
 

@@ -2,7 +2,15 @@
 
 from typing import assert_never
 
-from evertill.devices.transport.address import Address, FileAddress, HidAddress, SerialAddress, TcpAddress, UsbAddress
+from evertill.devices.transport.address import (
+    Address,
+    CupsAddress,
+    FileAddress,
+    HidAddress,
+    SerialAddress,
+    TcpAddress,
+    UsbAddress,
+)
 from evertill.devices.transport.byte_transport import ByteTransport, FaultWords
 
 
@@ -29,5 +37,9 @@ def make_line(address: Address, words: FaultWords) -> ByteTransport:
             from evertill.devices.transport.hid import HidLine, open_with_hidapi
 
             return HidLine(address, words, open_hid=open_with_hidapi)
+        case CupsAddress():
+            from evertill.devices.transport.cups import CupsQueue
+
+            return CupsQueue(address, words)
         case _:  # pragma: no cover
             assert_never(address)

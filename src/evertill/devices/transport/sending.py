@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from evertill.devices.transport.address import Address
-from evertill.devices.transport.byte_transport import FaultWords
+from evertill.devices.transport.byte_transport import DocumentTransport, FaultWords
 from evertill.devices.transport.lines import make_line
 
 _WRITE_MS = 2000
@@ -22,5 +22,7 @@ def send_once(address: Address, words: FaultWords, pieces: Iterable[bytes]) -> N
                 left, tries = left[taken:], 0 if taken else tries + 1
                 if tries >= _TRIES:
                     raise words.fault("took nothing more", "Look at its lamps and its paper, then try again")
+        if isinstance(line, DocumentTransport):
+            line.end_document()
     finally:
         line.close()
