@@ -3,7 +3,6 @@
 The queue is looked at when it is opened; `lp` takes each document by its standard input, within a limit.
 """
 
-import os
 import subprocess
 from collections.abc import Callable, Sequence
 
@@ -29,11 +28,9 @@ RunCommand = Callable[[Sequence[str], bytes], Finished]
 
 def run_limited(command: Sequence[str], document: bytes) -> Finished:
     """Run it in plain English, for at most ten seconds."""
-    environment = {**os.environ, "LC_ALL": "C"}
+    plain = ("env", "LC_ALL=C", *command)
     try:
-        done = subprocess.run(
-            list(command), input=document, capture_output=True, timeout=LIMIT_S, env=environment, check=False
-        )
+        done = subprocess.run(plain, input=document, capture_output=True, timeout=LIMIT_S, check=False)
     except subprocess.TimeoutExpired as error:
         raise OSError(f"no answer within {LIMIT_S} seconds") from error
     return Finished(done.returncode, (done.stdout + done.stderr).decode(errors="replace").strip())
