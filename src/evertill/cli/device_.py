@@ -1,6 +1,6 @@
-"""`evertill device`: what is plugged in that could be a device of the till, and a try of one that is set up."""
 """`evertill device`: what is plugged in, what it may be, and a try of one device as it is set up."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,13 +11,13 @@ from evertill.app.seams import system_seams
 from evertill.app.settings import chosen_home, read_settings
 from evertill.app.terminal_trial import greet_terminal
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
-from evertill.devices.discovery import serial_ports, usb_printers
+from evertill.devices.discovery import found_devices, serial_ports, usb_printers
 from evertill.mirror.people import MirrorPolicies
 from evertill.mirror.reading import Reading
-from evertill.app.settings import chosen_home
-from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
-from evertill.devices.discovery import found_devices, serial_ports, usb_printers
 from evertill.ports.devices import DeviceSlot
+
+TERMINAL = "terminal"
+TRIED = (*(slot.value for slot in DeviceSlot if slot is not DeviceSlot.CUSTOMER_SCREEN), TERMINAL)
 
 app = new_app("See which devices are plugged in, and try one.")
 
@@ -52,28 +52,6 @@ def list_devices(as_json: JsonOption = False) -> int:
     return 0
 
 
-@app.command(name="test")
-def try_device(
-    name: Annotated[str, typer.Argument(help="terminal: the card terminal of this workstation's settings.")],
-    home: HomeOption = None,
-    as_json: JsonOption = False,
-) -> int:
-    """Try a device of this workstation; a card terminal is reached and made ready, and nothing is charged."""
-    log_to_terminal()
-    if name != "terminal":
-        raise typer.BadParameter(f"{name!r} is no device that can be tried here; nothing was done. Name terminal.")
-    chosen = chosen_home(home)
-    settings = read_settings(chosen).payment_terminal
-    if not settings.has_line:
-        say("No card terminal with a line is set up here, so nothing was tried; set one up in the settings first.")
-        return 1
-    currency = MirrorPolicies(Reading(chosen.mirror, system_seams().connect_mirror)).policy().currency
-    wrong = greet_terminal(settings, currency)
-    if as_json:
-        print_json({"device": settings.name, "protocol": settings.protocol.value, "ready": not wrong, "reason": wrong})
-    else:
-        say(f"{settings.name}: {wrong or 'ready'}")
-    return 1 if wrong else 0
 @app.command()
 def discover(as_json: JsonOption = False) -> int:
     """Everything that may be a device of the till, as the device screen finds it: how to write it, what it may be."""
@@ -103,18 +81,44 @@ def discover(as_json: JsonOption = False) -> int:
 
 @app.command(name="test")
 def try_one(
-    slot: Annotated[DeviceSlot, typer.Argument(help="Which device, by its part of the settings.", metavar="NAME")],
+    name: Annotated[str, typer.Argument(help=f"Which device: {', '.join(TRIED)}.", metavar="NAME")],
     home: HomeOption = None,
     seconds: Annotated[int, typer.Option(min=1, max=300, help="How long to wait for it.")] = 20,
+    as_json: JsonOption = False,
 ) -> int:
-    """Print a test page, weigh, show the next scan, write to the display: exit status 1 when nothing came of it.
+    """Print a test page, weigh, show the next scan, write to the display, or make a card terminal ready (nothing is
+    charged): exit status 1 when nothing came of it.
 
     Not while the till itself runs: a device belongs to one program at a time.
     """
     log_to_terminal()
-    worked = try_device(chosen_home(home), system_seams(), slot, say, patience_s=seconds)
-    say(f"The {slot.value.replace('_', ' ')} works." if worked else f"Nothing came of it within {seconds} seconds.")
+    if name == TERMINAL:
+        return _try_terminal(home, as_json=as_json)
+    if name not in TRIED:
+        raise typer.BadParameter(f"{name!r} is no device that can be tried here; name one of {', '.join(TRIED)}.")
+    slot = DeviceSlot(name)
+    said: list[str] = []
+    worked = try_device(chosen_home(home), system_seams(), slot, said.append if as_json else say, patience_s=seconds)
+    if as_json:
+        print_json({"device": slot.value, "works": worked, "said": list(said)})
+    else:
+        say(f"The {slot.value.replace('_', ' ')} works." if worked else f"Nothing came of it within {seconds} seconds.")
     return 0 if worked else 1
+
+
+def _try_terminal(home: Path | None, *, as_json: bool) -> int:
+    chosen = chosen_home(home)
+    settings = read_settings(chosen).payment_terminal
+    if not settings.has_line:
+        say("No card terminal with a line is set up here, so nothing was tried; set one up in the settings first.")
+        return 1
+    currency = MirrorPolicies(Reading(chosen.mirror, system_seams().connect_mirror)).policy().currency
+    wrong = greet_terminal(settings, currency)
+    if as_json:
+        print_json({"device": settings.name, "protocol": settings.protocol.value, "ready": not wrong, "reason": wrong})
+    else:
+        say(f"{settings.name}: {wrong or 'ready'}")
+    return 1 if wrong else 0
 
 
 COMMAND = typer.main.get_command(app)
