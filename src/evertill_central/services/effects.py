@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from evertill.domain.comparison import difference, recomputed_totals, stated_totals
 from evertill.domain.stock_ledger import JournalPlace, MovementKind
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
 from evertill.domain.transaction import TransactionKind
@@ -59,7 +60,18 @@ def effects_of(fact: ReadFact) -> Effects:
         except ValueError as error:
             text = f"Its amounts are not in the day's totals: {error}."
             remarks.append(Remark(RemarkKind.FIGURES, text))
+    if fact.kind == TransactionKind.SALE:
+        remarks.extend(_compared(fact))
     return Effects(movements, tuple(sums), tuple(remarks))
+
+
+def _compared(fact: ReadFact) -> Iterator[Remark]:
+    """The sale computed anew by the same engine: what the till took stands, and a difference is told with both."""
+    stated, ours = stated_totals(fact.body), recomputed_totals(fact.body)
+    if stated is not None and ours is not None:
+        told = difference(stated, ours, our_name="The till", their_name="this backend")
+        if told is not None:
+            yield Remark(RemarkKind.FIGURES, f"{told}; what the till took stands, so find out why.")
 
 
 def _counted(fact: ReadFact) -> DaySum:

@@ -3,6 +3,8 @@ ever."""
 
 from dataclasses import replace
 
+import pytest
+
 from evertill.domain.offers import NO_OFFERS, NOBODY, Shopper, ready_offers
 from evertill.domain.pricing import price_sale
 from evertill.domain.promotion import Promotion
@@ -11,6 +13,7 @@ from evertill.domain.sale import Direction, ModifierKind, Sale, TakenPromotion
 from evertill.domain.sale_offers import with_offers
 from evertill.domain.sale_record import sale_body
 from evertill.domain.settlement import settle
+from evertill.domain.stream_fields import BadRow
 from evertill.kernel.canonical import JsonObject
 from tests.support.sales import a_line, a_modifier, a_sale, a_tender, an_item, money
 
@@ -80,3 +83,10 @@ def test_sale_body_tells_promotions_and_coupons() -> None:
     body = sale_body(priced, settle(priced.gross, sale.tenders, sale.policy))
     assert body["promotions"] == [{"id": "p1", "name": "Summer", "version": 3, "lines": [[1, 100]]}]
     assert (body["coupons"], body["customer_groups"]) == (["SPRING"], ["staff"])
+
+
+def test_promotion_row_that_can_never_apply_names_the_place() -> None:
+    with pytest.raises(BadRow, match="/channels"):
+        parse_promotion_row({"id": "p", "channels": [], "reward": {"kind": "percent_off", "value": "5"}})
+    with pytest.raises(BadRow, match="the row"):
+        parse_promotion_row([])  # type: ignore[arg-type]  # what a backend may send
