@@ -60,6 +60,8 @@ class SaleLine:
     serial: str | None = None
     batch: str | None = None
     expires_on: date | None = None
+    tied_to: int | None = None
+    """The line whose deposit or fee this is; it follows that line's quantity, and its void."""
     reason: str | None = None
     """Why goods come back, or why the line was struck."""
 
@@ -190,10 +192,20 @@ def add_line(sale: Sale, line: SaleLine) -> Sale:
 
 
 def change_line(sale: Sale, line: SaleLine) -> Sale:
-    """Put a changed line in the place of the one with its id."""
+    """Put a changed line in the place of the one with its id; its deposits and fees follow."""
     assert sale.state is SaleState.OPEN
     assert sale.line(line.line_id) is not None
-    return replace(sale, lines=tuple(line if old.line_id == line.line_id else old for old in sale.lines))
+    return replace(
+        sale, lines=tuple(line if old.line_id == line.line_id else _following(old, line) for old in sale.lines)
+    )
+
+
+def _following(old: SaleLine, line: SaleLine) -> SaleLine:
+    if old.tied_to != line.line_id:
+        return old
+    return replace(
+        old, quantity=Quantity(line.quantity.micro, old.quantity.unit), is_voided=old.is_voided or line.is_voided
+    )
 
 
 def merges_with(line: SaleLine, item: Item, *, price: Decimal, direction: Direction) -> bool:

@@ -129,6 +129,8 @@ def _line_json(priced: PricedLine) -> JsonObject:
     }
     if line.modifiers or priced.modifiers:
         record["modifiers"] = [[applied.source, applied.amount.minor] for applied in priced.modifiers]
+    if line.tied_to is not None:
+        record["tied_to"] = line.tied_to
     if line.label_amount is not None:
         record["label_amount"] = line.label_amount.minor
     optional = {"serial": line.serial, "batch": line.batch, "reason": line.reason}

@@ -178,18 +178,28 @@ def _put(unit: UnitOfWork, counter: Counter, who: AtTill, line: SaleLine) -> Rin
             f"{line.item.name} is priced in {line.item.currency}, this sale is in {sale.currency}, "
             "so nothing was added; have its price corrected in the catalogue."
         )
-    after = offered(unit, counter, _with(sale, line), at)
+    rung, line_id = _with(sale, line, _deposit_of(counter, line))
+    after = offered(unit, counter, rung, at)
     priced = price_sale(after)
     refusal = beyond_limits(priced) or beyond_rights(who.authority, before, priced)
     if refusal is not None:
         return refusal
     keep_edit(unit, counter, before=before, after=after, at=at)
-    return ItemAdded(rung_as_priced(priced, counter), after.lines[-1].line_id)
+    return ItemAdded(rung_as_priced(priced, counter), line_id)
 
 
-def _with(sale: Sale, line: SaleLine) -> Sale:
-    """The same thing rung twice in a row is one line of two."""
-    last = sale.lines[-1] if sale.lines else None
+def _deposit_of(counter: Counter, line: SaleLine) -> Item | None:
+    """The deposit or fee that goes with each piece, priced in the same currency; nothing is taken off it."""
+    sku = line.item.details.deposit
+    found = None if sku is None or line.item.is_weighed else counter.catalogue.find_by_sku(sku)
+    if found is None or found.is_open_price or found.is_weighed or found.currency != line.item.currency:
+        return None
+    return replace(found, details=replace(found.details, takes_discounts=False))
+
+
+def _with(sale: Sale, line: SaleLine, deposit: Item | None) -> tuple[Sale, int]:
+    """The sale with the line, and its id there. The same thing rung twice in a row is one line of two."""
+    last = next((old for old in reversed(sale.lines) if old.tied_to is None), None)
     plain = line.label_amount is None and line.serial is None and line.batch is None and line.expires_on is None
     if (
         last is not None
@@ -197,5 +207,17 @@ def _with(sale: Sale, line: SaleLine) -> Sale:
         and merges_with(last, line.item, price=line.regular_price, direction=line.direction)
         and last.quantity.micro + line.quantity.micro <= QUANTITY_MICRO_MAX
     ):
-        return change_line(sale, replace(last, quantity=last.quantity + line.quantity))
-    return add_line(sale, line)
+        return change_line(sale, replace(last, quantity=last.quantity + line.quantity)), last.line_id
+    after = add_line(sale, line)
+    line_id = after.lines[-1].line_id
+    if deposit is not None and deposit.unit_price is not None:
+        tied = SaleLine(
+            line_id=0,
+            item=deposit,
+            quantity=Quantity(line.quantity.micro),
+            regular_price=deposit.unit_price,
+            direction=line.direction,
+            tied_to=line_id,
+        )
+        after = add_line(after, tied)
+    return after, line_id
