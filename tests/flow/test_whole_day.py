@@ -179,6 +179,7 @@ def a_supervisors_turn(cashier: Cashier) -> None:
     cashier.sign_on("Anna")
 
 
+@pytest.mark.timeout(900)
 def test_whole_day_agrees_to_the_cent_on_x_z_journal_and_central(tmp_path: Path) -> None:
     home = a_home(tmp_path / "till")
     staff = (("Anna", Role.CASHIER), ("Sam", Role.SUPERVISOR))
