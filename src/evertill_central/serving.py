@@ -16,6 +16,7 @@ from fastapi import FastAPI
 from evertill.kernel.errors import SettingsFault
 from evertill_central.api.shell import build_app
 from evertill_central.console.shell import add_console
+from evertill_central.console.web_receipts import add_web_receipts
 from evertill_central.services.central import Central
 
 LOOK_S = 0.05
@@ -76,6 +77,7 @@ def whole_app(central: Central, *, is_secure: bool = False) -> FastAPI:
     """The contract's calls and the console."""
     app = build_app(central)
     add_console(app, central, is_secure=is_secure)
+    add_web_receipts(app, central)
     return app
 
 

@@ -403,5 +403,25 @@
         <source>Foot, line {n}</source>
         <translation>Fuß, Zeile {n}</translation>
     </message>
+    <message>
+        <source>Lines of the sale</source>
+        <translation>Zeilen des Verkaufs</translation>
+    </message>
+    <message>
+        <source>People at this till</source>
+        <translation>Personen an dieser Kasse</translation>
+    </message>
+    <message>
+        <source>People who may allow it</source>
+        <translation>Personen, die es erlauben dürfen</translation>
+    </message>
+    <message>
+        <source>Products found</source>
+        <translation>Gefundene Artikel</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
 </context>
 </TS>

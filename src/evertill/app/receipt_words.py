@@ -28,6 +28,10 @@ _GERMAN = ReceiptWords(
     scan_to_check="Zum Prüfen des Belegs scannen",
     items="Artikel",
     tip="Trinkgeld",
+    saved="Sie haben gespart",
+    on_the_web="Ihr Beleg im Netz",
+    gift="Geschenkbeleg",
+    gift_note="Umtausch oder Rückgabe mit diesem Beleg.",
     of_till=GERMAN,
 )
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from evertill.domain.policy_labels import LabelPolicy
 from evertill.domain.policy_prices import DEFAULT_PRICES, PricePolicy
 from evertill.domain.policy_reasons import ReasonPolicy
+from evertill.domain.policy_receipt import ReceiptPolicy
 from evertill.domain.policy_rights import RightsPolicy
 from evertill.domain.policy_tenders import TenderPolicy
 from evertill.domain.policy_till import TillPolicy
@@ -62,6 +63,8 @@ class StorePolicy:
     """For items sold that the catalogue does not know."""
     labels: LabelPolicy = field(default_factory=LabelPolicy)
     """How weight, price and count labels printed in the shop read."""
+    receipt: ReceiptPolicy = field(default_factory=ReceiptPolicy)
+    """Which parts a receipt has, in which order."""
     receipt_header: tuple[str, ...] = ()
     receipt_footer: tuple[str, ...] = ()
     lock_after_s: int = 300

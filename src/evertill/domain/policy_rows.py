@@ -8,6 +8,7 @@ from evertill.domain.policy import CashRoundingScope as Scope
 from evertill.domain.policy_labels import labels_content, parse_labels
 from evertill.domain.policy_prices import parse_prices, prices_content
 from evertill.domain.policy_reasons import parse_reasons, reasons_content
+from evertill.domain.policy_receipt import parse_receipt, receipt_content
 from evertill.domain.policy_rights import parse_rights, rights_content
 from evertill.domain.policy_tenders import parse_tenders, tenders_content
 from evertill.domain.policy_till import parse_till_policy, till_policy_content
@@ -41,6 +42,7 @@ def parse_policy(content: Members, version: int) -> StorePolicy:
         note_values_minor=_note_values(content, default.note_values_minor),
         default_tax_class=optional_code(content, "default_tax_class", 64) or default.default_tax_class,
         labels=parse_labels(content),
+        receipt=parse_receipt(content),
         receipt_header=_lines(content, "receipt_header"),
         receipt_footer=_lines(content, "receipt_footer"),
         lock_after_s=default.lock_after_s if idle is None else idle,
@@ -74,6 +76,7 @@ def policy_content(policy: StorePolicy) -> JsonObject:
         "note_values_minor": list(policy.note_values_minor),
         "default_tax_class": policy.default_tax_class,
         **labels_content(policy.labels),
+        **receipt_content(policy.receipt),
         "receipt_header": list(policy.receipt_header),
         "receipt_footer": list(policy.receipt_footer),
         "lock_after_s": policy.lock_after_s,

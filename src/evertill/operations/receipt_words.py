@@ -33,4 +33,8 @@ class ReceiptWords:
     served_by: str = "Served by"
     scan_to_check: str = "Scan to check this receipt"
     items: str = "items"
+    saved: str = "You saved"
+    on_the_web: str = "Your receipt on the web"
+    gift: str = "Gift receipt"
+    gift_note: str = "Exchange or return with this paper."
     of_till: TillWords = field(default_factory=TillWords)

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 CONTEXT = "Evertill"
+SAID = "EvertillSaid"
+"""Sentences made below the screens, in English, with what they speak of already in them."""
 
 
 def tr(text: str, /, **values: object) -> str:
@@ -14,3 +16,8 @@ def tr(text: str, /, **values: object) -> str:
 def tr_count(one: str, many: str, count: int, /, **values: object) -> str:
     """The text for this count; `{n}` stands for it."""
     return tr(one if count == 1 else many, n=count, **values)
+
+
+def told(sentence: str) -> str:
+    """A sentence from below the screens (an outcome's, a fault's, a device's) in the operator's language."""
+    return QCoreApplication.translate(SAID, sentence) if sentence else ""

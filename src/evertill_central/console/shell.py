@@ -15,7 +15,7 @@ from evertill_central.store.database import ContentRefused, StoreUnavailable
 
 COOKIE = "evertill_admin"
 FORM_MAX = 4_096
-_HEADERS = {
+PAGE_HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"
@@ -39,12 +39,12 @@ def add_console(app: FastAPI, central: Central, *, is_secure: bool) -> None:
             return _html(sign_in_page("Too many attempts; wait a little."), 429)
         if token is None or not await asyncio.to_thread(_is_admin, central, token):
             return _html(sign_in_page("This token is not known here."), 401)
-        response = RedirectResponse("/console", 303, _HEADERS)
+        response = RedirectResponse("/console", 303, PAGE_HEADERS)
         response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=is_secure, path="/console")
         return response
 
     async def sign_out(_request: Request) -> Response:
-        response = RedirectResponse("/console", 303, _HEADERS)
+        response = RedirectResponse("/console", 303, PAGE_HEADERS)
         response.delete_cookie(COOKIE, path="/console")
         return response
 
@@ -83,4 +83,4 @@ async def _token(request: Request) -> str | None:
 
 
 def _html(page: str, status: int = 200) -> HTMLResponse:
-    return HTMLResponse(page, status, _HEADERS)
+    return HTMLResponse(page, status, PAGE_HEADERS)

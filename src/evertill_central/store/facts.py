@@ -105,6 +105,12 @@ def find_known(connection: Connection, fact_ids: Iterable[str]) -> dict[str, Kno
     }
 
 
+def find_wire(connection: Connection, fact_id: str) -> str | None:
+    """A recorded fact as it came; None when there is none of this id."""
+    found = connection.execute(select(facts.c.wire).where(facts.c.fact_id == fact_id)).first()
+    return None if found is None else str(found[0])
+
+
 def find_links(
     connection: Connection, store: str, workstation: str, *, epoch: str, sequences: Iterable[int]
 ) -> dict[int, Link]:

@@ -8,6 +8,7 @@ from evertill.domain.policy import CashRounding, CashRoundingScope, DiscountSpre
 from evertill.domain.policy_labels import LabelPolicy, labels_content
 from evertill.domain.policy_prices import PriceList, PricePolicy
 from evertill.domain.policy_reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
+from evertill.domain.policy_receipt import ReceiptPolicy
 from evertill.domain.policy_rights import RightsPolicy
 from evertill.domain.policy_rows import parse_policy, policy_content
 from evertill.domain.policy_tenders import TenderPolicy, TenderType
@@ -32,6 +33,7 @@ POLICY = StorePolicy(
     note_values_minor=(1000, 2000),
     default_tax_class="reduced",
     labels=LabelPolicy("CH", (VariableMeasureRule("28", 5, 5, Measure.WEIGHT, 3),)),
+    receipt=ReceiptPolicy(logo="shop", web_address="https://shop.example/r/"),
     receipt_header=("Shop", "Street 1"),
     receipt_footer=("Thanks",),
     lock_after_s=0,

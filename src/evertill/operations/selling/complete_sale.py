@@ -12,6 +12,7 @@ from evertill.kernel.ids import TransactionId
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment
 from evertill.operations.selling.receipt_layout import ReceiptMatter, sale_receipt
+from evertill.operations.selling.web_receipt import web_page, web_secret
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SaleCompleted
 
@@ -42,11 +43,15 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
         body["reference"] = reference
     mark = counter.fiscal.finish(sale.sale_id, body, at)
     body["fiscal"] = mark.record
+    policy, transaction_id = counter.policy(), TransactionId(counter.ids.new())
+    secret = web_secret(transaction_id, counter.device_key) if policy.receipt.web_address else ""
+    if secret:
+        body["web_secret"] = secret
     session = unit.session()
     operator_id = sale.operator_id if session is None or session.operator_id is None else session.operator_id
     done = unit.append(
         Draft(
-            transaction_id=TransactionId(counter.ids.new()),
+            transaction_id=transaction_id,
             kind=kind_of(sale),
             business_day=sale.business_day,
             occurred_at=at,
@@ -64,8 +69,9 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
         operator_name="" if operator is None else operator.name,
         signed_code=receipt_code(payload, counter.device_key.sign(payload)),
         fiscal_lines=mark.receipt_lines,
+        web_page=web_page(policy.receipt.web_address, transaction_id, secret) if secret else "",
     )
-    receipt = sale_receipt(matter, counter.policy(), counter.words, counter.formats)
+    receipt = sale_receipt(matter, policy, counter.words, counter.formats)
     unit.put_document(receipt, transaction_id=done.transaction_id, at=at, is_printed=reference is None)
     unit.clear_open_sale()
     counter.forget_sale()

@@ -1,10 +1,12 @@
 """The receipt of a completed sale as a document, from its sealed transaction and the priced sale it was made of."""
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from evertill.domain.policy import StorePolicy
+from evertill.domain.policy_receipt import ReceiptPart
 from evertill.domain.priced import PricedLine, PricedSale, TaxTotal
-from evertill.domain.receipt import Align, Block, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
+from evertill.domain.receipt import Align, Block, Code, CodeKind, Columns, Gap, Picture, Receipt, Rule, Text, Weight
 from evertill.domain.sale import Direction, Tender, TenderKind
 from evertill.domain.settlement import Settlement
 from evertill.domain.tax import TaxKind
@@ -28,19 +30,15 @@ class ReceiptMatter:
     operator_name: str
     signed_code: str
     fiscal_lines: tuple[str, ...] = ()
+    web_page: str = ""
+    """The address of the receipt on the web; empty where the shop has none."""
 
 
 def sale_receipt(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords, formats: Formats) -> Receipt:
     """The original document; it kicks the drawer when cash moved."""
     transaction = matter.transaction
     title = words.return_ if transaction.kind is TransactionKind.RETURN else words.receipt
-    blocks: list[Block] = [*_header(matter, policy, words), Rule()]
-    for line in matter.priced.lines:
-        blocks.extend(_line(line, words, formats))
-    blocks.append(Rule())
-    blocks.extend(_totals(matter, words, formats))
-    blocks.extend(_taxes(matter.priced, words, formats))
-    blocks.extend(_footer(matter, policy, words, formats))
+    blocks = [block for part in policy.receipt.parts for block in _part(part, matter, policy, words, formats)]
     return Receipt(tuple(blocks), f"{title} {transaction.number_text}", _moves_cash(matter))
 
 
@@ -68,6 +66,52 @@ def void_receipt(
     kept = tuple(block for block in receipt.blocks if not isinstance(block, Code))
     title = f"{words.post_void} {done.number_text} ({original.number_text})"
     return Receipt((mark, *told, Gap(), *kept, mark), title, receipt.kicks_drawer)
+
+
+def _part(
+    part: ReceiptPart, matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords, formats: Formats
+) -> list[Block]:
+    """The blocks of one part of the layout; none where there is nothing to tell."""
+    transaction = matter.transaction
+    match part:
+        case ReceiptPart.LOGO:
+            return [Picture(policy.receipt.logo)] if policy.receipt.logo else []
+        case ReceiptPart.HEADER:
+            return _header(matter, policy, words)
+        case ReceiptPart.LINES:
+            return [block for line in matter.priced.lines for block in _line(line, words, formats)]
+        case ReceiptPart.TOTALS:
+            return _totals(matter, words, formats)
+        case ReceiptPart.SAVINGS:
+            return _savings(matter.priced, words, formats)
+        case ReceiptPart.TAXES:
+            return _taxes(matter.priced, words, formats)
+        case ReceiptPart.TILL:
+            return _till(matter, words, formats)
+        case ReceiptPart.FISCAL:
+            return [Text(text, Align.CENTRE) for text in matter.fiscal_lines]
+        case ReceiptPart.CHECK:
+            return [Code(CodeKind.QR, matter.signed_code, words.scan_to_check)]
+        case ReceiptPart.E_RECEIPT:
+            return [Code(CodeKind.QR, matter.web_page, words.on_the_web)] if matter.web_page else []
+        case ReceiptPart.NUMBER:
+            return [Code(CodeKind.CODE128, transaction.number_text, transaction.number_text)]
+        case ReceiptPart.FOOTER:
+            return [Text(text, Align.CENTRE) for text in policy.receipt_footer]
+        case ReceiptPart.RULE:
+            return [Rule()]
+        case ReceiptPart.GAP:
+            return [Gap()]
+        case _:
+            assert_never(part)
+
+
+def _savings(priced: PricedSale, words: ReceiptWords, formats: Formats) -> list[Block]:
+    """What the goods that go out cost less than listed."""
+    saved = sum(line.discount.minor for line in priced.lines if line.line.direction is Direction.SALE)
+    if saved <= 0:
+        return []
+    return [Columns(words.saved, formats.amount(Money(saved, priced.sale.currency)), Weight.BOLD)]
 
 
 def _header(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords) -> list[Block]:
@@ -150,21 +194,12 @@ def _tax_name(total: TaxTotal, words: ReceiptWords, formats: Formats) -> str:
     return f"{side} {name} {formats.percent(rule.rate)}"
 
 
-def _footer(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords, formats: Formats) -> list[Block]:
+def _till(matter: ReceiptMatter, words: ReceiptWords, formats: Formats) -> list[Block]:
     transaction = matter.transaction
     where = f"{words.till} {transaction.identity.workstation}"
     who = f" · {words.served_by} {matter.operator_name}" if matter.operator_name else ""
-    blocks: list[Block] = [
-        Gap(),
-        Text(where + who, Align.CENTRE),
-        Text(f"{formats.moment(transaction.occurred_at)} · {transaction.number_text}", Align.CENTRE),
-        *(Text(text, Align.CENTRE) for text in matter.fiscal_lines),
-        Gap(),
-        Code(CodeKind.QR, matter.signed_code, words.scan_to_check),
-        Code(CodeKind.CODE128, transaction.number_text, transaction.number_text),
-    ]
-    blocks.extend(Text(text, Align.CENTRE) for text in policy.receipt_footer)
-    return blocks
+    when = f"{formats.moment(transaction.occurred_at)} · {transaction.number_text}"
+    return [Text(where + who, Align.CENTRE), Text(when, Align.CENTRE)]
 
 
 def _moves_cash(matter: ReceiptMatter) -> bool:

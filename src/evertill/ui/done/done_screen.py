@@ -32,10 +32,12 @@ class DonePane(QWidget):
         copy.clicked.connect(lambda _=False: do(Action.COPY))
         receipts = Button(theme, "doneReceipts", tr("Receipts"), icon="receipt", height_px=56)
         receipts.clicked.connect(lambda _=False: do(Action.RECEIPTS))
+        gift = Button(theme, "doneGift", tr("Gift receipt"), icon="tag", height_px=56)
+        gift.clicked.connect(lambda _=False: do(Action.GIFT_RECEIPT))
         keys = QHBoxLayout()
         keys.setSpacing(theme.px(10))
         keys.addStretch(1)
-        for button in (copy, receipts):
+        for button in (copy, gift, receipts):
             button.setMaximumWidth(max(button.sizeHint().width(), theme.px(190)))
             keys.addWidget(button, 3)
         keys.addStretch(1)

@@ -15,6 +15,7 @@ from evertill.ui.widgets.button import Button, Look
 from evertill.ui.widgets.label import label
 from evertill.ui.widgets.notice_line import NoticeLine
 from evertill.ui.widgets.scroller import Scroller
+from evertill.ui.words import told
 
 Chosen = Callable[[str, str], None]
 
@@ -135,7 +136,7 @@ class FormPanel(QWidget):
             widget = None if item is None else item.widget()
             if widget is not None:
                 widget.setEnabled(not view.is_busy)
-        self._message.say(view.message, is_good=not view.is_bad)
+        self._message.say(told(view.message), is_good=not view.is_bad)
         self._letters.setVisible(view.wants_letters)
         self._content.measure()
         if self._rows:

@@ -25,6 +25,7 @@ class Action(StrEnum):
     UNDO = "undo"
     NO_SALE = "noSale"
     COPY = "copy"
+    GIFT_RECEIPT = "giftReceipt"
     RECEIPTS = "receipts"
     CANCEL_SALE = "cancelSale"
     CLOSE_TILL = "closeTill"

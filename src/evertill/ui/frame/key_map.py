@@ -73,6 +73,7 @@ def key_label(wish: Wish, *, suspended_count: int = 0, is_paying_out: bool = Fal
         Action.VOID_LINE: tr("Void line"),
         Action.NO_SALE: tr("No sale"),
         Action.COPY: tr("Copy"),
+        Action.GIFT_RECEIPT: tr("Gift receipt"),
         Action.RECEIPTS: tr("Receipts"),
         Action.CANCEL_SALE: tr("Cancel sale"),
         Action.LOCK: tr("Sign off"),

@@ -1,7 +1,7 @@
 """The message strip: one sentence on what happened, what it means for the sale, what to do next. Nothing to dismiss."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol, assert_never
 
@@ -13,7 +13,7 @@ from evertill.operations.people.proof import Proof
 from evertill.operations.people.with_approval import ApprovalOutcome, ApprovalRefused, Approved, WithApproval
 from evertill.ui.frame.desks import CommandDesk, Outcome
 from evertill.ui.frame.tones import Sounder, Tone
-from evertill.ui.words import tr
+from evertill.ui.words import told, tr
 
 
 class Level(StrEnum):
@@ -88,6 +88,8 @@ class Speaker:
             self._put(None)
 
     def _put(self, message: Message | None) -> None:
+        if message is not None:
+            message = replace(message, sentence=told(message.sentence))
         self._message = message
         for strip in self._strips:
             strip.show_message(message)

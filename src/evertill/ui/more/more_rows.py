@@ -57,6 +57,7 @@ SALE = (
     ),
     MoreRow(Action.RECEIPTS, "receipt", lambda: tr("Receipts"), lambda: tr("print one again, as a copy")),
     MoreRow(Action.NO_SALE, "drawer", lambda: tr("No sale"), lambda: tr("open the drawer, with a reason")),
+    MoreRow(Action.GIFT_RECEIPT, "tag", lambda: tr("Gift receipt"), lambda: tr("the last sale, without prices")),
     MoreRow(Action.SUSPEND, "pause", lambda: tr("Suspend"), lambda: tr("put this sale aside"), _has_lines),
     MoreRow(
         Action.CANCEL_SALE,

@@ -19,7 +19,7 @@ from evertill.ports.notices import (
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.desks import AnswerDesk
 from evertill.ui.status.status_view import Happened, StatusView, status_view
-from evertill.ui.words import tr
+from evertill.ui.words import told, tr
 
 ASK_EVERY_MS = 15_000
 HAPPENED_MAX = 100
@@ -98,7 +98,7 @@ class StatusPresenter:
                 self._draw()
             case DeviceStateChanged(name=name):
                 if self._faults.get(name) != notice:
-                    self._remember(notice.reason)
+                    self._remember(told(notice.reason))
                 self._faults[name] = notice
                 self._draw()
             case _:
@@ -131,7 +131,7 @@ class StatusPresenter:
 
     def _fail(self, fault: Fault) -> None:
         self._is_asking = False
-        self._remember(fault.text)
+        self._remember(told(fault.text))
         self._draw()
 
     def _remember(self, text: str) -> None:
@@ -154,6 +154,6 @@ def _link_sentence(link: LinkChanged) -> str:
         case LinkState.UNCONNECTED:
             return tr("No backend is connected.")
         case LinkState.OFFLINE:
-            return tr("The shop's backend stopped answering. {reason}", reason=link.reason).strip()
+            return tr("The shop's backend stopped answering. {reason}", reason=told(link.reason)).strip()
         case LinkState.REJECTED:
-            return tr("The shop's backend does not accept this till. {reason}", reason=link.reason).strip()
+            return tr("The shop's backend does not accept this till. {reason}", reason=told(link.reason)).strip()

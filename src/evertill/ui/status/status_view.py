@@ -11,7 +11,7 @@ from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import DeviceStateChanged, LinkChanged, LinkState
 from evertill.ui.frame.age import age_text, clock_text, seconds_between
-from evertill.ui.words import tr
+from evertill.ui.words import told, tr
 
 OFFLINE_AMBER_S = 60
 OLDEST_AMBER_S = 300
@@ -64,7 +64,10 @@ def status_view(
     formats: Formats,
 ) -> StatusView:
     """What is true now."""
-    chips = [ChipView(f"device-{fault.name}", fault.reason, Signal.RED, "warning", fault.reason) for fault in faults]
+    chips = [
+        ChipView(f"device-{fault.name}", told(fault.reason), Signal.RED, "warning", told(fault.reason))
+        for fault in faults
+    ]
     if sync is not None:
         chips += [link_chip(sync.link, now, formats), queue_chip(sync, now), stock_chip(sync, now, formats)]
     return StatusView(
@@ -93,11 +96,11 @@ def link_chip(link: LinkChanged, now: datetime, formats: Formats) -> ChipView:
         case LinkState.UNCONNECTED:
             return ChipView("link", tr("On its own"), Signal.NORMAL, "dot")
         case LinkState.REJECTED:
-            return ChipView("link", tr("Not accepted by the shop"), Signal.RED, "warning", link.reason)
+            return ChipView("link", tr("Not accepted by the shop"), Signal.RED, "warning", told(link.reason))
         case LinkState.OFFLINE:
             late = seconds_between(link.since, now) > OFFLINE_AMBER_S
             signal = Signal.AMBER if late else Signal.NORMAL
-            return ChipView("link", tr("Offline since {time}", time=since), signal, "offline", link.reason)
+            return ChipView("link", tr("Offline since {time}", time=since), signal, "offline", told(link.reason))
 
 
 def queue_chip(sync: SyncState, now: datetime) -> ChipView:

@@ -13,7 +13,7 @@ from evertill.ports.notices import DeviceKind, DeviceStateChanged, LinkState
 from evertill.ui.frame.age import age_text, clock_text
 from evertill.ui.frame.kind_words import kind_words
 from evertill.ui.status.status_view import ChipView, Happened, Signal, link_chip, queue_chip, stock_chip
-from evertill.ui.words import tr, tr_count
+from evertill.ui.words import told, tr, tr_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def device_row(change: DeviceStateChanged, since: datetime, now: datetime, forma
         DeviceKind.SCANNER: tr("Scanner"),
     }[change.kind]
     time = clock_text(since, now, formats)
-    text = tr("Ready since {time}", time=time) if change.is_ready else change.reason
+    text = tr("Ready since {time}", time=time) if change.is_ready else told(change.reason)
     return DeviceRow(word, text, change.is_ready)
 
 
@@ -179,7 +179,7 @@ def _link_card(sync: SyncState, now: datetime, formats: Formats) -> FactCard:
     }
     sentence = sentences[sync.link.state]
     if sync.link.reason:
-        sentence = f"{sentence} {tr('It says: {reason}', reason=sync.link.reason)}"
+        sentence = f"{sentence} {tr('It says: {reason}', reason=told(sync.link.reason))}"
     return _card(link_chip(sync.link, now, formats), tr("Link"), sentence)
 
 

@@ -6,6 +6,7 @@ from evertill.ui.discount.discount_deed import DISCOUNT
 from evertill.ui.feature.feature import Deed, Feature
 from evertill.ui.label.label_deed import LABEL
 from evertill.ui.more.more_feature import MORE
+from evertill.ui.receipts.gift_deed import GIFT_RECEIPT
 from evertill.ui.reports.reports_feature import REPORTS
 from evertill.ui.set_up.set_up_feature import SET_UP
 from evertill.ui.till.cash_deeds import CASH_DEEDS
@@ -28,5 +29,6 @@ DEEDS: tuple[Deed, ...] = (
     WHY_PRICE,
     *CASH_DEEDS,
     LABEL,
+    GIFT_RECEIPT,
     SWITCH_TRAINING,
 )

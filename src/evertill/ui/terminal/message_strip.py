@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from evertill.ui.frame.message import Level, Message
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
+from evertill.ui.widgets.announcing import announce
 from evertill.ui.widgets.paint import LEFT, box, wrapped
 
 NOTE_MS = 6000
@@ -51,6 +52,7 @@ class MessageStrip(QWidget):
         if message.passes:
             self._timer.start()
         self.setAccessibleName(message.sentence)
+        announce(self, message.sentence)
         self._fit()
         self.raise_()
         self.show()

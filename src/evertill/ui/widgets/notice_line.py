@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
+from evertill.ui.widgets.announcing import announce
 from evertill.ui.widgets.paint import LEFT, box, wrapped
 
 LINES_MAX = 4
@@ -35,6 +36,7 @@ class NoticeLine(QWidget):
         if (sentence, is_good) != (self._sentence, self._is_good):
             self._sentence, self._is_good = sentence, is_good
             self.setAccessibleName(sentence)
+            announce(self, sentence)
             self.updateGeometry()
             self.update()
         self.setVisible(bool(sentence))

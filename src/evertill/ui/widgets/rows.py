@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemD
 
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.paint import CENTRE, wrapped
+from evertill.ui.words import tr
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -89,6 +90,7 @@ class RowsView(QListView):
         self._model = model
         self._delegate = delegate
         self.setObjectName(name)
+        self.setAccessibleName(list_name(name))
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setUniformItemSizes(True)
@@ -140,3 +142,15 @@ class RowsView(QListView):
             painter.drawText(QRect(area.left(), y, area.width(), height), CENTRE, line)
             y += height
         painter.end()
+
+
+def list_name(name: str) -> str:
+    """What a screen reader calls a list, by its object name."""
+    return {
+        "saleLines": tr("Lines of the sale"),
+        "staffTiles": tr("People at this till"),
+        "approverTiles": tr("People who may allow it"),
+        "searchRows": tr("Products found"),
+        "receiptRows": tr("Receipts"),
+        "trainingTasksList": tr("Tasks"),
+    }.get(name, tr("List"))

@@ -1,0 +1,327 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_GB">
+<context>
+    <name>EvertillSaid</name>
+    <message>
+        <source>the till sells on, keeps what is not sent and tries again by itself</source>
+        <translation>die Kasse verkauft weiter, behält das Ungesendete und versucht es von selbst wieder</translation>
+    </message>
+    <message>
+        <source>The till met an error of its own, so this was not done and the sale is as it was; try again, and report it if it comes back.</source>
+        <translation>Die Kasse hatte einen eigenen Fehler, darum geschah nichts und der Verkauf ist, wie er war; bitte noch einmal versuchen und melden, wenn es wiederkommt.</translation>
+    </message>
+    <message>
+        <source>The disk of this till is nearly full, so no new sale can begin; what was sold is safe. Free some space on it, then ring the item again.</source>
+        <translation>Der Datenträger dieser Kasse ist fast voll, darum kann kein neuer Verkauf beginnen; was verkauft ist, ist sicher. Platz schaffen, dann den Artikel noch einmal erfassen.</translation>
+    </message>
+    <message>
+        <source>This looks like a card number, so it was not kept and nothing was changed; write it without the number, and use the card terminal for cards.</source>
+        <translation>Das sieht nach einer Kartennummer aus und wurde nicht behalten, nichts ist geändert; bitte ohne die Nummer schreiben und Karten am Kartenterminal annehmen.</translation>
+    </message>
+    <message>
+        <source>Letting this be done needs a reason, so nothing was changed; choose or key one.</source>
+        <translation>Zum Erlauben gehört ein Grund, darum ist nichts geändert; bitte einen wählen oder tippen.</translation>
+    </message>
+    <message>
+        <source>Another price needs a reason, so the line stays as it was; choose or key one.</source>
+        <translation>Ein anderer Preis braucht einen Grund, darum bleibt die Zeile, wie sie war; bitte einen wählen oder tippen.</translation>
+    </message>
+    <message>
+        <source>{} was weighed or labelled, so its quantity stays; void the line and ring it again.</source>
+        <translation>{} ist gewogen oder etikettiert, darum bleibt die Menge; die Zeile stornieren und neu erfassen.</translation>
+    </message>
+    <message>
+        <source>The line stands for one single piece of {}, so it stays; scan each piece by itself.</source>
+        <translation>Die Zeile steht für ein einzelnes Stück von {}, darum bleibt sie; jedes Stück für sich scannen.</translation>
+    </message>
+    <message>
+        <source>The line cannot have that quantity, so it stays as it was; key a whole number.</source>
+        <translation>Diese Menge geht hier nicht, die Zeile bleibt, wie sie war; bitte eine ganze Zahl tippen.</translation>
+    </message>
+    <message>
+        <source>This line cannot have that price, so it stays as it was; void it and ring it again.</source>
+        <translation>Dieser Preis geht hier nicht, die Zeile bleibt, wie sie war; stornieren und neu erfassen.</translation>
+    </message>
+    <message>
+        <source>A discount needs a reason, so nothing was changed; choose or key one.</source>
+        <translation>Ein Rabatt braucht einen Grund, darum ist nichts geändert; bitte einen wählen oder tippen.</translation>
+    </message>
+    <message>
+        <source>That amount cannot be taken off in {}, so nothing was changed; key it again.</source>
+        <translation>Dieser Betrag lässt sich in {} nicht abziehen, nichts ist geändert; bitte neu tippen.</translation>
+    </message>
+    <message>
+        <source>A discount is between 0 and 100 %, with two decimals at most, so nothing was changed; key it again.</source>
+        <translation>Ein Rabatt liegt zwischen 0 und 100 % mit höchstens zwei Nachkommastellen, nichts ist geändert; bitte neu tippen.</translation>
+    </message>
+    <message>
+        <source>{} comes back for what it cost, so nothing was taken off; change its price instead.</source>
+        <translation>{} kommt zu dem zurück, was es gekostet hat, darum wurde nichts abgezogen; stattdessen den Preis ändern.</translation>
+    </message>
+    <message>
+        <source>The sale would come to more than this till can book, so it stays as it was; check the quantity and the price.</source>
+        <translation>Der Verkauf käme auf mehr, als diese Kasse buchen kann, und bleibt, wie er war; Menge und Preis prüfen.</translation>
+    </message>
+    <message>
+        <source>{} cannot be taken here, so the sale is unchanged; key what was handed over in {}.</source>
+        <translation>{} kann hier nicht angenommen werden, der Verkauf ist unverändert; bitte tippen, was in {} gegeben wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing more is due in cash, so the amount was not taken; finish the sale.</source>
+        <translation>Bar ist nichts mehr offen, der Betrag wurde nicht angenommen; den Verkauf abschließen.</translation>
+    </message>
+    <message>
+        <source>Money has to go the other way here, so the amount was not taken; {}.</source>
+        <translation>Hier geht das Geld andersherum, der Betrag wurde nicht angenommen; {}.</translation>
+    </message>
+    <message>
+        <source>Nothing was handed over, so the sale is unchanged; key the amount, {} is due.</source>
+        <translation>Es wurde nichts gegeben, der Verkauf ist unverändert; den Betrag tippen, {} ist offen.</translation>
+    </message>
+    <message>
+        <source>That is more than can be taken or paid out here, so the sale is unchanged; at most {}.</source>
+        <translation>Das ist mehr, als hier angenommen oder ausgezahlt werden kann, der Verkauf ist unverändert; höchstens {}.</translation>
+    </message>
+    <message>
+        <source>Undoing a sale needs a reason, so it stands; choose or key one.</source>
+        <translation>Einen Verkauf rückgängig zu machen braucht einen Grund, er bleibt; bitte einen wählen oder tippen.</translation>
+    </message>
+    <message>
+        <source>That sale is undone already, so nothing was changed.</source>
+        <translation>Dieser Verkauf ist schon rückgängig gemacht, nichts ist geändert.</translation>
+    </message>
+    <message>
+        <source>That sale is of an earlier shift or day, which is closed, so it stands; take the goods back instead.</source>
+        <translation>Dieser Verkauf gehört zu einer früheren, geschlossenen Schicht oder einem früheren Tag und bleibt; die Ware stattdessen zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>That sale was paid by card, which only the terminal pays back, so it stands; take the goods back instead.</source>
+        <translation>Dieser Verkauf wurde mit Karte bezahlt, die nur das Terminal zurückzahlt, und bleibt; die Ware stattdessen zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>{} is recalled and must not be sold ({}), so nothing was added; take it off the shelf and put it aside.</source>
+        <translation>{} ist zurückgerufen und darf nicht verkauft werden ({}), nichts ist hinzugekommen; aus dem Regal nehmen und beiseitelegen.</translation>
+    </message>
+    <message>
+        <source>A price cannot be below zero, so nothing was added; to take goods back, key - first.</source>
+        <translation>Ein Preis kann nicht unter null liegen, nichts ist hinzugekommen; zum Zurücknehmen zuerst - tippen.</translation>
+    </message>
+    <message>
+        <source>The label of {} says its own price, so nothing was added; scan it without another price.</source>
+        <translation>Das Etikett von {} nennt einen eigenen Preis, nichts ist hinzugekommen; ohne anderen Preis scannen.</translation>
+    </message>
+    <message>
+        <source>{} has its price on the label, so nothing was added; key a whole number of packs.</source>
+        <translation>{} hat den Preis auf dem Etikett, nichts ist hinzugekommen; eine ganze Zahl von Packungen tippen.</translation>
+    </message>
+    <message>
+        <source>The code of {} names one single piece, so nothing was added; scan each piece by itself.</source>
+        <translation>Der Code von {} nennt ein einzelnes Stück, nichts ist hinzugekommen; jedes Stück für sich scannen.</translation>
+    </message>
+    <message>
+        <source>A quantity must be above zero and at most a million, with six decimals at most, so nothing was added; key the quantity again.</source>
+        <translation>Eine Menge ist größer als null, höchstens eine Million und hat höchstens sechs Nachkommastellen, nichts ist hinzugekommen; bitte neu tippen.</translation>
+    </message>
+    <message>
+        <source>{} is sold by the piece, so nothing was added; key a whole number.</source>
+        <translation>{} wird stückweise verkauft, nichts ist hinzugekommen; bitte eine ganze Zahl tippen.</translation>
+    </message>
+    <message>
+        <source>{} is priced in {}, this sale is in {}, so nothing was added; have its price corrected in the catalogue.</source>
+        <translation>{} hat einen Preis in {}, dieser Verkauf ist in {}, nichts ist hinzugekommen; den Preis im Sortiment berichtigen lassen.</translation>
+    </message>
+    <message>
+        <source>The tax class {} is not known at this till, so the item cannot be sold; choose a similar item from the catalogue.</source>
+        <translation>Die Steuerklasse {} ist an dieser Kasse nicht bekannt, der Artikel kann nicht verkauft werden; einen ähnlichen aus dem Sortiment wählen.</translation>
+    </message>
+    <message>
+        <source>Without a code items cannot be told apart, so nothing was added; scan or key one.</source>
+        <translation>Ohne Code lassen sich Artikel nicht unterscheiden, nichts ist hinzugekommen; einen scannen oder tippen.</translation>
+    </message>
+    <message>
+        <source>This code is {} by now, so nothing was added; scan it again.</source>
+        <translation>Dieser Code ist inzwischen {}, nichts ist hinzugekommen; noch einmal scannen.</translation>
+    </message>
+    <message>
+        <source>The price in the code is not in this shop's currency, so nothing was added; key the item and its price.</source>
+        <translation>Der Preis im Code ist nicht in der Währung des Geschäfts, nichts ist hinzugekommen; Artikel und Preis tippen.</translation>
+    </message>
+    <message>
+        <source>The label gives a weight, but {} is sold by the piece, so nothing was added; ring it from the catalogue and have the item corrected.</source>
+        <translation>Das Etikett nennt ein Gewicht, {} wird aber stückweise verkauft, nichts ist hinzugekommen; aus dem Sortiment erfassen und den Artikel berichtigen lassen.</translation>
+    </message>
+    <message>
+        <source>Waiving a fact needs a reason, so it waits as before; choose or type one.</source>
+        <translation>Auf eine Buchung zu verzichten braucht einen Grund, sie wartet wie zuvor; bitte einen wählen oder tippen.</translation>
+    </message>
+    <message>
+        <source>{} cannot stay in the drawer, for less was counted, so the till stays open; key what is to stay, or nothing.</source>
+        <translation>{} kann nicht in der Lade bleiben, denn es wurde weniger gezählt, die Kasse bleibt offen; tippen, was bleiben soll, oder nichts.</translation>
+    </message>
+    <message>
+        <source>{} cannot lie in the drawer, so the till stays open; count again and key the amount in {}.</source>
+        <translation>{} kann nicht in der Lade liegen, die Kasse bleibt offen; noch einmal zählen und den Betrag in {} tippen.</translation>
+    </message>
+    <message>
+        <source>{} cannot be moved, so the drawer is as it was; key how much it is in {}.</source>
+        <translation>{} lässt sich nicht bewegen, die Lade ist, wie sie war; tippen, wie viel es in {} ist.</translation>
+    </message>
+    <message>
+        <source>That is no reason this shop knows, so the drawer is as it was; choose one of those offered.</source>
+        <translation>Diesen Grund kennt das Geschäft nicht, die Lade ist, wie sie war; einen der angebotenen wählen.</translation>
+    </message>
+    <message>
+        <source>{} is more than the drawer can hold by the journal, so nothing was taken; count what you take out and key that.</source>
+        <translation>{} ist mehr, als nach dem Journal in der Lade sein kann, nichts wurde entnommen; zählen, was herausgenommen wird, und das tippen.</translation>
+    </message>
+    <message>
+        <source>Opening the drawer needs a reason, so it stays shut; choose or key one.</source>
+        <translation>Die Lade zu öffnen braucht einen Grund, sie bleibt zu; bitte einen wählen oder tippen.</translation>
+    </message>
+    <message>
+        <source>A float of {} is not possible, so the till stays closed; count the drawer and key what is in it in {}.</source>
+        <translation>Ein Wechselgeld von {} ist nicht möglich, die Kasse bleibt zu; die Lade zählen und tippen, was in {} darin ist.</translation>
+    </message>
+    <message>
+        <source>The scanner sent nothing; the sale is unchanged. Scan again.</source>
+        <translation>Der Scanner hat nichts gesendet; der Verkauf ist unverändert. Noch einmal scannen.</translation>
+    </message>
+    <message>
+        <source>The code is longer than any code this till knows; the sale is unchanged. Scan the item's barcode instead.</source>
+        <translation>Der Code ist länger als jeder, den diese Kasse kennt; der Verkauf ist unverändert. Stattdessen den Barcode des Artikels scannen.</translation>
+    </message>
+    <message>
+        <source>The code came through damaged; nothing was added. Scan again, or key the digits under the bars.</source>
+        <translation>Der Code kam beschädigt an; nichts ist hinzugekommen. Noch einmal scannen oder die Ziffern unter den Strichen tippen.</translation>
+    </message>
+    <message>
+        <source>The code holds signs that no item code has; nothing was added. Scan again, or key the digits under the bars.</source>
+        <translation>Der Code enthält Zeichen, die kein Artikelcode hat; nichts ist hinzugekommen. Noch einmal scannen oder die Ziffern unter den Strichen tippen.</translation>
+    </message>
+    <message>
+        <source>The last digit does not fit the others, so one digit is wrong; nothing was added. Scan again, or compare the digits with the pack.</source>
+        <translation>Die letzte Ziffer passt nicht zu den anderen, eine Ziffer ist also falsch; nichts ist hinzugekommen. Noch einmal scannen oder die Ziffern mit der Packung vergleichen.</translation>
+    </message>
+    <message>
+        <source>The price or weight in the label fails its own check; nothing was added. Scan again, or weigh the item anew.</source>
+        <translation>Preis oder Gewicht im Etikett besteht die eigene Prüfung nicht; nichts ist hinzugekommen. Noch einmal scannen oder neu wiegen.</translation>
+    </message>
+    <message>
+        <source>The date in the code does not exist, so it cannot be checked; nothing was added. Read the date on the pack, then key the digits under the bars.</source>
+        <translation>Das Datum im Code gibt es nicht und lässt sich nicht prüfen; nichts ist hinzugekommen. Das Datum auf der Packung lesen, dann die Ziffern unter den Strichen tippen.</translation>
+    </message>
+    <message>
+        <source>The price in the label is in a currency this till does not know; nothing was added. Key the item and its price.</source>
+        <translation>Der Preis im Etikett ist in einer Währung, die diese Kasse nicht kennt; nichts ist hinzugekommen. Artikel und Preis tippen.</translation>
+    </message>
+    <message>
+        <source>Only the small code beside the barcode was read; nothing was added. Scan the large barcode.</source>
+        <translation>Nur der kleine Code neben dem Barcode wurde gelesen; nichts ist hinzugekommen. Den großen Barcode scannen.</translation>
+    </message>
+    <message>
+        <source>This looks like a card number; it was not kept and nothing was added. Use the card terminal for cards.</source>
+        <translation>Das sieht nach einer Kartennummer aus; sie wurde nicht behalten, nichts ist hinzugekommen. Karten am Kartenterminal annehmen.</translation>
+    </message>
+    <message>
+        <source>The till is closing its connection to the backend; {}.</source>
+        <translation>Die Kasse schließt ihre Verbindung zum Backend; {}.</translation>
+    </message>
+    <message>
+        <source>The backend did not answer in time; {}.</source>
+        <translation>Das Backend hat nicht rechtzeitig geantwortet; {}.</translation>
+    </message>
+    <message>
+        <source>Something between this till and the backend answered in its place; {}. Open the login page of this network, if it has one.</source>
+        <translation>Etwas zwischen Kasse und Backend hat an seiner Stelle geantwortet; {}. Die Anmeldeseite dieses Netzes öffnen, falls es eine hat.</translation>
+    </message>
+    <message>
+        <source>The backend's answer was not as agreed, so it was not used; {}.</source>
+        <translation>Die Antwort des Backends war nicht wie vereinbart und wurde nicht verwendet; {}.</translation>
+    </message>
+    <message>
+        <source>The backend asks to wait; {}.</source>
+        <translation>Das Backend bittet zu warten; {}.</translation>
+    </message>
+    <message>
+        <source>The backend failed on this request; {}.</source>
+        <translation>Das Backend ist an dieser Anfrage gescheitert; {}.</translation>
+    </message>
+    <message>
+        <source>The connection to the backend broke off; {}.</source>
+        <translation>Die Verbindung zum Backend ist abgerissen; {}.</translation>
+    </message>
+    <message>
+        <source>No connection to the backend could be made; {}. Check the cable or the wireless network.</source>
+        <translation>Es kam keine Verbindung zum Backend zustande; {}. Kabel oder Funknetz prüfen.</translation>
+    </message>
+    <message>
+        <source>The backend's name was not found on this network; {}. Check the network, and the backend's address.</source>
+        <translation>Der Name des Backends wurde in diesem Netz nicht gefunden; {}. Netz und Adresse des Backends prüfen.</translation>
+    </message>
+    <message>
+        <source>No secure connection to the backend could be made, so nothing was sent; {}. Check its address.</source>
+        <translation>Es kam keine sichere Verbindung zum Backend zustande, nichts wurde gesendet; {}. Die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>The backend does not take what this till sends, for their clocks are too far apart; the till sells on and keeps everything.{} Set the clock that is wrong.</source>
+        <translation>Das Backend nimmt nicht an, was diese Kasse sendet, denn beide Uhren gehen zu weit auseinander; die Kasse verkauft weiter und behält alles.{} Die falsche Uhr stellen.</translation>
+    </message>
+    <message>
+        <source>The disk of this till is full, so the last step was not kept and the sale stands as before it; repeat the step to finish this sale, then free disk space before the next one.</source>
+        <translation>Der Datenträger dieser Kasse ist voll, der letzte Schritt wurde nicht behalten und der Verkauf steht wie davor; den Schritt wiederholen und vor dem nächsten Verkauf Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>The disk of this till could not be read or written, so the last step was not kept and the sale stands as before; repeat the step once, and if that fails too, stop selling here and call for service.</source>
+        <translation>Der Datenträger dieser Kasse ließ sich nicht lesen oder beschreiben, der letzte Schritt wurde nicht behalten und der Verkauf steht wie zuvor; einmal wiederholen, und wenn auch das scheitert, hier nicht weiterverkaufen und den Service rufen.</translation>
+    </message>
+    <message>
+        <source>Another program holds this till's journal, so the last step was not kept and the sale stands as before it; close that program and repeat the step.</source>
+        <translation>Ein anderes Programm hält das Journal dieser Kasse, der letzte Schritt wurde nicht behalten und der Verkauf steht wie davor; jenes Programm schließen und den Schritt wiederholen.</translation>
+    </message>
+    <message>
+        <source>This till's journal file is damaged, so nothing more can be sold here safely; stop selling, run 'evertill verify' and restore the latest backup.</source>
+        <translation>Die Journaldatei dieser Kasse ist beschädigt, hier kann nicht sicher weiterverkauft werden; aufhören, 'evertill verify' ausführen und die letzte Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>This till's journal may not be written, so nothing can be sold; allow the account that runs Evertill to write the till's home folder, then start again.</source>
+        <translation>Das Journal dieser Kasse darf nicht beschrieben werden, nichts kann verkauft werden; dem Konto, unter dem Evertill läuft, das Schreiben im Home-Ordner erlauben und neu starten.</translation>
+    </message>
+    <message>
+        <source>This till ran out of memory, so the last step was not kept and the sale stands as before it; close other programs and repeat the step.</source>
+        <translation>Dieser Kasse ging der Speicher aus, der letzte Schritt wurde nicht behalten und der Verkauf steht wie davor; andere Programme schließen und den Schritt wiederholen.</translation>
+    </message>
+    <message>
+        <source>The cash drawer has stood open for a while; sales go on. Close it.</source>
+        <translation>Die Kassenlade steht schon eine Weile offen; verkauft wird weiter. Bitte schließen.</translation>
+    </message>
+    <message>
+        <source>The receipt printer's paper is nearly used up; sales and receipts go on. Have a new roll at hand.</source>
+        <translation>Das Papier des Bondruckers ist fast aufgebraucht; Verkauf und Bons gehen weiter. Eine neue Rolle bereithalten.</translation>
+    </message>
+    <message>
+        <source>The receipt printer is out of paper; sales go on and receipts wait in this till. Put in a new roll and close the cover: printing goes on by itself.</source>
+        <translation>Der Bondrucker hat kein Papier; verkauft wird weiter, die Bons warten in der Kasse. Eine neue Rolle einlegen und den Deckel schließen: gedruckt wird dann von selbst.</translation>
+    </message>
+    <message>
+        <source>The receipt printer's cover is open; sales go on and receipts wait in this till. Close the cover: printing goes on by itself.</source>
+        <translation>Der Deckel des Bondruckers ist offen; verkauft wird weiter, die Bons warten in der Kasse. Den Deckel schließen: gedruckt wird dann von selbst.</translation>
+    </message>
+    <message>
+        <source>The receipt printer reports a fault of its own; sales go on and receipts wait in this till. Look for jammed paper, let a hot printer cool, then switch it off and on.</source>
+        <translation>Der Bondrucker meldet einen eigenen Fehler; verkauft wird weiter, die Bons warten in der Kasse. Nach gestautem Papier sehen, einen heißen Drucker abkühlen lassen, dann aus- und einschalten.</translation>
+    </message>
+    <message>
+        <source>The receipt printer is off-line; sales go on and receipts wait in this till. Press its button or close its cover: printing goes on by itself.</source>
+        <translation>Der Bondrucker ist nicht bereit; verkauft wird weiter, die Bons warten in der Kasse. Seine Taste drücken oder den Deckel schließen: gedruckt wird dann von selbst.</translation>
+    </message>
+    <message>
+        <source>The receipt printer does not answer; sales go on and receipts wait in this till. Check that it is switched on and its cable is plugged in.</source>
+        <translation>Der Bondrucker antwortet nicht; verkauft wird weiter, die Bons warten in der Kasse. Prüfen, ob er eingeschaltet ist und sein Kabel steckt.</translation>
+    </message>
+    <message>
+        <source>The till is too busy to write down what the backend answered; nothing is lost and nothing counted twice, and it is sent again by itself.</source>
+        <translation>Die Kasse ist zu beschäftigt, um die Antwort des Backends aufzuschreiben; nichts geht verloren, nichts zählt doppelt, es wird von selbst noch einmal gesendet.</translation>
+    </message>
+</context>
+</TS>
