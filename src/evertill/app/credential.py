@@ -1,9 +1,12 @@
-"""What the backend gave at enrolment, in a file of the home that only its user may read."""
+"""What the backend gave at enrolment: in a file of the home that only its user may read, or in the system's keyring."""
 
 import base64
+import json
 from dataclasses import dataclass
+from pathlib import Path
 
 from evertill.app.home import Home, read_file, write_file
+from evertill.app.secret_keeping import is_in_keyring, is_kept, read_secret
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.secret import Secret
 
@@ -34,7 +37,7 @@ def keep_credential(home: Home, credential: Credential) -> None:
 
 def read_credential(home: Home) -> Credential:
     """Read it back. SettingsFault when there is none that can be used."""
-    match read_file(home.credential):
+    match _content(home.credential):
         case {"token": str(token), "statement_key": str(key), "store_name": str(name)} if token:
             decoded = _decoded(key)
         case _:
@@ -45,6 +48,15 @@ def read_credential(home: Home) -> Credential:
             "it sells on by itself: enrol it again with a new code."
         )
     return Credential(Secret(token), decoded, name)
+
+
+def _content(path: Path) -> object:
+    if not is_kept(path) or not is_in_keyring(path):
+        return read_file(path)
+    try:
+        return json.loads(read_secret(path))
+    except ValueError:
+        return None
 
 
 def _decoded(text: str) -> bytes:

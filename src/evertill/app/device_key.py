@@ -1,9 +1,10 @@
-"""The workstation's Ed25519 key in a file of its home that only its user may read."""
+"""The workstation's Ed25519 key: in a file of its home that only its user may read, or in the system's keyring."""
 
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evertill.app.secret_keeping import is_in_keyring, is_kept, read_secret
 from evertill.kernel.errors import SettingsFault
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ class FileDeviceKey:
 
     def check(self) -> None:
         """SettingsFault when there is no usable key; cheap, for a sale must not begin that could not be signed."""
+        if is_kept(self._path) and is_in_keyring(self._path):
+            return  # asking the keyring has no place before the first scan
         self._read()
 
     def load(self) -> None:
@@ -46,7 +49,7 @@ class FileDeviceKey:
     def _read(self) -> bytes:
         """Any text of the right length is a key."""
         try:
-            key = self._path.read_bytes()
+            key = read_secret(self._path)
         except OSError as error:
             raise self._unusable() from error
         if len(key) != KEY_BYTES:
