@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from evertill.app.background_sync import sync_once
 from evertill.app.connecting import required_connector
 from evertill.app.credential import read_credential
 from evertill.app.home import Home
@@ -197,6 +198,7 @@ def test_whole_day_agrees_to_the_cent_on_x_z_journal_and_central(tmp_path: Path)
             cashier.until("all facts sent", lambda: queue_is_empty(home))
         finally:
             program.stop()
+        assert sync_once(home, system_seams(), lambda *_: None).is_clear, "the stop of the till was not sent"
         assert_agrees(home, cashier)
         assert_books_balance(home, central)
 
