@@ -4,8 +4,10 @@ from evertill.kernel.canonical import Json, JsonObject
 from evertill_central.api.admin import PAGE, PAGE_MAX
 from evertill_central.api.balances import BALANCE_OPERATIONS
 from evertill_central.api.changes import LIMIT, LIMIT_MAX, WAIT_S_MAX
+from evertill_central.api.customers import CUSTOMER_OPERATIONS
 from evertill_central.api.gate import Access
 from evertill_central.api.operation import METRICS_TYPE, release
+from evertill_central.api.orders import ORDER_OPERATIONS
 from evertill_central.api.problems import STATUS_OF, TITLE_OF
 from evertill_central.api.returns import RETURN_OPERATIONS
 from evertill_central.api.route import Operation, Route
@@ -13,6 +15,7 @@ from evertill_central.api.routes import ROUTES
 from evertill_central.api.schemas import SCHEMAS
 from evertill_central.api.shapes import DAY, NAME, TEXT, reference
 from evertill_central.api.stock import STOCK_OPERATIONS
+from evertill_central.api.storefront import STOREFRONT_OPERATIONS
 from evertill_central.api.storefront_quote import QUOTE_OPERATIONS
 from evertill_central.api.suspended import SUSPENDED_OPERATIONS
 from evertill_central.api.wire import JSON, PROBLEM
@@ -80,6 +83,9 @@ OPERATIONS: dict[str, Operation] = {
     **BALANCE_OPERATIONS,
     **STOCK_OPERATIONS,
     **QUOTE_OPERATIONS,
+    **ORDER_OPERATIONS,
+    **STOREFRONT_OPERATIONS,
+    **CUSTOMER_OPERATIONS,
 }
 
 

@@ -3,14 +3,17 @@
 from evertill_central.api.admin import get_rows, post_code, put_rows
 from evertill_central.api.balances import BALANCE_ROUTES
 from evertill_central.api.changes import get_changes, wait_for_changes
+from evertill_central.api.customers import CUSTOMER_ROUTES
 from evertill_central.api.enrol import post_enrol
 from evertill_central.api.facts import post_facts
 from evertill_central.api.gate import BODY_MAX, SMALL_BODY_MAX, Access
 from evertill_central.api.operation import get_health, get_metrics, get_version
+from evertill_central.api.orders import ORDER_ROUTES
 from evertill_central.api.returns import RETURN_ROUTES
 from evertill_central.api.route import Route
 from evertill_central.api.statement import get_statement
 from evertill_central.api.stock import STOCK_ROUTES
+from evertill_central.api.storefront import STOREFRONT_ROUTES
 from evertill_central.api.storefront_quote import QUOTE_ROUTES
 from evertill_central.api.suspended import SUSPENDED_ROUTES
 
@@ -27,6 +30,9 @@ ROUTES: tuple[Route, ...] = (
     *BALANCE_ROUTES,
     *STOCK_ROUTES,
     *QUOTE_ROUTES,
+    *ORDER_ROUTES,
+    *STOREFRONT_ROUTES,
+    *CUSTOMER_ROUTES,
     Route("GET", "/v1/version", Access.ALL, get_version),
     Route("GET", "/healthz", Access.ALL, get_health),
     Route("GET", "/metrics", Access.ALL, get_metrics),

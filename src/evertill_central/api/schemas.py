@@ -3,6 +3,7 @@
 from evertill.kernel.canonical import JsonObject
 from evertill_central.api.admin import ROWS_MAX
 from evertill_central.api.balances import BALANCE_SCHEMAS
+from evertill_central.api.order_schemas import ORDER_SCHEMAS
 from evertill_central.api.returns import RETURN_SCHEMAS
 from evertill_central.api.shapes import (
     AMOUNT,
@@ -182,4 +183,5 @@ SCHEMAS: dict[str, JsonObject] = {
     **BALANCE_SCHEMAS,
     **STOCK_SCHEMAS,
     **QUOTE_SCHEMAS,
+    **ORDER_SCHEMAS,
 }

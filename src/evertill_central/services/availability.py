@@ -12,6 +12,7 @@ from evertill.domain.stream_fields import BadRow, Members, whole_number
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO, Stream
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
+from evertill.kernel.quantity import MICRO
 from evertill_central.services.central import Central
 from evertill_central.store.database import Connection
 from evertill_central.store.shops import WorkstationRow, find_stores, find_workstations
@@ -33,6 +34,8 @@ class PlaceOffer:
     offer: Offer
     quantities: StockQuantities
     promise_micro: int
+    part_promises: Mapping[str, int]
+    """What may be promised of each article that it is made of; of itself where it is no bundle."""
     silence_s: int
     """How long ago the most silent till of the store that is open was heard of."""
 
@@ -124,12 +127,10 @@ class _View:
 
     def place(self, store: str, sku: str, components: Mapping[str, int], offer: Offer) -> PlaceOffer:
         silence_s = self._silence.get(store, 0)
-        if not components:
-            promise = self._promise(store, sku, silence_s)
-        else:
-            promise = bundle_promise(components, {part: self._promise(store, part, silence_s) for part in components})
+        parts = {part: self._promise(store, part, silence_s) for part in components or {sku: MICRO}}
+        promise = bundle_promise(components, parts) if components else parts[sku]
         level = self._levels.get(store, {}).get(sku) or Level(sku, 0, "", 0)
-        return PlaceOffer(store, offer, level.quantities, promise if offer is Offer.ACTIVE else 0, silence_s)
+        return PlaceOffer(store, offer, level.quantities, promise if offer is Offer.ACTIVE else 0, parts, silence_s)
 
     def _promise(self, store: str, sku: str, silence_s: int) -> int:
         level = self._levels.get(store, {}).get(sku)

@@ -11,6 +11,7 @@ from evertill_central.services.actors import Signer, actor_of
 from evertill_central.services.balance_facts import book_balances
 from evertill_central.services.fact_reading import ReadFact
 from evertill_central.services.move_stock import Movement
+from evertill_central.services.orders.order_facts import book_order_fact, tells_of_orders
 from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.services.return_facts import book_returns
 from evertill_central.services.suspended import settle_sold
@@ -46,6 +47,10 @@ def book_consequences(
             set_shift(connection, signer.store, signer.workstation, opened)
     movements: list[Movement] = []
     for fact in facts:
+        if tells_of_orders(fact):
+            told = book_order_fact(connection, fact, actor_of(signer).name, now)
+            movements.extend(told.movements)
+            remarks[fact.fact_id].extend(told.remarks)
         if fact.kind == TransactionKind.TRANSFER_STEP:
             moved, said = book_step(connection, fact, now)
             movements.extend(moved)

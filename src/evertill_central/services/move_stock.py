@@ -54,6 +54,8 @@ class Booked:
 
     visible_at: dict[str, int] = field(default_factory=dict)
     remarks: list[tuple[str, Remark]] = field(default_factory=list)
+    oversold: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """Articles of which more is reserved than is there: by how much, and what took it."""
     fell_below_zero: list[tuple[str, str]] = field(default_factory=list)
     """Articles with the cause that took more than there was."""
 
@@ -85,11 +87,19 @@ class _Batch:
                 self._count(movement)
             else:
                 self._move(movement)
+        self._note_oversold(movements)
         add_moves(self._connection, [row for row in self._rows.values() if row.micro])
         put_counts(self._connection, list(self._new_counts.values()))
         put_levels(self._connection, self._store, (self._after(sku, each) for sku, each in self._bookings.items()))
         set_version(self._connection, STOCK, self._version, self._store)
         return self._booked
+
+    def _note_oversold(self, movements: Sequence[Movement]) -> None:
+        for movement in movements:
+            amounts = self._bookings[movement.sku].amounts
+            missing = min(amounts[Bucket.COMMITTED], amounts[Bucket.COMMITTED] - amounts[Bucket.ON_HAND])
+            if missing > 0 and movement.kind in _TAKES_FROM_SHELF:
+                self._booked.oversold[movement.sku] = (missing, movement.cause)
 
     def _move(self, movement: Movement) -> None:
         booking = self._booking(movement)
@@ -168,6 +178,11 @@ class _Batch:
             unavailable=amounts[Bucket.UNAVAILABLE],
             incoming=amounts[Bucket.INCOMING],
         )
+
+
+_TAKES_FROM_SHELF = frozenset(
+    {MovementKind.SALE, MovementKind.WRITE_OFF, MovementKind.ADJUST, MovementKind.COUNT_SET, MovementKind.TRANSFER_OUT}
+)
 
 
 def by_store(movements: Mapping[str, list[Movement]]) -> list[tuple[str, list[Movement]]]:

@@ -36,3 +36,53 @@ team_exceptions = table(
 
 stock_buffers = table("stock_buffers", key("store"), key("sku"), whole("micro"), text("until"))
 """Kept back from promises for a while, after an article was sold twice."""
+
+orders = table(
+    "orders",
+    key("order_id"),
+    text("number"),
+    text("store"),
+    text("state"),
+    text("payment"),
+    text("origin"),
+    text("kind"),
+    maybe_text("email"),
+    maybe_text("phone"),
+    maybe_text("customer"),
+    text("placed_at"),
+    maybe_text("due_at"),
+    text("changed_at"),
+    whole("revision"),
+    text("content"),
+    Index("orders_by_number", "number"),
+    Index("orders_by_email", "email"),
+    Index("orders_by_phone", "phone"),
+    Index("orders_by_customer", "customer"),
+    Index("orders_by_placed_at", "placed_at"),
+    Index("orders_by_state", "state", "placed_at"),
+)
+"""`content` is the whole order; the others are what it is looked for by."""
+
+order_places = table(
+    "order_places",
+    key("order_id"),
+    key("store"),
+    whole("is_live"),
+    Index("order_places_by_store", "store", "order_id"),
+)
+"""Which stores see an order, or saw it once."""
+
+customers = table(
+    "customers",
+    key("customer_id"),
+    text("state"),
+    maybe_text("merged_into"),
+    maybe_text("email"),
+    maybe_text("phone"),
+    whole("is_verified"),
+    text("content"),
+    text("changed_at"),
+    Index("customers_by_email", "email"),
+    Index("customers_by_phone", "phone"),
+    Index("customers_by_merged_into", "merged_into"),
+)

@@ -3,10 +3,10 @@
 A version is drawn under the stream's lock, held to the commit: so whoever has seen version N has seen all before it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import exists, or_, select, update
 
 from evertill_central.store.bulk import Existing, write_rows
 from evertill_central.store.database import Connection, insert_new
@@ -97,15 +97,21 @@ def rows_by_key(connection: Connection, stream: str, scope: str, *, after: str, 
 
 def rows_beginning(connection: Connection, stream: str, store: str, prefix: str) -> list[StreamRow]:
     """The rows whose keys begin so, as a store sees them, in the order of their keys; tombstones are left out."""
-    columns = stream_rows.c
-    listed = select(stream_rows).where(
-        columns.stream == stream,
-        columns.scope.in_([EVERYWHERE, store]),
-        columns.key.startswith(prefix, autoescape=True),
-    )
     seen: dict[str, StreamRow] = {}
-    for row in connection.execute(listed):
-        found = StreamRow(row.scope, row.key, row.version, row.content)
+    for found in rows_of_prefixes(connection, stream, [EVERYWHERE, store], [prefix]):
         if found.content is not None and (found.scope == store or found.key not in seen):
             seen[found.key] = found
     return [row for _, row in sorted(seen.items())]
+
+
+def rows_of_prefixes(
+    connection: Connection, stream: str, scopes: Sequence[str], prefixes: Sequence[str]
+) -> list[StreamRow]:
+    """Rows of some scopes whose keys begin with one of the prefixes."""
+    if not prefixes:
+        return []
+    columns = stream_rows.c
+    begins = or_(*(columns.key.startswith(prefix, autoescape=True) for prefix in prefixes))
+    listed = select(stream_rows).where(columns.stream == stream, columns.scope.in_(list(scopes)), begins)
+    rows = connection.execute(listed.order_by(columns.scope, columns.key))
+    return [StreamRow(row.scope, row.key, row.version, row.content) for row in rows]

@@ -111,3 +111,8 @@ ALLOWED = {
 @pytest.mark.parametrize("after", TransferState)
 def test_transfer_moves_only_as_allowed(before: TransferState, after: TransferState) -> None:
     assert (after in TRANSFER_MOVES[before]) == (after.value in ALLOWED[before.value])
+
+
+def test_step_without_goods_of_its_own_moves_none() -> None:
+    approved = step_transfer(NEW, TransferStep.APPROVE, [goods(5)])
+    assert (approved.transfer.lines[0].requested_micro, approved.movements) == (0, ())

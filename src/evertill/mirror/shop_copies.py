@@ -1,0 +1,137 @@
+"""Orders, transfers, tasks, balances and customers out of the rows as they came (for ports.Orders and ShopCopies)."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from evertill.domain.order_rows import parse_order
+from evertill.domain.order_states import OrderState
+from evertill.domain.stream_fields import BadRow
+from evertill.domain.stream_rows import Stream
+from evertill.kernel.canonical import JsonObject
+from evertill.kernel.clock import from_rfc3339
+from evertill.mirror.reading import Cells, Reading
+from evertill.ports.orders import Copy, OrderCopy
+
+_ALL = 'SELECT "key", version, content, received_at FROM rows WHERE stream = ? ORDER BY "key"'
+_ONE = 'SELECT "key", version, content, received_at FROM rows WHERE stream = ? AND "key" = ?'
+_OVER = frozenset({OrderState.FULFILLED, OrderState.CANCELLED})
+_ALIASES_MAX = 100
+
+
+class MirrorOrders:
+    """Orders, on the thread that made the object."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def orders(self) -> Sequence[OrderCopy]:
+        """All that are not over, the oldest first."""
+        return [copy for copy in self._read() if copy.order.state not in _OVER]
+
+    def find_order(self, order_id: str) -> OrderCopy | None:
+        """One by its id, over or not."""
+        row = self._reading.row(_ONE, (Stream.ORDERS.value, order_id))
+        return None if row is None else _order(row)
+
+    def search_orders(self, text: str) -> Sequence[OrderCopy]:
+        """Those whose number, id, e-mail address or telephone number is the text, or whose name begins with it."""
+        wanted = _plain(text)
+        return [copy for copy in self._read() if wanted and _is_meant(copy, wanted)]
+
+    def _read(self) -> list[OrderCopy]:
+        found = (_order(row) for row in self._reading.rows(_ALL, (Stream.ORDERS.value,)))
+        copies = [copy for copy in found if copy is not None]
+        return sorted(copies, key=lambda copy: (str(copy.content.get("placed_at", "")), copy.order.order_id))
+
+
+class MirrorShopCopies:
+    """The other streams of the shop, on the thread that made the object."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def transfers(self) -> Sequence[Copy]:
+        """Transfers this shop sends or gets, by id."""
+        return self._all(Stream.TRANSFERS)
+
+    def tasks(self) -> Sequence[Copy]:
+        """What a person of this shop has to settle, the oldest first."""
+        return sorted(self._all(Stream.EXCEPTIONS), key=lambda copy: (str(copy.content.get("raised_at", "")), copy.key))
+
+    def find_balance(self, account_id: str) -> Copy | None:
+        """A gift card, store credit or points account."""
+        return self._one(Stream.BALANCES, account_id)
+
+    def balances_of(self, *, number_hash: str | None = None, customer: str | None = None) -> Sequence[Copy]:
+        """Accounts by the keyed hash of a card's number, or of a customer."""
+        wanted = {"number_hash": number_hash, "customer": customer}
+        asked = {name: value for name, value in wanted.items() if value is not None}
+        return [
+            copy
+            for copy in self._all(Stream.BALANCES)
+            if asked and all(copy.content.get(name) == value for name, value in asked.items())
+        ]
+
+    def find_customer(self, customer_id: str) -> Copy | None:
+        """A customer by an id of theirs: an alias leads on; None when they were erased or are not known."""
+        for _ in range(_ALIASES_MAX):
+            copy = self._one(Stream.CUSTOMERS, customer_id)
+            merged_into = None if copy is None else copy.content.get("merged_into")
+            if not isinstance(merged_into, str):
+                return copy if copy is not None and copy.content.get("state") == "active" else None
+            customer_id = merged_into
+        return None
+
+    def search_customers(self, text: str) -> Sequence[Copy]:
+        """Customers whose e-mail address or telephone number is the text, or whose name has it."""
+        wanted = _plain(text)
+        return [
+            copy
+            for copy in self._all(Stream.CUSTOMERS)
+            if wanted and copy.content.get("state") == "active" and _is_customer(copy.content, wanted)
+        ]
+
+    def _all(self, stream: Stream) -> list[Copy]:
+        return [_copy(row) for row in self._reading.rows(_ALL, (stream.value,))]
+
+    def _one(self, stream: Stream, key: str) -> Copy | None:
+        row = self._reading.row(_ONE, (stream.value, key))
+        return None if row is None else _copy(row)
+
+
+def _copy(row: Cells) -> Copy:
+    key, version, content, received_at = row
+    return Copy(key, version, json.loads(content), from_rfc3339(received_at))
+
+
+def _order(row: Cells) -> OrderCopy | None:
+    copy = _copy(row)
+    try:
+        return OrderCopy(parse_order(copy.content), copy.content, copy.version, copy.received_at)
+    except BadRow:
+        return None
+
+
+def _is_meant(copy: OrderCopy, wanted: str) -> bool:
+    contact = copy.content.get("contact")
+    members: JsonObject = contact if isinstance(contact, dict) else {}
+    exact = (copy.order.number, copy.order.order_id, members.get("email"), members.get("phone"))
+    name = members.get("name")
+    return wanted in _plains(exact) or (isinstance(name, str) and name.casefold().startswith(wanted))
+
+
+def _is_customer(content: JsonObject, wanted: str) -> bool:
+    name = content.get("name")
+    is_named = isinstance(name, str) and wanted in name.casefold()
+    return is_named or wanted in _plains((content.get("email"), content.get("phone")))
+
+
+def _plains(values: Iterable[object]) -> set[str]:
+    return {_plain(value) for value in values if isinstance(value, str) and value}
+
+
+def _plain(text: str) -> str:
+    """Letters' case, blanks and the signs in a telephone number do not matter."""
+    plain = "".join(text.split()).casefold()
+    digits = plain.replace("-", "").replace("/", "").replace("(", "").replace(")", "").removeprefix("+")
+    return digits if digits.isdigit() else " ".join(text.split()).casefold()

@@ -1,0 +1,325 @@
+"""What tills tell of orders: steps, hand-overs, sales that pay for one, returns of what was bought online, claims.
+
+What happened is never refused. Where it disagrees with what happened here meanwhile, the rules of the conflict decide
+and a person is told.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from evertill.domain.customer_order import (
+    CustomerOrder,
+    MovedUnits,
+    give_back,
+    paid_in_store,
+    placed_after,
+    reinstate,
+    step_order,
+)
+from evertill.domain.order_rows import LARGEST_AMOUNT
+from evertill.domain.order_states import SECURED, LineState, OrderStep, RefundState
+from evertill.domain.stock_ledger import JournalPlace, MovementKind
+from evertill.domain.stream_fields import BadRow, Members, code_text
+from evertill.domain.team_exceptions import ExceptionKind
+from evertill.domain.transaction import TransactionKind
+from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.clock import from_rfc3339
+from evertill_central.services.effects import DAMAGED
+from evertill_central.services.fact_reading import ReadFact
+from evertill_central.services.move_stock import Movement
+from evertill_central.services.orders.changing import Change, keep_change, open_order
+from evertill_central.services.orders.document import OrderDocument, chosen_units
+from evertill_central.services.refusals import Refusal
+from evertill_central.services.remarks import Remark, RemarkKind
+from evertill_central.services.team_exceptions import raise_exception
+from evertill_central.store.database import Connection
+
+_KINDS = frozenset(
+    {
+        TransactionKind.ORDER_STEP,
+        TransactionKind.HAND_OVER,
+        TransactionKind.RETURN_CLAIM,
+        TransactionKind.SALE,
+        TransactionKind.RETURN,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What came of a fact: what more moves in its own store, and what is said beside it."""
+
+    movements: tuple[Movement, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+def tells_of_orders(fact: ReadFact) -> bool:
+    """Whether the fact has to do with an order."""
+    if fact.kind not in _KINDS:
+        return False
+    return fact.kind not in (TransactionKind.SALE, TransactionKind.RETURN) or isinstance(
+        fact.body.get("order"), Mapping
+    )
+
+
+def book_order_fact(connection: Connection, fact: ReadFact, actor: str, now: str) -> Told:
+    """Book what a fact says of an order."""
+    try:
+        match fact.kind:
+            case TransactionKind.RETURN_CLAIM:
+                return _claim(connection, fact, now)
+            case TransactionKind.ORDER_STEP:
+                return _Booking(connection, fact, fact.body, actor, now).step()
+            case TransactionKind.HAND_OVER:
+                return _Booking(connection, fact, fact.body, actor, now).hand_over(paid_by_sale=False)
+            case _:
+                members = fact.body["order"]
+                assert isinstance(members, Mapping)
+                booking = _Booking(connection, fact, members, actor, now)
+                is_sale = fact.kind == TransactionKind.SALE
+                return booking.hand_over(paid_by_sale=True) if is_sale else booking.take_back()
+    except (BadRow, Refusal) as error:
+        text = error.reason if isinstance(error, BadRow) else error.text
+        return Told(_loose(fact), (Remark(RemarkKind.ORDER, f"What it says of an order cannot be booked: {text}"),))
+
+
+class _Booking:
+    """One fact about one order."""
+
+    def __init__(self, connection: Connection, fact: ReadFact, members: Members, actor: str, now: str) -> None:
+        self._connection = connection
+        self._fact = fact
+        self._members = members
+        self._now = now
+        self._order_id = code_text(members, "order_id", 64)
+        self._opened = open_order(connection, self._order_id, fact.store)
+        self._chosen = chosen_units(members)
+        place = JournalPlace(from_rfc3339(fact.occurred_at), fact.epoch, fact.sequence)
+        self._change = Change(fact.fact_id, actor, fact.kind, now, place)
+        self._remarks: list[Remark] = []
+
+    def step(self) -> Told:
+        """A step that a shop took; the one with the goods in hand is right, unless another shop has picked them."""
+        step = self._members.get("step")
+        if step not in frozenset(OrderStep) - {OrderStep.HAND_OVER}:
+            raise BadRow("the step is not one that a shop takes")
+        step = OrderStep(str(step))
+        document = self._opened.document
+        order = self._own(document.order) if step in _TAKES_GOODS else document.order
+        moved = step_order(order, step, self._chosen)
+        order = placed_after(moved.order, step, moved.moved)
+        if moved.missing:
+            self._said(f"Of its step {step.value} {len(moved.missing)} lines were not where it begins.")
+        details: dict[str, Json] = {
+            name: str(self._members[name])[:64] for name in ("shelf", "bay") if isinstance(self._members.get(name), str)
+        }
+        return self._keep(replace(document, order=order, details={**document.details, **details}))
+
+    def hand_over(self, *, paid_by_sale: bool) -> Told:
+        """Goods in the customer's hand: they stay there, whatever was cancelled meanwhile."""
+        document = self._opened.document
+        order = document.order
+        chosen = self._chosen or {
+            line.line_id: line.micro_in(SECURED) for line in order.lines if line.micro_in(SECURED)
+        }
+        moved = step_order(order, OrderStep.HAND_OVER, chosen, has_happened=True)
+        after = self._own(moved.order, gone=moved)
+        after = self._settle_cancelled(document, after, moved)
+        if moved.missing:
+            text = "The same units were handed over before; both hand-overs stand."
+            self._task(ExceptionKind.HANDED_OVER_TWICE, text)
+        after = self._paid(after, paid_by_sale)
+        lines: JsonObject = dict(chosen)
+        entry: JsonObject = {
+            "cause": self._fact.fact_id,
+            "at": self._fact.occurred_at,
+            "by": self._change.actor,
+            "operator": self._fact.operator,
+            "lines": lines,
+            "proof": self._members.get("proof"),
+        }
+        document = document.with_order(after).with_details(hand_overs=[*document.listed("hand_overs"), entry])
+        told = self._keep(document)
+        if paid_by_sale:
+            # The sale's own lines take the goods from the shelf; the order lets go of its reservation only.
+            return Told(tuple(_let_go(movement) for movement in told.movements), told.remarks)
+        twice = tuple(_once_more(self._fact, order, moved.missing, self._change.place))
+        return Told((*told.movements, *twice), told.remarks)
+
+    def take_back(self) -> Told:
+        """Goods bought online come back: the web's own return of them is closed, and the money goes back once."""
+        document = self._opened.document
+        lines = []
+        over = 0
+        for line in document.order.lines:
+            micro = (self._chosen or {}).get(line.line_id, 0)
+            over += max(0, micro - (line.quantity_micro - line.refunded_micro)) if micro else 0
+            lines.append(replace(line, returned_micro=line.returned_micro + micro))
+        order = replace(document.order, lines=tuple(lines))
+        if over:
+            text = "The money for these units went back before, online or at another till."
+            self._task(ExceptionKind.OVER_REFUND, text)
+        order = self._refunded(order)
+        returns: list[Json] = [_closed(entry, self._fact.fact_id) for entry in document.listed("returns")]
+        entry: JsonObject = {
+            "return_id": self._fact.fact_id,
+            "state": "taken_back",
+            "lines": dict(self._chosen or {}),
+            "at": self._fact.occurred_at,
+        }
+        return self._keep(document.with_order(order).with_details(returns=[*returns, entry]))
+
+    def _refunded(self, order: CustomerOrder) -> CustomerOrder:
+        """Money that the till has not paid itself is due from whoever took it; each unit's share once."""
+        refund_id = f"return:{self._fact.fact_id}"
+        after = give_back(order, self._chosen or {}, refund_id, "returned in the shop")
+        if not self._members.get("is_paid_out"):
+            due = next((each for each in after.payment.refunds if each.refund_id == refund_id), None)
+            if due is not None:
+                text = (
+                    f"Order {order.number}: {due.amount} minor units {order.payment.currency} go back to its payment."
+                )
+                raise_exception(
+                    self._connection,
+                    ExceptionKind.REFUND_PENDING,
+                    store=self._fact.store,
+                    subject=refund_id,
+                    said=text,
+                    now=self._now,
+                )
+            return after
+        return _paid_out(after, refund_id)
+
+    def _own(self, order: CustomerOrder, gone: MovedUnits | None = None) -> CustomerOrder:
+        """Lines picked (or handed over) here although they were given to another shop: ours, while that has not picked
+        them; else this shop puts its goods back."""
+        store, lines = self._fact.store, []
+        before = {line.line_id: line for line in self._opened.document.order.lines}
+        for line in order.lines:
+            wanted = self._chosen is None or line.line_id in self._chosen
+            if line.place in (None, store) or not wanted or not line.is_stocked:
+                lines.append(line)
+            elif gone is not None:
+                lines.append(replace(line, place=store) if line.line_id in gone.moved else line)
+            elif before[line.line_id].micro_in(SECURED) == 0:
+                lines.append(replace(line, place=store))
+            else:
+                text = f"Line {line.line_id} of order {order.number} is picked by store {line.place}: put yours back."
+                self._task(ExceptionKind.PICK_REASSIGNED, text)
+                lines.append(line)
+        return replace(order, lines=tuple(lines))
+
+    def _settle_cancelled(self, document: OrderDocument, after: CustomerOrder, moved: MovedUnits) -> CustomerOrder:
+        cancelled = {
+            name: units[LineState.CANCELLED] for name, units in moved.moved.items() if LineState.CANCELLED in units
+        }
+        if not cancelled:
+            return after
+        settled = reinstate(after, cancelled)
+        at = next((entry["at"] for entry in _steps(document, "cancel")), "before")
+        money = (
+            f"{settled.owed} minor units {after.payment.currency} are owed by the customer."
+            if settled.owed
+            else "The refund was stopped before it went out."
+        )
+        text = (
+            f"Order {after.number} was cancelled online at {at} while this till had no network, and handed over at "
+            f"{self._fact.occurred_at}. {money}"
+        )
+        self._task(ExceptionKind.HANDED_OVER_AFTER_CANCEL, text)
+        return settled.order
+
+    def _paid(self, order: CustomerOrder, paid_by_sale: bool) -> CustomerOrder:
+        paid = self._members.get("paid")
+        if isinstance(paid, int) and not isinstance(paid, bool) and 0 < paid <= LARGEST_AMOUNT:
+            order = replace(order, payment=paid_in_store(order.payment, paid))
+        if order.due and not paid_by_sale and not self._remarks:
+            text = f"Order {order.number} was handed over with {order.due} minor units {order.payment.currency} unpaid."
+            self._task(ExceptionKind.HANDED_OVER_UNPAID, text)
+        return order
+
+    def _keep(self, document: OrderDocument) -> Told:
+        movements = keep_change(self._connection, self._opened, document, self._change, own_store=self._fact.store)
+        return Told(tuple(movements), tuple(self._remarks))
+
+    def _said(self, text: str) -> None:
+        self._remarks.append(Remark(RemarkKind.ORDER, text))
+
+    def _task(self, kind: ExceptionKind, text: str) -> None:
+        self._said(text)
+        raise_exception(
+            self._connection, kind, store=self._fact.store, subject=self._order_id, said=text, now=self._now
+        )
+
+
+_TAKES_GOODS = frozenset({OrderStep.START_PICKING, OrderStep.PICK, OrderStep.READY})
+
+
+def _claim(connection: Connection, fact: ReadFact, now: str) -> Told:
+    """Goods of an order that the till did not know: they are in the shop, the money waits for a person."""
+    reference = fact.body.get("order_number")
+    known = f" of order {reference[:64]}" if isinstance(reference, str) and reference else ""
+    text = f"Goods{known} were taken back without a network; the refund waits until the order is found."
+    raise_exception(connection, ExceptionKind.RETURN_CLAIM, store=fact.store, subject=fact.fact_id, said=text, now=now)
+    return Told(_loose(fact))
+
+
+def _loose(fact: ReadFact) -> tuple[Movement, ...]:
+    """Goods that a fact moves by its own word alone."""
+    if fact.kind not in (TransactionKind.HAND_OVER, TransactionKind.RETURN_CLAIM):
+        return ()
+    place = JournalPlace(from_rfc3339(fact.occurred_at), fact.epoch, fact.sequence)
+    moves: dict[tuple[str, MovementKind], Movement] = {}
+    for entry in _objects(fact.body.get("stock")):
+        match entry:
+            case {"sku": str(sku), "micro": int(micro), "unit": str(unit)} if (
+                0 < len(sku) <= 64 and "\0" not in sku + unit and abs(micro) <= 10**15
+            ):
+                back = (
+                    MovementKind.RETURN_DAMAGED if entry.get("condition") == DAMAGED else MovementKind.RETURN_SELLABLE
+                )
+                kind = MovementKind.SALE if micro < 0 else back
+                moves[sku, kind] = Movement(fact.fact_id, sku, kind, micro, unit[:8], place)
+            case _:
+                continue
+    return tuple(moves.values())
+
+
+def _let_go(movement: Movement) -> Movement:
+    return replace(movement, kind=MovementKind.RELEASE) if movement.kind is MovementKind.FULFIL else movement
+
+
+def _once_more(
+    fact: ReadFact, order: CustomerOrder, missing: Mapping[str, int], place: JournalPlace
+) -> Iterator[Movement]:
+    """Units handed over a second time left the shelf a second time."""
+    for name, micro in missing.items():
+        line = order.line(name)
+        if line is not None and line.is_stocked and not line.components:
+            yield Movement(fact.fact_id, line.sku, MovementKind.SALE, -micro, line.unit, place)
+
+
+def _paid_out(order: CustomerOrder, refund_id: str) -> CustomerOrder:
+    refunds = tuple(
+        replace(each, state=RefundState.SETTLED) if each.refund_id == refund_id else each
+        for each in order.payment.refunds
+    )
+    return replace(order, payment=replace(order.payment, refunds=refunds))
+
+
+def _closed(entry: Json, fact_id: str) -> Json:
+    match entry:
+        case {"state": "announced"}:
+            assert isinstance(entry, Mapping)
+            return {**entry, "state": "closed", "closed_by": fact_id}
+        case _:
+            return entry
+
+
+def _steps(document: OrderDocument, step: str) -> Iterator[Mapping[str, Json]]:
+    return (entry for entry in _objects(document.details.get("history")) if entry.get("step") == step)
+
+
+def _objects(value: Json) -> Iterator[Mapping[str, Json]]:
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        yield from (each for each in value if isinstance(each, Mapping))
