@@ -84,7 +84,7 @@ def _change(path: str, answer: Callable[[Call, Central], Answer]) -> Route:
 
 
 BALANCE_ROUTES: tuple[Route, ...] = (
-    Route("GET", "/v1/balances/key", Access.WORKSTATION, get_card_key),
+    Route("GET", "/v1/card-key", Access.WORKSTATION, get_card_key),
     Route("GET", "/v1/balances", Access.CLIENT, get_balances),
     Route("POST", "/v1/balances", Access.CLIENT, post_balance, SMALL_BODY_MAX),
     Route("GET", "/v1/balances/{id}", Access.CLIENT, get_balance),

@@ -14,7 +14,7 @@ CARD = "7000 0000 0000 1234"
 
 def a_card(central: Central, till: Till, amount: int = 5000, **changed: object) -> dict[str, Any]:
     """A gift card that is issued and active."""
-    key = till.get(central, "/v1/balances/key")["card_key"]
+    key = till.get(central, "/v1/card-key")["card_key"]
     sent = {
         "account_id": "card-1",
         "kind": "gift_card",
@@ -50,7 +50,7 @@ def a_paid_sale(till: Till, amount: int, **reference: object) -> Transaction:
 
 def test_card_is_found_by_the_hash_of_its_number_and_the_number_is_kept_nowhere(central: Central, till: Till) -> None:
     a_card(central, till)
-    key = till.get(central, "/v1/balances/key")["card_key"]
+    key = till.get(central, "/v1/card-key")["card_key"]
     (found,) = till.get(central, f"/v1/balances?number_hash={card_hash(key, CARD.replace(' ', ''))}")["accounts"]
     assert (found["account_id"], found["last4"], found["balance"]) == ("card-1", "1234", 5000)
     assert till.get(central, f"/v1/balances?number_hash={'0' * 64}")["accounts"] == []
