@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from evertill.connectors.central import connector as connector_module
+from evertill.connectors.central import asking as asking_module
 from evertill.connectors.central.connector import CentralConnector
 from evertill.connectors.central.settings import CentralSettings
 from evertill.kernel.clock import SystemClock
@@ -112,7 +112,7 @@ def test_sync_stop_in_the_middle_of_backoff_ends_at_once() -> None:
 def test_sync_over_a_real_socket_what_is_no_answer_delivers_nothing(
     talk: Callable[[socket.socket], None], words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connector_module, "READ_S", 1)
+    monkeypatch.setattr(asking_module, "READ_S", 1)
     fact = FactChain().fact()
     with a_server(talk) as port:
         connector = CentralConnector(CentralSettings(f"http://127.0.0.1:{port}"), a_signer(HandClock(), MemoryKey()))

@@ -30,7 +30,10 @@ from tests.support.sales import A_DAY, A_MOMENT
 URL = "http://127.0.0.1:9"
 CREDENTIAL = "a-credential"
 IDENTITY = Identity("S1", "2", EpochId("01920000-0000-7000-8000-000000000001"), 1)
-STREAMS = ("products", "prices", "taxes", "stock", "operators", "policy")
+STREAMS = (
+    *("products", "prices", "taxes", "stock", "operators", "policy"),
+    *("balances", "orders", "transfers", "exceptions", "customers"),
+)
 LARGEST_BATCH = 500
 
 

@@ -10,6 +10,7 @@ from evertill.connectors.central.signing import Signer
 from evertill.connectors.practice.connector import PracticeConnector
 from evertill.domain.transaction import Identity
 from evertill.kernel.errors import SettingsFault
+from evertill.ports.backend_calls import BackendCalls
 
 
 def connector_of(
@@ -33,6 +34,17 @@ def required_connector(home: Home, settings: Settings, identity: Identity, seams
             "This till is not connected to a backend, so there is nothing to send to; run `evertill enrol` first."
         )
     return connector
+
+
+def calls_of(home: Home, settings: Settings, identity: Identity, seams: Seams) -> BackendCalls | None:
+    """What the backend answers at once, over a line of its own; None for a till that stands by itself."""
+    match settings.connector:
+        case ConnectorKind.NONE:
+            return None
+        case ConnectorKind.CENTRAL:
+            from evertill.connectors.central.calls import CentralCalls
+
+            return CentralCalls(settings.central, _signer(home, read_credential(home), identity, seams))
 
 
 def _signer(home: Home, credential: Credential, identity: Identity, seams: Seams) -> Signer:

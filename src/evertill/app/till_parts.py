@@ -20,6 +20,7 @@ from evertill.mirror.catalogue import MirrorCatalogue
 from evertill.mirror.offers import MirrorPromotions
 from evertill.mirror.people import MirrorFreshness, MirrorPeople, MirrorPolicies
 from evertill.mirror.reading import Reading as MirrorReading
+from evertill.mirror.shop_copies import MirrorOrders, MirrorShopCopies
 from evertill.operations.counter import Counter
 from evertill.operations.reading import Reading
 from evertill.ports.fiscal import NullSigner
@@ -71,6 +72,8 @@ def make_counter(parts: CounterParts, closing: ExitStack | None = None) -> Count
         words=words_of(parts.settings.locale),
         announcer=parts.announcer,
         card_terminal=parts.settings.payment_terminal.card_terminal(),
+        orders=MirrorOrders(mirror),
+        shop=MirrorShopCopies(mirror),
     )
 
 
@@ -95,4 +98,6 @@ def make_reading(parts: CounterParts, link: Link, closing: ExitStack) -> Reading
         route=parts.route or "",
         link=link.now,
         save_report=partial(save_report, parts.home.folder / "reports"),
+        orders=MirrorOrders(mirror),
+        shop=MirrorShopCopies(mirror),
     )

@@ -15,6 +15,7 @@ from evertill.ports.catalogue import Catalogue, People, Policies, Promotions
 from evertill.ports.fiscal import FiscalSigner
 from evertill.ports.formats import Formats
 from evertill.ports.notices import Announcer
+from evertill.ports.orders import NoCopies, Orders, ShopCopies
 from evertill.ports.signing import BadgeVerifier, DeviceKey, PinVerifier
 from evertill.ports.stock import StockView
 
@@ -55,6 +56,8 @@ class Counter:
     formats: Formats
     words: ReceiptWords
     announcer: Announcer
+    orders: Orders = field(default_factory=NoCopies)
+    shop: ShopCopies = field(default_factory=NoCopies)
     undo: list[Sale] = field(default_factory=list)
     """The open sale before each edit, latest last; emptied when the sale leaves the counter."""
     last_scan: ScannedCode | None = None

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from evertill.ports.connector import OutgoingFact
 from evertill.ports.journal import Outbox
 from evertill.ports.journal_rows import ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged
+from evertill.ports.orders import NoCopies, Orders, ShopCopies
 from evertill.ports.report_files import ReportTable, SaveReport
 from evertill.ports.sales_reports import SalesReading
 from evertill.ports.stock import StockView
@@ -62,3 +63,5 @@ class Reading:
     """The connector's `preview`; pure, so that the query worker may call it."""
     save_report: SaveReport = _nowhere
     """Writes a report as a file of this kind (csv, xlsx, pdf) and gives its place; Fault when it cannot."""
+    orders: Orders = field(default_factory=NoCopies)
+    shop: ShopCopies = field(default_factory=NoCopies)

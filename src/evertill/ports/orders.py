@@ -89,3 +89,46 @@ class ShopCopies(Protocol):
     def search_customers(self, text: str) -> Sequence[Copy]:
         """Customers whose e-mail address or telephone number is the text, or whose name has it."""
         ...
+
+
+class NoCopies:
+    """A till whose backend tells of no orders, or that has none: there is nothing."""
+
+    def orders(self) -> Sequence[OrderCopy]:
+        """None."""
+        return ()
+
+    def find_order(self, order_id: str) -> OrderCopy | None:
+        """None."""
+        return None
+
+    def search_orders(self, text: str) -> Sequence[OrderCopy]:
+        """None."""
+        del text
+        return ()
+
+    def transfers(self) -> Sequence[Copy]:
+        """None."""
+        return ()
+
+    def tasks(self) -> Sequence[Copy]:
+        """None."""
+        return ()
+
+    def find_balance(self, account_id: str) -> Copy | None:
+        """None."""
+        return None
+
+    def balances_of(self, *, number_hash: str | None = None, customer: str | None = None) -> Sequence[Copy]:
+        """None."""
+        del number_hash, customer
+        return ()
+
+    def find_customer(self, customer_id: str) -> Copy | None:
+        """None."""
+        return None
+
+    def search_customers(self, text: str) -> Sequence[Copy]:
+        """None."""
+        del text
+        return ()

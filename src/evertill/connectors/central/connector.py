@@ -3,19 +3,17 @@
 import gzip
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from evertill.connectors import reasons
 from evertill.connectors.central.answers import changes_of, outcomes_of
+from evertill.connectors.central.asking import Asking
 from evertill.connectors.central.settings import CentralSettings
 from evertill.connectors.central.signing import Signer
-from evertill.connectors.common import Answered, Problem, exchange
+from evertill.connectors.common import Answered, Problem
 from evertill.connectors.line import Line
 from evertill.kernel.canonical import JsonObject
-from evertill.kernel.clock import from_rfc3339
-from evertill.kernel.errors import SettingsFault
 from evertill.ports.connector import Changes, FactOutcome, OutgoingFact, Rejected, Unreachable
 
 if TYPE_CHECKING:
@@ -24,9 +22,10 @@ if TYPE_CHECKING:
 ROUTE = "central"
 PAGE = 400
 """Rows of one stream in one answer: reading them holds up the screens for a few milliseconds at most."""
-STREAMS = ("products", "prices", "taxes", "promotions", "stock", "operators", "policy")
+_CATALOGUE = ("products", "prices", "taxes", "promotions", "stock", "operators", "policy")
+_SHOP = ("balances", "orders", "transfers", "exceptions", "customers")
+STREAMS = (*_CATALOGUE, *_SHOP)
 GZIP_LEVEL = 1
-READ_S = 30
 LONG_POLL_GRACE_S = 10
 """How much later than asked for a long poll may answer before the connection counts as dead."""
 
@@ -108,35 +107,6 @@ class CentralConnector:
         headers: Mapping[str, str] | None = None,
         read_s: int | None = None,
     ) -> Answered | Unreachable | Rejected:
-        """A request taken for a repeat (something on the way sent it twice) is signed anew, once."""
-        clock = self._signer.clock
-        answer: Answered | Problem | Unreachable = Unreachable(reasons.FAILED)
-        for _ in range(2):
-            try:
-                request = line.request(method, path, content=body, headers=headers or {}, read_s=read_s or READ_S)
-                request.headers.update(self._signer.headers(method, request.url.raw_path.decode("ascii"), body))
-            except SettingsFault as fault:  # of the certificate file, or of the device's key
-                return Unreachable(fault.text)
-            answer = exchange(line, request, clock)
-            if not (isinstance(answer, Problem) and answer.kind.endswith("replayed")):
-                break
-        return meaning(answer, clock.now()) if isinstance(answer, Problem) else answer
-
-
-def meaning(problem: Problem, now: datetime) -> Unreachable | Rejected:
-    """What the backend's own words mean for what was to be sent."""
-    if problem.kind.endswith("clock"):
-        return Rejected(reasons.clocks_apart(now, _moment(problem.members.get("now"))))
-    if problem.status in (401, 403) and not problem.kind.endswith("digest"):
-        return Rejected(f"The backend does not accept this till; it sells on and keeps everything. {problem.sentence}")
-    if problem.status in (400, 413, 415, 422):
-        sentence = f"The backend cannot read what was sent. {problem.sentence}"
-        return Unreachable(sentence, is_overload=True, is_refusal=True)
-    return Unreachable(f"The backend did not take the request; {reasons.GOES_ON}. {problem.sentence}")
-
-
-def _moment(text: object) -> datetime | None:
-    try:
-        return from_rfc3339(text) if isinstance(text, str) else None
-    except ValueError:
-        return None
+        asking = Asking(line, self._signer)
+        answer = asking.ask(method, path, body, headers=headers, read_s=read_s)
+        return asking.meaning(answer) if isinstance(answer, Problem) else answer

@@ -1,0 +1,164 @@
+"""What a backend answers at once while somebody waits: each family is optional, and a connector says which it has.
+
+Called with no transaction open and never by the till worker; an answer that never came is *unknown*: the same call with
+the same key may be made again, for it has one effect. Fulfilled by `connectors`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from evertill.kernel.canonical import Json, JsonObject
+from evertill.ports.connector import Rejected, Unreachable
+
+
+class Capability(StrEnum):
+    """A family of calls that a backend may offer."""
+
+    SUSPENDED = "suspended"
+    """Sales put aside, for all tills of the shop."""
+    RECEIPTS = "receipts"
+    """Receipts of other tills, and units locked for a return."""
+    BALANCES = "balances"
+    ORDERS = "orders"
+    AVAILABILITY = "availability"
+    """Stock of other shops, with its age."""
+    CUSTOMERS = "customers"
+    TRANSFERS = "transfers"
+    TASKS = "tasks"
+
+
+class DeclineKind(StrEnum):
+    """Why a backend that was asked says no."""
+
+    UNKNOWN = "unknown"
+    KEY = "key"
+    TAKEN = "taken"
+    """Somebody else has it: `members` has `by` and `since`."""
+    STATE = "state"
+    """Its state does not allow it: `members` has `state`."""
+    SHORT = "short"
+    """There is not enough left: `members` has `available`."""
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The backend did it, now or already before; `document` is what it tells."""
+
+    document: JsonObject
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """The backend says no, and nothing was changed; the sentence is for a person."""
+
+    kind: DeclineKind
+    sentence: str
+    members: Mapping[str, Json] = field(default_factory=dict)
+
+
+CallAnswer = Done | Declined | Unreachable | Rejected
+
+
+class BackendCalls(Protocol):
+    """One backend, asked by a worker that may wait. Keys are drawn by the caller before the first try."""
+
+    @property
+    def capabilities(self) -> frozenset[Capability]:
+        """What this backend offers; a call of another family is never made."""
+        ...
+
+    def suspended_sales(self) -> CallAnswer:
+        """`suspended`: what waits in the shop, or is on some till's counter."""
+        ...
+
+    def suspend_sale(self, sale: JsonObject) -> CallAnswer:
+        """Put a sale in: `suspension_id`, `sale_id`, `label`, `operator`, `currency`, `gross`, `line_count`,
+        `content`."""
+        ...
+
+    def recall_sale(self, sale_id: str, recall_id: str) -> CallAnswer:
+        """Fetch it with its `content`; Declined `taken` when another till was first."""
+        ...
+
+    def put_back_sale(self, sale_id: str, recall_id: str) -> CallAnswer:
+        """Let it go again."""
+        ...
+
+    def settle_suspended_sale(self, sale_id: str, recall_id: str) -> CallAnswer:
+        """It was sold or given up."""
+        ...
+
+    def receipt(self, number: str) -> CallAnswer:
+        """A receipt of any till: `fact`, `lines` with what is left of each, `returned`."""
+        ...
+
+    def claim_units(self, claim_id: str, original: str, lines: Mapping[str, int]) -> CallAnswer:
+        """Lock units of a sale for a return, by line in millionths; Declined `short` when fewer are left."""
+        ...
+
+    def release_claim(self, claim_id: str) -> CallAnswer:
+        """Give locked units free."""
+        ...
+
+    def card_key(self) -> CallAnswer:
+        """`card_key`: under which card numbers are hashed."""
+        ...
+
+    def balances(self, *, number_hash: str = "", customer: str = "") -> CallAnswer:
+        """`accounts` of a card or a customer."""
+        ...
+
+    def issue_balance(self, account: JsonObject) -> CallAnswer:
+        """Open an account."""
+        ...
+
+    def change_balance(self, account_id: str, change: str, members: JsonObject) -> CallAnswer:
+        """`activate`, `authorise`, `capture`, `release` or `adjust`, with its key among the members."""
+        ...
+
+    def find_orders(self, asked: Mapping[str, str]) -> CallAnswer:
+        """`orders` by `q`, `customer`, `state`, `origin`, `store`, and `next`."""
+        ...
+
+    def order(self, order_id: str) -> CallAnswer:
+        """One order."""
+        ...
+
+    def step_order(self, order_id: str, step: str, members: JsonObject) -> CallAnswer:
+        """Take a step of an order (or `refund`), with `step_id` among the members."""
+        ...
+
+    def place_order(self, order: JsonObject) -> CallAnswer:
+        """Order for home delivery or another shop."""
+        ...
+
+    def availability(self, skus: Sequence[str]) -> CallAnswer:
+        """`articles` with each store's stock and the silence of its tills."""
+        ...
+
+    def find_customers(self, text: str) -> CallAnswer:
+        """`customers` by id, e-mail address or telephone number."""
+        ...
+
+    def write_customer(self, members: JsonObject) -> CallAnswer:
+        """What is known of a customer, with `step_id`."""
+        ...
+
+    def step_transfer(self, members: JsonObject) -> CallAnswer:
+        """Take a step of a transfer, with `step_id`."""
+        ...
+
+    def close_task(self, members: JsonObject) -> CallAnswer:
+        """A task is settled: `step_id`, `exception_id`, `outcome`."""
+        ...
+
+    def interrupt(self) -> None:
+        """From any worker, for good: calls under way and all later ones end at once as Unreachable."""
+        ...
+
+    def close(self) -> None:
+        """Give the connection back, once no call is under way."""
+        ...
