@@ -31,7 +31,7 @@ URL = "http://127.0.0.1:9"
 CREDENTIAL = "a-credential"
 IDENTITY = Identity("S1", "2", EpochId("01920000-0000-7000-8000-000000000001"), 1)
 STREAMS = (
-    *("products", "prices", "taxes", "stock", "operators", "policy"),
+    *("products", "prices", "taxes", "promotions", "stock", "operators", "policy"),
     *("balances", "orders", "transfers", "exceptions", "customers"),
 )
 LARGEST_BATCH = 500

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from evertill.connectors.central.answers import outcomes_of
-from evertill.connectors.central.connector import CentralConnector
+from evertill.connectors.central.connector import STREAMS, CentralConnector
 from evertill.connectors.central.settings import CentralSettings
 from evertill.kernel.errors import SettingsFault
 from evertill.ports.connector import Delivered, OutgoingFact, Refused, Rejected, Unreachable
@@ -139,7 +139,7 @@ def test_connector_pull_asks_for_its_streams_after_its_cursors() -> None:
     query = backend.asked[0].query
     assert query["after"] == "products:41,stock:9"
     assert query["wait"] == "25"
-    assert query["streams"] == "products,prices,taxes,stock,operators,policy"
+    assert query["streams"] == ",".join(STREAMS)
 
 
 def test_connector_key_that_cannot_be_read_is_unreachable_not_a_crash() -> None:
