@@ -180,8 +180,9 @@ def central(folder: Path) -> Iterator[Running]:
         yield found
 
 
-def load_central(folder: Path, listed: list[tuple[str, str]]) -> None:
-    """Make central's database with these products, their prices and the stock of one shop."""
+def load_central(folder: Path, listed: list[tuple[str, str]], *, url: str = "") -> None:
+    """Make central's database (SQLite in the folder unless told) with these products, their prices and the stock of
+    one shop."""
     tables = folder / "tables"
     tables.mkdir(parents=True, exist_ok=True)
     skus = [sku_of(at) for at in range(len(listed))]
@@ -205,7 +206,8 @@ def load_central(folder: Path, listed: list[tuple[str, str]]) -> None:
         tables / "stock.csv", ("sku", "on_hand", "store"), [(sku, str(at % 90), STORE) for at, sku in enumerate(skus)]
     )
     _write(tables / "operators.csv", ("operator_id", "name", "role", "pin"), [("bench", "Bench", "manager", PIN)])
-    command = [sys.executable, *CENTRAL, "load", str(tables), "--db", f"sqlite:///{folder / 'central.sqlite'}"]
+    database = url or f"sqlite:///{folder / 'central.sqlite'}"
+    command = [sys.executable, *CENTRAL, "load", str(tables), "--db", database]
     subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
 
 

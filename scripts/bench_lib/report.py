@@ -29,6 +29,7 @@ BENCHES = {
     "memory": ("start", "measure_memory"),
     "pull": ("pull", "measure_pull"),
     "receipt": ("receipt", "measure_receipt"),
+    "shop": ("shop", "measure_shop"),
 }
 """By name: the module of this folder, and its function."""
 

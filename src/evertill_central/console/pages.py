@@ -3,9 +3,7 @@
 from html import escape
 
 from evertill.kernel.canonical import JsonObject
-from evertill.kernel.errors import SettingsFault
-from evertill.kernel.money import Money
-from evertill_central.console.style import style_sheet
+from evertill_central.console.frame import money, page, section, whole_page
 from evertill_central.services.overview import EXCEPTIONS_SHOWN, Overview, WorkstationView
 from evertill_central.services.z_reports import ZView
 
@@ -32,18 +30,14 @@ def sign_in_page(message: str = "") -> str:
         "<button>Sign in</button>"
         '<p class="soft">The command <code>evertill-central token</code> gives one.</p></form>'
     )
-    return _page(form)
+    return page(form)
 
 
 def overview_page(overview: Overview) -> str:
     """Workstations with what they took today, and what waits for a person."""
-    header = (
-        "<header><h1>Evertill<span>central</span></h1>"
-        f'<span class="chip">{escape(overview.day.isoformat())}</span>'
-        '<form method="post" action="/console/sign-out"><button>Sign out</button></form></header>'
-    )
     body = f"{_figures(overview)}{_exceptions(overview)}{_workstations(overview)}{_z_reports(overview)}"
-    return _page(f"{header}<main>{body}</main>", f'<meta http-equiv="refresh" content="{REFRESH_S}">')
+    refresh = f'<meta http-equiv="refresh" content="{REFRESH_S}">'
+    return whole_page("", overview.day.isoformat(), body, refresh)
 
 
 def _figures(overview: Overview) -> str:
@@ -73,13 +67,13 @@ def _taken(overview: Overview) -> str:
 
 
 def _large(minor: int, currency: str) -> str:
-    figure, _, unit = _written(minor, currency).partition(" ")
+    figure, _, unit = money(minor, currency).partition(" ")
     return f"{escape(figure)} <small>{escape(unit)}</small>"
 
 
 def _workstations(overview: Overview) -> str:
     if not overview.workstations:
-        return _section(
+        return section(
             "Workstations today",
             '<p class="empty soft">No workstation yet: <code>evertill-central code --store STORE</code> gives a code, '
             "and <code>evertill enrol</code> takes it.</p>",
@@ -87,7 +81,7 @@ def _workstations(overview: Overview) -> str:
     head = "".join(f'<th class="number">{name}</th>' for name in _COLUMNS)
     rows = "".join(_workstation(view, overview) for view in overview.workstations)
     table = f"<table><thead><tr><th>Workstation</th><th>Last seen</th>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    return _section("Workstations today", table)
+    return section("Workstations today", table)
 
 
 def _workstation(view: WorkstationView, overview: Overview) -> str:
@@ -109,20 +103,20 @@ def _workstation(view: WorkstationView, overview: Overview) -> str:
 def _z_reports(overview: Overview) -> str:
     """What tills came to when their shifts ended."""
     if not overview.z_reports:
-        return _section("Z reports", '<p class="empty soft">No till has closed a shift lately.</p>')
+        return section("Z reports", '<p class="empty soft">No till has closed a shift lately.</p>')
     head = "".join(
         f'<th class="number">{name}</th>' for name in ("Turnover", "Should be there", "Over / short", "Unsent")
     )
     rows = "".join(_z_report(z) for z in overview.z_reports)
     table = f"<table><thead><tr><th>Z report</th><th>Day</th>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    return _section("Z reports", table)
+    return section("Z reports", table)
 
 
 def _z_report(z: ZView) -> str:
-    expected = "–" if z.cash_expected is None else _written(z.cash_expected, z.currency)
-    over_short = "not counted" if z.over_short is None else _written(z.over_short, z.currency)
+    expected = "–" if z.cash_expected is None else money(z.cash_expected, z.currency)
+    over_short = "not counted" if z.over_short is None else money(z.over_short, z.currency)
     figures = (
-        ("Turnover", _written(z.turnover, z.currency)),
+        ("Turnover", money(z.turnover, z.currency)),
         ("Should be there", expected),
         ("Over / short", over_short),
         ("Unsent", str(z.unsent)),
@@ -133,7 +127,7 @@ def _z_report(z: ZView) -> str:
 
 def _exceptions(overview: Overview) -> str:
     if not overview.exceptions:
-        return _section(
+        return section(
             "Waiting exceptions",
             '<p class="empty"><span class="mark good">Nothing waits</span> Every transaction fits.</p>',
         )
@@ -147,7 +141,7 @@ def _exceptions(overview: Overview) -> str:
     head = "<thead><tr><th>Kind</th><th>What happened</th><th>Workstation</th><th>Since</th></tr></thead>"
     more = overview.exception_count - len(overview.exceptions)
     rest = f'<p class="empty soft">The first {EXCEPTIONS_SHOWN} are shown; {more:,} more wait.</p>' if more > 0 else ""
-    return _section("Waiting exceptions", f"<table>{head}<tbody>{rows}</tbody></table>{rest}")
+    return section("Waiting exceptions", f"<table>{head}<tbody>{rows}</tbody></table>{rest}")
 
 
 def _kind(kind: str) -> str:
@@ -158,29 +152,10 @@ def _amount(totals: JsonObject, name: str) -> str:
     minor, currency = totals[name], totals["currency"]
     if not isinstance(minor, int) or not isinstance(currency, str):
         return "–"
-    return _written(minor, currency)
-
-
-def _written(minor: int, currency: str) -> str:
-    try:
-        return f"{Money(minor, currency).amount:,} {currency}"
-    except SettingsFault:
-        return f"{minor:,} minor units of {currency}"
+    return money(minor, currency)
 
 
 def _moment(text: str, overview: Overview) -> str:
     """The time, with the day unless it is the one shown."""
     day, _, time = text[:16].partition("T")
     return f"{time} UTC" if day == overview.day.isoformat() else f"{day} {time} UTC"
-
-
-def _section(title: str, content: str) -> str:
-    return f"<section><h2>{escape(title)}</h2>{content}</section>"
-
-
-def _page(body: str, head: str = "") -> str:
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Evertill central</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">{head}'
-        f"<style>{style_sheet()}</style></head><body>{body}</body></html>"
-    )

@@ -1,16 +1,24 @@
 """The console over HTTP: an admin token by form, kept in a cookie that no script and no other site can use."""
 
 import asyncio
+import secrets
+from contextlib import suppress
 from urllib.parse import parse_qs
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from evertill.domain.stream_fields import BadRow
+from evertill.kernel.canonical import JsonObject
+from evertill_central.console.choosing import list_page
 from evertill_central.console.pages import overview_page, sign_in_page
+from evertill_central.services.actors import OFFICE
 from evertill_central.services.admins import is_admin
 from evertill_central.services.central import Central
 from evertill_central.services.overview import find_overview
 from evertill_central.services.rates import STRANGER_RATE
+from evertill_central.services.refusals import Refusal
+from evertill_central.services.team_exceptions import close_exception
 from evertill_central.store.database import ContentRefused, StoreUnavailable
 
 COOKIE = "evertill_admin"
@@ -32,6 +40,16 @@ def add_console(app: FastAPI, central: Central, *, is_secure: bool) -> None:
         token = request.cookies.get(COOKIE, "")
         return await asyncio.to_thread(_shown, central, token)
 
+    async def show_list(request: Request) -> Response:
+        token, name = request.cookies.get(COOKIE, ""), request.path_params["name"]
+        asked = {key: value[:FORM_MAX] for key, value in request.query_params.items()}
+        return await asyncio.to_thread(_listed, central, token, name, asked)
+
+    async def close_task(request: Request) -> Response:
+        token, form = request.cookies.get(COOKIE, ""), await _form(request)
+        await asyncio.to_thread(_closed, central, token, form)
+        return RedirectResponse("/console/tasks", 303, _HEADERS)
+
     async def sign_in(request: Request) -> Response:
         token = await _token(request)
         address = request.client.host if request.client else ""
@@ -49,6 +67,8 @@ def add_console(app: FastAPI, central: Central, *, is_secure: bool) -> None:
         return response
 
     app.add_api_route("/console", show, methods=["GET"], include_in_schema=False)
+    app.add_api_route("/console/{name}", show_list, methods=["GET"], include_in_schema=False)
+    app.add_api_route("/console/tasks/close", close_task, methods=["POST"], include_in_schema=False)
     app.add_api_route("/console/sign-in", sign_in, methods=["POST"], include_in_schema=False)
     app.add_api_route("/console/sign-out", sign_out, methods=["POST"], include_in_schema=False)
 
@@ -62,6 +82,24 @@ def _shown(central: Central, token: str) -> Response:
         return _html(sign_in_page(fault.text), 503)
 
 
+def _listed(central: Central, token: str, name: str, asked: dict[str, str]) -> Response:
+    try:
+        if not is_admin(central, token):
+            return _html(sign_in_page())
+        page = list_page(central, name, asked)
+        return RedirectResponse("/console", 303, _HEADERS) if page is None else _html(page)
+    except StoreUnavailable as fault:
+        return _html(sign_in_page(fault.text), 503)
+
+
+def _closed(central: Central, token: str, form: dict[str, str]) -> None:
+    """Close a task as the office; one that is not there any more, or a session that ended, changes nothing."""
+    if _is_admin(central, token):
+        members: JsonObject = {"step_id": secrets.token_urlsafe(16), "outcome": form.get("outcome", "")}
+        with suppress(Refusal, BadRow, StoreUnavailable, ContentRefused):
+            close_exception(central, OFFICE, form.get("exception_id", ""), members)
+
+
 def _is_admin(central: Central, token: str) -> bool:
     try:
         return is_admin(central, token)
@@ -71,15 +109,22 @@ def _is_admin(central: Central, token: str) -> bool:
 
 async def _token(request: Request) -> str | None:
     """The form's token; None when there is none."""
+    token = (await _form(request)).get("token")
+    return None if token is None else token.strip()
+
+
+async def _form(request: Request) -> dict[str, str]:
+    """The form's fields; none when it cannot be read or is too long."""
     body = b""
     async for part in request.stream():
         body += part
         if len(body) > FORM_MAX:
-            return None
+            return {}
     try:
-        return parse_qs(body.decode(), strict_parsing=True)["token"][0].strip()
-    except (ValueError, KeyError):
-        return None
+        fields = parse_qs(body.decode(), strict_parsing=True, keep_blank_values=True)
+    except ValueError:
+        return {}
+    return {name: values[0] for name, values in fields.items()}
 
 
 def _html(page: str, status: int = 200) -> HTMLResponse:

@@ -48,8 +48,18 @@ body { background: var(--app); color: var(--text); font: 400 16px/1.5 Inter, "In
   font-variant-numeric: tabular-nums; -webkit-text-size-adjust: 100%; }
 header { background: var(--bar); color: var(--on-bar); display: flex; align-items: center; gap: 1rem;
   padding: .5rem max(1.25rem, 50vw - 36.75rem); min-height: 3.5rem; white-space: nowrap; }
-header h1 { font-size: 1.0625rem; font-weight: 650; margin-right: auto; }
+header h1 { font-size: 1.0625rem; font-weight: 650; }
 header h1 span { font-weight: 400; opacity: .8; margin-left: .375rem; }
+nav { display: flex; gap: .25rem; overflow-x: auto; margin-right: auto; }
+nav a { color: var(--on-bar); text-decoration: none; padding: .5rem .75rem; border-radius: 8px; font-weight: 500; }
+nav a[aria-current] { background: var(--bar-chip); }
+form.search, form.close { display: flex; gap: .75rem; align-items: end; }
+form.search { padding: 0 0 .25rem; }
+section form.search { padding: 1rem 1.25rem; }
+form.search label { flex: 1; max-width: 32rem; }
+form.search button, form.close button { width: auto; padding: 0 1.25rem; }
+form.close label { min-width: 9rem; }
+td ol { margin: .375rem 0 0 1.25rem; padding: 0; color: var(--secondary); font-size: .9375rem; }
 .chip { background: var(--bar-chip); color: var(--on-bar); border-radius: 999px; padding: .25rem .875rem;
   font-size: .875rem; font-weight: 500; }
 header button { background: none; color: var(--on-bar); border: 1px solid #8a93a5; font-weight: 500; width: auto;

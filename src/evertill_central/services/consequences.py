@@ -14,6 +14,7 @@ from evertill_central.services.move_stock import Movement
 from evertill_central.services.orders.order_facts import book_order_fact, tells_of_orders
 from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.services.return_facts import book_returns
+from evertill_central.services.stale_prices import note_stale_prices
 from evertill_central.services.suspended import settle_sold
 from evertill_central.services.team_exceptions import raise_exception
 from evertill_central.services.transfers import book_step
@@ -45,6 +46,7 @@ def book_consequences(
         if fact.kind in _SHIFTS:
             opened = fact.occurred_at if fact.kind == TransactionKind.SHIFT_OPEN else None
             set_shift(connection, signer.store, signer.workstation, opened)
+    note_stale_prices(connection, facts, now)
     movements: list[Movement] = []
     for fact in facts:
         if tells_of_orders(fact):

@@ -15,7 +15,13 @@ from evertill_central.services.central import Central
 from evertill_central.services.keyed import answer_once
 from evertill_central.services.refusals import Refusal, RefusalKind
 from evertill_central.store.database import Connection
-from evertill_central.store.suspended import SuspendedRow, find_suspended, live_suspended, put_suspended
+from evertill_central.store.suspended import (
+    SuspendedRow,
+    find_suspended,
+    known_suspended,
+    live_suspended,
+    put_suspended,
+)
 
 AMOUNT_MAX = 10**13
 LINES_MAX = 10_000
@@ -94,7 +100,7 @@ def settle_suspended(central: Central, signer: Signer, recall: Recall) -> JsonOb
 
 def settle_sold(connection: Connection, store: str, sale_ids: list[str]) -> None:
     """Sales that arrived as facts are over, whoever had recalled them."""
-    for sale_id in sorted(sale_ids):
+    for sale_id in sorted(known_suspended(connection, store, sale_ids)):
         row = find_suspended(connection, store, sale_id)
         if row is not None and row.state != SuspendedState.SETTLED:
             put_suspended(connection, replace(_free(row), state=SuspendedState.SETTLED.value))

@@ -153,6 +153,16 @@ def levels_by_sku(connection: Connection, store: str, after: str, limit: int) ->
     return _levels(connection, listed.order_by(stock_levels.c.sku).limit(limit))
 
 
+def levels_from(connection: Connection, prefix: str, after: str, limit: int) -> list[tuple[str, Level]]:
+    """Levels of all stores whose article begins so, in the order of their articles, with their stores."""
+    columns = stock_levels.c
+    query = select(stock_levels).where(columns.sku > after, columns.removed_at.is_(None))
+    if prefix:
+        query = query.where(columns.sku.startswith(prefix, autoescape=True))
+    rows = connection.execute(query.order_by(columns.sku, columns.store).limit(limit + 1)).all()
+    return [(row.store, _level(row)) for row in rows]
+
+
 def _levels(connection: Connection, query: "Select[Any]") -> list[Level]:
     return [_level(row) for row in connection.execute(query).all()]
 

@@ -1,5 +1,6 @@
 """Suspended sales that tills of a store share."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import select
@@ -37,6 +38,13 @@ def find_suspended(connection: Connection, store: str, sale_id: str) -> Suspende
     query = select(suspended_sales).where(columns.store == store, columns.sale_id == sale_id).with_for_update()
     row = connection.execute(query).mappings().one_or_none()
     return None if row is None else SuspendedRow(**row)
+
+
+def known_suspended(connection: Connection, store: str, sale_ids: Iterable[str]) -> list[str]:
+    """Those of these sales that were ever suspended for the other tills."""
+    columns = suspended_sales.c
+    query = select(columns.sale_id).where(columns.store == store, columns.sale_id.in_(list(sale_ids)))
+    return list(connection.execute(query).scalars())
 
 
 def live_suspended(connection: Connection, store: str) -> list[SuspendedRow]:

@@ -109,6 +109,46 @@ def test_conflict_03_reserved_unit_sold_by_a_till_without_a_network_is_the_sales
     assert tasks(central, till) == ["oversold"]
 
 
+@pytest.mark.parametrize(("number", "price"), [(4, "9.99"), (5, "2.99")])
+def test_conflict_04_05_price_changed_while_the_till_was_alone_stands_and_the_difference_is_told(
+    number: int, price: str, central: Central, till: Till, clock: SetClock
+) -> None:
+    def priced(unit_price: str) -> None:
+        put_rows(central, "prices", [{"content": {"sku": "A", "unit_price": unit_price, "currency": "EUR"}}])
+
+    def sale() -> Any:
+        body: Any = a_body({"A": 1})
+        body["lines"][0]["regular_price"] = "4.99"
+        return till.fact(body=body)
+
+    priced("4.99")
+    put_rows(central, "products", [a_product("A")])
+    as_listed = sale()
+    clock.move(hours=1)
+    till.now = clock.now()
+    till.post(central, [as_listed])
+    assert tasks(central, till) == []
+    priced(price)
+    assert till.post(central, [sale()])[0]["result"] == "accepted"
+    assert tasks(central, till) == ["stale_price"]
+    assert f"A at 4.99 instead of {price}" in said(central, till)
+    assert till.statement(central)["net"] == 998
+    assert number in (4, 5)
+
+
+def test_price_that_holds_only_later_is_no_difference(central: Central, till: Till, clock: SetClock) -> None:
+    old = {"sku": "A", "unit_price": "4.99", "currency": "EUR", "valid_to": "2026-11-21T12:30:00Z"}
+    new = {"sku": "A", "unit_price": "5.99", "currency": "EUR", "valid_from": "2026-11-21T12:30:00Z"}
+    put_rows(central, "prices", [{"content": old}, {"content": new}])
+    body: Any = a_body({"A": 1})
+    body["lines"][0]["regular_price"] = "4.99"
+    fact = till.fact(body=body)
+    clock.move(hours=1)
+    till.now = clock.now()
+    till.post(central, [fact])
+    assert tasks(central, till) == []
+
+
 def test_conflict_10_customer_created_twice_is_merged_on_a_verified_key_with_the_least_consent(
     central: Central, till: Till
 ) -> None:

@@ -1,0 +1,35 @@
+"""Which of the manager's lists an address shows, and what it asks the services for."""
+
+from evertill.domain.stream_fields import BadRow
+from evertill_central.console.lists import balances_page, orders_page, stock_page, tasks_page
+from evertill_central.services.balances import search_balances
+from evertill_central.services.central import Central
+from evertill_central.services.orders.searching import look_up, read_mark
+from evertill_central.services.stock_list import find_stock
+from evertill_central.services.team_exceptions import list_exceptions
+from evertill_central.store.orders import Search
+
+
+def list_page(central: Central, name: str, asked: dict[str, str]) -> str | None:
+    """The page of this name; None when there is none."""
+    day, query, after = central.now().date().isoformat(), _plain(asked.get("q", "")), _plain(asked.get("after", ""))
+    match name:
+        case "orders":
+            try:
+                search = Search(after=read_mark(after) if after else None)
+            except BadRow:
+                search = Search()
+            return orders_page(look_up(central, search, text=query or None), query, day)
+        case "tasks":
+            return tasks_page(list_exceptions(central, None), day, central.now_text())
+        case "stock":
+            rows, following = find_stock(central, query, after)
+            return stock_page(rows, following, query, day)
+        case "balances":
+            return balances_page(search_balances(central, number_hash=None, customer=None, after=after), day)
+        case _:
+            return None
+
+
+def _plain(text: str) -> str:
+    return "".join(sign for sign in text if sign.isprintable())[:200].strip()

@@ -1,0 +1,104 @@
+"""The manager's lists: what they show, escaped; tasks closed from their page."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import httpx
+import pytest
+
+from evertill_central.console.choosing import list_page
+from evertill_central.services.central import Central
+from evertill_central.serving import whole_app
+from tests.support.central import Till, a_body, a_product, admin_token, put_rows
+from tests.support.orders import Webshop, a_line, receive
+
+
+def page(central: Central, name: str, **asked: str) -> str:
+    """A list as HTML."""
+    found = list_page(central, name, asked)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def shop(central: Central, till: Till) -> Webshop:
+    """A webshop with an order that is ready and one that lost its goods."""
+    put_rows(central, "products", [a_product("A", name="<Tea>")])
+    receive(central, till, A=3)
+    webshop = Webshop(central)
+    webshop.placed(a_line("A", 1), contact={"name": "Ada <b>", "email": "ada@example.org"})
+    webshop.step(till, "pick")
+    webshop.step(till, "ready")
+    webshop.placed(a_line("A", 2), order_id="W-2")
+    till.post(central, [till.fact(body=a_body({"A": 1}))])
+    return webshop
+
+
+def test_console_lists_orders_and_finds_one(central: Central, shop: Webshop) -> None:
+    listed = page(central, "orders")
+    assert "W-1" in listed
+    assert "W-2" in listed
+    assert "Ada &lt;b&gt;" in listed
+    found = page(central, "orders", q="ada@example.org")
+    assert "W-1" in found
+    assert "W-2" not in found
+    assert "No order is like that." in page(central, "orders", q="nobody", after="no such mark")
+
+
+def test_console_lists_stock_with_what_is_for_orders(central: Central, shop: Webshop) -> None:
+    listed = page(central, "stock")
+    assert "&lt;Tea&gt;" in listed
+    assert 'data-name="For orders">2<' in listed
+    assert "No article begins so." in page(central, "stock", q="Z%")
+
+
+def test_console_pages_through_stock(central: Central, till: Till) -> None:
+    receive(central, till, **{f"A{number:03}": 1 for number in range(101)})
+    first = page(central, "stock")
+    assert 'name="after" value="A099"' in first
+    assert "A100" not in first
+    rest = page(central, "stock", after="A099")
+    assert "A100" in rest
+    assert 'name="after"' not in rest
+
+
+def test_console_lists_balances(central: Central, till: Till) -> None:
+    account = {"account_id": "card-1", "kind": "gift_card", "currency": "EUR", "amount": 5000, "last4": "1234"}
+    till.send(central, "/v1/balances", account)
+    assert "50.00 EUR" in page(central, "balances")
+    assert list_page(central, "nothing", {}) is None
+
+
+def test_console_without_anything_says_so(central: Central) -> None:
+    words = {"orders": "No order", "tasks": "Nothing waits", "stock": "No article", "balances": "No card"}
+    for name, said in words.items():
+        assert said in page(central, name)
+
+
+def _over_http(central: Central, talk: Callable[[httpx.AsyncClient], Awaitable[None]]) -> None:
+    async def run() -> None:
+        transport = httpx.ASGITransport(whole_app(central))
+        async with httpx.AsyncClient(transport=transport, base_url="http://testserver") as client:
+            await talk(client)
+
+    asyncio.run(run())
+
+
+def test_console_closes_a_task_for_whoever_is_signed_in_alone(central: Central, till: Till, shop: Webshop) -> None:
+    cookie = {"cookie": f"evertill_admin={admin_token(central)}"}
+    (task,) = till.get(central, "/v1/exceptions")["exceptions"]
+    form = {"exception_id": task["exception_id"], "outcome": "called her"}
+
+    async def talk(client: httpx.AsyncClient) -> None:
+        assert 'name="token"' in (await client.get("/console/tasks")).text
+        assert "Look for the article" in (await client.get("/console/tasks", headers=cookie)).text
+        await client.post("/console/tasks/close", data=form)
+        assert till.get(central, "/v1/exceptions")["exceptions"] == [task]
+        closed = await client.post("/console/tasks/close", data=form, headers=cookie)
+        assert (closed.status_code, closed.headers["location"]) == (303, "/console/tasks")
+        again = await client.post("/console/tasks/close", data={"exception_id": "none"}, headers=cookie)
+        assert again.status_code == 303
+        assert (await client.get("/console/what", headers=cookie)).status_code == 303
+
+    _over_http(central, talk)
+    assert till.get(central, "/v1/exceptions")["exceptions"] == []
