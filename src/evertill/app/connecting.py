@@ -37,9 +37,10 @@ def required_connector(home: Home, settings: Settings, identity: Identity, seams
 
 
 def calls_of(home: Home, settings: Settings, identity: Identity, seams: Seams) -> BackendCalls | None:
-    """What the backend answers at once, over a line of its own; None for a till that stands by itself."""
+    """What the backend answers at once, over a line of its own; None for a till that stands by itself or is practised
+    on."""
     match settings.connector:
-        case ConnectorKind.NONE:
+        case ConnectorKind.NONE | ConnectorKind.PRACTICE:
             return None
         case ConnectorKind.CENTRAL:
             from evertill.connectors.central.calls import CentralCalls
