@@ -48,7 +48,7 @@ def add_console(app: FastAPI, central: Central, *, is_secure: bool) -> None:
     async def close_task(request: Request) -> Response:
         token, form = request.cookies.get(COOKIE, ""), await _form(request)
         await asyncio.to_thread(_closed, central, token, form)
-        return RedirectResponse("/console/tasks", 303, _HEADERS)
+        return RedirectResponse("/console/tasks", 303, PAGE_HEADERS)
 
     async def sign_in(request: Request) -> Response:
         token = await _token(request)
@@ -87,7 +87,7 @@ def _listed(central: Central, token: str, name: str, asked: dict[str, str]) -> R
         if not is_admin(central, token):
             return _html(sign_in_page())
         page = list_page(central, name, asked)
-        return RedirectResponse("/console", 303, _HEADERS) if page is None else _html(page)
+        return RedirectResponse("/console", 303, PAGE_HEADERS) if page is None else _html(page)
     except StoreUnavailable as fault:
         return _html(sign_in_page(fault.text), 503)
 
