@@ -268,7 +268,7 @@ def test_journal_that_is_gone_is_one_sentence_and_no_new_one_is_begun(
 
 
 def test_home_that_is_not_there_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--home", str(tmp_path / "nowhere")]) == 1
+    assert main(["status", "--home", str(tmp_path / "nowhere")]) == 1
     err = capsys.readouterr().err
     assert_one_sentence(err)
     assert "evertill init" in err
