@@ -108,9 +108,13 @@ def test_guide_typing_searches_all_pages_and_shades_the_words(qtbot: QtBot) -> N
     assert box.text == "paper printer"
     shaded = {selection.cursor.selectedText().lower() for selection in text_of(terminal).extraSelections()}
     assert shaded == {"paper", "printer"}
-    terminal.on_key(Key(KeyName.DOWN))
-    assert title_of(terminal) == "Devices"
-    assert text_of(terminal).extraSelections()
+    seen = [title_of(terminal)]
+    for _ in range(2):
+        terminal.on_key(Key(KeyName.DOWN))
+        seen.append(title_of(terminal))
+        assert text_of(terminal).extraSelections()
+    assert len(set(seen)) == 3
+    assert "Devices" in seen
 
 
 def test_guide_tab_reaches_a_link_and_enter_follows_it(qtbot: QtBot, tmp_path: Path) -> None:
