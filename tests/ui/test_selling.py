@@ -507,10 +507,9 @@ def test_whole_day_by_keyboard_alone(qtbot: QtBot) -> None:
     terminal.on_key(Key(KeyName.ESCAPE))
     terminal.do(Action.CLOSE_TILL)
     keys(terminal, "102.49\n")
-    for _ in range(6):  # the count, what stays as float, the deposit bag, the sheet of the closed till
-        if at(terminal) is Place.OPEN_TILL:
-            break
-        terminal.on_key(Key(KeyName.ENTER))
+    terminal.on_key(Key(KeyName.ENTER))
+    assert at(terminal) is Place.CLOSE_TILL, "the figures of the closed till are to be read first"
+    terminal.on_key(Key(KeyName.ENTER))
     assert at(terminal) is Place.OPEN_TILL
     assert shop.till.memory.kinds()[-1] == TransactionKind.TILL_SETTLE
 
