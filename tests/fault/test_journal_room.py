@@ -84,7 +84,10 @@ def test_room_when_the_disk_cannot_be_asked_is_none(tmp_path: Path) -> None:
 
 
 def test_release_without_a_reserve_does_nothing(tmp_path: Path) -> None:
-    a_reserve(tmp_path, Disk(PLENTY)).release()
+    reserve = a_reserve(tmp_path, Disk(PLENTY))
+    reserve.release()
+    assert list(tmp_path.iterdir()) == []
+    assert reserve.has_room()
 
 
 def test_journal_on_a_full_disk_opens_and_says_it_has_no_room(tmp_path: Path) -> None:

@@ -29,8 +29,16 @@ def test_free_memory_is_given_back_on_linux(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_library_without_such_a_call_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(ctypes, "CDLL", lambda _name: object())
+    looked_for: list[str] = []
+
+    class Without:
+        def __getattr__(self, name: str) -> object:
+            looked_for.append(name)
+            raise AttributeError(name)
+
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: Without())
     give_back_memory()
+    assert looked_for == ["malloc_trim"]
 
 
 def test_other_systems_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
