@@ -96,3 +96,8 @@ def test_post_void_that_does_not_say_what_it_undoes_is_none() -> None:
 
 def test_tender_kinds_of_a_sale() -> None:
     assert tender_kinds(sealed()) == {"cash"}
+
+
+def test_what_is_no_sale_cannot_be_undone() -> None:
+    with pytest.raises(ValueError, match="a no_sale cannot be undone"):
+        post_void_body(sealed(TransactionKind.NO_SALE), "rung_wrong")

@@ -13,6 +13,7 @@ from evertill.domain.sale import (
     Sale,
     SaleLine,
     SaleState,
+    TakenPromotion,
     add_line,
     change_line,
     merges_with,
@@ -134,3 +135,20 @@ def test_merges_with_anything_special_stays_a_line_of_its_own(
     line: SaleLine, item: Item, price: str, direction: Direction
 ) -> None:
     assert not merges_with(line, item, price=Decimal(price), direction=direction)
+
+
+def test_changed_line_takes_its_deposit_along_and_no_other_line() -> None:
+    bottle, other = a_line(an_item(sku="BOTTLE")), a_line(an_item(sku="B"))
+    deposit = replace(a_line(an_item(sku="DEPOSIT")), tied_to=1)
+    sale = a_sale([bottle, deposit, other])
+
+    changed = change_line(sale, replace(sale.lines[0], quantity=Quantity(3_000_000, Unit.PIECE)))
+    voided = change_line(sale, replace(sale.lines[0], is_voided=True))
+
+    assert [line.quantity.micro for line in changed.lines] == [3_000_000, 3_000_000, 1_000_000]
+    assert [line.is_voided for line in voided.lines] == [True, True, False]
+
+
+def test_taken_promotions_are_known_by_their_ids() -> None:
+    sale = replace(a_sale(), taken=(TakenPromotion("p1", "A", 1, ((1, 5),)), TakenPromotion("p2", "B", 1, ())))
+    assert sale.taken_ids == {"p1", "p2"}

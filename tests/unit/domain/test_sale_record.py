@@ -12,7 +12,7 @@ from evertill.domain.catalogue import Item
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.priced import PricedSale
 from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Direction, Sale, SaleLine, TenderKind
+from evertill.domain.sale import CardMark, Direction, Sale, SaleLine, TenderKind
 from evertill.domain.sale_record import (
     SaleFigures,
     decimal_text,
@@ -329,3 +329,27 @@ def test_body_without_what_the_figures_need_is_refused(missing: str) -> None:
 def test_line_without_an_amount_is_refused() -> None:
     with pytest.raises(ValueError, match="no gross amount"):
         read_figures(sealed({**body_of(sold_and_returned()), "lines": [{"direction": "sale"}]}))
+
+
+def test_tender_by_card_says_what_is_known_of_it_and_by_name_which_means() -> None:
+    mark = CardMark("A-1", card_name="Girocard", last_four="1234", tip_minor=50, by_person=True)
+    card = replace(a_tender("3.00", TenderKind.CARD), card=mark)
+    voucher = replace(a_tender("1.99", TenderKind.VOUCHER, reference="77"), means="paper")
+
+    body = body_of(a_sale(tenders=[card, voucher]))
+
+    assert body["tenders"] == [
+        {
+            "kind": "card",
+            "amount": 300,
+            "reference": None,
+            "card": {"attempt": "A-1", "name": "Girocard", "last_four": "1234", "tip": 50, "by_person": True},
+        },
+        {"kind": "voucher", "amount": 199, "reference": "77", "means": "paper"},
+    ]
+
+
+def test_line_tied_to_another_says_to_which() -> None:
+    deposit = replace(a_line(an_item("0.25", sku="DEPOSIT")), tied_to=1)
+    body = body_of(a_sale([a_line(), deposit], tenders=[a_tender("5.24")]))
+    assert (member(body, "lines", 1, "tied_to"), "tied_to" in member(body, "lines", 0)) == (1, False)  # type: ignore[operator]  # an object
