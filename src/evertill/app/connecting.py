@@ -43,9 +43,7 @@ def calls_of(home: Home, settings: Settings, identity: Identity, seams: Seams) -
         case ConnectorKind.NONE | ConnectorKind.PRACTICE:
             return None
         case ConnectorKind.CENTRAL:
-            from evertill.connectors.central.calls import CentralCalls
-
-            return CentralCalls(settings.central, _signer(home, read_credential(home), identity, seams))
+            return seams.make_calls(settings.central, _signer(home, read_credential(home), identity, seams))
 
 
 def _signer(home: Home, credential: Credential, identity: Identity, seams: Seams) -> Signer:

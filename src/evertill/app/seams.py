@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from evertill.connectors.central.connector import CentralConnector
     from evertill.connectors.central.signing import Signer
     from evertill.connectors.practice.connector import PracticeConnector
+    from evertill.ports.backend_calls import BackendCalls
 
 OnBug = Callable[[str, BaseException], None]
 """Told the name of the worker, and what it met."""
@@ -53,6 +54,13 @@ def make_central_connector(settings: CentralSettings, signer: "Signer") -> "Cent
     return CentralConnector(settings, signer)
 
 
+def make_central_calls(settings: CentralSettings, signer: "Signer") -> "BackendCalls":
+    """Central's answers at once, loaded only when a screen first asks for one."""
+    from evertill.connectors.central.calls import CentralCalls
+
+    return CentralCalls(settings, signer)
+
+
 @dataclass(frozen=True, slots=True)
 class Seams:
     """What a till is built on."""
@@ -63,6 +71,7 @@ class Seams:
     connect_mirror: ConnectMirror = connect_mirror
     make_worker: MakeWorker = field(default=ThreadWorkers())
     make_connector: "Callable[[CentralSettings, Signer], CentralConnector]" = make_central_connector
+    make_calls: "Callable[[CentralSettings, Signer], BackendCalls]" = make_central_calls
     practice: "PracticeConnector | None" = None
     """Training's backend."""
     random_below: Callable[[int], int] = field(default=random.SystemRandom().randrange)

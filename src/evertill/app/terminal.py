@@ -67,6 +67,7 @@ class TerminalProgram:
                 retry_now=self.till.retry_sync,
                 scale=self.till.devices,
                 cards=self.till.cards,
+                backend=self.till.backend,
                 links=self._settings.links,
                 devices=self.till.device_desk,
                 wedge_memory=FileWedgeMemory(home, self.till.device_desk.submit),

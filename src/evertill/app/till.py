@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from evertill.app.backend_room import BackendRoom
 from evertill.app.card_room import CardRoom
 from evertill.app.device_key import FileDeviceKey
 from evertill.app.device_room import DeviceParts, DeviceRoom
@@ -36,6 +37,7 @@ from evertill.sync.link import Lane, Link
 
 if TYPE_CHECKING:
     from evertill.app.sync_workers import SyncWorkers
+    from evertill.ports.backend_calls import BackendCalls
     from evertill.ports.connector import Connector
 
 START_LIMIT_S = 30
@@ -96,6 +98,9 @@ class Till:
         self.questions = QuestionDesk(self._query_worker, self._make_reading, post)
         self._sync: SyncWorkers | None = None
         self.identity: Identity | None = None
+        self.backend = BackendRoom(
+            seams, post, self._open_calls, is_connected=settings.connector is ConnectorKind.CENTRAL
+        )
         self.board.listen(self._wake_workers)
         self.board.listen(self.devices.book.on_notice)
 
@@ -158,6 +163,7 @@ class Till:
             connector=self._connector(self.identity),
         )
         self._sync.start()
+        self.backend.start()
 
     def _connector(self, identity: Identity) -> "Connector | None":
         """The connector; a till that lost what it is known by sells on by itself, and says so where the link shows."""
@@ -168,6 +174,12 @@ class Till:
         except SettingsFault as fault:
             self.link.rejected(Lane.PULL, fault.text)
             return None
+
+    def _open_calls(self) -> "BackendCalls | None":
+        from evertill.app.connecting import calls_of
+
+        assert self.identity is not None
+        return calls_of(self._home, self._settings, self.identity, self._seams)
 
     def waiting_documents(self) -> int:
         """How many documents the printer has still to print."""
@@ -206,6 +218,7 @@ class Till:
         self._set_up_worker.stop(STOP_LIMIT_MS)
         self.devices.stop_reading(STOP_LIMIT_MS)
         self.cards.stop(STOP_LIMIT_MS)
+        self.backend.stop(STOP_LIMIT_MS)
         if self._sync is not None:
             self._sync.stop(STOP_LIMIT_MS)
         self.devices.stop_printing(STOP_LIMIT_MS)

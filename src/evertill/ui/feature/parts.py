@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from evertill.domain.shop_links import ShopLinks
 from evertill.kernel.clock import Clock
 from evertill.ports.attempts import CardDesk, NoCardDesk
+from evertill.ports.backend_desk import BackendDesk, NoBackend
 from evertill.ports.devices import DeviceDesk, NoDevices, NoScale, WeighingDesk
 from evertill.ports.formats import Formats
 from evertill.ui.frame.desks import AnswerDesk, CommandDesk
@@ -76,6 +77,8 @@ class ScreenParts:
     """The home's settings; without one, changes hold until the screens end."""
     cards: CardDesk = field(default_factory=NoCardDesk)
     """The card terminal."""
+    backend: BackendDesk = field(default_factory=NoBackend)
+    """The backend asked while somebody waits: receipts of other tills, orders, balances."""
     training: "TrainingPort | None" = None
     """The way into training, or out of it."""
     renew: Callable[[UiSettings], None] = _as_it_is
