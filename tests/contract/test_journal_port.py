@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from evertill.domain.receipt import Code, CodeKind, Receipt, Text
 from evertill.domain.sale import Direction, Sale, SaleState, Tender, TenderKind, move
 from evertill.domain.transaction import GENESIS_HASH, Transaction, TransactionKind, read_fact
 from evertill.journal.reader import JournalReader
@@ -372,6 +373,17 @@ def test_document_waits_until_it_is_printed(subject: Subject) -> None:
     after = subject.spool.next_document()
     assert after is not None
     assert after.transaction_id == second.transaction_id
+
+
+def test_what_can_be_paid_with_stays_on_the_paper_alone(subject: Subject) -> None:
+    slip = Receipt((Text("Store credit"), Code(CodeKind.CODE128, "12345678901234567890")), "Slip", is_bearer=True)
+    subject.commit(lambda unit: unit.put_document(slip, transaction_id=None, at=A_MOMENT))
+    document = subject.spool.next_document()
+    assert document is not None
+    assert document.receipt == slip
+    subject.commit(lambda unit: unit.mark_sending(document.spool_id))
+    subject.commit(lambda unit: unit.mark_printed(document.spool_id, LATER))
+    assert subject.spool.next_document() is None
 
 
 def test_document_of_no_transaction_is_queued_as_well(subject: Subject) -> None:

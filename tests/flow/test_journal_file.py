@@ -7,12 +7,14 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from evertill.domain.receipt import Code, CodeKind, Receipt, Text
 from evertill.domain.sale import Sale
 from evertill.domain.transaction import TransactionKind
 from evertill.journal.connection import connect_sqlite, open_reader
@@ -458,3 +460,17 @@ def test_writer_on_a_full_worker_gives_a_cancelled_future(tmp_path: Path) -> Non
     with pytest.raises(CancelledError):
         future.result(timeout=0)
     journal.close()
+
+
+def test_printed_paper_that_can_be_paid_with_leaves_no_number_in_the_spool(tmp_path: Path) -> None:
+    number = "12345678901234567890"
+    slip = Receipt((Text("Store credit"), Code(CodeKind.CODE128, number, number)), "Slip", is_bearer=True)
+    with closing(journal_in(tmp_path)) as journal:
+        with journal.begin() as unit:
+            spool_id = unit.put_document(slip, transaction_id=None, at=A_MOMENT)
+            unit.mark_sending(spool_id)
+            unit.mark_printed(spool_id, A_MOMENT)
+            unit.commit()
+        (kept,) = journal._connection.rows("SELECT document FROM spool")
+        assert number not in kept[0]
+        assert "Store credit" in kept[0]

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from types import TracebackType
 
 from evertill.domain.post_void import counts_of
-from evertill.domain.receipt import Receipt
+from evertill.domain.receipt import Receipt, without_codes
 from evertill.domain.sale import Sale
 from evertill.domain.sale_record import read_figures
 from evertill.domain.shift_report import read_z, z_number_text
@@ -449,8 +449,12 @@ class FakeUnit:
         return True
 
     def mark_printed(self, spool_id: int, at: datetime) -> None:
-        """Take the document out of the queue."""
-        self._state.documents[spool_id - 1] = replace(self._state.documents[spool_id - 1], is_waiting=False)
+        """Take the document out of the queue; what can be paid with stays on the paper alone."""
+        document = self._state.documents[spool_id - 1]
+        spooled = document.spooled
+        if spooled.receipt.is_bearer:
+            spooled = replace(spooled, receipt=without_codes(spooled.receipt))
+        self._state.documents[spool_id - 1] = replace(document, spooled=spooled, is_waiting=False)
 
     # --- delivery ---
     def parked_fact(self, row_id: int) -> ParkedFact | None:

@@ -32,6 +32,12 @@ _GERMAN = ReceiptWords(
     on_the_web="Ihr Beleg im Netz",
     gift="Geschenkbeleg",
     gift_note="Umtausch oder Rückgabe mit diesem Beleg.",
+    gift_card="Geschenkkarte",
+    store_credit="Guthaben",
+    pending_refund="Wird später erstattet",
+    amount_of_credit="Wert",
+    credit_note="Mit diesem Beleg bezahlen; wie Bargeld aufbewahren.",
+    left_on_card="Restguthaben",
     of_till=GERMAN,
 )
 

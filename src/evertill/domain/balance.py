@@ -7,6 +7,13 @@ minor units of the account's currency; points count whole points.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NewType
+
+from evertill.domain.card_number import CardHash
+from evertill.kernel.canonical import JsonObject
+
+AccountId = NewType("AccountId", str)
+"""The permanent id of a balance; drawn by whoever opens it."""
 
 LARGEST_BALANCE = 10**12
 """In minor units; more is a slip of the machine."""
@@ -112,3 +119,45 @@ def stand_in_shares(view: BalanceView, spent: int, *, may_go_below_zero: bool) -
     assert spent > 0
     booked = spent if may_go_below_zero else max(0, min(spent, view.available))
     return StandIn(booked, spent - booked)
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceMark:
+    """What a tender keeps of the balance it was paid with, or goes back onto: never its number."""
+
+    account: AccountId
+    hold: str = ""
+    """Under which id the amount was held for this sale; the sale's fact captures it."""
+    is_stand_in: bool = False
+    """Taken without the backend, within the shop's limits."""
+    is_credit: bool = False
+    """Money goes back onto it; the fact books it."""
+    last_four: str = ""
+    number_hash: CardHash | None = None
+    """Of a balance that this credit opens."""
+    customer: str = ""
+    """Whose balance it is, where it was opened for somebody."""
+    left_minor: int | None = None
+    """What was left on it afterwards, as far as was known."""
+
+
+def mark_json(mark: BalanceMark) -> JsonObject:
+    """As a tender's record names it; what is not known is left out."""
+    members: JsonObject = {
+        "account": mark.account,
+        "hold": mark.hold,
+        "stand_in": mark.is_stand_in,
+        "credit": mark.is_credit,
+        "last4": mark.last_four,
+        "number_hash": mark.number_hash,
+        "customer": mark.customer,
+        "left": mark.left_minor,
+    }
+    return {name: member for name, member in members.items() if not (member is None or member is False or member == "")}
+
+
+def undone_mark(record: JsonObject) -> JsonObject:
+    """What a tender's record of a balance becomes when the tender is undone: what was spent goes back onto it, what
+    went onto it is taken off again (as far as it is still there: the rest is a shortfall for a person)."""
+    known: JsonObject = {name: record[name] for name in ("account", "last4") if name in record}
+    return {**known, "stand_in": True} if record.get("credit") is True else {**known, "credit": True}

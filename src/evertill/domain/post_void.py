@@ -6,11 +6,12 @@ never been, without knowing more of it than that it counts the other way.
 
 from collections.abc import Sequence
 
+from evertill.domain.balance import undone_mark
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 
 CAN_BE_UNDONE = frozenset({TransactionKind.SALE, TransactionKind.RETURN})
-REVERSIBLE_TENDERS = frozenset({"cash", "other"})
+REVERSIBLE_TENDERS = frozenset({"cash", "gift_card", "store_credit", "other"})
 """What was paid by card goes back over the terminal, as a return."""
 
 _LINE_FIGURES = ("quantity", "regular", "discount", "net", "gross", "label_amount")
@@ -40,7 +41,7 @@ def post_void_body(original: Transaction, reason: str) -> JsonObject:
         "voided": [],
         "taxes": [{**_kept(tax, _TAX_TEXTS), **_turned(tax, ("base", "amount"))} for tax in _objects(body["taxes"])],
         "tenders": [
-            {**_kept(tender, ("kind", "reference")), **_turned(tender, ("amount",))}
+            {**_kept(tender, ("kind", "reference")), **_turned(tender, ("amount",)), **_balance(tender)}
             for tender in _objects(body["tenders"])
         ],
         "stock": [{**_kept(move, ("sku", "unit")), **_turned(move, ("micro",))} for move in _objects(body["stock"])],
@@ -78,6 +79,12 @@ def _line(line: JsonObject) -> JsonObject:
     if modifiers:
         turned["modifiers"] = [[modifier[0], _minus(modifier[1]), *modifier[2:]] for modifier in modifiers]
     return turned
+
+
+def _balance(tender: JsonObject) -> JsonObject:
+    """The balance it was paid with gets its money back, or gives it back."""
+    record = tender.get("balance")
+    return {"balance": undone_mark(record)} if isinstance(record, dict) else {}
 
 
 def _kept(members: JsonObject, names: Sequence[str]) -> JsonObject:

@@ -91,6 +91,14 @@ class Receipt:
     title: str = ""
     """For lists of waiting documents: "Receipt S1-2-1-17"."""
     kicks_drawer: bool = False
+    is_bearer: bool = False
+    """Whoever has the paper has the money: the spool forgets its codes once it is printed, and none is ever copied."""
+
+
+def without_codes(receipt: Receipt) -> Receipt:
+    """The document without what can be paid with."""
+    kept = tuple(block for block in receipt.blocks if not isinstance(block, Code))
+    return replace(receipt, blocks=kept, is_bearer=False)
 
 
 TRAINING_MARK = "TRAINING"
@@ -112,6 +120,7 @@ def receipt_to_json(receipt: Receipt) -> JsonObject:
         "title": receipt.title,
         "kicks_drawer": receipt.kicks_drawer,
         "blocks": [_block_to_json(block) for block in receipt.blocks],
+        **({"bearer": True} if receipt.is_bearer else {}),
     }
 
 
@@ -136,8 +145,8 @@ def _block_to_json(block: Block) -> Json:
 def receipt_from_json(stored: object) -> Receipt:
     """The document back from the spool; ValueError when it is none."""
     match stored:
-        case {"version": 1, "title": str(title), "kicks_drawer": bool(kicks), "blocks": list(blocks)}:
-            return Receipt(tuple(_block_from_json(block) for block in blocks), title, kicks)
+        case {"version": 1, "title": str(title), "kicks_drawer": bool(kicks), "blocks": list(blocks), **more}:
+            return Receipt(tuple(_block_from_json(block) for block in blocks), title, kicks, more.get("bearer") is True)
         case _:
             raise ValueError("not a stored receipt")
 

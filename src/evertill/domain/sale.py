@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from evertill.domain.balance import BalanceMark
 from evertill.domain.catalogue import Item
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.tender_kinds import TenderKind as TenderKind  # noqa: PLC0414 - callers find it with Tender
@@ -110,6 +111,8 @@ class Tender:
     card: CardMark | None = None
     means: str = ""
     """What the shop calls it, where it is taken by name."""
+    balance: BalanceMark | None = None
+    """The gift card or store credit it is paid with, or goes back onto."""
 
 
 class SaleState(StrEnum):

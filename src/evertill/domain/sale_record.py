@@ -7,6 +7,7 @@ above zero; rates and unit prices are decimal texts. Members are only ever added
 from dataclasses import dataclass
 from decimal import Decimal
 
+from evertill.domain.balance import mark_json
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.priced import PricedLine, PricedSale
 from evertill.domain.sale import CardMark, Direction, Sale, SaleLine, Tender
@@ -171,6 +172,8 @@ def _tender_json(tender: Tender) -> JsonObject:
         record["means"] = tender.means
     if tender.card is not None:
         record["card"] = _card_json(tender.card)
+    if tender.balance is not None:
+        record["balance"] = mark_json(tender.balance)
     return record
 
 

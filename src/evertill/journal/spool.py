@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from evertill.domain.receipt import Receipt, receipt_from_json, receipt_to_json
+from evertill.domain.receipt import Receipt, receipt_from_json, receipt_to_json, without_codes
 from evertill.journal.connection import Cells, Connection
 from evertill.journal.faults import unreadable
 from evertill.journal.statements import INSERT_SPOOL
@@ -20,6 +20,8 @@ _WAITING = (
     "SELECT spool_id, fact_id, document, sends, queued_at FROM spool LEFT JOIN transactions USING (position)"
     " WHERE is_waiting = 1"
 )
+
+_IS_BEARER = "json_extract(document, '$.bearer') = 1"
 
 _encode = msgspec.json.Encoder().encode
 
@@ -105,6 +107,15 @@ def mark_printed(connection: Connection, spool_id: int, at: datetime) -> None:
         "UPDATE spool SET is_waiting = 0, printed_at = ? WHERE spool_id = ? AND is_waiting = 1",
         (at.isoformat(), spool_id),
     )
+    _forget_codes(connection, spool_id)
+
+
+def _forget_codes(connection: Connection, spool_id: int) -> None:
+    """What can be paid with stays on the paper alone."""
+    found = connection.row(f"SELECT document FROM spool WHERE spool_id = ? AND {_IS_BEARER}", (spool_id,))
+    if found is not None:
+        kept = _encode(receipt_to_json(without_codes(_receipt(found[0])))).decode()
+        connection.execute("UPDATE spool SET document = ? WHERE spool_id = ?", (kept, spool_id))
 
 
 def read_receipts(connection: Connection, limit: int) -> Sequence[ReceiptEntry]:

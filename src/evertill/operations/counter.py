@@ -11,6 +11,7 @@ from evertill.kernel.ids import Ids
 from evertill.operations.approval import Approval
 from evertill.operations.receipt_words import ReceiptWords
 from evertill.ports.attempts import CardTerminal
+from evertill.ports.card_numbers import CardNumbers, NoCardNumbers
 from evertill.ports.catalogue import Catalogue, People, Policies, Promotions
 from evertill.ports.fiscal import FiscalSigner
 from evertill.ports.formats import Formats
@@ -76,6 +77,7 @@ class Counter:
 
     card_terminal: CardTerminal | None = None
     """With what cards are taken at this till; None where they are not."""
+    card_numbers: CardNumbers = field(default_factory=NoCardNumbers)
     checks_clock: bool = True
     """Off where transactions are rung on the dates of a file."""
 

@@ -37,4 +37,10 @@ class ReceiptWords:
     on_the_web: str = "Your receipt on the web"
     gift: str = "Gift receipt"
     gift_note: str = "Exchange or return with this paper."
+    gift_card: str = "Gift card"
+    store_credit: str = "Store credit"
+    pending_refund: str = "Paid back later"
+    amount_of_credit: str = "Worth"
+    credit_note: str = "Pay with this paper; keep it like cash."
+    left_on_card: str = "Left on it"
     of_till: TillWords = field(default_factory=TillWords)

@@ -17,6 +17,7 @@ from evertill.domain.balance import (
     HoldState,
     stand_in_shares,
 )
+from evertill.domain.tender_kinds import TenderKind
 from evertill.kernel.canonical import Json
 from evertill_central.services.balances import capture_hold, publish, view_of
 from evertill_central.services.fact_reading import ReadFact
@@ -35,6 +36,8 @@ from evertill_central.store.accounts import (
 from evertill_central.store.database import Connection
 
 Members = Mapping[str, Json]
+_CREDIT_KINDS = {TenderKind.GIFT_CARD.value: AccountKind.GIFT_CARD}
+"""What a credit opens, where it is the first to tell of its account; anything else is store credit."""
 
 
 def book_balances(connection: Connection, fact: ReadFact, actor: str, now: str) -> list[Remark]:
@@ -44,7 +47,7 @@ def book_balances(connection: Connection, fact: ReadFact, actor: str, now: str) 
         balance, amount = tender.get("balance"), tender.get("amount")
         if isinstance(balance, Mapping) and isinstance(amount, int) and 0 < abs(amount) <= LARGEST_BALANCE:
             booking = _Booking(connection, fact, f"{fact.fact_id}:{number}", actor, now)
-            remarks.extend(booking.tender(balance, amount))
+            remarks.extend(booking.tender(balance, amount, _CREDIT_KINDS.get(str(tender.get("kind")))))
     for number, line in enumerate(_objects(fact.body.get("lines"))):
         card = line.get("activates")
         if isinstance(card, Mapping):
@@ -65,11 +68,11 @@ class _Booking:
         self._actor = actor
         self._now = now
 
-    def tender(self, balance: Members, amount: int) -> Iterator[Remark]:
+    def tender(self, balance: Members, amount: int, kind: AccountKind | None) -> Iterator[Remark]:
         """Money in by a balance, or back onto one."""
         if amount < 0:
             if balance.get("credit") is True:
-                yield from self._credit(balance, -amount)
+                yield from self._credit(balance, -amount, kind or AccountKind.STORE_CREDIT)
         elif isinstance(balance.get("hold"), str):
             yield from self._capture(str(balance["hold"]), amount)
         elif balance.get("stand_in") is True:
@@ -99,8 +102,8 @@ class _Booking:
         elif earned - redeemed and abs(earned - redeemed) <= LARGEST_BALANCE:
             self._add(account, EntryKind.ADJUST, earned - redeemed)
 
-    def _credit(self, balance: Members, amount: int) -> Iterator[Remark]:
-        account = self._account(balance, AccountKind.STORE_CREDIT, AccountState.ACTIVE)
+    def _credit(self, balance: Members, amount: int, kind: AccountKind) -> Iterator[Remark]:
+        account = self._account(balance, kind, AccountState.ACTIVE)
         if account is None:
             yield Remark(RemarkKind.BALANCE, "It pays back onto a balance that cannot be read; pay it by hand.")
         else:

@@ -1,8 +1,6 @@
 """The key under which numbers of gift cards are hashed: central and its tills keep hashes, nobody keeps a number."""
 
 import base64
-import hashlib
-import hmac
 import secrets
 
 from evertill_central.services.central import Central
@@ -15,9 +13,3 @@ def read_card_key(central: Central) -> str:
     """The key in base64; the first who asks makes it."""
     drawn = base64.b64encode(secrets.token_bytes(32)).decode()
     return central.database.write(lambda connection: keep_meta(connection, name=_NAME, value=drawn))
-
-
-def card_hash(card_key: str, number: str) -> str:
-    """The keyed hash of a card's number, blanks left out, in lower-case hex."""
-    plain = "".join(number.split()).encode("utf-8", "surrogatepass")
-    return hmac.new(base64.b64decode(card_key), plain, hashlib.sha256).hexdigest()

@@ -1,15 +1,23 @@
 """Gift cards, store credit and points: a ledger that never spends a unit twice, whoever asks at once or again."""
 
+import base64
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+from evertill.domain import card_number
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import JsonObject
-from evertill_central.services.card_key import card_hash
 from evertill_central.services.central import Central
 from tests.support.central import SetClock, Till, a_body, an_enrolled_till, ask, read, storefront_key
 
 CARD = "7000 0000 0000 1234"
+
+
+def card_hash(key: str, typed: str) -> str:
+    """As a till hashes what was keyed."""
+    plain = card_number.plain_number(typed)
+    assert plain is not None
+    return card_number.card_hash(base64.b64decode(key), plain)
 
 
 def a_card(central: Central, till: Till, amount: int = 5000, **changed: object) -> dict[str, Any]:
@@ -202,6 +210,17 @@ def test_store_credit_of_a_return_is_booked_once_for_its_fact(central: Central, 
     till.post(central, [back])
     till.post(central, [back])
     assert balance(central, till) == (499, 499)
+
+
+def test_refund_onto_a_gift_card_reaches_it_and_one_of_an_unknown_card_opens_it(central: Central, till: Till) -> None:
+    a_card(central, till)
+    for account in ("card-1", "card-2"):
+        balance: JsonObject = {"account": account, "credit": True, "last4": "4321"}
+        tender: JsonObject = {"kind": "gift_card", "amount": -300, "balance": balance}
+        till.post(central, [till.fact(TransactionKind.RETURN, {**a_body({"A-1": -1}), "tenders": [tender]})])
+    assert till.get(central, "/v1/balances/card-1")["balance"] == 5300
+    opened = till.get(central, "/v1/balances/card-2")
+    assert (opened["kind"], opened["balance"], opened["last4"]) == ("gift_card", 300, "4321")
 
 
 def test_tills_that_spend_a_card_at_once_never_get_more_than_there_is(central: Central) -> None:

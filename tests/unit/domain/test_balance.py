@@ -5,14 +5,19 @@ import pytest
 from evertill.domain.balance import (
     ACCOUNT_MOVES,
     HOLD_MOVES,
+    AccountId,
     AccountState,
+    BalanceMark,
     BalanceView,
     HoldState,
     StandIn,
     authorised_amount,
     balance_view,
+    mark_json,
     stand_in_shares,
+    undone_mark,
 )
+from evertill.domain.card_number import CardHash
 
 
 def test_balance_is_the_sum_of_its_entries_less_what_is_held() -> None:
@@ -60,3 +65,16 @@ def test_account_moves_only_as_allowed(before: AccountState, after: AccountState
 @pytest.mark.parametrize("after", HoldState)
 def test_hold_moves_only_as_allowed(before: HoldState, after: HoldState) -> None:
     assert (after in HOLD_MOVES[before]) == ((before.value, after.value) in ALLOWED_HOLD)
+
+
+def test_mark_of_a_tender_tells_what_is_known_and_no_more() -> None:
+    held = BalanceMark(AccountId("a-1"), hold="h-1", last_four="1234", left_minor=0)
+    assert mark_json(held) == {"account": "a-1", "hold": "h-1", "last4": "1234", "left": 0}
+    assert mark_json(BalanceMark(AccountId("a-1"), is_stand_in=True)) == {"account": "a-1", "stand_in": True}
+
+
+def test_undone_spending_goes_back_onto_the_balance_and_an_undone_credit_is_taken_off_it() -> None:
+    spent = mark_json(BalanceMark(AccountId("a-1"), hold="h-1", last_four="1234", left_minor=5))
+    given = mark_json(BalanceMark(AccountId("a-1"), is_credit=True, number_hash=CardHash("ab"), last_four="1234"))
+    assert undone_mark(spent) == {"account": "a-1", "last4": "1234", "credit": True}
+    assert undone_mark(given) == {"account": "a-1", "last4": "1234", "stand_in": True}

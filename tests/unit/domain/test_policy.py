@@ -39,7 +39,10 @@ def test_store_policy_default_notes_go_up() -> None:
         (DiscountSpread, "value unit"),
         (ModifierKind, "percent amount unit_amount price"),
         (Direction, "sale return"),
-        (TenderKind, "cash card voucher wallet bank_transfer house_account other"),
+        (
+            TenderKind,
+            "cash card voucher wallet bank_transfer house_account gift_card store_credit pending_refund other",
+        ),
         (SaleState, "open suspended completed cancelled"),
     ],
 )

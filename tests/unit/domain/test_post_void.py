@@ -101,3 +101,12 @@ def test_tender_kinds_of_a_sale() -> None:
 def test_what_is_no_sale_cannot_be_undone() -> None:
     with pytest.raises(ValueError, match="a no_sale cannot be undone"):
         post_void_body(sealed(TransactionKind.NO_SALE), "rung_wrong")
+
+
+def test_tender_of_a_balance_gives_back_what_it_took() -> None:
+    tenders = [{"kind": "gift_card", "amount": 901, "reference": None, "balance": {"account": "c", "hold": "h"}}]
+    body: Any = post_void_body(sealed(body={**BODY, "tenders": tenders}), "rung_wrong")
+
+    assert body["tenders"] == [
+        {"kind": "gift_card", "amount": -901, "reference": None, "balance": {"account": "c", "credit": True}}
+    ]

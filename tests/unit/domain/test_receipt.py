@@ -17,6 +17,7 @@ from evertill.domain.receipt import (
     Weight,
     receipt_from_json,
     receipt_to_json,
+    without_codes,
 )
 
 A_RECEIPT = Receipt(
@@ -86,3 +87,9 @@ def test_receipt_from_json_anything_else_is_refused(stored: object) -> None:
 def test_receipt_from_json_unknown_block_is_refused(block: object) -> None:
     with pytest.raises(ValueError):
         receipt_from_json({"version": 1, "title": "", "kicks_drawer": False, "blocks": [block]})
+
+
+def test_paper_that_can_be_paid_with_is_stored_as_such_and_loses_its_codes() -> None:
+    slip = Receipt((Text("Store credit"), Code(CodeKind.CODE128, "123")), "Slip", is_bearer=True)
+    assert receipt_from_json(json.loads(json.dumps(receipt_to_json(slip)))) == slip
+    assert without_codes(slip) == Receipt((Text("Store credit"),), "Slip")

@@ -221,7 +221,7 @@ class PrintQueue:
 
     def _is_stale(self, document: SpooledDocument) -> bool:
         """Too old for anybody to wait for; one that was begun is finished, and a drawer's kick is no receipt."""
-        if not self._stale_after_ms or document.sends or not document.receipt.blocks:
+        if not self._stale_after_ms or document.sends or not document.receipt.blocks or document.receipt.is_bearer:
             return False
         return self._clock.now() - document.queued_at >= timedelta(milliseconds=self._stale_after_ms)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import assert_never
 
+from evertill.domain.balance import BalanceMark
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_receipt import ReceiptPart
 from evertill.domain.priced import PricedLine, PricedSale, TaxTotal
@@ -157,8 +158,7 @@ def _totals(matter: ReceiptMatter, words: ReceiptWords, formats: Formats) -> lis
 
 def _tender(tender: Tender, words: ReceiptWords, formats: Formats) -> list[Block]:
     """One tender; of a card its name and last four digits, and what was charged on top."""
-    named = {TenderKind.CASH: words.cash, TenderKind.CARD: words.card}
-    name = tender.means or named.get(tender.kind, words.other)
+    name = tender.means or _tender_name(tender.kind, words)
     if tender.amount.minor < 0:
         name, amount = f"{words.paid_out} ({name})", -tender.amount
     else:
@@ -167,6 +167,8 @@ def _tender(tender: Tender, words: ReceiptWords, formats: Formats) -> list[Block
     card = tender.card
     if tender.means and tender.reference:
         blocks.append(Text(f"  {tender.reference}"))
+    if tender.balance is not None:
+        blocks += _balance(tender.balance, amount.currency, words, formats)
     if card is not None:
         last = f"··{card.last_four}" if card.last_four else ""
         known = " ".join(part for part in (card.card_name, last, card.authorisation) if part)
@@ -174,6 +176,25 @@ def _tender(tender: Tender, words: ReceiptWords, formats: Formats) -> list[Block
         if card.tip_minor:
             tip = Money(card.tip_minor, amount.currency)
             blocks.append(Columns(words.tip, formats.amount(tip), indent=2))
+    return blocks
+
+
+def _tender_name(kind: TenderKind, words: ReceiptWords) -> str:
+    named = {
+        TenderKind.CASH: words.cash,
+        TenderKind.CARD: words.card,
+        TenderKind.GIFT_CARD: words.gift_card,
+        TenderKind.STORE_CREDIT: words.store_credit,
+        TenderKind.PENDING_REFUND: words.pending_refund,
+    }
+    return named.get(kind, words.other)
+
+
+def _balance(mark: BalanceMark, currency: str, words: ReceiptWords, formats: Formats) -> list[Block]:
+    """Of a balance its last four, and what is left on it where that is known."""
+    blocks: list[Block] = [Text(f"  ··{mark.last_four}")] if mark.last_four else []
+    if mark.left_minor is not None:
+        blocks.append(Columns(words.left_on_card, formats.amount(Money(mark.left_minor, currency)), indent=2))
     return blocks
 
 

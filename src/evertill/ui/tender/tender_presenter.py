@@ -7,12 +7,14 @@ from typing import Protocol, assert_never
 from evertill.domain.policy_tenders import TenderType
 from evertill.domain.sale import TenderKind
 from evertill.kernel.money import Money, money_from_text
+from evertill.operations.balances.credit_balance import CreditBalance
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
 from evertill.operations.selling.pay_cash import PayCash, PayOutcome, RemoveTenders, TenderRefused, TenderTaken
 from evertill.operations.selling.pay_other import PayOther
 from evertill.ports.attempts import CardDesk
+from evertill.ports.backend_desk import BackendDesk
 from evertill.ports.formats import Formats
 from evertill.ui.done.done_presenter import DonePresenter
 from evertill.ui.entry.entry_presenter import EntryPresenter, NumberWanted
@@ -22,6 +24,7 @@ from evertill.ui.frame.message import Speaker, Submitter
 from evertill.ui.frame.navigation import Navigator, Place, Stand
 from evertill.ui.frame.tones import Sounder, Tone
 from evertill.ui.tender.card_presenter import CardPresenter
+from evertill.ui.tender.own_means import CREDIT_CODE, own_means
 from evertill.ui.tender.tender_view import TenderView, tender_view
 from evertill.ui.words import tr
 
@@ -48,6 +51,7 @@ class TenderPresenter:
         done: DonePresenter,
         formats: Formats,
         cards: CardDesk,
+        backend: BackendDesk,
     ) -> None:
         self._submitter = submitter
         self._board = board
@@ -57,6 +61,7 @@ class TenderPresenter:
         self._sound = sound
         self._done = done
         self._formats = formats
+        self._backend = backend
         self._screen: TenderScreen | None = None
         self.card = CardPresenter(
             submitter,
@@ -113,6 +118,9 @@ class TenderPresenter:
             return
         number = self._entry.take_typed_number()
         amount = None if number is None else money_from_text(str(number), rung.sale.currency)
+        if code == CREDIT_CODE:
+            self._submitter.submit(CreditBalance(amount=amount), self._show)
+            return
         if amount is not None and rung.settlement.remaining.minor < 0:
             amount = -amount
         if not means.needs_reference:
@@ -128,8 +136,12 @@ class TenderPresenter:
         self._submitter.submit(PayOther(code, amount, str(reference)), self._show)
 
     def _means(self) -> tuple[TenderType, ...]:
-        state = self._board.state
-        return () if state is None else state.policy.tenders.types
+        state, rung = self._board.state, self._board.rung
+        if state is None or rung is None:
+            return ()
+        is_paying_out = rung.settlement.remaining.minor < 0
+        own = own_means(is_connected=self._backend.is_connected, is_paying_out=is_paying_out)
+        return (*own, *state.policy.tenders.types)
 
     def pay(self, amount: Money) -> None:
         """This much is handed over."""

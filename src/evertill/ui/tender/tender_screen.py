@@ -20,7 +20,7 @@ from evertill.ui.widgets.table import FactTable
 from evertill.ui.words import tr
 
 COLUMNS = 3
-MEANS_MAX = 5
+MEANS_MAX = 8
 
 
 class CardKeys(Protocol):

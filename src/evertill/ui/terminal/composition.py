@@ -88,7 +88,16 @@ def compose(given: ScreenParts) -> Composition:
         ring=ring,
         sale=SalePresenter(shared.submitter, board, ask, speaker, given.formats),
         tender=TenderPresenter(
-            shared.submitter, board, navigator, entry, speaker, given.sound, done, given.formats, given.cards
+            shared.submitter,
+            board,
+            navigator,
+            entry,
+            speaker,
+            given.sound,
+            done,
+            given.formats,
+            given.cards,
+            given.backend,
         ),
         search=Later(lambda: make_search(shared, ring)),
         suspended=suspended,

@@ -1,0 +1,31 @@
+"""Numbers of gift cards, as operations see them: hashed under the shop's key, drawn anew, never kept."""
+
+from typing import Protocol
+
+from evertill.domain.card_number import CardHash
+from evertill.kernel.secret import Secret
+
+
+class CardNumbers(Protocol):
+    """Fulfilled by `app`, which keeps the key that the backend gave."""
+
+    def hash_of(self, number: Secret) -> CardHash | None:
+        """The keyed hash of a plain number; None while the backend has not given this till its key."""
+        ...
+
+    def draw(self) -> Secret:
+        """A number that nobody had before and nobody can guess."""
+        ...
+
+
+class NoCardNumbers:
+    """A till that stands by itself keeps no balances."""
+
+    def hash_of(self, number: Secret) -> CardHash | None:
+        """None."""
+        del number
+        return None
+
+    def draw(self) -> Secret:
+        """Nothing."""
+        return Secret("")
