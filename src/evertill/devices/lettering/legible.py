@@ -16,6 +16,8 @@ _LETTER = re.compile(r"(?:LETTER|SYLLABLE|CHARACTER|SIGN)(?: SMALL| CAPITAL| FIN
 _NAMED_LETTERS = ("ARABIC", "HEBREW", "SYRIAC", "THAI", "LAO", "GEORGIAN", "ARMENIAN", "COPTIC", "GREEK")
 """Scripts whose letters have names rather than sounds: BEH, SHIN, KO KAI."""
 _NAME_LENGTH_MAX = 24
+_SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
+"""They colour the emoji before them; of themselves they say nothing."""
 
 Covers = Callable[[str], bool]
 """Whether some font draws this sign."""
@@ -61,6 +63,8 @@ def _legible_sign(sign: str, codec: str, covers: Covers, plain: Mapping[str, str
     if sign in {"\u00a0", "\t"}:  # code pages have the first, but wrapping must not stumble over it
         return " "
     if kind in {"Cc", "Zl", "Zp"}:
+        return ""
+    if sign in _SKIN_TONES and not covers(sign):
         return ""
     if is_encodable(sign, codec) or kind == "Cf" or covers(sign):
         return sign

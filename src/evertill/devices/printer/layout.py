@@ -1,9 +1,10 @@
 """Fits texts into the columns of a receipt: wrapping at words, amounts in line, wide characters counted as two."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from evertill.devices.lettering.graphemes import graphemes
 from evertill.domain.receipt import Align, Columns, Text, Weight
 
 
@@ -28,6 +29,11 @@ class PaperLine:
                 return " " * (free // 2) + self.left
             case Align.RIGHT:
                 return " " * free + self.left
+
+
+_NOT_FIRST = frozenset("、。，．：；？！）」』】〕〉》ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々")
+_NOT_LAST = frozenset("（「『【〔〈《")
+"""Signs that begin no line, and that end none, in Chinese and Japanese."""
 
 
 def columns_of(weight: Weight, columns: int) -> int:
@@ -74,27 +80,42 @@ def column_lines(block: Columns, columns: int) -> Iterator[PaperLine]:
     yield PaperLine(indent + last, right, weight=block.weight)
 
 
-def wrapped(text: str, columns: int) -> Sequence[str]:
-    """The text in lines of at most so many columns, broken at spaces or beside wide characters; at least one line."""
-    lines, line, width = [], "", 0
-    for piece in _pieces(text, columns):
-        piece_width = display_width(piece)
-        if line and width + display_width(piece.rstrip(" ")) > columns:
+Measure = Callable[[str], int]
+"""How much room a text takes: in columns, or in dots."""
+
+
+def wrapped(text: str, room: int, measure: Measure = display_width) -> Sequence[str]:
+    """The text in lines of at most so much room, broken at spaces or beside wide signs; at least one line.
+
+    No sign as people see it is ever cut; one that is wider than the whole line has a line of its own.
+    """
+    lines, line = [], ""
+    for piece in _pieces(text, room, measure):
+        if line and measure(line + piece.rstrip(" ")) > room:
             lines.append(line.rstrip(" "))
-            line, width = "", 0
-        line, width = line + piece, width + piece_width
+            line = ""
+        line += piece
     return [*lines, line.rstrip(" ")]
 
 
-def _pieces(text: str, columns: int) -> Iterator[str]:
-    """What must not be broken: words with the spaces after them, wide characters one by one, long words in parts."""
-    piece, width = "", 0
-    for sign in text:
-        sign_width = _width(sign)
-        starts_anew = piece.endswith(" ") and sign != " "
-        if piece and sign_width and (starts_anew or sign_width == 2 or (sign != " " and width + sign_width > columns)):
+def _pieces(text: str, room: int, measure: Measure) -> Iterator[str]:
+    """What must not be broken: words with the spaces after them, wide signs one by one, long words in parts."""
+    piece = ""
+    for sign in graphemes(text):
+        if piece and sign != " " and (piece.endswith(" ") or _parts(piece, sign) or measure(piece + sign) > room):
             yield piece
-            piece, width = "", 0
-        piece, width = piece + sign, width + sign_width
+            piece = ""
+        piece += sign
     if piece:
         yield piece
+
+
+def _parts(before: str, sign: str) -> bool:
+    """Whether a line may end between the two: beside wide signs, but not in front of what closes or goes on."""
+    if sign[0] in _NOT_FIRST:
+        return False
+    return _is_wide(sign[0]) or (_is_wide(before[-1]) and before[-1] not in _NOT_LAST)
+
+
+def _is_wide(sign: str) -> bool:
+    return not sign.isascii() and unicodedata.east_asian_width(sign) in {"W", "F"}

@@ -1,7 +1,7 @@
 """A receipt document as a picture for people: set in Inter, for the screen, for e-mail and for the demo."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -9,6 +9,7 @@ from PIL import Image
 
 from evertill.devices.lettering.legible import make_legible
 from evertill.devices.printer.barcodes import bars_image, code128_bars, code128_escaped, ean13_bars, qr_image
+from evertill.devices.printer.layout import wrapped
 from evertill.devices.printer.typefaces import Style, Typefaces
 from evertill.domain.gtin import check_digit, is_digits
 from evertill.domain.receipt import (
@@ -148,21 +149,9 @@ class _Page:
         baseline = setting.line_height * 3 // 4
         self._typefaces.draw(strip, text, setting.style, x=max(0, x), baseline=baseline, ink=_INK)
 
-    def _wrapped(self, text: str, weight: Weight, width: int) -> list[str]:
+    def _wrapped(self, text: str, weight: Weight, room: int) -> Sequence[str]:
         style = _SETTINGS[weight].style
-        lines = [""]
-        for word in text.split(" "):
-            longer = f"{lines[-1]} {word}" if lines[-1] else word
-            if self._typefaces.width(longer, style) <= width:
-                lines[-1] = longer
-                continue
-            if lines[-1]:
-                lines.append("")
-            for sign in word:  # a word that is itself too long is broken anywhere
-                if lines[-1] and self._typefaces.width(lines[-1] + sign, style) > width:
-                    lines.append("")
-                lines[-1] += sign
-        return lines
+        return wrapped(text, room, lambda part: self._typefaces.width(part, style))
 
     def _legible(self, text: str) -> str:
         """Unlike a printer's code page, the bundled font has the typographic signs."""

@@ -1,6 +1,6 @@
 """A receipt document in the bytes of one kind of printer: pieces of bytes, between which a status question may stand.
 
-Each job begins with ESC @ and the fixed code page. A line with signs the page lacks goes out as a picture of itself.
+Each job begins with ESC @ and the fixed code page. A text with signs the page lacks goes out as pictures of its lines.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,10 +18,11 @@ from evertill.devices.printer.barcodes import (
     qr_image,
     qr_module_dots,
 )
-from evertill.devices.printer.layout import PaperLine, column_lines, text_lines
+from evertill.devices.printer.drawn_lines import DrawnLines
+from evertill.devices.printer.layout import PaperLine, column_lines, columns_of, text_lines
 from evertill.devices.printer.pens import pen_of
 from evertill.devices.printer.profiles import PrinterProfile
-from evertill.devices.printer.typefaces import Style, Typefaces
+from evertill.devices.printer.typefaces import Typefaces
 from evertill.domain.gtin import check_digit, is_digits
 from evertill.domain.receipt import (
     Align,
@@ -37,7 +38,6 @@ from evertill.domain.receipt import (
     Weight,
 )
 
-_LINE_DOTS = 30
 _BARCODE_HEIGHT = 72
 
 FindPicture = Callable[[str], Image.Image | None]
@@ -68,6 +68,7 @@ class ReceiptRenderer:
         self._typefaces = typefaces
         self._find_picture = find_picture
         self._words = resend_words or ResendWords()
+        self._drawn = DrawnLines(typefaces, columns=profile.columns, dots=profile.dots)
 
     def render(self, receipt: Receipt, *, kick: bytes = b"", is_resend: bool = False) -> tuple[bytes, ...]:
         """The job's pieces: the drawer's pulse first, then the paper; a document without blocks is only the pulse."""
@@ -97,12 +98,19 @@ class ReceiptRenderer:
         match block:
             case Text():
                 legible = Text(self._legible(block.text), block.align, block.weight)
-                yield from self._lines(text_lines(legible, columns))
+                if self._is_sayable(legible.text):
+                    yield from self._lines(text_lines(legible, columns))
+                else:
+                    yield from self._pictures(self._drawn.text(legible))
             case Columns():
                 left, right = self._legible(block.left), self._legible(block.right)
-                yield from self._lines(column_lines(Columns(left, right, block.weight, block.indent), columns))
+                shown = Columns(left, right, block.weight, block.indent)
+                if self._is_sayable(left + right):
+                    yield from self._lines(column_lines(shown, columns))
+                else:
+                    yield from self._pictures(self._drawn.columns(shown))
             case Rule():
-                dash = "─" if is_encodable("─", self._profile.code_page.codec) else "-"
+                dash = "─" if self._is_sayable("─") else "-"
                 yield from self._lines(iter([PaperLine(dash * columns)]))
             case Gap():
                 yield b"\n"
@@ -118,33 +126,20 @@ class ReceiptRenderer:
     def _legible(self, text: str) -> str:
         return make_legible(text, codec=self._profile.code_page.codec, covers=self._typefaces.covers)
 
+    def _is_sayable(self, text: str) -> bool:
+        return is_encodable(text, self._profile.code_page.codec)
+
     # ---- lines
 
     def _lines(self, lines: Iterator[PaperLine]) -> Iterator[bytes]:
         for line in lines:
-            columns = self._profile.columns // (2 if line.weight is Weight.LARGE else 1)
-            text = line.padded(columns)
-            if is_encodable(text, self._profile.code_page.codec):
-                begin, end = self._pen.weights[line.weight]
-                yield begin + text.encode(self._profile.code_page.codec) + b"\n" + end
-            else:
-                yield from self._pen.image(self._drawn(line, columns))
+            text = line.padded(columns_of(line.weight, self._profile.columns))
+            begin, end = self._pen.weights[line.weight]
+            yield begin + text.encode(self._profile.code_page.codec) + b"\n" + end
 
-    def _drawn(self, line: PaperLine, columns: int) -> Image.Image:
-        """The line as a picture, its parts where the columns would have put them."""
-        scale = 2 if line.weight is Weight.LARGE else 1
-        style = Style(21 * scale, 400 if line.weight is Weight.NORMAL else 700)
-        image = Image.new("L", (self._profile.dots, _LINE_DOTS * scale), 255)
-        width = columns * 12 * scale
-        self._draw_part(image, line.left, style, line.align, width)
-        self._draw_part(image, line.right, style, Align.RIGHT, width)
-        return image.point(lambda shade: 255 if shade > 140 else 0)
-
-    def _draw_part(self, image: Image.Image, text: str, style: Style, align: Align, width: int) -> None:
-        indent = (len(text) - len(text.lstrip(" "))) * style.size * 12 // 21
-        free = width - self._typefaces.width(text.strip(" "), style)
-        x = {Align.LEFT: indent, Align.CENTRE: max(0, free // 2), Align.RIGHT: max(0, free)}[align]
-        self._typefaces.draw(image, text.strip(" "), style, x=x, baseline=image.height * 23 // 30)
+    def _pictures(self, images: Iterator[Image.Image]) -> Iterator[bytes]:
+        for image in images:
+            yield from self._pen.image(image)
 
     # ---- codes
 
