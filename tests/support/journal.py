@@ -129,10 +129,17 @@ def sell(journal: Journal, ids: NumberedIds, lines: Sequence[SaleLine] | None = 
     return done
 
 
-def journal_in(folder: Path, *, routes: Sequence[str] = ("central",), connect: Connect = connect_sqlite) -> Journal:
+def journal_in(
+    folder: Path,
+    *,
+    routes: Sequence[str] = ("central",),
+    connect: Connect = connect_sqlite,
+    is_training: bool = False,
+) -> Journal:
     """The journal of a folder, made when it is not there."""
     options = JournalOptions(connect=connect, reserve_bytes=SMALL_RESERVE_BYTES)
-    return open_journal(folder / "journal.sqlite", routes=routes, new_identity=an_identity(), options=options)
+    identity = replace(an_identity(), is_training=is_training)
+    return open_journal(folder / "journal.sqlite", routes=routes, new_identity=identity, options=options)
 
 
 def trading_journal(folder: Path, ids: NumberedIds, *, routes: Sequence[str] = ("central",)) -> Journal:

@@ -6,10 +6,10 @@ Devices come and go while the program runs, so nothing holds one: whoever wants 
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from evertill.app.device_book import DeviceBook
-from evertill.app.resources import resource_path
 from evertill.app.seams import Seams
 from evertill.app.settings import Settings
 from evertill.domain.catalogue import Item, Sku
@@ -47,6 +47,7 @@ class DeviceParts:
     journal: JournalWriter
     open_spool: "OpenSpool"
     formats: Formats
+    logo_folders: tuple[Path, ...] = ()
 
 
 class Device(Protocol):
@@ -288,7 +289,7 @@ class DeviceRoom:
             clock=self._parts.seams.clock,
             announcer=self._parts.announcer,
             make_worker=self._parts.seams.make_worker,
-            pictures=resource_path("receipt"),
+            pictures=self._parts.logo_folders,
             turns=turns,
             is_backup=is_backup,
         )

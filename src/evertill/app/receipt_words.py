@@ -3,12 +3,23 @@
 from evertill.app.till_words import GERMAN
 from evertill.operations.receipt_words import ReceiptWords
 
+_GERMAN_REASONS = {
+    "damaged": "Reduziert: beschädigt",
+    "price_match": "Preisgarantie",
+    "wrong_label": "Preis laut Auszeichnung",
+    "web_offer": "Preis im Netz",
+    "regular_customer": "Stammkundenrabatt",
+    "goodwill": "Kulanzrabatt",
+}
+
 _GERMAN = ReceiptWords(
+    language="de",
     receipt="Beleg",
     return_="Rückgabe",
     total="Summe",
     subtotal="Zwischensumme",
     discount="Rabatt",
+    special_price="Sonderpreis",
     post_void="STORNO",
     rounding="Rundung",
     cash="Bar",
@@ -38,6 +49,7 @@ _GERMAN = ReceiptWords(
     amount_of_credit="Wert",
     credit_note="Mit diesem Beleg bezahlen; wie Bargeld aufbewahren.",
     left_on_card="Restguthaben",
+    reasons=_GERMAN_REASONS,
     of_till=GERMAN,
 )
 

@@ -17,6 +17,7 @@ from evertill.app.home import Home
 from evertill.app.locale_store import formats_of
 from evertill.app.memory import give_back_memory
 from evertill.app.notice_board import NoticeBoard
+from evertill.app.receipt_layouts import logo_folders
 from evertill.app.seams import Seams
 from evertill.app.settings import ConnectorKind, Settings
 from evertill.app.till_parts import CounterParts, make_counter, make_reading
@@ -80,6 +81,7 @@ class Till:
                 journal=self.journal_writer,
                 open_spool=self._parts.open_journal_reader,
                 formats=self.formats,
+                logo_folders=logo_folders(home),
             ),
         )
         self._set_up_worker = seams.make_worker("device-set-up")

@@ -10,6 +10,7 @@ from evertill.app.device_key import FileDeviceKey
 from evertill.app.formats import LocaleFormats
 from evertill.app.home import Home
 from evertill.app.pins import Argon2Pins
+from evertill.app.receipt_layouts import layout_of
 from evertill.app.receipt_words import words_of
 from evertill.app.report_files import save_report
 from evertill.app.seams import Seams
@@ -71,6 +72,7 @@ def make_counter(parts: CounterParts, closing: ExitStack | None = None) -> Count
         formats=parts.formats,
         words=words_of(parts.settings.locale),
         announcer=parts.announcer,
+        layout=layout_of(parts.home),
         card_terminal=parts.settings.payment_terminal.card_terminal(),
         orders=MirrorOrders(mirror),
         shop=MirrorShopCopies(mirror),

@@ -24,6 +24,7 @@ COMMANDS = {
     "journal": ("evertill.cli.journal_", "search and export transactions"),
     "device": ("evertill.cli.device_", "see which devices are plugged in, and try one"),
     "pay": ("evertill.cli.pay_", "charge a card, to try a card terminal"),
+    "receipt": ("evertill.cli.receipt_", "check a layout of receipts, and draw a receipt with it"),
     "label": ("evertill.cli.label_", "print labels of products, or write them as ZPL"),
     "emulate": ("evertill.cli.emulate_", "stand in for a device"),
 }

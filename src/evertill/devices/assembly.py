@@ -1,6 +1,6 @@
 """Builds devices from their settings: the one place that knows both a family's parts and the lines they use."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -56,7 +56,7 @@ def make_printer_worker(
     clock: Clock,
     announcer: Announcer,
     make_worker: MakeWorker,
-    pictures: Path | None = None,
+    pictures: Sequence[Path] = (),
     resend_words: ResendWords | None = None,
     transport: ByteTransport | None = None,
     turns: Turns | None = None,
@@ -64,7 +64,8 @@ def make_printer_worker(
 ) -> PrinterWorker:
     """The receipt printer the settings name; `enable` it to start, `wake` it when documents were queued.
 
-    `pictures` is a folder with logos (`NAME.png`); `transport` replaces the line that the settings would give.
+    `pictures` are folders with logos (`NAME.png`), of which the first that has one wins; `transport` replaces the line
+    that the settings would give.
     """
     profile = settings.printer_profile()
     line = transport or make_line(settings.line_address(), PRINTER_WORDS)
@@ -226,14 +227,15 @@ def make_payment_terminal(
     )
 
 
-def find_picture(folder: Path | None, name: str) -> Image.Image | None:
-    """A logo among the receipt pictures; None when there is none, or the file is none."""
-    if folder is None or not name or "/" in name or "\\" in name:
+def find_picture(folders: Sequence[Path], name: str) -> Image.Image | None:
+    """A logo of the first folder that has it; None when there is none, or the file is none."""
+    if not name or "/" in name or "\\" in name:
         return None
-    path = folder / f"{name}.png"
-    try:
-        with Image.open(path) as image:
-            image.load()
-            return image.convert("RGBA")
-    except OSError:  # missing, unreadable or damaged: a receipt without its logo is still a receipt
-        return None
+    for folder in folders:
+        try:
+            with Image.open(folder / f"{name}.png") as image:
+                image.load()
+                return image.convert("RGBA")
+        except OSError:  # missing, unreadable or damaged: a receipt without its logo is still a receipt
+            continue
+    return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from evertill.domain.stream_fields import BadRow, Members, list_of, object_of, shown_text
-from evertill.kernel.canonical import JsonObject
+from evertill.kernel.canonical import Json, JsonObject
 
 CODE_LENGTH = 64
 LABEL_LENGTH = 60
@@ -38,6 +38,14 @@ class Reason:
 
     code: str
     label: str = ""
+    """For whoever is at the till."""
+    on_receipt: tuple[tuple[str, str], ...] = ()
+    """For the customer, by language ("de"); "" is any language."""
+
+    def words_for_customer(self, language: str) -> str:
+        """What the customer reads in this language; empty where the shop has no words of its own."""
+        words = dict(self.on_receipt)
+        return words.get(language) or words.get("") or self.label
 
 
 WEB_OFFER = "web_offer"
@@ -86,10 +94,7 @@ def parse_reasons(content: Members) -> ReasonPolicy:
 
 def reasons_content(policy: ReasonPolicy) -> JsonObject:
     """The member of the policy's row."""
-    return {
-        deed.value: [{"code": reason.code, "label": reason.label} for reason in reasons]
-        for deed, reasons in policy.offered.items()
-    }
+    return {deed.value: [_reason_content(reason) for reason in reasons] for deed, reasons in policy.offered.items()}
 
 
 def _parse_list(content: Members, name: str) -> tuple[Reason, ...]:
@@ -99,5 +104,20 @@ def _parse_list(content: Members, name: str) -> tuple[Reason, ...]:
         code = shown_text(members, "code", CODE_LENGTH)
         if not code:
             raise BadRow("A reason has no code.")
-        reasons.setdefault(code, Reason(code, shown_text(members, "label", LABEL_LENGTH)))
+        label = shown_text(members, "label", LABEL_LENGTH)
+        reasons.setdefault(code, Reason(code, label, _parse_words(members.get("receipt"))))
     return tuple(reasons.values())
+
+
+def _parse_words(found: Json) -> tuple[tuple[str, str], ...]:
+    """One text for every language, or texts by language."""
+    by_language = {"": found} if found is None or isinstance(found, str) else object_of(found, "receipt's words")
+    words = ((language, shown_text(by_language, language, LABEL_LENGTH)) for language in sorted(by_language))
+    return tuple((language, text) for language, text in words if text)
+
+
+def _reason_content(reason: Reason) -> JsonObject:
+    content: JsonObject = {"code": reason.code, "label": reason.label}
+    if reason.on_receipt:
+        content["receipt"] = dict(reason.on_receipt)
+    return content

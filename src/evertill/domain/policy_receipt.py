@@ -1,11 +1,12 @@
 """The part of the shop's policy that lays out receipts: their parts in order, the logo, the page on the web."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from evertill.domain.stream_fields import BadRow, Members, free_text, list_of, object_of, optional_code
-from evertill.kernel.canonical import JsonObject
+from evertill.domain.stream_fields import BadRow, Members, flag, free_text, list_of, object_of, optional_code
+from evertill.kernel.canonical import Json, JsonObject
 
 
 class ReceiptPart(StrEnum):
@@ -15,6 +16,11 @@ class ReceiptPart(StrEnum):
     HEADER = "header"
     LINES = "lines"
     TOTALS = "totals"
+    """Total and tenders, one below the other."""
+    TOTAL = "total"
+    """What was due, with its rounding."""
+    TENDERS = "tenders"
+    """How it was paid, and the change."""
     SAVINGS = "savings"
     """What the customer saved against the listed prices; nothing where nothing was."""
     TAXES = "taxes"
@@ -33,7 +39,13 @@ class ReceiptPart(StrEnum):
 
 
 NEEDED = frozenset({ReceiptPart.LINES, ReceiptPart.TOTALS, ReceiptPart.TAXES, ReceiptPart.TILL, ReceiptPart.FISCAL})
-"""Without these a paper is no receipt in the countries of domain.md 4."""
+"""Without these a paper is no receipt in the countries of domain.md 4; total and tenders may stand apart."""
+
+LAYOUT_VERSION = 1
+_PLACED = frozenset({ReceiptPart.RULE, ReceiptPart.GAP})
+"""May stand more than once."""
+_ALIKE = {ReceiptPart.TOTALS: frozenset({ReceiptPart.TOTAL, ReceiptPart.TENDERS})}
+_PARTS_MAX = 40
 
 SHIPPED_PARTS = (
     ReceiptPart.LOGO,
@@ -59,18 +71,41 @@ SHIPPED_PARTS = (
 class ReceiptPolicy:
     """How receipts look; the texts of head and foot are the policy's own members."""
 
-    parts: tuple[ReceiptPart, ...] = SHIPPED_PARTS
+    parts: tuple[ReceiptPart, ...] = ()
+    """Empty: as the till's own layout says."""
     logo: str = ""
     """The name of a picture among the receipt resources; empty for none."""
     web_address: str = ""
     """Where the shop's server shows receipts, up to the token, as https://shop.example/r/; empty for no page."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReceiptLayout:
+    """The parts shown, in order, and the logo: what a file of a till says, for where the shop's policy says nothing."""
+
+    parts: tuple[ReceiptPart, ...] = SHIPPED_PARTS
+    logo: str = ""
+
+
+def parse_layout(content: Members) -> ReceiptLayout:
+    """A layout as a file says it: each part by its name, or as an object that may switch it off; BadRow tells faults.
+
+    `{"version": 1, "logo": "", "parts": ["logo", "header", {"part": "savings", "shown": false}, ...]}`
+    """
+    if content.get("version") != LAYOUT_VERSION:
+        raise BadRow(f"A layout of receipts says that its version is {LAYOUT_VERSION}.")
+    unknown = sorted(set(content) - {"version", "logo", "parts"})
+    if unknown:
+        raise BadRow(f"A layout of receipts knows no member {unknown[0][:40]!r}.")
+    shown = [name for name in map(_shown, list_of(content, "parts", _PARTS_MAX)) if name is not None]
+    return ReceiptLayout(_known_parts(shown), optional_code(content, "logo", 64) or "")
+
+
 def parse_receipt(content: Members) -> ReceiptPolicy:
     """The receipt's layout in a policy's content; BadRow says what cannot be used."""
     members = object_of(content.get("receipt") or {}, "receipt")
     return ReceiptPolicy(
-        parts=_parts(members),
+        parts=_policy_parts(members),
         logo=optional_code(members, "logo", 64) or "",
         web_address=_web_address(free_text(members, "web_address", 200)),
     )
@@ -87,17 +122,41 @@ def receipt_content(receipt: ReceiptPolicy) -> JsonObject:
     }
 
 
-def _parts(members: Members) -> tuple[ReceiptPart, ...]:
-    if members.get("parts") is None:
-        return SHIPPED_PARTS
-    parts = []
-    for entry in list_of(members, "parts", 40):
+def _policy_parts(members: Members) -> tuple[ReceiptPart, ...]:
+    """None said, or those that come along, leave it to the till's own layout: older policies always said these."""
+    named = list_of(members, "parts", _PARTS_MAX)
+    parts = _known_parts(named) if named else ()
+    return () if parts == SHIPPED_PARTS else parts
+
+
+def _shown(entry: Json) -> Json:
+    """The name of a part in a layout's file; None for one that is switched off."""
+    if not isinstance(entry, Mapping):
+        return entry
+    unknown = sorted(set(entry) - {"part", "shown"})
+    if unknown:
+        raise BadRow(f"A part of a receipt knows no member {unknown[0][:40]!r}.")
+    name = entry.get("part")
+    if name not in set(ReceiptPart):
+        raise BadRow(f"A receipt has no part {str(name)[:40]!r}.")
+    return name if flag(entry, "shown", default=True) else None
+
+
+def _known_parts(named: Sequence[Json]) -> tuple[ReceiptPart, ...]:
+    parts: list[ReceiptPart] = []
+    for entry in named:
         if not isinstance(entry, str) or entry not in set(ReceiptPart):
             raise BadRow(f"A receipt has no part {str(entry)[:40]!r}.")
-        parts.append(ReceiptPart(entry))
-    missing = sorted(NEEDED - set(parts))
+        part = ReceiptPart(entry)
+        if part in parts and part not in _PLACED:
+            raise BadRow(f"A receipt has its {part} only once.")
+        parts.append(part)
+    said = set(parts)
+    missing = sorted(part for part in NEEDED - said if not (part in _ALIKE and said >= _ALIKE[part]))
     if missing:
         raise BadRow(f"A receipt needs its {missing[0]}.")
+    if ReceiptPart.TOTALS in said and said & _ALIKE[ReceiptPart.TOTALS]:
+        raise BadRow("A receipt has totals, or total and tenders, not both.")
     return tuple(parts)
 
 

@@ -113,6 +113,11 @@ def marked_as_training(receipt: Receipt) -> Receipt:
     return replace(receipt, blocks=(mark, *receipt.blocks, mark), title=f"{TRAINING_MARK} {receipt.title}".strip())
 
 
+def without_training_mark(receipt: Receipt) -> Receipt:
+    """The document before it was marked."""
+    return replace(receipt, blocks=receipt.blocks[1:-1], title=receipt.title.removeprefix(TRAINING_MARK).strip())
+
+
 def receipt_to_json(receipt: Receipt) -> JsonObject:
     """The document as the spool stores it."""
     return {

@@ -132,12 +132,32 @@ class Transaction:
     def number_text(self) -> str:
         """The receipt number as printed: store-workstation-epoch-number."""
         assert self.receipt_number is not None
-        return f"{_number_prefix(self.identity)}{self.identity.epoch_number}-{self.receipt_number}"
+        return _number_text(self.identity, self.receipt_number)
 
     @property
     def wire(self) -> bytes:
         """The fact as JSON text: the hashed envelope plus its hash."""
         return b'{"hash":"' + self.hash.encode() + b'",' + self.canonical[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptHead:
+    """What a receipt says of its transaction; known just before that is sealed, for the chain's head is."""
+
+    kind: TransactionKind
+    identity: Identity
+    occurred_at: datetime
+    number_text: str
+
+
+def coming_receipt(kind: TransactionKind, identity: Identity, head: ChainHead, occurred_at: datetime) -> ReceiptHead:
+    """What the receipt will say of a transaction of this kind that is sealed next, after this head."""
+    assert kind in TAKES_RECEIPT_NUMBER
+    return ReceiptHead(kind, identity, _in_whole_ms(occurred_at), _number_text(identity, head.receipt_number + 1))
+
+
+def _number_text(identity: Identity, receipt_number: int) -> str:
+    return f"{_number_prefix(identity)}{identity.epoch_number}-{receipt_number}"
 
 
 def read_number(text: str, identity: Identity) -> tuple[int, int] | None:

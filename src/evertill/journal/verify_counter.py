@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
 
-from evertill.domain.receipt import Code, Receipt, receipt_from_json
+from evertill.domain.paper_digest import paper_digest, without_signed_code
+from evertill.domain.receipt import Code, Receipt, receipt_from_json, without_training_mark
 from evertill.domain.receipt_code import read_receipt_code
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.journal.connection import Cells, Connection
@@ -15,6 +17,7 @@ COUNTER_TABLES = (
     "opened (position INTEGER PRIMARY KEY, number, shift, business_day, at, operator)",
     "settled (shift TEXT PRIMARY KEY, at)",
     "signing (slot INTEGER PRIMARY KEY, position, operator, at)",
+    "papers (position INTEGER PRIMARY KEY, digest, is_training)",
 )
 """Made beside the rebuilt read tables, to hold what the transactions say."""
 
@@ -25,7 +28,10 @@ _PAGE = 500
 def note_counter(connection: Connection, transaction: Transaction, position: int) -> None:
     """Note what the transaction says of shift and session."""
     kind, at = transaction.kind, transaction.occurred_at.isoformat()
-    number = transaction.body.get("number")
+    number, paper = transaction.body.get("number"), transaction.body.get("paper")
+    if isinstance(paper, str):
+        row_of_paper = (position, paper, int(transaction.identity.is_training))
+        connection.execute("INSERT INTO rebuilt.papers VALUES (?, ?, ?)", row_of_paper)
     if kind is TransactionKind.SHIFT_OPEN and isinstance(number, int):
         day, shift = transaction.business_day.isoformat(), transaction.shift_id
         row = (position, number, shift, day, at, transaction.operator_id)
@@ -82,7 +88,7 @@ def wrong_session(connection: Connection) -> Iterator[Finding]:
 
 
 def wrong_documents(connection: Connection) -> Iterator[Finding]:
-    """Every sale and return keeps its receipt, which can be read and speaks of no other transaction."""
+    """Every sale and return keeps its receipt, readable, of no other transaction, and as it was sealed."""
     missing = connection.rows(
         "SELECT position FROM transactions WHERE receipt_number IS NOT NULL AND NOT EXISTS"
         f" (SELECT 1 FROM spool WHERE spool.position = transactions.position) ORDER BY position LIMIT {_WORST_MAX}"
@@ -90,25 +96,41 @@ def wrong_documents(connection: Connection) -> Iterator[Finding]:
     for (position,) in missing:
         yield Finding("receipts", "Its receipt is not kept, so no copy of it could be printed.", position)
     query = (
-        "SELECT spool_id, position, document, fact_id, hash FROM spool LEFT JOIN transactions USING (position)"
+        "SELECT spool_id, position, document, fact_id, hash, digest, is_training FROM spool"
+        " LEFT JOIN transactions USING (position) LEFT JOIN rebuilt.papers USING (position)"
         f" WHERE spool_id > ? ORDER BY spool_id LIMIT {_PAGE}"
     )
     after = -(2**63)
+    originals = set[int]()
     while page := connection.rows(query, (after,)):
         after = page[-1][0]
-        for spool_id, position, document, fact_id, hash_ in page:
-            fault = _fault_of(document, fact_id, hash_)
+        for spool_id, position, document, fact_id, hash_, digest, is_training in page:
+            sealed = None if position in originals or digest is None else _Sealed(digest, bool(is_training))
+            originals.add(position)
+            fault = _fault_of(document, fact_id, hash_, sealed)
             if fault is not None:
                 yield Finding("receipts", f"The kept receipt no. {spool_id} {fault}.", position)
 
 
-def _fault_of(document: object, fact_id: object, hash_: object) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Sealed:
+    """What the sealed transaction says of its receipt."""
+
+    digest: str
+    is_training: bool
+
+
+def _fault_of(document: object, fact_id: object, hash_: object, sealed: _Sealed | None) -> str | None:
     try:
         receipt = receipt_from_json(json.loads(str(document)))
     except (ValueError, TypeError, RecursionError):
         return "cannot be read"
-    signed = fact_id is not None and [claim for claim in _claims_of(receipt) if claim != (fact_id, hash_)]
-    return "carries the code of another transaction" if signed else None
+    if fact_id is not None and [claim for claim in _claims_of(receipt) if claim != (fact_id, hash_)]:
+        return "carries the code of another transaction"
+    if sealed is None:
+        return None
+    original = without_training_mark(receipt) if sealed.is_training else receipt
+    return None if paper_digest(without_signed_code(original)) == sealed.digest else "does not read as it was sealed"
 
 
 def _claims_of(receipt: Receipt) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from evertill.domain.codes import ScannedCode
 from evertill.domain.policy import StorePolicy
+from evertill.domain.policy_receipt import ReceiptLayout
 from evertill.domain.sale import Sale
 from evertill.kernel.clock import Clock
 from evertill.kernel.ids import Ids
@@ -57,6 +58,8 @@ class Counter:
     formats: Formats
     words: ReceiptWords
     announcer: Announcer
+    layout: ReceiptLayout = field(default_factory=ReceiptLayout)
+    """The parts of receipts where the shop's policy names none."""
     orders: Orders = field(default_factory=NoCopies)
     shop: ShopCopies = field(default_factory=NoCopies)
     undo: list[Sale] = field(default_factory=list)

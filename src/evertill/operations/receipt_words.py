@@ -1,19 +1,32 @@
 """The fixed words of a receipt, in the shop's language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from evertill.operations.till_words import TillWords
+
+REASONS: Mapping[str, str] = {
+    "damaged": "Reduced: damaged",
+    "price_match": "Price match",
+    "wrong_label": "Price as labelled",
+    "web_offer": "Web price",
+    "regular_customer": "Regular customer discount",
+    "goodwill": "Goodwill discount",
+}
+"""Why something costs less, as the customer is told; other codes are the shop's own affair."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiptWords:
     """English unless the shop's language has been loaded; each word stands on paper as it is."""
 
+    language: str = "en"
     receipt: str = "Receipt"
     return_: str = "Return"
     total: str = "Total"
     subtotal: str = "Subtotal"
     discount: str = "Discount"
+    special_price: str = "Special price"
     post_void: str = "VOID"
     rounding: str = "Rounding"
     cash: str = "Cash"
@@ -43,4 +56,5 @@ class ReceiptWords:
     amount_of_credit: str = "Worth"
     credit_note: str = "Pay with this paper; keep it like cash."
     left_on_card: str = "Left on it"
+    reasons: Mapping[str, str] = field(default_factory=lambda: REASONS)
     of_till: TillWords = field(default_factory=TillWords)

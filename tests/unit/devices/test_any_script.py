@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageOps
 
 from evertill.devices.lettering.graphemes import graphemes
+from evertill.devices.lettering.legible import make_legible
 from evertill.devices.printer.drawn_lines import DrawnLines
 from evertill.devices.printer.layout import wrapped
 from evertill.devices.printer.typefaces import Style, Typefaces, bundled_fonts
@@ -138,5 +139,6 @@ def test_line_of_a_leftward_paragraph_keeps_its_direction_when_it_begins_with_la
 @settings(max_examples=30)
 @given(st.text(max_size=40), st.text(max_size=20), st.sampled_from(Weight))
 def test_any_text_is_drawn_within_the_paper(left: str, right: str, weight: Weight) -> None:
+    left, right = (make_legible(text, codec="cp858", covers=TYPEFACES.covers) for text in (left, right))
     for picture in lines(32).columns(Columns(left, right, weight)):
         assert picture.width == 384

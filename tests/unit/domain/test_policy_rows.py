@@ -40,7 +40,9 @@ POLICY = StorePolicy(
     rights=RightsPolicy(age_h_max=24),
     prices=PricePolicy((PriceList("staff", shops=frozenset({"S1"})),), frozen_min=5),
     tenders=TenderPolicy((TenderType("voucher", TenderKind.VOUCHER, "Voucher"),)),
-    reasons=ReasonPolicy({**DEFAULT_REASONS, ReasonFor.DISCOUNT: (Reason("staff", "Staff"),)}),
+    reasons=ReasonPolicy(
+        {**DEFAULT_REASONS, ReasonFor.DISCOUNT: (Reason("staff", "Staff", (("", "Staff price"), ("de", "Personal"))),)}
+    ),
     till=TillPolicy(
         coin_values_minor=(5, 10),
         drawer_limit_minor=100_000,

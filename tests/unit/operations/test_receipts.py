@@ -174,8 +174,8 @@ def test_receipt_shows_why_a_price_differs() -> None:
     assert written(till)[1:6] == [
         "Green tea 20 bags | 9.98",
         "  2 × 4.99",
-        "  shelf label | −2.98",
-        "  Autumn | −0.70",
+        "  Special price | −2.98",
+        "  Discount | −0.70",
         "----",
     ]
 

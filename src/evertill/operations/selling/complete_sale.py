@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
+from evertill.domain.paper_digest import paper_digest, with_signed_code
 from evertill.domain.priced import PricedSale
 from evertill.domain.receipt_code import claim_payload, receipt_code
 from evertill.domain.sale import SaleState, move
 from evertill.domain.sale_record import kind_of, sale_body
 from evertill.domain.settlement import Settlement, settle
-from evertill.domain.transaction import Draft, Transaction
+from evertill.domain.transaction import Draft, Transaction, coming_receipt
 from evertill.kernel.ids import TransactionId
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment
-from evertill.operations.selling.receipt_layout import ReceiptMatter, sale_receipt
+from evertill.operations.selling.receipt_layout import PaperStyle, ReceiptMatter, sale_receipt
 from evertill.operations.selling.web_receipt import web_page, web_secret
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SaleCompleted
@@ -49,10 +50,22 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
         body["web_secret"] = secret
     session = unit.session()
     operator_id = sale.operator_id if session is None or session.operator_id is None else session.operator_id
+    kind = kind_of(sale)
+    operator = counter.people.find_operator(operator_id)
+    matter = ReceiptMatter(
+        head=coming_receipt(kind, unit.identity, unit.head(), at),
+        priced=priced,
+        settlement=settlement,
+        operator_name="" if operator is None else operator.name,
+        fiscal_lines=mark.receipt_lines,
+        web_page=web_page(policy.receipt.web_address, transaction_id, secret) if secret else "",
+    )
+    unsigned = sale_receipt(matter, policy, PaperStyle(counter.layout, counter.words, counter.formats))
+    body["paper"] = paper_digest(unsigned)
     done = unit.append(
         Draft(
             transaction_id=transaction_id,
-            kind=kind_of(sale),
+            kind=kind,
             business_day=sale.business_day,
             occurred_at=at,
             operator_id=operator_id,
@@ -61,17 +74,7 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
         )
     )
     payload = claim_payload(done, gross_minor=priced.gross.minor, currency=sale.currency)
-    operator = counter.people.find_operator(operator_id)
-    matter = ReceiptMatter(
-        transaction=done,
-        priced=priced,
-        settlement=settlement,
-        operator_name="" if operator is None else operator.name,
-        signed_code=receipt_code(payload, counter.device_key.sign(payload)),
-        fiscal_lines=mark.receipt_lines,
-        web_page=web_page(policy.receipt.web_address, transaction_id, secret) if secret else "",
-    )
-    receipt = sale_receipt(matter, policy, counter.words, counter.formats)
+    receipt = with_signed_code(unsigned, receipt_code(payload, counter.device_key.sign(payload)))
     unit.put_document(receipt, transaction_id=done.transaction_id, at=at, is_printed=reference is None)
     unit.clear_open_sale()
     counter.forget_sale()

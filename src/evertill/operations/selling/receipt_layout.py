@@ -1,20 +1,22 @@
-"""The receipt of a completed sale as a document, from its sealed transaction and the priced sale it was made of."""
+"""The receipt of a completed sale as a document, laid out before the sale is sealed so that the seal covers it."""
 
 from dataclasses import dataclass
 from typing import assert_never
 
 from evertill.domain.balance import BalanceMark
+from evertill.domain.paper_digest import UNSIGNED
 from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_receipt import ReceiptPart
+from evertill.domain.policy_receipt import ReceiptLayout, ReceiptPart
 from evertill.domain.priced import PricedLine, PricedSale, TaxTotal
 from evertill.domain.receipt import Align, Block, Code, CodeKind, Columns, Gap, Picture, Receipt, Rule, Text, Weight
 from evertill.domain.sale import Direction, Tender, TenderKind
 from evertill.domain.settlement import Settlement
 from evertill.domain.tax import TaxKind
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.transaction import ReceiptHead, Transaction, TransactionKind
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Unit
 from evertill.operations.receipt_words import ReceiptWords
+from evertill.operations.selling.receipt_reasons import reason_on_receipt
 from evertill.ports.formats import Formats
 
 _SYMBOLS = {Unit.PIECE: "", Unit.KILOGRAM: " kg", Unit.LITRE: " l", Unit.METRE: " m"}
@@ -25,22 +27,31 @@ _SYMBOLS = {Unit.PIECE: "", Unit.KILOGRAM: " kg", Unit.LITRE: " l", Unit.METRE: 
 class ReceiptMatter:
     """All that a receipt tells."""
 
-    transaction: Transaction
+    head: ReceiptHead
     priced: PricedSale
     settlement: Settlement
     operator_name: str
-    signed_code: str
     fiscal_lines: tuple[str, ...] = ()
     web_page: str = ""
     """The address of the receipt on the web; empty where the shop has none."""
 
 
-def sale_receipt(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords, formats: Formats) -> Receipt:
-    """The original document; it kicks the drawer when cash moved."""
-    transaction = matter.transaction
-    title = words.return_ if transaction.kind is TransactionKind.RETURN else words.receipt
-    blocks = [block for part in policy.receipt.parts for block in _part(part, matter, policy, words, formats)]
-    return Receipt(tuple(blocks), f"{title} {transaction.number_text}", _moves_cash(matter))
+@dataclass(frozen=True, slots=True)
+class PaperStyle:
+    """How papers of this till look: its layout where the policy says none, its words and formats."""
+
+    layout: ReceiptLayout
+    words: ReceiptWords
+    formats: Formats
+
+
+def sale_receipt(matter: ReceiptMatter, policy: StorePolicy, style: PaperStyle) -> Receipt:
+    """The original document, its signed code still to come; it kicks the drawer when cash moved."""
+    words, head = style.words, matter.head
+    title = words.return_ if head.kind is TransactionKind.RETURN else words.receipt
+    parts = policy.receipt.parts or style.layout.parts
+    blocks = [block for part in parts for block in _part(part, matter, policy, style)]
+    return Receipt(tuple(blocks), f"{title} {head.number_text}", _moves_cash(matter))
 
 
 def marked_as_copy(receipt: Receipt, number: int, words: ReceiptWords) -> Receipt:
@@ -69,20 +80,23 @@ def void_receipt(
     return Receipt((mark, *told, Gap(), *kept, mark), title, receipt.kicks_drawer)
 
 
-def _part(
-    part: ReceiptPart, matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords, formats: Formats
-) -> list[Block]:
+def _part(part: ReceiptPart, matter: ReceiptMatter, policy: StorePolicy, style: PaperStyle) -> list[Block]:
     """The blocks of one part of the layout; none where there is nothing to tell."""
-    transaction = matter.transaction
+    words, formats, number = style.words, style.formats, matter.head.number_text
     match part:
         case ReceiptPart.LOGO:
-            return [Picture(policy.receipt.logo)] if policy.receipt.logo else []
+            logo = policy.receipt.logo or style.layout.logo
+            return [Picture(logo)] if logo else []
         case ReceiptPart.HEADER:
             return _header(matter, policy, words)
         case ReceiptPart.LINES:
-            return [block for line in matter.priced.lines for block in _line(line, words, formats)]
+            return [block for line in matter.priced.lines for block in _line(line, policy, words, formats)]
         case ReceiptPart.TOTALS:
-            return _totals(matter, words, formats)
+            return [*_total(matter, words, formats), *_tenders(matter, words, formats)]
+        case ReceiptPart.TOTAL:
+            return _total(matter, words, formats)
+        case ReceiptPart.TENDERS:
+            return _tenders(matter, words, formats)
         case ReceiptPart.SAVINGS:
             return _savings(matter.priced, words, formats)
         case ReceiptPart.TAXES:
@@ -92,11 +106,11 @@ def _part(
         case ReceiptPart.FISCAL:
             return [Text(text, Align.CENTRE) for text in matter.fiscal_lines]
         case ReceiptPart.CHECK:
-            return [Code(CodeKind.QR, matter.signed_code, words.scan_to_check)]
+            return [Code(CodeKind.QR, UNSIGNED, words.scan_to_check)]
         case ReceiptPart.E_RECEIPT:
             return [Code(CodeKind.QR, matter.web_page, words.on_the_web)] if matter.web_page else []
         case ReceiptPart.NUMBER:
-            return [Code(CodeKind.CODE128, transaction.number_text, transaction.number_text)]
+            return [Code(CodeKind.CODE128, number, number)]
         case ReceiptPart.FOOTER:
             return [Text(text, Align.CENTRE) for text in policy.receipt_footer]
         case ReceiptPart.RULE:
@@ -119,14 +133,14 @@ def _header(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords) -> 
     header: list[Block] = []
     for place, text in enumerate(policy.receipt_header):
         header.append(Text(text, Align.CENTRE, Weight.LARGE if place == 0 else Weight.NORMAL))
-    if matter.transaction.identity.is_training:
+    if matter.head.identity.is_training:
         header.append(Text(words.training, Align.CENTRE, Weight.BOLD))
-    if matter.transaction.kind is TransactionKind.RETURN:
+    if matter.head.kind is TransactionKind.RETURN:
         header.append(Text(words.return_, Align.CENTRE, Weight.BOLD))
     return header
 
 
-def _line(priced: PricedLine, words: ReceiptWords, formats: Formats) -> list[Block]:
+def _line(priced: PricedLine, policy: StorePolicy, words: ReceiptWords, formats: Formats) -> list[Block]:
     """One line of goods: name and amount; below it how the amount came about, where there is something to tell."""
     line = priced.line
     name = line.item.name or line.item.sku
@@ -137,18 +151,23 @@ def _line(priced: PricedLine, words: ReceiptWords, formats: Formats) -> list[Blo
         quantity = f"{formats.quantity(line.quantity)}{_SYMBOLS[line.item.unit]}"
         blocks.append(Text(f"  {quantity} × {formats.unit_price(line.regular_price, line.item.currency)}"))
     for applied in priced.modifiers:
-        source = applied.name or applied.source.partition(":")[2] or applied.source
-        blocks.append(Columns(source, formats.amount(applied.amount), indent=2))
+        why = reason_on_receipt(applied, line, policy.reasons, words)
+        blocks.append(Columns(why, formats.amount(applied.amount), indent=2))
     return blocks
 
 
-def _totals(matter: ReceiptMatter, words: ReceiptWords, formats: Formats) -> list[Block]:
+def _total(matter: ReceiptMatter, words: ReceiptWords, formats: Formats) -> list[Block]:
     settlement, currency = matter.settlement, matter.priced.sale.currency
     blocks: list[Block] = []
     if settlement.rounding.minor:
         blocks.append(Columns(words.subtotal, formats.amount(settlement.total)))
         blocks.append(Columns(words.rounding, formats.amount(settlement.rounding)))
-    blocks.append(Columns(f"{words.total} {currency}", formats.amount(settlement.due), Weight.LARGE))
+    return [*blocks, Columns(f"{words.total} {currency}", formats.amount(settlement.due), Weight.LARGE)]
+
+
+def _tenders(matter: ReceiptMatter, words: ReceiptWords, formats: Formats) -> list[Block]:
+    settlement = matter.settlement
+    blocks: list[Block] = []
     for tender in matter.priced.sale.tenders:
         blocks.extend(_tender(tender, words, formats))
     if settlement.change.minor:
@@ -216,10 +235,10 @@ def _tax_name(total: TaxTotal, words: ReceiptWords, formats: Formats) -> str:
 
 
 def _till(matter: ReceiptMatter, words: ReceiptWords, formats: Formats) -> list[Block]:
-    transaction = matter.transaction
-    where = f"{words.till} {transaction.identity.workstation}"
+    head = matter.head
+    where = f"{words.till} {head.identity.workstation}"
     who = f" · {words.served_by} {matter.operator_name}" if matter.operator_name else ""
-    when = f"{formats.moment(transaction.occurred_at)} · {transaction.number_text}"
+    when = f"{formats.moment(head.occurred_at)} · {head.number_text}"
     return [Text(where + who, Align.CENTRE), Text(when, Align.CENTRE)]
 
 

@@ -1,0 +1,24 @@
+"""Why a line costs what it does, in the words the customer reads: the shop's own, or those that come along.
+
+A code nobody gave words to, such as a reason the cashier keyed, is the shop's own affair and stays off the paper.
+"""
+
+from evertill.domain.hand_discount import HAND
+from evertill.domain.policy_reasons import ReasonFor, ReasonPolicy
+from evertill.domain.priced import AppliedModifier
+from evertill.domain.sale import ModifierKind, SaleLine
+from evertill.operations.receipt_words import ReceiptWords
+
+
+def reason_on_receipt(applied: AppliedModifier, line: SaleLine, reasons: ReasonPolicy, words: ReceiptWords) -> str:
+    """A promotion's name, or the words for what a person changed."""
+    if applied.name:
+        return applied.name
+    is_price = any(
+        modifier.kind is ModifierKind.PRICE and modifier.reason.removeprefix(HAND) == applied.source.removeprefix(HAND)
+        for modifier in line.modifiers
+    )
+    code = applied.source.removeprefix(HAND) if applied.source.startswith(HAND) else ""
+    offered = reasons.of(ReasonFor.OVERRIDE_PRICE if is_price else ReasonFor.DISCOUNT)
+    own = next((reason.words_for_customer(words.language) for reason in offered if reason.code == code), "")
+    return own or words.reasons.get(code) or (words.special_price if is_price else words.discount)
