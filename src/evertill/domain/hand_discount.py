@@ -37,7 +37,8 @@ def hand_percent(sale: Sale) -> int:
     it cost.
     """
     sold = [line for line in sale.live_lines if line.direction is Direction.SALE]
-    if not sold:
+    if not sold or not any(_by_hand(each.modifiers) for each in (sale, *sold)):
+        # So with nearly every sale, at nearly every scan: nothing to work out.
         return 0
     whole = sum((_worth(line) for line in sold), Fraction(0))
     of_sale = sum((_part(modifier, whole, Fraction(1)) for modifier in _by_hand(sale.modifiers)), Fraction(0))

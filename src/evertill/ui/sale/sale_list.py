@@ -1,5 +1,7 @@
 """The lines of the sale: one delegate that paints a whole row in a few strokes."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -36,10 +38,12 @@ class SaleDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """One row."""
+        row, is_selected = self._model.rows[index.row()], index.row() == self.selected
+        self._theme.pictures.draw(painter, option.rect, (row, is_selected), partial(self._paint_row, row, is_selected))
+
+    def _paint_row(self, row: SaleRow, is_selected: bool, painter: QPainter, rect: QRect) -> None:
         theme, palette = self._theme, self._theme.palette
-        rect: QRect = option.rect
-        row = self._model.rows[index.row()]
-        if index.row() == self.selected:
+        if is_selected:
             painter.fillRect(rect, theme.colour(palette.selected))
             painter.fillRect(QRect(rect.left(), rect.top(), theme.px(5), rect.height()), theme.colour(palette.primary))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour(palette.hairline))

@@ -9,8 +9,7 @@ from evertill.ui.entry.pad import Pad
 from evertill.ui.feature.feature import PageKit
 from evertill.ui.feature.parts import ScreenParts
 from evertill.ui.frame.actions import Action, Wish
-from evertill.ui.frame.board import Board
-from evertill.ui.frame.key_map import FunctionKey, KeyMap, function_keys
+from evertill.ui.frame.key_map import KeyMap, function_keys
 from evertill.ui.frame.keys import Key
 from evertill.ui.frame.navigation import Place, Stand
 from evertill.ui.sale.sale_screen import SalePanel
@@ -53,9 +52,18 @@ def build_window(theme: Theme, composition: Composition, given: ScreenParts) -> 
 
     takes_cards = given.cards.terminal is not None
 
+    shown: tuple[Place, int, bool] | None = None
+
     def show_functions() -> None:
-        board, place = composition.board, composition.navigator.place
-        functions.show_keys(_keys_of(board, place, key_map, takes_cards=takes_cards))
+        nonlocal shown
+        board = composition.board
+        pays_out = board.rung is not None and board.rung.exact_cash.minor < 0
+        wanted = (composition.navigator.place, board.suspended_count, pays_out)
+        if wanted != shown:
+            shown = wanted
+            functions.show_keys(
+                function_keys(wanted[0], wanted[1], is_paying_out=pays_out, key_map=key_map, takes_cards=takes_cards)
+            )
 
     def show_place(place: Place) -> None:
         window.show_place(place)
@@ -66,11 +74,6 @@ def build_window(theme: Theme, composition: Composition, given: ScreenParts) -> 
     composition.board.on_session(show_functions)
     composition.board.on_sale(show_functions)
     return window
-
-
-def _keys_of(board: Board, place: Place, key_map: KeyMap, *, takes_cards: bool) -> tuple[FunctionKey, ...]:
-    pays_out = board.rung is not None and board.rung.exact_cash.minor < 0
-    return function_keys(place, board.suspended_count, is_paying_out=pays_out, key_map=key_map, takes_cards=takes_cards)
 
 
 class _Makers:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics
 from evertill.ui.theme.fonts import Fonts, Heft
 from evertill.ui.theme.icons import Icons
 from evertill.ui.theme.palette import Palette
+from evertill.ui.theme.pictures import Pictures
 from evertill.ui.theme.plan import Hand, Plan, Sizes
 
 
@@ -48,6 +49,11 @@ class Theme:
         if value not in self._colours:
             self._colours[value] = QColor(value)
         return self._colours[value]
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """What was painted in this look before."""
+        return Pictures()
 
     @cached_property
     def _metrics(self) -> dict[tuple[int, int], QFontMetrics]:

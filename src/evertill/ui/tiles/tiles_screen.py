@@ -35,9 +35,13 @@ class TileButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Card, edge, name, price."""
-        theme, palette = self._theme, self._theme.palette
         painter = QPainter(self)
-        rect = self.rect()
+        look = (self._view, self.isDown(), self.hasFocus())
+        self._theme.pictures.draw(painter, self.rect(), look, self._paint)
+        painter.end()
+
+    def _paint(self, painter: QPainter, rect: QRect) -> None:
+        theme, palette = self._theme, self._theme.palette
         radius = theme.px(8)
         fill = theme.colour(palette.surface)
         if self.isDown():
@@ -58,7 +62,6 @@ class TileButton(QAbstractButton):
         painter.drawText(bottom, LEFT, elided(theme.metrics(14), self._view.price, width))
         if self.hasFocus():
             focus_ring(painter, rect, theme.colour(palette.focus), radius=radius)
-        painter.end()
 
     def _paint_edge(self, painter: QPainter, rect: QRect, radius: int) -> None:
         edges = self._theme.palette.tile_edges

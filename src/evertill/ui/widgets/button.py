@@ -1,5 +1,6 @@
 """The button of all screens: painted from the theme, never focused by a tap, at least 48 px in both directions."""
 
+from collections.abc import Hashable
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -106,7 +107,14 @@ class Button(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Box, label, hint, ring."""
         painter = QPainter(self)
-        rect = self.rect()
+        self._theme.pictures.draw(painter, self.rect(), self._all_that_shows(), self._paint)
+        painter.end()
+
+    def _all_that_shows(self) -> Hashable:
+        says = (self._look, self.text(), self._hint, self._note, self._icon, self._font_px)
+        return says, self.isEnabled(), self.isChecked(), self.isDown(), self.underMouse(), self.hasFocus()
+
+    def _paint(self, painter: QPainter, rect: QRect) -> None:
         radius = self._theme.px(9 if self._look in {Look.KEY, Look.SIDE_KEY} else 8)
         self._paint_box(painter, rect, radius)
         painter.setPen(self._theme.colour(self._text_colour()))
@@ -119,7 +127,6 @@ class Button(QAbstractButton):
         if self.hasFocus():
             ring = self._theme.palette.focus_on_pay if self._is_filled() else self._theme.palette.focus
             focus_ring(painter, rect, self._theme.colour(ring), radius=radius)
-        painter.end()
 
     def _is_filled(self) -> bool:
         return self._look in {Look.PAY, Look.PRIMARY, Look.DANGER}

@@ -1,0 +1,119 @@
+"""What is kept as a picture always looks as if it had been painted anew, and never fills the memory."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from evertill.app.terminal import screen_resources
+from evertill.ui.application import build_theme
+from evertill.ui.settings import UiSettings
+from evertill.ui.theme.pictures import Pictures
+from evertill.ui.theme.theme import Theme
+from evertill.ui.tiles.tiles_screen import TileButton
+from evertill.ui.tiles.tiles_view import TileView
+from evertill.ui.widgets.button import Button, Look
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+AREA = QRect(5, 7, 40, 20)
+
+
+@pytest.fixture
+def theme() -> Theme:
+    """The look of a new till."""
+    return build_theme(screen_resources(), UiSettings())
+
+
+class Painted:
+    """Counts how often it is asked to paint."""
+
+    def __init__(self, colour: str) -> None:
+        self.count = 0
+        self._colour = QColor(colour)
+
+    def paint(self, painter: QPainter, rect: QRect) -> None:
+        """One plain rectangle."""
+        self.count += 1
+        painter.fillRect(rect, self._colour)
+
+
+def drawn(pictures: Pictures, what: str, painted: Painted, area: QRect = AREA) -> QImage:
+    """A white sheet with it drawn there."""
+    sheet = QImage(100, 100, QImage.Format.Format_RGB32)
+    sheet.fill(QColor("white"))
+    painter = QPainter(sheet)
+    pictures.draw(painter, area, what, painted.paint)
+    painter.end()
+    return sheet
+
+
+def test_pictures_drawn_twice_are_painted_once_where_they_belong() -> None:
+    pictures, painted = Pictures(), Painted("red")
+    first, second = (drawn(pictures, "it", painted) for _ in range(2))
+    assert painted.count == 1
+    assert first == second
+    assert first.pixelColor(5, 7) == first.pixelColor(44, 26) == QColor("red")
+    assert first.pixelColor(4, 7) == first.pixelColor(45, 26) == QColor("white")
+
+
+def test_pictures_of_another_thing_or_another_size_are_painted_by_themselves() -> None:
+    pictures, painted = Pictures(), Painted("red")
+    drawn(pictures, "it", painted)
+    drawn(pictures, "another", painted)
+    drawn(pictures, "it", painted, AREA.adjusted(0, 0, 1, 0))
+    assert painted.count == 3
+
+
+def test_pictures_beyond_their_room_forget_what_was_drawn_for_longest() -> None:
+    pictures, painted = Pictures(bytes_max=2 * 40 * 20 * 4), Painted("red")
+    for what in ("a", "b", "a", "c", "a", "b"):
+        drawn(pictures, what, painted)
+    assert painted.count == 4, "only b had to go, for c"
+
+
+def looks(widget: QWidget) -> QImage:
+    """The widget as it is on the screen."""
+    widget.resize(180, 60)
+    return widget.grab().toImage()
+
+
+def fresh(theme: Theme) -> Theme:
+    """The same look, that has painted nothing yet."""
+    return Theme(theme.palette, theme.sizes, theme.fonts, theme.icons, theme.styles, theme.hand)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda button: button.say("Other words"),
+        lambda button: button.say("Words", hint="F9"),
+        lambda button: button.say("Words", note="a second line"),
+        lambda button: button.look_as(Look.PAY),
+        lambda button: button.setEnabled(False),
+        lambda button: button.setDown(True),
+        lambda button: (button.setCheckable(True), button.setChecked(True)),
+    ],
+)
+def test_button_changed_after_it_was_drawn_looks_as_one_that_was_never_drawn_before(
+    theme: Theme, change: Callable[[Button], object]
+) -> None:
+    button = Button(theme, "key", "Words", hint="F2")
+    before = looks(button)
+    change(button)
+    other = Button(fresh(theme), "key", "Words", hint="F2")
+    change(other)
+    assert looks(button) == looks(other)
+    assert looks(button) != before
+
+
+def test_tile_changed_after_it_was_drawn_looks_as_one_that_was_never_drawn_before(theme: Theme) -> None:
+    tile, other = TileButton(theme, 0), TileButton(fresh(theme), 0)
+    tile.show_tile(TileView("1", "Green tea", "4.99", 0))
+    before = looks(tile)
+    for each in (tile, other):
+        each.show_tile(TileView("1", "Green tea", "5.49", 1))
+    assert looks(tile) == looks(other)
+    assert looks(tile) != before
