@@ -11,6 +11,9 @@ qt_packages=(libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig
 qt_xcb_packages=(libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0
     libxcb-xkb1 libxkbcommon-x11-0)
 
+# Every program started would compile some four hundred files again.
+unset PYTHONDONTWRITEBYTECODE
+
 say() { printf '%s\n' "$*" >&2; }
 
 # The command prefix that may install system packages without asking; empty output and status 1 when there is none.
@@ -124,6 +127,20 @@ sys.exit(QtGui.QFontDatabase.WritingSystem.SimplifiedChinese not in QtGui.QFontD
 want_fonts() {
     apt_prefix >/dev/null && ! qt_draws_cjk || return 0
     ensure_packages fonts-droid-fallback || say "Going on without it: names in Chinese, Japanese and Korean show as boxes."
+}
+
+# Free kilobytes of a folder's file system, and of the machine's memory.
+free_kb() { df --output=avail "$1" 2>/dev/null | tail -n 1; }
+free_memory_kb() { awk '/^MemAvailable:/ { print $2 }' /proc/meminfo 2>/dev/null; }
+
+# Where tests keep their files: thousands of journals that flush every commit are waited for on a disk. In memory,
+# where there is plenty of it.
+use_memory_for_files() {
+    local place=/dev/shm wanted=4000000
+    if [ -z "${TMPDIR:-}" ] && [ -w "$place" ] && [ "$(free_kb "$place")" -gt "$wanted" ] &&
+        [ "$(free_memory_kb)" -gt $((2 * wanted)) ]; then
+        export TMPDIR=$place
+    fi
 }
 
 stamp_is() { [ -e "$1" ] && [ "$(<"$1")" = "$2" ]; } # file, text
