@@ -37,7 +37,7 @@ def hand_percent(sale: Sale) -> int:
     it cost.
     """
     sold = [line for line in sale.live_lines if line.direction is Direction.SALE]
-    if not sold or not any(_by_hand(each.modifiers) for each in (sale, *sold)):
+    if not sold or not (_by_hand(sale.modifiers) or any(_by_hand(line.modifiers) for line in sold)):
         # So with nearly every sale, at nearly every scan: nothing to work out.
         return 0
     whole = sum((_worth(line) for line in sold), Fraction(0))
