@@ -16,6 +16,7 @@ from evertill.domain.offers import NO_OFFERS, Offers, ready_offers
 from evertill.domain.people import Operator, Role
 from evertill.domain.policy import StorePolicy
 from evertill.domain.promotion import Promotion
+from evertill.domain.stock_ledger import StockQuantities
 from evertill.domain.tax import TaxRule
 from evertill.domain.transaction import Transaction
 from evertill.kernel.canonical import JsonObject
@@ -37,6 +38,7 @@ from evertill.operations.selling.scan_item import ScanItem
 from evertill.operations.till.open_till import OpenTill, TillOpened
 from evertill.ports.fiscal import FiscalMark
 from evertill.ports.journal import Journal
+from evertill.ports.stock import ShownStock, StockedArticle
 from tests.support.memory_journal import MemoryJournal
 from tests.support.sales import A_MOMENT, a_tax, an_item, money
 
@@ -110,6 +112,8 @@ class FakeCatalogue:
         self._items: dict[str, Item] = {}
         self._codes: dict[str, str] = {}
         self.stock: dict[str, int] = {}
+        self.levels: dict[str, StockQuantities] = {}
+        """What is reserved and on its way, where a test says."""
         self.taxes: dict[str, tuple[TaxRule, ...]] = {"standard": (a_tax(),)}
         self.fault: Fault | None = None
         self.stock_reads: list[str] = []
@@ -159,6 +163,25 @@ class FakeCatalogue:
         """As a person should see it."""
         self.stock_reads.append(sku)
         return self.stock.get(sku)
+
+    def book_micro(self, sku: str) -> int:
+        """As the backend says; nothing where it does not."""
+        return self.stock.get(sku, 0)
+
+    def quantities(self, sku: str) -> ShownStock | None:
+        """As a test says, or all on hand for sale."""
+        if sku not in self.stock:
+            return None
+        return ShownStock(self.levels.get(sku) or StockQuantities(self.stock[sku]), 0)
+
+    def stocked(self, category: str | None = None) -> Sequence[StockedArticle]:
+        """All that there is, by name."""
+        found = [
+            StockedArticle(item.sku, item.name, item.unit, item.category or "", self.stock[item.sku])
+            for item in self._items.values()
+            if self.stock.get(item.sku) and category in (None, item.category)
+        ]
+        return sorted(found, key=lambda article: article.name)
 
     def laid_over(self, copied: Mapping[str, int]) -> Mapping[str, int]:
         """The fake has no moves of its own."""

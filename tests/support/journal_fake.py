@@ -11,6 +11,7 @@ from evertill.domain.receipt import Receipt, without_codes
 from evertill.domain.sale import Sale
 from evertill.domain.sale_record import read_figures
 from evertill.domain.shift_report import read_z, z_number_text
+from evertill.domain.stock_document import DocumentId, StockDocument
 from evertill.domain.tallies import cash_moved
 from evertill.domain.transaction import (
     TAKES_RECEIPT_NUMBER,
@@ -79,6 +80,7 @@ class _State:
     documents: list[_Document] = field(default_factory=list)
     copies: dict[str, int] = field(default_factory=dict)
     attempts: dict[str, Attempt] = field(default_factory=dict)
+    stock_documents: dict[str, StockDocument] = field(default_factory=dict)
     rows: list[_Row] = field(default_factory=list)
     last_delivered_at: dict[str, datetime] = field(default_factory=dict)
 
@@ -287,6 +289,29 @@ class FakeUnit:
         """Fetch a sale back."""
         found = self._state.suspended.pop(sale_id, None)
         return None if found is None else found[1]
+
+    # --- goods ---
+    def stock_documents(self) -> Sequence[StockDocument]:
+        """Open documents, the oldest first."""
+        return [document for _, document in sorted(self._state.stock_documents.items())]
+
+    def stock_document(self, document_id: DocumentId) -> StockDocument | None:
+        """One."""
+        return self._state.stock_documents.get(document_id)
+
+    def keep_stock_document(self, document: StockDocument) -> None:
+        """Remember it."""
+        self._state.stock_documents[document.document_id] = document
+
+    def drop_stock_document(self, document_id: DocumentId) -> None:
+        """It is booked, or given up."""
+        self._state.stock_documents.pop(document_id, None)
+
+    def transfer_steps(self) -> Sequence[Transaction]:
+        """Our own steps that nobody waived."""
+        waived = {row.transaction.transaction_id for row in self._state.rows if row.state is OutboxState.WAIVED}
+        steps = [done for done in self._state.transactions.values() if done.kind is TransactionKind.TRANSFER_STEP]
+        return [done for done in steps if done.transaction_id not in waived]
 
     # --- attempts at the card terminal ---
     def keep_attempt(self, attempt: Attempt) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from evertill.domain.stock_document import DocumentId, StockDocument
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.ids import TransactionId
@@ -67,6 +68,21 @@ class MemoryReading:
         older = [entry for entry in reversed(numbered) if before is None or entry[0] < before]
         page = tuple(older[:limit])
         return AuditPage(page, page[-1][0] if len(older) > limit else None, page[-1][1].occurred_at if page else None)
+
+    def stock_documents(self) -> Sequence[StockDocument]:
+        """Open documents of goods."""
+        with self._till.memory.begin() as unit:
+            return unit.stock_documents()
+
+    def stock_document(self, document_id: DocumentId) -> StockDocument | None:
+        """One."""
+        with self._till.memory.begin() as unit:
+            return unit.stock_document(document_id)
+
+    def transfer_steps(self) -> Sequence[Transaction]:
+        """Our own steps of transfers."""
+        with self._till.memory.begin() as unit:
+            return unit.transfer_steps()
 
     def shift_transactions(self, shift: Shift) -> Sequence[Transaction]:
         """All of a shift, in order."""

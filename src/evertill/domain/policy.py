@@ -9,6 +9,7 @@ from evertill.domain.policy_prices import DEFAULT_PRICES, PricePolicy
 from evertill.domain.policy_reasons import ReasonPolicy
 from evertill.domain.policy_receipt import ReceiptPolicy
 from evertill.domain.policy_rights import RightsPolicy
+from evertill.domain.policy_stock import StockPolicy
 from evertill.domain.policy_tenders import TenderPolicy
 from evertill.domain.policy_till import TillPolicy
 from evertill.domain.tax import Keeps, TaxRounding
@@ -74,3 +75,4 @@ class StorePolicy:
     tenders: TenderPolicy = field(default_factory=TenderPolicy)
     till: TillPolicy = field(default_factory=TillPolicy)
     prices: PricePolicy = DEFAULT_PRICES
+    stock: StockPolicy = field(default_factory=StockPolicy)

@@ -28,6 +28,11 @@ class ReasonFor(StrEnum):
     TENDER_PICKUP = "tender_pickup"
     PAID_IN = "paid_in"
     PAID_OUT = "paid_out"
+    STOCK_OUT = "stock_out"
+    STOCK_IN = "stock_in"
+    STOCK_ASIDE = "stock_aside"
+    CLOSE_TRANSFER = "close_transfer"
+    """Why a transfer is closed though something is missing."""
     APPROVAL = "approval"
     """Why somebody with more rights let it be done."""
 
@@ -67,6 +72,10 @@ DEFAULT_REASONS: dict[ReasonFor, tuple[Reason, ...]] = {
     ReasonFor.TENDER_PICKUP: _codes("safe", "bank"),
     ReasonFor.PAID_IN: _codes("change", "deposit", "correction", "other"),
     ReasonFor.PAID_OUT: _codes("supplier", "postage", "supplies", "wages", "correction", "other"),
+    ReasonFor.STOCK_OUT: _codes("waste", "broken", "expired", "own_use", "stolen", "correction"),
+    ReasonFor.STOCK_IN: _codes("found", "correction"),
+    ReasonFor.STOCK_ASIDE: _codes("damaged", "check_quality", "sellable_again"),
+    ReasonFor.CLOSE_TRANSFER: _codes("lost", "broken", "sent_wrong", "counted_wrong"),
     ReasonFor.APPROVAL: _codes("goodwill", "agreed", "correction", "other"),
 }
 

@@ -28,6 +28,10 @@ class Limit(StrEnum):
     """Minor units paid back for goods without one."""
     POST_VOID_AMOUNT = "post_void_amount"
     """Minor units of a completed sale that is undone."""
+    ADJUST_STOCK_AMOUNT = "adjust_stock_amount"
+    """Minor units of goods, at their prices, that one adjustment takes out of the books or puts in."""
+    COUNT_DIFFERENCE_AMOUNT = "count_difference_amount"
+    """Minor units of goods, at their prices, by which one count may differ from the books."""
 
 
 PERCENT_LIMITS = frozenset({Limit.DISCOUNT_PERCENT, Limit.WEB_OFFER_PERCENT})
@@ -63,17 +67,33 @@ class RoleRights:
         return self.ceilings.get(limit)
 
 
-_CASHIER = frozenset({Right.SELL, Right.OPEN_TILL, Right.VOID_LINE, Right.CANCEL_SALE, Right.DISCOUNT, Right.TAKE_BACK})
-_MANAGER_ONLY = frozenset({Right.SET_UP, Right.WAIVE_FACT, Right.ERASE_CUSTOMER})
+_CASHIER = frozenset(
+    {
+        Right.SELL,
+        Right.OPEN_TILL,
+        Right.VOID_LINE,
+        Right.CANCEL_SALE,
+        Right.DISCOUNT,
+        Right.TAKE_BACK,
+        Right.RECEIVE_GOODS,
+        Right.SEND_GOODS,
+        Right.COUNT_STOCK,
+        Right.ADJUST_STOCK,
+    }
+)
+_MANAGER_ONLY = frozenset({Right.SET_UP, Right.WAIVE_FACT, Right.ERASE_CUSTOMER, Right.APPROVE_COUNT})
 
 DEFAULT_ROLES: dict[Role, RoleRights] = {
-    Role.CASHIER: RoleRights(_CASHIER, {Limit.DISCOUNT_PERCENT: 1000, Limit.RETURN_AMOUNT: 10_000}),
+    Role.CASHIER: RoleRights(
+        _CASHIER, {Limit.DISCOUNT_PERCENT: 1000, Limit.RETURN_AMOUNT: 10_000, Limit.ADJUST_STOCK_AMOUNT: 2000}
+    ),
     Role.SUPERVISOR: RoleRights(
         frozenset(Right) - _MANAGER_ONLY,
         {
             Limit.DISCOUNT_PERCENT: 3000,
             Limit.WEB_OFFER_PERCENT: 5000,
             Limit.RETURN_WITHOUT_RECEIPT_AMOUNT: 5000,
+            Limit.ADJUST_STOCK_AMOUNT: 20_000,
         },
     ),
     Role.MANAGER: RoleRights(frozenset(Right)),

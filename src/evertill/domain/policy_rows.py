@@ -10,6 +10,7 @@ from evertill.domain.policy_prices import parse_prices, prices_content
 from evertill.domain.policy_reasons import parse_reasons, reasons_content
 from evertill.domain.policy_receipt import parse_receipt, receipt_content
 from evertill.domain.policy_rights import parse_rights, rights_content
+from evertill.domain.policy_stock import parse_stock_policy, stock_policy_content
 from evertill.domain.policy_tenders import parse_tenders, tenders_content
 from evertill.domain.policy_till import parse_till_policy, till_policy_content
 from evertill.domain.stream_fields import (
@@ -48,6 +49,7 @@ def parse_policy(content: Members, version: int) -> StorePolicy:
         lock_after_s=default.lock_after_s if idle is None else idle,
         rights=parse_rights(object_of(content.get("rights") or {}, "rights")),
         prices=parse_prices(object_of(content.get("prices") or {}, "prices")),
+        stock=parse_stock_policy(object_of(content.get("stock") or {}, "stock")),
         reasons=parse_reasons(object_of(content.get("reasons") or {}, "reasons")),
         tenders=parse_tenders(object_of(content.get("tenders") or {}, "tenders")),
         till=parse_till_policy(object_of(content.get("till") or {}, "till")),
@@ -85,6 +87,7 @@ def policy_content(policy: StorePolicy) -> JsonObject:
         "tenders": tenders_content(policy.tenders),
         "till": till_policy_content(policy.till),
         "prices": prices_content(policy.prices),
+        "stock": stock_policy_content(policy.stock),
     }
 
 

@@ -40,6 +40,8 @@ class MovementKind(StrEnum):
     FULFIL = "fulfil"
     """A reserved unit left with its customer."""
     WRITE_OFF = "write_off"
+    SET_ASIDE = "set_aside"
+    """Still on hand, but no longer for sale, as damaged goods; below zero: for sale again."""
 
 
 EFFECTS: dict[MovementKind, tuple[tuple[Bucket, int], ...]] = {
@@ -56,6 +58,7 @@ EFFECTS: dict[MovementKind, tuple[tuple[Bucket, int], ...]] = {
     MovementKind.RELEASE: ((Bucket.COMMITTED, 1),),
     MovementKind.FULFIL: ((Bucket.ON_HAND, 1), (Bucket.COMMITTED, 1)),
     MovementKind.WRITE_OFF: ((Bucket.ON_HAND, 1),),
+    MovementKind.SET_ASIDE: ((Bucket.UNAVAILABLE, 1),),
 }
 """What a movement of so much (signed: below zero leaves) adds to which quantity."""
 
@@ -100,6 +103,21 @@ def is_counted(moved: JournalPlace, counted: JournalPlace) -> bool:
     if moved.epoch and moved.epoch == counted.epoch:
         return moved.sequence <= counted.sequence
     return moved.at <= counted.at
+
+
+@dataclass(frozen=True, slots=True)
+class CountPlace:
+    """Where an article was counted, and what tells of it."""
+
+    place: JournalPlace
+    cause: str
+
+    def is_after(self, other: "CountPlace") -> bool:
+        """Whether this count stands instead of the other, whichever arrived first: of two none is undecided."""
+        mine, its = self.place, other.place
+        if mine.epoch and mine.epoch == its.epoch:
+            return (mine.sequence, mine.at, self.cause) > (its.sequence, its.at, other.cause)
+        return (mine.at, mine.epoch, self.cause) > (its.at, its.epoch, other.cause)
 
 
 FRESH_S, RECENT_S, STALE_S = 60, 15 * 60, 60 * 60

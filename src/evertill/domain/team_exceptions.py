@@ -22,6 +22,7 @@ class ExceptionKind(StrEnum):
     BALANCE_SHORTFALL = "balance_shortfall"
     TRANSFER_VARIANCE = "transfer_variance"
     NEGATIVE_STOCK = "negative_stock"
+    COUNTS_DISAGREE = "counts_disagree"
     CUSTOMER_MERGE = "customer_merge"
     STALE_PRICE = "stale_price"
 
@@ -96,6 +97,11 @@ GUIDES: dict[ExceptionKind, Guide] = {
         Role.MANAGER, _TODAY, ("Count the cartons again.", "Enter the reason for the difference with the other shop.")
     ),
     ExceptionKind.NEGATIVE_STOCK: Guide(Role.MANAGER, _WEEK, ("More was sold than the books had: count the article.",)),
+    ExceptionKind.COUNTS_DISAGREE: Guide(
+        Role.MANAGER,
+        _TODAY,
+        ("Two tills counted the article with different results; the later count stands.", "Count it once more."),
+    ),
     ExceptionKind.CUSTOMER_MERGE: Guide(
         Role.MANAGER, _WEEK, ("Two records may be one customer: compare them, then merge or keep both.",)
     ),

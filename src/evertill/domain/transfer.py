@@ -10,6 +10,9 @@ from enum import StrEnum
 
 from evertill.domain.stock_ledger import MovementKind
 
+STEPS_KEPT = 200
+"""Of how many steps a transfer remembers the ids."""
+
 
 class TransferState(StrEnum):
     """Where a transfer stands; see TRANSFER_MOVES."""
@@ -95,12 +98,21 @@ class Transfer:
     lines: tuple[TransferLine, ...] = ()
     cartons: frozenset[str] = frozenset()
     """Those already received."""
+    sent_cartons: frozenset[str] = frozenset()
+    """Those the sender has named."""
     is_shipped: bool = False
+    steps: tuple[str, ...] = ()
+    """The ids of the facts and calls whose steps it contains, so that each is taken once; the newest last."""
 
     @property
     def is_over(self) -> bool:
         """Whether nothing more is expected."""
         return self.state in (TransferState.CLOSED, TransferState.CANCELLED)
+
+    @property
+    def awaited_cartons(self) -> frozenset[str]:
+        """Sent and not yet received."""
+        return self.sent_cartons - self.cartons
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +145,16 @@ class Stepped:
     remarks: tuple[str, ...] = ()
 
 
-def step_transfer(transfer: Transfer, step: TransferStep, goods: Sequence[Goods]) -> Stepped:
-    """The transfer after a step; what happened is never refused, only remarked upon."""
-    fresh = tuple(each for each in goods if not each.carton or each.carton not in transfer.cartons)
+def step_transfer(transfer: Transfer, step: TransferStep, goods: Sequence[Goods], cause: str = "") -> Stepped:
+    """The transfer after a step; what happened is never refused, only remarked upon. `cause` names what tells of the
+    step: one that the transfer contains already changes nothing."""
+    if cause and cause in transfer.steps:
+        return Stepped(transfer)
+    fresh = tuple(each for each in goods if step is not TransferStep.RECEIVE or each.carton not in transfer.cartons)
     known = {each.carton for each in goods} - {each.carton for each in fresh}
     remarks = tuple(f"Carton {carton} was received before; it is counted once." for carton in sorted(known))
+    if cause:
+        transfer = replace(transfer, steps=(*transfer.steps, cause)[-STEPS_KEPT:])
     if transfer.is_over and step not in (TransferStep.SHIP, TransferStep.RECEIVE):
         return Stepped(transfer, (), (*remarks, f"The transfer is {transfer.state.value} already."))
     after = _after(transfer, step, fresh)
@@ -156,13 +173,13 @@ def _after(transfer: Transfer, step: TransferStep, goods: Sequence[Goods]) -> Tr
     for each in goods:
         line = lines.get(each.sku) or TransferLine(each.sku, each.unit)
         lines[each.sku] = _added(line, step, each.micro)
+    named = {each.carton for each in goods if each.carton}
     after = replace(
         transfer,
         lines=tuple(lines.values()),
         is_shipped=transfer.is_shipped or step is TransferStep.SHIP,
-        cartons=transfer.cartons | {each.carton for each in goods if each.carton}
-        if step is TransferStep.RECEIVE
-        else transfer.cartons,
+        cartons=transfer.cartons | named if step is TransferStep.RECEIVE else transfer.cartons,
+        sent_cartons=transfer.sent_cartons | named if step is TransferStep.SHIP else transfer.sent_cartons,
     )
     state = _state_after(after, step)
     return replace(after, state=state) if state in TRANSFER_MOVES[transfer.state] else after

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from evertill.domain.sale import Sale
+from evertill.domain.stock_document import StockDocument
 from evertill.domain.transaction import (
     ChainHead,
     Draft,
@@ -32,6 +33,8 @@ class Memory:
     """The place of the last transaction in the file; counts on over all epochs."""
     last_occurred_at: datetime | None
     open_sale: Sale | None
+    stock_document: StockDocument | None = None
+    """The document of goods that was edited last, so that a scan into a long count reads none of it."""
 
 
 def read_identity(connection: Connection) -> Identity | None:
@@ -131,7 +134,7 @@ def kin_of(connection: Connection, transaction: Transaction) -> str:
 def memory_after(transaction: Transaction, before: Memory) -> Memory:
     """What the writer knows once the transaction is written."""
     head = head_after(transaction, before.head)
-    return Memory(head, before.position + 1, transaction.occurred_at, before.open_sale)
+    return Memory(head, before.position + 1, transaction.occurred_at, before.open_sale, before.stock_document)
 
 
 def wire_of(canonical: str, hash_: str) -> bytes:

@@ -10,6 +10,7 @@ from evertill.domain.tallies import beside_the_sale, cash_moved
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.journal import statements
 from evertill.journal.connection import Value
+from evertill.journal.projection_stock import step_rows, stock_rows
 from evertill.kernel.clock import to_rfc3339
 
 Row = tuple[Value, ...]
@@ -43,6 +44,8 @@ class ReadRows:
     """What one transaction adds to each read table; rows of sums hold what is added to them."""
 
     stock_moves: Rows = ()
+    stock_asides: Rows = ()
+    transfer_steps: Rows = ()
     sale_lines: Rows = ()
     tenders: Rows = ()
     sale_taxes: Rows = ()
@@ -57,6 +60,8 @@ class ReadRows:
 
 INSERTS: dict[str, str] = {
     "stock_moves": statements.INSERT_STOCK_MOVES,
+    "stock_asides": statements.INSERT_STOCK_ASIDES,
+    "transfer_steps": statements.INSERT_TRANSFER_STEPS,
     "sale_lines": statements.INSERT_SALE_LINES,
     "tenders": statements.INSERT_TENDERS,
     "sale_taxes": statements.INSERT_SALE_TAXES,
@@ -80,8 +85,11 @@ def rows_of(transaction: Transaction, position: int) -> ReadRows:
             case TransactionKind.TILL_SETTLE:
                 return ReadRows(z_reports=_z_rows(transaction, position))
             case _:
+                on_hand, aside = stock_rows(transaction, position)
                 return ReadRows(
-                    stock_moves=_stock_rows(transaction, position),
+                    stock_moves=on_hand,
+                    stock_asides=aside,
+                    transfer_steps=step_rows(transaction, position),
                     till_cash=_cash_rows(transaction),
                     tallies=_tally_rows(transaction, position),
                 )

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from evertill.domain.receipt import Receipt
 from evertill.domain.sale import Sale
+from evertill.domain.stock_document import DocumentId, StockDocument
 from evertill.domain.transaction import ChainHead, Identity, Transaction, TransactionKind
-from evertill.journal import auditing, chain, outbox, sales_reports, shifts, spool, sums, till_control
+from evertill.journal import auditing, chain, outbox, sales_reports, shifts, spool, stock_documents, sums, till_control
 from evertill.journal.connection import Connect, connect_sqlite, open_reader
 from evertill.journal.open_sale import read_open_sale, read_suspended
 from evertill.journal.stock_overlay import StockOverlay
@@ -182,6 +183,18 @@ class JournalReader:
         return outbox.read_states(self._connection, route)
 
     # --- stock ---
+    def stock_documents(self) -> Sequence[StockDocument]:
+        """Open documents of goods, the oldest first."""
+        return stock_documents.read_documents(self._connection)
+
+    def stock_document(self, document_id: DocumentId) -> StockDocument | None:
+        """One."""
+        return stock_documents.find_document(self._connection, document_id)
+
+    def transfer_steps(self) -> Sequence[Transaction]:
+        """Our own steps that the copy of transfers may not contain yet."""
+        return stock_documents.read_transfer_steps(self._connection)
+
     def stock_overlay_micro(self, sku: str, copy_cursor: str | None) -> int:
         """Millionths of this SKU moved here that the copy at this cursor (None: no copy) does not contain."""
         return self.stock_overlay(copy_cursor).get(sku, 0)
@@ -189,3 +202,11 @@ class JournalReader:
     def stock_overlay(self, copy_cursor: str | None) -> dict[str, int]:
         """The same for all SKUs; one that is absent has no such moves."""
         return self._overlay.sums(self._connection, copy_cursor)
+
+    def asides_overlay(self, copy_cursor: str | None) -> dict[str, int]:
+        """The same of what is not for sale any more."""
+        return self._overlay.asides(self._connection, copy_cursor)
+
+    def stated_stock(self, copy_cursor: str | None) -> set[str]:
+        """SKUs whose stock this till knows without a copy."""
+        return self._overlay.stated(self._connection, copy_cursor)

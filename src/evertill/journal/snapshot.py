@@ -3,7 +3,7 @@
 Written by scripts/journal_sql.py; a test proves that it is what the tables and the migrations make.
 """
 
-VERSION = 3
+VERSION = 4
 """The version of the tables; files of an older one are migrated, files of a newer one refused."""
 
 DDL = (
@@ -53,6 +53,14 @@ DDL = (
         "CREATE TABLE shifts ( number INTEGER NOT NULL, shift_id TEXT NOT NULL, business_day TEXT NOT NULL, "
         "opened_at TEXT NOT NULL, opened_by TEXT, closed_at TEXT, PRIMARY KEY (number), UNIQUE (shift_id) ) "
         "STRICT"
+    ),
+    (
+        "CREATE TABLE stock_documents ( document_id TEXT NOT NULL, header TEXT NOT NULL, PRIMARY KEY "
+        "(document_id) ) WITHOUT ROWID, STRICT"
+    ),
+    (
+        "CREATE TABLE stock_lines ( document_id TEXT NOT NULL, sku TEXT NOT NULL, ordinal INTEGER NOT NULL, "
+        "line TEXT NOT NULL, PRIMARY KEY (document_id, sku) ) WITHOUT ROWID, STRICT"
     ),
     (
         "CREATE TABLE suspended_sales ( number INTEGER NOT NULL, sale_id TEXT NOT NULL, label TEXT NOT NULL, "
@@ -108,6 +116,11 @@ DDL = (
         "(position) ) STRICT"
     ),
     (
+        "CREATE TABLE stock_asides ( position INTEGER NOT NULL, sku TEXT NOT NULL, unit TEXT NOT NULL, micro "
+        "INTEGER NOT NULL, PRIMARY KEY (position, sku), FOREIGN KEY(position) REFERENCES transactions "
+        "(position) ) WITHOUT ROWID, STRICT"
+    ),
+    (
         "CREATE TABLE stock_moves ( position INTEGER NOT NULL, sku TEXT NOT NULL, unit TEXT NOT NULL, micro "
         "INTEGER NOT NULL, PRIMARY KEY (position, sku), FOREIGN KEY(position) REFERENCES transactions "
         "(position) ) WITHOUT ROWID, STRICT"
@@ -123,6 +136,10 @@ DDL = (
         "REFERENCES transactions (position) ) WITHOUT ROWID, STRICT"
     ),
     (
+        "CREATE TABLE transfer_steps ( position INTEGER NOT NULL, transfer_id TEXT NOT NULL, PRIMARY KEY "
+        "(position), FOREIGN KEY(position) REFERENCES transactions (position) ) WITHOUT ROWID, STRICT"
+    ),
+    (
         "CREATE TABLE z_reports ( position INTEGER NOT NULL, number INTEGER NOT NULL, number_text TEXT NOT "
         "NULL, currency TEXT NOT NULL, turnover INTEGER NOT NULL, over_short INTEGER, unsent INTEGER NOT NULL, "
         "float_left INTEGER, PRIMARY KEY (position), FOREIGN KEY(position) REFERENCES transactions (position) "
@@ -130,6 +147,7 @@ DDL = (
     ),
     "CREATE INDEX attempts_open ON attempts (attempt_id) WHERE is_settled = 0",
     "CREATE UNIQUE INDEX one_open_shift ON shifts ((closed_at IS NULL)) WHERE closed_at IS NULL",
+    "CREATE INDEX stock_lines_in_order ON stock_lines (document_id, ordinal)",
     (
         "CREATE UNIQUE INDEX receipt_numbers ON transactions (epoch_number, receipt_number) WHERE "
         "receipt_number IS NOT NULL"

@@ -15,6 +15,8 @@ INSERT_SALE_LINES = (
 INSERT_TENDERS = "INSERT INTO tenders (position, ordinal, kind, amount, reference) VALUES (?, ?, ?, ?, ?)"
 INSERT_SALE_TAXES = "INSERT INTO sale_taxes (position, ordinal, tax_id, rate, base, amount) VALUES (?, ?, ?, ?, ?, ?)"
 INSERT_STOCK_MOVES = "INSERT INTO stock_moves (position, sku, unit, micro) VALUES (?, ?, ?, ?)"
+INSERT_STOCK_ASIDES = "INSERT INTO stock_asides (position, sku, unit, micro) VALUES (?, ?, ?, ?)"
+INSERT_TRANSFER_STEPS = "INSERT INTO transfer_steps (position, transfer_id) VALUES (?, ?)"
 INSERT_RECEIPTS = (
     "INSERT INTO receipts (position, kind, number_text, occurred_at, currency, gross, line_count) VALUES "
     "(?, ?, ?, ?, ?, ?, ?)"

@@ -115,6 +115,20 @@ SALE_TAXES = _table(
 
 STOCK_MOVES = _table("stock_moves", _position(), _text("sku"), _text("unit"), _whole("micro"), key=("position", "sku"))
 
+STOCK_ASIDES = _table(
+    "stock_asides", _position(), _text("sku"), _text("unit"), _whole("micro"), key=("position", "sku")
+)
+"""What is on hand but no longer for sale."""
+
+TRANSFER_STEPS = _table("transfer_steps", _position(), _text("transfer_id"), key=("position",))
+
+STOCK_DOCUMENTS = _table("stock_documents", _text("document_id"), _text("header"), key=("document_id",))
+"""Goods being received, sent or counted, not booked yet."""
+
+STOCK_LINES = _table(
+    "stock_lines", _text("document_id"), _text("sku"), _whole("ordinal"), _text("line"), key=("document_id", "sku")
+)
+
 RECEIPTS = _table(
     "receipts",
     _position(),
@@ -338,6 +352,8 @@ Index(
 Index("spool_waiting", SPOOL.c.spool_id, sqlite_where=SPOOL.c.is_waiting == 1)
 Index("spool_of", SPOOL.c.position, sqlite_where=SPOOL.c.position.is_not(None))
 
+Index("stock_lines_in_order", STOCK_LINES.c.document_id, STOCK_LINES.c.ordinal)
+
 Index("attempts_open", ATTEMPTS.c.attempt_id, sqlite_where=ATTEMPTS.c.is_settled == 0)
 
 _FROZEN = (TRANSACTIONS, EPOCHS)
@@ -365,6 +381,8 @@ def hot_statements() -> dict[str, str]:
         TENDERS,
         SALE_TAXES,
         STOCK_MOVES,
+        STOCK_ASIDES,
+        TRANSFER_STEPS,
         RECEIPTS,
         Z_REPORTS,
     )

@@ -10,8 +10,9 @@ from types import TracebackType
 
 from evertill.domain.receipt import Receipt, marked_as_training
 from evertill.domain.sale import Sale
+from evertill.domain.stock_document import DocumentId, StockDocument
 from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction
-from evertill.journal import attempts, chain, open_sale, outbox, shifts, spool, sums, till_control
+from evertill.journal import attempts, chain, open_sale, outbox, shifts, spool, stock_documents, sums, till_control
 from evertill.journal.chain import Memory
 from evertill.journal.connection import Connection
 from evertill.journal.refused_commit import overwrite_refused_commit
@@ -257,6 +258,33 @@ class JournalUnit:
     def last_terminal_record(self) -> TerminalRecord | None:
         """What the terminal wrote into its own books last."""
         return attempts.read_last_record(self._connection)
+
+    # --- goods ---
+    def stock_documents(self) -> Sequence[StockDocument]:
+        """Open documents, the oldest first."""
+        return stock_documents.read_documents(self._connection)
+
+    def stock_document(self, document_id: DocumentId) -> StockDocument | None:
+        """One; that which was edited last is remembered."""
+        last = self._memory.stock_document
+        if last is not None and last.document_id == document_id:
+            return last
+        return stock_documents.find_document(self._connection, document_id)
+
+    def keep_stock_document(self, document: StockDocument) -> None:
+        """Write what an edit changed."""
+        kept = self.stock_document(document.document_id)
+        stock_documents.keep_document(self._connection, document, kept=kept)
+        self._memory = replace(self._memory, stock_document=document)
+
+    def drop_stock_document(self, document_id: DocumentId) -> None:
+        """It is booked, or given up."""
+        stock_documents.drop_document(self._connection, document_id)
+        self._memory = replace(self._memory, stock_document=None)
+
+    def transfer_steps(self) -> Sequence[Transaction]:
+        """Our own steps that the copy of transfers may not contain yet."""
+        return stock_documents.read_transfer_steps(self._connection)
 
     # --- delivery ---
     def parked_fact(self, row_id: int) -> ParkedFact | None:

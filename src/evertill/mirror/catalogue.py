@@ -1,19 +1,27 @@
 """The catalogue as a sale reads it: items by code, quick keys, search as you type (fulfils ports.Catalogue)."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from evertill.domain.catalogue import FoundItem, Item, Tile
 from evertill.domain.gtin import normalise_gtin
 from evertill.domain.stream_fields import BadRow, list_of, object_of, optional_code, shown_text
-from evertill.domain.stream_rows import NAME_LENGTH, STORE_POLICY_KEY, parse_tax_class
+from evertill.domain.stream_rows import (
+    NAME_LENGTH,
+    STORE_POLICY_KEY,
+    StockLevel,
+    parse_stock_level,
+    parse_tax_class,
+)
 from evertill.domain.tax import TaxRule
 from evertill.kernel.canonical import Json
 from evertill.kernel.clock import Clock
+from evertill.kernel.quantity import Unit
 from evertill.mirror.items import ITEM_COLUMNS, ItemMaker, moments
 from evertill.mirror.reading import Reading
 from evertill.mirror.searching import Search
+from evertill.ports.stock import StockedArticle
 
 TILES_OF_A_CATEGORY = 12
 TILED_CATEGORIES = 8
@@ -37,6 +45,13 @@ _LISTED_PRICE = (
     'ORDER BY valid_from_ms DESC, "key" DESC LIMIT 1'
 )
 _STOCK = "SELECT on_hand_micro FROM stock WHERE sku = ?"
+_LEVEL = "SELECT content FROM rows WHERE stream = 'stock' AND \"key\" = ?"
+_STOCKED = (
+    "SELECT p.sku, p.name, p.unit, coalesce(p.category, ''), coalesce(k.on_hand_micro, 0) FROM products p"
+    " LEFT JOIN stock k ON k.sku = p.sku"
+    " WHERE p.is_stocked = 1 AND (? IS NULL OR p.category = ?)"
+    " AND (k.on_hand_micro IS NOT NULL OR p.sku IN (SELECT value FROM json_each(?)))"
+)
 _POLICY = "SELECT content FROM rows WHERE stream = 'policy' AND \"key\" = ?"
 _TAX_CLASS = "SELECT content FROM rows WHERE stream = 'taxes' AND \"key\" = ?"
 _FIRST_CATEGORY = "SELECT category FROM products WHERE is_current = 1 ORDER BY category LIMIT 1"
@@ -92,6 +107,16 @@ class MirrorCatalogue:
         """What the backend's copy says this shop has, in millionths; None when it does not say."""
         found = self._reading.row(_STOCK, (sku,)) if _is_storable(sku) else None
         return found[0] if found else None
+
+    def stock_level(self, sku: str) -> StockLevel | None:
+        """The same with what is reserved, not for sale and on its way."""
+        found = self._reading.row(_LEVEL, (sku,)) if _is_storable(sku) else None
+        return parse_stock_level(json.loads(found[0])) if found else None
+
+    def stocked(self, category: str | None, also: Iterable[str]) -> list[StockedArticle]:
+        """Articles (of a category) that the copy has a figure of, or that are among `also`, with the copy's figure."""
+        found = self._reading.rows(_STOCKED, (category, category, json.dumps(sorted(also))))
+        return [StockedArticle(sku, name, Unit(unit), of, micro) for sku, name, unit, of, micro in found]
 
     def taxes_of(self, tax_class: str) -> tuple[TaxRule, ...] | None:
         """The rules of a tax class; None when it is not known."""

@@ -19,10 +19,11 @@ from evertill.ports.orders import NoCopies, Orders, ShopCopies
 from evertill.ports.report_files import ReportTable, SaveReport
 from evertill.ports.sales_reports import SalesReading
 from evertill.ports.stock import StockView
+from evertill.ports.stock_documents import StockDocumentReading
 from evertill.ports.till_control import ShiftReading
 
 
-class JournalReading(ShiftReading, SalesReading, AuditReading, Protocol):
+class JournalReading(ShiftReading, SalesReading, AuditReading, StockDocumentReading, Protocol):
     """What questions ask of the journal, on a read-only connection of the query worker."""
 
     def receipts(self, limit: int) -> Sequence[ReceiptEntry]:

@@ -40,6 +40,23 @@ NAMES: Mapping[str, str] = {
     "aside": "Put aside",
     "aside:suspend_sale": "Put aside",
     "aside:recall_sale": "Fetched back",
+    "goods:receipt": "Goods received",
+    "goods:transfer_in": "Transfer received",
+    "goods:transfer_out": "Transfer sent",
+    "goods:request": "Goods asked for",
+    "goods:count": "Stock count",
+    "goods:adjustment": "Stock adjusted",
+    "reason:waste": "Waste",
+    "reason:broken": "Broken",
+    "reason:expired": "Past its date",
+    "reason:own_use": "Own use",
+    "reason:stolen": "Stolen",
+    "reason:found": "Found",
+    "reason:check_quality": "Quality in doubt",
+    "reason:sellable_again": "Can be sold again",
+    "reason:lost": "Lost on the way",
+    "reason:sent_wrong": "Sent wrongly",
+    "reason:counted_wrong": "Counted wrongly",
     "reason:change": "Change",
     "reason:float": "Float",
     "reason:safe": "To the safe",
@@ -100,6 +117,15 @@ class TillWords:
     aside: str = "Sales put aside"
     aside_slip: str = "Sale put aside"
     aside_note: str = "Scan this to fetch the sale back."
+    goods_from: str = "From"
+    goods_to: str = "To"
+    goods_number: str = "Note no."
+    goods_note: str = "Scan this to receive the goods."
+    articles: str = "Articles"
+    differences: str = "Differences"
+    on_note: str = "on the note"
+    counted_expected: str = "in the books"
+    damaged: str = "damaged"
     nothing: str = "Nothing happened in this shift yet."
     names: Mapping[str, str] = field(default_factory=lambda: NAMES)
 

@@ -25,6 +25,7 @@ from evertill.ports.journal_rows import (
     SpooledDocument,
     SuspendedSale,
 )
+from evertill.ports.stock_documents import StockDocumentWriter
 from evertill.ports.till_control import TillControl
 
 Result = TypeVar("Result")
@@ -58,7 +59,7 @@ class SpoolWriter(Protocol):
         ...
 
 
-class UnitOfWork(OutcomeWriter, SpoolWriter, AttemptWriter, TillControl, Protocol):
+class UnitOfWork(OutcomeWriter, SpoolWriter, AttemptWriter, TillControl, StockDocumentWriter, Protocol):
     """Everything one command reads and writes; nothing lasts unless `commit` was called before leaving."""
 
     def __enter__(self) -> "UnitOfWork": ...

@@ -1,16 +1,52 @@
 """What the shop has, as a person should see it: the backend's copy plus our own moves the copy does not yet contain."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
+
+from evertill.domain.stock_ledger import StockQuantities
+from evertill.kernel.quantity import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStock:
+    """An article in this shop."""
+
+    quantities: StockQuantities
+    ours_micro: int
+    """How much of what is on hand are moves of ours that the copy does not contain yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class StockedArticle:
+    """An article the shop has, or has too little of."""
+
+    sku: str
+    name: str
+    unit: Unit
+    category: str
+    on_hand_micro: int
 
 
 class StockView(Protocol):
     """Fulfilled by `app`, which lays the journal's moves over the mirror's copy; one for each thread."""
 
     def on_hand_micro(self, sku: str) -> int | None:
-        """Millionths of a unit; None when the backend does not say."""
+        """Millionths of a unit; None when nobody says: neither the backend, nor a count or receipt of ours."""
+        ...
+
+    def book_micro(self, sku: str) -> int:
+        """What the books say, from which a count differs: as `on_hand_micro`, and our moves alone where nobody says."""
+        ...
+
+    def quantities(self, sku: str) -> ShownStock | None:
+        """The same with what is reserved, not for sale and on its way."""
         ...
 
     def laid_over(self, copied: Mapping[str, int]) -> Mapping[str, int]:
         """Figures of the copy by SKU, with our own moves on them: for lists, where asking one by one takes long."""
+        ...
+
+    def stocked(self, category: str | None = None) -> Sequence[StockedArticle]:
+        """All articles (of a category) of which the books have something, or less than nothing, by name."""
         ...

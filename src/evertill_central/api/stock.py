@@ -155,6 +155,8 @@ STOCK_SCHEMAS: dict[str, JsonObject] = {
                 )
             ),
             "cartons": listed(TEXT),
+            "sent_cartons": listed(TEXT),
+            "steps": listed(TEXT),
         }
     ),
     "TeamException": record(

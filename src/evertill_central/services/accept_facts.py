@@ -139,7 +139,7 @@ def _record_fresh(
     for fact_id, remark in booked.remarks:
         remarks[fact_id].append(remark)
     shorten_orders(connection, signer.store, booked.oversold, now)
-    raise_for_people(connection, signer, remarks, booked.fell_below_zero, now)
+    raise_for_people(connection, signer, remarks, booked, now)
     add_sums(connection, signer.store, signer.workstation, _summed(effects))
     recorded = {
         fact.fact_id: KnownFact(

@@ -10,13 +10,13 @@ from evertill.domain.transaction import TransactionKind
 from evertill_central.services.actors import Signer, actor_of
 from evertill_central.services.balance_facts import book_balances
 from evertill_central.services.fact_reading import ReadFact
-from evertill_central.services.move_stock import Movement
+from evertill_central.services.move_stock import Booked, Movement
 from evertill_central.services.orders.order_facts import book_order_fact, tells_of_orders
 from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.services.return_facts import book_returns
 from evertill_central.services.stale_prices import note_stale_prices
 from evertill_central.services.suspended import settle_sold
-from evertill_central.services.team_exceptions import raise_exception
+from evertill_central.services.team_exceptions import close_one, open_exceptions, raise_exception
 from evertill_central.services.transfers import book_step
 from evertill_central.store.database import Connection
 from evertill_central.store.receipts import ReceiptRow, add_receipts
@@ -60,19 +60,31 @@ def book_consequences(
     return movements
 
 
-def raise_for_people(
-    connection: Connection, signer: Signer, remarks: Remarks, below_zero: Sequence[tuple[str, str]], now: str
-) -> None:
-    """Make a task for the shop of what a person has to settle."""
+def raise_for_people(connection: Connection, signer: Signer, remarks: Remarks, booked: Booked, now: str) -> None:
+    """Make a task for the shop of what a person has to settle, and close what a count has settled."""
     for fact_id, said in remarks.items():
         for remark in said:
             kind = _TASK_OF.get(remark.kind)
             if kind is not None:
                 raise_exception(connection, kind, store=signer.store, subject=fact_id, said=remark.said, now=now)
-    for sku, cause in below_zero:
+    if booked.counted:
+        _close_counted(connection, signer, booked.counted, now)
+    for sku, cause in booked.disagreeing:
+        said_of = f"Two tills counted {sku} with different results; the later count stands."
+        kind = ExceptionKind.COUNTS_DISAGREE
+        raise_exception(connection, kind, store=signer.store, subject=f"{sku[:100]}:{cause}", said=said_of, now=now)
+    for sku, cause in booked.fell_below_zero:
         said_of = f"More of {sku} left the shop than its books had; count it."
         kind = ExceptionKind.NEGATIVE_STOCK
         raise_exception(connection, kind, store=signer.store, subject=f"{sku[:100]}:{cause}", said=said_of, now=now)
+
+
+def _close_counted(connection: Connection, signer: Signer, skus: Sequence[str], now: str) -> None:
+    """Articles that were counted are known again, however far below zero they had fallen."""
+    known = {sku[:100] for sku in skus}
+    for task in open_exceptions(connection, signer.store, ExceptionKind.NEGATIVE_STOCK):
+        if (task.subject or "").rpartition(":")[0] in known:
+            close_one(connection, task, by=actor_of(signer).name, outcome="counted", now=now)
 
 
 _TASK_OF = {

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evertill.domain.comparison import difference, recomputed_totals, stated_totals
+from evertill.domain.stock_facts import SET_ASIDE
 from evertill.domain.stock_ledger import JournalPlace, MovementKind
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
 from evertill.domain.transaction import TransactionKind
@@ -34,6 +35,7 @@ _ENTRIES_OF: dict[str, str] = {
 _KIND_OF_REASON: dict[str, MovementKind] = {
     kind.value: kind for kind in (MovementKind.RECEIPT, MovementKind.WRITE_OFF, MovementKind.SALE)
 }
+_SETS_ASIDE = frozenset({TransactionKind.STOCK_MOVE, TransactionKind.TRANSFER_STEP})
 _HAS_FIGURES = frozenset({TransactionKind.SALE, TransactionKind.RETURN, TransactionKind.POST_VOID})
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _TENDER = re.compile(r"[a-z0-9_]{1,32}")
@@ -52,6 +54,8 @@ def effects_of(fact: ReadFact) -> Effects:
     """What the fact does; pure."""
     remarks: list[Remark] = []
     movements = _movements(fact, remarks) if fact.kind in _ENTRIES_OF else ()
+    if fact.kind in _SETS_ASIDE and fact.body.get(SET_ASIDE):
+        movements += _moved(fact, fact.body[SET_ASIDE], MovementKind.SET_ASIDE, remarks)
     sums = [DaySum(fact.day, "", "facts", 1)]
     if fact.kind in _HAS_FIGURES:
         sums.append(_counted(fact))
@@ -83,7 +87,11 @@ def _counted(fact: ReadFact) -> DaySum:
 
 
 def _movements(fact: ReadFact, remarks: list[Remark]) -> tuple[Movement, ...]:
-    entries = fact.body.get(_ENTRIES_OF[fact.kind])
+    return _moved(fact, fact.body.get(_ENTRIES_OF[fact.kind]), None, remarks)
+
+
+def _moved(fact: ReadFact, entries: Json, given: MovementKind | None, remarks: list[Remark]) -> tuple[Movement, ...]:
+    """What the entries move, of this kind or of that which each entry says."""
     if not isinstance(entries, Sequence) or isinstance(entries, str):
         remarks.append(Remark(RemarkKind.STOCK, "It does not say what it moved, so it moved no stock."))
         return ()
@@ -94,7 +102,7 @@ def _movements(fact: ReadFact, remarks: list[Remark]) -> tuple[Movement, ...]:
         match entry:
             case {"sku": str(sku), "micro": int(micro), "unit": str(unit)} if _is_fit(sku, micro, unit):
                 members = entry if isinstance(entry, Mapping) else {}
-                kind = _kind(fact, members, micro)
+                kind = _kind(fact, members, micro) if given is None else given
                 before = moves.get((sku, kind))
                 total = micro if before is None or kind is MovementKind.COUNT_SET else before.micro + micro
                 unit = unit if before is None else before.unit
@@ -113,7 +121,8 @@ def _kind(fact: ReadFact, entry: Mapping[str, Json], micro: int) -> MovementKind
     if fact.kind == TransactionKind.STOCK_COUNT:
         return MovementKind.COUNT_SET
     if fact.kind == TransactionKind.STOCK_MOVE:
-        return _KIND_OF_REASON.get(str(fact.body.get("reason")), MovementKind.ADJUST)
+        named = fact.body.get("movement", fact.body.get("reason"))
+        return _KIND_OF_REASON.get(str(named), MovementKind.ADJUST)
     if micro < 0:
         return MovementKind.SALE
     return MovementKind.RETURN_DAMAGED if entry.get("condition") == DAMAGED else MovementKind.RETURN_SELLABLE

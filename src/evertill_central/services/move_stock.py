@@ -6,8 +6,9 @@ it but arrives later was counted already, so it changes nothing.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
-from evertill.domain.stock_ledger import EFFECTS, Bucket, JournalPlace, MovementKind, is_counted
+from evertill.domain.stock_ledger import EFFECTS, Bucket, CountPlace, JournalPlace, MovementKind, is_counted
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
 from evertill_central.services.remarks import Remark, RemarkKind
@@ -24,6 +25,9 @@ from evertill_central.store.stock import (
     put_levels,
 )
 from evertill_central.store.streams import STOCK, lock_stream, set_version
+
+SAME_COUNT = timedelta(hours=12)
+"""Two tills that count an article within this time count the same goods, and should come to the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,10 @@ class Booked:
     """Articles of which more is reserved than is there: by how much, and what took it."""
     fell_below_zero: list[tuple[str, str]] = field(default_factory=list)
     """Articles with the cause that took more than there was."""
+    counted: list[str] = field(default_factory=list)
+    """Articles that are known for certain again."""
+    disagreeing: list[tuple[str, str]] = field(default_factory=list)
+    """Articles that two tills counted with different results, with the cause of the count that told."""
 
 
 def move_stock(connection: Connection, store: str, movements: Sequence[Movement]) -> Booked:
@@ -78,6 +86,8 @@ class _Batch:
         self._counts = find_counts(connection, store, self._levels)
         self._bookings: dict[str, _Booking] = {}
         self._rows: dict[tuple[str, str, str, str], MoveRow] = {}
+        self._moved: dict[str, list[tuple[int, JournalPlace]]] = {}
+        """What this batch moves on hand, by article: no query sees it yet."""
         self._new_counts: dict[str, CountRow] = {}
         self._booked = Booked()
 
@@ -114,6 +124,8 @@ class _Batch:
             self._booked.fell_below_zero.append((movement.sku, movement.cause))
         for bucket, sign in effects:
             self._add(movement, bucket, movement.kind, sign * movement.micro)
+            if bucket is Bucket.ON_HAND:
+                self._moved.setdefault(movement.sku, []).append((sign * movement.micro, movement.place))
         count = self._counts.get(movement.sku)
         if count is not None and is_counted(movement.place, _place(count)):
             for bucket, sign in effects:
@@ -124,25 +136,31 @@ class _Batch:
     def _count(self, movement: Movement) -> None:
         """On hand becomes what was counted and what moved since; an older count that arrives late says nothing."""
         booking = self._booking(movement)
+        after = movement.micro + self._moved_since(movement)
+        if abs(after) > LARGEST_STOCK_MICRO:
+            self._booked.remarks.append((movement.cause, _too_much(movement.sku)))
+            return
         known = self._counts.get(movement.sku)
-        if known is None or is_counted(_place(known), movement.place):
-            moves = moves_on_hand(self._connection, self._store, movement.sku)
-            since = sum(
-                move.micro
-                for move in moves
-                if not is_counted(
-                    JournalPlace(from_rfc3339(move.at), move.epoch or "", move.sequence or 0), movement.place
-                )
-            )
-            after = movement.micro + since
-            if abs(after) > LARGEST_STOCK_MICRO:
-                self._booked.remarks.append((movement.cause, _too_much(movement.sku)))
-                return
+        if known is not None and after != booking.amounts[Bucket.ON_HAND] and _is_same_count(known, movement.place):
+            self._booked.disagreeing.append((movement.sku, movement.cause))
+        if known is None or CountPlace(movement.place, movement.cause).is_after(CountPlace(_place(known), known.cause)):
             self._add(movement, Bucket.ON_HAND, MovementKind.COUNT_SET, after - booking.amounts[Bucket.ON_HAND])
             place, at = movement.place, to_rfc3339(movement.place.at)
             count = CountRow(self._store, movement.sku, movement.cause, at, place.epoch, place.sequence)
             self._counts[movement.sku] = self._new_counts[movement.sku] = count
+            self._booked.counted.append(movement.sku)
+            fallen = self._booked.fell_below_zero
+            fallen[:] = [each for each in fallen if each[0] != movement.sku]
         self._seen(movement, booking)
+
+    def _moved_since(self, count: Movement) -> int:
+        """What moved on hand after the count. What earlier counts set is no movement: the count stands instead."""
+        kept = [
+            (move.micro, JournalPlace(from_rfc3339(move.at), move.epoch or "", move.sequence or 0))
+            for move in moves_on_hand(self._connection, self._store, count.sku)
+        ]
+        moved = [*kept, *self._moved.get(count.sku, [])]
+        return sum(micro for micro, place in moved if not is_counted(place, count.place))
 
     def _add(self, movement: Movement, bucket: Bucket, kind: MovementKind, micro: int) -> None:
         self._bookings[movement.sku].amounts[bucket] += micro
@@ -188,6 +206,11 @@ _TAKES_FROM_SHELF = frozenset(
 def by_store(movements: Mapping[str, list[Movement]]) -> list[tuple[str, list[Movement]]]:
     """Movements of several stores in the one order in which stores are locked."""
     return sorted((store, each) for store, each in movements.items() if each)
+
+
+def _is_same_count(known: CountRow, place: JournalPlace) -> bool:
+    """Whether another till counted the article lately."""
+    return known.epoch != place.epoch and abs(from_rfc3339(known.at) - place.at) <= SAME_COUNT
 
 
 def _place(count: CountRow) -> JournalPlace:

@@ -53,6 +53,16 @@ def close_subject(
             _close(connection, row, by, outcome, now)
 
 
+def open_exceptions(connection: Connection, store: str, kind: ExceptionKind) -> list[TeamException]:
+    """What of this kind waits in a store, the oldest first."""
+    return find_team_exceptions(connection, store=store, kind=kind.value, limit=LIMIT)
+
+
+def close_one(connection: Connection, row: TeamException, *, by: str, outcome: str, now: str) -> None:
+    """What was to be settled has settled itself."""
+    _close(connection, row, by, outcome, now)
+
+
 def close_exception(central: Central, actor: Actor, exception_id: str, members: Members) -> JsonObject:
     """A person says that it is settled, and how."""
     key, outcome = code_text(members, "step_id", 64), shown_text(members, "outcome", 500)

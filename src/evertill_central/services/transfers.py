@@ -1,16 +1,16 @@
 """Transfers between stores: steps arrive as facts of the tills, or from the office; each has one effect for ever."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import msgspec
 
 from evertill.domain.stock_ledger import JournalPlace
-from evertill.domain.stream_fields import BadRow, Members, code_text, list_of, object_of, optional_code, whole_number
-from evertill.domain.stream_rows import LARGEST_STOCK_MICRO, Stream
+from evertill.domain.stream_fields import BadRow, Members, code_text
+from evertill.domain.stream_rows import Stream
 from evertill.domain.team_exceptions import ExceptionKind
-from evertill.domain.transfer import Goods, Transfer, TransferLine, TransferState, TransferStep, step_transfer
-from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
+from evertill.domain.transfer import Transfer, step_transfer
+from evertill.domain.transfer_rows import StepTaken, parse_step, parse_transfer, transfer_content
+from evertill.kernel.canonical import JsonObject, canonical_bytes
 from evertill.kernel.clock import from_rfc3339
 from evertill_central.services.actors import Actor
 from evertill_central.services.central import Central
@@ -25,31 +25,13 @@ from evertill_central.store.database import Connection
 from evertill_central.store.shops import find_store
 from evertill_central.store.transfers import TransferRow, lock_transfer, put_transfer
 
-LINES_MAX = 5_000
-
-
-@dataclass(frozen=True, slots=True)
-class StepTaken:
-    """A step as somebody took it."""
-
-    transfer_id: str
-    step: TransferStep
-    source: str
-    destination: str
-    goods: tuple[Goods, ...]
-
 
 def read_step(members: Members) -> StepTaken:
     """A step as sent; BadRow says what is wrong."""
-    transfer_id = code_text(members, "transfer_id", 64)
-    source, destination = code_text(members, "from", 32), code_text(members, "to", 32)
-    if not is_plain_id(transfer_id) or not is_name(source) or not is_name(destination) or source == destination:
+    step = parse_step(members)
+    if not is_plain_id(step.transfer_id) or not is_name(step.source) or not is_name(step.destination):
         raise BadRow("A transfer has an id, and goes from one store to another.")
-    step = members.get("step")
-    if step not in frozenset(TransferStep):
-        raise BadRow(f"The step is none of {', '.join(TransferStep)}.")
-    goods = tuple(_read_goods(object_of(entry, "line")) for entry in list_of(members, "lines", LINES_MAX))
-    return StepTaken(transfer_id, TransferStep(step), source, destination, goods)
+    return step
 
 
 def take_step(central: Central, actor: Actor, members: Members) -> JsonObject:
@@ -62,7 +44,7 @@ def take_step(central: Central, actor: Actor, members: Members) -> JsonObject:
         transfer, movements, _ = _step(connection, step, f"step:{key}", place, now)
         for store, each in by_store(movements):
             move_stock(connection, store, each)
-        return transfer_json(transfer)
+        return transfer_content(transfer)
 
     return answer_once(central, "transfer", key, {"members": dict(members), "actor": actor.name}, act)
 
@@ -85,8 +67,10 @@ def _step(
     connection: Connection, step: StepTaken, cause: str, place: JournalPlace, now: str
 ) -> tuple[Transfer, dict[str, list[Movement]], Sequence[str]]:
     row = lock_transfer(connection, step.transfer_id)
-    before = Transfer(step.transfer_id, step.source, step.destination) if row is None else _parsed(row.content)
-    stepped = step_transfer(before, step.step, step.goods)
+    before = Transfer(step.transfer_id, step.source, step.destination)
+    if row is not None:
+        before = parse_transfer(msgspec.json.decode(row.content))
+    stepped = step_transfer(before, step.step, step.goods, cause)
     after = stepped.transfer
     put_transfer(
         connection,
@@ -95,7 +79,7 @@ def _step(
             source=after.source,
             destination=after.destination,
             state=after.state.value,
-            content=canonical_bytes(transfer_json(after)).decode(),
+            content=canonical_bytes(transfer_content(after)).decode(),
             changed_at=now,
         ),
     )
@@ -108,69 +92,12 @@ def _step(
 
 
 def _tell(connection: Connection, transfer: Transfer, remarks: Sequence[str], now: str) -> None:
-    """Both stores see the transfer, and what is not as it should be."""
+    """Both stores see the transfer, and what is not as it should be; who delivers need not be a store."""
     for store in sorted({transfer.source, transfer.destination}):
-        put_stream_rows(connection, Stream.TRANSFERS, {transfer.transfer_id: transfer_json(transfer)}, store)
+        if find_store(connection, store) is None:
+            continue
+        put_stream_rows(connection, Stream.TRANSFERS, {transfer.transfer_id: transfer_content(transfer)}, store)
         if remarks:
             said = f"Transfer {transfer.transfer_id}: {' '.join(remarks)}"
             kind = ExceptionKind.TRANSFER_VARIANCE
             raise_exception(connection, kind, store=store, subject=transfer.transfer_id, said=said, now=now)
-
-
-def transfer_json(transfer: Transfer) -> JsonObject:
-    """What is told of a transfer."""
-    lines: list[Json] = [
-        {
-            "sku": line.sku,
-            "unit": line.unit,
-            "requested_micro": line.requested_micro,
-            "sent_micro": line.sent_micro,
-            "received_micro": line.received_micro,
-            "in_transit_micro": 0 if transfer.is_over else line.in_transit_micro,
-        }
-        for line in transfer.lines
-    ]
-    return {
-        "transfer_id": transfer.transfer_id,
-        "from": transfer.source,
-        "to": transfer.destination,
-        "state": transfer.state.value,
-        "is_shipped": transfer.is_shipped,
-        "lines": lines,
-        "cartons": sorted(transfer.cartons),
-    }
-
-
-def _parsed(content: str) -> Transfer:
-    kept: Mapping[str, Json] = msgspec.json.decode(content)
-    lines = tuple(
-        TransferLine(
-            sku=code_text(line, "sku", 200),
-            unit=code_text(line, "unit", 8),
-            requested_micro=_micro(line, "requested_micro"),
-            sent_micro=_micro(line, "sent_micro"),
-            received_micro=_micro(line, "received_micro"),
-        )
-        for line in (object_of(entry, "line") for entry in list_of(kept, "lines", 10 * LINES_MAX))
-    )
-    return Transfer(
-        transfer_id=code_text(kept, "transfer_id"),
-        source=code_text(kept, "from"),
-        destination=code_text(kept, "to"),
-        state=TransferState(code_text(kept, "state")),
-        lines=lines,
-        cartons=frozenset(str(carton) for carton in list_of(kept, "cartons", 10 * LINES_MAX)),
-        is_shipped=kept.get("is_shipped") is True,
-    )
-
-
-def _micro(line: Members, name: str) -> int:
-    return whole_number(line, name, least=0, most=10 * LARGEST_STOCK_MICRO) or 0
-
-
-def _read_goods(line: Members) -> Goods:
-    micro = whole_number(line, "micro", least=1, most=LARGEST_STOCK_MICRO)
-    if micro is None:
-        raise BadRow("The micro is missing.")
-    unit = optional_code(line, "unit", 8) or "C62"
-    return Goods(code_text(line, "sku", 64), micro, unit, optional_code(line, "carton", 64) or "")

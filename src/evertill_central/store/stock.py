@@ -117,11 +117,12 @@ def put_counts(connection: Connection, rows: Sequence[CountRow]) -> None:
 
 
 def moves_on_hand(connection: Connection, store: str, sku: str) -> list[PlacedMove]:
-    """Every move of an article on hand in a store."""
+    """Every move of an article on hand in a store, but what counts set."""
     columns = stock_moves.c
     joined = stock_moves.outerjoin(facts, facts.c.fact_id == columns.cause)
     query = select(columns.micro, columns.at, facts.c.epoch, facts.c.sequence).select_from(joined)
-    chosen = (columns.store == store) & (columns.sku == sku) & (columns.bucket == "on_hand")
+    of_article = (columns.store == store) & (columns.sku == sku)
+    chosen = of_article & (columns.bucket == "on_hand") & (columns.kind != "count_set")
     return [PlacedMove(*row) for row in connection.execute(query.where(chosen)).all()]
 
 

@@ -44,7 +44,13 @@ def put_team_exception(connection: Connection, row: TeamException) -> None:
 
 
 def find_team_exceptions(
-    connection: Connection, *, store: str | None = None, subject: str | None = None, is_open: bool = True, limit: int
+    connection: Connection,
+    *,
+    store: str | None = None,
+    subject: str | None = None,
+    kind: str | None = None,
+    is_open: bool = True,
+    limit: int,
 ) -> list[TeamException]:
     """Those that are open (or all), the oldest first."""
     columns = team_exceptions.c
@@ -55,5 +61,7 @@ def find_team_exceptions(
         chosen.append(columns.store == store)
     if subject is not None:
         chosen.append(columns.subject == subject)
+    if kind is not None:
+        chosen.append(columns.kind == kind)
     query = select(team_exceptions).where(*chosen).order_by(columns.raised_at, columns.exception_id).limit(limit)
     return [TeamException(**row) for row in connection.execute(query).mappings()]

@@ -11,6 +11,7 @@ from evertill.domain.policy_reasons import DEFAULT_REASONS, Reason, ReasonFor, R
 from evertill.domain.policy_receipt import ReceiptPolicy
 from evertill.domain.policy_rights import RightsPolicy
 from evertill.domain.policy_rows import parse_policy, policy_content
+from evertill.domain.policy_stock import OtherPlace, StockPolicy
 from evertill.domain.policy_tenders import TenderPolicy, TenderType
 from evertill.domain.policy_till import TillPolicy
 from evertill.domain.stream_fields import BadRow
@@ -43,6 +44,7 @@ POLICY = StorePolicy(
     reasons=ReasonPolicy(
         {**DEFAULT_REASONS, ReasonFor.DISCOUNT: (Reason("staff", "Staff", (("", "Staff price"), ("de", "Personal"))),)}
     ),
+    stock=StockPolicy(counts_blind=False, places=(OtherPlace("S2", "Main street"),), prints_slips=False),
     till=TillPolicy(
         coin_values_minor=(5, 10),
         drawer_limit_minor=100_000,

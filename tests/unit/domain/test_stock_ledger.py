@@ -8,6 +8,7 @@ from evertill.domain.stock_ledger import (
     EFFECTS,
     Bucket,
     Buffer,
+    CountPlace,
     JournalPlace,
     MovementKind,
     StockQuantities,
@@ -90,3 +91,21 @@ def test_bundle_promises_as_many_as_its_scarcest_component_allows() -> None:
 def test_bundle_moves_its_components_and_an_article_itself() -> None:
     assert expanded("SET", -2 * ONE, {"A": 2 * ONE, "B": ONE // 2}) == {"A": -4 * ONE, "B": -ONE}
     assert expanded("A", ONE, {}) == {"A": ONE}
+
+
+@pytest.mark.parametrize(
+    ("count", "other"),
+    [
+        (CountPlace(JournalPlace(NOON, "e1", 6), "f1"), CountPlace(JournalPlace(NOON, "e1", 5), "f2")),
+        (CountPlace(JournalPlace(NOON, "e1", 5), "f2"), CountPlace(JournalPlace(NOON, "e1", 5), "f1")),
+        (CountPlace(JournalPlace(NOON, "e2", 1), "f1"), CountPlace(JournalPlace(NOON, "e1", 9), "f2")),
+        (
+            CountPlace(JournalPlace(NOON + timedelta(seconds=1), "e1", 1), "f1"),
+            CountPlace(JournalPlace(NOON, "e2", 9), "f2"),
+        ),
+        (CountPlace(JournalPlace(NOON), "f2"), CountPlace(JournalPlace(NOON), "f1")),
+    ],
+)
+def test_of_two_counts_one_stands_whichever_came_first(count: CountPlace, other: CountPlace) -> None:
+    assert count.is_after(other)
+    assert not other.is_after(count)

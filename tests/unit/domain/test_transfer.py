@@ -116,3 +116,21 @@ def test_transfer_moves_only_as_allowed(before: TransferState, after: TransferSt
 def test_step_without_goods_of_its_own_moves_none() -> None:
     approved = step_transfer(NEW, TransferStep.APPROVE, [goods(5)])
     assert (approved.transfer.lines[0].requested_micro, approved.movements) == (0, ())
+
+
+def test_step_that_is_contained_already_changes_nothing() -> None:
+    shipped = step_transfer(NEW, TransferStep.SHIP, [goods(5)], "f1").transfer
+    again = step_transfer(shipped, TransferStep.SHIP, [goods(5)], "f1")
+    assert again == Stepped(shipped)
+    other = step_transfer(shipped, TransferStep.SHIP, [goods(5)], "f2")
+    assert other.transfer.steps == ("f1", "f2")
+    assert in_transit(other.transfer) == {"A": 10 * ONE}
+
+
+def test_carton_that_came_before_it_is_known_to_be_sent_is_sent_all_the_same() -> None:
+    received = step_transfer(NEW, TransferStep.RECEIVE, [goods(4, "c1")]).transfer
+    shipped = step_transfer(received, TransferStep.SHIP, [goods(4, "c1")])
+    assert moved(shipped) == [("S1", OUT, -4)]
+    assert (shipped.transfer.state, shipped.remarks) == (TransferState.RECEIVED, ())
+    assert shipped.transfer.awaited_cartons == frozenset()
+    assert step_transfer(NEW, TransferStep.SHIP, [goods(4, "c1")]).transfer.awaited_cartons == {"c1"}

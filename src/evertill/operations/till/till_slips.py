@@ -39,12 +39,12 @@ def cash_slip(counter: Counter, transaction: Transaction, amount: Money | None) 
     code = str(body.get("reason") or "")
     deed = ReasonFor.OPEN_DRAWER if amount is None else transaction.kind.value
     reason = words.reason_name(code, reason_label(counter.policy().reasons, deed, code))
-    blocks: list[Block] = [*_head(counter, title), Rule()]
+    blocks: list[Block] = [*slip_head(counter, title), Rule()]
     if amount is not None:
         blocks.append(Columns(f"{words.amount} {amount.currency}", counter.formats.amount(amount), Weight.LARGE))
     blocks.append(Columns(words.reason, reason))
     blocks.extend(Columns(name, str(body[member])) for name, member in _said(counter) if body.get(member))
-    blocks.extend(_foot(counter, transaction))
+    blocks.extend(slip_foot(counter, transaction))
     if amount is not None:
         blocks += [Gap(), Gap(), Rule(), Text(words.signature)]
     return Receipt(tuple(blocks), title, kicks_drawer=True)
@@ -53,7 +53,7 @@ def cash_slip(counter: Counter, transaction: Transaction, amount: Money | None) 
 def count_slip(counter: Counter, transaction: Transaction, count: TillCount) -> Receipt:
     """What was counted, piece by piece; blind, so it names nothing that was expected."""
     words, formats = counter.words.of_till, counter.formats
-    blocks: list[Block] = [*_head(counter, words.count), Rule()]
+    blocks: list[Block] = [*slip_head(counter, words.count), Rule()]
     for value, number in count.pieces:
         if number:
             one, all_ = Money(value, count.currency), Money(value * number, count.currency)
@@ -64,16 +64,16 @@ def count_slip(counter: Counter, transaction: Transaction, count: TillCount) -> 
     blocks.append(Columns(f"{words.name('tender:cash')} {count.currency}", formats.amount(count.cash), Weight.BOLD))
     for kind, minor in count.tenders:
         blocks.append(Columns(words.name(f"tender:{kind}"), formats.amount(Money(minor, count.currency))))
-    return Receipt((*blocks, *_foot(counter, transaction)), words.count)
+    return Receipt((*blocks, *slip_foot(counter, transaction)), words.count)
 
 
 def x_paper(counter: Counter, transaction: Transaction, shift: Shift, report: ShiftReport) -> Receipt:
     """The open shift so far."""
     words = counter.words.of_till
-    blocks: list[Block] = [*_head(counter, words.x_report), *_shift(counter, shift, None), Rule()]
+    blocks: list[Block] = [*slip_head(counter, words.x_report), *_shift(counter, shift, None), Rule()]
     blocks.extend(_blocks(report_lines(report, language_of(counter))))
     expected = counter.formats.amount(report.cash_expected)
-    blocks += [Rule(), Columns(words.expected, expected, Weight.BOLD), *_foot(counter, transaction)]
+    blocks += [Rule(), Columns(words.expected, expected, Weight.BOLD), *slip_foot(counter, transaction)]
     return Receipt(tuple(blocks), words.x_report)
 
 
@@ -82,7 +82,7 @@ def z_paper(counter: Counter, transaction: Transaction, shift: Shift, z: ZReport
     words, language = counter.words.of_till, language_of(counter)
     number = z_number_text(transaction.identity, z.number)
     blocks: list[Block] = [
-        *_head(counter, f"{words.z_report} {z.number}"),
+        *slip_head(counter, f"{words.z_report} {z.number}"),
         Text(number, Align.CENTRE),
         *_shift(counter, shift, transaction.occurred_at),
         Rule(),
@@ -91,7 +91,7 @@ def z_paper(counter: Counter, transaction: Transaction, shift: Shift, z: ZReport
         *_settled(counter, settled),
         Rule(),
         *_blocks(closing_lines(z, language)),
-        *_foot(counter, transaction),
+        *slip_foot(counter, transaction),
     ]
     return Receipt(tuple(blocks), f"{words.z_report} {number}")
 
@@ -128,7 +128,8 @@ def _blocks(lines: Iterable[ReportLine]) -> list[Block]:
     return blocks
 
 
-def _head(counter: Counter, title: str) -> list[Block]:
+def slip_head(counter: Counter, title: str) -> list[Block]:
+    """Which shop, and what paper this is."""
     header = counter.policy().receipt_header[:1]
     return [*(Text(text, Align.CENTRE) for text in header), Text(title, Align.CENTRE, Weight.LARGE)]
 
@@ -148,7 +149,7 @@ def _said(counter: Counter) -> tuple[tuple[str, str], ...]:
     return (words.note, "note"), (words.bag, "bag")
 
 
-def _foot(counter: Counter, transaction: Transaction) -> list[Block]:
+def slip_foot(counter: Counter, transaction: Transaction) -> list[Block]:
     """Which till, who, when, and the entry's number in the journal."""
     words = counter.words
     operator = None

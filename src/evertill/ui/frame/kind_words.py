@@ -10,6 +10,8 @@ def kind_words(kind: str) -> str:
         TransactionKind.SALE: tr("Sale"),
         TransactionKind.RETURN: tr("Return"),
         TransactionKind.STOCK_MOVE: tr("Stock move"),
+        TransactionKind.STOCK_COUNT: tr("Stock count"),
+        TransactionKind.TRANSFER_STEP: tr("Transfer"),
         TransactionKind.ITEM_DRAFT: tr("New article"),
         TransactionKind.SHIFT_OPEN: tr("Shift opened"),
         TransactionKind.TENDER_LOAN: tr("Float"),

@@ -222,6 +222,11 @@ def deed_text(right: str) -> str:
         Right.ERASE_CUSTOMER: tr("erase a customer"),
         Right.SET_UP: tr("set up the till"),
         Right.WAIVE_FACT: tr("waive a fact"),
+        Right.RECEIVE_GOODS: tr("receive goods"),
+        Right.SEND_GOODS: tr("send goods"),
+        Right.COUNT_STOCK: tr("count the stock"),
+        Right.APPROVE_COUNT: tr("book a count that differs"),
+        Right.ADJUST_STOCK: tr("adjust the stock"),
         Right.RESOLVE_CARD: tr("say what became of a card payment"),
     }
     return deeds.get(right, tr("do this"))
