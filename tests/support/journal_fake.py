@@ -1,11 +1,12 @@
 """A journal in memory that behaves like the real one: same answers, same refusals, nothing kept without a commit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from types import TracebackType
 
+from evertill.domain.balance_step import OPEN_STEPS
 from evertill.domain.post_void import counts_of
 from evertill.domain.receipt import Receipt, without_codes
 from evertill.domain.sale import Sale
@@ -27,6 +28,7 @@ from evertill.kernel.errors import Bug
 from evertill.kernel.ids import AttemptId, OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
 from evertill.ports.attempts import Attempt
+from evertill.ports.balance_steps import BalanceStep, StandIn
 from evertill.ports.journal_rows import (
     OUTBOX_MOVES,
     DaySums,
@@ -81,6 +83,7 @@ class _State:
     copies: dict[str, int] = field(default_factory=dict)
     attempts: dict[str, Attempt] = field(default_factory=dict)
     stock_documents: dict[str, StockDocument] = field(default_factory=dict)
+    balance_steps: dict[str, BalanceStep] = field(default_factory=dict)
     rows: list[_Row] = field(default_factory=list)
     last_delivered_at: dict[str, datetime] = field(default_factory=dict)
 
@@ -334,6 +337,28 @@ class FakeUnit:
                 return record
         return None
 
+    # --- balances asked to pay ---
+    def keep_balance_step(self, step: BalanceStep) -> None:
+        """Remember it."""
+        self._state.balance_steps[step.step_id] = step
+
+    def balance_step(self, step_id: AttemptId) -> BalanceStep | None:
+        """One of them."""
+        return self._state.balance_steps.get(step_id)
+
+    def open_balance_steps(self) -> Sequence[BalanceStep]:
+        """Those that are asked, held, or to be released."""
+        return [step for _, step in sorted(self._state.balance_steps.items()) if step.state in OPEN_STEPS]
+
+    def stand_ins_under_way(self) -> Sequence[StandIn]:
+        """Those of sales that wait, or wait for a person."""
+        under_way = {
+            row.transaction.transaction_id: row.transaction
+            for row in self._state.rows
+            if row.state in {OutboxState.WAITING, OutboxState.PARKED}
+        }
+        return [found for fact in under_way.values() for found in _stand_ins(fact)]
+
     # --- shift and session ---
     def shift(self) -> Shift | None:
         """The open shift."""
@@ -544,3 +569,13 @@ def _sums(sold: Sequence[Transaction]) -> DaySums:
         sold_minor=sum(figure.sold_minor for figure in figures),
         returned_minor=sum(figure.returned_minor for figure in figures),
     )
+
+
+def _stand_ins(fact: Transaction) -> Iterator[StandIn]:
+    tenders = fact.body.get("tenders")
+    for tender in tenders if isinstance(tenders, list) else []:
+        match tender:
+            case {"amount": int(amount), "balance": {"account": str(account), "stand_in": True}}:
+                yield StandIn(account, amount)
+            case _:
+                pass

@@ -21,6 +21,7 @@ from evertill.operations.command import Command, Question
 from evertill.operations.question_desk import QuestionDesk
 from evertill.operations.reading import Reading
 from evertill.ports.attempts import Attempt, CardTerminal, ended
+from evertill.ports.backend_desk import BackendDesk, NoBackend
 from evertill.ports.devices import NoScale, WeighingDesk
 from evertill.ports.payment_terminal import TerminalAnswer
 from evertill.ui.application import Terminal, build_ui
@@ -197,6 +198,7 @@ class Shop:
         self.scale: WeighingDesk = NoScale()
         self.devices = FakeDevices()
         self.cards = FakeCards(self.till)
+        self.backend: BackendDesk = NoBackend()
         self.wedge_memory: WedgeMemory | None = None
         self.customer_screen = CustomerScreenWish.OFF
         self.links = ShopLinks("https://corner.example/p/{sku}", "https://corner.example/r/{transaction}")
@@ -230,6 +232,7 @@ class Shop:
             links=self.links,
             devices=self.devices,
             cards=self.cards,
+            backend=self.backend,
             wedge_memory=self.wedge_memory,
         )
 

@@ -15,6 +15,10 @@ from evertill.ui.words import told
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "translations"
 SOURCES = (
+    "operations/balances/asking.py",
+    "operations/balances/credit_balance.py",
+    "operations/balances/settle_balance.py",
+    "operations/balances/take_balance.py",
     "operations/desk.py",
     "operations/selling/change_sale.py",
     "operations/selling/pay_cash.py",

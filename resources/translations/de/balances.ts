@@ -7,5 +7,129 @@
         <source>Store credit</source>
         <translation>Guthaben</translation>
     </message>
+    <message>
+        <source>Asking about the card ending in {last}…</source>
+        <translation>Karte mit der Endung {last} wird abgefragt…</translation>
+    </message>
+    <message>
+        <source>Asking about the card…</source>
+        <translation>Die Karte wird abgefragt…</translation>
+    </message>
+    <message>
+        <source>Bank transfer</source>
+        <translation>Überweisung</translation>
+    </message>
+    <message>
+        <source>Empty: all that is due, {amount}, or what the card has.</source>
+        <translation>Leer: alles, was fällig ist, {amount}, oder was die Karte hat.</translation>
+    </message>
+    <message>
+        <source>Empty: all that is owed, {amount}.</source>
+        <translation>Leer: alles, was auszuzahlen ist, {amount}.</translation>
+    </message>
+    <message>
+        <source>Gift card</source>
+        <translation>Geschenkkarte</translation>
+    </message>
+    <message>
+        <source>Gift card or store credit</source>
+        <translation>Geschenkkarte oder Guthaben</translation>
+    </message>
+    <message>
+        <source>Gift cards</source>
+        <translation>Geschenkkarten</translation>
+    </message>
+    <message>
+        <source>House account</source>
+        <translation>Hauskonto</translation>
+    </message>
+    <message>
+        <source>New credit</source>
+        <translation>Neues Guthaben</translation>
+    </message>
+    <message>
+        <source>Paid back later</source>
+        <translation>Wird später erstattet</translation>
+    </message>
+    <message>
+        <source>Pay back onto a card</source>
+        <translation>Auf eine Karte erstatten</translation>
+    </message>
+    <message>
+        <source>Pay back onto it</source>
+        <translation>Darauf erstatten</translation>
+    </message>
+    <message>
+        <source>Pay with a card</source>
+        <translation>Mit einer Karte bezahlen</translation>
+    </message>
+    <message>
+        <source>Pay with it</source>
+        <translation>Damit bezahlen</translation>
+    </message>
+    <message>
+        <source>Scan it, or type all of it; only its last four digits are kept.</source>
+        <translation>Scannen oder ganz eintippen; behalten werden nur die letzten vier Stellen.</translation>
+    </message>
+    <message>
+        <source>Scan the card or type its number first.</source>
+        <translation>Erst die Karte scannen oder ihre Nummer eintippen.</translation>
+    </message>
+    <message>
+        <source>That is no amount; type it like {sample}.</source>
+        <translation>Das ist kein Betrag; so eintippen: {sample}.</translation>
+    </message>
+    <message>
+        <source>The backend cannot be asked now, and this till knows nothing of this card.</source>
+        <translation>Das Backend ist gerade nicht zu erreichen, und diese Kasse weiß nichts von dieser Karte.</translation>
+    </message>
+    <message>
+        <source>The backend does not know this card; look at its number.</source>
+        <translation>Das Backend kennt diese Karte nicht; die Nummer prüfen.</translation>
+    </message>
+    <message>
+        <source>The card ending in {last} is not sold yet, so it is worth nothing.</source>
+        <translation>Die Karte mit der Endung {last} ist noch nicht verkauft und darum nichts wert.</translation>
+    </message>
+    <message>
+        <source>The card ending in {last} is void, so it is worth nothing.</source>
+        <translation>Die Karte mit der Endung {last} ist ungültig und darum nichts wert.</translation>
+    </message>
+    <message>
+        <source>The card ending in {last} is worth {amount}.</source>
+        <translation>Die Karte mit der Endung {last} ist {amount} wert.</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation>Wallet</translation>
+    </message>
+    <message>
+        <source>What is a card worth?</source>
+        <translation>Was ist eine Karte wert?</translation>
+    </message>
+    <message>
+        <source>What is it worth?</source>
+        <translation>Was ist sie wert?</translation>
+    </message>
+    <message>
+        <source>what one is worth, sell one, load one</source>
+        <translation>was eine wert ist, verkaufen, aufladen</translation>
+    </message>
+    <message>
+        <source>{amount} was taken without asking the backend.</source>
+        <translation>{amount} wurden ohne Rückfrage beim Backend genommen.</translation>
+    </message>
+    <message>
+        <source>{amount} · it is never taken twice</source>
+        <translation>{amount} · wird nie zweimal genommen</translation>
+    </message>
+    <message>
+        <source>{worth} That was at {time}; the backend cannot be asked now.</source>
+        <translation>{worth} So war es um {time}; das Backend ist gerade nicht zu erreichen.</translation>
+    </message>
 </context>
 </TS>

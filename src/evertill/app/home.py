@@ -37,6 +37,11 @@ class Home:
         return self.folder / "device.key"
 
     @property
+    def card_key(self) -> Path:
+        """The shop's key under which card numbers are hashed."""
+        return self.folder / "card.key"
+
+    @property
     def credential(self) -> Path:
         """What the backend gave at enrolment."""
         return self.folder / "credential.json"

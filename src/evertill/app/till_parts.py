@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from evertill.app.badges import ScryptBadges
+from evertill.app.card_numbers import FileCardNumbers
 from evertill.app.device_key import FileDeviceKey
 from evertill.app.formats import LocaleFormats
 from evertill.app.home import Home
@@ -73,6 +74,7 @@ def make_counter(parts: CounterParts, closing: ExitStack | None = None) -> Count
         words=words_of(parts.settings.locale),
         announcer=parts.announcer,
         layout=layout_of(parts.home),
+        card_numbers=FileCardNumbers(parts.home.card_key),
         card_terminal=parts.settings.payment_terminal.card_terminal(),
         orders=MirrorOrders(mirror),
         shop=MirrorShopCopies(mirror),

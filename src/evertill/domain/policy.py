@@ -4,6 +4,7 @@ sale."""
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from evertill.domain.policy_balances import BalancePolicy
 from evertill.domain.policy_labels import LabelPolicy
 from evertill.domain.policy_prices import DEFAULT_PRICES, PricePolicy
 from evertill.domain.policy_reasons import ReasonPolicy
@@ -76,3 +77,4 @@ class StorePolicy:
     till: TillPolicy = field(default_factory=TillPolicy)
     prices: PricePolicy = DEFAULT_PRICES
     stock: StockPolicy = field(default_factory=StockPolicy)
+    balances: BalancePolicy = field(default_factory=BalancePolicy)

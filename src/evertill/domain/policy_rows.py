@@ -5,6 +5,7 @@ A member that is absent keeps its default, so an older backend may say less and 
 
 from evertill.domain.policy import CashRounding, DiscountSpread, PricingPolicy, StorePolicy
 from evertill.domain.policy import CashRoundingScope as Scope
+from evertill.domain.policy_balances import balances_content, parse_balances
 from evertill.domain.policy_labels import labels_content, parse_labels
 from evertill.domain.policy_prices import parse_prices, prices_content
 from evertill.domain.policy_reasons import parse_reasons, reasons_content
@@ -52,6 +53,7 @@ def parse_policy(content: Members, version: int) -> StorePolicy:
         stock=parse_stock_policy(object_of(content.get("stock") or {}, "stock")),
         reasons=parse_reasons(object_of(content.get("reasons") or {}, "reasons")),
         tenders=parse_tenders(object_of(content.get("tenders") or {}, "tenders")),
+        balances=parse_balances(object_of(content.get("balances") or {}, "balances")),
         till=parse_till_policy(object_of(content.get("till") or {}, "till")),
     )
 
@@ -88,6 +90,7 @@ def policy_content(policy: StorePolicy) -> JsonObject:
         "till": till_policy_content(policy.till),
         "prices": prices_content(policy.prices),
         "stock": stock_policy_content(policy.stock),
+        "balances": balances_content(policy.balances),
     }
 
 

@@ -3,13 +3,17 @@
 Written by scripts/journal_sql.py; a test proves that it is what the tables and the migrations make.
 """
 
-VERSION = 4
+VERSION = 5
 """The version of the tables; files of an older one are migrated, files of a newer one refused."""
 
 DDL = (
     (
         "CREATE TABLE attempts ( attempt_id TEXT NOT NULL, sale_id TEXT, state TEXT NOT NULL, is_settled "
         "INTEGER NOT NULL, attempt TEXT NOT NULL, PRIMARY KEY (attempt_id) ) STRICT"
+    ),
+    (
+        "CREATE TABLE balance_steps ( step_id TEXT NOT NULL, is_open INTEGER NOT NULL, step TEXT NOT NULL, "
+        "PRIMARY KEY (step_id) ) STRICT"
     ),
     (
         "CREATE TABLE day_sums ( business_day TEXT NOT NULL, currency TEXT NOT NULL, sales INTEGER NOT NULL, "
@@ -146,6 +150,7 @@ DDL = (
         ") WITHOUT ROWID, STRICT"
     ),
     "CREATE INDEX attempts_open ON attempts (attempt_id) WHERE is_settled = 0",
+    "CREATE INDEX balance_steps_open ON balance_steps (step_id) WHERE is_open = 1",
     "CREATE UNIQUE INDEX one_open_shift ON shifts ((closed_at IS NULL)) WHERE closed_at IS NULL",
     "CREATE INDEX stock_lines_in_order ON stock_lines (document_id, ordinal)",
     (

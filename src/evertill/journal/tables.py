@@ -313,6 +313,15 @@ ATTEMPTS = Table(
     sqlite_strict=True,
 )
 
+BALANCE_STEPS = Table(
+    "balance_steps",
+    METADATA,
+    Column("step_id", Text, primary_key=True, nullable=False),
+    _whole("is_open"),
+    _text("step"),
+    sqlite_strict=True,
+)
+
 SETTINGS = _table("settings", _text("name"), _text("value"), key=("name",))
 
 VERSION = Table(
@@ -354,6 +363,7 @@ Index("spool_of", SPOOL.c.position, sqlite_where=SPOOL.c.position.is_not(None))
 
 Index("stock_lines_in_order", STOCK_LINES.c.document_id, STOCK_LINES.c.ordinal)
 
+Index("balance_steps_open", BALANCE_STEPS.c.step_id, sqlite_where=BALANCE_STEPS.c.is_open == 1)
 Index("attempts_open", ATTEMPTS.c.attempt_id, sqlite_where=ATTEMPTS.c.is_settled == 0)
 
 _FROZEN = (TRANSACTIONS, EPOCHS)

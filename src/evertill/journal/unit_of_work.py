@@ -12,7 +12,18 @@ from evertill.domain.receipt import Receipt, marked_as_training
 from evertill.domain.sale import Sale
 from evertill.domain.stock_document import DocumentId, StockDocument
 from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction
-from evertill.journal import attempts, chain, open_sale, outbox, shifts, spool, stock_documents, sums, till_control
+from evertill.journal import (
+    attempts,
+    balance_steps,
+    chain,
+    open_sale,
+    outbox,
+    shifts,
+    spool,
+    stock_documents,
+    sums,
+    till_control,
+)
 from evertill.journal.chain import Memory
 from evertill.journal.connection import Connection
 from evertill.journal.refused_commit import overwrite_refused_commit
@@ -20,6 +31,7 @@ from evertill.kernel.errors import Bug, JournalFault
 from evertill.kernel.ids import AttemptId, OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
 from evertill.ports.attempts import Attempt
+from evertill.ports.balance_steps import BalanceStep, StandIn
 from evertill.ports.journal_rows import (
     DaySums,
     ParkedFact,
@@ -285,6 +297,23 @@ class JournalUnit:
     def transfer_steps(self) -> Sequence[Transaction]:
         """Our own steps that the copy of transfers may not contain yet."""
         return stock_documents.read_transfer_steps(self._connection)
+
+    # --- balances asked to pay ---
+    def keep_balance_step(self, step: BalanceStep) -> None:
+        """Write it, new or changed."""
+        balance_steps.keep_balance_step(self._connection, step)
+
+    def balance_step(self, step_id: AttemptId) -> BalanceStep | None:
+        """One of them."""
+        return balance_steps.find_balance_step(self._connection, step_id)
+
+    def open_balance_steps(self) -> Sequence[BalanceStep]:
+        """Those that are asked, held, or to be released; oldest first."""
+        return balance_steps.read_open_balance_steps(self._connection)
+
+    def stand_ins_under_way(self) -> Sequence[StandIn]:
+        """What was taken without the backend in sales that have not reached it."""
+        return balance_steps.read_stand_ins_under_way(self._connection)
 
     # --- delivery ---
     def parked_fact(self, row_id: int) -> ParkedFact | None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from evertill.domain.order_rows import parse_order
 from evertill.domain.order_states import OrderState
@@ -9,11 +10,17 @@ from evertill.domain.stream_fields import BadRow
 from evertill.domain.stream_rows import Stream
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.clock import from_rfc3339
+from evertill.mirror.people import MirrorFreshness
 from evertill.mirror.reading import Cells, Reading
 from evertill.ports.orders import Copy, OrderCopy
 
 _ALL = 'SELECT "key", version, content, received_at FROM rows WHERE stream = ? ORDER BY "key"'
 _ONE = 'SELECT "key", version, content, received_at FROM rows WHERE stream = ? AND "key" = ?'
+_BALANCES = (
+    'SELECT "key", version, content, received_at FROM rows WHERE stream = ?1'
+    " AND (?2 IS NULL OR json_extract(content, '$.number_hash') = ?2)"
+    " AND (?3 IS NULL OR json_extract(content, '$.customer') = ?3) ORDER BY rows.\"key\""
+)
 _OVER = frozenset({OrderState.FULFILLED, OrderState.CANCELLED})
 _ALIASES_MAX = 100
 
@@ -64,13 +71,14 @@ class MirrorShopCopies:
 
     def balances_of(self, *, number_hash: str | None = None, customer: str | None = None) -> Sequence[Copy]:
         """Accounts by the keyed hash of a card's number, or of a customer."""
-        wanted = {"number_hash": number_hash, "customer": customer}
-        asked = {name: value for name, value in wanted.items() if value is not None}
-        return [
-            copy
-            for copy in self._all(Stream.BALANCES)
-            if asked and all(copy.content.get(name) == value for name, value in asked.items())
-        ]
+        if number_hash is None and customer is None:
+            return []
+        found = self._reading.rows(_BALANCES, (Stream.BALANCES.value, number_hash, customer))
+        return [_copy(row) for row in found]
+
+    def balances_as_of(self) -> datetime | None:
+        """When the copies of balances were last confirmed to be up to date; None without any."""
+        return MirrorFreshness(self._reading).copied_at(Stream.BALANCES)
 
     def find_customer(self, customer_id: str) -> Copy | None:
         """A customer by an id of theirs: an alias leads on; None when they were erased or are not known."""

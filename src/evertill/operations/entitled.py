@@ -96,6 +96,10 @@ def _refuse_while_held(unit: UnitOfWork, counter: Counter) -> None:
     sale = unit.open_sale()
     if sale is None or sale.attempt_id is None:
         return
+    if unit.balance_step(sale.attempt_id) is not None:
+        raise DeviceFault(
+            "The backend has not said yet whether the card pays, so the sale stays as it is; wait for its answer."
+        )
     attempt = unit.attempt(sale.attempt_id)
     amount = "a card" if attempt is None else counter.formats.money(attempt.amount)
     raise DeviceFault(

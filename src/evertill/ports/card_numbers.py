@@ -17,9 +17,20 @@ class CardNumbers(Protocol):
         """A number that nobody had before and nobody can guess."""
         ...
 
+    @property
+    def has_key(self) -> bool:
+        """Whether the backend has given its key."""
+        ...
+
+    def keep_key(self, key: Secret) -> None:
+        """The backend gives its key, in base64; SettingsFault when it is none, or cannot be kept."""
+        ...
+
 
 class NoCardNumbers:
     """A till that stands by itself keeps no balances."""
+
+    has_key = False
 
     def hash_of(self, number: Secret) -> CardHash | None:
         """None."""
@@ -29,3 +40,7 @@ class NoCardNumbers:
     def draw(self) -> Secret:
         """Nothing."""
         return Secret("")
+
+    def keep_key(self, key: Secret) -> None:
+        """There is nobody who would give one."""
+        del key

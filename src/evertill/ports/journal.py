@@ -12,6 +12,7 @@ from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction
 from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
 from evertill.ports.attempts import AttemptWriter
+from evertill.ports.balance_steps import BalanceSteps
 from evertill.ports.journal_rows import (
     DaySums,
     DueFact,
@@ -59,7 +60,7 @@ class SpoolWriter(Protocol):
         ...
 
 
-class UnitOfWork(OutcomeWriter, SpoolWriter, AttemptWriter, TillControl, StockDocumentWriter, Protocol):
+class UnitOfWork(OutcomeWriter, SpoolWriter, AttemptWriter, BalanceSteps, TillControl, StockDocumentWriter, Protocol):
     """Everything one command reads and writes; nothing lasts unless `commit` was called before leaving."""
 
     def __enter__(self) -> "UnitOfWork": ...

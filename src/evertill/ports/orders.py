@@ -82,6 +82,10 @@ class ShopCopies(Protocol):
         """Accounts by the keyed hash of a card's number, or of a customer."""
         ...
 
+    def balances_as_of(self) -> datetime | None:
+        """When the copies of balances were last confirmed to be up to date; None without any."""
+        ...
+
     def find_customer(self, customer_id: str) -> Copy | None:
         """A customer by an id of theirs: an alias leads to whom it was merged into; None when they were erased."""
         ...
@@ -123,6 +127,10 @@ class NoCopies:
         """None."""
         del number_hash, customer
         return ()
+
+    def balances_as_of(self) -> datetime | None:
+        """Never."""
+        return None
 
     def find_customer(self, customer_id: str) -> Copy | None:
         """None."""

@@ -147,6 +147,7 @@ class Terminal:
         self._parts.presenters.features.on_notice(notice)
         self._parts.weighing.on_notice(notice)
         self._parts.presenters.tender.card.on_notice(notice)
+        self._parts.presenters.tender.balances.on_notice(notice)
         match notice:
             case DocumentPrinted():
                 self._parts.done.on_printed(notice)

@@ -15,6 +15,8 @@ from evertill.ui.customer.wish import CustomerScreenWish
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
+from tests.support.balances import FakeBalances
+from tests.support.card_numbers import FakeCardNumbers
 from tests.support.counter import CASHIER, SUPERVISOR
 from tests.support.sales import an_item
 from tests.support.scales import FakeScale
@@ -289,6 +291,9 @@ def a_shop(scene: str) -> Shop:
     if scene in {"approval_nasty", "lock_nasty"}:
         shop.till.people.hire_many()
     shop.put_tiles(40)
+    if scene.startswith("balance"):
+        shop.backend = FakeBalances()
+        shop.till.counter.card_numbers = FakeCardNumbers()
     if scene.startswith("weighing"):
         shop.scale = FakeScale()
     if scene.startswith("customer"):

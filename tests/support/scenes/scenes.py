@@ -1,5 +1,6 @@
 """All scenes by name, as pictures and tests use them; each part of the program has a module of its own."""
 
+from tests.support.scenes.balances import BALANCE_SCENES
 from tests.support.scenes.cards import CARD_SCENES
 from tests.support.scenes.counter import COUNTER_SCENES, Scene
 from tests.support.scenes.devices import DEVICE_SCENES
@@ -10,6 +11,7 @@ from tests.support.scenes.till import TILL_SCENES
 from tests.support.scenes.training import TRAINING_SCENES
 
 SCENES: dict[str, Scene] = {
+    **BALANCE_SCENES,
     **CARD_SCENES,
     **COUNTER_SCENES,
     **DEVICE_SCENES,

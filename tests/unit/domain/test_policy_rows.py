@@ -5,6 +5,7 @@ from dataclasses import fields
 import pytest
 
 from evertill.domain.policy import CashRounding, CashRoundingScope, DiscountSpread, PricingPolicy, StorePolicy
+from evertill.domain.policy_balances import BalancePolicy, WithoutBackend
 from evertill.domain.policy_labels import LabelPolicy, labels_content
 from evertill.domain.policy_prices import PriceList, PricePolicy
 from evertill.domain.policy_reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
@@ -45,6 +46,7 @@ POLICY = StorePolicy(
         {**DEFAULT_REASONS, ReasonFor.DISCOUNT: (Reason("staff", "Staff", (("", "Staff price"), ("de", "Personal"))),)}
     ),
     stock=StockPolicy(counts_blind=False, places=(OtherPlace("S2", "Main street"),), prints_slips=False),
+    balances=BalancePolicy(WithoutBackend.LIMITED),
     till=TillPolicy(
         coin_values_minor=(5, 10),
         drawer_limit_minor=100_000,

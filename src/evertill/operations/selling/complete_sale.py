@@ -10,6 +10,7 @@ from evertill.domain.sale_record import kind_of, sale_body
 from evertill.domain.settlement import Settlement, settle
 from evertill.domain.transaction import Draft, Transaction, coming_receipt
 from evertill.kernel.ids import TransactionId
+from evertill.operations.balance_holds import spend_holds
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment
 from evertill.operations.selling.receipt_layout import PaperStyle, ReceiptMatter, sale_receipt
@@ -76,6 +77,7 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     payload = claim_payload(done, gross_minor=priced.gross.minor, currency=sale.currency)
     receipt = with_signed_code(unsigned, receipt_code(payload, counter.device_key.sign(payload)))
     unit.put_document(receipt, transaction_id=done.transaction_id, at=at, is_printed=reference is None)
+    spend_holds(unit, sale.tenders)
     unit.clear_open_sale()
     counter.forget_sale()
     counter.notices.append(SaleCompleted(done.transaction_id))

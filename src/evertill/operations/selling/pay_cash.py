@@ -7,6 +7,7 @@ from evertill.domain.sale import Tender, TenderKind
 from evertill.domain.settlement import TenderRefused as Refusal
 from evertill.domain.settlement import check_tender, exact_cash, settle
 from evertill.kernel.money import Money
+from evertill.operations.balance_holds import release_holds
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, Barred, at_till
@@ -97,6 +98,7 @@ def remove_tenders(unit: UnitOfWork, counter: Counter, command: RemoveTenders) -
     kept = () if sale is None else tuple(tender for tender in sale.tenders if tender.kind is TenderKind.CARD)
     if sale is None or kept == sale.tenders:
         return NothingToChange()
+    release_holds(unit, counter, sale.tenders)
     after = replace(sale, tenders=kept)
     unit.keep_open_sale(after)
     counter.fiscal.update(after.sale_id, moment(unit, counter))

@@ -24,6 +24,8 @@ class Board:
         self.suspended_count = 0
         self.takes_cards = False
         """Whether a card terminal that can be spoken to is set up."""
+        self.keeps_balances = False
+        """Whether there is a backend that keeps gift cards and store credit."""
         self.done: SaleDone | None = None
         self.looked_at: Item | None = None
         """The product marked in the search."""

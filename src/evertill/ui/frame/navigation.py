@@ -41,6 +41,7 @@ class Place(StrEnum):
     MORE = "more", Stand.BESIDE
     ASK = "ask", Stand.BESIDE
     CLOSE_TILL = "closeTill", Stand.BESIDE
+    GIFT_CARDS = "giftCards", Stand.BESIDE
     HELP = "help", Stand.ALONE
     SYNC = "sync", Stand.ALONE
     SET_UP = "setUp", Stand.ALONE

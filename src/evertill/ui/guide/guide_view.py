@@ -34,6 +34,7 @@ PAGE_OF_PLACE = {
     Place.MORE: GuideSpot(_DAY, "more"),
     Place.SUSPENDED: GuideSpot(_DAY, "ring"),
     Place.TENDER: GuideSpot(_DAY, "take-cash"),
+    Place.GIFT_CARDS: GuideSpot(_DAY, "take-a-gift-card-or-store-credit"),
     Place.DONE: GuideSpot(_DAY, "take-cash"),
     Place.RECEIPTS: GuideSpot(_DAY, "take-cash"),
     Place.CLOSE_TILL: GuideSpot(_DAY, "end"),

@@ -58,6 +58,13 @@ SALE = (
     MoreRow(Action.RECEIPTS, "receipt", lambda: tr("Receipts"), lambda: tr("print one again, as a copy")),
     MoreRow(Action.NO_SALE, "drawer", lambda: tr("No sale"), lambda: tr("open the drawer, with a reason")),
     MoreRow(Action.GIFT_RECEIPT, "tag", lambda: tr("Gift receipt"), lambda: tr("the last sale, without prices")),
+    MoreRow(
+        Place.GIFT_CARDS,
+        "card",
+        lambda: tr("Gift cards"),
+        lambda: tr("what one is worth, sell one, load one"),
+        lambda board: board.keeps_balances,
+    ),
     MoreRow(Action.SUSPEND, "pause", lambda: tr("Suspend"), lambda: tr("put this sale aside"), _has_lines),
     MoreRow(
         Action.CANCEL_SALE,

@@ -8,7 +8,7 @@ from evertill.domain.policy_tenders import TenderType
 from evertill.domain.sale import TenderKind
 from evertill.kernel.money import Money, money_from_text
 from evertill.operations.balances.credit_balance import CreditBalance
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
 from evertill.operations.selling.pay_cash import PayCash, PayOutcome, RemoveTenders, TenderRefused, TenderTaken
@@ -23,8 +23,9 @@ from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import Speaker, Submitter
 from evertill.ui.frame.navigation import Navigator, Place, Stand
 from evertill.ui.frame.tones import Sounder, Tone
+from evertill.ui.tender.balance_presenter import BalancePresenter
 from evertill.ui.tender.card_presenter import CardPresenter
-from evertill.ui.tender.own_means import CREDIT_CODE, own_means
+from evertill.ui.tender.own_means import CARD_CODE, CREDIT_CODE, own_means
 from evertill.ui.tender.tender_view import TenderView, tender_view
 from evertill.ui.words import tr
 
@@ -75,6 +76,17 @@ class TenderPresenter:
             finished=self._finished,
             changed=self._card_changed,
         )
+        self.balances = BalancePresenter(
+            submitter,
+            board,
+            navigator,
+            speaker,
+            sound,
+            formats,
+            backend,
+            finished=self._finished,
+            changed=self._card_changed,
+        )
         board.on_sale(self._draw)
         navigator.listen(self._on_place)
 
@@ -96,7 +108,7 @@ class TenderPresenter:
             if self._board.done is None:
                 self._speaker.warn(tr("There is nothing to pay yet; scan the first item."))
             return
-        if self.card.is_busy:
+        if self.is_busy:
             return
         self._submitter.submit(PayCash(None), self._show)
 
@@ -104,6 +116,8 @@ class TenderPresenter:
         """By card: what is typed, else all that is due."""
         number = self._entry.take_typed_number() if self._navigator.place is Place.TENDER else None
         rung = self._board.rung
+        if self.balances.is_busy:
+            return
         if number is None or rung is None or self.card.is_busy:
             self.card.take(None)
             return
@@ -114,12 +128,15 @@ class TenderPresenter:
         """By a means that the shop takes by name: what is typed, else all that is due; its number is asked for."""
         means = next((one for one in self._means() if one.code == code), None)
         rung = self._board.rung
-        if means is None or rung is None or self.card.is_busy:
+        if means is None or rung is None or self.is_busy:
+            return
+        if code == CARD_CODE:
+            self._navigator.go(Place.GIFT_CARDS)
             return
         number = self._entry.take_typed_number()
         amount = None if number is None else money_from_text(str(number), rung.sale.currency)
         if code == CREDIT_CODE:
-            self._submitter.submit(CreditBalance(amount=amount), self._show)
+            self.take_by(CreditBalance(amount=amount))
             return
         if amount is not None and rung.settlement.remaining.minor < 0:
             amount = -amount
@@ -130,6 +147,15 @@ class TenderPresenter:
         self._entry.want_number(
             NumberWanted(means.label, tr("Number"), 0, lambda reference: self._give_number(code, amount, reference))
         )
+
+    def take_by(self, command: Command[PayOutcome]) -> None:
+        """By a command of another screen; what comes of it is shown here."""
+        self._submitter.submit(command, self._show)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the sale waits for the card terminal or for the backend."""
+        return self.card.is_busy or self.balances.is_busy
 
     def _give_number(self, code: str, amount: Money | None, reference: Decimal) -> None:
         self._want_cash()
@@ -161,7 +187,7 @@ class TenderPresenter:
 
         While a card payment holds the sale, all keys are about that.
         """
-        if self.card.on_key(key):
+        if self.card.on_key(key) or self.balances.on_key(key):
             return True
         if self._entry.press_number(key):
             return True
@@ -232,8 +258,10 @@ class TenderPresenter:
                 assert_never(outcome)
 
     def _card_changed(self) -> None:
-        if self._navigator.place is Place.TENDER and not self.card.is_busy:
+        if self._navigator.place is Place.TENDER and not self.is_busy:
             self._want_cash()
+        elif self.balances.is_busy:
+            self._entry.want_number(None)
         self._draw()
 
     def _want_cash(self) -> None:
@@ -241,7 +269,7 @@ class TenderPresenter:
 
     def _on_place(self, place: Place) -> None:
         if place is Place.TENDER:
-            if not self.card.is_busy:
+            if not self.is_busy:
                 self._want_cash()
             self._draw()
         elif place.stand is not Stand.ALONE and place not in {Place.ASK, Place.OPEN_TILL, Place.CLOSE_TILL}:
@@ -251,5 +279,10 @@ class TenderPresenter:
         if self._screen is not None and self._board.rung is not None and self._navigator.place is Place.TENDER:
             view = tender_view(self._board.rung, self._formats)
             self._screen.show_view(
-                replace(view, card=self.card.view, takes_cards=self.card.takes_cards, means=self._means())
+                replace(
+                    view,
+                    card=self.card.view or self.balances.view,
+                    takes_cards=self.card.takes_cards,
+                    means=self._means(),
+                )
             )

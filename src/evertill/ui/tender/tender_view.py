@@ -113,6 +113,8 @@ def _tender_words(tender: Tender) -> str:
     """The means, and of a card its name and last digits."""
     word = tender.means or _tender_word(tender.kind)
     card = tender.card
+    if tender.balance is not None:
+        return f"{word} ··{tender.balance.last_four}" if tender.balance.last_four else word
     if card is None:
         return f"{word} {tender.reference}" if tender.means and tender.reference else word
     last = f"··{card.last_four}" if card.last_four else ""
@@ -120,4 +122,10 @@ def _tender_words(tender: Tender) -> str:
 
 
 def _tender_word(kind: TenderKind) -> str:
-    return {TenderKind.CASH: tr("Cash"), TenderKind.CARD: tr("Card")}.get(kind) or tr("Other")
+    return {
+        TenderKind.CASH: tr("Cash"),
+        TenderKind.CARD: tr("Card"),
+        TenderKind.GIFT_CARD: tr("Gift card"),
+        TenderKind.STORE_CREDIT: tr("Store credit"),
+        TenderKind.PENDING_REFUND: tr("Paid back later"),
+    }.get(kind) or tr("Other")

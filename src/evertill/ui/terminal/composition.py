@@ -20,6 +20,7 @@ from evertill.ui.frame.key_map import KeyMap
 from evertill.ui.frame.later import Later
 from evertill.ui.frame.message import Speaker, Submitter
 from evertill.ui.frame.navigation import Navigator
+from evertill.ui.gift_cards.gift_cards_feature import gift_cards_feature
 from evertill.ui.sale.ring_presenter import RingPresenter, Scene
 from evertill.ui.sale.sale_presenter import SalePresenter
 from evertill.ui.sign_on.sign_on_presenter import SignOnPresenter
@@ -127,6 +128,7 @@ def compose(given: ScreenParts) -> Composition:
 def _shared(given: ScreenParts, do: Callable[[Wish], None]) -> Shared:
     """What all presenters have in common."""
     board = Board()
+    board.keeps_balances = given.backend.is_connected
     board.takes_cards = given.cards.terminal is not None and not given.cards.terminal.is_manual
     navigator = Navigator(board)
     speaker = Speaker(given.sound)
@@ -162,7 +164,8 @@ def _presenters(shared: Shared, parts: SellingParts, sell: SellPresenter, status
     status.show_centre_on(
         lambda state, happened: sync.show_view(sync_view(state, happened, shared.clock.now(), shared.formats))
     )
-    features = Features((*FEATURES, approval_feature(shared)), shared)
+    own = (approval_feature(shared), gift_cards_feature(parts.tender))
+    features = Features((*FEATURES, *own), shared)
     status.listen(features.on_notice)
     return Presenters(
         sign_on=parts.sign_on,

@@ -1,0 +1,55 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_GB">
+<context>
+    <name>Evertill</name>
+    <message>
+        <source>This till has never heard from the backend under which key card numbers are kept, so nothing was paid onto a new credit; pay it back another way, or try again once the till was connected.</source>
+        <translation>Diese Kasse hat vom Backend noch nie erfahren, unter welchem Schlüssel Kartennummern geführt werden, darum wurde kein neues Guthaben angelegt; anders auszahlen oder noch einmal versuchen, sobald die Kasse verbunden war.</translation>
+    </message>
+    <message>
+        <source>The customer is owed nothing here, so nothing was put onto a balance.</source>
+        <translation>Der Kundschaft steht hier nichts zu, darum wurde nichts gutgeschrieben.</translation>
+    </message>
+    <message>
+        <source>A new store credit is the last that is paid out; choose the other means first.</source>
+        <translation>Ein neues Guthaben wird zuletzt ausgezahlt; erst die anderen Wege wählen.</translation>
+    </message>
+    <message>
+        <source>That cannot be the number of a card, so nothing was taken; scan the card, or key all of its number.</source>
+        <translation>Das kann keine Kartennummer sein, darum wurde nichts genommen; die Karte scannen oder ihre ganze Nummer eintippen.</translation>
+    </message>
+    <message>
+        <source>A digit of that number is wrong, so nothing was taken; look at the card and key it again.</source>
+        <translation>Eine Stelle dieser Nummer stimmt nicht, darum wurde nichts genommen; auf die Karte sehen und noch einmal eintippen.</translation>
+    </message>
+    <message>
+        <source>This till has not heard from the backend yet how cards are known, so nothing was taken; connect it, or choose how else to pay.</source>
+        <translation>Diese Kasse hat vom Backend noch nicht erfahren, wie Karten geführt werden, darum wurde nichts genommen; die Kasse verbinden oder anders bezahlen.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid with a card here, so the sale is unchanged; key what it pays.</source>
+        <translation>Hier ist nichts mit einer Karte zu bezahlen, der Verkauf bleibt, wie er ist; eintippen, was sie zahlt.</translation>
+    </message>
+    <message>
+        <source>The backend cannot be asked now, and this shop takes no cards without it, so nothing was taken; choose how else to pay.</source>
+        <translation>Das Backend ist gerade nicht zu erreichen, und ohne es nimmt dieses Geschäft keine Karten an, darum wurde nichts genommen; anders bezahlen.</translation>
+    </message>
+    <message>
+        <source>The backend cannot be asked now, and this card is beyond what the shop takes without it, so nothing was taken; choose how else to pay.</source>
+        <translation>Das Backend ist gerade nicht zu erreichen, und diese Karte geht über das hinaus, was das Geschäft ohne es annimmt, darum wurde nichts genommen; anders bezahlen.</translation>
+    </message>
+    <message>
+        <source>The backend does not know this card, so nothing was taken; look at its number, or choose how else to pay.</source>
+        <translation>Das Backend kennt diese Karte nicht, darum wurde nichts genommen; die Nummer prüfen oder anders bezahlen.</translation>
+    </message>
+    <message>
+        <source>There is nothing left on this card, so nothing was taken; choose how else to pay.</source>
+        <translation>Auf dieser Karte ist nichts mehr, darum wurde nichts genommen; anders bezahlen.</translation>
+    </message>
+    <message>
+        <source>The backend has not said yet whether the card pays, so the sale stays as it is; wait for its answer.</source>
+        <translation>Das Backend hat noch nicht gesagt, ob die Karte zahlt, darum bleibt der Verkauf, wie er ist; auf die Antwort warten.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,118 @@
+"""What the backend is asked about balances, and what its answers mean; each call is made on the worker of calls.
+
+A number is known to the backend by its hash alone. Every call that changes something names an id that was drawn before.
+"""
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from evertill.domain.balance import AccountId, AccountKind
+from evertill.domain.card_number import CardHash
+from evertill.kernel.canonical import Json, JsonObject
+from evertill.operations.balances.credit_balance import TENDER_OF
+from evertill.operations.balances.settle_balance import HoldAnswer, HoldGiven, HoldRefused, NotReached
+from evertill.ports.backend_calls import BackendCalls, CallAnswer, Declined, DeclineKind, Done
+from evertill.ports.backend_desk import Call
+from evertill.ports.balance_steps import BalanceStep
+from evertill.ports.connector import Rejected, Unreachable
+
+NOT_KNOWN = "The backend does not know this card, so nothing was taken; look at its number, or choose how else to pay."
+EMPTY = "There is nothing left on this card, so nothing was taken; choose how else to pay."
+
+_NOBODY = Declined(DeclineKind.UNKNOWN, NOT_KNOWN)
+_KINDS = frozenset(kind.value for kind in TENDER_OF)
+
+
+def hold_call(step: BalanceStep) -> Call:
+    """Find whose number it is, and have what the sale needs held, or what there is."""
+
+    def call(calls: BackendCalls) -> CallAnswer:
+        account = _account_of(calls, step.number_hash)
+        if not isinstance(account, str):
+            return account
+        asked: JsonObject = {
+            "hold_id": step.step_id,
+            "amount": step.amount.minor,
+            "currency": step.amount.currency,
+            "partial": True,
+            "reference": step.sale_id,
+        }
+        return calls.change_balance(account, "authorise", asked)
+
+    return call
+
+
+def release_call(step: BalanceStep) -> Call:
+    """Have what was held let go; what is not known there is not held."""
+
+    def call(calls: BackendCalls) -> CallAnswer:
+        account = step.account or _account_of(calls, step.number_hash)
+        if not isinstance(account, str):
+            return account
+        return calls.change_balance(account, "release", {"hold_id": step.step_id})
+
+    return call
+
+
+def balance_call(number_hash: CardHash) -> Call:
+    """What a card is worth."""
+    return lambda calls: calls.balances(number_hash=number_hash)
+
+
+def hold_answer(answer: CallAnswer) -> HoldAnswer:
+    """What the answer to `hold_call` means for the sale."""
+    match answer:
+        case Done(document):
+            return _given(document)
+        case Declined(DeclineKind.SHORT):
+            return HoldRefused(EMPTY)
+        case Declined(DeclineKind.UNKNOWN):
+            return HoldRefused(NOT_KNOWN)
+        case Declined(_, sentence):
+            return HoldRefused(sentence)
+        case Unreachable() | Rejected():
+            return NotReached()
+        case _:
+            assert_never(answer)
+
+
+def is_released(answer: CallAnswer) -> bool:
+    """Whether nothing is held any more; a refusal says so too."""
+    return isinstance(answer, Done | Declined)
+
+
+def _account_of(calls: BackendCalls, number_hash: CardHash) -> "str | CallAnswer":
+    answer = calls.balances(number_hash=number_hash)
+    if not isinstance(answer, Done):
+        return answer
+    accounts = accounts_in(answer.document)
+    chosen = next((one for one in accounts if one.get("state") == "active"), accounts[0] if accounts else None)
+    return _NOBODY if chosen is None else str(chosen["account_id"])
+
+
+def accounts_in(document: JsonObject) -> list[Mapping[str, Json]]:
+    """The accounts of gift cards and store credit in an answer."""
+    found = document.get("accounts")
+    return [
+        one
+        for one in (found if isinstance(found, list) else [])
+        if isinstance(one, dict) and one.get("kind") in _KINDS and isinstance(one.get("account_id"), str)
+    ]
+
+
+def _given(document: JsonObject) -> HoldAnswer:
+    match document:
+        case {
+            "hold": {"state": "held", "amount": int(amount)},
+            "account": {"account_id": str(account), "kind": str(kind), **more},
+        } if kind in _KINDS and amount > 0:
+            left, last = more.get("available"), more.get("last4")
+            return HoldGiven(
+                AccountId(account),
+                AccountKind(kind),
+                amount,
+                left if isinstance(left, int) else None,
+                last if isinstance(last, str) else "",
+            )
+        case _:
+            return NotReached()  # it may hold something: it is let go, as after no answer at all

@@ -1,0 +1,89 @@
+"""Gift cards and store credit: asked for their number, being asked about, a part paid, what one is worth."""
+
+from evertill.ui.application import Terminal
+from evertill.ui.frame.keys import Key
+from evertill.ui.frame.navigation import Place
+from tests.support.balances import FakeBalances
+from tests.support.counter import MANAGER
+from tests.support.scenes.counter import Scene, an_ordinary_sale, keys, scan, sell_nasty
+from tests.support.ui import Shop
+
+NUMBER = "603571001234"
+
+
+def pay_with_card(shop: Shop, terminal: Terminal) -> None:
+    """The number is wanted."""
+    an_ordinary_sale(shop, terminal)
+    keys(terminal, "=")
+    terminal._parts.presenters.tender.pay_by_name("own:card")
+
+
+def card_typed(shop: Shop, terminal: Terminal) -> None:
+    """Number and amount are typed."""
+    pay_with_card(shop, terminal)
+    keys(terminal, "6035 7100 1234\n10.00")
+
+
+def card_refused(shop: Shop, terminal: Terminal) -> None:
+    """Nothing is left on it."""
+    _backend(shop).put(NUMBER, 0)
+    pay_with_card(shop, terminal)
+    scan(shop, terminal, NUMBER)
+
+
+def card_asked(shop: Shop, terminal: Terminal) -> None:
+    """The backend is being asked."""
+    backend = _backend(shop)
+    backend.put(NUMBER, 1000)
+    pay_with_card(shop, terminal)
+    backend.holds_answers = True
+    scan(shop, terminal, NUMBER)
+
+
+def card_asked_nasty(shop: Shop, terminal: Terminal) -> None:
+    """Large figures."""
+    backend = _backend(shop)
+    backend.put(NUMBER, 10**11)
+    sell_nasty(shop, terminal)
+    terminal._parts.presenters.tender.pay_by_name("own:card")
+    backend.holds_answers = True
+    scan(shop, terminal, NUMBER)
+
+
+def card_part(shop: Shop, terminal: Terminal) -> None:
+    """Ten by gift card, the rest is due."""
+    _backend(shop).put(NUMBER, 1000)
+    pay_with_card(shop, terminal)
+    scan(shop, terminal, NUMBER)
+
+
+def card_worth(shop: Shop, terminal: Terminal) -> None:
+    """Asked what one is worth."""
+    _backend(shop).put(NUMBER, 123_456_789)
+    terminal._parts.navigator.go(Place.GIFT_CARDS)
+    scan(shop, terminal, NUMBER)
+
+
+def card_paid_back(shop: Shop, terminal: Terminal) -> None:
+    """Goods come back: onto a card, or a new credit."""
+    shop.till.sign_on(MANAGER)
+    keys(terminal, "-SOCKS-39\n")
+    terminal.on_key(Key(character="="))
+    keys(terminal, "=")
+
+
+def _backend(shop: Shop) -> FakeBalances:
+    assert isinstance(shop.backend, FakeBalances)
+    return shop.backend
+
+
+BALANCE_SCENES: dict[str, Scene] = {
+    "balance-number": pay_with_card,
+    "balance-typed": card_typed,
+    "balance-refused": card_refused,
+    "balance-asked": card_asked,
+    "balance-asked-nasty": card_asked_nasty,
+    "balance-part": card_part,
+    "balance-worth": card_worth,
+    "balance-paid-back": card_paid_back,
+}

@@ -1,0 +1,230 @@
+"""Gift cards on the real screens: scanned and paid, in part, refused, silent, let go, found waiting at the start."""
+
+import pytest
+
+from evertill.domain.policy import StorePolicy
+from evertill.domain.policy_balances import BalancePolicy, WithoutBackend
+from evertill.domain.transaction import TransactionKind
+from evertill.ports.balance_steps import ReleaseDue
+from evertill.ports.notices import LinkChanged, LinkState
+from evertill.ui.application import Terminal
+from evertill.ui.frame.actions import Action
+from evertill.ui.frame.navigation import Place
+from tests.support.balances import FakeBalances, OneCard
+from tests.support.card_numbers import FakeCardNumbers
+from tests.support.counter import MANAGER
+from tests.support.scenes.balances import NUMBER
+from tests.support.scenes.counter import keys, scan
+from tests.support.ui import Shop
+
+OAT = "4006381333931"
+
+
+@pytest.fixture
+def shop(qapp: object) -> Shop:
+    return Shop(operator=MANAGER)
+
+
+@pytest.fixture
+def backend(shop: Shop) -> FakeBalances:
+    return with_balances(shop)
+
+
+def with_balances(shop: Shop) -> FakeBalances:
+    backend = FakeBalances()
+    shop.backend = backend
+    with_counter(shop)
+    return backend
+
+
+@pytest.fixture
+def terminal(shop: Shop, backend: FakeBalances) -> Terminal:
+    terminal = shop.terminal(is_shown=False)
+    scan(shop, terminal, OAT)
+    return terminal
+
+
+def said(terminal: Terminal) -> str:
+    message = terminal._parts.speaker.message
+    return "" if message is None else message.sentence
+
+
+def open_card(terminal: Terminal) -> None:
+    keys(terminal, "=")
+    terminal._parts.presenters.tender.pay_by_name("own:card")
+    assert terminal._parts.navigator.place is Place.GIFT_CARDS
+
+
+def place(terminal: Terminal) -> Place:
+    return terminal._parts.navigator.place
+
+
+def test_scanned_card_pays_the_whole_sale(shop: Shop, backend: FakeBalances, terminal: Terminal) -> None:
+    card = backend.put(NUMBER, 1000)
+    open_card(terminal)
+    scan(shop, terminal, NUMBER)
+    assert place(terminal) is Place.DONE
+    body = shop.till.memory.of_kind(TransactionKind.SALE)[-1].body
+    assert body["tenders"][0]["balance"]["hold"] in card.holds  # type: ignore[index,call-overload]  # JSON
+    assert card.available == 751
+
+
+def test_typed_card_and_amount_pay_a_part_and_cash_the_rest(
+    shop: Shop, backend: FakeBalances, terminal: Terminal
+) -> None:
+    backend.put(NUMBER, 1000)
+    open_card(terminal)
+    keys(terminal, "6035 7100 1234\n1.00\n")
+    assert place(terminal) is Place.TENDER
+    keys(terminal, "\n")
+    assert place(terminal) is Place.DONE
+    tenders = shop.till.memory.of_kind(TransactionKind.SALE)[-1].body["tenders"]
+    assert [(one["kind"], one["amount"]) for one in tenders] == [("gift_card", 100), ("cash", 149)]  # type: ignore[union-attr,index,call-overload]  # JSON
+
+
+def test_number_is_not_on_the_screen_once_it_is_left(shop: Shop, backend: FakeBalances, terminal: Terminal) -> None:
+    backend.put(NUMBER, 1000)
+    open_card(terminal)
+    keys(terminal, NUMBER)
+    terminal._parts.presenters.sell.do(Action.BACK)
+    open_card(terminal)
+    presenter = terminal._parts.presenters.features.at(Place.GIFT_CARDS).on_key.__self__  # type: ignore[attr-defined]  # a bound method
+    assert all(not field.value for field in presenter._view.fields)
+
+
+def test_empty_card_is_refused_and_the_sale_goes_on(shop: Shop, backend: FakeBalances, terminal: Terminal) -> None:
+    backend.put(NUMBER, 0)
+    open_card(terminal)
+    scan(shop, terminal, NUMBER)
+    assert "nothing left on this card" in said(terminal)
+    assert place(terminal) is Place.TENDER
+    keys(terminal, "\n")
+    assert place(terminal) is Place.DONE
+
+
+def test_unknown_card_is_refused(shop: Shop, backend: FakeBalances, terminal: Terminal) -> None:
+    open_card(terminal)
+    scan(shop, terminal, NUMBER)
+    assert "does not know this card" in said(terminal)
+
+
+def test_silent_backend_takes_nothing_and_is_told_to_let_go_once_it_answers(
+    shop: Shop, backend: FakeBalances, terminal: Terminal
+) -> None:
+    card = backend.put(NUMBER, 1000)
+    backend.loses_replies = True
+    open_card(terminal)
+    scan(shop, terminal, NUMBER)
+    assert "takes no cards without it" in said(terminal)
+    assert card.available == 751  # held there, and nobody heard of it
+    backend.loses_replies = False
+    terminal.on_notice(LinkChanged(LinkState.ONLINE, shop.clock.now()))
+    assert card.available == 1000
+    assert backend.asked == ["authorise", "release"]
+
+
+def test_till_stands_in_where_the_shop_allows_it(qapp: object) -> None:
+    policy = StorePolicy(lock_after_s=0, balances=BalancePolicy(without_backend=WithoutBackend.LIMITED))
+    shop = Shop(operator=MANAGER, policy=policy)
+    backend = with_balances(shop)
+    shop.till.counter.shop = OneCard(NUMBER)
+    terminal = shop.terminal(is_shown=False)
+    scan(shop, terminal, OAT)
+    backend.is_reachable = False
+    open_card(terminal)
+    scan(shop, terminal, NUMBER)
+    assert place(terminal) is Place.DONE
+    assert "without asking the backend" in said(terminal)
+
+
+def test_keys_do_nothing_else_while_the_backend_is_asked(shop: Shop, backend: FakeBalances, terminal: Terminal) -> None:
+    backend.put(NUMBER, 1000)
+    backend.holds_answers = True
+    open_card(terminal)
+    scan(shop, terminal, NUMBER)
+    keys(terminal, "5\n")
+    terminal._parts.presenters.sell.do(Action.EXACT_CASH)
+    terminal._parts.presenters.sell.do(Action.CARD)
+    assert shop.till.memory.of_kind(TransactionKind.SALE) == []
+    backend.deliver()
+    assert place(terminal) is Place.DONE
+
+
+def test_start_asks_again_under_the_same_id(shop: Shop, backend: FakeBalances, terminal: Terminal) -> None:
+    card = backend.put(NUMBER, 1000)
+    backend.holds_answers = True
+    open_card(terminal)
+    scan(shop, terminal, NUMBER)
+    assert shop.till.memory.committed.open_sale is not None
+    backend.drop()
+    shop.till.restarts()
+    with_counter(shop)
+    again = shop.terminal(is_shown=False)
+    assert place(again) is Place.TENDER
+    backend.deliver()
+    assert place(again) is Place.DONE
+    assert len(shop.till.memory.of_kind(TransactionKind.SALE)) == 1
+    assert len(card.holds) == 1
+
+
+def with_counter(shop: Shop) -> None:
+    """A counter made anew knows how numbers are hashed."""
+    shop.till.counter.card_numbers = FakeCardNumbers()
+
+
+def test_card_taken_off_the_sale_is_let_go(shop: Shop, backend: FakeBalances, terminal: Terminal) -> None:
+    card = backend.put(NUMBER, 100)
+    open_card(terminal)
+    scan(shop, terminal, NUMBER)
+    terminal._parts.presenters.sell.do(Action.REMOVE_TENDERS)
+    terminal.on_notice(ReleaseDue())
+    assert card.available == 100
+
+
+def test_worth_of_a_card_is_asked_from_more(shop: Shop, backend: FakeBalances, terminal: Terminal) -> None:
+    backend.put(NUMBER, 1234)
+    keys(terminal, "=\n")
+    terminal._parts.navigator.go(Place.GIFT_CARDS)
+    scan(shop, terminal, NUMBER)
+    presenter = terminal._parts.presenters.features.at(Place.GIFT_CARDS).on_key.__self__  # type: ignore[attr-defined]  # a bound method
+    assert presenter._view.message == "The card ending in 1234 is worth €12.34."
+    backend.is_reachable = False
+    scan(shop, terminal, NUMBER)
+    assert "knows nothing of this card" in presenter._view.message
+
+
+def test_money_owed_goes_onto_a_card_or_a_new_credit(shop: Shop, backend: FakeBalances, terminal: Terminal) -> None:
+    card = backend.put(NUMBER, 0)
+    keys(terminal, "=\n")
+    shop.till.ring("SOCKS-39", take_back=True)
+    again = shop.terminal(is_shown=False)
+    keys(again, "=")
+    assert [one.code for one in again._parts.presenters.tender._means()] == ["own:credit", "own:card"]
+    again._parts.presenters.tender.pay_by_name("own:card")
+    scan(shop, again, NUMBER)
+    assert place(again) is Place.DONE
+    body = shop.till.memory.of_kind(TransactionKind.RETURN)[-1].body
+    assert body["tenders"][0]["balance"] == {"account": card.account_id, "credit": True, "last4": "1234"}  # type: ignore[index,call-overload]  # JSON
+    shop.till.ring("SOCKS-39", take_back=True)
+    third = shop.terminal(is_shown=False)
+    keys(third, "=")
+    third._parts.presenters.tender.pay_by_name("own:credit")
+    assert place(third) is Place.DONE
+    assert shop.till.memory.documents[-1].receipt.is_bearer
+
+
+def test_till_without_a_backend_offers_no_cards(qapp: object) -> None:
+    shop = Shop()
+    terminal = shop.terminal(is_shown=False)
+    scan(shop, terminal, OAT)
+    assert terminal._parts.presenters.tender._means() == ()
+    assert not terminal._parts.board.keeps_balances
+
+
+def test_key_of_cards_is_asked_for_once_the_backend_answers(
+    shop: Shop, backend: FakeBalances, terminal: Terminal
+) -> None:
+    numbers = shop.till.counter.card_numbers
+    numbers.has_key = False  # type: ignore[misc]  # the fake's
+    terminal.on_notice(LinkChanged(LinkState.ONLINE, shop.clock.now()))
+    assert numbers.has_key
