@@ -160,4 +160,6 @@ def test_wedge_real_time_enter_alone_presses_what_it_should(qtbot: QtBot) -> Non
     seen: list[str] = []
     bench.desk.box.returnPressed.connect(lambda: seen.append("enter"))
     bench.key("\r")
-    qtbot.waitUntil(lambda: seen == ["enter"], timeout=2000)
+    qtbot.waitUntil(lambda: bool(seen), timeout=2000)
+    assert seen == ["enter"]
+    assert bench.scans == []

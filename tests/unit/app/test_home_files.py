@@ -174,11 +174,17 @@ def test_device_key_is_never_overwritten_and_for_its_owner_alone(tmp_path: Path)
 
 
 def test_device_key_signs_what_its_public_key_verifies(tmp_path: Path) -> None:
+    from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     key = make_device_key(tmp_path / "device.key")
+    public = Ed25519PublicKey.from_public_bytes(key.public_key)
+    signature = key.sign(b"a receipt")
 
-    Ed25519PublicKey.from_public_bytes(key.public_key).verify(key.sign(b"a receipt"), b"a receipt")
+    public.verify(signature, b"a receipt")
+    with pytest.raises(InvalidSignature):
+        public.verify(signature, b"another receipt")
+    assert FileDeviceKey(tmp_path / "device.key").sign(b"a receipt") == signature
 
 
 @pytest.fixture

@@ -49,5 +49,21 @@ def test_other_systems_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert library.asked == []
 
 
-def test_real_library_takes_the_call() -> None:
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only glibc has the call")
+def test_real_library_takes_the_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    answered: list[int] = []
+    library = ctypes.CDLL(None)
+    trim = getattr(library, "malloc_trim", None)
+
+    class Watched:
+        """The real library; what it answers is kept."""
+
+        @staticmethod
+        def malloc_trim(pad: int) -> int:
+            assert trim is not None
+            answered.append(trim(pad))
+            return answered[-1]
+
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: library if trim is None else Watched())
     give_back_memory()
+    assert [answer in {0, 1} for answer in answered] == ([] if trim is None else [True])

@@ -71,11 +71,16 @@ def test_no_text_can_become_a_command(name: str, price: str, code: str) -> None:
 
 
 @given(st.binary(max_size=400))
-def test_emulated_label_printer_survives_any_bytes(chunk: bytes) -> None:
-    machine = LabelMachine(lambda label: "x", lambda sheet: DrawnLabel(b"", ""))
+def test_emulated_label_printer_survives_any_bytes_and_prints_the_next_label(chunk: bytes) -> None:
+    machine = LabelMachine(
+        lambda label: label.text, lambda sheet: DrawnLabel(b"", "".join(text for _, text in sheet.fields))
+    )
     machine.receive(chunk, 0)
     machine.run(0)
     machine.take_answers()
+    machine.receive(b"^XZ" + label_zpl(Label("Bread", "4.20"), LabelSize()), 0)
+    machine.run(0)
+    assert machine.take_told()[-1] == "printed Bread4.20"
 
 
 @given(st.lists(st.binary(max_size=40), max_size=4))

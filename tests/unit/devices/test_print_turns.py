@@ -153,6 +153,8 @@ def test_without_the_setting_nothing_expires() -> None:
     bench.clock.ms += 3 * 24 * 3_600_000
     bench.fault(Fault.PAPER_IN)
     bench.run_until(lambda: bench.notices.printed() == [1])
+    assert bench.notices.of(DocumentExpired) == []
+    assert bench.originals("Old") == 1
 
 
 # ---- the drawer

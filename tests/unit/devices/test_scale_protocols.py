@@ -223,11 +223,14 @@ def test_dialogue_survives_any_bytes_and_never_invents_a_weight(
 
 
 @given(st.binary(max_size=64))
-def test_emulated_scales_survive_any_bytes(chunk: bytes) -> None:
-    for protocol in ScaleProtocol:
+def test_emulated_scales_survive_any_bytes_and_are_asked_on(chunk: bytes) -> None:
+    for protocol, status in ((ScaleProtocol.TOLEDO_8217, b"A"), (ScaleProtocol.DIALOG_06, dialog_06.ASK_STATUS)):
         machine = ScaleMachine(protocol)
         machine.receive(chunk, 0)
+        machine.receive(b"F00000", 0)  # the end of an echo and of a tare that may have been begun
         machine.take_answers()
+        machine.receive(status, 0)
+        assert machine.take_answers()[:1] == b"\x02"
 
 
 def test_status_bits_are_the_documented_ones() -> None:

@@ -68,11 +68,18 @@ def test_noise_before_a_block_does_no_harm(noise: bytes) -> None:
 
 
 @given(st.lists(st.binary(max_size=64), max_size=8))
-def test_emulated_star_printer_survives_any_bytes(chunks: list[bytes]) -> None:
+def test_emulated_star_printer_survives_any_bytes_and_prints_once_switched_off_and_on(chunks: list[bytes]) -> None:
     machine = StarMachine(PaperRoll(384, Typefaces(tuple)))
     for chunk in chunks:
         machine.receive(chunk)
         machine.run(0)
+    machine.fault(Fault.OFF)
+    machine.fault(Fault.ON)
+    machine.take_printed()
+    machine.receive(b"\x1b@Bread\n\x1bd\x03")
+    machine.run(0)
+    (torn,) = machine.take_printed()
+    assert torn.text.split()[-1] == "Bread"
 
 
 def test_job_is_written_as_documented() -> None:
