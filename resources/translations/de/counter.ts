@@ -348,10 +348,6 @@
         <translation>Zeilen</translation>
     </message>
     <message>
-        <source>Lines of the sale</source>
-        <translation>Zeilen des Verkaufs</translation>
-    </message>
-    <message>
         <source>Link</source>
         <translation>Verbindung</translation>
     </message>
@@ -1502,6 +1498,14 @@
     <message>
         <source>{n} sales</source>
         <translation>{n} Verkäufe</translation>
+    </message>
+    <message>
+        <source>{n} are to be finished first</source>
+        <translation>{n} sind vorher abzuschließen</translation>
+    </message>
+    <message>
+        <source>{n} is to be finished first</source>
+        <translation>{n} ist vorher abzuschließen</translation>
     </message>
     <message>
         <source>{n} stay for the next shift</source>

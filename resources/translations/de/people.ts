@@ -184,10 +184,6 @@
         <translation>Programm gestartet</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
         <source>Regular customer</source>
         <translation>Stammkunde</translation>
     </message>

@@ -388,10 +388,6 @@
         <translation>Aussehen, Sprache, Tasten, Bon, Daten</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
         <source>this till</source>
         <translation>diese Kasse</translation>
     </message>
@@ -402,10 +398,6 @@
     <message>
         <source>Foot, line {n}</source>
         <translation>Fuß, Zeile {n}</translation>
-    </message>
-    <message>
-        <source>Lines of the sale</source>
-        <translation>Zeilen des Verkaufs</translation>
     </message>
     <message>
         <source>People at this till</source>

@@ -72,10 +72,6 @@
         <translation>markiert</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
         <source>{name}, the last shift left {amount} in the drawer. Count it and key it; a shift begins with it.</source>
         <translation>{name}, die letzte Schicht ließ {amount} in der Lade. Bitte zählen und tippen; damit beginnt eine Schicht.</translation>
     </message>
@@ -422,10 +418,6 @@
     <message>
         <source>Quantity</source>
         <translation>Menge</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
     </message>
     <message>
         <source>Rows of the report</source>

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from evertill.domain.policy_balances import BalancePolicy
 from evertill.domain.policy_labels import LabelPolicy
-from evertill.domain.policy_prices import DEFAULT_PRICES, PricePolicy
+from evertill.domain.policy_prices import PricePolicy
 from evertill.domain.policy_reasons import ReasonPolicy
 from evertill.domain.policy_receipt import ReceiptPolicy
 from evertill.domain.policy_rights import RightsPolicy
@@ -75,6 +75,6 @@ class StorePolicy:
     reasons: ReasonPolicy = field(default_factory=ReasonPolicy)
     tenders: TenderPolicy = field(default_factory=TenderPolicy)
     till: TillPolicy = field(default_factory=TillPolicy)
-    prices: PricePolicy = DEFAULT_PRICES
+    prices: PricePolicy = field(default_factory=PricePolicy)
     stock: StockPolicy = field(default_factory=StockPolicy)
     balances: BalancePolicy = field(default_factory=BalancePolicy)

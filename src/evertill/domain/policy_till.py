@@ -31,12 +31,10 @@ class TillPolicy:
 
     coin_values_minor: tuple[int, ...] = ()
     """Coins in use, in minor units; empty for the currency's own."""
-    drawer_limit_minor: int = 0
-    """More cash than this calls for a pickup; 0 never."""
     next_float_minor: int = 0
     """What is proposed to stay in the drawer at closing."""
     must_carry_none: bool = False
-    """Whether sales put aside are pointed out at closing as left over, for the shop wants none carried."""
+    """Whether sales put aside are pointed out at closing as to be finished first, for the shop wants none carried."""
     prints_aside: bool = True
     """Whether a sale put aside prints a slip with a barcode that fetches it back."""
     aside_hours: int = 72
@@ -46,12 +44,10 @@ class TillPolicy:
 def parse_till_policy(content: Members) -> TillPolicy:
     """The policy in the member `till` of a row of `policy`; what is absent keeps its default."""
     default = TillPolicy()
-    limit = whole_number(content, "drawer_limit_minor", least=0, most=LARGEST_VALUE_MINOR)
     next_float = whole_number(content, "next_float_minor", least=0, most=LARGEST_VALUE_MINOR)
     hours = whole_number(content, "aside_hours", least=0, most=LONGEST_ASIDE_H)
     return TillPolicy(
         coin_values_minor=_coins(content),
-        drawer_limit_minor=limit or 0,
         next_float_minor=next_float or 0,
         must_carry_none=flag(content, "must_carry_none", default.must_carry_none),
         prints_aside=flag(content, "prints_aside", default.prints_aside),
@@ -63,7 +59,6 @@ def till_policy_content(policy: TillPolicy) -> JsonObject:
     """The member of the policy row."""
     return {
         "coin_values_minor": list(policy.coin_values_minor),
-        "drawer_limit_minor": policy.drawer_limit_minor,
         "next_float_minor": policy.next_float_minor,
         "must_carry_none": policy.must_carry_none,
         "prints_aside": policy.prints_aside,

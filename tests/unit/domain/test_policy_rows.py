@@ -40,7 +40,7 @@ POLICY = StorePolicy(
     receipt_footer=("Thanks",),
     lock_after_s=0,
     rights=RightsPolicy(age_h_max=24),
-    prices=PricePolicy((PriceList("staff", shops=frozenset({"S1"})),), frozen_min=5),
+    prices=PricePolicy((PriceList("staff", shops=frozenset({"S1"})),)),
     tenders=TenderPolicy((TenderType("voucher", TenderKind.VOUCHER, "Voucher"),)),
     reasons=ReasonPolicy(
         {**DEFAULT_REASONS, ReasonFor.DISCOUNT: (Reason("staff", "Staff", (("", "Staff price"), ("de", "Personal"))),)}
@@ -49,7 +49,6 @@ POLICY = StorePolicy(
     balances=BalancePolicy(WithoutBackend.LIMITED),
     till=TillPolicy(
         coin_values_minor=(5, 10),
-        drawer_limit_minor=100_000,
         next_float_minor=15_000,
         must_carry_none=True,
         prints_aside=False,

@@ -320,12 +320,14 @@ class CloseTillPresenter:
                 self._formats,
                 problem=self._problem,
             )
+        state = self._board.state
         return counting_view(
             self._entries,
             self._board.suspended_count,
             self._waiting,
             self._formats,
             closes=self._closes,
+            must_carry_none=state is not None and state.policy.till.must_carry_none,
             is_uncounted=self._is_uncounted,
             problem=self._problem,
         )

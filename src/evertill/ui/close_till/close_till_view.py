@@ -71,14 +71,14 @@ def counting_view(
     formats: Formats,
     *,
     closes: bool,
+    must_carry_none: bool = False,
     is_uncounted: bool = False,
     problem: str = "",
 ) -> CloseTillView:
     """Blind: what should be there is told only after the count, and only to those who may know."""
     figures: list[tuple[str, str]] = []
     if suspended_count and closes:
-        stay = tr_count("{n} stays for the next shift", "{n} stay for the next shift", suspended_count)
-        figures.append((tr("Sales put aside"), stay))
+        figures.append((tr("Sales put aside"), _aside(suspended_count, must_carry_none=must_carry_none)))
     counting = tr("Count the drawer, the float included: key the sum, or notes and coins one by one. Enter goes on.")
     asking = tr("Nothing was counted. Key the sum, or press Enter once more to close without a count.")
     title = tr("Close the till") if closes else tr("Count the drawer")
@@ -160,6 +160,12 @@ def closed_view(closed: TillClosed, waiting: int, formats: Formats) -> CloseTill
         is_off=over_short is not None and over_short.minor != 0,
         unsent=_unsent(waiting),
     )
+
+
+def _aside(count: int, *, must_carry_none: bool) -> str:
+    if must_carry_none:
+        return tr_count("{n} is to be finished first", "{n} are to be finished first", count)
+    return tr_count("{n} stays for the next shift", "{n} stay for the next shift", count)
 
 
 def _cell(at: int, cell: CountCell, entries: CountEntries, formats: Formats) -> CellView:

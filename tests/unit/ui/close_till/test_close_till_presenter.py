@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from evertill.domain.people import Right
+from evertill.domain.policy_till import TillPolicy
 from evertill.domain.till_count import TillCount
 from evertill.kernel.errors import JournalFault
 from evertill.operations.command import NotAllowed
@@ -42,6 +43,12 @@ class Pane:
         )
         self.screen = Drawn[CloseTillView]()
         self.presenter.show_on(self.screen)
+
+    def follows(self, till: TillPolicy) -> None:
+        """Let the shop's policy for the drawer be this."""
+        state = self.counter.board.state
+        assert state is not None
+        self.counter.board.put_state(replace(state, policy=replace(state.policy, till=till)))
 
     def opened(self) -> "Pane":
         """Asked for the count."""
@@ -96,6 +103,13 @@ def test_counting_tells_what_stays_and_what_is_unsent() -> None:
     pane.opened()
     assert pane.figures == {"Sales put aside": "2 stay for the next shift"}
     assert pane.view.unsent.startswith("37 facts are not yet with the shop")
+
+
+def test_counting_calls_for_finishing_what_a_shop_wants_none_carried_of() -> None:
+    pane = Pane()
+    pane.follows(TillPolicy(must_carry_none=True))
+    pane.counter.board.put_suspended_count(1)
+    assert pane.opened().figures == {"Sales put aside": "1 is to be finished first"}
 
 
 def test_sum_keyed_is_counted_then_closed_with() -> None:
@@ -200,10 +214,7 @@ def test_float_and_bag_are_keyed_after_the_count() -> None:
 
 def test_float_of_the_policy_is_proposed_as_far_as_there_is_so_much() -> None:
     pane = Pane()
-    state = pane.counter.board.state
-    assert state is not None
-    till = replace(state.policy.till, next_float_minor=15000)
-    pane.counter.board.put_state(replace(state, policy=replace(state.policy, till=till)))
+    pane.follows(TillPolicy(next_float_minor=15000))
     pane.opened().counts("104.99")
     assert pane.cell("float")[0] == "104.99"
 
