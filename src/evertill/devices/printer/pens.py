@@ -1,33 +1,18 @@
 """How one language of printers writes: the bytes for what a receipt needs, nothing decided. No I/O."""
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from evertill.devices.lettering.code_pages import CodePage
 from evertill.devices.printer.barcodes import qr_level
+from evertill.devices.printer.languages import STAR_PAGES, PrinterLanguage
 from evertill.devices.printer.raster import raster_bands, star_bands
 from evertill.devices.printer.status import AUTOMATIC_STATUS_ON
 from evertill.domain.receipt import Weight
 
 if TYPE_CHECKING:
     from PIL import Image
-
-
-class PrinterLanguage(StrEnum):
-    """What a printer speaks."""
-
-    ESCPOS = "escpos"
-    STAR_LINE = "star_line"
-    """Star line mode: TSP100, TSP600, TSP700, TSP800 and their like."""
-    STAR_PRNT = "star_prnt"
-    """StarPRNT: mC-Print, mPOP, TSP100IV; here the same bytes serve both."""
-
-    @property
-    def is_star(self) -> bool:
-        """Either of Star's."""
-        return self is not PrinterLanguage.ESCPOS
 
 
 class Pen(Protocol):
@@ -103,12 +88,6 @@ class EscPosPen:
         printer = Dummy()
         printer.qr(text, ec=levels[qr_level(text)], size=module_dots, native=True)
         return bytes(printer.output)
-
-
-STAR_PAGES: Mapping[str, int] = MappingProxyType(
-    {"cp437": 1, "cp858": 4, "cp852": 5, "cp866": 10, "cp1252": 32, "cp1250": 33, "cp1251": 34}
-)
-"""Star numbers its code pages in a way of its own."""
 
 
 class StarPen:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from evertill.devices.lettering.code_pages import CODE_PAGES, CodePage
-from evertill.devices.printer.pens import PrinterLanguage
+from evertill.devices.printer.languages import PrinterLanguage
 
 STAR_CUT = b"\x1bd\x03"
 """ESC d 3: feed to the knife, then a partial cut."""

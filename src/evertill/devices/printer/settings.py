@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from evertill.devices.lettering.code_pages import CODE_PAGES
-from evertill.devices.printer.pens import STAR_PAGES
+from evertill.devices.printer.languages import STAR_PAGES
 from evertill.devices.printer.profiles import PROFILES, PrinterProfile
 from evertill.devices.transport.address import (
     Address,

@@ -11,7 +11,6 @@ from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.moment import moment
 from evertill.operations.selling.outcomes import EntryNotPossible
 from evertill.operations.selling.reasons import reason_of
-from evertill.operations.till.till_slips import cash_slip
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
 
@@ -43,6 +42,8 @@ def open_drawer(unit: UnitOfWork, counter: Counter, command: OpenDrawer) -> Open
     reason = reason_of(command.reason, "Opening the drawer needs a reason, so it stays shut; choose or key one.")
     if isinstance(reason, EntryNotPossible):
         return reason
+    from evertill.operations.till.till_slips import cash_slip  # the first scan does not wait for slips
+
     at = moment(unit, counter)
     done = unit.append(draft(unit, counter, TransactionKind.NO_SALE, {"reason": reason}, at=at))
     slip = cash_slip(counter, done, None)

@@ -6,7 +6,7 @@ from PIL import Image
 
 from evertill.devices.printer.emulation.machine import Body, Fault
 from evertill.devices.printer.emulation.paper_roll import CELL, Look, PaperRoll, Run, Torn
-from evertill.devices.printer.pens import STAR_PAGES
+from evertill.devices.printer.languages import STAR_PAGES
 from evertill.devices.printer.star_status import STAR_STATUS_REQUEST, star_block
 from evertill.devices.printer.status import Paper, PrinterStatus
 
