@@ -11,6 +11,7 @@ from evertill.domain.receipt import Code, CodeKind, Receipt, Text
 from evertill.domain.sale import Direction, Sale, SaleState, Tender, TenderKind, move
 from evertill.domain.transaction import GENESIS_HASH, Transaction, TransactionKind, read_fact
 from evertill.journal.reader import JournalReader
+from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import OperatorId, SaleId, TransactionId
 from evertill.kernel.money import Money
@@ -601,6 +602,21 @@ def test_record_outcomes_is_all_or_nothing(subject: Subject) -> None:
     with pytest.raises(Bug):
         subject.commit(lambda unit: unit.record_outcomes(outcomes, LATER))
     assert subject.due() == [1, 2]
+
+
+def test_facts_about_an_order_are_found_by_it_with_their_delivery(subject: Subject) -> None:
+    step: JsonObject = {"order_id": "W-1", "step": "pick"}
+    other: JsonObject = {"order_id": "W-2", "step": "pick"}
+    kind = TransactionKind.ORDER_STEP
+    subject.commit(lambda unit: unit.append(a_draft(kind, subject.ids.new(), step)))
+    subject.commit(lambda unit: unit.append(a_draft(kind, subject.ids.new(), other)))
+    subject.commit(lambda unit: unit.append(a_draft(kind, subject.ids.new(), step)))
+    first = subject.reading.due(ROUTE, limit=1, now=LATER)[0]
+    subject.commit(lambda unit: unit.record_outcomes([RowOutcome(first.row_id, OutboxState.DELIVERED)], LATER))
+    with subject.look() as unit:
+        found = unit.order_facts("W-1")
+        assert [(fact.transaction.sequence, fact.delivered_at) for fact in found] == [(1, LATER), (3, None)]
+        assert unit.order_facts("W-3") == []
 
 
 def test_fake_and_journal_fulfil_the_ports(tmp_path: Path) -> None:

@@ -201,7 +201,15 @@ def test_second_step_makes_the_rows_that_verify_makes(tmp_path: Path) -> None:
     raw = sqlite3.connect(tmp_path / FILE, isolation_level=None)
     made = raw.execute("SELECT * FROM tallies ORDER BY 1, 2, 3").fetchall()
     raw.execute("DROP TABLE tallies")
-    for later in ("z_reports", "stock_asides", "transfer_steps", "stock_documents", "stock_lines", "balance_steps"):
+    for later in (
+        "z_reports",
+        "stock_asides",
+        "transfer_steps",
+        "stock_documents",
+        "stock_lines",
+        "balance_steps",
+        "order_facts",
+    ):
         raw.execute(f"DROP TABLE {later}")
     raw.execute("UPDATE journal_version SET version_num = '0001'")
     raw.close()

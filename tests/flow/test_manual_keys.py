@@ -11,7 +11,9 @@ from evertill.ui.frame.actions import KEY_ACTIONS, action_of
 from evertill.ui.frame.key_map import function_keys
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
+from evertill.ui.widgets.button import Button
 from tests.support.manual import PAGES, spans, table_rows
+from tests.support.scenes.orders import put_orders
 from tests.support.ui import Shop
 from tests.support.ui_lists import a_parked_fact
 
@@ -55,11 +57,30 @@ def seen(shop: Shop, terminal: Terminal) -> tuple[object, ...]:
 
 
 def test_manual_function_keys_are_those_of_the_screens() -> None:
-    named = {name for page in PAGES.values() for name in re.findall(r"\bF[0-9]{1,2}\b", page)}
+    pages = [page for name, page in PAGES.items() if name != "pickup.md"]
+    named = {name for page in pages for name in re.findall(r"\bF[0-9]{1,2}\b", page)}
     wired = {key.value for key in KEY_ACTIONS if key.value.startswith("F")}
     assert named == wired
     assert all(action_of(KeyName(name), Place.TILES) for name in named)
     assert {key.key for key in function_keys(Place.TILES, 1)} <= named | {"Esc"}
+
+
+def test_manual_names_the_keys_of_the_pickup_queue(qtbot: QtBot) -> None:
+    shop = Shop()
+    put_orders(shop)
+    terminal = shop.terminal()
+    qtbot.addWidget(terminal.window)
+    terminal.do(Place.PICKUP_ORDERS)
+    hints: set[str] = set()
+    for name in (KeyName.RIGHT, KeyName.RIGHT, KeyName.RIGHT, KeyName.RIGHT):
+        hints |= {button._hint for button in terminal.window.findChildren(Button) if "pickup-" in button.objectName()}
+        terminal.on_key(Key(name))
+    terminal.stop()
+    own = {hint for hint in hints if re.fullmatch("F[2-8]", hint)}
+    named = {
+        found for row in table_rows(PAGES["pickup.md"], "The queue") for found in re.findall(r"F[0-9]{1,2}", row[0])
+    }
+    assert named == own
 
 
 @pytest.mark.parametrize("name", sorted(set().union(*(keys_in(row[0]) for row in RING))))

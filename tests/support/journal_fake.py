@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from types import TracebackType
 
 from evertill.domain.balance_step import OPEN_STEPS
+from evertill.domain.order_changes import order_named
 from evertill.domain.post_void import counts_of
 from evertill.domain.receipt import Receipt, without_codes
 from evertill.domain.sale import Sale
@@ -44,6 +45,7 @@ from evertill.ports.journal_rows import (
     SpooledDocument,
     SuspendedSale,
 )
+from evertill.ports.order_facts import OwnOrderFact
 from evertill.ports.payment_terminal import TerminalRecord
 from evertill.ports.till_control import ZEntry
 
@@ -432,6 +434,14 @@ class FakeUnit:
         self._state.pins[operator_id] = (count, at) if count else (0, None)
 
     # --- documents ---
+    def order_facts(self, order_id: str) -> Sequence[OwnOrderFact]:
+        """All this till told of an order."""
+        return [
+            OwnOrderFact(row.transaction, row.changed_at if row.state is OutboxState.DELIVERED else None)
+            for row in self._state.rows
+            if order_named(row.transaction.kind, row.transaction.body) == order_id
+        ]
+
     def put_document(
         self, receipt: Receipt, *, transaction_id: TransactionId | None, at: datetime, is_printed: bool = True
     ) -> int:

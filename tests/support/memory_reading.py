@@ -10,6 +10,7 @@ from evertill.kernel.ids import TransactionId
 from evertill.ports.audit import AuditFilter, AuditPage
 from evertill.ports.journal_rows import DueFact, ParkedFact, QueueState, ReceiptEntry, Shift, SuspendedSale
 from evertill.ports.notices import LinkChanged, LinkState
+from evertill.ports.order_facts import OwnOrderFact
 from evertill.ports.sales_reports import ReportKind, ReportRow
 from evertill.ports.till_control import ZEntry
 from tests.support.counter import Till
@@ -98,6 +99,11 @@ class MemoryReading:
         """With this id."""
         with self._till.memory.begin() as unit:
             return unit.transaction(transaction_id)
+
+    def order_facts(self, order_id: str) -> Sequence[OwnOrderFact]:
+        """All about one order."""
+        with self._till.memory.begin() as unit:
+            return unit.order_facts(order_id)
 
     def report_rows(self, kind: ReportKind, first: date, last: date) -> Sequence[ReportRow]:
         """Added up by the oracle."""

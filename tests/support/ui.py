@@ -35,6 +35,7 @@ from evertill.ui.wedge import WedgeMemory
 from tests.support.counter import CASHIER, ENGLISH, FakeCatalogue, HeldWorker, Till
 from tests.support.device_desk import FakeDevices
 from tests.support.memory_reading import FakeSync, MemoryReading
+from tests.support.order_copies import FakeOrders
 from tests.support.sales import an_item
 
 Outcome = TypeVar("Outcome")
@@ -190,6 +191,8 @@ class Shop:
         self.catalogue = TiledCatalogue(stocked)
         self.till.catalogue = self.catalogue
         self.till.restarts()
+        self.orders = FakeOrders()
+        self.till.counter.orders = self.orders
         self.clock = self.till.clock
         self.formats = LocaleFormats(ENGLISH)
         self.sync = FakeSync(self.clock.now())
@@ -210,6 +213,7 @@ class Shop:
             outbox=self.sync,
             route="central",
             link=lambda: self.sync.link,
+            orders=self.orders,
         )
         self.set_up = NoSetUp()
         self.training: TrainingPort | None = None

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from evertill.domain.promotion_rows import parse_promotion_row
 from evertill.ui.application import Terminal
+from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.widgets.table import FactTable
@@ -46,7 +47,7 @@ def test_why_this_price_tells_offers_and_taxes_and_goes_by_enter(shop: Shop, ter
 
 
 def test_why_this_price_without_a_line_says_so(terminal: Terminal) -> None:
-    terminal.on_key(Key(KeyName.F9))
+    terminal.do(Action.WHY_PRICE)
     assert terminal.place is Place.TILES
 
 

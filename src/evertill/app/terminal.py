@@ -289,5 +289,5 @@ def _is_held(home: Home) -> bool:
 
 
 def _sound(tone: Tone) -> None:
-    if tone in (Tone.NOT_FOUND, Tone.ATTENTION):
+    if tone in (Tone.NOT_FOUND, Tone.ATTENTION, Tone.ARRIVED):
         QApplication.beep()

@@ -119,6 +119,13 @@ GERMAN = TillWords(
     on_note="laut Lieferschein",
     counted_expected="laut Bestand",
     damaged="beschädigt",
+    pick_list="Sammelliste",
+    order_label="Bestellzettel",
+    promised="Zugesagt",
+    shelf_place="Fach",
+    pieces="Zeilen",
+    made_ready="Bereit",
+    kept_until="Aufbewahrt bis",
     nothing="In dieser Schicht ist noch nichts geschehen.",
     names=_GERMAN_NAMES,
 )

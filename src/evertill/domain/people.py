@@ -45,6 +45,13 @@ class Right(StrEnum):
     """Book a count that differs from the books, or close a transfer of which something is missing."""
     ADJUST_STOCK = "adjust_stock"
     """Take goods out of the books or put them in, up to the role's ceiling."""
+    PREPARE_ORDERS = "prepare_orders"
+    """Accept, pick and put ready what was ordered elsewhere, and say what is short."""
+    HAND_OVER = "hand_over"
+    CANCEL_ORDER = "cancel_order"
+    """Not deliver what was ordered, so that its money goes back."""
+    HAND_OVER_WITHOUT_PROOF = "hand_over_without_proof"
+    """Hand an order over with no proof of whose it is, or before it was made ready."""
     RESOLVE_CARD = "resolve_card"
     """Say, with evidence, what became of a card payment that the terminal does not tell of."""
 

@@ -79,6 +79,8 @@ _CASHIER = frozenset(
         Right.SEND_GOODS,
         Right.COUNT_STOCK,
         Right.ADJUST_STOCK,
+        Right.PREPARE_ORDERS,
+        Right.HAND_OVER,
     }
 )
 _MANAGER_ONLY = frozenset({Right.SET_UP, Right.WAIVE_FACT, Right.ERASE_CUSTOMER, Right.APPROVE_COUNT})
@@ -100,7 +102,9 @@ DEFAULT_ROLES: dict[Role, RoleRights] = {
 }
 """domain.md 5.11."""
 
-DEFAULT_STALE = frozenset({Right.SELL, Right.OPEN_TILL, Right.VOID_LINE, Right.CANCEL_SALE})
+DEFAULT_STALE = frozenset(
+    {Right.SELL, Right.OPEN_TILL, Right.VOID_LINE, Right.CANCEL_SALE, Right.PREPARE_ORDERS, Right.HAND_OVER}
+)
 """Selling goes on in a shop that is cut off for long; what could be abused by somebody dismissed since does not."""
 
 

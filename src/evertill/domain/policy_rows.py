@@ -7,6 +7,7 @@ from evertill.domain.policy import CashRounding, DiscountSpread, PricingPolicy, 
 from evertill.domain.policy import CashRoundingScope as Scope
 from evertill.domain.policy_balances import balances_content, parse_balances
 from evertill.domain.policy_labels import labels_content, parse_labels
+from evertill.domain.policy_pickup import parse_pickup, pickup_content
 from evertill.domain.policy_prices import parse_prices, prices_content
 from evertill.domain.policy_reasons import parse_reasons, reasons_content
 from evertill.domain.policy_receipt import parse_receipt, receipt_content
@@ -55,6 +56,7 @@ def parse_policy(content: Members, version: int) -> StorePolicy:
         tenders=parse_tenders(object_of(content.get("tenders") or {}, "tenders")),
         balances=parse_balances(object_of(content.get("balances") or {}, "balances")),
         till=parse_till_policy(object_of(content.get("till") or {}, "till")),
+        pickup=parse_pickup(object_of(content.get("pickup") or {}, "pickup")),
     )
 
 
@@ -88,6 +90,7 @@ def policy_content(policy: StorePolicy) -> JsonObject:
         "reasons": reasons_content(policy.reasons),
         "tenders": tenders_content(policy.tenders),
         "till": till_policy_content(policy.till),
+        "pickup": pickup_content(policy.pickup),
         "prices": prices_content(policy.prices),
         "stock": stock_policy_content(policy.stock),
         "balances": balances_content(policy.balances),

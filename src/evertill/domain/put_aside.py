@@ -58,7 +58,8 @@ def merged(into: Sale, aside: Sale) -> Sale:
     sale = into
     for line in aside.live_lines:
         sale = add_line(sale, line)
-    return sale
+    assert into.order is None, "a sale that pays for an order takes no other sale in"
+    return replace(sale, order=aside.order)
 
 
 def _new_price(line: SaleLine, item: Item | None) -> Decimal | None:

@@ -65,6 +65,8 @@ class SaleLine:
     """The line whose deposit or fee this is; it follows that line's quantity, and its void."""
     reason: str | None = None
     """Why goods come back, or why the line was struck."""
+    order_line: str | None = None
+    """The line of the order that is collected with this sale; it costs what the order says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,17 @@ class Tender:
     """The gift card or store credit it is paid with, or goes back onto."""
 
 
+@dataclass(frozen=True, slots=True)
+class OrderOnSale:
+    """An order that is paid and handed over with the sale: which, and how it was shown whose it is."""
+
+    order_id: str
+    number: str
+    proof: str
+    """The kind of proof; see `policy_pickup.ProofKind`."""
+    is_age_checked: bool = False
+
+
 class SaleState(StrEnum):
     """Where a sale stands; see SALE_MOVES."""
 
@@ -157,6 +170,8 @@ class Sale:
     """What the customer belongs to, for prices and promotions."""
     taken: tuple[TakenPromotion, ...] = ()
     """What promotions take off, in the order in which they apply; see `sale_offers`."""
+    order: OrderOnSale | None = None
+    """The order that is handed over with it."""
     attempt_id: AttemptId | None = None
     """The attempt at the card terminal that holds it: until that is settled it can be neither changed nor ended."""
 
@@ -226,4 +241,5 @@ def merges_with(line: SaleLine, item: Item, *, price: Decimal, direction: Direct
         and line.serial is None
         and line.batch is None
         and line.expires_on is None
+        and line.order_line is None
     )

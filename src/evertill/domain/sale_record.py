@@ -52,6 +52,7 @@ def sale_body(priced: PricedSale, settlement: Settlement) -> JsonObject:
         "stock": stock_moves(sale.live_lines),
         "customer": None,
         **_offers_json(sale),
+        **_order_json(priced),
     }
 
 
@@ -72,6 +73,25 @@ def _offers_json(sale: Sale) -> JsonObject:
         "customer_groups": list(sale.customer_groups),
     }
     return {name: found for name, found in told.items() if found}
+
+
+def _order_json(priced: PricedSale) -> JsonObject:
+    """The order that is handed over with the sale: which units, on what proof, and what was paid for them; nothing
+    where there is none, or where all its lines were struck."""
+    order = priced.sale.order
+    lines = [line for line in priced.lines if line.line.order_line is not None]
+    if order is None or not lines:
+        return {}
+    units: list[Json] = [{"line": line.line.order_line, "micro": line.line.quantity.micro} for line in lines]
+    return {
+        "order": {
+            "order_id": order.order_id,
+            "number": order.number,
+            "lines": units,
+            "proof": {"kind": order.proof, "age_checked": order.is_age_checked},
+            "paid": sum(line.gross.minor for line in lines),
+        }
+    }
 
 
 def stock_moves(lines: tuple[SaleLine, ...]) -> list[Json]:
@@ -134,7 +154,7 @@ def _line_json(priced: PricedLine) -> JsonObject:
         record["tied_to"] = line.tied_to
     if line.label_amount is not None:
         record["label_amount"] = line.label_amount.minor
-    optional = {"serial": line.serial, "batch": line.batch, "reason": line.reason}
+    optional = {"serial": line.serial, "batch": line.batch, "reason": line.reason, "order_line": line.order_line}
     record.update({name: text for name, text in optional.items() if text is not None})
     if line.expires_on is not None:
         record["expires_on"] = line.expires_on.isoformat()

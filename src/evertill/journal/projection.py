@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from evertill.domain.order_changes import order_named
 from evertill.domain.post_void import counts_of
 from evertill.domain.shift_report import read_z, z_number_text
 from evertill.domain.tallies import beside_the_sale, cash_moved
@@ -56,6 +57,7 @@ class ReadRows:
     till_cash: Rows = ()
     tallies: Rows = ()
     z_reports: Rows = ()
+    order_facts: Rows = ()
 
 
 INSERTS: dict[str, str] = {
@@ -72,6 +74,7 @@ INSERTS: dict[str, str] = {
     "till_cash": statements.ADD_TO_TILL_CASH,
     "tallies": statements.ADD_TO_TALLIES,
     "z_reports": statements.INSERT_Z_REPORTS,
+    "order_facts": statements.INSERT_ORDER_FACTS,
 }
 """How the rows of each read table are written."""
 
@@ -92,6 +95,7 @@ def rows_of(transaction: Transaction, position: int) -> ReadRows:
                     transfer_steps=step_rows(transaction, position),
                     till_cash=_cash_rows(transaction),
                     tallies=_tally_rows(transaction, position),
+                    order_facts=_order_rows(transaction, position),
                 )
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ValueError(f"not the body of a {transaction.kind}: {error!r}") from error
@@ -127,6 +131,7 @@ def _sale_rows(transaction: Transaction, position: int) -> ReadRows:
         shift_tenders=[] if shift is None else [(shift, kind, currency, by_kind[kind]) for kind in by_kind],
         till_cash=[(shift, currency, by_kind["cash"])] if shift is not None and "cash" in by_kind else [],
         tallies=_tally_rows(transaction, position),
+        order_facts=_order_rows(transaction, position),
     )
 
 
@@ -159,6 +164,11 @@ def _tally_rows(transaction: Transaction, position: int) -> Rows:
     return tuple(
         (position, tally.section.value, tally.code, tally.count, tally.amount) for tally in beside_the_sale(transaction)
     )
+
+
+def _order_rows(transaction: Transaction, position: int) -> Rows:
+    order_id = order_named(transaction.kind, transaction.body)
+    return () if order_id is None else ((order_id, position),)
 
 
 def _z_rows(transaction: Transaction, position: int) -> Rows:

@@ -8,7 +8,18 @@ from evertill.domain.receipt import Receipt
 from evertill.domain.sale import Sale
 from evertill.domain.stock_document import DocumentId, StockDocument
 from evertill.domain.transaction import ChainHead, Identity, Transaction, TransactionKind
-from evertill.journal import auditing, chain, outbox, sales_reports, shifts, spool, stock_documents, sums, till_control
+from evertill.journal import (
+    auditing,
+    chain,
+    order_facts,
+    outbox,
+    sales_reports,
+    shifts,
+    spool,
+    stock_documents,
+    sums,
+    till_control,
+)
 from evertill.journal.connection import Connect, connect_sqlite, open_reader
 from evertill.journal.open_sale import read_open_sale, read_suspended
 from evertill.journal.stock_overlay import StockOverlay
@@ -29,6 +40,7 @@ from evertill.ports.journal_rows import (
     SpooledDocument,
     SuspendedSale,
 )
+from evertill.ports.order_facts import OwnOrderFact
 from evertill.ports.sales_reports import ReportKind, ReportRow
 from evertill.ports.till_control import ZEntry
 
@@ -121,6 +133,10 @@ class JournalReader:
     def last_written(self) -> str | None:
         """When the last transaction happened."""
         return sales_reports.read_last_written(self._connection)
+
+    def order_facts(self, order_id: str) -> Sequence[OwnOrderFact]:
+        """All this till told of an order."""
+        return order_facts.read_order_facts(self._connection, order_id)
 
     def session(self) -> Session | None:
         """Who is signed on."""

@@ -3,7 +3,7 @@
 Written by scripts/journal_sql.py; a test proves that it is what the tables and the migrations make.
 """
 
-VERSION = 5
+VERSION = 6
 """The version of the tables; files of an older one are migrated, files of a newer one refused."""
 
 DDL = (
@@ -86,6 +86,10 @@ DDL = (
     (
         "CREATE TABLE copies ( position INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (position), "
         "FOREIGN KEY(position) REFERENCES transactions (position) ) WITHOUT ROWID, STRICT"
+    ),
+    (
+        "CREATE TABLE order_facts ( order_id TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (order_id, "
+        "position), FOREIGN KEY(position) REFERENCES transactions (position) ) WITHOUT ROWID, STRICT"
     ),
     (
         "CREATE TABLE outbox ( row_id INTEGER NOT NULL, position INTEGER NOT NULL, route TEXT NOT NULL, kin "

@@ -198,6 +198,9 @@ Z_REPORTS = _table(
     key=("position",),
 )
 
+ORDER_FACTS = _table("order_facts", _text("order_id"), _position(), key=("order_id", "position"))
+"""Which transactions are about which order."""
+
 COPIES = _table("copies", _position(), _whole("count"), key=("position",))
 
 OPEN_SALE = Table(
@@ -395,6 +398,7 @@ def hot_statements() -> dict[str, str]:
         TRANSFER_STEPS,
         RECEIPTS,
         Z_REPORTS,
+        ORDER_FACTS,
     )
     compiled = {f"INSERT_{table.name.upper()}": _insert(table) for table in inserted}
     compiled["INSERT_OUTBOX"] = _insert(OUTBOX, "position", "route", "kin", "state")

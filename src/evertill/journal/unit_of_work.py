@@ -17,6 +17,7 @@ from evertill.journal import (
     balance_steps,
     chain,
     open_sale,
+    order_facts,
     outbox,
     shifts,
     spool,
@@ -42,6 +43,7 @@ from evertill.ports.journal_rows import (
     ShiftSums,
     SuspendedSale,
 )
+from evertill.ports.order_facts import OwnOrderFact
 from evertill.ports.payment_terminal import TerminalRecord
 from evertill.ports.till_control import ZEntry
 
@@ -211,6 +213,11 @@ class JournalUnit:
     def unsent_count(self) -> int:
         """Facts that a backend in use does not have yet."""
         return till_control.count_unsent(self._connection)
+
+    # --- orders ---
+    def order_facts(self, order_id: str) -> Sequence[OwnOrderFact]:
+        """All this till told of an order."""
+        return order_facts.read_order_facts(self._connection, order_id)
 
     # --- documents ---
     def put_document(

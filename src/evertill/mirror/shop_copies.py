@@ -45,6 +45,10 @@ class MirrorOrders:
         wanted = _plain(text)
         return [copy for copy in self._read() if wanted and _is_meant(copy, wanted)]
 
+    def orders_as_of(self) -> datetime | None:
+        """When this copy was last known to be up to date."""
+        return MirrorFreshness(self._reading).copied_at(Stream.ORDERS)
+
     def _read(self) -> list[OrderCopy]:
         found = (_order(row) for row in self._reading.rows(_ALL, (Stream.ORDERS.value,)))
         copies = [copy for copy in found if copy is not None]

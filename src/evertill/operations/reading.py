@@ -15,6 +15,7 @@ from evertill.ports.connector import OutgoingFact
 from evertill.ports.journal import Outbox
 from evertill.ports.journal_rows import ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged
+from evertill.ports.order_facts import OrderFactReading
 from evertill.ports.orders import NoCopies, Orders, ShopCopies
 from evertill.ports.report_files import ReportTable, SaveReport
 from evertill.ports.sales_reports import SalesReading
@@ -23,7 +24,7 @@ from evertill.ports.stock_documents import StockDocumentReading
 from evertill.ports.till_control import ShiftReading
 
 
-class JournalReading(ShiftReading, SalesReading, AuditReading, StockDocumentReading, Protocol):
+class JournalReading(ShiftReading, SalesReading, AuditReading, StockDocumentReading, OrderFactReading, Protocol):
     """What questions ask of the journal, on a read-only connection of the query worker."""
 
     def receipts(self, limit: int) -> Sequence[ReceiptEntry]:

@@ -126,6 +126,13 @@ class TillWords:
     on_note: str = "on the note"
     counted_expected: str = "in the books"
     damaged: str = "damaged"
+    pick_list: str = "Pick list"
+    order_label: str = "Order label"
+    promised: str = "Promised"
+    shelf_place: str = "Shelf"
+    pieces: str = "Lines"
+    made_ready: str = "Ready"
+    kept_until: str = "Kept until"
     nothing: str = "Nothing happened in this shift yet."
     names: Mapping[str, str] = field(default_factory=lambda: NAMES)
 

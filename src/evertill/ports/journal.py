@@ -26,6 +26,7 @@ from evertill.ports.journal_rows import (
     SpooledDocument,
     SuspendedSale,
 )
+from evertill.ports.order_facts import OrderFactReading
 from evertill.ports.stock_documents import StockDocumentWriter
 from evertill.ports.till_control import TillControl
 
@@ -60,7 +61,16 @@ class SpoolWriter(Protocol):
         ...
 
 
-class UnitOfWork(OutcomeWriter, SpoolWriter, AttemptWriter, BalanceSteps, TillControl, StockDocumentWriter, Protocol):
+class UnitOfWork(
+    OutcomeWriter,
+    SpoolWriter,
+    AttemptWriter,
+    BalanceSteps,
+    TillControl,
+    StockDocumentWriter,
+    OrderFactReading,
+    Protocol,
+):
     """Everything one command reads and writes; nothing lasts unless `commit` was called before leaving."""
 
     def __enter__(self) -> "UnitOfWork": ...

@@ -37,9 +37,9 @@ class OrderCopy:
 
     @property
     def contains(self) -> frozenset[str]:
-        """The facts (and steps) of hand-overs and returns that this copy already has."""
+        """The facts, and steps taken online, that this copy already has."""
         named: set[str] = set()
-        for member, name in (("hand_overs", "cause"), ("returns", "return_id")):
+        for member, name in (("hand_overs", "cause"), ("returns", "return_id"), ("history", "cause")):
             for entry in list_of(self.content, member, ENTRIES_MAX):
                 cause = entry.get(name) if isinstance(entry, dict) else None
                 if isinstance(cause, str):
@@ -60,6 +60,10 @@ class Orders(Protocol):
 
     def search_orders(self, text: str) -> Sequence[OrderCopy]:
         """Those whose number, id, e-mail address or telephone number is the text, or whose name begins with it."""
+        ...
+
+    def orders_as_of(self) -> datetime | None:
+        """When this copy was last known to be up to date; None when there is none."""
         ...
 
 
@@ -110,6 +114,10 @@ class NoCopies:
         """None."""
         del text
         return ()
+
+    def orders_as_of(self) -> datetime | None:
+        """Never."""
+        return None
 
     def transfers(self) -> Sequence[Copy]:
         """None."""

@@ -146,6 +146,7 @@ class Terminal:
         self._parts.presenters.sync.on_notice(notice)
         self._parts.presenters.features.on_notice(notice)
         self._parts.weighing.on_notice(notice)
+        self._parts.presenters.pickups.on_notice(notice)
         self._parts.presenters.tender.card.on_notice(notice)
         self._parts.presenters.tender.balances.on_notice(notice)
         match notice:
@@ -179,6 +180,7 @@ class Terminal:
     def beat(self) -> None:
         """What grows old by itself: about once a second."""
         self._parts.presenters.status.tick()
+        self._parts.presenters.pickups.beat()
         self._lock.look()
         if self._second is not None:
             self._second.look()

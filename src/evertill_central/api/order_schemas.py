@@ -1,6 +1,7 @@
 """The JSON schemas of orders and of what a storefront calls."""
 
 from evertill.domain.assortment import Offer
+from evertill.domain.order_changes import SUBSTITUTE
 from evertill.domain.order_rows import LARGEST_AMOUNT
 from evertill.domain.order_states import LineState, OrderState, OrderStep, PaymentState, RefundState
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
@@ -21,7 +22,7 @@ from evertill_central.api.shapes import (
     reference,
 )
 from evertill_central.services.orders.document import LINES_MAX
-from evertill_central.services.orders.stepping import ARRIVED_OUTSIDE, SUBSTITUTE
+from evertill_central.services.orders.stepping import ARRIVED_OUTSIDE
 
 STEPS_OF_SHOPS: tuple[str, ...] = (*(step.value for step in OrderStep), SUBSTITUTE, ARRIVED_OUTSIDE)
 

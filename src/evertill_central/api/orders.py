@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from evertill.domain.order_changes import SUBSTITUTE
 from evertill.domain.order_states import OrderStep
 from evertill.kernel.canonical import JsonObject
 from evertill_central.api.bodies import actor, path_id, query_text, read_object
@@ -14,7 +15,6 @@ from evertill_central.services.central import Central
 from evertill_central.services.orders.searching import PAGE_MAX, get_order, look_up, read_mark
 from evertill_central.services.orders.stepping import (
     ARRIVED_OUTSIDE,
-    SUBSTITUTE,
     Asked,
     check_in,
     refund_order,

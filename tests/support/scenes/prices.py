@@ -2,6 +2,7 @@
 
 from evertill.domain.promotion_rows import parse_promotion_row
 from evertill.ui.application import Terminal
+from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from tests.support.scenes.counter import Scene, an_ordinary_sale, keys
 from tests.support.ui import Shop
@@ -21,7 +22,7 @@ def offers(shop: Shop, terminal: Terminal) -> None:
 def why_price(shop: Shop, terminal: Terminal) -> None:
     """Why the last line costs what it does."""
     offers(shop, terminal)
-    terminal.on_key(Key(KeyName.F9))
+    terminal.do(Action.WHY_PRICE)
 
 
 def why_price_nasty(shop: Shop, terminal: Terminal) -> None:
@@ -42,7 +43,7 @@ def why_price_nasty(shop: Shop, terminal: Terminal) -> None:
     an_ordinary_sale(shop, terminal)
     terminal.on_key(Key(KeyName.F6))
     keys(terminal, "110\n2")
-    terminal.on_key(Key(KeyName.F9))
+    terminal.do(Action.WHY_PRICE)
 
 
 PRICES_SCENES: dict[str, Scene] = {scene.__name__: scene for scene in (offers, why_price, why_price_nasty)}

@@ -72,6 +72,10 @@ def post_void(unit: UnitOfWork, counter: Counter, command: PostVoid) -> PostVoid
 def _impossible(unit: UnitOfWork, counter: Counter, original: Transaction, shift: Shift) -> EntryNotPossible | None:
     if unit.post_void_of(original.transaction_id) is not None:
         return EntryNotPossible("That sale is undone already, so nothing was changed.")
+    if "order" in original.body:
+        return EntryNotPossible(
+            "That sale handed an order over, which cannot be undone, so it stands; take the goods back instead."
+        )
     within = counter.policy().rights.post_void_within
     is_late = {
         PostVoidWithin.SHIFT: original.shift_id != shift.shift_id,

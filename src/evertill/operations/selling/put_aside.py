@@ -171,7 +171,7 @@ def recall_sale(unit: UnitOfWork, counter: Counter, command: RecallSale) -> Reca
     if not isinstance(who, AtTill):
         return who
     there = unit.open_sale()
-    merges = command.merges and there is not None and not there.is_empty
+    merges = command.merges and there is not None and not there.is_empty and there.order is None
     if there is not None and (there.tenders or not (there.is_empty or merges)):
         return CounterNotEmpty()
     waiting = unit.suspended()

@@ -54,7 +54,7 @@ KEY_ACTIONS: dict[KeyName, Wish] = {
     KeyName.F6: Action.DISCOUNT,
     KeyName.F7: Action.PRICE,
     KeyName.F8: Action.TAKE_BACK,
-    KeyName.F9: Action.WHY_PRICE,
+    KeyName.F9: Place.PICKUP_ORDERS,
     KeyName.F10: Place.MORE,
     KeyName.F11: Action.CARD,
     KeyName.F12: Action.EXACT_CASH,

@@ -22,6 +22,8 @@ class Board:
         self.rung: RungSale | None = None
         self.selected_line_id: int | None = None
         self.suspended_count = 0
+        self.pickup_count = 0
+        """Orders that somebody should look at."""
         self.takes_cards = False
         """Whether a card terminal that can be spoken to is set up."""
         self.keeps_balances = False
@@ -67,6 +69,12 @@ class Board:
         """A sale was put aside or fetched back."""
         self.suspended_count = count
         self._tell(self._session_listeners)
+
+    def put_pickup_count(self, count: int) -> None:
+        """An order came in, or was dealt with."""
+        if count != self.pickup_count:
+            self.pickup_count = count
+            self._tell(self._session_listeners)
 
     def put_sale(self, rung: RungSale | None, line_id: int | None = None) -> None:
         """The sale after an edit; `line_id` is the line to select, else the selection stays if its line does."""

@@ -55,10 +55,11 @@ def wish_of(text: str) -> Wish | None:
     return next((wish for wish in known if wish.value == text), None)
 
 
-def key_label(wish: Wish, *, suspended_count: int = 0, is_paying_out: bool = False) -> str:
+def key_label(wish: Wish, *, suspended_count: int = 0, pickup_count: int = 0, is_paying_out: bool = False) -> str:
     """What stands on the bar for a wish; empty for one that has no short name."""
     recall = tr("Recall · {n}", n=suspended_count) if suspended_count else tr("Recall")
     labels: dict[Wish, str] = {
+        Place.PICKUP_ORDERS: tr("Orders · {n}", n=pickup_count) if pickup_count else tr("Orders"),
         Action.SEARCH: tr("Search"),
         Action.SUSPEND: tr("Suspend"),
         Action.RECALL: recall,
@@ -99,6 +100,7 @@ def function_keys(
     is_paying_out: bool = False,
     key_map: KeyMap | None = None,
     takes_cards: bool = False,
+    pickup_count: int = 0,
 ) -> tuple[FunctionKey, ...]:
     """The function bar of a place, left to right: what works here and has a short name."""
     help_key = FunctionKey("F1", tr("Help"), Place.HELP)
@@ -116,7 +118,11 @@ def function_keys(
     if place in {Place.ASK, Place.CLOSE_TILL, Place.TENDER}:
         first = (back, help_key)
     named = [
-        (key, wish, key_label(wish, suspended_count=suspended_count, is_paying_out=is_paying_out))
+        (
+            key,
+            wish,
+            key_label(wish, suspended_count=suspended_count, pickup_count=pickup_count, is_paying_out=is_paying_out),
+        )
         for key in CHANGEABLE
         if (wish := action_of(key, place, keys)) is not None and (takes_cards or wish is not Action.CARD)
     ]

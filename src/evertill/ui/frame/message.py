@@ -227,6 +227,10 @@ def deed_text(right: str) -> str:
         Right.COUNT_STOCK: tr("count the stock"),
         Right.APPROVE_COUNT: tr("book a count that differs"),
         Right.ADJUST_STOCK: tr("adjust the stock"),
+        Right.PREPARE_ORDERS: tr("prepare orders"),
+        Right.HAND_OVER: tr("hand orders over"),
+        Right.CANCEL_ORDER: tr("cancel an order"),
+        Right.HAND_OVER_WITHOUT_PROOF: tr("hand an order over without its code, or before it is ready"),
         Right.RESOLVE_CARD: tr("say what became of a card payment"),
     }
     return deeds.get(right, tr("do this"))

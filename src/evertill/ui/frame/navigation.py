@@ -51,6 +51,7 @@ class Place(StrEnum):
     DEVICES = "devices", Stand.ALONE
     TILL_REPORTS = "tillReports", Stand.ALONE
     REPORTS = "reports", Stand.ALONE
+    PICKUP_ORDERS = "pickupQueue", Stand.ALONE
 
 
 class Navigator:

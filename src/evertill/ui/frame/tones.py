@@ -11,6 +11,8 @@ class Tone(StrEnum):
     NOT_FOUND = "not_found"
     ATTENTION = "attention"
     DONE = "done"
+    ARRIVED = "arrived"
+    """Something came in that can wait a moment."""
 
 
 Sounder = Callable[[Tone], None]

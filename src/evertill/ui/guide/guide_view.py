@@ -44,6 +44,7 @@ PAGE_OF_PLACE = {
     Place.TRAINING: GuideSpot("training.md"),
     Place.SET_UP: GuideSpot("getting_started.md", "changing-it-later"),
     Place.TILL_REPORTS: GuideSpot(_DAY, "cash-and-reports"),
+    Place.PICKUP_ORDERS: GuideSpot("pickup.md"),
     Place.REPORTS: GuideSpot(_DAY, "cash-and-reports"),
     Place.SYNC: GuideSpot(_DAY, "what-the-three-facts-at-the-top-say"),
 }

@@ -93,7 +93,9 @@ TILL = (
     MoreRow(Action.CLOSE_TILL, "till", lambda: tr("Close the till"), lambda: tr("count the drawer, end the shift")),
 )
 
-ORDERS: tuple[MoreRow, ...] = ()
+ORDERS: tuple[MoreRow, ...] = (
+    MoreRow(Place.PICKUP_ORDERS, "box", lambda: tr("Orders"), lambda: tr("collected here: pick, hand over")),
+)
 
 PEOPLE = (
     MoreRow(Action.LOCK, "lock", lambda: tr("Sign off"), lambda: tr("the sale stays as it is")),

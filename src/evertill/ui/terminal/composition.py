@@ -21,6 +21,7 @@ from evertill.ui.frame.later import Later
 from evertill.ui.frame.message import Speaker, Submitter
 from evertill.ui.frame.navigation import Navigator
 from evertill.ui.gift_cards.gift_cards_feature import gift_cards_feature
+from evertill.ui.pickup.pickup_watch import PickupWatch
 from evertill.ui.sale.ring_presenter import RingPresenter, Scene
 from evertill.ui.sale.sale_presenter import SalePresenter
 from evertill.ui.sign_on.sign_on_presenter import SignOnPresenter
@@ -180,4 +181,5 @@ def _presenters(shared: Shared, parts: SellingParts, sell: SellPresenter, status
         status=status,
         sync=sync,
         features=features,
+        pickups=PickupWatch(shared),
     )

@@ -6,6 +6,7 @@ from evertill.ui.discount.discount_deed import DISCOUNT
 from evertill.ui.feature.feature import Deed, Feature
 from evertill.ui.label.label_deed import LABEL
 from evertill.ui.more.more_feature import MORE
+from evertill.ui.pickup.pickup_feature import PICKUP_QUEUE
 from evertill.ui.receipts.gift_deed import GIFT_RECEIPT
 from evertill.ui.reports.reports_feature import REPORTS
 from evertill.ui.set_up.set_up_feature import SET_UP
@@ -22,6 +23,7 @@ FEATURES: tuple[Feature, ...] = (
     TILL_REPORTS,
     REPORTS,
     TRAINING,
+    PICKUP_QUEUE,
 )
 
 DEEDS: tuple[Deed, ...] = (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evertill.domain.codes import ScannedCode
+from evertill.domain.pickup_code import is_pickup_qr
 from evertill.ui.ask.ask_presenter import AskPresenter
 from evertill.ui.feature.features import Features
 from evertill.ui.frame.actions import action_of
@@ -12,7 +13,8 @@ from evertill.ui.frame.key_map import KeyMap
 from evertill.ui.frame.keys import Key
 from evertill.ui.frame.later import Later
 from evertill.ui.frame.message import Speaker
-from evertill.ui.frame.navigation import Navigator, Place
+from evertill.ui.frame.navigation import Navigator, Place, Stand
+from evertill.ui.pickup.pickup_watch import PickupWatch
 from evertill.ui.sign_on.sign_on_presenter import SignOnPresenter
 from evertill.ui.status.status_presenter import StatusPresenter
 from evertill.ui.sync_centre.sync_presenter import SyncPresenter
@@ -43,6 +45,7 @@ class Presenters:
     status: StatusPresenter
     sync: SyncPresenter
     features: Features
+    pickups: PickupWatch
 
 
 class Router:
@@ -75,9 +78,11 @@ class Router:
     def on_scan(self, scanned: ScannedCode) -> None:
         """Take a scan, wherever it finds us."""
         self._speaker.clear()
+        home = self._navigator.home_place()
+        if is_pickup_qr(scanned.text) and home.stand is not Stand.STEP:
+            self._navigator.go(Place.PICKUP_ORDERS)
         if self._presenters.features.on_scan(scanned):
             return
-        home = self._navigator.home_place()
         if self._presenters.sign_on.takes_badge(scanned):
             return
         if home is Place.SIGN_ON:

@@ -52,17 +52,24 @@ def build_window(theme: Theme, composition: Composition, given: ScreenParts) -> 
 
     takes_cards = given.cards.terminal is not None
 
-    shown: tuple[Place, int, bool] | None = None
+    shown: tuple[Place, int, bool, int] | None = None
 
     def show_functions() -> None:
         nonlocal shown
         board = composition.board
         pays_out = board.rung is not None and board.rung.exact_cash.minor < 0
-        wanted = (composition.navigator.place, board.suspended_count, pays_out)
+        wanted = (composition.navigator.place, board.suspended_count, pays_out, board.pickup_count)
         if wanted != shown:
             shown = wanted
             functions.show_keys(
-                function_keys(wanted[0], wanted[1], is_paying_out=pays_out, key_map=key_map, takes_cards=takes_cards)
+                function_keys(
+                    wanted[0],
+                    wanted[1],
+                    is_paying_out=pays_out,
+                    key_map=key_map,
+                    takes_cards=takes_cards,
+                    pickup_count=board.pickup_count,
+                )
             )
 
     def show_place(place: Place) -> None:

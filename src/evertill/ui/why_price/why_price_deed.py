@@ -1,4 +1,4 @@
-"""F9: why does this cost what it does?"""
+"""Why does this cost what it does?"""
 
 from evertill.ui.feature.feature import Deed, Shared
 from evertill.ui.frame.actions import Action

@@ -26,6 +26,13 @@ class SearchBox(QWidget):
         """What is typed."""
         return self._text
 
+    def wait_for(self, waits_for: str) -> None:
+        """What stands there while nothing is typed, from now on."""
+        if waits_for != self._waits_for:
+            self._waits_for = waits_for
+            self.setAccessibleName(waits_for)
+            self.update()
+
     def say(self, text: str) -> None:
         """Draw this."""
         if text != self._text:

@@ -96,7 +96,7 @@ def keep_change(
 
 
 def _with_history(document: OrderDocument, change: Change) -> OrderDocument:
-    entry: JsonObject = {"at": change.now, "by": change.actor, "step": change.step}
+    entry: JsonObject = {"at": change.now, "by": change.actor, "step": change.step, "cause": change.cause}
     if change.said:
         entry["said"] = change.said
     history: list[Json] = [*document.listed("history"), entry][-HISTORY_MAX:]

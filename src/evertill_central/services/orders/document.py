@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from evertill.domain.customer_order import CustomerOrder
-from evertill.domain.order_rows import CORE, needed, order_content, parse_order
-from evertill.domain.stream_fields import Members, code_text, list_of, object_of
+from evertill.domain.order_rows import CORE, order_content, parse_order
 from evertill.kernel.canonical import Json, JsonObject
 
 LINES_MAX = 500
@@ -43,16 +42,3 @@ def read_document(content: str) -> OrderDocument:
     """A document that was kept."""
     kept: JsonObject = msgspec.json.decode(content)
     return OrderDocument(parse_order(kept), {name: member for name, member in kept.items() if name not in CORE})
-
-
-def chosen_units(members: Members, name: str = "lines") -> dict[str, int] | None:
-    """Which units of which lines a step is for; None when it names none, and so is for all."""
-    entries = list_of(members, name, LINES_MAX)
-    if not entries:
-        return None
-    chosen: dict[str, int] = {}
-    for entry in entries:
-        line = object_of(entry, "line")
-        line_id = code_text(line, "line", 64)
-        chosen[line_id] = chosen.get(line_id, 0) + needed(line, "micro", least=1)
-    return chosen

@@ -12,14 +12,14 @@ from evertill.domain.customer_order import (
     MovedUnits,
     give_back,
     paid_in_store,
-    placed_after,
     reinstate,
     step_order,
 )
+from evertill.domain.order_changes import chosen_units, stepped
 from evertill.domain.order_rows import LARGEST_AMOUNT
 from evertill.domain.order_states import SECURED, LineState, OrderStep, RefundState
 from evertill.domain.stock_ledger import JournalPlace, MovementKind
-from evertill.domain.stream_fields import BadRow, Members, code_text
+from evertill.domain.stream_fields import BadRow, Members, code_text, shown_text
 from evertill.domain.team_exceptions import ExceptionKind
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
@@ -28,10 +28,10 @@ from evertill_central.services.effects import DAMAGED
 from evertill_central.services.fact_reading import ReadFact
 from evertill_central.services.move_stock import Movement
 from evertill_central.services.orders.changing import Change, keep_change, open_order
-from evertill_central.services.orders.document import OrderDocument, chosen_units
+from evertill_central.services.orders.document import OrderDocument
 from evertill_central.services.refusals import Refusal
 from evertill_central.services.remarks import Remark, RemarkKind
-from evertill_central.services.team_exceptions import raise_exception
+from evertill_central.services.team_exceptions import close_subject, raise_exception
 from evertill_central.store.database import Connection
 
 _KINDS = frozenset(
@@ -100,20 +100,26 @@ class _Booking:
 
     def step(self) -> Told:
         """A step that a shop took; the one with the goods in hand is right, unless another shop has picked them."""
-        step = self._members.get("step")
-        if step not in frozenset(OrderStep) - {OrderStep.HAND_OVER}:
-            raise BadRow("the step is not one that a shop takes")
-        step = OrderStep(str(step))
+        step = str(self._members.get("step"))
         document = self._opened.document
         order = self._own(document.order) if step in _TAKES_GOODS else document.order
-        moved = step_order(order, step, self._chosen)
-        order = placed_after(moved.order, step, moved.moved)
+        moved = stepped(order, self._members, self._fact.fact_id)
         if moved.missing:
-            self._said(f"Of its step {step.value} {len(moved.missing)} lines were not where it begins.")
+            self._said(f"Of its step {step} {len(moved.missing)} lines were not where it begins.")
+        if not any(line.units.get(LineState.SHORT) for line in moved.order.lines):
+            by, now = self._change.actor, self._now
+            close_subject(self._connection, ExceptionKind.OVERSOLD, self._order_id, by=by, outcome=step[:32], now=now)
+        if moved.moved:
+            self._change = replace(self._change, step=step)
         details: dict[str, Json] = {
-            name: str(self._members[name])[:64] for name in ("shelf", "bay") if isinstance(self._members.get(name), str)
+            name: str(self._members[name])[:64]
+            for name in ("shelf", "bay", "resolution")
+            if isinstance(self._members.get(name), str)
         }
-        return self._keep(replace(document, order=order, details={**document.details, **details}))
+        document = replace(document, order=moved.order, details={**document.details, **details})
+        return self._keep(
+            _with_parcel(document, self._members, moved, self._fact) if step == OrderStep.SHIP else document
+        )
 
     def hand_over(self, *, paid_by_sale: bool) -> Told:
         """Goods in the customer's hand: they stay there, whatever was cancelled meanwhile."""
@@ -250,6 +256,19 @@ class _Booking:
         raise_exception(
             self._connection, kind, store=self._fact.store, subject=self._order_id, said=text, now=self._now
         )
+
+
+def _with_parcel(document: OrderDocument, members: Members, moved: MovedUnits, fact: ReadFact) -> OrderDocument:
+    """What was given to a courier, and by which number it is followed."""
+    lines: JsonObject = {name: sum(units.values()) for name, units in moved.moved.items()}
+    parcel: JsonObject = {
+        "parcel_id": fact.fact_id,
+        "carrier": shown_text(members, "carrier", 64),
+        "tracking": shown_text(members, "tracking", 128),
+        "lines": lines,
+        "at": fact.occurred_at,
+    }
+    return document.with_details(parcels=[*document.listed("parcels"), parcel])
 
 
 _TAKES_GOODS = frozenset({OrderStep.START_PICKING, OrderStep.PICK, OrderStep.READY})

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from evertill.domain.customer_order import (
     CustomerOrder,
     OrderLine,
-    OrderPayment,
     Refund,
     captured,
     give_back,
@@ -15,6 +14,7 @@ from evertill.domain.customer_order import (
     step_order,
     with_refund,
 )
+from evertill.domain.order_changes import SUBSTITUTE, cancelled, chosen_units, read_stand_in, substituted
 from evertill.domain.order_rows import LARGEST_AMOUNT, needed
 from evertill.domain.order_states import LineState, OrderStep, PaymentState, RefundState
 from evertill.domain.stock_ledger import JournalPlace
@@ -27,13 +27,12 @@ from evertill_central.services.availability import availability
 from evertill_central.services.central import Central
 from evertill_central.services.keyed import answer_once
 from evertill_central.services.orders.changing import Change, OpenOrder, keep_change, open_order
-from evertill_central.services.orders.document import OrderDocument, chosen_units, document_json
+from evertill_central.services.orders.document import OrderDocument, document_json
 from evertill_central.services.refusals import Refusal, RefusalKind
 from evertill_central.services.team_exceptions import close_subject
 from evertill_central.store.database import Connection
 from evertill_central.store.shops import find_stores
 
-SUBSTITUTE = "substitute"
 ARRIVED_OUTSIDE = "check-in"
 
 _DETAILS: dict[OrderStep, tuple[str, ...]] = {
@@ -63,15 +62,15 @@ def take_order_step(central: Central, asked: Asked, step: OrderStep) -> JsonObje
         document = opened.document
         if step is OrderStep.HAND_OVER:
             _check_paid(document.order)
-        stepped = step_order(document.order, step, chosen)
+        if step is OrderStep.CANCEL:
+            stepped = cancelled(document.order, chosen, f"cancel:{asked.step_id}", "cancelled")
+        else:
+            stepped = step_order(document.order, step, chosen)
         if stepped.missing or not stepped.moved:
             raise _not_allowed(document.order, step, stepped.missing)
         order = placed_after(stepped.order, step, stepped.moved)
         if step in (OrderStep.ALLOCATE, OrderStep.REASSIGN):
             order = _reassigned(connection, central, order, stepped.moved, asked)
-        if step is OrderStep.CANCEL:
-            moved = {name: sum(units.values()) for name, units in stepped.moved.items()}
-            order = give_back(order, moved, f"cancel:{asked.step_id}", "cancelled")
         document = _with_members(document.with_order(order), step, asked, stepped.moved, change)
         if not any(line.units.get(LineState.SHORT) for line in order.lines):
             by, now = asked.actor.name, change.now
@@ -92,37 +91,16 @@ def substitute_line(central: Central, asked: Asked) -> JsonObject:
             raise BadRow("One line is substituted at a time.")
         ((line_id, micro),) = chosen.items()
         line = order.line(line_id)
-        short = 0 if line is None else line.units.get(LineState.SHORT, 0)
-        if line is None or micro > short:
+        after = None
+        if line is not None:
+            given = read_stand_in(other, line, order)
+            after = substituted(order, line_id, micro, given, f"substitute:{asked.step_id}")
+        if after is None:
+            short = 0 if line is None else line.units.get(LineState.SHORT, 0)
             raise _not_allowed(order, OrderStep.SHORT, {line_id: micro - short})
-        given = needed(other, "quantity_micro", least=1)
-        before = line.refunded_micro
-        worth = line.share(before, micro)
-        gross = min(needed(other, "gross", most=LARGEST_AMOUNT), worth)
-        store = optional_code(other, "store", 32) or line.place or order.store
-        stand_in = OrderLine(
-            line_id=_free_id(order, line_id),
-            sku=code_text(other, "sku", 64),
-            name=shown_text(other, "name", 250),
-            unit=optional_code(other, "unit", 8) or line.unit,
-            quantity_micro=given,
-            gross=gross,
-            place=store,
-            units={LineState.ALLOCATED: given},
-            replaces=line_id,
-        )
-        stepped = step_order(order, OrderStep.CANCEL, {line_id: micro})
-        freed = stepped.order.line(line_id)
-        assert freed is not None
-        lines = [
-            replace(each, refunded_micro=before + micro) if each is freed else each for each in stepped.order.lines
-        ]
-        payment = order.payment
-        if worth > gross:
-            payment = _less(payment_of=order, amount=worth - gross, refund_id=f"substitute:{asked.step_id}")
         by, now = asked.actor.name, change.now
         close_subject(connection, ExceptionKind.OVERSOLD, asked.order_id, by=by, outcome="substituted", now=now)
-        return opened.document.with_order(replace(order, lines=(*lines, stand_in), payment=payment))
+        return opened.document.with_order(after)
 
     return _keyed(central, asked, SUBSTITUTE, act, _store(other))
 
@@ -336,17 +314,3 @@ def _with_members(
         proof: Json = asked.members.get("proof")
         document = document.with_details(hand_overs=[*document.listed("hand_overs"), {**entry, "proof": proof}])
     return document
-
-
-def _free_id(order: CustomerOrder, line_id: str) -> str:
-    number = 1
-    while order.line(f"{line_id}.{number}") is not None:
-        number += 1
-    return f"{line_id}.{number}"
-
-
-def _less(*, payment_of: CustomerOrder, amount: int, refund_id: str) -> OrderPayment:
-    payment = payment_of.payment
-    if payment.state is PaymentState.AUTHORISED:
-        return replace(payment, released=min(payment.authorised, payment.released + amount))
-    return with_refund(payment, Refund(refund_id, amount, "substituted"))

@@ -1,0 +1,479 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_GB">
+<context>
+    <name>Evertill</name>
+    <message>
+        <source>A shop</source>
+        <translation>Ein Laden</translation>
+    </message>
+    <message>
+        <source>Accept and pick</source>
+        <translation>Annehmen und sammeln</translation>
+    </message>
+    <message>
+        <source>Accepted: pick it now.</source>
+        <translation>Angenommen: jetzt sammeln.</translation>
+    </message>
+    <message>
+        <source>All of that article is picked for this order already; put this one back.</source>
+        <translation>Von diesem Artikel ist für die Bestellung schon alles gesammelt; diesen zurücklegen.</translation>
+    </message>
+    <message>
+        <source>All picked</source>
+        <translation>Alles gesammelt</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Back on the shelf: it can be sold again.</source>
+        <translation>Zurück im Regal: kann wieder verkauft werden.</translation>
+    </message>
+    <message>
+        <source>Back to shelf</source>
+        <translation>Zurück ins Regal</translation>
+    </message>
+    <message>
+        <source>Being picked</source>
+        <translation>Wird gesammelt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Stornieren</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>Stornieren</translation>
+    </message>
+    <message>
+        <source>Cancel the whole order?</source>
+        <translation>Ganze Bestellung stornieren?</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Cancelled: the money goes back.</source>
+        <translation>Storniert: das Geld geht zurück.</translation>
+    </message>
+    <message>
+        <source>Choose what to do</source>
+        <translation>Wählen, was geschieht</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Document seen</source>
+        <translation>Ausweis gesehen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Due {when} · {age} late</source>
+        <translation>Fällig {when} · {age} zu spät</translation>
+    </message>
+    <message>
+        <source>Due {when} · {age} left</source>
+        <translation>Fällig {when} · noch {age}</translation>
+    </message>
+    <message>
+        <source>Found after all</source>
+        <translation>Doch gefunden</translation>
+    </message>
+    <message>
+        <source>Given to the courier</source>
+        <translation>An den Kurier gegeben</translation>
+    </message>
+    <message>
+        <source>Given to the courier.</source>
+        <translation>An den Kurier gegeben.</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>It is being printed.</source>
+        <translation>Wird gedruckt.</translation>
+    </message>
+    <message>
+        <source>Its money goes back to the customer, who is told.</source>
+        <translation>Das Geld geht an den Kunden zurück, er wird benachrichtigt.</translation>
+    </message>
+    <message>
+        <source>Kept until {when}</source>
+        <translation>Aufbewahrt bis {when}</translation>
+    </message>
+    <message>
+        <source>Lines of the order</source>
+        <translation>Zeilen der Bestellung</translation>
+    </message>
+    <message>
+        <source>Mark the line that cannot be found first, with Page Down.</source>
+        <translation>Zuerst die Zeile markieren, die fehlt (Bild ab).</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>New order {number} (F9).</source>
+        <translation>Neue Bestellung {number} (F9).</translation>
+    </message>
+    <message>
+        <source>New order {number}, promised for {time} (F9).</source>
+        <translation>Neue Bestellung {number}, zugesagt für {time} (F9).</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>No order chosen</source>
+        <translation>Keine Bestellung gewählt</translation>
+    </message>
+    <message>
+        <source>No order that is known here has that code or number; look it up under Orders, or ask for the name.</source>
+        <translation>Keine hier bekannte Bestellung hat diesen Code oder diese Nummer; in der Auskunft suchen oder nach dem Namen fragen.</translation>
+    </message>
+    <message>
+        <source>No orders were copied to this till yet.</source>
+        <translation>An dieser Kasse liegen noch keine Bestellungen vor.</translation>
+    </message>
+    <message>
+        <source>Not collected in time</source>
+        <translation>Nicht rechtzeitig abgeholt</translation>
+    </message>
+    <message>
+        <source>Not deliver this?</source>
+        <translation>Nicht liefern?</translation>
+    </message>
+    <message>
+        <source>Not everything is picked yet: scan it, or press F3 when all of it is there, F4 for what is not.</source>
+        <translation>Noch nicht alles gesammelt: scannen, oder F3, wenn alles da ist, F4 für das, was fehlt.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Noted as not found: choose what to do.</source>
+        <translation>Als fehlend vermerkt: wählen, was geschieht.</translation>
+    </message>
+    <message>
+        <source>Nothing is known by that code, so nothing was changed; type its number.</source>
+        <translation>Unter diesem Code ist nichts bekannt, nichts wurde geändert; die Nummer tippen.</translation>
+    </message>
+    <message>
+        <source>Nothing to do here just now.</source>
+        <translation>Hier ist gerade nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>Order {number} is handed over.</source>
+        <translation>Bestellung {number} ist übergeben.</translation>
+    </message>
+    <message>
+        <source>Order {number} is on the counter: scan what else is wanted, then take the payment.</source>
+        <translation>Bestellung {number} liegt auf dem Tresen: Weiteres scannen, dann kassieren.</translation>
+    </message>
+    <message>
+        <source>Order {number} waits (F9).</source>
+        <translation>Bestellung {number} wartet (F9).</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Orders · {n}</source>
+        <translation>Bestellungen · {n}</translation>
+    </message>
+    <message>
+        <source>Partly handed over</source>
+        <translation>Teilweise übergeben</translation>
+    </message>
+    <message>
+        <source>Pick list</source>
+        <translation>Sammelliste</translation>
+    </message>
+    <message>
+        <source>Picked.</source>
+        <translation>Gesammelt.</translation>
+    </message>
+    <message>
+        <source>Picked: {name}</source>
+        <translation>Gesammelt: {name}</translation>
+    </message>
+    <message>
+        <source>Picking</source>
+        <translation>Sammeln</translation>
+    </message>
+    <message>
+        <source>Preorder</source>
+        <translation>Vorbestellung</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Ready: the customer is told.</source>
+        <translation>Bereit: der Kunde wird benachrichtigt.</translation>
+    </message>
+    <message>
+        <source>Refund the rest</source>
+        <translation>Rest erstatten</translation>
+    </message>
+    <message>
+        <source>Scan or type the article that stands in first, or choose another way to settle it.</source>
+        <translation>Zuerst den Ersatzartikel scannen oder tippen, oder es anders lösen.</translation>
+    </message>
+    <message>
+        <source>Scan or type the pickup code</source>
+        <translation>Abholcode scannen oder tippen</translation>
+    </message>
+    <message>
+        <source>Scan or type the pickup code first, or look at a document with the name and press F3.</source>
+        <translation>Zuerst den Abholcode scannen oder tippen, oder einen Ausweis mit dem Namen ansehen und F3 drücken.</translation>
+    </message>
+    <message>
+        <source>Scan or type the substitute</source>
+        <translation>Ersatzartikel scannen oder tippen</translation>
+    </message>
+    <message>
+        <source>Scan what is picked, or type the shelf</source>
+        <translation>Gesammeltes scannen oder Fach tippen</translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation>Soziale Medien</translation>
+    </message>
+    <message>
+        <source>Something in this order is only for people of that age.</source>
+        <translation>Etwas in dieser Bestellung ist nur ab diesem Alter.</translation>
+    </message>
+    <message>
+        <source>Something is short</source>
+        <translation>Etwas fehlt</translation>
+    </message>
+    <message>
+        <source>Substitute</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Substituted: pick it now.</source>
+        <translation>Ersetzt: jetzt sammeln.</translation>
+    </message>
+    <message>
+        <source>That article is not in this order; put it back.</source>
+        <translation>Dieser Artikel gehört nicht zur Bestellung; zurücklegen.</translation>
+    </message>
+    <message>
+        <source>That code is not (or no more) the one of this order; ask for the name and a document.</source>
+        <translation>Dieser Code gehört nicht (mehr) zu dieser Bestellung; nach Namen und Ausweis fragen.</translation>
+    </message>
+    <message>
+        <source>That is not the code of this order, so it stays here; ask for it again.</source>
+        <translation>Das ist nicht der Code dieser Bestellung, sie bleibt hier; noch einmal danach fragen.</translation>
+    </message>
+    <message>
+        <source>The code is right. Hand the order over with Enter.</source>
+        <translation>Der Code stimmt. Mit Enter übergeben.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to do for that order here; look it up under Orders.</source>
+        <translation>Für diese Bestellung ist hier nichts mehr zu tun; in der Auskunft nachsehen.</translation>
+    </message>
+    <message>
+        <source>This till does not have that order any more; nothing was changed.</source>
+        <translation>Diese Kasse hat die Bestellung nicht mehr; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Type a name, number or code</source>
+        <translation>Name, Nummer oder Code tippen</translation>
+    </message>
+    <message>
+        <source>Type the tracking number</source>
+        <translation>Sendungsnummer tippen</translation>
+    </message>
+    <message>
+        <source>Waits {where}, {age}</source>
+        <translation>Wartet {where}, {age}</translation>
+    </message>
+    <message>
+        <source>Web shop</source>
+        <translation>Webshop</translation>
+    </message>
+    <message>
+        <source>Wholesale</source>
+        <translation>Großhandel</translation>
+    </message>
+    <message>
+        <source>Without proof</source>
+        <translation>Ohne Nachweis</translation>
+    </message>
+    <message>
+        <source>Works offline: orders as of {when}</source>
+        <translation>Geht auch ohne Netz: Stand {when}</translation>
+    </message>
+    <message>
+        <source>back on the shelf</source>
+        <translation>zurück im Regal</translation>
+    </message>
+    <message>
+        <source>bay {bay}</source>
+        <translation>Platz {bay}</translation>
+    </message>
+    <message>
+        <source>cancel an order</source>
+        <translation>eine Bestellung stornieren</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>collected here: pick, hand over</source>
+        <translation>hier abgeholt: sammeln, übergeben</translation>
+    </message>
+    <message>
+        <source>curbside</source>
+        <translation>am Auto</translation>
+    </message>
+    <message>
+        <source>hand an order over without its code, or before it is ready</source>
+        <translation>eine Bestellung ohne Code oder vor der Zeit übergeben</translation>
+    </message>
+    <message>
+        <source>hand orders over</source>
+        <translation>Bestellungen übergeben</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>übergeben</translation>
+    </message>
+    <message>
+        <source>hands the order over</source>
+        <translation>übergibt die Bestellung</translation>
+    </message>
+    <message>
+        <source>in the shop</source>
+        <translation>im Laden</translation>
+    </message>
+    <message>
+        <source>keeps it here</source>
+        <translation>behält sie hier</translation>
+    </message>
+    <message>
+        <source>not collected</source>
+        <translation>nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>nothing to pay</source>
+        <translation>nichts zu zahlen</translation>
+    </message>
+    <message>
+        <source>on its way here</source>
+        <translation>unterwegs hierher</translation>
+    </message>
+    <message>
+        <source>on its way to the backend</source>
+        <translation>unterwegs zum Backend</translation>
+    </message>
+    <message>
+        <source>ordered</source>
+        <translation>bestellt</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>bezahlt</translation>
+    </message>
+    <message>
+        <source>paid online</source>
+        <translation>online bezahlt</translation>
+    </message>
+    <message>
+        <source>paid, partly refunded</source>
+        <translation>bezahlt, teils erstattet</translation>
+    </message>
+    <message>
+        <source>payment let go</source>
+        <translation>Zahlung freigegeben</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>gesammelt</translation>
+    </message>
+    <message>
+        <source>prepare orders</source>
+        <translation>Bestellungen vorbereiten</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>erstattet</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>reserviert</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>versandt</translation>
+    </message>
+    <message>
+        <source>shelf {place}</source>
+        <translation>Fach {place}</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>to be sent</source>
+        <translation>zu versenden</translation>
+    </message>
+    <message>
+        <source>to pick</source>
+        <translation>zu sammeln</translation>
+    </message>
+    <message>
+        <source>to send</source>
+        <translation>zu versenden</translation>
+    </message>
+    <message>
+        <source>{age} old</source>
+        <translation>{age} alt</translation>
+    </message>
+    <message>
+        <source>{amount} to pay here</source>
+        <translation>hier {amount} zu zahlen</translation>
+    </message>
+    <message>
+        <source>{n} chosen</source>
+        <translation>{n} gewählt</translation>
+    </message>
+    <message>
+        <source>{n} item</source>
+        <translation>{n} Artikel</translation>
+    </message>
+    <message>
+        <source>{n} new orders to be collected (F9).</source>
+        <translation>{n} neue Bestellungen zum Abholen (F9).</translation>
+    </message>
+</context>
+</TS>

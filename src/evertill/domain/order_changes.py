@@ -1,0 +1,216 @@
+"""What facts of tills do to an order: one reading, by which a till lays its own facts over the backend's copy and by
+which the backend books them. Pure.
+
+A fact about an order is an `order_step`, a `hand_over`, or a sale or return whose body has the member `order`; its
+`lines` name units as `{line, micro}`, and none means all that the step is for.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from evertill.domain.customer_order import (
+    CustomerOrder,
+    MovedUnits,
+    OrderLine,
+    OrderPayment,
+    Refund,
+    give_back,
+    paid_in_store,
+    placed_after,
+    step_order,
+    with_refund,
+)
+from evertill.domain.order_rows import LARGEST_AMOUNT, needed
+from evertill.domain.order_states import LineState, OrderStep, PaymentState
+from evertill.domain.stream_fields import (
+    BadRow,
+    Members,
+    code_text,
+    list_of,
+    object_of,
+    optional_code,
+    shown_text,
+    whole_number,
+)
+from evertill.domain.transaction import TransactionKind
+from evertill.kernel.canonical import Json, JsonObject
+
+SUBSTITUTE = "substitute"
+"""The step that puts another article in the place of what is short; beside those of `OrderStep`."""
+LINES_MAX = 500
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """What is given in the place of something ordered; `gross` is for all of it, tax included, in minor units."""
+
+    sku: str
+    name: str
+    unit: str
+    quantity_micro: int
+    gross: int
+    place: str
+
+
+def chosen_units(members: Members, name: str = "lines") -> dict[str, int] | None:
+    """Which units of which lines a step is for; None when it names none, and so is for all. BadRow when unreadable."""
+    entries = list_of(members, name, LINES_MAX)
+    if not entries:
+        return None
+    chosen: dict[str, int] = {}
+    for entry in entries:
+        line = object_of(entry, "line")
+        line_id = code_text(line, "line", 64)
+        chosen[line_id] = chosen.get(line_id, 0) + needed(line, "micro", least=1)
+    return chosen
+
+
+def units_content(chosen: Mapping[str, int]) -> list[Json]:
+    """The units of a step as a fact names them."""
+    return [{"line": line_id, "micro": micro} for line_id, micro in chosen.items() if micro > 0]
+
+
+def stand_in_content(stand_in: StandIn) -> JsonObject:
+    """The member `with` of a substitution."""
+    return {
+        "sku": stand_in.sku,
+        "name": stand_in.name,
+        "unit": stand_in.unit,
+        "quantity_micro": stand_in.quantity_micro,
+        "gross": stand_in.gross,
+        "store": stand_in.place,
+    }
+
+
+def read_stand_in(content: Members, replaced: OrderLine, order: CustomerOrder) -> StandIn:
+    """What is given instead; where it does not say, its unit and place are those of what it replaces."""
+    return StandIn(
+        sku=code_text(content, "sku", 64),
+        name=shown_text(content, "name", 250),
+        unit=optional_code(content, "unit", 8) or replaced.unit,
+        quantity_micro=needed(content, "quantity_micro", least=1),
+        gross=needed(content, "gross", most=LARGEST_AMOUNT),
+        place=optional_code(content, "store", 32) or replaced.place or order.store,
+    )
+
+
+def cancelled(order: CustomerOrder, chosen: Mapping[str, int] | None, refund_id: str, reason: str) -> MovedUnits:
+    """The order once these units are not delivered: exactly their share is let go, or goes back."""
+    moved = step_order(order, OrderStep.CANCEL, chosen)
+    counted = {name: sum(units.values()) for name, units in moved.moved.items()}
+    return replace(moved, order=give_back(moved.order, counted, refund_id, reason))
+
+
+def substituted(
+    order: CustomerOrder, line_id: str, micro: int, stand_in: StandIn, refund_id: str
+) -> CustomerOrder | None:
+    """The order with another article in the place of these short units, at their price or a lower one, and the rest of
+    the money let go or given back. None when fewer of the line are short."""
+    line = order.line(line_id)
+    if line is None or micro > line.units.get(LineState.SHORT, 0):
+        return None
+    before = line.refunded_micro
+    worth = line.share(before, micro)
+    gross = min(stand_in.gross, worth)
+    given = OrderLine(
+        line_id=_free_id(order, line_id),
+        sku=stand_in.sku,
+        name=stand_in.name,
+        unit=stand_in.unit,
+        quantity_micro=stand_in.quantity_micro,
+        gross=gross,
+        place=stand_in.place,
+        units={LineState.ALLOCATED: stand_in.quantity_micro},
+        replaces=line_id,
+    )
+    freed = step_order(order, OrderStep.CANCEL, {line_id: micro}).order
+    lines = [replace(each, refunded_micro=before + micro) if each.line_id == line_id else each for each in freed.lines]
+    payment = order.payment if worth <= gross else _less(order.payment, worth - gross, refund_id)
+    return replace(order, lines=(*lines, given), payment=payment)
+
+
+def _less(payment: OrderPayment, amount: int, refund_id: str) -> OrderPayment:
+    if payment.state is PaymentState.AUTHORISED:
+        return replace(payment, released=min(payment.authorised, payment.released + amount))
+    return with_refund(payment, Refund(refund_id, amount, "substituted"))
+
+
+def _free_id(order: CustomerOrder, line_id: str) -> str:
+    number = 1
+    while order.line(f"{line_id}.{number}") is not None:
+        number += 1
+    return f"{line_id}.{number}"
+
+
+def stepped(order: CustomerOrder, members: Members, cause: str) -> MovedUnits:
+    """The order after a step that a shop took. BadRow when the step is none, or is a hand-over."""
+    chosen, name = chosen_units(members), members.get("step")
+    if name == SUBSTITUTE:
+        return _substituting(order, members, chosen, cause)
+    if name not in frozenset(OrderStep) - {OrderStep.HAND_OVER}:
+        raise BadRow("the step is not one that a shop takes")
+    step = OrderStep(str(name))
+    if step is OrderStep.CANCEL:
+        return cancelled(order, chosen, f"cancel:{cause}", shown_text(members, "reason", 200) or "cancelled")
+    moved = step_order(order, step, chosen)
+    return replace(moved, order=placed_after(moved.order, step, moved.moved))
+
+
+def _substituting(order: CustomerOrder, members: Members, chosen: Mapping[str, int] | None, cause: str) -> MovedUnits:
+    if chosen is None or len(chosen) != 1:
+        raise BadRow("one line is substituted at a time")
+    ((line_id, micro),) = chosen.items()
+    line = order.line(line_id)
+    if line is None:
+        return MovedUnits(order, {}, dict(chosen))
+    stand_in = read_stand_in(object_of(members.get("with"), "with"), line, order)
+    after = substituted(order, line_id, micro, stand_in, f"substitute:{cause}")
+    if after is None:
+        return MovedUnits(order, {}, dict(chosen))
+    return MovedUnits(after, {line_id: {LineState.SHORT: micro}}, {})
+
+
+def laid_over(order: CustomerOrder, kind: TransactionKind, body: Members, cause: str) -> CustomerOrder:
+    """The order with a fact of this till that the copy does not contain yet; one that cannot be read changes
+    nothing, for the backend says what came of it."""
+    try:
+        match kind:
+            case TransactionKind.ORDER_STEP:
+                return stepped(order, body, cause).order
+            case TransactionKind.HAND_OVER:
+                return _handed_over(order, body)
+            case TransactionKind.SALE:
+                return _handed_over(order, object_of(body.get("order"), "order"))
+            case TransactionKind.RETURN:
+                return _taken_back(order, object_of(body.get("order"), "order"), cause)
+            case _:
+                return order
+    except BadRow:
+        return order
+
+
+def _handed_over(order: CustomerOrder, members: Members) -> CustomerOrder:
+    moved = step_order(order, OrderStep.HAND_OVER, chosen_units(members), has_happened=True)
+    paid = whole_number(members, "paid", least=0, most=LARGEST_AMOUNT)
+    return moved.order if not paid else replace(moved.order, payment=paid_in_store(moved.order.payment, paid))
+
+
+def _taken_back(order: CustomerOrder, members: Members, cause: str) -> CustomerOrder:
+    chosen = chosen_units(members) or {}
+    lines = tuple(
+        replace(line, returned_micro=line.returned_micro + chosen.get(line.line_id, 0)) for line in order.lines
+    )
+    return give_back(replace(order, lines=lines), chosen, f"return:{cause}", "returned in the shop")
+
+
+def order_named(kind: TransactionKind, body: Members) -> str | None:
+    """The order that a fact of this kind is about; None when it is about none."""
+    match kind:
+        case TransactionKind.ORDER_STEP | TransactionKind.HAND_OVER:
+            named = body.get("order_id")
+        case TransactionKind.SALE | TransactionKind.RETURN:
+            order = body.get("order")
+            named = order.get("order_id") if isinstance(order, Mapping) else None
+        case _:
+            return None
+    return named if isinstance(named, str) and named else None

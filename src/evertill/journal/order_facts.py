@@ -1,0 +1,22 @@
+"""Facts about orders, found by the order they are about."""
+
+from collections.abc import Sequence
+
+from evertill.journal.chain import checked
+from evertill.journal.connection import Connection
+from evertill.kernel.clock import from_rfc3339
+from evertill.ports.order_facts import OwnOrderFact
+
+_FOUND = (
+    "SELECT canonical, hash, (SELECT changed_at FROM outbox WHERE outbox.position = order_facts.position"
+    " AND state = 'delivered' ORDER BY changed_at LIMIT 1)"
+    " FROM order_facts JOIN transactions USING (position) WHERE order_id = ? ORDER BY position"
+)
+
+
+def read_order_facts(connection: Connection, order_id: str) -> Sequence[OwnOrderFact]:
+    """All about one order, in order."""
+    return [
+        OwnOrderFact(checked(canonical, hash_), None if changed_at is None else from_rfc3339(changed_at))
+        for canonical, hash_, changed_at in connection.rows(_FOUND, (order_id,))
+    ]

@@ -1,0 +1,75 @@
+"""What is printed for an order: the list to pick by, and the label that goes on what was picked."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from evertill.domain.customer_order import OrderLine
+from evertill.domain.order_states import LineState
+from evertill.domain.pickup_queue import is_here, pickup_order
+from evertill.domain.receipt import Align, Block, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
+from evertill.kernel.quantity import Quantity, Unit
+from evertill.operations.counter import Counter
+from evertill.operations.orders.seen_order import SeenOrder
+
+_TO_PICK = frozenset({LineState.ALLOCATED, LineState.ACCEPTED, LineState.PICKING, LineState.PLACED, LineState.SHORT})
+
+
+def pick_list(counter: Counter, orders: Sequence[SeenOrder], store: str, at: datetime) -> Receipt:
+    """What is to be fetched, order by order, each by where it stands in the shop."""
+    words = counter.words.of_till
+    blocks: list[Block] = [
+        Text(words.pick_list, Align.CENTRE, Weight.LARGE),
+        Text(counter.formats.moment(at), Align.CENTRE),
+    ]
+    for seen in orders:
+        blocks += _order_blocks(counter, seen, store)
+    numbers = ", ".join(seen.order.number for seen in orders)
+    return Receipt(tuple(blocks), f"{words.pick_list} {numbers}"[:120])
+
+
+def order_label(counter: Counter, seen: SeenOrder, at: datetime) -> Receipt:
+    """For the bag or box on the shelf: number, name and place large, no prices and no address."""
+    words, order = counter.words.of_till, seen.order
+    found = pickup_order(order, seen.content, order.store, counter.policy().pickup)
+    shelf = seen.content.get("shelf")
+    blocks: list[Block] = [
+        Text(order.number, Align.CENTRE, Weight.LARGE),
+        Text("" if found is None else found.name, Align.CENTRE, Weight.BOLD),
+        Gap(),
+        Columns(words.shelf_place, shelf if isinstance(shelf, str) else "", Weight.LARGE),
+        Columns(words.pieces, str(sum(1 for line in order.lines if line.units))),
+        Columns(words.made_ready, counter.formats.moment(at)),
+    ]
+    if found is not None and found.hold_until is not None:
+        blocks.append(Columns(words.kept_until, counter.formats.moment(found.hold_until)))
+    blocks += [Gap(), Code(CodeKind.CODE128, order.number, order.number)]
+    return Receipt(tuple(blocks), f"{words.order_label} {order.number}")
+
+
+def _order_blocks(counter: Counter, seen: SeenOrder, store: str) -> list[Block]:
+    order, words = seen.order, counter.words.of_till
+    found = pickup_order(order, seen.content, store, counter.policy().pickup)
+    blocks: list[Block] = [Rule(), Text(order.number, weight=Weight.LARGE)]
+    if found is not None:
+        blocks.append(Text(found.name, weight=Weight.BOLD))
+        if found.due_at is not None:
+            blocks.append(Columns(words.promised, counter.formats.moment(found.due_at), Weight.BOLD))
+        if found.note:
+            blocks.append(Text(found.note))
+    wanted = [line for line in order.lines if line.micro_in(_TO_PICK) and is_here(line, order, store)]
+    for line in sorted(wanted, key=lambda each: _place(counter, each)):
+        place = _place(counter, line)
+        blocks.append(Columns(f"[ ] {line.name or line.sku}", _amount(counter, line), Weight.BOLD))
+        blocks.append(Text("  ".join(part for part in (place, line.sku) if part)))
+    return [*blocks, Gap(), Code(CodeKind.CODE128, order.number, order.number)]
+
+
+def _place(counter: Counter, line: OrderLine) -> str:
+    """Where it stands, as far as the catalogue says: its category, which shops lay out their aisles by."""
+    item = counter.catalogue.find_by_sku(line.sku)
+    return "" if item is None or item.category is None else item.category
+
+
+def _amount(counter: Counter, line: OrderLine) -> str:
+    unit = Unit(line.unit) if line.unit in frozenset(Unit) else Unit.PIECE
+    return counter.formats.quantity(Quantity(line.micro_in(_TO_PICK), unit))

@@ -1,0 +1,25 @@
+"""What this till has told of orders: steps, hand-overs, sales that paid for one, returns of what was bought online."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from evertill.domain.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class OwnOrderFact:
+    """One of them, and whether the backend has it."""
+
+    transaction: Transaction
+    delivered_at: datetime | None
+    """When the backend took it; None while it waits, or waits for a person."""
+
+
+class OrderFactReading(Protocol):
+    """Part of the unit of work, and of what questions read."""
+
+    def order_facts(self, order_id: str) -> Sequence[OwnOrderFact]:
+        """All about one order, in order, each checked against its hash."""
+        ...

@@ -1,0 +1,98 @@
+"""What orders, their states, payments and origins are called."""
+
+from evertill.domain.customer_order import CustomerOrder, OrderLine
+from evertill.domain.order_states import LineState, OrderState, PaymentState
+from evertill.domain.pickup_queue import QueueColumn
+from evertill.kernel.money import Money
+from evertill.kernel.quantity import Quantity, Unit
+from evertill.ports.formats import Formats
+from evertill.ui.words import tr, tr_count
+
+
+def column_name(column: QueueColumn) -> str:
+    """What stands over a column."""
+    return {
+        QueueColumn.NEW: tr("New"),
+        QueueColumn.PICKING: tr("Picking"),
+        QueueColumn.READY: tr("Ready"),
+        QueueColumn.PROBLEM: tr("Problem"),
+    }[column]
+
+
+def line_state_name(state: LineState) -> str:
+    """Where units stand."""
+    return {
+        LineState.PLACED: tr("ordered"),
+        LineState.ALLOCATED: tr("reserved"),
+        LineState.ACCEPTED: tr("to pick"),
+        LineState.PICKING: tr("to pick"),
+        LineState.PICKED: tr("picked"),
+        LineState.SHORT: tr("short"),
+        LineState.READY: tr("ready"),
+        LineState.IN_TRANSIT: tr("on its way here"),
+        LineState.SHIPPED: tr("sent"),
+        LineState.HANDED_OVER: tr("handed over"),
+        LineState.CANCELLED: tr("cancelled"),
+        LineState.EXPIRED: tr("not collected"),
+        LineState.RETURNED_TO_SHELF: tr("back on the shelf"),
+    }[state]
+
+
+def order_state_name(state: OrderState) -> str:
+    """Where an order stands as a whole."""
+    return {
+        OrderState.PREORDER: tr("Preorder"),
+        OrderState.NEW: tr("New"),
+        OrderState.PICKING: tr("Being picked"),
+        OrderState.PROBLEM: tr("Something is short"),
+        OrderState.READY: tr("Ready"),
+        OrderState.PARTIALLY_FULFILLED: tr("Partly handed over"),
+        OrderState.FULFILLED: tr("Done"),
+        OrderState.EXPIRED: tr("Not collected in time"),
+        OrderState.CANCELLED: tr("Cancelled"),
+    }[state]
+
+
+def payment_words(order: CustomerOrder, formats: Formats) -> str:
+    """Whether it is paid, and what is still due."""
+    pay, currency = order.payment, order.payment.currency
+    if order.due:
+        return tr("{amount} to pay here", amount=formats.money(Money(order.due, currency)))
+    return {
+        PaymentState.UNPAID: tr("nothing to pay"),
+        PaymentState.AUTHORISED: tr("paid online"),
+        PaymentState.CAPTURED: tr("paid") if pay.where == "store" else tr("paid online"),
+        PaymentState.PART_REFUNDED: tr("paid, partly refunded"),
+        PaymentState.REFUNDED: tr("refunded"),
+        PaymentState.VOIDED: tr("payment let go"),
+    }[pay.state]
+
+
+def origin_name(origin: str) -> str:
+    """Where an order comes from."""
+    return {
+        "web": tr("Web shop"),
+        "app": tr("App"),
+        "social": tr("Social media"),
+        "store": tr("A shop"),
+        "wholesale": tr("Wholesale"),
+    }.get(origin, origin)
+
+
+def amount_of(line: OrderLine, micro: int, formats: Formats) -> str:
+    """So much of a line, in its unit."""
+    unit = Unit(line.unit) if line.unit in frozenset(Unit) else Unit.PIECE
+    return formats.quantity(Quantity(micro, unit))
+
+
+def state_words(line: OrderLine, formats: Formats) -> str:
+    """Where the units of a line stand: "2 ready, 1 short"; without the number where all are in one."""
+    standing = [(state, micro) for state, micro in line.units.items() if micro]
+    if len(standing) == 1:
+        return line_state_name(standing[0][0])
+    return ", ".join(f"{amount_of(line, micro, formats)} {line_state_name(state)}" for state, micro in standing)
+
+
+def items_words(order: CustomerOrder) -> str:
+    """How many articles it has."""
+    return tr_count("{n} item", "{n} items", sum(1 for line in order.lines if line.units))

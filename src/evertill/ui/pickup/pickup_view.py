@@ -1,0 +1,265 @@
+"""What the pickup queue shows: four columns of orders, and the one at hand with what can be done about it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from evertill.domain.order_states import LineState
+from evertill.domain.pickup_queue import PickupOrder, QueueColumn, Urgency, urgency_of
+from evertill.domain.policy_pickup import PickupPolicy
+from evertill.kernel.money import Money
+from evertill.ports.formats import Formats
+from evertill.ui.frame.age import age_text, clock_text
+from evertill.ui.pickup.order_words import amount_of, column_name, items_words, payment_words, state_words
+from evertill.ui.words import tr
+
+_TO_PICK = frozenset({LineState.ALLOCATED, LineState.ACCEPTED, LineState.PICKING, LineState.PLACED})
+
+
+class Deed(StrEnum):
+    """What can be done with the order at hand."""
+
+    ACCEPT = "accept"
+    PICK_LIST = "pickList"
+    LABEL = "label"
+    ALL_PICKED = "allPicked"
+    READY = "ready"
+    SHORT = "short"
+    SUBSTITUTE = "substitute"
+    CANCEL = "cancel"
+    HAND_OVER = "handOver"
+    IDENTITY = "identity"
+    NO_PROOF = "noProof"
+    TO_SHELF = "toShelf"
+    SHIP = "ship"
+
+
+@dataclass(frozen=True, slots=True)
+class DeedKey:
+    """A button of the order at hand, and the key that does the same."""
+
+    deed: Deed
+    label: str
+    key: str
+    is_main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An order in its column."""
+
+    order_id: str
+    number: str
+    name: str
+    detail: str
+    state: str
+    is_urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of the four."""
+
+    column: QueueColumn
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A line of the order at hand."""
+
+    line_id: str
+    title: str
+    state: str
+    amount: str
+    chosen: str
+    """How much of it is chosen for the next deed."""
+    is_urgent: bool
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrderView:
+    """The order at hand."""
+
+    order_id: str
+    number: str
+    badge: str
+    is_urgent: bool
+    who: str
+    contact: str
+    about: str
+    note: str
+    lines: tuple[LineRow, ...]
+    marked: int
+    wants: str
+    """What stands in the field while nothing is typed."""
+    deeds: tuple[DeedKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PickupView:
+    """The whole page."""
+
+    columns: tuple[Column, ...]
+    order: OrderView | None
+    typed: str
+    as_of: str
+    hint: str
+
+
+def columns_of(
+    orders: Sequence[PickupOrder], now: datetime, policy: PickupPolicy, formats: Formats
+) -> tuple[Column, ...]:
+    """The four columns, in each the most urgent first."""
+    found: dict[QueueColumn, list[tuple[tuple[int, str, str], Card]]] = {column: [] for column in QueueColumn}
+    for order in orders:
+        urgency = urgency_of(order, now, policy)
+        when = order.hold_until if order.column is QueueColumn.READY else order.due_at
+        rank = (-list(Urgency).index(urgency), "" if when is None else when.isoformat(), order.order.number)
+        found[order.column].append((rank, card_of(order, urgency, now, formats)))
+    return tuple(
+        Column(column, column_name(column), tuple(card for _, card in sorted(cards, key=lambda each: each[0])))
+        for column, cards in found.items()
+    )
+
+
+def card_of(order: PickupOrder, urgency: Urgency, now: datetime, formats: Formats) -> Card:
+    """One order as its card."""
+    kind = tr("to send") if order.is_delivery else payment_words(order.order, formats)
+    place = tr("shelf {place}", place=order.shelf) if order.shelf and order.column is QueueColumn.READY else kind
+    return Card(
+        order_id=order.order.order_id,
+        number=order.order.number,
+        name=order.name,
+        detail=f"{items_words(order.order)} · {place}",
+        state=state_of(order, urgency, now, formats),
+        is_urgent=urgency is not Urgency.NONE,
+    )
+
+
+def state_of(order: PickupOrder, urgency: Urgency, now: datetime, formats: Formats) -> str:
+    """What time says about an order."""
+    if urgency is Urgency.WAITING and order.arrived_at is not None:
+        where = tr("bay {bay}", bay=order.bay) if order.bay else tr("in the shop")
+        return tr("Waits {where}, {age}", where=where, age=age_text(order.arrived_at, now))
+    if order.column is QueueColumn.READY:
+        if urgency is Urgency.EXPIRED:
+            return tr("Not collected in time")
+        if order.hold_until is not None:
+            return tr("Kept until {when}", when=clock_text(order.hold_until, now, formats))
+        return tr("Ready")
+    if order.column is QueueColumn.PROBLEM:
+        return tr("Choose what to do")
+    if order.due_at is None:
+        return "" if order.placed_at is None else tr("{age} old", age=age_text(order.placed_at, now))
+    due = clock_text(order.due_at, now, formats)
+    if urgency is Urgency.OVERDUE:
+        return tr("Due {when} · {age} late", when=due, age=age_text(order.due_at, now))
+    return tr("Due {when} · {age} left", when=due, age=age_text(now, order.due_at))
+
+
+def order_view(
+    order: PickupOrder,
+    *,
+    chosen: Mapping[str, int],
+    marked: int,
+    now: datetime,
+    policy: PickupPolicy,
+    formats: Formats,
+) -> OrderView:
+    """The order at hand."""
+    urgency = urgency_of(order, now, policy)
+    badge = column_name(order.column)
+    if order.column is QueueColumn.READY and order.shelf:
+        badge = f"{badge} · {order.shelf}"
+    contact = " · ".join(part for part in (order.phone, order.email) if part)
+    about = " · ".join(
+        part
+        for part in (
+            payment_words(order.order, formats),
+            state_of(order, urgency, now, formats),
+            tr("curbside") if order.is_curbside else "",
+            tr("to be sent") if order.is_delivery else "",
+            tr("on its way to the backend") if order.is_ahead else "",
+        )
+        if part
+    )
+    return OrderView(
+        order_id=order.order.order_id,
+        number=order.order.number,
+        badge=badge,
+        is_urgent=urgency is not Urgency.NONE,
+        who=order.name or tr("No name"),
+        contact=contact,
+        about=about,
+        note=order.note,
+        lines=tuple(_line_rows(order, chosen, formats)),
+        marked=marked,
+        wants=_wants(order),
+        deeds=deeds_of(order),
+    )
+
+
+def _line_rows(order: PickupOrder, chosen: Mapping[str, int], formats: Formats) -> list[LineRow]:
+    currency = order.order.payment.currency
+    rows = []
+    for line in order.order.lines:
+        picked = chosen.get(line.line_id)
+        quantity = amount_of(line, line.quantity_micro, formats)
+        is_open = line.micro_in(_TO_PICK) > 0
+        rows.append(
+            LineRow(
+                line_id=line.line_id,
+                title=f"{quantity} × {line.name or line.sku}",
+                state=" · ".join((state_words(line, formats), line.sku)),
+                amount=formats.amount(Money(line.gross, currency)),
+                chosen="" if picked is None else tr("{n} chosen", n=amount_of(line, picked, formats)),
+                is_urgent=bool(line.units.get(LineState.SHORT)),
+                is_done=not is_open and not line.units.get(LineState.SHORT),
+            )
+        )
+    return rows
+
+
+def _wants(order: PickupOrder) -> str:
+    match order.column:
+        case QueueColumn.NEW:
+            return tr("Type a name, number or code")
+        case QueueColumn.PICKING:
+            return tr("Scan what is picked, or type the shelf")
+        case QueueColumn.READY:
+            return tr("Type the tracking number") if order.is_delivery else tr("Scan or type the pickup code")
+        case _:
+            return tr("Scan or type the substitute")
+
+
+def deeds_of(order: PickupOrder) -> tuple[DeedKey, ...]:
+    """What can be done now, the next step first."""
+    shelf = DeedKey(Deed.TO_SHELF, tr("Back to shelf"), "F7")
+    cancel = DeedKey(Deed.CANCEL, tr("Cancel"), "F8")
+    pick_list = DeedKey(Deed.PICK_LIST, tr("Pick list"), "F2")
+    short = DeedKey(Deed.SHORT, tr("Not found"), "F4")
+    all_picked = DeedKey(Deed.ALL_PICKED, tr("All picked"), "F3")
+    match order.column:
+        case QueueColumn.NEW:
+            return (DeedKey(Deed.ACCEPT, tr("Accept and pick"), "Enter", is_main=True), pick_list, short, cancel)
+        case QueueColumn.PICKING:
+            return (DeedKey(Deed.READY, tr("Ready"), "Enter", is_main=True), pick_list, all_picked, short, cancel)
+        case QueueColumn.READY if order.is_delivery:
+            return (DeedKey(Deed.SHIP, tr("Given to the courier"), "Enter", is_main=True), _label(), short, cancel)
+        case QueueColumn.READY:
+            proof = DeedKey(Deed.IDENTITY, tr("Document seen"), "F3")
+            without = DeedKey(Deed.NO_PROOF, tr("Without proof"), "F6")
+            return (DeedKey(Deed.HAND_OVER, tr("Hand over"), "Enter", is_main=True), _label(), proof, without, shelf)
+        case _:
+            swap = DeedKey(Deed.SUBSTITUTE, tr("Substitute"), "Enter", is_main=True)
+            found = DeedKey(Deed.ALL_PICKED, tr("Found after all"), "F3")
+            refund = DeedKey(Deed.CANCEL, tr("Refund the rest"), "F8")
+            return (swap, pick_list, found, refund)
+
+
+def _label() -> DeedKey:
+    return DeedKey(Deed.LABEL, tr("Label"), "F2")

@@ -1,0 +1,134 @@
+"""Orders that are collected here: the queue, an order being picked, one to hand over, one that is short."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from evertill.domain.customer_order import CustomerOrder, OrderLine, OrderPayment
+from evertill.domain.order_states import LineState, PaymentState
+from evertill.kernel.canonical import Json
+from evertill.kernel.clock import to_rfc3339
+from evertill.ui.application import Terminal
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
+from tests.support.order_copies import FakeOrders, a_copy
+from tests.support.scenes.counter import LONG_NAME, Scene, keys
+from tests.support.ui import Shop
+
+ONE = 1_000_000
+L = LineState
+
+
+def an_order(
+    number: str, name: str, *lines: OrderLine, paid: bool = True, kind: str = "pickup"
+) -> tuple[CustomerOrder, str]:
+    """An order with who it is for."""
+    gross = sum(line.gross for line in lines)
+    payment = (
+        OrderPayment(PaymentState.CAPTURED, authorised=gross, captured=gross) if paid else OrderPayment(where="store")
+    )
+    return CustomerOrder(number, number, "web", kind, "S1", lines, payment), name
+
+
+def a_line(sku: str, name: str, state: LineState, *, pieces: int = 1, gross: int = 7900, line: str = "1") -> OrderLine:
+    """Some of an article in one state."""
+    return OrderLine(line, sku, name, "C62", pieces * ONE, gross, "S1", {state: pieces * ONE})
+
+
+def put_orders(shop: Shop) -> FakeOrders:
+    """Nine orders of all kinds."""
+    orders = shop.orders
+    now = shop.clock.now()
+
+    def put(made: tuple[CustomerOrder, str], *, due: int | None = None, **members: Json) -> None:
+        order, name = made
+        contact: Json = {"name": name, "email": "", "phone": "+49 30 1234567"}
+        times: dict[str, Json] = {} if due is None else {"due_at": to_rfc3339(now + timedelta(minutes=due))}
+        orders.put(a_copy(order, contact=contact, **times, **members))
+
+    jacket, socks = ("JACKET-M", "Rain jacket M, moss"), ("SOCKS-39", "Running socks, grey, 39-42")
+    put(an_order("W-20431", "M. Okafor", a_line(*jacket, L.ALLOCATED), a_line(*socks, L.ALLOCATED, line="2")), due=45)
+    put(an_order("W-20433", "S. Lind", a_line(*socks, L.ALLOCATED, gross=1490), paid=False), due=75)
+    put(an_order("W-20434", "Bodega Marketing GmbH", a_line("OAT-1", "Oat drink", L.ALLOCATED), kind="delivery"), due=9)
+    half = replace(a_line(*socks, L.ACCEPTED, pieces=4, line="2"), units={L.PICKED: 3 * ONE, L.ACCEPTED: ONE})
+    put(an_order("W-20427", "J. Brandt", a_line(*jacket, L.PICKED), half), due=-6)
+    two = (a_line(*jacket, L.READY), a_line("JACKET-L", "Rain jacket L, moss", L.READY, line="2"))
+    kept = to_rfc3339(now + timedelta(hours=40))
+    put(an_order("W-20418", "Lena Brandt", *two), due=-60, shelf="B-14", hold_until=kept)
+    evening = to_rfc3339(now + timedelta(hours=5))
+    put(an_order("W-20409", "T. Nowak", a_line(*socks, L.READY)), shelf="A-02", hold_until=evening)
+    arrived: Json = {"at": to_rfc3339(now - timedelta(minutes=3)), "bay": "2"}
+    put(an_order("W-20402", "Ö. Demir", a_line(*jacket, L.READY), paid=False), shelf="A-03", arrival=arrived)
+    short = a_line(*jacket, L.SHORT, line="2")
+    put(an_order("W-20415", "A. Silva", a_line(*socks, L.PICKED), short), due=-3, note="Gift wrap, please")
+    return orders
+
+
+def pickup_queue(shop: Shop, terminal: Terminal) -> None:
+    """The queue, with a new order at hand."""
+    put_orders(shop)
+    terminal.on_key(Key(KeyName.F9))
+
+
+def pickup_ready(shop: Shop, terminal: Terminal) -> None:
+    """An order to hand over, its code being typed."""
+    put_orders(shop)
+    terminal.do(Place.PICKUP_ORDERS)
+    for name in (KeyName.RIGHT, KeyName.RIGHT, KeyName.DOWN, KeyName.DOWN):
+        terminal.on_key(Key(name))
+    keys(terminal, "K7P2")
+
+
+def pickup_picking(shop: Shop, terminal: Terminal) -> None:
+    """An order half picked, one more piece chosen."""
+    put_orders(shop)
+    terminal.do(Place.PICKUP_ORDERS)
+    for name in (KeyName.RIGHT, KeyName.PAGE_DOWN):
+        terminal.on_key(Key(name))
+    keys(terminal, "+")
+
+
+def pickup_problem(shop: Shop, terminal: Terminal) -> None:
+    """Something cannot be found."""
+    put_orders(shop)
+    terminal.do(Place.PICKUP_ORDERS)
+    for name in (KeyName.RIGHT, KeyName.RIGHT, KeyName.RIGHT, KeyName.PAGE_DOWN):
+        terminal.on_key(Key(name))
+
+
+def pickup_nasty(shop: Shop, terminal: Terminal) -> None:
+    """Long names, large figures, many lines."""
+    orders = put_orders(shop)
+    lines = tuple(
+        a_line("JACKET-M", LONG_NAME, L.READY if at % 2 else L.SHORT, pieces=99, gross=123_456_789, line=str(at))
+        for at in range(1, 15)
+    )
+    made, _ = an_order("W-2026-11-27-000000000000000000431", "", *lines, paid=False)
+    contact: Json = {
+        "name": "Maximiliane Freifrau von und zu Hohenlohe-Waldenburg-Schillingsfürst",
+        "email": "maximiliane.von.und.zu.hohenlohe@verwaltung.hohenlohe-waldenburg.example",
+        "phone": "+49 7941 123456789",
+    }
+    note = "Please put the candles into separate bags, and do not ring: the baby sleeps until four in the afternoon."
+    orders.put(a_copy(made, contact=contact, note=note))
+    terminal.do(Place.PICKUP_ORDERS)
+    keys(terminal, "000431\n")
+
+
+def pickup_announced(shop: Shop, terminal: Terminal) -> None:
+    """A new order comes in while somebody sells."""
+    orders = put_orders(shop)
+    kept = orders.copies.pop("W-20431")
+    terminal.beat()
+    orders.put(kept)
+    shop.clock.passes(seconds=61)
+    terminal.beat()
+
+
+ORDER_SCENES: dict[str, Scene] = {
+    "pickup_queue": pickup_queue,
+    "pickup_ready": pickup_ready,
+    "pickup_picking": pickup_picking,
+    "pickup_problem": pickup_problem,
+    "pickup_nasty": pickup_nasty,
+    "pickup_announced": pickup_announced,
+}

@@ -1,0 +1,214 @@
+"""The pickup queue on the real screens: found, picked, made ready, handed over; announced while somebody sells."""
+
+from datetime import timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from evertill.domain.order_states import LineState, OrderState
+from evertill.domain.pickup_code import pickup_qr
+from evertill.domain.transaction import TransactionKind
+from evertill.kernel.clock import to_rfc3339
+from evertill.ports.notices import CopiesUpdated
+from evertill.ui.application import Terminal
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
+from evertill.ui.frame.tones import Tone
+from evertill.ui.pickup.cards import CardColumn
+from evertill.ui.widgets.button import Button
+from tests.support.order_copies import CODE, ONE, UNPAID, a_copy, a_pickup, an_order_line
+from tests.support.scenes.counter import keys
+from tests.support.ui import Shop
+
+OAT, SOCKS = "4006381333931", "4012345678901"
+L = LineState
+
+
+@pytest.fixture
+def shop() -> Shop:
+    return Shop()
+
+
+@pytest.fixture
+def terminal(shop: Shop, qtbot: QtBot) -> Terminal:
+    terminal = shop.terminal()
+    qtbot.addWidget(terminal.window, before_close_func=lambda _: terminal.stop())
+    return terminal
+
+
+def put(shop: Shop, state: LineState, order_id: str = "W-1", *, pieces: int = 2, **members: object) -> None:
+    order = a_pickup(an_order_line(pieces, sku="OAT-1", state=state), order_id=order_id)
+    shop.orders.put(a_copy(order, **members))  # type: ignore[arg-type]  # passed on as it is
+
+
+def numbers(terminal: Terminal, column: str) -> list[str]:
+    shown = terminal.window.findChild(CardColumn, f"pickup-{column}")
+    assert shown is not None
+    return [card.number for card in shown.cards]
+
+
+def said(terminal: Terminal) -> str:
+    message = terminal._parts.speaker.message
+    return "" if message is None else message.sentence
+
+
+def facts(shop: Shop, kind: TransactionKind) -> list[dict[str, object]]:
+    return [dict(fact.body) for fact in shop.till.memory.of_kind(kind)]
+
+
+def test_order_is_accepted_picked_by_scanning_and_put_ready_with_its_shelf(shop: Shop, terminal: Terminal) -> None:
+    put(shop, L.ALLOCATED)
+    terminal.on_key(Key(KeyName.F9))
+    assert (terminal.place, numbers(terminal, "new")) == (Place.PICKUP_ORDERS, ["NW-1"])
+    terminal.on_key(Key(KeyName.ENTER))
+    assert numbers(terminal, "picking") == ["NW-1"]
+    terminal.on_scan(shop.scanned(SOCKS))
+    assert "not in this order" in said(terminal)
+    terminal.on_scan(shop.scanned(OAT))
+    terminal.on_key(Key(KeyName.ENTER))
+    assert "Not everything is picked" in said(terminal)
+    terminal.on_scan(shop.scanned(OAT))
+    terminal.on_scan(shop.scanned(OAT))
+    assert "All of that article is picked" in said(terminal)
+    keys(terminal, "B-14\n")
+    assert numbers(terminal, "ready") == ["NW-1"]
+    steps = [(fact["step"], fact.get("shelf")) for fact in facts(shop, TransactionKind.ORDER_STEP)]
+    assert steps == [("accept", None), ("pick", None), ("pick", None), ("ready", "B-14")]
+
+
+def test_scanned_code_opens_the_order_anywhere_and_enter_hands_it_over(shop: Shop, terminal: Terminal) -> None:
+    put(shop, L.READY)
+    put(shop, L.READY, "W-2", pickup=None)
+    terminal.on_scan(shop.scanned(OAT))
+    terminal.on_scan(shop.scanned(pickup_qr("W-1", CODE)))
+    assert (terminal.place, "The code is right" in said(terminal)) == (Place.PICKUP_ORDERS, True)
+    terminal.on_key(Key(KeyName.ENTER))
+    (fact,) = facts(shop, TransactionKind.HAND_OVER)
+    assert (fact["order_id"], fact["proof"]) == ("W-1", {"kind": "code"})
+    assert numbers(terminal, "ready") == ["NW-2"]
+    assert terminal.board.rung is not None, "the sale that was being rung is still there"
+    terminal.on_key(Key(KeyName.ESCAPE))
+    assert terminal.place is Place.TILES
+
+
+def test_wrong_code_hands_nothing_over_and_a_document_does(shop: Shop, terminal: Terminal) -> None:
+    put(shop, L.READY)
+    terminal.do(Place.PICKUP_ORDERS)
+    terminal.on_key(Key(KeyName.ENTER))
+    assert "pickup code first" in said(terminal)
+    keys(terminal, "XXXX\n")
+    assert "not the code" in said(terminal)
+    terminal.on_scan(shop.scanned(pickup_qr("W-1", "XXXX")))
+    assert "not (or no more)" in said(terminal)
+    assert facts(shop, TransactionKind.HAND_OVER) == []
+    terminal.on_key(Key(KeyName.F3))
+    (fact,) = facts(shop, TransactionKind.HAND_OVER)
+    assert fact["proof"] == {"kind": "identity"}
+
+
+def test_part_of_an_order_is_chosen_by_plus(shop: Shop, terminal: Terminal) -> None:
+    put(shop, L.READY, pieces=3)
+    terminal.do(Place.PICKUP_ORDERS)
+    keys(terminal, "++-")
+    terminal.on_key(Key(KeyName.F3))
+    (fact,) = facts(shop, TransactionKind.HAND_OVER)
+    assert fact["lines"] == [{"line": "1", "micro": ONE}]
+    assert numbers(terminal, "ready") == ["NW-1"]
+
+
+def test_unpaid_order_goes_to_the_counter_and_its_sale_hands_it_over(shop: Shop, terminal: Terminal) -> None:
+    order = a_pickup(an_order_line(2, sku="OAT-1"), payment=UNPAID)
+    shop.orders.put(a_copy(order))
+    terminal.do(Place.PICKUP_ORDERS)
+    keys(terminal, f"{CODE}\n")
+    assert terminal.place is Place.TILES
+    assert "on the counter" in said(terminal)
+    terminal.on_scan(shop.scanned(SOCKS))
+    terminal.on_key(Key(KeyName.F12))
+    (sale,) = facts(shop, TransactionKind.SALE)
+    assert (sale["gross"], sale["order"]["paid"]) == (2490, 1000)  # type: ignore[index]  # JSON
+    assert facts(shop, TransactionKind.HAND_OVER) == []
+    terminal.do(Place.PICKUP_ORDERS)
+    assert numbers(terminal, "ready") == []
+
+
+def test_short_line_is_replaced_by_what_is_scanned_or_refunded(shop: Shop, terminal: Terminal) -> None:
+    put(shop, L.PICKING)
+    terminal.do(Place.PICKUP_ORDERS)
+    terminal.on_key(Key(KeyName.F4))
+    assert numbers(terminal, "problem") == ["NW-1"]
+    terminal.on_key(Key(KeyName.ENTER))
+    assert "Scan or type the article" in said(terminal)
+    terminal.on_scan(shop.scanned("4008400404127"))
+    swap = facts(shop, TransactionKind.ORDER_STEP)[-1]
+    assert (swap["step"], swap["with"]["sku"]) == ("substitute", "WATER-05")  # type: ignore[index]  # JSON
+    assert numbers(terminal, "new") == ["NW-1"]
+
+
+def test_cancelling_asks_once_more_and_needs_the_right(shop: Shop, terminal: Terminal) -> None:
+    put(shop, L.ALLOCATED)
+    terminal.do(Place.PICKUP_ORDERS)
+    terminal.on_key(Key(KeyName.F8))
+    assert terminal.place is Place.ASK
+    keys(terminal, "2")
+    assert (terminal.place, facts(shop, TransactionKind.ORDER_STEP)) == (Place.PICKUP_ORDERS, [])
+    terminal.on_key(Key(KeyName.F8))
+    keys(terminal, "1")
+    assert terminal.place is Place.APPROVAL
+
+
+def test_age_is_asked_for_before_an_order_is_handed_over(shop: Shop, terminal: Terminal) -> None:
+    shop.orders.put(a_copy(a_pickup(an_order_line(1, sku="WINE-1"))))
+    terminal.do(Place.PICKUP_ORDERS)
+    terminal.on_key(Key(KeyName.F3))
+    assert terminal.place is Place.ASK
+    keys(terminal, "1")
+    assert (terminal.place, len(facts(shop, TransactionKind.HAND_OVER))) == (Place.PICKUP_ORDERS, 1)
+
+
+def test_name_finds_an_order_and_arrows_walk_through_the_columns(shop: Shop, terminal: Terminal) -> None:
+    put(shop, L.ALLOCATED, "W-1")
+    put(shop, L.READY, "W-2")
+    put(shop, L.READY, "W-3", contact={"name": "Grace Hopper"})
+    terminal.do(Place.PICKUP_ORDERS)
+    keys(terminal, "grace")
+    assert (numbers(terminal, "new"), numbers(terminal, "ready")) == ([], ["NW-3"])
+    terminal.on_key(Key(KeyName.ENTER))
+    assert numbers(terminal, "new") == ["NW-1"]
+    assert facts(shop, TransactionKind.ORDER_STEP) == []
+    terminal.on_key(Key(KeyName.F7))
+    steps = [(fact["order_id"], fact["step"]) for fact in facts(shop, TransactionKind.ORDER_STEP)]
+    assert steps == [("W-3", "expire"), ("W-3", "return-to-shelf")]
+    for name in (KeyName.RIGHT, KeyName.LEFT, KeyName.DOWN, KeyName.UP):
+        terminal.on_key(Key(name))
+    terminal.on_key(Key(KeyName.F2))
+    assert shop.till.memory.documents[-1].receipt.title == "Pick list NW-1"
+
+
+def test_new_order_announces_itself_once_without_taking_the_scan(shop: Shop, terminal: Terminal) -> None:
+    terminal.beat()
+    put(shop, L.ALLOCATED)
+    terminal.on_notice(CopiesUpdated(frozenset({"orders"})))
+    terminal.beat()
+    assert (said(terminal), terminal.place) == ("New order NW-1, promised for 10:03 (F9).", Place.TILES)
+    assert (shop.tones[-1], terminal.board.pickup_count) == (Tone.ARRIVED, 1)
+    terminal.on_scan(shop.scanned(OAT))
+    assert terminal.board.rung is not None
+    terminal.on_notice(CopiesUpdated(frozenset({"orders"})))
+    terminal.beat()
+    assert said(terminal) == ""
+    button = next(each for each in terminal.window.findChildren(Button) if each.text() == "Orders · 1")
+    assert button.isVisibleTo(terminal.window)
+
+
+def test_order_that_was_not_collected_expires_while_somebody_sells(shop: Shop, terminal: Terminal) -> None:
+    put(shop, L.READY, hold_until=to_rfc3339(shop.clock.now() + timedelta(minutes=1)))
+    terminal.beat()
+    assert facts(shop, TransactionKind.ORDER_STEP) == []
+    shop.clock.passes(seconds=61)
+    terminal.beat()
+    assert [fact["step"] for fact in facts(shop, TransactionKind.ORDER_STEP)] == ["expire"]
+    shop.clock.passes(seconds=61)
+    terminal.beat()
+    assert len(facts(shop, TransactionKind.ORDER_STEP)) == 1
+    assert OrderState.EXPIRED.value == "expired"

@@ -1,0 +1,263 @@
+"""Orders worked on at the till: steps, proofs, hand-overs, payment at the counter; all without asking anybody."""
+
+from datetime import timedelta
+
+import pytest
+
+from evertill.domain.order_states import LineState, OrderState, OrderStep, PaymentState
+from evertill.domain.people import Right
+from evertill.domain.policy import StorePolicy
+from evertill.domain.policy_pickup import PickupPolicy, ProofKind
+from evertill.domain.transaction import TransactionKind
+from evertill.kernel.clock import to_rfc3339
+from evertill.operations.command import NotAllowed, SignOnNeeded
+from evertill.operations.orders.expire_orders import ExpireOrders
+from evertill.operations.orders.hand_over import HandOver, OrderAgeCheckNeeded, ProofNeeded
+from evertill.operations.orders.order_on_sale import OrderOnCounter
+from evertill.operations.orders.outcomes import OrderChanged, OrderNotPossible, OrderUnknown
+from evertill.operations.orders.print_slips import PrintOrderLabel, PrintPickList, SlipQueued
+from evertill.operations.orders.take_step import SubstituteLine, TakeStep
+from evertill.operations.selling.change_sale import SaleChanged, VoidLine
+from evertill.operations.selling.complete_sale import SaleDone
+from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.pay_cash import PayCash
+from evertill.operations.selling.post_void import PostVoid
+from evertill.operations.selling.put_aside import SuspendSale
+from tests.support.counter import SUPERVISOR, Till
+from tests.support.order_copies import CODE, ONE, UNPAID, FakeOrders, a_copy, a_pickup, an_order_line
+from tests.support.sales import A_MOMENT, an_item
+
+L, S = LineState, OrderStep
+
+
+def a_till(orders: FakeOrders, **more: object) -> Till:
+    till = Till(**more)  # type: ignore[arg-type]  # passed on as it is
+    till.counter.orders = orders
+    return till
+
+
+def changed(outcome: object) -> OrderChanged:
+    assert isinstance(outcome, OrderChanged), outcome
+    return outcome
+
+
+def test_order_goes_from_new_to_handed_over_by_facts_alone() -> None:
+    till = a_till(FakeOrders(a_copy(a_pickup(an_order_line(state=L.ALLOCATED)))))
+    for step in (S.ACCEPT, S.PICK):
+        changed(till.do(TakeStep("W-1", step)))
+    ready = changed(till.do(TakeStep("W-1", S.READY, shelf="B-14")))
+    assert (ready.seen.order.state, ready.seen.content["shelf"], ready.seen.is_ahead) == (
+        OrderState.READY,
+        "B-14",
+        True,
+    )
+    done = changed(till.do(HandOver("W-1", proof=ProofKind.CODE, code="k7 p2")))
+    assert done.seen.order.state is OrderState.FULFILLED
+    (fact,) = till.memory.of_kind(TransactionKind.HAND_OVER)
+    assert fact.body["proof"] == {"kind": "code"}
+    assert fact.body["lines"] == [{"line": "1", "micro": 2 * ONE}]
+    assert fact.body["stock"] == [{"sku": "A-1", "micro": -2 * ONE, "unit": "C62"}]
+    assert isinstance(till.do(HandOver("W-1", proof=ProofKind.CODE, code=CODE)), OrderNotPossible)
+    assert len(till.memory.of_kind(TransactionKind.HAND_OVER)) == 1
+
+
+def test_step_that_is_not_for_the_units_writes_nothing_and_says_where_they_are() -> None:
+    till = a_till(FakeOrders(a_copy(a_pickup())))
+    refused = till.do(TakeStep("W-1", S.ACCEPT))
+    assert isinstance(refused, OrderNotPossible)
+    assert "not where that step begins" in refused.sentence
+    assert isinstance(till.do(TakeStep("W-1", S.PICK, {"9": ONE})), OrderNotPossible)
+    assert till.do(TakeStep("W-9", S.ACCEPT)) == OrderUnknown()
+    assert till.memory.of_kind(TransactionKind.ORDER_STEP) == []
+
+
+def test_copy_that_contains_a_step_is_not_stepped_twice() -> None:
+    orders = FakeOrders(a_copy(a_pickup(an_order_line(state=L.ALLOCATED))))
+    till = a_till(orders)
+    changed(till.do(TakeStep("W-1", S.PICK, {"1": ONE})))
+    (fact,) = till.memory.of_kind(TransactionKind.ORDER_STEP)
+    half = a_pickup(an_order_line(state=L.ALLOCATED))
+    orders.contains("W-1", fact.transaction_id, order=half)
+    again = changed(till.do(TakeStep("W-1", S.PICK, {"1": ONE})))
+    assert again.seen.order.lines[0].units == {L.ALLOCATED: ONE, L.PICKED: ONE}
+
+
+def test_proof_is_needed_and_a_wrong_code_is_none() -> None:
+    till = a_till(FakeOrders(a_copy(a_pickup())))
+    both = frozenset({ProofKind.CODE, ProofKind.IDENTITY})
+    assert till.do(HandOver("W-1")) == ProofNeeded(both)
+    assert till.do(HandOver("W-1", proof=ProofKind.CODE, code="WRONG")) == ProofNeeded(both, was_wrong=True)
+    assert till.do(HandOver("W-1", proof=ProofKind.NONE)) == NotAllowed(Right.HAND_OVER_WITHOUT_PROOF)
+    assert till.memory.of_kind(TransactionKind.HAND_OVER) == []
+    till.sign_on(SUPERVISOR)
+    changed(till.do(HandOver("W-1", proof=ProofKind.NONE)))
+
+
+def test_shop_that_wants_the_code_takes_a_document_only_where_there_is_no_code() -> None:
+    policy = StorePolicy(pickup=PickupPolicy(proofs=frozenset({ProofKind.CODE})))
+    till = a_till(FakeOrders(a_copy(a_pickup()), a_copy(a_pickup(order_id="W-2"), pickup=None)), policy=policy)
+    assert isinstance(till.do(HandOver("W-1", proof=ProofKind.IDENTITY)), ProofNeeded)
+    changed(till.do(HandOver("W-2", proof=ProofKind.IDENTITY)))
+
+
+def test_shop_that_asks_for_no_proof_hands_over_at_once() -> None:
+    till = a_till(FakeOrders(a_copy(a_pickup())), policy=StorePolicy(pickup=PickupPolicy(proofs=frozenset())))
+    changed(till.do(HandOver("W-1")))
+
+
+def test_what_is_not_ready_is_handed_over_by_those_who_may() -> None:
+    till = a_till(FakeOrders(a_copy(a_pickup(an_order_line(state=L.ACCEPTED)))))
+    assert isinstance(till.do(HandOver("W-1", proof=ProofKind.CODE, code=CODE)), OrderNotPossible)
+    asked = HandOver("W-1", {"1": 2 * ONE}, ProofKind.CODE, CODE)
+    assert till.do(asked) == NotAllowed(Right.HAND_OVER_WITHOUT_PROOF)
+    till.sign_on(SUPERVISOR)
+    assert changed(till.do(asked)).seen.order.state is OrderState.FULFILLED
+
+
+def test_age_is_asked_for_once_and_noted() -> None:
+    till = a_till(
+        FakeOrders(a_copy(a_pickup(an_order_line(sku="WINE")))),
+    )
+    till.catalogue.put(an_item("5.00", sku="WINE", minimum_age=18))
+    assert till.do(HandOver("W-1", proof=ProofKind.CODE, code=CODE)) == OrderAgeCheckNeeded(18)
+    changed(till.do(HandOver("W-1", proof=ProofKind.CODE, code=CODE, is_age_confirmed=True)))
+    (fact,) = till.memory.of_kind(TransactionKind.HAND_OVER)
+    assert fact.body["proof"] == {"kind": "code", "age_checked": True}
+
+
+def test_part_of_an_order_is_handed_over_and_the_rest_stays() -> None:
+    till = a_till(FakeOrders(a_copy(a_pickup(an_order_line(3)))))
+    part = changed(till.do(HandOver("W-1", {"1": ONE}, ProofKind.CODE, CODE)))
+    assert part.seen.order.lines[0].units == {L.HANDED_OVER: ONE, L.READY: 2 * ONE}
+    assert part.seen.order.state is OrderState.PARTIALLY_FULFILLED
+    too_many = till.do(HandOver("W-1", {"1": 3 * ONE}, ProofKind.CODE, CODE))
+    assert isinstance(too_many, OrderNotPossible)
+
+
+def test_unpaid_order_is_paid_with_what_is_bought_beside_and_its_money_is_counted_once() -> None:
+    till = a_till(FakeOrders(a_copy(a_pickup(payment=UNPAID))))
+    on_counter = till.do(HandOver("W-1", proof=ProofKind.CODE, code=CODE))
+    assert isinstance(on_counter, OrderOnCounter)
+    assert (on_counter.rung.priced.gross.minor, on_counter.rung.sale.order is not None) == (1000, True)
+    assert isinstance(till.do(HandOver("W-1", proof=ProofKind.CODE, code=CODE)), OrderNotPossible)
+    till.scan("A-2")
+    done = till.do(PayCash())
+    assert isinstance(done, SaleDone)
+    order = done.transaction.body["order"]
+    assert order == {
+        "order_id": "W-1",
+        "number": "NW-1",
+        "lines": [{"line": "1", "micro": 2 * ONE}],
+        "proof": {"kind": "code", "age_checked": False},
+        "paid": 1000,
+    }
+    assert done.transaction.body["gross"] == 1079
+    assert {move["sku"]: move["micro"] for move in done.transaction.body["stock"]} == {  # type: ignore[union-attr,index,call-overload]  # JSON
+        "A-1": -2 * ONE,
+        "A-2": -ONE,
+    }
+    assert till.memory.of_kind(TransactionKind.HAND_OVER) == []
+    late = till.do(HandOver("W-1", proof=ProofKind.CODE, code=CODE))
+    assert isinstance(late, OrderNotPossible)
+    undo = till.do(PostVoid(done.transaction.transaction_id, "rung_wrong"))
+    assert not isinstance(undo, SaleDone)
+
+
+def test_order_line_struck_from_the_sale_is_not_handed_over() -> None:
+    lines = (an_order_line(1), an_order_line(1, line_id="2", sku="A-2", gross=500))
+    till = a_till(FakeOrders(a_copy(a_pickup(*lines, payment=UNPAID))))
+    assert isinstance(till.do(HandOver("W-1", proof=ProofKind.CODE, code=CODE)), OrderOnCounter)
+    assert isinstance(till.do(VoidLine(1)), SaleChanged)
+    done = till.do(PayCash())
+    assert isinstance(done, SaleDone)
+    assert done.transaction.body["order"]["lines"] == [{"line": "2", "micro": ONE}]  # type: ignore[call-overload,index]  # JSON
+
+
+def test_sale_whose_order_lines_were_all_struck_tells_of_no_order() -> None:
+    till = a_till(FakeOrders(a_copy(a_pickup(payment=UNPAID))))
+    till.do(HandOver("W-1", proof=ProofKind.CODE, code=CODE))
+    till.do(VoidLine(1))
+    till.scan("A-2")
+    done = till.do(PayCash())
+    assert isinstance(done, SaleDone)
+    assert "order" not in done.transaction.body
+
+
+def test_order_that_pays_for_something_unknown_here_is_sold_under_the_default_taxes() -> None:
+    till = a_till(FakeOrders(a_copy(a_pickup(an_order_line(sku="X"), payment=UNPAID))))
+    rung = till.do(HandOver("W-1", proof=ProofKind.CODE, code=CODE))
+    assert isinstance(rung, OrderOnCounter)
+    (line,) = rung.rung.priced.lines
+    assert (line.line.item.name, line.gross.minor, line.line.item.tax_class) == ("Article X", 1000, "standard")
+
+
+def test_second_order_does_not_go_onto_the_same_sale_and_a_sale_put_aside_keeps_its_own() -> None:
+    orders = FakeOrders(a_copy(a_pickup(payment=UNPAID)), a_copy(a_pickup(payment=UNPAID, order_id="W-2")))
+    till = a_till(orders)
+    till.do(HandOver("W-1", proof=ProofKind.CODE, code=CODE))
+    assert isinstance(till.do(HandOver("W-2", proof=ProofKind.CODE, code=CODE)), OrderNotPossible)
+    till.do(SuspendSale("Ada"))
+    ((_, aside),) = till.memory.aside
+    assert aside.order is not None
+
+
+def test_short_units_are_cancelled_by_those_who_may_or_replaced_by_anybody() -> None:
+    till = a_till(FakeOrders(a_copy(a_pickup(an_order_line(2, state=L.PICKING, gross=998)))))
+    short = changed(till.do(TakeStep("W-1", S.SHORT, {"1": ONE}, reason="not found")))
+    assert short.seen.order.state is OrderState.PROBLEM
+    assert till.do(TakeStep("W-1", S.CANCEL, {"1": ONE})) == NotAllowed(Right.CANCEL_ORDER)
+    replaced = changed(till.do(SubstituteLine("W-1", "1", ONE, "A-2")))
+    new = replaced.seen.order.lines[-1]
+    assert (new.sku, new.gross, new.replaces, new.units) == ("A-2", 79, "1", {L.ALLOCATED: ONE})
+    assert replaced.seen.order.payment.refunded == 499 - 79
+    assert isinstance(till.do(SubstituteLine("W-1", "1", ONE, "NONE")), OrderNotPossible)
+    assert till.do(SubstituteLine("W-1", "7", ONE, "A-2")) == OrderUnknown()
+    till.sign_on(SUPERVISOR)
+    gone = changed(till.do(TakeStep("W-1", S.CANCEL, {new.line_id: ONE})))
+    assert gone.seen.order.payment.refunded == 499
+
+
+def test_order_expires_by_itself_once_and_is_still_handed_over() -> None:
+    orders = FakeOrders(a_copy(a_pickup(), hold_until=to_rfc3339(A_MOMENT + timedelta(hours=1))))
+    till = a_till(orders)
+    assert till.do(ExpireOrders()).count == 0
+    till.clock.passes(seconds=3600)
+    assert (till.do(ExpireOrders()).count, till.do(ExpireOrders()).count) == (1, 0)
+    assert changed(till.do(HandOver("W-1", proof=ProofKind.CODE, code=CODE))).seen.order.state is OrderState.FULFILLED
+
+
+def test_papers_are_printed_for_orders_that_are_known() -> None:
+    till = a_till(FakeOrders(a_copy(a_pickup(an_order_line(state=L.ALLOCATED)), note="Gift wrap")))
+    assert isinstance(till.do(PrintPickList(("W-1", "W-9"))), SlipQueued)
+    assert isinstance(till.do(PrintOrderLabel("W-1")), SlipQueued)
+    assert till.do(PrintOrderLabel("W-9")) == OrderUnknown()
+    changed(till.do(TakeStep("W-1", S.ACCEPT, prints=True)))
+    titles = [document.receipt.title for document in till.memory.documents]
+    assert titles == ["Pick list NW-1", "Order label NW-1", "Pick list NW-1"]
+
+
+def test_nobody_at_the_till_does_nothing_with_orders() -> None:
+    till = a_till(FakeOrders(a_copy(a_pickup())), operator=None, is_open=False)
+    assert till.do(HandOver("W-1")) == SignOnNeeded()
+    assert till.do(TakeStep("W-1", S.EXPIRE)) == SignOnNeeded()
+    assert till.do(SubstituteLine("W-1", "1", ONE, "A-2")) == SignOnNeeded()
+    assert till.do(PrintPickList(("W-1",))) == SignOnNeeded()
+
+
+@pytest.mark.parametrize("kind", [ProofKind.CODE, ProofKind.IDENTITY])
+def test_payment_elsewhere_that_is_not_whole_is_not_rung_whole(kind: ProofKind) -> None:
+    deposit = a_pickup(payment=UNPAID)
+    part = type(UNPAID)(PaymentState.CAPTURED, authorised=300, captured=300)
+    till = a_till(FakeOrders(a_copy(type(deposit)("W-1", "N", "web", "pickup", "S1", deposit.lines, part))))
+    assert isinstance(till.do(HandOver("W-1", proof=kind, code=CODE)), OrderNotPossible)
+
+
+def test_post_void_of_a_sale_that_handed_an_order_over_is_refused() -> None:
+    till = a_till(FakeOrders(a_copy(a_pickup(payment=UNPAID))))
+    till.do(HandOver("W-1", proof=ProofKind.CODE, code=CODE))
+    done = till.do(PayCash())
+    assert isinstance(done, SaleDone)
+    till.sign_on(SUPERVISOR)
+    refused = till.do(PostVoid(done.transaction.transaction_id, "rung_wrong"))
+    assert isinstance(refused, EntryNotPossible)
+    assert "handed an order over" in refused.sentence
