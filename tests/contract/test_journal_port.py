@@ -17,6 +17,7 @@ from evertill.kernel.ids import OperatorId, SaleId, TransactionId
 from evertill.kernel.money import Money
 from evertill.ports.journal import Journal, Outbox, Spool, UnitOfWork
 from evertill.ports.journal_rows import OUTBOX_MOVES, DaySums, OutboxState, RowOutcome, Session, ShiftSums
+from evertill.ports.mails import MailResult, MailState
 from tests.support.journal import (
     A_SHIFT_ID,
     AN_OPERATOR,
@@ -630,3 +631,26 @@ def test_fake_and_journal_fulfil_the_ports(tmp_path: Path) -> None:
     assert [spool.waiting() for spool in spools] == [0, 0]
     reader.close()
     real.close()  # type: ignore[attr-defined]  # the journal on disk has one
+
+
+# ---- receipts by e-mail
+
+
+def test_mail_is_handed_over_once_and_loses_nothing_that_waits(subject: Subject) -> None:
+    sale = subject.sell()
+    subject.commit(lambda unit: unit.put_mail("m-1", sale.transaction_id, "sealed", A_MOMENT))
+    with subject.look() as unit:
+        assert unit.mails_cut_short() == ()
+    subject.commit(lambda unit: unit.hand_over_mail("m-1"))
+    with subject.look() as unit:
+        assert unit.mails_cut_short() == ("m-1",)
+        assert not unit.hand_over_mail("m-1")
+    subject.commit(lambda unit: unit.record_mail("m-1", MailResult(MailState.SENT), LATER))
+    with subject.look() as unit:
+        assert unit.mails_cut_short() == ()
+        assert not unit.hand_over_mail("m-1")
+
+
+def test_mail_of_no_transaction_is_a_bug(subject: Subject) -> None:
+    with pytest.raises(Bug), subject.look() as unit:
+        unit.put_mail("m-1", TransactionId("nowhere"), "sealed", A_MOMENT)

@@ -209,6 +209,7 @@ def test_second_step_makes_the_rows_that_verify_makes(tmp_path: Path) -> None:
         "stock_lines",
         "balance_steps",
         "order_facts",
+        "mails",
     ):
         raw.execute(f"DROP TABLE {later}")
     raw.execute("UPDATE journal_version SET version_num = '0001'")

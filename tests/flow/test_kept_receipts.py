@@ -1,19 +1,25 @@
 """Receipts kept for copies: what is printed is what was sealed, and `verify` says so when it is not any more."""
 
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from evertill.app.home import Home
+from evertill.app.mail_room import KeyedSeal
 from evertill.app.receipt_layouts import layout_of, read_layout
 from evertill.app.resources import resource_path
 from evertill.cli.main import main
 from evertill.domain.policy_receipt import ReceiptLayout, ReceiptPart
 from evertill.domain.receipt import marked_as_training
+from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.errors import SettingsFault
+from evertill.operations.selling.gift_receipt import PrintGiftReceipt
+from evertill.operations.selling.mail_receipt import MailReceipt
 from evertill.operations.selling.print_copy import PrintCopy
+from evertill.ports.mails import MailResult, MailState
 from tests.support.counter import SUPERVISOR, Till
 from tests.support.journal import journal_in
 
@@ -123,3 +129,44 @@ def test_layout_is_tried_and_drawn_from_the_shell(tmp_path: Path, capsys: pytest
     layout.write_text('{"version": 1, "parts": ["lines"]}')
     assert main(["receipt", str(layout), "--home", str(home)]) == 1
     assert "A receipt needs its fiscal." in capsys.readouterr().err
+
+
+# ---- receipts by e-mail
+
+
+def test_mail_in_the_journal_waits_for_its_time_and_loses_its_address_when_done(tmp_path: Path) -> None:
+    journal = journal_in(tmp_path)
+    till = Till(journal=journal)
+    till.counter.address_seal = KeyedSeal(till.key)
+    till.sells()
+    till.do(MailReceipt("maria@example.org"))
+    till.do(PrintGiftReceipt())
+    reader = JournalReader(tmp_path / "journal.sqlite", route="central")
+    due = reader.due_mail(till.clock.now())
+    assert due is not None
+    assert "maria" not in due.sealed_address
+    assert KeyedSeal(till.key).open(due.sealed_address) == "maria@example.org"
+    assert due.receipt.title.startswith("Receipt ")
+    with journal.begin() as unit:
+        later = till.clock.now() + timedelta(minutes=5)
+        unit.record_mail(due.mail_id, MailResult(MailState.WAITING, "The mail server does not answer.", later), later)
+        unit.commit()
+    assert reader.due_mail(till.clock.now()) is None
+    assert reader.next_mail_at() == later
+    again = reader.due_mail(later)
+    assert again is not None
+    assert again.attempts == 1
+    with journal.begin() as unit:
+        unit.record_mail(due.mail_id, MailResult(MailState.SENT), later)
+        unit.commit()
+    assert reader.next_mail_at() is None
+    reader.close()
+    journal.close()
+    with sqlite3.connect(tmp_path / "journal.sqlite") as raw:
+        assert raw.execute("SELECT state, address FROM mails").fetchall() == [("sent", None)]
+    assert verify(tmp_path / "journal.sqlite").findings == ()
+
+
+def test_address_sealed_by_another_till_is_not_read() -> None:
+    with pytest.raises(ValueError, match="not sealed by this till"):
+        KeyedSeal(Till().key).open("gAAAAABnot-a-token")

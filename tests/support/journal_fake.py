@@ -45,6 +45,7 @@ from evertill.ports.journal_rows import (
     SpooledDocument,
     SuspendedSale,
 )
+from evertill.ports.mails import MailResult, MailState
 from evertill.ports.order_facts import OwnOrderFact
 from evertill.ports.payment_terminal import TerminalRecord
 from evertill.ports.till_control import ZEntry
@@ -72,6 +73,16 @@ class _Document:
     is_waiting: bool
 
 
+@dataclass(frozen=True, slots=True)
+class FakeMail:
+    """A receipt to be sent by e-mail."""
+
+    transaction_id: TransactionId
+    sealed_address: str | None
+    state: MailState = MailState.WAITING
+    reason: str = ""
+
+
 @dataclass(slots=True)
 class _State:
     head: ChainHead = field(default_factory=ChainHead)
@@ -86,6 +97,7 @@ class _State:
     attempts: dict[str, Attempt] = field(default_factory=dict)
     stock_documents: dict[str, StockDocument] = field(default_factory=dict)
     balance_steps: dict[str, BalanceStep] = field(default_factory=dict)
+    mails: dict[str, FakeMail] = field(default_factory=dict)
     rows: list[_Row] = field(default_factory=list)
     last_delivered_at: dict[str, datetime] = field(default_factory=dict)
 
@@ -317,6 +329,31 @@ class FakeUnit:
         waived = {row.transaction.transaction_id for row in self._state.rows if row.state is OutboxState.WAIVED}
         steps = [done for done in self._state.transactions.values() if done.kind is TransactionKind.TRANSFER_STEP]
         return [done for done in steps if done.transaction_id not in waived]
+
+    # --- receipts by e-mail ---
+    def put_mail(self, mail_id: str, transaction_id: TransactionId, sealed_address: str, at: datetime) -> None:
+        """Queue a receipt."""
+        if transaction_id not in self._state.transactions:
+            raise Bug(f"there is no transaction {transaction_id}")
+        self._state.mails[mail_id] = FakeMail(transaction_id, sealed_address)
+
+    def hand_over_mail(self, mail_id: str) -> bool:
+        """Only what waits."""
+        mail = self._state.mails[mail_id]
+        if mail.state is not MailState.WAITING:
+            return False
+        self._state.mails[mail_id] = replace(mail, state=MailState.HANDING_OVER)
+        return True
+
+    def record_mail(self, mail_id: str, result: MailResult, at: datetime) -> None:
+        """What came of it."""
+        mail = self._state.mails[mail_id]
+        kept = mail.sealed_address if result.state is MailState.WAITING else None
+        self._state.mails[mail_id] = replace(mail, state=result.state, sealed_address=kept, reason=result.reason)
+
+    def mails_cut_short(self) -> tuple[str, ...]:
+        """Those being handed over."""
+        return tuple(name for name, mail in self._state.mails.items() if mail.state is MailState.HANDING_OVER)
 
     # --- attempts at the card terminal ---
     def keep_attempt(self, attempt: Attempt) -> None:

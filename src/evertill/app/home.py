@@ -47,6 +47,11 @@ class Home:
         return self.folder / "credential.json"
 
     @property
+    def mail_password(self) -> Path:
+        """What the mail server knows the till by."""
+        return self.folder / "mail.secret"
+
+    @property
     def locale_facts(self) -> Path:
         """The locale's number and date formats, kept so that Babel need not be loaded."""
         return self.folder / "locale.json"

@@ -10,6 +10,7 @@ from pathlib import Path
 from evertill.app.home import Home, default_folder, read_file, write_file
 from evertill.app.unknown_settings import unknown_members
 from evertill.connectors.central.settings import CentralSettings
+from evertill.connectors.mail.settings import MailSettings
 from evertill.devices.drawer.wiring import DrawerSettings
 from evertill.devices.label_printer.settings import LabelPrinterSettings
 from evertill.devices.line_display.settings import LineDisplaySettings
@@ -61,6 +62,8 @@ class Settings:
     """Where products and receipts stand on the web, for codes on labels and on the customer's screen."""
     payment_terminal: PaymentTerminalSettings = field(default_factory=PaymentTerminalSettings)
     """The card terminal."""
+    mail: MailSettings = field(default_factory=MailSettings)
+    """The mail server receipts go out by."""
     ui: UiSettings = field(default_factory=UiSettings)
     """How the screens look."""
 

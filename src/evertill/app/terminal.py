@@ -72,6 +72,7 @@ class TerminalProgram:
                 devices=self.till.device_desk,
                 wedge_memory=FileWedgeMemory(home, self.till.device_desk.submit),
                 set_up=self._make_set_up,
+                sends_mail=settings.mail.is_set_up,
                 training=training,
             )
         )
@@ -85,7 +86,15 @@ class TerminalProgram:
         from evertill.ui.translation import languages
 
         known = languages(screen_resources().translations)
-        return TillSetUp(self._home, self._seams, self.till.formats, self._loader, self._mailbox.post, known)
+        return TillSetUp(
+            self._home,
+            self._seams,
+            self.till.formats,
+            self._loader,
+            self._mailbox.post,
+            known,
+            self.till.use_mail,
+        )
 
     def show(self) -> None:
         """Open the window and ask for the counter; devices and sync follow once it is painted."""

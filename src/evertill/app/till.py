@@ -15,6 +15,7 @@ from evertill.app.device_room import DeviceParts, DeviceRoom
 from evertill.app.device_set_up import DeviceSetUp
 from evertill.app.home import Home
 from evertill.app.locale_store import formats_of
+from evertill.app.mail_room import KeyedSeal, MailRoom
 from evertill.app.memory import give_back_memory
 from evertill.app.notice_board import NoticeBoard
 from evertill.app.receipt_layouts import logo_folders
@@ -38,6 +39,7 @@ from evertill.sync.link import Lane, Link
 
 if TYPE_CHECKING:
     from evertill.app.sync_workers import SyncWorkers
+    from evertill.connectors.mail.settings import MailSettings
     from evertill.ports.backend_calls import BackendCalls
     from evertill.ports.connector import Connector
 
@@ -103,8 +105,20 @@ class Till:
         self.backend = BackendRoom(
             seams, post, self._open_calls, is_connected=settings.connector is ConnectorKind.CENTRAL
         )
+        self.mail = self._mail_room()
         self.board.listen(self._wake_workers)
         self.board.listen(self.devices.book.on_notice)
+
+    def _mail_room(self) -> MailRoom:
+        return MailRoom(
+            self._home,
+            self._settings.mail,
+            self._seams,
+            journal_writer=self.journal_writer,
+            open_journal=self._parts.open_journal_reader,
+            announcer=self.board,
+            seal=KeyedSeal(self._parts.device_key),
+        )
 
     def start(self) -> None:
         """Open the journal and get ready to sell. JournalFault or SettingsFault says why that is not possible."""
@@ -166,6 +180,7 @@ class Till:
         )
         self._sync.start()
         self.backend.start()
+        self.mail.start()
 
     def _connector(self, identity: Identity) -> "Connector | None":
         """The connector; a till that lost what it is known by sells on by itself, and says so where the link shows."""
@@ -182,6 +197,16 @@ class Till:
 
         assert self.identity is not None
         return calls_of(self._home, self._settings, self.identity, self._seams)
+
+    def use_mail(self, settings: "MailSettings") -> None:
+        """Receipts go out by this server from now on; not from the screens' thread."""
+        seal = KeyedSeal(self._parts.device_key) if settings.is_set_up else None
+        self._till_worker.submit(lambda: self._seal_addresses(seal))
+        self.mail.apply(settings)
+
+    def _seal_addresses(self, seal: KeyedSeal | None) -> None:
+        if self._counter is not None:
+            self._counter.address_seal = seal
 
     def waiting_documents(self) -> int:
         """How many documents the printer has still to print."""
@@ -223,6 +248,7 @@ class Till:
         self.backend.stop(STOP_LIMIT_MS)
         if self._sync is not None:
             self._sync.stop(STOP_LIMIT_MS)
+        self.mail.stop(STOP_LIMIT_MS)
         self.devices.stop_printing(STOP_LIMIT_MS)
         self._query_worker.stop(STOP_LIMIT_MS)
         self._till_worker.stop(STOP_LIMIT_MS)
@@ -254,6 +280,7 @@ class Till:
     # --- anywhere ---
     def _wake_workers(self, notice: object) -> None:
         self.cards.on_notice(notice)
+        self.mail.on_notice(notice)
         if isinstance(notice, FactsWritten) and self._sync is not None:
             self._sync.wake_push()
         if isinstance(notice, SaleCompleted | SpoolWritten):

@@ -10,6 +10,7 @@ from evertill.app.card_numbers import FileCardNumbers
 from evertill.app.device_key import FileDeviceKey
 from evertill.app.formats import LocaleFormats
 from evertill.app.home import Home
+from evertill.app.mail_room import KeyedSeal
 from evertill.app.pins import Argon2Pins
 from evertill.app.receipt_layouts import layout_of
 from evertill.app.receipt_words import words_of
@@ -75,6 +76,7 @@ def make_counter(parts: CounterParts, closing: ExitStack | None = None) -> Count
         announcer=parts.announcer,
         layout=layout_of(parts.home),
         card_numbers=FileCardNumbers(parts.home.card_key),
+        address_seal=KeyedSeal(parts.device_key) if parts.settings.mail.is_set_up else None,
         card_terminal=parts.settings.payment_terminal.card_terminal(),
         orders=MirrorOrders(mirror),
         shop=MirrorShopCopies(mirror),

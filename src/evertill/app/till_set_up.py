@@ -11,20 +11,27 @@ from evertill.app.formats import LocaleFormats
 from evertill.app.home import Home
 from evertill.app.locale_facts import facts_of
 from evertill.app.locale_store import SHOWN_CURRENCIES, keep_facts
+from evertill.app.mail_room import keep_mail_password, send_test
 from evertill.app.seams import Seams
+from evertill.app.secret_keeping import is_kept
 from evertill.app.settings import read_settings, write_settings
 from evertill.app.shop_policy import set_member, shown_policy
+from evertill.connectors.mail.settings import MailSecurity, MailSettings
 from evertill.domain.stream_rows import Stream
-from evertill.kernel.errors import Fault
+from evertill.kernel.errors import Fault, SettingsFault
 from evertill.kernel.worker import Worker
 from evertill.mirror.local_rows import LocalRows
 from evertill.mirror.people import MirrorFreshness
 from evertill.mirror.reading import Reading
-from evertill.ui.behind.set_up_port import OwnedStream, SetUpState
+from evertill.ui.behind.set_up_port import MailSetUp, OwnedStream, SetUpState
 from evertill.ui.settings import UiSettings
 
 Answer = TypeVar("Answer")
 Failed = Callable[[Fault], None]
+
+
+def _unused(settings: MailSettings) -> None:
+    """No till runs that could use it."""
 
 
 class TillSetUp:
@@ -38,6 +45,7 @@ class TillSetUp:
         worker: Worker,
         post: Callable[[Callable[[], None]], None],
         languages: tuple[str, ...],
+        use_mail: Callable[[MailSettings], None] = _unused,
     ) -> None:
         self._home = home
         self._seams = seams
@@ -45,6 +53,7 @@ class TillSetUp:
         self._worker = worker
         self._post = post
         self._languages = languages
+        self._use_mail = use_mail
 
     def read(self, then: Callable[[SetUpState], None], failed: Failed) -> None:
         """What holds now."""
@@ -64,6 +73,31 @@ class TillSetUp:
     def keep_policy(self, name: str, lines: tuple[str, ...], then: Callable[[], None], failed: Failed) -> None:
         """Into this till's own policy; a backend's is refused."""
         self._run(lambda: set_member(self._home, self._seams, name, lines), lambda _: then(), failed)
+
+    def keep_mail(self, mail: MailSetUp, then: Callable[[], None], failed: Failed) -> None:
+        """Into the home's settings and its secrets; holds at once."""
+
+        def keep() -> None:
+            settings = mail_settings(mail)
+            if mail.password:
+                keep_mail_password(self._home, mail.password)
+            write_settings(self._home, replace(read_settings(self._home), mail=settings))
+            self._use_mail(settings)
+
+        self._run(keep, lambda _: then(), failed)
+
+    def try_mail(self, mail: MailSetUp, then: Callable[[], None], failed: Failed) -> None:
+        """A mail to the sender's own address; what came of it in a sentence."""
+
+        def attempt() -> None:
+            settings = mail_settings(mail)
+            if not settings.is_set_up:
+                raise SettingsFault("No mail server is named, so no test mail was sent; fill in its name.")
+            reason = send_test(self._home, settings, self._seams, mail.password)
+            if reason:
+                raise SettingsFault(f"The test mail did not go out: {reason}")
+
+        self._run(attempt, lambda _: then(), failed)
 
     def _run(self, act: Callable[[], Answer], then: Callable[[Answer], None], failed: Failed) -> None:
         run_and_post(self._worker, self._post, act, then, failed)
@@ -87,7 +121,38 @@ def read_state(home: Home, seams: Seams, formats: LocaleFormats, languages: tupl
         owned=owned,
         home=str(home.folder),
         languages=tuple((code, own_name(code)) for code in languages),
+        mail=_mail_said(settings.mail, has_password=is_kept(home.mail_password)),
         locales=offered_locales(settings.locale),
+    )
+
+
+def mail_settings(mail: MailSetUp) -> MailSettings:
+    """What was filled in, checked; SettingsFault says what does not fit."""
+    if not mail.host:
+        return MailSettings()
+    try:
+        return MailSettings(
+            host=mail.host,
+            port=int(mail.port or "0"),
+            security=MailSecurity(mail.security),
+            account=mail.account,
+            sender=mail.sender,
+            sender_name=mail.sender_name,
+        )
+    except ValueError as error:
+        reason = f"{mail.port!r} is no port" if mail.port and not mail.port.isdigit() else str(error)
+        raise SettingsFault(f"{reason[:1].upper()}{reason[1:]}, so nothing was kept; change that answer.") from error
+
+
+def _mail_said(mail: MailSettings, *, has_password: bool) -> MailSetUp:
+    return MailSetUp(
+        host=mail.host,
+        port=str(mail.port or ""),
+        security=mail.security.value,
+        account=mail.account,
+        sender=mail.sender,
+        sender_name=mail.sender_name,
+        has_password=has_password,
     )
 
 

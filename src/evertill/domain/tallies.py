@@ -85,7 +85,7 @@ def beside_the_sale(transaction: Transaction) -> list[Tally]:
         case TransactionKind.NO_SALE:
             return [Tally(Section.DRAWER, _text(body, "reason"), 1)]
         case TransactionKind.RECEIPT_COPY:
-            return [Tally(Section.COPY, "copy", 1)]
+            return [] if body.get("mail") else [Tally(Section.COPY, "copy", 1)]
         case TransactionKind.SUSPEND_SALE | TransactionKind.RECALL_SALE:
             return [Tally(Section.ASIDE, transaction.kind.value, 1, _gross(body))]
         case _:

@@ -11,6 +11,7 @@ from evertill.domain.transaction import ChainHead, Identity, Transaction, Transa
 from evertill.journal import (
     auditing,
     chain,
+    mails,
     order_facts,
     outbox,
     sales_reports,
@@ -40,6 +41,7 @@ from evertill.ports.journal_rows import (
     SpooledDocument,
     SuspendedSale,
 )
+from evertill.ports.mails import DueMail
 from evertill.ports.order_facts import OwnOrderFact
 from evertill.ports.sales_reports import ReportKind, ReportRow
 from evertill.ports.till_control import ZEntry
@@ -149,6 +151,15 @@ class JournalReader:
     def suspended(self) -> Sequence[SuspendedSale]:
         """Sales put aside, oldest first."""
         return read_suspended(self._connection)
+
+    # --- receipts by e-mail ---
+    def due_mail(self, now: datetime) -> DueMail | None:
+        """The oldest mail whose time has come."""
+        return mails.read_due_mail(self._connection, now)
+
+    def next_mail_at(self) -> datetime | None:
+        """When the earliest waiting mail may be tried."""
+        return mails.read_next_mail_at(self._connection)
 
     # --- the chain ---
     def identity(self) -> Identity:

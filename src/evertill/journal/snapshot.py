@@ -3,7 +3,7 @@
 Written by scripts/journal_sql.py; a test proves that it is what the tables and the migrations make.
 """
 
-VERSION = 6
+VERSION = 7
 """The version of the tables; files of an older one are migrated, files of a newer one refused."""
 
 DDL = (
@@ -88,6 +88,12 @@ DDL = (
         "FOREIGN KEY(position) REFERENCES transactions (position) ) WITHOUT ROWID, STRICT"
     ),
     (
+        "CREATE TABLE mails ( mail_id TEXT NOT NULL, position INTEGER NOT NULL, address TEXT, state TEXT NOT "
+        "NULL, attempts INTEGER NOT NULL, queued_at TEXT NOT NULL, next_try_ms INTEGER NOT NULL, reason TEXT, "
+        "ended_at TEXT, PRIMARY KEY (mail_id), FOREIGN KEY(position) REFERENCES transactions (position) ) "
+        "STRICT"
+    ),
+    (
         "CREATE TABLE order_facts ( order_id TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (order_id, "
         "position), FOREIGN KEY(position) REFERENCES transactions (position) ) WITHOUT ROWID, STRICT"
     ),
@@ -162,6 +168,7 @@ DDL = (
         "receipt_number IS NOT NULL"
     ),
     "CREATE INDEX transactions_by_day ON transactions (business_day)",
+    "CREATE INDEX mails_waiting ON mails (next_try_ms) WHERE state = 'waiting'",
     "CREATE INDEX outbox_kin ON outbox (route, kin, position) WHERE state IN ('waiting', 'parked')",
     "CREATE INDEX outbox_parked ON outbox (route, position) WHERE state = 'parked'",
     "CREATE INDEX outbox_visible ON outbox (route, visible_order) WHERE visible_order IS NOT NULL",

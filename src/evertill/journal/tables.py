@@ -325,6 +325,21 @@ BALANCE_STEPS = Table(
     sqlite_strict=True,
 )
 
+MAILS = Table(
+    "mails",
+    METADATA,
+    Column("mail_id", Text, primary_key=True, nullable=False),
+    Column("position", Integer, ForeignKey("transactions.position"), nullable=False),
+    _text("address", optional=True),
+    _text("state"),
+    _whole("attempts"),
+    _text("queued_at"),
+    _whole("next_try_ms"),
+    _text("reason", optional=True),
+    _text("ended_at", optional=True),
+    sqlite_strict=True,
+)
+
 SETTINGS = _table("settings", _text("name"), _text("value"), key=("name",))
 
 VERSION = Table(
@@ -365,6 +380,7 @@ Index("spool_waiting", SPOOL.c.spool_id, sqlite_where=SPOOL.c.is_waiting == 1)
 Index("spool_of", SPOOL.c.position, sqlite_where=SPOOL.c.position.is_not(None))
 
 Index("stock_lines_in_order", STOCK_LINES.c.document_id, STOCK_LINES.c.ordinal)
+Index("mails_waiting", MAILS.c.next_try_ms, sqlite_where=MAILS.c.state == "waiting")
 
 Index("balance_steps_open", BALANCE_STEPS.c.step_id, sqlite_where=BALANCE_STEPS.c.is_open == 1)
 Index("attempts_open", ATTEMPTS.c.attempt_id, sqlite_where=ATTEMPTS.c.is_settled == 0)

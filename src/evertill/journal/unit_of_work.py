@@ -16,6 +16,7 @@ from evertill.journal import (
     attempts,
     balance_steps,
     chain,
+    mails,
     open_sale,
     order_facts,
     outbox,
@@ -43,6 +44,7 @@ from evertill.ports.journal_rows import (
     ShiftSums,
     SuspendedSale,
 )
+from evertill.ports.mails import MailResult
 from evertill.ports.order_facts import OwnOrderFact
 from evertill.ports.payment_terminal import TerminalRecord
 from evertill.ports.till_control import ZEntry
@@ -260,6 +262,24 @@ class JournalUnit:
     def mark_printed(self, spool_id: int, at: datetime) -> None:
         """Committed once the printer has answered cleanly."""
         spool.mark_printed(self._connection, spool_id, at)
+
+    # --- receipts by e-mail ---
+    def put_mail(self, mail_id: str, transaction_id: TransactionId, sealed_address: str, at: datetime) -> None:
+        """Queue a receipt for this address."""
+        position = spool.position_of(self._connection, transaction_id)
+        mails.put_mail(self._connection, mail_id, position=position, sealed_address=sealed_address, at=at)
+
+    def hand_over_mail(self, mail_id: str) -> bool:
+        """Committed before the text goes out."""
+        return mails.hand_over_mail(self._connection, mail_id)
+
+    def record_mail(self, mail_id: str, result: MailResult, at: datetime) -> None:
+        """Write what came of it."""
+        mails.record_mail(self._connection, mail_id, result, at)
+
+    def mails_cut_short(self) -> tuple[str, ...]:
+        """Those that were being handed over when the till ended."""
+        return mails.read_cut_short(self._connection)
 
     # --- attempts at the card terminal ---
     def keep_attempt(self, attempt: Attempt) -> None:

@@ -45,7 +45,7 @@ def rebuild(connection: Connection, transaction: Transaction, position: int) -> 
     kin = found[0] if found else own_kin(transaction)
     connection.execute("INSERT INTO rebuilt.kin VALUES (?, ?, ?)", (position, transaction.transaction_id, kin))
     note_counter(connection, transaction, position)
-    if transaction.kind is TransactionKind.RECEIPT_COPY and named is not None:
+    if transaction.kind is TransactionKind.RECEIPT_COPY and named is not None and "copy" in transaction.body:
         connection.execute(
             "INSERT INTO rebuilt.copied VALUES (?, 1) ON CONFLICT (fact_id) DO UPDATE SET count = count + 1", (named,)
         )

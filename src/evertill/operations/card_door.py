@@ -31,9 +31,11 @@ def refuse_card(asked: object, catalogue: Catalogue) -> None:
 
 def typed_texts(asked: object) -> Iterator[str]:
     """Every free text in it, however deep."""
-    for name, is_typed in _members_of(type(asked)):
-        value = getattr(asked, name)
-        if is_typed:
+    if isinstance(asked, Secret | ScannedCode) or not is_dataclass(asked) or isinstance(asked, type):
+        return
+    for member in fields(asked):
+        value = getattr(asked, member.name)
+        if member.type in _TYPED:
             yield from value if isinstance(value, tuple) else () if value is None else (value,)
         elif isinstance(value, Mapping):
             yield from (text for text in value.values() if isinstance(text, str))
@@ -42,17 +44,3 @@ def typed_texts(asked: object) -> Iterator[str]:
                 yield from typed_texts(each)
         else:
             yield from typed_texts(value)
-
-
-_MEMBERS: dict[type, tuple[tuple[str, bool], ...]] = {}
-"""What was found out of each type: a command may carry a whole invoice, of only so many types."""
-
-
-def _members_of(kind: type) -> tuple[tuple[str, bool], ...]:
-    """The members of a value that may hold text, each with whether it is free text; none of what is no such value."""
-    known = _MEMBERS.get(kind)
-    if known is None:
-        is_leaf = issubclass(kind, Secret | ScannedCode) or not is_dataclass(kind)
-        known = () if is_leaf else tuple((member.name, member.type in _TYPED) for member in fields(kind))
-        _MEMBERS[kind] = known
-    return known

@@ -16,6 +16,7 @@ from evertill.ports.card_numbers import CardNumbers, NoCardNumbers
 from evertill.ports.catalogue import Catalogue, People, Policies, Promotions
 from evertill.ports.fiscal import FiscalSigner
 from evertill.ports.formats import Formats
+from evertill.ports.mails import AddressSeal
 from evertill.ports.notices import Announcer
 from evertill.ports.orders import NoCopies, Orders, ShopCopies
 from evertill.ports.signing import BadgeVerifier, DeviceKey, PinVerifier
@@ -81,6 +82,8 @@ class Counter:
     card_terminal: CardTerminal | None = None
     """With what cards are taken at this till; None where they are not."""
     card_numbers: CardNumbers = field(default_factory=NoCardNumbers)
+    address_seal: AddressSeal | None = None
+    """Seals addresses of receipts by e-mail; None where no mail server is set up."""
     checks_clock: bool = True
     """Off where transactions are rung on the dates of a file."""
 

@@ -26,6 +26,7 @@ from evertill.ports.journal_rows import (
     SpooledDocument,
     SuspendedSale,
 )
+from evertill.ports.mails import MailWriter
 from evertill.ports.order_facts import OrderFactReading
 from evertill.ports.stock_documents import StockDocumentWriter
 from evertill.ports.till_control import TillControl
@@ -65,6 +66,7 @@ class UnitOfWork(
     OutcomeWriter,
     SpoolWriter,
     AttemptWriter,
+    MailWriter,
     BalanceSteps,
     TillControl,
     StockDocumentWriter,

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from evertill.kernel.ids import TransactionId
+from evertill.ports.mails import MailState
 
 
 class Announcer(Protocol):
@@ -113,3 +114,18 @@ class DocumentPrinted:
 
     spool_id: int
     transaction_id: TransactionId | None
+
+
+@dataclass(frozen=True, slots=True)
+class MailWritten:
+    """A receipt waits to be sent by e-mail."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailEnded:
+    """What became of a receipt by e-mail; of one that waits, that the server cannot be used as it is set up."""
+
+    title: str
+    """Of the receipt; empty when it is not known, or concerns all."""
+    state: MailState
+    reason: str

@@ -12,13 +12,14 @@ from evertill.domain.wedge import WedgeRule
 from evertill.kernel.errors import Fault
 from evertill.operations.cards.outcomes import SettleOutcome
 from evertill.ports.devices import LabelsGivenUp
-from evertill.ports.notices import CopiesUpdated, DocumentExpired, DocumentPrinted, LinkChanged, LinkState
+from evertill.ports.notices import CopiesUpdated, DocumentExpired, DocumentPrinted, LinkChanged, LinkState, MailEnded
 from evertill.ui.customer.wish import CustomerScreenWish
 from evertill.ui.feature.parts import ScreenParts, ScreenResources, silence
 from evertill.ui.frame.actions import Wish
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.keys import Key
 from evertill.ui.frame.navigation import Place, Stand
+from evertill.ui.mail.mail_feature import tell_mail_ended
 from evertill.ui.settings import UiSettings
 from evertill.ui.terminal.composition import Composition, compose
 from evertill.ui.terminal.heartbeat import Heartbeat
@@ -159,6 +160,8 @@ class Terminal:
                         receipt=title,
                     )
                 )
+            case MailEnded():
+                tell_mail_ended(notice, self._parts.speaker)
             case LabelsGivenUp(text):
                 self._parts.speaker.hint(text)
             case CopiesUpdated(streams):

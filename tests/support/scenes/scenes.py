@@ -4,6 +4,7 @@ from tests.support.scenes.balances import BALANCE_SCENES
 from tests.support.scenes.cards import CARD_SCENES
 from tests.support.scenes.counter import COUNTER_SCENES, Scene
 from tests.support.scenes.devices import DEVICE_SCENES
+from tests.support.scenes.mail import MAIL_SCENES
 from tests.support.scenes.orders import ORDER_SCENES
 from tests.support.scenes.people import PEOPLE_SCENES
 from tests.support.scenes.prices import PRICES_SCENES
@@ -17,6 +18,7 @@ SCENES: dict[str, Scene] = {
     **COUNTER_SCENES,
     **DEVICE_SCENES,
     **ORDER_SCENES,
+    **MAIL_SCENES,
     **PEOPLE_SCENES,
     **PRICES_SCENES,
     **SET_UP_SCENES,

@@ -185,6 +185,14 @@ def set_up_receipt(shop: Shop, terminal: Terminal) -> None:
     _set_up(shop, terminal, Section.RECEIPT)
 
 
+def set_up_mail(shop: Shop, terminal: Terminal) -> None:
+    """The mail server, with a test mail that did not go out."""
+    _set_up(shop, terminal, Section.MAIL)
+    opened = terminal._parts.presenters.features.at(Place.SET_UP)
+    for character in "smtp.mail-delivery.a-rather-long-provider-name.example":
+        opened.on_key(Key(character=character))
+
+
 def set_up_receipt_foreign(shop: Shop, terminal: Terminal) -> None:
     """Head and foot that belong to the backend."""
     _set_up(shop, terminal, Section.RECEIPT, is_own=False)
@@ -209,6 +217,7 @@ SET_UP_SCENES: dict[str, Scene] = {
         set_up_keys,
         set_up_receipt,
         set_up_receipt_foreign,
+        set_up_mail,
         set_up_shop,
     )
 }

@@ -323,5 +323,101 @@
         <source>The till is too busy to write down what the backend answered; nothing is lost and nothing counted twice, and it is sent again by itself.</source>
         <translation>Die Kasse ist zu beschäftigt, um die Antwort des Backends aufzuschreiben; nichts geht verloren, nichts zählt doppelt, es wird von selbst noch einmal gesendet.</translation>
     </message>
+    <message>
+        <source>No mail server is set up at this till, so no receipt was sent; see More, Set-up, E-mail.</source>
+        <translation>An dieser Kasse ist kein Mailserver eingerichtet, darum ging kein Bon hinaus; siehe Mehr, Einrichten, E-Mail.</translation>
+    </message>
+    <message>
+        <source>That is no address for e-mail, so nothing was sent; look for a missing @ or dot.</source>
+        <translation>Das ist keine E-Mail-Adresse, darum ging nichts hinaus; fehlt ein @ oder ein Punkt?</translation>
+    </message>
+    <message>
+        <source>No mail server takes such an address.</source>
+        <translation>Kein Mailserver nimmt eine solche Adresse.</translation>
+    </message>
+    <message>
+        <source>The mail server offers no safe line, so nothing was said to it.</source>
+        <translation>Der Mailserver bietet keine sichere Leitung, darum wurde ihm nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>The mail server does not accept this till's name and password.</source>
+        <translation>Der Mailserver nimmt Name und Passwort dieser Kasse nicht an.</translation>
+    </message>
+    <message>
+        <source>The mail server takes no name and password on this line.</source>
+        <translation>Der Mailserver nimmt auf dieser Leitung weder Name noch Passwort.</translation>
+    </message>
+    <message>
+        <source>The mail server's certificate is not trusted, so nothing was said to it.</source>
+        <translation>Dem Zertifikat des Mailservers wird nicht vertraut, darum wurde ihm nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>The mail server cannot write such an address.</source>
+        <translation>Der Mailserver kann eine solche Adresse nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The mail server does not take mail from this till's address.</source>
+        <translation>Der Mailserver nimmt keine E-Mail von der Adresse dieser Kasse.</translation>
+    </message>
+    <message>
+        <source>The mail server does not take mail for this address.</source>
+        <translation>Der Mailserver nimmt keine E-Mail für diese Adresse.</translation>
+    </message>
+    <message>
+        <source>The journal did not take down that the mail goes out.</source>
+        <translation>Das Journal hat nicht festgehalten, dass die E-Mail hinausgeht.</translation>
+    </message>
+    <message>
+        <source>The mail server does not take the mail.</source>
+        <translation>Der Mailserver nimmt die E-Mail nicht.</translation>
+    </message>
+    <message>
+        <source>The line to the mail server broke while the mail was handed over.</source>
+        <translation>Die Leitung zum Mailserver brach ab, während die E-Mail übergeben wurde.</translation>
+    </message>
+    <message>
+        <source>The file with the mail server's certificate cannot be read.</source>
+        <translation>Die Datei mit dem Zertifikat des Mailservers kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The mail server asks to be tried again later.</source>
+        <translation>Der Mailserver bittet, es später wieder zu versuchen.</translation>
+    </message>
+    <message>
+        <source>The mail server's name is not found.</source>
+        <translation>Der Name des Mailservers wird nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The mail server does not answer.</source>
+        <translation>Der Mailserver antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The mail server ended the talk.</source>
+        <translation>Der Mailserver hat das Gespräch beendet.</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be reached.</source>
+        <translation>Der Mailserver ist nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>The till ended while the mail was handed over.</source>
+        <translation>Die Kasse endete, während die E-Mail übergeben wurde.</translation>
+    </message>
+    <message>
+        <source>The address cannot be read any more.</source>
+        <translation>Die Adresse kann nicht mehr gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The test mail did not go out: {reason}</source>
+        <translation>Die Testmail ging nicht hinaus: {reason}</translation>
+    </message>
+    <message>
+        <source>{reason} It was tried for two days.</source>
+        <translation>{reason} Es wurde zwei Tage lang versucht.</translation>
+    </message>
+    <message>
+        <source>No mail server is named, so no test mail was sent; fill in its name.</source>
+        <translation>Es ist kein Mailserver genannt, darum ging keine Testmail hinaus; bitte seinen Namen eintragen.</translation>
+    </message>
 </context>
 </TS>

@@ -21,6 +21,22 @@ class OwnedStream:
 
 
 @dataclass(frozen=True, slots=True)
+class MailSetUp:
+    """The mail server as a person fills it in."""
+
+    host: str = ""
+    port: str = ""
+    """Empty: the usual one."""
+    security: str = "starttls"
+    account: str = ""
+    password: str = field(default="", repr=False)
+    """Only one that is new; what is kept is never shown."""
+    has_password: bool = False
+    sender: str = ""
+    sender_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SetUpState:
     """What holds now."""
 
@@ -36,6 +52,7 @@ class SetUpState:
     """Code and own name of each language there is."""
     locales: tuple[LocaleChoice, ...] = ()
     """The ways of writing on offer."""
+    mail: MailSetUp = field(default_factory=MailSetUp)
 
 
 Failed = Callable[[Fault], None]
@@ -56,6 +73,14 @@ class SetUpPort(Protocol):
         """Keep one list of the shop's own policy."""
         ...
 
+    def keep_mail(self, mail: MailSetUp, then: Callable[[], None], failed: Failed) -> None:
+        """Keep where receipts go out by e-mail; holds at once."""
+        ...
+
+    def try_mail(self, mail: MailSetUp, then: Callable[[], None], failed: Failed) -> None:
+        """Send a mail to the sender's own address with these answers; a fault says why it did not go out."""
+        ...
+
 
 class NoSetUp:
     """Screens without a home behind them: what is changed holds until they end."""
@@ -73,4 +98,12 @@ class NoSetUp:
 
     def keep_policy(self, name: str, lines: tuple[str, ...], then: Callable[[], None], failed: Failed) -> None:
         """Nothing is kept."""
+        then()
+
+    def keep_mail(self, mail: MailSetUp, then: Callable[[], None], failed: Failed) -> None:
+        """Nothing is kept."""
+        then()
+
+    def try_mail(self, mail: MailSetUp, then: Callable[[], None], failed: Failed) -> None:
+        """Nothing is sent."""
         then()

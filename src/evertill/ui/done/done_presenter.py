@@ -7,6 +7,7 @@ from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import DocumentPrinted
 from evertill.ui.done.done_view import DoneView, done_view
+from evertill.ui.frame.board import Board
 from evertill.ui.words import tr
 
 
@@ -21,8 +22,9 @@ class DoneScreen(Protocol):
 class DonePresenter:
     """Nothing here waits for anything: printing and sending are told as they happen."""
 
-    def __init__(self, formats: Formats) -> None:
+    def __init__(self, formats: Formats, board: Board) -> None:
         self._formats = formats
+        self._board = board
         self._screen: DoneScreen | None = None
         self._done: SaleDone | None = None
         self._is_printed = False
@@ -60,4 +62,6 @@ class DonePresenter:
             parts.append(tr("receipt printed"))
         if self._is_sent:
             parts.append(tr("sent to the shop"))
-        self._screen.show_view(done_view(self._done, self._formats, " · ".join(parts)))
+        self._screen.show_view(
+            done_view(self._done, self._formats, " · ".join(parts), sends_mail=self._board.sends_mail)
+        )

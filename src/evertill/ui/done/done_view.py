@@ -17,9 +17,10 @@ class DoneView:
     receipt: str
     state: str
     """What became of the receipt and the fact."""
+    sends_mail: bool = False
 
 
-def done_view(done: SaleDone, formats: Formats, state: str = "") -> DoneView:
+def done_view(done: SaleDone, formats: Formats, state: str = "", *, sends_mail: bool = False) -> DoneView:
     """Change large; without change, that it was exact; for a pay-out, what goes to the customer."""
     settlement = done.settlement
     paid = [tr("Total {amount}", amount=formats.amount(settlement.total))]
@@ -33,4 +34,4 @@ def done_view(done: SaleDone, formats: Formats, state: str = "") -> DoneView:
     else:
         label, amount = tr("Paid exactly"), formats.amount(settlement.tendered)
     receipt = tr("Receipt {number}", number=done.transaction.number_text)
-    return DoneView(label, amount, " · ".join(paid), receipt, state or tr("safe on this till"))
+    return DoneView(label, amount, " · ".join(paid), receipt, state or tr("safe on this till"), sends_mail)

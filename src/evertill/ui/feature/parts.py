@@ -79,6 +79,8 @@ class ScreenParts:
     """The card terminal."""
     backend: BackendDesk = field(default_factory=NoBackend)
     """The backend asked while somebody waits: receipts of other tills, orders, balances."""
+    sends_mail: bool = False
+    """Whether a mail server is set up, so that receipts can go out by e-mail."""
     training: "TrainingPort | None" = None
     """The way into training, or out of it."""
     renew: Callable[[UiSettings], None] = _as_it_is

@@ -34,7 +34,7 @@ class TextBox(QAbstractButton):
 
     def show_field(self, field: Field, *, is_current: bool) -> None:
         """Draw this."""
-        self._shown = DOT * len(field.value) if field.kind is FieldKind.SECRET else field.value
+        self._shown = DOT * len(field.value) if field.kind in {FieldKind.SECRET, FieldKind.PASSWORD} else field.value
         self._is_current, self._is_bad = is_current, bool(field.error)
         self.setAccessibleName(field.label)
         self.setAccessibleDescription(" ".join(part for part in (self._shown, field.error or field.note) if part))

@@ -12,6 +12,8 @@ class FieldKind(StrEnum):
     TEXT = "text"
     SECRET = "secret"
     """Digits that are shown as dots."""
+    PASSWORD = "password"
+    """Anything that can be typed, shown as dots."""
     CHOICE = "choice"
     SAID = "said"
     """Only told, not asked."""
@@ -42,7 +44,7 @@ class Field:
     @property
     def is_typed(self) -> bool:
         """Whether characters go into it."""
-        return self.kind in {FieldKind.TEXT, FieldKind.SECRET}
+        return self.kind in {FieldKind.TEXT, FieldKind.SECRET, FieldKind.PASSWORD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def _fill_in(view: FormView, key: Key) -> tuple[FormView, Turn]:
 def _fits(field: Field, character: str) -> bool:
     if len(field.value) >= field.length_max or not character.isprintable():
         return False
-    return field.kind is FieldKind.TEXT or (character.isascii() and character.isdigit())
+    return field.kind is not FieldKind.SECRET or (character.isascii() and character.isdigit())
 
 
 def _beside(field: Field, by: int) -> str:

@@ -11,7 +11,8 @@ from evertill.ui.widgets.button import Button, Look
 from evertill.ui.words import tr
 
 _ROWS = ("1234567890", "qwertyuiop", "asdfghjkl-", "zxcvbnm.:/")
-_NAMES = {"-": "dash", ".": "dot", ":": "colon", "/": "slash"}
+_NAMES = {"-": "dash", ".": "dot", ":": "colon", "/": "slash", "@": "at"}
+_SHIFTED = {"-": "_", ".": ",", ":": ";", "/": "+", "@": "!"}
 
 
 class Letters(QWidget):
@@ -33,7 +34,8 @@ class Letters(QWidget):
         last = len(_ROWS)
         self._shift = self._add("shift", "Aa", last, 0, 4, self._turn_shift)
         self._shift.setAccessibleName(tr("Capital letters"))
-        self._add("space", tr("Space"), last, 4, 8, lambda: self._press(Key(character=" ")))
+        self._add_letter(last, 4, "@")
+        self._add("space", tr("Space"), last, 6, 6, lambda: self._press(Key(character=" ")))
         back = self._add("backspace", "", last, 12, 4, lambda: self._press(Key(KeyName.BACKSPACE)), icon="backspace")
         back.setAccessibleName(tr("Delete the last character"))
         self._add("enter", tr("Next"), last, 16, 4, lambda: self._press(Key(KeyName.ENTER)))
@@ -59,7 +61,7 @@ class Letters(QWidget):
         self._grid.addWidget(button, row, column, 1, columns)
 
     def _type(self, letter: str) -> None:
-        self._press(Key(character=letter.upper() if self._is_shifted else letter))
+        self._press(Key(character=_shifted(letter) if self._is_shifted else letter))
         if self._is_shifted:
             self._turn_shift()
 
@@ -68,4 +70,8 @@ class Letters(QWidget):
         self._shift.setCheckable(True)
         self._shift.setChecked(self._is_shifted)
         for button, letter in self._keys:
-            button.say(letter.upper() if self._is_shifted else letter)
+            button.say(_shifted(letter) if self._is_shifted else letter)
+
+
+def _shifted(letter: str) -> str:
+    return _SHIFTED.get(letter, letter.upper())

@@ -25,6 +25,7 @@ class Board:
         self.pickup_count = 0
         """Orders that somebody should look at."""
         self.takes_cards = False
+        self.sends_mail = False
         """Whether a card terminal that can be spoken to is set up."""
         self.keeps_balances = False
         """Whether there is a backend that keeps gift cards and store credit."""

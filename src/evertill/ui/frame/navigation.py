@@ -52,6 +52,7 @@ class Place(StrEnum):
     TILL_REPORTS = "tillReports", Stand.ALONE
     REPORTS = "reports", Stand.ALONE
     PICKUP_ORDERS = "pickupQueue", Stand.ALONE
+    MAIL = "mail", Stand.ALONE
 
 
 class Navigator:

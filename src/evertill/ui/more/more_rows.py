@@ -65,6 +65,13 @@ SALE = (
         lambda: tr("what one is worth, sell one, load one"),
         lambda board: board.keeps_balances,
     ),
+    MoreRow(
+        Place.MAIL,
+        "receipt",
+        lambda: tr("Receipt by e-mail"),
+        lambda: tr("the last sale, to the customer's address"),
+        lambda board: board.sends_mail,
+    ),
     MoreRow(Action.SUSPEND, "pause", lambda: tr("Suspend"), lambda: tr("put this sale aside"), _has_lines),
     MoreRow(
         Action.CANCEL_SALE,

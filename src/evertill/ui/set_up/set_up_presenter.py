@@ -6,13 +6,13 @@ from typing import Protocol
 from evertill.domain.people import Right
 from evertill.kernel.errors import Fault
 from evertill.operations.command import NotAllowed
-from evertill.ui.behind.set_up_port import SetUpPort, SetUpState
+from evertill.ui.behind.set_up_port import MailSetUp, SetUpPort, SetUpState
 from evertill.ui.feature.feature import Shared
 from evertill.ui.form.form_view import FormView, Turn, choose, press
 from evertill.ui.frame.key_map import KeyMap
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import barred_sentence
-from evertill.ui.set_up.set_up_view import Section, answers_of, lines_of, set_up_form, ui_of, wish_at
+from evertill.ui.set_up.set_up_view import Section, answers_of, lines_of, mail_of, set_up_form, ui_of, wish_at
 from evertill.ui.settings import UiSettings
 from evertill.ui.words import tr
 
@@ -80,10 +80,12 @@ class SetUpPresenter:
 
     def do(self, name: str) -> None:
         """A button was tapped."""
-        if name != "keep" or not self._view.buttons or self._view.is_busy:
+        if name not in {"keep", "tryMail"} or not self._view.buttons or self._view.is_busy:
             return
         if not self._may():
             self._show(replace(self._view, message=barred_sentence(NotAllowed(Right.SET_UP)), is_bad=True))
+        elif self._section is Section.MAIL:
+            self._use_mail(is_kept=name == "keep")
         elif self._section is Section.RECEIPT:
             self._keep_receipt()
         else:
@@ -120,6 +122,22 @@ class SetUpPresenter:
             self._fail,
         )
 
+    def _use_mail(self, *, is_kept: bool) -> None:
+        mail = mail_of(self._answers, self._state)
+        self._show(replace(self._view, is_busy=True))
+        if is_kept:
+            self._port.keep_mail(mail, lambda: self._kept_mail(mail), self._fail)
+        else:
+            sent = tr("The test mail is with the server; look into the mailbox of {address}.", address=mail.sender)
+            self._port.try_mail(mail, lambda: self._say(sent), self._fail)
+
+    def _kept_mail(self, mail: MailSetUp) -> None:
+        kept = replace(mail, password="", has_password=mail.has_password or bool(mail.password))
+        self._state = replace(self._state, mail=kept)
+        self._answers["mail-password"] = ""
+        self._shared.board.sends_mail = bool(mail.host)
+        self._tell()
+
     def _take(self, view: FormView) -> None:
         before = dict(self._answers)
         self._answers |= {field.name: field.value for field in view.fields if field.kind.value != "said"}
@@ -138,7 +156,10 @@ class SetUpPresenter:
         return set_up_form(self._section, self._state, self._answers, identity)
 
     def _tell(self) -> None:
-        self._show(replace(self._form(), current=self._view.current, message=tr("Kept.")))
+        self._say(tr("Kept."))
+
+    def _say(self, sentence: str) -> None:
+        self._show(replace(self._form(), current=self._view.current, message=sentence))
 
     def _fail(self, fault: Fault) -> None:
         self._show(replace(self._view, message=fault.text, is_bad=True, is_busy=False))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
-from evertill.ui.behind.set_up_port import SetUpState
+from evertill.ui.behind.set_up_port import MailSetUp, SetUpState
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton, FormView, first_asked
 from evertill.ui.frame.actions import Action, Wish
 from evertill.ui.frame.key_map import CHANGEABLE, KeyMap, key_label
@@ -27,6 +27,7 @@ class Section(StrEnum):
     WORDS = "words"
     KEYS = "keys"
     RECEIPT = "receipt"
+    MAIL = "mail"
     SHOP = "shop"
 
 
@@ -37,6 +38,7 @@ def section_name(section: Section) -> str:
         Section.WORDS: tr("Language"),
         Section.KEYS: tr("Function keys"),
         Section.RECEIPT: tr("Receipt"),
+        Section.MAIL: tr("E-mail"),
         Section.SHOP: tr("Shop and data"),
     }[section]
 
@@ -59,7 +61,20 @@ def answers_of(state: SetUpState) -> dict[str, str]:
         "key": CHANGEABLE[0].value,
         "wish": wish_at(ui, CHANGEABLE[0].value),
         **lines,
+        "mail-host": state.mail.host,
+        "mail-port": state.mail.port,
+        "mail-security": state.mail.security,
+        "mail-account": state.mail.account,
+        "mail-password": "",
+        "mail-sender": state.mail.sender,
+        "mail-sender_name": state.mail.sender_name,
     }
+
+
+def mail_of(answers: Mapping[str, str], state: SetUpState) -> MailSetUp:
+    """The mail server that the answers describe."""
+    said = {name.removeprefix("mail-"): text.strip() for name, text in answers.items() if name.startswith("mail-")}
+    return MailSetUp(**{**said, "password": answers["mail-password"]}, has_password=state.mail.has_password)
 
 
 def wish_at(ui: UiSettings, key: str) -> str:
@@ -99,10 +114,14 @@ def set_up_form(section: Section, state: SetUpState, answers: Mapping[str, str],
             fields = _keys(answers, state.ui)
         case Section.RECEIPT:
             fields = _receipt(state)
+        case Section.MAIL:
+            fields = _mail(state)
         case Section.SHOP:
             fields = _shop(state, identity)
     filled = tuple(replace(field, value=answers.get(field.name, field.value)) for field in fields)
     buttons = (FormButton("keep", tr("Keep"), "F12", is_primary=True),) if _is_kept(section, state) else ()
+    if section is Section.MAIL:
+        buttons = (FormButton("tryMail", tr("Send a test mail")), *buttons)
     return FormView(section_name(section), _sentence(section, state), filled, first_asked(filled), buttons)
 
 
@@ -175,6 +194,34 @@ def _receipt(state: SetUpState) -> tuple[Field, ...]:
     )
 
 
+def _mail(state: SetUpState) -> tuple[Field, ...]:
+    kept = tr("One is kept; leave it empty to go on with it.") if state.mail.has_password else ""
+    return (
+        Field("mail-host", tr("Mail server"), FieldKind.TEXT, note=tr("Such as smtp.example.org; empty: no e-mail.")),
+        Field(
+            "mail-security",
+            tr("Line"),
+            FieldKind.CHOICE,
+            choices=(
+                Choice("starttls", "STARTTLS", tr("port 587")),
+                Choice("tls", "TLS", tr("port 465")),
+                Choice("none", tr("Open"), tr("this machine only")),
+            ),
+        ),
+        Field("mail-port", tr("Port"), FieldKind.TEXT, note=tr("Empty: the usual one."), length_max=5),
+        Field("mail-account", tr("Name there"), FieldKind.TEXT, length_max=200),
+        Field("mail-password", tr("Password there"), FieldKind.PASSWORD, note=kept, length_max=200),
+        Field("mail-sender", tr("Sender's address"), FieldKind.TEXT, length_max=254),
+        Field(
+            "mail-sender_name",
+            tr("Sender's name"),
+            FieldKind.TEXT,
+            note=tr("Empty: the first line of the receipt's head."),
+            length_max=100,
+        ),
+    )
+
+
 def _shop(state: SetUpState, identity: str) -> tuple[Field, ...]:
     here = tr("this till")
     owned = tuple(
@@ -205,5 +252,6 @@ def _sentence(section: Section, state: SetUpState) -> str:
         Section.WORDS: "",
         Section.KEYS: tr("Choose a key, then what it does. F1 is always help, Esc always leads back."),
         Section.RECEIPT: tr("The first line of the head is set large."),
+        Section.MAIL: tr("Receipts go out through this server; the password lies with the till's secrets."),
         Section.SHOP: tr("Who owns which data, and how old the copy here is."),
     }[section]

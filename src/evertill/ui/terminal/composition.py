@@ -80,7 +80,7 @@ def compose(given: ScreenParts) -> Composition:
         fetch_back=lambda sale_id: suspended().fetch(sale_id),
     )
     status = StatusPresenter(given.answers, board, given.clock, given.formats, given.retry_now)
-    done = DonePresenter(given.formats)
+    done = DonePresenter(given.formats, board)
     status.listen(lambda state: done.on_queue(state.queue))
     parts = SellingParts(
         board=board,
@@ -130,6 +130,7 @@ def _shared(given: ScreenParts, do: Callable[[Wish], None]) -> Shared:
     """What all presenters have in common."""
     board = Board()
     board.keeps_balances = given.backend.is_connected
+    board.sends_mail = given.sends_mail
     board.takes_cards = given.cards.terminal is not None and not given.cards.terminal.is_manual
     navigator = Navigator(board)
     speaker = Speaker(given.sound)

@@ -5,6 +5,7 @@ from evertill.ui.devices.devices_feature import DEVICES
 from evertill.ui.discount.discount_deed import DISCOUNT
 from evertill.ui.feature.feature import Deed, Feature
 from evertill.ui.label.label_deed import LABEL
+from evertill.ui.mail.mail_feature import MAIL
 from evertill.ui.more.more_feature import MORE
 from evertill.ui.pickup.pickup_feature import PICKUP_QUEUE
 from evertill.ui.receipts.gift_deed import GIFT_RECEIPT
@@ -24,6 +25,7 @@ FEATURES: tuple[Feature, ...] = (
     REPORTS,
     TRAINING,
     PICKUP_QUEUE,
+    MAIL,
 )
 
 DEEDS: tuple[Deed, ...] = (
