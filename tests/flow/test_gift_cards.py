@@ -17,6 +17,7 @@ from evertill.operations.balances.asking import balance_call, hold_answer, hold_
 from evertill.operations.balances.card_key import KeepCardKey, LacksCardKey, key_in
 from evertill.operations.balances.credit_balance import CreditBalance
 from evertill.operations.balances.look_up_card import CardLookedUp, LookUpCard
+from evertill.operations.balances.sell_card import CardToSell, SellCard
 from evertill.operations.balances.settle_balance import (
     BalanceRefused,
     ListReleases,
@@ -182,3 +183,57 @@ def test_key_lies_where_only_its_user_may_read_it(tmp_path: Path) -> None:
     numbers.keep_key(Secret("A" * 43 + "="))
     assert (tmp_path / "card.key").stat().st_mode & 0o077 == 0
     assert FileCardNumbers(tmp_path / "card.key").hash_of(Secret("123456")) == numbers.hash_of(Secret("123456"))
+
+
+def sell_card(till: Till, looked: CardLookedUp, amount: str, **more: Any) -> Transaction:
+    """Sell or load the card for cash."""
+    till.do(SellCard(money(amount), CardToSell(looked.number_hash, looked.last_four, **more)))
+    return till.pays().transaction
+
+
+def test_card_is_worth_something_once_its_sale_has_arrived_is_loaded_and_undone(
+    enrolled: EnrolledTill, calls: CentralCalls, till: Till
+) -> None:
+    till.pays()
+    looked = expect(CardLookedUp, till.do(LookUpCard(Secret("603571009999"))))
+    sold = sell_card(till, looked, "20.00")
+    assert done(balance_call(looked.number_hash)(calls))["accounts"] == []
+    deliver(enrolled, sold)
+    (account,) = done(balance_call(looked.number_hash)(calls))["accounts"]
+    assert (account["state"], account["balance"], account["last4"]) == ("active", 2000, "9999")
+    loaded = sell_card(till, looked, "5.00", account=account["account_id"], is_load=True)
+    deliver(enrolled, loaded)
+    (account,) = done(balance_call(looked.number_hash)(calls))["accounts"]
+    assert account["balance"] == 2500
+    undone = expect(SaleUndone, till.do(PostVoid(sold.transaction_id, "rung_wrong")))
+    deliver(enrolled, undone.transaction)
+    (account,) = done(balance_call(looked.number_hash)(calls))["accounts"]
+    assert account["balance"] == 500
+
+
+def test_card_sold_at_two_tills_without_a_network_is_one_account_with_all_that_was_paid(
+    enrolled: EnrolledTill, calls: CentralCalls, till: Till
+) -> None:
+    till.pays()
+    looked = expect(CardLookedUp, till.do(LookUpCard(Secret("603571009999"))))
+    for fact in (sell_card(till, looked, "20.00"), sell_card(till, looked, "30.00")):  # each draws an account
+        deliver(enrolled, fact)
+    (account,) = done(balance_call(looked.number_hash)(calls))["accounts"]
+    assert account["balance"] == 5000
+
+
+def test_undone_sale_of_a_card_that_was_spent_is_a_shortfall_and_never_below_zero(
+    enrolled: EnrolledTill, calls: CentralCalls, till: Till
+) -> None:
+    till.pays()
+    looked = expect(CardLookedUp, till.do(LookUpCard(Secret("603571009999"))))
+    sold = sell_card(till, looked, "5.00")
+    deliver(enrolled, sold)
+    till.ring("A-1")
+    step = expect(BalanceBegun, till.do(TakeBalance(Secret("603571009999")))).step
+    spent = expect(SaleDone, till.do(SettleBalance(step.step_id, hold_answer(hold_call(step)(calls)))))
+    deliver(enrolled, spent.transaction)
+    undone = expect(SaleUndone, till.do(PostVoid(sold.transaction_id, "rung_wrong")))
+    deliver(enrolled, undone.transaction)
+    (account,) = done(balance_call(looked.number_hash)(calls))["accounts"]
+    assert account["balance"] == 0

@@ -9,6 +9,7 @@ from evertill.ports.balance_steps import ReleaseDue
 from evertill.ports.notices import LinkChanged, LinkState
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action
+from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from tests.support.balances import FakeBalances, OneCard
 from tests.support.card_numbers import FakeCardNumbers
@@ -228,3 +229,77 @@ def test_key_of_cards_is_asked_for_once_the_backend_answers(
     numbers.has_key = False  # type: ignore[misc]  # the fake's
     terminal.on_notice(LinkChanged(LinkState.ONLINE, shop.clock.now()))
     assert numbers.has_key
+
+
+def at_desk(terminal: Terminal) -> None:
+    terminal._parts.navigator.go(Place.GIFT_CARDS)
+
+
+def form(terminal: Terminal) -> str:
+    presenter = terminal._parts.presenters.features.at(Place.GIFT_CARDS).on_key.__self__  # type: ignore[attr-defined]  # a bound method
+    return str(presenter._view.message)
+
+
+def press_deed(terminal: Terminal, deed: str) -> None:
+    terminal._parts.presenters.features.at(Place.GIFT_CARDS).on_key.__self__.do(deed)  # type: ignore[attr-defined]  # a bound method
+
+
+def test_new_card_is_scanned_its_amount_typed_and_sold(shop: Shop, backend: FakeBalances, terminal: Terminal) -> None:
+    at_desk(terminal)
+    scan(shop, terminal, NUMBER)
+    assert "does not know this card" in form(terminal)
+    keys(terminal, "25")
+    press_deed(terminal, "sell")
+    assert place(terminal) is Place.TILES
+    rung = terminal._parts.board.rung
+    assert rung is not None
+    assert rung.sale.lines[-1].item.name == "Gift card ··1234"
+
+
+def test_card_that_is_known_is_loaded_and_a_void_one_is_not(
+    shop: Shop, backend: FakeBalances, terminal: Terminal
+) -> None:
+    known = backend.put(NUMBER, 100)
+    at_desk(terminal)
+    scan(shop, terminal, NUMBER)
+    keys(terminal, "25")
+    press_deed(terminal, "sell")
+    rung = terminal._parts.board.rung
+    assert rung is not None
+    sold = rung.sale.lines[-1].sells
+    assert sold is not None
+    assert (sold.account, sold.is_load) == (known.account_id, True)
+    known.state = "void"
+    at_desk(terminal)
+    scan(shop, terminal, NUMBER)
+    keys(terminal, "25")
+    press_deed(terminal, "sell")
+    assert "is void" in form(terminal)
+
+
+def test_card_on_paper_needs_an_amount_alone(shop: Shop, backend: FakeBalances, terminal: Terminal) -> None:
+    at_desk(terminal)
+    press_deed(terminal, "make")
+    assert form(terminal) == "Type the amount that it is sold for first."
+    keys(terminal, "\n")
+    keys(terminal, "abc")
+    press_deed(terminal, "make")
+    assert "That is no amount" in form(terminal)
+    for _ in range(3):
+        terminal.on_key(Key(KeyName.BACKSPACE))
+    keys(terminal, "25.50")
+    press_deed(terminal, "make")
+    keys(terminal, "=\n")
+    assert place(terminal) is Place.DONE
+    assert shop.till.memory.documents[-1].receipt.is_bearer
+
+
+def test_card_is_not_sold_without_the_backend_unless_the_shop_says_so(
+    shop: Shop, backend: FakeBalances, terminal: Terminal
+) -> None:
+    backend.is_reachable = False
+    at_desk(terminal)
+    scan(shop, terminal, NUMBER)
+    keys(terminal, "25")
+    press_deed(terminal, "sell")
+    assert "sells no cards without it" in form(terminal)

@@ -17,6 +17,7 @@ FOLDER = ROOT / "resources" / "translations"
 SOURCES = (
     "operations/balances/asking.py",
     "operations/balances/credit_balance.py",
+    "operations/balances/sell_card.py",
     "operations/balances/settle_balance.py",
     "operations/balances/take_balance.py",
     "operations/desk.py",

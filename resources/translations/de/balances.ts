@@ -32,10 +32,6 @@
         <translation>Geschenkkarte</translation>
     </message>
     <message>
-        <source>Gift card or store credit</source>
-        <translation>Geschenkkarte oder Guthaben</translation>
-    </message>
-    <message>
         <source>Gift cards</source>
         <translation>Geschenkkarten</translation>
     </message>
@@ -108,10 +104,6 @@
         <translation>Wallet</translation>
     </message>
     <message>
-        <source>What is a card worth?</source>
-        <translation>Was ist eine Karte wert?</translation>
-    </message>
-    <message>
         <source>What is it worth?</source>
         <translation>Was ist sie wert?</translation>
     </message>
@@ -130,6 +122,30 @@
     <message>
         <source>{worth} That was at {time}; the backend cannot be asked now.</source>
         <translation>{worth} So war es um {time}; das Backend ist gerade nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>Ask about a card, sell one, load one</source>
+        <translation>Karte abfragen, verkaufen, aufladen</translation>
+    </message>
+    <message>
+        <source>Gift cards sold, untaxed</source>
+        <translation>Verkaufte Geschenkkarten, unversteuert</translation>
+    </message>
+    <message>
+        <source>Sell one on paper</source>
+        <translation>Eine auf Papier verkaufen</translation>
+    </message>
+    <message>
+        <source>Sell or load it</source>
+        <translation>Verkaufen oder aufladen</translation>
+    </message>
+    <message>
+        <source>Type the amount that it is sold for first.</source>
+        <translation>Erst den Betrag eintippen, für den sie verkauft wird.</translation>
+    </message>
+    <message>
+        <source>What it is sold for, or loaded with.</source>
+        <translation>Wofür sie verkauft oder womit sie aufgeladen wird.</translation>
     </message>
 </context>
 </TS>

@@ -49,6 +49,7 @@ _GERMAN = ReceiptWords(
     amount_of_credit="Wert",
     credit_note="Mit diesem Beleg bezahlen; wie Bargeld aufbewahren.",
     left_on_card="Restguthaben",
+    untaxed="Geschenkkarten, Steuer erst beim Einlösen",
     reasons=_GERMAN_REASONS,
     of_till=GERMAN,
 )

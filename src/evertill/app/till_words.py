@@ -32,6 +32,8 @@ _GERMAN_NAMES = {
     "void:sale": "Abgebrochener Verkauf",
     "void:post_void": "Belegstorno",
     "override": "Freigaben",
+    "voucher": "Verkaufte Geschenkkarten, unversteuert",
+    "voucher:gift_card": "Geschenkkarte",
     "drawer": "Lade ohne Verkauf geöffnet",
     "copy": "Kopien",
     "copy:copy": "Gedruckte Kopien",

@@ -141,6 +141,31 @@ class BalanceMark:
     """What was left on it afterwards, as far as was known."""
 
 
+@dataclass(frozen=True, slots=True)
+class CardSold:
+    """What a line keeps of the card that it sells or loads: never its number."""
+
+    account: AccountId
+    last_four: str = ""
+    number_hash: CardHash | None = None
+    is_load: bool = False
+    """The card is worth something already, and gets more."""
+    is_made: bool = False
+    """Its number is drawn, and printed, when the sale is completed."""
+
+
+def sold_json(sold: CardSold, amount_minor: int) -> JsonObject:
+    """As a line's record names it, with what the card is loaded with; what is not known is left out."""
+    members: JsonObject = {
+        "account": sold.account,
+        "last4": sold.last_four or None,
+        "number_hash": sold.number_hash,
+        "load": sold.is_load or None,
+        "amount": amount_minor,
+    }
+    return {name: member for name, member in members.items() if member is not None}
+
+
 def mark_json(mark: BalanceMark) -> JsonObject:
     """As a tender's record names it; what is not known is left out."""
     members: JsonObject = {

@@ -76,6 +76,9 @@ def _line(line: JsonObject) -> JsonObject:
     turned = {**_kept(line, (*_LINE_TEXTS, *_LINE_MORE)), **_turned(line, _LINE_FIGURES)}
     taxes, modifiers = _lists(line.get("taxes")), _lists(line.get("modifiers"))
     turned["taxes"] = [[tax[0], _minus(tax[1]), _minus(tax[2])] for tax in taxes]
+    sold = line.get("activates")
+    if isinstance(sold, dict):
+        turned["deactivates"] = _kept(sold, ("account", "last4", "amount"))
     if modifiers:
         turned["modifiers"] = [[modifier[0], _minus(modifier[1]), *modifier[2:]] for modifier in modifiers]
     return turned

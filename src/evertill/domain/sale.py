@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from evertill.domain.balance import BalanceMark
+from evertill.domain.balance import BalanceMark, CardSold
 from evertill.domain.catalogue import Item
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.tender_kinds import TenderKind as TenderKind  # noqa: PLC0414 - callers find it with Tender
@@ -67,6 +67,8 @@ class SaleLine:
     """Why goods come back, or why the line was struck."""
     order_line: str | None = None
     """The line of the order that is collected with this sale; it costs what the order says."""
+    sells: CardSold | None = None
+    """The gift card that is sold or loaded by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,7 @@ def merges_with(line: SaleLine, item: Item, *, price: Decimal, direction: Direct
         and not line.modifiers
         and line.label_amount is None
         and line.serial is None
+        and line.sells is None
         and line.batch is None
         and line.expires_on is None
         and line.order_line is None

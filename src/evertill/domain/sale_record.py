@@ -7,7 +7,7 @@ above zero; rates and unit prices are decimal texts. Members are only ever added
 from dataclasses import dataclass
 from decimal import Decimal
 
-from evertill.domain.balance import mark_json
+from evertill.domain.balance import mark_json, sold_json
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.priced import PricedLine, PricedSale
 from evertill.domain.sale import CardMark, Direction, Sale, SaleLine, Tender
@@ -150,6 +150,8 @@ def _line_json(priced: PricedLine) -> JsonObject:
     }
     if line.modifiers or priced.modifiers:
         record["modifiers"] = [[applied.source, applied.amount.minor] for applied in priced.modifiers]
+    if line.sells is not None:
+        record["activates"] = sold_json(line.sells, priced.regular.minor)
     if line.tied_to is not None:
         record["tied_to"] = line.tied_to
     if line.label_amount is not None:

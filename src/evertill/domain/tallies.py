@@ -24,6 +24,8 @@ class Section(StrEnum):
     DISCOUNT = "discount"
     VOID = "void"
     OVERRIDE = "override"
+    VOUCHER = "voucher"
+    """Gift cards sold or loaded: in the turnover, but taxed only with the goods that they pay for."""
     DRAWER = "drawer"
     COPY = "copy"
     ASIDE = "aside"
@@ -126,11 +128,14 @@ def _sale(transaction: Transaction) -> Iterator[Tally]:
 
 
 def _is_out_of_the_ordinary(body: JsonObject) -> bool:
-    """Whether anything was rounded, marked down or struck; asked of every sale in its own commit, so kept cheap."""
+    """Whether anything was rounded, marked down, struck or a gift card; asked of every sale in its commit, so cheap."""
     if body.get("cash_rounding") or body.get("voided"):
         return True
     lines = body.get("lines")
-    return isinstance(lines, list) and any(isinstance(line, dict) and "modifiers" in line for line in lines)
+    return isinstance(lines, list) and any(isinstance(line, dict) and not _ODD.isdisjoint(line) for line in lines)
+
+
+_ODD = frozenset({"modifiers", "activates", "deactivates"})
 
 
 def _marked_down(body: JsonObject) -> Iterator[Tally]:
@@ -139,6 +144,8 @@ def _marked_down(body: JsonObject) -> Iterator[Tally]:
     for line in _objects(body, "lines"):
         for source, amount in _modifiers(line):
             yield Tally(Section.DISCOUNT, source, 1, amount)
+        if "activates" in line or "deactivates" in line:
+            yield Tally(Section.VOUCHER, "gift_card", 1, _whole(line, "gross"))
     for voided in _objects(body, "voided"):
         yield Tally(Section.VOID, f"line:{_text(voided, 'reason')}", 1, _worth(voided, _text(body, "currency")))
 

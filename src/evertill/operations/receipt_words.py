@@ -56,5 +56,6 @@ class ReceiptWords:
     amount_of_credit: str = "Worth"
     credit_note: str = "Pay with this paper; keep it like cash."
     left_on_card: str = "Left on it"
+    untaxed: str = "Gift cards, taxed when used"
     reasons: Mapping[str, str] = field(default_factory=lambda: REASONS)
     of_till: TillWords = field(default_factory=TillWords)

@@ -34,6 +34,8 @@ NAMES: Mapping[str, str] = {
     "void:sale": "Cancelled sale",
     "void:post_void": "Post-void",
     "override": "Overrides",
+    "voucher": "Gift cards sold, untaxed",
+    "voucher:gift_card": "Gift card",
     "drawer": "Drawer opened without a sale",
     "copy": "Copies",
     "copy:copy": "Copies printed",

@@ -1,8 +1,7 @@
-"""What sales and returns do to balances when they arrive: holds captured, stand-ins booked, credit and points given.
+"""What sales and returns do to balances when they arrive, each once for its fact; the contract names the members.
 
-A tender names its account in `balance`: {"account", "hold"} when it was authorised online, {"account" or "number_hash",
-"stand_in": true} when it was taken without a network, {"account", "credit": true} when money goes back onto a balance.
-A line that sells a card names it in `activates`; a sale names points in `points`. Each is booked once for its fact.
+A tender's `balance` was authorised online ("hold"), taken without a network ("stand_in"), or gets money ("credit").
+A line that sells or loads a card says `activates`, one that undoes that `deactivates`; a sale names points in `points`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +28,7 @@ from evertill_central.store.accounts import (
     EntryRow,
     add_entry,
     find_accounts,
+    find_entries,
     find_hold,
     lock_account,
     put_account,
@@ -50,8 +50,12 @@ def book_balances(connection: Connection, fact: ReadFact, actor: str, now: str) 
             remarks.extend(booking.tender(balance, amount, _CREDIT_KINDS.get(str(tender.get("kind")))))
     for number, line in enumerate(_objects(fact.body.get("lines"))):
         card = line.get("activates")
+        booking = _Booking(connection, fact, f"{fact.fact_id}:line:{number}", actor, now)
         if isinstance(card, Mapping):
-            remarks.extend(_Booking(connection, fact, f"{fact.fact_id}:line:{number}", actor, now).activate(card))
+            remarks.extend(booking.activate(card))
+        undone = line.get("deactivates")
+        if isinstance(undone, Mapping):
+            remarks.extend(booking.deactivate(undone))
     points = fact.body.get("points")
     if isinstance(points, Mapping):
         remarks.extend(_Booking(connection, fact, f"{fact.fact_id}:points", actor, now).points(points))
@@ -79,19 +83,43 @@ class _Booking:
             yield from self._stand_in(balance, amount)
 
     def activate(self, card: Members) -> Iterator[Remark]:
-        """A card sold: worth its amount from now on."""
+        """A card sold or loaded: worth its amount, or as much more, from now on."""
         amount = card.get("amount")
         account = self._account(card, AccountKind.GIFT_CARD, AccountState.INACTIVE)
         if account is None or not isinstance(amount, int) or not 0 < amount <= LARGEST_BALANCE:
             yield Remark(RemarkKind.BALANCE, "A card it sold cannot be read, so it was not activated.")
-        elif account.state == AccountState.ACTIVE:
-            return  # activated online when it was paid
         elif account.state == AccountState.VOID:
             yield Remark(RemarkKind.BALANCE, f"It sold card ...{account.last4}, which is void.")
-        else:
+        elif account.state == AccountState.INACTIVE:
             active = replace(account, state=AccountState.ACTIVE.value)
             put_account(self._connection, active)
             self._add(active, EntryKind.ACTIVATE, amount)
+        elif not self._is_activated_by_this_sale(account):
+            self._add(account, EntryKind.ADJUST, amount)
+            if card.get("load") is not True:
+                text = f"It sold card ...{account.last4}, which was sold before: what was paid for is on it, twice."
+                yield Remark(RemarkKind.BALANCE, text)
+
+    def deactivate(self, card: Members) -> Iterator[Remark]:
+        """A card whose sale was undone: what it was sold for is off it again, as far as it is still there."""
+        amount = card.get("amount")
+        account = self._account(card, AccountKind.GIFT_CARD, None)
+        if account is None or not isinstance(amount, int) or not 0 < amount <= LARGEST_BALANCE:
+            yield Remark(RemarkKind.BALANCE, "A card whose sale was undone cannot be read; look at its balance.")
+            return
+        shares = stand_in_shares(
+            view_of(self._connection, account.account_id, self._now), amount, may_go_below_zero=False
+        )
+        if shares.booked:
+            self._add(account, EntryKind.VOID, -shares.booked)
+        if shares.shortfall:
+            yield _shortfall(account, shares.shortfall, "it was spent before its sale was undone")
+
+    def _is_activated_by_this_sale(self, account: AccountRow) -> bool:
+        """Activated online when it was paid, under the sale's id: it is not loaded once more."""
+        sale_id = self._fact.body.get("sale_id")
+        entries = find_entries(self._connection, account.account_id)
+        return any(entry.kind == EntryKind.ACTIVATE and entry.reference == sale_id for entry in entries)
 
     def points(self, points: Members) -> Iterator[Remark]:
         """Points earned (and, without a network, redeemed)."""
@@ -143,7 +171,7 @@ class _Booking:
             account_id = found[0].account_id if found else None
         if not isinstance(account_id, str) or not is_plain_id(account_id):
             return None
-        account = lock_account(self._connection, account_id)
+        account = lock_account(self._connection, account_id) or self._of_number(number_hash)
         if account is not None or state is None:
             return account
         currency = POINTS_CURRENCY if kind is AccountKind.POINTS else str(self._fact.body.get("currency", ""))[:3]
@@ -161,6 +189,11 @@ class _Booking:
         )
         put_account(self._connection, account)
         return account
+
+    def _of_number(self, number_hash: Json) -> AccountRow | None:
+        """The account that another till opened for the same card meanwhile."""
+        found = find_accounts(self._connection, number_hash=number_hash) if isinstance(number_hash, str) else []
+        return lock_account(self._connection, found[0].account_id) if found else None
 
     def _add(self, account: AccountRow, kind: EntryKind, amount: int) -> None:
         entry = EntryRow(

@@ -64,6 +64,24 @@ def card_worth(shop: Shop, terminal: Terminal) -> None:
     scan(shop, terminal, NUMBER)
 
 
+def card_sold(shop: Shop, terminal: Terminal) -> None:
+    """One that nobody knows yet is being sold, beside one on paper."""
+    an_ordinary_sale(shop, terminal)
+    terminal._parts.navigator.go(Place.GIFT_CARDS)
+    keys(terminal, "\n1000000")
+    terminal._parts.presenters.features.at(Place.GIFT_CARDS).on_key.__self__.do("make")  # type: ignore[attr-defined]  # a bound method
+    terminal._parts.presenters.features.at(Place.GIFT_CARDS).on_key.__self__.do("ask")  # type: ignore[attr-defined]  # a bound method
+
+
+def card_on_sale(shop: Shop, terminal: Terminal) -> None:
+    """A card beside goods."""
+    an_ordinary_sale(shop, terminal)
+    terminal._parts.navigator.go(Place.GIFT_CARDS)
+    scan(shop, terminal, NUMBER)
+    keys(terminal, "50")
+    terminal._parts.presenters.features.at(Place.GIFT_CARDS).on_key.__self__.do("sell")  # type: ignore[attr-defined]  # a bound method
+
+
 def card_paid_back(shop: Shop, terminal: Terminal) -> None:
     """Goods come back: onto a card, or a new credit."""
     shop.till.sign_on(MANAGER)
@@ -85,5 +103,7 @@ BALANCE_SCENES: dict[str, Scene] = {
     "balance-asked-nasty": card_asked_nasty,
     "balance-part": card_part,
     "balance-worth": card_worth,
+    "balance-sold": card_sold,
+    "balance-on-sale": card_on_sale,
     "balance-paid-back": card_paid_back,
 }

@@ -51,5 +51,21 @@
         <source>The backend has not said yet whether the card pays, so the sale stays as it is; wait for its answer.</source>
         <translation>Das Backend hat noch nicht gesagt, ob die Karte zahlt, darum bleibt der Verkauf, wie er ist; auf die Antwort warten.</translation>
     </message>
+    <message>
+        <source>A card is sold for at most {}, so nothing was added; key another amount.</source>
+        <translation>Eine Karte wird höchstens für {} verkauft, darum wurde nichts hinzugefügt; einen anderen Betrag eintippen.</translation>
+    </message>
+    <message>
+        <source>Part of the sale is paid, so no card was added; finish it, or give the money back first.</source>
+        <translation>Ein Teil des Verkaufs ist bezahlt, darum wurde keine Karte hinzugefügt; erst abschließen oder das Geld zurückgeben.</translation>
+    </message>
+    <message>
+        <source>The backend cannot be asked now, and this shop sells no cards without it, so nothing was added.</source>
+        <translation>Das Backend ist gerade nicht zu erreichen, und ohne es verkauft dieses Geschäft keine Karten, darum wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>This card is on the sale already, so it was not added again; void its line to change the amount.</source>
+        <translation>Diese Karte steht schon auf dem Bon, darum wurde sie nicht noch einmal hinzugefügt; die Zeile stornieren, um den Betrag zu ändern.</translation>
+    </message>
 </context>
 </TS>

@@ -14,7 +14,7 @@ from evertill.domain.settlement import TenderRefused as Refusal
 from evertill.domain.settlement import check_tender, exact_other
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret
-from evertill.operations.balances.credit_slip import credit_slip
+from evertill.operations.bearer_slip import bearer_slip
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
@@ -83,7 +83,7 @@ def new_credit(counter: Counter, customer: str = "") -> NewCredit | None:
 
 def print_credit(unit: UnitOfWork, counter: Counter, credit: NewCredit, amount: Money, receipt_number: str) -> None:
     """Queue the paper that the customer pays with later; what the spool keeps of it once printed has no number."""
-    slip = credit_slip(counter, credit.number, amount, receipt_number)
+    slip = bearer_slip(counter, counter.words.store_credit, credit.number, amount, receipt_number)
     unit.put_document(slip, transaction_id=None, at=moment(unit, counter))
     counter.notices.append(SpoolWritten())
 

@@ -89,7 +89,7 @@ def change_quantity(unit: UnitOfWork, counter: Counter, command: ChangeQuantity)
             f"{line.item.name} was weighed or labelled, so its quantity stays; void the line and ring it again."
         )
     micro = _micro(line, command)
-    if line.serial is not None and micro > MICRO:
+    if (line.serial is not None or line.sells is not None) and micro > MICRO:
         return EntryNotPossible(
             f"The line stands for one single piece of {line.item.name}, so it stays; scan each piece by itself."
         )
@@ -122,7 +122,7 @@ def override_price(unit: UnitOfWork, counter: Counter, command: OverridePrice) -
     sale, line = _find(unit, command.line_id)
     if sale is None or line is None:
         return NothingToChange()
-    if command.unit_price < 0 or line.label_amount is not None:
+    if command.unit_price < 0 or line.label_amount is not None or line.sells is not None:
         return EntryNotPossible("This line cannot have that price, so it stays as it was; void it and ring it again.")
     reason = reason_of(command.reason, "Another price needs a reason, so the line stays as it was; choose or key one.")
     if isinstance(reason, EntryNotPossible):

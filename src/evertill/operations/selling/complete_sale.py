@@ -12,6 +12,7 @@ from evertill.domain.transaction import Draft, Transaction, coming_receipt
 from evertill.kernel.ids import TransactionId
 from evertill.operations.balance_holds import spend_holds
 from evertill.operations.counter import Counter
+from evertill.operations.made_cards import print_made_cards, with_made_cards
 from evertill.operations.moment import moment
 from evertill.operations.selling.receipt_layout import PaperStyle, ReceiptMatter, sale_receipt
 from evertill.operations.selling.web_receipt import web_page, web_secret
@@ -33,6 +34,7 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
 
     A sale rung from a record of the past names it as its `reference`; its receipt is kept for copies, not printed.
     """
+    priced, made = with_made_cards(counter, priced)
     sale = priced.sale
     settlement = settle(priced.gross, sale.tenders, sale.policy)
     assert settlement.is_complete
@@ -78,6 +80,7 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     receipt = with_signed_code(unsigned, receipt_code(payload, counter.device_key.sign(payload)))
     unit.put_document(receipt, transaction_id=done.transaction_id, at=at, is_printed=reference is None)
     spend_holds(unit, sale.tenders)
+    print_made_cards(unit, counter, made, done.number_text)
     unit.clear_open_sale()
     counter.forget_sale()
     counter.notices.append(SaleCompleted(done.transaction_id))

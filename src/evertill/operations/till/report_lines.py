@@ -40,7 +40,15 @@ class Language:
     reasons: ReasonPolicy
 
 
-_PLAIN = (Section.TENDER, Section.ROUNDING, Section.CASH, Section.DISCOUNT, Section.VOID, Section.OVERRIDE)
+_PLAIN = (
+    Section.TENDER,
+    Section.ROUNDING,
+    Section.CASH,
+    Section.VOUCHER,
+    Section.DISCOUNT,
+    Section.VOID,
+    Section.OVERRIDE,
+)
 _COUNTED = (Section.DRAWER, Section.COPY)
 
 

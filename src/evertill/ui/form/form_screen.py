@@ -120,6 +120,7 @@ class FormPanel(QWidget):
     def show_view(self, view: FormView) -> None:
         """Draw this."""
         self._title.setText(view.title)
+        self._title.setVisible(bool(view.title))
         self._sentence.setText(view.sentence)
         self._sentence.setVisible(bool(view.sentence))
         shape = tuple((field.name, field.label, field.kind, field.choices) for field in view.fields)

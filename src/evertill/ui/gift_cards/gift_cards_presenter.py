@@ -4,9 +4,10 @@ A scan does at once what Enter would: the cashier scans, and it is paid.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol, assert_never
 
+from evertill.domain.balance import AccountState
 from evertill.domain.codes import ScannedCode
 from evertill.kernel.money import Money, money_from_text
 from evertill.kernel.secret import Secret
@@ -19,7 +20,9 @@ from evertill.operations.balances.look_up_card import (
     LookUpOutcome,
     account_seen,
 )
+from evertill.operations.balances.sell_card import CardToSell, SellCard, SellCardOutcome
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded
 from evertill.operations.selling.pay_cash import TenderRefused
 from evertill.ports.backend_calls import CallAnswer, Capability, Done
 from evertill.ui.feature.feature import Shared
@@ -46,6 +49,20 @@ class CardScreen(Protocol):
         ...
 
 
+Told = Callable[[CardLookedUp, AccountSeen], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Why a card is looked up, and who hears what of it."""
+
+    then: Told
+    is_only_told: bool = False
+    """An older copy does as well."""
+    takes_unknown: Callable[[CardLookedUp, bool], None] | None = None
+    """Told of a card that nobody knows, and whether the backend said so itself."""
+
+
 class GiftCardsPresenter:
     """One for the terminal. The number is never kept: the form forgets it when it is left."""
 
@@ -53,6 +70,7 @@ class GiftCardsPresenter:
         self._shared = shared
         self._tender = tender
         self._screen: CardScreen | None = None
+        self._is_at_desk = True
         self._view = gift_card_view(None, shared.formats)
         shared.navigator.listen(self._on_place)
 
@@ -62,7 +80,8 @@ class GiftCardsPresenter:
         self._draw()
 
     def shown(self) -> None:
-        """The place came to the front."""
+        """The place came to the front: from paying, or from "More"."""
+        self._is_at_desk = not self._tender.wants_card
         self._renew()
 
     def choose(self, name: str, value: str) -> None:
@@ -85,8 +104,9 @@ class GiftCardsPresenter:
         return True
 
     def on_scan(self, scanned: ScannedCode) -> bool:
-        """The number of a card."""
+        """The number of a card; what is typed next is what it is sold for."""
         self._view = choose(self._view, NUMBER, scanned.text)
+        self._view = replace(self._view, current=len(self._view.fields) - 1)
         self.do(main_deed(self._view))
         return True
 
@@ -100,28 +120,42 @@ class GiftCardsPresenter:
             sample = self._shared.formats.amount(Money(1250, self._shared.board.currency))
             self._say(tr("That is no amount; type it like {sample}.", sample=sample), is_bad=True)
             return
-        if not number.reveal():
+        if deed in {CardDeed.SELL, CardDeed.MAKE} and amount is None:
+            self._say(tr("Type the amount that it is sold for first."), is_bad=True)
+        elif deed is CardDeed.MAKE and amount is not None:
+            self._sell(SellCard(amount))
+        elif not number.reveal():
             self._say(tr("Scan the card or type its number first."), is_bad=True)
-        elif deed is CardDeed.PAY:
-            self._forget()
-            self._tender.balances.take(number, amount)
         else:
-            self._ask(number, self._pay_back_onto(amount) if deed is CardDeed.PAY_BACK else self._show_worth)
+            self._do_with(deed, number, amount)
+
+    def _do_with(self, deed: CardDeed, number: Secret, amount: Money | None) -> None:
+        match deed:
+            case CardDeed.PAY:
+                self._forget()
+                self._tender.balances.take(number, amount)
+            case CardDeed.PAY_BACK:
+                self._ask(number, Asked(then=self._pay_back_onto(amount)))
+            case CardDeed.SELL:
+                assert amount is not None
+                self._ask(number, self._selling(amount))
+            case CardDeed.ASK | CardDeed.MAKE:
+                self._ask(number, Asked(then=self._show_worth, is_only_told=True))
 
     # --- asking
-    def _ask(self, number: Secret, then: "Callable[[AccountSeen], None]") -> None:
+    def _ask(self, number: Secret, asked: Asked) -> None:
         self._say(tr("Asking about the card…"), is_busy=True)
         self._shared.submitter.submit(
-            LookUpCard(number), lambda outcome: self._looked_up(outcome, then), lambda: self._say("")
+            LookUpCard(number), lambda outcome: self._looked_up(outcome, asked), lambda: self._say("")
         )
 
-    def _looked_up(self, outcome: LookUpOutcome, then: "Callable[[AccountSeen], None]") -> None:
+    def _looked_up(self, outcome: LookUpOutcome, asked: Asked) -> None:
         match outcome:
             case CardLookedUp() as found:
                 self._shared.parts.backend.ask(
                     Capability.BALANCES,
                     balance_call(found.number_hash),
-                    lambda answer: self._answered(answer, found, then),
+                    lambda answer: self._answered(answer, found, asked),
                 )
             case TenderRefused(sentence):
                 self._say(sentence, is_bad=True)
@@ -131,43 +165,81 @@ class GiftCardsPresenter:
             case _:
                 assert_never(outcome)
 
-    def _answered(self, answer: CallAnswer, found: CardLookedUp, then: "Callable[[AccountSeen], None]") -> None:
-        if isinstance(answer, Done):
-            told = [seen for one in accounts_in(answer.document) if (seen := account_seen(dict(one))) is not None]
-            if told:
-                then(told[0])
-            else:
-                self._say(tr("The backend does not know this card; look at its number."), is_bad=True)
-        elif found.copied is not None and found.as_of is not None:
-            as_of = self._shared.formats.moment(found.as_of)
-            worth = worth_sentence(found.copied, self._shared.formats)
-            if then == self._show_worth:
-                self._say(tr("{worth} That was at {time}; the backend cannot be asked now.", worth=worth, time=as_of))
-            else:
-                then(found.copied)
+    def _answered(self, answer: CallAnswer, found: CardLookedUp, asked: Asked) -> None:
+        if not isinstance(answer, Done):
+            self._unanswered(found, asked)
+            return
+        told = [seen for one in accounts_in(answer.document) if (seen := account_seen(dict(one))) is not None]
+        if told:
+            asked.then(found, told[0])
+        elif asked.takes_unknown is not None:
+            asked.takes_unknown(found, True)
+        else:
+            self._say(tr("The backend does not know this card; look at its number."), is_bad=True)
+
+    def _unanswered(self, found: CardLookedUp, asked: Asked) -> None:
+        copied, as_of = found.copied, found.as_of
+        if copied is not None and as_of is not None and asked.is_only_told:
+            worth, time = worth_sentence(copied, self._shared.formats), self._shared.formats.moment(as_of)
+            self._say(tr("{worth} That was at {time}; the backend cannot be asked now.", worth=worth, time=time))
+        elif asked.takes_unknown is not None:
+            asked.takes_unknown(found, False)
+        elif copied is not None:
+            asked.then(found, copied)
         else:
             self._say(tr("The backend cannot be asked now, and this till knows nothing of this card."), is_bad=True)
 
-    def _show_worth(self, seen: AccountSeen) -> None:
+    def _show_worth(self, found: CardLookedUp, seen: AccountSeen) -> None:
         self._say(worth_sentence(seen, self._shared.formats), is_bad=seen.available.minor <= 0)
 
-    def _pay_back_onto(self, amount: Money | None) -> "Callable[[AccountSeen], None]":
-        def pay(seen: AccountSeen) -> None:
+    def _pay_back_onto(self, amount: Money | None) -> Told:
+        def pay(found: CardLookedUp, seen: AccountSeen) -> None:
             self._forget()
             self._tender.take_by(CreditBalance(seen.onto, amount))
 
         return pay
 
+    def _selling(self, amount: Money) -> Asked:
+        def known(found: CardLookedUp, seen: AccountSeen) -> None:
+            if seen.state is AccountState.VOID:
+                self._show_worth(found, seen)
+                return
+            is_load = seen.state is AccountState.ACTIVE
+            self._sell(SellCard(amount, CardToSell(found.number_hash, found.last_four, seen.onto.account, is_load)))
+
+        def unknown(found: CardLookedUp, is_confirmed: bool) -> None:
+            account = None if found.copied is None else found.copied.onto.account
+            card = CardToSell(found.number_hash, found.last_four, account, is_confirmed=is_confirmed)
+            self._sell(SellCard(amount, card))
+
+        return Asked(then=known, takes_unknown=unknown)
+
+    def _sell(self, command: SellCard) -> None:
+        self._shared.submitter.submit(command, self._sold, lambda: self._say(""))
+
+    def _sold(self, outcome: SellCardOutcome) -> None:
+        match outcome:
+            case ItemAdded(rung):
+                self._forget()
+                self._shared.board.put_sale(rung)
+                self._shared.navigator.home()
+            case EntryNotPossible(sentence):
+                self._say(sentence, is_bad=True)
+            case SignOnNeeded() | TillNotOpen() | NotAllowed():
+                self._say("")
+                self._shared.speaker.refuse(outcome)
+            case _:
+                assert_never(outcome)
+
     # --- the form
     def _amount(self) -> Money | None:
         """What was typed; None for nothing. ValueError for what is no amount above nothing."""
-        rung = self._shared.board.rung
-        if rung is None or not any(field.name == AMOUNT for field in self._view.fields):
+        if not any(field.name == AMOUNT for field in self._view.fields):
             return None
         typed = value_of(self._view, AMOUNT).strip()
         if not typed:
             return None
-        amount = money_from_text(typed.replace(self._shared.formats.decimal_sign, "."), rung.sale.currency)
+        amount = money_from_text(typed.replace(self._shared.formats.decimal_sign, "."), self._shared.board.currency)
         if amount.minor <= 0:
             raise ValueError("nothing, or less")
         return amount
@@ -177,12 +249,13 @@ class GiftCardsPresenter:
         self._draw()
 
     def _renew(self) -> None:
-        self._view = gift_card_view(self._shared.board.rung, self._shared.formats)
+        self._forget()
         self._draw()
 
     def _forget(self) -> None:
         """The number is not kept."""
-        self._view = gift_card_view(self._shared.board.rung, self._shared.formats)
+        shared = self._shared
+        self._view = gift_card_view(shared.board.rung, shared.formats, is_at_desk=self._is_at_desk)
 
     def _on_place(self, place: Place) -> None:
         if place is not Place.GIFT_CARDS:

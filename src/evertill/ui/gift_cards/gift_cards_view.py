@@ -19,11 +19,13 @@ class CardDeed(StrEnum):
     PAY = "pay"
     PAY_BACK = "payBack"
     ASK = "ask"
+    SELL = "sell"
+    MAKE = "make"
 
 
-def gift_card_view(rung: RungSale | None, formats: Formats) -> FormView:
-    """The empty form for what is on the counter now."""
-    remaining = None if rung is None else rung.settlement.remaining
+def gift_card_view(rung: RungSale | None, formats: Formats, *, is_at_desk: bool = False) -> FormView:
+    """The empty form for what is on the counter now; at the desk a card is asked about, sold or loaded."""
+    remaining = None if rung is None or is_at_desk else rung.settlement.remaining
     is_paying = remaining is not None and remaining.minor > 0
     is_owed = remaining is not None and remaining.minor < 0
     note = ""
@@ -31,12 +33,14 @@ def gift_card_view(rung: RungSale | None, formats: Formats) -> FormView:
         note = tr("Empty: all that is due, {amount}, or what the card has.", amount=formats.money(remaining))
     elif remaining is not None and is_owed:
         note = tr("Empty: all that is owed, {amount}.", amount=formats.money(-remaining))
+    elif is_at_desk:
+        note = tr("What it is sold for, or loaded with.")
     amount = Field(AMOUNT, tr("Amount"), FieldKind.TEXT, note=note, length_max=12)
     number = Field(
         NUMBER,
         tr("Number"),
         FieldKind.TEXT,
-        note=tr("Scan it, or type all of it; only its last four digits are kept."),
+        note="" if is_at_desk else tr("Scan it, or type all of it; only its last four digits are kept."),
         length_max=NUMBER_LENGTH,
     )
     return FormView(
@@ -54,13 +58,14 @@ def _buttons(*, is_paying: bool, is_owed: bool) -> tuple[FormButton, ...]:
         return ask, FormButton(CardDeed.PAY, tr("Pay with it"), main, is_primary=True)
     if is_owed:
         return ask, FormButton(CardDeed.PAY_BACK, tr("Pay back onto it"), main, is_primary=True)
-    return (ask,)
+    make = FormButton(CardDeed.MAKE, tr("Sell one on paper"))
+    return make, FormButton(CardDeed.SELL, tr("Sell or load it")), ask
 
 
 def _title(*, is_paying: bool, is_owed: bool) -> str:
     if is_paying:
         return tr("Pay with a card")
-    return tr("Pay back onto a card") if is_owed else tr("What is a card worth?")
+    return tr("Pay back onto a card") if is_owed else tr("Ask about a card, sell one, load one")
 
 
 def main_deed(view: FormView) -> CardDeed:

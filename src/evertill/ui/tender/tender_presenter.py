@@ -64,6 +64,8 @@ class TenderPresenter:
         self._formats = formats
         self._backend = backend
         self._screen: TenderScreen | None = None
+        self.wants_card = False
+        """Whether the screen of gift cards was opened to pay."""
         self.card = CardPresenter(
             submitter,
             board,
@@ -131,6 +133,7 @@ class TenderPresenter:
         if means is None or rung is None or self.is_busy:
             return
         if code == CARD_CODE:
+            self.wants_card = True
             self._navigator.go(Place.GIFT_CARDS)
             return
         number = self._entry.take_typed_number()
@@ -268,6 +271,8 @@ class TenderPresenter:
         self._entry.want_amount(tr("cash"), tr("Amount of cash"), self._take_number, self.pay_exactly)
 
     def _on_place(self, place: Place) -> None:
+        if place is not Place.GIFT_CARDS:
+            self.wants_card = False
         if place is Place.TENDER:
             if not self.is_busy:
                 self._want_cash()
