@@ -39,6 +39,7 @@ from evertill.operations.till.open_till import OpenTill, TillOpened
 from evertill.ports.fiscal import FiscalMark
 from evertill.ports.journal import Journal
 from evertill.ports.stock import ShownStock, StockedArticle
+from tests.support.customers import FakeCopies, MemoryVault
 from tests.support.memory_journal import MemoryJournal
 from tests.support.sales import A_MOMENT, a_tax, an_item, money
 
@@ -389,6 +390,8 @@ class Till:
         self.promotions = FakePromotions()
         self.fiscal = RecordingSigner()
         self.key = MemoryKey()
+        self.copies = FakeCopies()
+        self.vault = MemoryVault()
         self.announced = Announced()
         self.ids = CountingIds()
         self.memory = MemoryJournal()
@@ -418,6 +421,8 @@ class Till:
             formats=LocaleFormats(ENGLISH),
             words=ReceiptWords(),
             announcer=self.announced,
+            shop=self.copies,
+            vault=self.vault,
         )
 
     def _desk(self) -> Desk:

@@ -12,6 +12,7 @@ from evertill.domain.post_void import counts_of
 from evertill.domain.receipt import Receipt, without_codes
 from evertill.domain.sale import Sale
 from evertill.domain.sale_record import read_figures
+from evertill.domain.sealed_customer import digest_of
 from evertill.domain.shift_report import read_z, z_number_text
 from evertill.domain.stock_document import DocumentId, StockDocument
 from evertill.domain.tallies import cash_moved
@@ -25,11 +26,13 @@ from evertill.domain.transaction import (
     head_after,
     seal,
 )
+from evertill.journal.customer_marks import marks_of
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import AttemptId, OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
 from evertill.ports.attempts import Attempt
 from evertill.ports.balance_steps import BalanceStep, StandIn
+from evertill.ports.customers import SealedCustomer
 from evertill.ports.journal_rows import (
     OUTBOX_MOVES,
     DaySums,
@@ -99,6 +102,7 @@ class _State:
     balance_steps: dict[str, BalanceStep] = field(default_factory=dict)
     mails: dict[str, FakeMail] = field(default_factory=dict)
     rows: list[_Row] = field(default_factory=list)
+    sealed: dict[str, SealedCustomer] = field(default_factory=dict)
     last_delivered_at: dict[str, datetime] = field(default_factory=dict)
 
     def copied(self) -> "_State":
@@ -354,6 +358,37 @@ class FakeUnit:
     def mails_cut_short(self) -> tuple[str, ...]:
         """Those being handed over."""
         return tuple(name for name, mail in self._state.mails.items() if mail.state is MailState.HANDING_OVER)
+
+    # --- customers ---
+    def keep_sealed(self, entry: SealedCustomer) -> None:
+        """Keep it beside its transaction, which must hold its digest."""
+        done = self._state.transactions.get(entry.fact_id)
+        if done is None or done.body.get("digest") != digest_of(entry.sealed):
+            raise Bug("a customer's data was sealed for another transaction")
+        self._state.sealed[entry.fact_id] = replace(entry, position=done.sequence)
+
+    def sealed_customer(self, customer_id: str) -> SealedCustomer | None:
+        """What was written last."""
+        of_customer = [entry for entry in self.sealed_customers(0) if entry.customer_id == customer_id]
+        return of_customer[-1] if of_customer else None
+
+    def sealed_customers(self, after: int) -> Sequence[SealedCustomer]:
+        """In order, without the erased."""
+        erased = self.erased_customers()
+        kept = (entry for entry in self._state.sealed.values() if entry.position > after)
+        return [entry for entry in kept if entry.customer_id not in erased]
+
+    def erased_customers(self) -> frozenset[str]:
+        """Who was erased."""
+        erased = (done for done in self._state.transactions.values() if done.kind is TransactionKind.CUSTOMER_ERASED)
+        return frozenset(str(done.body["customer"]) for done in erased)
+
+    def customer_transactions(self, customer_id: str, limit: int) -> Sequence[Transaction]:
+        """Newest first."""
+        named = [row for done in self._state.transactions.values() for row in marks_of(done, done.sequence)]
+        places = {position for position, customer, _ in named if customer == customer_id}
+        found = [done for done in self._state.transactions.values() if done.sequence in places]
+        return found[::-1][:limit]
 
     # --- attempts at the card terminal ---
     def keep_attempt(self, attempt: Attempt) -> None:

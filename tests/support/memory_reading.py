@@ -8,6 +8,7 @@ from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.ids import TransactionId
 from evertill.ports.audit import AuditFilter, AuditPage
+from evertill.ports.customers import SealedCustomer
 from evertill.ports.journal_rows import DueFact, ParkedFact, QueueState, ReceiptEntry, Shift, SuspendedSale
 from evertill.ports.notices import LinkChanged, LinkState
 from evertill.ports.order_facts import OwnOrderFact
@@ -104,6 +105,26 @@ class MemoryReading:
         """All about one order."""
         with self._till.memory.begin() as unit:
             return unit.order_facts(order_id)
+
+    def sealed_customer(self, customer_id: str) -> SealedCustomer | None:
+        """What was written last."""
+        with self._till.memory.begin() as unit:
+            return unit.sealed_customer(customer_id)
+
+    def sealed_customers(self, after: int) -> Sequence[SealedCustomer]:
+        """In order."""
+        with self._till.memory.begin() as unit:
+            return unit.sealed_customers(after)
+
+    def erased_customers(self) -> frozenset[str]:
+        """Who was erased."""
+        with self._till.memory.begin() as unit:
+            return unit.erased_customers()
+
+    def customer_transactions(self, customer_id: str, limit: int) -> Sequence[Transaction]:
+        """Newest first."""
+        with self._till.memory.begin() as unit:
+            return unit.customer_transactions(customer_id, limit)
 
     def report_rows(self, kind: ReportKind, first: date, last: date) -> Sequence[ReportRow]:
         """Added up by the oracle."""

@@ -214,6 +214,8 @@ class Shop:
             route="central",
             link=lambda: self.sync.link,
             orders=self.orders,
+            shop=self.till.copies,
+            vault=self.till.vault,
         )
         self.set_up = NoSetUp()
         self.training: TrainingPort | None = None

@@ -20,10 +20,6 @@
         <translation>Per E-Mail</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
         <source>Empty: the first line of the receipt's head.</source>
         <translation>Leer: die erste Zeile des Bonkopfs.</translation>
     </message>

@@ -64,10 +64,6 @@
         <translation>Wählen, was geschieht</translation>
     </message>
     <message>
-        <source>Customer</source>
-        <translation>Kunde</translation>
-    </message>
-    <message>
         <source>Document seen</source>
         <translation>Ausweis gesehen</translation>
     </message>

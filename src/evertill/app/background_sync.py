@@ -31,7 +31,12 @@ def sync_once(home: Home, seams: Seams, step: Callable[[str, int, int], None]) -
         try:
             total = max(1, reader.state(ROUTE).waiting)
             drained = drain(
-                journal, reader, connector, seams, on_progress=lambda left: step("Sending", max(0, total - left), total)
+                journal,
+                reader,
+                connector,
+                seams,
+                home,
+                on_progress=lambda left: step("Sending", max(0, total - left), total),
             )
             reason = drained.trouble if drained.queue.waiting else ""
             if not reason:

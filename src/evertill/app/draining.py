@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from evertill.app.beside import SealedBeside
+from evertill.app.customer_vault import FileCustomerVault
+from evertill.app.home import Home
 from evertill.app.inline_worker import InlineWorker
 from evertill.app.notice_board import NoticeBoard
 from evertill.app.seams import Seams
@@ -29,6 +32,7 @@ def drain(
     reader: JournalReader,
     connector: CentralConnector,
     seams: Seams,
+    home: Home,
     *,
     on_progress: Callable[[int], None] | None = None,
 ) -> Drained:
@@ -42,6 +46,7 @@ def drain(
         link=Link(seams.clock, board),
         announcer=board,
         backoff=Backoff(seams.random_below),
+        beside=SealedBeside(reader, FileCustomerVault(home)),
     )
     while push.run_once() == 0:
         if on_progress is not None:

@@ -52,6 +52,16 @@ class Home:
         return self.folder / "mail.secret"
 
     @property
+    def customer_key(self) -> Path:
+        """What wraps the keys of customers' data."""
+        return self.folder / "customers.key"
+
+    @property
+    def customer_keys(self) -> Path:
+        """The keys of customers' data, a file for each customer."""
+        return self.folder / "customers"
+
+    @property
     def locale_facts(self) -> Path:
         """The locale's number and date formats, kept so that Babel need not be loaded."""
         return self.folder / "locale.json"
@@ -86,7 +96,7 @@ def write_file(path: Path, content: JsonObject, *, is_private: bool = False) -> 
             file.flush()
             os.fsync(file.fileno())
         aside.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         with suppress(OSError):
             aside.unlink()  # half a file would take up what little room there may be
@@ -111,7 +121,7 @@ def read_file(path: Path) -> object:
         ) from error
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name durable; not possible, and not needed, on Windows."""
     if os.name == "nt":
         return

@@ -3,6 +3,8 @@
 from decimal import Decimal
 from pathlib import Path
 
+from evertill.app.home import write_file
+from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Fault
 from evertill.kernel.money import Money
 from evertill.ports.report_files import Cell, ReportTable
@@ -24,6 +26,17 @@ def save_report(folder: Path, suffix: str, table: ReportTable) -> Path:
             from evertill.ui.reports.report_pdf import write_pdf
 
             write_pdf(path, table)
+    return path
+
+
+def save_document(folder: Path, name: str, document: JsonObject) -> Path:
+    """Write a document that only this account may read. Fault when that cannot be done."""
+    path = folder / f"{name}.json"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise _not_written(folder, error) from error
+    write_file(path, document, is_private=True)
     return path
 
 

@@ -7,6 +7,8 @@ from datetime import datetime
 
 import structlog
 
+from evertill.app.beside import SealedBeside
+from evertill.app.customer_vault import FileCustomerVault
 from evertill.app.home import Home
 from evertill.app.memory import give_back_memory
 from evertill.app.seams import Seams
@@ -144,6 +146,10 @@ class SyncWorkers:
         if self._syncing is not None:
             self._syncing.retry_now()
 
+    def strike_customer(self, customer_id: str) -> None:
+        """Somebody was erased here: the copy of their data goes at once, not when the backend says so."""
+        self._pull_worker.submit(lambda: None if self._writer is None else self._writer.strike_customer(customer_id))
+
     def stop(self, timeout_ms: int) -> None:
         """End both; a call under way is cut short."""
         if self._syncing is not None:
@@ -163,6 +169,7 @@ class SyncWorkers:
                 link=self._link,
                 announcer=self._announcer,
                 backoff=Backoff(self._seams.random_below),
+                beside=SealedBeside(self._outbox, FileCustomerVault(self._home)),
             )
         return self._push.tick()
 

@@ -23,6 +23,7 @@ from evertill.app.seams import Seams
 from evertill.app.settings import ConnectorKind, Settings
 from evertill.app.till_parts import CounterParts, make_counter, make_reading
 from evertill.domain.codes import ScannedCode, prepare
+from evertill.domain.stream_rows import Stream
 from evertill.domain.transaction import Identity
 from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.journal.journal_writer import WorkerJournalWriter
@@ -34,7 +35,7 @@ from evertill.operations.desk import Desk, Post
 from evertill.operations.people.program_run import NoteStart, NoteStop
 from evertill.operations.question_desk import QuestionDesk
 from evertill.operations.reading import Reading
-from evertill.ports.notices import FactsWritten, LinkState, SaleCompleted, SpoolWritten
+from evertill.ports.notices import CopiesUpdated, CustomerErased, FactsWritten, LinkState, SaleCompleted, SpoolWritten
 from evertill.sync.link import Lane, Link
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class Till:
         self.mail = self._mail_room()
         self.board.listen(self._wake_workers)
         self.board.listen(self.devices.book.on_notice)
+        self.board.listen(self._forget_customers)
 
     def _mail_room(self) -> MailRoom:
         return MailRoom(
@@ -141,6 +143,7 @@ class Till:
         self._counter = make_counter(self._parts, self._counter_files)
         self._desk = Desk(self._till_worker, self._opened_journal(), self._counter, self._post)
         self._query_worker.start()
+        self._query_worker.submit(self._forget_erased)
 
     @property
     def desk(self) -> Desk:
@@ -274,10 +277,27 @@ class Till:
         return self._counter.policy().currency
 
     # --- on the query worker ---
+    def _forget_erased(self) -> None:
+        """Whom the backend erased, or whom a till that died forgot to forget."""
+        from evertill.operations.customers.erase_customer import forget_erased
+
+        reading = self.questions.reading()
+        erased = {*reading.journal.erased_customers(), *reading.shop.erased_customers()}
+        forget_erased(erased, reading.vault)
+
     def _make_reading(self) -> Reading:
         return make_reading(self._parts, self.link, self._reading_files)
 
     # --- anywhere ---
+    def _forget_customers(self, notice: object) -> None:
+        """On the till worker for somebody erased here, which then waits for it; on the pull worker for copies."""
+        if isinstance(notice, CustomerErased):
+            self._parts.vault.forget(notice.customer_id)
+            if self._sync is not None:
+                self._sync.strike_customer(notice.customer_id)
+        if isinstance(notice, CopiesUpdated) and Stream.CUSTOMERS in notice.streams:
+            self._query_worker.submit(self._forget_erased)
+
     def _wake_workers(self, notice: object) -> None:
         self.cards.on_notice(notice)
         self.mail.on_notice(notice)

@@ -7,6 +7,7 @@ from functools import partial
 
 from evertill.app.badges import ScryptBadges
 from evertill.app.card_numbers import FileCardNumbers
+from evertill.app.customer_vault import FileCustomerVault
 from evertill.app.device_key import FileDeviceKey
 from evertill.app.formats import LocaleFormats
 from evertill.app.home import Home
@@ -14,7 +15,7 @@ from evertill.app.mail_room import KeyedSeal
 from evertill.app.pins import Argon2Pins
 from evertill.app.receipt_layouts import layout_of
 from evertill.app.receipt_words import words_of
-from evertill.app.report_files import save_report
+from evertill.app.report_files import save_document, save_report
 from evertill.app.seams import Seams
 from evertill.app.settings import Settings
 from evertill.app.stock_view import OverlaidStock
@@ -43,6 +44,11 @@ class CounterParts:
     device_key: FileDeviceKey
     route: str | None
     """The route whose copy of stock our moves are laid over; None for a till that stands by itself."""
+
+    @property
+    def vault(self) -> FileCustomerVault:
+        """The keys of customers' data, for the calling thread."""
+        return FileCustomerVault(self.home)
 
     def open_journal_reader(self) -> JournalReader:
         """A read-only connection of the calling thread."""
@@ -80,6 +86,7 @@ def make_counter(parts: CounterParts, closing: ExitStack | None = None) -> Count
         card_terminal=parts.settings.payment_terminal.card_terminal(),
         orders=MirrorOrders(mirror),
         shop=MirrorShopCopies(mirror),
+        vault=parts.vault,
     )
 
 
@@ -104,6 +111,8 @@ def make_reading(parts: CounterParts, link: Link, closing: ExitStack) -> Reading
         route=parts.route or "",
         link=link.now,
         save_report=partial(save_report, parts.home.folder / "reports"),
+        save_document=partial(save_document, parts.home.folder / "exports"),
         orders=MirrorOrders(mirror),
         shop=MirrorShopCopies(mirror),
+        vault=parts.vault,
     )

@@ -20,6 +20,7 @@ COMMANDS = {
     "verify": ("evertill.cli.verify_", "check the journal: chain, numbers, sums, read tables"),
     "reconcile": ("evertill.cli.reconcile_", "compare what was taken with what the backend has"),
     "report": ("evertill.cli.report_", "sales by hour, tender, tax, category, item, operator, reason"),
+    "customer": ("evertill.cli.customer_", "find customers, export or erase one"),
     "secrets": ("evertill.cli.secrets_", "where this till's secrets lie; move them into the system's keyring"),
     "journal": ("evertill.cli.journal_", "search and export transactions"),
     "device": ("evertill.cli.device_", "see which devices are plugged in, and try one"),

@@ -20,10 +20,10 @@ def secrets(
     home: HomeOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """The device key and the backend's credential: each in the keyring, or in a file only this account may read."""
+    """Device key, credential, key of customers' data: each in the keyring, or in a file only this account may read."""
     log_to_terminal()
     chosen = chosen_home(home)
-    kept = [path for path in (chosen.device_key, chosen.credential) if is_kept(path)]
+    kept = [path for path in (chosen.device_key, chosen.credential, chosen.customer_key) if is_kept(path)]
     if not kept:
         raise SettingsFault(
             f"{chosen.folder} holds no secrets, so there is nothing to show; run `evertill init` first."

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-FIELDS = ("name", "email", "phone", "group")
+FIELDS = ("name", "email", "phone", "card", "group")
+
+STEPS_MAX = 50
 
 
 class CustomerState(StrEnum):
@@ -41,6 +43,8 @@ class CustomerRecord:
     is_verified: bool = False
     """Whether the e-mail address or telephone number was proved to be the customer's."""
     merged_into: str | None = None
+    steps: tuple[str, ...] = ()
+    """The latest facts that this record contains, so that a till knows when its own is among them."""
 
     def text(self, name: str) -> str:
         """A field's text; empty when it is not known."""
@@ -58,6 +62,13 @@ def with_fields(record: CustomerRecord, texts: Mapping[str, str], at: str) -> Cu
         if before is None or before.at <= at:
             fields[name] = Stamped(text, at)
     return replace(record, fields=fields)
+
+
+def with_step(record: CustomerRecord, step: str) -> CustomerRecord:
+    """The record that contains one more fact; the oldest are forgotten."""
+    if record.state is CustomerState.ERASED or step in record.steps:
+        return record
+    return replace(record, steps=(*record.steps, step)[-STEPS_MAX:])
 
 
 def with_consent(record: CustomerRecord, consent: Mapping[str, bool]) -> CustomerRecord:
@@ -78,6 +89,8 @@ def merged(into: CustomerRecord, other: CustomerRecord) -> tuple[CustomerRecord,
     purposes = into.consent.keys() | other.consent.keys()
     consent = {purpose: into.consent.get(purpose, False) and other.consent.get(purpose, False) for purpose in purposes}
     kept = replace(kept, consent=consent, is_verified=into.is_verified or other.is_verified)
+    for step in other.steps:
+        kept = with_step(kept, step)
     alias = CustomerRecord(other.customer_id, CustomerState.MERGED, merged_into=into.customer_id)
     return kept, alias
 

@@ -56,6 +56,8 @@ def merged(into: Sale, aside: Sale) -> Sale:
     What was taken off the whole sale was granted for that basket, not for this one.
     """
     sale = into
+    if sale.customer_id is None:
+        sale = replace(sale, customer_id=aside.customer_id, customer_groups=aside.customer_groups)
     for line in aside.live_lines:
         sale = add_line(sale, line)
     assert into.order is None, "a sale that pays for an order takes no other sale in"

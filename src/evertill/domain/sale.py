@@ -168,6 +168,8 @@ class Sale:
     """What a suspended sale is known by."""
     coupons: tuple[str, ...] = ()
     """Codes of the coupons shown."""
+    customer_id: str | None = None
+    """Who buys, where that is known: an id that leads to nobody once they were erased."""
     customer_groups: tuple[str, ...] = ()
     """What the customer belongs to, for prices and promotions."""
     taken: tuple[TakenPromotion, ...] = ()

@@ -50,7 +50,7 @@ def sale_body(priced: PricedSale, settlement: Settlement) -> JsonObject:
         "due": settlement.due.minor,
         "change": settlement.change.minor,
         "stock": stock_moves(sale.live_lines),
-        "customer": None,
+        "customer": sale.customer_id,
         **_offers_json(sale),
         **_order_json(priced),
     }

@@ -71,6 +71,11 @@ class TransactionKind(StrEnum):
     """One more wrong PIN or badge after those that are free."""
     DEVICE_SET_UP = "device_set_up"
     """Somebody changed how a device is connected."""
+    CUSTOMER_WRITTEN = "customer_written"
+    """What is known of a customer is another now; the body holds a digest, the data lie sealed beside it."""
+    CUSTOMER_ERASED = "customer_erased"
+    CUSTOMER_EXPORTED = "customer_exported"
+    """A customer was given all that is known of them."""
 
 
 TAKES_RECEIPT_NUMBER = frozenset({TransactionKind.SALE, TransactionKind.RETURN, TransactionKind.POST_VOID})

@@ -11,6 +11,7 @@ from evertill.domain.tallies import beside_the_sale, cash_moved
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.journal import statements
 from evertill.journal.connection import Value
+from evertill.journal.customer_marks import marks_of
 from evertill.journal.projection_stock import step_rows, stock_rows
 from evertill.kernel.clock import to_rfc3339
 
@@ -58,6 +59,7 @@ class ReadRows:
     tallies: Rows = ()
     z_reports: Rows = ()
     order_facts: Rows = ()
+    customer_marks: Rows = ()
 
 
 INSERTS: dict[str, str] = {
@@ -75,6 +77,7 @@ INSERTS: dict[str, str] = {
     "tallies": statements.ADD_TO_TALLIES,
     "z_reports": statements.INSERT_Z_REPORTS,
     "order_facts": statements.INSERT_ORDER_FACTS,
+    "customer_marks": statements.INSERT_CUSTOMER_MARKS,
 }
 """How the rows of each read table are written."""
 
@@ -96,6 +99,7 @@ def rows_of(transaction: Transaction, position: int) -> ReadRows:
                     till_cash=_cash_rows(transaction),
                     tallies=_tally_rows(transaction, position),
                     order_facts=_order_rows(transaction, position),
+                    customer_marks=marks_of(transaction, position),
                 )
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ValueError(f"not the body of a {transaction.kind}: {error!r}") from error
@@ -132,6 +136,7 @@ def _sale_rows(transaction: Transaction, position: int) -> ReadRows:
         till_cash=[(shift, currency, by_kind["cash"])] if shift is not None and "cash" in by_kind else [],
         tallies=_tally_rows(transaction, position),
         order_facts=_order_rows(transaction, position),
+        customer_marks=marks_of(transaction, position),
     )
 
 

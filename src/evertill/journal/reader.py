@@ -11,6 +11,7 @@ from evertill.domain.transaction import ChainHead, Identity, Transaction, Transa
 from evertill.journal import (
     auditing,
     chain,
+    customers,
     mails,
     order_facts,
     outbox,
@@ -28,6 +29,7 @@ from evertill.kernel.errors import JournalFault
 from evertill.kernel.ids import ShiftId, TransactionId
 from evertill.kernel.money import Money
 from evertill.ports.audit import AuditFilter, AuditPage
+from evertill.ports.customers import SealedCustomer
 from evertill.ports.journal_rows import (
     DaySums,
     DueFact,
@@ -208,6 +210,27 @@ class JournalReader:
     def outbox_states(self, route: str) -> dict[TransactionId, OutboxState]:
         """Where every fact is on this route; for reconciliation."""
         return outbox.read_states(self._connection, route)
+
+    # --- customers ---
+    def sealed_of_fact(self, fact_id: TransactionId) -> SealedCustomer | None:
+        """What lies beside a transaction, unless the customer was erased here."""
+        return customers.sealed_of_fact(self._connection, fact_id)
+
+    def sealed_customer(self, customer_id: str) -> SealedCustomer | None:
+        """What was written of a customer last."""
+        return customers.find_sealed(self._connection, customer_id)
+
+    def sealed_customers(self, after: int) -> Sequence[SealedCustomer]:
+        """All that was written by transactions after this place."""
+        return customers.read_sealed(self._connection, after)
+
+    def erased_customers(self) -> frozenset[str]:
+        """Who was erased at this till."""
+        return customers.read_erased(self._connection)
+
+    def customer_transactions(self, customer_id: str, limit: int) -> Sequence[Transaction]:
+        """Transactions that name the customer, newest first."""
+        return customers.read_transactions_of(self._connection, customer_id, limit)
 
     # --- stock ---
     def stock_documents(self) -> Sequence[StockDocument]:

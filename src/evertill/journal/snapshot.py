@@ -3,7 +3,7 @@
 Written by scripts/journal_sql.py; a test proves that it is what the tables and the migrations make.
 """
 
-VERSION = 7
+VERSION = 8
 """The version of the tables; files of an older one are migrated, files of a newer one refused."""
 
 DDL = (
@@ -88,6 +88,11 @@ DDL = (
         "FOREIGN KEY(position) REFERENCES transactions (position) ) WITHOUT ROWID, STRICT"
     ),
     (
+        "CREATE TABLE customer_marks ( position INTEGER NOT NULL, customer TEXT NOT NULL, kind TEXT NOT NULL, "
+        "PRIMARY KEY (position, customer), FOREIGN KEY(position) REFERENCES transactions (position) ) WITHOUT "
+        "ROWID, STRICT"
+    ),
+    (
         "CREATE TABLE mails ( mail_id TEXT NOT NULL, position INTEGER NOT NULL, address TEXT, state TEXT NOT "
         "NULL, attempts INTEGER NOT NULL, queued_at TEXT NOT NULL, next_try_ms INTEGER NOT NULL, reason TEXT, "
         "ended_at TEXT, PRIMARY KEY (mail_id), FOREIGN KEY(position) REFERENCES transactions (position) ) "
@@ -122,6 +127,10 @@ DDL = (
         "CREATE TABLE sale_taxes ( position INTEGER NOT NULL, ordinal INTEGER NOT NULL, tax_id TEXT NOT NULL, "
         "rate TEXT NOT NULL, base INTEGER NOT NULL, amount INTEGER NOT NULL, PRIMARY KEY (position, ordinal), "
         "FOREIGN KEY(position) REFERENCES transactions (position) ) WITHOUT ROWID, STRICT"
+    ),
+    (
+        "CREATE TABLE sealed_customers ( fact_id TEXT NOT NULL, customer TEXT NOT NULL, sealed BLOB NOT NULL, "
+        "PRIMARY KEY (fact_id), FOREIGN KEY(fact_id) REFERENCES transactions (fact_id) ) STRICT"
     ),
     (
         "CREATE TABLE spool ( spool_id INTEGER NOT NULL, position INTEGER, document TEXT NOT NULL, queued_at "
@@ -168,11 +177,14 @@ DDL = (
         "receipt_number IS NOT NULL"
     ),
     "CREATE INDEX transactions_by_day ON transactions (business_day)",
+    "CREATE INDEX erased_customers ON customer_marks (customer) WHERE kind = 'customer_erased'",
+    "CREATE INDEX marks_by_customer ON customer_marks (customer, position)",
     "CREATE INDEX mails_waiting ON mails (next_try_ms) WHERE state = 'waiting'",
     "CREATE INDEX outbox_kin ON outbox (route, kin, position) WHERE state IN ('waiting', 'parked')",
     "CREATE INDEX outbox_parked ON outbox (route, position) WHERE state = 'parked'",
     "CREATE INDEX outbox_visible ON outbox (route, visible_order) WHERE visible_order IS NOT NULL",
     "CREATE INDEX outbox_waiting ON outbox (route, position) WHERE state = 'waiting'",
+    "CREATE INDEX sealed_by_customer ON sealed_customers (customer)",
     "CREATE INDEX spool_of ON spool (position) WHERE position IS NOT NULL",
     "CREATE INDEX spool_waiting ON spool (spool_id) WHERE is_waiting = 1",
     (

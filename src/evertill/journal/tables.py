@@ -10,6 +10,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
@@ -200,6 +201,18 @@ Z_REPORTS = _table(
 
 ORDER_FACTS = _table("order_facts", _text("order_id"), _position(), key=("order_id", "position"))
 """Which transactions are about which order."""
+CUSTOMER_MARKS = _table("customer_marks", _position(), _text("customer"), _text("kind"), key=("position", "customer"))
+"""Which transactions name whom: a customer's history, and who was erased."""
+
+SEALED_CUSTOMERS = Table(
+    "sealed_customers",
+    METADATA,
+    Column("fact_id", Text, ForeignKey("transactions.fact_id"), primary_key=True, nullable=False),
+    _text("customer"),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+"""Personal data under a key that is not in this file; the transaction holds the digest."""
 
 COPIES = _table("copies", _position(), _whole("count"), key=("position",))
 
@@ -381,6 +394,9 @@ Index("spool_of", SPOOL.c.position, sqlite_where=SPOOL.c.position.is_not(None))
 
 Index("stock_lines_in_order", STOCK_LINES.c.document_id, STOCK_LINES.c.ordinal)
 Index("mails_waiting", MAILS.c.next_try_ms, sqlite_where=MAILS.c.state == "waiting")
+Index("marks_by_customer", CUSTOMER_MARKS.c.customer, CUSTOMER_MARKS.c.position)
+Index("erased_customers", CUSTOMER_MARKS.c.customer, sqlite_where=CUSTOMER_MARKS.c.kind == "customer_erased")
+Index("sealed_by_customer", SEALED_CUSTOMERS.c.customer)
 
 Index("balance_steps_open", BALANCE_STEPS.c.step_id, sqlite_where=BALANCE_STEPS.c.is_open == 1)
 Index("attempts_open", ATTEMPTS.c.attempt_id, sqlite_where=ATTEMPTS.c.is_settled == 0)
@@ -415,6 +431,7 @@ def hot_statements() -> dict[str, str]:
         RECEIPTS,
         Z_REPORTS,
         ORDER_FACTS,
+        CUSTOMER_MARKS,
     )
     compiled = {f"INSERT_{table.name.upper()}": _insert(table) for table in inserted}
     compiled["INSERT_OUTBOX"] = _insert(OUTBOX, "position", "route", "kin", "state")

@@ -16,6 +16,7 @@ from evertill.journal import (
     attempts,
     balance_steps,
     chain,
+    customers,
     mails,
     open_sale,
     order_facts,
@@ -34,6 +35,7 @@ from evertill.kernel.ids import AttemptId, OperatorId, SaleId, ShiftId, Transact
 from evertill.kernel.money import Money
 from evertill.ports.attempts import Attempt
 from evertill.ports.balance_steps import BalanceStep, StandIn
+from evertill.ports.customers import SealedCustomer
 from evertill.ports.journal_rows import (
     DaySums,
     ParkedFact,
@@ -280,6 +282,27 @@ class JournalUnit:
     def mails_cut_short(self) -> tuple[str, ...]:
         """Those that were being handed over when the till ended."""
         return mails.read_cut_short(self._connection)
+
+    # --- customers ---
+    def keep_sealed(self, entry: SealedCustomer) -> None:
+        """Keep a sealed text beside its transaction."""
+        customers.keep_sealed(self._connection, entry)
+
+    def sealed_customer(self, customer_id: str) -> SealedCustomer | None:
+        """What was written of a customer last."""
+        return customers.find_sealed(self._connection, customer_id)
+
+    def sealed_customers(self, after: int) -> Sequence[SealedCustomer]:
+        """All that was written by transactions after this place."""
+        return customers.read_sealed(self._connection, after)
+
+    def erased_customers(self) -> frozenset[str]:
+        """Who was erased at this till."""
+        return customers.read_erased(self._connection)
+
+    def customer_transactions(self, customer_id: str, limit: int) -> Sequence[Transaction]:
+        """Transactions that name the customer, newest first."""
+        return customers.read_transactions_of(self._connection, customer_id, limit)
 
     # --- attempts at the card terminal ---
     def keep_attempt(self, attempt: Attempt) -> None:

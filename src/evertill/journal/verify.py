@@ -7,6 +7,7 @@ from pathlib import Path
 
 from evertill.domain.transaction import GENESIS_HASH, Transaction
 from evertill.journal.connection import Connect, Connection, connect_sqlite, open_reader
+from evertill.journal.customers import wrong_sealed
 from evertill.journal.faults import is_damage
 from evertill.journal.migrate import read_version, refuse_newer
 from evertill.journal.snapshot import VERSION
@@ -125,6 +126,7 @@ def _findings(connection: Connection, walk: _Walk, progress: Progress) -> Iterat
     yield from wrong_session(connection)
     yield from wrong_copies(connection)
     yield from wrong_documents(connection)
+    yield from wrong_sealed(connection)
     yield from _wrong_acknowledgements(connection)
 
 

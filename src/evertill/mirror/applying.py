@@ -8,6 +8,7 @@ from datetime import datetime
 from evertill.domain.stream_rows import ProductCopy, Stream, parse_product
 from evertill.mirror.changes import Change, Incoming, Refused, RefusedRow, StreamReport, StreamTable
 from evertill.mirror.copied_rows import CopiedRows, read_members
+from evertill.mirror.customer_table import CustomerTable
 from evertill.mirror.folding import rules_version
 from evertill.mirror.product_table import ProductTable, blocked_by_code, codes_of, search_text
 from evertill.mirror.search_index import SearchIndex
@@ -64,6 +65,7 @@ class Applying:
             Stream.PROMOTIONS: PromotionTable(raw),
             Stream.STOCK: StockTable(raw),
             Stream.OPERATORS: OperatorTable(),
+            Stream.CUSTOMERS: CustomerTable(raw),
         }
 
     def take_over(

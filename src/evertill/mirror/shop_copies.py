@@ -4,12 +4,14 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from evertill.domain.customer_details import contact_key
 from evertill.domain.order_rows import parse_order
 from evertill.domain.order_states import OrderState
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.stream_rows import Stream
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.clock import from_rfc3339
+from evertill.mirror.folding import Folding
 from evertill.mirror.people import MirrorFreshness
 from evertill.mirror.reading import Cells, Reading
 from evertill.ports.orders import Copy, OrderCopy
@@ -21,6 +23,14 @@ _BALANCES = (
     " AND (?2 IS NULL OR json_extract(content, '$.number_hash') = ?2)"
     " AND (?3 IS NULL OR json_extract(content, '$.customer') = ?3) ORDER BY rows.\"key\""
 )
+_CUSTOMERS = (
+    'SELECT "key", version, content, received_at FROM rows WHERE stream = \'customers\' AND "key" IN ('
+    "SELECT customer_id FROM customers WHERE email != '' AND email = ? "
+    "UNION SELECT customer_id FROM customers WHERE phone != '' AND phone = ? "
+    "UNION SELECT customer_id FROM customers WHERE card != '' AND card = ? "
+    "UNION SELECT customer_id FROM customers WHERE instr(named, ?) > 0 LIMIT 200)"
+)
+_ERASED = "SELECT customer_id FROM customers WHERE state = 'erased'"
 _OVER = frozenset({OrderState.FULFILLED, OrderState.CANCELLED})
 _ALIASES_MAX = 100
 
@@ -42,7 +52,7 @@ class MirrorOrders:
 
     def search_orders(self, text: str) -> Sequence[OrderCopy]:
         """Those whose number, id, e-mail address or telephone number is the text, or whose name begins with it."""
-        wanted = _plain(text)
+        wanted = contact_key(text)
         return [copy for copy in self._read() if wanted and _is_meant(copy, wanted)]
 
     def orders_as_of(self) -> datetime | None:
@@ -60,6 +70,7 @@ class MirrorShopCopies:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._folding = Folding()
 
     def transfers(self) -> Sequence[Copy]:
         """Transfers this shop sends or gets, by id."""
@@ -95,13 +106,15 @@ class MirrorShopCopies:
         return None
 
     def search_customers(self, text: str) -> Sequence[Copy]:
-        """Customers whose e-mail address or telephone number is the text, or whose name has it."""
-        wanted = _plain(text)
-        return [
-            copy
-            for copy in self._all(Stream.CUSTOMERS)
-            if wanted and copy.content.get("state") == "active" and _is_customer(copy.content, wanted)
-        ]
+        """Customers whose e-mail address, telephone number or card is the text, or whose name has it."""
+        key, named = contact_key(text), self._folding.fold(" ".join(text.split()))
+        if not key:
+            return []
+        return [_copy(row) for row in self._reading.rows(_CUSTOMERS, (key, key, key, named or key))]
+
+    def erased_customers(self) -> Sequence[str]:
+        """Ids of customers whom the backend has erased."""
+        return [row[0] for row in self._reading.rows(_ERASED)]
 
     def _all(self, stream: Stream) -> list[Copy]:
         return [_copy(row) for row in self._reading.rows(_ALL, (stream.value,))]
@@ -132,18 +145,5 @@ def _is_meant(copy: OrderCopy, wanted: str) -> bool:
     return wanted in _plains(exact) or (isinstance(name, str) and name.casefold().startswith(wanted))
 
 
-def _is_customer(content: JsonObject, wanted: str) -> bool:
-    name = content.get("name")
-    is_named = isinstance(name, str) and wanted in name.casefold()
-    return is_named or wanted in _plains((content.get("email"), content.get("phone")))
-
-
 def _plains(values: Iterable[object]) -> set[str]:
-    return {_plain(value) for value in values if isinstance(value, str) and value}
-
-
-def _plain(text: str) -> str:
-    """Letters' case, blanks and the signs in a telephone number do not matter."""
-    plain = "".join(text.split()).casefold()
-    digits = plain.replace("-", "").replace("/", "").replace("(", "").replace(")", "").removeprefix("+")
-    return digits if digits.isdigit() else " ".join(text.split()).casefold()
+    return {contact_key(value) for value in values if isinstance(value, str) and value}

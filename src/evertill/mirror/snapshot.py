@@ -3,13 +3,18 @@
 Written by scripts/mirror_sql.py; a test proves that it is what the tables and the migrations make.
 """
 
-VERSION = 2
+VERSION = 3
 """The version of the tables; a file of an older one is migrated, any other is made anew."""
 
 DDL = (
     (
         "CREATE TABLE codes ( code TEXT NOT NULL, kind INTEGER NOT NULL, rank INTEGER NOT NULL, product_id "
         "INTEGER NOT NULL, written TEXT NOT NULL, PRIMARY KEY (code, kind, rank, product_id) ) WITHOUT ROWID, "
+        "STRICT"
+    ),
+    (
+        "CREATE TABLE customers ( customer_id TEXT NOT NULL, state TEXT NOT NULL, named TEXT NOT NULL, email "
+        "TEXT NOT NULL, phone TEXT NOT NULL, card TEXT NOT NULL, PRIMARY KEY (customer_id) ) WITHOUT ROWID, "
         "STRICT"
     ),
     ("CREATE TABLE marks ( name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (name) ) WITHOUT ROWID, STRICT"),
@@ -52,6 +57,10 @@ DDL = (
         "CREATE TABLE streams ( stream TEXT NOT NULL, cursor TEXT, copied_at TEXT, source TEXT NOT NULL, "
         "PRIMARY KEY (stream) ) WITHOUT ROWID, STRICT"
     ),
+    "CREATE INDEX customers_by_card ON customers (card) WHERE card != ''",
+    "CREATE INDEX customers_by_email ON customers (email) WHERE email != ''",
+    "CREATE INDEX customers_by_phone ON customers (phone) WHERE phone != ''",
+    "CREATE INDEX customers_erased ON customers (customer_id) WHERE state = 'erased'",
     "CREATE INDEX products_by_category ON products (category, sku) WHERE is_current = 1",
     "CREATE INDEX refusals_blocked ON refusals (blocked_by) WHERE blocked_by IS NOT NULL",
     (

@@ -3,9 +3,12 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
+from evertill.domain.stream_rows import Stream
 from evertill.mirror.changes import Incoming
 from evertill.mirror.copied_rows import read_incoming
 from evertill.mirror.statements import PUT_STAGED_ROWS, PUT_STAGED_STREAMS
+
+_PERSONAL = frozenset({Stream.CUSTOMERS, Stream.ORDERS})
 
 
 class Staging:
@@ -39,7 +42,11 @@ class Staging:
 
     def drop(self, stream: str) -> None:
         """Nothing of this stream lies aside any more."""
+        if stream in _PERSONAL:  # what lay aside must not stay behind in a free page, where an erasure never comes
+            self._raw.execute("PRAGMA secure_delete = ON").fetchall()
         self._raw.execute("DELETE FROM staged_rows WHERE stream = ?", (stream,))
+        if stream in _PERSONAL:
+            self._raw.execute("PRAGMA secure_delete = OFF").fetchall()
         self._raw.execute("DELETE FROM staged_streams WHERE stream = ?", (stream,))
 
     def cursors(self, source: str) -> dict[str, str]:

@@ -54,3 +54,8 @@ PUT_SEARCH_TEXTS = (
     "INSERT INTO search_texts (id, folded) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET folded = excluded.folded"
 )
 PUT_MARKS = "INSERT INTO marks (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+PUT_CUSTOMERS = (
+    "INSERT INTO customers (customer_id, state, named, email, phone, card) VALUES (?, ?, ?, ?, ?, ?) ON "
+    "CONFLICT (customer_id) DO UPDATE SET state = excluded.state, named = excluded.named, email = "
+    "excluded.email, phone = excluded.phone, card = excluded.card"
+)

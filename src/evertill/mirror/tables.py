@@ -135,6 +135,20 @@ PRICES = _keyed(
 
 STOCK = _keyed("stock", _text("sku"), _whole("on_hand_micro"), key=("sku",))
 
+CUSTOMERS = _keyed(
+    "customers",
+    _text("customer_id"),
+    _text("state"),
+    _text("named"),
+    _text("email"),
+    _text("phone"),
+    _text("card"),
+    key=("customer_id",),
+)
+for _key in ("card", "email", "phone"):
+    Index(f"customers_by_{_key}", CUSTOMERS.c[_key], sqlite_where=CUSTOMERS.c[_key] != "")
+Index("customers_erased", CUSTOMERS.c.customer_id, sqlite_where=CUSTOMERS.c.state == "erased")
+
 SEARCH_TEXTS = Table(
     "search_texts",
     METADATA,
@@ -169,7 +183,8 @@ def schema_ddl() -> list[str]:
 
 def put_statements() -> dict[str, str]:
     """An upsert for each table that rows are put in, by the name it has in `statements`."""
-    tables = (ROWS, STAGED_ROWS, STREAMS, STAGED_STREAMS, REFUSALS, PRODUCTS, CODES, PRICES, STOCK, SEARCH_TEXTS, MARKS)
+    made = (PRODUCTS, CODES, PRICES, STOCK, SEARCH_TEXTS, MARKS, CUSTOMERS)
+    tables = (ROWS, STAGED_ROWS, STREAMS, STAGED_STREAMS, REFUSALS, *made)
     return {f"PUT_{table.name.upper()}": _upsert(table) for table in tables}
 
 

@@ -14,6 +14,7 @@ from evertill.kernel.clock import to_rfc3339
 from evertill.mirror.applying import Applying
 from evertill.mirror.changes import AppliedReport, Incoming, RefusedRow, incoming
 from evertill.mirror.copied_rows import LIST_REFUSALS, refused_rows
+from evertill.mirror.customer_table import overwrite_what_goes
 from evertill.mirror.faults import fault_of, is_damage
 from evertill.mirror.opening import Connect, begin_anew, connect_sqlite, open_writer
 from evertill.mirror.reading import Cells
@@ -71,6 +72,11 @@ class MirrorWriter:
         """Rows that are kept out now, newest first."""
         return tuple(refused_rows(self._rows(LIST_REFUSALS)))
 
+    def strike_customer(self, customer_id: str) -> None:
+        """Take the copy of a customer out at once, who was erased at this till; the backend follows."""
+        self._guarded(lambda: self._strike_customer(customer_id))
+        self._rows("PRAGMA wal_checkpoint(TRUNCATE)")  # the log still holds what was overwritten in the file
+
     def forget_cursors(self) -> None:
         """The backend is disconnected: its rows stay until local ones replace them, and a next one is pulled whole."""
         self._guarded(self._forget_cursors)
@@ -95,6 +101,12 @@ class MirrorWriter:
         return []
 
     # --- one transaction each
+
+    def _strike_customer(self, customer_id: str) -> AppliedReport:
+        overwrite_what_goes(self._raw)
+        self._raw.execute("DELETE FROM rows WHERE stream = 'customers' AND \"key\" = ?", (customer_id,))
+        self._raw.execute("DELETE FROM customers WHERE customer_id = ?", (customer_id,))
+        return AppliedReport({})
 
     def _apply(self, changes: Changes, at: datetime) -> AppliedReport:
         cursors = self.cursors()

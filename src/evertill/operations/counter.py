@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from evertill.domain.codes import ScannedCode
 from evertill.domain.policy import StorePolicy
@@ -14,6 +15,7 @@ from evertill.operations.receipt_words import ReceiptWords
 from evertill.ports.attempts import CardTerminal
 from evertill.ports.card_numbers import CardNumbers, NoCardNumbers
 from evertill.ports.catalogue import Catalogue, People, Policies, Promotions
+from evertill.ports.customers import CustomerVault, NoVault
 from evertill.ports.fiscal import FiscalSigner
 from evertill.ports.formats import Formats
 from evertill.ports.mails import AddressSeal
@@ -21,6 +23,9 @@ from evertill.ports.notices import Announcer
 from evertill.ports.orders import NoCopies, Orders, ShopCopies
 from evertill.ports.signing import BadgeVerifier, DeviceKey, PinVerifier
 from evertill.ports.stock import StockView
+
+if TYPE_CHECKING:
+    from evertill.operations.known_customers import KnownCustomer
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ class Counter:
     """The parts of receipts where the shop's policy names none."""
     orders: Orders = field(default_factory=NoCopies)
     shop: ShopCopies = field(default_factory=NoCopies)
+    vault: CustomerVault = field(default_factory=NoVault)
+    """The keys of customers' data."""
     undo: list[Sale] = field(default_factory=list)
     """The open sale before each edit, latest last; emptied when the sale leaves the counter."""
     last_scan: ScannedCode | None = None
@@ -73,6 +80,9 @@ class Counter:
     """Set while the machine's clock stands before the journal's last entry."""
     stock_seen: dict[str, tuple[int, int | None]] = field(default_factory=dict)
     """Stock by SKU as looked up for the open sale, each with the monotonic time of the look-up."""
+
+    customers_seen: "dict[str, KnownCustomer]" = field(default_factory=dict)
+    """Customers of the open sale and those just looked up, by id, as the screens show them."""
 
     policy_seen: int | None = None
     """The version of the policy the journal was last told of; None before the first look."""
@@ -96,6 +106,7 @@ class Counter:
         self.undo.clear()
         self.last_scan = None
         self.stock_seen.clear()
+        self.customers_seen.clear()
 
     def memory(self) -> CounterMemory:
         """What to put back should the command fail."""

@@ -52,7 +52,12 @@ class QuestionDesk:
 
     def answer(self, question: Question[Answer]) -> Answer:
         """Answer now, on the query worker."""
+        reading = self.reading()
+        refuse_card(question, reading.catalogue)
+        return question.answer(reading)
+
+    def reading(self) -> Reading:
+        """What is read, on the query worker."""
         if self._reading is None:
             self._reading = self._open_reading()
-        refuse_card(question, self._reading.catalogue)
-        return question.answer(self._reading)
+        return self._reading

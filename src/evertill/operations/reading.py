@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Protocol
 
 from evertill.domain.transaction import Transaction
+from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import TransactionId
 from evertill.ports.audit import AuditReading
 from evertill.ports.catalogue import Catalogue, Freshness
 from evertill.ports.connector import OutgoingFact
+from evertill.ports.customers import CustomerReading, CustomerVault, NoVault
 from evertill.ports.journal import Outbox
 from evertill.ports.journal_rows import ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged
@@ -24,7 +26,9 @@ from evertill.ports.stock_documents import StockDocumentReading
 from evertill.ports.till_control import ShiftReading
 
 
-class JournalReading(ShiftReading, SalesReading, AuditReading, StockDocumentReading, OrderFactReading, Protocol):
+class JournalReading(
+    ShiftReading, SalesReading, AuditReading, StockDocumentReading, OrderFactReading, CustomerReading, Protocol
+):
     """What questions ask of the journal, on a read-only connection of the query worker."""
 
     def receipts(self, limit: int) -> Sequence[ReceiptEntry]:
@@ -43,6 +47,12 @@ class JournalReading(ShiftReading, SalesReading, AuditReading, StockDocumentRead
 def as_recorded(fact: OutgoingFact) -> str:
     """The fact as the journal froze it, readable: what is shown where no connector says what it makes of it."""
     return json.dumps(json.loads(fact.wire), ensure_ascii=False, indent=2, sort_keys=True)
+
+
+def _no_documents(name: str, document: JsonObject) -> Path:
+    """Where nobody said where documents go."""
+    del name, document
+    raise Fault("This till was given no folder for documents, so nothing was written.")
 
 
 def _nowhere(suffix: str, table: ReportTable) -> Path:
@@ -65,5 +75,9 @@ class Reading:
     """The connector's `preview`; pure, so that the query worker may call it."""
     save_report: SaveReport = _nowhere
     """Writes a report as a file of this kind (csv, xlsx, pdf) and gives its place; Fault when it cannot."""
+    save_document: Callable[[str, JsonObject], Path] = _no_documents
+    """Writes a document for a person under this name, and gives its place; Fault when it cannot."""
     orders: Orders = field(default_factory=NoCopies)
     shop: ShopCopies = field(default_factory=NoCopies)
+    vault: CustomerVault = field(default_factory=NoVault)
+    """The keys of customers' data."""

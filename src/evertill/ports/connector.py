@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from evertill.domain.sealed_customer import SentBeside
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import TransactionId
 
@@ -54,6 +55,8 @@ class OutgoingFact:
 
     fact_id: TransactionId
     wire: bytes
+    beside: SentBeside | None = None
+    """Personal data that the fact holds only a digest of, and its key; gone once the customer was erased."""
 
 
 @dataclass(frozen=True, slots=True)

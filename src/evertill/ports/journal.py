@@ -13,6 +13,7 @@ from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
 from evertill.ports.attempts import AttemptWriter
 from evertill.ports.balance_steps import BalanceSteps
+from evertill.ports.customers import CustomerWriter
 from evertill.ports.journal_rows import (
     DaySums,
     DueFact,
@@ -71,6 +72,7 @@ class UnitOfWork(
     TillControl,
     StockDocumentWriter,
     OrderFactReading,
+    CustomerWriter,
     Protocol,
 ):
     """Everything one command reads and writes; nothing lasts unless `commit` was called before leaving."""

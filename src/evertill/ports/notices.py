@@ -129,3 +129,10 @@ class MailEnded:
     """Of the receipt; empty when it is not known, or concerns all."""
     state: MailState
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerErased:
+    """The journal says that a customer is erased: the key of their data is to be destroyed."""
+
+    customer_id: str

@@ -95,7 +95,11 @@ class ShopCopies(Protocol):
         ...
 
     def search_customers(self, text: str) -> Sequence[Copy]:
-        """Customers whose e-mail address or telephone number is the text, or whose name has it."""
+        """Customers whose e-mail address, telephone number or card is the text, or whose name has it."""
+        ...
+
+    def erased_customers(self) -> Sequence[str]:
+        """Ids of customers whom the backend has erased."""
         ...
 
 
@@ -147,4 +151,8 @@ class NoCopies:
     def search_customers(self, text: str) -> Sequence[Copy]:
         """None."""
         del text
+        return ()
+
+    def erased_customers(self) -> Sequence[str]:
+        """None."""
         return ()

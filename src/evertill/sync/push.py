@@ -3,12 +3,13 @@
 While one batch's outcomes are written by the till worker, the next is already on its way.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 import structlog
 
+from evertill.domain.sealed_customer import SentBeside
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import JournalFault
 from evertill.ports.connector import Connector, FactOutcome, OutgoingFact, Refused, Rejected, Unreachable
@@ -42,6 +43,8 @@ class Push:
     link: Link
     announcer: Announcer
     backoff: Backoff
+    beside: Callable[[DueFact], SentBeside | None] = field(default=lambda fact: None)
+    """What goes along with a fact and is no part of it."""
     batch: int = field(default=BATCH)
     trouble: str = field(default="")
     """Why the last step did not go well, for a person; empty when it did."""
@@ -112,7 +115,7 @@ class Push:
         return [fact for fact in found if fact.row_id not in written]
 
     def _deliver(self, batch: Sequence[DueFact]) -> int:
-        answer = self.connector.deliver([OutgoingFact(fact.fact_id, fact.wire) for fact in batch])
+        answer = self.connector.deliver([OutgoingFact(fact.fact_id, fact.wire, self.beside(fact)) for fact in batch])
         match answer:
             case Unreachable(is_overload=False):
                 self.trouble = answer.reason

@@ -9,6 +9,7 @@ from evertill.domain.team_exceptions import ExceptionKind
 from evertill.domain.transaction import TransactionKind
 from evertill_central.services.actors import Signer, actor_of
 from evertill_central.services.balance_facts import book_balances
+from evertill_central.services.customer_facts import book_customer_fact, tells_of_customer
 from evertill_central.services.fact_reading import ReadFact
 from evertill_central.services.move_stock import Booked, Movement
 from evertill_central.services.orders.order_facts import book_order_fact, tells_of_orders
@@ -53,6 +54,8 @@ def book_consequences(
             told = book_order_fact(connection, fact, actor_of(signer).name, now)
             movements.extend(told.movements)
             remarks[fact.fact_id].extend(told.remarks)
+        if tells_of_customer(fact):
+            remarks[fact.fact_id].extend(book_customer_fact(connection, signer, fact, now))
         if fact.kind == TransactionKind.TRANSFER_STEP:
             moved, said = book_step(connection, fact, now)
             movements.extend(moved)

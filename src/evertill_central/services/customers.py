@@ -11,6 +11,7 @@ import msgspec
 
 from evertill.domain.customer_record import (
     FIELDS,
+    STEPS_MAX,
     CustomerRecord,
     CustomerState,
     Stamped,
@@ -18,8 +19,9 @@ from evertill.domain.customer_record import (
     merged,
     with_consent,
     with_fields,
+    with_step,
 )
-from evertill.domain.stream_fields import BadRow, Members, code_text, flag, moment, object_of, shown_text
+from evertill.domain.stream_fields import BadRow, Members, code_text, flag, list_of, moment, object_of, shown_text
 from evertill.domain.stream_rows import Stream
 from evertill.domain.team_exceptions import ExceptionKind
 from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
@@ -44,6 +46,7 @@ from evertill_central.store.customers import (
     with_same_key,
 )
 from evertill_central.store.database import Connection
+from evertill_central.store.keyed import forget_answers
 from evertill_central.store.shops import find_stores
 
 CHAIN_MAX = 100
@@ -60,8 +63,10 @@ def write_customer(central: Central, actor: Actor, members: Members) -> JsonObje
     return answer_once(central, "customer", key, {"members": dict(members), "actor": actor.name}, act)
 
 
-def apply_customer(connection: Connection, members: Members, actor: Actor, now: str) -> JsonObject:
-    """The same within a transaction; a till's fact has come through already under its own id."""
+def apply_customer(
+    connection: Connection, members: Members, actor: Actor, now: str, *, step: str | None = None
+) -> JsonObject:
+    """The same within a transaction; a till's fact comes through under its own id, and is named as a step."""
     customer_id = code_text(members, "customer_id", 64)
     if not is_plain_id(customer_id):
         raise BadRow("The customer id is not of letters, digits, dots, hyphens and underscores.")
@@ -75,6 +80,7 @@ def apply_customer(connection: Connection, members: Members, actor: Actor, now: 
     record = with_fields(record, texts, stamp)
     consent = object_of(members.get("consent") or {}, "consent")
     record = with_consent(record, {name: given is True for name, given in consent.items()})
+    record = record if step is None else with_step(record, step)
     if flag(members, "is_verified", default=False) and actor.store is None:
         record = _verified(record)
     kept = _keep(connection, record, now)
@@ -101,14 +107,28 @@ def erase_customer(central: Central, actor: Actor, customer_id: str, members: Me
 
     def act(connection: Connection) -> JsonObject:
         row = _needed(connection, customer_id)
-        now = central.now_text()
-        for alias in aliases_of(connection, row.customer_id):
-            forget_orders(connection, alias.customer_id, now)
-            _keep(connection, erased(_record(alias)), now)
-        forget_orders(connection, row.customer_id, now)
-        return customer_json(_keep(connection, erased(_record(row)), now), ())
+        return customer_json(_erase(connection, row, central.now_text()), ())
 
     return answer_once(central, "erase_customer", key, {"customer": customer_id, "actor": actor.name}, act)
+
+
+def forget_customer(connection: Connection, customer_id: str, now: str) -> None:
+    """A till has erased a customer; one not known here is noted as erased, so that nothing late brings them back."""
+    row = _followed(connection, customer_id)
+    if row is None:
+        _keep(connection, CustomerRecord(customer_id, CustomerState.ERASED), now)
+    else:
+        _erase(connection, row, now)
+
+
+def _erase(connection: Connection, row: CustomerRow, now: str) -> CustomerRecord:
+    for alias in aliases_of(connection, row.customer_id):
+        forget_orders(connection, alias.customer_id, now)
+        forget_answers(connection, alias.customer_id)
+        _keep(connection, erased(_record(alias)), now)
+    forget_orders(connection, row.customer_id, now)
+    forget_answers(connection, row.customer_id)
+    return _keep(connection, erased(_record(row)), now)
 
 
 def look_up_customers(central: Central, text: str) -> JsonObject:
@@ -140,9 +160,11 @@ def customer_json(record: CustomerRecord, aliases: "list[str] | tuple[()]") -> J
         "name": record.text("name"),
         "email": record.text("email"),
         "phone": record.text("phone"),
+        "card": record.text("card"),
         "group": record.text("group") or None,
         "consent": dict(record.consent),
         "is_verified": record.is_verified,
+        "steps": list(record.steps),
     }
 
 
@@ -219,6 +241,7 @@ def _record(row: CustomerRow) -> CustomerRecord:
         consent={name: given is True for name, given in consent.items()},
         is_verified=bool(row.is_verified),
         merged_into=row.merged_into,
+        steps=tuple(str(step) for step in list_of(content, "steps", STEPS_MAX)),
     )
 
 
@@ -228,7 +251,7 @@ def _stamped(entry: Members) -> Stamped:
 
 def _row(record: CustomerRecord, now: str) -> CustomerRow:
     fields: JsonObject = {name: {"text": each.text, "at": each.at} for name, each in record.fields.items()}
-    content: JsonObject = {"fields": fields, "consent": dict(record.consent)}
+    content: JsonObject = {"fields": fields, "consent": dict(record.consent), "steps": list(record.steps)}
     return CustomerRow(
         customer_id=record.customer_id,
         state=record.state.value,

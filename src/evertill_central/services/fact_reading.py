@@ -5,9 +5,11 @@ More lenient than a till's own reader: kinds and members this version does not k
 
 import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date
 from functools import cache
+from typing import Any
 
 import msgspec
 
@@ -40,6 +42,8 @@ class ReadFact:
     previous_hash: str
     hash: str
     wire: str
+    beside: Json = None
+    """What came along and is no part of it; never kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class UnreadableFact:
 
 class _Batch(msgspec.Struct):
     facts: list[msgspec.Raw]
+    beside: dict[str, Any] = {}  # JSON, whose recursive type msgspec does not take
 
 
 def read_batch(body: bytes) -> list[ReadFact | UnreadableFact]:
@@ -59,16 +64,24 @@ def read_batch(body: bytes) -> list[ReadFact | UnreadableFact]:
     try:
         batch = msgspec.json.decode(body, type=_Batch)
     except (ValueError, RecursionError):
-        return [fact_from_json(envelope) for envelope in _parsed_at_once(body)]
-    return [read_fact(bytes(raw)) for raw in batch.facts]
+        return _parsed_at_once(body)
+    return [_with_beside(read_fact(bytes(raw)), batch.beside) for raw in batch.facts]
 
 
-def _parsed_at_once(body: bytes) -> list[object]:
+def _with_beside(fact: ReadFact | UnreadableFact, beside: Mapping[str, Json]) -> ReadFact | UnreadableFact:
+    if not beside or isinstance(fact, UnreadableFact):
+        return fact
+    return replace(fact, beside=beside.get(fact.fact_id))
+
+
+def _parsed_at_once(body: bytes) -> list[ReadFact | UnreadableFact]:
     batch = lenient_json(body)
     if not isinstance(batch, dict) or not isinstance(batch.get("facts"), list):
         raise ValueError("it is not an object with a list `facts`")
     facts: list[object] = batch["facts"]
-    return facts
+    beside = batch.get("beside")
+    told = beside if isinstance(beside, dict) else {}
+    return [_with_beside(fact_from_json(envelope), told) for envelope in facts]
 
 
 def read_fact(raw: bytes) -> ReadFact | UnreadableFact:

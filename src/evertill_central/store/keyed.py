@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from evertill_central.store.database import Connection
 from evertill_central.store.schema import keyed_answers
@@ -29,3 +29,13 @@ def keep_keyed(connection: Connection, call: str, key: str, answer: KeyedAnswer,
     """Keep an answer; a key that somebody else used in the meantime makes the unit run again and find it."""
     row = {"call": call, "id": key, "digest": answer.digest, "answer": answer.answer, "answered_at": answered_at}
     connection.execute(insert(keyed_answers), row)
+
+
+def forget_answers(connection: Connection, customer_id: str) -> None:
+    """Answers that told of a customer tell no more of them than that they are gone; the keys stay used."""
+    columns = keyed_answers.c
+    told = columns.answer.contains(f'"customer_id":"{customer_id}"', autoescape=True)
+    left = f'{{"customer_id":"{customer_id}","state":"erased"}}'
+    connection.execute(
+        update(keyed_answers).where(columns.call.in_(("customer", "merge_customer")), told).values(answer=left)
+    )

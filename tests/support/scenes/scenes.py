@@ -3,6 +3,7 @@
 from tests.support.scenes.balances import BALANCE_SCENES
 from tests.support.scenes.cards import CARD_SCENES
 from tests.support.scenes.counter import COUNTER_SCENES, Scene
+from tests.support.scenes.customers import CUSTOMER_SCENES
 from tests.support.scenes.devices import DEVICE_SCENES
 from tests.support.scenes.mail import MAIL_SCENES
 from tests.support.scenes.orders import ORDER_SCENES
@@ -16,6 +17,7 @@ SCENES: dict[str, Scene] = {
     **BALANCE_SCENES,
     **CARD_SCENES,
     **COUNTER_SCENES,
+    **CUSTOMER_SCENES,
     **DEVICE_SCENES,
     **ORDER_SCENES,
     **MAIL_SCENES,

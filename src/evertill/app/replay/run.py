@@ -147,7 +147,12 @@ def _send(
     try:
         total = max(1, reader.state(ROUTE).waiting)
         drained = drain(
-            journal, reader, connector, seams, on_progress=lambda left: step("Sending", max(0, total - left), total)
+            journal,
+            reader,
+            connector,
+            seams,
+            home,
+            on_progress=lambda left: step("Sending", max(0, total - left), total),
         )
         if drained.queue.waiting:
             waiting = f"{drained.queue.waiting} facts are still to be sent"

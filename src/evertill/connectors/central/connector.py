@@ -13,6 +13,7 @@ from evertill.connectors.central.settings import CentralSettings
 from evertill.connectors.central.signing import Signer
 from evertill.connectors.common import Answered, Problem
 from evertill.connectors.line import Line
+from evertill.domain.sealed_customer import beside_json
 from evertill.kernel.canonical import JsonObject
 from evertill.ports.connector import Changes, FactOutcome, OutgoingFact, Rejected, Unreachable
 
@@ -59,7 +60,7 @@ class CentralConnector:
 
     def deliver(self, facts: Sequence[OutgoingFact]) -> Sequence[FactOutcome] | Unreachable | Rejected:
         """POST /v1/facts: one outcome for each fact, in order, or none at all."""
-        body = b'{"facts":[' + b",".join(fact.wire for fact in facts) + b"]}"
+        body = b'{"facts":[' + b",".join(fact.wire for fact in facts) + b"]" + _beside(facts) + b"}"
         headers = {"Content-Type": "application/json"}
         if self._packs:
             body = gzip.compress(body, GZIP_LEVEL, mtime=0)
@@ -110,3 +111,9 @@ class CentralConnector:
         asking = Asking(line, self._signer)
         answer = asking.ask(method, path, body, headers=headers, read_s=read_s)
         return asking.meaning(answer) if isinstance(answer, Problem) else answer
+
+
+def _beside(facts: Sequence[OutgoingFact]) -> bytes:
+    """The member for what goes beside the facts; most deliveries have none."""
+    beside = {fact.fact_id: beside_json(fact.beside) for fact in facts if fact.beside is not None}
+    return b',"beside":' + json.dumps(beside).encode() if beside else b""

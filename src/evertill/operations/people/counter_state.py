@@ -8,6 +8,7 @@ from evertill.domain.transaction import Identity
 from evertill.kernel.money import Money
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
+from evertill.operations.customers.seen import see_customer
 from evertill.operations.entitled import signed_on
 from evertill.operations.selling.rung_sale import RungSale, rung_sale
 from evertill.ports.journal import UnitOfWork
@@ -46,6 +47,8 @@ def resume_counter(unit: UnitOfWork, counter: Counter, command: ResumeCounter) -
 def counter_state(unit: UnitOfWork, counter: Counter) -> CounterState:
     """The state, with the open sale priced."""
     sale, shift = unit.open_sale(), unit.shift()
+    if sale is not None and sale.customer_id is not None:
+        see_customer(unit, counter, sale.customer_id)
     latest = unit.z_reports(1) if shift is None else ()
     return CounterState(
         identity=unit.identity,

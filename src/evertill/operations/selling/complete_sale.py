@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from evertill.domain.paper_digest import paper_digest, with_signed_code
 from evertill.domain.priced import PricedSale
+from evertill.domain.receipt import Receipt
 from evertill.domain.receipt_code import claim_payload, receipt_code
-from evertill.domain.sale import SaleState, move
+from evertill.domain.sale import Sale, SaleState, move
 from evertill.domain.sale_record import kind_of, sale_body
 from evertill.domain.settlement import Settlement, settle
 from evertill.domain.transaction import Draft, Transaction, coming_receipt
@@ -78,10 +79,17 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     )
     payload = claim_payload(done, gross_minor=priced.gross.minor, currency=sale.currency)
     receipt = with_signed_code(unsigned, receipt_code(payload, counter.device_key.sign(payload)))
-    unit.put_document(receipt, transaction_id=done.transaction_id, at=at, is_printed=reference is None)
+    is_printed = reference is None and not _spares_paper(counter, sale, receipt, web_page=matter.web_page)
+    unit.put_document(receipt, transaction_id=done.transaction_id, at=at, is_printed=is_printed)
     spend_holds(unit, sale.tenders)
     print_made_cards(unit, counter, made, done.number_text)
     unit.clear_open_sale()
     counter.forget_sale()
     counter.notices.append(SaleCompleted(done.transaction_id))
     return SaleDone(done, priced, settlement)
+
+
+def _spares_paper(counter: Counter, sale: Sale, receipt: Receipt, *, web_page: str) -> bool:
+    """Whether the customer wants no paper and has the receipt on the web; the drawer opens with the paper only."""
+    known = None if sale.customer_id is None else counter.customers_seen.get(sale.customer_id)
+    return known is not None and known.details.wants_e_receipt and bool(web_page) and not receipt.kicks_drawer

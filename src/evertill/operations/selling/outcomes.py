@@ -100,6 +100,14 @@ class AsideScanned:
 
 
 @dataclass(frozen=True, slots=True)
+class CustomerScanned:
+    """A customer's card: the sale on the counter, or the next one, is theirs now."""
+
+    rung: RungSale
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntryNotPossible:
     """What was keyed or asked for cannot be; the sale is unchanged."""
 
@@ -118,6 +126,7 @@ RingOutcome = (
     | CodeRefused
     | ReceiptScanned
     | AsideScanned
+    | CustomerScanned
     | EntryNotPossible
     | Barred
 )

@@ -15,6 +15,7 @@ from evertill.kernel.ids import SaleId
 from evertill.kernel.money import Money
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
+from evertill.operations.customers.seen import see_customer
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.free_text import CARD_SENTENCE, plain_text
@@ -190,6 +191,8 @@ def recall_sale(unit: UnitOfWork, counter: Counter, command: RecallSale) -> Reca
         sale = offered(unit, counter, merged(there, fetched), at)
     else:
         sale = offered(unit, counter, _in_shift(fetched, who.shift), at)
+    if sale.customer_id is not None:
+        see_customer(unit, counter, sale.customer_id)
     unit.keep_open_sale(sale)
     counter.fiscal.update(sale.sale_id, at)
     before = None if merges else price_sale(aside).gross

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from evertill.domain.note_keys import note_keys
 from evertill.domain.priced import PricedSale
@@ -10,6 +11,9 @@ from evertill.domain.sale import Sale
 from evertill.domain.settlement import Settlement, exact_cash, settle
 from evertill.kernel.money import Money
 from evertill.operations.counter import Counter
+
+if TYPE_CHECKING:
+    from evertill.operations.known_customers import KnownCustomer
 
 VISIBLE_LINES = 12
 """How many of the latest lines get their stock looked up."""
@@ -30,6 +34,8 @@ class RungSale:
     """Amounts of cash a customer is likely to hand over."""
     on_hand_micro: Mapping[str, int | None] = field(default_factory=dict)
     """Own stock by SKU of its lines."""
+    customer: "KnownCustomer | None" = None
+    """Who buys, as far as this till knows them."""
 
 
 def rung_sale(sale: Sale, counter: Counter) -> RungSale:
@@ -48,6 +54,7 @@ def rung_as_priced(priced: PricedSale, counter: Counter) -> RungSale:
         exact_cash=cash,
         note_keys=note_keys(cash, counter.policy().note_values_minor) if cash.minor > 0 else (),
         on_hand_micro=_on_hand(sale, counter),
+        customer=None if sale.customer_id is None else counter.customers_seen.get(sale.customer_id),
     )
 
 

@@ -24,6 +24,7 @@ from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
 from evertill.operations.moment import moment
 from evertill.operations.selling.coupons import take_coupon
+from evertill.operations.selling.customer_card import take_customer
 from evertill.operations.selling.outcomes import (
     AsideScanned,
     CodeRefused,
@@ -97,11 +98,15 @@ def _resolve(unit: UnitOfWork, counter: Counter, who: AtTill, command: ScanItem)
             return CodeRefused(sentence_for(reason))
         case PlainCode(text):
             item = counter.catalogue.find_by_code(text)
-            return _unknown(unit, counter, reading) if item is None else ring(unit, counter, who, item, asked)
+            return _unknown(unit, counter, who, reading) if item is None else ring(unit, counter, who, item, asked)
         case ItemCode():
             item = counter.catalogue.find_by_gtin(reading.gtin) or counter.catalogue.find_by_code(reading.text)
             if item is None:
-                return take_coupon(unit, counter, reading.text) or CodeUnknown(reading.text)
+                return (
+                    take_coupon(unit, counter, reading.text)
+                    or take_customer(unit, counter, who, reading.text)
+                    or CodeUnknown(reading.text)
+                )
             if reading.price is not None and reading.price.as_money(item.currency) is None:
                 return _FOREIGN_PRICE
             expired = _expired(unit, counter, command, reading, item)
@@ -110,10 +115,10 @@ def _resolve(unit: UnitOfWork, counter: Counter, who: AtTill, command: ScanItem)
             return _ring_label(unit, counter, who, reading, asked)
 
 
-def _unknown(unit: UnitOfWork, counter: Counter, code: PlainCode) -> RingOutcome:
-    coupon = take_coupon(unit, counter, code.text)
-    if coupon is not None:
-        return coupon
+def _unknown(unit: UnitOfWork, counter: Counter, who: AtTill, code: PlainCode) -> RingOutcome:
+    taken = take_coupon(unit, counter, code.text) or take_customer(unit, counter, who, code.text)
+    if taken is not None:
+        return taken
     if is_aside_code(code.text):
         found = (sale.sale_id for sale in unit.suspended() if aside_code(sale.sale_id) == code.text)
         return AsideScanned(next(found, None))

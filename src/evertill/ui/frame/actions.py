@@ -49,6 +49,7 @@ Wish = Action | Place
 KEY_ACTIONS: dict[KeyName, Wish] = {
     KeyName.F1: Place.HELP,
     KeyName.F2: Action.SEARCH,
+    KeyName.F3: Place.CUSTOMERS,
     KeyName.F4: Action.SUSPEND,
     KeyName.F5: Action.RECALL,
     KeyName.F6: Action.DISCOUNT,

@@ -78,6 +78,7 @@ def key_label(wish: Wish, *, suspended_count: int = 0, pickup_count: int = 0, is
         Action.RECEIPTS: tr("Receipts"),
         Action.CANCEL_SALE: tr("Cancel sale"),
         Action.LOCK: tr("Sign off"),
+        Place.CUSTOMERS: tr("Customer"),
         Place.SYNC: tr("Sync"),
         Place.HELP: tr("Help"),
     }

@@ -53,6 +53,7 @@ class Place(StrEnum):
     REPORTS = "reports", Stand.ALONE
     PICKUP_ORDERS = "pickupQueue", Stand.ALONE
     MAIL = "mail", Stand.ALONE
+    CUSTOMERS = "customers", Stand.ALONE
 
 
 class Navigator:

@@ -55,6 +55,7 @@ SALE = (
     MoreRow(
         Action.WHY_PRICE, "tag", lambda: tr("Why this price?"), lambda: tr("offers, discounts and taxes"), _has_lines
     ),
+    MoreRow(Place.CUSTOMERS, "person", lambda: tr("Customers"), lambda: tr("find, write down, put on the sale")),
     MoreRow(Action.RECEIPTS, "receipt", lambda: tr("Receipts"), lambda: tr("print one again, as a copy")),
     MoreRow(Action.NO_SALE, "drawer", lambda: tr("No sale"), lambda: tr("open the drawer, with a reason")),
     MoreRow(Action.GIFT_RECEIPT, "tag", lambda: tr("Gift receipt"), lambda: tr("the last sale, without prices")),

@@ -16,6 +16,7 @@ from evertill.operations.selling.outcomes import (
     CodeRefused,
     CodeUnknown,
     CouponTaken,
+    CustomerScanned,
     EntryNotPossible,
     ExpiredItem,
     ItemAdded,
@@ -130,6 +131,10 @@ class RingPresenter:
                 self._receipt(attempt, outcome)
             case CouponTaken():
                 self._coupon(attempt, outcome)
+            case CustomerScanned(rung, name):
+                self._scene.sound(Tone.ACCEPTED)
+                self._scene.entry.accepted(name)
+                self._scene.board.put_sale(rung)
             case AsideScanned(sale_id):
                 self._scene.entry.accepted(attempt.said)
                 self._fetch_back(sale_id)

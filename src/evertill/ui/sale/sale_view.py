@@ -135,8 +135,8 @@ def sale_view(
     due = remaining if is_part_paid else rung.priced.gross
     selected = next((at for at, row in enumerate(rows) if row.line_id == selected_line_id), None)
     return SaleView(
-        title=rung.sale.label or tr("Sale"),
-        badge=tr("Part paid") if is_part_paid else "",
+        title=_title(rung),
+        badge=tr("Part paid") if is_part_paid else tr("Customer") if rung.sale.customer_id else "",
         counted=_counted(rung, formats),
         rows=rows,
         selected=selected,
@@ -148,6 +148,11 @@ def sale_view(
         can_pay=bool(rows) and rung.sale.attempt_id is None,
         pays_out=rung.exact_cash.minor < 0,
     )
+
+
+def _title(rung: RungSale) -> str:
+    """Whose sale it is, what it was put aside as, or just that it is one."""
+    return (rung.customer.title if rung.customer is not None else "") or rung.sale.label or tr("Sale")
 
 
 def _empty_view(currency: str, formats: Formats) -> SaleView:

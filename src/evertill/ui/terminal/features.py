@@ -1,6 +1,7 @@
 """The screens beyond selling and the deeds that need none: one line each."""
 
 from evertill.ui.audit.audit_feature import AUDIT
+from evertill.ui.customers.customers_feature import CUSTOMERS
 from evertill.ui.devices.devices_feature import DEVICES
 from evertill.ui.discount.discount_deed import DISCOUNT
 from evertill.ui.feature.feature import Deed, Feature
@@ -19,6 +20,7 @@ from evertill.ui.why_price.why_price_deed import WHY_PRICE
 FEATURES: tuple[Feature, ...] = (
     MORE,
     AUDIT,
+    CUSTOMERS,
     DEVICES,
     SET_UP,
     TILL_REPORTS,

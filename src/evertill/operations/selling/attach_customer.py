@@ -1,0 +1,74 @@
+"""Putting a customer on the sale at the counter, or taking them off: their group decides prices and promotions."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from evertill.operations.command import Command
+from evertill.operations.counter import Counter
+from evertill.operations.customers.seen import knowledge_of
+from evertill.operations.customers.write_customer import CustomerUnknown
+from evertill.operations.entitled import AtTill, Barred, at_till
+from evertill.operations.known_customers import KnownCustomer
+from evertill.operations.moment import moment
+from evertill.operations.selling.offer_sale import offered
+from evertill.operations.selling.open_sale import keep_edit, sale_or_new
+from evertill.operations.selling.outcomes import NothingToChange
+from evertill.operations.selling.put_aside import TenderAlreadyTaken
+from evertill.operations.selling.rung_sale import RungSale, rung_sale
+from evertill.ports.journal import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerAttached:
+    """The sale is this customer's; None once nobody's."""
+
+    rung: RungSale
+    known: KnownCustomer | None
+
+
+AttachOutcome = CustomerAttached | CustomerUnknown | NothingToChange | TenderAlreadyTaken | Barred
+
+
+@dataclass(frozen=True, slots=True)
+class AttachCustomer(Command[AttachOutcome]):
+    """The sale on the counter, or the one about to begin, is this customer's; without an id it is nobody's again."""
+
+    customer_id: str | None
+
+    begins_sale: ClassVar[bool] = True
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> AttachOutcome:
+        """By `attach_customer`."""
+        return attach_customer(unit, counter, self)
+
+
+def attach_customer(unit: UnitOfWork, counter: Counter, command: AttachCustomer) -> AttachOutcome:
+    """Put the customer on the sale; what is rung already keeps its price, promotions are tried anew."""
+    who = at_till(unit, counter)
+    if not isinstance(who, AtTill):
+        return who
+    before = unit.open_sale()
+    if before is not None and before.tenders:
+        return TenderAlreadyTaken()
+    known = None if command.customer_id is None else knowledge_of(unit, counter).find(command.customer_id)
+    if known is None and command.customer_id is not None:
+        return CustomerUnknown()
+    if known is None and (before is None or before.customer_id is None):
+        return NothingToChange()
+    return CustomerAttached(put_customer(unit, counter, who, known), known)
+
+
+def put_customer(unit: UnitOfWork, counter: Counter, who: AtTill, known: KnownCustomer | None) -> RungSale:
+    """The sale with this customer, or with nobody, as it is now on the counter."""
+    at, before = moment(unit, counter), unit.open_sale()
+    groups = (known.details.group,) if known is not None and known.details.group else ()
+    sale = replace(
+        sale_or_new(unit, counter, who, at),
+        customer_id=None if known is None else known.customer_id,
+        customer_groups=groups,
+    )
+    if known is not None:
+        counter.customers_seen[known.customer_id] = known
+    after = offered(unit, counter, sale, at)
+    keep_edit(unit, counter, before=before, after=after, at=at)
+    return rung_sale(after, counter)

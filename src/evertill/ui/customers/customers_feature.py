@@ -1,0 +1,27 @@
+"""The page of customers, opened by F3 or from "More"."""
+
+from typing import TYPE_CHECKING
+
+from evertill.ui.feature.feature import Feature, Opened, PageKit, Shared
+from evertill.ui.frame.navigation import Place
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+def _opened(shared: Shared) -> Opened:
+    from evertill.ui.customers.customers_presenter import CustomersPresenter
+
+    presenter = CustomersPresenter(shared)
+
+    def page(kit: PageKit) -> "QWidget":
+        from evertill.ui.customers.customers_screen import CustomersPage
+
+        made = CustomersPage(kit.theme, presenter, kit.back)
+        presenter.show_on(made)
+        return made
+
+    return Opened(on_key=presenter.on_key, page=page, shown=presenter.shown, on_scan=presenter.on_scan)
+
+
+CUSTOMERS = Feature(Place.CUSTOMERS, _opened)
