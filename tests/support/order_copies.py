@@ -74,8 +74,13 @@ class FakeOrders:
         return self.copies.get(order_id)
 
     def search_orders(self, text: str) -> Sequence[OrderCopy]:
-        """By number."""
-        return [copy for copy in self.copies.values() if text in (copy.order.number, copy.order.order_id)]
+        """By number, or the beginning of a name."""
+        return [
+            copy
+            for copy in self.copies.values()
+            if text in (copy.order.number, copy.order.order_id)
+            or str((copy.content.get("contact") or {}).get("name", "")).casefold().startswith(text.casefold())  # type: ignore[union-attr]  # JSON
+        ]
 
     def orders_as_of(self) -> datetime | None:
         """As told."""

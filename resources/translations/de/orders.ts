@@ -28,6 +28,18 @@
         <translation>App</translation>
     </message>
     <message>
+        <source>Ask the shop</source>
+        <translation>Beim Backend fragen</translation>
+    </message>
+    <message>
+        <source>Asking the shop's backend…</source>
+        <translation>Das Backend wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Authorised</source>
+        <translation>Autorisiert</translation>
+    </message>
+    <message>
         <source>Back on the shelf: it can be sold again.</source>
         <translation>Zurück im Regal: kann wieder verkauft werden.</translation>
     </message>
@@ -64,8 +76,28 @@
         <translation>Wählen, was geschieht</translation>
     </message>
     <message>
+        <source>Collected in {store}</source>
+        <translation>Abholung in {store}</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Damaged or faulty</source>
+        <translation>Beschädigt oder defekt</translation>
+    </message>
+    <message>
         <source>Document seen</source>
         <translation>Ausweis gesehen</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>Passt nicht</translation>
     </message>
     <message>
         <source>Done</source>
@@ -82,6 +114,10 @@
     <message>
         <source>Found after all</source>
         <translation>Doch gefunden</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Given to the courier</source>
@@ -102,6 +138,10 @@
     <message>
         <source>Its money goes back to the customer, who is told.</source>
         <translation>Das Geld geht an den Kunden zurück, er wird benachrichtigt.</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>Aufbewahrt bis</translation>
     </message>
     <message>
         <source>Kept until {when}</source>
@@ -136,12 +176,20 @@
         <translation>Keine Bestellung gewählt</translation>
     </message>
     <message>
+        <source>No order is open.</source>
+        <translation>Keine Bestellung ist offen.</translation>
+    </message>
+    <message>
         <source>No order that is known here has that code or number; look it up under Orders, or ask for the name.</source>
         <translation>Keine hier bekannte Bestellung hat diesen Code oder diese Nummer; in der Auskunft suchen oder nach dem Namen fragen.</translation>
     </message>
     <message>
         <source>No orders were copied to this till yet.</source>
         <translation>An dieser Kasse liegen noch keine Bestellungen vor.</translation>
+    </message>
+    <message>
+        <source>Not as described</source>
+        <translation>Nicht wie beschrieben</translation>
     </message>
     <message>
         <source>Not collected in time</source>
@@ -160,16 +208,36 @@
         <translation>Nicht gefunden</translation>
     </message>
     <message>
+        <source>Not wanted any more</source>
+        <translation>Nicht mehr gewünscht</translation>
+    </message>
+    <message>
         <source>Noted as not found: choose what to do.</source>
         <translation>Als fehlend vermerkt: wählen, was geschieht.</translation>
+    </message>
+    <message>
+        <source>Nothing here; Enter asks the shop's backend.</source>
+        <translation>Hier nichts; Enter fragt das Backend.</translation>
     </message>
     <message>
         <source>Nothing is known by that code, so nothing was changed; type its number.</source>
         <translation>Unter diesem Code ist nichts bekannt, nichts wurde geändert; die Nummer tippen.</translation>
     </message>
     <message>
+        <source>Nothing of this order is with the customer, so nothing can come back.</source>
+        <translation>Von dieser Bestellung hat der Kunde nichts, also kann nichts zurückkommen.</translation>
+    </message>
+    <message>
         <source>Nothing to do here just now.</source>
         <translation>Hier ist gerade nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>One less comes back</source>
+        <translation>Eins weniger kommt zurück</translation>
+    </message>
+    <message>
+        <source>One more comes back</source>
+        <translation>Eins mehr kommt zurück</translation>
     </message>
     <message>
         <source>Order</source>
@@ -196,8 +264,20 @@
         <translation>Bestellungen · {n}</translation>
     </message>
     <message>
+        <source>Paid back</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
         <source>Partly handed over</source>
         <translation>Teilweise übergeben</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
     </message>
     <message>
         <source>Pick list</source>
@@ -216,12 +296,24 @@
         <translation>Sammeln</translation>
     </message>
     <message>
+        <source>Pickup queue</source>
+        <translation>Abholungen</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>Bestellt am</translation>
+    </message>
+    <message>
         <source>Preorder</source>
         <translation>Vorbestellung</translation>
     </message>
     <message>
         <source>Problem</source>
         <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Zugesagt</translation>
     </message>
     <message>
         <source>Ready: the customer is told.</source>
@@ -252,6 +344,14 @@
         <translation>Gesammeltes scannen oder Fach tippen</translation>
     </message>
     <message>
+        <source>Sent to the customer</source>
+        <translation>Versand an den Kunden</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>Fach</translation>
+    </message>
+    <message>
         <source>Social media</source>
         <translation>Soziale Medien</translation>
     </message>
@@ -264,12 +364,20 @@
         <translation>Etwas fehlt</translation>
     </message>
     <message>
+        <source>Status</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
         <source>Substitute</source>
         <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Substituted: pick it now.</source>
         <translation>Ersetzt: jetzt sammeln.</translation>
+    </message>
+    <message>
+        <source>Taken back: {amount} go back to the payment of the order.</source>
+        <translation>Zurückgenommen: {amount} gehen auf die Zahlung der Bestellung zurück.</translation>
     </message>
     <message>
         <source>That article is not in this order; put it back.</source>
@@ -288,6 +396,18 @@
         <translation>Der Code stimmt. Mit Enter übergeben.</translation>
     </message>
     <message>
+        <source>The money goes back to the payment of the order, through the shop's backend.</source>
+        <translation>Das Geld geht über das Backend auf die Zahlung der Bestellung zurück.</translation>
+    </message>
+    <message>
+        <source>The shop knows no such order either; ask for the e-mail address or number.</source>
+        <translation>Auch das Backend kennt keine solche Bestellung; nach E-Mail-Adresse oder Nummer fragen.</translation>
+    </message>
+    <message>
+        <source>The shop's backend does not answer just now, so only what this till knows is shown; try later.</source>
+        <translation>Das Backend antwortet gerade nicht, gezeigt wird nur, was diese Kasse weiß; später versuchen.</translation>
+    </message>
+    <message>
         <source>There is nothing left to do for that order here; look it up under Orders.</source>
         <translation>Für diese Bestellung ist hier nichts mehr zu tun; in der Auskunft nachsehen.</translation>
     </message>
@@ -298,6 +418,10 @@
     <message>
         <source>Type a name, number or code</source>
         <translation>Name, Nummer oder Code tippen</translation>
+    </message>
+    <message>
+        <source>Type a number, name, e-mail or telephone, or scan a code</source>
+        <translation>Nummer, Name, E-Mail oder Telefon tippen, oder Code scannen</translation>
     </message>
     <message>
         <source>Type the tracking number</source>
@@ -316,12 +440,20 @@
         <translation>Großhandel</translation>
     </message>
     <message>
+        <source>Why does it come back?</source>
+        <translation>Warum kommt es zurück?</translation>
+    </message>
+    <message>
         <source>Without proof</source>
         <translation>Ohne Nachweis</translation>
     </message>
     <message>
         <source>Works offline: orders as of {when}</source>
         <translation>Geht auch ohne Netz: Stand {when}</translation>
+    </message>
+    <message>
+        <source>as of {when}</source>
+        <translation>Stand {when}</translation>
     </message>
     <message>
         <source>back on the shelf</source>
@@ -452,6 +584,10 @@
         <translation>zu versenden</translation>
     </message>
     <message>
+        <source>where one is; take back what was bought online</source>
+        <translation>Auskunft; online Gekauftes zurücknehmen</translation>
+    </message>
+    <message>
         <source>{age} old</source>
         <translation>{age} alt</translation>
     </message>
@@ -460,8 +596,16 @@
         <translation>hier {amount} zu zahlen</translation>
     </message>
     <message>
+        <source>{n} came back</source>
+        <translation>{n} zurückgekommen</translation>
+    </message>
+    <message>
         <source>{n} chosen</source>
         <translation>{n} gewählt</translation>
+    </message>
+    <message>
+        <source>{n} come back</source>
+        <translation>{n} kommen zurück</translation>
     </message>
     <message>
         <source>{n} item</source>

@@ -83,6 +83,8 @@ def _order_json(priced: PricedSale) -> JsonObject:
     if order is None or not lines:
         return {}
     units: list[Json] = [{"line": line.line.order_line, "micro": line.line.quantity.micro} for line in lines]
+    if kind_of(priced.sale) is TransactionKind.RETURN:
+        return {"order": {"order_id": order.order_id, "number": order.number, "lines": units, "is_paid_out": False}}
     return {
         "order": {
             "order_id": order.order_id,

@@ -132,3 +132,41 @@ ORDER_SCENES: dict[str, Scene] = {
     "pickup_nasty": pickup_nasty,
     "pickup_announced": pickup_announced,
 }
+
+
+def put_old_orders(shop: Shop) -> None:
+    """Beside the open ones, what customers have at home already."""
+    orders = put_orders(shop)
+    for number, state in (("W-20301", L.HANDED_OVER), ("W-20299", L.SHIPPED)):
+        lines = (
+            a_line("JACKET-M", "Rain jacket M, moss", state, pieces=2),
+            a_line("OAT-1", LONG_NAME, state, line="2"),
+        )
+        made, _ = an_order(number, "", *lines, kind="delivery" if state is L.SHIPPED else "pickup")
+        parcels: Json = [{"carrier": "DHL", "tracking": "JD014600003RU"}] if state is L.SHIPPED else []
+        contact: Json = {"name": "Grace Hopper", "email": "grace@navy.example", "phone": "+1 202 5550123"}
+        orders.put(a_copy(made, contact=contact, parcels=parcels))
+
+
+def orders_found(shop: Shop, terminal: Terminal) -> None:
+    """What a customer asks about, some of it chosen to come back."""
+    put_old_orders(shop)
+    terminal.do(Place.ORDERS)
+    keys(terminal, "grace")
+    for name in (KeyName.PAGE_DOWN, KeyName.RIGHT):
+        terminal.on_key(Key(name))
+
+
+def orders_open(shop: Shop, terminal: Terminal) -> None:
+    """All that are open."""
+    put_orders(shop)
+    terminal.do(Place.ORDERS)
+
+
+def orders_nothing(shop: Shop, terminal: Terminal) -> None:
+    """Nothing is known by that here."""
+    terminal.do(Place.ORDERS)
+    keys(terminal, "nobody@example.org")
+
+
+ORDER_SCENES |= {"orders_found": orders_found, "orders_open": orders_open, "orders_nothing": orders_nothing}

@@ -16,6 +16,7 @@ from evertill.operations.orders.hand_over import HandOver, OrderAgeCheckNeeded, 
 from evertill.operations.orders.order_on_sale import OrderOnCounter
 from evertill.operations.orders.outcomes import OrderChanged, OrderNotPossible, OrderUnknown
 from evertill.operations.orders.print_slips import PrintOrderLabel, PrintPickList, SlipQueued
+from evertill.operations.orders.take_back_order import ClaimReturn, ClaimTaken, TakeBackOrder
 from evertill.operations.orders.take_step import SubstituteLine, TakeStep
 from evertill.operations.selling.change_sale import SaleChanged, VoidLine
 from evertill.operations.selling.complete_sale import SaleDone
@@ -261,3 +262,88 @@ def test_post_void_of_a_sale_that_handed_an_order_over_is_refused() -> None:
     refused = till.do(PostVoid(done.transaction.transaction_id, "rung_wrong"))
     assert isinstance(refused, EntryNotPossible)
     assert "handed an order over" in refused.sentence
+
+
+def with_customer(**members: object) -> FakeOrders:
+    order = a_pickup(an_order_line(3, state=L.HANDED_OVER))
+    return FakeOrders(a_copy(order, **members))  # type: ignore[arg-type]  # passed on as it is
+
+
+def test_web_order_comes_back_at_what_was_charged_and_its_money_is_pending() -> None:
+    till = a_till(with_customer())
+    done = till.do(TakeBackOrder("W-1", {"1": ONE}, "size"))
+    assert isinstance(done, SaleDone), done
+    body = done.transaction.body
+    assert (done.transaction.kind, body["gross"]) == (TransactionKind.RETURN, -333)
+    assert body["order"] == {
+        "order_id": "W-1",
+        "number": "NW-1",
+        "lines": [{"line": "1", "micro": ONE}],
+        "is_paid_out": False,
+    }
+    assert body["tenders"] == [{"kind": "pending_refund", "amount": -333, "reference": "NW-1"}]
+    assert body["stock"] == [{"sku": "A-1", "micro": ONE, "unit": "C62"}]
+    rest = till.do(TakeBackOrder("W-1", {"1": 2 * ONE}, "size"))
+    assert isinstance(rest, SaleDone)
+    assert rest.transaction.body["gross"] == -667
+    assert isinstance(till.do(TakeBackOrder("W-1", {"1": ONE}, "size")), OrderNotPossible)
+
+
+def test_web_return_beyond_what_a_role_may_pay_back_needs_somebody_else() -> None:
+    order = a_pickup(an_order_line(1, state=L.HANDED_OVER, gross=20_000))
+    till = a_till(FakeOrders(a_copy(order)))
+    refused = till.do(TakeBackOrder("W-1", {"1": ONE}, "size"))
+    assert isinstance(refused, NotAllowed)
+    assert refused.exceeded is not None
+    till.sign_on(SUPERVISOR)
+    assert isinstance(till.do(TakeBackOrder("W-1", {"1": ONE}, "size")), SaleDone)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        TakeBackOrder("W-1", {}, "size"),
+        TakeBackOrder("W-1", {"1": ONE}, " "),
+        TakeBackOrder("W-1", {"9": ONE}, "size"),
+        TakeBackOrder("W-1", {"1": 4 * ONE}, "size"),
+    ],
+)
+def test_web_return_that_cannot_be_changes_nothing(command: TakeBackOrder) -> None:
+    till = a_till(with_customer())
+    assert isinstance(till.do(command), OrderNotPossible)
+    assert till.memory.of_kind(TransactionKind.RETURN) == []
+
+
+def test_web_return_waits_for_the_sale_on_the_counter() -> None:
+    till = a_till(with_customer())
+    till.scan("A-2")
+    assert isinstance(till.do(TakeBackOrder("W-1", {"1": ONE}, "size")), OrderNotPossible)
+
+
+def test_web_return_of_an_order_the_backend_just_told_of() -> None:
+    told = a_copy(a_pickup(an_order_line(1, state=L.SHIPPED), order_id="W-7")).content
+    till = a_till(FakeOrders())
+    assert till.do(TakeBackOrder("W-7", {"1": ONE}, "size")) == OrderUnknown()
+    assert till.do(TakeBackOrder("W-7", {"1": ONE}, "size", told={"order_id": "W-7"})) == OrderUnknown()
+    assert till.do(TakeBackOrder("W-8", {"1": ONE}, "size", told=told)) == OrderUnknown()
+    done = till.do(TakeBackOrder("W-7", {"1": ONE}, "size", told=told))
+    assert isinstance(done, SaleDone)
+    assert done.transaction.body["gross"] == -1000
+
+
+def test_conflict_15_return_of_an_order_nobody_can_look_up_is_a_claim_without_an_amount() -> None:
+    till = a_till(FakeOrders())
+    assert till.do(ClaimReturn("W-9", "A-1", 2, "size")) == ClaimTaken()
+    (claim,) = till.memory.of_kind(TransactionKind.RETURN_CLAIM)
+    assert claim.body == {
+        "order_number": "W-9",
+        "stock": [{"sku": "A-1", "micro": 2 * ONE, "unit": "C62"}],
+        "reason": "size",
+    }
+    for refused in (
+        ClaimReturn("", "A-1", 1, "size"),
+        ClaimReturn("W-9", "?", 1, "size"),
+        ClaimReturn("W-9", "A-1", 1, ""),
+    ):
+        assert isinstance(till.do(refused), OrderNotPossible)
+    assert len(till.memory.of_kind(TransactionKind.RETURN_CLAIM)) == 1

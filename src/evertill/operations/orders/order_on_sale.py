@@ -55,7 +55,7 @@ def put_on_sale(
     for line_id, micro in chosen.items():
         line = order.line(line_id)
         assert line is not None, "units that are there are of a line"
-        sale = add_line(sale, _sale_line(counter, line, micro, costs[line_id], sale.currency))
+        sale = add_line(sale, order_sale_line(counter, line, micro, costs[line_id], sale.currency))
     proven = OrderOnSale(order.order_id, order.number, proof.value, is_age_checked)
     after = offered(unit, counter, replace(sale, order=proven), at)
     keep_edit(unit, counter, before=before, after=after, at=at)
@@ -81,7 +81,7 @@ def _impossible(sale: Sale, seen: SeenOrder) -> OrderNotPossible | None:
     return None
 
 
-def _sale_line(counter: Counter, line: OrderLine, micro: int, cost: int, currency: str) -> SaleLine:
+def order_sale_line(counter: Counter, line: OrderLine, micro: int, cost: int, currency: str) -> SaleLine:
     """At what the order says, whatever the article costs today: nothing more is taken off it."""
     unit = Unit(line.unit) if line.unit in frozenset(Unit) else Unit.PIECE
     item = _item(counter, line, unit, currency)

@@ -54,6 +54,7 @@ class Place(StrEnum):
     PICKUP_ORDERS = "pickupQueue", Stand.ALONE
     MAIL = "mail", Stand.ALONE
     CUSTOMERS = "customers", Stand.ALONE
+    ORDERS = "orders", Stand.ALONE
 
 
 class Navigator:

@@ -45,6 +45,7 @@ PAGE_OF_PLACE = {
     Place.SET_UP: GuideSpot("getting_started.md", "changing-it-later"),
     Place.TILL_REPORTS: GuideSpot(_DAY, "cash-and-reports"),
     Place.PICKUP_ORDERS: GuideSpot("pickup.md"),
+    Place.ORDERS: GuideSpot("pickup.md", "look-an-order-up"),
     Place.REPORTS: GuideSpot(_DAY, "cash-and-reports"),
     Place.SYNC: GuideSpot(_DAY, "what-the-three-facts-at-the-top-say"),
 }

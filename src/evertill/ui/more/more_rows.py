@@ -102,7 +102,8 @@ TILL = (
 )
 
 ORDERS: tuple[MoreRow, ...] = (
-    MoreRow(Place.PICKUP_ORDERS, "box", lambda: tr("Orders"), lambda: tr("collected here: pick, hand over")),
+    MoreRow(Place.PICKUP_ORDERS, "box", lambda: tr("Pickup queue"), lambda: tr("collected here: pick, hand over")),
+    MoreRow(Place.ORDERS, "search", lambda: tr("Orders"), lambda: tr("where one is; take back what was bought online")),
 )
 
 PEOPLE = (

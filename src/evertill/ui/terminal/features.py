@@ -8,6 +8,7 @@ from evertill.ui.feature.feature import Deed, Feature
 from evertill.ui.label.label_deed import LABEL
 from evertill.ui.mail.mail_feature import MAIL
 from evertill.ui.more.more_feature import MORE
+from evertill.ui.orders.orders_feature import ORDERS
 from evertill.ui.pickup.pickup_feature import PICKUP_QUEUE
 from evertill.ui.receipts.gift_deed import GIFT_RECEIPT
 from evertill.ui.reports.reports_feature import REPORTS
@@ -28,6 +29,7 @@ FEATURES: tuple[Feature, ...] = (
     TRAINING,
     PICKUP_QUEUE,
     MAIL,
+    ORDERS,
 )
 
 DEEDS: tuple[Deed, ...] = (

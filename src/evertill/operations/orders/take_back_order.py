@@ -1,0 +1,182 @@
+"""Goods bought online come back to the shop: at exactly what was charged for them, paid back by whoever took the money.
+
+What the till knows of the order (a copy, or what the backend just told) makes it a return whose tender is pending: the
+backend pays back to the original payment, each unit once. Of an order nobody can look up it is a claim: goods and
+reason, no amount; the money waits for a person.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from evertill.domain.customer_order import CustomerOrder, OrderLine
+from evertill.domain.order_rows import parse_order
+from evertill.domain.order_states import GONE
+from evertill.domain.people import Right
+from evertill.domain.policy_rights import Limit
+from evertill.domain.pricing import price_sale
+from evertill.domain.sale import Direction, OrderOnSale, Sale, SaleLine, Tender, TenderKind, add_line
+from evertill.domain.stream_fields import BadRow
+from evertill.domain.transaction import TransactionKind
+from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.ids import SaleId
+from evertill.kernel.quantity import MICRO
+from evertill.operations.command import Command
+from evertill.operations.counter import Counter
+from evertill.operations.drafts import draft
+from evertill.operations.entitled import AtTill, Barred, at_till
+from evertill.operations.free_text import plain_text
+from evertill.operations.moment import moment
+from evertill.operations.orders.order_on_sale import order_sale_line
+from evertill.operations.orders.outcomes import OrderNotPossible, OrderUnknown
+from evertill.operations.orders.seen_order import find_seen
+from evertill.operations.selling.complete_sale import SaleDone, complete_sale
+from evertill.operations.selling.reasons import reason_of
+from evertill.ports.journal import UnitOfWork
+
+_REASON_MISSING = "Goods that come back need a reason, so nothing was changed; choose one."
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimTaken:
+    """The goods are here; what is paid back waits until the order is found."""
+
+
+TakeBackOutcome = SaleDone | OrderUnknown | OrderNotPossible | Barred
+ClaimOutcome = ClaimTaken | OrderNotPossible | Barred
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackOrder(Command[TakeBackOutcome]):
+    """These units of an order come back."""
+
+    order_id: str
+    lines: Mapping[str, int]
+    """Millionths by line."""
+    reason: str
+    told: JsonObject = field(default_factory=dict)
+    """The order as the backend just told it, where the till has no copy."""
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> TakeBackOutcome:
+        """By `take_back_order`."""
+        return take_back_order(unit, counter, self)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimReturn(Command[ClaimOutcome]):
+    """Goods come back of an order that cannot be looked up now."""
+
+    order_number: str
+    sku: str
+    pieces: int
+    reason: str
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> ClaimOutcome:
+        """By `claim_return`."""
+        return claim_return(unit, counter, self)
+
+
+def returnable(line: OrderLine) -> int:
+    """How much of a line is with the customer and can still come back for its money."""
+    with_customer = line.micro_in(GONE) - line.returned_micro
+    return max(0, min(with_customer, line.quantity_micro - line.refunded_micro))
+
+
+def take_back_order(unit: UnitOfWork, counter: Counter, command: TakeBackOrder) -> TakeBackOutcome:
+    """Write the return down at once, as a sale of its own."""
+    who = at_till(unit, counter, Right.TAKE_BACK)
+    if not isinstance(who, AtTill):
+        return who
+    order = _order(unit, counter, command)
+    if order is None:
+        return OrderUnknown()
+    reason = reason_of(command.reason, _REASON_MISSING)
+    if not isinstance(reason, str):
+        return OrderNotPossible(reason.sentence)
+    refusal = _impossible(unit, counter, order, command.lines)
+    if refusal is not None:
+        return refusal
+    sale = _sale(counter, who, order, command, reason, moment(unit, counter))
+    owed = -price_sale(sale).gross
+    denied = who.authority.refusal(Right.TAKE_BACK, Limit.RETURN_AMOUNT, owed.minor)
+    if denied is not None:
+        return denied
+    tender = Tender(TenderKind.PENDING_REFUND, -owed, order.number)
+    priced = price_sale(replace(sale, tenders=(tender,) if owed.minor else ()))
+    counter.fiscal.begin(sale.sale_id, sale.started_at)
+    return complete_sale(unit, counter, priced)
+
+
+def claim_return(unit: UnitOfWork, counter: Counter, command: ClaimReturn) -> ClaimOutcome:
+    """Write the claim down: the goods count as here, the money as open."""
+    who = at_till(unit, counter, Right.TAKE_BACK)
+    if not isinstance(who, AtTill):
+        return who
+    reason = reason_of(command.reason, _REASON_MISSING)
+    if not isinstance(reason, str):
+        return OrderNotPossible(reason.sentence)
+    item = counter.catalogue.find_by_code(command.sku)
+    number = plain_text(command.order_number)
+    if item is None or command.pieces < 1 or not number:
+        return OrderNotPossible(
+            "Without the order's number and an article that is known nothing can be claimed, so nothing was changed; "
+            "key both."
+        )
+    stock: list[Json] = [{"sku": item.sku, "micro": command.pieces * MICRO, "unit": item.unit.value}]
+    body: JsonObject = {"order_number": number[:64], "stock": stock, "reason": reason}
+    unit.append(draft(unit, counter, TransactionKind.RETURN_CLAIM, body, at=moment(unit, counter)))
+    return ClaimTaken()
+
+
+def _order(unit: UnitOfWork, counter: Counter, command: TakeBackOrder) -> CustomerOrder | None:
+    seen = find_seen(counter.orders, unit, command.order_id)
+    if seen is not None:
+        return seen.order
+    try:
+        told = parse_order(command.told) if command.told else None
+    except BadRow:
+        return None
+    return told if told is not None and told.order_id == command.order_id else None
+
+
+def _impossible(
+    unit: UnitOfWork, counter: Counter, order: CustomerOrder, chosen: Mapping[str, int]
+) -> OrderNotPossible | None:
+    if unit.open_sale() is not None:
+        return OrderNotPossible("A sale is on the counter, so the return waits; finish it or put it aside first.")
+    if order.payment.currency != counter.policy().currency:
+        return OrderNotPossible("The order is in another currency than this till takes, so nothing was changed.")
+    if not chosen:
+        return OrderNotPossible("Nothing was chosen to come back, so nothing was changed; choose the lines first.")
+    for line_id, micro in chosen.items():
+        line = order.line(line_id)
+        if line is None or micro > returnable(line):
+            return OrderNotPossible(
+                "More would come back than the customer still has of this order, or its money went back before, so "
+                "nothing was changed; look at the order again."
+            )
+    return None
+
+
+def _sale(
+    counter: Counter, who: AtTill, order: CustomerOrder, command: TakeBackOrder, reason: str, at: datetime
+) -> Sale:
+    policy = counter.policy()
+    sale = Sale(
+        sale_id=SaleId(counter.ids.new()),
+        currency=policy.currency,
+        policy=policy.pricing,
+        policy_version=policy.version,
+        started_at=at,
+        operator_id=who.operator.operator_id,
+        shift_id=who.shift.shift_id,
+        business_day=who.shift.business_day,
+        order=OrderOnSale(order.order_id, order.number, ""),
+    )
+    for line_id, micro in command.lines.items():
+        line = order.line(line_id)
+        assert line is not None, "checked before"
+        cost = line.share(line.refunded_micro, micro)
+        rung: SaleLine = order_sale_line(counter, line, micro, cost, policy.currency)
+        sale = add_line(sale, replace(rung, direction=Direction.RETURN, reason=reason))
+    return sale

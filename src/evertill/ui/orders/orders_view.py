@@ -1,0 +1,153 @@
+"""What the look-up of orders shows: the orders found, and all that a customer may ask about the marked one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from evertill.domain.customer_order import CustomerOrder
+from evertill.domain.order_states import OrderState, PaymentState
+from evertill.domain.stream_fields import BadRow, moment
+from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.money import Money
+from evertill.operations.orders.seen_order import SeenOrder
+from evertill.operations.orders.take_back_order import returnable
+from evertill.ports.formats import Formats
+from evertill.ui.frame.age import clock_text
+from evertill.ui.pickup.order_words import (
+    amount_of,
+    items_words,
+    order_state_name,
+    origin_name,
+    payment_words,
+    state_words,
+)
+from evertill.ui.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """An order of the list."""
+
+    title: str
+    detail: str
+    value: str
+    state: str
+    is_urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLineRow:
+    """A line of the marked order."""
+
+    title: str
+    state: str
+    amount: str
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersView:
+    """The whole page."""
+
+    typed: str
+    rows: tuple[OrderRow, ...]
+    marked: int
+    hint: str
+    as_of: str
+    facts: tuple[tuple[str, str], ...]
+    lines: tuple[OrderLineRow, ...]
+    line: int
+    can_take_back: bool
+
+
+def order_row(seen: SeenOrder, now: datetime, formats: Formats) -> OrderRow:
+    """One order."""
+    order = seen.order
+    placed = _when(seen.content, "placed_at", now, formats)
+    return OrderRow(
+        title=" · ".join(part for part in (order.number, _contact(seen.content, "name")) if part),
+        detail=" · ".join(part for part in (placed, items_words(order), origin_name(order.origin)) if part),
+        value=formats.money(Money(order.gross, order.payment.currency)),
+        state=order_state_name(order.state),
+        is_urgent=order.state is OrderState.PROBLEM,
+    )
+
+
+def facts_of(seen: SeenOrder, now: datetime, formats: Formats) -> tuple[tuple[str, str], ...]:
+    """Status, payment, parcels: what a customer asks, and what nobody needs to say left out."""
+    order, content = seen.order, seen.content
+    kind = tr("Collected in {store}", store=order.store) if order.kind == "pickup" else tr("Sent to the customer")
+    known = [
+        (tr("Order"), order.number),
+        (tr("Status"), order_state_name(order.state)),
+        (tr("From"), f"{origin_name(order.origin)} · {kind}"),
+        (tr("Customer"), _contact(content, "name")),
+        (tr("Contact"), " · ".join(part for part in (_contact(content, "phone"), _contact(content, "email")) if part)),
+        (tr("Placed"), _when(content, "placed_at", now, formats)),
+        (tr("Promised"), _when(content, "due_at", now, formats)),
+        (tr("Kept until"), _when(content, "hold_until", now, formats)),
+        (tr("Shelf"), _text(content.get("shelf"))),
+        (tr("Payment"), payment_words(order, formats)),
+        *_money_facts(order, formats),
+        *(((tr("Parcel"), parcel)) for parcel in _parcels(content)),
+    ]
+    return tuple((word, value) for word, value in known if value)
+
+
+def line_rows(seen: SeenOrder, chosen: Mapping[str, int], formats: Formats) -> tuple[OrderLineRow, ...]:
+    """Its lines, each with where its units are."""
+    currency = seen.order.payment.currency
+    rows = []
+    for line in seen.order.lines:
+        micro = chosen.get(line.line_id, 0)
+        returned = tr("{n} came back", n=amount_of(line, line.returned_micro, formats)) if line.returned_micro else ""
+        rows.append(
+            OrderLineRow(
+                title=f"{amount_of(line, line.quantity_micro, formats)} × {line.name or line.sku}",
+                state=" · ".join(part for part in (state_words(line, formats), returned) if part),
+                amount=formats.amount(Money(line.gross, currency)),
+                chosen=tr("{n} come back", n=amount_of(line, micro, formats)) if micro else "",
+            )
+        )
+    return tuple(rows)
+
+
+def can_take_back(order: CustomerOrder) -> bool:
+    """Whether anything of it is with the customer and may still come back."""
+    return any(returnable(line) for line in order.lines)
+
+
+def _money_facts(order: CustomerOrder, formats: Formats) -> Iterator[tuple[str, str]]:
+    pay = order.payment
+    if pay.state is PaymentState.AUTHORISED:
+        yield tr("Authorised"), formats.money(Money(pay.authorised - pay.released, pay.currency))
+    if pay.captured:
+        yield tr("Taken"), formats.money(Money(pay.captured, pay.currency))
+    if pay.refunded:
+        yield tr("Paid back"), formats.money(Money(pay.refunded, pay.currency))
+
+
+def _parcels(content: JsonObject) -> Iterator[str]:
+    parcels = content.get("parcels")
+    for parcel in parcels if isinstance(parcels, list | tuple) else ():
+        if isinstance(parcel, Mapping):
+            yield " ".join(part for part in (_text(parcel.get("carrier")), _text(parcel.get("tracking"))) if part) or (
+                tr("sent")
+            )
+
+
+def _contact(content: JsonObject, name: str) -> str:
+    contact = content.get("contact")
+    return _text(contact.get(name)) if isinstance(contact, Mapping) else ""
+
+
+def _when(content: JsonObject, name: str, now: datetime, formats: Formats) -> str:
+    try:
+        at = moment(content, name)
+    except BadRow:
+        return ""
+    return "" if at is None else clock_text(at, now, formats)
+
+
+def _text(found: Json) -> str:
+    return found if isinstance(found, str) else ""

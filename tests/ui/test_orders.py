@@ -1,0 +1,120 @@
+"""Orders looked up on the real screens, at the backend too, and taken back where they were bought online."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QListView
+from pytestqt.qtbot import QtBot
+
+from evertill.domain.order_states import LineState
+from evertill.domain.transaction import TransactionKind
+from evertill.kernel.canonical import JsonObject
+from evertill.ports.backend_calls import BackendCalls, CallAnswer, Capability, Done
+from evertill.ports.connector import Unreachable
+from evertill.ui.application import Terminal, build_ui
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
+from evertill.ui.widgets.table import FactTable
+from tests.support.order_copies import ONE, a_copy, a_pickup, an_order_line
+from tests.support.scenes.counter import keys
+from tests.support.scenes.orders import put_old_orders
+from tests.support.ui import Shop
+
+L = LineState
+
+
+class FakeBackend:
+    """Answers what a test says."""
+
+    is_connected = True
+
+    def __init__(self) -> None:
+        self.answer: CallAnswer = Unreachable("cut")
+        self.asked: list[Capability] = []
+
+    def ask(
+        self, capability: Capability, call: Callable[[BackendCalls], CallAnswer], then: Callable[[CallAnswer], None]
+    ) -> None:
+        """At once."""
+        del call
+        self.asked.append(capability)
+        then(self.answer)
+
+
+@pytest.fixture
+def shop() -> Shop:
+    return Shop()
+
+
+@pytest.fixture
+def backend() -> FakeBackend:
+    return FakeBackend()
+
+
+@pytest.fixture
+def terminal(shop: Shop, backend: FakeBackend, qtbot: QtBot) -> Terminal:
+    put_old_orders(shop)
+    terminal = build_ui(replace(shop.parts(), backend=backend))
+    terminal.window.show()
+    terminal.start()
+    qtbot.addWidget(terminal.window, before_close_func=lambda _: terminal.stop())
+    terminal.do(Place.ORDERS)
+    return terminal
+
+
+def listed(terminal: Terminal) -> list[str]:
+    view = terminal.window.findChild(QListView, "ordersRows")
+    assert view is not None
+    model = view.model()
+    return [str(model.data(model.index(row, 0))).split(" · ")[0] for row in range(model.rowCount())]
+
+
+def facts(terminal: Terminal) -> dict[str, str]:
+    table = terminal.window.findChild(FactTable, "ordersFacts")
+    assert table is not None
+    return dict(table.pairs)
+
+
+def said(terminal: Terminal) -> str:
+    message = terminal._parts.speaker.message
+    return "" if message is None else message.sentence
+
+
+def test_orders_open_are_listed_and_a_name_finds_those_that_are_over(shop: Shop, terminal: Terminal) -> None:
+    assert len(listed(terminal)) == 8
+    keys(terminal, "grace")
+    assert sorted(listed(terminal)) == ["W-20299", "W-20301"]
+    told = facts(terminal)
+    assert (told["Status"], told["Payment"], told["Taken"]) == ("Done", "paid online", "€158.00")
+    terminal.on_scan(shop.scanned("W-20299"))
+    assert facts(terminal)["Parcel"] == "DHL JD014600003RU"
+
+
+def test_order_nobody_here_knows_is_asked_for_at_the_shop(backend: FakeBackend, terminal: Terminal) -> None:
+    keys(terminal, "W-7\n")
+    assert "does not answer" in said(terminal)
+    told: JsonObject = a_copy(a_pickup(an_order_line(1, sku="OAT-1", state=L.SHIPPED), order_id="W-7")).content
+    backend.answer = Done({"orders": [told, {"order_id": "unreadable"}, 7], "next": None})
+    terminal.on_key(Key(KeyName.ENTER))
+    assert (listed(terminal), backend.asked) == (["NW-7"], [Capability.ORDERS] * 2)
+    backend.answer = Done({"orders": [], "next": None})
+    terminal.on_key(Key(KeyName.ESCAPE))
+    keys(terminal, "nobody\n")
+    assert "knows no such order" in said(terminal)
+
+
+def test_part_of_a_web_order_is_taken_back_for_a_reason(shop: Shop, terminal: Terminal) -> None:
+    terminal.on_scan(shop.scanned("W-20301"))
+    terminal.on_key(Key(KeyName.RIGHT))
+    terminal.on_key(Key(KeyName.RIGHT))
+    terminal.on_key(Key(KeyName.LEFT))
+    terminal.on_key(Key(KeyName.F8))
+    assert terminal.place is Place.ASK
+    keys(terminal, "1")
+    (done,) = shop.till.memory.of_kind(TransactionKind.RETURN)
+    assert done.body["order"]["lines"] == [{"line": "1", "micro": ONE}]  # type: ignore[index,call-overload]  # JSON
+    assert (terminal.place, "go back to the payment" in said(terminal)) == (Place.ORDERS, True)
+    terminal.on_scan(shop.scanned("W-20431"))
+    terminal.on_key(Key(KeyName.F8))
+    assert "Nothing of this order is with the customer" in said(terminal)
