@@ -609,7 +609,7 @@
     </message>
     <message>
         <source>{n} item</source>
-        <translation>{n} Artikel</translation>
+        <translation>{n} Stück</translation>
     </message>
     <message>
         <source>{n} new orders to be collected (F9).</source>
