@@ -84,10 +84,6 @@
         <translation>Kontakt</translation>
     </message>
     <message>
-        <source>Customer</source>
-        <translation>Kunde</translation>
-    </message>
-    <message>
         <source>Damaged or faulty</source>
         <translation>Beschädigt oder defekt</translation>
     </message>
