@@ -49,10 +49,20 @@ class MemoryVault:
 
 
 class FakeCopies(NoCopies):
-    """Customers as a backend tells them."""
+    """Customers, transfers and tasks as a backend tells them."""
 
     def __init__(self) -> None:
         self.rows: dict[str, JsonObject] = {}
+        self.transfer_copies: list[Copy] = []
+        self.task_copies: list[Copy] = []
+
+    def transfers(self) -> Sequence[Copy]:
+        """As the test says."""
+        return self.transfer_copies
+
+    def tasks(self) -> Sequence[Copy]:
+        """As the test says."""
+        return self.task_copies
 
     def put(self, customer_id: str, **members: Json) -> None:
         """One more row, or another version of it."""

@@ -21,7 +21,7 @@ from evertill.operations.command import Command, Question
 from evertill.operations.question_desk import QuestionDesk
 from evertill.operations.reading import Reading
 from evertill.ports.attempts import Attempt, CardTerminal, ended
-from evertill.ports.backend_desk import BackendDesk, NoBackend
+from evertill.ports.backend_desk import BackendDesk
 from evertill.ports.devices import NoScale, WeighingDesk
 from evertill.ports.payment_terminal import TerminalAnswer
 from evertill.ui.application import Terminal, build_ui
@@ -34,6 +34,7 @@ from evertill.ui.settings import UiSettings
 from evertill.ui.wedge import WedgeMemory
 from tests.support.counter import CASHIER, ENGLISH, FakeCatalogue, HeldWorker, Till
 from tests.support.device_desk import FakeDevices
+from tests.support.goods import FakeBackend
 from tests.support.memory_reading import FakeSync, MemoryReading
 from tests.support.order_copies import FakeOrders
 from tests.support.sales import an_item
@@ -201,7 +202,9 @@ class Shop:
         self.scale: WeighingDesk = NoScale()
         self.devices = FakeDevices()
         self.cards = FakeCards(self.till)
-        self.backend: BackendDesk = NoBackend()
+        self.central = FakeBackend()
+        """Nobody there until a test gives it an answer."""
+        self.backend: BackendDesk = self.central
         self.wedge_memory: WedgeMemory | None = None
         self.customer_screen = CustomerScreenWish.OFF
         self.links = ShopLinks("https://corner.example/p/{sku}", "https://corner.example/r/{transaction}")

@@ -25,6 +25,11 @@ SOURCES = (
     "operations/selling/pay_cash.py",
     "operations/till/open_drawer.py",
     "operations/till/open_till.py",
+    "operations/stock/begin_document.py",
+    "operations/stock/book_document.py",
+    "operations/stock/change_goods.py",
+    "operations/stock/close_transfer.py",
+    "operations/stock/scan_goods.py",
     "domain/code_reading.py",
     "devices/printer/sentences.py",
 )

@@ -17,7 +17,7 @@ from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from tests.support.balances import FakeBalances
 from tests.support.card_numbers import FakeCardNumbers
-from tests.support.counter import CASHIER, SUPERVISOR
+from tests.support.counter import CASHIER, MANAGER, SUPERVISOR
 from tests.support.sales import an_item
 from tests.support.scales import FakeScale
 from tests.support.ui import Shop, groceries
@@ -285,7 +285,7 @@ def a_shop(scene: str) -> Shop:
     shop = Shop(
         *groceries(),
         *nasty,
-        operator=CASHIER if scene.startswith("approval") else SUPERVISOR,
+        operator=CASHIER if scene.startswith("approval") else MANAGER if scene == "counting_reviewed" else SUPERVISOR,
         is_open=scene != "open_till",
     )
     if scene in {"approval_nasty", "lock_nasty"}:

@@ -5,6 +5,7 @@ from tests.support.scenes.cards import CARD_SCENES
 from tests.support.scenes.counter import COUNTER_SCENES, Scene
 from tests.support.scenes.customers import CUSTOMER_SCENES
 from tests.support.scenes.devices import DEVICE_SCENES
+from tests.support.scenes.goods import GOODS_SCENES
 from tests.support.scenes.mail import MAIL_SCENES
 from tests.support.scenes.orders import ORDER_SCENES
 from tests.support.scenes.people import PEOPLE_SCENES
@@ -21,6 +22,7 @@ SCENES: dict[str, Scene] = {
     **DEVICE_SCENES,
     **ORDER_SCENES,
     **MAIL_SCENES,
+    **GOODS_SCENES,
     **PEOPLE_SCENES,
     **PRICES_SCENES,
     **SET_UP_SCENES,

@@ -419,5 +419,53 @@
         <source>No mail server is named, so no test mail was sent; fill in its name.</source>
         <translation>Es ist kein Mailserver genannt, darum ging keine Testmail hinaus; bitte seinen Namen eintragen.</translation>
     </message>
+    <message>
+        <source>That is no other place, so nothing was begun; choose one, or key its name in letters, digits, dots and hyphens.</source>
+        <translation>Das ist kein anderer Ort, also wurde nichts begonnen; wählen Sie einen, oder tippen Sie seinen Namen aus Buchstaben, Ziffern, Punkten und Bindestrichen.</translation>
+    </message>
+    <message>
+        <source>An adjustment needs a reason, so nothing was begun; choose one.</source>
+        <translation>Eine Korrektur braucht einen Grund, also wurde nichts begonnen; wählen Sie einen.</translation>
+    </message>
+    <message>
+        <source>Nothing more is expected of this transfer, so nothing was begun; look at what became of it.</source>
+        <translation>Von dieser Umlagerung wird nichts mehr erwartet, also wurde nichts begonnen; sehen Sie nach, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>That is more than this document can hold, so nothing was changed; book what is there and begin another.</source>
+        <translation>Das ist mehr, als dieser Beleg fasst, also wurde nichts geändert; buchen Sie, was da ist, und beginnen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>That is no quantity of this article, so nothing was changed; key it once more.</source>
+        <translation>Das ist keine Menge dieses Artikels, also wurde nichts geändert; tippen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>No stock is kept of {}, so nothing was added; leave it out.</source>
+        <translation>Von {} wird kein Bestand geführt, also wurde nichts hinzugefügt; lassen Sie ihn weg.</translation>
+    </message>
+    <message>
+        <source>{} is made of other articles, so nothing was added; scan those instead.</source>
+        <translation>{} besteht aus anderen Artikeln, also wurde nichts hinzugefügt; scannen Sie stattdessen diese.</translation>
+    </message>
+    <message>
+        <source>That article is not in this document any more, so nothing was changed; scan it again.</source>
+        <translation>Der Artikel steht nicht mehr in diesem Beleg, also wurde nichts geändert; scannen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>More cannot be damaged than is there, so nothing was changed; key first how much there is.</source>
+        <translation>Es kann nicht mehr beschädigt sein, als da ist, also wurde nichts geändert; tippen Sie zuerst, wie viel da ist.</translation>
+    </message>
+    <message>
+        <source>There is nothing to book yet; scan the goods first, or discard the document.</source>
+        <translation>Es gibt noch nichts zu buchen; scannen Sie zuerst die Ware, oder verwerfen Sie den Beleg.</translation>
+    </message>
+    <message>
+        <source>Nothing more is expected of this transfer, so nothing was changed; it is over already.</source>
+        <translation>Von dieser Umlagerung wird nichts mehr erwartet, also wurde nichts geändert; sie ist schon vorbei.</translation>
+    </message>
+    <message>
+        <source>What is missing needs a reason, so nothing was changed; choose one.</source>
+        <translation>Was fehlt, braucht einen Grund, also wurde nichts geändert; wählen Sie einen.</translation>
+    </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from evertill.domain.catalogue import Item
+from evertill.domain.goods_code import GoodsNote
 from evertill.domain.receipt_code import ReceiptClaim
 from evertill.kernel.ids import SaleId, TransactionId
 from evertill.operations.entitled import Barred
@@ -108,6 +109,13 @@ class CustomerScanned:
 
 
 @dataclass(frozen=True, slots=True)
+class GoodsScanned:
+    """The slip of a carton: the goods in it are to be received, nothing is sold."""
+
+    note: GoodsNote
+
+
+@dataclass(frozen=True, slots=True)
 class EntryNotPossible:
     """What was keyed or asked for cannot be; the sale is unchanged."""
 
@@ -127,6 +135,7 @@ RingOutcome = (
     | ReceiptScanned
     | AsideScanned
     | CustomerScanned
+    | GoodsScanned
     | EntryNotPossible
     | Barred
 )

@@ -17,6 +17,7 @@ from evertill.domain.codes import (
     read_code,
     sentence_for,
 )
+from evertill.domain.goods_code import read_goods_code
 from evertill.domain.put_aside import aside_code, is_aside_code
 from evertill.kernel.quantity import MICRO, Unit
 from evertill.operations.command import Command
@@ -31,6 +32,7 @@ from evertill.operations.selling.outcomes import (
     CodeUnknown,
     EntryNotPossible,
     ExpiredItem,
+    GoodsScanned,
     ItemAdded,
     RingOutcome,
     SamePackAgain,
@@ -122,6 +124,9 @@ def _unknown(unit: UnitOfWork, counter: Counter, who: AtTill, code: PlainCode) -
     if is_aside_code(code.text):
         found = (sale.sale_id for sale in unit.suspended() if aside_code(sale.sale_id) == code.text)
         return AsideScanned(next(found, None))
+    note = read_goods_code(code.text)
+    if note is not None:
+        return GoodsScanned(note)
     receipt = receipt_of_number(unit, code.text)
     hint = "" if code.doubt is None else sentence_for(RefusalReason.WRONG_CHECK_DIGIT)
     return receipt or CodeUnknown(code.text, hint)

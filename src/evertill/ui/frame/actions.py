@@ -62,8 +62,9 @@ KEY_ACTIONS: dict[KeyName, Wish] = {
     KeyName.UNDO: Action.UNDO,
     KeyName.LOCK: Action.LOCK,
 }
-"""F7 prints a label while a product is searched for: there is no line to price."""
+"""While a product is searched for there is no line to price or explain: F7 prints a label, F9 shows the stock."""
 
+_WHILE_SEARCHING: dict[Wish, Wish] = {Action.PRICE: Action.LABEL, Action.WHY_PRICE: Place.ITEM_STOCK}
 _WHILE_ASKED: frozenset[Wish] = frozenset({Place.HELP})
 _WHILE_PAYING: frozenset[Wish] = frozenset({Place.HELP, Action.EXACT_CASH, Action.CARD})
 
@@ -81,6 +82,6 @@ def action_of(key: KeyName | None, place: Place, keys: Mapping[KeyName, Wish] = 
         return None
     if place in {Place.ASK, Place.CLOSE_TILL} and action not in _WHILE_ASKED:
         return None
-    if place is Place.SEARCH and action is Action.PRICE:
-        return Action.LABEL
+    if place is Place.SEARCH and action in _WHILE_SEARCHING:
+        return _WHILE_SEARCHING[action]
     return action

@@ -1,10 +1,13 @@
 """What the screens know of the counter: who is there, which shift, which sale. Presenters are told of changes."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from evertill.domain.catalogue import Item
+from evertill.domain.codes import ScannedCode, split_aim_id
+from evertill.domain.goods_code import GoodsNote
 from evertill.domain.policy_reasons import Reason, ReasonFor, ReasonPolicy
+from evertill.domain.stock_document import StockDocument
 from evertill.kernel.money import Money
 from evertill.operations.people.counter_state import CounterState
 from evertill.operations.selling.complete_sale import SaleDone
@@ -12,6 +15,22 @@ from evertill.operations.selling.rung_sale import RungSale
 from evertill.ports.journal_rows import Shift
 
 Listener = Callable[[], None]
+
+
+@dataclass(slots=True)
+class GoodsAtHand:
+    """What the screens of goods hand to each other."""
+
+    document: StockDocument | None = None
+    """The document that is filled."""
+    note: GoodsNote | None = None
+    """The slip of a carton that was scanned elsewhere and is to be received."""
+    code: str = ""
+    """The article whose stock is to be shown."""
+
+    def look_at(self, scanned: ScannedCode) -> None:
+        """Show the stock of what was scanned."""
+        self.code = scanned.text if scanned.symbology is not None else split_aim_id(scanned.text)[1]
 
 
 class Board:
@@ -32,6 +51,7 @@ class Board:
         self.done: SaleDone | None = None
         self.looked_at: Item | None = None
         """The product marked in the search."""
+        self.goods = GoodsAtHand()
         self._sale_listeners: list[Listener] = []
         self._session_listeners: list[Listener] = []
 

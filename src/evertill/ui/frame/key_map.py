@@ -80,6 +80,8 @@ def key_label(wish: Wish, *, suspended_count: int = 0, pickup_count: int = 0, is
         Action.LOCK: tr("Sign off"),
         Place.CUSTOMERS: tr("Customer"),
         Place.SYNC: tr("Sync"),
+        Place.GOODS: tr("Goods"),
+        Place.ITEM_STOCK: tr("Stock"),
         Place.HELP: tr("Help"),
     }
     return labels.get(wish, "")

@@ -48,6 +48,9 @@ class Place(StrEnum):
     TRAINING = "training", Stand.BESIDE
     APPROVAL = "approval", Stand.ALONE
     AUDIT = "audit", Stand.ALONE
+    GOODS = "goods", Stand.ALONE
+    GOODS_DOCUMENT = "goodsDocument", Stand.ALONE
+    ITEM_STOCK = "itemStock", Stand.ALONE
     DEVICES = "devices", Stand.ALONE
     TILL_REPORTS = "tillReports", Stand.ALONE
     REPORTS = "reports", Stand.ALONE

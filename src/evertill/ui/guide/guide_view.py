@@ -47,6 +47,9 @@ PAGE_OF_PLACE = {
     Place.PICKUP_ORDERS: GuideSpot("pickup.md"),
     Place.ORDERS: GuideSpot("pickup.md", "look-an-order-up"),
     Place.REPORTS: GuideSpot(_DAY, "cash-and-reports"),
+    Place.GOODS: GuideSpot("goods.md"),
+    Place.GOODS_DOCUMENT: GuideSpot("goods.md", "receive"),
+    Place.ITEM_STOCK: GuideSpot("goods.md", "what-the-figures-are"),
     Place.SYNC: GuideSpot(_DAY, "what-the-three-facts-at-the-top-say"),
 }
 """Where the manual opens when it is asked for from there."""

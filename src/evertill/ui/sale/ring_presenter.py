@@ -7,6 +7,7 @@ from typing import assert_never
 
 from evertill.domain.codes import ScannedCode
 from evertill.domain.entry import EntryState
+from evertill.domain.goods_code import GoodsNote
 from evertill.kernel.clock import Clock
 from evertill.kernel.ids import SaleId, TransactionId
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
@@ -19,6 +20,7 @@ from evertill.operations.selling.outcomes import (
     CustomerScanned,
     EntryNotPossible,
     ExpiredItem,
+    GoodsScanned,
     ItemAdded,
     PriceNeeded,
     ReceiptScanned,
@@ -84,12 +86,14 @@ class RingPresenter:
         find_by_name: Callable[[], None],
         print_copy: Callable[[TransactionId | None], None],
         fetch_back: Callable[[SaleId | None], None],
+        receive: Callable[[GoodsNote], None],
     ) -> None:
         self._submitter = submitter
         self._scene = scene
         self._find_by_name = find_by_name
         self._print_copy = print_copy
         self._fetch_back = fetch_back
+        self._receive = receive
 
     def scan(self, scanned: ScannedCode) -> None:
         """Ring what the scanner read, with what was set for the next item."""
@@ -138,6 +142,9 @@ class RingPresenter:
             case AsideScanned(sale_id):
                 self._scene.entry.accepted(attempt.said)
                 self._fetch_back(sale_id)
+            case GoodsScanned(note):
+                self._scene.entry.accepted(attempt.said)
+                self._receive(note)
             case PriceNeeded(item):
                 self._ask(Question(questions.price_question(item), _nothing, self._with_price(attempt, item.sku)))
             case WeightNeeded(item):

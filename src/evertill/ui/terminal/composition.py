@@ -36,6 +36,7 @@ from evertill.ui.terminal.composition_later import (
     make_receipts,
     make_search,
     make_suspended,
+    receive_goods,
 )
 from evertill.ui.terminal.features import DEEDS, FEATURES
 from evertill.ui.terminal.router import Presenters, Router
@@ -70,14 +71,14 @@ def compose(given: ScreenParts) -> Composition:
     board, navigator, speaker = shared.board, shared.navigator, shared.speaker
     entry, ask = shared.entry, shared.ask
     weighing = Weighing(ask, given.scale, given.formats)
-    receipts = Later(lambda: make_receipts(shared))
-    suspended = Later(lambda: make_suspended(shared))
+    receipts, suspended = Later(lambda: make_receipts(shared)), Later(lambda: make_suspended(shared))
     ring = RingPresenter(
         shared.submitter,
         Scene(board, navigator, entry, ask, weighing, speaker, given.sound, given.formats, given.clock),
         find_by_name=lambda: sell.open_search(),  # noqa: PLW0108 - `sell` is bound below
         print_copy=lambda transaction_id: receipts().print_copy(transaction_id),
         fetch_back=lambda sale_id: suspended().fetch(sale_id),
+        receive=partial(receive_goods, shared),
     )
     status = StatusPresenter(given.answers, board, given.clock, given.formats, given.retry_now)
     done = DonePresenter(given.formats, board)

@@ -4,10 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evertill.ui.feature.feature import Shared
+from evertill.ui.frame.navigation import Place
 from evertill.ui.sale.ring_presenter import RingPresenter
 from evertill.ui.status.status_presenter import StatusPresenter
 
 if TYPE_CHECKING:
+    from evertill.domain.goods_code import GoodsNote
     from evertill.ui.close_till.close_till_presenter import CloseTillPresenter
     from evertill.ui.guide.guide_presenter import GuidePresenter
     from evertill.ui.open_till.open_till_presenter import OpenTillPresenter
@@ -94,3 +96,9 @@ def make_guide(shared: Shared, folder: Path) -> "GuidePresenter":
     from evertill.ui.guide.guide_presenter import GuidePresenter
 
     return GuidePresenter(folder, shared.navigator)
+
+
+def receive_goods(shared: Shared, note: "GoodsNote") -> None:
+    """The slip of a carton was scanned while selling; the sale stays as it is."""
+    shared.board.goods.note = note
+    shared.navigator.go(Place.GOODS)

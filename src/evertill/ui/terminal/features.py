@@ -5,6 +5,7 @@ from evertill.ui.customers.customers_feature import CUSTOMERS
 from evertill.ui.devices.devices_feature import DEVICES
 from evertill.ui.discount.discount_deed import DISCOUNT
 from evertill.ui.feature.feature import Deed, Feature
+from evertill.ui.goods.goods_feature import GOODS, GOODS_DOCUMENT, ITEM_STOCK
 from evertill.ui.label.label_deed import LABEL
 from evertill.ui.mail.mail_feature import MAIL
 from evertill.ui.more.more_feature import MORE
@@ -26,6 +27,9 @@ FEATURES: tuple[Feature, ...] = (
     SET_UP,
     TILL_REPORTS,
     REPORTS,
+    GOODS,
+    GOODS_DOCUMENT,
+    ITEM_STOCK,
     TRAINING,
     PICKUP_QUEUE,
     MAIL,

@@ -1,0 +1,65 @@
+"""Close a transfer of which something is missing, or take back what was asked for."""
+
+from dataclasses import dataclass
+
+from evertill.domain.people import Operator, Right
+from evertill.domain.policy_reasons import ReasonFor
+from evertill.domain.stock_facts import step_fact
+from evertill.domain.transaction import Transaction
+from evertill.domain.transfer import Transfer, TransferStep
+from evertill.operations.command import Command
+from evertill.operations.counter import Counter
+from evertill.operations.drafts import draft
+from evertill.operations.entitled import entitled
+from evertill.operations.moment import moment
+from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.stock.outcomes import GoodsBarred
+from evertill.operations.stock.shown_transfers import shown_transfers
+from evertill.ports.journal import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class TransferClosed:
+    """Nothing more is expected of it."""
+
+    transfer: Transfer
+    transaction: Transaction
+
+
+CloseTransferOutcome = TransferClosed | EntryNotPossible | GoodsBarred
+
+_GONE = EntryNotPossible("Nothing more is expected of this transfer, so nothing was changed; it is over already.")
+_NO_REASON = EntryNotPossible("What is missing needs a reason, so nothing was changed; choose one.")
+
+
+@dataclass(frozen=True, slots=True)
+class CloseTransfer(Command[CloseTransferOutcome]):
+    """What is missing does not come any more, for this reason; a request that nobody has sent is taken back."""
+
+    transfer_id: str
+    reason: str = ""
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> CloseTransferOutcome:
+        """By `close_transfer`."""
+        return close_transfer(unit, counter, self)
+
+
+def close_transfer(unit: UnitOfWork, counter: Counter, command: CloseTransfer) -> CloseTransferOutcome:
+    """Write the step that ends it."""
+    shown = shown_transfers(counter.shop.transfers(), unit.transfer_steps())
+    found = next((each.transfer for each in shown if each.transfer.transfer_id == command.transfer_id), None)
+    if found is None or found.is_over:
+        return _GONE
+    step = TransferStep.CLOSE if found.is_shipped else TransferStep.CANCEL
+    who = entitled(unit, counter, Right.APPROVE_COUNT if found.is_shipped else Right.SEND_GOODS)
+    if not isinstance(who, Operator):
+        return who
+    if found.is_shipped and command.reason not in _offered(counter):
+        return _NO_REASON
+    fact = step_fact(found.transfer_id, step, source=found.source, destination=found.destination, reason=command.reason)
+    done = unit.append(draft(unit, counter, fact.kind, fact.body, at=moment(unit, counter)))
+    return TransferClosed(found, done)
+
+
+def _offered(counter: Counter) -> set[str]:
+    return {reason.code for reason in counter.policy().reasons.of(ReasonFor.CLOSE_TRANSFER)}

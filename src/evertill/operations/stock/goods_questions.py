@@ -1,0 +1,192 @@
+"""What a person looks up about goods: what is to do, a document, and the stock of an article with its age."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from evertill.domain.catalogue import Item
+from evertill.domain.stock_book import BookKeeper, OpeningCheck, keeper_of, opening_check
+from evertill.domain.stock_document import CountScope, DocumentId, StockDocument
+from evertill.domain.team_exceptions import ExceptionKind
+from evertill.operations.command import Question
+from evertill.operations.reading import Reading
+from evertill.operations.stock.book_document import uncounted
+from evertill.operations.stock.shown_transfers import ShownTransfer, shown_transfers
+from evertill.ports.notices import LinkChanged
+from evertill.ports.orders import Copy
+from evertill.ports.stock import ShownStock, StockedArticle
+
+STOCK_TASKS = frozenset(
+    {
+        ExceptionKind.OVERSOLD,
+        ExceptionKind.NEGATIVE_STOCK,
+        ExceptionKind.TRANSFER_VARIANCE,
+        ExceptionKind.COUNTS_DISAGREE,
+    }
+)
+"""Tasks that are about goods."""
+NAMED_LINES = 10
+"""Of each transfer: more are not shown in the overview."""
+
+
+@dataclass(frozen=True, slots=True)
+class StockBook:
+    """Who keeps the stock, how old the copy is, and how much of ours is not in it."""
+
+    keeper: BookKeeper
+    copied_at: datetime | None
+    link: LinkChanged
+    waiting: int
+    opening: OpeningCheck
+
+
+@dataclass(frozen=True, slots=True)
+class StockTask:
+    """Something about goods that a person has to settle."""
+
+    task_id: str
+    kind: ExceptionKind
+    said: str
+    subject: str
+    steps: tuple[str, ...]
+    raised_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsOverview:
+    """All that is to be done with goods."""
+
+    store: str
+    documents: tuple[StockDocument, ...]
+    transfers: tuple[ShownTransfer, ...]
+    """Those that are not over."""
+    tasks: tuple[StockTask, ...]
+    below_zero: tuple[StockedArticle, ...]
+    categories: tuple[str, ...]
+    """Of the articles that there are, for counts."""
+    names: Mapping[str, str]
+    """Of the articles in transfers, where this till knows them."""
+    book: StockBook
+
+
+@dataclass(frozen=True, slots=True)
+class AskGoods(Question[GoodsOverview]):
+    """What is to be done."""
+
+    store: str
+
+    def answer(self, reading: Reading) -> GoodsOverview:
+        """Look it up."""
+        shown = shown_transfers(reading.shop.transfers(), reading.journal.transfer_steps())
+        stocked = reading.stock.stocked()
+        transfers = tuple(each for each in shown if not each.transfer.is_over)
+        return GoodsOverview(
+            store=self.store,
+            documents=tuple(reading.journal.stock_documents()),
+            transfers=transfers,
+            tasks=tuple(_tasks(reading.shop.tasks())),
+            below_zero=tuple(each for each in stocked if each.on_hand_micro < 0),
+            categories=tuple(sorted({each.category for each in stocked if each.category})),
+            names=_names(reading, transfers),
+            book=stock_book(reading),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentShown:
+    """A document, and what of a full count nobody has counted; None when it is booked or discarded."""
+
+    document: StockDocument | None
+    rest: tuple[StockedArticle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskDocument(Question[DocumentShown]):
+    """One document as it is kept."""
+
+    document_id: DocumentId
+
+    def answer(self, reading: Reading) -> DocumentShown:
+        """Look it up."""
+        document = reading.journal.stock_document(self.document_id)
+        if document is None or document.scope is CountScope.ARTICLES:
+            return DocumentShown(document)
+        return DocumentShown(document, tuple(uncounted(document, reading.stock.stocked(document.category or None))))
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStock:
+    """An article here: what there is, what is on its way, and how old all that is."""
+
+    sku: str
+    item: Item | None
+    shown: ShownStock | None
+    transfers: tuple[ShownTransfer, ...]
+    """Those of this article that are not over."""
+    book: StockBook
+
+
+@dataclass(frozen=True, slots=True)
+class AskItemStock(Question[ItemStock]):
+    """The stock of the article with this number or barcode."""
+
+    code: str
+
+    def answer(self, reading: Reading) -> ItemStock:
+        """Look it up."""
+        item = reading.catalogue.find_by_sku(self.code) or reading.catalogue.find_by_code(self.code)
+        sku = self.code if item is None else item.sku
+        shown = shown_transfers(reading.shop.transfers(), reading.journal.transfer_steps())
+        return ItemStock(
+            sku=sku,
+            item=item,
+            shown=reading.stock.quantities(sku),
+            transfers=tuple(each for each in shown if not each.transfer.is_over and _has(each, sku)),
+            book=stock_book(reading),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AskStockBook(Question[StockBook]):
+    """Whether the copy can be relied on: asked when the shop opens."""
+
+    def answer(self, reading: Reading) -> StockBook:
+        """Look it up."""
+        return stock_book(reading)
+
+
+def stock_book(reading: Reading) -> StockBook:
+    """Who keeps the stock, and how far the copy has come."""
+    copied_at, queue = reading.freshness.copied_at("stock"), reading.outbox.state(reading.route)
+    keeper = keeper_of(reading.route)
+    closed = reading.journal.z_reports(1)
+    check = opening_check(
+        keeper, copied_at=copied_at, closed_at=closed[0].closed_at if closed else None, waiting=queue.waiting
+    )
+    return StockBook(keeper, copied_at, reading.link(), queue.waiting, check)
+
+
+def _tasks(copies: Sequence[Copy]) -> Iterable[StockTask]:
+    known = {kind.value: kind for kind in STOCK_TASKS}
+    for copy in copies:
+        kind = known.get(str(copy.content.get("kind")))
+        if kind is not None:
+            steps = copy.content.get("steps")
+            yield StockTask(
+                task_id=copy.key,
+                kind=kind,
+                said=str(copy.content.get("said", "")),
+                subject=str(copy.content.get("subject", "")),
+                steps=tuple(str(step) for step in steps) if isinstance(steps, list) else (),
+                raised_at=str(copy.content.get("raised_at", "")),
+            )
+
+
+def _names(reading: Reading, transfers: Sequence[ShownTransfer]) -> dict[str, str]:
+    skus = {line.sku for each in transfers for line in each.transfer.lines[:NAMED_LINES]}
+    items = (reading.catalogue.find_by_sku(sku) for sku in sorted(skus))
+    return {item.sku: item.name for item in items if item is not None and item.name}
+
+
+def _has(shown: ShownTransfer, sku: str) -> bool:
+    return any(line.sku == sku for line in shown.transfer.lines)

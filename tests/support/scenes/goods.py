@@ -1,0 +1,180 @@
+"""Scenes of goods: what is to do, receiving, counting, adjusting, and the stock of an article."""
+
+from datetime import timedelta
+
+from evertill.domain.stock_document import DocumentKind
+from evertill.domain.stock_ledger import StockQuantities
+from evertill.domain.transfer import Goods, Transfer, TransferStep, step_transfer
+from evertill.domain.transfer_rows import transfer_content
+from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.clock import to_rfc3339
+from evertill.operations.stock.begin_document import BeginDocument
+from evertill.ports.orders import Copy
+from evertill.ui.application import Terminal
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
+from tests.support.goods import ONE
+from tests.support.scenes.counter import Scene, an_ordinary_sale, keys, scan
+from tests.support.ui import Shop
+
+
+def a_stocked_shop(shop: Shop) -> None:
+    """Figures, transfers on their way, tasks, and a backend that knows of other places."""
+    copies = shop.till.copies
+    now = shop.clock.now()
+    for sku, pieces in (("OAT-1", 24), ("BREAD-750", 3), ("WATER-05", -2), ("SOCKS-39", 4), ("JACKET-M", 1)):
+        shop.catalogue.stock[sku] = pieces * ONE
+    shop.catalogue.levels["SOCKS-39"] = StockQuantities(4 * ONE, 2 * ONE, ONE, 6 * ONE)
+    sent = [Goods("SOCKS-39", 6 * ONE, "C62", "c1"), Goods("JACKET-M", 2 * ONE, "C62", "c1")]
+    coming = step_transfer(Transfer("0193-7f3a21bc", "S7", "S1"), TransferStep.SHIP, sent).transfer
+    wanted = step_transfer(
+        Transfer("0193-55aa01ce", "S1", "S3"), TransferStep.REQUEST, [Goods("OAT-1", 12 * ONE, "C62")]
+    ).transfer
+    copies.transfer_copies = [Copy(each.transfer_id, 1, transfer_content(each), now) for each in (coming, wanted)]
+    copies.task_copies = [
+        a_task("negative_stock", "WATER-05:f1", "More of WATER-05 left the shop than its books had; count it.", shop),
+        a_task("oversold", "order-1", "Order 10203: SOCKS-39 was sold in store S1 meanwhile.", shop),
+    ]
+    shop.central.answer = {"articles": [availability("SOCKS-39"), availability("OAT-1")]}
+
+
+def a_task(kind: str, subject: str, said: str, shop: Shop) -> Copy:
+    """A row of the stream of tasks."""
+    steps: list[Json] = ["Look for the article in the shop once more.", "Count the shelf if the figure was wrong."]
+    raised = to_rfc3339(shop.clock.now() - timedelta(minutes=4))
+    content: JsonObject = {"kind": kind, "subject": subject, "said": said, "steps": steps, "raised_at": raised}
+    return Copy(f"{kind}:S1:{subject}", 1, content, shop.clock.now())
+
+
+def availability(sku: str) -> JsonObject:
+    """What the backend says of an article."""
+    places: list[Json] = [
+        {"store": store, "available_micro": there * ONE, "on_hand_micro": (there + 1) * ONE, "silence_s": silence}
+        for store, there, silence in (("S1", 1, 0), ("S7", 12, 4), ("S3", 2, 420), ("WEB", 0, 8000))
+    ]
+    return {"sku": sku, "places": places}
+
+
+def goods(shop: Shop, terminal: Terminal) -> None:
+    """What is to do."""
+    a_stocked_shop(shop)
+    shop.till.do(BeginDocument(DocumentKind.RECEIPT, partner="ACME", number="LS-4711"))
+    terminal.do(Place.GOODS)
+    keys_down(terminal, 3)
+
+
+def goods_asked(shop: Shop, terminal: Terminal) -> None:
+    """What is counted?"""
+    a_stocked_shop(shop)
+    terminal.do(Place.GOODS)
+    keys(terminal, "c")
+
+
+def goods_typed(shop: Shop, terminal: Terminal) -> None:
+    """The number of the delivery note is typed."""
+    a_stocked_shop(shop)
+    terminal.do(Place.GOODS)
+    keys(terminal, "rLS-47")
+
+
+def goods_empty(shop: Shop, terminal: Terminal) -> None:
+    """Nothing to do, on a till that is cut off."""
+    terminal.do(Place.GOODS)
+
+
+def receiving(shop: Shop, terminal: Terminal) -> None:
+    """A transfer being received: short, over, and one damaged."""
+    a_stocked_shop(shop)
+    terminal.do(Place.GOODS)
+    keys_down(terminal, 2)
+    keys(terminal, "\n")
+    scan(shop, terminal, "4012345678901", "4012345678901")
+    keys(terminal, "5\n")
+    scan(shop, terminal, "4012345678918")
+    keys(terminal, "3\n")
+    keys(terminal, "d")
+    scan(shop, terminal, "4006381333931")
+    terminal.on_key(Key(KeyName.DOWN))
+    keys(terminal, "12")
+
+
+def receiving_nasty(shop: Shop, terminal: Terminal) -> None:
+    """Very long names and large quantities."""
+    shop.till.do(BeginDocument(DocumentKind.RECEIPT, partner="W" * 60, number="LS-" + "9" * 40))
+    terminal.do(Place.GOODS)
+    keys(terminal, "\n")
+    for sku, quantity in (("LONG", "99999"), ("RTL", "1"), ("CJK", "1234567"), ("GRAMS", "1234.567"), ("DEAR", "7")):
+        keys(terminal, quantity)
+        scan(shop, terminal, sku)
+        keys(terminal, "1d")
+
+
+def receiving_found(shop: Shop, terminal: Terminal) -> None:
+    """An article without a barcode is found by its name."""
+    a_stocked_shop(shop)
+    terminal.do(Place.GOODS)
+    keys(terminal, "r\n\n")
+    terminal.on_key(Key(KeyName.F2))
+    keys(terminal, "rain")
+
+
+def counting(shop: Shop, terminal: Terminal) -> None:
+    """A blind count."""
+    a_stocked_shop(shop)
+    terminal.do(Place.GOODS)
+    keys(terminal, "c\n")
+    keys(terminal, "22")
+    scan(shop, terminal, "4006381333931")
+    scan(shop, terminal, "5449000000996", "5449000000996", "5449000000996")
+
+
+def counting_reviewed(shop: Shop, terminal: Terminal) -> None:
+    """What differs, and what nobody counted."""
+    a_stocked_shop(shop)
+    terminal.do(Place.GOODS)
+    keys(terminal, "c")
+    terminal.on_key(Key(KeyName.PAGE_DOWN))
+    keys(terminal, "\n22")
+    scan(shop, terminal, "4006381333931")
+    scan(shop, terminal, "5449000000996", "5449000000996", "5449000000996")
+    keys(terminal, "v")
+
+
+def item_stock(shop: Shop, terminal: Terminal) -> None:
+    """An article here and at other places."""
+    a_stocked_shop(shop)
+    an_ordinary_sale(shop, terminal)
+    terminal.do(Place.GOODS)
+    scan(shop, terminal, "4012345678901")
+
+
+def item_stock_offline(shop: Shop, terminal: Terminal) -> None:
+    """More sold than there was, and no other place can be asked."""
+    a_stocked_shop(shop)
+    shop.central.answer = None
+    keys(terminal, "WATER-05\n")
+    terminal.do(Place.ITEM_STOCK)
+
+
+def keys_down(terminal: Terminal, count: int) -> None:
+    """Arrow down so often."""
+    for _ in range(count):
+        terminal.on_key(Key(KeyName.DOWN))
+
+
+GOODS_SCENES: dict[str, Scene] = {
+    scene.__name__: scene
+    for scene in (
+        goods,
+        goods_asked,
+        goods_typed,
+        goods_empty,
+        receiving,
+        receiving_nasty,
+        receiving_found,
+        counting,
+        counting_reviewed,
+        item_stock,
+        item_stock_offline,
+    )
+}

@@ -1,0 +1,171 @@
+"""Goods on the real screens: by keys, taps and scans, from what is to do to what is booked."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from evertill.domain.transaction import TransactionKind
+from evertill.ui.application import Terminal
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
+from evertill.ui.goods.document_screen import DocumentPage
+from evertill.ui.goods.goods_screen import GoodsPage
+from evertill.ui.goods.item_stock_screen import ItemStockPage
+from tests.support.counter import CASHIER, MANAGER
+from tests.support.goods import ONE
+from tests.support.scenes.counter import keys, scan
+from tests.support.scenes.goods import a_stocked_shop, keys_down
+from tests.support.ui import Shop
+
+SOCKS = "4012345678901"
+
+
+@pytest.fixture
+def open_shop(qtbot: QtBot) -> Iterator[Callable[[Shop], Terminal]]:
+    """Starts terminals and stops them."""
+    started: list[Terminal] = []
+
+    def start(shop: Shop) -> Terminal:
+        terminal = shop.terminal()
+        started.append(terminal)
+        return terminal
+
+    yield start
+    for terminal in started:
+        terminal.stop()
+
+
+Page = TypeVar("Page", bound=QWidget)
+
+
+def page(terminal: Terminal, kind: type[Page]) -> Page:
+    """A page by its class."""
+    found = terminal.window.findChild(kind)
+    assert isinstance(found, kind)
+    return found
+
+
+def said(terminal: Terminal) -> str:
+    """What stands on the strip."""
+    message = terminal._parts.speaker.message
+    return "" if message is None else message.sentence
+
+
+def test_transfer_is_received_by_keys_and_scans(open_shop: Callable[[Shop], Terminal]) -> None:
+    shop = Shop(operator=CASHIER)
+    a_stocked_shop(shop)
+    terminal = open_shop(shop)
+    terminal.do(Place.GOODS)
+    keys_down(terminal, 2)
+    keys(terminal, "\n")
+    scan(shop, terminal, SOCKS)
+    keys(terminal, "6\n+-")
+    scan(shop, terminal, "4012345678918")
+    keys(terminal, "2\nd")
+    drawn = page(terminal, DocumentPage)
+    rows = drawn._list.rows.rows
+    assert [(row.title, row.value) for row in rows if hasattr(row, "value")] == [
+        ("Rain jacket M, moss", "2"),
+        ("Running socks, grey, 39-42", "6"),
+    ]
+    keys(terminal, "b")
+    (body,) = [done.body for done in shop.till.memory.of_kind(TransactionKind.TRANSFER_STEP)]
+    assert [(line["sku"], line["micro"] // ONE) for line in body["lines"]] == [("SOCKS-39", 6), ("JACKET-M", 2)]  # type: ignore[call-overload,index,operator,union-attr]  # JSON
+    assert "The transfer is received: 2 articles." in said(terminal)
+
+
+def test_count_is_begun_by_letter_and_typed_quantities_are_for_the_next_scan(
+    open_shop: Callable[[Shop], Terminal],
+) -> None:
+    shop = Shop(operator=MANAGER)
+    a_stocked_shop(shop)
+    terminal = open_shop(shop)
+    terminal.do(Place.GOODS)
+    keys(terminal, "c\n22")
+    scan(shop, terminal, "4006381333931")
+    keys(terminal, "v")
+    drawn = page(terminal, DocumentPage)
+    (row,) = drawn._list.rows.rows
+    assert (row.title, row.value, row.value_detail) == ("Oat drink barista 1 L", "22", "2 short")  # type: ignore[union-attr]  # lines only
+    keys(terminal, "vb")
+    assert len(shop.till.memory.of_kind(TransactionKind.STOCK_COUNT)) == 1
+
+
+def test_cashier_who_counts_sees_no_figures_of_the_books_and_a_difference_asks_for_approval(
+    open_shop: Callable[[Shop], Terminal],
+) -> None:
+    shop = Shop(operator=CASHIER)
+    a_stocked_shop(shop)
+    terminal = open_shop(shop)
+    terminal.do(Place.GOODS)
+    keys(terminal, "c\n")
+    scan(shop, terminal, "4006381333931")
+    drawn = page(terminal, DocumentPage)
+    assert "24" not in repr(drawn._list.rows.rows) + repr(drawn._facts.pairs)
+    keys(terminal, "b")
+    assert terminal.place is Place.APPROVAL
+    assert shop.till.memory.of_kind(TransactionKind.STOCK_COUNT) == []
+
+
+def test_article_is_found_by_name_where_it_has_no_barcode(open_shop: Callable[[Shop], Terminal]) -> None:
+    shop = Shop(operator=CASHIER)
+    terminal = open_shop(shop)
+    terminal.do(Place.GOODS)
+    keys(terminal, "rLS-1\nACME\n")
+    terminal.on_key(Key(KeyName.F2))
+    keys(terminal, "rain\n")
+    keys(terminal, "b")
+    (body,) = [done.body for done in shop.till.memory.of_kind(TransactionKind.STOCK_MOVE)]
+    assert (body["number"], body["partner"]) == ("LS-1", "ACME")
+    assert body["stock"] == [{"sku": "JACKET-M", "micro": ONE, "unit": "C62"}]
+
+
+def test_slip_of_a_carton_scanned_while_selling_is_received_and_the_sale_stays(
+    open_shop: Callable[[Shop], Terminal],
+) -> None:
+    shop = Shop(operator=CASHIER)
+    a_stocked_shop(shop)
+    terminal = open_shop(shop)
+    scan(shop, terminal, "4006381333931", "EVG1:0193-7f3a21bc:S7:c1")
+    assert terminal.place is Place.GOODS_DOCUMENT
+    terminal.on_key(Key(KeyName.ESCAPE))
+    terminal.on_key(Key(KeyName.ESCAPE))
+    sale = shop.till.memory.committed.open_sale
+    assert sale is not None
+    assert [line.item.sku for line in sale.live_lines] == ["OAT-1"]
+
+
+def test_stock_of_the_selected_line_shows_here_and_elsewhere_and_keeps_the_last_answer(
+    open_shop: Callable[[Shop], Terminal],
+) -> None:
+    shop = Shop(operator=CASHIER)
+    a_stocked_shop(shop)
+    terminal = open_shop(shop)
+    scan(shop, terminal, SOCKS)
+    terminal.do(Place.ITEM_STOCK)
+    drawn = page(terminal, ItemStockPage)
+    assert [(row.title, row.value) for row in drawn._places.rows.rows] == [("S7", "12"), ("S3", "2"), ("WEB", "0")]
+    assert ("Reserved for orders", "2") in drawn._facts.pairs
+    shop.central.answer = None
+    keys(terminal, "r")
+    assert len(drawn._places.rows.rows) == 3
+    assert "cannot be asked now" in drawn._asked.text()
+    keys(terminal, "n")
+    assert terminal.place is Place.GOODS_DOCUMENT
+
+
+def test_page_of_goods_tells_tasks_and_settles_one_online(open_shop: Callable[[Shop], Terminal]) -> None:
+    shop = Shop(operator=MANAGER)
+    a_stocked_shop(shop)
+    terminal = open_shop(shop)
+    terminal.do(Place.GOODS)
+    drawn = page(terminal, GoodsPage)
+    assert drawn._list.rows.rows[0].title == "More sold than there was"
+    keys(terminal, "z")
+    assert "settled" in said(terminal)
+    shop.central.answer = None
+    keys(terminal, "z")
+    assert "stays open" in said(terminal)
