@@ -212,6 +212,7 @@ def test_second_step_makes_the_rows_that_verify_makes(tmp_path: Path) -> None:
         "mails",
         "customer_marks",
         "sealed_customers",
+        "returned_units",
     ):
         raw.execute(f"DROP TABLE {later}")
     raw.execute("UPDATE journal_version SET version_num = '0001'")

@@ -80,7 +80,7 @@ def _made(annotation: object) -> object:
         return None if type(None) in arguments else _value(arguments[0])
     if origin is tuple:
         return ()
-    if origin is Mapping:
+    if origin in (Mapping, dict):
         return {}
     if origin is not None and isinstance(origin, type) and issubclass(origin, Command):
         return SignOff()

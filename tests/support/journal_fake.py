@@ -10,6 +10,7 @@ from evertill.domain.balance_step import OPEN_STEPS
 from evertill.domain.order_changes import order_named
 from evertill.domain.post_void import counts_of
 from evertill.domain.receipt import Receipt, without_codes
+from evertill.domain.returned_units import CameBack
 from evertill.domain.sale import Sale
 from evertill.domain.sale_record import read_figures
 from evertill.domain.sealed_customer import digest_of
@@ -52,6 +53,7 @@ from evertill.ports.mails import MailResult, MailState
 from evertill.ports.order_facts import OwnOrderFact
 from evertill.ports.payment_terminal import TerminalRecord
 from evertill.ports.till_control import ZEntry
+from tests.support.returned_fake import came_back_of
 
 _AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 _HOUR = timedelta(hours=1)
@@ -266,6 +268,10 @@ class FakeUnit:
         """The transaction that undoes this one."""
         voids = [done for done in self._state.transactions.values() if done.kind is TransactionKind.POST_VOID]
         return next((done.transaction_id for done in voids if done.body["transaction"] == transaction_id), None)
+
+    def came_back(self, original: str) -> CameBack:
+        """What came back of a sale, looked for in every transaction."""
+        return came_back_of(self._state.transactions.values(), original)
 
     def head(self) -> ChainHead:
         """The chain's last numbers and hash."""

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from evertill.domain.returned_units import CameBack
 from evertill.domain.stock_document import DocumentId, StockDocument
-from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction
+from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Identity, Transaction
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.ids import TransactionId
 from evertill.ports.audit import AuditFilter, AuditPage
@@ -125,6 +126,25 @@ class MemoryReading:
         """Newest first."""
         with self._till.memory.begin() as unit:
             return unit.customer_transactions(customer_id, limit)
+
+    def came_back(self, original: str) -> CameBack:
+        """What came back of a sale."""
+        with self._till.memory.begin() as unit:
+            return unit.came_back(original)
+
+    def numbered_receipt(self, epoch_number: int, receipt_number: int) -> TransactionId | None:
+        """With this number."""
+        with self._till.memory.begin() as unit:
+            return unit.numbered_receipt(epoch_number, receipt_number)
+
+    def post_void_of(self, transaction_id: TransactionId) -> TransactionId | None:
+        """What undoes it."""
+        with self._till.memory.begin() as unit:
+            return unit.post_void_of(transaction_id)
+
+    def identity(self) -> Identity:
+        """Whose journal it is."""
+        return self._till.memory.identity
 
     def report_rows(self, kind: ReportKind, first: date, last: date) -> Sequence[ReportRow]:
         """Added up by the oracle."""

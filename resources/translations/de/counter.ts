@@ -512,14 +512,6 @@
         <translation>Nichts zu senden</translation>
     </message>
     <message>
-        <source>Nothing was added. Print it once more, marked as a copy?</source>
-        <translation>Es wurde nichts gebucht. Noch einmal drucken, als Kopie gekennzeichnet?</translation>
-    </message>
-    <message>
-        <source>Nothing was added. This till does not have it; the till that printed it can print a copy.</source>
-        <translation>Es wurde nichts gebucht. Diese Kasse hat ihn nicht; die Kasse, die ihn druckte, kann ihn kopieren.</translation>
-    </message>
-    <message>
         <source>Nothing was changed: that fact needs nobody any more.</source>
         <translation>Es wurde nichts geändert: diese Buchung braucht niemanden mehr.</translation>
     </message>

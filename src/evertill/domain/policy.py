@@ -10,6 +10,7 @@ from evertill.domain.policy_pickup import PickupPolicy
 from evertill.domain.policy_prices import PricePolicy
 from evertill.domain.policy_reasons import ReasonPolicy
 from evertill.domain.policy_receipt import ReceiptPolicy
+from evertill.domain.policy_returns import ReturnPolicy
 from evertill.domain.policy_rights import RightsPolicy
 from evertill.domain.policy_stock import StockPolicy
 from evertill.domain.policy_tenders import TenderPolicy
@@ -80,3 +81,4 @@ class StorePolicy:
     stock: StockPolicy = field(default_factory=StockPolicy)
     balances: BalancePolicy = field(default_factory=BalancePolicy)
     pickup: PickupPolicy = field(default_factory=PickupPolicy)
+    returns: ReturnPolicy = field(default_factory=ReturnPolicy)

@@ -33,6 +33,7 @@ class ReasonFor(StrEnum):
     STOCK_ASIDE = "stock_aside"
     CLOSE_TRANSFER = "close_transfer"
     """Why a transfer is closed though something is missing."""
+    TAKE_BACK = "take_back"
     APPROVAL = "approval"
     """Why somebody with more rights let it be done."""
 
@@ -76,6 +77,7 @@ DEFAULT_REASONS: dict[ReasonFor, tuple[Reason, ...]] = {
     ReasonFor.STOCK_IN: _codes("found", "correction"),
     ReasonFor.STOCK_ASIDE: _codes("damaged", "check_quality", "sellable_again"),
     ReasonFor.CLOSE_TRANSFER: _codes("lost", "broken", "sent_wrong", "counted_wrong"),
+    ReasonFor.TAKE_BACK: _codes("unwanted", "faulty", "wrong_size", "wrong_item", "other"),
     ReasonFor.APPROVAL: _codes("goodwill", "agreed", "correction", "other"),
 }
 

@@ -11,6 +11,7 @@ from evertill.domain.policy_pickup import parse_pickup, pickup_content
 from evertill.domain.policy_prices import parse_prices, prices_content
 from evertill.domain.policy_reasons import parse_reasons, reasons_content
 from evertill.domain.policy_receipt import parse_receipt, receipt_content
+from evertill.domain.policy_returns import parse_return_policy, return_policy_content
 from evertill.domain.policy_rights import parse_rights, rights_content
 from evertill.domain.policy_stock import parse_stock_policy, stock_policy_content
 from evertill.domain.policy_tenders import parse_tenders, tenders_content
@@ -57,6 +58,7 @@ def parse_policy(content: Members, version: int) -> StorePolicy:
         balances=parse_balances(object_of(content.get("balances") or {}, "balances")),
         till=parse_till_policy(object_of(content.get("till") or {}, "till")),
         pickup=parse_pickup(object_of(content.get("pickup") or {}, "pickup")),
+        returns=parse_return_policy(object_of(content.get("returns") or {}, "returns")),
     )
 
 
@@ -91,6 +93,7 @@ def policy_content(policy: StorePolicy) -> JsonObject:
         "tenders": tenders_content(policy.tenders),
         "till": till_policy_content(policy.till),
         "pickup": pickup_content(policy.pickup),
+        "returns": return_policy_content(policy.returns),
         "prices": prices_content(policy.prices),
         "stock": stock_policy_content(policy.stock),
         "balances": balances_content(policy.balances),

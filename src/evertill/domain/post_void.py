@@ -16,7 +16,7 @@ REVERSIBLE_TENDERS = frozenset({"cash", "gift_card", "store_credit", "other"})
 
 _LINE_FIGURES = ("quantity", "regular", "discount", "net", "gross", "label_amount")
 _LINE_TEXTS = ("line", "direction", "sku", "name", "gtin", "unit", "category", "tax_class", "item_version")
-_LINE_MORE = ("regular_price", "serial", "batch", "expires_on", "reason")
+_LINE_MORE = ("regular_price", "serial", "batch", "expires_on", "reason", "original", "restock", "rates")
 _TAX_TEXTS = ("tax_id", "label", "kind", "rate", "included", "compound", "in_base_of_next")
 _TOTALS = ("net", "tax", "gross", "discount", "cash_rounding", "due", "change")
 
@@ -46,6 +46,8 @@ def post_void_body(original: Transaction, reason: str) -> JsonObject:
         ],
         "stock": [{**_kept(move, ("sku", "unit")), **_turned(move, ("micro",))} for move in _objects(body["stock"])],
         "customer": body.get("customer"),
+        **_asides(body),
+        **_refunds(body),
         **_turned(body, _TOTALS),
     }
 
@@ -70,6 +72,21 @@ def counts_of(transaction: Transaction) -> tuple[int, int]:
     kind = undone_kind(transaction.body) if undoes else transaction.kind
     sign = -1 if undoes else 1
     return (0, sign) if kind is TransactionKind.RETURN else (sign, 0)
+
+
+def _asides(body: JsonObject) -> JsonObject:
+    """Goods that a return set aside are not there any more."""
+    if "set_aside" not in body:
+        return {}
+    moves = _objects(body["set_aside"])
+    return {"set_aside": [{**_kept(move, ("sku", "unit")), **_turned(move, ("micro",))} for move in moves]}
+
+
+def _refunds(body: JsonObject) -> JsonObject:
+    """What a return said it paid back of which tender, taken back."""
+    if "refunds" not in body:
+        return {}
+    return {"refunds": [{**refund, **_turned(refund, ("amount",))} for refund in _objects(body["refunds"])]}
 
 
 def _line(line: JsonObject) -> JsonObject:

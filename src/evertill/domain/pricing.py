@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from evertill.domain.basket import Basket, BasketLine, LineAmount
+from evertill.domain.came_back import with_returned
 from evertill.domain.line_amounts import line_amounts
 from evertill.domain.offers import NO_OFFERS, NOBODY, Offered, Offers, Shopper
 from evertill.domain.priced import AppliedModifier, PricedLine, PricedSale, TaxShare, TaxTotal
@@ -54,11 +55,12 @@ def price_basket(basket: Basket, offers: Offers = NO_OFFERS, shopper: Shopper = 
 
 def price_sale(sale: Sale) -> PricedSale:
     """Every live line with its amounts, and the sale's figures, which are the sums of its lines'."""
-    lines = sale.live_lines
+    live = sale.live_lines
+    lines = lines_to_price(live)
     price = price_basket(basket_of(sale, lines))
     currency = sale.currency
     names = {f"promotion:{taken.promotion_id}": taken.name for taken in sale.taken}
-    return PricedSale(
+    priced = PricedSale(
         sale=sale,
         lines=tuple(
             _priced(line, amount, taxed, price.rules, names, currency)
@@ -73,6 +75,12 @@ def price_sale(sale: Sale) -> PricedSale:
         gross=Money(price.gross, currency),
         discount=Money(price.discount, currency),
     )
+    return priced if len(lines) == len(live) else with_returned(priced, live)
+
+
+def lines_to_price(lines: Sequence[SaleLine]) -> Sequence[SaleLine]:
+    """All but goods that come back of a known sale: what was paid for those is known to the cent."""
+    return [line for line in lines if line.origin is None] if any(line.origin for line in lines) else lines
 
 
 def basket_of(sale: Sale, lines: Sequence[SaleLine]) -> Basket:

@@ -1,8 +1,13 @@
-"""How many units of a sold line can still come back: sold, less returned, less held for returns under way."""
+"""Which units of a sold line can still come back: sold, less returned, less held for returns under way.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+Units are told apart by their place in the line, for they need not have cost the same to the cent (3 for 10.00).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
+
+from evertill.domain.origin import Span
 
 CLAIM_LIFE = timedelta(minutes=15)
 """How long units are held for a return under way at one till."""
@@ -31,3 +36,47 @@ def claim_shortfall(lines: Mapping[str, LineLeft], asked: Mapping[str, int]) -> 
     """For each line of which more is asked than is left: what is left. A line that was never sold has nothing."""
     left = {line: lines[line].left_micro if line in lines else 0 for line in asked}
     return {line: left[line] for line, micro in asked.items() if micro > left[line]}
+
+
+def free_spans(sold_micro: int, taken: Iterable[Span]) -> tuple[Span, ...]:
+    """What of a line is in none of the spans, lowest place first."""
+    free: list[Span] = []
+    at = 0
+    for first, end in sorted(taken):
+        if first > at:
+            free.append((at, min(first, sold_micro)))
+        at = max(at, end)
+        if at >= sold_micro:
+            break
+    if at < sold_micro:
+        free.append((at, sold_micro))
+    return tuple(span for span in free if span[0] < span[1])
+
+
+def first_of(free: Iterable[Span], micro: int) -> tuple[Span, ...]:
+    """So much of the free spans, from the lowest place on; less where there is less."""
+    chosen: list[Span] = []
+    for first, end in free:
+        if micro <= 0:
+            break
+        part = min(end - first, micro)
+        chosen.append((first, first + part))
+        micro -= part
+    return tuple(chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """What of a sale came back already; returns that were undone do not count."""
+
+    spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    """By line of the sale."""
+    refunds: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """By the return: minor units by the key of the sale's tender."""
+
+
+def together(one: CameBack, other: CameBack) -> CameBack:
+    """What either knows of; what both know of counts once."""
+    lines = {*one.spans, *other.spans}
+    spans = {line: tuple(sorted({*one.spans.get(line, ()), *other.spans.get(line, ())})) for line in lines}
+    return CameBack(spans, {**one.refunds, **other.refunds})

@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from evertill.domain.balance import BalanceMark, CardSold
 from evertill.domain.catalogue import Item
+from evertill.domain.origin import Origin, Restock
 from evertill.domain.policy import PricingPolicy
+from evertill.domain.refund_plan import RefundSource
 from evertill.domain.tender_kinds import TenderKind as TenderKind  # noqa: PLC0414 - callers find it with Tender
 from evertill.kernel.ids import AttemptId, OperatorId, SaleId, ShiftId
 from evertill.kernel.money import Money
@@ -69,6 +71,10 @@ class SaleLine:
     """The line of the order that is collected with this sale; it costs what the order says."""
     sells: CardSold | None = None
     """The gift card that is sold or loaded by it."""
+    origin: Origin | None = None
+    """Which units of which sale come back; then nothing here is priced, for what was paid is known."""
+    restock: Restock = Restock.SHELF
+    """Where goods that come back go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +182,8 @@ class Sale:
     """What promotions take off, in the order in which they apply; see `sale_offers`."""
     order: OrderOnSale | None = None
     """The order that is handed over with it."""
+    sources: tuple[RefundSource, ...] = ()
+    """The sales of which goods come back, with how they were paid."""
     attempt_id: AttemptId | None = None
     """The attempt at the card terminal that holds it: until that is settled it can be neither changed nor ended."""
 
@@ -241,6 +249,7 @@ def merges_with(line: SaleLine, item: Item, *, price: Decimal, direction: Direct
         and line.quantity.is_whole
         and not item.is_weighed
         and not line.modifiers
+        and line.origin is None
         and line.label_amount is None
         and line.serial is None
         and line.sells is None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from evertill.domain.line_amounts import line_amounts
 from evertill.domain.offers import Offers, Shopper
-from evertill.domain.pricing import basket_of
+from evertill.domain.pricing import basket_of, lines_to_price
 from evertill.domain.sale import Sale, TakenPromotion
 
 
@@ -15,7 +15,7 @@ def with_offers(sale: Sale, offers: Offers, shopper: Shopper) -> Sale:
     """The sale with what these promotions take off it now, in place of what others took before."""
     if not offers.promotions and not sale.taken:
         return sale
-    lines = sale.live_lines
+    lines = lines_to_price(sale.live_lines)
     _, offered = line_amounts(basket_of(replace(sale, taken=()), lines), offers, shopper)
     return replace(
         sale,

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evertill.domain.balance import mark_json, sold_json
+from evertill.domain.origin import Restock
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.priced import PricedLine, PricedSale
+from evertill.domain.refund_plan import refund_plan, refunds_json
 from evertill.domain.sale import CardMark, Direction, Sale, SaleLine, Tender
 from evertill.domain.settlement import Settlement
 from evertill.domain.tax import TaxRule
+from evertill.domain.tender_kinds import TenderKind
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
@@ -36,7 +39,7 @@ def sale_body(priced: PricedSale, settlement: Settlement) -> JsonObject:
         "currency": sale.currency,
         "started_at": to_rfc3339(sale.started_at),
         "policy": _policy_json(sale.policy, sale.policy_version),
-        "lines": [_line_json(line) for line in priced.lines],
+        "lines": _lines_json(priced),
         "voided": [_voided_json(line) for line in sale.lines if line.is_voided],
         "taxes": [
             {**_rule_json(total.rule), "base": total.base.minor, "amount": total.amount.minor} for total in priced.taxes
@@ -50,10 +53,46 @@ def sale_body(priced: PricedSale, settlement: Settlement) -> JsonObject:
         "due": settlement.due.minor,
         "change": settlement.change.minor,
         "stock": stock_moves(sale.live_lines),
+        **_asides_json(sale.live_lines),
         "customer": sale.customer_id,
         **_offers_json(sale),
         **_order_json(priced),
+        **_refunds_json(priced, settlement),
     }
+
+
+def paid_out(sale: Sale, settlement: Settlement) -> list[tuple[str, int]]:
+    """What went to the customer so far, by kind of tender; of cash what it settled, before rounding."""
+    went: list[tuple[str, int]] = []
+    cash = 0
+    for tender in sale.tenders:
+        if tender.kind is TenderKind.CASH:
+            cash -= tender.amount.minor
+        elif tender.amount.minor < 0:
+            went.append((tender.kind.value, -tender.amount.minor))
+    settled = cash + settlement.change.minor + settlement.rounding.minor
+    return [*went, (TenderKind.CASH.value, settled)] if cash > 0 and settled > 0 else went
+
+
+def returned_by_source(priced: PricedSale) -> dict[str, int]:
+    """What came back comes to, by the sale it is of; without a receipt under ""."""
+    returned: dict[str, int] = {}
+    for line in priced.lines:
+        if line.line.direction is Direction.RETURN:
+            fact_id = "" if line.line.origin is None else line.line.origin.fact_id
+            returned[fact_id] = returned.get(fact_id, 0) - line.gross.minor
+    return returned
+
+
+def _refunds_json(priced: PricedSale, settlement: Settlement) -> JsonObject:
+    """What of the tenders of earlier sales went back, or pays for the goods taken instead; only where any did."""
+    sale = priced.sale
+    if not sale.sources:
+        return {}
+    plan = refund_plan(sale.sources, returned_by_source(priced), owed=max(0, -priced.gross.minor))
+    refunds = refunds_json(plan, paid_out(sale, settlement))
+    gifts: list[Json] = [source.fact_id for source in sale.sources if source.is_gift]
+    return {"refunds": refunds, **({"gift_receipts": gifts} if gifts else {})}
 
 
 def _offers_json(sale: Sale) -> JsonObject:
@@ -109,6 +148,12 @@ def stock_moves(lines: tuple[SaleLine, ...]) -> list[Json]:
     return [{"sku": sku, "micro": micro, "unit": units[sku]} for sku, micro in moves.items()]
 
 
+def _asides_json(lines: tuple[SaleLine, ...]) -> JsonObject:
+    """Goods that came back and are not for sale again: on hand like the others, and set aside."""
+    damaged = tuple(line for line in lines if line.restock is not Restock.SHELF)
+    return {"set_aside": stock_moves(damaged)} if damaged else {}
+
+
 def _moved(line: SaleLine) -> list[tuple[str, int, Unit]]:
     """The item itself, or where it is a bundle its parts."""
     parts, micro = line.item.details.components, line.quantity.micro
@@ -128,6 +173,19 @@ def _assert_sums(priced: PricedSale, settlement: Settlement) -> None:
     assert settlement.total + settlement.rounding == settlement.due
     tendered = sum(tender.amount.minor for tender in priced.sale.tenders)
     assert tendered - settlement.change.minor == settlement.due.minor
+
+
+def _lines_json(priced: PricedSale) -> list[Json]:
+    """The lines; where one tax has two rates in one sale (an old one comes back) each line says which it has."""
+    ids = [total.rule.tax_id for total in priced.taxes]
+    tells_rates = len(set(ids)) < len(ids)
+    return [{**_line_json(line), **(_rates_json(line) if tells_rates else {})} for line in priced.lines]
+
+
+def _rates_json(priced: PricedLine) -> JsonObject:
+    origin = priced.line.origin
+    rules = priced.line.item.taxes if origin is None else [tax.rule for tax in origin.taxes]
+    return {"rates": [decimal_text(rule.rate) for rule in rules]}
 
 
 def _line_json(priced: PricedLine) -> JsonObject:
@@ -162,6 +220,16 @@ def _line_json(priced: PricedLine) -> JsonObject:
     record.update({name: text for name, text in optional.items() if text is not None})
     if line.expires_on is not None:
         record["expires_on"] = line.expires_on.isoformat()
+    if line.origin is not None:
+        origin = line.origin
+        record["original"] = {
+            "fact_id": origin.fact_id,
+            "line": origin.line,
+            "number": origin.number,
+            "spans": [[first, end] for first, end in origin.spans],
+        }
+    if line.restock is not Restock.SHELF:
+        record["restock"] = line.restock.value
     return record
 
 

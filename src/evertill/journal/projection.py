@@ -13,6 +13,7 @@ from evertill.journal import statements
 from evertill.journal.connection import Value
 from evertill.journal.customer_marks import marks_of
 from evertill.journal.projection_stock import step_rows, stock_rows
+from evertill.journal.returned_rows import returned_rows
 from evertill.kernel.clock import to_rfc3339
 
 Row = tuple[Value, ...]
@@ -60,6 +61,7 @@ class ReadRows:
     z_reports: Rows = ()
     order_facts: Rows = ()
     customer_marks: Rows = ()
+    returned_units: Rows = ()
 
 
 INSERTS: dict[str, str] = {
@@ -78,6 +80,7 @@ INSERTS: dict[str, str] = {
     "z_reports": statements.INSERT_Z_REPORTS,
     "order_facts": statements.INSERT_ORDER_FACTS,
     "customer_marks": statements.INSERT_CUSTOMER_MARKS,
+    "returned_units": statements.INSERT_RETURNED_UNITS,
 }
 """How the rows of each read table are written."""
 
@@ -137,6 +140,7 @@ def _sale_rows(transaction: Transaction, position: int) -> ReadRows:
         tallies=_tally_rows(transaction, position),
         order_facts=_order_rows(transaction, position),
         customer_marks=marks_of(transaction, position),
+        returned_units=returned_rows(transaction, position) if any("original" in line for line in lines) else (),
     )
 
 

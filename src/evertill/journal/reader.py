@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from evertill.domain.receipt import Receipt
+from evertill.domain.returned_units import CameBack
 from evertill.domain.sale import Sale
 from evertill.domain.stock_document import DocumentId, StockDocument
 from evertill.domain.transaction import ChainHead, Identity, Transaction, TransactionKind
@@ -15,6 +16,7 @@ from evertill.journal import (
     mails,
     order_facts,
     outbox,
+    returned,
     sales_reports,
     shifts,
     spool,
@@ -183,6 +185,18 @@ class JournalReader:
     def transaction(self, transaction_id: TransactionId) -> Transaction | None:
         """A transaction, checked against its hash."""
         return chain.read_transaction(self._connection, transaction_id)
+
+    def came_back(self, original: str) -> CameBack:
+        """What was taken back here of a sale."""
+        return returned.read_came_back(self._connection, original)
+
+    def post_void_of(self, transaction_id: TransactionId) -> TransactionId | None:
+        """The transaction that undoes this sale or return."""
+        return chain.find_post_void(self._connection, transaction_id)
+
+    def numbered_receipt(self, epoch_number: int, receipt_number: int) -> TransactionId | None:
+        """The sale or return with this number."""
+        return spool.find_numbered_receipt(self._connection, epoch_number=epoch_number, receipt_number=receipt_number)
 
     def transactions(
         self,

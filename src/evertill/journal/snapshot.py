@@ -3,7 +3,7 @@
 Written by scripts/journal_sql.py; a test proves that it is what the tables and the migrations make.
 """
 
-VERSION = 8
+VERSION = 9
 """The version of the tables; files of an older one are migrated, files of a newer one refused."""
 
 DDL = (
@@ -117,6 +117,12 @@ DDL = (
         "ROWID, STRICT"
     ),
     (
+        "CREATE TABLE returned_units ( position INTEGER NOT NULL, ordinal INTEGER NOT NULL, original TEXT NOT "
+        "NULL, original_line TEXT NOT NULL, first_micro INTEGER NOT NULL, end_micro INTEGER NOT NULL, sign "
+        "INTEGER NOT NULL, PRIMARY KEY (position, ordinal), FOREIGN KEY(position) REFERENCES transactions "
+        "(position) ) WITHOUT ROWID, STRICT"
+    ),
+    (
         "CREATE TABLE sale_lines ( position INTEGER NOT NULL, line INTEGER NOT NULL, direction TEXT NOT NULL, "
         "sku TEXT NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL, category TEXT, quantity INTEGER NOT NULL, "
         "regular_price TEXT NOT NULL, regular INTEGER NOT NULL, discount INTEGER NOT NULL, net INTEGER NOT "
@@ -184,6 +190,7 @@ DDL = (
     "CREATE INDEX outbox_parked ON outbox (route, position) WHERE state = 'parked'",
     "CREATE INDEX outbox_visible ON outbox (route, visible_order) WHERE visible_order IS NOT NULL",
     "CREATE INDEX outbox_waiting ON outbox (route, position) WHERE state = 'waiting'",
+    "CREATE INDEX returned_units_of ON returned_units (original)",
     "CREATE INDEX sealed_by_customer ON sealed_customers (customer)",
     "CREATE INDEX spool_of ON spool (position) WHERE position IS NOT NULL",
     "CREATE INDEX spool_waiting ON spool (spool_id) WHERE is_waiting = 1",

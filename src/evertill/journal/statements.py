@@ -27,6 +27,10 @@ INSERT_Z_REPORTS = (
 )
 INSERT_ORDER_FACTS = "INSERT INTO order_facts (order_id, position) VALUES (?, ?)"
 INSERT_CUSTOMER_MARKS = "INSERT INTO customer_marks (position, customer, kind) VALUES (?, ?, ?)"
+INSERT_RETURNED_UNITS = (
+    "INSERT INTO returned_units (position, ordinal, original, original_line, first_micro, end_micro, sign) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
 INSERT_OUTBOX = "INSERT INTO outbox (position, route, kin, state) VALUES (?, ?, ?, ?)"
 INSERT_SPOOL = "INSERT INTO spool (position, document, queued_at, kicks_drawer, is_waiting) VALUES (?, ?, ?, ?, ?)"
 ADD_TO_DAY_SUMS = (

@@ -213,6 +213,18 @@ SEALED_CUSTOMERS = Table(
     sqlite_strict=True,
 )
 """Personal data under a key that is not in this file; the transaction holds the digest."""
+RETURNED_UNITS = _table(
+    "returned_units",
+    _position(),
+    _whole("ordinal"),
+    _text("original"),
+    _text("original_line"),
+    _whole("first_micro"),
+    _whole("end_micro"),
+    _whole("sign"),
+    key=("position", "ordinal"),
+)
+"""Which units of which sale came back; `sign` is -1 where a return was undone."""
 
 COPIES = _table("copies", _position(), _whole("count"), key=("position",))
 
@@ -366,6 +378,7 @@ Index(
     unique=True,
     sqlite_where=TRANSACTIONS.c.receipt_number.is_not(None),
 )
+Index("returned_units_of", RETURNED_UNITS.c.original)
 Index("transactions_by_day", TRANSACTIONS.c.business_day)
 Index(
     "one_open_shift",
@@ -432,6 +445,7 @@ def hot_statements() -> dict[str, str]:
         Z_REPORTS,
         ORDER_FACTS,
         CUSTOMER_MARKS,
+        RETURNED_UNITS,
     )
     compiled = {f"INSERT_{table.name.upper()}": _insert(table) for table in inserted}
     compiled["INSERT_OUTBOX"] = _insert(OUTBOX, "position", "route", "kin", "state")

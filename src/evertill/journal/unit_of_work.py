@@ -9,6 +9,7 @@ from datetime import date, datetime
 from types import TracebackType
 
 from evertill.domain.receipt import Receipt, marked_as_training
+from evertill.domain.returned_units import CameBack
 from evertill.domain.sale import Sale
 from evertill.domain.stock_document import DocumentId, StockDocument
 from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction
@@ -21,6 +22,7 @@ from evertill.journal import (
     open_sale,
     order_facts,
     outbox,
+    returned,
     shifts,
     spool,
     stock_documents,
@@ -125,6 +127,10 @@ class JournalUnit:
     def post_void_of(self, transaction_id: TransactionId) -> TransactionId | None:
         """The transaction that undoes this sale or return."""
         return chain.find_post_void(self._connection, transaction_id)
+
+    def came_back(self, original: str) -> CameBack:
+        """What was taken back here of a sale."""
+        return returned.read_came_back(self._connection, original)
 
     def sums(self, business_day: date) -> DaySums:
         """What the read tables say of a day."""

@@ -13,6 +13,8 @@ ShiftId = NewType("ShiftId", str)
 OperatorId = NewType("OperatorId", str)
 CustomerId = NewType("CustomerId", str)
 EpochId = NewType("EpochId", str)
+ClaimId = NewType("ClaimId", str)
+"""Under which a backend holds units of a sale for a return under way."""
 
 
 class Ids(Protocol):

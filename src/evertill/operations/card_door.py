@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 
 from evertill.domain.card_guard import holds_card_number
 from evertill.domain.codes import ScannedCode
+from evertill.domain.transaction import Transaction
 from evertill.kernel.errors import Fault
 from evertill.kernel.secret import Secret
 from evertill.operations.free_text import CARD_SENTENCE
@@ -31,7 +32,7 @@ def refuse_card(asked: object, catalogue: Catalogue) -> None:
 
 def typed_texts(asked: object) -> Iterator[str]:
     """Every free text in it, however deep."""
-    if isinstance(asked, Secret | ScannedCode) or not is_dataclass(asked) or isinstance(asked, type):
+    if isinstance(asked, Secret | ScannedCode | Transaction) or not is_dataclass(asked) or isinstance(asked, type):
         return
     for member in fields(asked):
         value = getattr(asked, member.name)

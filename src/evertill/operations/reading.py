@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from evertill.domain.transaction import Transaction
+from evertill.domain.transaction import Identity, Transaction
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import TransactionId
@@ -20,6 +20,7 @@ from evertill.ports.notices import LinkChanged
 from evertill.ports.order_facts import OrderFactReading
 from evertill.ports.orders import NoCopies, Orders, ShopCopies
 from evertill.ports.report_files import ReportTable, SaveReport
+from evertill.ports.returned import ReturnedReading
 from evertill.ports.sales_reports import SalesReading
 from evertill.ports.stock import StockView
 from evertill.ports.stock_documents import StockDocumentReading
@@ -27,7 +28,14 @@ from evertill.ports.till_control import ShiftReading
 
 
 class JournalReading(
-    ShiftReading, SalesReading, AuditReading, StockDocumentReading, OrderFactReading, CustomerReading, Protocol
+    ShiftReading,
+    SalesReading,
+    AuditReading,
+    StockDocumentReading,
+    OrderFactReading,
+    CustomerReading,
+    ReturnedReading,
+    Protocol,
 ):
     """What questions ask of the journal, on a read-only connection of the query worker."""
 
@@ -41,6 +49,18 @@ class JournalReading(
 
     def transaction(self, transaction_id: TransactionId) -> Transaction | None:
         """A transaction, checked against its hash."""
+        ...
+
+    def numbered_receipt(self, epoch_number: int, receipt_number: int) -> TransactionId | None:
+        """The sale or return with this number, in this or an earlier epoch of the workstation."""
+        ...
+
+    def post_void_of(self, transaction_id: TransactionId) -> TransactionId | None:
+        """The transaction that undoes this one; None while it stands."""
+        ...
+
+    def identity(self) -> Identity:
+        """Whose journal this is."""
         ...
 
 

@@ -12,6 +12,8 @@ from typing import Protocol
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.ports.connector import Rejected, Unreachable
 
+NOTHING_TAKEN: Mapping[str, Sequence[tuple[int, int]]] = {}
+
 
 class Capability(StrEnum):
     """A family of calls that a backend may offer."""
@@ -95,8 +97,17 @@ class BackendCalls(Protocol):
         """A receipt of any till: `fact`, `lines` with what is left of each, `returned`."""
         ...
 
-    def claim_units(self, claim_id: str, original: str, lines: Mapping[str, int]) -> CallAnswer:
-        """Lock units of a sale for a return, by line in millionths; Declined `short` when fewer are left."""
+    def claim_units(
+        self,
+        claim_id: str,
+        original: str,
+        lines: Mapping[str, int],
+        taken: Mapping[str, Sequence[tuple[int, int]]] = NOTHING_TAKEN,
+    ) -> CallAnswer:
+        """Lock units of a sale for a return, by line in millionths; Declined `short` when fewer are left.
+
+        `taken` are places of the lines that are known here to be back. `spans` says which places are held.
+        """
         ...
 
     def release_claim(self, claim_id: str) -> CallAnswer:

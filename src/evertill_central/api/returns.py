@@ -57,6 +57,10 @@ RETURN_OPERATIONS: dict[str, Operation] = {
 }
 
 _LINE: JsonObject = {"type": "string", "minLength": 1, "maxLength": 64}
+_SPANS: JsonObject = {
+    "type": "array",
+    "items": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2},
+}
 RETURN_SCHEMAS: dict[str, JsonObject] = {
     "Receipt": record(
         {
@@ -75,9 +79,18 @@ RETURN_SCHEMAS: dict[str, JsonObject] = {
             ),
             "returned": listed(
                 record(
-                    {"fact_id": TEXT, "line": TEXT, "micro": COUNT, "store": NAME, "workstation": NAME, "at": MOMENT}
+                    {
+                        "fact_id": TEXT,
+                        "line": TEXT,
+                        "micro": COUNT,
+                        "spans": _SPANS,
+                        "store": NAME,
+                        "workstation": NAME,
+                        "at": MOMENT,
+                    }
                 )
             ),
+            "refunds": {**by_name(by_name(COUNT)), "description": "By return: paid back of the sale's tenders."},
             "others": {**listed(TEXT), "description": "Facts with the same number, where a till was cloned."},
         }
     ),
@@ -86,7 +99,16 @@ RETURN_SCHEMAS: dict[str, JsonObject] = {
             "claim_id": PLAIN_ID,
             "original": PLAIN_ID,
             "lines": {
-                **listed(record({"line": _LINE, "micro": {"type": "integer", "minimum": 1, "maximum": LARGEST_MICRO}})),
+                **listed(
+                    record(
+                        {
+                            "line": _LINE,
+                            "micro": {"type": "integer", "minimum": 1, "maximum": LARGEST_MICRO},
+                            "taken": {**_SPANS, "description": "Units the till knows are back."},
+                        },
+                        optional="taken",
+                    )
+                ),
                 "minItems": 1,
                 "maxItems": 1_000,
             },
@@ -98,6 +120,7 @@ RETURN_SCHEMAS: dict[str, JsonObject] = {
             "original": TEXT,
             "state": one_of("held", "used", "released"),
             "lines": by_name(COUNT),
+            "spans": by_name(_SPANS),
             "expires_at": MOMENT,
         }
     ),

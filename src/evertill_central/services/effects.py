@@ -35,7 +35,15 @@ _ENTRIES_OF: dict[str, str] = {
 _KIND_OF_REASON: dict[str, MovementKind] = {
     kind.value: kind for kind in (MovementKind.RECEIPT, MovementKind.WRITE_OFF, MovementKind.SALE)
 }
-_SETS_ASIDE = frozenset({TransactionKind.STOCK_MOVE, TransactionKind.TRANSFER_STEP})
+_SETS_ASIDE = frozenset(
+    {
+        TransactionKind.STOCK_MOVE,
+        TransactionKind.TRANSFER_STEP,
+        TransactionKind.SALE,
+        TransactionKind.RETURN,
+        TransactionKind.POST_VOID,
+    }
+)
 _HAS_FIGURES = frozenset({TransactionKind.SALE, TransactionKind.RETURN, TransactionKind.POST_VOID})
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _TENDER = re.compile(r"[a-z0-9_]{1,32}")

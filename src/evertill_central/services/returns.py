@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import msgspec
 
+from evertill.domain.origin import Span, span_micro
 from evertill.domain.returned_units import CLAIM_LIFE, LineLeft, claim_shortfall
 from evertill.domain.stream_fields import BadRow, Members, code_text, list_of, object_of, whole_number
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER
@@ -18,6 +19,7 @@ from evertill_central.services.actors import Signer
 from evertill_central.services.central import Central
 from evertill_central.services.keyed import answer_once
 from evertill_central.services.refusals import Refusal, RefusalKind
+from evertill_central.services.return_units import chosen, refunds_of, spans_of, standing
 from evertill_central.store.database import Connection
 from evertill_central.store.receipts import (
     ClaimRow,
@@ -45,11 +47,14 @@ def find_receipt(central: Central, number: str) -> JsonObject:
         fact = _fact(connection, rows[0].fact_id)
         left = lines_left(connection, rows[0].fact_id, fact, now)
         returned = find_returned(connection, rows[0].fact_id)
+        wires = _wires(connection, returned)
+    spans = spans_of(returned, sold_lines(fact), wires)
     return {
         "number": number,
         "fact": fact,
         "lines": [_left_json(line, each) for line, each in left.items()],
-        "returned": [_returned_json(row) for row in returned],
+        "returned": [_returned_json(row, places) for row, places in zip(returned, spans, strict=True)],
+        "refunds": refunds_of(rows[0].fact_id, returned, wires),
         "others": [row.fact_id for row in rows[1:]],
     }
 
@@ -57,24 +62,33 @@ def find_receipt(central: Central, number: str) -> JsonObject:
 def claim_units(central: Central, signer: Signer, members: Members) -> JsonObject:
     """Hold units of a sale for a return at this till; Refusal `short` when less is left, with how much."""
     claim_id, original = code_text(members, "claim_id", 64), code_text(members, "original", 64)
-    asked = _read_lines(members)
+    wanted = _read_lines(members)
+    asked = {line: micro for line, (micro, _) in wanted.items()}
 
     def act(connection: Connection) -> JsonObject:
         if not lock_original(connection, original):
             text = "The sale is not known here, so nothing can be held; take the goods back as a claim."
             raise Refusal(RefusalKind.UNKNOWN, text)
         now = central.now()
-        left = lines_left(connection, original, _fact(connection, original), to_rfc3339(now))
+        fact = _fact(connection, original)
+        left = lines_left(connection, original, fact, to_rfc3339(now))
         missing = claim_shortfall(left, asked)
         if missing:
             raise _short(connection, original, missing)
+        taken = _taken(connection, original, fact, to_rfc3339(now))
+        held: dict[str, Json] = {}
+        for line, (micro, told) in wanted.items():
+            places = chosen(left[line].sold_micro, [*taken.get(line, ()), *told], micro)
+            if sum(end - first for first, end in places) < micro:
+                raise _short(connection, original, {line: sum(end - first for first, end in places)})
+            held[line] = [[first, end] for first, end in places]
         claim = ClaimRow(
             claim_id=claim_id,
             original=original,
             state="held",
             store=signer.store,
             workstation=signer.workstation,
-            lines=msgspec.json.encode(asked).decode(),
+            lines=msgspec.json.encode(held).decode(),
             claimed_at=to_rfc3339(now),
             expires_at=to_rfc3339(now + CLAIM_LIFE),
         )
@@ -106,11 +120,31 @@ def lines_left(connection: Connection, original: str, fact: Mapping[str, Json], 
         returned[row.original_line] = returned.get(row.original_line, 0) + row.micro
     claimed: dict[str, int] = {}
     for claim in live_claims(connection, original, now):
-        for line, micro in msgspec.json.decode(claim.lines, type=dict[str, int]).items():
-            claimed[line] = claimed.get(line, 0) + micro
+        for line, spans in _held(claim).items():
+            claimed[line] = claimed.get(line, 0) + span_micro(spans)
     return {
         line: LineLeft(micro, returned.get(line, 0), claimed.get(line, 0)) for line, micro in sold_lines(fact).items()
     }
+
+
+def _taken(connection: Connection, original: str, fact: Mapping[str, Json], now: str) -> dict[str, tuple[Span, ...]]:
+    """Places of each line that are back, or held for a return under way."""
+    returned = find_returned(connection, original)
+    taken = standing(returned, spans_of(returned, sold_lines(fact), _wires(connection, returned)))
+    for claim in live_claims(connection, original, now):
+        for line, spans in _held(claim).items():
+            taken[line] = (*taken.get(line, ()), *spans)
+    return taken
+
+
+def _held(claim: ClaimRow) -> dict[str, tuple[Span, ...]]:
+    """The places a claim holds; one of an earlier release says only how much, counted from the first place."""
+    held = msgspec.json.decode(claim.lines, type=dict[str, int | list[tuple[int, int]]])
+    return {line: ((0, spans),) if isinstance(spans, int) else tuple(spans) for line, spans in held.items()}
+
+
+def _wires(connection: Connection, rows: Sequence[ReturnedRow]) -> dict[str, str]:
+    return {fact_id: find_wire(connection, fact_id) or "{}" for fact_id in {row.fact_id for row in rows}}
 
 
 def sold_lines(fact: Mapping[str, Json]) -> dict[str, int]:
@@ -145,6 +179,19 @@ def returned_rows(fact_id: str, place: tuple[str, str], body: Mapping[str, Json]
                 0 < micro <= LARGEST_MICRO and len(original) <= 64 and "\0" not in f"{original}{original_line}{number}"
             ):
                 yield ReturnedRow(fact_id, str(number)[:64], original, str(original_line)[:64], micro, *place, at)
+            case {
+                "line": int() | str() as number,
+                "direction": "return",
+                "quantity": int(micro),
+                "original": {"fact_id": str(original), "line": int() | str() as original_line},
+            } if (
+                isinstance(undone, str)
+                and -LARGEST_MICRO <= micro < 0
+                and len(original) <= 64
+                and "\0" not in f"{original}{original_line}{number}"
+            ):
+                # A return that is undone: the goods are with the customer again.
+                yield ReturnedRow(fact_id, str(number)[:64], original, str(original_line)[:64], micro, *place, at)
 
 
 def has_number(kind: str) -> bool:
@@ -159,18 +206,27 @@ def _fact(connection: Connection, fact_id: str) -> JsonObject:
     return fact
 
 
-def _read_lines(members: Members) -> dict[str, int]:
-    asked: dict[str, int] = {}
+def _read_lines(members: Members) -> dict[str, tuple[int, tuple[Span, ...]]]:
+    """How much of each line, and the places that the till knows are back already, for its facts may not be here yet."""
+    asked: dict[str, tuple[int, tuple[Span, ...]]] = {}
     for entry in list_of(members, "lines", 1_000):
         line = object_of(entry, "line")
         micro = whole_number(line, "micro", least=1, most=LARGEST_MICRO)
         name = code_text(line, "line", 64)
         if micro is None or name in asked:
             raise BadRow("Each line is named once, with the micro that come back.")
-        asked[name] = micro
+        asked[name] = micro, tuple(_read_span(span) for span in list_of(line, "taken", 1_000))
     if not asked:
         raise BadRow("The lines are missing.")
     return asked
+
+
+def _read_span(found: Json) -> Span:
+    match found:
+        case [int(first), int(end)] if 0 <= first < end <= LARGEST_MICRO:
+            return first, end
+        case _:
+            raise BadRow("What is taken is a list of pairs of places in the line.")
 
 
 def _short(connection: Connection, original: str, missing: Mapping[str, int]) -> Refusal:
@@ -194,11 +250,12 @@ def _left_json(line: str, left: LineLeft) -> JsonObject:
     }
 
 
-def _returned_json(row: ReturnedRow) -> JsonObject:
+def _returned_json(row: ReturnedRow, spans: Sequence[Span]) -> JsonObject:
     return {
         "fact_id": row.fact_id,
         "line": row.original_line,
         "micro": row.micro,
+        "spans": [[first, end] for first, end in spans],
         "store": row.store,
         "workstation": row.workstation,
         "at": row.at,
@@ -210,6 +267,7 @@ def _claim_json(claim: ClaimRow) -> JsonObject:
         "claim_id": claim.claim_id,
         "original": claim.original,
         "state": claim.state,
-        "lines": msgspec.json.decode(claim.lines, type=dict[str, int]),
+        "lines": {line: span_micro(spans) for line, spans in _held(claim).items()},
+        "spans": {line: [[first, end] for first, end in spans] for line, spans in _held(claim).items()},
         "expires_at": claim.expires_at,
     }

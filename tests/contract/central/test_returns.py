@@ -1,5 +1,6 @@
 """Receipts of other tills and units locked for a return: no unit comes back twice while anybody can know."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -138,3 +139,95 @@ def test_of_many_tills_that_claim_the_last_unit_at_once_one_has_it(central: Cent
     with ThreadPoolExecutor(len(tills)) as pool:
         asked = [pool.submit(claim, central, each, sale, f"c-{number}") for number, each in enumerate(tills)]
     assert sorted(future.result().status for future in asked) == [200, 409, 409, 409, 409, 409]
+
+
+def claimed(central: Central, till: Till, original: Transaction, claim_id: str, **more: Any) -> Any:
+    """Which places a claim of one unit of the first line holds."""
+    lines: list[Any] = [{"line": "1", "micro": 1_000_000, **more}]
+    sent: JsonObject = {"claim_id": claim_id, "original": original.transaction_id, "lines": lines}
+    return read(till.send(central, "/v1/returns/claim", sent))["spans"]["1"]
+
+
+def named(back: Transaction, *spans: list[int]) -> JsonObject:
+    """The body of a return with the places of its first line."""
+    body = json.loads(json.dumps(back.body))
+    body["lines"][0]["original"]["spans"] = list(spans)
+    return body  # type: ignore[no-any-return]  # JSON
+
+
+def undoing(till: Till, done: Transaction) -> Transaction:
+    """The fact that undoes it: its every figure turned."""
+    body = json.loads(json.dumps(done.body))
+    for line in body["lines"]:
+        line |= {"gross": -line["gross"], "quantity": -line["quantity"]}
+    for move in body["stock"]:
+        move["micro"] = -move["micro"]
+    undoes = {"kind": done.kind.value, "sequence": done.sequence}
+    more = {"transaction": done.transaction_id, "undoes": undoes, "reason": "rung_wrong", "gross": -body["gross"]}
+    return till.fact(TransactionKind.POST_VOID, {**body, **more, "tenders": [], "change": 0})
+
+
+def test_two_tills_are_given_different_units(central: Central, till: Till) -> None:
+    other = an_enrolled_till(central, "S1", "2")
+    sale = a_sale(till, 3)
+    till.post(central, [sale])
+    assert claimed(central, till, sale, "c-1") == [[0, 1_000_000]]
+    assert claimed(central, other, sale, "c-2") == [[1_000_000, 2_000_000]]
+
+
+def test_units_that_the_till_knows_are_back_are_not_given_again(central: Central, till: Till) -> None:
+    sale = a_sale(till, 3)
+    till.post(central, [sale])
+    assert claimed(central, till, sale, "c-1", taken=[[0, 1_000_000]]) == [[1_000_000, 2_000_000]]
+    lines: list[Any] = [{"line": "1", "micro": 2_000_000, "taken": [[0, 1_000_000]]}]
+    sent: JsonObject = {"claim_id": "c-2", "original": sale.transaction_id, "lines": lines}
+    assert till.send(central, "/v1/returns/claim", sent).status == 409
+
+
+def test_taken_that_is_no_place_is_refused(central: Central, till: Till) -> None:
+    sale = a_sale(till, 3)
+    till.post(central, [sale])
+    for taken in ([[1]], [[2, 1]], ["x"], 7):
+        lines: list[Any] = [{"line": "1", "micro": 1_000_000, "taken": taken}]
+        sent: JsonObject = {"claim_id": "c-1", "original": sale.transaction_id, "lines": lines}
+        assert till.send(central, "/v1/returns/claim", sent).status == 400
+
+
+def test_receipt_tells_which_units_came_back_and_what_was_paid_back(central: Central, till: Till) -> None:
+    sale = a_sale(till, 3)
+    till.post(central, [sale])
+    body = named(a_return(till, sale), [1_000_000, 2_000_000])
+    refund: Any = {"fact_id": sale.transaction_id, "tender": "0", "kind": "cash", "amount": 199}
+    back = till.fact(TransactionKind.RETURN, {**body, "refunds": [refund]})
+    plain = a_return(till, sale)
+    till.post(central, [back, plain])
+    receipt = till.get(central, f"/v1/receipts/{sale.number_text}")
+    spans = {row["fact_id"]: row["spans"] for row in receipt["returned"]}
+    assert spans == {
+        back.transaction_id: [[1_000_000, 2_000_000]],
+        plain.transaction_id: [[0, 1_000_000]],
+    }
+    assert receipt["refunds"] == {back.transaction_id: {"0": 199}, plain.transaction_id: {}}
+    assert claimed(central, till, sale, "c-1") == [[2_000_000, 3_000_000]]
+
+
+def test_return_that_is_undone_frees_its_units(central: Central, till: Till) -> None:
+    sale = a_sale(till, 1)
+    till.post(central, [sale])
+    back = till.fact(TransactionKind.RETURN, named(a_return(till, sale), [0, 1_000_000]))
+    undone = undoing(till, back)
+    till.post(central, [back])
+    assert claim(central, till, sale, "c-1").status == 409
+    assert till.post(central, [undone])[0]["result"] == "accepted"
+    receipt = till.get(central, f"/v1/receipts/{sale.number_text}")
+    assert receipt["lines"][0]["left_micro"] == 1_000_000
+    assert claimed(central, till, sale, "c-2") == [[0, 1_000_000]]
+
+
+def test_sale_that_is_undone_has_nothing_left(central: Central, till: Till) -> None:
+    sale = a_sale(till, 2)
+    undone = undoing(till, sale)
+    till.post(central, [sale, undone])
+    receipt = till.get(central, f"/v1/receipts/{sale.number_text}")
+    assert receipt["lines"][0]["left_micro"] == 0
+    assert [row["spans"] for row in receipt["returned"]] == [[[0, 2_000_000]]]

@@ -10,6 +10,7 @@ from tests.support.scenes.mail import MAIL_SCENES
 from tests.support.scenes.orders import ORDER_SCENES
 from tests.support.scenes.people import PEOPLE_SCENES
 from tests.support.scenes.prices import PRICES_SCENES
+from tests.support.scenes.returns import RETURNS_SCENES
 from tests.support.scenes.set_up import SET_UP_SCENES
 from tests.support.scenes.till import TILL_SCENES
 from tests.support.scenes.training import TRAINING_SCENES
@@ -25,6 +26,7 @@ SCENES: dict[str, Scene] = {
     **GOODS_SCENES,
     **PEOPLE_SCENES,
     **PRICES_SCENES,
+    **RETURNS_SCENES,
     **SET_UP_SCENES,
     **TILL_SCENES,
     **TRAINING_SCENES,

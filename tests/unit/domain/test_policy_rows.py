@@ -11,6 +11,7 @@ from evertill.domain.policy_pickup import PickupPolicy, ProofKind
 from evertill.domain.policy_prices import PriceList, PricePolicy
 from evertill.domain.policy_reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
 from evertill.domain.policy_receipt import ReceiptPolicy
+from evertill.domain.policy_returns import ReturnPolicy, WithoutReceiptTo
 from evertill.domain.policy_rights import RightsPolicy
 from evertill.domain.policy_rows import parse_policy, policy_content
 from evertill.domain.policy_stock import OtherPlace, StockPolicy
@@ -56,6 +57,7 @@ POLICY = StorePolicy(
         prints_aside=False,
         aside_hours=24,
     ),
+    returns=ReturnPolicy(window_days=14, without_receipt_to=WithoutReceiptTo.STORE_CREDIT),
 )
 
 

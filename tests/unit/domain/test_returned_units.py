@@ -1,6 +1,6 @@
 """How many units of a line can still come back."""
 
-from evertill.domain.returned_units import LineLeft, claim_shortfall
+from evertill.domain.returned_units import LineLeft, claim_shortfall, first_of, free_spans
 
 
 def test_left_is_sold_less_returned_less_claimed_and_never_below_zero() -> None:
@@ -14,3 +14,18 @@ def test_shortfall_names_the_lines_of_which_more_is_asked_than_is_left() -> None
     lines = {"1": LineLeft(3, 1), "2": LineLeft(1)}
     assert claim_shortfall(lines, {"1": 2, "2": 1}) == {}
     assert claim_shortfall(lines, {"1": 3, "2": 1, "9": 1}) == {"1": 2, "9": 0}
+
+
+def test_free_is_what_no_span_holds_lowest_place_first() -> None:
+    assert free_spans(10, []) == ((0, 10),)
+    assert free_spans(10, [(4, 6), (0, 2)]) == ((2, 4), (6, 10))
+    assert free_spans(10, [(0, 10), (0, 3)]) == ()
+    assert free_spans(10, [(3, 20)]) == ((0, 3),)
+    assert free_spans(10, [(12, 20)]) == ((0, 10),)
+
+
+def test_first_of_the_free_takes_the_lowest_places_and_no_more_than_there_are() -> None:
+    assert first_of([(2, 4), (6, 10)], 3) == ((2, 4), (6, 7))
+    assert first_of([(2, 4)], 2) == ((2, 4),)
+    assert first_of([(2, 4)], 5) == ((2, 4),)
+    assert first_of([(2, 4), (6, 10)], 0) == ()

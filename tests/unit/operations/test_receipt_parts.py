@@ -80,7 +80,7 @@ def test_gift_receipt_names_goods_and_number_and_no_price() -> None:
     assert "Still water" in said
     assert "4.99" not in said
     assert "15.76" not in said
-    assert Code(CodeKind.CODE128, number, number) in blocks(till)
+    assert Code(CodeKind.CODE128, f"GIFT-{number}", f"GIFT-{number}") in blocks(till)
     assert till.memory.transactions[-1].kind is TransactionKind.RECEIPT_COPY
     assert till.memory.transactions[-1].body["gift"] is True
 

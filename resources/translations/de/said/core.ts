@@ -467,5 +467,65 @@
         <source>What is missing needs a reason, so nothing was changed; choose one.</source>
         <translation>Was fehlt, braucht einen Grund, also wurde nichts geändert; wählen Sie einen.</translation>
     </message>
+    <message>
+        <source>That sale was undone, so its money is back already and nothing of it can come back; see the later receipt.</source>
+        <translation>Dieser Verkauf ist rückgängig gemacht, sein Geld ist schon zurück und nichts davon kann zurückkommen; siehe den späteren Bon.</translation>
+    </message>
+    <message>
+        <source>That receipt is not of a sale, so nothing of it can come back; show the receipt of the sale itself.</source>
+        <translation>Dieser Bon ist kein Verkauf, darum kann nichts davon zurückkommen; bitte den Bon des Verkaufs zeigen.</translation>
+    </message>
+    <message>
+        <source>Part of the sale is paid, so nothing was taken back; finish it, then take them back.</source>
+        <translation>Ein Teil des Verkaufs ist bezahlt, darum wurde nichts zurückgenommen; erst abschließen, dann zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>That sale was in {} and this one is in {}, so nothing was taken back; finish this sale first.</source>
+        <translation>Jener Verkauf war in {} und dieser ist in {}, darum wurde nichts zurückgenommen; erst diesen Verkauf abschließen.</translation>
+    </message>
+    <message>
+        <source>Nothing was chosen, so nothing was taken back; choose what comes back.</source>
+        <translation>Nichts ist gewählt, darum wurde nichts zurückgenommen; bitte wählen, was zurückkommt.</translation>
+    </message>
+    <message>
+        <source>That cannot come back of this receipt, so nothing was taken back; choose again.</source>
+        <translation>Das kann von diesem Bon nicht zurückkommen, darum wurde nichts zurückgenommen; bitte neu wählen.</translation>
+    </message>
+    <message>
+        <source>Goods come back for a reason, so nothing was taken back; choose or key one.</source>
+        <translation>Eine Rücknahme braucht einen Grund, darum wurde nichts zurückgenommen; bitte einen wählen oder tippen.</translation>
+    </message>
+    <message>
+        <source>Of {} only {} can still come back of receipt {}, so nothing was taken back; lower the quantity.</source>
+        <translation>Von {} können nur noch {} von Bon {} zurückkommen, darum wurde nichts zurückgenommen; die Menge verringern.</translation>
+    </message>
+    <message>
+        <source>That line comes back of a receipt at what was paid for it, so it stays as it is; strike it, or take back more of the receipt.</source>
+        <translation>Diese Zeile kommt von einem Bon zum bezahlten Preis zurück, darum bleibt sie; stornieren, oder mehr vom Bon zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Some of that sale came back already, so it stands; take back what is left of it instead.</source>
+        <translation>Ein Teil dieses Verkaufs ist schon zurück, darum bleibt er; stattdessen den Rest zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Goods of a receipt come back on this sale, so it cannot wait; finish it, or strike those lines first.</source>
+        <translation>Auf diesem Verkauf kommt Ware eines Bons zurück, darum kann er nicht warten; abschließen, oder diese Zeilen erst stornieren.</translation>
+    </message>
+    <message>
+        <source>This till is not connected to a backend.</source>
+        <translation>Diese Kasse ist mit keinem Backend verbunden.</translation>
+    </message>
+    <message>
+        <source>The backend of this till does not offer that.</source>
+        <translation>Das Backend dieser Kasse bietet das nicht an.</translation>
+    </message>
+    <message>
+        <source>The till still waits for answers of the backend.</source>
+        <translation>Die Kasse wartet noch auf Antworten des Backends.</translation>
+    </message>
+    <message>
+        <source>The till met an error of its own while it asked the backend.</source>
+        <translation>Die Kasse hatte einen eigenen Fehler, als sie das Backend fragte.</translation>
+    </message>
 </context>
 </TS>

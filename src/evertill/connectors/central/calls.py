@@ -12,7 +12,7 @@ from evertill.connectors.central.signing import Signer
 from evertill.connectors.common import Answered, Problem
 from evertill.connectors.line import Line
 from evertill.kernel.canonical import Json, JsonObject
-from evertill.ports.backend_calls import CallAnswer, Capability, Declined, DeclineKind, Done
+from evertill.ports.backend_calls import NOTHING_TAKEN, CallAnswer, Capability, Declined, DeclineKind, Done
 from evertill.ports.connector import Unreachable
 
 if TYPE_CHECKING:
@@ -67,9 +67,18 @@ class CentralCalls:
         """GET /v1/receipts/{number}."""
         return self._get(f"/v1/receipts/{_part(number)}")
 
-    def claim_units(self, claim_id: str, original: str, lines: Mapping[str, int]) -> CallAnswer:
+    def claim_units(
+        self,
+        claim_id: str,
+        original: str,
+        lines: Mapping[str, int],
+        taken: Mapping[str, Sequence[tuple[int, int]]] = NOTHING_TAKEN,
+    ) -> CallAnswer:
         """POST /v1/returns/claim."""
-        listed: list[Json] = [{"line": line, "micro": micro} for line, micro in lines.items()]
+        listed: list[Json] = [
+            {"line": line, "micro": micro, "taken": [[first, end] for first, end in taken.get(line, ())]}
+            for line, micro in lines.items()
+        ]
         return self._post("/v1/returns/claim", {"claim_id": claim_id, "original": original, "lines": listed})
 
     def release_claim(self, claim_id: str) -> CallAnswer:

@@ -16,6 +16,7 @@ from evertill.operations.moment import moment
 from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
 from evertill.operations.selling.outcomes import NothingToChange
 from evertill.operations.selling.pay_cash import TenderRefused
+from evertill.operations.selling.refund import refund_refusal
 from evertill.operations.selling.rung_sale import rung_sale
 from evertill.operations.selling.tender_sentences import other_tender_sentence
 from evertill.ports.attempts import Attempt, AttemptStarted, CardTerminal
@@ -68,16 +69,20 @@ def take_card(unit: UnitOfWork, counter: Counter, command: TakeCard) -> StartOut
     terminal = counter.card_terminal
     if terminal is None:
         return CardRefused(NO_TERMINAL, rung_sale(sale, counter))
-    total = price_sale(sale).gross
+    total = (priced := price_sale(sale)).gross
     asked = exact_other(total, sale.tenders, sale.policy) if command.amount is None else command.amount
     if asked.currency != sale.currency or abs(asked.minor) > AMOUNT_MINOR_MAX:
         return TenderRefused(
             f"{counter.formats.money(asked)} cannot be charged here, so the sale is unchanged; "
             f"key an amount in {sale.currency}."
         )
-    verdict = check_tender(total, sale.tenders, Tender(TenderKind.CARD, asked), sale.policy)
+    tender = Tender(TenderKind.CARD, asked)
+    verdict = check_tender(total, sale.tenders, tender, sale.policy)
     if isinstance(verdict, Refusal):
         return TenderRefused(other_tender_sentence(verdict, counter))
+    refusal = refund_refusal(who, priced, tender, counter.policy())
+    if refusal is not None:
+        return refusal
     action = TerminalAction.PAY if asked.minor > 0 else TerminalAction.REFUND
     amount = asked if asked.minor > 0 else -asked
     return _begin(unit, counter, terminal, sale, action, amount)

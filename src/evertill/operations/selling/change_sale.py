@@ -28,6 +28,11 @@ from evertill.operations.selling.rung_sale import rung_as_priced
 from evertill.operations.selling.sale_rights import beyond_rights
 from evertill.ports.journal import UnitOfWork
 
+CAME_BACK = (
+    "That line comes back of a receipt at what was paid for it, so it stays as it is; strike it, or take back more "
+    "of the receipt."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeQuantity(Command[ChangeOutcome]):
@@ -84,6 +89,8 @@ def change_quantity(unit: UnitOfWork, counter: Counter, command: ChangeQuantity)
     sale, line = _find(unit, command.line_id)
     if sale is None or line is None:
         return NothingToChange()
+    if line.origin is not None:
+        return EntryNotPossible(CAME_BACK)
     if line.label_amount is not None or (line.item.is_weighed and command.quantity is None):
         return EntryNotPossible(
             f"{line.item.name} was weighed or labelled, so its quantity stays; void the line and ring it again."
@@ -122,6 +129,8 @@ def override_price(unit: UnitOfWork, counter: Counter, command: OverridePrice) -
     sale, line = _find(unit, command.line_id)
     if sale is None or line is None:
         return NothingToChange()
+    if line.origin is not None:
+        return EntryNotPossible(CAME_BACK)
     if command.unit_price < 0 or line.label_amount is not None or line.sells is not None:
         return EntryNotPossible("This line cannot have that price, so it stays as it was; void it and ring it again.")
     reason = reason_of(command.reason, "Another price needs a reason, so the line stays as it was; choose or key one.")

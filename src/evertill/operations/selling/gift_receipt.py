@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from evertill.domain.people import Right
 from evertill.domain.policy import StorePolicy
 from evertill.domain.receipt import Align, Block, Code, CodeKind, Gap, Receipt, Rule, Text, Weight
+from evertill.domain.receipt_reference import GIFT_PREFIX
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json
 from evertill.kernel.ids import TransactionId
@@ -74,7 +75,7 @@ def gift_receipt(sale: Transaction, policy: StorePolicy, words: ReceiptWords, fo
         Text(f"{formats.day(sale.occurred_at)} · {sale.number_text}", Align.CENTRE),
         Text(words.gift_note, Align.CENTRE),
         Gap(),
-        Code(CodeKind.CODE128, sale.number_text, sale.number_text),
+        Code(CodeKind.CODE128, f"{GIFT_PREFIX}{sale.number_text}", f"{GIFT_PREFIX}{sale.number_text}"),
     ]
     return Receipt(tuple(blocks), f"{words.gift} {sale.number_text}")
 

@@ -1,6 +1,6 @@
 """What can come of ringing or changing an item; each carries what the screen needs and nothing to look up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from evertill.domain.catalogue import Item
@@ -90,6 +90,8 @@ class ReceiptScanned:
     """Ours, checked; None when this till has no such receipt."""
     claim: ReceiptClaim | None
     """What the signed code says of it, unchecked; None when only the number was read."""
+    shown: str = field(default="", compare=False)
+    """The code or number itself, by which goods are taken back."""
 
 
 @dataclass(frozen=True, slots=True)

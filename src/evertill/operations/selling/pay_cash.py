@@ -15,6 +15,7 @@ from evertill.operations.moment import moment
 from evertill.operations.selling.complete_sale import SaleDone, complete_sale
 from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
 from evertill.operations.selling.outcomes import ChangeOutcome, NothingToChange, SaleChanged
+from evertill.operations.selling.refund import refund_refusal
 from evertill.operations.selling.rung_sale import RungSale, rung_as_priced, rung_sale
 from evertill.operations.selling.tender_sentences import cash_sentence
 from evertill.ports.journal import UnitOfWork
@@ -80,6 +81,9 @@ def pay_cash(unit: UnitOfWork, counter: Counter, command: PayCash) -> PayOutcome
         verdict = check_tender(total, sale.tenders, tender, sale.policy)
         if isinstance(verdict, Refusal):
             return TenderRefused(cash_sentence(verdict, counter))
+        refusal = refund_refusal(who, priced, tender, counter.policy())
+        if refusal is not None:
+            return refusal
         sale, is_complete = replace(sale, tenders=(*sale.tenders, tender)), verdict.settlement.is_complete
     priced = replace(priced, sale=sale)
     if is_complete:

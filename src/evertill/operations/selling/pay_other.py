@@ -16,6 +16,7 @@ from evertill.operations.selling.complete_sale import complete_sale
 from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
 from evertill.operations.selling.outcomes import NothingToChange
 from evertill.operations.selling.pay_cash import PayOutcome, TenderRefused, TenderTaken
+from evertill.operations.selling.refund import refund_refusal
 from evertill.operations.selling.rung_sale import rung_as_priced
 from evertill.operations.selling.tender_sentences import other_tender_sentence
 from evertill.ports.journal import UnitOfWork
@@ -60,6 +61,9 @@ def pay_other(unit: UnitOfWork, counter: Counter, command: PayOther) -> PayOutco
     verdict = check_tender(total, sale.tenders, tender, sale.policy)
     if isinstance(verdict, Refusal):
         return TenderRefused(other_tender_sentence(verdict, counter))
+    refusal = refund_refusal(who, priced, tender, counter.policy())
+    if refusal is not None:
+        return refusal
     paid = replace(sale, tenders=(*sale.tenders, tender))
     if verdict.settlement.is_complete:
         return complete_sale(unit, counter, replace(priced, sale=paid))

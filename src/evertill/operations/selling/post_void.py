@@ -76,6 +76,10 @@ def _impossible(unit: UnitOfWork, counter: Counter, original: Transaction, shift
         return EntryNotPossible(
             "That sale handed an order over, which cannot be undone, so it stands; take the goods back instead."
         )
+    if unit.came_back(original.transaction_id).spans:
+        return EntryNotPossible(
+            "Some of that sale came back already, so it stands; take back what is left of it instead."
+        )
     within = counter.policy().rights.post_void_within
     is_late = {
         PostVoidWithin.SHIFT: original.shift_id != shift.shift_id,

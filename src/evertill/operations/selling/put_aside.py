@@ -148,6 +148,10 @@ def suspend_sale(unit: UnitOfWork, counter: Counter, command: SuspendSale) -> Su
         return NothingToChange()
     if sale.tenders:
         return TenderAlreadyTaken()
+    if any(line.origin is not None for line in sale.live_lines):
+        return EntryNotPossible(
+            "Goods of a receipt come back on this sale, so it cannot wait; finish it, or strike those lines first."
+        )
     first = sale.live_lines[0].item
     label = plain_text(command.label) or first.name or first.sku
     if holds_card_number(label):

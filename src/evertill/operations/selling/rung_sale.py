@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from evertill.domain.note_keys import note_keys
 from evertill.domain.priced import PricedSale
 from evertill.domain.pricing import price_sale
+from evertill.domain.refund_plan import RefundPlan
 from evertill.domain.sale import Sale
 from evertill.domain.settlement import Settlement, exact_cash, settle
 from evertill.kernel.money import Money
 from evertill.operations.counter import Counter
+from evertill.operations.selling.refund import refund_of
 
 if TYPE_CHECKING:
     from evertill.operations.known_customers import KnownCustomer
@@ -32,6 +34,8 @@ class RungSale:
     """What exact cash would be now, rounded to coins where the shop does."""
     note_keys: tuple[Money, ...]
     """Amounts of cash a customer is likely to hand over."""
+    refund: RefundPlan | None = None
+    """To whom the money goes that is still to be paid out; None where nothing is owed."""
     on_hand_micro: Mapping[str, int | None] = field(default_factory=dict)
     """Own stock by SKU of its lines."""
     customer: "KnownCustomer | None" = None
@@ -47,12 +51,14 @@ def rung_as_priced(priced: PricedSale, counter: Counter) -> RungSale:
     """The same for a sale that was priced already."""
     sale = priced.sale
     cash = exact_cash(priced.gross, sale.tenders, sale.policy)
+    settlement = settle(priced.gross, sale.tenders, sale.policy)
     return RungSale(
         sale=sale,
         priced=priced,
-        settlement=settle(priced.gross, sale.tenders, sale.policy),
+        settlement=settlement,
         exact_cash=cash,
         note_keys=note_keys(cash, counter.policy().note_values_minor) if cash.minor > 0 else (),
+        refund=refund_of(priced, settlement, counter.policy()) if priced.gross.minor < 0 else None,
         on_hand_micro=_on_hand(sale, counter),
         customer=None if sale.customer_id is None else counter.customers_seen.get(sale.customer_id),
     )

@@ -21,12 +21,24 @@ def beyond_rights(authority: Authority, before: Sale | None, after: PricedSale) 
         refusal = authority.refusal(Right.DISCOUNT, Limit.DISCOUNT_PERCENT, asked)
         if refusal is not None:
             return refusal
-    back = _taken_back(after)
-    if back and (before is None or back > _taken_back(price_sale(before))):
-        return authority.refusal(Right.TAKE_BACK_WITHOUT_RECEIPT, Limit.RETURN_WITHOUT_RECEIPT_AMOUNT, back)
+    return _beyond(
+        authority, before, after, True, Right.TAKE_BACK_WITHOUT_RECEIPT, Limit.RETURN_WITHOUT_RECEIPT_AMOUNT
+    ) or _beyond(authority, before, after, False, Right.TAKE_BACK, Limit.RETURN_AMOUNT)
+
+
+def _beyond(
+    authority: Authority, before: Sale | None, after: PricedSale, is_blind: bool, right: Right, limit: Limit
+) -> NotAllowed | None:
+    back = _taken_back(after, is_blind=is_blind)
+    if back and (before is None or back > _taken_back(price_sale(before), is_blind=is_blind)):
+        return authority.refusal(right, limit, back)
     return None
 
 
-def _taken_back(priced: PricedSale) -> int:
-    """What is paid back for goods without a receipt, in minor units."""
-    return sum(-line.gross.minor for line in priced.lines if line.line.direction is Direction.RETURN)
+def _taken_back(priced: PricedSale, *, is_blind: bool) -> int:
+    """What is paid back for goods without a receipt, or for those with one, in minor units."""
+    return sum(
+        -line.gross.minor
+        for line in priced.lines
+        if line.line.direction is Direction.RETURN and (line.line.origin is None) is is_blind
+    )

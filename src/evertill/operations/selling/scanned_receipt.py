@@ -1,7 +1,8 @@
 """A receipt of ours under the scanner: by the signed code on it, or by its printed number."""
 
 from evertill.domain.codes import ScannedCode, split_aim_id
-from evertill.domain.receipt_code import ReceiptClaim, read_receipt_code
+from evertill.domain.receipt_code import ReceiptClaim, read_receipt_code, receipt_code
+from evertill.domain.receipt_reference import read_reference
 from evertill.domain.transaction import read_number
 from evertill.kernel.ids import TransactionId
 from evertill.operations.selling.outcomes import ReceiptScanned
@@ -12,16 +13,19 @@ def receipt_of_code(unit: UnitOfWork, scanned: ScannedCode) -> ReceiptScanned | 
     """Which receipt a signed code stands for; None when the scan is no such code."""
     text = scanned.text.strip()
     signed = read_receipt_code(text if scanned.symbology is not None else split_aim_id(text)[1])
-    return None if signed is None else ReceiptScanned(_ours(unit, signed.claim), signed.claim)
+    if signed is None:
+        return None
+    return ReceiptScanned(_ours(unit, signed.claim), signed.claim, receipt_code(signed.payload, signed.signature))
 
 
 def receipt_of_number(unit: UnitOfWork, text: str) -> ReceiptScanned | None:
-    """Which receipt a printed number names; None when it is no number of this workstation's."""
-    number = read_number(text, unit.identity)
-    if number is None:
+    """Which receipt a printed number or a gift receipt names; None when it is none of this store's."""
+    reference = read_reference(text)
+    if reference is None or not (reference.is_gift or reference.number.startswith(f"{unit.identity.store}-")):
         return None
-    epoch_number, receipt_number = number
-    return ReceiptScanned(unit.numbered_receipt(epoch_number, receipt_number), None)
+    number = read_number(reference.number, unit.identity)
+    transaction_id = None if number is None else unit.numbered_receipt(*number)
+    return ReceiptScanned(transaction_id, None, text)
 
 
 def _ours(unit: UnitOfWork, claim: ReceiptClaim) -> TransactionId | None:

@@ -12,7 +12,7 @@ from evertill.ui.ask.reason_words import reason_choices
 from evertill.ui.frame.figures import UNIT_SIGNS
 from evertill.ui.words import tr
 
-YES, SEARCH, SELL, LEAVE = "yes", "search", "sell", "leave"
+YES, SEARCH, SELL, LEAVE, TAKE_BACK = "yes", "search", "sell", "leave", "takeBack"
 
 
 def price_question(item: Item) -> AskView:
@@ -100,15 +100,19 @@ def receipt_question(*, is_ours: bool) -> AskView:
             icon="receipt",
             tint=Tint.CALM,
             title=tr("This is a receipt of this till"),
-            sentence=tr("Nothing was added. Print it once more, marked as a copy?"),
-            choices=(Choice(YES, tr("Print a copy"), is_main=True), Choice(LEAVE, tr("Leave it"))),
+            sentence=tr("Nothing was added. Take goods back, or print it once more, marked as a copy?"),
+            choices=(
+                Choice(TAKE_BACK, tr("Take goods back"), is_main=True),
+                Choice(YES, tr("Print a copy")),
+                Choice(LEAVE, tr("Leave it")),
+            ),
         )
     return AskView(
         icon="receipt",
         tint=Tint.WARNING,
         title=tr("This is a receipt of another till"),
-        sentence=tr("Nothing was added. This till does not have it; the till that printed it can print a copy."),
-        choices=(Choice(LEAVE, tr("Leave it"), is_main=True),),
+        sentence=tr("Nothing was added. Goods of it can be taken back here; the till that printed it prints copies."),
+        choices=(Choice(TAKE_BACK, tr("Take goods back"), is_main=True), Choice(LEAVE, tr("Leave it"))),
     )
 
 

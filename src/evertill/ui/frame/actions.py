@@ -54,7 +54,7 @@ KEY_ACTIONS: dict[KeyName, Wish] = {
     KeyName.F5: Action.RECALL,
     KeyName.F6: Action.DISCOUNT,
     KeyName.F7: Action.PRICE,
-    KeyName.F8: Action.TAKE_BACK,
+    KeyName.F8: Place.RETURNS,
     KeyName.F9: Place.PICKUP_ORDERS,
     KeyName.F10: Place.MORE,
     KeyName.F11: Action.CARD,

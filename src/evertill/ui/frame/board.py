@@ -49,6 +49,8 @@ class Board:
         self.keeps_balances = False
         """Whether there is a backend that keeps gift cards and store credit."""
         self.done: SaleDone | None = None
+        self.shown_receipt = ""
+        """A receipt of which goods are to come back, as it was scanned; taken by the screen that takes them back."""
         self.looked_at: Item | None = None
         """The product marked in the search."""
         self.goods = GoodsAtHand()

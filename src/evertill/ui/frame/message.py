@@ -215,6 +215,8 @@ def deed_text(right: str) -> str:
         Right.OVERRIDE_PRICE: tr("change a price"),
         Right.TAKE_BACK: tr("take goods back"),
         Right.TAKE_BACK_WITHOUT_RECEIPT: tr("take goods back without a receipt"),
+        Right.TAKE_BACK_LATE: tr("take goods back so late"),
+        Right.REFUND_OTHERWISE: tr("pay back by another means"),
         Right.POST_VOID: tr("undo a finished sale"),
         Right.PRINT_COPY: tr("print a copy"),
         Right.OPEN_DRAWER: tr("open the drawer"),

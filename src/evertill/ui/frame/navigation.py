@@ -39,6 +39,7 @@ class Place(StrEnum):
     SUSPENDED = "suspended", Stand.BESIDE
     RECEIPTS = "receipts", Stand.BESIDE
     MORE = "more", Stand.BESIDE
+    RETURNS = "returns", Stand.BESIDE
     ASK = "ask", Stand.BESIDE
     CLOSE_TILL = "closeTill", Stand.BESIDE
     GIFT_CARDS = "giftCards", Stand.BESIDE

@@ -32,6 +32,7 @@ PAGE_OF_PLACE = {
     Place.SEARCH: GuideSpot(_DAY, "ring"),
     Place.ASK: GuideSpot(_DAY, "ring"),
     Place.MORE: GuideSpot(_DAY, "more"),
+    Place.RETURNS: GuideSpot(_DAY, "goods-come-back"),
     Place.SUSPENDED: GuideSpot(_DAY, "ring"),
     Place.TENDER: GuideSpot(_DAY, "take-cash"),
     Place.GIFT_CARDS: GuideSpot(_DAY, "take-a-gift-card-or-store-credit"),

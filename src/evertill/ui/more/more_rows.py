@@ -73,6 +73,8 @@ SALE = (
         lambda: tr("the last sale, to the customer's address"),
         lambda board: board.sends_mail,
     ),
+    MoreRow(Place.RETURNS, "undo", lambda: tr("Returns"), lambda: tr("goods come back, with a receipt")),
+    MoreRow(Action.TAKE_BACK, "undo", lambda: tr("Take back"), lambda: tr("the next item, without a receipt")),
     MoreRow(Action.SUSPEND, "pause", lambda: tr("Suspend"), lambda: tr("put this sale aside"), _has_lines),
     MoreRow(
         Action.CANCEL_SALE,

@@ -85,6 +85,7 @@ class RingPresenter:
         scene: Scene,
         find_by_name: Callable[[], None],
         print_copy: Callable[[TransactionId | None], None],
+        take_back: Callable[[str], None],
         fetch_back: Callable[[SaleId | None], None],
         receive: Callable[[GoodsNote], None],
     ) -> None:
@@ -92,6 +93,7 @@ class RingPresenter:
         self._scene = scene
         self._find_by_name = find_by_name
         self._print_copy = print_copy
+        self._take_back = take_back
         self._fetch_back = fetch_back
         self._receive = receive
 
@@ -198,11 +200,18 @@ class RingPresenter:
     def _receipt(self, attempt: Attempt, found: ReceiptScanned) -> None:
         """Somebody holds a receipt: it can be printed again, if it is ours."""
         transaction_id = found.transaction_id
+
+        def answered(choice: str) -> None:
+            if choice == questions.YES:
+                self._print_copy(transaction_id)
+            elif choice == questions.TAKE_BACK:
+                self._take_back(found.shown)
+
         self._scene.entry.refused(tr("{what}: a receipt", what=attempt.said))
         self._ask(
             Question(
                 questions.receipt_question(is_ours=transaction_id is not None),
-                lambda choice: self._print_copy(transaction_id) if choice == questions.YES else None,
+                answered,
             )
         )
 

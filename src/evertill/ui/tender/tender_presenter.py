@@ -26,6 +26,7 @@ from evertill.ui.frame.tones import Sounder, Tone
 from evertill.ui.tender.balance_presenter import BalancePresenter
 from evertill.ui.tender.card_presenter import CardPresenter
 from evertill.ui.tender.own_means import CARD_CODE, CREDIT_CODE, own_means
+from evertill.ui.tender.paying_back import command_for, pays_in_cash, pays_to_card
 from evertill.ui.tender.tender_view import TenderView, tender_view
 from evertill.ui.words import tr
 
@@ -112,7 +113,29 @@ class TenderPresenter:
             return
         if self.is_busy:
             return
+        if self._navigator.place is not Place.TENDER and not pays_in_cash(self._board.rung):
+            self.open()  # the money goes elsewhere first: show where
+            return
         self._submitter.submit(PayCash(None), self._show)
+
+    def go_on(self) -> None:
+        """Enter: exactly what is due in cash; where money goes back, the next step of the plan."""
+        rung = self._board.rung
+        if rung is not None and rung.refund is not None and rung.refund.steps:
+            self.pay_back(0)
+        else:
+            self.pay_exactly()
+
+    def pay_back(self, at: int) -> None:
+        """This step of the plan: to the card it came from, onto the balance, out of the drawer."""
+        rung, state = self._board.rung, self._board.state
+        if rung is None or state is None or rung.refund is None or self.card.is_busy or at >= len(rung.refund.steps):
+            return
+        step = rung.refund.steps[at]
+        if pays_to_card(step):
+            self.card.take(Money(-step.amount, rung.sale.currency))
+        else:
+            self._submitter.submit(command_for(step, rung, state.policy), self._show)
 
     def pay_card(self) -> None:
         """By card: what is typed, else all that is due."""
@@ -268,7 +291,7 @@ class TenderPresenter:
         self._draw()
 
     def _want_cash(self) -> None:
-        self._entry.want_amount(tr("cash"), tr("Amount of cash"), self._take_number, self.pay_exactly)
+        self._entry.want_amount(tr("cash"), tr("Amount of cash"), self._take_number, self.go_on)
 
     def _on_place(self, place: Place) -> None:
         if place is not Place.GIFT_CARDS:

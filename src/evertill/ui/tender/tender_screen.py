@@ -52,6 +52,10 @@ class TenderKeys(Protocol):
         """This much is handed over."""
         ...
 
+    def pay_back(self, at: int) -> None:
+        """This step of what goes back."""
+        ...
+
     def pay_by_name(self, code: str) -> None:
         """By a means the shop takes by name."""
         ...
@@ -153,7 +157,9 @@ class TenderPane(QWidget):
     def _press(self, at: int) -> None:
         if at < len(self._keys):
             key = self._keys[at]
-            if key.is_exact:
+            if key.step is not None:
+                self._presenter.pay_back(key.step)
+            elif key.is_exact:
                 self._presenter.pay_exactly()
             else:
                 self._presenter.pay(key.amount)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from evertill.domain.policy_tenders import TenderType
+from evertill.domain.refund_plan import PaidTender, RefundPlan
 from evertill.domain.sale import Tender, TenderKind
 from evertill.kernel.money import Money
 from evertill.operations.selling.rung_sale import RungSale
@@ -22,6 +23,8 @@ class CashKey:
     label: str
     note: str
     is_exact: bool
+    step: int | None = None
+    """Which step of what goes back it pays; None for cash that comes in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,51 @@ def tender_view(rung: RungSale, formats: Formats) -> TenderView:
         ),
         remaining=formats.amount(abs_money(remaining)),
         facts=tuple(facts),
-        cash_title=tr("Pay out in cash") if is_paying_out else tr("Cash"),
-        cash_keys=_cash_keys(rung, formats),
+        cash_title=_cash_title(rung, is_paying_out=is_paying_out),
+        cash_keys=_step_keys(rung.refund, rung, formats) if _is_planned(rung) else _cash_keys(rung, formats),
         taken=taken,
         advice=_advice(is_taken=bool(taken), is_paying_out=is_paying_out),
         can_remove=bool(taken),
         remove_label=_remove_label(rung),
     )
+
+
+def _is_planned(rung: RungSale) -> bool:
+    """Whether goods of a receipt come back, and money is still to go where it came from."""
+    return bool(rung.sale.sources) and rung.refund is not None and bool(rung.refund.steps)
+
+
+def _cash_title(rung: RungSale, *, is_paying_out: bool) -> str:
+    if _is_planned(rung):
+        return tr("Pay back as it was paid")
+    return tr("Pay out in cash") if is_paying_out else tr("Cash")
+
+
+def _step_keys(plan: RefundPlan | None, rung: RungSale, formats: Formats) -> tuple[CashKey, ...]:
+    """A key for each means that money goes back to; the first is what Enter does."""
+    steps = () if plan is None else plan.steps[:NOTE_KEYS_MAX]
+    return tuple(
+        CashKey(
+            Money(-step.amount, rung.sale.currency),
+            formats.amount(Money(step.amount, rung.sale.currency)),
+            means_words(step.paid),
+            is_exact=at == 0,
+            step=at,
+        )
+        for at, step in enumerate(steps)
+    )
+
+
+def means_words(paid: PaidTender) -> str:
+    """A means of payment, with what is known of the card."""
+    words = {
+        TenderKind.CASH.value: tr("Cash"),
+        TenderKind.CARD.value: tr("Card"),
+        TenderKind.STORE_CREDIT.value: tr("Store credit"),
+        TenderKind.GIFT_CARD.value: tr("Gift card"),
+    }
+    word = paid.name or paid.means or words.get(paid.kind) or tr("Other")
+    return f"{word} ··{paid.last_four}" if paid.last_four else word
 
 
 def _cash_keys(rung: RungSale, formats: Formats) -> tuple[CashKey, ...]:

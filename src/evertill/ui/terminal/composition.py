@@ -19,7 +19,7 @@ from evertill.ui.frame.board import Board
 from evertill.ui.frame.key_map import KeyMap
 from evertill.ui.frame.later import Later
 from evertill.ui.frame.message import Speaker, Submitter
-from evertill.ui.frame.navigation import Navigator
+from evertill.ui.frame.navigation import Navigator, Place
 from evertill.ui.gift_cards.gift_cards_feature import gift_cards_feature
 from evertill.ui.pickup.pickup_watch import PickupWatch
 from evertill.ui.sale.ring_presenter import RingPresenter, Scene
@@ -77,6 +77,7 @@ def compose(given: ScreenParts) -> Composition:
         Scene(board, navigator, entry, ask, weighing, speaker, given.sound, given.formats, given.clock),
         find_by_name=lambda: sell.open_search(),  # noqa: PLW0108 - `sell` is bound below
         print_copy=lambda transaction_id: receipts().print_copy(transaction_id),
+        take_back=lambda shown: _take_back(shared, shown),
         fetch_back=lambda sale_id: suspended().fetch(sale_id),
         receive=partial(receive_goods, shared),
     )
@@ -90,18 +91,7 @@ def compose(given: ScreenParts) -> Composition:
         ask=ask,
         ring=ring,
         sale=SalePresenter(shared.submitter, board, ask, speaker, given.formats),
-        tender=TenderPresenter(
-            shared.submitter,
-            board,
-            navigator,
-            entry,
-            speaker,
-            given.sound,
-            done,
-            given.formats,
-            given.cards,
-            given.backend,
-        ),
+        tender=_tender(shared, done),
         search=Later(lambda: make_search(shared, ring)),
         suspended=suspended,
         receipts=receipts,
@@ -125,6 +115,28 @@ def compose(given: ScreenParts) -> Composition:
         weighing=weighing,
         customer=CustomerPresenter(board, given.formats, given.links),
     )
+
+
+def _tender(shared: Shared, done: DonePresenter) -> TenderPresenter:
+    given = shared.parts
+    return TenderPresenter(
+        shared.submitter,
+        shared.board,
+        shared.navigator,
+        shared.entry,
+        shared.speaker,
+        given.sound,
+        done,
+        given.formats,
+        given.cards,
+        given.backend,
+    )
+
+
+def _take_back(shared: Shared, shown: str) -> None:
+    """To the screen of returns, with the receipt that was shown."""
+    shared.board.shown_receipt = shown
+    shared.navigator.go(Place.RETURNS)
 
 
 def _shared(given: ScreenParts, do: Callable[[Wish], None]) -> Shared:

@@ -13,6 +13,7 @@ from evertill.ui.orders.orders_feature import ORDERS
 from evertill.ui.pickup.pickup_feature import PICKUP_QUEUE
 from evertill.ui.receipts.gift_deed import GIFT_RECEIPT
 from evertill.ui.reports.reports_feature import REPORTS
+from evertill.ui.returns.returns_feature import RETURNS
 from evertill.ui.set_up.set_up_feature import SET_UP
 from evertill.ui.till.cash_deeds import CASH_DEEDS
 from evertill.ui.till_reports.till_reports_feature import TILL_REPORTS
@@ -21,6 +22,7 @@ from evertill.ui.why_price.why_price_deed import WHY_PRICE
 
 FEATURES: tuple[Feature, ...] = (
     MORE,
+    RETURNS,
     AUDIT,
     CUSTOMERS,
     DEVICES,

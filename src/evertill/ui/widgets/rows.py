@@ -152,5 +152,6 @@ def list_name(name: str) -> str:
         "approverTiles": tr("People who may allow it"),
         "searchRows": tr("Products found"),
         "receiptRows": tr("Receipts"),
+        "returnRows": tr("Lines of the receipt"),
         "trainingTasksList": tr("Tasks"),
     }.get(name, tr("List"))

@@ -1,0 +1,58 @@
+"""Where goods that come back were bought, and what was paid for just those units: frozen on the line that brings them
+back, so that nothing about them is ever priced again. Amounts are minor units as they were paid, not below zero."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evertill.domain.tax import TaxRule
+
+Span = tuple[int, int]
+"""Units of a sold line by their place in it: from here up to there, in millionths of what was sold."""
+
+
+class Restock(StrEnum):
+    """Where goods go that came back; only what goes on the shelf is for sale again."""
+
+    SHELF = "shelf"
+    DAMAGED = "damaged"
+    VENDOR = "vendor"
+
+
+@dataclass(frozen=True, slots=True)
+class OriginTax:
+    """One tax of these units, by the rule of the day they were sold."""
+
+    rule: TaxRule
+    base: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """These units of one line of an earlier sale."""
+
+    fact_id: str
+    line: str
+    """The line of that sale, as its number stands in the fact."""
+    number: str
+    """The receipt's printed number."""
+    spans: tuple[Span, ...]
+    regular: int
+    discount: int
+    net: int
+    gross: int
+    taxes: tuple[OriginTax, ...] = ()
+    modifiers: tuple[tuple[str, int], ...] = ()
+    """Source and amount; below zero took off."""
+    excluded: int = 0
+    """Of the gross: taxes that were put on top of the price."""
+
+    @property
+    def micro(self) -> int:
+        """How much that is."""
+        return span_micro(self.spans)
+
+
+def span_micro(spans: tuple[Span, ...]) -> int:
+    """How much these spans hold together."""
+    return sum(end - first for first, end in spans)

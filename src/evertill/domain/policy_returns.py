@@ -1,0 +1,42 @@
+"""The shop's policy of goods that come back: how long, with what proof, and to which means the money goes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evertill.domain.refund_plan import STORE_CREDIT
+from evertill.domain.stream_fields import Members, one_of, whole_number
+from evertill.domain.tender_kinds import TenderKind
+from evertill.kernel.canonical import JsonObject
+
+LONGEST_WINDOW_DAYS = 3660
+
+
+class WithoutReceiptTo(StrEnum):
+    """How goods without a receipt are paid back."""
+
+    CASH = TenderKind.CASH.value
+    STORE_CREDIT = STORE_CREDIT
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnPolicy:
+    """What holds at the counter; an approval goes beyond each of these."""
+
+    window_days: int = 30
+    """Days after the sale on which goods are taken back without asking; 0: for ever."""
+    without_receipt_to: WithoutReceiptTo = WithoutReceiptTo.CASH
+
+
+def parse_return_policy(content: Members) -> ReturnPolicy:
+    """The member `returns` of a row of `policy`; what is absent keeps its default."""
+    default = ReturnPolicy()
+    days = whole_number(content, "window_days", least=0, most=LONGEST_WINDOW_DAYS)
+    return ReturnPolicy(
+        window_days=default.window_days if days is None else days,
+        without_receipt_to=one_of(content, "without_receipt_to", default.without_receipt_to),
+    )
+
+
+def return_policy_content(policy: ReturnPolicy) -> JsonObject:
+    """The member that says this."""
+    return {"window_days": policy.window_days, "without_receipt_to": policy.without_receipt_to.value}

@@ -1,0 +1,234 @@
+"""Units of an earlier sale come back on the open sale, each at exactly what was paid for it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from evertill.domain.catalogue import Item, Sku
+from evertill.domain.item_details import PLAIN, ItemDetails
+from evertill.domain.origin import Restock, Span
+from evertill.domain.original_sale import OriginalLine, OriginalSale, origin_of, read_original
+from evertill.domain.people import Right
+from evertill.domain.policy_reasons import ReasonFor
+from evertill.domain.pricing import price_sale
+from evertill.domain.refund_plan import with_refunded
+from evertill.domain.returned_units import CameBack, first_of, free_spans, together
+from evertill.domain.sale import Direction, Sale, SaleLine, add_line
+from evertill.domain.transaction import Transaction
+from evertill.kernel.ids import ClaimId
+from evertill.kernel.quantity import MICRO, Quantity
+from evertill.operations.command import Command
+from evertill.operations.counter import Counter
+from evertill.operations.entitled import AtTill, at_till
+from evertill.operations.moment import moment
+from evertill.operations.returns.find_original import NO_SALE, UNDONE
+from evertill.operations.selling.limits import beyond_limits
+from evertill.operations.selling.offer_sale import offered
+from evertill.operations.selling.open_sale import keep_edit, sale_or_new
+from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, SaleChanged
+from evertill.operations.selling.reasons import reason_of
+from evertill.operations.selling.rung_sale import rung_as_priced
+from evertill.operations.selling.sale_rights import beyond_rights
+from evertill.ports.journal import UnitOfWork
+
+NO_CLAIM = ClaimId("")
+NO_REASON = "Goods come back for a reason, so nothing was taken back; choose or key one."
+
+
+@dataclass(frozen=True, slots=True)
+class BackLine:
+    """So much of one line comes back."""
+
+    line: str
+    micro: int
+    reason: str
+    restock: Restock = Restock.SHELF
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack(Command[ChangeOutcome]):
+    """Take these units of that sale back; deposits and fees tied to a line come with it."""
+
+    original: Transaction
+    lines: tuple[BackLine, ...]
+    is_gift: bool = False
+    claim_id: ClaimId = NO_CLAIM
+    """Under which the backend holds the units; empty where it could not be asked, or does not know the sale yet."""
+    held: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    """Which units it holds."""
+    elsewhere: CameBack = field(default_factory=CameBack)
+    """What the backend says came back so far."""
+
+    begins_sale = True
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> ChangeOutcome:
+        """By `take_back`."""
+        return take_back(unit, counter, self)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawClaim(Command[ClaimId]):
+    """A new id under which the backend is asked to hold units; drawn before it is asked, so that asking twice holds
+    once."""
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> ClaimId:
+        """The next id."""
+        return ClaimId(counter.ids.new())
+
+
+def take_back(unit: UnitOfWork, counter: Counter, command: TakeBack) -> ChangeOutcome:
+    """Put the units on the open sale; never more than were sold and did not come back."""
+    who = at_till(unit, counter, Right.TAKE_BACK)
+    if not isinstance(who, AtTill):
+        return who
+    before = unit.open_sale()
+    if before is not None and before.tenders:
+        return EntryNotPossible("Part of the sale is paid, so nothing was taken back; finish it, then take them back.")
+    original = _original(unit, command)
+    if isinstance(original, EntryNotPossible):
+        return original
+    if _is_late(counter, original, who.shift.business_day):
+        refusal = who.authority.refusal(Right.TAKE_BACK_LATE)
+        if refusal is not None:
+            return refusal
+    at = moment(unit, counter)
+    sale = sale_or_new(unit, counter, who, at)
+    came_back = together(unit.came_back(original.fact_id), command.elsewhere)
+    after = _with_lines(counter, sale, original, command, came_back)
+    if isinstance(after, EntryNotPossible):
+        return after
+    after = offered(unit, counter, _with_source(after, original, command, came_back), at)
+    priced = price_sale(after)
+    refused = beyond_limits(priced) or beyond_rights(who.authority, before, priced)
+    if refused is not None:
+        return refused
+    keep_edit(unit, counter, before=before, after=after, at=at)
+    return SaleChanged(rung_as_priced(priced, counter), after.lines[-1].line_id)
+
+
+def with_tied(original: OriginalSale, lines: tuple[BackLine, ...]) -> Iterator[BackLine]:
+    """Each line, then the deposits and fees that were rung with it."""
+    named = {back.line for back in lines}
+    for back in lines:
+        yield back
+        for tied in original.lines:
+            if tied.tied_to == back.line and tied.line not in named:
+                yield replace(back, line=tied.line)
+
+
+def _original(unit: UnitOfWork, command: TakeBack) -> OriginalSale | EntryNotPossible:
+    """The sale as this journal has it, or as the backend gave it."""
+    own = unit.transaction(command.original.transaction_id)
+    transaction = command.original if own is None else own
+    if unit.post_void_of(transaction.transaction_id) is not None:
+        return EntryNotPossible(UNDONE)
+    try:
+        return read_original(transaction)
+    except ValueError:
+        return EntryNotPossible(NO_SALE)
+
+
+def _is_late(counter: Counter, original: OriginalSale, today: date) -> bool:
+    window = counter.policy().returns.window_days
+    return bool(window) and (today - original.occurred_at.date()).days > window
+
+
+def _with_lines(
+    counter: Counter, sale: Sale, original: OriginalSale, command: TakeBack, came_back: CameBack
+) -> Sale | EntryNotPossible:
+    if original.currency != sale.currency:
+        return EntryNotPossible(
+            f"That sale was in {original.currency} and this one is in {sale.currency}, so nothing was taken back; "
+            "finish this sale first."
+        )
+    if not command.lines:
+        return EntryNotPossible("Nothing was chosen, so nothing was taken back; choose what comes back.")
+    for back in with_tied(original, command.lines):
+        reason = _reason(counter, back)
+        if isinstance(reason, EntryNotPossible):
+            return reason
+        line = original.line(back.line)
+        if line is None or back.micro <= 0 or (not line.is_measured and back.micro % MICRO):
+            return EntryNotPossible("That cannot come back of this receipt, so nothing was taken back; choose again.")
+        spans = _spans(sale, original, line, back, command, came_back)
+        if isinstance(spans, EntryNotPossible):
+            return spans
+        sale = add_line(sale, _line(counter, original, line, replace(back, reason=reason), spans))
+    return sale
+
+
+def _reason(counter: Counter, back: BackLine) -> str | EntryNotPossible:
+    if not counter.policy().reasons.of(ReasonFor.TAKE_BACK) and not back.reason:
+        return ""
+    return reason_of(back.reason, NO_REASON)
+
+
+def _spans(
+    sale: Sale, original: OriginalSale, line: OriginalLine, back: BackLine, command: TakeBack, came_back: CameBack
+) -> tuple[Span, ...] | EntryNotPossible:
+    """Which units: those the backend holds for this till, else the lowest that are still with the customer."""
+    here = [one.origin for one in sale.live_lines if one.origin is not None and one.origin.fact_id == original.fact_id]
+    on_sale = [span for origin in here if origin.line == line.line for span in origin.spans]
+    taken = [*came_back.spans.get(line.line, ()), *on_sale]
+    held = first_of(command.held.get(line.line, ()), back.micro)
+    free = free_spans(line.micro, taken)
+    spans = held if held and all(_is_free(span, free) for span in held) else first_of(free, back.micro)
+    if sum(end - first for first, end in spans) == back.micro:
+        return spans
+    left = Quantity(sum(end - first for first, end in free), line.unit).amount
+    return EntryNotPossible(
+        f"Of {line.name or line.sku} only {left} can still come back of receipt {original.number}, "
+        "so nothing was taken back; lower the quantity."
+    )
+
+
+def _is_free(span: Span, free: tuple[Span, ...]) -> bool:
+    return any(first <= span[0] and span[1] <= end for first, end in free)
+
+
+def _line(
+    counter: Counter, original: OriginalSale, line: OriginalLine, back: BackLine, spans: tuple[Span, ...]
+) -> SaleLine:
+    return SaleLine(
+        line_id=0,
+        item=_item(counter, original, line),
+        quantity=Quantity(back.micro, line.unit),
+        regular_price=line.regular_price,
+        direction=Direction.RETURN,
+        serial=line.serial,
+        batch=line.batch,
+        reason=back.reason or None,
+        origin=origin_of(original, line, spans),
+        restock=back.restock,
+    )
+
+
+def _item(counter: Counter, original: OriginalSale, line: OriginalLine) -> Item:
+    """As it was sold; what a bundle is made of, and its picture, is known from the catalogue alone."""
+    known = counter.catalogue.find_by_sku(line.sku)
+    parts = () if known is None else known.details.components
+    moved = bool(parts) and all(part.sku in original.stocked for part in parts)
+    return Item(
+        sku=Sku(line.sku),
+        name=line.name,
+        unit_price=line.regular_price,
+        currency=original.currency,
+        taxes=tuple(tax.rule for tax in line.taxes),
+        tax_class=line.tax_class,
+        unit=line.unit,
+        gtin=line.gtin,
+        category=line.category,
+        image=None if known is None else known.image,
+        is_stocked=line.sku in original.stocked,
+        version=line.item_version,
+        details=ItemDetails(components=parts) if moved else PLAIN,
+    )
+
+
+def _with_source(sale: Sale, original: OriginalSale, command: TakeBack, came_back: CameBack) -> Sale:
+    """How the sale was paid, and what of that went back already, comes along once."""
+    if any(source.fact_id == original.fact_id for source in sale.sources):
+        return sale
+    source = with_refunded(original.source, came_back.refunds.values())
+    source = replace(source, is_gift=command.is_gift, claim_id=command.claim_id)
+    return replace(sale, sources=(*sale.sources, source))

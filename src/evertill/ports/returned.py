@@ -1,0 +1,13 @@
+"""What of a sale came back at this workstation already."""
+
+from typing import Protocol
+
+from evertill.domain.returned_units import CameBack
+
+
+class ReturnedReading(Protocol):
+    """Part of the unit of work, and of what questions read."""
+
+    def came_back(self, original: str) -> CameBack:
+        """What this workstation took back of the sale with this fact id, its own or another till's."""
+        ...

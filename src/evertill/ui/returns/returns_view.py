@@ -1,0 +1,224 @@
+"""What the screen of returns shows: receipts to choose from, or the lines of one with what can still come back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from evertill.domain.origin import Restock, Span
+from evertill.domain.original_sale import OriginalLine, origin_of
+from evertill.domain.policy_reasons import Reason
+from evertill.domain.returned_units import first_of, free_spans
+from evertill.kernel.money import Money
+from evertill.kernel.quantity import MICRO, Quantity
+from evertill.ports.formats import Formats
+from evertill.ports.journal_rows import ReceiptEntry
+from evertill.ui.ask.reason_words import reason_words
+from evertill.ui.frame.figures import UNIT_SIGNS
+from evertill.ui.receipts.receipts_view import holding
+from evertill.ui.returns.finding import Known
+from evertill.ui.tender.tender_view import means_words
+from evertill.ui.words import tr, tr_count
+
+REASONS_MAX = 6
+
+
+@dataclass(frozen=True, slots=True)
+class BackRow:
+    """A line of the receipt, or a receipt of this till."""
+
+    key: str
+    title: str
+    detail: str
+    value: str = ""
+    value_detail: str = ""
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceKey:
+    """One of several, of which one is chosen."""
+
+    code: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnsView:
+    """The whole pane."""
+
+    is_choosing: bool
+    """Whether a receipt is known, and its lines are chosen from."""
+    title: str
+    rows: tuple[BackRow, ...]
+    marked: int
+    typed: str = ""
+    hint: str = ""
+    facts: str = ""
+    warning: str = ""
+    reasons: tuple[ChoiceKey, ...] = ()
+    places: tuple[ChoiceKey, ...] = ()
+    take_label: str = ""
+    can_take: bool = False
+
+
+def find_view(
+    entries: Sequence[ReceiptEntry], marked: int, formats: Formats, *, typed: str, is_asking: bool
+) -> ReturnsView:
+    """The receipts of this till that hold what is typed."""
+    shown = holding(entries, typed, formats)
+    rows = tuple(
+        BackRow(entry.transaction_id, entry.number_text, formats.moment(entry.occurred_at), formats.amount(entry.gross))
+        for entry in shown
+    )
+    hint = tr("Scan the code on the receipt, or type its number and press Enter.")
+    return ReturnsView(
+        is_choosing=False,
+        title=tr("Returns"),
+        rows=rows,
+        marked=min(marked, len(rows) - 1),
+        typed=typed,
+        hint=tr("Asking the other tills …") if is_asking else hint,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was chosen of a receipt so far."""
+
+    micro: Mapping[str, int]
+    reason: str = ""
+    restock: Restock = Restock.SHELF
+
+
+def lines_view(
+    known: Known,
+    chosen: Chosen,
+    marked: int,
+    formats: Formats,
+    *,
+    on_sale: Mapping[str, tuple[Span, ...]],
+    reasons: Sequence[Reason],
+    last_day: date | None,
+    today: date,
+    is_asking: bool,
+) -> ReturnsView:
+    """The lines of the receipt."""
+    sale = known.sale
+    lines = main_lines(known)
+    rows = tuple(_row(known, line, chosen, on_sale, formats) for line in lines)
+    total = sum(_worth(known, line, chosen.micro.get(line.line, 0), on_sale) for line in lines)
+    some = any(chosen.micro.values())
+    amount = formats.money(Money(total, sale.currency))
+    return ReturnsView(
+        is_choosing=True,
+        title=sale.number,
+        rows=rows,
+        marked=min(marked, len(rows) - 1),
+        facts=_facts(known, formats),
+        warning=_warning(known, last_day, today, formats),
+        reasons=tuple(
+            ChoiceKey(reason.code, reason_words(reason), reason.code == chosen.reason)
+            for reason in reasons[:REASONS_MAX]
+        ),
+        places=tuple(ChoiceKey(place.value, _place_words(place), place is chosen.restock) for place in Restock),
+        take_label=_take_label(amount, is_gift=known.reference.is_gift, some=some, is_asking=is_asking),
+        can_take=not is_asking and any(left_of(known, line, on_sale) for line in lines),
+    )
+
+
+def main_lines(known: Known) -> tuple[OriginalLine, ...]:
+    """The lines that are chosen from: deposits and fees follow theirs."""
+    return tuple(line for line in known.sale.lines if line.tied_to is None)
+
+
+def left_of(known: Known, line: OriginalLine, on_sale: Mapping[str, tuple[Span, ...]]) -> int:
+    """How much of the line can still come back."""
+    return sum(end - first for first, end in _free(known, line, on_sale))
+
+
+def _free(known: Known, line: OriginalLine, on_sale: Mapping[str, tuple[Span, ...]]) -> tuple[Span, ...]:
+    return free_spans(line.micro, [*known.came_back.spans.get(line.line, ()), *on_sale.get(line.line, ())])
+
+
+def _worth(known: Known, line: OriginalLine, micro: int, on_sale: Mapping[str, tuple[Span, ...]]) -> int:
+    """What so much of the line was paid for, with its deposits."""
+    worth = 0
+    for one in (line, *(tied for tied in known.sale.lines if tied.tied_to == line.line)):
+        spans = first_of(_free(known, one, on_sale), micro)
+        worth += origin_of(known.sale, one, spans).gross if spans else 0
+    return worth
+
+
+def _row(
+    known: Known, line: OriginalLine, chosen: Chosen, on_sale: Mapping[str, tuple[Span, ...]], formats: Formats
+) -> BackRow:
+    left, micro = left_of(known, line, on_sale), chosen.micro.get(line.line, 0)
+    parts = [tr("{quantity} sold", quantity=_quantity(line, line.micro, formats))]
+    if left < line.micro:
+        came = _quantity(line, line.micro - left, formats)
+        parts.append(tr("{quantity} came back", quantity=came) if left else tr("all came back"))
+    if not known.reference.is_gift:
+        each = line.gross * MICRO // line.micro
+        parts.append(tr("{amount} each", amount=formats.amount(Money(each, known.sale.currency))))
+    worth = Money(_worth(known, line, micro, on_sale), known.sale.currency)
+    return BackRow(
+        key=line.line,
+        title=line.name or line.sku,
+        detail=" · ".join(parts),
+        value=f"{_quantity(line, micro, formats)} / {_quantity(line, left, formats)}" if left else "–",
+        value_detail=formats.amount(worth) if micro and not known.reference.is_gift else "",
+        is_chosen=micro > 0,
+    )
+
+
+def _quantity(line: OriginalLine, micro: int, formats: Formats) -> str:
+    sign = UNIT_SIGNS.get(line.unit, "")
+    written = formats.quantity(Quantity(micro, line.unit))
+    return f"{written} {sign}" if sign and line.is_measured else written
+
+
+def _facts(known: Known, formats: Formats) -> str:
+    """When it was, and unless it was a gift what it came to and how it was paid."""
+    sale = known.sale
+    when = formats.moment(sale.occurred_at)
+    if known.reference.is_gift:
+        return f"{when} · {tr('Gift receipt')}"
+    paid = ", ".join(means_words(paid) for paid in sale.source.paid)
+    total = formats.money(Money(sale.gross, sale.currency))
+    return " · ".join(part for part in (when, total, paid) if part)
+
+
+def _warning(known: Known, last_day: date | None, today: date, formats: Formats) -> str:
+    if last_day is not None and today > last_day:
+        return tr("The time for returns is over; somebody who may must allow it.")
+    if known.reference.is_gift:
+        return tr("A gift: paid back as store credit, or exchanged.")
+    if not known.is_ours and not known.is_checked:
+        return tr("Other tills could not be asked whether it came back there.")
+    return ""
+
+
+def _place_words(place: Restock) -> str:
+    return {
+        Restock.SHELF: tr("To the shelf"),
+        Restock.DAMAGED: tr("Damaged"),
+        Restock.VENDOR: tr("To the supplier"),
+    }[place]
+
+
+def _take_label(amount: str, *, is_gift: bool, some: bool, is_asking: bool) -> str:
+    if is_asking:
+        return tr("Asking the other tills …")
+    if not some:
+        return tr("Choose all")
+    return tr("Take back") if is_gift else tr("Take back · {amount}", amount=amount)
+
+
+def count_words(count: int) -> str:
+    """What came of it."""
+    return tr_count(
+        "One line comes back. Ring what is taken instead, or pay.",
+        "{n} lines come back. Ring what is taken instead, or pay.",
+        count,
+    )

@@ -1,0 +1,32 @@
+"""What came back of a sale, found the plain way: by reading every transaction."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from evertill.domain.origin import Span
+from evertill.domain.returned_units import CameBack
+from evertill.domain.transaction import Transaction, TransactionKind
+
+
+def came_back_of(transactions: Iterable[Transaction], original: str) -> CameBack:
+    """Spans that were taken back more often than undone, and refunds of all that named the sale."""
+    counts: Counter[tuple[str, Span]] = Counter()
+    refunds: dict[str, dict[str, int]] = {}
+    for done in transactions:
+        lines = done.body.get("lines")
+        for line in lines if isinstance(lines, list) else []:
+            named = line.get("original") if isinstance(line, dict) else None
+            if isinstance(named, dict) and named["fact_id"] == original:
+                sign = -1 if done.kind is TransactionKind.POST_VOID else 1
+                for first, end in named["spans"]:
+                    counts[str(named["line"]), (first, end)] += sign
+                refunds[done.transaction_id] = {
+                    str(refund["tender"]): refund["amount"]  # type: ignore[index,call-overload,misc]
+                    for refund in done.body.get("refunds") or []  # type: ignore[union-attr]
+                    if refund["fact_id"] == original  # type: ignore[index,call-overload]
+                }
+    spans: dict[str, tuple[Span, ...]] = {}
+    for (line_id, span), count in sorted(counts.items()):
+        if count > 0:
+            spans[line_id] = (*spans.get(line_id, ()), span)
+    return CameBack(spans, refunds)
