@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 
 from evertill.app.demo.hands import Hands
 from evertill.app.demo.shop import Shop
+from evertill.app.demo.webshop import CODE
+from evertill.domain.pickup_code import pickup_qr
 from evertill.kernel.errors import Fault
 from evertill.ports.journal_rows import QueueState
 from evertill.ui.frame.navigation import Place
@@ -14,6 +16,7 @@ from evertill.ui.frame.navigation import Place
 ANNA_PIN = "1111"
 WATER, OAT_DRINK, CROISSANT, SOURDOUGH = "4099900000254", "4099900000193", "4099900000049", "4099900000056"
 HONEY, TEA, MUG, SOCKS = "4099900000339", "4099900000377", "4099900000414", "4099900000506"
+RUNNING_SOCKS = "4099900000490"
 
 
 @dataclass(slots=True)
@@ -75,6 +78,7 @@ class Day:
         """The cable is out; nothing changes for the customer. The printer runs out of paper as well."""
         hands = self.hands
         self.shop.cable.command("cut")
+        self._order_all_socks()
         for basket in ((WATER, WATER, OAT_DRINK), (CROISSANT, HONEY), (TEA,)):
             self._ring(basket)
             self._exact_cash()
@@ -115,6 +119,77 @@ class Day:
         self.hands.picture("13_help")
         self.hands.press(Qt.Key.Key_Escape)
         self.hands.wait_for("the last receipt", self._is_all_printed)
+
+    def hand_out_an_order(self) -> None:
+        """A customer orders online; the till says so, the order is picked by scanning and handed out on its code."""
+        hands = self.hands
+        self.shop.web.place(
+            "W-1001", "Lena Brandt", ("HG02", "Mug, blue glaze", 1, 990), ("CL01", "Running socks", 1, 1490)
+        )
+        hands.wait_for("the online order", lambda: hands.program.terminal.board.pickup_count > 0)
+        hands.look(150)
+        hands.picture("14_order_arrived")
+        self._open_orders()
+        hands.press(Qt.Key.Key_Return)
+        hands.look(150)
+        for code in (MUG, RUNNING_SOCKS):
+            hands.scan(code)
+            hands.look(200)
+        hands.picture("15_picking")
+        hands.type("B-14")
+        hands.press(Qt.Key.Key_Return)
+        hands.wait_for("nothing left to pick", lambda: hands.program.terminal.board.pickup_count == 0)
+        hands.scan(pickup_qr("W-1001", CODE))
+        hands.look(250)
+        hands.picture("16_hand_over")
+        hands.press(Qt.Key.Key_Return)
+        hands.look(200)
+        hands.picture("17_handed_over")
+        hands.press(Qt.Key.Key_Escape)
+        self._wait_to_sell()
+
+    def settle_the_oversell(self) -> None:
+        """Socks were bought online and sold here while the cable was out: the manager's queue says so, and another
+        article stands in."""
+        hands = self.hands
+        hands.wait_for("the oversell", lambda: hands.program.terminal.board.pickup_count > 0)
+        self._open_orders()
+        hands.picture("18_oversold")
+        hands.type("CL01")
+        hands.press(Qt.Key.Key_Return)
+        hands.look(250)
+        hands.picture("19_substituted")
+        hands.press(Qt.Key.Key_Escape)
+        self._wait_to_sell()
+
+    def take_back_a_web_order(self) -> None:
+        """Something of the order that was handed out comes back; the money goes back to where it came from."""
+        hands = self.hands
+        hands.press(Qt.Key.Key_F10)
+        hands.touch("moreGroup-orders")
+        hands.touch("more-orders")
+        hands.type("W-1001")
+        hands.look(150)
+        hands.press(Qt.Key.Key_Right)
+        hands.press(Qt.Key.Key_F8)
+        hands.wait_for("the reasons", lambda: self._place() is Place.ASK)
+        hands.press(Qt.Key.Key_1)
+        hands.look(250)
+        hands.picture("20_web_return")
+        hands.press(Qt.Key.Key_Escape)
+        hands.press(Qt.Key.Key_Escape)
+        self._wait_all_sent("21_end_of_day")
+        hands.wait_for("the last receipt", self._is_all_printed)
+
+    def _order_all_socks(self) -> None:
+        """Online, all the pairs that the shop would promise; the till cannot know."""
+        pairs = self.shop.web.promised("CL02")
+        self.shop.web.place("W-1002", "Tom Nowak", ("CL02", "Socks, 3-pack", pairs, 1290 * pairs))
+
+    def _open_orders(self) -> None:
+        self.hands.press(Qt.Key.Key_F9)
+        self.hands.wait_for("the queue", lambda: self._place() is Place.PICKUP_ORDERS)
+        self.hands.look(150)
 
     def _is_all_printed(self) -> bool:
         return self.hands.program.till.waiting_documents() == 0

@@ -86,6 +86,8 @@ def _play(shop: Shop, out: Path, seams: Seams, tell: Tell) -> None:
         tell("Selling with the link up ...")
         day.open()
         day.sell_online()
+        tell("A customer orders online; it is picked and handed out ...")
+        day.hand_out_an_order()
         tell("The link to central is cut; selling on ...")
         day.sell_offline()
         tell("Restarting the till in the middle of a sale ...")
@@ -94,6 +96,9 @@ def _play(shop: Shop, out: Path, seams: Seams, tell: Tell) -> None:
         day.go_on_after_restart(Hands(program, shop, seams.clock, out))
         tell("The link is back; waiting for the queue to empty by itself ...")
         day.come_back_online()
+        tell("What was sold twice meanwhile is settled; something bought online comes back ...")
+        day.settle_the_oversell()
+        day.take_back_a_web_order()
         tell(f"{day.sold} sales rung.")
     finally:
         program.stop()

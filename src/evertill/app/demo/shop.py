@@ -11,6 +11,7 @@ from pathlib import Path
 
 from evertill.app.background_sync import pull_all
 from evertill.app.connecting import required_connector
+from evertill.app.demo.webshop import Webshop, open_webshop
 from evertill.app.home import Home
 from evertill.app.resources import resource_path
 from evertill.app.seams import Seams
@@ -37,6 +38,7 @@ class Shop:
     printer: "Process"
     scanner: "Process"
     cable: "Process"
+    web: Webshop
     stack: ExitStack
 
     def settings(self) -> Settings:
@@ -66,7 +68,7 @@ def open_shop(folder: Path, receipts: Path, seams: Seams) -> Shop:
             scanner=ScannerSettings(ScannerConnection.TCP, scanner.address),
         )
         write_settings(home, settings)
-        return Shop(home, printer, scanner, cable, stack.pop_all())
+        return Shop(home, printer, scanner, cable, open_webshop(central.address, database), stack.pop_all())
 
 
 def _till(folder: Path, seams: Seams, address: str) -> Home:

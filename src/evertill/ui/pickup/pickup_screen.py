@@ -108,6 +108,7 @@ class OrderPanel(Panel):
         self._badge.setPalette(colours)
         self._who.say(order.who)
         self._contact.say(order.contact)
+        self._contact.setVisible(bool(order.contact))
         self._about.setText(order.about)
         self._note.setText(order.note)
         self._note.setVisible(bool(order.note))
