@@ -25,5 +25,5 @@ def screen_texts() -> set[str]:
 
 def _task_texts() -> set[str]:
     """Titles and steps of the guided tasks, which are data."""
-    tasks = read_tasks(TASKS, frozenset({"orders", "pickupQueue", "returns"}))
+    tasks = read_tasks(TASKS, frozenset({"orders", "pickupQueue"}))
     return {task.title for task in tasks} | {step.text for task in tasks for step in task.steps}

@@ -136,44 +136,44 @@
         <translation>Wo ist meine Bestellung?</translation>
     </message>
     <message>
-        <source>A customer asks for an order. Press F10 and open the orders.</source>
-        <translation>Jemand fragt nach einer Bestellung. F10 drücken und die Bestellungen öffnen.</translation>
+        <source>Emmy Noether asks where her order is. Press F10, open Orders and type her name.</source>
+        <translation>Emmy Noether fragt nach ihrer Bestellung. F10 drücken, Bestellungen öffnen und den Namen tippen.</translation>
     </message>
     <message>
         <source>Handing out an order</source>
         <translation>Eine Bestellung ausgeben</translation>
     </message>
     <message>
-        <source>Open the pickup queue with F9.</source>
-        <translation>Mit F9 die Abholungen öffnen.</translation>
+        <source>Alan Turing collects his order. Open the orders with F9.</source>
+        <translation>Alan Turing holt seine Bestellung ab. Mit F9 die Bestellungen öffnen.</translation>
     </message>
     <message>
-        <source>Choose an order that is ready and hand it over.</source>
-        <translation>Eine bereite Bestellung wählen und übergeben.</translation>
+        <source>Type alan and press Enter, then his code 1234 and Enter: it is handed over.</source>
+        <translation>alan tippen und Enter, dann seinen Code 1234 und Enter: sie ist übergeben.</translation>
     </message>
     <message>
         <source>Handing over at the kerb</source>
         <translation>Übergabe am Straßenrand</translation>
     </message>
     <message>
-        <source>A car waits outside. Open the pickup queue and note the bay.</source>
-        <translation>Draußen wartet ein Auto. Die Abholungen öffnen und den Platz ablesen.</translation>
+        <source>A car waits outside. Open the orders with F9 and see at which bay.</source>
+        <translation>Draußen wartet ein Auto. Mit F9 die Bestellungen öffnen und den Platz ablesen.</translation>
     </message>
     <message>
-        <source>Check the code and hand the order over.</source>
-        <translation>Den Code prüfen und die Bestellung übergeben.</translation>
+        <source>Choose it with the arrows, type the code 1234 and press Enter.</source>
+        <translation>Sie mit den Pfeilen wählen, den Code 1234 tippen und Enter drücken.</translation>
     </message>
     <message>
         <source>Taking back what was bought online</source>
         <translation>Online Gekauftes zurücknehmen</translation>
     </message>
     <message>
-        <source>Open the returns with F8 and find the order.</source>
-        <translation>Mit F8 die Rückgaben öffnen und die Bestellung suchen.</translation>
+        <source>Emmy Noether brings back what she bought online. Press F10, open Orders and type her name.</source>
+        <translation>Emmy Noether bringt zurück, was sie online gekauft hat. F10 drücken, Bestellungen öffnen und den Namen tippen.</translation>
     </message>
     <message>
-        <source>Choose what comes back, with a reason, and finish.</source>
-        <translation>Auswählen, was zurückkommt, mit Grund, und abschließen.</translation>
+        <source>Press F8 and choose a reason: the money goes back to her payment.</source>
+        <translation>F8 drücken und einen Grund wählen: das Geld geht auf ihre Zahlung zurück.</translation>
     </message>
 </context>
 </TS>

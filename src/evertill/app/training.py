@@ -15,6 +15,7 @@ from evertill.app.home import Home, read_file, write_file
 from evertill.app.seams import Seams
 from evertill.app.settings import ConnectorKind, Settings, write_settings
 from evertill.connectors.practice.connector import ROUTE, PracticeConnector
+from evertill.connectors.practice.orders import practice_orders
 from evertill.devices.payment_terminal.emulation.host import TerminalEmulator
 from evertill.devices.payment_terminal.emulation.ledger import Ledger
 from evertill.devices.payment_terminal.making import make_core
@@ -26,6 +27,10 @@ from evertill.journal.journal import JournalOptions, open_journal
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.ids import EpochId
+from evertill.mirror.catalogue import MirrorCatalogue
+from evertill.mirror.people import MirrorPolicies
+from evertill.mirror.reading import Reading
+from evertill.ports.connector import StreamChanges
 from evertill.ui.behind.training_port import Mishap
 
 MARK = "T"
@@ -106,11 +111,25 @@ def open_training(real: Home, settings: Settings, seams: Seams, switch: Callable
             ui=settings.ui,
         )
         write_settings(home, simulated)
-        practice = PracticeConnector()
+        practice = PracticeConnector(_orders(home, seams))
         return TrainingRoom(
             home, simulated, replace(seams, practice=practice), switch, real, printer, practice, stack.pop_all()
         )
     raise AssertionError("the room was given back")
+
+
+def _orders(home: Home, seams: Seams) -> StreamChanges:
+    """Orders of articles that this shop has, so that they can be scanned."""
+    journal = JournalReader(home.journal, connect=seams.connect_journal)
+    mirror = Reading(home.mirror, seams.connect_mirror)
+    try:
+        tiles = MirrorCatalogue(mirror, seams.clock).tiles()
+        articles = [(tile.sku, tile.label) for tile in tiles[:3]]
+        currency = MirrorPolicies(mirror).policy().currency
+        return practice_orders(journal.identity().store, currency, articles, seams.clock.now())
+    finally:
+        mirror.close()
+        journal.close()
 
 
 def read_done(real: Home) -> frozenset[str]:

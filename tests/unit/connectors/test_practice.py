@@ -3,8 +3,12 @@
 import json
 
 from evertill.connectors.practice.connector import PracticeConnector
+from evertill.connectors.practice.orders import practice_orders
+from evertill.domain.order_rows import parse_order
+from evertill.domain.order_states import OrderState
 from evertill.kernel.ids import TransactionId
 from evertill.ports.connector import Changes, Delivered, OutgoingFact, Refused, Unreachable
+from tests.support.sales import A_MOMENT
 
 
 def a_fact(kind: str = "sale") -> OutgoingFact:
@@ -46,3 +50,15 @@ def test_practice_interrupted_ends_at_once() -> None:
 
 def test_practice_shows_the_fact_as_it_is() -> None:
     assert json.loads(PracticeConnector().preview(a_fact())) == {"kind": "sale"}
+
+
+def test_practice_orders_are_given_once_in_the_place_of_the_shops_own() -> None:
+    orders = practice_orders("S1", "EUR", [("A-1", "Tea")], A_MOMENT)
+    connector = PracticeConnector(orders)
+    given = connector.pull({"orders": "41", "stock": "9"}, wait_s=0)
+    assert given == Changes((orders,))
+    assert orders.is_whole
+    assert connector.pull({"orders": orders.cursor}, wait_s=0) == Changes()
+    states = [parse_order(row.content).state for row in orders.rows if row.content is not None]
+    assert states == [OrderState.NEW, OrderState.READY, OrderState.READY, OrderState.FULFILLED]
+    assert practice_orders("S1", "EUR", [], A_MOMENT).rows[0].content is not None

@@ -5,7 +5,16 @@ import threading
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from evertill.ports.connector import Changes, Delivered, FactOutcome, OutgoingFact, Refused, Rejected, Unreachable
+from evertill.ports.connector import (
+    Changes,
+    Delivered,
+    FactOutcome,
+    OutgoingFact,
+    Refused,
+    Rejected,
+    StreamChanges,
+    Unreachable,
+)
 
 ROUTE = "practice"
 _CUT = "The practice link is cut. Give it back in the training's list."
@@ -15,7 +24,9 @@ _REFUSAL = "The practice shop does not take this one, so that you can see what t
 class PracticeConnector:
     """Fulfils `ports.Connector`. What it is told to do holds from the next call on, from whichever thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, orders: StreamChanges | None = None) -> None:
+        """`orders` are given once, to practise on."""
+        self._orders = orders
         self.is_cut = False
         self.refuses_next = False
         self.kinds: Counter[str] = Counter()
@@ -34,9 +45,11 @@ class PracticeConnector:
         return [self._take(fact) for fact in facts]
 
     def pull(self, cursors: Mapping[str, str], *, wait_s: int) -> "Changes | Unreachable | Rejected":
-        """Nothing ever changes."""
+        """Nothing ever changes, once the orders are there."""
         if self.is_cut:
             return Unreachable(_CUT, retry_after_ms=1000)
+        if self._orders is not None and cursors.get(self._orders.stream) != self._orders.cursor:
+            return Changes((self._orders,))
         self._ended.wait(min(wait_s, 1))
         return Unreachable(_CUT) if self._ended.is_set() else Changes()
 
