@@ -218,7 +218,7 @@ def test_till_without_a_backend_offers_no_cards(qapp: object) -> None:
     shop = Shop()
     terminal = shop.terminal(is_shown=False)
     scan(shop, terminal, OAT)
-    assert terminal._parts.presenters.tender._means() == ()
+    assert [one.code for one in terminal._parts.presenters.tender._means()] == ["own:split"]
     assert not terminal._parts.board.keeps_balances
 
 

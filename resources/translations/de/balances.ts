@@ -147,5 +147,45 @@
         <source>What it is sold for, or loaded with.</source>
         <translation>Wofür sie verkauft oder womit sie aufgeladen wird.</translation>
     </message>
+    <message>
+        <source>Split the bill</source>
+        <translation>Rechnung teilen</translation>
+    </message>
+    <message>
+        <source>In equal parts</source>
+        <translation>Zu gleichen Teilen</translation>
+    </message>
+    <message>
+        <source>By line: choose what one of them pays</source>
+        <translation>Nach Zeilen: wählen, was eine Person bezahlt</translation>
+    </message>
+    <message>
+        <source>Pay what is chosen</source>
+        <translation>Gewähltes bezahlen</translation>
+    </message>
+    <message>
+        <source>Pay {amount}</source>
+        <translation>{amount} bezahlen</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>Still to pay {amount}</source>
+        <translation>Noch zu zahlen {amount}</translation>
+    </message>
+    <message>
+        <source>Share {number} of {count}, {currency}</source>
+        <translation>Anteil {number} von {count}, {currency}</translation>
+    </message>
+    <message>
+        <source>One share, {currency}</source>
+        <translation>Ein Anteil, {currency}</translation>
+    </message>
+    <message>
+        <source>Give {amount} back; the next share is still to pay.</source>
+        <translation>{amount} zurückgeben; der nächste Anteil ist noch zu zahlen.</translation>
+    </message>
 </context>
 </TS>

@@ -27,5 +27,13 @@
         <source>Customer</source>
         <translation>Kunde</translation>
     </message>
+    <message>
+        <source>paid</source>
+        <translation>bezahlt</translation>
+    </message>
+    <message>
+        <source>{amount} each</source>
+        <translation>je {amount}</translation>
+    </message>
 </context>
 </TS>

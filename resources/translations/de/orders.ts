@@ -520,10 +520,6 @@
         <translation>bestellt</translation>
     </message>
     <message>
-        <source>paid</source>
-        <translation>bezahlt</translation>
-    </message>
-    <message>
         <source>paid online</source>
         <translation>online bezahlt</translation>
     </message>

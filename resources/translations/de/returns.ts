@@ -128,10 +128,6 @@
         <translation>der nächste Artikel, ohne Bon</translation>
     </message>
     <message>
-        <source>{amount} each</source>
-        <translation>je {amount}</translation>
-    </message>
-    <message>
         <source>{number} is no sale of which goods can come back; look at the receipt again.</source>
         <translation>{number} ist kein Verkauf, von dem Ware zurückkommen kann; den Bon noch einmal ansehen.</translation>
     </message>

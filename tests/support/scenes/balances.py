@@ -1,7 +1,7 @@
 """Gift cards and store credit: asked for their number, being asked about, a part paid, what one is worth."""
 
 from evertill.ui.application import Terminal
-from evertill.ui.frame.keys import Key
+from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from tests.support.balances import FakeBalances
 from tests.support.counter import MANAGER
@@ -95,6 +95,34 @@ def _backend(shop: Shop) -> FakeBalances:
     return shop.backend
 
 
+def split_lines(shop: Shop, terminal: Terminal) -> None:
+    """Two lines are chosen by one of them."""
+    an_ordinary_sale(shop, terminal)
+    keys(terminal, "=")
+    terminal._parts.presenters.tender.pay_by_name("own:split")
+    keys(terminal, " ")
+    terminal.on_key(Key(KeyName.DOWN))
+    keys(terminal, " ")
+
+
+def split_nasty(shop: Shop, terminal: Terminal) -> None:
+    """Long names and large figures."""
+    sell_nasty(shop, terminal)
+    keys(terminal, "=")
+    terminal._parts.presenters.tender.pay_by_name("own:split")
+    for _ in range(12):
+        terminal.on_key(Key(KeyName.PAGE_DOWN))
+    keys(terminal, " ")
+
+
+def split_share(shop: Shop, terminal: Terminal) -> None:
+    """The second of three pays."""
+    an_ordinary_sale(shop, terminal)
+    keys(terminal, "=")
+    terminal._parts.presenters.tender.pay_by_name("own:split")
+    keys(terminal, "3\n")
+
+
 BALANCE_SCENES: dict[str, Scene] = {
     "balance-number": pay_with_card,
     "balance-typed": card_typed,
@@ -106,4 +134,7 @@ BALANCE_SCENES: dict[str, Scene] = {
     "balance-sold": card_sold,
     "balance-on-sale": card_on_sale,
     "balance-paid-back": card_paid_back,
+    "split-lines": split_lines,
+    "split-nasty": split_nasty,
+    "split-share": split_share,
 }

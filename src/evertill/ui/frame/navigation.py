@@ -43,6 +43,7 @@ class Place(StrEnum):
     ASK = "ask", Stand.BESIDE
     CLOSE_TILL = "closeTill", Stand.BESIDE
     GIFT_CARDS = "giftCards", Stand.BESIDE
+    SPLIT = "split", Stand.BESIDE
     HELP = "help", Stand.ALONE
     SYNC = "sync", Stand.ALONE
     SET_UP = "setUp", Stand.ALONE

@@ -133,7 +133,7 @@ class GiftCardsPresenter:
         match deed:
             case CardDeed.PAY:
                 self._forget()
-                self._tender.balances.take(number, amount)
+                self._tender.balances.take(number, amount or self._tender.share)
             case CardDeed.PAY_BACK:
                 self._ask(number, Asked(then=self._pay_back_onto(amount)))
             case CardDeed.SELL:

@@ -61,6 +61,7 @@ class CardPresenter:
         *,
         finished: Callable[[SaleDone], None],
         changed: Callable[[], None],
+        undone: Callable[[], None],
     ) -> None:
         self._submitter = submitter
         self._board = board
@@ -72,6 +73,7 @@ class CardPresenter:
         self._cards = cards
         self._finished = finished
         self._changed = changed
+        self._undone = undone
         self._attempt: Attempt | None = None
         self._looked_for: AttemptId | None = None
         self._phase = CardPhase.WITH_TERMINAL
@@ -160,6 +162,8 @@ class CardPresenter:
                 self._sound(Tone.ACCEPTED)
                 self._speaker.clear()
                 self._put(rung)
+                if isinstance(outcome, CardUndone):
+                    self._undone()
             case CardRefused(sentence, rung):
                 self._let_go()
                 self._speaker.warn(sentence)

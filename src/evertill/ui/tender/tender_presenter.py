@@ -25,8 +25,9 @@ from evertill.ui.frame.navigation import Navigator, Place, Stand
 from evertill.ui.frame.tones import Sounder, Tone
 from evertill.ui.tender.balance_presenter import BalancePresenter
 from evertill.ui.tender.card_presenter import CardPresenter
-from evertill.ui.tender.own_means import CARD_CODE, CREDIT_CODE, own_means
+from evertill.ui.tender.own_means import CARD_CODE, CREDIT_CODE, SPLIT_CODE, own_means
 from evertill.ui.tender.paying_back import command_for, pays_in_cash, pays_to_card
+from evertill.ui.tender.shares import Shares
 from evertill.ui.tender.tender_view import TenderView, tender_view
 from evertill.ui.words import tr
 
@@ -78,7 +79,10 @@ class TenderPresenter:
             cards,
             finished=self._finished,
             changed=self._card_changed,
+            undone=self._give_back_next,
         )
+        self.shares = Shares()
+        self._gives_back = False
         self.balances = BalancePresenter(
             submitter,
             board,
@@ -116,7 +120,7 @@ class TenderPresenter:
         if self._navigator.place is not Place.TENDER and not pays_in_cash(self._board.rung):
             self.open()  # the money goes elsewhere first: show where
             return
-        self._submitter.submit(PayCash(None), self._show)
+        self._submitter.submit(PayCash(self.share), self._show)
 
     def go_on(self) -> None:
         """Enter: exactly what is due in cash; where money goes back, the next step of the plan."""
@@ -144,7 +148,7 @@ class TenderPresenter:
         if self.balances.is_busy:
             return
         if number is None or rung is None or self.card.is_busy:
-            self.card.take(None)
+            self.card.take(self.share)
             return
         amount = money_from_text(str(number), rung.sale.currency)
         self.card.take(-amount if rung.settlement.remaining.minor < 0 else amount)
@@ -155,16 +159,16 @@ class TenderPresenter:
         rung = self._board.rung
         if means is None or rung is None or self.is_busy:
             return
-        if code == CARD_CODE:
-            self.wants_card = True
-            self._navigator.go(Place.GIFT_CARDS)
+        if code in {CARD_CODE, SPLIT_CODE}:
+            self.wants_card = code == CARD_CODE
+            self._navigator.go(Place.GIFT_CARDS if self.wants_card else Place.SPLIT)
             return
         number = self._entry.take_typed_number()
-        amount = None if number is None else money_from_text(str(number), rung.sale.currency)
+        amount = self.share if number is None else money_from_text(str(number), rung.sale.currency)
         if code == CREDIT_CODE:
             self.take_by(CreditBalance(amount=amount))
             return
-        if amount is not None and rung.settlement.remaining.minor < 0:
+        if number is not None and amount is not None and rung.settlement.remaining.minor < 0:
             amount = -amount
         if not means.needs_reference:
             self._submitter.submit(PayOther(code, amount), self._show)
@@ -196,17 +200,44 @@ class TenderPresenter:
         return (*own, *state.policy.tenders.types)
 
     def pay(self, amount: Money) -> None:
-        """This much is handed over."""
-        self._submitter.submit(PayCash(amount), self._show)
+        """This much is handed over; of one share of many no more is taken than the share, and the rest given back."""
+        share = self.share
+        if share is None or amount.minor <= share.minor:
+            self._submitter.submit(PayCash(amount), self._show)
+            return
+        change = self._formats.money(amount - share)
+        self._submitter.submit(PayCash(share), lambda outcome: self._show_share(outcome, change))
+
+    def _show_share(self, outcome: PayOutcome, change: str) -> None:
+        self._show(outcome)
+        if isinstance(outcome, TenderTaken):
+            self._speaker.note(tr("Give {amount} back; the next share is still to pay.", amount=change))
+
+    @property
+    def share(self) -> Money | None:
+        """What the one pays whose turn it is; None where all that is due is paid at once."""
+        rung = self._board.rung
+        share = self.shares.now(rung)
+        return None if rung is None or share is None or share.amount == rung.settlement.remaining else share.amount
 
     def remove_tenders(self) -> None:
         """Give the cash taken so far back; where only a card was taken, have the terminal undo it."""
-        rung = self._board.rung
-        tenders = () if rung is None else rung.sale.tenders
-        if tenders and all(tender.kind is TenderKind.CARD for tender in tenders):
+        self._gives_back = True
+        if self._has_only_cards():
             self.card.undo()
             return
         self._submitter.submit(RemoveTenders(), self._show_removed)
+
+    def _has_only_cards(self) -> bool:
+        tenders = () if self._board.rung is None else self._board.rung.sale.tenders
+        return bool(tenders) and all(tender.kind is TenderKind.CARD for tender in tenders)
+
+    def _give_back_next(self) -> None:
+        """Whoever gives up in the middle of a split gets every card undone, one after the other."""
+        if self._gives_back and self._has_only_cards():
+            self.card.undo()
+        else:
+            self._gives_back = False
 
     def on_key(self, key: Key) -> bool:
         """Digits and Enter take an amount, Enter alone the exact one; Esc goes back while nothing is taken.
@@ -264,6 +295,8 @@ class TenderPresenter:
         self._sound(Tone.DONE)
         self._speaker.clear()
         self._entry.clear()
+        self.shares.clear()
+        self._gives_back = False
         self._board.put_done(done)
         self._done.show_done(done)
         self._navigator.go(Place.DONE)
@@ -276,6 +309,7 @@ class TenderPresenter:
                     tr("Give the cash back to the customer: nothing is paid, and the sale can be changed again.")
                 )
                 self._navigator.go(Place.TENDER)
+                self._give_back_next()
             case NothingToChange() | EntryNotPossible():
                 self._speaker.warn(tr("Nothing was taken for this sale, so there is nothing to give back."))
             case SignOnNeeded() | TillNotOpen() | NotAllowed():
@@ -305,7 +339,9 @@ class TenderPresenter:
 
     def _draw(self) -> None:
         if self._screen is not None and self._board.rung is not None and self._navigator.place is Place.TENDER:
-            view = tender_view(self._board.rung, self._formats)
+            state, share = self._board.state, self.shares.now(self._board.rung)
+            notes = () if state is None else state.policy.note_values_minor
+            view = tender_view(self._board.rung, self._formats, share, notes)
             self._screen.show_view(
                 replace(
                     view,

@@ -1,10 +1,13 @@
 """What is still to pay and the likeliest ways to pay it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evertill.domain.note_keys import note_keys
 from evertill.domain.policy_tenders import TenderType
 from evertill.domain.refund_plan import PaidTender, RefundPlan
 from evertill.domain.sale import Tender, TenderKind
+from evertill.domain.split_payment import Share
 from evertill.kernel.money import Money
 from evertill.operations.selling.rung_sale import RungSale
 from evertill.ports.formats import Formats
@@ -47,24 +50,24 @@ class TenderView:
     """A card payment that holds the sale."""
 
 
-def tender_view(rung: RungSale, formats: Formats) -> TenderView:
-    """The pane for a sale with something due, or to be paid out."""
+def tender_view(
+    rung: RungSale, formats: Formats, share: Share | None = None, notes_minor: Sequence[int] = ()
+) -> TenderView:
+    """The pane for a sale with something due, or to be paid out; where it is shared, for whose turn it is."""
     remaining = rung.settlement.remaining
     facts = [tr("Total {amount}", amount=formats.amount(rung.settlement.total))]
     if rung.settlement.rounding.minor:
         facts.append(tr("Rounding {amount}", amount=formats.amount(rung.settlement.rounding)))
     is_paying_out = remaining.minor < 0
+    if share is not None:
+        facts = [tr("Still to pay {amount}", amount=formats.money(remaining)), *facts]
     taken = tuple((_tender_words(tender), formats.amount(tender.amount)) for tender in rung.sale.tenders)
     return TenderView(
-        label=(
-            tr("To pay out, {currency}", currency=remaining.currency)
-            if is_paying_out
-            else tr("Still to pay, {currency}", currency=remaining.currency)
-        ),
-        remaining=formats.amount(abs_money(remaining)),
+        label=_label(remaining, share),
+        remaining=formats.amount(abs_money(remaining if share is None else share.amount)),
         facts=tuple(facts),
         cash_title=_cash_title(rung, is_paying_out=is_paying_out),
-        cash_keys=_step_keys(rung.refund, rung, formats) if _is_planned(rung) else _cash_keys(rung, formats),
+        cash_keys=_keys_for(rung, share, notes_minor, formats),
         taken=taken,
         advice=_advice(is_taken=bool(taken), is_paying_out=is_paying_out),
         can_remove=bool(taken),
@@ -110,9 +113,37 @@ def means_words(paid: PaidTender) -> str:
     return f"{word} ··{paid.last_four}" if paid.last_four else word
 
 
+def _label(remaining: Money, share: Share | None) -> str:
+    if share is not None and share.count > 1:
+        return tr(
+            "Share {number} of {count}, {currency}", number=share.number, count=share.count, currency=remaining.currency
+        )
+    if share is not None:
+        return tr("One share, {currency}", currency=remaining.currency)
+    if remaining.minor < 0:
+        return tr("To pay out, {currency}", currency=remaining.currency)
+    return tr("Still to pay, {currency}", currency=remaining.currency)
+
+
+def _keys_for(rung: RungSale, share: Share | None, notes_minor: Sequence[int], formats: Formats) -> tuple[CashKey, ...]:
+    if _is_planned(rung):
+        return _step_keys(rung.refund, rung, formats)
+    return _cash_keys(rung, formats) if share is None else _share_keys(rung, share, notes_minor, formats)
+
+
+def _share_keys(rung: RungSale, share: Share, notes_minor: Sequence[int], formats: Formats) -> tuple[CashKey, ...]:
+    """As for a sale of its own; who pays last pays what coins allow."""
+    is_last = share.amount == rung.settlement.remaining
+    exact = rung.exact_cash if is_last else share.amount
+    return _keys(exact, share.amount, note_keys(exact, notes_minor), formats)
+
+
 def _cash_keys(rung: RungSale, formats: Formats) -> tuple[CashKey, ...]:
-    exact = rung.exact_cash
-    is_rounded = exact != rung.settlement.remaining
+    return _keys(rung.exact_cash, rung.settlement.remaining, rung.note_keys, formats)
+
+
+def _keys(exact: Money, due: Money, notes: Sequence[Money], formats: Formats) -> tuple[CashKey, ...]:
+    is_rounded = exact != due
     keys = [
         CashKey(
             exact,
@@ -121,7 +152,7 @@ def _cash_keys(rung: RungSale, formats: Formats) -> tuple[CashKey, ...]:
             is_exact=True,
         )
     ]
-    for note in rung.note_keys:
+    for note in notes:
         if note.minor > exact.minor and len(keys) < NOTE_KEYS_MAX:
             change = tr("change {amount}", amount=formats.amount(note - exact))
             keys.append(CashKey(note, _note_label(note, formats), change, is_exact=False))

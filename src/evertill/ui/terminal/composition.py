@@ -25,6 +25,7 @@ from evertill.ui.pickup.pickup_watch import PickupWatch
 from evertill.ui.sale.ring_presenter import RingPresenter, Scene
 from evertill.ui.sale.sale_presenter import SalePresenter
 from evertill.ui.sign_on.sign_on_presenter import SignOnPresenter
+from evertill.ui.split.split_feature import split_feature
 from evertill.ui.status.status_presenter import StatusPresenter
 from evertill.ui.sync_centre.sync_presenter import SyncPresenter
 from evertill.ui.sync_centre.sync_view import sync_view
@@ -179,7 +180,7 @@ def _presenters(shared: Shared, parts: SellingParts, sell: SellPresenter, status
     status.show_centre_on(
         lambda state, happened: sync.show_view(sync_view(state, happened, shared.clock.now(), shared.formats))
     )
-    own = (approval_feature(shared), gift_cards_feature(parts.tender))
+    own = (approval_feature(shared), gift_cards_feature(parts.tender), split_feature(parts.tender))
     features = Features((*FEATURES, *own), shared)
     status.listen(features.on_notice)
     return Presenters(
