@@ -61,21 +61,30 @@ class EnrolledTill:
 def an_enrolled_connector(folder: Path, identity: Identity) -> Iterator[EnrolledTill]:
     """A central of its own in the folder, and a connector enrolled with a code."""
     clock = SetClock()
-    with a_central(f"sqlite:///{folder / 'central.sqlite'}", clock) as central:
-        transport, key = CentralTransport(central), MemoryKey()
-        applicant = Applicant(
-            key.public_key,
-            identity.epoch,
-            identity.epoch_number,
-            name="Front",
-            store=identity.store,
-            workstation=identity.workstation,
-        )
-        code = give_code(central, identity.store).code
-        given = enrol(SETTINGS, code, applicant, clock=clock, transport=transport)
-        signer = Signer(given.store, given.workstation, given.credential, key, clock)
-        connector = CentralConnector(SETTINGS, signer, transport=transport)
-        try:
-            yield EnrolledTill(central, clock, transport, given, connector, signer)
-        finally:
-            connector.close()
+    with (
+        a_central(f"sqlite:///{folder / 'central.sqlite'}", clock) as central,
+        enrolled_at(central, clock, identity) as till,
+    ):
+        yield till
+
+
+@contextmanager
+def enrolled_at(central: Central, clock: SetClock, identity: Identity) -> Iterator[EnrolledTill]:
+    """A connector enrolled with a code at a central that there is."""
+    transport, key = CentralTransport(central), MemoryKey()
+    applicant = Applicant(
+        key.public_key,
+        identity.epoch,
+        identity.epoch_number,
+        name="Front",
+        store=identity.store,
+        workstation=identity.workstation,
+    )
+    code = give_code(central, identity.store).code
+    given = enrol(SETTINGS, code, applicant, clock=clock, transport=transport)
+    signer = Signer(given.store, given.workstation, given.credential, key, clock)
+    connector = CentralConnector(SETTINGS, signer, transport=transport)
+    try:
+        yield EnrolledTill(central, clock, transport, given, connector, signer)
+    finally:
+        connector.close()

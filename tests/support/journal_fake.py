@@ -312,6 +312,11 @@ class FakeUnit:
         """Sales put aside, oldest first."""
         return [entry for entry, _ in self._state.suspended.values()]
 
+    def suspended_sale(self, sale_id: SaleId) -> Sale | None:
+        """One, which stays."""
+        found = self._state.suspended.get(sale_id)
+        return None if found is None else found[1]
+
     def take_suspended(self, sale_id: SaleId) -> Sale | None:
         """Fetch a sale back."""
         found = self._state.suspended.pop(sale_id, None)

@@ -94,12 +94,18 @@ def read_suspended(connection: Connection) -> Sequence[SuspendedSale]:
 
 def take_suspended(connection: Connection, sale_id: SaleId) -> Sale | None:
     """Fetch a sale back and strike it from the list."""
+    sale = find_suspended(connection, sale_id)
+    if sale is not None:
+        connection.execute("DELETE FROM suspended_sales WHERE sale_id = ?", (sale_id,))
+    return sale
+
+
+def find_suspended(connection: Connection, sale_id: SaleId) -> Sale | None:
+    """A sale put aside."""
     found = connection.row("SELECT sale FROM suspended_sales WHERE sale_id = ?", (sale_id,))
     if found is None:
         return None
     try:
-        sale = read_sale(found[0])
+        return read_sale(found[0])
     except ValueError as error:
         raise unreadable("The sale that was put aside") from error
-    connection.execute("DELETE FROM suspended_sales WHERE sale_id = ?", (sale_id,))
-    return sale

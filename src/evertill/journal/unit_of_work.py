@@ -170,6 +170,10 @@ class JournalUnit:
         """Sales put aside, oldest first."""
         return open_sale.read_suspended(self._connection)
 
+    def suspended_sale(self, sale_id: SaleId) -> Sale | None:
+        """A sale put aside, which stays there."""
+        return open_sale.find_suspended(self._connection, sale_id)
+
     def take_suspended(self, sale_id: SaleId) -> Sale | None:
         """Fetch a sale back and strike it from the list."""
         return open_sale.take_suspended(self._connection, sale_id)

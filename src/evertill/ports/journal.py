@@ -132,6 +132,10 @@ class UnitOfWork(
         """Sales put aside, oldest first."""
         ...
 
+    def suspended_sale(self, sale_id: SaleId) -> Sale | None:
+        """A sale put aside, which stays there; None when it is not there (any more)."""
+        ...
+
     def take_suspended(self, sale_id: SaleId) -> Sale | None:
         """Fetch a sale back and strike it from the list; None when it is not there (any more)."""
         ...

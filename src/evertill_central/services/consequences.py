@@ -16,7 +16,7 @@ from evertill_central.services.orders.order_facts import book_order_fact, tells_
 from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.services.return_facts import book_returns
 from evertill_central.services.stale_prices import note_stale_prices
-from evertill_central.services.suspended import settle_sold
+from evertill_central.services.suspended import hold_fetched, settle_sold
 from evertill_central.services.team_exceptions import close_one, open_exceptions, raise_exception
 from evertill_central.services.transfers import book_step
 from evertill_central.store.database import Connection
@@ -38,7 +38,11 @@ def book_consequences(
         add_receipts(connection, receipts)
     money = [fact for fact in facts if fact.kind in _MONEY]
     book_returns(connection, money, remarks)
-    ended = [str(fact.body["sale_id"]) for fact in facts if fact.kind in _ENDS_SALE and _has_sale_id(fact)]
+    ended = [str(fact.body["sale_id"]) for fact in facts if _ends_sale(fact) and _has_sale_id(fact)]
+    fetched = [fact for fact in facts if fact.kind == TransactionKind.RECALL_SALE and _has_sale_id(fact)]
+    for fact in fetched:
+        if "taken_by" not in fact.body:
+            hold_fetched(connection, signer, str(fact.body["sale_id"]), fact.occurred_at)
     if ended:
         settle_sold(connection, signer.store, ended)
     for fact in money:
@@ -61,6 +65,12 @@ def book_consequences(
             movements.extend(moved)
             remarks[fact.fact_id].extend(said)
     return movements
+
+
+def _ends_sale(fact: ReadFact) -> bool:
+    """Whether a sale put aside is over by it: sold, given up, or made one with another."""
+    is_merged = fact.kind == TransactionKind.RECALL_SALE and isinstance(fact.body.get("merged_into"), str)
+    return is_merged or fact.kind in _ENDS_SALE
 
 
 def raise_for_people(connection: Connection, signer: Signer, remarks: Remarks, booked: Booked, now: str) -> None:

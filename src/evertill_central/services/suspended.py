@@ -106,6 +106,22 @@ def settle_sold(connection: Connection, store: str, sale_ids: list[str]) -> None
             put_suspended(connection, replace(_free(row), state=SuspendedState.SETTLED.value))
 
 
+def hold_fetched(connection: Connection, signer: Signer, sale_id: str, fetched_at: str) -> None:
+    """A till fetched it while it could not ask: it has it on its counter, unless another was given it meanwhile."""
+    for known in known_suspended(connection, signer.store, [sale_id]):
+        row = find_suspended(connection, signer.store, known)
+        if row is not None and row.state == SuspendedState.WAITING and row.suspended_at <= fetched_at:
+            held_until = to_rfc3339(from_rfc3339(fetched_at) + RECALL_LIFE)
+            held = replace(
+                row,
+                state=SuspendedState.RECALLED.value,
+                held_by=signer.workstation,
+                held_at=fetched_at,
+                held_until=held_until,
+            )
+            put_suspended(connection, held)
+
+
 def _end_recall(central: Central, signer: Signer, recall: Recall, call: str, to: SuspendedState) -> JsonObject:
     def act(connection: Connection) -> JsonObject:
         row = _found(connection, signer, recall.sale_id)

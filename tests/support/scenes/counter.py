@@ -18,6 +18,7 @@ from evertill.ui.frame.navigation import Place
 from tests.support.balances import FakeBalances
 from tests.support.card_numbers import FakeCardNumbers
 from tests.support.counter import CASHIER, MANAGER, SUPERVISOR
+from tests.support.other_tills import OtherTills
 from tests.support.sales import an_item
 from tests.support.scales import FakeScale
 from tests.support.ui import Shop, groceries
@@ -294,6 +295,8 @@ def a_shop(scene: str) -> Shop:
     if scene.startswith("balance"):
         shop.backend = FakeBalances()
         shop.till.counter.card_numbers = FakeCardNumbers()
+    if scene.startswith("suspended_"):
+        shop.backend = OtherTills(shop.clock.now(), is_reachable=scene != "suspended_cut_off")
     if scene.startswith("weighing"):
         shop.scale = FakeScale()
     if scene.startswith("customer"):

@@ -12,6 +12,7 @@ from tests.support.scenes.people import PEOPLE_SCENES
 from tests.support.scenes.prices import PRICES_SCENES
 from tests.support.scenes.returns import RETURNS_SCENES
 from tests.support.scenes.set_up import SET_UP_SCENES
+from tests.support.scenes.shared_asides import SHARED_ASIDE_SCENES
 from tests.support.scenes.till import TILL_SCENES
 from tests.support.scenes.training import TRAINING_SCENES
 
@@ -28,6 +29,7 @@ SCENES: dict[str, Scene] = {
     **PRICES_SCENES,
     **RETURNS_SCENES,
     **SET_UP_SCENES,
+    **SHARED_ASIDE_SCENES,
     **TILL_SCENES,
     **TRAINING_SCENES,
 }

@@ -39,7 +39,7 @@ def test_slip_has_a_barcode_that_names_the_sale() -> None:
     assert slip.title == "Sale put aside Table 4"
     assert not slip.kicks_drawer
     [code] = [block for block in slip.blocks if isinstance(block, Code)]
-    assert till.scan(code.text) == AsideScanned(sale_id)
+    assert till.scan(code.text) == AsideScanned(sale_id, code.text)
 
 
 def test_shop_without_slips_prints_none() -> None:
@@ -53,7 +53,7 @@ def test_slip_of_a_sale_that_is_gone_finds_none() -> None:
     code = aside_code(put_aside(till))
     till.do(RecallSale())
     till.pays()
-    assert till.scan(code) == AsideScanned(None)
+    assert till.scan(code) == AsideScanned(None, code)
 
 
 def test_other_operator_fetches_it() -> None:

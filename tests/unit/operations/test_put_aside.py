@@ -97,7 +97,7 @@ def test_suspended_sale_waits_under_its_label() -> None:
     sale = till.ring("A-1").sale
     till.clock.passes(seconds=60)
 
-    assert till.do(SuspendSale("  table 4 ")) == SaleSuspended("table 4", 1)
+    assert till.do(SuspendSale("  table 4 ")) == SaleSuspended("table 4", 1, sale.sale_id)
 
     [(entry, kept)] = till.memory.aside
     assert (entry.label, entry.gross, entry.line_count, entry.operator_id) == ("table 4", Money(499, "EUR"), 1, CASHIER)
@@ -113,7 +113,7 @@ def test_without_a_label_it_is_known_by_its_first_live_item(name: str, label: st
     till.ring("A-1")
     till.do(VoidLine(1))
 
-    assert till.do(SuspendSale()) == SaleSuspended(label, 1)
+    assert till.do(SuspendSale()) == SaleSuspended(label, 1, till.memory.aside[-1][1].sale_id)
 
 
 def test_sale_of_voided_lines_only_cannot_be_suspended() -> None:

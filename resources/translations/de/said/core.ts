@@ -527,5 +527,9 @@
         <source>The till met an error of its own while it asked the backend.</source>
         <translation>Die Kasse hatte einen eigenen Fehler, als sie das Backend fragte.</translation>
     </message>
+    <message>
+        <source>That sale was put aside by another release of Evertill and cannot be read here, so it stays where it is; fetch it at its own till.</source>
+        <translation>Diesen Verkauf hat eine andere Evertill-Version zurückgestellt, er ist hier nicht lesbar und bleibt, wo er ist; bitte an seiner eigenen Kasse holen.</translation>
+    </message>
 </context>
 </TS>

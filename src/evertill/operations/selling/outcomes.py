@@ -100,6 +100,8 @@ class AsideScanned:
 
     sale_id: SaleId | None
     """None when no such sale is put aside on this till (any more)."""
+    code: str = ""
+    """What the slip says, by which another till's is found."""
 
 
 @dataclass(frozen=True, slots=True)

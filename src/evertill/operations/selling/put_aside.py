@@ -40,6 +40,7 @@ class SaleSuspended:
 
     label: str
     suspended_count: int
+    sale_id: SaleId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def clear_empty_sale(unit: UnitOfWork, counter: Counter, at: datetime) -> None:
 
 
 def _give_up(unit: UnitOfWork, counter: Counter, sale: Sale, *, reason: str, at: datetime) -> None:
-    body = {**_body(move(sale, SaleState.CANCELLED)), "reason": reason}
+    body = {**aside_body(move(sale, SaleState.CANCELLED)), "reason": reason}
     unit.append(draft(unit, counter, TransactionKind.CANCEL_SALE, body, at=at))
     unit.clear_open_sale()
     counter.forget_sale()
@@ -157,7 +158,7 @@ def suspend_sale(unit: UnitOfWork, counter: Counter, command: SuspendSale) -> Su
     if holds_card_number(label):
         return EntryNotPossible(CARD_SENTENCE)
     at = moment(unit, counter)
-    body = {**_body(sale), "label": label}
+    body = {**aside_body(sale), "label": label}
     done = unit.append(draft(unit, counter, TransactionKind.SUSPEND_SALE, body, at=at))
     aside = replace(move(sale, SaleState.SUSPENDED), label=label)
     unit.suspend(aside, gross=price_sale(sale).gross, at=at)
@@ -167,7 +168,7 @@ def suspend_sale(unit: UnitOfWork, counter: Counter, command: SuspendSale) -> Su
         counter.notices.append(SpoolWritten())
     counter.forget_sale()
     counter.fiscal.update(sale.sale_id, at)
-    return SaleSuspended(label, len(unit.suspended()))
+    return SaleSuspended(label, len(unit.suspended()), sale.sale_id)
 
 
 def recall_sale(unit: UnitOfWork, counter: Counter, command: RecallSale) -> RecallOutcome:
@@ -175,15 +176,23 @@ def recall_sale(unit: UnitOfWork, counter: Counter, command: RecallSale) -> Reca
     who = at_till(unit, counter)
     if not isinstance(who, AtTill):
         return who
-    there = unit.open_sale()
-    merges = command.merges and there is not None and not there.is_empty and there.order is None
-    if there is not None and (there.tenders or not (there.is_empty or merges)):
+    if not takes_aside(unit.open_sale(), merges=command.merges):
         return CounterNotEmpty()
     waiting = unit.suspended()
     sale_id = command.sale_id if command.sale_id is not None else waiting[-1].sale_id if waiting else None
     aside = None if sale_id is None else unit.take_suspended(sale_id)
-    if aside is None:
-        return NothingToChange()
+    return NothingToChange() if aside is None else bring_back(unit, counter, who, aside, merges=command.merges)
+
+
+def takes_aside(there: Sale | None, *, merges: bool) -> bool:
+    """Whether a sale put aside can come onto the counter as it stands."""
+    return there is None or not (there.tenders or not (there.is_empty or merges))
+
+
+def bring_back(unit: UnitOfWork, counter: Counter, who: AtTill, aside: Sale, *, merges: bool) -> SaleRecalled:
+    """Put it on the counter at the prices of now, alone or with what is there."""
+    there = unit.open_sale()
+    merges = merges and there is not None and not there.is_empty
     at = moment(unit, counter)
     fetched, changes = with_prices_of_now(move(aside, SaleState.OPEN), _current_items(counter, aside))
     if not merges:
@@ -210,7 +219,7 @@ def give_up_expired(unit: UnitOfWork, counter: Counter, at: datetime) -> int:
     for entry in expired:
         sale = unit.take_suspended(entry.sale_id)
         assert sale is not None, "a sale just listed is there"
-        body = {**_body(move(sale, SaleState.CANCELLED)), "reason": "expired"}
+        body = {**aside_body(move(sale, SaleState.CANCELLED)), "reason": "expired"}
         unit.append(draft(unit, counter, TransactionKind.CANCEL_SALE, body, at=at))
         counter.fiscal.abort(sale.sale_id, at)
     return len(expired)
@@ -223,7 +232,7 @@ def _current_items(counter: Counter, sale: Sale) -> dict[str, Item]:
 
 
 def _recall_body(fetched: Sale, there: Sale | None, *, merges: bool) -> JsonObject:
-    body = _body(fetched)
+    body = aside_body(fetched)
     if merges and there is not None:
         body["merged_into"] = there.sale_id
     return body
@@ -234,7 +243,8 @@ def _in_shift(sale: Sale, shift: Shift) -> Sale:
     return replace(sale, shift_id=shift.shift_id, business_day=shift.business_day)
 
 
-def _body(sale: Sale) -> JsonObject:
+def aside_body(sale: Sale) -> JsonObject:
+    """What the journal keeps of a sale that is not sold."""
     gross = price_sale(sale).gross
     return {
         "sale_id": sale.sale_id,

@@ -123,7 +123,7 @@ def _unknown(unit: UnitOfWork, counter: Counter, who: AtTill, code: PlainCode) -
         return taken
     if is_aside_code(code.text):
         found = (sale.sale_id for sale in unit.suspended() if aside_code(sale.sale_id) == code.text)
-        return AsideScanned(next(found, None))
+        return AsideScanned(next(found, None), code.text)
     note = read_goods_code(code.text)
     if note is not None:
         return GoodsScanned(note)

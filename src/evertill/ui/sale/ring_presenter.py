@@ -86,7 +86,7 @@ class RingPresenter:
         find_by_name: Callable[[], None],
         print_copy: Callable[[TransactionId | None], None],
         take_back: Callable[[str], None],
-        fetch_back: Callable[[SaleId | None], None],
+        fetch_back: Callable[[SaleId | None, str], None],
         receive: Callable[[GoodsNote], None],
     ) -> None:
         self._submitter = submitter
@@ -141,9 +141,9 @@ class RingPresenter:
                 self._scene.sound(Tone.ACCEPTED)
                 self._scene.entry.accepted(name)
                 self._scene.board.put_sale(rung)
-            case AsideScanned(sale_id):
+            case AsideScanned(sale_id, code):
                 self._scene.entry.accepted(attempt.said)
-                self._fetch_back(sale_id)
+                self._fetch_back(sale_id, code)
             case GoodsScanned(note):
                 self._scene.entry.accepted(attempt.said)
                 self._receive(note)

@@ -7,6 +7,7 @@ from datetime import datetime
 from evertill.domain.put_aside import PriceChange
 from evertill.kernel.ids import OperatorId, SaleId
 from evertill.kernel.money import Money
+from evertill.operations.selling.shared_aside import SharedAside
 from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import SuspendedSale
 from evertill.ui.ask.ask_view import AskView, Choice, Tint
@@ -46,17 +47,17 @@ class SuspendedView:
 
 
 def suspended_view(
-    sales: Sequence[SuspendedSale],
+    entries: Sequence[SuspendedSale | SharedAside],
     names: Mapping[OperatorId, str],
     marked: int,
     now: datetime,
     formats: Formats,
     *,
     is_counter_taken: bool = False,
+    trouble: str = "",
 ) -> SuspendedView:
-    """The cards, latest first, for that is the one most often fetched back."""
-    latest_first = tuple(reversed(sales))
-    cards = tuple(_card(at, sale, names, now, formats) for at, sale in enumerate(latest_first))
+    """The cards as they come, latest first, for that is the one most often fetched back."""
+    cards = tuple(_card(at, entry, names, now, formats) for at, entry in enumerate(entries))
     hint = tr("No sale is put aside. F4 puts the sale on the counter here, F5 brings the latest back.")
     taken = tr("A sale is on the counter: finish it or put it aside with F4 first, or choose one to join it.")
     return SuspendedView(
@@ -64,24 +65,33 @@ def suspended_view(
         marked=min(marked, max(len(cards) - 1, 0)),
         hint="" if cards else hint,
         counted=tr_count("{n} sale", "{n} sales", len(cards)) if cards else "",
-        warning=taken if cards and is_counter_taken else "",
+        warning=taken if cards and is_counter_taken else trouble,
     )
 
 
 def _card(
-    at: int, sale: SuspendedSale, names: Mapping[OperatorId, str], now: datetime, formats: Formats
+    at: int, sale: SuspendedSale | SharedAside, names: Mapping[OperatorId, str], now: datetime, formats: Formats
 ) -> SuspendedCard:
+    place = _place(sale, now, formats) if isinstance(sale, SharedAside) else ""
     lines = tr_count("{n} line", "{n} lines", sale.line_count)
-    name = names.get(sale.operator_id, "")
+    name = names.get(OperatorId(sale.operator_id), "")
     since = clock_text(sale.suspended_at, now, formats)
     return SuspendedCard(
         sale_id=sale.sale_id,
         digit=str(at + 1) if at < BY_DIGIT else "",
         label=sale.label,
-        detail=" · ".join(part for part in (lines, name, tr("since {time}", time=since)) if part),
+        detail=" · ".join(part for part in (place, lines, name, tr("since {time}", time=since)) if part),
         age=age_text(sale.suspended_at, now),
         amount=formats.amount(sale.gross),
     )
+
+
+def _place(aside: SharedAside, now: datetime, formats: Formats) -> str:
+    """At which till it waits, or on whose counter it is."""
+    if aside.held_by and aside.held_at is not None:
+        time = clock_text(aside.held_at, now, formats)
+        return tr("on the counter of till {till} since {time}", till=aside.held_by, time=time)
+    return tr("till {till}", till=aside.workstation)
 
 
 def merge_question() -> AskView:

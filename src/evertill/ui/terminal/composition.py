@@ -72,14 +72,14 @@ def compose(given: ScreenParts) -> Composition:
     board, navigator, speaker = shared.board, shared.navigator, shared.speaker
     entry, ask = shared.entry, shared.ask
     weighing = Weighing(ask, given.scale, given.formats)
-    receipts, suspended = Later(lambda: make_receipts(shared)), Later(lambda: make_suspended(shared))
+    receipts, suspended = Later(lambda: make_receipts(shared)), Later(lambda: make_suspended(shared, status))
     ring = RingPresenter(
         shared.submitter,
         Scene(board, navigator, entry, ask, weighing, speaker, given.sound, given.formats, given.clock),
         find_by_name=lambda: sell.open_search(),  # noqa: PLW0108 - `sell` is bound below
         print_copy=lambda transaction_id: receipts().print_copy(transaction_id),
         take_back=lambda shown: _take_back(shared, shown),
-        fetch_back=lambda sale_id: suspended().fetch(sale_id),
+        fetch_back=lambda sale_id, code: suspended().fetch(sale_id, code),
         receive=partial(receive_goods, shared),
     )
     status = StatusPresenter(given.answers, board, given.clock, given.formats, given.retry_now)

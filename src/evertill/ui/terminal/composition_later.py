@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evertill.ports.notices import LinkState
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.navigation import Place
 from evertill.ui.sale.ring_presenter import RingPresenter
@@ -41,9 +42,13 @@ def make_search(shared: Shared, ring: RingPresenter) -> "SearchPresenter":
     return SearchPresenter(shared.answers, ring, shared.board, shared.speaker, shared.clock, shared.formats)
 
 
-def make_suspended(shared: Shared) -> "SuspendedPresenter":
-    """Sales put aside."""
+def make_suspended(shared: Shared, status: StatusPresenter) -> "SuspendedPresenter":
+    """Sales put aside, here and at the other tills of the shop."""
+    from evertill.ui.suspended.shared_asides import SharedAsides
     from evertill.ui.suspended.suspended_presenter import SuspendedPresenter
+
+    def is_online() -> bool:
+        return status.sync is not None and status.sync.link.state is LinkState.ONLINE
 
     return SuspendedPresenter(
         shared.submitter,
@@ -54,6 +59,7 @@ def make_suspended(shared: Shared) -> "SuspendedPresenter":
         shared.clock,
         shared.formats,
         shared.ask,
+        SharedAsides(shared.submitter, shared.parts.backend, shared.board, shared.speaker, is_online),
     )
 
 

@@ -10,10 +10,12 @@ from evertill.operations.questions import ListSuspended
 from evertill.operations.selling.outcomes import ItemAdded, NothingToChange
 from evertill.operations.selling.put_aside import CounterNotEmpty, RecallSale, SaleRecalled
 from evertill.operations.selling.ring_sku import RingSku
+from evertill.ports.backend_desk import NoBackend
 from evertill.ports.journal_rows import SuspendedSale
 from evertill.ui.ask.ask_presenter import AskPresenter
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
+from evertill.ui.suspended.shared_asides import SharedAsides
 from evertill.ui.suspended.suspended_presenter import SuspendedPresenter
 from evertill.ui.suspended.suspended_view import SuspendedView
 from tests.support.counter import expect
@@ -46,6 +48,7 @@ class Pane:
             self.counter.clock,
             self.counter.formats,
             self.ask,
+            SharedAsides(self.counter.submitter, NoBackend(), self.counter.board, self.counter.speaker, lambda: False),
         )
         self.screen = Drawn[SuspendedView]()
         self.presenter.show_on(self.screen)
