@@ -15,6 +15,7 @@ from evertill.operations.orders.hand_over import HandOver
 from evertill.operations.orders.order_on_sale import OrderOnCounter
 from evertill.operations.orders.outcomes import OrderChanged, OrderNotPossible
 from evertill.operations.orders.pickup_queue import FindByCode, ListPickups
+from evertill.operations.orders.take_back_order import TakeBackOrder
 from evertill.operations.orders.take_step import SubstituteLine, TakeStep
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.pay_cash import PayCash
@@ -22,7 +23,7 @@ from evertill.ports.notices import LinkState
 from evertill.sync import backoff
 from tests.support.shop import a_home
 from tests.support.storefront import CODE, ONE, Cable, Storefront, a_cable, wanted
-from tests.support.whole_till import AtWork, Central, a_central, at_work, join
+from tests.support.whole_till import AtWork, Central, a_central, at_work, join, price_row
 
 S = OrderStep
 
@@ -264,3 +265,68 @@ def test_story_midnight_shoes_bought_overnight_are_on_the_till_before_it_opens(s
     found = counter.order()
     assert found is not None
     assert (found.name, found.order.due) == ("Ada Lovelace", 0)
+
+
+def test_web_order_comes_back_in_the_shop_offline_and_its_money_goes_back_once(street: Street) -> None:
+    """Announced online as well: the till's fact closes that, and nothing is paid back twice."""
+    counter = street.counter()
+    street.web.place("W-1", wanted("C-3", 3, gross=1000))
+    counter.wait(QueueColumn.NEW)
+    counter.make_ready()
+    assert isinstance(counter.hand_over(), OrderChanged)
+    counter.till.wait_until_sent()
+    announced = {"step_id": "r-1", "lines": [{"line": "1", "micro": ONE}], "reason": "too small"}
+    street.web.call("POST", "/orders/W-1/return", announced)
+    counter.cut()
+    back = counter.till.do(TakeBackOrder("W-1", {"1": ONE}, "size"))
+    assert isinstance(back, SaleDone), back
+    assert back.priced.gross.minor == -333
+    counter.restore()
+    order = street.web.order("W-1")
+    assert [entry["state"] for entry in order["returns"]] == ["closed", "taken_back"]
+    assert (order["payment"]["refunded"], [each["state"] for each in order["payment"]["refunds"]]) == (333, ["due"])
+    assert street.web.promised("C-3") == 3, "three left, one came back"
+    counter.wait_for_task("refund_pending")
+    rest = counter.till.do(TakeBackOrder("W-1", {"1": 2 * ONE}, "size"))
+    assert isinstance(rest, SaleDone)
+    counter.till.wait_until_sent()
+    assert street.web.order("W-1")["payment"]["refunded"] == 1000
+
+
+def test_story_coat_ordered_at_home_after_it_was_tried_on_and_the_earlier_one_returned_in_the_shop(
+    street: Street,
+) -> None:
+    """The customer scans the coat's QR code in the shop, orders another size at home, collects it and leaves the
+    earlier one: conflict 27, each at what was paid for it."""
+    counter = street.counter()
+    street.web.place("W-1", wanted("C-3", gross=1200))
+    counter.wait(QueueColumn.NEW)
+    counter.make_ready()
+    assert isinstance(counter.hand_over(), OrderChanged)
+    street.central.put("prices", price_row("C-3", "9.00"))
+    street.web.place("W-2", wanted("C-3", gross=900))
+    counter.wait(QueueColumn.NEW, "W-2")
+    counter.cut()
+    counter.make_ready("W-2")
+    assert isinstance(counter.hand_over("W-2"), OrderChanged)
+    back = counter.till.do(TakeBackOrder("W-1", {"1": ONE}, "size"))
+    assert isinstance(back, SaleDone)
+    assert back.priced.gross.minor == -1200
+    counter.restore()
+    first, second = street.web.order("W-1"), street.web.order("W-2")
+    assert (first["payment"]["refunded"], second["payment"]["refunded"]) == (1200, 0)
+    assert (first["payment"]["state"], second["state"]) == ("refunded", "fulfilled")
+    assert street.web.promised("C-3") == 4
+
+
+def test_order_is_shipped_from_the_store_offline_and_its_parcel_is_followed(street: Street) -> None:
+    counter = street.counter()
+    street.web.place("W-1", wanted("A-1"), kind="delivery", pickup_code=None)
+    counter.wait(QueueColumn.NEW)
+    counter.cut()
+    counter.make_ready()
+    counter.step(S.SHIP, carrier="Courier", tracking="JD0146")
+    counter.restore()
+    order = street.web.order("W-1")
+    assert (order["state"], order["parcels"][0]["tracking"]) == ("fulfilled", "JD0146")
+    assert street.web.promised("A-1") == 4
