@@ -1,5 +1,7 @@
 """Contrast of every pair of colours that carries text or marks a control, in both looks."""
 
+from dataclasses import fields
+
 import pytest
 
 from evertill.ui.theme.palette import DARK, LIGHT, Palette, contrast
@@ -35,6 +37,12 @@ def test_contrast_marks_at_least_3(palette: Palette, mark: str, ground: str) -> 
 def test_contrast_tile_edges_differ_from_the_tile(palette: Palette) -> None:
     for edge in palette.tile_edges:
         assert contrast(edge, palette.surface) >= 3
+
+
+def test_contrast_every_role_is_looked_at() -> None:
+    """Hairlines part what is apart anyway; edges of tiles have a test of their own."""
+    looked_at = {role for pair in (*TEXT_PAIRS, *MARK_PAIRS) for role in pair}
+    assert {field.name for field in fields(Palette)} - looked_at == {"name", "hairline", "tile_edges"}
 
 
 def test_contrast_black_on_white_is_21() -> None:

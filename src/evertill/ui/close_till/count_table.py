@@ -70,7 +70,8 @@ class CountCellKey(QAbstractButton):
         painter.setPen(theme.colour(palette.text))
         painter.drawText(figure_area, RIGHT, elided(figure, shown, figure_area.width()))
         room = area.width() - (figure.horizontalAdvance(shown) + theme.px(8) if label_area == figure_area else 0)
-        label_px = 15 if view.is_plain else 13
+        largest = 15 if view.is_plain else 13
+        label_px = fitting_size(theme, view.label, room, largest=largest, smallest=10, heft=Heft.NORMAL)
         painter.setFont(theme.font(label_px))
         painter.setPen(theme.colour(palette.secondary))
         painter.drawText(label_area, LEFT, elided(theme.metrics(label_px), view.label, room))

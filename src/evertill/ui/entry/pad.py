@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedLayout, QWidget
 
 from evertill.ui.frame.actions import Action
@@ -50,6 +51,7 @@ class KeyGrid(QWidget):
         self._press = press
         self._decimal_sign = decimal_sign
         self._name = name
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # 7 8 9 stand so in every language
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.sizes.of(theme.plan.pad_gap))

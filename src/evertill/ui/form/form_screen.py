@@ -46,6 +46,7 @@ class FieldRow(QWidget):
             right.addWidget(self._box)
         right.addWidget(self._error)
         right.addWidget(self._note)
+        right.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(16))

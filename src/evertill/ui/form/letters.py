@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from evertill.ui.frame.keys import Key, KeyName
@@ -25,6 +26,7 @@ class Letters(QWidget):
         self._press = press
         self._is_shifted = False
         self._keys: list[tuple[Button, str]] = []
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # these letters are Latin
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.px(6))

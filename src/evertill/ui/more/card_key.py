@@ -8,7 +8,7 @@ from evertill.ui.more.more_view import MoreKey
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.plan import TARGET_MIN
 from evertill.ui.theme.theme import Theme
-from evertill.ui.widgets.paint import CENTRE, LEFT, box, elided, focus_ring, wrapped
+from evertill.ui.widgets.paint import CENTRE, LEFT, box, elided, fitting_size, focus_ring, wrapped
 
 HEIGHT_PX = 84
 NOTE_LINES = 2
@@ -71,10 +71,11 @@ class CardKey(QAbstractButton):
         label_metrics, note_metrics = theme.metrics(17, Heft.STRONG), theme.metrics(14)
         notes = wrapped(note_metrics, key.note, room.width(), NOTE_LINES)
         y = (room.height() - label_metrics.height() - len(notes) * note_metrics.height()) // 2
-        painter.setFont(theme.font(17, Heft.STRONG))
+        size = fitting_size(theme, key.label, room.width(), largest=17, smallest=12, heft=Heft.STRONG)
+        painter.setFont(theme.font(size, Heft.STRONG))
         painter.setPen(theme.colour(theme.palette.danger if key.is_danger else theme.palette.text))
         line = QRect(room.left(), y, room.width(), label_metrics.height())
-        painter.drawText(line, LEFT, elided(label_metrics, key.label, room.width()))
+        painter.drawText(line, LEFT, elided(theme.metrics(size, Heft.STRONG), key.label, room.width()))
         y += label_metrics.height()
         painter.setFont(theme.font(14))
         painter.setPen(theme.colour(theme.palette.secondary))

@@ -122,7 +122,21 @@ class MainWindow(QWidget):
             return area
         width = min(self.width() - self._theme.px(48), self._theme.px(900))
         top = self._stack.geometry().topLeft() + QPoint((self.width() - width) // 2, self._theme.px(10))
-        return QRect(top.x(), top.y(), width, self._theme.px(50))
+        return self._beside_buttons(QRect(top.x(), top.y(), width, self._theme.px(50)), page)
+
+    def _beside_buttons(self, area: QRect, page: QWidget) -> QRect:
+        """Left of the page's own buttons, so that what a message speaks of can be done at once."""
+        gap = self._theme.px(8)
+        covered = [
+            button.mapTo(self, QPoint(0, 0)).x()
+            for button in page.findChildren(QAbstractButton)
+            if button.isVisible() and area.intersects(QRect(button.mapTo(self, QPoint(0, 0)), button.size()))
+        ]
+        right = min((x for x in covered if x > self.width() // 2), default=area.right() + 1) - gap
+        if right >= area.right() or right < self.width() // 2:
+            return area
+        left = max(self._theme.px(24), right - area.width())
+        return QRect(left, area.y(), right - left, area.height())
 
 
 def _qt_palette(theme: Theme) -> QPalette:

@@ -1,4 +1,5 @@
-"""The page one sells on: the sale on one side, the entry line and whatever is being done on the other."""
+"""The page one sells on: the sale on one side (above, where the screen stands upright), the entry line and whatever is
+being done on the other."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +19,12 @@ from evertill.ui.widgets.scroller import scrolling
 
 _WITH_PAD = frozenset({Place.TILES, Place.TENDER, Place.ASK, Place.CLOSE_TILL})
 _WITH_NUMBERS = frozenset({Place.TENDER, Place.ASK, Place.CLOSE_TILL})
+
+_ANY = 16_777_215
+"""Qt's own "as large as you like"."""
+_PAD_PERCENT = 21
+_UPRIGHT_PAD_PERCENT, _UPRIGHT_SALE_PERCENT = 38, 44
+"""On an upright screen the sale stands above and has its whole width; tiles and keys share what is below."""
 
 MakePane = Callable[[], QWidget]
 
@@ -56,14 +63,13 @@ class SellingPage(QWidget):
         below.addWidget(self._stack, 1)
         below.addWidget(parts.pad)
         self._right.addLayout(below, 1)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         margin = theme.px(8)
         row.setContentsMargins(margin, margin, margin, margin)
         row.setSpacing(margin)
         row.addWidget(parts.sale)
         row.addLayout(self._right, 1)
         if theme.hand is Hand.LEFT:
-            row.setDirection(QBoxLayout.Direction.RightToLeft)
             below.setDirection(QBoxLayout.Direction.RightToLeft)
 
     def show_place(self, place: Place) -> None:
@@ -89,11 +95,22 @@ class SellingPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The sale takes what the plan says, and never so much that the keys get too small."""
         super().resizeEvent(event)
-        theme, width = self._theme, self.width()
-        self._parts.sale.setFixedWidth(min(theme.sizes.of(theme.plan.sale_width), width * 42 // 100))
+        theme, width, sale = self._theme, self.width(), self._parts.sale
+        if self.height() > width:
+            self._row.setDirection(QBoxLayout.Direction.TopToBottom)
+            sale.setMinimumWidth(0)
+            sale.setMaximumWidth(_ANY)
+            sale.setFixedHeight(self.height() * _UPRIGHT_SALE_PERCENT // 100)
+            self._parts.pad.setFixedWidth(self._pad_width(width, _UPRIGHT_PAD_PERCENT))
+            return
+        is_left = theme.hand is Hand.LEFT
+        self._row.setDirection(QBoxLayout.Direction.RightToLeft if is_left else QBoxLayout.Direction.LeftToRight)
+        sale.setMinimumHeight(0)
+        sale.setMaximumHeight(_ANY)
+        sale.setFixedWidth(min(theme.sizes.of(theme.plan.sale_width), width * 42 // 100))
         self._parts.pad.setFixedWidth(self._pad_width(width))
 
-    def _pad_width(self, width: int) -> int:
+    def _pad_width(self, width: int, most_percent: int = _PAD_PERCENT) -> int:
         theme = self._theme
         smallest = 4 * TARGET_MIN + 3 * theme.sizes.of(theme.plan.pad_gap)
-        return max(smallest, min(theme.sizes.of(theme.plan.pad_width), width * 21 // 100))
+        return max(smallest, min(theme.sizes.of(theme.plan.pad_width), width * most_percent // 100))

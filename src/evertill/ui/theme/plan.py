@@ -103,5 +103,6 @@ class Sizes:
 
 def sizes_for(width: int, height: int, scale_percent: int = 100) -> Sizes:
     """The plan that suits a window, with the scale held in its bounds."""
-    plan = WIDE if width >= 1600 and height >= 900 else COMPACT
+    long, short = max(width, height), min(width, height)
+    plan = WIDE if long >= 1600 and short >= 900 else COMPACT
     return Sizes(plan, min(max(scale_percent, SCALE_MIN_PERCENT), SCALE_MAX_PERCENT))

@@ -12,6 +12,9 @@ from evertill.ui.theme.plan import TARGET_MIN
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.paint import CENTRE, box, elided, fitting_size, focus_ring, wrapped
 
+_SMALLEST_PX = 11
+"""Smaller than this nobody reads at arm's length."""
+
 
 class Look(StrEnum):
     """How much a button wants to be pressed."""
@@ -168,15 +171,14 @@ class Button(QAbstractButton):
 
     def _paint_inline(self, painter: QPainter, rect: QRect) -> None:
         theme = self._theme
-        font_px = self._fitting_px(rect.width() - theme.px(8))
-        label_metrics = theme.metrics(font_px, Heft.STRONG)
         hint_metrics = theme.metrics(11, Heft.STRONG)
         gap = theme.px(10)
         hint_width = hint_metrics.horizontalAdvance(self._hint) + gap if self._hint else 0
         icon_px = theme.px(self._font_px + 4) if self._icon else 0
         icon_width = (icon_px + (gap if self.text() else 0)) if self._icon else 0
-        room = rect.width() - theme.px(8)
-        lines = wrapped(label_metrics, self.text(), room - hint_width - icon_width, 2 if not self._hint else 1)
+        room = rect.width() - theme.px(8) - hint_width - icon_width
+        font_px, lines = self._fitted(room, rect.height())
+        label_metrics = theme.metrics(font_px, Heft.STRONG)
         label_width = max((label_metrics.horizontalAdvance(line) for line in lines), default=0)
         x = rect.left() + (rect.width() - label_width - hint_width - icon_width) // 2
         if self._icon:
@@ -198,6 +200,16 @@ class Button(QAbstractButton):
             )
             painter.setOpacity(1)
 
+    def _fitted(self, room: int, height: int) -> tuple[int, list[str]]:
+        """The size and lines at which nothing is cut; down to the smallest size that can be read."""
+        largest = self._fitting_px(room)
+        for font_px in range(largest, min(_SMALLEST_PX, largest) - 1, -1):
+            metrics = self._theme.metrics(font_px, Heft.STRONG)
+            lines = wrapped(metrics, self.text(), room, 2 if 2 * metrics.height() <= height else 1)
+            if " ".join(lines) == " ".join(self.text().split()):
+                break
+        return font_px, lines
+
     def _fitting_px(self, room: int) -> int:
         """A single word is set smaller rather than cut; more words are broken into two lines."""
         longest = max(self.text().split(), key=len, default="")
@@ -205,7 +217,12 @@ class Button(QAbstractButton):
         if len(self.text()) <= 8 and whole <= room:
             longest = self.text()  # rather a point smaller than on two lines
         return fitting_size(
-            self._theme, longest, room, largest=self._font_px, smallest=min(12, self._font_px), heft=Heft.STRONG
+            self._theme,
+            longest,
+            room,
+            largest=self._font_px,
+            smallest=min(_SMALLEST_PX, self._font_px),
+            heft=Heft.STRONG,
         )
 
     def _paint_stacked(self, painter: QPainter, rect: QRect) -> None:
@@ -216,22 +233,27 @@ class Button(QAbstractButton):
         painter.setPen(theme.colour(theme.palette.secondary))
         above = QRect(rect.left(), middle - theme.px(17), rect.width(), theme.px(15))
         painter.drawText(above, CENTRE, self._hint)
-        painter.setFont(theme.font(14, Heft.MEDIUM))
+        size = fitting_size(theme, self.text(), rect.width() - 8, largest=14, smallest=_SMALLEST_PX, heft=Heft.MEDIUM)
+        painter.setFont(theme.font(size, Heft.MEDIUM))
         painter.setPen(theme.colour(self._text_colour()))
         below = QRect(rect.left(), middle - theme.px(2), rect.width(), theme.px(20))
-        painter.drawText(below, CENTRE, elided(theme.metrics(14, Heft.MEDIUM), self.text(), rect.width() - 8))
+        painter.drawText(below, CENTRE, elided(theme.metrics(size, Heft.MEDIUM), self.text(), rect.width() - 8))
 
     def _paint_with_note(self, painter: QPainter, rect: QRect) -> None:
         theme = self._theme
         room = rect.width() - theme.px(12)
+        size = fitting_size(
+            theme, self.text(), room, largest=self._font_px, smallest=min(_SMALLEST_PX, self._font_px), heft=Heft.STRONG
+        )
         height = theme.metrics(self._font_px, Heft.STRONG).height()
         note_height = theme.metrics(13).height()
         top = rect.top() + (rect.height() - height - note_height) // 2
-        painter.setFont(theme.font(self._font_px, Heft.STRONG))
-        label = elided(theme.metrics(self._font_px, Heft.STRONG), self.text(), room)
+        painter.setFont(theme.font(size, Heft.STRONG))
+        label = elided(theme.metrics(size, Heft.STRONG), self.text(), room)
         painter.drawText(QRect(rect.left(), top, rect.width(), height), CENTRE, label)
-        painter.setFont(theme.font(13))
+        small = fitting_size(theme, self._note, room, largest=13, smallest=11, heft=Heft.NORMAL)
+        painter.setFont(theme.font(small))
         if not self._is_filled():
             painter.setPen(theme.colour(theme.palette.secondary))
-        note = elided(theme.metrics(13), self._note, room)
+        note = elided(theme.metrics(small), self._note, room)
         painter.drawText(QRect(rect.left(), top + height, rect.width(), note_height), CENTRE, note)

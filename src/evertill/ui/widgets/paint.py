@@ -6,8 +6,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
 
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_WHERE_SAID = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+"""A widget that places its parts itself places its texts too: Qt turns none round in a language from the right."""
+LEFT = Qt.AlignmentFlag.AlignLeft | _WHERE_SAID
+RIGHT = Qt.AlignmentFlag.AlignRight | _WHERE_SAID
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
