@@ -30,6 +30,8 @@ MAY_BE_CUT = (
     "Àll sént",
     "Stõck às",
     "Sam",
+    "1 nééd",
+    "Stàys",
 )
 """What waits in an empty search box is said whole to a screen reader; cards of orders and the chips on top are read
 whole on the page they open."""

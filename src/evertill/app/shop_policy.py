@@ -68,6 +68,11 @@ def import_policy(home: Home, seams: Seams, path: Path) -> JsonObject:
     return _change(home, seams, members)
 
 
+def keep_tiles(home: Home, seams: Seams, tiles: Sequence[JsonObject]) -> JsonObject:
+    """Give the shop these quick keys; none leaves them to the catalogue."""
+    return _change(home, seams, {"tiles": list(tiles) or None})
+
+
 def _change(home: Home, seams: Seams, members: Mapping[str, Json]) -> JsonObject:
     shown = shown_policy(home, seams)
     if not shown.is_own:

@@ -15,15 +15,16 @@ from evertill.app.mail_room import keep_mail_password, send_test
 from evertill.app.seams import Seams
 from evertill.app.secret_keeping import is_kept
 from evertill.app.settings import read_settings, write_settings
-from evertill.app.shop_policy import set_member, shown_policy
+from evertill.app.shop_policy import keep_tiles, set_member, shown_policy
 from evertill.connectors.mail.settings import MailSecurity, MailSettings
 from evertill.domain.stream_rows import Stream
+from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Fault, SettingsFault
 from evertill.kernel.worker import Worker
 from evertill.mirror.local_rows import LocalRows
 from evertill.mirror.people import MirrorFreshness
 from evertill.mirror.reading import Reading
-from evertill.ui.behind.set_up_port import MailSetUp, OwnedStream, SetUpState
+from evertill.ui.behind.set_up_port import MailSetUp, OwnedStream, SetUpState, TileChoice
 from evertill.ui.settings import UiSettings
 
 Answer = TypeVar("Answer")
@@ -73,6 +74,11 @@ class TillSetUp:
     def keep_policy(self, name: str, lines: tuple[str, ...], then: Callable[[], None], failed: Failed) -> None:
         """Into this till's own policy; a backend's is refused."""
         self._run(lambda: set_member(self._home, self._seams, name, lines), lambda _: then(), failed)
+
+    def keep_tiles(self, tiles: tuple[TileChoice, ...], then: Callable[[], None], failed: Failed) -> None:
+        """Into this till's own policy; a backend's is refused."""
+        rows: list[JsonObject] = [{"sku": tile.sku, "label": tile.label, "category": tile.tab} for tile in tiles]
+        self._run(lambda: keep_tiles(self._home, self._seams, rows), lambda _: then(), failed)
 
     def keep_mail(self, mail: MailSetUp, then: Callable[[], None], failed: Failed) -> None:
         """Into the home's settings and its secrets; holds at once."""

@@ -175,7 +175,7 @@ class Terminal:
 
     def _on_copies(self, streams: frozenset[str]) -> None:
         """A first pull brings all streams in one notice."""
-        if streams & {"products", "prices"}:
+        if streams & {"products", "prices", "policy"}:
             self._parts.tiles.reload()
         if "operators" in streams and self.place in (Place.START, Place.SIGN_ON):
             self._parts.presenters.sign_on.resume()

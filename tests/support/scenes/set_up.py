@@ -193,6 +193,26 @@ def set_up_mail(shop: Shop, terminal: Terminal) -> None:
         opened.on_key(Key(character=character))
 
 
+def tile_layout(shop: Shop, terminal: Terminal) -> None:
+    """The quick keys being arranged."""
+    shop.put_tiles(26)
+    shop.till.sign_on(MANAGER)
+    terminal._parts.presenters.sign_on.resume()
+    terminal.do(Place.TILE_LAYOUT)
+    opened = terminal._parts.presenters.features.at(Place.TILE_LAYOUT)
+    for name in (KeyName.PAGE_DOWN, KeyName.PAGE_DOWN, KeyName.F6):
+        opened.on_key(Key(name))
+
+
+def tile_layout_found(shop: Shop, terminal: Terminal) -> None:
+    """Products found for another key."""
+    tile_layout(shop, terminal)
+    opened = terminal._parts.presenters.features.at(Place.TILE_LAYOUT)
+    for character in "an":
+        opened.on_key(Key(character=character))
+    opened.on_key(Key(KeyName.ENTER))
+
+
 def set_up_receipt_foreign(shop: Shop, terminal: Terminal) -> None:
     """Head and foot that belong to the backend."""
     _set_up(shop, terminal, Section.RECEIPT, is_own=False)
@@ -218,6 +238,8 @@ SET_UP_SCENES: dict[str, Scene] = {
         set_up_receipt,
         set_up_receipt_foreign,
         set_up_mail,
+        tile_layout,
+        tile_layout_found,
         set_up_shop,
     )
 }

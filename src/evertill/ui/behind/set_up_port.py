@@ -37,6 +37,15 @@ class MailSetUp:
 
 
 @dataclass(frozen=True, slots=True)
+class TileChoice:
+    """One quick key: the product, the name on it, its tab."""
+
+    sku: str
+    label: str
+    tab: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetUpState:
     """What holds now."""
 
@@ -73,6 +82,10 @@ class SetUpPort(Protocol):
         """Keep one list of the shop's own policy."""
         ...
 
+    def keep_tiles(self, tiles: tuple[TileChoice, ...], then: Callable[[], None], failed: Failed) -> None:
+        """Keep the quick keys in the shop's own policy; none leaves it to the catalogue."""
+        ...
+
     def keep_mail(self, mail: MailSetUp, then: Callable[[], None], failed: Failed) -> None:
         """Keep where receipts go out by e-mail; holds at once."""
         ...
@@ -106,4 +119,8 @@ class NoSetUp:
 
     def try_mail(self, mail: MailSetUp, then: Callable[[], None], failed: Failed) -> None:
         """Nothing is sent."""
+        then()
+
+    def keep_tiles(self, tiles: tuple[TileChoice, ...], then: Callable[[], None], failed: Failed) -> None:
+        """Nothing is kept."""
         then()

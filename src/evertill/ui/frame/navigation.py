@@ -58,6 +58,7 @@ class Place(StrEnum):
     REPORTS = "reports", Stand.ALONE
     PICKUP_ORDERS = "pickupQueue", Stand.ALONE
     MAIL = "mail", Stand.ALONE
+    TILE_LAYOUT = "tileLayout", Stand.ALONE
     CUSTOMERS = "customers", Stand.ALONE
     ORDERS = "orders", Stand.ALONE
 

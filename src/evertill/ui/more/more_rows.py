@@ -124,6 +124,9 @@ SET_UP = (
     MoreRow(Place.SYNC, "sync", lambda: tr("Sync"), lambda: tr("what waits, since when and why")),
     MoreRow(Place.DEVICES, "printer", lambda: tr("Devices"), lambda: tr("how each is, a test, where it is connected")),
     MoreRow(Place.SET_UP, "gear", lambda: tr("Set-up"), lambda: tr("look, language, keys, receipt, data")),
+    MoreRow(
+        Place.TILE_LAYOUT, "tag", lambda: tr("Quick keys"), lambda: tr("which products, in which order, on which tab")
+    ),
     MoreRow(Place.TRAINING, "note", lambda: tr("Tasks"), lambda: tr("practise, step by step"), _is_training),
     MoreRow(Action.TRAINING, "age", lambda: tr("Training"), lambda: tr("begin to practise, or leave it")),
     MoreRow(Place.HELP, "help", lambda: tr("Help"), lambda: tr("the manual, F1")),

@@ -15,6 +15,7 @@ from evertill.ui.receipts.gift_deed import GIFT_RECEIPT
 from evertill.ui.reports.reports_feature import REPORTS
 from evertill.ui.returns.returns_feature import RETURNS
 from evertill.ui.set_up.set_up_feature import SET_UP
+from evertill.ui.tile_layout.tile_layout_feature import TILE_LAYOUT
 from evertill.ui.till.cash_deeds import CASH_DEEDS
 from evertill.ui.till_reports.till_reports_feature import TILL_REPORTS
 from evertill.ui.training.training_feature import SWITCH_TRAINING, TRAINING
@@ -35,6 +36,7 @@ FEATURES: tuple[Feature, ...] = (
     TRAINING,
     PICKUP_QUEUE,
     MAIL,
+    TILE_LAYOUT,
     ORDERS,
 )
 

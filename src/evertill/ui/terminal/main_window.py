@@ -124,12 +124,12 @@ class MainWindow(QWidget):
         top = self._stack.geometry().topLeft() + QPoint((self.width() - width) // 2, self._theme.px(10))
         return self._beside_buttons(QRect(top.x(), top.y(), width, self._theme.px(50)), page)
 
-    def _beside_buttons(self, area: QRect, page: QWidget) -> QRect:
+    def _beside_buttons(self, area: QRect, page: QWidget | None) -> QRect:
         """Left of the page's own buttons, so that what a message speaks of can be done at once."""
         gap = self._theme.px(8)
         covered = [
             button.mapTo(self, QPoint(0, 0)).x()
-            for button in page.findChildren(QAbstractButton)
+            for button in (() if page is None else page.findChildren(QAbstractButton))
             if button.isVisible() and area.intersects(QRect(button.mapTo(self, QPoint(0, 0)), button.size()))
         ]
         right = min((x for x in covered if x > self.width() // 2), default=area.right() + 1) - gap

@@ -46,7 +46,7 @@ def tiles_view(
     return TilesView(
         tabs=tabs,
         tab=tab,
-        tiles=tuple(_tile(tile, categories.index(tile.category), currency, formats) for tile in on_page),
+        tiles=tuple(one_tile(tile, categories.index(tile.category), currency, formats) for tile in on_page),
         page=page,
         pages=pages,
         hint=""
@@ -63,7 +63,8 @@ def _of_tab(tiles: Sequence[Tile], categories: tuple[str, ...], tab: int, page_s
     return [tile for tile in tiles if tile.category == categories[tab - 1]]
 
 
-def _tile(tile: Tile, edge: int, currency: str, formats: Formats) -> TileView:
+def one_tile(tile: Tile, edge: int, currency: str, formats: Formats) -> TileView:
+    """One quick key as it is drawn."""
     unit = UNIT_SIGNS.get(tile.unit, "")
     price = "" if tile.price is None else formats.unit_price(tile.price, currency)
     return TileView(tile.sku, tile.label, f"{unit} {price}".strip() if price else "", edge)
