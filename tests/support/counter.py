@@ -18,7 +18,7 @@ from evertill.domain.policy import StorePolicy
 from evertill.domain.promotion import Promotion
 from evertill.domain.stock_ledger import StockQuantities
 from evertill.domain.tax import TaxRule
-from evertill.domain.transaction import Transaction
+from evertill.domain.transaction import Identity, Transaction
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import OperatorId, SaleId
@@ -40,7 +40,7 @@ from evertill.ports.fiscal import FiscalMark
 from evertill.ports.journal import Journal
 from evertill.ports.stock import ShownStock, StockedArticle
 from tests.support.customers import FakeCopies, MemoryVault
-from tests.support.memory_journal import MemoryJournal
+from tests.support.memory_journal import AN_IDENTITY, MemoryJournal
 from tests.support.sales import A_MOMENT, a_tax, an_item, money
 
 Outcome = TypeVar("Outcome")
@@ -97,8 +97,8 @@ class FakeClock:
 class CountingIds:
     """UUIDv7 texts that count: the same in every run."""
 
-    def __init__(self) -> None:
-        self._last = 0
+    def __init__(self, first: int = 0) -> None:
+        self._last = first
 
     def new(self) -> str:
         """The next id."""
@@ -381,6 +381,8 @@ class Till:
         operator: OperatorId | None = CASHIER,
         is_open: bool = True,
         journal: Journal | None = None,
+        identity: Identity = AN_IDENTITY,
+        first_id: int = 0,
     ) -> None:
         self.clock = FakeClock()
         self.catalogue = FakeCatalogue(items or (TEA, WATER))
@@ -393,8 +395,8 @@ class Till:
         self.copies = FakeCopies()
         self.vault = MemoryVault()
         self.announced = Announced()
-        self.ids = CountingIds()
-        self.memory = MemoryJournal()
+        self.ids = CountingIds(first_id)
+        self.memory = MemoryJournal(identity)
         """The journal, unless a real one was given."""
         self.journal: Journal = journal or self.memory
         self.counter = self._counter()

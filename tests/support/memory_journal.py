@@ -25,8 +25,8 @@ class Document:
 class MemoryJournal(FakeJournal):
     """Fulfils `ports.journal.Journal`; `fails_commit` is what the disk says instead of keeping anything."""
 
-    def __init__(self) -> None:
-        super().__init__(AN_IDENTITY)
+    def __init__(self, identity: Identity = AN_IDENTITY) -> None:
+        super().__init__(identity)
         self.fails_commit: Fault | None = None
         self.kept: list[Sale] = []
         """Every open sale written, committed or not."""

@@ -12,6 +12,7 @@ from evertill.domain.catalogue import Item, Sku, Tile
 from evertill.domain.codes import ScannedCode
 from evertill.domain.policy import StorePolicy
 from evertill.domain.shop_links import ShopLinks
+from evertill.domain.transaction import Identity
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.quantity import Unit
@@ -35,6 +36,7 @@ from evertill.ui.wedge import WedgeMemory
 from tests.support.counter import CASHIER, ENGLISH, FakeCatalogue, HeldWorker, Till
 from tests.support.device_desk import FakeDevices
 from tests.support.goods import FakeBackend
+from tests.support.memory_journal import AN_IDENTITY
 from tests.support.memory_reading import FakeSync, MemoryReading
 from tests.support.order_copies import FakeOrders
 from tests.support.sales import an_item
@@ -186,9 +188,18 @@ class Shop:
         operator: OperatorId | None = CASHIER,
         is_open: bool = True,
         policy: StorePolicy | None = None,
+        identity: Identity = AN_IDENTITY,
+        first_id: int = 0,
     ) -> None:
         stocked = items or tuple(groceries())
-        self.till = Till(*stocked, operator=operator, is_open=is_open, policy=policy or StorePolicy(lock_after_s=0))
+        self.till = Till(
+            *stocked,
+            operator=operator,
+            is_open=is_open,
+            policy=policy or StorePolicy(lock_after_s=0),
+            identity=identity,
+            first_id=first_id,
+        )
         self.catalogue = TiledCatalogue(stocked)
         self.till.catalogue = self.catalogue
         self.till.restarts()

@@ -202,7 +202,7 @@ def _line(line: Mapping[str, Json], rules: Sequence[TaxRule]) -> OriginalLine:
                 discount=discount,
                 net=net,
                 gross=gross,
-                taxes=_taxes(taxes, line.get("rates"), rules),
+                taxes=_taxes(taxes, line.get("rules"), rules),
                 modifiers=_modifiers(line.get("modifiers")),
                 gtin=_text(line, "gtin"),
                 category=_text(line, "category"),
@@ -216,23 +216,26 @@ def _line(line: Mapping[str, Json], rules: Sequence[TaxRule]) -> OriginalLine:
             raise ValueError("a line of the sale cannot be read")
 
 
-def _taxes(taxes: Sequence[Json], rates: Json, rules: Sequence[TaxRule]) -> tuple[OriginTax, ...]:
+def _taxes(taxes: Sequence[Json], own: Json, rules: Sequence[TaxRule]) -> tuple[OriginTax, ...]:
     found: list[OriginTax] = []
     for place, tax in enumerate(taxes):
         match tax:
             case [str(tax_id), int(base), int(amount)]:
-                rate = rates[place] if isinstance(rates, list) else None
-                found.append(OriginTax(_find_rule(rules, tax_id, rate), base, amount))
+                at = own[place] if isinstance(own, list) and place < len(own) else None
+                found.append(OriginTax(_find_rule(rules, tax_id, at), base, amount))
             case _:
                 raise ValueError("a tax of a line cannot be read")
     return tuple(found)
 
 
-def _find_rule(rules: Sequence[TaxRule], tax_id: str, rate: Json) -> TaxRule:
-    for rule in rules:
-        if rule.tax_id == tax_id and (rate is None or (isinstance(rate, str) and rule.rate == _decimal(rate))):
-            return rule
-    raise ValueError(f"the sale does not say what the tax {tax_id} is")
+def _find_rule(rules: Sequence[TaxRule], tax_id: str, at: Json) -> TaxRule:
+    """The rule at the place the line names, else the one with this id."""
+    if isinstance(at, int) and 0 <= at < len(rules) and rules[at].tax_id == tax_id:
+        return rules[at]
+    found = next((rule for rule in rules if rule.tax_id == tax_id), None)
+    if found is None:
+        raise ValueError(f"the sale does not say what the tax {tax_id} is")
+    return found
 
 
 def _modifiers(found: Json) -> tuple[tuple[str, int], ...]:

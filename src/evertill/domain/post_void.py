@@ -16,7 +16,7 @@ REVERSIBLE_TENDERS = frozenset({"cash", "gift_card", "store_credit", "other"})
 
 _LINE_FIGURES = ("quantity", "regular", "discount", "net", "gross", "label_amount")
 _LINE_TEXTS = ("line", "direction", "sku", "name", "gtin", "unit", "category", "tax_class", "item_version")
-_LINE_MORE = ("regular_price", "serial", "batch", "expires_on", "reason", "original", "restock", "rates")
+_LINE_MORE = ("regular_price", "serial", "batch", "expires_on", "reason", "original", "restock", "rules")
 _TAX_TEXTS = ("tax_id", "label", "kind", "rate", "included", "compound", "in_base_of_next")
 _TOTALS = ("net", "tax", "gross", "discount", "cash_rounding", "due", "change")
 

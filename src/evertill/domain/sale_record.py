@@ -176,16 +176,16 @@ def _assert_sums(priced: PricedSale, settlement: Settlement) -> None:
 
 
 def _lines_json(priced: PricedSale) -> list[Json]:
-    """The lines; where one tax has two rates in one sale (an old one comes back) each line says which it has."""
-    ids = [total.rule.tax_id for total in priced.taxes]
-    tells_rates = len(set(ids)) < len(ids)
-    return [{**_line_json(line), **(_rates_json(line) if tells_rates else {})} for line in priced.lines]
+    """The lines; where one tax stands there twice (an old rate comes back) each line says which of them are its own."""
+    places = {total.rule: place for place, total in enumerate(priced.taxes)}
+    is_plain = len({rule.tax_id for rule in places}) == len(places)
+    return [{**_line_json(line), **({} if is_plain else _rules_json(line, places))} for line in priced.lines]
 
 
-def _rates_json(priced: PricedLine) -> JsonObject:
+def _rules_json(priced: PricedLine, places: dict[TaxRule, int]) -> JsonObject:
     origin = priced.line.origin
     rules = priced.line.item.taxes if origin is None else [tax.rule for tax in origin.taxes]
-    return {"rates": [decimal_text(rule.rate) for rule in rules]}
+    return {"rules": [places[rule] for rule in rules]}
 
 
 def _line_json(priced: PricedLine) -> JsonObject:

@@ -130,3 +130,9 @@ def test_line_that_is_not_there_is_none() -> None:
     sale = read_original(completed(a_sale()))
     assert sale.line("9") is None
     assert sale.lines[0].quantity.micro == MICRO
+
+
+def test_origin_holds_as_much_as_its_spans() -> None:
+    sale = sold(a_line(an_item("2.50"), quantity="4"))
+    origin = origin_of(sale, sale.lines[0], ((0, MICRO), (2 * MICRO, 4 * MICRO)))
+    assert (origin.micro, origin.gross) == (3 * MICRO, 750)

@@ -42,6 +42,8 @@ def test_what_no_means_paid_is_store_credit() -> None:
 def test_what_went_back_before_does_not_go_back_again() -> None:
     source = with_refunded(a_source(), [{"0": 900}, {"0": 50}])
     assert told(refund_plan([source], {"sale-1": 300}, owed=300)) == [("card", 50), ("cash", 250)]
+    source = with_refunded(a_source(), [{"0": 1000}])
+    assert told(refund_plan([source], {"sale-1": 300}, owed=300)) == [("cash", 300)]
 
 
 def test_gift_receipt_gives_credit_only() -> None:

@@ -348,3 +348,15 @@ def test_hash_of_a_sale_is_not_taken_for_a_card_number() -> None:
     sold = sells(till)
     odd = replace(sold.transaction, hash="4111111111111111", transaction_id=TransactionId("elsewhere"))
     took(till, odd)
+
+
+def test_return_of_damaged_goods_that_is_undone_sets_nothing_aside_any_more() -> None:
+    till = Till(operator=MANAGER)
+    took(till, sells(till, "1"), back(restock=Restock.DAMAGED))
+    returned = till.pays()
+    undone = expect(SaleUndone, till.do(PostVoid(returned.transaction.transaction_id, "rung_wrong"))).transaction
+    moved = [{"sku": "A-1", "micro": -MICRO, "unit": "C62"}]
+    assert (undone.body["stock"], undone.body["set_aside"]) == (moved, moved)
+    refunds = undone.body["refunds"]
+    assert isinstance(refunds, list)
+    assert [refund["amount"] for refund in refunds if isinstance(refund, dict)] == [-499]
