@@ -17,11 +17,18 @@ from evertill.kernel.secret import Secret
 PIN = "4711"
 
 
-def a_home(folder: Path, *, currency: str = "EUR", workstation: str = "1", seams: Seams | None = None) -> Home:
-    """A workstation of store S1, whose manager's PIN is PIN."""
+def a_home(
+    folder: Path,
+    *,
+    currency: str = "EUR",
+    store: str = "S1",
+    workstation: str = "1",
+    seams: Seams | None = None,
+) -> Home:
+    """A workstation of a store, S1 unless told otherwise, whose manager's PIN is PIN."""
     home = Home(folder)
     new = NewWorkstation(
-        "S1", workstation, currency, "en_GB", "Mira", Secret(PIN), TaxRule("vat", Decimal(20), label="VAT")
+        store, workstation, currency, "en_GB", "Mira", Secret(PIN), TaxRule("vat", Decimal(20), label="VAT")
     )
     init_home(home, new, seams or system_seams())
     return home

@@ -600,6 +600,10 @@
         <translation>während der Laden weiterverkauft</translation>
     </message>
     <message>
+        <source>{name} is kept for order {orders}: give another one, or sell it and that order is short.</source>
+        <translation>{name} ist für Bestellung {orders} zurückgelegt: geben Sie ein anderes Stück, oder verkaufen Sie es, dann fehlt es der Bestellung.</translation>
+    </message>
+    <message>
         <source>{name} is not in the catalogue here, so no label was printed.</source>
         <translation>{name} steht hier nicht im Katalog, also wurde kein Etikett gedruckt.</translation>
     </message>

@@ -25,9 +25,16 @@ LIMIT = 500
 
 
 def raise_exception(
-    connection: Connection, kind: ExceptionKind, *, store: str, subject: str, said: str, now: str
+    connection: Connection,
+    kind: ExceptionKind,
+    *,
+    store: str,
+    subject: str,
+    said: str,
+    now: str,
+    says_anew: bool = False,
 ) -> None:
-    """Raise one for a store; the same kind for the same subject is raised once."""
+    """Raise one for a store; the same kind for the same subject is raised once, and while it is open may say more."""
     guide = GUIDES[kind]
     row = TeamException(
         exception_id=f"{kind.value}:{store}:{subject}",
@@ -42,6 +49,12 @@ def raise_exception(
     )
     if add_team_exception(connection, row):
         _publish(connection, row)
+    elif says_anew:
+        known = lock_team_exception(connection, row.exception_id)
+        if known is not None and known.state == ExceptionState.OPEN and known.said != said:
+            renewed = replace(known, said=said)
+            put_team_exception(connection, renewed)
+            _publish(connection, renewed)
 
 
 def close_subject(

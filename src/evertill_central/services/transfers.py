@@ -100,4 +100,5 @@ def _tell(connection: Connection, transfer: Transfer, remarks: Sequence[str], no
         if remarks:
             said = f"Transfer {transfer.transfer_id}: {' '.join(remarks)}"
             kind = ExceptionKind.TRANSFER_VARIANCE
-            raise_exception(connection, kind, store=store, subject=transfer.transfer_id, said=said, now=now)
+            subject = transfer.transfer_id
+            raise_exception(connection, kind, store=store, subject=subject, said=said, now=now, says_anew=True)

@@ -73,6 +73,15 @@ def test_transfer_received_before_it_is_known_to_be_shipped_is_a_task_for_the_se
     assert (stock(central, source), stock(central, destination)) == ({"on_hand_micro": 6}, {"on_hand_micro": 4})
 
 
+def test_task_of_a_transfer_says_what_is_known_of_it_last(central: Central) -> None:
+    source, destination = a_pair(central)
+    take(central, destination, a_step("receive", 3))
+    take(central, source, a_step("ship", 4))
+    take(central, destination, a_step("close"))
+    (task,) = source.get(central, "/v1/exceptions")["exceptions"]
+    assert "sent 4, received 3" in task["said"]
+
+
 def test_carton_scanned_by_two_receivers_is_counted_once(central: Central) -> None:
     source, destination = a_pair(central)
     second = an_enrolled_till(central, "S2", "2")

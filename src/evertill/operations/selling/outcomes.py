@@ -17,6 +17,8 @@ class ItemAdded:
 
     rung: RungSale
     line_id: int
+    reserved_for: tuple[str, ...] = ()
+    """Numbers of orders that wait for its last units."""
 
 
 @dataclass(frozen=True, slots=True)

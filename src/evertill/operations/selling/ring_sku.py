@@ -7,7 +7,8 @@ from typing import ClassVar
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
-from evertill.operations.selling.outcomes import CodeUnknown, RingOutcome
+from evertill.operations.selling.outcomes import CodeUnknown, ItemAdded, RingOutcome
+from evertill.operations.selling.reserved import with_reservations
 from evertill.operations.selling.ring import Ringing, ring
 from evertill.ports.journal import UnitOfWork
 
@@ -43,4 +44,5 @@ def ring_sku(unit: UnitOfWork, counter: Counter, command: RingSku) -> RingOutcom
         take_back=command.take_back,
         is_age_confirmed=command.is_age_confirmed,
     )
-    return ring(unit, counter, who, item, asked)
+    outcome = ring(unit, counter, who, item, asked)
+    return with_reservations(counter, outcome) if isinstance(outcome, ItemAdded) else outcome

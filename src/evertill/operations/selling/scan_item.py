@@ -37,6 +37,7 @@ from evertill.operations.selling.outcomes import (
     RingOutcome,
     SamePackAgain,
 )
+from evertill.operations.selling.reserved import with_reservations
 from evertill.operations.selling.ring import Ringing, ring
 from evertill.operations.selling.rung_sale import rung_sale
 from evertill.operations.selling.scanned_receipt import receipt_of_code, receipt_of_number
@@ -75,6 +76,7 @@ def scan_item(unit: UnitOfWork, counter: Counter, command: ScanItem) -> RingOutc
         outcome = _resolve(unit, counter, who, command)
     if isinstance(outcome, ItemAdded):
         counter.last_scan = command.scanned
+        return with_reservations(counter, outcome)
     return outcome
 
 

@@ -160,9 +160,10 @@ def stock_book(reading: Reading) -> StockBook:
     copied_at, queue = reading.freshness.copied_at("stock"), reading.outbox.state(reading.route)
     keeper = keeper_of(reading.route)
     closed = reading.journal.z_reports(1)
-    check = opening_check(
-        keeper, copied_at=copied_at, closed_at=closed[0].closed_at if closed else None, waiting=queue.waiting
-    )
+    closed_at = closed[0].closed_at if closed else None
+    is_old = closed_at is not None and queue.oldest_at is not None and queue.oldest_at <= closed_at
+    waiting = queue.waiting if is_old else 0
+    check = opening_check(keeper, copied_at=copied_at, closed_at=closed_at, waiting=waiting)
     return StockBook(keeper, copied_at, reading.link(), queue.waiting, check)
 
 

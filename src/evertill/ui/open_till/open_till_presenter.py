@@ -1,5 +1,6 @@
 """Opens the till with the float that was counted."""
 
+from collections.abc import Callable
 from typing import Protocol, assert_never
 
 from evertill.kernel.clock import Clock
@@ -43,6 +44,7 @@ class OpenTillPresenter:
         sound: Sounder,
         clock: Clock,
         formats: Formats,
+        opened: Callable[[], None],
     ) -> None:
         self._submitter = submitter
         self._board = board
@@ -51,6 +53,7 @@ class OpenTillPresenter:
         self._sound = sound
         self._clock = clock
         self._formats = formats
+        self._opened = opened
         self._screen: OpenTillScreen | None = None
         self._typed = AmountEntry()
         self._error = ""
@@ -103,6 +106,7 @@ class OpenTillPresenter:
             case TillOpened(shift) | TillAlreadyOpen(shift):
                 self._board.put_shift(shift)
                 self._navigator.home()
+                self._opened()
             case FloatRefused(sentence):
                 self._error = sentence
                 self._draw()

@@ -180,6 +180,15 @@ class RingPresenter:
         is_new = question is not None and (question.holds_scans or question is not attempt.asked)
         if scene.navigator.place in _MAY_LEAVE and not is_new:
             scene.navigator.home()
+        if added.reserved_for:
+            orders = ", ".join(added.reserved_for)
+            scene.speaker.warn(
+                tr(
+                    "{name} is kept for order {orders}: give another one, or sell it and that order is short.",
+                    name=name,
+                    orders=orders,
+                )
+            )
 
     def _same_pack(self, rung: RungSale, line_id: int) -> None:
         self._scene.sound(Tone.ACCEPTED)

@@ -94,7 +94,21 @@ def make_open_till(shared: Shared) -> "OpenTillPresenter":
         shared.sound,
         shared.clock,
         shared.formats,
+        lambda: _tell_of_stock(shared),
     )
+
+
+def _tell_of_stock(shared: Shared) -> None:
+    """Whether the figures of the stock can be relied on, as the shop opens."""
+    from evertill.operations.stock.goods_questions import AskStockBook, StockBook
+    from evertill.ui.goods.goods_words import opening_sentence
+
+    def tell(book: StockBook) -> None:
+        sentence = opening_sentence(book)
+        if sentence:
+            shared.speaker.hint(sentence)
+
+    shared.answers.ask(AskStockBook(), tell, shared.speaker.fail)
 
 
 def make_guide(shared: Shared, folder: Path) -> "GuidePresenter":

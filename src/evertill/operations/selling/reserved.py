@@ -1,0 +1,37 @@
+"""A unit that an order has reserved, under the scanner of a till that knows of it: the cashier is told whose it is.
+
+Who sells it all the same makes the order's line short (conflict rule 2).
+"""
+
+from dataclasses import replace
+
+from evertill.domain.order_states import RESERVED
+from evertill.domain.sale import Direction
+from evertill.operations.counter import Counter
+from evertill.operations.selling.outcomes import ItemAdded
+
+ORDERS_MAX = 3
+
+
+def with_reservations(counter: Counter, added: ItemAdded) -> ItemAdded:
+    """What was added, with the orders that wait for its last units."""
+    line = added.rung.sale.line(added.line_id)
+    if line is None or line.direction is not Direction.SALE or added.rung.on_hand_micro.get(line.item.sku) is None:
+        return added
+    sku = line.item.sku
+    shown = counter.stock.quantities(sku)
+    if shown is None or shown.quantities.committed_micro <= 0:
+        return added
+    taken = sum(
+        each.quantity.micro
+        for each in added.rung.sale.live_lines
+        if each.item.sku == sku and each.direction is Direction.SALE
+    )
+    if taken <= shown.quantities.available_micro:
+        return added
+    waiting = [
+        copy.order.number
+        for copy in counter.orders.orders()
+        if any(each.sku == sku and each.micro_in(RESERVED) for each in copy.order.lines)
+    ]
+    return replace(added, reserved_for=tuple(waiting[:ORDERS_MAX]))
