@@ -195,9 +195,9 @@ def test_logo_is_found_by_name_only_in_its_folder(tmp_path: Path) -> None:
 
     Image.new("RGB", (4, 2)).save(tmp_path / "logo.png")
     (tmp_path / "broken.png").write_bytes(b"not a picture")
-    found = find_picture(tmp_path, "logo")
+    found = find_picture((tmp_path,), "logo")
     assert found is not None
     assert found.size == (4, 2)
     for name in ("broken", "missing", "../logo", ""):
-        assert find_picture(tmp_path, name) is None
+        assert find_picture((tmp_path,), name) is None
     assert find_picture(None, "logo") is None

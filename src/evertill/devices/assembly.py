@@ -155,7 +155,7 @@ def make_scale(
     return Scale(
         name=settings.name,
         line=SupervisedLine(line, clock),
-        exchange=exchange_of(settings.protocol),
+        exchange=exchange_of(settings.protocol, settings.approval),
         clock=clock,
         announcer=announcer,
         make_worker=make_worker,

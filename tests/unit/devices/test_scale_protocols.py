@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evertill.devices.scale import dialog_06, toledo_8217
+from evertill.devices.scale.approval import Approval
 from evertill.devices.scale.dialog_06 import Dialog06Exchange
 from evertill.devices.scale.dialogue import ScaleDialogue
 from evertill.devices.scale.exchange import ScaleExchange
@@ -152,11 +153,68 @@ def test_dialog_weight_that_does_not_add_up_is_not_believed(record: bytes) -> No
     assert reading == WeightReading(WeightState.SILENT)
 
 
-def test_dialog_scale_that_wants_a_checksum_is_told_as_refusing() -> None:
+def test_dialog_scale_that_wants_an_approval_is_told_as_refusing_without_one() -> None:
     exchange = Dialog06Exchange()
     exchange.ask(HAM)
     told(exchange, b"\x06")
-    assert told(exchange, b"\x0211\x1b2\x1b3\x1b1\x03")[1] == WeightReading(WeightState.REFUSED)
+    assert told(exchange, b"\x0211\x1b231\x03")[1] == WeightReading(WeightState.REFUSED)
+
+
+def test_approval_is_turned_by_what_the_scale_draws_as_documented() -> None:
+    approval = Approval(0x4711, 0xF336)
+    assert approval.record(0, 0) == b"\x04\x0210\x1b4711F336\x03"
+    assert approval.record(4, 4) == b"\x04\x0210\x1b71146F33\x03"
+    assert approval.record(1, 1) == b"\x04\x0210\x1b8E22799B\x03"
+    assert approval.record(15, 15) == b"\x04\x0210\x1bA388E66D\x03"
+
+
+@pytest.mark.parametrize(
+    ("text", "approval"), [("", None), ("4711:F336", Approval(0x4711, 0xF336)), ("4711f336", Approval(0x4711, 0xF336))]
+)
+def test_approval_is_read_as_it_is_written(text: str, approval: Approval | None) -> None:
+    assert Approval.parse(text) == approval
+
+
+@pytest.mark.parametrize("text", ["4711", "4711:F33", "4711-F336", "XXXX:F336"])
+def test_approval_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="no approval"):
+        Approval.parse(text)
+
+
+def weigh(exchange: Dialog06Exchange, machine: ScaleMachine) -> WeightReading | None:
+    """One exchange, to its end."""
+    sent, reading = exchange.ask(HAM), None
+    for _ in range(8):
+        machine.receive(sent, 0)
+        sent, reading = told(exchange, machine.take_answers())
+        if reading is not None:
+            return reading
+    return None
+
+
+def test_scale_weighs_for_an_approved_till_and_asks_once() -> None:
+    machine = ScaleMachine(ScaleProtocol.DIALOG_06)
+    machine.command("put 347")
+    machine.command("checksum")
+    exchange = Dialog06Exchange(Approval(0x4711, 0xF336))
+    assert weigh(exchange, machine) == WeightReading(WeightState.STABLE, 347, amount_minor=899)
+
+
+def test_scale_refuses_a_till_with_a_wrong_approval() -> None:
+    machine = ScaleMachine(ScaleProtocol.DIALOG_06)
+    machine.command("put 347")
+    machine.command("checksum")
+    assert weigh(Dialog06Exchange(Approval(0x4711, 0xF337)), machine) == WeightReading(WeightState.REFUSED)
+
+
+@pytest.mark.parametrize("verdict", [b"\x0211\x1b0\x03", b"\x0211\x1b231\x03"])
+def test_scale_that_asks_again_or_says_no_is_not_answered_for_ever(verdict: bytes) -> None:
+    exchange = Dialog06Exchange(Approval(0x4711, 0xF336))
+    exchange.ask(HAM)
+    told(exchange, b"\x06")
+    assert told(exchange, b"\x0211\x1b231\x03")[0].startswith(b"\x04\x0210")
+    assert told(exchange, b"\x06")[0] == dialog_06.ASK_WEIGHT
+    assert told(exchange, verdict)[1] == WeightReading(WeightState.REFUSED)
 
 
 def test_price_of_more_than_six_digits_is_refused_before_it_is_sent() -> None:

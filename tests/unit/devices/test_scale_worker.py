@@ -161,4 +161,4 @@ def test_scale_that_demands_a_checksum_is_a_fault_with_a_way_out() -> None:
     bench.scale.weigh(HAM)
     bench.run(500)
     assert bench.scale.link.state is DeviceLink.FAULT
-    assert "without a checksum" in bench.scale.link.reason
+    assert "wants no other approval" in bench.scale.link.reason

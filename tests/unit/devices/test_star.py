@@ -1,6 +1,7 @@
 """Star printers: their status block bit by bit, the counter that proves a receipt, and whole dialogues."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -48,6 +49,33 @@ def test_block_is_read_as_documented() -> None:
     told = StarStatusParser().feed(block)
     status = PrinterStatus(Paper.OUT, True, True, PrinterError.CUTTER, True)
     assert told == [WholeStatus(status, 3)]
+
+
+@pytest.mark.parametrize(
+    ("at", "bit", "expected"),
+    [
+        (2, 0x40, PrinterStatus(is_offline=True)),
+        (2, 0x20, PrinterStatus(is_cover_open=True)),
+        (2, 0x08, PrinterStatus(is_offline=True)),
+        (2, 0x04, PrinterStatus(drawer_pin_is_high=True)),
+        (3, 0x40, PrinterStatus(error=PrinterError.RECOVERABLE)),
+        (3, 0x20, PrinterStatus(error=PrinterError.UNRECOVERABLE)),
+        (3, 0x08, PrinterStatus(error=PrinterError.CUTTER)),
+        (3, 0x04, PrinterStatus(error=PrinterError.UNRECOVERABLE)),
+        (4, 0x40, PrinterStatus(error=PrinterError.RECOVERABLE)),
+        (4, 0x08, PrinterStatus(error=PrinterError.RECOVERABLE)),
+        (4, 0x04, PrinterStatus(error=PrinterError.UNRECOVERABLE)),
+        (4, 0x02, PrinterStatus(is_cover_open=True)),
+        (5, 0x08, PrinterStatus(Paper.OUT)),
+        (5, 0x04, PrinterStatus(Paper.NEAR_END)),
+        (5, 0x02, PrinterStatus(Paper.NEAR_END)),
+    ],
+)
+def test_each_bit_of_a_block_means_what_stars_command_manual_says(at: int, bit: int, expected: PrinterStatus) -> None:
+    block = bytearray((0x23, 0x06, 0, 0, 0, 0, 0, 0, 0))
+    block[at] = bit
+    (told,) = StarStatusParser().feed(bytes(block))
+    assert told.status == replace(expected, drawer_pin_is_high=bool(expected.drawer_pin_is_high))
 
 
 @given(statuses, st.integers(0, 31), st.integers(1, 5))

@@ -58,12 +58,12 @@ def block_length(first: int) -> int:
 def whole_status(block: bytes) -> WholeStatus:
     """The picture drawn by a block."""
     padded = block.ljust(9, b"\x00")
-    state, error, paper, counter = padded[2], padded[3], padded[5], padded[7]
+    state, error, jam, paper, counter = padded[2], padded[3], padded[4], padded[5], padded[7]
     status = PrinterStatus(
         paper=Paper.OUT if paper & 0x08 else Paper.NEAR_END if paper & 0x06 else Paper.OK,
-        is_cover_open=bool(state & 0x20),
-        is_offline=bool(state & 0x08),
-        error=_error(error),
+        is_cover_open=bool(state & 0x20 or jam & 0x02),
+        is_offline=bool(state & 0x48),
+        error=_error(error, jam),
         drawer_pin_is_high=bool(state & 0x04),
     )
     return WholeStatus(status, marks_of(counter))
@@ -93,9 +93,11 @@ def star_block(status: PrinterStatus, marks: int) -> bytes:
     return bytes((0x23, 0x06, state, error, 0, paper, 0, counter_byte(marks), 0))
 
 
-def _error(flags: int) -> PrinterError | None:
-    if flags & 0x24:
+def _error(flags: int, jam: int) -> PrinterError | None:
+    """Byte 4: 0x40 the head is hot, 0x20 beyond repair, 0x08 cutter, 0x04 mechanics. Byte 5: 0x40 more came than the
+    buffer holds, 0x08 no black mark, 0x04 paper jammed in the presenter (0x02, the head is up, counts as a cover)."""
+    if flags & 0x24 or jam & 0x04:
         return PrinterError.UNRECOVERABLE
     if flags & 0x08:
         return PrinterError.CUTTER
-    return PrinterError.RECOVERABLE if flags & 0x40 else None
+    return PrinterError.RECOVERABLE if flags & 0x40 or jam & 0x48 else None

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evertill.devices.scale.approval import Approval
 from evertill.devices.scale.exchange import SEVEN_BITS, FrameBuffer, Step
 from evertill.ports.devices import WeighOrder, WeightReading, WeightState
 
@@ -20,7 +21,7 @@ KILOGRAM = ord("3")
 
 _RECORD_02 = re.compile(rb"02\x1b(.)\x1b([0-9]{5})\x1b([0-9]{6})\x1b([0-9]{6})", re.DOTALL)
 _RECORD_09 = re.compile(rb"09\x1b([0-9]{2})")
-_RECORD_11 = re.compile(rb"11.*", re.DOTALL)
+_RECORD_11 = re.compile(rb"11\x1b([0-2])(?:\x1b?([0-9A-F])\x1b?([0-9A-F]))?")
 
 _STATES: dict[bytes, WeightState] = {
     b"00": WeightState.MOVING,
@@ -73,6 +74,10 @@ class _Phase(StrEnum):
     """The price was sent; its ACK is awaited."""
     WEIGHT = "weight"
     STATUS = "status"
+    PROVING = "proving"
+    """The approval was sent; its ACK is awaited."""
+    PROVED = "proved"
+    """Whether the scale took it is awaited."""
 
 
 class Dialog06Exchange:
@@ -81,7 +86,10 @@ class Dialog06Exchange:
     takes_tare = False
     """Tare goes with the price, as a figure."""
 
-    def __init__(self) -> None:
+    def __init__(self, approval: Approval | None = None) -> None:
+        self._approval = approval
+        self._has_proved = False
+        """In this exchange: a scale that asks a second time is not answered again."""
         self._frame = FrameBuffer(STX, ETX, 64)
         self._phase = _Phase.IDLE
         self._order = WeighOrder()
@@ -90,6 +98,7 @@ class Dialog06Exchange:
     def ask(self, order: WeighOrder | None) -> bytes:
         """The price first; a price that cannot be told is refused here, for the scale would compute with an old one."""
         self._frame.clear()
+        self._has_proved = False
         self._order = order or WeighOrder()
         if order is None:
             self._phase = _Phase.STATUS
@@ -109,11 +118,14 @@ class Dialog06Exchange:
             return self._record(frame)
         if self._frame.frame is not None:
             return Step()
-        if byte == NAK and self._phase in {_Phase.PRICE, _Phase.WEIGHT}:
+        if byte == NAK and self._phase in {_Phase.PRICE, _Phase.WEIGHT, _Phase.PROVING, _Phase.PROVED}:
             self._phase = _Phase.STATUS
             return Step(ASK_STATUS)
         if byte == ACK and self._phase is _Phase.PRICE:
             self._phase = _Phase.WEIGHT
+            return Step(ASK_WEIGHT)
+        if byte == ACK and self._phase is _Phase.PROVING:
+            self._phase = _Phase.PROVED
             return Step(ASK_WEIGHT)
         return Step()
 
@@ -138,10 +150,19 @@ class Dialog06Exchange:
         if state is not None and self._phase is _Phase.STATUS:
             self._phase = _Phase.IDLE
             return Step(reading=self._status(state[1]))
-        if _RECORD_11.fullmatch(frame) is not None:  # it wants the checksum of an approved till
-            self._phase = _Phase.IDLE
-            return Step(reading=WeightReading(WeightState.REFUSED))
-        return Step()
+        asked = _RECORD_11.fullmatch(frame)
+        return Step() if asked is None else self._prove(asked)
+
+    def _prove(self, asked: re.Match[bytes]) -> Step:
+        """A scale that weighs for approved tills only draws two numbers, or says whether it believed the answer."""
+        if asked[1] == b"2" and asked[3] is not None and self._approval is not None and not self._has_proved:
+            self._has_proved, self._phase = True, _Phase.PROVING
+            return Step(self._approval.record(int(asked[2], 16), int(asked[3], 16)))
+        if asked[1] == b"1" and self._phase is _Phase.PROVED and self._order.unit_price_minor is not None:
+            self._phase = _Phase.PRICE
+            return Step(price_record(self._order.unit_price_minor, self._tare()))
+        self._phase = _Phase.IDLE
+        return Step(reading=WeightReading(WeightState.REFUSED))
 
     def _weighed(self, found: re.Match[bytes]) -> Step:
         weighed = Weighed(int(found[2]), int(found[3]), int(found[4]))

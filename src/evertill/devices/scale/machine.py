@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from evertill.devices.scale import dialog_06, toledo_8217
+from evertill.devices.scale.approval import Approval
 from evertill.devices.scale.settings import ScaleProtocol
 from evertill.devices.scale.toledo_8217 import Toledo8217Status
 
@@ -159,6 +160,12 @@ class Toledo8217Side:
         return toledo_8217.weight_frame(plate.net_g, is_net=plate.tare_g > 0)
 
 
+_DRAWN = (3, 1)
+"""What the emulated scale draws; it need not be hard to guess."""
+APPROVED = Approval(0x4711, 0xF336)
+"""The till it takes for an approved one."""
+
+
 class Dialog06Side:
     """A scale that computes the price."""
 
@@ -171,7 +178,8 @@ class Dialog06Side:
         self._last = b""
         self._state = b"00"
         self._naks_left = 0
-        self._wants_checksum = False
+        self._answer: bytes | None = None
+        self._wants_checksum = self._is_asked = False
 
     def command(self, word: str) -> bool:
         """`nak N`: refuse the next N requests; `checksum`: be a scale that talks to approved tills only."""
@@ -214,6 +222,9 @@ class Dialog06Side:
         if frame == dialog_06.ASK_STATUS:
             return dialog_06.status_record(self._state)
         kind, fields = frame[2:4], frame[4:-1].split(b"\x1b")
+        if kind == b"10" and self._is_asked:
+            self._answer = frame
+            return bytes((dialog_06.ACK,))
         if kind not in {b"01", b"03", b"04", b"05"} or len(fields) < 2:
             return self._refuse(b"10")
         if len(fields[1]) != 6 or not fields[1].isdigit() or int(fields[1]) == 0:
@@ -228,8 +239,14 @@ class Dialog06Side:
         return bytes((dialog_06.ACK,))
 
     def _weight(self, frame: bytes) -> bytes:
-        if self._wants_checksum:
-            return b"\x0211\x1b2\x1b3\x1b1\x03"
+        if self._wants_checksum and self._answer is None:
+            self._is_asked = True
+            return b"\x0211\x1b2%X%X\x03" % _DRAWN
+        if self._is_asked:
+            self._is_asked = False
+            is_right = self._answer == APPROVED.record(*_DRAWN)
+            self._wants_checksum, self._answer = not is_right, None
+            return b"\x0211\x1b%d\x03" % is_right
         state = self._why_not()
         if state is not None:
             return self._refuse(state)

@@ -1,7 +1,10 @@
 """A scale at work: takes orders to weigh from anywhere, announces each reading that differs from the one before."""
 
+from typing import assert_never
+
 import structlog
 
+from evertill.devices.scale.approval import Approval
 from evertill.devices.scale.dialog_06 import Dialog06Exchange
 from evertill.devices.scale.dialogue import ScaleDialogue
 from evertill.devices.scale.exchange import ScaleExchange
@@ -17,15 +20,16 @@ from evertill.ports.notices import Announcer, DeviceKind
 
 _log = structlog.get_logger(__name__)
 
-_EXCHANGES: dict[ScaleProtocol, type[Toledo8217Exchange] | type[Dialog06Exchange]] = {
-    ScaleProtocol.TOLEDO_8217: Toledo8217Exchange,
-    ScaleProtocol.DIALOG_06: Dialog06Exchange,
-}
 
-
-def exchange_of(protocol: ScaleProtocol) -> ScaleExchange:
+def exchange_of(protocol: ScaleProtocol, approval: str = "") -> ScaleExchange:
     """The till's side of this protocol."""
-    return _EXCHANGES[protocol]()
+    match protocol:
+        case ScaleProtocol.TOLEDO_8217:
+            return Toledo8217Exchange()
+        case ScaleProtocol.DIALOG_06:
+            return Dialog06Exchange(Approval.parse(approval))
+        case _:
+            assert_never(protocol)
 
 
 class Scale:

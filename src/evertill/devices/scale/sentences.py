@@ -17,7 +17,7 @@ COMPLAINTS: Mapping[WeightState, str] = MappingProxyType(
     {
         WeightState.REFUSED: (
             "The scale refuses what it is asked; the sale goes on, and weights can be keyed by hand. "
-            "Check that it is set to the protocol that this till's settings name, without a checksum."
+            "Check that it is set to the protocol that this till's settings name, and wants no other approval."
         ),
         WeightState.NO_ZERO: (
             "The scale has lost its zero point; the sale goes on, and weights can be keyed by hand. "

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
+from evertill.devices.scale.approval import Approval
 from evertill.devices.transport.address import FRAMINGS, Address, parse_tcp, serial_address
 
 
@@ -47,12 +48,15 @@ class ScaleSettings:
     """Speed of a serial line."""
     framing: str = ""
     """Bits, parity and stop bits of a serial line; empty: as the protocol usually has them."""
+    approval: str = ""
+    """dialog-06: what the scale's maker gives for an approved till, as 4711:F336; empty: the scale asks for none."""
     name: str = "Scale"
     """What the screens call it."""
 
     def __post_init__(self) -> None:
         if self.framing and self.framing not in FRAMINGS:
             raise ValueError(f"{self.framing!r} is no serial framing this till knows: use one of {', '.join(FRAMINGS)}")
+        Approval.parse(self.approval)
         if self.is_connected:
             if not self.address:
                 raise ValueError(f"a scale on {self.connection} needs an address")
