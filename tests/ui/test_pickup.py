@@ -1,5 +1,7 @@
 """The pickup queue on the real screens: found, picked, made ready, handed over; announced while somebody sells."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,9 +10,12 @@ from pytestqt.qtbot import QtBot
 from evertill.domain.order_states import LineState, OrderState
 from evertill.domain.pickup_code import pickup_qr
 from evertill.domain.transaction import TransactionKind
+from evertill.kernel.canonical import Json
 from evertill.kernel.clock import to_rfc3339
+from evertill.ports.backend_calls import BackendCalls, CallAnswer, Capability, Declined, DeclineKind, Done
+from evertill.ports.connector import Unreachable
 from evertill.ports.notices import CopiesUpdated
-from evertill.ui.application import Terminal
+from evertill.ui.application import Terminal, build_ui
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.frame.tones import Tone
@@ -212,3 +217,62 @@ def test_order_that_was_not_collected_expires_while_somebody_sells(shop: Shop, t
     terminal.beat()
     assert len(facts(shop, TransactionKind.ORDER_STEP)) == 1
     assert OrderState.EXPIRED.value == "expired"
+
+
+class FakeBackend:
+    """Answers in turn what a test says, and keeps what was asked."""
+
+    is_connected = True
+
+    def __init__(self, *answers: CallAnswer) -> None:
+        self._answers = list(answers)
+        self.asked: list[Capability] = []
+
+    def ask(
+        self, capability: Capability, call: Callable[[BackendCalls], CallAnswer], then: Callable[[CallAnswer], None]
+    ) -> None:
+        """At once."""
+        del call
+        self.asked.append(capability)
+        then(self._answers.pop(0))
+
+
+def with_backend(shop: Shop, qtbot: QtBot, *answers: CallAnswer) -> tuple[Terminal, FakeBackend]:
+    put(shop, L.SHORT)
+    backend = FakeBackend(*answers)
+    terminal = build_ui(replace(shop.parts(), backend=backend))
+    terminal.window.show()
+    terminal.start()
+    qtbot.addWidget(terminal.window, before_close_func=lambda _: terminal.stop())
+    terminal.do(Place.PICKUP_ORDERS)
+    return terminal, backend
+
+
+def has(**promises: int) -> Done:
+    places: list[Json] = [{"store": store, "promise_micro": pieces * ONE} for store, pieces in promises.items()]
+    return Done({"articles": [{"sku": "OAT-1", "places": places}]})
+
+
+def test_short_line_goes_to_another_shop_that_can_promise_it(shop: Shop, qtbot: QtBot) -> None:
+    terminal, backend = with_backend(shop, qtbot, has(S1=9, S2=1, S3=2), Done({}))
+    terminal.on_key(Key(KeyName.F6))
+    assert terminal.place is Place.ASK
+    keys(terminal, "1")
+    assert (terminal.place, said(terminal)) == (Place.PICKUP_ORDERS, "Shop S3 picks it from now on.")
+    assert backend.asked == [Capability.AVAILABILITY, Capability.ORDERS]
+
+
+def test_short_line_stays_where_no_shop_has_it_or_nobody_answers(shop: Shop, qtbot: QtBot) -> None:
+    declined = Declined(DeclineKind.SHORT, "Store S3 cannot promise so much.")
+    terminal, _ = with_backend(
+        shop, qtbot, has(S1=9), Unreachable("cut"), has(S3=2), declined, has(S3=2), Unreachable("cut")
+    )
+    terminal.on_key(Key(KeyName.F6))
+    assert "No other shop" in said(terminal)
+    terminal.on_key(Key(KeyName.F6))
+    assert "does not answer" in said(terminal)
+    for expected in ("cannot promise so much", "does not answer"):
+        terminal.on_key(Key(KeyName.F6))
+        keys(terminal, "1")
+        assert expected in said(terminal)
+    assert facts(shop, TransactionKind.ORDER_STEP) == []

@@ -21,6 +21,7 @@ from evertill.ui.ask.questions import LEAVE, YES
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.navigation import Place
 from evertill.ui.frame.tones import Tone
+from evertill.ui.pickup.other_shop import OtherShop
 from evertill.ui.pickup.pickup_view import Deed
 from evertill.ui.words import told, tr
 
@@ -42,6 +43,7 @@ class PickupDeeds:
     def __init__(self, shared: Shared, changed: Callable[[], None]) -> None:
         self._shared = shared
         self._changed = changed
+        self._other_shop = OtherShop(shared, changed)
 
     def do(self, deed: Deed, order: PickupOrder, chosen: Mapping[str, int], typed: str, code: Code | None) -> None:
         """Do this with these units of it (none: all)."""
@@ -76,6 +78,8 @@ class PickupDeeds:
                 self._shared.submitter.submit(PrintPickList((order_id,)), self._printed)
             case Deed.LABEL:
                 self._shared.submitter.submit(PrintOrderLabel(order_id), self._printed)
+            case Deed.OTHER_SHOP:
+                self._other_shop.ask(order)
             case Deed.SUBSTITUTE:
                 raise AssertionError("the presenter asks for the article first")
             case _:

@@ -27,6 +27,7 @@ class Deed(StrEnum):
     READY = "ready"
     SHORT = "short"
     SUBSTITUTE = "substitute"
+    OTHER_SHOP = "otherShop"
     CANCEL = "cancel"
     HAND_OVER = "handOver"
     IDENTITY = "identity"
@@ -257,8 +258,9 @@ def deeds_of(order: PickupOrder) -> tuple[DeedKey, ...]:
         case _:
             swap = DeedKey(Deed.SUBSTITUTE, tr("Substitute"), "Enter", is_main=True)
             found = DeedKey(Deed.ALL_PICKED, tr("Found after all"), "F3")
+            other = DeedKey(Deed.OTHER_SHOP, tr("Other shop"), "F6")
             refund = DeedKey(Deed.CANCEL, tr("Refund the rest"), "F8")
-            return (swap, pick_list, found, refund)
+            return (swap, pick_list, found, other, refund)
 
 
 def _label() -> DeedKey:
