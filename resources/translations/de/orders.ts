@@ -184,6 +184,10 @@
         <translation>An dieser Kasse liegen noch keine Bestellungen vor.</translation>
     </message>
     <message>
+        <source>No other shop can promise it, so nothing was changed; substitute or refund it.</source>
+        <translation>Kein anderer Laden kann es zusagen, nichts wurde geändert; ersetzen oder erstatten.</translation>
+    </message>
+    <message>
         <source>Not as described</source>
         <translation>Nicht wie beschrieben</translation>
     </message>
@@ -258,6 +262,10 @@
     <message>
         <source>Orders · {n}</source>
         <translation>Bestellungen · {n}</translation>
+    </message>
+    <message>
+        <source>Other shop</source>
+        <translation>Anderer Laden</translation>
     </message>
     <message>
         <source>Paid back</source>
@@ -348,6 +356,10 @@
         <translation>Fach</translation>
     </message>
     <message>
+        <source>Shop {shop} picks it from now on.</source>
+        <translation>Laden {shop} sammelt es ab jetzt.</translation>
+    </message>
+    <message>
         <source>Social media</source>
         <translation>Soziale Medien</translation>
     </message>
@@ -404,8 +416,16 @@
         <translation>Das Backend antwortet gerade nicht, gezeigt wird nur, was diese Kasse weiß; später versuchen.</translation>
     </message>
     <message>
+        <source>The shop's backend does not answer, so no other shop can be asked; substitute or refund it.</source>
+        <translation>Das Backend antwortet nicht, kein anderer Laden kann gefragt werden; ersetzen oder erstatten.</translation>
+    </message>
+    <message>
         <source>There is nothing left to do for that order here; look it up under Orders.</source>
         <translation>Für diese Bestellung ist hier nichts mehr zu tun; in der Auskunft nachsehen.</translation>
+    </message>
+    <message>
+        <source>These can promise what is short. The customer is told by the shop's backend.</source>
+        <translation>Diese können zusagen, was fehlt. Der Kunde wird vom Backend benachrichtigt.</translation>
     </message>
     <message>
         <source>This till does not have that order any more; nothing was changed.</source>
@@ -430,6 +450,10 @@
     <message>
         <source>Web shop</source>
         <translation>Webshop</translation>
+    </message>
+    <message>
+        <source>Which shop picks it?</source>
+        <translation>Welcher Laden sammelt es?</translation>
     </message>
     <message>
         <source>Wholesale</source>

@@ -42,7 +42,9 @@ class OtherShop:
 
     def _choose(self, order: PickupOrder, units: Mapping[str, int], shops: tuple[str, ...]) -> None:
         if not shops:
-            self._shared.speaker.warn(tr("No other shop can promise it, so nothing was changed; substitute or refund it."))
+            self._shared.speaker.warn(
+                tr("No other shop can promise it, so nothing was changed; substitute or refund it.")
+            )
             return
         view = AskView(
             icon="box",
@@ -78,7 +80,7 @@ class OtherShop:
 
     def _cut(self) -> None:
         self._shared.speaker.warn(
-            tr("The shop's backend does not answer, so no other shop can be asked; substitute or refund it, or try later.")
+            tr("The shop's backend does not answer, so no other shop can be asked; substitute or refund it.")
         )
 
 
