@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from scripts.lib.house_rules import CHECKS, Module, read_module
+from scripts.lib.house_rules import CHECKS, Module, nodes_of, read_module
 
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:home|Users|root|work|farm)/\w|/tmp/\w+_jobs\b|(?<=/)\.librar[y]\b")
 REGISTRY_HOST = re.compile(r"\b(?:pypi|pythonhosted|npmjs|test\.pypi)\.(?:org|com)\b")
@@ -50,7 +50,7 @@ def unused_modules(modules: Sequence[Module], entry_points: set[str]) -> Iterato
 def _used_by(module: Module) -> set[str]:
     """Names imported, and names written out in full in a text, as lazily imported commands and subprocesses are."""
     used: set[str] = set()
-    for node in ast.walk(module.tree):
+    for node in nodes_of(module.tree):
         if isinstance(node, ast.Import):
             used |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:

@@ -6,6 +6,7 @@ import re
 import tokenize
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 FUNCTION_LINES_MAX = 60
@@ -71,6 +72,12 @@ def read_module(root: Path, path: str) -> Module:
     return Module(path, name, text, ast.parse(text, filename=path), comments)
 
 
+@lru_cache(maxsize=1)
+def nodes_of(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """All nodes of a file; a dozen rules look at them, one after the other."""
+    return tuple(ast.walk(tree))
+
+
 Check = Callable[[Module], Iterator[tuple[int, str]]]
 
 
@@ -96,6 +103,8 @@ def float_near_money(module: Module) -> Iterator[tuple[int, str]]:
     """Everywhere else a float may stand, but not in a statement that names money."""
     if not module.name or module.within(*(f"evertill.{package}" for package in WITHOUT_FLOAT)):
         return
+    if next(_floats(module.tree), None) is None:
+        return
     for piece in _small_pieces(module.tree):
         if MONEY_WORDS & {word for name in _names(piece) for word in _words(name)}:
             for node in _floats(piece):
@@ -112,7 +121,7 @@ def _floats(tree: ast.AST) -> Iterator[ast.Name | ast.Constant]:
 
 def _small_pieces(tree: ast.AST) -> Iterator[ast.AST]:
     """Statements without a body, the heads of those with one, and each argument by itself."""
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.arg):
             yield node
         elif isinstance(node, (ast.If, ast.While)):
@@ -207,7 +216,7 @@ def environment(module: Module) -> Iterator[tuple[int, str]]:
         "evertill.app.settings", "evertill.cli", "evertill_central.main", "evertill_central.cli"
     ):
         return
-    for node in ast.walk(module.tree):
+    for node in nodes_of(module.tree):
         named = isinstance(node, ast.Attribute) and ast.unparse(node) in {"os.environ", "os.getenv"}
         imported = isinstance(node, ast.ImportFrom) and node.module == "os" and _imports(node, "environ", "getenv")
         if (named or imported) and isinstance(node, (ast.Attribute, ast.ImportFrom)):
@@ -223,10 +232,13 @@ class _Call:
     line: int
 
 
-def _calls(tree: ast.AST) -> Iterator[_Call]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, (ast.Name, ast.Attribute)):
-            yield _Call(ast.unparse(node.func), node.lineno)
+@lru_cache(maxsize=1)
+def _calls(tree: ast.AST) -> tuple[_Call, ...]:
+    return tuple(
+        _Call(ast.unparse(node.func), node.lineno)
+        for node in nodes_of(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, (ast.Name, ast.Attribute))
+    )
 
 
 def _imports(node: ast.ImportFrom, *names: str) -> bool:
@@ -240,7 +252,7 @@ def broad_except(module: Module) -> Iterator[tuple[int, str]]:
     """A bug is caught at the top of a worker and nowhere else; elsewhere only named faults are."""
     if not module.name:
         return
-    for node in ast.walk(module.tree):
+    for node in nodes_of(module.tree):
         if isinstance(node, ast.ExceptHandler):
             if node.type is None:
                 yield node.lineno, "a bare except hides bugs: name the error"
@@ -278,9 +290,9 @@ def _loose_places(module: Module, in_domain: bool) -> set[tuple[int, str]]:
     places = {(line, "type: ignore") for line, text in module.comments.items() if "type: ignore" in text}
     typing_casts = any(
         isinstance(node, ast.ImportFrom) and node.module == "typing" and _imports(node, "cast")
-        for node in ast.walk(module.tree)
+        for node in nodes_of(module.tree)
     )
-    for node in ast.walk(module.tree):
+    for node in nodes_of(module.tree):
         if isinstance(node, (ast.Name, ast.Attribute)) and ast.unparse(node) in {"Any", "typing.Any"}:
             places.add((node.lineno, "Any"))
         elif isinstance(node, ast.Call) and ast.unparse(node.func) in {"cast", "typing.cast"}:
@@ -303,7 +315,7 @@ def sizes(module: Module) -> Iterator[tuple[int, str]]:
     lines = module.text.count("\n")
     if lines > FILE_LINES_MAX:
         yield 1, f"{lines} lines in one file, {FILE_LINES_MAX} are the most: split it by meaning"
-    for node in ast.walk(module.tree):
+    for node in nodes_of(module.tree):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             if length > FUNCTION_LINES_MAX:
@@ -353,7 +365,7 @@ def banned_names(module: Module) -> Iterator[tuple[int, str]]:
 
 
 def _defined_names(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             if node.name not in QT_OVERRIDES:
                 yield node.lineno, node.name
