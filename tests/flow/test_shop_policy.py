@@ -3,6 +3,7 @@ could sell by."""
 
 import json
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from evertill.cli.main import main
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_labels import LabelPolicy
 from evertill.domain.stream_rows import STORE_POLICY_KEY, Stream
+from evertill.domain.transaction import TransactionKind
 from evertill.domain.variable_measure import Measure, VariableMeasureRule
 from evertill.journal.lock import take_lock
 from evertill.mirror.local_rows import LocalRows
@@ -20,8 +22,10 @@ from evertill.mirror.opening import connect_sqlite
 from evertill.mirror.people import MirrorPolicies
 from evertill.mirror.reading import Reading
 from evertill.mirror.writer import MirrorWriter
+from evertill.operations.questions import SearchProducts
 from evertill.ports.connector import Changes, Row, StreamChanges
 from tests.support.shop import a_home
+from tests.support.whole_till import at_work
 
 
 @pytest.fixture
@@ -232,3 +236,32 @@ def test_policy_where_nothing_is_set_up_says_so(tmp_path: Path, capsys: pytest.C
     assert main(["policy", "show", "--home", str(tmp_path / "none")]) == 1
     assert "evertill init" in capsys.readouterr().err
     assert not (tmp_path / "none").exists()
+
+
+def test_policy_changed_while_the_till_sells_is_in_its_journal_at_once(home: Home, policy: Any) -> None:
+    with at_work(home, syncs=True) as till:
+        till.till.note_start()
+        assert policy("set", "lock_after_s", "77")[0] == 0
+
+        def is_noted() -> bool:
+            reader = till.reader()
+            try:
+                return any(True for _ in reader.transactions(kinds=(TransactionKind.POLICY_SEEN,)))
+            finally:
+                reader.close()
+
+        till.watch.wait_for("the policy in the journal", is_noted)
+
+
+def test_long_report_does_not_hold_up_the_search_for_an_item(home: Home) -> None:
+    with at_work(home) as till:
+        held, released = Event(), Event()
+
+        def hold() -> None:
+            held.set()
+            released.wait(30)
+
+        assert till.till._report_worker.submit(hold)
+        assert held.wait(30)
+        assert till.ask(SearchProducts("tea")).text == "tea"
+        released.set()

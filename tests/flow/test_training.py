@@ -123,6 +123,10 @@ class Played:
 
         QTimer.singleShot(0, lambda: play(self.port))
 
+    def note_training(self, *, is_begun: bool) -> None:
+        """The real journal is told."""
+        self.shown.append(("begun" if is_begun else "ended", False))
+
     def tell(self, fault: object) -> None:
         """Said at the start."""
         self.shown.append(("told", True))
@@ -142,7 +146,13 @@ def test_training_is_entered_and_left_for_the_real_till(
     Played.plays, Played.shown = [TrainingDoor.enter, TrainingRoom.leave, close], []
     monkeypatch.setattr(terminal_module, "TerminalProgram", Played)
     assert terminal_module._Runs(real, system_seams(), new_application()).run() == 0
-    assert Played.shown == [("till", False), ("training", True), ("till", False)]
+    assert Played.shown == [
+        ("till", False),
+        ("begun", False),
+        ("training", True),
+        ("till", False),
+        ("ended", False),
+    ]
 
 
 def test_training_that_cannot_be_prepared_leads_back_and_says_so(
@@ -155,4 +165,10 @@ def test_training_that_cannot_be_prepared_leads_back_and_says_so(
     monkeypatch.setattr(terminal_module, "TerminalProgram", Played)
     monkeypatch.setattr(training, "open_training", fails)
     assert terminal_module._Runs(real, system_seams(), new_application()).run() == 0
-    assert Played.shown == [("till", False), ("till", False), ("told", True)]
+    assert Played.shown == [
+        ("till", False),
+        ("begun", False),
+        ("till", False),
+        ("told", True),
+        ("ended", False),
+    ]

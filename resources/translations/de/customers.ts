@@ -199,5 +199,13 @@
         <source>Yes</source>
         <translation>Ja</translation>
     </message>
+    <message>
+        <source>Training begun</source>
+        <translation>Übung begonnen</translation>
+    </message>
+    <message>
+        <source>Training ended</source>
+        <translation>Übung beendet</translation>
+    </message>
 </context>
 </TS>

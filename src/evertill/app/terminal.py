@@ -130,6 +130,10 @@ class TerminalProgram:
         lines = self.till.devices.show_customer if display.is_connected else None
         self.terminal.open_customer_side(lines, display.welcome, settings.ui.customer_screen)
 
+    def note_training(self, *, is_begun: bool) -> None:
+        """Write into the journal that somebody begins to practise, or came back."""
+        self.till.note_training(is_begun=is_begun)
+
     def stop(self) -> None:
         """Close the window and end the workers; what is committed stays."""
         self.terminal.stop()
@@ -180,6 +184,8 @@ class _Runs:
         self._seams = seams
         self._application = application
         self._is_switched = False
+        self._has_practised = False
+        self._program: TerminalProgram | None = None
 
     def run(self) -> int:
         """Until a window is closed."""
@@ -200,11 +206,14 @@ class _Runs:
         from evertill.app.training_door import TrainingDoor
 
         try:
-            program = TerminalProgram(self._home, read_settings(self._home), self._seams, TrainingDoor(self._switch))
+            program = TerminalProgram(self._home, read_settings(self._home), self._seams, TrainingDoor(self._enter))
         except JournalFault as met:
             return _not_started(self._home, met)
         if fault is not None:
             program.terminal.tell(fault)
+        if self._has_practised:
+            program.note_training(is_begun=False)
+        self._program, self._has_practised = program, False
         status = self._show(program)
         return None if self._is_switched else status
 
@@ -225,6 +234,13 @@ class _Runs:
         status = self._application.exec()
         program.stop()
         return status
+
+    def _enter(self) -> None:
+        """Into training; the real journal tells of it before its till stops."""
+        assert self._program is not None
+        self._program.note_training(is_begun=True)
+        self._has_practised = True
+        self._switch()
 
     def _switch(self) -> None:
         self._is_switched = True

@@ -32,8 +32,8 @@ from evertill.kernel.worker import run_on
 from evertill.operations.cards.outcomes import SettleOutcome
 from evertill.operations.counter import Counter
 from evertill.operations.desk import Desk, Post
-from evertill.operations.people.program_run import NoteStart, NoteStop
-from evertill.operations.question_desk import QuestionDesk
+from evertill.operations.people.program_run import NotePolicy, NoteStart, NoteStop, NoteTraining
+from evertill.operations.question_desk import QuestionDesk, RoutedQuestions
 from evertill.operations.reading import Reading
 from evertill.ports.notices import CopiesUpdated, CustomerErased, FactsWritten, LinkState, SaleCompleted, SpoolWritten
 from evertill.sync.link import Lane, Link
@@ -75,6 +75,8 @@ class Till:
         self._counter_files, self._reading_files = ExitStack(), ExitStack()
         self._till_worker = seams.make_worker("till", on_stop=self._close_journal)
         self._query_worker = seams.make_worker("query", on_stop=self._reading_files.close)
+        self._report_files = ExitStack()
+        self._report_worker = seams.make_worker("report", on_stop=self._report_files.close)
         self.journal_writer = WorkerJournalWriter(self._till_worker, self._opened_journal)
         self.devices = DeviceRoom(
             settings,
@@ -100,7 +102,7 @@ class Till:
         self._counter: Counter | None = None
         self._post = post
         self._desk: Desk | None = None
-        self.questions = QuestionDesk(self._query_worker, self._make_reading, post)
+        self.questions = self._make_questions(post)
         self._sync: SyncWorkers | None = None
         self.identity: Identity | None = None
         self.backend = BackendRoom(
@@ -109,7 +111,7 @@ class Till:
         self.mail = self._mail_room()
         self.board.listen(self._wake_workers)
         self.board.listen(self.devices.book.on_notice)
-        self.board.listen(self._forget_customers)
+        self.board.listen(self._follow_copies)
 
     def _mail_room(self) -> MailRoom:
         return MailRoom(
@@ -121,6 +123,10 @@ class Till:
             announcer=self.board,
             seal=KeyedSeal(self._parts.device_key),
         )
+
+    def _make_questions(self, post: Post) -> RoutedQuestions:
+        short = QuestionDesk(self._query_worker, self._make_reading, post)
+        return RoutedQuestions(short, QuestionDesk(self._report_worker, self._make_report_reading, post))
 
     def start(self) -> None:
         """Open the journal and get ready to sell. JournalFault or SettingsFault says why that is not possible."""
@@ -143,6 +149,7 @@ class Till:
         self._counter = make_counter(self._parts, self._counter_files)
         self._desk = Desk(self._till_worker, self._opened_journal(), self._counter, self._post)
         self._query_worker.start()
+        self._report_worker.start()
         self._query_worker.submit(self._forget_erased)
 
     @property
@@ -238,6 +245,10 @@ class Till:
 
         self._is_noted = self.desk.submit(NoteStart(version("evertill")), _noted, _not_noted)
 
+    def note_training(self, *, is_begun: bool) -> None:
+        """Write into the journal that the till is practised on from now on, or sold with again."""
+        self.desk.submit(NoteTraining(is_begun), _noted, _not_noted)
+
     def note_stop(self) -> None:
         """Write into the journal that the terminal ends, if its start is there."""
         if self._is_noted:
@@ -254,6 +265,7 @@ class Till:
         self.mail.stop(STOP_LIMIT_MS)
         self.devices.stop_printing(STOP_LIMIT_MS)
         self._query_worker.stop(STOP_LIMIT_MS)
+        self._report_worker.stop(STOP_LIMIT_MS)
         self._till_worker.stop(STOP_LIMIT_MS)
 
     # --- on the till worker ---
@@ -276,6 +288,10 @@ class Till:
         assert self._counter is not None
         return self._counter.policy().currency
 
+    # --- on the report worker ---
+    def _make_report_reading(self) -> Reading:
+        return make_reading(self._parts, self.link, self._report_files)
+
     # --- on the query worker ---
     def _forget_erased(self) -> None:
         """Whom the backend erased, or whom a till that died forgot to forget."""
@@ -289,12 +305,15 @@ class Till:
         return make_reading(self._parts, self.link, self._reading_files)
 
     # --- anywhere ---
-    def _forget_customers(self, notice: object) -> None:
-        """On the till worker for somebody erased here, which then waits for it; on the pull worker for copies."""
+    def _follow_copies(self, notice: object) -> None:
+        """On the till worker for somebody erased here, which then waits for it; on the pull worker for copies, of which
+        the journal is to tell (another policy), or which take something from us (an erased customer)."""
         if isinstance(notice, CustomerErased):
             self._parts.vault.forget(notice.customer_id)
             if self._sync is not None:
                 self._sync.strike_customer(notice.customer_id)
+        if isinstance(notice, CopiesUpdated) and Stream.POLICY in notice.streams and self._desk is not None:
+            self._desk.submit(NotePolicy(), _noted, _not_noted)
         if isinstance(notice, CopiesUpdated) and Stream.CUSTOMERS in notice.streams:
             self._query_worker.submit(self._forget_erased)
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from evertill.domain.transaction import TransactionKind
 from evertill.journal.chain import checked
 from evertill.journal.connection import Connection, Value
 from evertill.kernel.clock import from_rfc3339
@@ -16,6 +17,8 @@ STRETCH_OF_TEXT = 4_000
 def audit(connection: Connection, asked: AuditFilter, *, before: int | None, limit: int) -> AuditPage:
     """A page of matches, newest first."""
     end = _end(connection) if before is None else before
+    if asked.kinds and TransactionKind.SALE not in asked.kinds and not asked.text:
+        return _by_kind(connection, asked, end=end, limit=limit)
     start = max(end - (STRETCH_OF_TEXT if asked.text else STRETCH), 1)
     conditions, values = _conditions(asked)
     found = connection.rows(
@@ -28,6 +31,33 @@ def audit(connection: Connection, asked: AuditFilter, *, before: int | None, lim
     if len(entries) == limit:
         return AuditPage(entries, entries[-1][0], entries[-1][1].occurred_at)
     return AuditPage(entries, start if start > 1 else None, _occurred(connection, start))
+
+
+def _by_kind(connection: Connection, asked: AuditFilter, *, end: int, limit: int) -> AuditPage:
+    """By the index of kinds: the latest of each are few, and the latest of those the page; the whole file is looked at.
+
+    Only places are compared, so that no contents are read but those that are shown.
+    """
+    who = " AND operator = ?" if asked.operator_id is not None else ""
+    day = " AND business_day = ?" if asked.business_day is not None else ""
+    more: list[Value] = [] if asked.operator_id is None else [asked.operator_id]
+    more += [] if asked.business_day is None else [asked.business_day.isoformat()]
+    one = (
+        "SELECT * FROM (SELECT position FROM transactions WHERE kind = ? AND kind != 'sale' AND position < ?"
+        f"{who}{day} ORDER BY position DESC LIMIT ?)"
+    )
+    values: list[Value] = []
+    for kind in asked.kinds:
+        values += [kind.value, end, *more, limit]
+    found = connection.rows(
+        "SELECT position, canonical, hash FROM transactions WHERE position IN ("
+        + " UNION ALL ".join([one] * len(asked.kinds))
+        + ") ORDER BY position DESC LIMIT ?",
+        (*values, limit),
+    )
+    entries = tuple((position, checked(canonical, hash_)) for position, canonical, hash_ in found)
+    before = entries[-1][0] if len(entries) == limit else None
+    return AuditPage(entries, before, entries[-1][1].occurred_at if before is not None else None)
 
 
 def _end(connection: Connection) -> int:

@@ -3,7 +3,7 @@
 Written by scripts/journal_sql.py; a test proves that it is what the tables and the migrations make.
 """
 
-VERSION = 9
+VERSION = 10
 """The version of the tables; files of an older one are migrated, files of a newer one refused."""
 
 DDL = (
@@ -178,6 +178,8 @@ DDL = (
     "CREATE INDEX balance_steps_open ON balance_steps (step_id) WHERE is_open = 1",
     "CREATE UNIQUE INDEX one_open_shift ON shifts ((closed_at IS NULL)) WHERE closed_at IS NULL",
     "CREATE INDEX stock_lines_in_order ON stock_lines (document_id, ordinal)",
+    "CREATE INDEX audit_kinds ON transactions (kind, position) WHERE kind != 'sale'",
+    "CREATE INDEX audit_operators ON transactions (operator, kind, position) WHERE kind != 'sale'",
     (
         "CREATE UNIQUE INDEX receipt_numbers ON transactions (epoch_number, receipt_number) WHERE "
         "receipt_number IS NOT NULL"

@@ -380,6 +380,15 @@ Index(
 )
 Index("returned_units_of", RETURNED_UNITS.c.original)
 Index("transactions_by_day", TRANSACTIONS.c.business_day)
+_NO_SALE = TRANSACTIONS.c.kind != "sale"  # a sale's commit pays for none of these
+Index("audit_kinds", TRANSACTIONS.c.kind, TRANSACTIONS.c.position, sqlite_where=_NO_SALE)
+Index(
+    "audit_operators",
+    TRANSACTIONS.c.operator,
+    TRANSACTIONS.c.kind,
+    TRANSACTIONS.c.position,
+    sqlite_where=_NO_SALE,
+)
 Index(
     "one_open_shift",
     text("(closed_at IS NULL)"),

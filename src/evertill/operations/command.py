@@ -34,6 +34,8 @@ class Question(ABC, Generic[Outcome]):
     """Something a person looks up; runs on the query worker and writes nothing."""
 
     __slots__ = ()
+    is_long: ClassVar[bool] = False
+    """Whether it may read a year: then it runs on a worker of its own."""
 
     @abstractmethod
     def answer(self, reading: "Reading") -> Outcome:

@@ -61,3 +61,24 @@ class QuestionDesk:
         if self._reading is None:
             self._reading = self._open_reading()
         return self._reading
+
+
+class RoutedQuestions:
+    """Questions to the desk of their kind: what reads a whole year must not hold up the search for an item."""
+
+    def __init__(self, short: QuestionDesk, long: QuestionDesk) -> None:
+        self._short = short
+        self._long = long
+
+    def ask(
+        self,
+        question: Question[Answer],
+        then: Callable[[Answer], None],
+        failed: Callable[[Fault], None],
+    ) -> bool:
+        """Queue the question where it belongs."""
+        return (self._long if question.is_long else self._short).ask(question, then, failed)
+
+    def reading(self) -> Reading:
+        """What short questions read, on their worker."""
+        return self._short.reading()

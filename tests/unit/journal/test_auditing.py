@@ -59,3 +59,50 @@ def test_audit_of_an_empty_journal_ends_at_once(tmp_path: Path) -> None:
 
     assert (page.entries, page.before, page.searched_to) == ((), None, None)
     reader.close()
+
+
+def test_audit_by_kind_finds_the_rare_ones_by_their_index(tmp_path: Path) -> None:
+    from datetime import timedelta
+
+    from evertill.operations.selling.put_aside import CancelSale
+    from evertill.operations.till.open_drawer import OpenDrawer
+    from tests.support.counter import CASHIER, Till
+
+    journal = journal_in(tmp_path)
+    till = Till(operator=SUPERVISOR, journal=journal)
+    for _ in range(3):
+        till.do(OpenDrawer("check"))
+        till.ring("A-1")
+        till.do(CancelSale("no"))
+    till.sign_on(CASHIER)
+    reader = JournalReader(tmp_path / "journal.sqlite")
+    every = dict(reader.transactions())
+
+    def of(*kinds: TransactionKind, operator: object = None) -> list[int]:
+        return [
+            position
+            for position, done in sorted(every.items(), reverse=True)
+            if done.kind in kinds and operator in (None, done.operator_id)
+        ]
+
+    drawers, voids, signs = TransactionKind.NO_SALE, TransactionKind.CANCEL_SALE, TransactionKind.SIGN_ON
+    assert found(reader, AuditFilter(kinds=(drawers,))) == of(drawers)
+    assert len(of(drawers, voids)) == 6
+    assert found(reader, AuditFilter(kinds=(drawers, voids)), limit=4) == of(drawers, voids)
+    assert found(reader, AuditFilter(kinds=(signs, voids), operator_id=SUPERVISOR)) == of(
+        signs, voids, operator=SUPERVISOR
+    )
+    day = every[1].business_day
+    assert found(reader, AuditFilter(kinds=(voids,), business_day=day)) == of(voids)
+    assert found(reader, AuditFilter(kinds=(voids,), business_day=day - timedelta(days=1))) == []
+    plan = " ".join(
+        str(row)
+        for row in reader._connection.rows(
+            "EXPLAIN QUERY PLAN SELECT position FROM transactions WHERE kind = ? AND kind != 'sale' AND position < ?"
+            " ORDER BY position DESC LIMIT 5",
+            ("no_sale", 99),
+        )
+    )
+    assert "audit_kinds" in plan
+    reader.close()
+    journal.close()

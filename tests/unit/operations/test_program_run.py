@@ -6,7 +6,7 @@ import pytest
 
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.errors import JournalFault
-from evertill.operations.people.program_run import NoteStart, NoteStop
+from evertill.operations.people.program_run import NotePolicy, NoteStart, NoteStop, NoteTraining
 from evertill.operations.people.sign_off import SignOff
 from tests.support.counter import MANAGER, Till
 
@@ -58,3 +58,23 @@ def test_signing_on_without_a_noted_start_writes_no_policy() -> None:
     till.sign_on()
 
     assert till.memory.kinds() == ["sign_on"]
+
+
+def test_policy_that_came_in_is_written_down_at_once() -> None:
+    till = Till()
+    till.do(NoteStart("1.2.3"))
+    till.do(NotePolicy())
+    assert till.memory.of_kind(SEEN) == []
+
+    till.policies.now = replace(till.policies.now, version=8)
+    till.do(NotePolicy())
+    till.do(NotePolicy())
+
+    assert [done.body for done in till.memory.of_kind(SEEN)] == [{"before": 7, "now": 8}]
+
+
+def test_training_is_told_in_the_real_journal() -> None:
+    till = Till()
+    till.do(NoteTraining(is_begun=True))
+    till.do(NoteTraining(is_begun=False))
+    assert till.memory.kinds()[-2:] == ["training_begun", "training_ended"]

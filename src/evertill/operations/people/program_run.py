@@ -35,6 +35,27 @@ class NoteStop(Command[None]):
         unit.append(draft(unit, counter, TransactionKind.STOP, {}, at=moment(unit, counter)))
 
 
+@dataclass(frozen=True, slots=True)
+class NoteTraining(Command[None]):
+    """Somebody begins to practise, or comes back: in the real journal, which practice itself never sees."""
+
+    is_begun: bool
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> None:
+        """Write it down."""
+        kind = TransactionKind.TRAINING_BEGUN if self.is_begun else TransactionKind.TRAINING_ENDED
+        unit.append(draft(unit, counter, kind, {}, at=moment(unit, counter)))
+
+
+@dataclass(frozen=True, slots=True)
+class NotePolicy(Command[None]):
+    """A newer copy of the policy came in: what holds from now on is written down now, not when somebody signs on."""
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> None:
+        """Write it down where it is another one."""
+        note_policy(unit, counter, moment(unit, counter))
+
+
 def note_policy(unit: UnitOfWork, counter: Counter, at: datetime) -> None:
     """Write down that another version of the policy holds than when this was last looked at."""
     version, seen = counter.policy().version, counter.policy_seen

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import ClassVar
 
 from evertill.kernel.clock import from_rfc3339
 from evertill.kernel.money import Money
@@ -40,6 +41,8 @@ class AskSalesReport(Question[SalesReport]):
     kind: ReportKind
     first: date
     last: date
+
+    is_long: ClassVar[bool] = True
 
     def answer(self, reading: Reading) -> SalesReport:
         """Look it up."""

@@ -26,6 +26,7 @@ class KindGroup(StrEnum):
     CASH = "cash"
     COPIES = "copies"
     MACHINE = "machine"
+    CUSTOMERS = "customers"
     SALES = "sales"
 
 
@@ -36,7 +37,16 @@ KINDS: dict[KindGroup, tuple[Kind, ...]] = {
     KindGroup.VOIDS: (Kind.POST_VOID, Kind.CANCEL_SALE),
     KindGroup.CASH: (Kind.NO_SALE, Kind.TENDER_LOAN, Kind.TENDER_PICKUP, Kind.PAID_IN, Kind.PAID_OUT, Kind.TILL_COUNT),
     KindGroup.COPIES: (Kind.RECEIPT_COPY, Kind.AUDIT_SEEN),
-    KindGroup.MACHINE: (Kind.START, Kind.STOP, Kind.CLOCK_ANOMALY, Kind.POLICY_SEEN, Kind.WAIVE_FACT),
+    KindGroup.MACHINE: (
+        Kind.START,
+        Kind.STOP,
+        Kind.TRAINING_BEGUN,
+        Kind.TRAINING_ENDED,
+        Kind.CLOCK_ANOMALY,
+        Kind.POLICY_SEEN,
+        Kind.WAIVE_FACT,
+    ),
+    KindGroup.CUSTOMERS: (Kind.CUSTOMER_WRITTEN, Kind.CUSTOMER_ERASED, Kind.CUSTOMER_EXPORTED),
     KindGroup.SALES: (Kind.SALE, Kind.RETURN),
 }
 
@@ -51,6 +61,7 @@ def group_words(group: KindGroup) -> str:
         KindGroup.CASH: tr("Drawer and cash"),
         KindGroup.COPIES: tr("Copies and searches"),
         KindGroup.MACHINE: tr("Program and clock"),
+        KindGroup.CUSTOMERS: tr("Customers"),
         KindGroup.SALES: tr("Sales and returns"),
     }[group]
 

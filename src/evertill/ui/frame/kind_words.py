@@ -32,6 +32,8 @@ def kind_words(kind: str) -> str:
         TransactionKind.POLICY_SEEN: tr("New policy"),
         TransactionKind.CLOCK_ANOMALY: tr("Clock set back"),
         TransactionKind.WAIVE_FACT: tr("Fact waived"),
+        TransactionKind.TRAINING_BEGUN: tr("Training begun"),
+        TransactionKind.TRAINING_ENDED: tr("Training ended"),
         TransactionKind.CUSTOMER_WRITTEN: tr("Customer written down"),
         TransactionKind.CUSTOMER_ERASED: tr("Customer erased"),
         TransactionKind.CUSTOMER_EXPORTED: tr("Customer's data given out"),
