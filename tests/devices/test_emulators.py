@@ -200,4 +200,4 @@ def test_logo_is_found_by_name_only_in_its_folder(tmp_path: Path) -> None:
     assert found.size == (4, 2)
     for name in ("broken", "missing", "../logo", ""):
         assert find_picture((tmp_path,), name) is None
-    assert find_picture(None, "logo") is None
+    assert find_picture((), "logo") is None

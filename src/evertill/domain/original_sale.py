@@ -151,7 +151,8 @@ def _before(line: OriginalLine, whole: int, place: int) -> int:
 
 
 def _is_sold(line: Mapping[str, Json]) -> bool:
-    return line.get("direction") == "sale"
+    """Goods that went out; of a gift card the money is on it, and undoing its sale takes it off again."""
+    return line.get("direction") == "sale" and "activates" not in line
 
 
 def _stocked(moves: Json) -> frozenset[str]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from evertill.domain.balance import AccountId, CardSold
 from evertill.domain.origin import Span
 from evertill.domain.original_sale import OriginalSale, origin_of, read_original
 from evertill.domain.policy import PricingPolicy
@@ -136,3 +137,10 @@ def test_origin_holds_as_much_as_its_spans() -> None:
     sale = sold(a_line(an_item("2.50"), quantity="4"))
     origin = origin_of(sale, sale.lines[0], ((0, MICRO), (2 * MICRO, 4 * MICRO)))
     assert (origin.micro, origin.gross) == (3 * MICRO, 750)
+
+
+def test_gift_card_that_was_sold_is_no_goods_that_come_back_for_its_money_is_on_it() -> None:
+    card = replace(a_line(an_item("50.00"), line_id=2), sells=CardSold(AccountId("card-1"), "1234"))
+    sale = sold(a_line(an_item("24.00")), card)
+
+    assert [line.line for line in sale.lines] == ["1"]
