@@ -155,5 +155,9 @@
         <source>“{text}” is no receipt, so nothing is taken back; scan the code on the receipt, or type its number.</source>
         <translation>„{text}“ ist kein Bon, darum wird nichts zurückgenommen; den Code auf dem Bon scannen, oder seine Nummer tippen.</translation>
     </message>
+    <message>
+        <source>The sale was open for long and is at the prices of now. Tell the customer, then pay.</source>
+        <translation>Der Verkauf war lange offen und hat jetzt die heutigen Preise. Dem Kunden sagen, dann bezahlen.</translation>
+    </message>
 </context>
 </TS>

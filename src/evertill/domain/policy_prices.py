@@ -1,13 +1,15 @@
-"""Which price lists hold for whom."""
+"""Which price lists hold for whom, and how long a price once rung stands."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
-from evertill.domain.stream_fields import BadRow, Members, list_of, object_of, optional_code
+from evertill.domain.stream_fields import BadRow, Members, list_of, object_of, optional_code, whole_number
 from evertill.kernel.canonical import Json, JsonObject
 
 LIST_LENGTH = 64
 LISTS_MOST = 50
+LONGEST_FREEZE_MIN = 7 * 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class PricePolicy:
     """The lists in the order in which they are asked; a product that none of them prices costs what `default` says."""
 
     lists: tuple[PriceList, ...] = ()
+    frozen_min: int = 30
+    """Minutes for which a price stands once it is rung; 0: for the whole sale."""
 
     def lists_for(
         self, *, shop: str | None, channel: str | None, customer_groups: Iterable[str] = ()
@@ -45,13 +49,22 @@ class PricePolicy:
             if price_list.holds(shop=shop, channel=channel, customer_groups=groups)
         )
 
+    @property
+    def frozen_for(self) -> timedelta | None:
+        """How long a price stands; None for the whole sale."""
+        return timedelta(minutes=self.frozen_min) if self.frozen_min else None
+
+
+DEFAULT_PRICES = PricePolicy()
+
 
 def parse_prices(content: Members) -> PricePolicy:
     """The price lists in a policy."""
+    frozen = whole_number(content, "frozen_min", least=0, most=LONGEST_FREEZE_MIN)
     lists = tuple(_parse_list(object_of(entry, "price list")) for entry in list_of(content, "lists", LISTS_MOST))
     if len({price_list.name for price_list in lists}) != len(lists):
         raise BadRow("Two price lists have the same name.")
-    return PricePolicy(lists)
+    return PricePolicy(lists, DEFAULT_PRICES.frozen_min if frozen is None else frozen)
 
 
 def prices_content(prices: PricePolicy) -> JsonObject:
@@ -65,7 +78,7 @@ def prices_content(prices: PricePolicy) -> JsonObject:
         }
         for price_list in prices.lists
     ]
-    return {"lists": lists}
+    return {"lists": lists, "frozen_min": prices.frozen_min}
 
 
 def _parse_list(content: Members) -> PriceList:

@@ -67,7 +67,7 @@ def merged(into: Sale, aside: Sale) -> Sale:
 def _new_price(line: SaleLine, item: Item | None) -> Decimal | None:
     """The present price of a line, if it is another."""
     is_listed = line.label_amount is None and line.regular_price == line.item.unit_price and not line.is_voided
-    is_listed = is_listed and line.origin is None
+    is_listed = is_listed and line.origin is None and line.order_line is None and line.sells is None
     if not is_listed or item is None or item.unit_price is None or item.currency != line.item.currency:
         return None
     return None if item.unit_price == line.regular_price else item.unit_price

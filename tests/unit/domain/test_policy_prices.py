@@ -1,5 +1,6 @@
 """Which price lists hold for whom; read, written, and refused where one never could."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,12 +10,14 @@ from evertill.domain.stream_fields import BadRow
 
 STAFF = PriceList("staff", customer_groups=frozenset({"staff", "family"}))
 AIRPORT = PriceList("airport", shops=frozenset({"S9"}), channels=frozenset({"store"}))
-PRICES = PricePolicy((STAFF, AIRPORT, PriceList("season")))
+PRICES = PricePolicy((STAFF, AIRPORT, PriceList("season")), frozen_min=0)
 
 
 def test_price_policy_is_written_and_read() -> None:
     assert parse_prices(prices_content(PRICES)) == PRICES
     assert parse_prices({}) == PricePolicy()
+    assert PRICES.frozen_for is None
+    assert PricePolicy().frozen_for == timedelta(minutes=30)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +43,7 @@ def test_price_lists_hold_for_group_shop_and_channel(
         {"lists": [{"list": "a"}, {"list": "a"}]},
         {"lists": [{"list": "a", "shops": []}]},
         {"lists": ["a"]},
-        {"lists": [{"list": "a" * 65}]},
+        {"frozen_min": -1},
     ],
 )
 def test_price_lists_that_cannot_be_are_refused(content: dict[str, Any]) -> None:

@@ -42,7 +42,7 @@ POLICY = StorePolicy(
     receipt_footer=("Thanks",),
     lock_after_s=0,
     rights=RightsPolicy(age_h_max=24),
-    prices=PricePolicy((PriceList("staff", shops=frozenset({"S1"})),)),
+    prices=PricePolicy((PriceList("staff", shops=frozenset({"S1"})),), frozen_min=5),
     pickup=PickupPolicy(frozenset({ProofKind.CODE}), 30, 60, 24, prints_pick_list=True),
     tenders=TenderPolicy((TenderType("voucher", TenderKind.VOUCHER, "Voucher"),)),
     reasons=ReasonPolicy(

@@ -150,6 +150,8 @@ def _line(priced: PricedLine, policy: StorePolicy, words: ReceiptWords, formats:
     if line.label_amount is None and (line.quantity.micro != MICRO or line.item.is_weighed):
         quantity = f"{formats.quantity(line.quantity)}{_SYMBOLS[line.item.unit]}"
         blocks.append(Text(f"  {quantity} × {formats.unit_price(line.regular_price, line.item.currency)}"))
+    if line.origin is not None:
+        blocks.append(Text(f"  {line.origin.number}"))
     for applied in priced.modifiers:
         why = reason_on_receipt(applied, line, policy.reasons, words)
         blocks.append(Columns(why, formats.amount(applied.amount), indent=2))

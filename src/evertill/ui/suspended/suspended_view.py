@@ -108,8 +108,10 @@ def merge_question() -> AskView:
     )
 
 
-def changed_prices(changes: Sequence[PriceChange], before: Money | None, now: Money, formats: Formats) -> AskView:
-    """What costs something else than when the sale was put aside, line by line, and in all."""
+def changed_prices(
+    changes: Sequence[PriceChange], before: Money | None, now: Money, formats: Formats, *, was_aside: bool = True
+) -> AskView:
+    """What costs something else than when the sale was put aside, or rung, line by line, and in all."""
     facts = [
         (
             change.name,
@@ -125,7 +127,9 @@ def changed_prices(changes: Sequence[PriceChange], before: Money | None, now: Mo
         icon="tag",
         tint=Tint.WARNING,
         title=tr_count("{n} price has changed", "{n} prices have changed", len(changes)),
-        sentence=tr("The sale was put aside at other prices; it is at those of now. Tell the customer."),
+        sentence=tr("The sale was put aside at other prices; it is at those of now. Tell the customer.")
+        if was_aside
+        else tr("The sale was open for long and is at the prices of now. Tell the customer, then pay."),
         choices=(Choice(LEAVE, tr("Go on"), is_main=True),),
         facts=tuple(facts),
     )

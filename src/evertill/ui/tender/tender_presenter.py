@@ -25,6 +25,7 @@ from evertill.ui.frame.navigation import Navigator, Place, Stand
 from evertill.ui.frame.tones import Sounder, Tone
 from evertill.ui.tender.balance_presenter import BalancePresenter
 from evertill.ui.tender.card_presenter import CardPresenter
+from evertill.ui.tender.freshness import Freshness
 from evertill.ui.tender.own_means import CARD_CODE, CREDIT_CODE, SPLIT_CODE, own_means
 from evertill.ui.tender.paying_back import command_for, pays_in_cash, pays_to_card
 from evertill.ui.tender.shares import Shares
@@ -55,6 +56,7 @@ class TenderPresenter:
         formats: Formats,
         cards: CardDesk,
         backend: BackendDesk,
+        freshness: Freshness,
     ) -> None:
         self._submitter = submitter
         self._board = board
@@ -94,6 +96,7 @@ class TenderPresenter:
             finished=self._finished,
             changed=self._card_changed,
         )
+        self._freshness = freshness
         board.on_sale(self._draw)
         navigator.listen(self._on_place)
 
@@ -107,10 +110,16 @@ class TenderPresenter:
         if self._board.rung is None or not self._board.rung.priced.lines:
             self._speaker.warn(tr("There is nothing to pay yet; scan the first item."))
         else:
-            self._navigator.go(Place.TENDER)
+            self._freshness.then(lambda: self._navigator.go(Place.TENDER))
 
     def pay_exactly(self) -> None:
-        """Exactly what is due, in cash."""
+        """Exactly what is due, in cash; from the sale itself only once its prices stand."""
+        if self._navigator.place is Place.TENDER:
+            self._pay_exactly()
+        else:
+            self._freshness.then(self._pay_exactly)
+
+    def _pay_exactly(self) -> None:
         if self._board.rung is None:
             if self._board.done is None:
                 self._speaker.warn(tr("There is nothing to pay yet; scan the first item."))

@@ -29,6 +29,7 @@ from evertill.ui.split.split_feature import split_feature
 from evertill.ui.status.status_presenter import StatusPresenter
 from evertill.ui.sync_centre.sync_presenter import SyncPresenter
 from evertill.ui.sync_centre.sync_view import sync_view
+from evertill.ui.tender.freshness import Freshness
 from evertill.ui.tender.tender_presenter import TenderPresenter
 from evertill.ui.terminal.composition_later import (
     make_close_till,
@@ -131,6 +132,7 @@ def _tender(shared: Shared, done: DonePresenter) -> TenderPresenter:
         given.formats,
         given.cards,
         given.backend,
+        Freshness(shared.submitter, shared.board, shared.ask, shared.speaker, given.clock, given.formats),
     )
 
 

@@ -1,0 +1,68 @@
+"""A sale open for longer than the shop's prices stand is priced anew before it is paid, and what changed is told."""
+
+from dataclasses import dataclass
+
+from evertill.domain.catalogue import Item
+from evertill.domain.pricing import price_sale
+from evertill.domain.put_aside import PriceChange, with_prices_of_now
+from evertill.kernel.money import Money
+from evertill.operations.command import Command
+from evertill.operations.counter import Counter
+from evertill.operations.entitled import AtTill, Barred, at_till
+from evertill.operations.moment import moment
+from evertill.operations.selling.listed_price import at_listed_price
+from evertill.operations.selling.offer_sale import offered
+from evertill.operations.selling.open_sale import keep_edit
+from evertill.operations.selling.rung_sale import RungSale, rung_as_priced
+from evertill.ports.journal import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class PricesStand:
+    """Nothing costs anything else than what is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class PricesRefreshed:
+    """The sale is at the prices of now."""
+
+    rung: RungSale
+    changes: tuple[PriceChange, ...]
+    """Listed prices that are others now; none where only an offer began or ended."""
+    before: Money
+    """What it came to."""
+
+
+RefreshOutcome = PricesStand | PricesRefreshed | Barred
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshPrices(Command[RefreshOutcome]):
+    """Look whether the prices of the open sale still stand."""
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> RefreshOutcome:
+        """By `refresh_prices`."""
+        return refresh_prices(unit, counter)
+
+
+def refresh_prices(unit: UnitOfWork, counter: Counter) -> RefreshOutcome:
+    """Price it anew once its prices have stood for as long as the shop says; never once something is paid."""
+    who = at_till(unit, counter)
+    if not isinstance(who, AtTill):
+        return who
+    sale, stands = unit.open_sale(), counter.policy().prices.frozen_for
+    at = moment(unit, counter)
+    if sale is None or sale.tenders or stands is None or at - sale.started_at <= stands:
+        return PricesStand()
+    before = price_sale(sale)
+    found = {sku: counter.catalogue.find_by_sku(sku) for sku in {line.item.sku for line in sale.live_lines}}
+    current: dict[str, Item] = {
+        sku: at_listed_price(unit, counter, item) for sku, item in found.items() if item is not None
+    }
+    fetched, changes = with_prices_of_now(sale, current)
+    after = offered(unit, counter, fetched, at)
+    priced = price_sale(after)
+    if not changes and priced.gross == before.gross:
+        return PricesStand()
+    keep_edit(unit, counter, before=sale, after=after, at=at)
+    return PricesRefreshed(rung_as_priced(priced, counter), changes, before.gross)
