@@ -169,3 +169,20 @@ def test_page_of_goods_tells_tasks_and_settles_one_online(open_shop: Callable[[S
     shop.central.answer = None
     keys(terminal, "z")
     assert "stays open" in said(terminal)
+
+
+def test_what_was_scanned_is_discarded_only_when_asked_twice(open_shop: Callable[[Shop], Terminal]) -> None:
+    shop = Shop(operator=CASHIER)
+    terminal = open_shop(shop)
+    terminal.do(Place.GOODS)
+    keys(terminal, "r\n\n")
+    scan(shop, terminal, SOCKS)
+    keys(terminal, "x")
+    assert "1 article would be lost" in said(terminal)
+    scan(shop, terminal, SOCKS)
+    keys(terminal, "x")
+    (document,) = shop.till.memory.committed.stock_documents.values()
+    assert document.lines[0].micro == 2 * ONE
+    keys(terminal, "x")
+    assert shop.till.memory.committed.stock_documents == {}
+    assert terminal.place is Place.GOODS

@@ -196,6 +196,10 @@
         <translation>Noch nichts gefunden.</translation>
     </message>
     <message>
+        <source>Nothing is discarded yet: {articles} would be lost. Discard once more if that is meant.</source>
+        <translation>Noch ist nichts verworfen: {articles} gingen verloren. Verwerfen Sie noch einmal, wenn das gemeint ist.</translation>
+    </message>
+    <message>
         <source>Nothing is known by {code}, so nothing was added; find the article with F2, or put it aside.</source>
         <translation>Unter {code} ist nichts bekannt, also wurde nichts hinzugefügt; suchen Sie den Artikel mit F2, oder legen Sie ihn beiseite.</translation>
     </message>

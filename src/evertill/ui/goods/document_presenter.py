@@ -51,7 +51,7 @@ from evertill.ui.goods.document_view import (
     found_rows,
     listed,
 )
-from evertill.ui.goods.goods_words import place_names
+from evertill.ui.goods.goods_words import discard_sentence, place_names
 from evertill.ui.words import tr, tr_count
 
 TYPED_MAX = 40
@@ -85,6 +85,8 @@ class DocumentPresenter:
         self._document: StockDocument | None = None
         self._at = Working()
         self._previous: ScannedCode | None = None
+        self._is_sure = False
+        """Whether discarding was asked for just before: what was scanned is not thrown away by one slip."""
 
     def show_on(self, screen: DocumentScreen) -> None:
         """Draw here."""
@@ -110,6 +112,7 @@ class DocumentPresenter:
     def act(self, step: Step) -> None:
         """What a button asks for."""
         document, line = self._document, self._line()
+        is_sure, self._is_sure = self._is_sure, False
         if document is None:
             return
         match step:
@@ -120,6 +123,9 @@ class DocumentPresenter:
                 self._review()
             case Step.FIND:
                 self._at = replace(self._at, is_finding=True, typed="", found=(), marked=0)
+            case Step.DISCARD if document.touched and not is_sure:
+                self._is_sure = True
+                self._shared.speaker.warn(discard_sentence(document))
             case Step.DISCARD:
                 self._shared.submitter.submit(DiscardDocument(document.document_id), self._show_discarded)
             case Step.TAKE_OUT if line is not None:
@@ -140,6 +146,7 @@ class DocumentPresenter:
             self._shared.navigator.go(Place.GOODS)
             return True
         self._stop_finding()
+        self._is_sure = False
         self._scan(scanned)
         return True
 

@@ -38,6 +38,7 @@ from evertill.ui.goods.goods_view import (
     reason_picker,
     sku_of,
 )
+from evertill.ui.goods.goods_words import discard_sentence
 from evertill.ui.words import tr
 
 TYPED_MAX = 60
@@ -64,6 +65,8 @@ class GoodsPresenter:
         self._marked = 0
         self._picker: Picker | None = None
         self._answered: Answered | None = None
+        self._sure_of = ""
+        """The document whose discarding was asked for just before."""
 
     def show_on(self, screen: GoodsScreen) -> None:
         """Draw here."""
@@ -73,6 +76,7 @@ class GoodsPresenter:
     def shown(self) -> None:
         """Opened, or come back to; a slip that was scanned while selling is received at once."""
         self._close_picker()
+        self._sure_of = ""
         note, self._shared.board.goods.note = self._shared.board.goods.note, None
         self._look()
         if note is not None:
@@ -81,7 +85,7 @@ class GoodsPresenter:
     def mark(self, at: int) -> None:
         """Look at this row."""
         if 0 <= at < len(self._rows):
-            self._marked = at
+            self._marked, self._sure_of = at, ""
             self._close_picker()
             self._draw()
 
@@ -175,7 +179,10 @@ class GoodsPresenter:
     def _act_on(self, row: GoodsRow, deed: Deed) -> None:
         match row.subject:
             case StockDocument(document_id=document_id):
-                if deed is Deed.DISCARD:
+                if deed is Deed.DISCARD and row.subject.touched and self._sure_of != document_id:
+                    self._sure_of = document_id
+                    self._shared.speaker.warn(discard_sentence(row.subject))
+                elif deed is Deed.DISCARD:
                     self._shared.submitter.submit(DiscardDocument(document_id), self._show_discarded)
                 else:
                     self._open(row.subject)

@@ -113,3 +113,11 @@ def opening_sentence(book: StockBook) -> str:
             book.opening.waiting,
         )
     return ""
+
+
+def discard_sentence(document: StockDocument) -> str:
+    """What discarding throws away, before it does."""
+    return tr(
+        "Nothing is discarded yet: {articles} would be lost. Discard once more if that is meant.",
+        articles=count_text(len(document.touched)),
+    )
