@@ -1,13 +1,14 @@
 """No text of the screens is cut in a language that needs two fifths more room; nor are upright screens too narrow."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from evertill.ui.application import Terminal
 from evertill.ui.settings import UiSettings
+from evertill.ui.terminal.message_strip import MessageStrip
 from evertill.ui.theme.palette import ThemeName, contrast
 from tests.support.pseudo import BEGIN, longer, speaking_longer
 from tests.support.scenes.counter import a_shop
@@ -146,3 +147,22 @@ def test_left_and_right_are_told_by_the_language(qtbot: QtBot) -> None:
 
     assert x_of("pad") < x_of("salePanel"), "the page is mirrored"
     assert x_of("sellingPad-7") < x_of("sellingPad-8") < x_of("sellingPad-9"), "and its figures are not"
+
+
+def test_message_leaves_the_page_s_own_keys_and_cards_free(qtbot: QtBot) -> None:
+    for scene in ("sync", "pickup_picking"):
+        terminal = shown(scene, qtbot)
+        terminal._parts.speaker.note(
+            "Offline from now on. Go on selling: everything is kept here and sent by itself later."
+        )
+        strip = terminal.window.findChild(MessageStrip)
+        assert isinstance(strip, MessageStrip)
+        covered = [
+            key.objectName()
+            for key in terminal.window.findChildren(QAbstractButton)
+            if key.isVisible()
+            and key not in strip.findChildren(QAbstractButton)
+            and strip.geometry().intersects(QRect(key.mapTo(terminal.window, QPoint(0, 0)), key.size()))
+        ]
+        assert strip.isVisible()
+        assert covered == []

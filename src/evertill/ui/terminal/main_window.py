@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place, Stand
@@ -114,29 +114,47 @@ class MainWindow(QWidget):
         return self._pages[place]
 
     def _message_area(self) -> QRect:
-        """Over the entry line; where there is none, at the top of the page."""
+        """Over the entry line; where there is none, at the top of the page, or at its foot where its top has work."""
         page = self._stack.currentWidget()
         if isinstance(page, SellingPage):
             area = page.message_area()
             area.moveTopLeft(page.mapTo(self, area.topLeft()))
             return area
         width = min(self.width() - self._theme.px(48), self._theme.px(900))
-        top = self._stack.geometry().topLeft() + QPoint((self.width() - width) // 2, self._theme.px(10))
-        return self._beside_buttons(QRect(top.x(), top.y(), width, self._theme.px(50)), page)
+        stack, high, gap = self._stack.geometry(), self._theme.px(50), self._theme.px(10)
+        keys = _keys_of(page, self)
+        places = (
+            _left_of(keys, QRect((self.width() - width) // 2, y, width, high), gap, self.width())
+            for y in (stack.top() + gap, stack.bottom() - high - gap)
+        )
+        free = [place for place in places if not any(place.intersects(key) for key in keys)]
+        return free[0] if free else QRect((self.width() - width) // 2, stack.top() + gap, width, high)
 
-    def _beside_buttons(self, area: QRect, page: QWidget | None) -> QRect:
-        """Left of the page's own buttons, so that what a message speaks of can be done at once."""
-        gap = self._theme.px(8)
-        covered = [
-            button.mapTo(self, QPoint(0, 0)).x()
-            for button in (() if page is None else page.findChildren(QAbstractButton))
-            if button.isVisible() and area.intersects(QRect(button.mapTo(self, QPoint(0, 0)), button.size()))
-        ]
-        right = min((x for x in covered if x > self.width() // 2), default=area.right() + 1) - gap
-        if right >= area.right() or right < self.width() // 2:
-            return area
-        left = max(self._theme.px(24), right - area.width())
-        return QRect(left, area.y(), right - left, area.height())
+
+def _keys_of(page: QWidget | None, window: QWidget) -> list[QRect]:
+    """Where the page's own keys and lists are seen: what a message speaks of can be done at once."""
+    if page is None:
+        return []
+    keys = [(key, key.size()) for key in page.findChildren(QAbstractButton) if key.isVisible()]
+    lists = [(one, _filled(one)) for one in page.findChildren(QAbstractItemView) if one.isVisible()]
+    return [QRect(one.mapTo(window, QPoint(0, 0)), size) for one, size in (*keys, *lists)]
+
+
+def _filled(one: QAbstractItemView) -> QSize:
+    """As far down as a list has rows."""
+    model = one.model()
+    last = None if not model.rowCount() else model.index(model.rowCount() - 1, 0)
+    bottom = 0 if last is None else one.visualRect(last).bottom() + 1
+    return QSize(one.width(), min(one.height(), max(bottom, 0)))
+
+
+def _left_of(keys: list[QRect], area: QRect, gap: int, width: int) -> QRect:
+    """Beside the keys on its right, where that leaves half the window."""
+    right = min((key.x() for key in keys if area.intersects(key) and key.x() > width // 2), default=width) - gap
+    if right >= area.right() or right < width // 2:
+        return area
+    left = max(3 * gap, right - area.width())
+    return QRect(left, area.y(), right - left, area.height())
 
 
 def _qt_palette(theme: Theme) -> QPalette:
