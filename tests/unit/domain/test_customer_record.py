@@ -4,6 +4,7 @@ import pytest
 
 from evertill.domain.customer_record import (
     CUSTOMER_MOVES,
+    STEPS_MAX,
     CustomerRecord,
     CustomerState,
     Stamped,
@@ -11,6 +12,7 @@ from evertill.domain.customer_record import (
     merged,
     with_consent,
     with_fields,
+    with_step,
 )
 
 ADA = with_fields(CustomerRecord("c-1"), {"name": "Ada", "email": "a@b.c"}, "2026-01-02")
@@ -47,3 +49,18 @@ def test_erased_record_holds_nothing_and_nothing_comes_back() -> None:
 def test_customer_moves_only_as_allowed(before: CustomerState, after: CustomerState) -> None:
     allowed = {("active", "merged"), ("active", "erased"), ("merged", "erased")}
     assert (after in CUSTOMER_MOVES[before]) == ((before.value, after.value) in allowed)
+
+
+def test_record_names_the_latest_facts_it_contains() -> None:
+    record = CustomerRecord("c-1")
+    for number in range(STEPS_MAX + 2):
+        record = with_step(record, f"f-{number}")
+    assert (len(record.steps), record.steps[0], record.steps[-1]) == (STEPS_MAX, "f-2", f"f-{STEPS_MAX + 1}")
+    assert with_step(record, "f-5") is record
+    gone = erased(record)
+    assert with_step(gone, "f-9").steps == ()
+
+
+def test_merged_record_contains_the_facts_of_both() -> None:
+    kept, alias = merged(with_step(CustomerRecord("c-1"), "f-1"), with_step(CustomerRecord("c-2"), "f-2"))
+    assert (kept.steps, alias.steps) == (("f-1", "f-2"), ())

@@ -284,3 +284,17 @@ def test_customers_are_for_those_who_signed_on() -> None:
     assert till.do(WriteCustomer(ADA)) == SignOnNeeded()
     assert till.do(EraseCustomer("c")) == SignOnNeeded()
     assert till.do(ExportCustomer("c")) == SignOnNeeded()
+
+
+def test_customer_on_the_counter_stays_when_another_s_sale_joins() -> None:
+    till = Till()
+    ada, grace = written(till), written(till, replace(ADA, name="Grace", email="grace@example.org", phone="", card=""))
+    assert ada != grace
+    till.do(AttachCustomer(ada))
+    till.scan(TEA_GTIN)
+    till.do(SuspendSale())
+    till.do(AttachCustomer(grace))
+    till.scan(TEA_GTIN)
+    merged = till.do(RecallSale(merges=True))
+    assert isinstance(merged, SaleRecalled)
+    assert merged.rung.sale.customer_id == grace
