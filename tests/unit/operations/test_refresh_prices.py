@@ -8,6 +8,7 @@ from evertill.operations.command import SignOnNeeded
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.returns.take_back import BackLine, TakeBack
 from evertill.operations.selling.pay_cash import PayCash
+from evertill.operations.selling.put_aside import RecallSale, SaleRecalled, SuspendSale
 from evertill.operations.selling.refresh_prices import PricesRefreshed, PricesStand, RefreshPrices
 from tests.support.counter import TEA, Till, expect
 from tests.support.sales import an_item, money
@@ -71,3 +72,12 @@ def test_empty_counter_and_nobody_signed_on_have_nothing_to_refresh() -> None:
     assert till.do(RefreshPrices()) == PricesStand()
     till.do(SignOff())
     assert isinstance(till.do(RefreshPrices()), SignOnNeeded)
+
+
+def test_sale_fetched_back_keeps_the_price_of_its_list() -> None:
+    till = Till(policy=StorePolicy(prices=PricePolicy((PriceList("staff"),))))
+    till.catalogue.listed["staff", "A-1"] = money("4.00").amount
+    till.ring("A-1")
+    till.do(SuspendSale())
+    back = expect(SaleRecalled, till.do(RecallSale()))
+    assert (back.changes, back.rung.priced.gross) == ((), money("4.00"))

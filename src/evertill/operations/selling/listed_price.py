@@ -3,17 +3,19 @@
 from dataclasses import replace
 
 from evertill.domain.catalogue import Item
+from evertill.domain.sale import Sale
 from evertill.operations.counter import Counter
 from evertill.operations.selling.offer_sale import STORE_CHANNEL
 from evertill.ports.journal import UnitOfWork
 
 
-def at_listed_price(unit: UnitOfWork, counter: Counter, item: Item) -> Item:
-    """The item at the price that holds for this sale; what is priced as it is rung stays so."""
+def at_listed_price(unit: UnitOfWork, counter: Counter, item: Item, *, of: Sale | None = None) -> Item:
+    """The item at the price that holds for this sale (the open one, unless told); what is priced as it is rung stays
+    so."""
     prices = counter.policy().prices
     if not prices.lists or item.is_open_price:
         return item
-    sale = unit.open_sale()
+    sale = unit.open_sale() if of is None else of
     groups = () if sale is None else sale.customer_groups
     lists = prices.lists_for(shop=unit.identity.store, channel=STORE_CHANNEL, customer_groups=groups)
     price = counter.catalogue.price_in(item.sku, lists)

@@ -21,6 +21,7 @@ from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.free_text import CARD_SENTENCE, plain_text
 from evertill.operations.moment import moment
 from evertill.operations.selling.aside_slip import aside_slip
+from evertill.operations.selling.listed_price import at_listed_price
 from evertill.operations.selling.offer_sale import offered
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
 from evertill.operations.selling.rung_sale import RungSale, rung_sale
@@ -194,7 +195,7 @@ def bring_back(unit: UnitOfWork, counter: Counter, who: AtTill, aside: Sale, *, 
     there = unit.open_sale()
     merges = merges and there is not None and not there.is_empty
     at = moment(unit, counter)
-    fetched, changes = with_prices_of_now(move(aside, SaleState.OPEN), _current_items(counter, aside))
+    fetched, changes = with_prices_of_now(move(aside, SaleState.OPEN), current_items(unit, counter, aside))
     if not merges:
         clear_empty_sale(unit, counter, at)
     unit.append(draft(unit, counter, TransactionKind.RECALL_SALE, _recall_body(fetched, there, merges=merges), at=at))
@@ -225,10 +226,11 @@ def give_up_expired(unit: UnitOfWork, counter: Counter, at: datetime) -> int:
     return len(expired)
 
 
-def _current_items(counter: Counter, sale: Sale) -> dict[str, Item]:
-    """What the catalogue says now of the sale's items; of those it no longer knows, nothing."""
+def current_items(unit: UnitOfWork, counter: Counter, sale: Sale) -> dict[str, Item]:
+    """What the catalogue and the lists that hold for the sale say now of its items; of those it no longer knows,
+    nothing."""
     found = {sku: counter.catalogue.find_by_sku(sku) for sku in {line.item.sku for line in sale.live_lines}}
-    return {sku: item for sku, item in found.items() if item is not None}
+    return {sku: at_listed_price(unit, counter, item, of=sale) for sku, item in found.items() if item is not None}
 
 
 def _recall_body(fetched: Sale, there: Sale | None, *, merges: bool) -> JsonObject:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from evertill.domain.catalogue import Item
 from evertill.domain.pricing import price_sale
 from evertill.domain.put_aside import PriceChange, with_prices_of_now
 from evertill.kernel.money import Money
@@ -10,9 +9,9 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.moment import moment
-from evertill.operations.selling.listed_price import at_listed_price
 from evertill.operations.selling.offer_sale import offered
 from evertill.operations.selling.open_sale import keep_edit
+from evertill.operations.selling.put_aside import current_items
 from evertill.operations.selling.rung_sale import RungSale, rung_as_priced
 from evertill.ports.journal import UnitOfWork
 
@@ -55,11 +54,7 @@ def refresh_prices(unit: UnitOfWork, counter: Counter) -> RefreshOutcome:
     if sale is None or sale.tenders or stands is None or at - sale.started_at <= stands:
         return PricesStand()
     before = price_sale(sale)
-    found = {sku: counter.catalogue.find_by_sku(sku) for sku in {line.item.sku for line in sale.live_lines}}
-    current: dict[str, Item] = {
-        sku: at_listed_price(unit, counter, item) for sku, item in found.items() if item is not None
-    }
-    fetched, changes = with_prices_of_now(sale, current)
+    fetched, changes = with_prices_of_now(sale, current_items(unit, counter, sale))
     after = offered(unit, counter, fetched, at)
     priced = price_sale(after)
     if not changes and priced.gross == before.gross:
