@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>All that is known of {name} is destroyed, here and at the backend; their receipts stay, without them. Delete once more erases, Esc leaves it.</source>
-        <translation>Alles über {name} wird vernichtet, hier und im Hintergrund; die Belege bleiben, ohne diese Person. Noch einmal Entf löscht, Esc lässt es.</translation>
+        <translation>Alles über {name} wird vernichtet, hier und beim Backend; die Belege bleiben, ohne diese Person. Noch einmal Entf löscht, Esc lässt es.</translation>
     </message>
     <message>
         <source>{name} is kept; Enter puts them on the sale.</source>
