@@ -1,7 +1,9 @@
 """Goods that come back, on a journal on disk: what the read table says is what `verify` makes of the transactions."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from evertill.domain.item_details import Component, ItemDetails
 from evertill.domain.policy import CashRounding, PricingPolicy, StorePolicy
 from evertill.domain.returned_units import CameBack
 from evertill.journal.journal import Journal
@@ -14,6 +16,7 @@ from evertill.operations.selling.outcomes import SaleChanged
 from evertill.operations.selling.post_void import PostVoid, SaleUndone
 from tests.support.counter import MANAGER, TEA, WATER, Till, expect
 from tests.support.journal import journal_in
+from tests.support.sales import an_item
 
 FILE = "journal.sqlite"
 
@@ -56,4 +59,22 @@ def test_units_that_came_back_are_known_after_a_restart_and_verify_makes_the_sam
     reader.close()
 
 
+def test_sale_of_a_bundle_and_its_return_are_sound(tmp_path: Path) -> None:
+    box = replace(an_item("5.00", sku="BOX", is_stocked=False), details=PARTS)
+    journal = journal_in(tmp_path)
+    till = Till(TEA, WATER, box, journal=journal)
+    till.ring("BOX")
+    till.ring("A-1")
+    sold = till.pays()
+    take(till, sold)
+    back = till.pays()
+    assert back.transaction.body["stock"] == [
+        {"sku": "A-1", "micro": MICRO, "unit": "C62"},
+        {"sku": "A-2", "micro": MICRO, "unit": "C62"},
+    ]
+    journal.close()
+    assert verify(tmp_path / FILE).is_sound
+
+
+PARTS = ItemDetails(components=(Component("A-1"), Component("A-2")))
 IN_FIVES = PricingPolicy(cash_rounding=CashRounding(5))
