@@ -129,9 +129,13 @@ class AskPresenter:
             question.closed()
 
     def _leave(self) -> None:
-        """Home, unless the answer led to another question or place."""
-        if self._question is None and self._navigator.place is Place.ASK:
+        """Home, unless the answer led to another question or place; from there nobody is led back to an answered one."""
+        if self._question is not None:
+            return
+        if self._navigator.place is Place.ASK:
             self._navigator.home()
+        else:
+            self._navigator.strike(Place.ASK)
 
     def _on_place(self, place: Place) -> None:
         if place is not Place.ASK and place.stand is not Stand.ALONE and self._question is not None:

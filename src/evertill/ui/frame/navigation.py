@@ -107,6 +107,10 @@ class Navigator:
         else:
             self.home()
 
+    def strike(self, place: Place) -> None:
+        """What was done there is over: whoever left it for a place that stands alone is led home instead."""
+        self._left = [self.home_place() if left is place else left for left in self._left]
+
     def home_place(self) -> Place:
         """Where work would go on now."""
         if self._board.state is None:
