@@ -7,13 +7,13 @@ import socket
 import ssl
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
 
 from evertill.kernel.errors import SettingsFault
+from evertill.kernel.values import dataclass
 from evertill_central.api.shell import build_app
 from evertill_central.console.shell import add_console
 from evertill_central.console.web_receipts import add_web_receipts

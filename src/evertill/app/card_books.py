@@ -1,11 +1,11 @@
 """Cards by business day: what the till took on them, and what the terminal itself told at its own end of day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction, TransactionKind
 from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.values import dataclass
 
 _KINDS = (*sorted(TAKES_RECEIPT_NUMBER), TransactionKind.TERMINAL_TOTALS, TransactionKind.CARD_EXCEPTION)
 

@@ -2,13 +2,13 @@
 
 import base64
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 from evertill.app.home import Home, read_file, write_file
 from evertill.app.secret_keeping import is_in_keyring, is_kept, read_secret
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.secret import Secret
+from evertill.kernel.values import dataclass
 
 STATEMENT_KEY_BYTES = 32
 

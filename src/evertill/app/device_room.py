@@ -4,7 +4,6 @@ Devices come and go while the program runs, so nothing holds one: whoever wants 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -14,6 +13,7 @@ from evertill.app.seams import Seams
 from evertill.app.settings import Settings
 from evertill.domain.catalogue import Item, Sku
 from evertill.domain.codes import ScannedCode
+from evertill.kernel.values import dataclass
 from evertill.ports.devices import DeviceLink, DeviceReport, DeviceSlot, WeighOrder
 from evertill.ports.formats import Formats
 from evertill.ports.journal import JournalWriter

@@ -1,7 +1,6 @@
 """Sends everything that waits, here and now: for commands that push without the terminal's workers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from evertill.app.beside import SealedBeside
 from evertill.app.customer_vault import FileCustomerVault
@@ -13,6 +12,7 @@ from evertill.connectors.central.connector import CentralConnector
 from evertill.journal.journal import Journal
 from evertill.journal.journal_writer import WorkerJournalWriter
 from evertill.journal.reader import JournalReader
+from evertill.kernel.values import dataclass
 from evertill.ports.journal_rows import QueueState
 from evertill.sync.backoff import Backoff
 from evertill.sync.link import Link

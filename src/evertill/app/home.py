@@ -3,11 +3,11 @@
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import SettingsFault
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Labels from the shell: made from this till's own catalogue, sent straight to the label printer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from evertill.app.home import Home
 from evertill.app.locale_store import formats_of
@@ -10,6 +9,7 @@ from evertill.devices.label_printer.labels import LabelKind, label_of, label_zpl
 from evertill.domain.codes import ItemCode, read_code
 from evertill.kernel.clock import SystemClock
 from evertill.kernel.errors import SettingsFault
+from evertill.kernel.values import dataclass
 from evertill.mirror.catalogue import MirrorCatalogue
 from evertill.mirror.reading import Reading
 

@@ -1,9 +1,9 @@
 """What Babel (CLDR) knows of a locale, boiled down to a few texts that can be kept and read without loading Babel."""
 
 import re
-from dataclasses import dataclass
 
 from evertill.kernel.errors import SettingsFault
+from evertill.kernel.values import dataclass
 
 _DATE_FIELDS = {
     "dd": "{day:02}",

@@ -5,11 +5,11 @@ What writes them is loaded when it is needed: that takes as long as painting the
 
 import logging
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evertill.app.home import Home
 from evertill.domain.card_guard import masked
+from evertill.kernel.values import dataclass
 
 if TYPE_CHECKING:
     import structlog

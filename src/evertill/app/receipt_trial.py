@@ -1,6 +1,6 @@
 """Tries a layout of receipts before it is used: checked whole, and drawn as the printers would print it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from evertill.app.home import Home
@@ -17,6 +17,7 @@ from evertill.devices.printer.profiles import PROFILES
 from evertill.devices.printer.receipt_renderer import ReceiptRenderer
 from evertill.devices.printer.typefaces import Typefaces
 from evertill.domain.receipt import Receipt
+from evertill.kernel.values import dataclass
 from evertill.mirror.people import MirrorPolicies
 from evertill.mirror.reading import Reading
 from evertill.operations.selling.receipt_layout import PaperStyle

@@ -2,7 +2,6 @@
 the cent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from evertill.app.credential import Credential
 from evertill.connectors.central.connector import CentralConnector
@@ -13,6 +12,7 @@ from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Identity, Transact
 from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.errors import BackendFault
+from evertill.kernel.values import dataclass
 from evertill.ports.connector import Rejected, Unreachable
 from evertill.ports.journal_rows import OutboxState
 

@@ -3,7 +3,7 @@ in."""
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Protocol
 
 from evertill.app.log import log_bug
@@ -12,6 +12,7 @@ from evertill.journal.connection import Connect as ConnectJournal
 from evertill.journal.connection import connect_sqlite as connect_journal
 from evertill.kernel.clock import Clock, SystemClock, unix_ms
 from evertill.kernel.ids import Ids, Uuid7Ids
+from evertill.kernel.values import dataclass
 from evertill.kernel.worker import Job, ThreadWorker, Tick, Worker
 from evertill.mirror.opening import Connect as ConnectMirror
 from evertill.mirror.opening import connect_sqlite as connect_mirror

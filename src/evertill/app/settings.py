@@ -3,7 +3,7 @@ checked whole at start."""
 
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from evertill.devices.scale.settings import ScaleSettings
 from evertill.devices.scanner.settings import ScannerSettings
 from evertill.domain.shop_links import ShopLinks
 from evertill.kernel.errors import SettingsFault
+from evertill.kernel.values import dataclass
 from evertill.ui.settings import UiSettings
 
 

@@ -1,7 +1,7 @@
 """Setting up a workstation: a new home with its identity, key, first manager and taxes; and joining it to a
 backend later."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from evertill.app.credential import Credential, keep_credential
@@ -33,6 +33,7 @@ from evertill.kernel.errors import SettingsFault
 from evertill.kernel.ids import EpochId, OperatorId
 from evertill.kernel.money import currency_exponent
 from evertill.kernel.secret import Secret
+from evertill.kernel.values import dataclass
 from evertill.mirror.local_rows import LocalRows, load_local
 from evertill.mirror.writer import MirrorWriter
 from evertill.ports.connector import Row

@@ -5,7 +5,6 @@ Members are named as in the row of the stream, those within others with a dot: `
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from evertill.app.home import Home, read_file
@@ -17,6 +16,7 @@ from evertill.domain.stream_fields import BadRow
 from evertill.domain.stream_rows import STORE_POLICY_KEY, Stream
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.errors import SettingsFault
+from evertill.kernel.values import dataclass
 from evertill.mirror.local_rows import LocalRows
 from evertill.mirror.people import MirrorFreshness, MirrorPolicies
 from evertill.mirror.reading import Reading

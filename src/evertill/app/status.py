@@ -2,7 +2,6 @@
 are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from evertill.app.home import Home
@@ -14,6 +13,7 @@ from evertill.domain.transaction import ChainHead, Identity
 from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
+from evertill.kernel.values import dataclass
 from evertill.mirror.people import MirrorFreshness
 from evertill.mirror.reading import Reading as MirrorReading
 from evertill.ports.journal_rows import ParkedFact, QueueState

@@ -1,7 +1,6 @@
 """One request to a card terminal without a till around it: what stands behind `evertill pay` and `device test`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from evertill.devices.payment_terminal.settings import (
     PaymentTerminalSettings,
@@ -13,6 +12,7 @@ from evertill.kernel.clock import SystemClock, unix_ms
 from evertill.kernel.errors import DeviceFault, SettingsFault
 from evertill.kernel.ids import AttemptId, Uuid7Ids
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.ports.attempts import reference_of
 from evertill.ports.payment_terminal import TerminalAction, TerminalAnswer, TerminalRequest, Verdict
 

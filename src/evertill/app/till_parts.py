@@ -2,7 +2,6 @@
 screens."""
 
 from contextlib import ExitStack
-from dataclasses import dataclass
 from functools import partial
 
 from evertill.app.badges import ScryptBadges
@@ -20,6 +19,7 @@ from evertill.app.seams import Seams
 from evertill.app.settings import Settings
 from evertill.app.stock_view import OverlaidStock
 from evertill.journal.reader import JournalReader
+from evertill.kernel.values import dataclass
 from evertill.mirror.catalogue import MirrorCatalogue
 from evertill.mirror.offers import MirrorPromotions
 from evertill.mirror.people import MirrorFreshness, MirrorPeople, MirrorPolicies

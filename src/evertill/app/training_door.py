@@ -1,8 +1,8 @@
 """Training as the real till sees it; apart from what is simulated there, which no real till loads."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from evertill.kernel.values import dataclass
 from evertill.ui.behind.training_port import Mishap
 
 

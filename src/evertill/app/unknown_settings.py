@@ -2,8 +2,10 @@
 told of."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from typing import get_type_hints
+
+from evertill.kernel.values import dataclass
 
 _ALIKE = 0.8
 """How near a name must come to a known one, of at most 1, to be that one misspelt."""

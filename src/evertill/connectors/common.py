@@ -1,7 +1,6 @@
 """HTTP manners every connector shares: what counts as an answer, and what is only noise from the network in between."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from evertill.connectors import reasons
 from evertill.connectors.answers import LARGEST, UnreadableAnswer, json_of, read_bounded
 from evertill.connectors.line import Line
 from evertill.kernel.clock import Clock
+from evertill.kernel.values import dataclass
 from evertill.ports.connector import Unreachable
 
 if TYPE_CHECKING:

@@ -1,12 +1,11 @@
 """What is plugged in that could be a device of the till: serial ports and USB printers, with identities that last."""
 
-from dataclasses import dataclass
-
 from serial.tools import list_ports
 
 from evertill.devices.transport.address import UsbIdentity
 from evertill.devices.transport.cups import cups_queues
 from evertill.devices.transport.usb import is_printer, serial_number_of, usb_devices
+from evertill.kernel.values import dataclass
 from evertill.ports.devices import DeviceSlot, FoundDevice
 
 

@@ -5,10 +5,10 @@ them: as listed, the nearest, or the one with most. One place for the whole orde
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.domain.stream_fields import BadRow, Members, code_text, list_of, one_of, optional_code, whole_number
+from evertill.kernel.values import dataclass
 
 
 class Choice(StrEnum):

@@ -5,12 +5,12 @@ minor units of the account's currency; points count whole points.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
 from evertill.domain.card_number import CardHash
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.values import dataclass
 
 AccountId = NewType("AccountId", str)
 """The permanent id of a balance; drawn by whoever opens it."""

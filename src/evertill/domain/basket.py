@@ -4,12 +4,12 @@ A step is the amount everything is rounded to: a minor unit at the counter, any 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.sale import PriceModifier
 from evertill.domain.tax import TaxRule
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

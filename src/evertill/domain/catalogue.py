@@ -1,12 +1,12 @@
 """What the shop sells, as the till copies it from the backend: claims with a version, frozen into a sale when rung."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NewType
 
 from evertill.domain.item_details import PLAIN, ItemDetails
 from evertill.domain.tax import TaxRule
 from evertill.kernel.quantity import Unit
+from evertill.kernel.values import dataclass
 
 Sku = NewType("Sku", str)
 """The shop's own article number; compared exactly, case included."""

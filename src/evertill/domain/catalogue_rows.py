@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -24,6 +24,7 @@ from evertill.domain.stream_rows import (
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import currency_exponent
 from evertill.kernel.quantity import MICRO
+from evertill.kernel.values import dataclass
 
 COLUMNS = ("sku", "gtin", "name", "description", "image", "price", "tax", "category", "stock")
 

@@ -1,11 +1,11 @@
 """What a scanned or keyed code can turn out to be: one frozen value per meaning, or one refusal with its reason."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from evertill.domain.gtin import Gtin, GtinFault
 from evertill.kernel.money import Money, currency_exponent
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ Every text gives one reading or one refusal. An ordinary EAN never loads biip.
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from evertill.domain.card_guard import looks_like_card_number
@@ -32,6 +31,7 @@ from evertill.domain.gtin import (
 from evertill.domain.label_tables import VARIABLE_MEASURE_TABLES
 from evertill.domain.symbology import UNIFIED_POS_SYMBOLOGIES, Symbology, split_aim_id
 from evertill.domain.variable_measure import VariableMeasureRule, read_measure
+from evertill.kernel.values import dataclass
 
 __all__ = [
     "UNIFIED_POS_SYMBOLOGIES",

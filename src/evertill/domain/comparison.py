@@ -1,7 +1,6 @@
 """Two computations of one sale, ours and a backend's: told apart to the minor unit, never silently adopted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
@@ -13,6 +12,7 @@ from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.money import Money, currency_exponent
 from evertill.kernel.rounding import Rounding
+from evertill.kernel.values import dataclass
 
 LINES_MOST = 10_000
 

@@ -1,11 +1,11 @@
 """What a shop keeps of a customer: their details as they are keyed, sealed and found again. Pure."""
 
 import json
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.domain.stream_fields import is_clean
 from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
+from evertill.kernel.values import dataclass
 
 TEXT_MAX = 250
 TEXTS = ("name", "email", "phone", "card")

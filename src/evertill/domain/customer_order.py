@@ -1,7 +1,7 @@
 """An order made somewhere else than at the counter: its lines, its payment, and what each step does to them. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from evertill.domain.order_states import (
     CAME_ANYWAY,
@@ -18,6 +18,7 @@ from evertill.domain.order_states import (
 )
 from evertill.kernel.canonical import Json
 from evertill.kernel.quantity import MICRO
+from evertill.kernel.values import dataclass
 
 Units = Mapping[LineState, int]
 

@@ -1,8 +1,10 @@
 """A customer's record: fields by who wrote last, consent by who allows least, and what is left after erasure. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
+
+from evertill.kernel.values import dataclass
 
 FIELDS = ("name", "email", "phone", "card", "group")
 

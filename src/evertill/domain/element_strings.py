@@ -6,7 +6,6 @@ biip splits and checks the elements; it is imported only when a code needs it, b
 import re
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from urllib.parse import unquote
@@ -22,6 +21,7 @@ from evertill.domain.currency_numbers import currency_of_number
 from evertill.domain.gtin import Gtin, GtinFault, gtin_fault, is_digits
 from evertill.domain.lean_biip import parse_message
 from evertill.domain.symbology import ELEMENT_STRING_SYMBOLOGIES, Symbology
+from evertill.kernel.values import dataclass
 
 FNC1 = "\x1d"
 

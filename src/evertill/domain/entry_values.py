@@ -1,10 +1,10 @@
 """What goes into the entry line and what comes out of it: keys, the line's state, and the actions it asks for."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from evertill.domain.codes import ScannedCode
+from evertill.kernel.values import dataclass
 
 # ---- keys
 

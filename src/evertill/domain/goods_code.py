@@ -1,6 +1,6 @@
 """The code on the slip of a carton: which transfer it is of, where it comes from, and which carton it is."""
 
-from dataclasses import dataclass
+from evertill.kernel.values import dataclass
 
 _PREFIX = "EVG1"
 _SIGNS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")

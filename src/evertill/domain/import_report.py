@@ -1,9 +1,8 @@
 """What came of importing a catalogue file: how much was taken over, and every line refused with its reasons."""
 
-from dataclasses import dataclass
-
 from evertill.domain.catalogue_rows import RowReason
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

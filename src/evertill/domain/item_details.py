@@ -1,7 +1,5 @@
 """What only some items have: groups that promotions name, a deposit, parts of a bundle, numbers to note, a recall."""
 
-from dataclasses import dataclass
-
 from evertill.domain.stream_fields import (
     BadRow,
     Members,
@@ -14,6 +12,7 @@ from evertill.domain.stream_fields import (
 )
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.quantity import MICRO, Unit
+from evertill.kernel.values import dataclass
 
 SKU_LENGTH = 64
 LARGEST_PART_MICRO = 10_000 * MICRO

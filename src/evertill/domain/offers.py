@@ -2,12 +2,13 @@
 those its goods could meet; and what came of them on one sale."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
 from evertill.domain.basket import BasketLine
 from evertill.domain.promotion import Match, Promotion, Scope
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

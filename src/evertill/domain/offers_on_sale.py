@@ -5,7 +5,6 @@ product and line.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from evertill.domain.basket import Basket, BasketLine, bearing_lines
@@ -25,6 +24,7 @@ from evertill.domain.rewards import Plan, Terms, reward_plan, units_left
 from evertill.domain.tax_stack import tax_stack
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import round_ratio
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ A fact about an order is an `order_step`, a `hand_over`, or a sale or return who
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.customer_order import (
     CustomerOrder,
@@ -34,6 +34,7 @@ from evertill.domain.stream_fields import (
 )
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.values import dataclass
 
 SUBSTITUTE = "substitute"
 """The step that puts another article in the place of what is short; beside those of `OrderStep`."""

@@ -1,10 +1,10 @@
 """Where goods that come back were bought, and what was paid for just those units: frozen on the line that brings them
 back, so that nothing about them is ever priced again. Amounts are minor units as they were paid, not below zero."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.domain.tax import TaxRule
+from evertill.kernel.values import dataclass
 
 Span = tuple[int, int]
 """Units of a sold line by their place in it: from here up to there, in millionths of what was sold."""

@@ -5,7 +5,6 @@ by measure are shared by how much lies before a place, so parts of any size add 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
@@ -16,6 +15,7 @@ from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.rounding import Rounding, round_ratio
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Operators, their roles, and the rights a shop can give to a role (`policy_rights` says which has which)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.kernel.ids import OperatorId
+from evertill.kernel.values import dataclass
 
 
 class Role(StrEnum):

@@ -2,7 +2,8 @@
 
 import hashlib
 import hmac
-from dataclasses import dataclass
+
+from evertill.kernel.values import dataclass
 
 ITERATIONS = 10_000
 """A code is short and lives for days; the salt and these keep a stolen list from being read at a glance."""

@@ -1,7 +1,7 @@
 """Orders to be collected (or sent from) here as a shop works on them: where each stands, how urgent it is. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from evertill.domain.order_states import GONE, RESERVED, LineState, OrderState, 
 from evertill.domain.policy_pickup import PickupPolicy
 from evertill.domain.stream_fields import BadRow, Members, moment
 from evertill.kernel.canonical import Json
+from evertill.kernel.values import dataclass
 
 PICKUP = "pickup"
 _DONE = GONE | {LineState.CANCELLED, LineState.RETURNED_TO_SHELF}

@@ -1,7 +1,7 @@
 """The shop's policy: rounding, rights, ceilings, cadences; streamed by the backend, versioned, and kept with every
 sale."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from evertill.domain.policy_balances import BalancePolicy
@@ -17,6 +17,7 @@ from evertill.domain.policy_tenders import TenderPolicy
 from evertill.domain.policy_till import TillPolicy
 from evertill.domain.tax import Keeps, TaxRounding
 from evertill.kernel.rounding import Rounding
+from evertill.kernel.values import dataclass
 
 
 class CashRoundingScope(StrEnum):

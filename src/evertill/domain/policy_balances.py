@@ -4,11 +4,11 @@ Refusing is the rule; a shop may let a till stand in for the backend within limi
 was spent elsewhere meanwhile.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.domain.stream_fields import Members, flag, one_of, whole_number
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.values import dataclass
 
 LARGEST_MINOR = 10**9
 LONGEST_AGE_H = 24 * 31

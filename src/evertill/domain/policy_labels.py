@@ -2,13 +2,13 @@
 or both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from evertill.domain.code_reading import ItemMatch
 from evertill.domain.label_tables import VARIABLE_MEASURE_TABLES
 from evertill.domain.stream_fields import BadRow, Members, code_text, list_of, object_of, one_of, whole_number
 from evertill.domain.variable_measure import Measure, VariableMeasureRule, Verifier, VerifierPlace
 from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.values import dataclass
 
 NO_TABLE = "none"
 """For a shop whose labels no country's table describes."""

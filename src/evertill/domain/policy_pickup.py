@@ -1,10 +1,10 @@
 """The shop's policy of orders that are collected: what proves whose they are, how soon, how long they are kept."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.domain.stream_fields import Members, flag, list_of, whole_number
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.values import dataclass
 
 LONGEST_MIN = 60 * 24 * 31
 LONGEST_HOLD_H = 24 * 366

@@ -1,11 +1,11 @@
 """Which price lists hold for whom, and how long a price once rung stands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 
 from evertill.domain.stream_fields import BadRow, Members, list_of, object_of, optional_code, whole_number
 from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.values import dataclass
 
 LIST_LENGTH = 64
 LISTS_MOST = 50

@@ -5,11 +5,12 @@ screens, from the translations.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from evertill.domain.stream_fields import BadRow, Members, list_of, object_of, shown_text
 from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.values import dataclass
 
 CODE_LENGTH = 64
 LABEL_LENGTH = 60

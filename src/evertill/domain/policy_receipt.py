@@ -1,12 +1,12 @@
 """The part of the shop's policy that lays out receipts: their parts in order, the logo, the page on the web."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
 from evertill.domain.stream_fields import BadRow, Members, flag, free_text, list_of, object_of, optional_code
 from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.values import dataclass
 
 
 class ReceiptPart(StrEnum):

@@ -1,12 +1,12 @@
 """The shop's policy of goods that come back: how long, with what proof, and to which means the money goes."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.domain.refund_plan import STORE_CREDIT
 from evertill.domain.stream_fields import Members, one_of, whole_number
 from evertill.domain.tender_kinds import TenderKind
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.values import dataclass
 
 LONGEST_WINDOW_DAYS = 3660
 

@@ -4,12 +4,13 @@ A role absent from a shop's policy keeps its default, and so does each member a 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from evertill.domain.people import Right, Role
 from evertill.domain.stream_fields import BadRow, Members, flag, list_of, object_of, one_of, whole_number
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.values import dataclass
 
 LARGEST_CEILING = 10**12
 LONGEST_AGE_H = 24 * 366

@@ -1,10 +1,10 @@
 """The shop's policy of goods: how they are counted, which other places there are, and who keeps the books."""
 
 import re
-from dataclasses import dataclass
 
 from evertill.domain.stream_fields import BadRow, Members, code_text, flag, list_of, object_of, shown_text
 from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.values import dataclass
 
 PLACES_MAX = 500
 LABEL_LENGTH = 60

@@ -3,11 +3,10 @@
 Each is a tender of its kind without change; a multi-purpose voucher is one, for its tax falls due with the goods.
 """
 
-from dataclasses import dataclass
-
 from evertill.domain.stream_fields import BadRow, Members, flag, list_of, object_of, one_of, shown_text
 from evertill.domain.tender_kinds import TenderKind
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.values import dataclass
 
 CODE_LENGTH = 64
 LABEL_LENGTH = 40

@@ -1,6 +1,5 @@
 """The shop's policy of the cash drawer: coins, limits, how long a sale may stay put aside."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.domain.stream_fields import (
@@ -11,6 +10,7 @@ from evertill.domain.stream_fields import (
     whole_number,
 )
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.values import dataclass
 
 LARGEST_VALUE_MINOR = 10**12
 LONGEST_ASIDE_H = 24 * 366

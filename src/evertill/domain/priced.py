@@ -1,10 +1,9 @@
 """The answer of `pricing`: what each line and the whole sale come to. Amounts of return lines are below zero."""
 
-from dataclasses import dataclass
-
 from evertill.domain.sale import Sale, SaleLine
 from evertill.domain.tax import TaxRule
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

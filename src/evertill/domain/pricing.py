@@ -6,7 +6,6 @@ are the mirror of goods going out.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from evertill.domain.basket import Basket, BasketLine, LineAmount
@@ -19,6 +18,7 @@ from evertill.domain.tax import TaxRule
 from evertill.domain.tax_amounts import TaxedLine, tax_lines
 from evertill.kernel.money import Money, currency_exponent, split_whole
 from evertill.kernel.quantity import MICRO, Unit
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

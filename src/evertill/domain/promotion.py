@@ -1,11 +1,12 @@
 """A promotion: whom it is for, what must be on the sale, what is given for it. (How several meet: `offers_on_sale`.)"""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from evertill.kernel.quantity import MICRO
+from evertill.kernel.values import dataclass
 
 
 class Stacking(StrEnum):

@@ -1,11 +1,12 @@
 """Sales put aside: the code on their slip, what has another price by now, and two of them made one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from evertill.domain.catalogue import Item
 from evertill.domain.sale import Sale, SaleLine, add_line
+from evertill.kernel.values import dataclass
 
 _PREFIX = "EVA"
 _DIGITS = 12

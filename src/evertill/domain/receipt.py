@@ -3,11 +3,12 @@
 Texts are final (locale already applied); a renderer decides only how they fit its paper.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import assert_never
 
 from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.values import dataclass
 
 
 class Align(StrEnum):

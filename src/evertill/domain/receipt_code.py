@@ -6,10 +6,10 @@ Text form: `EV1.` + base64url(payload) + `.` + base64url(Ed25519 signature over 
 import base64
 import json
 import re
-from dataclasses import dataclass
 
 from evertill.domain.transaction import Transaction
 from evertill.kernel.canonical import canonical_bytes
+from evertill.kernel.values import dataclass
 
 PREFIX = "EV1."
 

@@ -1,9 +1,9 @@
 """What a person shows to bring goods back: the number or barcode of a receipt or gift receipt, or a signed code."""
 
 import re
-from dataclasses import dataclass
 
 from evertill.domain.receipt_code import ReceiptClaim, read_receipt_code
+from evertill.kernel.values import dataclass
 
 GIFT_PREFIX = "GIFT-"
 """Before the number on a gift receipt: whoever shows that one was given the goods, and gets no money back."""

@@ -6,10 +6,11 @@ returned goods had been paid with is carried over to the goods taken instead. Am
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.tender_kinds import TenderKind
 from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.values import dataclass
 
 STORE_CREDIT = TenderKind.STORE_CREDIT.value
 _ORDER = {TenderKind.CARD: 0, TenderKind.GIFT_CARD: 1, TenderKind.STORE_CREDIT: 1, TenderKind.CASH: 3}

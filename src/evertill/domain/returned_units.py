@@ -4,10 +4,11 @@ Units are told apart by their place in the line, for they need not have cost the
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 
 from evertill.domain.origin import Span
+from evertill.kernel.values import dataclass
 
 CLAIM_LIFE = timedelta(minutes=15)
 """How long units are held for a return under way at one till."""

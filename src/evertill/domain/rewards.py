@@ -1,7 +1,6 @@
 """What one promotion would take off the open units of a sale, were it applied now. Nothing is changed here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
@@ -13,6 +12,7 @@ from evertill.domain.sharing import spread
 from evertill.kernel.money import split_whole
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import Rounding, as_ratio, round_ratio
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

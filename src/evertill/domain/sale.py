@@ -1,7 +1,7 @@
 """A sale while it is rung: lines, tenders and the edits a cashier can make. Pure: an edit takes an old sale, gives
 a new one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -15,6 +15,7 @@ from evertill.domain.tender_kinds import TenderKind as TenderKind  # noqa: PLC04
 from evertill.kernel.ids import AttemptId, OperatorId, SaleId, ShiftId
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity
+from evertill.kernel.values import dataclass
 
 
 class Direction(StrEnum):

@@ -4,7 +4,6 @@ Amounts are minor units of `currency`, return lines and their amounts below zero
 above zero; rates and unit prices are decimal texts. Members are only ever added; a reader keeps those it does not know.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from evertill.domain.balance import mark_json, sold_json
@@ -20,6 +19,7 @@ from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.quantity import MICRO, Unit
+from evertill.kernel.values import dataclass
 
 
 def kind_of(sale: Sale) -> TransactionKind:

@@ -9,9 +9,9 @@ import binascii
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.values import dataclass
 
 KEY_BYTES = 32
 NONCE_BYTES = 12

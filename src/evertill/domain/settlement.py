@@ -5,7 +5,6 @@ derived from that; change and over-tender are in cash only.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
@@ -13,6 +12,7 @@ from evertill.domain.policy import CashRounding, CashRoundingScope, PricingPolic
 from evertill.domain.sale import Tender, TenderKind
 from evertill.kernel.money import Money, zero
 from evertill.kernel.rounding import round_to_step
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ the epochs of a workstation, and so do the grand totals; the printed number name
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from evertill.domain.tallies import Section, Tally, summed, tallies_of
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Identity, Transaction
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

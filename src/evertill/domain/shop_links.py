@@ -1,9 +1,9 @@
 """Where the shop's products and receipts stand on the web: addresses with places to fill in, for codes people scan."""
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from evertill.domain.catalogue import Item
+from evertill.kernel.values import dataclass
 
 _PRODUCT_PLACES = ("{sku}", "{gtin}")
 _RECEIPT_PLACES = ("{number}", "{transaction}")

@@ -1,9 +1,9 @@
 """Sharing what a sale costs among several who pay: equal parts, which always add up to the whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 
 SHARES_MAX = 20
 

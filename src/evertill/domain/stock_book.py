@@ -1,8 +1,9 @@
 """Who keeps the book of record of the stock, and whether a till may rely on its copy when the shop opens."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from evertill.kernel.values import dataclass
 
 
 class BookKeeper(StrEnum):

@@ -4,7 +4,7 @@ Every edit gives a new document. Nothing has moved while it is open; what moves 
 booked. Quantities are millionths of the article's unit.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
@@ -12,6 +12,7 @@ from typing import NewType
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
 from evertill.kernel.ids import EpochId, OperatorId
 from evertill.kernel.quantity import Unit
+from evertill.kernel.values import dataclass
 
 DocumentId = NewType("DocumentId", str)
 """Made before the first line is written; the id of the fact that books it is another."""

@@ -5,7 +5,6 @@ said there: the difference is what the till lays over its copy until the backend
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from evertill.domain.stock_document import LINES_MAX, Adjusting, DocumentKind, StockDocument, StockLine
 from evertill.domain.stock_ledger import MovementKind
@@ -14,6 +13,7 @@ from evertill.domain.transfer import TransferStep
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.ids import EpochId
+from evertill.kernel.values import dataclass
 
 SET_ASIDE = "set_aside"
 

@@ -3,11 +3,11 @@ promised online. Quantities are millionths of a unit; on hand may fall below zer
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from evertill.kernel.quantity import MICRO
+from evertill.kernel.values import dataclass
 
 
 class Bucket(StrEnum):

@@ -4,7 +4,6 @@ Parsing looks at the members it knows, and raises BadRow for one that cannot be;
 The policy's members are in `policy_rows`.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -32,6 +31,7 @@ from evertill.kernel.canonical import JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.quantity import Unit
+from evertill.kernel.values import dataclass
 
 SKU_LENGTH = 64
 NAME_LENGTH = 250

@@ -1,7 +1,7 @@
 """What one transaction adds to the figures of a shift, as rows that are summed: X and Z reports are nothing else."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.money import money_of_ratio
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import Rounding
+from evertill.kernel.values import dataclass
 
 
 class Section(StrEnum):

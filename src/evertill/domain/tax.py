@@ -1,8 +1,9 @@
 """Tax rules and how they build on each other. (Computation: see `pricing`.)"""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from evertill.kernel.values import dataclass
 
 
 class TaxKind(StrEnum):

@@ -4,7 +4,6 @@ All ratios of a sale are brought to one denominator, so that a line costs a few 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
@@ -17,6 +16,7 @@ from evertill.domain.tax import Keeps, TaxRounding, TaxRule
 from evertill.domain.tax_stack import Linear, TaxStack, tax_stack
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import Rounding, round_ratio
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """How the taxes of one line build on each other, as exact ratios: each is `a x amount + b x quantity`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
 from evertill.domain.tax import TaxKind, TaxRule
 from evertill.kernel.rounding import as_ratio
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

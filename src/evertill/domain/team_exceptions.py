@@ -1,10 +1,10 @@
 """What a person of the shop has to settle: its kind, whose task it is, how soon, and the steps to take."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
 from evertill.domain.people import Role
+from evertill.kernel.values import dataclass
 
 
 class ExceptionKind(StrEnum):

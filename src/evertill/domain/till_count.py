@@ -1,10 +1,10 @@
 """What somebody counted in the drawer: notes and coins, what was not sorted, and the other tenders' slips."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 
 PIECES_MAX = 99_999
 """More of one note or coin does not fit into a drawer; it is a slip of the keys."""

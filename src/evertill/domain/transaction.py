@@ -8,13 +8,13 @@ returns, both without gaps.
 import hashlib
 import json
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
 from evertill.kernel.ids import EpochId, OperatorId, ShiftId, TransactionId
+from evertill.kernel.values import dataclass
 
 SCHEMA = 1
 """Version of the envelope and of every body in it."""

@@ -5,10 +5,11 @@ for stock is what the receiver counted. A carton received twice is received once
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from evertill.domain.stock_ledger import MovementKind
+from evertill.kernel.values import dataclass
 
 STEPS_KEPT = 200
 """Of how many steps a transfer remembers the ids."""

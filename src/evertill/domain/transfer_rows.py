@@ -1,7 +1,5 @@
 """A transfer as a row of the stream `transfers`, and the steps that facts tell of."""
 
-from dataclasses import dataclass
-
 from evertill.domain.stream_fields import (
     BadRow,
     Members,
@@ -15,6 +13,7 @@ from evertill.domain.stream_fields import (
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
 from evertill.domain.transfer import STEPS_KEPT, Goods, Transfer, TransferLine, TransferState, TransferStep
 from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.values import dataclass
 
 LINES_MAX = 5_000
 """In one step; a transfer may have ten times as many."""

@@ -4,7 +4,6 @@ What the digits mean is agreed per country or per store, so it is a table of rul
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.domain.code_reading import (
@@ -16,6 +15,7 @@ from evertill.domain.code_reading import (
     RefusedCode,
 )
 from evertill.domain.gtin import Gtin, check_digit, is_digits, is_restricted_prefix
+from evertill.kernel.values import dataclass
 
 
 class Measure(StrEnum):

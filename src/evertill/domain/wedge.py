@@ -4,9 +4,10 @@ The screens hold back key presses, hand each to `press`, call `pause` when `due_
 verdicts say: a `Scan` was read by a scanner, `Typing` goes on to whoever has the focus. Every key comes back once.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
+
+from evertill.kernel.values import dataclass
 
 
 class KeyKind(StrEnum):

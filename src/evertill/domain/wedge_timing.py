@@ -5,12 +5,13 @@ from typing seen the shortest that must still be a person's. Times are whole mil
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
 
 from evertill.domain.gtin import check_digit, is_digits
 from evertill.domain.wedge import KeyKind, Scan, Typing, WedgeKey, WedgeRule
+from evertill.kernel.values import dataclass
 
 SCANS_NEEDED = 5
 NEAR_MISSES_NEEDED = 3

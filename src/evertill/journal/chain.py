@@ -1,7 +1,6 @@
 """The chain of transactions: numbering, sealing and writing them, and reading them back checked against their hash."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from evertill.domain.sale import Sale
@@ -22,6 +21,7 @@ from evertill.journal.statements import INSERT_OUTBOX, INSERT_TRANSACTIONS
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import EpochId, TransactionId
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

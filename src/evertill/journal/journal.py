@@ -3,7 +3,6 @@
 import os
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from evertill.domain.transaction import Identity
@@ -18,6 +17,7 @@ from evertill.journal.room import RESERVE_BYTES, FreeBytes, Reserve, free_bytes
 from evertill.journal.snapshot import VERSION
 from evertill.journal.unit_of_work import JournalUnit
 from evertill.kernel.errors import Bug, JournalFault
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The rows of the read tables as a pure function of a transaction: selling writes them, `verify` makes them again."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 from evertill.domain.order_changes import order_named
@@ -15,6 +14,7 @@ from evertill.journal.customer_marks import marks_of
 from evertill.journal.projection_stock import step_rows, stock_rows
 from evertill.journal.returned_rows import returned_rows
 from evertill.kernel.clock import to_rfc3339
+from evertill.kernel.values import dataclass
 
 Row = tuple[Value, ...]
 Rows = Sequence[Row]

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
 
@@ -12,6 +11,7 @@ from evertill.domain.receipt_code import read_receipt_code
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.journal.connection import Cells, Connection
 from evertill.journal.verify_report import Finding
+from evertill.kernel.values import dataclass
 
 COUNTER_TABLES = (
     "opened (position INTEGER PRIMARY KEY, number, shift, business_day, at, operator)",

@@ -1,9 +1,9 @@
 """What `verify` found out about a journal."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.values import dataclass
 
 ONLY_CENTRAL_KNOWS = (
     "Transactions cut off after the last one that was acknowledged leave no trace in this file; "

@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction, read_fact
 from evertill.journal.chain import wire_of
 from evertill.journal.connection import Cells
 from evertill.kernel.canonical import Json
 from evertill.kernel.clock import to_rfc3339
+from evertill.kernel.values import dataclass
 
 COLUMNS = (
     "position, fact_id, epoch_number, sequence, receipt_number, kind, business_day, occurred_at, operator, shift,"

@@ -4,11 +4,11 @@ Exponents: ISO 4217:2015 table A.1. HUF and TWD have two by the standard althoug
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.rounding import Rounding, round_ratio
+from evertill.kernel.values import dataclass
 
 _EXPONENT_0 = frozenset("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split())
 _EXPONENT_3 = frozenset("BHD IQD JOD KWD LYD OMR TND".split())

@@ -1,8 +1,9 @@
 """How much of an item: whole millionths of a unit of measure (UN/ECE recommendation 20 codes)."""
 
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+
+from evertill.kernel.values import dataclass
 
 MICRO = 1_000_000
 

@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from evertill.domain.stream_rows import ProductCopy, Stream, parse_product
+from evertill.kernel.values import dataclass
 from evertill.mirror.changes import Change, Incoming, Refused, RefusedRow, StreamReport, StreamTable
 from evertill.mirror.copied_rows import CopiedRows, read_members
 from evertill.mirror.customer_table import CustomerTable

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from evertill.domain.stream_fields import is_clean
 from evertill.kernel.canonical import Json
+from evertill.kernel.values import dataclass
 from evertill.ports.connector import Row
 
 _plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)

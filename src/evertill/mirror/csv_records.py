@@ -6,10 +6,11 @@ The standard reader would let a quote that is never closed swallow all that foll
 import csv
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from evertill.domain.catalogue_rows import RowFault
+from evertill.kernel.values import dataclass
 
 DELIMITERS = (",", ";", "\t", "|")
 LONGEST_LINE = 1 << 20

@@ -8,12 +8,13 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import IO
 
 from evertill.kernel.errors import SettingsFault
+from evertill.kernel.values import dataclass
 from evertill.mirror.changes import AppliedReport
 from evertill.mirror.spooled_rows import row_line, row_of_line
 from evertill.mirror.writer import MirrorWriter

@@ -1,7 +1,6 @@
 """What a person typed, as a question to the search index. Every word must be somewhere in the text of a product."""
 
-from dataclasses import dataclass
-
+from evertill.kernel.values import dataclass
 from evertill.mirror.folding import START, Folding
 
 MOST_WORDS = 30

@@ -1,9 +1,10 @@
 """Authority lent for one command by somebody who has it: who lends, and what of it was used."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from evertill.domain.people import Operator
 from evertill.domain.policy_rights import Exceeded
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
 """Looking through the journal: who may, and what is found. That somebody looked is written down too."""
 
-from dataclasses import dataclass
-
 from evertill.domain.people import Operator, Right
 from evertill.domain.transaction import TransactionKind
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, Question, SignOnNeeded
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

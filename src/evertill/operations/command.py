@@ -1,10 +1,10 @@
 """What a screen asks for: commands, each answered by an outcome of a closed union, so that `submit` is type-checked."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from evertill.domain.policy_rights import Exceeded
+from evertill.kernel.values import dataclass
 from evertill.operations.counter import Counter
 from evertill.ports.journal import UnitOfWork
 

@@ -1,6 +1,6 @@
 """What an operation may use beside its unit of work: the parts `app` put on this counter, and what it remembers."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from evertill.domain.policy_receipt import ReceiptLayout
 from evertill.domain.sale import Sale
 from evertill.kernel.clock import Clock
 from evertill.kernel.ids import Ids
+from evertill.kernel.values import dataclass
 from evertill.operations.approval import Approval
 from evertill.operations.receipt_words import ReceiptWords
 from evertill.ports.attempts import CardTerminal

@@ -4,12 +4,12 @@ Every check goes through an `Authority`, so that an override (`people.with_appro
 count for every command alike.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from evertill.domain.people import Operator, Right
 from evertill.domain.policy_rights import Limit, RightsPolicy
 from evertill.kernel.errors import DeviceFault
+from evertill.kernel.values import dataclass
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.counter import Counter
 from evertill.ports.journal import UnitOfWork

@@ -1,10 +1,11 @@
 """What is known of a customer here: the backend's copy, with our own facts that it does not contain yet laid over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from evertill.domain.customer_details import CustomerDetails, details_of, is_meant, read_details
+from evertill.kernel.values import dataclass
 from evertill.ports.customers import CustomerReading, CustomerVault, SealedCustomer
 from evertill.ports.orders import Copy, ShopCopies
 

@@ -1,6 +1,6 @@
 """Gift cards whose number is drawn here: once their sale is completed, so that no open sale holds a number."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.card_number import last_four
 from evertill.domain.priced import PricedSale
@@ -9,6 +9,7 @@ from evertill.domain.sale import SaleLine
 from evertill.kernel.errors import Bug
 from evertill.kernel.money import Money, money_from_text
 from evertill.kernel.secret import Secret
+from evertill.kernel.values import dataclass
 from evertill.operations.bearer_slip import bearer_slip
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment

@@ -1,11 +1,11 @@
 """What a person looks up: products, receipts, suspended sales, tiles, the state of the sync; on the query worker."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from evertill.domain.catalogue import FoundItem, Tile
 from evertill.kernel.ids import TransactionId
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Question
 from evertill.operations.reading import Reading
 from evertill.ports.connector import OutgoingFact

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from evertill.domain.transaction import Identity, Transaction
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import TransactionId
+from evertill.kernel.values import dataclass
 from evertill.ports.audit import AuditReading
 from evertill.ports.catalogue import Catalogue, Freshness
 from evertill.ports.connector import OutgoingFact

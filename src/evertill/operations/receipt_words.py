@@ -1,8 +1,9 @@
 """The fixed words of a receipt, in the shop's language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from evertill.kernel.values import dataclass
 from evertill.operations.till_words import TillWords
 
 REASONS: Mapping[str, str] = {

@@ -1,9 +1,10 @@
 """The words on slips and reports of the till; English unless the shop's language has been loaded."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from evertill.domain.policy_reasons import ReasonFor, ReasonPolicy
+from evertill.kernel.values import dataclass
 
 NAMES: Mapping[str, str] = {
     "turnover": "Turnover",

@@ -1,7 +1,7 @@
 """Attempts: whatever a card terminal was asked to do, committed before it is asked and again before it is believed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
@@ -9,6 +9,7 @@ from evertill.domain.attempt import WAITS_FOR_ANSWER, AttemptState, may_move
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import AttemptId, OperatorId, SaleId
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.ports.payment_terminal import (
     TerminalAction,
     TerminalAnswer,

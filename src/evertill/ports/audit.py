@@ -1,11 +1,11 @@
 """Looking through the journal, newest first: what is asked, and a page of what is found."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.ids import OperatorId
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ the same key may be made again, for it has one effect. Fulfilled by `connectors`
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Protocol
 
 from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.values import dataclass
 from evertill.ports.connector import Rejected, Unreachable
 
 NOTHING_TAKEN: Mapping[str, Sequence[tuple[int, int]]] = {}

@@ -1,7 +1,7 @@
 """Balances asked to pay: written down before the backend is asked, and again before what it said is believed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from evertill.domain.card_number import CardHash
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import AttemptId, SaleId
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

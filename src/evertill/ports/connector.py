@@ -1,12 +1,13 @@
 """What a connector to an ecommerce backend offers: deliver facts, pull copies. Fulfilled by `connectors`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from evertill.domain.sealed_customer import SentBeside
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import TransactionId
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

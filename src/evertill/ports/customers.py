@@ -2,11 +2,11 @@
 key: sealed text, digest and chain stay as they were."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from evertill.domain.transaction import Transaction
 from evertill.kernel.ids import TransactionId
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

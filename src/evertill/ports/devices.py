@@ -1,12 +1,12 @@
 """What is told of the devices on the counter: the state of each line, what a scale says, what was met lately."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from evertill.domain.catalogue import Item
+from evertill.kernel.values import dataclass
 
 
 class DeviceLink(StrEnum):

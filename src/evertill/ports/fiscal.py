@@ -1,12 +1,12 @@
 """The fiscal signer a country may demand: told of every sale from its first line; a null one stands in elsewhere."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from evertill.domain.transaction import Transaction
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import SaleId
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """What the journal tells of its rows: shifts, receipts, suspended sales, the outbox and the spool, as frozen values."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from evertill.domain.receipt import Receipt
 from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

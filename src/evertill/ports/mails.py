@@ -4,13 +4,14 @@ An address is kept, sealed, only until its mail is sent or given up; it is never
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from evertill.domain.receipt import Receipt
 from evertill.kernel.ids import TransactionId
+from evertill.kernel.values import dataclass
 
 
 class MailState(StrEnum):

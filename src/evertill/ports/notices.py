@@ -1,12 +1,12 @@
 """Notices: hints inside the process that something happened. They may get lost; whoever listens may draw, wake or
 log, not command."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from evertill.kernel.ids import TransactionId
+from evertill.kernel.values import dataclass
 from evertill.ports.mails import MailState
 
 

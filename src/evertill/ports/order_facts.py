@@ -1,11 +1,11 @@
 """What this till has told of orders: steps, hand-overs, sales that paid for one, returns of what was bought online."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from evertill.domain.transaction import Transaction
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

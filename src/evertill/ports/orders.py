@@ -5,13 +5,13 @@ What a person sees is the copy with our own facts that it does not yet contain l
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from evertill.domain.customer_order import CustomerOrder
 from evertill.domain.stream_fields import list_of
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.values import dataclass
 
 ENTRIES_MAX = 100_000
 

@@ -1,10 +1,11 @@
 """What the till and a card terminal say to each other, whatever the protocol: requests, answers, slips, totals."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 
 
 class TerminalAction(StrEnum):

@@ -1,11 +1,11 @@
 """A report as a table, and whoever writes it as a file."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Protocol
 
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 
 Cell = str | int | Decimal | Money
 """Text, a count, a quantity or an amount."""

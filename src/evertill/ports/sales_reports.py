@@ -1,10 +1,11 @@
 """Sums over a range of business days, as the read tables hold them: what the reports of a workstation are made of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
+
+from evertill.kernel.values import dataclass
 
 
 class ReportKind(StrEnum):

@@ -1,11 +1,11 @@
 """What the shop has, as a person should see it: the backend's copy plus our own moves the copy does not yet contain."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from evertill.domain.stock_ledger import StockQuantities
 from evertill.kernel.quantity import Unit
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """Part of the unit of work: what the reports of a shift are made of, and the Zs that were."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
 from evertill.domain.transaction import Transaction
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.ports.journal_rows import Shift
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import assert_never
 
 from evertill.kernel.errors import JournalFault
+from evertill.kernel.values import dataclass
 from evertill.ports.connector import Delivered, FactOutcome, Refused
 from evertill.ports.journal import JournalWriter, UnitOfWork
 from evertill.ports.journal_rows import DueFact, OutboxState, RowOutcome

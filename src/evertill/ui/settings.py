@@ -1,7 +1,8 @@
 """The screens' part of the workstation's settings."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from evertill.kernel.values import dataclass
 from evertill.ui.customer.wish import CustomerScreenWish
 from evertill.ui.theme.palette import ThemeName
 from evertill.ui.theme.plan import Hand

@@ -4,10 +4,10 @@ import asyncio
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 import msgspec
 
+from evertill.kernel.values import dataclass
 from evertill_central.api.wire import Answer, Call, json_answer
 from evertill_central.services.actors import Signer
 from evertill_central.services.central import Central

@@ -1,9 +1,10 @@
 """A call of the contract: address, method, who may make it, the plain function that answers, and what is told of it."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.values import dataclass
 from evertill_central.api.gate import Access
 from evertill_central.api.wire import Answer, Call
 from evertill_central.services.central import Central

@@ -1,11 +1,12 @@
 """A request and an answer as values: all that a call needs to know of HTTP."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import parse_qsl
 
 import msgspec
 
+from evertill.kernel.values import dataclass
 from evertill_central.services.actors import Signer
 from evertill_central.services.refusals import Refusal, RefusalKind
 

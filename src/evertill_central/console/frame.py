@@ -1,12 +1,12 @@
 """What all pages of the console share: the bar with its ways, sections, tables, amounts and moments as text."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO
+from evertill.kernel.values import dataclass
 from evertill_central.console.style import style_sheet
 
 PAGES = (

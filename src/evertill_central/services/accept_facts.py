@@ -4,11 +4,11 @@ A batch is one transaction under its store's lock. What happened is never refuse
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 import msgspec
 
+from evertill.kernel.values import dataclass
 from evertill_central.services.actors import Signer
 from evertill_central.services.central import Central
 from evertill_central.services.chain import (

@@ -1,6 +1,6 @@
 """Who asks, and how the books name them."""
 
-from dataclasses import dataclass
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What can be promised of an article in each store: available, less buffers; one grows with a till's silence."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 import msgspec
@@ -13,6 +12,7 @@ from evertill.domain.stream_rows import LARGEST_STOCK_MICRO, Stream
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
 from evertill.kernel.quantity import MICRO
+from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
 from evertill_central.store.database import Connection
 from evertill_central.store.shops import WorkstationRow, find_stores, find_workstations

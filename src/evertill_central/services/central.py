@@ -1,10 +1,11 @@
 """What every service is given: the database, the clock, the news of this process, and how this server was set up."""
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 
 from evertill.kernel.clock import Clock, to_rfc3339
+from evertill.kernel.values import dataclass
 from evertill_central.services.news import News
 from evertill_central.services.rates import Rates
 from evertill_central.services.statement_key import StatementKey, read_statement_key

@@ -1,9 +1,9 @@
 """Does a fact fit into its workstation's chain? Pure: what is known goes in, remarks come out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from evertill.domain.transaction import GENESIS_HASH
+from evertill.kernel.values import dataclass
 from evertill_central.services.fact_reading import ReadFact
 from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.store.facts import Epoch, Link

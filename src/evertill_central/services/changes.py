@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import msgspec
 
 from evertill.domain.stream_rows import StockLevel, stock_level_content
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
 from evertill_central.services.enrolment import owners_by_stream
 from evertill_central.store.database import Connection

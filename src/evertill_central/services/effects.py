@@ -5,7 +5,6 @@ A body that disagrees with itself is never refused, for what it tells did happen
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from evertill.domain.comparison import difference, recomputed_totals, stated_totals
 from evertill.domain.stock_facts import SET_ASIDE
@@ -14,6 +13,7 @@ from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json
 from evertill.kernel.clock import from_rfc3339
+from evertill.kernel.values import dataclass
 from evertill_central.services.fact_reading import ReadFact
 from evertill_central.services.move_stock import Movement
 from evertill_central.services.remarks import Remark, RemarkKind

@@ -2,12 +2,13 @@
 
 import base64
 import binascii
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from evertill.domain.stream_rows import MADE_BY_BACKEND, Stream
 from evertill.domain.transaction import GENESIS_HASH
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
+from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
 from evertill_central.services.names import is_name
 from evertill_central.services.refusals import Refusal, RefusalKind

@@ -6,7 +6,7 @@ More lenient than a till's own reader: kinds and members this version does not k
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date
 from functools import cache
 from typing import Any
@@ -15,6 +15,7 @@ import msgspec
 
 from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
+from evertill.kernel.values import dataclass
 from evertill_central.services.json_text import lenient_json
 
 _ID = re.compile(r"[!-~]{1,64}")

@@ -1,9 +1,10 @@
 """Reading JSON of which a part may be unfit: the whole is read, so that the fault can be laid to its part."""
 
 import json
-from dataclasses import dataclass
 
 import msgspec
+
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

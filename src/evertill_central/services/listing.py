@@ -1,7 +1,6 @@
 """Reading back what an admin wrote, in the order of the keys, page by page."""
 
-from dataclasses import dataclass
-
+from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
 from evertill_central.services.changes import level_row
 from evertill_central.services.row_rules import STORES, WORKSTATIONS

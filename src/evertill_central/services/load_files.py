@@ -6,11 +6,11 @@ What a row of a CSV file means is in `table_rows`; a JSON file holds rows, or co
 import csv
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from evertill.domain.stream_rows import STORE_POLICY_KEY, Stream
 from evertill.kernel.errors import SettingsFault
+from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
 from evertill_central.services.json_text import lenient_json
 from evertill_central.services.pins import with_verifiers

@@ -5,12 +5,13 @@ it but arrives later was counted already, so it changes nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 
 from evertill.domain.stock_ledger import EFFECTS, Bucket, CountPlace, JournalPlace, MovementKind, is_counted
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
+from evertill.kernel.values import dataclass
 from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.store.database import Connection
 from evertill_central.store.stock import (

@@ -1,9 +1,9 @@
 """What a person or a monitor wants to see of the whole backend at a glance."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
 from evertill_central.services.statements import totals
 from evertill_central.services.z_reports import ZView, latest_z_reports

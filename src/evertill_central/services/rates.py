@@ -1,7 +1,8 @@
 """How often a caller may ask: a bucket for each, generous, so that only a runaway or an attack meets its floor."""
 
-from dataclasses import dataclass
 from threading import Lock
+
+from evertill.kernel.values import dataclass
 
 CALLERS_MAX = 10_000
 

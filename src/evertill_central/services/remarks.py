@@ -1,7 +1,8 @@
 """What disagrees beside a fact that is accepted all the same."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from evertill.kernel.values import dataclass
 
 
 class RemarkKind(StrEnum):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from evertill.domain.policy_rows import parse_policy
 from evertill.domain.promotion_rows import parse_promotion_row
@@ -19,6 +18,7 @@ from evertill.domain.stream_rows import (
     price_key,
 )
 from evertill.kernel.canonical import JsonObject, canonical_bytes
+from evertill.kernel.values import dataclass
 from evertill_central.services.names import is_name
 
 STORES, WORKSTATIONS = "stores", "workstations"

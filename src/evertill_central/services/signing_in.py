@@ -9,7 +9,6 @@ import hashlib
 import hmac
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -17,6 +16,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
+from evertill.kernel.values import dataclass
 from evertill_central.services.actors import Signer
 from evertill_central.services.central import Central
 from evertill_central.services.refusals import Refusal, RefusalKind

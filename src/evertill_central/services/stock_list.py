@@ -1,11 +1,10 @@
 """What every store has of articles, in the order of their SKUs, for the console."""
 
-from dataclasses import dataclass
-
 import msgspec
 
 from evertill.domain.stock_ledger import StockQuantities
 from evertill.domain.stream_rows import Stream
+from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
 from evertill_central.store.shops import find_stores
 from evertill_central.store.stock import levels_from

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -24,6 +23,7 @@ from evertill.domain.tax import TaxKind, TaxRule
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.money import currency_exponent
+from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
 from evertill_central.store.database import Connection
 from evertill_central.store.streams import EVERYWHERE, find_rows, rows_beginning

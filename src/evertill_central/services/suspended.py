@@ -1,7 +1,7 @@
 """Suspended sales between the tills of a store: the first who recalls one has it, until it is put back or settled."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 import msgspec
@@ -10,6 +10,7 @@ from evertill.domain.stream_fields import Members, code_text, currency_code, obj
 from evertill.domain.suspension import RECALL_LIFE, SUSPENDED_LIFE, SUSPENDED_MOVES, SuspendedState, suspended_state
 from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
+from evertill.kernel.values import dataclass
 from evertill_central.services.actors import Signer
 from evertill_central.services.central import Central
 from evertill_central.services.keyed import answer_once

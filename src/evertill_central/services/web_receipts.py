@@ -3,12 +3,12 @@
 import hmac
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO
+from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
 from evertill_central.store.facts import find_wire
 from evertill_central.store.shops import find_store

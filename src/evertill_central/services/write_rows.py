@@ -4,13 +4,14 @@ A row that is there already, letter by letter, is no new version; so writing the
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from evertill.domain.stock_ledger import Bucket, MovementKind
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
 from evertill.kernel.canonical import JsonObject, canonical_bytes
+from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
 from evertill_central.services.names import is_name
 from evertill_central.services.refusals import Refusal, RefusalKind

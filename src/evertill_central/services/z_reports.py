@@ -1,10 +1,9 @@
 """The Z reports that tills sent lately, as their facts hold them."""
 
-from dataclasses import dataclass
-
 import msgspec
 
 from evertill.domain.shift_report import read_z
+from evertill.kernel.values import dataclass
 from evertill_central.store.database import Connection
 from evertill_central.store.settles import Settle, latest_settles
 

@@ -1,9 +1,8 @@
 """Who may come in: enrolment codes, nonces seen, admin tokens (all secrets as hashes), and the server's own key."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import delete, select
 
+from evertill.kernel.values import dataclass
 from evertill_central.store.database import Connection, Row, insert_new, put
 from evertill_central.store.schema import admin_tokens, codes, meta, nonces, storefront_keys
 

@@ -1,10 +1,11 @@
 """Accounts of balances with their entries and holds; an account's row is locked while they change."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from sqlalchemy import ColumnElement, func, insert, select
 
+from evertill.kernel.values import dataclass
 from evertill_central.store.counter_tables import account_entries, account_holds, accounts
 from evertill_central.store.database import Connection, put
 

@@ -1,10 +1,11 @@
 """Customers as central knows them, and the ids that lead to them."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from sqlalchemy import ColumnElement, or_, select
 
+from evertill.kernel.values import dataclass
 from evertill_central.store.database import Connection, put
 from evertill_central.store.shop_tables import customers
 

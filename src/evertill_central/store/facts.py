@@ -1,12 +1,12 @@
 """Facts, what disagrees beside them, and the chains they form."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import select, update
 
+from evertill.kernel.values import dataclass
 from evertill_central.store.bulk import Existing, write_rows
 from evertill_central.store.database import Connection, Row, put
 from evertill_central.store.schema import epochs, fact_exceptions, facts, stores

@@ -1,9 +1,8 @@
 """Answers kept under the keys of requests, so that a request repeated is answered as the first time, for ever."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import insert, select, update
 
+from evertill.kernel.values import dataclass
 from evertill_central.store.database import Connection
 from evertill_central.store.schema import keyed_answers
 

@@ -1,9 +1,10 @@
 """Orders of customers: one document each, with what they are looked for by."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
+from evertill.kernel.values import dataclass
 from evertill_central.store.database import Connection, put
 from evertill_central.store.shop_tables import order_places, orders
 

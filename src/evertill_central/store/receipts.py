@@ -1,11 +1,12 @@
 """Receipts by number, what came back of their lines, and units held for returns under way."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import NamedTuple
 
 from sqlalchemy import select, update
 
+from evertill.kernel.values import dataclass
 from evertill_central.store.bulk import Existing, write_rows
 from evertill_central.store.counter_tables import receipts, return_claims, returned_lines
 from evertill_central.store.database import Connection, put

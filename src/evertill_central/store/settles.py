@@ -1,9 +1,8 @@
 """Facts that ended a shift."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import select
 
+from evertill.kernel.values import dataclass
 from evertill_central.store.database import Connection
 from evertill_central.store.schema import facts, stores
 

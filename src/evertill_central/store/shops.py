@@ -1,9 +1,8 @@
 """Stores and their workstations."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import select, update
 
+from evertill.kernel.values import dataclass
 from evertill_central.store.database import Connection, Row, insert_new, put
 from evertill_central.store.schema import stores, workstations
 

@@ -1,12 +1,12 @@
 """Each store's stock: the ledger of moves, and the levels they add up to, which are its `stock` stream."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, Select, func, select
 
 from evertill.domain.stock_ledger import StockQuantities
+from evertill.kernel.values import dataclass
 from evertill_central.store.bulk import Existing, write_rows
 from evertill_central.store.database import Connection
 from evertill_central.store.schema import facts, stock_counts, stock_levels, stock_moves

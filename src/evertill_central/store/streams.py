@@ -4,10 +4,10 @@ A version is drawn under the stream's lock, held to the commit: so whoever has s
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import exists, or_, select, update
 
+from evertill.kernel.values import dataclass
 from evertill_central.store.bulk import Existing, write_rows
 from evertill_central.store.database import Connection, insert_new
 from evertill_central.store.schema import stream_rows, streams

@@ -1,10 +1,10 @@
 """Figures for statements and for people: sums of days, waiting exceptions, counts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
+from evertill.kernel.values import dataclass
 from evertill_central.store.bulk import Existing, write_rows
 from evertill_central.store.database import Connection
 from evertill_central.store.schema import day_sums, fact_exceptions, stores, streams

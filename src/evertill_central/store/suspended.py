@@ -1,11 +1,12 @@
 """Suspended sales that tills of a store share."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from sqlalchemy import select
 
 from evertill.domain.suspension import SuspendedState
+from evertill.kernel.values import dataclass
 from evertill_central.store.counter_tables import suspended_sales
 from evertill_central.store.database import Connection, put
 

@@ -1,9 +1,10 @@
 """What people have to settle."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from sqlalchemy import ColumnElement, select
 
+from evertill.kernel.values import dataclass
 from evertill_central.store.database import Connection, insert_new, put
 from evertill_central.store.shop_tables import team_exceptions
 

@@ -1,10 +1,11 @@
 """Transfers between stores, and buffers raised for a while."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from sqlalchemy import select
 
+from evertill.kernel.values import dataclass
 from evertill_central.store.database import Connection, put
 from evertill_central.store.shop_tables import stock_buffers, transfers
 

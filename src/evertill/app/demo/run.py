@@ -4,7 +4,7 @@ books."""
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from evertill.app.connecting import required_connector
@@ -18,6 +18,7 @@ from evertill.connectors.central.connector import ROUTE
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.values import dataclass
 
 Tell = Callable[[str], None]
 

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from evertill.domain.tax import TaxRule
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import BackendFault
 from evertill.kernel.secret import Secret
+from evertill.kernel.values import dataclass
 
 STOP_S = 5
 _EVERTILL = (sys.executable, "-m", "evertill")

@@ -4,13 +4,13 @@ import json
 import subprocess
 import sys
 import urllib.request
-from dataclasses import dataclass
 
 from evertill.app.signals import held_signals
 from evertill.domain.order_rows import needed
 from evertill.domain.stream_fields import list_of, object_of
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.quantity import MICRO
+from evertill.kernel.values import dataclass
 
 LIMIT_S = 20
 CODE = "K7P2"

@@ -10,13 +10,14 @@ import io
 import re
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from evertill.domain.stream_rows import NAME_LENGTH, SKU_LENGTH
 from evertill.kernel.errors import SettingsFault
+from evertill.kernel.values import dataclass
 
 COLUMNS = ("InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice")
 QUANTITY_MAX = 999_999

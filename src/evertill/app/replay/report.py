@@ -1,7 +1,6 @@
 """What came of a replay, read back from the journal rather than remembered, beside what the file says of itself."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from evertill.app.reconciling import DayFigures, figures_of
 from evertill.app.replay.invoice_file import InvoiceFile, Refusal
@@ -9,6 +8,7 @@ from evertill.domain.sale_record import read_figures
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction
 from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

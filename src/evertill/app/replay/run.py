@@ -1,7 +1,6 @@
 """The whole replay: set up or join where needed, ring what is new, send it, add it all up three times."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from evertill.app.connecting import required_connector
@@ -29,6 +28,7 @@ from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import BackendFault
 from evertill.kernel.money import currency_exponent
 from evertill.kernel.secret import Secret
+from evertill.kernel.values import dataclass
 from evertill.mirror.catalogue import MirrorCatalogue
 from evertill.mirror.local_rows import LOCAL_OWNER, LocalRows
 from evertill.ports.connector import Row

@@ -2,7 +2,6 @@
 file's own dates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -12,6 +11,7 @@ from evertill.domain.policy import StorePolicy
 from evertill.domain.tax import TaxRule
 from evertill.kernel.clock import Clock
 from evertill.kernel.ids import OperatorId
+from evertill.kernel.values import dataclass
 
 OPERATOR = Operator(OperatorId("replay"), "Replay", Role.MANAGER, "")
 TAX_CLASS = "tax_free"

@@ -4,7 +4,6 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evertill.connectors.central.answers import owners_of
@@ -17,6 +16,7 @@ from evertill.kernel.clock import Clock
 from evertill.kernel.errors import BackendFault
 from evertill.kernel.ids import EpochId
 from evertill.kernel.secret import Secret
+from evertill.kernel.values import dataclass
 from evertill.ports.connector import Unreachable
 
 if TYPE_CHECKING:

@@ -1,11 +1,11 @@
 """Where the central backend is, and whose certificate it must show."""
 
 import ipaddress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
 from evertill.kernel.errors import SettingsFault
+from evertill.kernel.values import dataclass
 
 if TYPE_CHECKING:
     import ssl

@@ -4,11 +4,12 @@ import base64
 import hashlib
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 
 from evertill.kernel.clock import Clock
 from evertill.kernel.secret import Secret
+from evertill.kernel.values import dataclass
 from evertill.ports.signing import DeviceKey
 
 NONCE_BYTES = 16

@@ -1,9 +1,9 @@
 """The mail server's part of the workstation settings; its password lies with the till's secrets."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.domain.mail_address import mail_address
+from evertill.kernel.values import dataclass
 
 
 class MailSecurity(StrEnum):

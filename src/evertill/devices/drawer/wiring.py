@@ -3,8 +3,9 @@
 Whether a high pin means open or closed depends on the drawer, not on the printer: a setting, never a guess.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from evertill.kernel.values import dataclass
 
 
 class KickPin(StrEnum):

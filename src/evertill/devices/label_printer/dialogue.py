@@ -5,9 +5,9 @@ Labels are no receipts: one that could not be printed within some minutes is giv
 
 import re
 from collections import deque
-from dataclasses import dataclass
 
 from evertill.devices.label_printer.labels import STATUS_REQUEST
+from evertill.kernel.values import dataclass
 
 _ANSWER_MS, _GIVE_UP_MS = 1500, 12_000
 _HEARTBEAT_MS, _BUSY_MS = 10_000, 500

@@ -4,7 +4,6 @@ Sizes are dots of a printer with eight dots to the millimetre; texts are sent as
 own signs written in hexadecimal.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -13,6 +12,7 @@ from evertill.domain.gtin import check_digit, is_digits
 from evertill.domain.shop_links import ShopLinks
 from evertill.kernel.money import Money, currency_exponent
 from evertill.kernel.quantity import Unit
+from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
 
 DOTS_PER_MM = 8

@@ -3,9 +3,11 @@
 import io
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PIL import Image, ImageDraw, ImageFont
+
+from evertill.kernel.values import dataclass
 
 WORDS = ("paper-out", "paper-in", "pause", "resume", "head-open", "head-close")
 _COMMAND = re.compile(r"\^([A-Z][A-Z0-9@])([^^~]*)")

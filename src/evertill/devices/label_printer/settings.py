@@ -1,6 +1,5 @@
 """The label printer's part of the workstation settings."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.devices.label_printer.labels import LabelSize
@@ -12,6 +11,7 @@ from evertill.devices.transport.address import (
     parse_usb_identity,
     serial_address,
 )
+from evertill.kernel.values import dataclass
 
 RAW_PRINTING_PORT = 9100
 

@@ -1,8 +1,9 @@
 """Character tables of printers and displays by name; Epson's numbers, which most makers share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

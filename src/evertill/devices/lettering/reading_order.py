@@ -6,7 +6,8 @@ their direction, all other format characters as nothing.
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from evertill.kernel.values import dataclass
 
 _LEFTWARDS = frozenset({"R", "AL"})
 _NEUTRAL = frozenset({"WS", "ON", "B", "S", "BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})

@@ -1,11 +1,11 @@
 """What a customer display is told, in either of two languages; a display never answers. No I/O."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
 from evertill.devices.lettering.code_pages import CodePage
 from evertill.devices.lettering.legible import make_legible
+from evertill.kernel.values import dataclass
 
 COLUMNS = 20
 

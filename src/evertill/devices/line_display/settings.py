@@ -1,11 +1,11 @@
 """The customer display's part of the workstation settings."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.devices.lettering.code_pages import CODE_PAGES
 from evertill.devices.line_display.protocols import DisplayKind, DisplayProtocol
 from evertill.devices.transport.address import FRAMINGS, Address, FileAddress, parse_tcp, serial_address
+from evertill.kernel.values import dataclass
 
 
 class DisplayConnection(StrEnum):

@@ -1,10 +1,11 @@
 """The card terminal's part of the workstation settings."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from evertill.devices.transport.address import Address, SerialAddress, parse_tcp, parse_usb_identity
 from evertill.kernel.secret import Secret
+from evertill.kernel.values import dataclass
 from evertill.ports.attempts import CardTerminal
 
 

@@ -1,7 +1,6 @@
 """Lines that the code page cannot say, drawn: wrapped by their real width, amounts in the columns of the printer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PIL import Image
 
@@ -9,6 +8,7 @@ from evertill.devices.lettering.reading_order import begins_leftwards
 from evertill.devices.printer.layout import wrapped
 from evertill.devices.printer.typefaces import Style, Typefaces
 from evertill.domain.receipt import Align, Columns, Text, Weight
+from evertill.kernel.values import dataclass
 
 COLUMN_DOTS = 12
 _LINE_DOTS, _BASELINE, _SIZE, _CELL_SIZE = 30, 23, 21, 19

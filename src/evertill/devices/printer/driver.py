@@ -5,7 +5,7 @@ only when its memory may be lost (silence, a lost line) does a job end unconfirm
 """
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from evertill.devices.printer.star_status import (
@@ -26,6 +26,7 @@ from evertill.devices.printer.status import (
     automatic_status,
     fold_answer,
 )
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from evertill.devices.lettering.graphemes import graphemes
 from evertill.domain.receipt import Align, Columns, Text, Weight
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

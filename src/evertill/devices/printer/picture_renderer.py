@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from PIL import Image
@@ -25,6 +24,7 @@ from evertill.domain.receipt import (
     Text,
     Weight,
 )
+from evertill.kernel.values import dataclass
 
 _WIDTH, _MARGIN = 640, 44
 _INNER = _WIDTH - 2 * _MARGIN

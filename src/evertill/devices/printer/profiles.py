@@ -1,11 +1,11 @@
 """What a kind of printer can do, as frozen values. The code page is fixed: guessing it per text prints garbage."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from evertill.devices.lettering.code_pages import CODE_PAGES, CodePage
 from evertill.devices.printer.languages import PrinterLanguage
+from evertill.kernel.values import dataclass
 
 STAR_CUT = b"\x1bd\x03"
 """ESC d 3: feed to the knife, then a partial cut."""

@@ -4,7 +4,6 @@ Each job begins with ESC @ and the fixed code page. A text with signs the page l
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from PIL import Image
@@ -37,6 +36,7 @@ from evertill.domain.receipt import (
     Text,
     Weight,
 )
+from evertill.kernel.values import dataclass
 
 _BARCODE_HEIGHT = 72
 

@@ -1,6 +1,6 @@
 """The receipt printer's part of the workstation settings."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from evertill.devices.lettering.code_pages import CODE_PAGES
@@ -15,6 +15,7 @@ from evertill.devices.transport.address import (
     parse_usb_identity,
     serial_address,
 )
+from evertill.kernel.values import dataclass
 
 RAW_PRINTING_PORT = 9100
 

@@ -3,9 +3,8 @@
 The first byte tells the block's length and is the only one with its lowest bit set, so a torn block does no harm.
 """
 
-from dataclasses import dataclass
-
 from evertill.devices.printer.status import Paper, PrinterError, PrinterStatus
+from evertill.kernel.values import dataclass
 
 STAR_STATUS_REQUEST = b"\x1b\x06\x01"
 """ESC ACK SOH: answered at once, even off-line."""

@@ -4,8 +4,10 @@ Three kinds of answers share one line: to real-time queries (DLE EOT), automatic
 from the print buffer (GS r), which come only when everything before them has been printed.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum, StrEnum
+
+from evertill.kernel.values import dataclass
 
 
 class Query(IntEnum):

@@ -6,7 +6,6 @@ in order here, and HarfBuzz (through Pillow's Raqm) joins letters; without it, j
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
@@ -14,6 +13,7 @@ from PIL import Image, ImageDraw, ImageFont, features
 
 from evertill.devices.lettering.graphemes import graphemes
 from evertill.devices.lettering.reading_order import Run, runs_in_drawing_order
+from evertill.kernel.values import dataclass
 
 _UNASSIGNED = "\U0010fffe"
 _FALLBACK_NAMES = (

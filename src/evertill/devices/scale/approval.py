@@ -1,7 +1,8 @@
 """How a till proves to a scale that it was approved with it, as weighing law asks where the scale computes prices."""
 
 import re
-from dataclasses import dataclass
+
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

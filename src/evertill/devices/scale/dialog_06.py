@@ -5,11 +5,11 @@ Weights and amounts stand in five and six digits. A scale that cannot weigh says
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.devices.scale.approval import Approval
 from evertill.devices.scale.exchange import SEVEN_BITS, FrameBuffer, Step
+from evertill.kernel.values import dataclass
 from evertill.ports.devices import WeighOrder, WeightReading, WeightState
 
 STX, ETX, EOT, ENQ, ACK, NAK, ESC = 0x02, 0x03, 0x04, 0x05, 0x06, 0x15, 0x1B

@@ -1,9 +1,8 @@
 """The till's talk with a scale over time: asks while something is to be weighed, now and then otherwise. No I/O."""
 
-from dataclasses import dataclass
-
 from evertill.devices.scale.exchange import ScaleExchange
 from evertill.devices.scale.sentences import COMPLAINTS, SILENT
+from evertill.kernel.values import dataclass
 from evertill.ports.devices import WeighOrder, WeightReading, WeightState
 
 

@@ -1,8 +1,9 @@
 """What a scale's protocol must say to be driven: one exchange asks for the weight, told byte by byte. No I/O."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
+from evertill.kernel.values import dataclass
 from evertill.ports.devices import WeighOrder, WeightReading
 
 SEVEN_BITS = 0x7F

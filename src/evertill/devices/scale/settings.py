@@ -1,11 +1,11 @@
 """The scale's part of the workstation settings."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
 from evertill.devices.scale.approval import Approval
 from evertill.devices.transport.address import FRAMINGS, Address, parse_tcp, serial_address
+from evertill.kernel.values import dataclass
 
 
 class ScaleConnection(StrEnum):

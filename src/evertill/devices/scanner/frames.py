@@ -1,9 +1,9 @@
 """From the bytes of a scanner to scanned codes, without I/O: frames end with CR, LF, ETX, or with silence."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from evertill.domain.codes import ScannedCode, split_aim_id
+from evertill.kernel.values import dataclass
 
 FRAME_LENGTH_MAX = 512
 """Longer than any code; what goes beyond is dropped, and the rest is refused as too long where codes are read."""

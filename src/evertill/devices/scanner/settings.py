@@ -1,9 +1,9 @@
 """The scanner's part of the workstation settings."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.devices.transport.address import Address, HidAddress, parse_tcp, parse_usb_identity, serial_address
+from evertill.kernel.values import dataclass
 
 
 class ScannerConnection(StrEnum):

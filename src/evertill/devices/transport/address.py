@@ -4,7 +4,8 @@ A port's name moves with the socket it is plugged into, so USB devices are known
 """
 
 import re
-from dataclasses import dataclass
+
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

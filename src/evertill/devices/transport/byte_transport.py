@@ -1,9 +1,9 @@
 """What every byte line offers, and the words in which it tells a person that it failed."""
 
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from evertill.kernel.errors import DeviceFault
+from evertill.kernel.values import dataclass
 
 
 class ByteTransport(Protocol):

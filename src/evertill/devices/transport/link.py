@@ -1,9 +1,9 @@
 """The one table of how a till and a device come together and apart."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from evertill.kernel.values import dataclass
 from evertill.ports.devices import DeviceLink
 
 _CLOSED, _CONNECTING, _READY = DeviceLink.CLOSED, DeviceLink.CONNECTING, DeviceLink.READY

@@ -1,12 +1,11 @@
 """A byte line that is reached for again, with growing pauses, whenever it is lost; keeps the link's state."""
 
-from dataclasses import dataclass
-
 from evertill.devices.transport.backoff import retry_delay_ms
 from evertill.devices.transport.byte_transport import ByteTransport
 from evertill.devices.transport.link import Link
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import DeviceFault
+from evertill.kernel.values import dataclass
 from evertill.ports.devices import DeviceLink
 
 

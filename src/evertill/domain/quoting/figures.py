@@ -1,7 +1,6 @@
 """Amounts of a quote as texts, with the decimals of its precision; and how it is paid."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from evertill.domain.json_reading import BadPlace
@@ -11,6 +10,7 @@ from evertill.domain.sale import Tender, TenderKind
 from evertill.domain.settlement import Settlement, settle
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

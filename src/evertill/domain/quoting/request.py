@@ -1,7 +1,7 @@
 """The request of a quote: JSON read into a basket, the offers, the shopper, the tenders and the returns."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 
@@ -31,6 +31,7 @@ from evertill.kernel.errors import SettingsFault
 from evertill.kernel.money import currency_exponent
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import Rounding
+from evertill.kernel.values import dataclass
 
 _REQUEST = frozenset(
     "currency policy taxes lines modifiers promotions coupons customer_groups channel shop at tenders returns".split()

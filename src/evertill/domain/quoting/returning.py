@@ -1,7 +1,7 @@
 """Goods of a quote coming back: the next units of each line's stored shares, so that all returns add up to the sale."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from evertill.domain.json_reading import BadPlace
 from evertill.domain.pricing import BasketPrice
@@ -10,6 +10,7 @@ from evertill.domain.quoting.request import WantedReturn
 from evertill.kernel.money import split_whole
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import Rounding, round_ratio
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """The key under which card numbers are hashed: asked for once and kept, so that cards are known offline too."""
 
-from dataclasses import dataclass
-
 from evertill.kernel.secret import Secret
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.ports.backend_calls import CallAnswer, Done

@@ -4,7 +4,7 @@ There is nothing to ask anybody: the tender names the account, and the fact that
 arrives. So it works without a network, and cannot be done twice.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.balance import AccountId, AccountKind, BalanceMark
 from evertill.domain.card_number import CardHash, last_four
@@ -14,6 +14,7 @@ from evertill.domain.settlement import TenderRefused as Refusal
 from evertill.domain.settlement import check_tender, exact_other
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret
+from evertill.kernel.values import dataclass
 from evertill.operations.bearer_slip import bearer_slip
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter

@@ -1,6 +1,5 @@
 """A card looked up by its number: its hash to ask the backend by, and the copy for when the backend is silent."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from evertill.domain.balance import AccountId, AccountKind, AccountState
@@ -8,6 +7,7 @@ from evertill.domain.card_number import CardHash, is_misread, last_four, plain_n
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret
+from evertill.kernel.values import dataclass
 from evertill.operations.balances.credit_balance import TENDER_OF, BalanceAccount
 from evertill.operations.balances.take_balance import MISREAD, NO_KEY, NO_NUMBER
 from evertill.operations.command import Command

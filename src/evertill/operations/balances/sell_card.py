@@ -2,7 +2,7 @@
 (EU 2016/1065). It is worth something once the sale's fact has arrived, so never before it is paid for.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from evertill.domain.balance import AccountId, CardSold
@@ -14,6 +14,7 @@ from evertill.domain.sale import Sale, SaleLine, add_line
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity
 from evertill.kernel.secret import Secret
+from evertill.kernel.values import dataclass
 from evertill.operations.balances.take_balance import NO_KEY
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter

@@ -1,6 +1,6 @@
 """What the backend said of a balance that was asked to pay is booked: a tender, a refusal, or a stand-in."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from evertill.domain.balance import AccountId, AccountKind, AccountState, BalanceMark
@@ -11,6 +11,7 @@ from evertill.domain.sale import Sale, Tender
 from evertill.domain.settlement import settle
 from evertill.kernel.ids import AttemptId
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.balances.credit_balance import TENDER_OF
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter

@@ -4,7 +4,7 @@ The sale waits meanwhile, as it does for a card terminal. Asking again under the
 never came holds nothing for long, for the backend forgets a hold after half an hour. The sale's fact captures it.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.card_number import is_misread, last_four, plain_number
 from evertill.domain.pricing import price_sale
@@ -14,6 +14,7 @@ from evertill.domain.settlement import check_tender, exact_other
 from evertill.kernel.ids import AttemptId
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, Barred, at_till

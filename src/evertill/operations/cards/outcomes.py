@@ -1,7 +1,6 @@
 """What can come of charging a card; each carries what the screen needs."""
 
-from dataclasses import dataclass
-
+from evertill.kernel.values import dataclass
 from evertill.operations.entitled import Barred
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange

@@ -1,6 +1,6 @@
 """A person says, with evidence, what became of an attempt that no terminal tells of: a right, and an entry for ever."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.attempt import AttemptState
 from evertill.domain.card_guard import holds_card_number
@@ -8,6 +8,7 @@ from evertill.domain.people import Right
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import AttemptId
+from evertill.kernel.values import dataclass
 from evertill.operations.cards.outcomes import NothingToSettle, ResolveOutcome
 from evertill.operations.cards.settle_attempt import settle_attempt
 from evertill.operations.command import Command

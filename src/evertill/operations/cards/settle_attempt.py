@@ -1,6 +1,6 @@
 """What became of an attempt is booked: a tender on the sale that waited for it, or a note that there is none."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.attempt import AttemptState
 from evertill.domain.pricing import price_sale
@@ -11,6 +11,7 @@ from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import AttemptId
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.cards.outcomes import (
     CardExceptionNoted,
     CardRefused,

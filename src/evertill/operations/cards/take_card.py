@@ -1,6 +1,6 @@
 """A card is to be charged, given money back, or undone: the attempt is committed before the terminal hears of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import Sale, Tender, TenderKind
@@ -8,6 +8,7 @@ from evertill.domain.settlement import TenderRefused as Refusal
 from evertill.domain.settlement import check_tender, exact_other
 from evertill.kernel.ids import AttemptId
 from evertill.kernel.money import Money, zero
+from evertill.kernel.values import dataclass
 from evertill.operations.cards.outcomes import CardRefused, CardStarted, StartOutcome
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter

@@ -5,10 +5,10 @@ does it at its next start (`forget_erased`).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from evertill.domain.people import Operator, Right
 from evertill.domain.transaction import TransactionKind
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter
 from evertill.operations.customers.seen import knowledge_of

@@ -1,12 +1,11 @@
 """All that this till knows of one customer, for the customer: details, what they allow, and their receipts."""
 
-from dataclasses import dataclass
-
 from evertill.domain.customer_details import members_of
 from evertill.domain.people import Operator, Right
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter
 from evertill.operations.customers.seen import knowledge_of

@@ -1,9 +1,8 @@
 """Looking customers up, on the query worker."""
 
-from dataclasses import dataclass
-
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Question
 from evertill.operations.known_customers import FOUND_MAX, Knowledge, KnownCustomer
 from evertill.operations.reading import Reading

@@ -1,7 +1,7 @@
 """Writing down what is known of a customer: new ones with an id drawn here, so that it works without the backend."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.customer_details import (
     TEXT_MAX,
@@ -16,6 +16,7 @@ from evertill.domain.people import Right
 from evertill.domain.sealed_customer import written_body
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.clock import to_rfc3339
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter
 from evertill.operations.customers.seen import knowledge_of

@@ -1,8 +1,8 @@
 """Orders looked up for a customer's question: in the till's copies, with what this till has told of them itself."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Question
 from evertill.operations.orders.seen_order import SeenOrder, see_order
 from evertill.operations.reading import Reading

@@ -6,7 +6,7 @@ network: what the copy says is enough, and a code is checked against its hash.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from evertill.domain.customer_order import CustomerOrder
 from evertill.domain.order_changes import units_content
@@ -16,6 +16,7 @@ from evertill.domain.policy_pickup import ProofKind
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.quantity import MICRO
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

@@ -1,7 +1,7 @@
 """An order that is not paid yet, put on the counter: its units become lines of the sale at what the order says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from evertill.domain.catalogue import Item, Sku
@@ -13,6 +13,7 @@ from evertill.domain.sale import OrderOnSale, Sale, SaleLine, add_line
 from evertill.kernel.canonical import Json
 from evertill.kernel.money import Money, currency_exponent
 from evertill.kernel.quantity import MICRO, Quantity, Unit
+from evertill.kernel.values import dataclass
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.moment import moment

@@ -1,7 +1,6 @@
 """What can come of working on an order, beside what each step has of its own."""
 
-from dataclasses import dataclass
-
+from evertill.kernel.values import dataclass
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.orders.seen_order import SeenOrder
 

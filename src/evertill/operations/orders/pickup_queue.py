@@ -1,7 +1,7 @@
 """The orders that somebody in this shop has to do something about, with how old all that is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from evertill.domain.gtin import normalise_gtin
@@ -9,6 +9,7 @@ from evertill.domain.pickup_code import is_pickup_code, read_shown_code
 from evertill.domain.pickup_queue import PickupOrder, pickup_order
 from evertill.domain.policy_pickup import PickupPolicy
 from evertill.kernel.canonical import Json
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Question
 from evertill.operations.orders.seen_order import SeenOrder, find_seen, see_order
 from evertill.operations.reading import Reading

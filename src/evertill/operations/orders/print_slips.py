@@ -1,8 +1,7 @@
 """Pick lists printed on their own: for one order, or for all that are to be picked."""
 
-from dataclasses import dataclass
-
 from evertill.domain.people import Right
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import entitled

@@ -1,7 +1,7 @@
 """An order as a person sees it: the backend's copy with this till's own facts that the copy lacks laid over."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from evertill.domain.customer_order import CustomerOrder
@@ -9,6 +9,7 @@ from evertill.domain.order_changes import laid_over
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
+from evertill.kernel.values import dataclass
 from evertill.ports.order_facts import OrderFactReading, OwnOrderFact
 from evertill.ports.orders import OrderCopy, Orders
 

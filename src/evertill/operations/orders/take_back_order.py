@@ -6,7 +6,7 @@ reason, no amount; the money waits for a person.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from evertill.domain.customer_order import CustomerOrder, OrderLine
@@ -21,6 +21,7 @@ from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.ids import SaleId
 from evertill.kernel.quantity import MICRO
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

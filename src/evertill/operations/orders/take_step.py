@@ -4,7 +4,7 @@ It is a fact at once, with or without a network; the backend books it, and who s
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from evertill.domain.order_changes import SUBSTITUTE, StandIn, stand_in_content, stepped, units_content
 from evertill.domain.order_states import OrderStep
@@ -15,6 +15,7 @@ from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import currency_exponent
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import Rounding, as_ratio, round_ratio
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

@@ -1,11 +1,10 @@
 """What a screen needs to begin with, at start and after each sign-on: who, which shift, which sale."""
 
-from dataclasses import dataclass
-
 from evertill.domain.people import Operator
 from evertill.domain.policy import StorePolicy
 from evertill.domain.transaction import Identity
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.customers.seen import see_customer

@@ -3,7 +3,6 @@
 The count of wrong tries is in the journal, so a restart does not shorten the wait, and neither does the clock.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -12,6 +11,7 @@ from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
+from evertill.kernel.values import dataclass
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.ports.journal import UnitOfWork

@@ -1,10 +1,10 @@
 """Signing off (or locking): the sale on the counter stays as it is."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

@@ -1,12 +1,11 @@
 """Signing on with a PIN or a badge, which works offline; whoever was signed on before leaves, the sale stays."""
 
-from dataclasses import dataclass
-
 from evertill.domain.people import Operator
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

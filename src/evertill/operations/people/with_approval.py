@@ -5,12 +5,12 @@ operation knows of it, for every check of rights goes through `entitled.Authorit
 its own in the unit of work of the deed, so neither is there without the other.
 """
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from evertill.domain.people import Operator
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.values import dataclass
 from evertill.operations.approval import Approval, Lent
 from evertill.operations.command import Command, NotAllowed
 from evertill.operations.counter import Counter

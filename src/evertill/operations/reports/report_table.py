@@ -1,12 +1,13 @@
 """A sales report as a table of texts and figures: what the screen draws, what is exported and printed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from evertill.domain.policy_reasons import ReasonFor, ReasonPolicy
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit
+from evertill.kernel.values import dataclass
 from evertill.operations.reports.sales_report import SalesReport
 from evertill.operations.till_words import TillWords, reason_label
 from evertill.ports.formats import Formats

@@ -1,12 +1,12 @@
 """One report over a range of business days, looked up on the query worker; it shows this workstation's sales alone."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import ClassVar
 
 from evertill.kernel.clock import from_rfc3339
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Question
 from evertill.operations.reading import Reading
 from evertill.ports.report_files import ReportTable

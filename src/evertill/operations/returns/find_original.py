@@ -1,12 +1,11 @@
 """Which sale a receipt stands for: in this till's journal, or with another till, to be asked of the backend."""
 
-from dataclasses import dataclass
-
 from evertill.domain.original_sale import OriginalSale, read_original
 from evertill.domain.receipt_reference import ReceiptReference, read_reference
 from evertill.domain.returned_units import CameBack
 from evertill.domain.transaction import Transaction, read_number
 from evertill.kernel.ids import TransactionId
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Question
 from evertill.operations.reading import Reading
 

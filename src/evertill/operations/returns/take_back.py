@@ -1,7 +1,7 @@
 """Units of an earlier sale come back on the open sale, each at exactly what was paid for it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from evertill.domain.catalogue import Item, Sku
@@ -17,6 +17,7 @@ from evertill.domain.sale import Direction, Sale, SaleLine, add_line
 from evertill.domain.transaction import Transaction
 from evertill.kernel.ids import ClaimId
 from evertill.kernel.quantity import MICRO, Quantity
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till

@@ -1,8 +1,9 @@
 """Putting a customer on the sale at the counter, or taking them off: their group decides prices and promotions."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.customers.seen import knowledge_of

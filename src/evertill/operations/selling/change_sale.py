@@ -1,6 +1,6 @@
 """Edits of the open sale: quantity, price, line void, undo."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -14,6 +14,7 @@ from evertill.domain.pricing import price_sale
 from evertill.domain.sale import ModifierKind, PriceModifier, Sale, SaleLine, change_line
 from evertill.kernel.quantity import MICRO, Quantity
 from evertill.kernel.rounding import as_ratio
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till

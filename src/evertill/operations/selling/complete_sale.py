@@ -1,7 +1,5 @@
 """The end of a sale: one transaction with stock, read tables, receipt and outbox row, in the unit of work given."""
 
-from dataclasses import dataclass
-
 from evertill.domain.paper_digest import paper_digest, with_signed_code
 from evertill.domain.priced import PricedSale
 from evertill.domain.receipt import Receipt
@@ -11,6 +9,7 @@ from evertill.domain.sale_record import kind_of, sale_body
 from evertill.domain.settlement import Settlement, settle
 from evertill.domain.transaction import Draft, Transaction, coming_receipt
 from evertill.kernel.ids import TransactionId
+from evertill.kernel.values import dataclass
 from evertill.operations.balance_holds import spend_holds
 from evertill.operations.counter import Counter
 from evertill.operations.made_cards import print_made_cards, with_made_cards

@@ -1,6 +1,6 @@
 """A discount by hand, on one line or on the whole sale, in percent or as an amount, for a reason."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from evertill.domain.people import Right
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import Direction, ModifierKind, PriceModifier, Sale, SaleLine, change_line
 from evertill.kernel.money import currency_exponent
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till

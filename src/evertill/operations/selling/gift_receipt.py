@@ -1,7 +1,5 @@
 """A paper for whoever is given the goods: what was bought, without prices, with the number by which it comes back."""
 
-from dataclasses import dataclass
-
 from evertill.domain.people import Right
 from evertill.domain.policy import StorePolicy
 from evertill.domain.receipt import Align, Block, Code, CodeKind, Gap, Receipt, Rule, Text, Weight
@@ -10,6 +8,7 @@ from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.quantity import MICRO, Quantity, Unit
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

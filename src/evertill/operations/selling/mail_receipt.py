@@ -1,12 +1,13 @@
 """A receipt by e-mail: queued with the customer's word that it may be; the address is in no fact and no log."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from evertill.domain.mail_address import mail_address
 from evertill.domain.people import Right
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, TransactionKind
 from evertill.kernel.canonical import Json
 from evertill.kernel.ids import TransactionId
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

@@ -1,12 +1,13 @@
 """What can come of ringing or changing an item; each carries what the screen needs and nothing to look up."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from evertill.domain.catalogue import Item
 from evertill.domain.goods_code import GoodsNote
 from evertill.domain.receipt_code import ReceiptClaim
 from evertill.kernel.ids import SaleId, TransactionId
+from evertill.kernel.values import dataclass
 from evertill.operations.entitled import Barred
 from evertill.operations.selling.rung_sale import RungSale
 

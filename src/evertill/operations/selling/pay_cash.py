@@ -1,12 +1,13 @@
 """Cash is taken (or paid out): the tender joins the sale, and what settles it completes it in the same commit."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import Tender, TenderKind
 from evertill.domain.settlement import TenderRefused as Refusal
 from evertill.domain.settlement import check_tender, exact_cash, settle
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.balance_holds import release_holds
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter

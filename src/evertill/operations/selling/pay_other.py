@@ -1,12 +1,13 @@
 """A means of payment by name is taken: a voucher, a wallet, a bank transfer, a house account; no change, no device."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import Tender, TenderKind
 from evertill.domain.settlement import TenderRefused as Refusal
 from evertill.domain.settlement import check_tender, exact_other
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till

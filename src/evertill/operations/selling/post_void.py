@@ -1,7 +1,5 @@
 """Undoing a completed sale: a new transaction that names the old one and turns all its figures, once and for all."""
 
-from dataclasses import dataclass
-
 from evertill.domain.people import Right
 from evertill.domain.policy_rights import Limit, PostVoidWithin
 from evertill.domain.post_void import CAN_BE_UNDONE, REVERSIBLE_TENDERS, post_void_body, tender_kinds
@@ -9,6 +7,7 @@ from evertill.domain.sale_record import read_figures
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.ids import SaleId, TransactionId
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

@@ -1,10 +1,9 @@
 """A receipt once more: a copy, counted and marked as one."""
 
-from dataclasses import dataclass
-
 from evertill.domain.people import Right
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.ids import TransactionId
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

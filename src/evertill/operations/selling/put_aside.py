@@ -1,6 +1,6 @@
 """Giving a sale up, putting it aside, fetching it back."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from evertill.domain.card_guard import holds_card_number
@@ -13,6 +13,7 @@ from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import SaleId
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.customers.seen import see_customer

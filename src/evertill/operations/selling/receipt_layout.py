@@ -1,6 +1,5 @@
 """The receipt of a completed sale as a document, laid out before the sale is sealed so that the seal covers it."""
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from evertill.domain.balance import BalanceMark
@@ -15,6 +14,7 @@ from evertill.domain.tax import TaxKind
 from evertill.domain.transaction import ReceiptHead, Transaction, TransactionKind
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Unit
+from evertill.kernel.values import dataclass
 from evertill.operations.receipt_words import ReceiptWords
 from evertill.operations.selling.receipt_reasons import reason_on_receipt
 from evertill.ports.formats import Formats

@@ -1,6 +1,6 @@
 """Putting an item on the sale: which quantity and price apply, and whether something must be asked first."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from evertill.domain.sale import Direction, Sale, SaleLine, add_line, change_lin
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity
 from evertill.kernel.rounding import Rounding, as_ratio, round_ratio
+from evertill.kernel.values import dataclass
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill
 from evertill.operations.moment import moment

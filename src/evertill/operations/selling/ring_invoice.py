@@ -1,6 +1,6 @@
 """A whole invoice of the past in one unit of work: lines rung, paid in exact cash, completed; write-offs booked."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar
 
@@ -12,6 +12,7 @@ from evertill.domain.settlement import exact_cash, settle
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.quantity import MICRO
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft, item_draft_body

@@ -1,9 +1,9 @@
 """An item chosen by hand: from a tile, a search hit, or again after a question about it was answered."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till

@@ -1,6 +1,5 @@
 """Selling what the catalogue does not know: an open-price item under its code, told to the backend as a draft."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -8,6 +7,7 @@ from evertill.domain.card_guard import holds_card_number
 from evertill.domain.catalogue import Item, Sku
 from evertill.domain.gtin import normalise_gtin
 from evertill.domain.transaction import TransactionKind
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft, item_draft_body

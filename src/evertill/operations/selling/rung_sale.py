@@ -1,7 +1,7 @@
 """The sale on the counter with everything a screen shows of it; every selling outcome carries one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from evertill.domain.note_keys import note_keys
@@ -11,6 +11,7 @@ from evertill.domain.refund_plan import RefundPlan
 from evertill.domain.sale import Sale
 from evertill.domain.settlement import Settlement, exact_cash, settle
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.counter import Counter
 from evertill.operations.selling.refund import refund_of
 

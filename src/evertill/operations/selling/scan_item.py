@@ -1,6 +1,6 @@
 """A code was scanned or keyed: read it, find the item it names, ring it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar
 
@@ -20,6 +20,7 @@ from evertill.domain.codes import (
 from evertill.domain.goods_code import read_goods_code
 from evertill.domain.put_aside import aside_code, is_aside_code
 from evertill.kernel.quantity import MICRO, Unit
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till

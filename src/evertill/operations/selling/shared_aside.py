@@ -5,7 +5,7 @@ The backend decides who has it: a till locks it there first (`begin_fetch` draws
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 import msgspec
@@ -17,6 +17,7 @@ from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import SaleId
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

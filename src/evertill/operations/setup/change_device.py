@@ -1,11 +1,11 @@
 """Changing how a device is connected: who did it stands in the journal; the settings themselves are the app's."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from evertill.domain.people import Right
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

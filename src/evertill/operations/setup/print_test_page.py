@@ -1,8 +1,7 @@
 """A page that shows what the receipt printer can do; it takes the way of every receipt, through the spool."""
 
-from dataclasses import dataclass
-
 from evertill.domain.receipt import Align, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import signed_on

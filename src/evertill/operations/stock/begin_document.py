@@ -1,7 +1,7 @@
 """Begin to receive, send, ask for, count or adjust goods."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.card_guard import holds_card_number
 from evertill.domain.people import Operator
@@ -17,6 +17,7 @@ from evertill.domain.stock_document import (
 )
 from evertill.domain.transfer import Transfer
 from evertill.kernel.quantity import Unit
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import entitled

@@ -1,7 +1,7 @@
 """Book a document of goods: its facts, its slip and its end are one commit, so it is booked once or not at all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.people import Operator, Right
 from evertill.domain.policy_rights import Limit
@@ -14,6 +14,7 @@ from evertill.domain.stock_document import (
     StockLine,
 )
 from evertill.domain.stock_facts import facts_of
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

@@ -1,10 +1,10 @@
 """Set a quantity, say how much of it is damaged, take a line out, or give a whole document up."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from evertill.domain.people import Operator
 from evertill.domain.stock_document import DocumentId, StockDocument, StockLine, TooMuch, put_aside, without_line
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import entitled

@@ -1,12 +1,11 @@
 """Close a transfer of which something is missing, or take back what was asked for."""
 
-from dataclasses import dataclass
-
 from evertill.domain.people import Operator, Right
 from evertill.domain.policy_reasons import ReasonFor
 from evertill.domain.stock_facts import step_fact
 from evertill.domain.transaction import Transaction
 from evertill.domain.transfer import Transfer, TransferStep
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

@@ -1,13 +1,13 @@
 """What a person looks up about goods: what is to do, a document, and the stock of an article with its age."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from evertill.domain.catalogue import Item
 from evertill.domain.stock_book import BookKeeper, OpeningCheck, keeper_of, opening_check
 from evertill.domain.stock_document import CountScope, DocumentId, StockDocument
 from evertill.domain.team_exceptions import ExceptionKind
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Question
 from evertill.operations.reading import Reading
 from evertill.operations.stock.book_document import uncounted

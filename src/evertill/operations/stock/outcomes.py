@@ -1,10 +1,9 @@
 """What comes of working on a document of goods."""
 
-from dataclasses import dataclass
-
 from evertill.domain.catalogue import Item
 from evertill.domain.stock_document import DocumentKind, StockDocument
 from evertill.domain.transaction import Transaction
+from evertill.kernel.values import dataclass
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.selling.outcomes import EntryNotPossible
 

@@ -1,6 +1,6 @@
 """A scan, or a code keyed, while goods are received, sent or counted: one more of its article, or so much of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from evertill.domain.catalogue import Item
@@ -25,6 +25,7 @@ from evertill.domain.stock_document import (
     put_quantity,
 )
 from evertill.kernel.quantity import MICRO, Unit, quantity_from_text
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment

@@ -1,13 +1,13 @@
 """Transfers as a person should see them: the backend's copies with this till's own steps, which they lack, on them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.transaction import Transaction
 from evertill.domain.transfer import Transfer, TransferState, step_transfer
 from evertill.domain.transfer_rows import parse_step, parse_transfer
+from evertill.kernel.values import dataclass
 from evertill.ports.orders import Copy
 
 

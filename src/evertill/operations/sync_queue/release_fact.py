@@ -1,10 +1,9 @@
 """A refused fact waits for a person, who has it sent again, or waives it with a reason; its kin go on after it."""
 
-from dataclasses import dataclass
-
 from evertill.domain.people import Operator, Right
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

@@ -1,6 +1,6 @@
 """Settling the till: the shift ends with a numbered Z report and, if counted, how much the drawer differs."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.people import Right
 from evertill.domain.shift_report import AsideAtClose, GrandTotals, ZReport, read_z, report_of, z_content
@@ -8,6 +8,7 @@ from evertill.domain.till_count import TillCount, read_count
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

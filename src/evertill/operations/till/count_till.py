@@ -1,12 +1,11 @@
 """Counting the drawer (POSLog: TillCount): blind, as often as one likes; a difference is a result, not an error."""
 
-from dataclasses import dataclass
-
 from evertill.domain.people import Right
 from evertill.domain.till_count import TillCount, count_content, problem_of
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

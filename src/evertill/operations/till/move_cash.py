@@ -1,13 +1,12 @@
 """Cash that comes into the drawer or leaves it without a sale (POSLog: TenderLoan, TenderPickup, PaidIn, PaidOut)."""
 
-from dataclasses import dataclass
-
 from evertill.domain.people import Right
 from evertill.domain.policy_reasons import ReasonFor
 from evertill.domain.policy_till import CashMove
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

@@ -1,9 +1,8 @@
 """Opening the drawer without a sale (POSLog: NoSale), with a reason that stays in the journal."""
 
-from dataclasses import dataclass
-
 from evertill.domain.people import Right
 from evertill.domain.transaction import TransactionKind
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

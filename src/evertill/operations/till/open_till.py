@@ -1,12 +1,11 @@
 """Opening the till: a shift begins on a business day, with a float in the drawer."""
 
-from dataclasses import dataclass
-
 from evertill.domain.people import Operator, Right
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import ShiftId
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

@@ -1,13 +1,13 @@
 """A shift's report as lines of words and figures, for paper and for the screen alike."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.domain.policy_reasons import ReasonFor, ReasonPolicy
 from evertill.domain.shift_report import ShiftReport, ZReport, rate_of
 from evertill.domain.tallies import Section, Tally
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.till_words import TillWords, reason_label
 from evertill.ports.formats import Formats
 

@@ -1,7 +1,6 @@
 """What the till prints beside receipts: slips of cash movements and counts, X and Z reports."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from evertill.domain.policy_reasons import ReasonFor
@@ -11,6 +10,7 @@ from evertill.domain.till_count import TillCount
 from evertill.domain.transaction import Transaction
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit
+from evertill.kernel.values import dataclass
 from evertill.operations.counter import Counter
 from evertill.operations.till.report_lines import Language, LineKind, ReportLine, closing_lines, report_lines
 from evertill.operations.till_words import reason_label

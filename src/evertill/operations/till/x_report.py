@@ -1,11 +1,10 @@
 """The X report: a look at the open shift so far; written down, for it shows what the drawer should hold."""
 
-from dataclasses import dataclass
-
 from evertill.domain.people import Right
 from evertill.domain.shift_report import ShiftReport, report_of
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft

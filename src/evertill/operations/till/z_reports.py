@@ -1,10 +1,9 @@
 """Looking at earlier Z reports; they are read from the journal as they were frozen."""
 
-from dataclasses import dataclass
-
 from evertill.domain.shift_report import ZReport, read_z
 from evertill.domain.transaction import Transaction
 from evertill.kernel.ids import TransactionId
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Question
 from evertill.operations.reading import Reading
 from evertill.ports.till_control import ZEntry

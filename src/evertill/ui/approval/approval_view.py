@@ -1,7 +1,6 @@
 """What is to be let done: the deed, how much, who asks; who may let it, why, and how many digits of the PIN stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from evertill.domain.people import Operator
@@ -10,6 +9,7 @@ from evertill.domain.policy_reasons import Reason, ReasonFor
 from evertill.domain.policy_rights import PERCENT_LIMITS, Exceeded
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.command import NotAllowed
 from evertill.ports.formats import Formats
 from evertill.ui.ask.reason_words import reason_words

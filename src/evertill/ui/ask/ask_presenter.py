@@ -1,10 +1,10 @@
 """Keeps the open question and gives its answer to whoever asked. It is no dialog: the sale stays in sight."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
+from evertill.kernel.values import dataclass
 from evertill.ui.ask.ask_view import AskView, Choice
 from evertill.ui.entry.entry_presenter import EntryPresenter, NumberWanted
 from evertill.ui.frame.keys import Key, KeyName
@@ -129,7 +129,7 @@ class AskPresenter:
             question.closed()
 
     def _leave(self) -> None:
-        """Home, unless the answer led to another question or place; from there nobody is led back to an answered one."""
+        """Home, unless the answer led to another question or place; nobody is led back to an answered one."""
         if self._question is not None:
             return
         if self._navigator.place is Place.ASK:

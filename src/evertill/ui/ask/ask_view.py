@@ -1,7 +1,8 @@
 """A question asked in place, beside the sale: what it is about, what may be answered."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from evertill.kernel.values import dataclass
 
 
 class Tint(StrEnum):

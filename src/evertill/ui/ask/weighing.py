@@ -4,12 +4,12 @@ Only a weight that lies still can be taken; without a scale, or with one that fa
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from evertill.domain.catalogue import Item
 from evertill.kernel.money import currency_exponent
 from evertill.kernel.quantity import Unit
+from evertill.kernel.values import dataclass
 from evertill.ports.devices import WeighingDesk, WeighOrder, WeightRead, WeightReading
 from evertill.ports.formats import Formats
 from evertill.ui.ask import questions

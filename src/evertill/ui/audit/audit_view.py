@@ -1,7 +1,6 @@
 """What an audit shows: rows of transactions, newest first, and all that matters of the marked one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -9,6 +8,7 @@ from evertill.domain.transaction import Transaction
 from evertill.domain.transaction import TransactionKind as Kind
 from evertill.kernel.canonical import Json
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
 from evertill.ui.ask.reason_words import words_of_code
 from evertill.ui.frame.kind_words import kind_words

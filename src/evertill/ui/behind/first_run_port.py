@@ -1,10 +1,10 @@
 """What the first start asks of the program around it; fulfilled by `app`. Everything returns at once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from evertill.kernel.errors import Fault
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

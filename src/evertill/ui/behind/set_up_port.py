@@ -1,10 +1,11 @@
 """What the set-up screen asks of the program around it; fulfilled by `app`. Everything returns at once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from evertill.kernel.errors import Fault
+from evertill.kernel.values import dataclass
 from evertill.ui.behind.first_run_port import LocaleChoice
 from evertill.ui.settings import UiSettings
 

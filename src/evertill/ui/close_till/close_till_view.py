@@ -1,9 +1,9 @@
 """Counting and settling the till: the count, what it came to, then the end of the shift."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.till.close_till import TillClosed
 from evertill.operations.till.count_till import TillCounted
 from evertill.ports.formats import Formats

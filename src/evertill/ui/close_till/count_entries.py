@@ -1,12 +1,13 @@
 """What was keyed of a count so far: the sum at once, or piece by piece, and the slips of other tenders."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from evertill.domain.tender_kinds import TenderKind
 from evertill.domain.till_count import TillCount
 from evertill.kernel.money import Money, currency_exponent, money_from_text
+from evertill.kernel.values import dataclass
 from evertill.ui.entry.amount_entry import AmountEntry, press
 from evertill.ui.frame.keys import Key, KeyName
 

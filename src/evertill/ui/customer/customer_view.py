@@ -1,11 +1,11 @@
 """The customer's side of the counter: the last item, what it all comes to, what is saved, and the change."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.domain.priced import PricedLine
 from evertill.domain.sale import Direction
 from evertill.domain.shop_links import ShopLinks
+from evertill.kernel.values import dataclass
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.rung_sale import RungSale
 from evertill.ports.formats import Formats

@@ -1,11 +1,11 @@
 """What the page of customers shows: hits, all that is known of the marked one, and what can be done with them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from evertill.domain.customer_details import Consent
 from evertill.domain.transaction import Transaction
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.known_customers import KnownCustomer
 from evertill.ports.formats import Formats
 from evertill.ui.form.form_view import FormView

@@ -1,8 +1,8 @@
 """Every device on the counter as a row, the marked one in full, and what is being chosen or typed for it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from evertill.kernel.values import dataclass
 from evertill.ports.devices import DeviceEntry, DeviceLink, DeviceReport, DeviceSlot, FoundDevice
 from evertill.ports.formats import Formats
 from evertill.ui.words import tr

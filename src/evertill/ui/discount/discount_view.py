@@ -1,11 +1,10 @@
 """The questions on the way to a discount by hand, in words."""
 
-from dataclasses import dataclass
-
 from evertill.domain.hand_discount import is_hand_discount
 from evertill.domain.policy_reasons import Reason
 from evertill.domain.sale import Direction, Sale, SaleLine
 from evertill.kernel.money import Money, currency_exponent
+from evertill.kernel.values import dataclass
 from evertill.operations.selling.discount import PERCENT_DECIMALS, DiscountIn
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_view import AskView, Choice, NumberField, Tint

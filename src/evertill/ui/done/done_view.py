@@ -1,7 +1,6 @@
 """The finished sale in words: what is given back, what was paid, under which number it stands."""
 
-from dataclasses import dataclass
-
+from evertill.kernel.values import dataclass
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.ports.formats import Formats
 from evertill.ui.words import tr

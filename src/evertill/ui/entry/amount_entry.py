@@ -1,8 +1,9 @@
 """Typing one number, for an amount, a price or a weight: digits, one decimal sign, nothing else."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from evertill.kernel.values import dataclass
 from evertill.ui.frame.keys import Key, KeyName
 
 _LENGTH_MAX = 12

@@ -1,7 +1,7 @@
 """Feeds keys to the entry line's grammar, or to a plain number while something asks for one, and draws the line."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol
 
@@ -17,6 +17,7 @@ from evertill.domain.entry import (
     spend_prefixes,
 )
 from evertill.kernel.money import currency_exponent
+from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
 from evertill.ui.entry.amount_entry import AmountEntry
 from evertill.ui.entry.amount_entry import press as press_amount

@@ -1,10 +1,10 @@
 """The entry line as it is drawn: text, badges, what it waits for, and what came of the last scan."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.domain.entry import Badge, BadgeKind, EntryState, EntryView, view_of
 from evertill.kernel.quantity import Quantity
+from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
 from evertill.ui.words import tr
 

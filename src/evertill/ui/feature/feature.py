@@ -5,11 +5,11 @@ and one row in `more/more_rows.py`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evertill.domain.codes import ScannedCode
 from evertill.kernel.clock import Clock
+from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_presenter import AskPresenter
 from evertill.ui.entry.entry_presenter import EntryPresenter

@@ -1,12 +1,13 @@
 """What `app` hands to the screens; a feature finds all of it in `Shared.parts`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evertill.domain.shop_links import ShopLinks
 from evertill.kernel.clock import Clock
+from evertill.kernel.values import dataclass
 from evertill.ports.attempts import CardDesk, NoCardDesk
 from evertill.ports.backend_desk import BackendDesk, NoBackend
 from evertill.ports.devices import DeviceDesk, NoDevices, NoScale, WeighingDesk

@@ -1,8 +1,9 @@
 """What a form asks, how it is filled in by keys, and what stands below it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, StrEnum, auto
 
+from evertill.kernel.values import dataclass
 from evertill.ui.frame.keys import Key, KeyName
 
 

@@ -1,8 +1,8 @@
 """What the function keys do at this till: as shipped, but for those that the shop gave another meaning."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from evertill.kernel.values import dataclass
 from evertill.ui.frame.actions import KEY_ACTIONS, Action, Wish, action_of
 from evertill.ui.frame.keys import KeyName
 from evertill.ui.frame.navigation import Place, Stand

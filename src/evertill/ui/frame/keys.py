@@ -1,7 +1,8 @@
 """Key presses without Qt, as presenters take them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from evertill.kernel.values import dataclass
 
 
 class KeyName(StrEnum):

@@ -1,12 +1,13 @@
 """The message strip: one sentence on what happened, what it means for the sale, what to do next. Nothing to dismiss."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Protocol, assert_never
 
 from evertill.domain.people import Right
 from evertill.kernel.errors import Fault
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.entitled import Barred
 from evertill.operations.people.proof import Proof

@@ -4,13 +4,14 @@ A scan does at once what Enter would: the cashier scans, and it is paid.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol, assert_never
 
 from evertill.domain.balance import AccountState
 from evertill.domain.codes import ScannedCode
 from evertill.kernel.money import Money, money_from_text
 from evertill.kernel.secret import Secret
+from evertill.kernel.values import dataclass
 from evertill.operations.balances.asking import accounts_in, balance_call
 from evertill.operations.balances.credit_balance import CreditBalance
 from evertill.operations.balances.look_up_card import (

@@ -1,10 +1,10 @@
 """A document of goods as it fills: its lines, the marked one in full, what can be done, and the review of a count."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from evertill.domain.stock_document import DocumentKind, StockDocument, StockLine
+from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
 from evertill.ports.stock import StockedArticle
 from evertill.ui.goods.goods_words import about, count_text, kind_text, shown_quantity

@@ -1,7 +1,6 @@
 """What is to be done with goods: rows, the marked one in full, and what can be begun."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ from evertill.domain.stock_document import Adjusting, CountScope, StockDocument
 from evertill.domain.team_exceptions import ExceptionKind
 from evertill.domain.transfer import Transfer, TransferState
 from evertill.kernel.quantity import Unit
+from evertill.kernel.values import dataclass
 from evertill.operations.stock.goods_questions import GoodsOverview, StockTask
 from evertill.operations.stock.shown_transfers import ShownTransfer, is_asked_of, is_awaited, is_short
 from evertill.ports.formats import Formats

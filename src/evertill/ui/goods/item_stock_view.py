@@ -1,7 +1,6 @@
 """The stock of an article: here, on its way, and at other places, each with its age."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -10,6 +9,7 @@ from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
 from evertill.domain.transfer import Transfer
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.quantity import Unit
+from evertill.kernel.values import dataclass
 from evertill.operations.stock.goods_questions import ItemStock
 from evertill.operations.stock.shown_transfers import expected_micro
 from evertill.ports.formats import Formats

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+from evertill.kernel.values import dataclass
 from evertill.ui.frame.navigation import Place
 
 _HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)

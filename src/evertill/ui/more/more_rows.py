@@ -1,9 +1,9 @@
 """The rows of "More", one table for each group: a feature adds one row to the table it belongs to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from evertill.kernel.values import dataclass
 from evertill.ui.frame.actions import Action, Wish
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.navigation import Place

@@ -1,7 +1,6 @@
 """What is not needed for every sale: groups, and the large keys of the group that is open, or of a search."""
 
-from dataclasses import dataclass
-
+from evertill.kernel.values import dataclass
 from evertill.ui.frame.actions import Wish
 from evertill.ui.frame.board import Board
 from evertill.ui.more.more_rows import ROWS, Group, MoreRow, group_name

@@ -1,9 +1,9 @@
 """Opening the till: who, which day, and the amounts that are usually in the drawer."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.people.counter_state import CounterState
 from evertill.ports.formats import Formats
 from evertill.ui.words import tr

@@ -1,7 +1,6 @@
 """What the look-up of orders shows: the orders found, and all that a customer may ask about the marked one."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from evertill.domain.customer_order import CustomerOrder
@@ -9,6 +8,7 @@ from evertill.domain.order_states import OrderState, PaymentState
 from evertill.domain.stream_fields import BadRow, moment
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.orders.seen_order import SeenOrder
 from evertill.operations.orders.take_back_order import returnable
 from evertill.ports.formats import Formats

@@ -1,7 +1,6 @@
 """What is done with the order at hand: each deed one command, its outcome one sentence."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
 from evertill.domain.customer_order import OrderLine
@@ -9,6 +8,7 @@ from evertill.domain.order_states import LineState, OrderStep
 from evertill.domain.pickup_queue import PickupOrder
 from evertill.domain.policy_pickup import ProofKind
 from evertill.kernel.quantity import MICRO
+from evertill.kernel.values import dataclass
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.orders.hand_over import HandOver, HandOverOutcome, OrderAgeCheckNeeded, ProofNeeded
 from evertill.operations.orders.order_on_sale import OrderOnCounter

@@ -1,7 +1,6 @@
 """What the pickup queue shows: four columns of orders, and the one at hand with what can be done about it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -9,6 +8,7 @@ from evertill.domain.order_states import LineState
 from evertill.domain.pickup_queue import PickupOrder, QueueColumn, Urgency, urgency_of
 from evertill.domain.policy_pickup import PickupPolicy
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
 from evertill.ui.frame.age import age_text, clock_text
 from evertill.ui.pickup.order_words import amount_of, column_name, items_words, payment_words, state_words

@@ -1,12 +1,12 @@
 """The latest receipts as rows, and which of them hold what is typed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import ReceiptEntry
 from evertill.ui.frame.age import clock_text

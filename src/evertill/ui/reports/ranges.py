@@ -1,9 +1,9 @@
 """The ranges of business days that reports are asked for."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from evertill.kernel.values import dataclass
 from evertill.ui.words import tr
 
 

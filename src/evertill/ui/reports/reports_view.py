@@ -1,8 +1,7 @@
 """Sales reports: kinds, ranges, the rows as a table and as bars."""
 
-from dataclasses import dataclass
-
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.reports.report_table import Naming, cell_text, report_table
 from evertill.operations.reports.sales_report import SalesReport
 from evertill.ports.report_files import ReportTable

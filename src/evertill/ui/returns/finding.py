@@ -4,7 +4,7 @@ An answer that comes after another receipt was asked for is nothing any more.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.original_sale import OriginalSale, read_original
 from evertill.domain.receipt_document import read_receipt_document
@@ -13,6 +13,7 @@ from evertill.domain.returned_units import CameBack, together
 from evertill.domain.transaction import Transaction
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import TransactionId
+from evertill.kernel.values import dataclass
 from evertill.operations.command import Question
 from evertill.operations.returns.find_original import (
     FindOriginal,

@@ -1,7 +1,6 @@
 """What the screen of returns shows: receipts to choose from, or the lines of one with what can still come back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from evertill.domain.origin import Restock, Span
@@ -10,6 +9,7 @@ from evertill.domain.policy_reasons import Reason
 from evertill.domain.returned_units import first_of, free_spans
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity
+from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import ReceiptEntry
 from evertill.ui.ask.reason_words import reason_words

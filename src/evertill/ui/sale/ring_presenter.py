@@ -1,7 +1,7 @@
 """Puts items on the sale: scans, typed codes, tiles and search hits, with the questions an item may raise."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import assert_never
 
@@ -10,6 +10,7 @@ from evertill.domain.entry import EntryState
 from evertill.domain.goods_code import GoodsNote
 from evertill.kernel.clock import Clock
 from evertill.kernel.ids import SaleId, TransactionId
+from evertill.kernel.values import dataclass
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.outcomes import (
     AgeCheckNeeded,

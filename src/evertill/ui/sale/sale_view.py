@@ -1,13 +1,13 @@
 """The sale as it is drawn. Rows that did not change are the very same objects: nothing is formatted twice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from evertill.domain.priced import PricedLine
 from evertill.domain.sale import Direction, ModifierKind
 from evertill.domain.tax import TaxKind, TaxRule
 from evertill.kernel.money import Money, zero
 from evertill.kernel.quantity import Quantity
+from evertill.kernel.values import dataclass
 from evertill.operations.selling.rung_sale import RungSale
 from evertill.ports.formats import Formats
 from evertill.ui.ask.reason_words import words_of_code

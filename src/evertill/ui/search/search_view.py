@@ -1,10 +1,10 @@
 """Search hits as they are drawn."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from evertill.domain.catalogue import FoundItem
 from evertill.kernel.quantity import Quantity
+from evertill.kernel.values import dataclass
 from evertill.operations.questions import ProductsFound
 from evertill.ports.formats import Formats
 from evertill.ui.frame.age import clock_text

@@ -1,10 +1,10 @@
 """Who may sign on, who is chosen, and how many digits of the PIN stand there (never which)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from evertill.domain.people import Operator, Role
 from evertill.kernel.ids import OperatorId
+from evertill.kernel.values import dataclass
 from evertill.ui.words import tr
 
 

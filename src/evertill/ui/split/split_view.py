@@ -1,10 +1,9 @@
 """What can be shared how: the lines with what each costs, and those chosen or paid."""
 
-from dataclasses import dataclass
-
 from evertill.domain.priced import PricedLine
 from evertill.domain.split_payment import equal_shares
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.selling.rung_sale import RungSale
 from evertill.ports.formats import Formats
 from evertill.ui.words import tr

@@ -1,10 +1,10 @@
 """The bar on top: who and where, and the three facts of the sync. Colour changes only when it means something."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from evertill.kernel.values import dataclass
 from evertill.operations.people.counter_state import CounterState
 from evertill.operations.questions import SyncState
 from evertill.ports.formats import Formats

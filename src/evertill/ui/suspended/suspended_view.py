@@ -1,12 +1,12 @@
 """Sales put aside, as cards."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from evertill.domain.put_aside import PriceChange
 from evertill.kernel.ids import OperatorId, SaleId
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.selling.shared_aside import SharedAside
 from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import SuspendedSale

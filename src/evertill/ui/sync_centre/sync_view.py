@@ -1,11 +1,11 @@
 """The three facts in sentences, how old each copy is, what needs a person, and what happened lately."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from evertill.kernel.ids import TransactionId
+from evertill.kernel.values import dataclass
 from evertill.operations.questions import SyncState
 from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import ParkedFact

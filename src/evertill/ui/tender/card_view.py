@@ -1,8 +1,8 @@
 """What is shown of a card payment: what the terminal waits for, and what to do when nobody knows what became of it."""
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
+from evertill.kernel.values import dataclass
 from evertill.ports.attempts import Attempt
 from evertill.ports.formats import Formats
 from evertill.ports.payment_terminal import TerminalAction

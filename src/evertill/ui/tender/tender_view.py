@@ -1,7 +1,6 @@
 """What is still to pay and the likeliest ways to pay it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from evertill.domain.note_keys import note_keys
 from evertill.domain.policy_tenders import TenderType
@@ -9,6 +8,7 @@ from evertill.domain.refund_plan import PaidTender, RefundPlan
 from evertill.domain.sale import Tender, TenderKind
 from evertill.domain.split_payment import Share
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.selling.rung_sale import RungSale
 from evertill.ports.formats import Formats
 from evertill.ui.frame.figures import abs_money

@@ -1,10 +1,10 @@
 """Wires the presenters to each other and to the desks; no widget is made here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from evertill.kernel.values import dataclass
 from evertill.ui.approval.approval_feature import approval_feature
 from evertill.ui.ask.ask_presenter import AskPresenter
 from evertill.ui.ask.weighing import Weighing

@@ -1,11 +1,11 @@
 """Where a key or a scan goes: first to the function keys, then to the presenter of the place one is at."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evertill.domain.codes import ScannedCode
 from evertill.domain.pickup_code import is_pickup_qr
+from evertill.kernel.values import dataclass
 from evertill.ui.ask.ask_presenter import AskPresenter
 from evertill.ui.feature.features import Features
 from evertill.ui.frame.actions import action_of

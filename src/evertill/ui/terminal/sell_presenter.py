@@ -1,7 +1,6 @@
 """Conducts selling: gives each scan, key and tapped action to the presenter of the place one is at."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, assert_never
 
@@ -26,6 +25,7 @@ from evertill.domain.entry import (
     entry_sentence,
 )
 from evertill.domain.policy_reasons import ReasonFor
+from evertill.kernel.values import dataclass
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
 from evertill.operations.selling.put_aside import CancelOutcome, CancelSale, SaleCancelled, TenderAlreadyTaken

@@ -2,12 +2,12 @@
 being done on the other."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from evertill.kernel.values import dataclass
 from evertill.ui.entry.entry_screen import EntryLine
 from evertill.ui.entry.pad import Pad
 from evertill.ui.frame.navigation import Place

@@ -1,7 +1,8 @@
 """Colours by what they mean. Text has a contrast of 4.5 : 1 or more, borders that are needed 3 : 1."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from evertill.kernel.values import dataclass
 
 
 class ThemeName(StrEnum):

@@ -1,7 +1,8 @@
 """Sizes on the screen: one plan for 1366x768, one for 1920x1080, each multiplied by what the operator chose."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from evertill.kernel.values import dataclass
 
 SCALE_MIN_PERCENT = 90
 SCALE_MAX_PERCENT = 150

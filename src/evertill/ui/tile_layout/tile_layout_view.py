@@ -1,9 +1,10 @@
 """The quick keys being arranged: which one is marked, what is asked about it, what can be done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.catalogue import Item, Tile
+from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton, FormView
 from evertill.ui.tiles.tiles_view import TileView, one_tile

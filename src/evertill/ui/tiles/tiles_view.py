@@ -1,9 +1,9 @@
 """Quick keys by tab; a tab has more pages than one when its tiles do not fit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from evertill.domain.catalogue import Tile
+from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
 from evertill.ui.frame.figures import UNIT_SIGNS
 from evertill.ui.words import tr

@@ -1,10 +1,10 @@
 """X and Z reports: a list with the open shift on top, and the report that is marked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.till.report_lines import Language, LineKind, ReportLine, closing_lines, report_lines
 from evertill.operations.till.x_report import XTaken
 from evertill.operations.till.z_reports import ZFound

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from evertill.kernel.values import dataclass
 from evertill.ui.behind.training_port import Mishap
 
 

@@ -1,8 +1,8 @@
 """Follows the task at hand, step by step, and tells the banner and the list."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from evertill.kernel.values import dataclass
 from evertill.operations.questions import SyncState
 from evertill.ui.behind.training_port import Mishap, TrainingPort
 from evertill.ui.frame.board import Board

@@ -1,13 +1,13 @@
 """A delegate for lists whose rows are two lines left and two right, with an optional picture in front."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from evertill.kernel.values import dataclass
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.paint import LEFT, RIGHT, box, elided

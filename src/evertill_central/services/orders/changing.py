@@ -6,12 +6,13 @@ never wait for each other.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.customer_order import CustomerOrder, stock_effects
 from evertill.domain.stock_ledger import JournalPlace, MovementKind
 from evertill.domain.stream_rows import Stream
 from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
+from evertill.kernel.values import dataclass
 from evertill_central.services.move_stock import Movement, by_store, move_stock
 from evertill_central.services.orders.document import OrderDocument, document_json, read_document
 from evertill_central.services.refusals import Refusal, RefusalKind

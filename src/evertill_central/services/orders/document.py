@@ -1,12 +1,13 @@
 """An order as JSON, as it is kept, streamed and told; what the rules need of it is a `CustomerOrder`."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import msgspec
 
 from evertill.domain.customer_order import CustomerOrder
 from evertill.domain.order_rows import CORE, order_content, parse_order
 from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.values import dataclass
 
 LINES_MAX = 500
 """Of an order as it is placed."""

@@ -5,7 +5,7 @@ and a person is told.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.customer_order import (
     CustomerOrder,
@@ -24,6 +24,7 @@ from evertill.domain.team_exceptions import ExceptionKind
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import from_rfc3339
+from evertill.kernel.values import dataclass
 from evertill_central.services.effects import DAMAGED
 from evertill_central.services.fact_reading import ReadFact
 from evertill_central.services.move_stock import Movement

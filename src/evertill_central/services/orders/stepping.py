@@ -1,7 +1,7 @@
 """Steps of an order taken online: by a shop, by the office, or (cancelling) by the storefront."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.customer_order import (
     CustomerOrder,
@@ -22,6 +22,7 @@ from evertill.domain.stream_fields import BadRow, Members, code_text, object_of,
 from evertill.domain.team_exceptions import ExceptionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import from_rfc3339
+from evertill.kernel.values import dataclass
 from evertill_central.services.actors import Actor
 from evertill_central.services.availability import availability
 from evertill_central.services.central import Central

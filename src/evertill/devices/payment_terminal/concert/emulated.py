@@ -1,7 +1,6 @@
 """An emulated Concert terminal without its line. It charges when the customer is done, heard by the till or not."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
 
 from evertill.devices.payment_terminal.concert.messages import (
     ACCEPTED,
@@ -17,6 +16,7 @@ from evertill.devices.payment_terminal.concert.messages import (
 from evertill.devices.payment_terminal.concert.session import ENQ, NAK, Sending, Session, Turn
 from evertill.devices.payment_terminal.emulation.ledger import Booking, Ledger
 from evertill.devices.payment_terminal.emulation.scenario import Ending, Scenario, Stage
+from evertill.kernel.values import dataclass
 
 _CARD = "497401******0008"
 _LATE_MS = 1500

@@ -1,6 +1,6 @@
 """Concert's messages: fixed columns of ASCII, 26 signs of request in E and 34 in E+, 25 or 80 of answer."""
 
-from dataclasses import dataclass
+from evertill.kernel.values import dataclass
 
 REPORT_SIZE = 55
 PRIVATE_SIZE = 10

@@ -1,8 +1,10 @@
 """The books of an emulated card terminal: what it charged, refunded and undid, kept outside the till."""
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
+
+from evertill.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

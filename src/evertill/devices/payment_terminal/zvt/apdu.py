@@ -1,6 +1,6 @@
 """The application layer's frame of ZVT: class, instruction, length, payload (PA00P016, 5.2)."""
 
-from dataclasses import dataclass
+from evertill.kernel.values import dataclass
 
 LONG = 0xFF
 PAYLOAD_MAX = 0xFFFF

@@ -4,10 +4,10 @@ A tag that nobody has told us of is stepped over by the one length after which e
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from evertill.devices.payment_terminal.zvt.numbers import decimal_length, packed, read_decimal_length, unpacked
 from evertill.devices.payment_terminal.zvt.tlv import Tlv, parse_tlv, read_length
+from evertill.kernel.values import dataclass
 
 LL, LLL, BER = -2, -3, -1
 

@@ -4,7 +4,6 @@ Each request is a script that yields commands and is given how they ended; `exch
 """
 
 from collections.abc import Generator
-from dataclasses import dataclass
 
 from evertill.devices.payment_terminal.settings import TerminalTimers
 from evertill.devices.payment_terminal.zvt import apdu as codes
@@ -28,6 +27,7 @@ from evertill.devices.payment_terminal.zvt.verdicts import answer_of, judge_repe
 from evertill.domain.currency_numbers import NUMBERS
 from evertill.kernel.errors import Bug
 from evertill.kernel.secret import Secret
+from evertill.kernel.values import dataclass
 from evertill.ports.payment_terminal import (
     Answered,
     Ended,

@@ -4,7 +4,6 @@ It books a charge when it tells the result, and undoes it when the till does not
 """
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from datetime import datetime
 
 from evertill.devices.payment_terminal.emulation.ledger import Booking, Ledger
@@ -18,6 +17,7 @@ from evertill.devices.payment_terminal.zvt.link import Crossing, Link
 from evertill.devices.payment_terminal.zvt.numbers import packed
 from evertill.devices.payment_terminal.zvt.statuses import OFFLINE, TOTAL_LABELS
 from evertill.devices.payment_terminal.zvt.tlv import find, write_tlv
+from evertill.kernel.values import dataclass
 
 TERMINAL_ID = bytes.fromhex("52523535")
 _ANSWER_MS = 5000

@@ -1,6 +1,6 @@
 """One ZVT command from its sending to its end, on the till's side: answer, status, prints, completion."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from evertill.devices.payment_terminal.settings import TerminalTimers
@@ -12,6 +12,7 @@ from evertill.devices.payment_terminal.zvt.numbers import display_text, unpacked
 from evertill.devices.payment_terminal.zvt.slips import SlipCollector
 from evertill.devices.payment_terminal.zvt.texts import prompt_of
 from evertill.devices.payment_terminal.zvt.tlv import every, parse_tlv
+from evertill.kernel.values import dataclass
 from evertill.ports.payment_terminal import Slip
 
 NOT_POSSIBLE, SYSTEM_ERROR = 0x83, 0xFF

@@ -1,9 +1,9 @@
 """ZVT on a serial line: DLE STX, the stuffed APDU, DLE ETX, checksum; ACK and NAK are single bytes (PA00P016, 3)."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from evertill.devices.payment_terminal.zvt.apdu import PAYLOAD_MAX, Apdu, whole_apdu
+from evertill.kernel.values import dataclass
 
 DLE, STX, ETX, ACK, NAK = 0x10, 0x02, 0x03, 0x06, 0x15
 _BODY_MAX = PAYLOAD_MAX + 5

@@ -1,7 +1,5 @@
 """Status information (04 0F) read into the till's own words, and written for the emulator."""
 
-from dataclasses import dataclass
-
 from evertill.devices.payment_terminal.zvt import bitmaps as bmp
 from evertill.devices.payment_terminal.zvt.bitmaps import Bitmaps
 from evertill.devices.payment_terminal.zvt.numbers import digits_of, display_text, legible, print_text, unpacked
@@ -9,6 +7,7 @@ from evertill.devices.payment_terminal.zvt.texts import reason_of
 from evertill.devices.payment_terminal.zvt.tlv import find
 from evertill.domain.currency_numbers import NUMBERS
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.ports.payment_terminal import TerminalRecord, TerminalTotal
 
 OFFLINE = 0x40

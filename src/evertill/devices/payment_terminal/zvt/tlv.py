@@ -1,7 +1,8 @@
 """The TLV container of ZVT: tags and lengths as in BER, in any order, of any depth worth reading."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from evertill.kernel.values import dataclass
 
 _DEPTH_MAX = 8
 _CONSTRUCTED = 0x20

@@ -1,7 +1,8 @@
 """ESC/POS read back: a stream of bytes cut into commands, however the stream is split. Unknown commands are skipped."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from evertill.kernel.values import dataclass
 
 ESC, GS, DLE, FS = 0x1B, 0x1D, 0x10, 0x1C
 

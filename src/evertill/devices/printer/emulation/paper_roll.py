@@ -2,11 +2,12 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PIL import Image, ImageChops, ImageDraw
 
 from evertill.devices.printer.typefaces import Style, Typefaces
+from evertill.kernel.values import dataclass
 
 CELL, LINE, TYPE_SIZE = 12, 30, 21
 _MARGIN, _PAPER, _DESK, _INK = 28, 255, 214, 32

@@ -1,0 +1,205 @@
+"""Values behave as the standard library's frozen dataclasses do, though they are made in another way."""
+
+import copy
+import dataclasses
+import pickle
+from dataclasses import FrozenInstanceError, field, fields, replace
+from typing import Any, ClassVar, Generic, TypeVar
+
+import pytest
+
+from evertill.kernel.values import dataclass
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Of every kind of field."""
+
+    shared: ClassVar[int] = 7
+    name: str
+    count: int = 3
+    parts: list[int] = field(default_factory=list)
+    note: str = field(default="-", compare=False, repr=False)
+    unit: str = field(default="g", kw_only=True)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Standard:
+    """The same by the standard library."""
+
+    shared: ClassVar[int] = 7
+    name: str
+    count: int = 3
+    parts: list[int] = field(default_factory=list)
+    note: str = field(default="-", compare=False, repr=False)
+    unit: str = field(default="g", kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """Without any field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Refuses what does not fit, and has a field that nobody gives."""
+
+    low: int
+    high: int
+    made: list[int] = field(init=False, default_factory=list)
+    kind: str = field(init=False, default="range")
+
+    def __post_init__(self) -> None:
+        if self.low > self.high:
+            raise ValueError("upside down")
+
+
+@dataclass(frozen=True, slots=True)
+class Base(Generic[Thing]):
+    """What another is made from."""
+
+    thing: Thing
+
+    def __repr__(self) -> str:
+        return "a base"
+
+
+@dataclass(frozen=True, slots=True)
+class Derived(Base[str]):
+    """With a field more."""
+
+    extra: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEquality:
+    """Compared by its own rule, so left to the standard decorator."""
+
+    text: str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, OwnEquality) and self.text.lower() == other.text.lower()
+
+    def __hash__(self) -> int:
+        return hash(self.text.lower())
+
+
+@dataclass(slots=True)
+class Changing:
+    """Not frozen."""
+
+    count: int = 0
+
+
+@dataclass
+class Bare:
+    """Without any option."""
+
+    count: int = 0
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        (("a",), {}),
+        (("a", 4, [1]), {"unit": "kg"}),
+        ((), {"name": "b", "note": "n", "parts": [2]}),
+    ],
+)
+def test_values_made_in_any_way_are_as_the_standards(given: tuple[Any, ...], named: dict[str, Any]) -> None:
+    ours, standard = Plain(*given, **named), Standard(*given, **named)
+    assert dataclasses.asdict(ours) == dataclasses.asdict(standard)
+    assert repr(ours) == repr(standard).replace("Standard", "Plain")
+    assert Plain.__match_args__ == Standard.__match_args__
+    assert [(each.name, each.kw_only) for each in fields(Plain)] == [
+        (each.name, each.kw_only) for each in fields(Standard)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "named"), [((), {}), (("a", 1, [], "n", "kg"), {}), (("a",), {"colour": 1}), (("a",), {"name": "b"})]
+)
+def test_values_given_the_wrong_arguments_are_refused_as_by_the_standard(
+    given: tuple[Any, ...], named: dict[str, Any]
+) -> None:
+    for kind in (Plain, Standard):
+        with pytest.raises(TypeError):
+            kind(*given, **named)
+
+
+def test_values_given_no_list_have_each_their_own() -> None:
+    one, other = Plain("a"), Plain("a")
+    assert one.parts is not other.parts
+
+
+def test_values_are_equal_by_what_takes_part_and_only_to_their_own_class() -> None:
+    assert Plain("a", note="x") == Plain("a", note="y")
+    assert Plain("a") != Plain("b")
+    assert Plain("a") != Standard("a")
+    assert Derived("a") != Base("a")
+    assert Empty() == Empty()
+    assert Base("a").__eq__("a") is NotImplemented
+
+
+def test_values_with_equal_parts_hash_alike() -> None:
+    assert {Base("a"), Base("a"), Base("b")} == {Base("a"), Base("b")}
+    assert len({Empty(), Empty()}) == 1
+    with pytest.raises(TypeError):
+        hash(Plain("a"))
+
+
+def test_values_hold_still() -> None:
+    value: Any = Derived("a")
+    for change in (lambda: setattr(value, "thing", "b"), lambda: delattr(value, "extra")):
+        with pytest.raises(FrozenInstanceError):
+            change()
+    with pytest.raises(FrozenInstanceError):
+        value.other = 1
+    assert not hasattr(value, "__dict__")
+
+
+def test_values_replaced_copied_and_pickled_are_what_they_were() -> None:
+    value = Plain("a", 5, [1], unit="kg")
+    assert replace(value, count=6) == Plain("a", 6, [1], unit="kg")
+    for same in (copy.copy(value), copy.deepcopy(value), pickle.loads(pickle.dumps(value))):
+        assert same == value
+        assert same.note == "-"
+
+
+def test_values_that_check_themselves_do_so_however_they_are_made() -> None:
+    assert (Checked(1, 2).made, Checked(1, 2).kind) == ([], "range")
+    with pytest.raises(ValueError, match="upside down"):
+        Checked(2, 1)
+    with pytest.raises(ValueError, match="upside down"):
+        replace(Checked(1, 2), low=3)
+
+
+def test_values_made_from_another_have_its_fields_and_its_own_words() -> None:
+    assert (Derived("a").thing, Derived("a", 2).extra) == ("a", 2)
+    assert repr(Base(1)) == "a base"
+    assert repr(Derived("a")) == "Derived(thing='a', extra=1)"
+
+
+def test_values_that_hold_themselves_are_shown_without_end() -> None:
+    parts: list[Any] = []
+    value = Base(parts)
+    holder = Plain("a", parts=parts)
+    parts.append(holder)
+    assert repr(holder) == "Plain(name='a', count=3, parts=[...], unit='g')"
+    assert value.thing is parts
+
+
+def test_values_matched_by_place_give_their_fields() -> None:
+    match Derived("a", 4):
+        case Derived(thing, extra):
+            assert (thing, extra) == ("a", 4)
+
+
+def test_values_of_other_options_are_the_standard_librarys() -> None:
+    assert OwnEquality("A") == OwnEquality("a")
+    assert len({OwnEquality("A"), OwnEquality("a")}) == 1
+    changing, bare = Changing(), Bare()
+    changing.count = bare.count = 2
+    assert (changing, bare) == (Changing(2), Bare(2))
