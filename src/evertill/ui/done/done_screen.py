@@ -40,13 +40,13 @@ class DonePane(QWidget):
         self._mail.clicked.connect(lambda _=False: do(Place.MAIL))
         self._others = (copy, gift, receipts)
         for button in (*self._others, self._mail):
-            button.setFixedWidth(max(button.sizeHint().width(), theme.px(190)))
+            button.setMaximumWidth(max(button.sizeHint().width(), theme.px(190)))
         self._keys = QGridLayout()
         self._keys.setSpacing(theme.px(10))
         self._lay_keys(sends_mail=False)
         keys = QHBoxLayout()
         keys.addStretch(1)
-        keys.addLayout(self._keys)
+        keys.addLayout(self._keys, 100)  # as wide as they may be, narrower where there is no room
         keys.addStretch(1)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))

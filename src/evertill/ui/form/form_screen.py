@@ -167,9 +167,9 @@ class FormPanel(QWidget):
             button = Button(
                 self._theme, f"{self._name}-{offered.name}", offered.label, look=look, hint=offered.hint, height_px=56
             )
-            button.setMinimumWidth(max(self._theme.px(150), button.sizeHint().width() + self._theme.px(16)))
+            button.setMaximumWidth(max(self._theme.px(150), button.sizeHint().width() + self._theme.px(16)))
             button.clicked.connect(lambda _=False, name=offered.name: self._do(name))
-            self._buttons.addWidget(button)
+            self._buttons.addWidget(button, 100)
 
     def _lay_out(self) -> None:
         theme = self._theme
