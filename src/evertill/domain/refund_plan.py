@@ -94,14 +94,18 @@ def refund_plan(
     paid_out: Iterable[tuple[str, int]] = (),
     without_receipt: str = STORE_CREDIT,
 ) -> RefundPlan:
-    """How to pay back what is owed (at most all that came back), of which `paid_out` went already, by kind.
+    """How to pay back what is owed, of which `paid_out` went already, by kind.
 
+    More than came back is owed only where goods taken instead cost less than nothing; that goes as without a receipt.
     `returned` says by fact what its goods come to; what came back without a receipt stands under "".
     """
     steps = sorted(
         (step for fact_id, amount in returned.items() for step in _given(sources, fact_id, amount, without_receipt)),
         key=_order,
     )
+    beyond = owed - sum(max(0, step.amount) for step in steps)
+    if beyond > 0:
+        steps.append(RefundStep("", PaidTender("", without_receipt, 0), beyond))
     pay, carried = _cut(steps, owed)
     for kind, amount in paid_out:
         pay = _without(pay, kind, amount)
@@ -191,15 +195,15 @@ def _given(sources: Sequence[RefundSource], fact_id: str, amount: int, without_r
 
 
 def _cut(steps: Sequence[RefundStep], amount: int) -> tuple[list[RefundStep], list[RefundStep]]:
-    """The first steps up to the amount, and the others."""
+    """The first steps up to the amount, and the others; what came to less than nothing is never paid out."""
     first: list[RefundStep] = []
     others: list[RefundStep] = []
     for step in steps:
-        part = min(amount, step.amount)
+        part = max(0, min(amount, step.amount))
         amount -= part
         if part:
             first.append(replace(step, amount=part))
-        if part < step.amount:
+        if part != step.amount:
             others.append(replace(step, amount=step.amount - part))
     return first, others
 

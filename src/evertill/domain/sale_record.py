@@ -64,14 +64,17 @@ def sale_body(priced: PricedSale, settlement: Settlement) -> JsonObject:
 def paid_out(sale: Sale, settlement: Settlement) -> list[tuple[str, int]]:
     """What went to the customer so far, by kind of tender; of cash what it settled, before rounding."""
     went: list[tuple[str, int]] = []
-    cash = 0
+    cash: int | None = None
     for tender in sale.tenders:
         if tender.kind is TenderKind.CASH:
-            cash -= tender.amount.minor
+            cash = (cash or 0) - tender.amount.minor
         elif tender.amount.minor < 0:
             went.append((tender.kind.value, -tender.amount.minor))
+    if cash is None:
+        return went
+    # Rounded the customer's way, some cash may even come in although all that was left went back.
     settled = cash + settlement.change.minor + settlement.rounding.minor
-    return [*went, (TenderKind.CASH.value, settled)] if cash > 0 and settled > 0 else went
+    return [*went, (TenderKind.CASH.value, settled)] if settled > 0 else went
 
 
 def returned_by_source(priced: PricedSale) -> dict[str, int]:

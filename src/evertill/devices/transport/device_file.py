@@ -38,7 +38,7 @@ class DeviceFile:
         self.close()
         flags = os.O_WRONLY | os.O_APPEND | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
         try:
-            if not Path(self._path).exists() and not self._path.startswith("/dev/"):
+            if not Path(self._path).exists() and not _is_for_devices(self._path):
                 flags |= os.O_CREAT
             self._handle = os.open(self._path, flags, 0o600)
         except OSError as error:
@@ -88,3 +88,8 @@ def _reason(error: OSError) -> str:
         errno.ENOSPC: "the disk is full",
     }
     return known.get(error.errno or 0) or (error.strerror or "unknown reason").lower()
+
+
+def _is_for_devices(path: str) -> bool:
+    """Where a missing name means an unplugged device, not a file still to be made; shared memory lies there too."""
+    return path.startswith("/dev/") and not path.startswith("/dev/shm/")
