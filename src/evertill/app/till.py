@@ -4,7 +4,7 @@ It may be built more than once in one process; nothing in it is global.
 """
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -298,7 +298,9 @@ class Till:
         from evertill.operations.customers.erase_customer import forget_erased
 
         reading = self.questions.reading()
-        erased = {*reading.journal.erased_customers(), *reading.shop.erased_customers()}
+        erased = set(reading.journal.erased_customers())
+        with suppress(Fault):  # a damaged copy is fetched again, and with it comes whom the backend has erased
+            erased |= set(reading.shop.erased_customers())
         forget_erased(erased, reading.vault)
 
     def _make_reading(self) -> Reading:
