@@ -14,6 +14,7 @@ from typing import Any
 
 import evertill.operations
 from evertill.domain.codes import ScannedCode
+from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret
 from evertill.operations.command import Command, Question
@@ -65,6 +66,7 @@ def _value(annotation: object, member: object = None) -> object:
         datetime: A_MOMENT,
         date: A_DAY,
         bytes: b"",
+        JsonObject: {},
     }
     if annotation in plain:
         return plain[annotation]
