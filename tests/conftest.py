@@ -3,6 +3,7 @@
 import logging
 import os
 import re
+import sys
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,16 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
     if unexpected:
         listed = "\n  ".join(unexpected)
         pytest.fail(f"logged, and no expects_log marker names it:\n  {listed}", pytrace=False)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Generator[None, None, None]:
+    """Windows closed with the test are destroyed with it, not all together in some later test's event loop: Qt puts it
+    off until a loop runs, and destroying hundreds at once takes minutes."""
+    yield
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")
