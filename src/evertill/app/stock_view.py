@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from evertill.domain.stock_ledger import StockQuantities
 from evertill.journal.reader import JournalReader
 from evertill.mirror.catalogue import MirrorCatalogue
 from evertill.mirror.people import MirrorFreshness
 from evertill.ports.stock import ShownStock, StockedArticle
+
+Shown = TypeVar("Shown")
 
 
 class OverlaidStock:
@@ -23,18 +26,45 @@ class OverlaidStock:
 
     def on_hand_micro(self, sku: str) -> int | None:
         """Millionths of a unit; None when nobody says."""
-        copied = self._catalogue.stock_micro(sku)
-        if copied is None and sku not in self._journal.stated_stock(self._freshness.stock_cursor()):
-            return None
-        return self.laid_over({sku: copied or 0})[sku]
+        return self._of_one_copy(lambda cursor: self._on_hand(sku, cursor))
 
     def book_micro(self, sku: str) -> int:
         """What the books say; our moves alone where nobody says."""
-        return self.laid_over({sku: self._catalogue.stock_micro(sku) or 0})[sku]
+        return self._of_one_copy(lambda cursor: self._laid_over(sku, self._catalogue.stock_micro(sku) or 0, cursor))
 
     def quantities(self, sku: str) -> ShownStock | None:
         """With what is reserved, not for sale and on its way."""
-        level, cursor = self._catalogue.stock_level(sku), self._freshness.stock_cursor()
+        return self._of_one_copy(lambda cursor: self._quantities(sku, cursor))
+
+    def laid_over(self, copied: Mapping[str, int]) -> Mapping[str, int]:
+        """Figures of the copy by SKU, with our own moves on them."""
+        moved = self._journal.stock_overlay(self._freshness.stock_cursor())
+        return {sku: micro + moved.get(sku, 0) for sku, micro in copied.items()}
+
+    def stocked(self, category: str | None = None) -> Sequence[StockedArticle]:
+        """All articles of which the books have something, or less than nothing."""
+        return self._of_one_copy(lambda cursor: self._stocked(category, cursor))
+
+    def _of_one_copy(self, look: Callable[[str | None], Shown]) -> Shown:
+        """Figures and the cursor of one and the same copy: another may come in between two looks at the mirror, and its
+        figures under the other's cursor would have our moves twice, or not at all."""
+        while True:
+            cursor = self._freshness.stock_cursor()
+            shown = look(cursor)
+            if self._freshness.stock_cursor() == cursor:
+                return shown
+
+    def _on_hand(self, sku: str, cursor: str | None) -> int | None:
+        copied = self._catalogue.stock_micro(sku)
+        if copied is None and sku not in self._journal.stated_stock(cursor):
+            return None
+        return self._laid_over(sku, copied or 0, cursor)
+
+    def _laid_over(self, sku: str, copied: int, cursor: str | None) -> int:
+        return copied + self._journal.stock_overlay(cursor).get(sku, 0)
+
+    def _quantities(self, sku: str, cursor: str | None) -> ShownStock | None:
+        level = self._catalogue.stock_level(sku)
         if level is None and sku not in self._journal.stated_stock(cursor):
             return None
         copied = StockQuantities()
@@ -51,14 +81,7 @@ class OverlaidStock:
         )
         return ShownStock(shown, ours)
 
-    def laid_over(self, copied: Mapping[str, int]) -> Mapping[str, int]:
-        """Figures of the copy by SKU, with our own moves on them."""
-        moved = self._journal.stock_overlay(self._freshness.stock_cursor())
-        return {sku: micro + moved.get(sku, 0) for sku, micro in copied.items()}
-
-    def stocked(self, category: str | None = None) -> Sequence[StockedArticle]:
-        """All articles of which the books have something, or less than nothing."""
-        cursor = self._freshness.stock_cursor()
+    def _stocked(self, category: str | None, cursor: str | None) -> Sequence[StockedArticle]:
         moved = self._journal.stock_overlay(cursor)
         listed = self._catalogue.stocked(category, self._journal.stated_stock(cursor))
         shown = (replace(each, on_hand_micro=each.on_hand_micro + moved.get(each.sku, 0)) for each in listed)

@@ -185,7 +185,7 @@ def _given(sources: Sequence[RefundSource], fact_id: str, amount: int, without_r
     steps: list[RefundStep] = []
     left = amount
     for paid in [] if source.is_gift else sorted(source.paid, key=lambda one: _rank(one.kind)):
-        part = min(left, paid.left)
+        part = max(0, min(left, paid.left))
         if part:
             steps.append(RefundStep(fact_id, paid, part))
             left -= part

@@ -25,7 +25,7 @@ def _request(sent: object) -> EnrolRequest:
         ):
             store, workstation = sent.get("store"), sent.get("workstation")
             name = sent.get("name")
-            texts = (code, key, epoch, store or "", workstation or "", name or "")
+            texts = (code, key, epoch, *("" if text is None else text for text in (store, workstation, name)))
             if all(isinstance(text, str) and _is_plain(text) for text in texts) and epoch and code:
                 return EnrolRequest(code, store, workstation, key, epoch, number, name or "", _head(sent.get("head")))
     raise _unreadable()

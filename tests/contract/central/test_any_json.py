@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -106,6 +107,13 @@ def test_enrolment_of_any_json_is_answered(central: Central) -> None:
         assert ask(central, "POST", "/v1/enrol", sent).status in (400, 403)
 
     check()
+
+
+@pytest.mark.parametrize("member", ["store", "workstation", "name"])
+@pytest.mark.parametrize("wrong", [False, 0, [], {}])
+def test_enrolment_with_an_empty_thing_for_a_text_is_refused(central: Central, member: str, wrong: object) -> None:
+    sent = {"code": "0", "public_key": "k", "epoch": "e", "epoch_number": 1, member: wrong}
+    assert ask(central, "POST", "/v1/enrol", sent).status == 400
 
 
 def test_query_of_any_text_is_answered(central: Central, till: Till) -> None:

@@ -66,6 +66,18 @@ def test_exchange_pays_the_difference_and_carries_the_rest_over() -> None:
     assert refunded_of(body["refunds"], "another") == {}
 
 
+def test_more_than_came_back_is_owed_goes_as_without_a_receipt() -> None:
+    plan = refund_plan([a_source(CARD)], {"sale-1": 10}, owed=12, without_receipt="cash")
+    assert [(step.fact_id, step.kind, step.amount) for step in plan.steps] == [("sale-1", "card", 10), ("", "cash", 2)]
+    assert plan.carried == ()
+
+
+def test_goods_that_cost_less_than_nothing_are_never_paid_out() -> None:
+    plan = refund_plan([a_source(CARD)], {"sale-1": -218}, owed=0)
+    assert plan.steps == ()
+    assert [(step.kind, step.amount) for step in plan.carried] == [("store_credit", -218)]
+
+
 def test_goods_taken_in_exchange_were_paid_with_what_was_carried_over() -> None:
     plan = refund_plan([a_source()], {"sale-1": 1200}, owed=0)
     refunds = refunds_json(plan, [])
