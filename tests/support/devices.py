@@ -103,7 +103,8 @@ class FakeJournal:
         """Queue a document, as a completed sale does."""
         spool_id = len(self._rows) + 1
         known = TransactionId(transaction_id) if transaction_id else None
-        self._rows[spool_id] = SpooledDocument(spool_id, known, receipt, 0, self._clock.now())
+        row = SpooledDocument(spool_id, known, receipt, 0, self._clock.now())
+        self._rows = {**self._rows, spool_id: row}  # a new one: a worker may be looking through the old
         return spool_id
 
     def sends(self, spool_id: int) -> int:

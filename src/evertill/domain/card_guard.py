@@ -34,15 +34,25 @@ def passes_luhn(number: str) -> bool:
     return (sum(digits[::2]) + sum(doubled)) % 10 == 0
 
 
+# Ids of ours and of backends (RFC 9562); one in some thousands has digits in a row that would do for a card.
+_UUID = re.compile(
+    r"(?<![0-9A-Za-z-])[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9A-Za-z-])",
+    re.IGNORECASE,
+)
 _NUMBER_IN_TEXT = re.compile(r"(?<![0-9])[0-9](?:[ -]?[0-9]){11,18}(?![0-9])")
 
 
 def masked(text: str) -> str:
     """The text with every card number in it replaced by stars but for its last four digits.
 
-    Twelve to nineteen digits in a row, spaces or hyphens between them or not, with a right Luhn digit are one.
+    Twelve to nineteen digits in a row, spaces or hyphens between them or not, with a right Luhn digit are one, unless
+    they are part of a UUID.
     """
-    return _NUMBER_IN_TEXT.sub(_masked_number, text)
+    kept, at = [], 0
+    for found in _UUID.finditer(text):
+        kept += [_NUMBER_IN_TEXT.sub(_masked_number, text[at : found.start()]), found.group()]
+        at = found.end()
+    return "".join([*kept, _NUMBER_IN_TEXT.sub(_masked_number, text[at:])])
 
 
 def _masked_number(found: re.Match[str]) -> str:
@@ -64,8 +74,9 @@ _BETWEEN = re.compile(r"[ .-]")
 
 
 def holds_card_number(text: str) -> bool:
-    """13 to 19 digits somewhere in it, maybe in groups, that could be a card's; an article's number is none."""
-    runs = _DIGITS.findall(unicodedata.normalize("NFKC", text))
+    """13 to 19 digits somewhere in it, maybe in groups, that could be a card's; an article's number is none, nor is a
+    UUID."""
+    runs = _DIGITS.findall(_UUID.sub(" id ", unicodedata.normalize("NFKC", text)))
     return any(_is_card(number) for run in runs for number in _numbers(run))
 
 

@@ -43,6 +43,17 @@ class StockOverlay:
         return self._stated
 
     def _catch_up(self, connection: Connection, copy_cursor: str | None) -> None:
+        """All of it from one snapshot: what another thread writes meanwhile would else be added now and once more."""
+        known = (self._cursor, self._outcome_count, self._position)
+        if (copy_cursor, *self._marks(connection)) == known:
+            return
+        connection.execute("BEGIN")
+        try:
+            self._add_from(connection, copy_cursor)
+        finally:
+            connection.execute("COMMIT")
+
+    def _add_from(self, connection: Connection, copy_cursor: str | None) -> None:
         outcome_count, position = self._marks(connection)
         if (copy_cursor, outcome_count) != (self._cursor, self._outcome_count):
             self._cursor, self._outcome_count, self._position = copy_cursor, outcome_count, 0

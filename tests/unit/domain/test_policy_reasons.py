@@ -45,3 +45,9 @@ def test_reasons_are_read_as_written_each_code_once_and_an_empty_list_asks_nothi
 def test_reasons_that_cannot_be_are_refused(content: dict[str, Json], said: str) -> None:
     with pytest.raises(BadRow, match=said):
         parse_reasons(content)
+
+
+def test_customer_reads_the_words_of_their_language_else_those_of_any_else_the_tills() -> None:
+    told = Reason("damaged", "Damaged", (("de", "Beschädigt"), ("", "Not perfect")))
+    assert (told.words_for_customer("de"), told.words_for_customer("fr")) == ("Beschädigt", "Not perfect")
+    assert Reason("damaged", "Damaged").words_for_customer("de") == "Damaged"

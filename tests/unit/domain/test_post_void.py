@@ -110,3 +110,25 @@ def test_tender_of_a_balance_gives_back_what_it_took() -> None:
     assert body["tenders"] == [
         {"kind": "gift_card", "amount": -901, "reference": None, "balance": {"account": "c", "credit": True}}
     ]
+
+
+def test_goods_set_aside_and_money_given_back_are_undone_too() -> None:
+    body = {
+        **BODY,
+        "set_aside": [{"sku": "A", "unit": "C62", "micro": 1_000_000}],
+        "refunds": [{"fact_id": "f", "kind": "cash", "amount": 120}],
+    }
+
+    undone: Any = post_void_body(sealed(TransactionKind.RETURN, body), "rung_wrong")
+
+    assert undone["set_aside"] == [{"sku": "A", "unit": "C62", "micro": -1_000_000}]
+    assert undone["refunds"] == [{"fact_id": "f", "kind": "cash", "amount": -120}]
+
+
+def test_gift_card_that_was_sold_is_taken_back() -> None:
+    card = {"account": "a", "last4": "1234", "amount": 2500, "more": 1}
+    body: Any = post_void_body(sealed(body={**BODY, "lines": [{"line": 1, "taxes": [], "activates": card}]}), "x")
+
+    assert body["lines"] == [
+        {"line": 1, "taxes": [], "deactivates": {"account": "a", "last4": "1234", "amount": 2500}},
+    ]

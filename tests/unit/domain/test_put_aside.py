@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from evertill.domain.put_aside import PriceChange, aside_code, is_aside_code, merged, with_prices_of_now
+from evertill.kernel.ids import CustomerId
 from evertill.kernel.money import Money
 from tests.support.sales import a_line, a_sale, an_item, money
 
@@ -61,3 +62,10 @@ def test_merged_sale_has_the_live_lines_of_both_with_ids_of_its_own() -> None:
     assert [(line.line_id, line.item.sku) for line in sale.lines] == [(1, "A-1"), (2, "B")]
     assert sale.sale_id == into.sale_id
     assert Money(1, "EUR").currency == sale.currency
+
+
+def test_merged_sale_keeps_the_customer_it_has_and_takes_one_over_where_it_has_none() -> None:
+    known = replace(a_sale([a_line(TEA)]), customer_id=CustomerId("one"), customer_groups=("staff",))
+    other = replace(a_sale([a_line(TEA)]), customer_id=CustomerId("two"), customer_groups=())
+    assert (merged(known, other).customer_id, merged(known, other).customer_groups) == ("one", ("staff",))
+    assert (merged(a_sale(), known).customer_id, merged(a_sale(), known).customer_groups) == ("one", ("staff",))

@@ -1,6 +1,6 @@
 """How many units of a line can still come back."""
 
-from evertill.domain.returned_units import LineLeft, claim_shortfall, first_of, free_spans
+from evertill.domain.returned_units import CameBack, LineLeft, claim_shortfall, first_of, free_spans, together
 
 
 def test_left_is_sold_less_returned_less_claimed_and_never_below_zero() -> None:
@@ -29,3 +29,11 @@ def test_first_of_the_free_takes_the_lowest_places_and_no_more_than_there_are() 
     assert first_of([(2, 4)], 2) == ((2, 4),)
     assert first_of([(2, 4)], 5) == ((2, 4),)
     assert first_of([(2, 4), (6, 10)], 0) == ()
+
+
+def test_together_is_what_either_knows_of_and_what_both_know_of_once() -> None:
+    here = CameBack({"1": ((4, 6),), "2": ((0, 1),)}, {"r1": {"cash": 100}})
+    there = CameBack({"1": ((4, 6), (0, 2))}, {"r1": {"cash": 100}, "r2": {"card": 50}})
+    known = together(here, there)
+    assert known.spans == {"1": ((0, 2), (4, 6)), "2": ((0, 1),)}
+    assert known.refunds == {"r1": {"cash": 100}, "r2": {"card": 50}}

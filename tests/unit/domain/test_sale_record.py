@@ -8,11 +8,13 @@ from decimal import Decimal
 
 import pytest
 
+from evertill.domain.balance import AccountId, BalanceMark
 from evertill.domain.catalogue import Item
+from evertill.domain.origin import Origin, OriginTax, Restock
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.priced import PricedSale
 from evertill.domain.pricing import price_sale
-from evertill.domain.sale import CardMark, Direction, Sale, SaleLine, TenderKind
+from evertill.domain.sale import CardMark, Direction, OrderOnSale, Sale, SaleLine, TenderKind
 from evertill.domain.sale_record import (
     SaleFigures,
     decimal_text,
@@ -353,3 +355,50 @@ def test_line_tied_to_another_says_to_which() -> None:
     deposit = replace(a_line(an_item("0.25", sku="DEPOSIT")), tied_to=1)
     body = body_of(a_sale([a_line(), deposit], tenders=[a_tender("5.24")]))
     assert (member(body, "lines", 1, "tied_to"), "tied_to" in member(body, "lines", 0)) == (1, False)  # type: ignore[operator]  # an object
+
+
+def test_goods_of_an_order_say_which_and_how_they_were_handed_over() -> None:
+    sale = replace(
+        a_sale([replace(a_line(), order_line="7")], tenders=[a_tender("4.99")]),
+        order=OrderOnSale("o-1", "1001", "code", is_age_checked=True),
+    )
+
+    order = body_of(sale)["order"]
+
+    assert order == {
+        "order_id": "o-1",
+        "number": "1001",
+        "lines": [{"line": "7", "micro": 1_000_000}],
+        "proof": {"kind": "code", "age_checked": True},
+        "paid": 499,
+    }
+
+
+def test_units_that_came_back_say_of_which_line_of_which_sale_and_where_they_went() -> None:
+    taxes = (OriginTax(a_tax(), 416, 83),)
+    origin = Origin("f-1", "2", "S1-1-9", ((0, 1_000_000),), regular=499, discount=0, net=416, gross=499, taxes=taxes)
+    back = replace(a_line(direction=Direction.RETURN), origin=origin, restock=Restock.DAMAGED)
+    body = body_of(a_sale([back], tenders=[a_tender("-4.99")]))
+
+    line = member(body, "lines", 0)
+
+    assert isinstance(line, dict)
+    assert line["original"] == {"fact_id": "f-1", "line": "2", "number": "S1-1-9", "spans": [[0, 1_000_000]]}
+    assert line["restock"] == "damaged"
+
+
+def test_goods_of_an_order_that_are_struck_or_come_back_hand_nothing_over() -> None:
+    of_order = OrderOnSale("o-1", "1001", "code")
+    struck = replace(a_line(is_voided=True), order_line="7")
+    left = replace(a_sale([struck, a_line(line_id=2)], tenders=[a_tender("4.99")]), order=of_order)
+    assert "order" not in body_of(left)
+    back = replace(a_line(direction=Direction.RETURN), order_line="7")
+    returned = replace(a_sale([back], tenders=[a_tender("-4.99")]), order=of_order)
+    assert member(body_of(returned), "order", "is_paid_out") is False
+
+
+def test_tender_of_a_balance_says_which() -> None:
+    mark = BalanceMark(AccountId("a-1"), hold="h-1", last_four="1234")
+    card = replace(a_tender("4.99", TenderKind.GIFT_CARD), balance=mark)
+    body = body_of(a_sale(tenders=[card]))
+    assert member(body, "tenders", 0, "balance") == {"account": "a-1", "hold": "h-1", "last4": "1234"}

@@ -204,3 +204,10 @@ def test_override_is_counted_by_each_right_that_was_lent() -> None:
         Tally(Section.OVERRIDE, "discount", 1),
         Tally(Section.OVERRIDE, "override_price", 1),
     ]
+
+
+@pytest.mark.parametrize("mark", ["activates", "deactivates"])
+def test_gift_card_that_was_sold_or_taken_back_is_a_voucher_of_its_worth(mark: str) -> None:
+    lines: list[Json] = [{"direction": "sale", "gross": 2500, mark: {"account": "a", "amount": 2500}}]
+    found = tallies_of(a_done(TransactionKind.SALE, a_sale_body(lines=lines, voided=[], cash_rounding=0)))
+    assert Tally(Section.VOUCHER, "gift_card", 1, 2500) in found

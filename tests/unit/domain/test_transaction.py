@@ -16,6 +16,7 @@ from evertill.domain.transaction import (
     Identity,
     Transaction,
     TransactionKind,
+    coming_receipt,
     fact_from_json,
     head_after,
     read_fact,
@@ -312,3 +313,9 @@ def test_other_texts_are_no_number_of_this_workstation(text: str) -> None:
 def test_number_text_of_what_has_no_receipt_is_a_bug() -> None:
     with pytest.raises(AssertionError):
         _ = seal(replace(DRAFT, kind=TransactionKind.NO_SALE), IDENTITY, HEAD).number_text
+
+
+def test_coming_receipt_has_the_number_and_the_moment_of_the_sale_that_is_sealed_next() -> None:
+    sealed = seal(DRAFT, IDENTITY, HEAD)
+    coming = coming_receipt(TransactionKind.SALE, IDENTITY, HEAD, DRAFT.occurred_at)
+    assert (coming.number_text, coming.occurred_at) == (sealed.number_text, sealed.occurred_at)
