@@ -97,12 +97,19 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown() -> Generator[None, None, None]:
-    """Windows closed with the test are destroyed with it, not all together in some later test's event loop: Qt puts it
-    off until a loop runs, and destroying hundreds at once takes minutes."""
+    """No window outlives its test: each of hundreds would hear of every change of language, font and look, and Qt,
+    which puts destroying off until an event loop runs, would destroy them all in some later test."""
     yield
-    core = sys.modules.get("PySide6.QtCore")
-    if core is not None and core.QCoreApplication.instance() is not None:
-        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+    screens = sys.modules.get("tests.support.ui")
+    while screens is not None and screens.RUNNING:
+        screens.RUNNING.pop().stop()
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    for window in widgets.QApplication.topLevelWidgets():
+        window.deleteLater()
+    core = sys.modules["PySide6.QtCore"]
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

@@ -143,6 +143,7 @@ def test_tidy_modules_nobody_imports_are_found(tmp_path: Path) -> None:
     assert _unused(tmp_path) == ["src/evertill/ui/alone.py"]
 
 
+@pytest.mark.long  # `scripts/check` looks through the repository too
 def test_tidy_this_repository_is_tidy() -> None:
     findings = check_tree(ROOT)
     assert not findings, "\n".join(str(finding) for finding in findings)

@@ -1,8 +1,6 @@
 """A real shop for flow tests: homes set up as `evertill init` does, and the real central backend in a process of
 its own."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
@@ -13,6 +11,7 @@ from evertill.app.seams import Seams, system_seams
 from evertill.app.setup import NewWorkstation, init_home
 from evertill.domain.tax import TaxRule
 from evertill.kernel.secret import Secret
+from tests.support.central_process import CentralProcess
 
 PIN = "4711"
 
@@ -37,20 +36,13 @@ def a_home(
 @contextmanager
 def a_central_server(folder: Path, *, load: Path | None = None) -> Iterator[str]:
     """The central backend on SQLite with open enrolment; gives its address."""
-    database = f"sqlite:///{folder / 'central.sqlite'}"
+    database = ("--db", f"sqlite:///{folder / 'central.sqlite'}")
     if load is not None:
-        subprocess.run([*_central(), "load", str(load), "--db", database], check=True, capture_output=True, timeout=60)
-    serving = [*_central(), "serve", "--db", database, "--open-enrolment"]
-    with subprocess.Popen(serving, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
-        try:
-            assert process.stdout is not None
-            word, _, address = process.stdout.readline().strip().partition(" ")
-            assert word == "listening", "central did not start"
-            yield f"http://{address}"
-        finally:
-            process.terminate()
-            process.wait(20)
-
-
-def _central() -> list[str]:
-    return [sys.executable, "-c", "import sys; from evertill_central.main import main; sys.exit(main())"]
+        CentralProcess("load", str(load), *database).result()
+    process = CentralProcess("serve", *database, "--open-enrolment")
+    try:
+        word, _, address = process.line().partition(" ")
+        assert word == "listening", "central did not start"
+        yield f"http://{address}"
+    finally:
+        process.terminate()

@@ -179,6 +179,10 @@ def groceries() -> list[Item]:
     ]
 
 
+RUNNING: list[Terminal] = []
+"""Whose heart beats; each is stopped when its test ends."""
+
+
 class Shop:
     """A till in memory with the screens' desk over it."""
 
@@ -262,6 +266,7 @@ class Shop:
         if is_shown:
             terminal.window.show()
         terminal.start()
+        RUNNING.append(terminal)
         return terminal
 
     def put_tiles(self, count: int) -> None:

@@ -5,8 +5,6 @@ import os
 import random
 import socket
 import sqlite3
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -60,6 +58,7 @@ from evertill.operations.till.open_till import OpenTill, TillAlreadyOpen, TillOp
 from evertill.ports.connector import Row
 from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import LinkChanged, LinkState
+from tests.support.central_process import CentralProcess
 from tests.support.shop import PIN
 
 PATIENCE_S = 60
@@ -233,7 +232,8 @@ class Central:
         self.file = folder / "central.sqlite"
         with socket.create_server(("127.0.0.1", 0)) as free:
             self._port = free.getsockname()[1]
-        self._process: subprocess.Popen[str] | None = None
+        self._database = ("--db", f"sqlite:///{self.file}")
+        self._process: CentralProcess | None = None
         self._token = ""
 
     @property
@@ -248,29 +248,23 @@ class Central:
 
     def start(self) -> None:
         """Serve; returns once it listens."""
-        command = [*_central("serve", self.file), "--open-enrolment", "--port", str(self._port)]
-        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        assert self._process.stdout is not None
-        assert self._process.stdout.readline().startswith("listening"), "central did not start"
+        self._process = CentralProcess("serve", *self._database, "--open-enrolment", "--port", str(self._port))
+        assert self._process.line().startswith("listening"), "central did not start"
 
     def kill(self) -> None:
         """As the plug being pulled."""
         if self._process is not None:
             self._process.kill()
-            self._process.wait(PATIENCE_S)
-            assert self._process.stdout is not None
-            self._process.stdout.close()
             self._process = None
 
     def load(self, folder: Path) -> None:
         """As a manager does from the shell, beside the running backend."""
-        subprocess.run([*_central("load", self.file, str(folder))], check=True, capture_output=True, timeout=PATIENCE_S)
+        CentralProcess("load", str(folder), *self._database).result()
 
     def put(self, stream: str, *rows: JsonObject) -> JsonObject:
         """PUT /v1/admin/STREAM, every row of which must be written."""
         if not self._token:
-            given = subprocess.run(_central("token", self.file), check=True, capture_output=True, timeout=PATIENCE_S)
-            self._token = given.stdout.decode().strip()
+            self._token = CentralProcess("token", *self._database).result().strip()
         answer = httpx.put(
             f"{self.url}/v1/admin/{stream}",
             json={"rows": rows},
@@ -291,11 +285,6 @@ class Central:
         self.put("products", *(product_row(sku) for sku in SKUS))
         if pieces:
             self.put("stock", *(stock_row(name.replace("_", "-"), count) for name, count in pieces.items()))
-
-
-def _central(word: str, file: Path, *arguments: str) -> list[str]:
-    run = "import sys; from evertill_central.main import main; sys.exit(main())"
-    return [sys.executable, "-c", run, word, *arguments, "--db", f"sqlite:///{file}"]
 
 
 @contextmanager

@@ -20,9 +20,10 @@ from evertill_central.services.central import Central
 from evertill_central.services.enrolment import give_storefront_key
 from evertill_central.services.rates import Rate
 from evertill_central.serving import whole_app
+from tests.conftest import LONG
 from tests.support.central import NOON, Till, a_central, a_product, admin_token, an_enrolled_till, put_rows
 
-EXAMPLES = 15
+EXAMPLES = 100 if LONG else 8
 NOT_MEANT = {
     # A signed call is made with the headers below, not with those of the document alone.
     "ignored_auth",

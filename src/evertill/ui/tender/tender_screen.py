@@ -26,11 +26,6 @@ MEANS_MAX = 8
 class CardKeys(Protocol):
     """The card presenter, as the panel presses it."""
 
-    @property
-    def takes_cards(self) -> bool:
-        """Whether there is a card terminal."""
-        ...
-
     def press(self, key: CardKey) -> None:
         """A button of the panel."""
         ...
@@ -89,6 +84,8 @@ class TenderPane(QWidget):
             Button(theme, f"means-{at}", look=Look.OUTLINE, font_px=16, height_px=56) for at in range(MEANS_MAX)
         )
         self._codes: tuple[str, ...] = ()
+        self._others = QGridLayout()
+        self._has_card_key: bool | None = None
         for at, button in enumerate(self._means):
             button.clicked.connect(lambda _=False, chosen=at: self._take_means(chosen))
         self._card = CardPanel(theme, presenter.card.press)
@@ -122,6 +119,7 @@ class TenderPane(QWidget):
     def _show_card(self, view: TenderView) -> None:
         """While a card payment holds the sale nothing else is to be pressed, and the panel has the room."""
         is_held = view.card is not None
+        self._place_others(takes_cards=view.takes_cards)
         self._card_key.setVisible(view.takes_cards and not is_held)
         self._other_title.setVisible((view.takes_cards or bool(view.means)) and not is_held)
         self._codes = tuple(one.code for one in view.means[:MEANS_MAX])
@@ -138,6 +136,16 @@ class TenderPane(QWidget):
         self._card.setVisible(is_held)
         if view.card is not None:
             self._card.show_view(view.card)
+
+    def _place_others(self, *, takes_cards: bool) -> None:
+        """The key for cards first, where there is one; a terminal may be connected while the till runs."""
+        if takes_cards is self._has_card_key:
+            return
+        self._has_card_key = takes_cards
+        for button in (self._card_key, *self._means):
+            self._others.removeWidget(button)
+        for at, button in enumerate((self._card_key, *self._means) if takes_cards else self._means):
+            self._others.addWidget(button, at // COLUMNS, at % COLUMNS)
 
     def _take_means(self, at: int) -> None:
         if at < len(self._codes):
@@ -184,16 +192,14 @@ class TenderPane(QWidget):
         inside.addLayout(grid)
         inside.addSpacing(theme.px(12))
         inside.addWidget(self._other_title)
-        means = QGridLayout()
-        means.setSpacing(theme.px(8))
-        others = (self._card_key, *self._means) if self._presenter.card.takes_cards else self._means
-        for at, button in enumerate(others):
+        self._others.setSpacing(theme.px(8))
+        for button in (self._card_key, *self._means):
+            button.setParent(card)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
             button.setMinimumHeight(theme.px(56))
-            means.addWidget(button, at // COLUMNS, at % COLUMNS)
         for column in range(COLUMNS):
-            means.setColumnStretch(column, 1)
-        inside.addLayout(means)
+            self._others.setColumnStretch(column, 1)
+        inside.addLayout(self._others)
         inside.addSpacing(theme.px(8))
         inside.addWidget(self._card)
         inside.addSpacing(theme.px(8))
