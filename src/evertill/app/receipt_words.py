@@ -50,6 +50,9 @@ _GERMAN = ReceiptWords(
     credit_note="Mit diesem Beleg bezahlen; wie Bargeld aufbewahren.",
     left_on_card="Restguthaben",
     untaxed="Geschenkkarten, Steuer erst beim Einlösen",
+    serial_number="Seriennr.",
+    batch_number="Charge",
+    use_by="Zu verbrauchen bis",
     reasons=_GERMAN_REASONS,
     of_till=GERMAN,
 )

@@ -9,7 +9,10 @@ from enum import StrEnum
 from evertill.domain.card_guard import holds_card_number
 from evertill.domain.catalogue_numbers import NumberFault, read_number
 from evertill.domain.gtin import GtinFault, gtin_fault, gtin_fault_sentence
-from evertill.domain.stream_fields import is_clean, tidy_text
+from evertill.domain.item_details import PLAIN, ItemDetails
+from evertill.domain.item_options import OptionGroup
+from evertill.domain.option_cells import read_asks_cell, read_option_cell
+from evertill.domain.stream_fields import BadRow, is_clean, tidy_text
 from evertill.domain.stream_rows import (
     DESCRIPTION_LENGTH,
     LARGEST_PRICE,
@@ -26,7 +29,19 @@ from evertill.kernel.money import currency_exponent
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.values import dataclass
 
-COLUMNS = ("sku", "gtin", "name", "description", "image", "price", "tax", "category", "stock")
+COLUMNS = (
+    "sku",
+    "gtin",
+    "name",
+    "description",
+    "image",
+    "price",
+    "tax",
+    "category",
+    "stock",
+    "till_options",
+    "asks_for",
+)
 
 IMAGE_LENGTH = 2000
 EXTRA_LENGTH = 10_000
@@ -54,6 +69,8 @@ class RowFault(StrEnum):
     STOCK_NOT_A_NUMBER = "stock_not_a_number"
     STOCK_TOO_LARGE = "stock_too_large"
     CARD_NUMBER = "card_number"
+    WRONG_OPTIONS = "wrong_options"
+    WRONG_QUESTION = "wrong_question"
     DUPLICATE_SKU = "duplicate_sku"
     DUPLICATE_BARCODE = "duplicate_barcode"
 
@@ -139,6 +156,7 @@ def read_entry(
         image=_text(judged, "image", IMAGE_LENGTH) or None,
         barcodes=barcodes,
         is_open_price=price is None,
+        details=_details(judged),
     )
     for column, cell in (extra or {}).items():
         _check_length(judged, column, cell, EXTRA_LENGTH)
@@ -149,6 +167,27 @@ def read_entry(
         None if price is None else PriceCopy(sku, price, rules.currency),
         None if stock_micro is None else StockLevel(sku, stock_micro),
         {column: cell for column, cell in (extra or {}).items() if cell},
+    )
+
+
+def _details(judged: _Judged) -> ItemDetails:
+    """Options, and what is asked for when it is rung."""
+    cells = judged.cell("till_options"), judged.cell("asks_for")
+    options: tuple[OptionGroup, ...] = ()
+    asks: frozenset[str] = frozenset()
+    if not any(cells):
+        return PLAIN
+    _check_card(judged, "till_options")
+    try:
+        options = read_option_cell(cells[0])
+    except BadRow as bad:
+        judged.refuse(RowFault.WRONG_OPTIONS, "till_options", bad.reason)
+    try:
+        asks = read_asks_cell(cells[1])
+    except BadRow as bad:
+        judged.refuse(RowFault.WRONG_QUESTION, "asks_for", bad.reason)
+    return ItemDetails(
+        options=options, asks_serial="serial" in asks, asks_batch="batch" in asks, asks_expiry="expiry" in asks
     )
 
 

@@ -1,5 +1,7 @@
-"""What only some items have: groups that promotions name, a deposit, parts of a bundle, numbers to note, a recall."""
+"""What only some items have: groups that promotions name, a deposit, parts of a bundle, options to choose, numbers to
+note, a recall."""
 
+from evertill.domain.item_options import OptionGroup, option_groups_content, parse_option_groups
 from evertill.domain.stream_fields import (
     BadRow,
     Members,
@@ -41,10 +43,14 @@ class ItemDetails:
     """SKU of the deposit or fee that is rung with each unit."""
     asks_serial: bool = False
     asks_batch: bool = False
+    asks_expiry: bool = False
+    """The day it must be used by is asked for, where its code does not say it."""
     recall: str = ""
     """Why it must not be sold; nobody may override that."""
     components: tuple[Component, ...] = ()
     """What a bundle moves instead of itself."""
+    options: tuple[OptionGroup, ...] = ()
+    """What is chosen when it is rung."""
 
 
 PLAIN = ItemDetails()
@@ -64,8 +70,10 @@ def parse_details(content: Members, sku: str) -> ItemDetails:
         deposit=deposit,
         asks_serial=flag(content, "asks_serial", default=False),
         asks_batch=flag(content, "asks_batch", default=False),
+        asks_expiry=flag(content, "asks_expiry", default=False),
         recall=shown_text(content, "recall", 250),
         components=_components(content, sku),
+        options=parse_option_groups(content),
     )
 
 
@@ -81,13 +89,17 @@ def details_content(details: ItemDetails) -> JsonObject:
         "deposit": details.deposit,
         "asks_serial": details.asks_serial or None,
         "asks_batch": details.asks_batch or None,
+        "asks_expiry": details.asks_expiry or None,
         "recall": details.recall or None,
         "components": components or None,
+        "options": option_groups_content(details.options) or None,
     }
     return {name: member for name, member in content.items() if member is not None}
 
 
-_MEMBERS = frozenset("groups on_sale takes_discounts deposit asks_serial asks_batch recall components".split())
+_MEMBERS = frozenset(
+    "groups on_sale takes_discounts deposit asks_serial asks_batch asks_expiry recall components options".split()
+)
 
 
 def _group(entry: Json) -> str:

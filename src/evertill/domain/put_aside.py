@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from evertill.domain.catalogue import Item
+from evertill.domain.item_options import added_by
 from evertill.domain.sale import Sale, SaleLine, add_line
 from evertill.kernel.values import dataclass
 
@@ -67,8 +68,11 @@ def merged(into: Sale, aside: Sale) -> Sale:
 
 def _new_price(line: SaleLine, item: Item | None) -> Decimal | None:
     """The present price of a line, if it is another."""
-    is_listed = line.label_amount is None and line.regular_price == line.item.unit_price and not line.is_voided
+    added = added_by(line.options)
+    is_listed = line.label_amount is None and line.regular_price - added == line.item.unit_price
+    is_listed = is_listed and not line.is_voided
     is_listed = is_listed and line.origin is None and line.order_line is None and line.sells is None
     if not is_listed or item is None or item.unit_price is None or item.currency != line.item.currency:
         return None
-    return None if item.unit_price == line.regular_price else item.unit_price
+    price = item.unit_price + added
+    return None if price == line.regular_price or price < 0 else price

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from evertill.domain.balance import BalanceMark, CardSold
 from evertill.domain.catalogue import Item
+from evertill.domain.item_options import ChosenOption
 from evertill.domain.origin import Origin, Restock
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.refund_plan import RefundSource
@@ -54,7 +55,7 @@ class SaleLine:
     item: Item
     quantity: Quantity
     regular_price: Decimal
-    """Listed price of one unit, or the price keyed for an open-price item."""
+    """Listed price of one unit, or the price keyed for an open-price item; with what its options add."""
     direction: Direction = Direction.SALE
     modifiers: tuple[PriceModifier, ...] = ()
     label_amount: Money | None = None
@@ -76,6 +77,8 @@ class SaleLine:
     """Which units of which sale come back; then nothing here is priced, for what was paid is known."""
     restock: Restock = Restock.SHELF
     """Where goods that come back go."""
+    options: tuple[ChosenOption, ...] = ()
+    """What was chosen of the item's options."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,14 +242,22 @@ def _following(old: SaleLine, line: SaleLine) -> SaleLine:
     )
 
 
-def merges_with(line: SaleLine, item: Item, *, price: Decimal, direction: Direction) -> bool:
-    """Whether ringing this item again only raises the line's quantity: same copy, price and direction, nothing
-    special about it."""
+def merges_with(
+    line: SaleLine,
+    item: Item,
+    *,
+    price: Decimal,
+    direction: Direction,
+    options: tuple[ChosenOption, ...] = (),
+) -> bool:
+    """Whether ringing this item again only raises the line's quantity: same copy, price, options and direction,
+    nothing special about it."""
     return (
         not line.is_voided
         and line.item == item
         and line.regular_price == price
         and line.direction is direction
+        and line.options == options
         and line.quantity.is_whole
         and not item.is_weighed
         and not line.modifiers

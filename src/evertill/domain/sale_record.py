@@ -221,6 +221,11 @@ def _line_json(priced: PricedLine) -> JsonObject:
         record["label_amount"] = line.label_amount.minor
     optional = {"serial": line.serial, "batch": line.batch, "reason": line.reason, "order_line": line.order_line}
     record.update({name: text for name, text in optional.items() if text is not None})
+    if line.options:
+        record["options"] = [
+            {"group": option.group, "code": option.code, "name": option.name, "price": decimal_text(option.price)}
+            for option in line.options
+        ]
     if line.expires_on is not None:
         record["expires_on"] = line.expires_on.isoformat()
     if line.origin is not None:

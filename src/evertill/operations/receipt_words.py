@@ -58,5 +58,8 @@ class ReceiptWords:
     credit_note: str = "Pay with this paper; keep it like cash."
     left_on_card: str = "Left on it"
     untaxed: str = "Gift cards, taxed when used"
+    serial_number: str = "Serial no."
+    batch_number: str = "Batch"
+    use_by: str = "Use by"
     reasons: Mapping[str, str] = field(default_factory=lambda: REASONS)
     of_till: TillWords = field(default_factory=TillWords)

@@ -1,11 +1,23 @@
 """Scenes of prices and offers: what promotions took, and why a line costs what it does."""
 
+from dataclasses import replace
+from decimal import Decimal
+
+from evertill.domain.item_details import ItemDetails
+from evertill.domain.item_options import Option, OptionGroup
 from evertill.domain.promotion_rows import parse_promotion_row
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
-from tests.support.scenes.counter import Scene, an_ordinary_sale, keys
+from tests.support.sales import an_item
+from tests.support.scenes.counter import Scene, an_ordinary_sale, keys, scan
 from tests.support.ui import Shop
+
+
+def _option(text: str) -> Option:
+    """ "Large=0.70", with a star when it is chosen to begin with."""
+    name, _, price = text.partition("=")
+    return Option(name, name.removesuffix("*"), Decimal(price or "0"), name.endswith("*"))
 
 
 def offers(shop: Shop, terminal: Terminal) -> None:
@@ -46,4 +58,72 @@ def why_price_nasty(shop: Shop, terminal: Terminal) -> None:
     terminal.do(Action.WHY_PRICE)
 
 
-PRICES_SCENES: dict[str, Scene] = {scene.__name__: scene for scene in (offers, why_price, why_price_nasty)}
+COFFEE = replace(
+    an_item("2.50", sku="COFFEE", name="Flat white", gtin="04300000000014"),
+    details=ItemDetails(
+        options=(
+            OptionGroup("Size", tuple(_option(text) for text in ("Small=-0.50", "Medium*", "Large=0.70"))),
+            OptionGroup("Milk", tuple(_option(text) for text in ("Whole milk*", "Oat=0.40", "Soya=0.40", "None"))),
+            OptionGroup(
+                "Extras", tuple(_option(text) for text in ("Extra shot=0.60", "Vanilla=0.50")), least=0, most=2
+            ),
+        )
+    ),
+)
+MACHINE = replace(
+    an_item("1249.00", sku="MACHINE", name="Espresso machine, dual boiler, with grinder and milk system, stainless"),
+    details=ItemDetails(
+        asks_serial=True,
+        asks_batch=True,
+        asks_expiry=True,
+        options=(
+            OptionGroup(
+                "Warranty and installation at home",
+                tuple(
+                    _option(text)
+                    for text in (
+                        "Two years as the law says*",
+                        "Five years, collected and brought back=129.99",
+                        "Five years with a machine on loan meanwhile=1189.99",
+                    )
+                ),
+            ),
+        ),
+    ),
+)
+
+
+ONE_SIZE = replace(
+    an_item("2.50", sku="ONE", name="Lemonade"),
+    details=ItemDetails(options=(OptionGroup("Size", (_option("Small"), _option("Large=0.70"))),)),
+)
+
+
+def item_options(shop: Shop, terminal: Terminal) -> None:
+    """A coffee is rung: size, milk, extras."""
+    shop.catalogue.put(COFFEE)
+    an_ordinary_sale(shop, terminal)
+    scan(shop, terminal, "4300000000014")
+    keys(terminal, "3\n2")
+
+
+def item_options_rung(shop: Shop, terminal: Terminal) -> None:
+    """The coffee is on the sale, as chosen."""
+    item_options(shop, terminal)
+    keys(terminal, "\n1\n")
+
+
+def item_numbers_nasty(shop: Shop, terminal: Terminal) -> None:
+    """Long names, large prices, three numbers, and one of them missing."""
+    shop.catalogue.put(MACHINE)
+    an_ordinary_sale(shop, terminal)
+    keys(terminal, "MACHINE\n\n\n")
+    scan(shop, terminal, "SN-2026-0000-4711-XYZ")
+    terminal.on_key(Key(KeyName.DOWN))
+    keys(terminal, "\n")
+
+
+PRICES_SCENES: dict[str, Scene] = {
+    scene.__name__: scene
+    for scene in (offers, why_price, why_price_nasty, item_options, item_options_rung, item_numbers_nasty)
+}

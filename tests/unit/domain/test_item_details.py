@@ -1,11 +1,13 @@
 """What only some items have: read, written, and refused where it cannot be."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from evertill.domain.item_details import PLAIN, Component, ItemDetails, details_content, parse_details
+from evertill.domain.item_options import Option, OptionGroup
 from evertill.domain.sale_record import stock_moves
 from evertill.domain.stream_fields import BadRow
 from evertill.kernel.quantity import Unit
@@ -20,6 +22,8 @@ ALL = ItemDetails(
     asks_batch=True,
     recall="Glass in the jar",
     components=(Component("A", 2_000_000), Component("B", 500_000, Unit.KILOGRAM)),
+    asks_expiry=True,
+    options=(OptionGroup("Size", (Option("s", "Small", Decimal("-0.50")), Option("l", "Large", is_default=True))),),
 )
 
 

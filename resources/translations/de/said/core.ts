@@ -531,5 +531,33 @@
         <source>That sale was put aside by another release of Evertill and cannot be read here, so it stays where it is; fetch it at its own till.</source>
         <translation>Diesen Verkauf hat eine andere Evertill-Version zurückgestellt, er ist hier nicht lesbar und bleibt, wo er ist; bitte an seiner eigenen Kasse holen.</translation>
     </message>
+    <message>
+        <source>That number is longer than {} characters, so nothing was added; scan or type it again.</source>
+        <translation>Diese Nummer hat mehr als {} Zeichen, darum ist nichts hinzugekommen; bitte noch einmal scannen oder tippen.</translation>
+    </message>
+    <message>
+        <source>Too little of {} is chosen for {}, so nothing was added; scan it again and choose.</source>
+        <translation>Zu wenig von {} ist für {} gewählt, darum ist nichts hinzugekommen; bitte noch einmal scannen und wählen.</translation>
+    </message>
+    <message>
+        <source>Too much of {} is chosen for {}, so nothing was added; scan it again and choose less.</source>
+        <translation>Zu viel von {} ist für {} gewählt, darum ist nichts hinzugekommen; bitte noch einmal scannen und weniger wählen.</translation>
+    </message>
+    <message>
+        <source>{} has no option {} any more, so nothing was added; scan it again and choose.</source>
+        <translation>{} hat die Option {} nicht mehr, darum ist nichts hinzugekommen; bitte noch einmal scannen und wählen.</translation>
+    </message>
+    <message>
+        <source>{} with the serial number {} is on the sale already, so nothing was added; scan the number of the next piece.</source>
+        <translation>{} mit der Seriennummer {} steht schon im Verkauf, darum ist nichts hinzugekommen; bitte die Nummer des nächsten Stücks scannen.</translation>
+    </message>
+    <message>
+        <source>With these options {} would cost less than nothing, so nothing was added; choose others.</source>
+        <translation>Mit diesen Optionen würde {} weniger als nichts kosten, darum ist nichts hinzugekommen; bitte andere wählen.</translation>
+    </message>
+    <message>
+        <source>Each {} has a serial number of its own, so nothing was added; scan each piece by itself.</source>
+        <translation>Jedes Stück {} hat eine eigene Seriennummer, darum ist nichts hinzugekommen; bitte jedes einzeln scannen.</translation>
+    </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@ from datetime import date
 
 from evertill.domain.catalogue import Item
 from evertill.domain.goods_code import GoodsNote
+from evertill.domain.item_options import OptionGroup
 from evertill.domain.receipt_code import ReceiptClaim
 from evertill.kernel.ids import SaleId, TransactionId
 from evertill.kernel.values import dataclass
@@ -42,6 +43,17 @@ class WeightNeeded:
     """Sold by measure: weigh it or key the measure, then ring it again with that quantity."""
 
     item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsNeeded:
+    """Something must be chosen or noted with it: ask for what is named here, then ring it again with the answers."""
+
+    item: Item
+    serial: bool = False
+    batch: bool = False
+    expiry: bool = False
+    options: tuple[OptionGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +146,7 @@ RingOutcome = (
     | SamePackAgain
     | PriceNeeded
     | WeightNeeded
+    | DetailsNeeded
     | AgeCheckNeeded
     | ExpiredItem
     | CouponTaken

@@ -3,12 +3,13 @@
 from typing import assert_never
 
 from evertill.domain.balance import BalanceMark
+from evertill.domain.item_options import ChosenOption
 from evertill.domain.paper_digest import UNSIGNED
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_receipt import ReceiptLayout, ReceiptPart
 from evertill.domain.priced import PricedLine, PricedSale, TaxTotal
 from evertill.domain.receipt import Align, Block, Code, CodeKind, Columns, Gap, Picture, Receipt, Rule, Text, Weight
-from evertill.domain.sale import Direction, Tender, TenderKind
+from evertill.domain.sale import Direction, SaleLine, Tender, TenderKind
 from evertill.domain.settlement import Settlement
 from evertill.domain.tax import TaxKind
 from evertill.domain.transaction import ReceiptHead, Transaction, TransactionKind
@@ -150,12 +151,27 @@ def _line(priced: PricedLine, policy: StorePolicy, words: ReceiptWords, formats:
     if line.label_amount is None and (line.quantity.micro != MICRO or line.item.is_weighed):
         quantity = f"{formats.quantity(line.quantity)}{_SYMBOLS[line.item.unit]}"
         blocks.append(Text(f"  {quantity} × {formats.unit_price(line.regular_price, line.item.currency)}"))
+    blocks += [Text(f"  {text}") for text in _noted(line, words, formats)]
     if line.origin is not None:
         blocks.append(Text(f"  {line.origin.number}"))
     for applied in priced.modifiers:
         why = reason_on_receipt(applied, line, policy.reasons, words)
         blocks.append(Columns(why, formats.amount(applied.amount), indent=2))
     return blocks
+
+
+def _noted(line: SaleLine, words: ReceiptWords, formats: Formats) -> list[str]:
+    """The options with what each adds, and the numbers that were noted with the goods."""
+    noted = [option_text(option, line.item.currency, formats) for option in line.options]
+    numbers = ((words.serial_number, line.serial), (words.batch_number, line.batch))
+    noted += [f"{word} {number}" for word, number in numbers if number]
+    return noted if line.expires_on is None else [*noted, f"{words.use_by} {formats.day(line.expires_on)}"]
+
+
+def option_text(option: ChosenOption, currency: str, formats: Formats) -> str:
+    """An option and what it adds or takes off."""
+    price = formats.unit_price(option.price, currency)
+    return f"{option.name} {'+' if option.price > 0 else ''}{price}" if option.price else option.name
 
 
 def _total(matter: ReceiptMatter, words: ReceiptWords, formats: Formats) -> list[Block]:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from evertill.domain.catalogue import Item
+from evertill.domain.item_options import added_by
 from evertill.domain.people import Right
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import Direction, Sale, SaleLine, add_line, change_line, merges_with
@@ -16,12 +17,22 @@ from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill
 from evertill.operations.moment import moment
 from evertill.operations.selling.limits import QUANTITY_MICRO_MAX, beyond_limits
+from evertill.operations.selling.line_answers import (
+    NO_ANSWERS,
+    LineAnswers,
+    SerialNumber,
+    checked_answers,
+    chosen_of,
+    details_needed,
+    same_serial,
+)
 from evertill.operations.selling.listed_price import at_listed_price
 from evertill.operations.selling.offer_sale import offered
 from evertill.operations.selling.open_sale import keep_edit, sale_or_new
 from evertill.operations.selling.outcomes import (
     AgeCheckNeeded,
     EntryNotPossible,
+    ExpiredItem,
     ItemAdded,
     PriceNeeded,
     RingOutcome,
@@ -50,10 +61,41 @@ class Ringing:
     batch: str | None = None
     expires_on: date | None = None
     reason: str | None = None
+    options: tuple[str, ...] | None = None
+    """Codes of the options chosen; None while nobody was asked."""
+    is_expiry_confirmed: bool = False
+
+    def with_answers(self, answers: LineAnswers) -> "Ringing":
+        """With what was asked for; what the code says itself stands."""
+        return replace(
+            self,
+            serial=self.serial or answers.serial,
+            batch=self.batch or answers.batch,
+            expires_on=self.expires_on or answers.expires_on,
+            options=answers.options,
+        )
+
+    @property
+    def answers(self) -> LineAnswers:
+        """What is known of what an item may ask."""
+        serial = None if self.serial is None else SerialNumber(self.serial)
+        return LineAnswers(serial, self.batch, self.expires_on, self.options)
 
 
-def ring(unit: UnitOfWork, counter: Counter, who: AtTill, item: Item, ringing: Ringing) -> RingOutcome:
+def ring(
+    unit: UnitOfWork,
+    counter: Counter,
+    who: AtTill,
+    item: Item,
+    ringing: Ringing,
+    answers: LineAnswers = NO_ANSWERS,
+) -> RingOutcome:
     """Add the item, or say what must be known first."""
+    if answers != NO_ANSWERS:
+        checked = checked_answers(answers)
+        if isinstance(checked, EntryNotPossible):
+            return checked
+        ringing = ringing.with_answers(checked)
     if item.minimum_age is not None and _is_old_enough(unit.open_sale(), item.minimum_age):
         ringing = replace(ringing, is_age_confirmed=True)
     if item.details.recall and not ringing.take_back:
@@ -61,8 +103,20 @@ def ring(unit: UnitOfWork, counter: Counter, who: AtTill, item: Item, ringing: R
             f"{item.name} is recalled and must not be sold ({item.details.recall}), so nothing was added; "
             "take it off the shelf and put it aside."
         )
+    expired = expired_item(unit, counter, item, ringing)
+    if expired is not None:
+        return expired
     line = line_for(who, at_listed_price(unit, counter, item), ringing)
     return _put(unit, counter, who, line) if isinstance(line, SaleLine) else line
+
+
+def expired_item(unit: UnitOfWork, counter: Counter, item: Item, ringing: Ringing) -> ExpiredItem | None:
+    """Past the day it must be used by (of GS1 the AI 17; a best-before date is no bar). Coming back, it may be as old
+    as it is."""
+    if ringing.expires_on is None or ringing.is_expiry_confirmed or ringing.take_back:
+        return None
+    is_past = ringing.expires_on < moment(unit, counter).date()
+    return ExpiredItem(item, ringing.expires_on) if is_past else None
 
 
 def _is_old_enough(sale: Sale | None, minimum_age: int) -> bool:
@@ -76,9 +130,14 @@ def line_for(who: AtTill, item: Item, ringing: Ringing) -> SaleLine | RingOutcom
     question = _question(who, item, ringing) or _impossible(item, ringing)
     if question is not None:
         return question
-    price = ringing.unit_price if ringing.unit_price is not None else item.unit_price
-    if price is None:
-        price = Decimal(0)
+    options = chosen_of(item, ringing.options)
+    if isinstance(options, EntryNotPossible):
+        return options
+    price = _price(item, ringing) + added_by(options)
+    if price < 0:
+        return EntryNotPossible(
+            f"With these options {item.name} would cost less than nothing, so nothing was added; choose others."
+        )
     quantity = _quantity(item, ringing, price)
     if isinstance(quantity, EntryNotPossible):
         return quantity
@@ -93,7 +152,14 @@ def line_for(who: AtTill, item: Item, ringing: Ringing) -> SaleLine | RingOutcom
         batch=ringing.batch,
         expires_on=ringing.expires_on,
         reason=ringing.reason,
+        options=options,
     )
+
+
+def _price(item: Item, ringing: Ringing) -> Decimal:
+    """Of one unit without its options."""
+    listed = Decimal(0) if item.unit_price is None else item.unit_price
+    return listed if ringing.unit_price is None else ringing.unit_price
 
 
 def _question(who: AtTill, item: Item, ringing: Ringing) -> RingOutcome | None:
@@ -108,7 +174,12 @@ def _question(who: AtTill, item: Item, ringing: Ringing) -> RingOutcome | None:
         return PriceNeeded(item)
     if item.is_weighed and ringing.quantity is None and ringing.measure_micro is None and ringing.label_amount is None:
         return WeightNeeded(item)
-    return None
+    times = Decimal(1) if ringing.quantity is None else ringing.quantity
+    if item.details.asks_serial and times != 1:
+        return EntryNotPossible(
+            f"Each {item.name} has a serial number of its own, so nothing was added; scan each piece by itself."
+        )
+    return details_needed(item, ringing.answers, is_priced_by_label=ringing.label_amount is not None)
 
 
 def _impossible(item: Item, ringing: Ringing) -> EntryNotPossible | None:
@@ -174,6 +245,9 @@ def _put(unit: UnitOfWork, counter: Counter, who: AtTill, line: SaleLine) -> Rin
     at = moment(unit, counter)
     before = unit.open_sale()
     sale = sale_or_new(unit, counter, who, at)
+    doubled = same_serial(sale, line.item, line.serial, line.direction)
+    if doubled is not None:
+        return doubled
     if line.item.currency != sale.currency:
         return EntryNotPossible(
             f"{line.item.name} is priced in {line.item.currency}, this sale is in {sale.currency}, "
@@ -205,7 +279,7 @@ def _with(sale: Sale, line: SaleLine, deposit: Item | None) -> tuple[Sale, int]:
     if (
         last is not None
         and plain
-        and merges_with(last, line.item, price=line.regular_price, direction=line.direction)
+        and merges_with(last, line.item, price=line.regular_price, direction=line.direction, options=line.options)
         and last.quantity.micro + line.quantity.micro <= QUANTITY_MICRO_MAX
     ):
         return change_line(sale, replace(last, quantity=last.quantity + line.quantity)), last.line_id

@@ -7,6 +7,7 @@ from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
+from evertill.operations.selling.line_answers import NO_ANSWERS, LineAnswers
 from evertill.operations.selling.outcomes import CodeUnknown, ItemAdded, RingOutcome
 from evertill.operations.selling.reserved import with_reservations
 from evertill.operations.selling.ring import Ringing, ring
@@ -22,6 +23,8 @@ class RingSku(Command[RingOutcome]):
     unit_price: Decimal | None = None
     take_back: bool = False
     is_age_confirmed: bool = False
+    is_expiry_confirmed: bool = False
+    answers: LineAnswers = NO_ANSWERS
 
     begins_sale: ClassVar[bool] = True
 
@@ -43,6 +46,7 @@ def ring_sku(unit: UnitOfWork, counter: Counter, command: RingSku) -> RingOutcom
         unit_price=command.unit_price,
         take_back=command.take_back,
         is_age_confirmed=command.is_age_confirmed,
+        is_expiry_confirmed=command.is_expiry_confirmed,
     )
-    outcome = ring(unit, counter, who, item, asked)
+    outcome = ring(unit, counter, who, item, asked, command.answers)
     return with_reservations(counter, outcome) if isinstance(outcome, ItemAdded) else outcome

@@ -24,15 +24,14 @@ from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
-from evertill.operations.moment import moment
 from evertill.operations.selling.coupons import take_coupon
 from evertill.operations.selling.customer_card import take_customer
+from evertill.operations.selling.line_answers import NO_ANSWERS, LineAnswers
 from evertill.operations.selling.outcomes import (
     AsideScanned,
     CodeRefused,
     CodeUnknown,
     EntryNotPossible,
-    ExpiredItem,
     GoodsScanned,
     ItemAdded,
     RingOutcome,
@@ -59,6 +58,7 @@ class ScanItem(Command[RingOutcome]):
     take_back: bool = False
     is_age_confirmed: bool = False
     is_expiry_confirmed: bool = False
+    answers: LineAnswers = NO_ANSWERS
 
     begins_sale: ClassVar[bool] = True
 
@@ -96,6 +96,7 @@ def _resolve(unit: UnitOfWork, counter: Counter, who: AtTill, command: ScanItem)
         unit_price=command.unit_price,
         take_back=command.take_back,
         is_age_confirmed=command.is_age_confirmed,
+        is_expiry_confirmed=command.is_expiry_confirmed,
     )
     reading = read_code(command.scanned.text, command.scanned.symbology, counter.policy().labels.rules())
     match reading:
@@ -103,7 +104,9 @@ def _resolve(unit: UnitOfWork, counter: Counter, who: AtTill, command: ScanItem)
             return CodeRefused(sentence_for(reason))
         case PlainCode(text):
             item = counter.catalogue.find_by_code(text)
-            return _unknown(unit, counter, who, reading) if item is None else ring(unit, counter, who, item, asked)
+            if item is None:
+                return _unknown(unit, counter, who, reading)
+            return ring(unit, counter, who, item, asked, command.answers)
         case ItemCode():
             item = counter.catalogue.find_by_gtin(reading.gtin) or counter.catalogue.find_by_code(reading.text)
             if item is None:
@@ -114,10 +117,9 @@ def _resolve(unit: UnitOfWork, counter: Counter, who: AtTill, command: ScanItem)
                 )
             if reading.price is not None and reading.price.as_money(item.currency) is None:
                 return _FOREIGN_PRICE
-            expired = _expired(unit, counter, command, reading, item)
-            return expired or ring(unit, counter, who, item, _with_details(asked, reading, item))
+            return ring(unit, counter, who, item, _with_details(asked, reading, item), command.answers)
         case MeasureCode():
-            return _ring_label(unit, counter, who, reading, asked)
+            return _ring_label(unit, counter, who, reading, asked, command.answers)
 
 
 def _unknown(unit: UnitOfWork, counter: Counter, who: AtTill, code: PlainCode) -> RingOutcome:
@@ -135,14 +137,6 @@ def _unknown(unit: UnitOfWork, counter: Counter, who: AtTill, code: PlainCode) -
     return receipt or CodeUnknown(code.text, hint)
 
 
-def _expired(unit: UnitOfWork, counter: Counter, command: ScanItem, code: ItemCode, item: Item) -> ExpiredItem | None:
-    """Past the day the code says (GS1 AI 17; a best-before date is no bar). Coming back, it may be as old as it is."""
-    if code.expires_on is None or command.is_expiry_confirmed or command.take_back:
-        return None
-    is_past = code.expires_on < moment(unit, counter).date()
-    return ExpiredItem(item, code.expires_on) if is_past else None
-
-
 def _with_details(asked: Ringing, code: ItemCode, item: Item) -> Ringing:
     """What a GS1 code says beside the item: batch, serial, expiry, and the weight or count of this pack."""
     price = None if code.price is None else code.price.as_money(item.currency)
@@ -156,7 +150,9 @@ def _with_details(asked: Ringing, code: ItemCode, item: Item) -> Ringing:
     )
 
 
-def _ring_label(unit: UnitOfWork, counter: Counter, who: AtTill, code: MeasureCode, asked: Ringing) -> RingOutcome:
+def _ring_label(
+    unit: UnitOfWork, counter: Counter, who: AtTill, code: MeasureCode, asked: Ringing, answers: LineAnswers
+) -> RingOutcome:
     """An in-store label: the item by its number, the price or measure as printed; all zeros asks for it."""
     if code.matched_as is ItemMatch.ITEM_NUMBER:
         number = code.item_ref
@@ -175,7 +171,7 @@ def _ring_label(unit: UnitOfWork, counter: Counter, who: AtTill, code: MeasureCo
             f"The label gives a weight, but {item.name} is sold by the piece, so nothing was added; "
             "ring it from the catalogue and have the item corrected."
         )
-    return ring(unit, counter, who, item, replace(asked, label_amount=amount, measure_micro=measure))
+    return ring(unit, counter, who, item, replace(asked, label_amount=amount, measure_micro=measure), answers)
 
 
 def _measure(item: Item, weight_micro: int | None, count: int | None) -> int | None:

@@ -115,6 +115,7 @@ def _row(priced: PricedLine, formats: Formats) -> CustomerRow:
     each = formats.unit_price(line.regular_price, line.item.currency)
     is_single = line.quantity.is_whole and line.quantity.amount == 1 and not unit
     notes = [] if is_single or line.label_amount is not None else [f"{quantity} × {each}"]
+    notes += [option.name for option in line.options]
     if line.direction is Direction.RETURN:
         notes.append(tr("Return"))
     if priced.discount.minor > 0:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QInputMethodEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
-from evertill.ui.form.form_view import Choice, Field, FieldKind
+from evertill.ui.form.form_view import Choice, Field, FieldKind, chosen_values
 from evertill.ui.frame.keys import Key
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.plan import TARGET_MIN
@@ -147,8 +147,9 @@ class ChoiceKeys(QWidget):
 
     def show_field(self, field: Field, *, is_current: bool) -> None:
         """Draw this."""
+        chosen = chosen_values(field)
         for value, key in self._keys.items():
-            key.show_chosen(is_chosen=value == field.value, is_current=is_current)
+            key.show_chosen(is_chosen=value in chosen, is_current=is_current)
 
 
 def _columns(field: Field) -> int:

@@ -37,7 +37,7 @@ class FieldRow(QWidget):
         if field.kind is FieldKind.SAID:
             self._said = label(theme, px=16, name=f"field-{field.name}")
             right.addWidget(self._said)
-        elif field.kind is FieldKind.CHOICE:
+        elif field.kind in {FieldKind.CHOICE, FieldKind.SEVERAL}:
             self._box = ChoiceKeys(theme, field, chosen)
             right.addWidget(self._box)
         else:

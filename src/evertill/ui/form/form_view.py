@@ -16,6 +16,8 @@ class FieldKind(StrEnum):
     PASSWORD = "password"
     """Anything that can be typed, shown as dots."""
     CHOICE = "choice"
+    SEVERAL = "several"
+    """Any of the choices, up to the most of the field; a key pressed again takes one back."""
     SAID = "said"
     """Only told, not asked."""
 
@@ -41,6 +43,8 @@ class Field:
     error: str = ""
     choices: tuple[Choice, ...] = ()
     length_max: int = 60
+    most: int = 1
+    """Of several choices."""
 
     @property
     def is_typed(self) -> bool:
@@ -91,6 +95,10 @@ class Turn(Enum):
     NOT_TAKEN = auto()
 
 
+_CHOSEN = frozenset({FieldKind.CHOICE, FieldKind.SEVERAL})
+_DIGITS = tuple("123456789")
+
+
 def first_asked(fields: tuple[Field, ...]) -> int:
     """The first field that asks something."""
     return next((at for at, field in enumerate(fields) if field.kind is not FieldKind.SAID), 0)
@@ -117,6 +125,13 @@ def choose(view: FormView, name: str, value: str) -> FormView:
     return replace(_with(view, at, value), current=at)
 
 
+def chosen_values(field: Field) -> tuple[str, ...]:
+    """The choices made in a field; nothing of what was typed."""
+    if field.kind not in _CHOSEN or not field.value:
+        return ()
+    return tuple(field.value.split("\n")) if field.kind is FieldKind.SEVERAL else (field.value,)
+
+
 def value_of(view: FormView, name: str) -> str:
     """The answer so far."""
     return next(field.value for field in view.fields if field.name == name)
@@ -126,6 +141,8 @@ def _fill_in(view: FormView, key: Key) -> tuple[FormView, Turn]:
     if not view.fields:
         return view, Turn.NOT_TAKEN
     field = view.fields[view.current]
+    if field.kind in _CHOSEN and key.character in _DIGITS[: len(field.choices)]:
+        return _with(view, view.current, field.choices[int(key.character) - 1].value), Turn.STAYED
     if field.kind is FieldKind.CHOICE and key.name in {KeyName.LEFT, KeyName.RIGHT}:
         return _with(view, view.current, _beside(field, 1 if key.name is KeyName.RIGHT else -1)), Turn.STAYED
     if not field.is_typed:
@@ -154,8 +171,21 @@ def _beside(field: Field, by: int) -> str:
 
 
 def _with(view: FormView, at: int, value: str) -> FormView:
-    changed = replace(view.fields[at], value=value, error="")
+    field = view.fields[at]
+    changed = replace(field, value=_toggled(field, value) if field.kind is FieldKind.SEVERAL else value, error="")
     return replace(view, fields=(*view.fields[:at], changed, *view.fields[at + 1 :]), message="", is_bad=False)
+
+
+def _toggled(field: Field, value: str) -> str:
+    """The choices with this one more, or without it; where only one may be, it takes the place of the other."""
+    values = chosen_values(field)
+    if value in values:
+        kept = [one for one in values if one != value]
+    elif not value or (len(values) >= field.most > 1):
+        kept = list(values)
+    else:
+        kept = [*values, value] if field.most > 1 else [value]
+    return "\n".join(kept)
 
 
 def _next_asked(view: FormView, by: int) -> int:

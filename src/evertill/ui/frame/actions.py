@@ -80,7 +80,7 @@ def action_of(key: KeyName | None, place: Place, keys: Mapping[KeyName, Wish] = 
         return None
     if place is Place.TENDER and action not in _WHILE_PAYING:
         return None
-    if place in {Place.ASK, Place.CLOSE_TILL} and action not in _WHILE_ASKED:
+    if place in {Place.ASK, Place.CLOSE_TILL, Place.ITEM_DETAILS} and action not in _WHILE_ASKED:
         return None
     if place is Place.SEARCH and action in _WHILE_SEARCHING:
         return _WHILE_SEARCHING[action]

@@ -13,6 +13,7 @@ from evertill.operations.people.counter_state import CounterState
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.rung_sale import RungSale
 from evertill.ports.journal_rows import Shift
+from evertill.ui.frame.details import AskedDetails
 
 Listener = Callable[[], None]
 
@@ -51,6 +52,8 @@ class Board:
         self.done: SaleDone | None = None
         self.shown_receipt = ""
         """A receipt of which goods are to come back, as it was scanned; taken by the screen that takes them back."""
+        self.details: AskedDetails | None = None
+        """What is asked about an item before it is rung."""
         self.looked_at: Item | None = None
         """The product marked in the search."""
         self.goods = GoodsAtHand()

@@ -119,7 +119,7 @@ def function_keys(
         return (help_key,)
     keys = (KeyMap(KEY_ACTIONS) if key_map is None else key_map).keys
     first: tuple[FunctionKey, ...] = (help_key,) if place in {Place.TILES, Place.DONE} else (back,)
-    if place in {Place.ASK, Place.CLOSE_TILL, Place.TENDER}:
+    if place in {Place.ASK, Place.CLOSE_TILL, Place.TENDER, Place.ITEM_DETAILS}:
         first = (back, help_key)
     named = [
         (

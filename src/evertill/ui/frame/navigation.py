@@ -44,6 +44,7 @@ class Place(StrEnum):
     CLOSE_TILL = "closeTill", Stand.BESIDE
     GIFT_CARDS = "giftCards", Stand.BESIDE
     SPLIT = "split", Stand.BESIDE
+    ITEM_DETAILS = "itemDetails", Stand.BESIDE
     HELP = "help", Stand.ALONE
     SYNC = "sync", Stand.ALONE
     SET_UP = "setUp", Stand.ALONE

@@ -12,6 +12,7 @@ from evertill.kernel.clock import Clock
 from evertill.kernel.ids import SaleId, TransactionId
 from evertill.kernel.values import dataclass
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.selling.line_answers import LineAnswers
 from evertill.operations.selling.outcomes import (
     AgeCheckNeeded,
     AsideScanned,
@@ -19,6 +20,7 @@ from evertill.operations.selling.outcomes import (
     CodeUnknown,
     CouponTaken,
     CustomerScanned,
+    DetailsNeeded,
     EntryNotPossible,
     ExpiredItem,
     GoodsScanned,
@@ -40,6 +42,7 @@ from evertill.ui.ask.ask_view import AskView
 from evertill.ui.ask.weighing import Weighing
 from evertill.ui.entry.entry_presenter import EntryPresenter
 from evertill.ui.frame.board import Board
+from evertill.ui.frame.details import AskedDetails
 from evertill.ui.frame.message import Speaker, Submitter
 from evertill.ui.frame.navigation import Navigator, Place, Stand
 from evertill.ui.frame.tones import Sounder, Tone
@@ -155,6 +158,8 @@ class RingPresenter:
                 price = None if isinstance(attempt.command, RingUnknown) else attempt.command.unit_price
                 weighed_at = item.unit_price if price is None else price
                 self._scene.weighing.ask(item, weighed_at, self._with_measure(attempt, item.sku))
+            case DetailsNeeded():
+                self._details(attempt, outcome)
             case AgeCheckNeeded(item, minimum_age):
                 today = self._scene.clock.now().date()
                 view = questions.age_question(item, minimum_age, today, self._scene.formats)
@@ -229,6 +234,22 @@ class RingPresenter:
         self._scene.sound(Tone.ATTENTION)
         self._scene.ask.ask(question)
 
+    def _details(self, attempt: Attempt, needed: DetailsNeeded) -> None:
+        scene, command = self._scene, attempt.command
+        if isinstance(command, RingUnknown):
+            return
+        if scene.board.details is not None:
+            self._refused(attempt, tr("Answer the question about the other article first, then ring this one again."))
+            return
+
+        def answered(answers: LineAnswers) -> None:
+            said = replace(answers, options=command.answers.options if answers.options is None else answers.options)
+            self._try(replace(attempt, command=replace(command, answers=said)))
+
+        scene.sound(Tone.ATTENTION)
+        scene.board.details = AskedDetails(needed, answered)
+        scene.navigator.go(Place.ITEM_DETAILS)
+
     def _with_price(self, attempt: Attempt, sku: str) -> Callable[[Decimal], None]:
         return lambda price: self._again(attempt, sku, unit_price=price)
 
@@ -254,7 +275,7 @@ class RingPresenter:
             self._try(replace(attempt, command=replace(attempt.command, is_age_confirmed=True)))
 
     def _confirm_expiry(self, attempt: Attempt, choice: str) -> None:
-        if choice == questions.YES and isinstance(attempt.command, ScanItem):
+        if choice == questions.YES and not isinstance(attempt.command, RingUnknown):
             self._try(replace(attempt, command=replace(attempt.command, is_expiry_confirmed=True)))
 
     def _unknown(self, attempt: Attempt, text: str, hint: str) -> None:

@@ -8,6 +8,7 @@ from evertill.domain.tax import TaxKind, TaxRule
 from evertill.kernel.money import Money, zero
 from evertill.kernel.quantity import Quantity
 from evertill.kernel.values import dataclass
+from evertill.operations.selling.receipt_layout import option_text
 from evertill.operations.selling.rung_sale import RungSale
 from evertill.ports.formats import Formats
 from evertill.ui.ask.reason_words import words_of_code
@@ -105,6 +106,7 @@ def _notes(priced: PricedLine, stock: int | None, formats: Formats) -> list[str]
         notes.append(tr("per {unit}", unit=UNIT_SIGNS[line.item.unit]))
     if line.label_amount is not None:
         notes.append(tr("price on the label"))
+    notes += [option_text(option, line.item.currency, formats) for option in line.options]
     for modifier in line.modifiers:
         reason = words_of_code(modifier.reason.partition(":")[2] or modifier.reason)
         if modifier.kind is ModifierKind.PRICE:

@@ -6,6 +6,7 @@ from evertill.ui.devices.devices_feature import DEVICES
 from evertill.ui.discount.discount_deed import DISCOUNT
 from evertill.ui.feature.feature import Deed, Feature
 from evertill.ui.goods.goods_feature import GOODS, GOODS_DOCUMENT, ITEM_STOCK
+from evertill.ui.item_details.item_details_feature import ITEM_DETAILS
 from evertill.ui.label.label_deed import LABEL
 from evertill.ui.mail.mail_feature import MAIL
 from evertill.ui.more.more_feature import MORE
@@ -23,6 +24,7 @@ from evertill.ui.why_price.why_price_deed import WHY_PRICE
 
 FEATURES: tuple[Feature, ...] = (
     MORE,
+    ITEM_DETAILS,
     RETURNS,
     AUDIT,
     CUSTOMERS,

@@ -177,7 +177,8 @@ class SellPresenter:
     def do(self, wish: Wish) -> None:
         """What a function key or button asks for."""
         parts = self._parts
-        if wish not in _ALWAYS and parts.ask.view is not None and parts.ask.view.holds_scans:
+        is_asked = parts.ask.view is not None and parts.ask.view.holds_scans
+        if wish not in _ALWAYS and (is_asked or parts.board.details is not None):
             self._speaker.warn(tr("Answer the question first, or leave it with Esc: an item waits for it."))
             return
         if isinstance(wish, Place):

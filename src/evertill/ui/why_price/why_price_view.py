@@ -3,6 +3,7 @@
 from evertill.domain.priced import AppliedModifier, PricedLine, PricedSale
 from evertill.domain.pricing import unit_shares
 from evertill.domain.tax import TaxKind, TaxRule
+from evertill.operations.selling.receipt_layout import option_text
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_view import AskView, Choice, Tint
 from evertill.ui.ask.reason_words import words_of_code
@@ -17,6 +18,7 @@ def why_price_question(sale: PricedSale, priced: PricedLine, formats: Formats) -
     line = priced.line
     facts = [(_times(priced, formats), formats.money(priced.regular))]
     facts += [(_cause(applied), formats.money(applied.amount)) for applied in priced.modifiers]
+    facts[1:1] = [(tr("Option of each"), option_text(option, line.item.currency, formats)) for option in line.options]
     facts.append((tr("This line costs"), formats.money(priced.gross)))
     rules = {total.rule.tax_id: total.rule for total in sale.taxes}
     facts += [

@@ -1,0 +1,15 @@
+"""What is asked about an item before it is rung, on its way from the counter to the screen that asks."""
+
+from collections.abc import Callable
+
+from evertill.kernel.values import dataclass
+from evertill.operations.selling.line_answers import LineAnswers
+from evertill.operations.selling.outcomes import DetailsNeeded
+
+
+@dataclass(frozen=True, slots=True)
+class AskedDetails:
+    """What the counter wants to know, and who takes the answers."""
+
+    needed: DetailsNeeded
+    answered: Callable[[LineAnswers], None]
