@@ -16,7 +16,8 @@ from evertill.domain.attempt import AttemptState
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
-from evertill.operations.cards.outcomes import CardRefused, CardStarted
+from evertill.operations.cards.outcomes import CardRefused, CardSaleUndone, CardStarted
+from evertill.operations.cards.undo_sale import UndoSale
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.ports.attempts import AttemptPrompted
 from tests.support.card_till import CardTill, TerminalProcess, a_terminal, terminal_settings, use_terminal
@@ -179,3 +180,17 @@ def open_attempts(home: Home) -> list[AttemptState]:
     states = with_unit.result(PATIENCE_S)
     till.till.stop()
     return states
+
+
+def test_sale_is_undone_once_the_terminal_has_given_the_money_back(counter: Counter) -> None:
+    till = rung(counter)
+    till.start_card()
+    done = till.settled()
+    assert isinstance(done, SaleDone)
+    assert isinstance(till.do(UndoSale(done.transaction.transaction_id, "rung_wrong")), CardStarted)
+    undone = till.settled()
+    assert isinstance(undone, CardSaleUndone)
+    till.till.stop()
+    given = [one for one in counter.terminal.bookings if one["kind"] == "refund" or one["is_reversed"]]
+    assert len(given) == 1
+    assert verify(counter.home.journal).is_sound

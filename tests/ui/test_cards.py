@@ -3,6 +3,7 @@
 import pytest
 
 from evertill.domain.policy import StorePolicy
+from evertill.domain.transaction import TransactionKind
 from evertill.operations.cards.resolve_attempt import ResolveAttempt
 from evertill.ports.attempts import AttemptAsked, AttemptPrompted
 from evertill.ports.payment_terminal import TerminalAction, TerminalAnswer, Verdict
@@ -198,3 +199,58 @@ def test_means_by_name_is_taken_with_its_number(qapp: object) -> None:
     assert [tender.reference for tender in terminal.board.rung.sale.tenders] == ["17"]
     terminal._parts.presenters.tender.pay_by_name("transfer")
     assert terminal.place is Place.DONE
+
+
+# ---- undoing a sale that a card paid
+
+
+def a_sale_to_undo(shop: Shop, terminal: Terminal) -> None:
+    press(terminal, KeyName.F11)
+    terminal.on_card(shop.cards.answers(approval("2.49")))
+    shop.till.sign_on(MANAGER)
+    terminal.do(Action.RECEIPTS)
+    press(terminal, KeyName.DELETE)
+    keys(terminal, "1")
+
+
+def asked(terminal: Terminal) -> str:
+    view = terminal._parts.presenters.ask.view
+    return "" if view is None else f"{view.title}: {view.sentence}"
+
+
+def test_undoing_a_card_sale_mirrors_the_terminal_and_ends_with_it(shop: Shop, terminal: Terminal) -> None:
+    a_sale_to_undo(shop, terminal)
+    assert asked(terminal).startswith("€2.49 goes back to the card: ")
+    terminal.on_notice(AttemptPrompted(shop.cards.attempt.attempt_id, "Please insert or hold the card.", "0A"))
+    assert asked(terminal) == "€2.49 goes back to the card: Please insert or hold the card."
+    keys(terminal, "1")
+    assert shop.cards.asked == ["abort"]
+    terminal.on_card(shop.cards.answers(approval("2.49")))
+    assert said(terminal).endswith("is undone.")
+    assert terminal.place is not Place.ASK
+    assert len(shop.till.memory.of_kind(TransactionKind.POST_VOID)) == 1
+
+
+def test_undoing_that_the_terminal_refuses_says_so_wherever_the_cashier_is(shop: Shop, terminal: Terminal) -> None:
+    a_sale_to_undo(shop, terminal)
+    press(terminal, KeyName.ESCAPE)
+    terminal.on_card(shop.cards.answers(TerminalAnswer(Verdict.CANCELLED)))
+    assert "so the sale stands" in said(terminal)
+
+
+def test_undoing_nobody_knows_of_is_asked_again_or_settled_with_the_slip(shop: Shop, terminal: Terminal) -> None:
+    a_sale_to_undo(shop, terminal)
+    terminal.on_card(shop.cards.answers(TerminalAnswer(Verdict.UNKNOWN)))
+    assert asked(terminal).startswith("Did €2.49 go back to the card?")
+    keys(terminal, "a")
+    assert shop.cards.asked == ["ask again"]
+    terminal.on_notice(AttemptAsked(shop.cards.attempt.attempt_id))
+    assert "asked what became of it" in asked(terminal)
+    press(terminal, KeyName.ESCAPE)
+    terminal.on_card(shop.cards.answers(TerminalAnswer(Verdict.UNKNOWN)))
+    assert "its receipt to undo again" in said(terminal)
+    terminal.do(Action.RECEIPTS)
+    press(terminal, KeyName.DELETE)
+    keys(terminal, "1")
+    keys(terminal, "232\n")
+    assert said(terminal).endswith("is undone.")

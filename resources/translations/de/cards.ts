@@ -187,5 +187,61 @@
         <source>{amount} · attempt {short} · the sale cannot be charged twice</source>
         <translation>{amount} · Vorgang {short} · der Verkauf wird nie doppelt belastet</translation>
     </message>
+    <message>
+        <source>{amount} goes back to the card</source>
+        <translation>{amount} geht auf die Karte zurück</translation>
+    </message>
+    <message>
+        <source>Give {amount} back at the terminal</source>
+        <translation>{amount} am Kartengerät zurückgeben</translation>
+    </message>
+    <message>
+        <source>Did {amount} go back to the card?</source>
+        <translation>Ging {amount} auf die Karte zurück?</translation>
+    </message>
+    <message>
+        <source>The terminal asks for the customer's card.</source>
+        <translation>Das Kartengerät verlangt die Karte des Kunden.</translation>
+    </message>
+    <message>
+        <source>The terminal undoes the payment.</source>
+        <translation>Das Kartengerät macht die Zahlung rückgängig.</translation>
+    </message>
+    <message>
+        <source>Give up at the terminal</source>
+        <translation>Am Kartengerät abbrechen</translation>
+    </message>
+    <message>
+        <source>If it is refused</source>
+        <translation>Wenn es abgelehnt wird</translation>
+    </message>
+    <message>
+        <source>the sale stands as it is</source>
+        <translation>bleibt der Verkauf, wie er ist</translation>
+    </message>
+    <message>
+        <source>Key the refund there, then the number on its slip here. Until then the sale stands.</source>
+        <translation>Dort die Gutschrift eintippen, dann hier die Nummer auf dem Beleg. Bis dahin bleibt der Verkauf bestehen.</translation>
+    </message>
+    <message>
+        <source>The terminal has not said. Ask it again, or key the number on its slip if it shows the refund.</source>
+        <translation>Das Kartengerät hat es nicht gesagt. Nochmals fragen, oder die Nummer vom Beleg eintippen, wenn er die Gutschrift zeigt.</translation>
+    </message>
+    <message>
+        <source>It was not given back</source>
+        <translation>Es ging nichts zurück</translation>
+    </message>
+    <message>
+        <source>It cannot be undone there any more, so it is refunded: the terminal asks for the card.</source>
+        <translation>Rückgängig machen geht dort nicht mehr, darum wird es gutgeschrieben: Das Kartengerät verlangt die Karte.</translation>
+    </message>
+    <message>
+        <source>The card terminal is asked what became of it.</source>
+        <translation>Das Kartengerät wird gefragt, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>The card terminal has not said whether {amount} went back to the card, so that sale stands; choose its receipt to undo again, and settle it.</source>
+        <translation>Das Kartengerät hat nicht gesagt, ob {amount} auf die Karte zurückging, darum bleibt der Verkauf; zum Klären den Beleg noch einmal rückgängig machen.</translation>
+    </message>
 </context>
 </TS>

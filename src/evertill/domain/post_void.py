@@ -7,12 +7,15 @@ never been, without knowing more of it than that it counts the other way.
 from collections.abc import Sequence
 
 from evertill.domain.balance import undone_mark
+from evertill.domain.sale import Tender
+from evertill.domain.sale_record import card_json
+from evertill.domain.tender_kinds import TenderKind
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 
 CAN_BE_UNDONE = frozenset({TransactionKind.SALE, TransactionKind.RETURN})
-REVERSIBLE_TENDERS = frozenset({"cash", "gift_card", "store_credit", "other"})
-"""What was paid by card goes back over the terminal, as a return."""
+CARD = TenderKind.CARD.value
+"""What was paid by card goes back over the terminal first; only then is the sale undone."""
 
 _LINE_FIGURES = ("quantity", "regular", "discount", "net", "gross", "label_amount")
 _LINE_TEXTS = ("line", "direction", "sku", "name", "gtin", "unit", "category", "tax_class", "item_version")
@@ -21,8 +24,11 @@ _TAX_TEXTS = ("tax_id", "label", "kind", "rate", "included", "compound", "in_bas
 _TOTALS = ("net", "tax", "gross", "discount", "cash_rounding", "due", "change")
 
 
-def post_void_body(original: Transaction, reason: str) -> JsonObject:
-    """The body that undoes this transaction. ValueError when it is none that can be undone."""
+def post_void_body(original: Transaction, reason: str, back: Tender | None = None) -> JsonObject:
+    """The body that undoes this transaction; `back` is how the terminal gave the card's part back.
+
+    ValueError when it is none that can be undone.
+    """
     body = original.body
     if original.kind not in CAN_BE_UNDONE:
         raise ValueError(f"a {original.kind.value} cannot be undone")
@@ -41,7 +47,12 @@ def post_void_body(original: Transaction, reason: str) -> JsonObject:
         "voided": [],
         "taxes": [{**_kept(tax, _TAX_TEXTS), **_turned(tax, ("base", "amount"))} for tax in _objects(body["taxes"])],
         "tenders": [
-            {**_kept(tender, ("kind", "reference")), **_turned(tender, ("amount",)), **_balance(tender)}
+            {
+                **_kept(tender, ("kind", "reference")),
+                **_turned(tender, ("amount",)),
+                **_balance(tender),
+                **_by(tender, back),
+            }
             for tender in _objects(body["tenders"])
         ],
         "stock": [{**_kept(move, ("sku", "unit")), **_turned(move, ("micro",))} for move in _objects(body["stock"])],
@@ -52,9 +63,9 @@ def post_void_body(original: Transaction, reason: str) -> JsonObject:
     }
 
 
-def tender_kinds(transaction: Transaction) -> frozenset[str]:
-    """How it was paid."""
-    return frozenset(str(tender["kind"]) for tender in _objects(transaction.body["tenders"]))
+def card_tenders(transaction: Transaction) -> list[JsonObject]:
+    """The part of it that a card terminal charged, or gave back."""
+    return [tender for tender in _objects(transaction.body["tenders"]) if tender["kind"] == CARD]
 
 
 def undone_kind(body: JsonObject) -> TransactionKind:
@@ -105,6 +116,18 @@ def _balance(tender: JsonObject) -> JsonObject:
     """The balance it was paid with gets its money back, or gives it back."""
     record = tender.get("balance")
     return {"balance": undone_mark(record)} if isinstance(record, dict) else {}
+
+
+def _tender(tender: JsonObject, back: Tender | None) -> JsonObject:
+    kept = {**_kept(tender, ("kind", "reference")), **_turned(tender, ("amount",))}
+    return {**kept, **_balance(tender), **_by(tender, back)}
+
+
+def _by(tender: JsonObject, back: Tender | None) -> JsonObject:
+    """By which operation of the terminal the card's part went back."""
+    if back is None or back.card is None or tender["kind"] != CARD:
+        return {}
+    return {"reference": back.reference, "card": card_json(back.card)}
 
 
 def _kept(members: JsonObject, names: Sequence[str]) -> JsonObject:

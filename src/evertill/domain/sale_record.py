@@ -271,13 +271,13 @@ def _tender_json(tender: Tender) -> JsonObject:
     if tender.means:
         record["means"] = tender.means
     if tender.card is not None:
-        record["card"] = _card_json(tender.card)
+        record["card"] = card_json(tender.card)
     if tender.balance is not None:
         record["balance"] = mark_json(tender.balance)
     return record
 
 
-def _card_json(card: CardMark) -> JsonObject:
+def card_json(card: CardMark) -> JsonObject:
     """What is known of the card; what is not is left out."""
     members: JsonObject = {
         "attempt": card.attempt_id,

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from evertill.domain.attempt import WAITS_FOR_ANSWER, AttemptState, may_move
 from evertill.kernel.errors import Bug
-from evertill.kernel.ids import AttemptId, OperatorId, SaleId
+from evertill.kernel.ids import AttemptId, OperatorId, SaleId, TransactionId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.ports.payment_terminal import (
@@ -34,6 +34,18 @@ class CardTerminal:
     """Whether the terminal tells what became of a payment; where it does not, the cashier must say."""
     is_manual: bool = False
     """Whether it stands by itself: the cashier keys the amount there."""
+    names_what_it_undoes: bool = False
+    """Whether it undoes the payment it is told by number; where not, only a refund is sure to be of the right one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaleToUndo:
+    """The completed sale whose card part goes back with an attempt, and why; it stands until the terminal did it."""
+
+    transaction_id: TransactionId
+    reason: str
+    tip_minor: int = 0
+    """Of the amount: what had been charged on top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +73,8 @@ class Attempt:
     """What the terminal said later, against what a person had said."""
     settled_by_person: bool = False
     """A person with evidence said what became of it, not the terminal."""
+    sale_to_undo: SaleToUndo | None = None
+    """For money that goes back because its whole sale is undone."""
     is_settled: bool = False
     """What it came to has been booked: a tender, or a note that there is none."""
 

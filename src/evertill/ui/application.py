@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QApplication
 from evertill.domain.codes import ScannedCode
 from evertill.domain.wedge import WedgeRule
 from evertill.kernel.errors import Fault
-from evertill.operations.cards.outcomes import SettleOutcome
+from evertill.operations.cards.outcomes import (
+    CardSaleUndone,
+    RefundInstead,
+    SettleOutcome,
+    UndoingRefused,
+    UndoingUnknown,
+)
 from evertill.ports.devices import LabelsGivenUp
 from evertill.ports.notices import CopiesUpdated, DocumentExpired, DocumentPrinted, LinkChanged, LinkState, MailEnded
 from evertill.ui.customer.wish import CustomerScreenWish
@@ -131,7 +137,10 @@ class Terminal:
 
     def on_card(self, outcome: SettleOutcome) -> None:
         """A card payment was settled."""
-        self._parts.presenters.tender.card.show_settled(outcome)
+        if isinstance(outcome, CardSaleUndone | RefundInstead | UndoingRefused | UndoingUnknown):
+            self._parts.presenters.undoing().show_settled(outcome)
+        else:
+            self._parts.presenters.tender.card.show_settled(outcome)
 
     def on_key(self, key: Key) -> bool:
         """A key that no control wanted."""
@@ -149,6 +158,7 @@ class Terminal:
         self._parts.weighing.on_notice(notice)
         self._parts.presenters.pickups.on_notice(notice)
         self._parts.presenters.tender.card.on_notice(notice)
+        self._parts.presenters.undoing.if_made(lambda undoing: undoing.on_notice(notice))
         self._parts.presenters.tender.balances.on_notice(notice)
         match notice:
             case DocumentPrinted():

@@ -1,9 +1,13 @@
 """Card payments: the terminal at work, asked, silent, standing by itself; a part paid by card."""
 
+from dataclasses import replace
+
 from evertill.ports.attempts import AttemptAsked, AttemptPrompted
 from evertill.ports.payment_terminal import TerminalAnswer, TerminalRecord, Verdict
 from evertill.ui.application import Terminal
+from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
+from tests.support.counter import MANAGER
 from tests.support.sales import money
 from tests.support.scenes.counter import Scene, an_ordinary_sale, keys, sell_nasty
 from tests.support.ui import Shop
@@ -76,6 +80,24 @@ def card_declined(shop: Shop, terminal: Terminal) -> None:
     terminal.on_card(shop.cards.answers(TerminalAnswer(Verdict.DECLINED, text="the bank refused it (code 05)")))
 
 
+def card_sale_undone(shop: Shop, terminal: Terminal) -> None:
+    """The terminal gives the card its money back."""
+    an_ordinary_sale(shop, terminal)
+    terminal.on_key(Key(KeyName.F11))
+    terminal.on_card(shop.cards.answers(replace(approval("1.00"), amount=shop.cards.attempt.amount)))
+    shop.till.sign_on(MANAGER)
+    terminal.do(Action.RECEIPTS)
+    terminal.on_key(Key(KeyName.DELETE))
+    keys(terminal, "1")
+
+
+def card_sale_undone_unknown(shop: Shop, terminal: Terminal) -> None:
+    """Nobody knows whether it did."""
+    card_sale_undone(shop, terminal)
+    terminal.on_card(shop.cards.answers(TerminalAnswer(Verdict.UNKNOWN)))
+    keys(terminal, "0232")
+
+
 def tender_means(shop: Shop, terminal: Terminal) -> None:
     """Means taken by name, one of them with a long one."""
     an_ordinary_sale(shop, terminal)
@@ -91,5 +113,7 @@ CARD_SCENES: dict[str, Scene] = {
     "card-by-hand": card_by_hand,
     "card-part": card_part,
     "card-declined": card_declined,
+    "card-undone": card_sale_undone,
+    "card-undone-unknown": card_sale_undone_unknown,
     "card-means": tender_means,
 }

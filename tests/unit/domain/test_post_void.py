@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.post_void import counts_of, post_void_body, tender_kinds, undone_kind
+from evertill.domain.post_void import card_tenders, counts_of, post_void_body, undone_kind
+from evertill.domain.sale import CardMark, Tender, TenderKind
 from evertill.domain.transaction import ChainHead, Draft, Transaction, TransactionKind, seal
 from evertill.kernel.ids import TransactionId
+from evertill.kernel.money import Money
 from tests.support.memory_journal import AN_IDENTITY
 from tests.support.sales import A_DAY, A_MOMENT
 
@@ -94,8 +96,25 @@ def test_post_void_that_does_not_say_what_it_undoes_is_none() -> None:
         counts_of(replace(sealed(TransactionKind.POST_VOID), body={"undoes": 5}))
 
 
-def test_tender_kinds_of_a_sale() -> None:
-    assert tender_kinds(sealed()) == {"cash"}
+CARD = {"kind": "card", "amount": 901, "reference": "AB", "card": {"attempt": "a", "receipt": "7"}}
+
+
+def test_card_part_of_a_sale_is_found() -> None:
+    assert card_tenders(sealed()) == []
+    assert card_tenders(sealed(body={**BODY, "tenders": [*BODY["tenders"], CARD]})) == [CARD]
+
+
+def test_card_part_names_how_it_went_back_and_what_is_not_known_is_left_out() -> None:
+    paid = sealed(body={**BODY, "tenders": [*BODY["tenders"], CARD]})
+    mark = CardMark("b", receipt_number="8")
+    known: Any = post_void_body(paid, "rung_wrong", Tender(TenderKind.CARD, Money(-901, "EUR"), "CD", mark))
+    assert known["tenders"] == [
+        {"kind": "cash", "reference": None, "amount": -1000},
+        {"kind": "card", "reference": "CD", "amount": -901, "card": {"attempt": "b", "receipt": "8"}},
+    ]
+    for back in (None, Tender(TenderKind.CARD, Money(-901, "EUR"))):
+        unknown: Any = post_void_body(paid, "rung_wrong", back)
+        assert unknown["tenders"][1] == {"kind": "card", "reference": "AB", "amount": -901}
 
 
 def test_what_is_no_sale_cannot_be_undone() -> None:

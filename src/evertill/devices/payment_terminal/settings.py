@@ -120,7 +120,13 @@ class PaymentTerminalSettings:
             case _:
                 can_ask = self.protocol is TerminalProtocol.ZVT
         is_manual = self.protocol is TerminalProtocol.MANUAL
-        return CardTerminal(self.name, self.protocol.value, can_ask=can_ask, is_manual=is_manual)
+        return CardTerminal(
+            self.name,
+            self.protocol.value,
+            can_ask=can_ask,
+            is_manual=is_manual,
+            names_what_it_undoes=self.protocol is TerminalProtocol.ZVT,
+        )
 
     def line_address(self) -> Address:
         """Where the terminal is."""

@@ -5,6 +5,7 @@ from evertill.operations.entitled import Barred
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
 from evertill.operations.selling.pay_cash import TenderRefused, TenderTaken
+from evertill.operations.selling.post_void import PostVoidOutcome, SaleUndone
 from evertill.operations.selling.rung_sale import RungSale
 from evertill.ports.attempts import Attempt
 from evertill.ports.payment_terminal import TerminalTotal
@@ -63,6 +64,38 @@ class NothingToSettle:
     """It was booked already, belongs to a sale put aside, or is with the terminal."""
 
 
+@dataclass(frozen=True, slots=True)
+class CardSaleUndone:
+    """The card has its money back, and the sale is undone with it."""
+
+    attempt: Attempt
+    undone: SaleUndone
+
+
+@dataclass(frozen=True, slots=True)
+class RefundInstead:
+    """The terminal cannot undo that payment any more; it has been asked to refund it, for which it wants the card."""
+
+    attempt: Attempt
+
+
+@dataclass(frozen=True, slots=True)
+class UndoingRefused:
+    """The card was given nothing, and the sale stands as it was."""
+
+    attempt: Attempt
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoingUnknown:
+    """Nobody knows yet whether the card has its money back: the sale stands until the terminal, or a person, says."""
+
+    attempt: Attempt
+
+
+UndoingOutcome = CardSaleUndone | RefundInstead | UndoingRefused | UndoingUnknown
+UndoSaleOutcome = PostVoidOutcome | CardStarted | UndoingUnknown
 StartOutcome = CardStarted | CardRefused | TenderRefused | NothingToChange | Barred
 SettleOutcome = (
     SaleDone
@@ -72,6 +105,7 @@ SettleOutcome = (
     | CardUndone
     | CardExceptionNoted
     | TerminalDayClosed
+    | UndoingOutcome
     | NothingToSettle
 )
 ResolveOutcome = SettleOutcome | EntryNotPossible | Barred

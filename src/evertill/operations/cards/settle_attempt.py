@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from evertill.domain.attempt import AttemptState
 from evertill.domain.pricing import price_sale
-from evertill.domain.receipt import Receipt, Text
-from evertill.domain.sale import CardMark, Sale, Tender, TenderKind
+from evertill.domain.sale import Sale
 from evertill.domain.settlement import settle
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import AttemptId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
+from evertill.operations.cards.booking import card_tender, note_exception, print_slips
 from evertill.operations.cards.outcomes import (
     CardExceptionNoted,
     CardRefused,
@@ -20,7 +20,9 @@ from evertill.operations.cards.outcomes import (
     NothingToSettle,
     SettleOutcome,
     TerminalDayClosed,
+    UndoingUnknown,
 )
+from evertill.operations.cards.settle_undoing import settle_undoing
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
@@ -30,8 +32,7 @@ from evertill.operations.selling.pay_cash import TenderTaken
 from evertill.operations.selling.rung_sale import RungSale, rung_as_priced, rung_sale
 from evertill.ports.attempts import Attempt, moved
 from evertill.ports.journal import UnitOfWork
-from evertill.ports.notices import SpoolWritten
-from evertill.ports.payment_terminal import TerminalAction, TerminalAnswer, Verdict
+from evertill.ports.payment_terminal import TerminalAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +52,21 @@ def settle_attempt(unit: UnitOfWork, counter: Counter, attempt: Attempt) -> Sett
     if attempt.is_settled:
         return NothingToSettle()
     if attempt.waits_for_answer:
-        is_unknown = attempt.state is AttemptState.UNKNOWN
-        return CardUnknown(attempt, _rung(unit, counter)) if is_unknown else NothingToSettle()
+        return _unknown(unit, counter, attempt) if attempt.state is AttemptState.UNKNOWN else NothingToSettle()
     if attempt.contradiction is not None:
         return _note_contradiction(unit, counter, attempt)
     if attempt.state in (AttemptState.REVERSAL_DUE, AttemptState.REVERSED, AttemptState.OWED):
         return _note_late_approval(unit, counter, attempt)
     if attempt.action is TerminalAction.END_OF_DAY:
         return _book_terminal_day(unit, counter, attempt)
+    if attempt.sale_to_undo is not None:
+        return settle_undoing(unit, counter, attempt, attempt.sale_to_undo)
     sale = unit.open_sale()
     if sale is None or sale.attempt_id != attempt.attempt_id:
         if any(aside.sale_id == attempt.sale_id for aside in unit.suspended()):
             return NothingToSettle()  # booked when its sale comes back to the counter
         return _without_a_sale(unit, counter, attempt)
-    _print_slips(unit, counter, attempt)
+    print_slips(unit, counter, attempt)
     free = replace(sale, attempt_id=None)
     unit.keep_attempt(replace(attempt, is_settled=True))
     if attempt.state is not AttemptState.APPROVED:
@@ -73,6 +75,10 @@ def settle_attempt(unit: UnitOfWork, counter: Counter, attempt: Attempt) -> Sett
     if attempt.action is TerminalAction.REVERSE:
         return _take_off(unit, counter, free, attempt)
     return _add_tender(unit, counter, free, attempt)
+
+
+def _unknown(unit: UnitOfWork, counter: Counter, attempt: Attempt) -> CardUnknown | UndoingUnknown:
+    return CardUnknown(attempt, _rung(unit, counter)) if attempt.sale_to_undo is None else UndoingUnknown(attempt)
 
 
 def refusal_sentence(attempt: Attempt, counter: Counter) -> str:
@@ -107,29 +113,6 @@ def _add_tender(unit: UnitOfWork, counter: Counter, sale: Sale, attempt: Attempt
     return TenderTaken(rung_as_priced(priced, counter))
 
 
-def card_tender(attempt: Attempt) -> Tender:
-    """The tender an approved attempt makes; tip and cash paid out on the card are amounts of their own."""
-    answer = attempt.answer or TerminalAnswer(Verdict.APPROVED, amount=attempt.amount)
-    booked = answer.amount or attempt.amount
-    minor = booked.minor - answer.tip_minor - answer.cash_out_minor
-    sign = -1 if attempt.action is TerminalAction.REFUND else 1
-    mark = CardMark(
-        attempt_id=attempt.attempt_id,
-        card_name=answer.card_name,
-        last_four=answer.card_last_four,
-        terminal=attempt.terminal.name,
-        terminal_id=answer.record.terminal_id,
-        receipt_number=answer.record.receipt_number,
-        trace_number=answer.record.trace_number,
-        authorisation=answer.authorisation,
-        tip_minor=answer.tip_minor,
-        cash_out_minor=answer.cash_out_minor,
-        is_offline=answer.is_offline,
-        by_person=attempt.settled_by_person,
-    )
-    return Tender(TenderKind.CARD, Money(sign * minor, booked.currency), reference=attempt.reference, card=mark)
-
-
 def _take_off(unit: UnitOfWork, counter: Counter, sale: Sale, attempt: Attempt) -> CardUndone:
     """The terminal has undone a card tender: it goes off the sale."""
     kept = tuple(one for one in sale.tenders if one.card is None or one.card.attempt_id != attempt.undoes)
@@ -144,7 +127,7 @@ def _take_off(unit: UnitOfWork, counter: Counter, sale: Sale, attempt: Attempt) 
 
 def _book_terminal_day(unit: UnitOfWork, counter: Counter, attempt: Attempt) -> TerminalDayClosed | CardRefused:
     unit.keep_attempt(replace(attempt, is_settled=True))
-    _print_slips(unit, counter, attempt)
+    print_slips(unit, counter, attempt)
     answer = attempt.answer
     if answer is None or attempt.state is not AttemptState.APPROVED:
         why = f" ({answer.text})" if answer is not None and answer.text else ""
@@ -176,8 +159,10 @@ def _note_late_approval(unit: UnitOfWork, counter: Counter, attempt: Attempt) ->
         return NothingToSettle()  # the terminal is asked to undo it first
     amount = counter.formats.money(attempt.amount)
     is_owed = attempt.state is AttemptState.OWED
-    _note(unit, counter, attempt, "customer_owed" if is_owed else "late_approval_reversed")
-    if is_owed:
+    note_exception(unit, counter, attempt, "customer_owed" if is_owed else "late_approval_reversed")
+    if is_owed and attempt.sale_to_undo is not None:
+        sentence = f"The card terminal gave {amount} back after all, but that sale was not undone: have it looked at."
+    elif is_owed:
         sentence = f"The card terminal charged {amount} after all, and no sale shows for it: the customer is owed it."
     else:
         sentence = f"The card terminal approved {amount} after all; it was undone at once, and nothing is owed."
@@ -186,36 +171,7 @@ def _note_late_approval(unit: UnitOfWork, counter: Counter, attempt: Attempt) ->
 
 def _note_contradiction(unit: UnitOfWork, counter: Counter, attempt: Attempt) -> CardExceptionNoted:
     """A person said it was paid, and the terminal says now that it was not: both stand in the journal."""
-    _note(unit, counter, attempt, "terminal_contradicts_person")
+    note_exception(unit, counter, attempt, "terminal_contradicts_person")
     amount = counter.formats.money(attempt.amount)
     sentence = f"The card terminal says that {amount}, booked as paid by a person, was not charged; have it looked at."
     return CardExceptionNoted(attempt, sentence, _rung(unit, counter))
-
-
-def _note(unit: UnitOfWork, counter: Counter, attempt: Attempt, why: str) -> None:
-    answer = attempt.contradiction or attempt.answer
-    body: JsonObject = {
-        "why": why,
-        "attempt": attempt.attempt_id,
-        "payment_of": attempt.sale_id,
-        "action": attempt.action.value,
-        "amount": attempt.amount.minor,
-        "currency": attempt.amount.currency,
-        "terminal": attempt.terminal.name,
-        "receipt": "" if answer is None else answer.record.receipt_number,
-        "last_four": "" if answer is None else answer.card_last_four,
-        "said": "" if answer is None else answer.verdict.value,
-    }
-    unit.append(draft(unit, counter, TransactionKind.CARD_EXCEPTION, body, at=moment(unit, counter)))
-    unit.keep_attempt(replace(attempt, is_settled=True))
-
-
-def _print_slips(unit: UnitOfWork, counter: Counter, attempt: Attempt) -> None:
-    answer = attempt.answer
-    slips = () if answer is None else answer.slips
-    for slip in slips:
-        title = f"{attempt.terminal.name}: {slip.kind.value}"
-        blocks = tuple(Text(line) for line in slip.lines)
-        unit.put_document(Receipt(blocks, title), transaction_id=None, at=moment(unit, counter))
-    if slips:
-        counter.notices.append(SpoolWritten())

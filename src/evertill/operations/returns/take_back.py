@@ -22,6 +22,7 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
 from evertill.operations.moment import moment
+from evertill.operations.pending_undoing import STILL_GOING_BACK, undoing_of
 from evertill.operations.returns.find_original import NO_SALE, UNDONE
 from evertill.operations.selling.limits import beyond_limits
 from evertill.operations.selling.offer_sale import offered
@@ -123,6 +124,8 @@ def _original(unit: UnitOfWork, command: TakeBack) -> OriginalSale | EntryNotPos
     transaction = command.original if own is None else own
     if unit.post_void_of(transaction.transaction_id) is not None:
         return EntryNotPossible(UNDONE)
+    if undoing_of(unit, transaction.transaction_id) is not None:
+        return EntryNotPossible(STILL_GOING_BACK)
     try:
         return read_original(transaction)
     except ValueError:

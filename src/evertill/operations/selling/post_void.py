@@ -1,10 +1,13 @@
 """Undoing a completed sale: a new transaction that names the old one and turns all its figures, once and for all."""
 
+from dataclasses import replace
+
 from evertill.domain.people import Right
 from evertill.domain.policy_rights import Limit, PostVoidWithin
-from evertill.domain.post_void import CAN_BE_UNDONE, REVERSIBLE_TENDERS, post_void_body, tender_kinds
+from evertill.domain.post_void import CAN_BE_UNDONE, card_tenders, post_void_body
+from evertill.domain.sale import Tender
 from evertill.domain.sale_record import read_figures
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.transaction import Draft, Transaction, TransactionKind
 from evertill.kernel.ids import SaleId, TransactionId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
@@ -13,6 +16,7 @@ from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.moment import moment
+from evertill.operations.pending_undoing import STILL_GOING_BACK, undoing_of
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
 from evertill.operations.selling.reasons import reason_of
 from evertill.operations.selling.receipt_layout import void_receipt
@@ -46,8 +50,30 @@ class PostVoid(Command[PostVoidOutcome]):
         return post_void(unit, counter, self)
 
 
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """A sale or return that the operator may undo now, and why they do."""
+
+    original: Transaction
+    reason: str
+
+
 def post_void(unit: UnitOfWork, counter: Counter, command: PostVoid) -> PostVoidOutcome:
     """Write the transaction that undoes it, with stock, money and a receipt of its own, in one commit."""
+    checked = check_undoing(unit, counter, command)
+    if not isinstance(checked, Undoable):
+        return checked
+    if card_tenders(checked.original):
+        return EntryNotPossible(
+            "That sale was paid by card, which only the terminal pays back, so it stands; take the goods back instead."
+        )
+    return write_post_void(unit, counter, draft_void(unit, counter, checked.original, checked.reason), checked.original)
+
+
+def check_undoing(
+    unit: UnitOfWork, counter: Counter, command: PostVoid
+) -> Undoable | EntryNotPossible | NothingToChange | Barred:
+    """Whether it may and can be undone, whatever it was paid with."""
     who = at_till(unit, counter, Right.POST_VOID)
     if not isinstance(who, AtTill):
         return who
@@ -60,17 +86,21 @@ def post_void(unit: UnitOfWork, counter: Counter, command: PostVoid) -> PostVoid
     reason = reason_of(command.reason, "Undoing a sale needs a reason, so it stands; choose or key one.")
     if isinstance(reason, EntryNotPossible):
         return reason
-    figures = read_figures(original)
-    refusal = who.authority.refusal(Right.POST_VOID, Limit.POST_VOID_AMOUNT, abs(figures.gross_minor))
-    if refusal is not None:
-        return refusal
-    done = _write(unit, counter, original, reason)
-    return SaleUndone(done, original, Money(figures.cash_minor, figures.currency))
+    gross_minor = read_figures(original).gross_minor
+    refusal = who.authority.refusal(Right.POST_VOID, Limit.POST_VOID_AMOUNT, abs(gross_minor))
+    return refusal or Undoable(original, reason)
 
 
 def _impossible(unit: UnitOfWork, counter: Counter, original: Transaction, shift: Shift) -> EntryNotPossible | None:
     if unit.post_void_of(original.transaction_id) is not None:
         return EntryNotPossible("That sale is undone already, so nothing was changed.")
+    if undoing_of(unit, original.transaction_id) is not None:
+        return EntryNotPossible(STILL_GOING_BACK)
+    sale = unit.open_sale()
+    if sale is not None and any(source.fact_id == original.transaction_id for source in sale.sources):
+        return EntryNotPossible(
+            "Goods of that sale are being taken back on the counter, so it stands; finish or cancel that first."
+        )
     if "order" in original.body:
         return EntryNotPossible(
             "That sale handed an order over, which cannot be undone, so it stands; take the goods back instead."
@@ -89,24 +119,28 @@ def _impossible(unit: UnitOfWork, counter: Counter, original: Transaction, shift
         return EntryNotPossible(
             "That sale is of an earlier shift or day, which is closed, so it stands; take the goods back instead."
         )
-    if not tender_kinds(original) <= REVERSIBLE_TENDERS:
-        return EntryNotPossible(
-            "That sale was paid by card, which only the terminal pays back, so it stands; take the goods back instead."
-        )
     return None
 
 
-def _write(unit: UnitOfWork, counter: Counter, original: Transaction, reason: str) -> Transaction:
+def draft_void(
+    unit: UnitOfWork, counter: Counter, original: Transaction, reason: str, back: Tender | None = None
+) -> Draft:
+    """What undoes it, by the operator signed on; `back` is how the terminal gave the card's part back."""
     at = moment(unit, counter)
-    body = post_void_body(original, reason)
+    return draft(unit, counter, TransactionKind.POST_VOID, post_void_body(original, reason, back), at=at)
+
+
+def write_post_void(unit: UnitOfWork, counter: Counter, void: Draft, original: Transaction) -> SaleUndone:
+    """Sign it, append it, and print its receipt."""
+    at = void.occurred_at
     fiscal_id = SaleId(counter.ids.new())
     counter.fiscal.begin(fiscal_id, at)
-    mark = counter.fiscal.finish(fiscal_id, body, at)
-    body["fiscal"] = mark.record
-    done = unit.append(draft(unit, counter, TransactionKind.POST_VOID, body, at=at))
+    mark = counter.fiscal.finish(fiscal_id, void.body, at)
+    done = unit.append(replace(void, body={**void.body, "fiscal": mark.record}))
     document = unit.receipt_document(original.transaction_id)
     if document is not None:
         receipt = void_receipt(document, done, original, counter.words, counter.formats, mark.receipt_lines)
         unit.put_document(receipt, transaction_id=done.transaction_id, at=at)
     counter.notices.append(SaleCompleted(done.transaction_id))
-    return done
+    figures = read_figures(original)
+    return SaleUndone(done, original, Money(figures.cash_minor, figures.currency))

@@ -15,6 +15,7 @@ from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.free_text import plain_text
 from evertill.operations.moment import moment
+from evertill.operations.pending_undoing import STILL_GOING_BACK, undoings
 from evertill.operations.selling.outcomes import EntryNotPossible
 from evertill.operations.selling.put_aside import clear_empty_sale, give_up_expired
 from evertill.operations.till.count_till import count_problem, record_count
@@ -88,6 +89,8 @@ def close_till(unit: UnitOfWork, counter: Counter, command: CloseTill) -> CloseT
     sale = unit.open_sale()
     if sale is not None and not sale.is_empty:
         return SaleStillOpen()
+    if undoings(unit):
+        return EntryNotPossible(STILL_GOING_BACK)
     bag = plain_text(command.bag)
     count = _last_count(unit, who) if command.is_counted else command.count
     if command.is_counted and count is None:

@@ -18,3 +18,8 @@ class Later(Generic[Thing]):
         if not self._made:
             self._made.append(self._make())
         return self._made[0]
+
+    def if_made(self, tell: Callable[[Thing], None]) -> None:
+        """Tell it something, if there is one yet."""
+        for made in self._made:
+            tell(made)

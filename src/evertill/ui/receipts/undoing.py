@@ -4,15 +4,18 @@ from typing import assert_never
 
 from evertill.domain.policy_reasons import ReasonFor
 from evertill.domain.transaction import TransactionKind
+from evertill.operations.cards.outcomes import CardStarted, UndoingOutcome, UndoingUnknown, UndoSaleOutcome
+from evertill.operations.cards.undo_sale import UndoSale
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
-from evertill.operations.selling.post_void import PostVoid, PostVoidOutcome, SaleUndone
+from evertill.operations.selling.post_void import SaleUndone
 from evertill.ports.journal_rows import ReceiptEntry
 from evertill.ui.ask.ask_presenter import Question
 from evertill.ui.ask.ask_view import AskView, Choice, Tint
 from evertill.ui.ask.reason_words import reason_choices
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.figures import abs_money
+from evertill.ui.receipts.undoing_card import UndoingCard
 from evertill.ui.words import tr
 
 _YES, _LEAVE, _NO_REASON = "yes", "leave", "not_asked"
@@ -23,6 +26,15 @@ class Undoing:
 
     def __init__(self, shared: Shared) -> None:
         self._shared = shared
+        self._card = UndoingCard(shared, self._tell)
+
+    def show_settled(self, outcome: UndoingOutcome) -> None:
+        """What came of giving a card its money back."""
+        self._card.show_settled(outcome)
+
+    def on_notice(self, notice: object) -> None:
+        """What the card terminal shows."""
+        self._card.on_notice(notice)
 
     def ask(self, entry: ReceiptEntry) -> None:
         """Why is this one undone?"""
@@ -48,13 +60,17 @@ class Undoing:
 
     def _undo(self, entry: ReceiptEntry, choice: str) -> None:
         reason = _NO_REASON if choice == _YES else choice
-        self._shared.submitter.submit(PostVoid(entry.transaction_id, reason), self._show)
+        self._shared.submitter.submit(UndoSale(entry.transaction_id, reason), self._show)
 
-    def _show(self, outcome: PostVoidOutcome) -> None:
+    def _show(self, outcome: UndoSaleOutcome) -> None:
         speaker = self._shared.speaker
         match outcome:
             case SaleUndone():
-                speaker.note(self._undone(outcome))
+                self._tell(outcome)
+            case CardStarted(attempt):
+                self._card.begin(attempt)
+            case UndoingUnknown(attempt):
+                self._card.resume(attempt)
             case EntryNotPossible(sentence):
                 speaker.warn(sentence)
             case NothingToChange():
@@ -63,6 +79,9 @@ class Undoing:
                 speaker.refuse(outcome)
             case _:
                 assert_never(outcome)
+
+    def _tell(self, outcome: SaleUndone) -> None:
+        self._shared.speaker.note(self._undone(outcome))
 
     def _undone(self, outcome: SaleUndone) -> str:
         number, cash = outcome.original.number_text, outcome.paid_back

@@ -13,14 +13,18 @@ from evertill.kernel.money import Money
 from evertill.operations.cards.outcomes import (
     CardExceptionNoted,
     CardRefused,
+    CardSaleUndone,
     CardStarted,
     CardUndone,
     CardUnknown,
     NothingToSettle,
+    RefundInstead,
     ResolveOutcome,
     SettleOutcome,
     StartOutcome,
     TerminalDayClosed,
+    UndoingRefused,
+    UndoingUnknown,
 )
 from evertill.operations.cards.resolve_attempt import ResolveAttempt
 from evertill.operations.cards.settle_attempt import SettleAttempt
@@ -176,8 +180,8 @@ class CardPresenter:
             case TerminalDayClosed(_, sentence):
                 self._let_go()
                 self._speaker.note(sentence)
-            case NothingToSettle():
-                pass
+            case CardSaleUndone() | RefundInstead() | UndoingRefused() | UndoingUnknown() | NothingToSettle():
+                pass  # of a sale that is undone: the list of receipts tells of it
             case _:
                 assert_never(outcome)
 

@@ -38,6 +38,7 @@ from evertill.ui.terminal.composition_later import (
     make_receipts,
     make_search,
     make_suspended,
+    make_undoing,
     receive_goods,
 )
 from evertill.ui.terminal.features import DEEDS, FEATURES
@@ -46,6 +47,7 @@ from evertill.ui.terminal.sell_presenter import SellingParts, SellPresenter
 from evertill.ui.tiles.tiles_presenter import TilesPresenter
 
 if TYPE_CHECKING:
+    from evertill.ui.receipts.undoing import Undoing
     from evertill.ui.search.search_presenter import SearchPresenter
 
 
@@ -73,7 +75,8 @@ def compose(given: ScreenParts) -> Composition:
     board, navigator, speaker = shared.board, shared.navigator, shared.speaker
     entry, ask = shared.entry, shared.ask
     weighing = Weighing(ask, given.scale, given.formats)
-    receipts, suspended = Later(lambda: make_receipts(shared)), Later(lambda: make_suspended(shared, status))
+    undoing = Later(lambda: make_undoing(shared))
+    receipts, suspended = Later(lambda: make_receipts(shared, undoing)), Later(lambda: make_suspended(shared, status))
     ring = RingPresenter(
         shared.submitter,
         Scene(board, navigator, entry, ask, weighing, speaker, given.sound, given.formats, given.clock),
@@ -102,7 +105,7 @@ def compose(given: ScreenParts) -> Composition:
         deeds={deed.action: partial(deed.done, shared) for deed in DEEDS},
     )
     sell = SellPresenter(parts, shared.submitter, speaker, given.sound, given.formats)
-    presenters = _presenters(shared, parts, sell, status)
+    presenters = _presenters(shared, parts, sell, status, undoing)
     return Composition(
         board=board,
         navigator=navigator,
@@ -168,7 +171,9 @@ def _shared(given: ScreenParts, do: Callable[[Wish], None]) -> Shared:
     )
 
 
-def _presenters(shared: Shared, parts: SellingParts, sell: SellPresenter, status: StatusPresenter) -> Presenters:
+def _presenters(
+    shared: Shared, parts: SellingParts, sell: SellPresenter, status: StatusPresenter, undoing: "Later[Undoing]"
+) -> Presenters:
     """All that take keys."""
     sync = SyncPresenter(
         shared.submitter,
@@ -192,6 +197,7 @@ def _presenters(shared: Shared, parts: SellingParts, sell: SellPresenter, status
         tender=parts.tender,
         suspended=parts.suspended,
         receipts=parts.receipts,
+        undoing=undoing,
         ask=parts.ask,
         close_till=parts.close_till,
         guide=Later(lambda: make_guide(shared, shared.parts.resources.guide)),

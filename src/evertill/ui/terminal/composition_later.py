@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from evertill.ports.notices import LinkState
 from evertill.ui.feature.feature import Shared
+from evertill.ui.frame.later import Later
 from evertill.ui.frame.navigation import Place
 from evertill.ui.sale.ring_presenter import RingPresenter
 from evertill.ui.status.status_presenter import StatusPresenter
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
     from evertill.ui.guide.guide_presenter import GuidePresenter
     from evertill.ui.open_till.open_till_presenter import OpenTillPresenter
     from evertill.ui.receipts.receipts_presenter import ReceiptsPresenter
+    from evertill.ui.receipts.undoing import Undoing
     from evertill.ui.search.search_presenter import SearchPresenter
     from evertill.ui.suspended.suspended_presenter import SuspendedPresenter
 
 
-def make_receipts(shared: Shared) -> "ReceiptsPresenter":
+def make_receipts(shared: Shared, undoing: "Later[Undoing]") -> "ReceiptsPresenter":
     """The latest receipts."""
     from evertill.ui.receipts.receipts_presenter import ReceiptsPresenter
-    from evertill.ui.receipts.undoing import Undoing
 
     return ReceiptsPresenter(
         shared.submitter,
@@ -31,8 +32,15 @@ def make_receipts(shared: Shared) -> "ReceiptsPresenter":
         shared.speaker,
         shared.clock,
         shared.formats,
-        Undoing(shared).ask,
+        lambda entry: undoing().ask(entry),
     )
+
+
+def make_undoing(shared: Shared) -> "Undoing":
+    """Undoing a finished sale."""
+    from evertill.ui.receipts.undoing import Undoing
+
+    return Undoing(shared)
 
 
 def make_search(shared: Shared, ring: RingPresenter) -> "SearchPresenter":

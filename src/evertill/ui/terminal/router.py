@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from evertill.ui.guide.guide_presenter import GuidePresenter
     from evertill.ui.open_till.open_till_presenter import OpenTillPresenter
     from evertill.ui.receipts.receipts_presenter import ReceiptsPresenter
+    from evertill.ui.receipts.undoing import Undoing
     from evertill.ui.suspended.suspended_presenter import SuspendedPresenter
 
 
@@ -39,6 +40,7 @@ class Presenters:
     tender: TenderPresenter
     suspended: "Later[SuspendedPresenter]"
     receipts: "Later[ReceiptsPresenter]"
+    undoing: "Later[Undoing]"
     ask: AskPresenter
     close_till: "Later[CloseTillPresenter]"
     guide: "Later[GuidePresenter]"

@@ -1,0 +1,69 @@
+"""What of an attempt goes into the books: the tender it makes, its slips, and a note for whoever must look at it."""
+
+from dataclasses import replace
+
+from evertill.domain.receipt import Receipt, Text
+from evertill.domain.sale import CardMark, Tender, TenderKind
+from evertill.domain.transaction import TransactionKind
+from evertill.kernel.canonical import JsonObject
+from evertill.kernel.money import Money
+from evertill.operations.counter import Counter
+from evertill.operations.drafts import draft
+from evertill.operations.moment import moment
+from evertill.ports.attempts import Attempt
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.notices import SpoolWritten
+from evertill.ports.payment_terminal import TerminalAction, TerminalAnswer, Verdict
+
+
+def card_tender(attempt: Attempt) -> Tender:
+    """The tender an approved attempt makes; tip and cash paid out on the card are amounts of their own."""
+    answer = attempt.answer or TerminalAnswer(Verdict.APPROVED, amount=attempt.amount)
+    booked = answer.amount or attempt.amount
+    minor = booked.minor - answer.tip_minor - answer.cash_out_minor
+    sign = -1 if attempt.action is TerminalAction.REFUND else 1
+    mark = CardMark(
+        attempt_id=attempt.attempt_id,
+        card_name=answer.card_name,
+        last_four=answer.card_last_four,
+        terminal=attempt.terminal.name,
+        terminal_id=answer.record.terminal_id,
+        receipt_number=answer.record.receipt_number,
+        trace_number=answer.record.trace_number,
+        authorisation=answer.authorisation,
+        tip_minor=answer.tip_minor,
+        cash_out_minor=answer.cash_out_minor,
+        is_offline=answer.is_offline,
+        by_person=attempt.settled_by_person,
+    )
+    return Tender(TenderKind.CARD, Money(sign * minor, booked.currency), reference=attempt.reference, card=mark)
+
+
+def note_exception(unit: UnitOfWork, counter: Counter, attempt: Attempt, why: str) -> None:
+    answer = attempt.contradiction or attempt.answer
+    body: JsonObject = {
+        "why": why,
+        "attempt": attempt.attempt_id,
+        "payment_of": attempt.sale_id,
+        "action": attempt.action.value,
+        "amount": attempt.amount.minor,
+        "currency": attempt.amount.currency,
+        "terminal": attempt.terminal.name,
+        "receipt": "" if answer is None else answer.record.receipt_number,
+        "last_four": "" if answer is None else answer.card_last_four,
+        "said": "" if answer is None else answer.verdict.value,
+    }
+    unit.append(draft(unit, counter, TransactionKind.CARD_EXCEPTION, body, at=moment(unit, counter)))
+    unit.keep_attempt(replace(attempt, is_settled=True))
+
+
+def print_slips(unit: UnitOfWork, counter: Counter, attempt: Attempt) -> None:
+    """As the terminal wants them, through the spool."""
+    answer = attempt.answer
+    slips = () if answer is None else answer.slips
+    for slip in slips:
+        title = f"{attempt.terminal.name}: {slip.kind.value}"
+        blocks = tuple(Text(line) for line in slip.lines)
+        unit.put_document(Receipt(blocks, title), transaction_id=None, at=moment(unit, counter))
+    if slips:
+        counter.notices.append(SpoolWritten())

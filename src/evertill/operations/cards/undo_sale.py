@@ -1,0 +1,112 @@
+"""Undoing a completed sale however it was paid: what a card paid goes back over the terminal first, never half of it.
+
+The terminal undoes that very payment where it can be told which one, else it refunds. Until it did, the sale stands.
+"""
+
+from evertill.domain.attempt import AttemptState
+from evertill.domain.post_void import card_tenders
+from evertill.domain.transaction import Transaction
+from evertill.kernel.canonical import JsonObject
+from evertill.kernel.ids import AttemptId, TransactionId
+from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
+from evertill.operations.cards.outcomes import CardStarted, UndoingUnknown, UndoSaleOutcome
+from evertill.operations.command import Command
+from evertill.operations.counter import Counter
+from evertill.operations.moment import moment
+from evertill.operations.pending_undoing import undoing_of
+from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.post_void import PostVoid, Undoable, check_undoing, post_void
+from evertill.ports.attempts import Attempt, AttemptStarted, CardTerminal, SaleToUndo
+from evertill.ports.journal import UnitOfWork
+from evertill.ports.payment_terminal import TerminalAction
+
+NO_TERMINAL = (
+    "That sale was paid by card and no card terminal is set up at this till, so it stands; "
+    "take the goods back instead, or have a terminal set up in the settings."
+)
+SEVERAL_CARDS = (
+    "That sale was paid with more than one card, which cannot go back in one step, so it stands; "
+    "take the goods back instead, then each card gets its part."
+)
+CASH_ON_CARD = (
+    "Cash was paid out on the card of that sale, which no terminal takes back, so it stands; "
+    "take the goods back instead."
+)
+CHARGED_AGAIN = (
+    "The card terminal cannot be told which refund to undo, so that return stands; ring the goods as a sale instead."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UndoSale(Command[UndoSaleOutcome]):
+    """Undo this completed sale or return, for a reason, whatever it was paid with."""
+
+    transaction_id: TransactionId
+    reason: str
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> UndoSaleOutcome:
+        """By `undo_sale`."""
+        return undo_sale(unit, counter, self)
+
+
+def undo_sale(unit: UnitOfWork, counter: Counter, command: UndoSale) -> UndoSaleOutcome:
+    """Without a card at once; else commit the attempt that gives the card its money back, and wait for it."""
+    pending = undoing_of(unit, command.transaction_id)
+    if pending is not None and (pending.terminal.is_manual or pending.state is AttemptState.UNKNOWN):
+        return UndoingUnknown(pending)
+    asked = PostVoid(command.transaction_id, command.reason)
+    checked = check_undoing(unit, counter, asked)
+    if not isinstance(checked, Undoable):
+        return checked
+    cards = card_tenders(checked.original)
+    if not cards:
+        return post_void(unit, counter, asked)
+    terminal = counter.card_terminal
+    if terminal is None:
+        return EntryNotPossible(NO_TERMINAL)
+    if len(cards) > 1:
+        return EntryNotPossible(SEVERAL_CARDS)
+    return _begin(unit, counter, checked, terminal, cards[0])
+
+
+def _begin(
+    unit: UnitOfWork, counter: Counter, wanted: Undoable, terminal: CardTerminal, tender: JsonObject
+) -> CardStarted | EntryNotPossible:
+    marks, session = tender.get("card"), unit.session()
+    card = marks if isinstance(marks, dict) else {}
+    charged, tip, receipt, undoes = (
+        _whole(tender.get("amount")),
+        _whole(card.get("tip")),
+        str(card.get("receipt", "")),
+        card.get("attempt"),
+    )
+    if card.get("cash_out"):
+        return EntryNotPossible(CASH_ON_CARD)
+    is_reversed = bool(receipt) and terminal.names_what_it_undoes and card.get("terminal") == terminal.name
+    if charged < 0 and not (is_reversed or terminal.is_manual):
+        return EntryNotPossible(CHARGED_AGAIN)
+    attempt = Attempt(
+        attempt_id=AttemptId(counter.ids.new()),
+        sale_id=None,
+        action=TerminalAction.REVERSE if is_reversed or charged < 0 else TerminalAction.REFUND,
+        amount=Money(abs(charged) + tip, _currency(wanted.original)),
+        terminal=terminal,
+        started_at=moment(unit, counter),
+        operator_id=None if session is None else session.operator_id,
+        undoes=AttemptId(undoes) if isinstance(undoes, str) and is_reversed else None,
+        receipt_number=receipt if is_reversed else "",
+        last_record=unit.last_terminal_record(),
+        sale_to_undo=SaleToUndo(wanted.original.transaction_id, wanted.reason, tip),
+    )
+    unit.keep_attempt(attempt)
+    counter.notices.append(AttemptStarted(attempt.attempt_id))
+    return CardStarted(attempt, None)
+
+
+def _currency(transaction: Transaction) -> str:
+    return str(transaction.body["currency"])
+
+
+def _whole(found: object) -> int:
+    return found if isinstance(found, int) else 0
