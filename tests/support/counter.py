@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from evertill.app.formats import LocaleFormats
 from evertill.app.locale_facts import LocaleFacts
-from evertill.domain.catalogue import FoundItem, Item, Tile
+from evertill.domain.catalogue import DEFAULT_LIST, FoundItem, Item, ListedPrice, Tile
 from evertill.domain.codes import ScannedCode, Symbology
 from evertill.domain.gtin import normalise_gtin
 from evertill.domain.offers import NO_OFFERS, Offers, ready_offers
@@ -152,9 +152,15 @@ class FakeCatalogue:
         hits = [item for item in self._items.values() if text.lower() in item.name.lower()]
         return [FoundItem(item, self.stock.get(item.sku) if item.is_stocked else None) for item in hits[:limit]]
 
-    def price_in(self, sku: str, lists: Sequence[str]) -> Decimal | None:
-        """As the test put it."""
-        return next((self.listed[name, sku] for name in lists if (name, sku) in self.listed), None)
+    def listed_price(self, sku: str, lists: Sequence[str]) -> ListedPrice | None:
+        """As the test put it; by the list that holds everywhere an item costs what it says."""
+        for name in lists:
+            price = self.listed.get((name, sku))
+            if price is None and name == DEFAULT_LIST and sku in self._items:
+                price = self._items[sku].unit_price
+            if price is not None:
+                return ListedPrice(name, price)
+        return None
 
     def stock_micro(self, sku: str) -> int | None:
         """As the backend says."""

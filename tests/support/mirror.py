@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from evertill.domain.catalogue import FoundItem, Item, Sku, Tile
+from evertill.domain.catalogue import FoundItem, Item, ListedPrice, Sku, Tile
 from evertill.domain.gtin import normalise_gtin
 from evertill.domain.stream_rows import (
     DEFAULT_LIST,
@@ -201,7 +201,7 @@ class FakeShelf:
             found.append(FoundItem(self._item(product), self._on_hand(product), product.description))
         return tuple(found)
 
-    def price_in(self, sku: str, lists: Sequence[str]) -> Decimal | None:
+    def listed_price(self, sku: str, lists: Sequence[str]) -> ListedPrice | None:
         """The price that began last in the first list that has one now."""
         now = self._clock.now()
         for name in lists:
@@ -213,7 +213,8 @@ class FakeShelf:
                 and (price.valid_to is None or now < price.valid_to)
             ]
             if held:
-                return max(held, key=lambda price: price.valid_from or datetime.min.replace(tzinfo=UTC)).unit_price
+                last = max(held, key=lambda price: price.valid_from or datetime.min.replace(tzinfo=UTC))
+                return ListedPrice(name, last.unit_price, last.valid_to)
         return None
 
     def stock_micro(self, sku: str) -> int | None:

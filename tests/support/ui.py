@@ -234,6 +234,8 @@ class Shop:
             orders=self.orders,
             shop=self.till.copies,
             vault=self.till.vault,
+            policies=self.till.counter.policies,
+            promotions=self.till.counter.promotions,
         )
         self.set_up = NoSetUp()
         self.training: TrainingPort | None = None

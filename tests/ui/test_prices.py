@@ -1,8 +1,11 @@
 """Offers on the real screens: under each line, explained by one key, coupons by a scan."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from evertill.domain.policy_reasons import parse_reasons
 from evertill.domain.promotion_rows import parse_promotion_row
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action
@@ -11,6 +14,7 @@ from evertill.ui.frame.navigation import Place
 from evertill.ui.widgets.table import FactTable
 from tests.support.scenes.counter import scan
 from tests.support.scenes.prices import why_price
+from tests.support.scenes.web_prices import item_on_the_web, web_price
 from tests.support.ui import Shop
 
 OAT = "4006381333931"
@@ -61,3 +65,50 @@ def test_coupon_scanned_takes_its_amount_off(shop: Shop, terminal: Terminal) -> 
     assert sale is not None
     assert (sale.coupons, sale.taken[0].shares) == (("SPRING",), ((1, 100),))
     assert terminal.place is Place.TILES
+
+
+def test_web_price_tells_each_cause_and_enter_charges_it(shop: Shop, terminal: Terminal) -> None:
+    web_price(shop, terminal)
+    told = facts(terminal)
+    assert told["At this till, as it stands"] == "€77.42"
+    assert told["The web's own price list “online”"] == "−€0.40"
+    assert told["Offer only here: Till week"] == "+€1.58"
+    terminal.on_key(Key(KeyName.ENTER))
+    with shop.till.journal.begin() as unit:
+        sale = unit.open_sale()
+    assert sale is not None
+    assert (sale.lines[-1].modifiers[0].reason, terminal.place) == ("manual:web_offer", Place.TILES)
+    terminal.on_key(Key(KeyName.WEB_PRICE))
+    assert "less than here" not in str(facts(terminal))
+    terminal.on_key(Key(KeyName.ENTER))
+    assert terminal.place is Place.TILES
+
+
+def test_web_price_asks_which_of_the_shops_reasons(shop: Shop, qtbot: QtBot) -> None:
+    offered = {"web_offer": [{"code": "web_offer", "label": "Web"}, {"code": "web_offer_app", "label": "App"}]}
+    shop.till.policies.now = replace(shop.till.policies.now, reasons=parse_reasons(offered))
+    terminal = shop.terminal()
+    qtbot.addWidget(terminal.window, before_close_func=lambda _: terminal.stop())
+    web_price(shop, terminal)
+    terminal.on_key(Key(KeyName.ENTER))
+    terminal.on_key(Key(character="2"))
+    with shop.till.journal.begin() as unit:
+        sale = unit.open_sale()
+    assert sale is not None
+    assert sale.lines[-1].modifiers[0].reason == "manual:web_offer_app"
+
+
+def test_web_price_without_a_line_or_a_price_says_so(shop: Shop, terminal: Terminal) -> None:
+    terminal.on_key(Key(KeyName.WEB_PRICE))
+    assert terminal.place is Place.TILES
+    scan(shop, terminal, OAT)
+    shop.catalogue._items.clear()
+    terminal.on_key(Key(KeyName.WEB_PRICE))
+    assert terminal.place is Place.TILES
+
+
+def test_page_of_an_article_tells_the_webs_price(shop: Shop, terminal: Terminal) -> None:
+    item_on_the_web(shop, terminal)
+    table = terminal.window.findChild(FactTable, "itemStockFacts")
+    assert isinstance(table, FactTable)
+    assert dict(table.pairs)["On the web"] == "€70.74"

@@ -4,12 +4,24 @@
 <context>
     <name>Evertill</name>
     <message>
+        <source>Also online: {name}</source>
+        <translation>Online auch: {name}</translation>
+    </message>
+    <message>
+        <source>At this till, as it stands</source>
+        <translation>An dieser Kasse, so wie es steht</translation>
+    </message>
+    <message>
         <source>Back to the sale</source>
         <translation>Zurück zum Verkauf</translation>
     </message>
     <message>
         <source>By hand: {reason}</source>
         <translation>Von Hand: {reason}</translation>
+    </message>
+    <message>
+        <source>Charge the web's price</source>
+        <translation>Den Webpreis berechnen</translation>
     </message>
     <message>
         <source>Coupon {name}</source>
@@ -20,6 +32,10 @@
         <translation>Gutschein {name}, noch ohne Wirkung</translation>
     </message>
     <message>
+        <source>Ctrl+W on the line</source>
+        <translation>Strg+W auf der Zeile</translation>
+    </message>
+    <message>
         <source>Each piece, should it come back</source>
         <translation>Je Stück bei Rückgabe</translation>
     </message>
@@ -28,16 +44,68 @@
         <translation>Angebot im Web</translation>
     </message>
     <message>
+        <source>Offer only here: {name}</source>
+        <translation>Angebot nur hier: {name}</translation>
+    </message>
+    <message>
+        <source>Offer only online: {name}</source>
+        <translation>Angebot nur online: {name}</translation>
+    </message>
+    <message>
+        <source>Offer, for this article alone: {name}</source>
+        <translation>Angebot, für diesen Artikel allein: {name}</translation>
+    </message>
+    <message>
         <source>Offer: {name}</source>
         <translation>Angebot: {name}</translation>
+    </message>
+    <message>
+        <source>On the web</source>
+        <translation>Im Web</translation>
+    </message>
+    <message>
+        <source>Price from this quantity on: {name}</source>
+        <translation>Preis ab dieser Menge: {name}</translation>
+    </message>
+    <message>
+        <source>Price keyed here, or on the label</source>
+        <translation>Preis hier eingetippt oder vom Etikett</translation>
+    </message>
+    <message>
+        <source>Price list “{name}”, which the web has not</source>
+        <translation>Preisliste „{name}“, die im Web nicht gilt</translation>
     </message>
     <message>
         <source>Price on the label</source>
         <translation>Preis auf dem Etikett</translation>
     </message>
     <message>
+        <source>Price on the web</source>
+        <translation>Preis im Web</translation>
+    </message>
+    <message>
+        <source>That line is nothing the web sells, so there is nothing to compare it with.</source>
+        <translation>Diese Zeile gibt es im Web nicht zu kaufen, also ist nichts zu vergleichen.</translation>
+    </message>
+    <message>
         <source>The coupon {name} is kept, but its goods are not on the sale yet; scan them.</source>
         <translation>Der Gutschein {name} ist vermerkt, aber seine Waren fehlen noch im Verkauf; bitte scannen.</translation>
+    </message>
+    <message>
+        <source>The price has changed since it was rung</source>
+        <translation>Der Preis hat sich seit dem Erfassen geändert</translation>
+    </message>
+    <message>
+        <source>The web has no price for {name}, so the till's price stands.</source>
+        <translation>Im Web gibt es keinen Preis für {name}, also gilt der Preis der Kasse.</translation>
+    </message>
+    <message>
+        <source>The web's own price list “{name}”</source>
+        <translation>Eigene Preisliste des Web „{name}“</translation>
+    </message>
+    <message>
+        <source>There is no line to compare with the web yet; scan an item first.</source>
+        <translation>Noch gibt es keine Zeile, die mit dem Web verglichen werden kann; zuerst einen Artikel scannen.</translation>
     </message>
     <message>
         <source>There is no line to explain yet; scan an item first.</source>
@@ -48,12 +116,64 @@
         <translation>Diese Zeile kostet</translation>
     </message>
     <message>
+        <source>Web price</source>
+        <translation>Webpreis</translation>
+    </message>
+    <message>
         <source>Why this price?</source>
         <translation>Warum dieser Preis?</translation>
     </message>
     <message>
+        <source>asks for more</source>
+        <translation>verlangt mehr</translation>
+    </message>
+    <message>
+        <source>charge the web's price</source>
+        <translation>den Webpreis berechnen</translation>
+    </message>
+    <message>
+        <source>from {quantity} on</source>
+        <translation>ab {quantity}</translation>
+    </message>
+    <message>
+        <source>kept with its reason, and printed</source>
+        <translation>mit Grund festgehalten und gedruckt</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>kein Preis</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>of this line: why it differs, charge it</source>
+        <translation>dieser Zeile: warum anders, berechnen</translation>
+    </message>
+    <message>
         <source>offers, discounts and taxes</source>
         <translation>Angebote, Rabatte und Steuern</translation>
+    </message>
+    <message>
+        <source>the same as here</source>
+        <translation>genau wie hier</translation>
+    </message>
+    <message>
+        <source>until {moment}</source>
+        <translation>bis {moment}</translation>
+    </message>
+    <message>
+        <source>{amount} less than here</source>
+        <translation>{amount} weniger als hier</translation>
+    </message>
+    <message>
+        <source>{amount} more than here</source>
+        <translation>{amount} mehr als hier</translation>
+    </message>
+    <message>
+        <source>{n} more causes</source>
+        <translation>{n} weitere Gründe</translation>
     </message>
     <message>
         <source>{tax}, included</source>
@@ -62,6 +182,22 @@
     <message>
         <source>{tax}, on top</source>
         <translation>{tax}, zuzüglich</translation>
+    </message>
+    <message>
+        <source>{name} · prices as of {time}</source>
+        <translation>{name} · Preise Stand {time}</translation>
+    </message>
+    <message>
+        <source>Until {moment} · {cause}</source>
+        <translation>Bis {moment} · {cause}</translation>
+    </message>
+    <message>
+        <source>a gift</source>
+        <translation>ein Geschenk</translation>
+    </message>
+    <message>
+        <source>for {quantity}</source>
+        <translation>für {quantity}</translation>
     </message>
 </context>
 </TS>

@@ -115,4 +115,6 @@ def make_reading(parts: CounterParts, link: Link, closing: ExitStack) -> Reading
         orders=MirrorOrders(mirror),
         shop=MirrorShopCopies(mirror),
         vault=parts.vault,
+        policies=MirrorPolicies(mirror),
+        promotions=MirrorPromotions(mirror),
     )

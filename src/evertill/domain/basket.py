@@ -35,6 +35,8 @@ class BasketLine:
     is_on_sale: bool = False
     takes_discounts: bool = True
     """Off for deposits and fees: no promotion and nothing off the whole sale reaches them."""
+    takes_promotions: bool = True
+    """Off for goods at a price of the web: its promotions are in that price."""
 
 
 @dataclass(frozen=True, slots=True)

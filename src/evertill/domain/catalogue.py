@@ -1,5 +1,6 @@
 """What the shop sells, as the till copies it from the backend: claims with a version, frozen into a sale when rung."""
 
+from datetime import datetime
 from decimal import Decimal
 from typing import NewType
 
@@ -50,6 +51,25 @@ class Item:
     def is_weighed(self) -> bool:
         """Whether it is sold by a measure rather than by the piece."""
         return self.unit is not Unit.PIECE
+
+
+DEFAULT_LIST = "default"
+"""The price list that holds where no other does."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPrice:
+    """What one unit costs now by a price list of the shop."""
+
+    price_list: str
+    unit_price: Decimal
+    valid_to: datetime | None = None
+    """It holds up to, but not at, this moment; None for as long as nothing else is said."""
+
+    @property
+    def is_default(self) -> bool:
+        """Whether it is the price for everybody, everywhere."""
+        return self.price_list == DEFAULT_LIST
 
 
 @dataclass(frozen=True, slots=True)

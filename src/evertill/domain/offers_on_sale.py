@@ -42,7 +42,8 @@ def offers_on(basket: Basket, charged: Sequence[int], offers: Offers, shopper: S
     """What the promotions take off lines that cost so much; see `Offered`."""
     if not offers.promotions:
         return NOTHING_OFFERED
-    found = matching_lines(offers, basket.lines, bearing_lines(basket.lines))
+    bearing = [i for i in bearing_lines(basket.lines) if basket.lines[i].takes_promotions]
+    found = matching_lines(offers, basket.lines, bearing)
     places = sorted({matcher // 2 for matcher in found})
     verdicts = {
         place: Verdict.NOT_FOR_THIS_SALE for place in places if not is_in_scope(offers.promotions[place].scope, shopper)

@@ -24,6 +24,8 @@ class Right(StrEnum):
     DISCOUNT = "discount"
     """Take something off a line or a sale by hand, up to the role's ceiling."""
     OVERRIDE_PRICE = "override_price"
+    HONOUR_WEB_OFFER = "honour_web_offer"
+    """Charge what the web charges, as the till works it out itself, up to the role's ceilings."""
     TAKE_BACK = "take_back"
     """Take goods back that a receipt proves."""
     TAKE_BACK_WITHOUT_RECEIPT = "take_back_without_receipt"

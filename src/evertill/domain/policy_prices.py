@@ -10,6 +10,7 @@ from evertill.kernel.values import dataclass
 LIST_LENGTH = 64
 LISTS_MOST = 50
 LONGEST_FREEZE_MIN = 7 * 24 * 60
+WEB_CHANNEL = "web"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class PricePolicy:
     lists: tuple[PriceList, ...] = ()
     frozen_min: int = 30
     """Minutes for which a price stands once it is rung; 0: for the whole sale."""
+    web_channel: str = WEB_CHANNEL
+    """The channel whose lists and promotions are shown as the web's."""
 
     def lists_for(
         self, *, shop: str | None, channel: str | None, customer_groups: Iterable[str] = ()
@@ -64,7 +67,11 @@ def parse_prices(content: Members) -> PricePolicy:
     lists = tuple(_parse_list(object_of(entry, "price list")) for entry in list_of(content, "lists", LISTS_MOST))
     if len({price_list.name for price_list in lists}) != len(lists):
         raise BadRow("Two price lists have the same name.")
-    return PricePolicy(lists, DEFAULT_PRICES.frozen_min if frozen is None else frozen)
+    return PricePolicy(
+        lists,
+        DEFAULT_PRICES.frozen_min if frozen is None else frozen,
+        optional_code(content, "web_channel", LIST_LENGTH) or WEB_CHANNEL,
+    )
 
 
 def prices_content(prices: PricePolicy) -> JsonObject:
@@ -78,7 +85,7 @@ def prices_content(prices: PricePolicy) -> JsonObject:
         }
         for price_list in prices.lists
     ]
-    return {"lists": lists, "frozen_min": prices.frozen_min}
+    return {"lists": lists, "frozen_min": prices.frozen_min, "web_channel": prices.web_channel}
 
 
 def _parse_list(content: Members) -> PriceList:

@@ -21,6 +21,8 @@ class ReasonFor(StrEnum):
 
     DISCOUNT = "discount"
     OVERRIDE_PRICE = "override_price"
+    WEB_OFFER = "web_offer"
+    """Why the web's price is charged; its codes begin so, that every sale tells them apart for ever."""
     VOID_LINE = "void_line"
     CANCEL_SALE = "cancel_sale"
     POST_VOID = "post_void"
@@ -56,7 +58,7 @@ class Reason:
 
 
 WEB_OFFER = "web_offer"
-"""The web sells it for less, and the shop honours that."""
+"""The web sells it for less, and the shop honours that; also what the codes for it begin with."""
 
 
 def _codes(*codes: str) -> tuple[Reason, ...]:
@@ -66,6 +68,7 @@ def _codes(*codes: str) -> tuple[Reason, ...]:
 DEFAULT_REASONS: dict[ReasonFor, tuple[Reason, ...]] = {
     ReasonFor.DISCOUNT: _codes("damaged", "price_match", "regular_customer", "goodwill"),
     ReasonFor.OVERRIDE_PRICE: _codes("damaged", "price_match", "wrong_label", WEB_OFFER, "goodwill"),
+    ReasonFor.WEB_OFFER: _codes(WEB_OFFER),
     ReasonFor.VOID_LINE: (),
     ReasonFor.CANCEL_SALE: _codes("customer_left", "cannot_pay", "rung_wrong", "other"),
     ReasonFor.POST_VOID: _codes("rung_wrong", "wrong_tender", "customer_left", "other"),
@@ -117,6 +120,8 @@ def _parse_list(content: Members, name: str) -> tuple[Reason, ...]:
         if not code:
             raise BadRow("A reason has no code.")
         label = shown_text(members, "label", LABEL_LENGTH)
+        if name == ReasonFor.WEB_OFFER and not code.startswith(WEB_OFFER):
+            raise BadRow(f"A reason for an offer of the web begins with {WEB_OFFER!r}.")
         reasons.setdefault(code, Reason(code, label, _parse_words(members.get("receipt"))))
     return tuple(reasons.values())
 

@@ -23,6 +23,8 @@ class Limit(StrEnum):
     """Hundredths of a percent off a line, its share of what is taken off the whole sale included."""
     WEB_OFFER_PERCENT = "web_offer_percent"
     """Hundredths of a percent below the listed price when an offer of the web is honoured."""
+    WEB_OFFER_AMOUNT = "web_offer_amount"
+    """Minor units below the listed price of the whole line when an offer of the web is honoured."""
     RETURN_AMOUNT = "return_amount"
     """Minor units paid back for goods with a receipt."""
     RETURN_WITHOUT_RECEIPT_AMOUNT = "return_without_receipt_amount"
@@ -75,6 +77,7 @@ _CASHIER = frozenset(
         Right.VOID_LINE,
         Right.CANCEL_SALE,
         Right.DISCOUNT,
+        Right.HONOUR_WEB_OFFER,
         Right.TAKE_BACK,
         Right.RECEIVE_GOODS,
         Right.SEND_GOODS,
@@ -88,7 +91,14 @@ _MANAGER_ONLY = frozenset({Right.SET_UP, Right.WAIVE_FACT, Right.ERASE_CUSTOMER,
 
 DEFAULT_ROLES: dict[Role, RoleRights] = {
     Role.CASHIER: RoleRights(
-        _CASHIER, {Limit.DISCOUNT_PERCENT: 1000, Limit.RETURN_AMOUNT: 10_000, Limit.ADJUST_STOCK_AMOUNT: 2000}
+        _CASHIER,
+        {
+            Limit.DISCOUNT_PERCENT: 1000,
+            Limit.WEB_OFFER_PERCENT: 2000,
+            Limit.WEB_OFFER_AMOUNT: 5000,
+            Limit.RETURN_AMOUNT: 10_000,
+            Limit.ADJUST_STOCK_AMOUNT: 2000,
+        },
     ),
     Role.SUPERVISOR: RoleRights(
         frozenset(Right) - _MANAGER_ONLY,

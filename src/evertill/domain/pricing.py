@@ -133,6 +133,7 @@ def _basket_line(line: SaleLine) -> BasketLine:
         groups=item.promotion_groups,
         is_on_sale=item.details.is_on_sale,
         takes_discounts=item.details.takes_discounts,
+        takes_promotions=not (line.modifiers and line.is_at_web_price),
     )
 
 

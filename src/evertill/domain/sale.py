@@ -11,12 +11,15 @@ from evertill.domain.catalogue import Item
 from evertill.domain.item_options import ChosenOption
 from evertill.domain.origin import Origin, Restock
 from evertill.domain.policy import PricingPolicy
+from evertill.domain.policy_reasons import WEB_OFFER
 from evertill.domain.refund_plan import RefundSource
 from evertill.domain.tender_kinds import TenderKind as TenderKind  # noqa: PLC0414 - callers find it with Tender
 from evertill.kernel.ids import AttemptId, OperatorId, SaleId, ShiftId
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity
 from evertill.kernel.values import dataclass
+
+_WEB_PRICE = f"manual:{WEB_OFFER}"
 
 
 class Direction(StrEnum):
@@ -79,6 +82,14 @@ class SaleLine:
     """Where goods that come back go."""
     options: tuple[ChosenOption, ...] = ()
     """What was chosen of the item's options."""
+
+    @property
+    def is_at_web_price(self) -> bool:
+        """Whether an offer of the web was honoured on it."""
+        return any(
+            modifier.kind is ModifierKind.PRICE and modifier.reason.startswith(_WEB_PRICE)
+            for modifier in self.modifiers
+        )
 
 
 @dataclass(frozen=True, slots=True)

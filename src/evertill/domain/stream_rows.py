@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from evertill.domain.catalogue import DEFAULT_LIST as DEFAULT_LIST  # noqa: PLC0414 - callers find it with the rows
 from evertill.domain.item_details import PLAIN, ItemDetails, details_content, parse_details
 from evertill.domain.people import Operator, Role
 from evertill.domain.stream_fields import (
@@ -39,7 +40,6 @@ DESCRIPTION_LENGTH = 10_000
 BARCODE_LENGTH = 128
 LARGEST_PRICE = 1_000_000_000
 LARGEST_STOCK_MICRO = 10**15
-DEFAULT_LIST = "default"
 STORE_POLICY_KEY = "store"
 
 

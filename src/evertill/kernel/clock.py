@@ -1,7 +1,7 @@
 """The clock as something passed in: wall time for what is recorded, monotonic time for every wait."""
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 
@@ -38,6 +38,11 @@ def to_unix_ms(moment: datetime) -> int:
     """Milliseconds since 1970 of an aware moment, exact."""
     since = moment - datetime(1970, 1, 1, tzinfo=UTC)
     return (since.days * 86_400 + since.seconds) * 1000 + since.microseconds // 1000
+
+
+def from_unix_ms(ms: int) -> datetime:
+    """The moment so many milliseconds after 1970."""
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=ms)
 
 
 def to_rfc3339(moment: datetime) -> str:

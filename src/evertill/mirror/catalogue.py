@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from evertill.domain.catalogue import FoundItem, Item, Tile
+from evertill.domain.catalogue import FoundItem, Item, ListedPrice, Tile
 from evertill.domain.gtin import normalise_gtin
 from evertill.domain.stream_fields import BadRow, list_of, object_of, optional_code, shown_text
 from evertill.domain.stream_rows import (
@@ -16,9 +16,9 @@ from evertill.domain.stream_rows import (
 )
 from evertill.domain.tax import TaxRule
 from evertill.kernel.canonical import Json
-from evertill.kernel.clock import Clock
+from evertill.kernel.clock import Clock, from_unix_ms
 from evertill.kernel.quantity import Unit
-from evertill.mirror.items import ITEM_COLUMNS, ItemMaker, moments
+from evertill.mirror.items import ITEM_COLUMNS, LATEST_MS, ItemMaker, moments
 from evertill.mirror.reading import Reading
 from evertill.mirror.searching import Search
 from evertill.ports.stock import StockedArticle
@@ -41,7 +41,7 @@ _BY_PLU = (
 )
 _BY_SKU = f"SELECT {ITEM_COLUMNS} FROM products p WHERE p.sku = ?"
 _LISTED_PRICE = (
-    "SELECT price FROM prices WHERE sku = ? AND list = ? AND valid_from_ms <= ? AND valid_to_ms > ? "
+    "SELECT price, valid_to_ms FROM prices WHERE sku = ? AND list = ? AND valid_from_ms <= ? AND valid_to_ms > ? "
     'ORDER BY valid_from_ms DESC, "key" DESC LIMIT 1'
 )
 _STOCK = "SELECT on_hand_micro FROM stock WHERE sku = ?"
@@ -88,7 +88,7 @@ class MirrorCatalogue:
         """The item with exactly this SKU."""
         return self._item(_BY_SKU, sku) if _is_storable(sku) else None
 
-    def price_in(self, sku: str, lists: Sequence[str]) -> Decimal | None:
+    def listed_price(self, sku: str, lists: Sequence[str]) -> ListedPrice | None:
         """What the first of these price lists says that has a price for it now; None when none has."""
         if not _is_storable(sku):
             return None
@@ -96,7 +96,8 @@ class MirrorCatalogue:
         for price_list in lists:
             found = self._reading.row(_LISTED_PRICE, (sku, price_list, *now))
             if found is not None:
-                return Decimal(found[0][4:])
+                ends = None if found[1] >= LATEST_MS else from_unix_ms(found[1])
+                return ListedPrice(price_list, Decimal(found[0][4:]), ends)
         return None
 
     def search(self, text: str, limit: int) -> Sequence[FoundItem]:

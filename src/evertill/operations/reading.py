@@ -12,7 +12,7 @@ from evertill.kernel.errors import Fault
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
 from evertill.ports.audit import AuditReading
-from evertill.ports.catalogue import Catalogue, Freshness
+from evertill.ports.catalogue import Catalogue, Freshness, NoPolicy, NoPromotions, Policies, Promotions
 from evertill.ports.connector import OutgoingFact
 from evertill.ports.customers import CustomerReading, CustomerVault, NoVault
 from evertill.ports.journal import Outbox
@@ -102,3 +102,5 @@ class Reading:
     shop: ShopCopies = field(default_factory=NoCopies)
     vault: CustomerVault = field(default_factory=NoVault)
     """The keys of customers' data."""
+    policies: Policies = field(default_factory=NoPolicy)
+    promotions: Promotions = field(default_factory=NoPromotions)

@@ -148,6 +148,12 @@ class TillWords:
         return label or self.names.get(f"reason:{code}") or code
 
 
+def price_reason_label(reasons: ReasonPolicy, code: str) -> str:
+    """The label of a reason for another amount than the listed one: a discount, a price by hand, the web's price."""
+    deeds = (ReasonFor.DISCOUNT, ReasonFor.OVERRIDE_PRICE, ReasonFor.WEB_OFFER)
+    return next((label for deed in deeds if (label := reason_label(reasons, deed, code))), "")
+
+
 def reason_label(reasons: ReasonPolicy, deed: str, code: str) -> str:
     """The label the shop's policy gives a reason; empty when it gives none."""
     offered = reasons.of(ReasonFor(deed)) if deed in {known.value for known in ReasonFor} else ()

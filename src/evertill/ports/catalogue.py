@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from decimal import Decimal
 from typing import Protocol
 
-from evertill.domain.catalogue import FoundItem, Item, Tile
-from evertill.domain.offers import Offers
+from evertill.domain.catalogue import FoundItem, Item, ListedPrice, Tile
+from evertill.domain.offers import NO_OFFERS, Offers
 from evertill.domain.people import Operator
 from evertill.domain.policy import StorePolicy
 from evertill.domain.tax import TaxRule
@@ -28,7 +27,7 @@ class Catalogue(Protocol):
         """The item with exactly this SKU."""
         ...
 
-    def price_in(self, sku: str, lists: Sequence[str]) -> Decimal | None:
+    def listed_price(self, sku: str, lists: Sequence[str]) -> ListedPrice | None:
         """What the first of these price lists says that has a price for it now; None when none has."""
         ...
 
@@ -79,6 +78,22 @@ class Promotions(Protocol):
     def offers(self) -> Offers:
         """All of them, indexed; the same value as long as none changed."""
         ...
+
+
+class NoPolicy:
+    """Where nobody said what the shop's policy is: the default."""
+
+    def policy(self) -> StorePolicy:
+        """The default."""
+        return StorePolicy()
+
+
+class NoPromotions:
+    """Where there are none."""
+
+    def offers(self) -> Offers:
+        """None."""
+        return NO_OFFERS
 
 
 class Freshness(Protocol):

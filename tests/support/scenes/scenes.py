@@ -15,6 +15,7 @@ from tests.support.scenes.set_up import SET_UP_SCENES
 from tests.support.scenes.shared_asides import SHARED_ASIDE_SCENES
 from tests.support.scenes.till import TILL_SCENES
 from tests.support.scenes.training import TRAINING_SCENES
+from tests.support.scenes.web_prices import WEB_PRICE_SCENES
 
 SCENES: dict[str, Scene] = {
     **BALANCE_SCENES,
@@ -32,4 +33,5 @@ SCENES: dict[str, Scene] = {
     **SHARED_ASIDE_SCENES,
     **TILL_SCENES,
     **TRAINING_SCENES,
+    **WEB_PRICE_SCENES,
 }

@@ -558,6 +558,16 @@
     <message>
         <source>Each {} has a serial number of its own, so nothing was added; scan each piece by itself.</source>
         <translation>Jedes Stück {} hat eine eigene Seriennummer, darum ist nichts hinzugekommen; bitte jedes einzeln scannen.</translation>
+        <source>The web has no price for {} now, so the line stays as it is.</source>
+        <translation>Im Web gibt es jetzt keinen Preis für {}, die Zeile bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The web's price of {} is {} by now, so the line stays; look at it once more.</source>
+        <translation>Der Webpreis von {} ist inzwischen {}, die Zeile bleibt; bitte noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>The web is not cheaper for {}, so the line stays as it is.</source>
+        <translation>Im Web ist {} nicht günstiger, die Zeile bleibt, wie sie ist.</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@ from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.values import dataclass
 from evertill.operations.reports.sales_report import SalesReport
-from evertill.operations.till_words import TillWords, reason_label
+from evertill.operations.till_words import TillWords, price_reason_label, reason_label
 from evertill.ports.formats import Formats
 from evertill.ports.report_files import Cell, ReportTable
 from evertill.ports.sales_reports import ReportKind, ReportRow
@@ -178,7 +178,7 @@ def _operator(row: ReportRow, naming: Naming) -> str:
 
 def _discount(row: ReportRow, naming: Naming) -> str:
     source, _, reason = row.key.partition(":")
-    return naming.till_words.reason_name(reason or source, reason_label(naming.reasons, ReasonFor.DISCOUNT, reason))
+    return naming.till_words.reason_name(reason or source, price_reason_label(naming.reasons, reason))
 
 
 def _void(row: ReportRow, naming: Naming) -> str:

@@ -2,14 +2,9 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
-from math import ceil
 
 from evertill.domain.card_guard import holds_card_number
-from evertill.domain.hand_discount import WHOLE
 from evertill.domain.people import Right
-from evertill.domain.policy_reasons import WEB_OFFER
-from evertill.domain.policy_rights import Limit
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import ModifierKind, PriceModifier, Sale, SaleLine, change_line
 from evertill.kernel.quantity import MICRO, Quantity
@@ -27,6 +22,7 @@ from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible
 from evertill.operations.selling.reasons import reason_of
 from evertill.operations.selling.rung_sale import rung_as_priced
 from evertill.operations.selling.sale_rights import beyond_rights
+from evertill.operations.selling.web_price import NOT_THIS_PRICE, beyond_web_ceilings, with_web_price_of_now
 from evertill.ports.journal import UnitOfWork
 
 CAME_BACK = (
@@ -105,7 +101,14 @@ def change_quantity(unit: UnitOfWork, counter: Counter, command: ChangeQuantity)
         return EntryNotPossible("The line cannot have that quantity, so it stays as it was; key a whole number.")
     if micro == 0:
         return void_line(unit, counter, VoidLine(command.line_id))
-    return _keep(unit, counter, who, sale, replace(line, quantity=Quantity(micro, line.item.unit)))
+    after = replace(line, quantity=Quantity(micro, line.item.unit))
+    if line.is_at_web_price:
+        after = with_web_price_of_now(unit, counter, sale, before=line, after=after, at=moment(unit, counter))
+        if micro > line.quantity.micro:
+            refusal = beyond_web_ceilings(who.authority, Right.HONOUR_WEB_OFFER, after)
+            if refusal is not None:
+                return refusal
+    return _keep(unit, counter, who, sale, after)
 
 
 def void_line(unit: UnitOfWork, counter: Counter, command: VoidLine) -> ChangeOutcome:
@@ -133,24 +136,18 @@ def override_price(unit: UnitOfWork, counter: Counter, command: OverridePrice) -
     if line.origin is not None:
         return EntryNotPossible(CAME_BACK)
     if command.unit_price < 0 or line.label_amount is not None or line.sells is not None:
-        return EntryNotPossible("This line cannot have that price, so it stays as it was; void it and ring it again.")
+        return EntryNotPossible(NOT_THIS_PRICE)
     reason = reason_of(command.reason, "Another price needs a reason, so the line stays as it was; choose or key one.")
     if isinstance(reason, EntryNotPossible):
         return reason
-    if reason == WEB_OFFER:
-        refusal = who.authority.refusal(Right.OVERRIDE_PRICE, Limit.WEB_OFFER_PERCENT, _below(line, command.unit_price))
-        if refusal is not None:
-            return refusal
     kept = tuple(modifier for modifier in line.modifiers if modifier.kind is not ModifierKind.PRICE)
     override = PriceModifier(ModifierKind.PRICE, command.unit_price, f"manual:{reason}")
-    return _keep(unit, counter, who, sale, replace(line, modifiers=(*kept, override)))
-
-
-def _below(line: SaleLine, unit_price: Decimal) -> int:
-    """How far a price is below the listed one, in hundredths of a percent, rounded up."""
-    if unit_price >= line.regular_price:
-        return 0
-    return ceil((1 - Fraction(unit_price) / Fraction(line.regular_price)) * WHOLE)
+    after = replace(line, modifiers=(*kept, override))
+    if after.is_at_web_price:
+        refusal = beyond_web_ceilings(who.authority, Right.OVERRIDE_PRICE, after)
+        if refusal is not None:
+            return refusal
+    return _keep(unit, counter, who, sale, after)
 
 
 def undo_edit(unit: UnitOfWork, counter: Counter, command: UndoEdit) -> ChangeOutcome:

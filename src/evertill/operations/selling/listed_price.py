@@ -18,5 +18,5 @@ def at_listed_price(unit: UnitOfWork, counter: Counter, item: Item, *, of: Sale 
     sale = unit.open_sale() if of is None else of
     groups = () if sale is None else sale.customer_groups
     lists = prices.lists_for(shop=unit.identity.store, channel=STORE_CHANNEL, customer_groups=groups)
-    price = counter.catalogue.price_in(item.sku, lists)
-    return item if price is None else replace(item, unit_price=price)
+    listed = counter.catalogue.listed_price(item.sku, lists)
+    return item if listed is None else replace(item, unit_price=listed.unit_price)

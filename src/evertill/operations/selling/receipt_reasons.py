@@ -19,6 +19,7 @@ def reason_on_receipt(applied: AppliedModifier, line: SaleLine, reasons: ReasonP
         for modifier in line.modifiers
     )
     code = applied.source.removeprefix(HAND) if applied.source.startswith(HAND) else ""
-    offered = reasons.of(ReasonFor.OVERRIDE_PRICE if is_price else ReasonFor.DISCOUNT)
+    deeds = (ReasonFor.OVERRIDE_PRICE, ReasonFor.WEB_OFFER) if is_price else (ReasonFor.DISCOUNT,)
+    offered = [reason for deed in deeds for reason in reasons.of(deed)]
     own = next((reason.words_for_customer(words.language) for reason in offered if reason.code == code), "")
     return own or words.reasons.get(code) or (words.special_price if is_price else words.discount)

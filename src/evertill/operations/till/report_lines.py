@@ -8,7 +8,7 @@ from evertill.domain.shift_report import ShiftReport, ZReport, rate_of
 from evertill.domain.tallies import Section, Tally
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.till_words import TillWords, reason_label
+from evertill.operations.till_words import TillWords, price_reason_label, reason_label
 from evertill.ports.formats import Formats
 
 
@@ -160,6 +160,6 @@ def _name(row: Tally, language: Language) -> str:
         case Section.DRAWER:
             return words.reason_name(row.code, reason_label(language.reasons, ReasonFor.OPEN_DRAWER, row.code))
         case Section.DISCOUNT:
-            return words.reason_name(reason or head, reason_label(language.reasons, ReasonFor.DISCOUNT, reason))
+            return words.reason_name(reason or head, price_reason_label(language.reasons, reason))
         case _:
             return words.name(f"{row.section}:{row.code}")

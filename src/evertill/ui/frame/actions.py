@@ -18,6 +18,7 @@ class Action(StrEnum):
     PRICE = "price"
     LABEL = "label"
     WHY_PRICE = "whyPrice"
+    WEB_PRICE = "webPrice"
     TAKE_BACK = "takeBack"
     EXACT_CASH = "exactCash"
     CASH = "cash"
@@ -61,10 +62,15 @@ KEY_ACTIONS: dict[KeyName, Wish] = {
     KeyName.F12: Action.EXACT_CASH,
     KeyName.UNDO: Action.UNDO,
     KeyName.LOCK: Action.LOCK,
+    KeyName.WEB_PRICE: Action.WEB_PRICE,
 }
 """While a product is searched for there is no line to price or explain: F7 prints a label, F9 shows the stock."""
 
-_WHILE_SEARCHING: dict[Wish, Wish] = {Action.PRICE: Action.LABEL, Action.WHY_PRICE: Place.ITEM_STOCK}
+_WHILE_SEARCHING: dict[Wish, Wish] = {
+    Action.PRICE: Action.LABEL,
+    Action.WHY_PRICE: Place.ITEM_STOCK,
+    Action.WEB_PRICE: Place.ITEM_STOCK,
+}
 _WHILE_ASKED: frozenset[Wish] = frozenset({Place.HELP})
 _WHILE_PAYING: frozenset[Wish] = frozenset({Place.HELP, Action.EXACT_CASH, Action.CARD})
 

@@ -66,6 +66,7 @@ def key_label(wish: Wish, *, suspended_count: int = 0, pickup_count: int = 0, is
         Action.DISCOUNT: tr("Discount"),
         Action.PRICE: tr("Price"),
         Action.LABEL: tr("Label"),
+        Action.WEB_PRICE: tr("Web price"),
         Action.TAKE_BACK: tr("Take back"),
         Place.MORE: tr("More"),
         Place.RETURNS: tr("Returns"),

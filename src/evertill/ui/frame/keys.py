@@ -22,6 +22,8 @@ class KeyName(StrEnum):
     """Ctrl+Z."""
     LOCK = "lock"
     """Ctrl+L."""
+    WEB_PRICE = "web_price"
+    """Ctrl+W."""
     F1 = "F1"
     F2 = "F2"
     F3 = "F3"

@@ -214,6 +214,7 @@ def deed_text(right: str) -> str:
         Right.CANCEL_SALE: tr("cancel a sale"),
         Right.DISCOUNT: tr("give a discount"),
         Right.OVERRIDE_PRICE: tr("change a price"),
+        Right.HONOUR_WEB_OFFER: tr("charge the web's price"),
         Right.TAKE_BACK: tr("take goods back"),
         Right.TAKE_BACK_WITHOUT_RECEIPT: tr("take goods back without a receipt"),
         Right.TAKE_BACK_LATE: tr("take goods back so late"),

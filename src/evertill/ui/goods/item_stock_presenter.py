@@ -9,6 +9,7 @@ from evertill.domain.goods_code import read_goods_code
 from evertill.domain.stock_document import DocumentKind
 from evertill.domain.stream_fields import BadRow
 from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.web_price import AskItemWebPrice, WebPriceFound
 from evertill.operations.stock.begin_document import BeginDocument, BeginOutcome
 from evertill.operations.stock.goods_questions import AskItemStock, ItemStock
 from evertill.operations.stock.outcomes import DocumentChanged
@@ -26,6 +27,7 @@ from evertill.ui.goods.item_stock_view import (
     own_order,
     parse_places,
 )
+from evertill.ui.web_price.web_price_view import web_facts
 from evertill.ui.words import tr
 
 KEPT_MAX = 200
@@ -51,6 +53,7 @@ class ItemStockPresenter:
         self._kept: dict[str, OtherPlaces] = {}
         self._others = OtherPlaces()
         self._marked = 0
+        self._web: tuple[tuple[str, str], ...] = ()
 
     def show_on(self, screen: ItemStockScreen) -> None:
         """Draw here."""
@@ -65,7 +68,7 @@ class ItemStockPresenter:
             line = None if board.rung is None else board.rung.sale.line(board.selected_line_id or 0)
             item = board.looked_at if self._shared.navigator.came_from is Place.SEARCH or line is None else line.item
             code = "" if item is None else item.sku
-        self._found, self._others, self._marked = None, OtherPlaces(), 0
+        self._found, self._others, self._marked, self._web = None, OtherPlaces(), 0, ()
         self._draw()
         if code:
             self._look(code)
@@ -137,6 +140,8 @@ class ItemStockPresenter:
         self._others = self._kept.get(found.sku, OtherPlaces())
         self._draw()
         self._ask_others(found.sku)
+        question = AskItemWebPrice(found.sku, self._shared.clock.now())
+        self._shared.answers.ask(question, lambda web: self._take_web(found.sku, web), self._shared.speaker.fail)
 
     def _take_again(self, found: ItemStock) -> None:
         if self._found is not None and self._found.sku == found.sku:
@@ -150,6 +155,11 @@ class ItemStockPresenter:
             lambda calls: calls.availability([sku]),
             lambda answer: self._take_others(sku, asked_at, answer),
         )
+
+    def _take_web(self, sku: str, web: WebPriceFound | None) -> None:
+        if web is not None and self._found is not None and self._found.sku == sku:
+            self._web = web_facts(web, self._shared.clock.now(), self._shared.formats)
+            self._draw()
 
     def _take_others(self, sku: str, asked_at: datetime, answer: CallAnswer) -> None:
         others = replace(self._kept.get(sku, OtherPlaces()), problem=tr("other places cannot be asked now"))
@@ -200,7 +210,7 @@ class ItemStockPresenter:
         names = place_names(None if state is None else state.policy)
         here = "" if state is None else state.identity.store
         now, formats = self._shared.clock.now(), self._shared.formats
-        return item_stock_view(self._found, self._others, self._marked, names, here, now, formats)
+        return item_stock_view(self._found, self._others, self._marked, names, here, now, formats, self._web)
 
     def _draw(self) -> None:
         if self._screen is not None:

@@ -18,6 +18,7 @@ from evertill.ui.goods.goods_words import book_sentence, shown_quantity, state_t
 from evertill.ui.words import tr
 
 PLACES_MAX = 1_000
+MOVES_SHOWN, FACTS_MAX = 3, 8
 _LONGEST_SILENCE_S = 10**9
 
 
@@ -97,8 +98,9 @@ def item_stock_view(
     here: str,
     now: datetime,
     formats: Formats,
+    web: tuple[tuple[str, str], ...] = (),
 ) -> ItemStockView:
-    """The page."""
+    """The page; `web` are the facts about the web's price, where they are known."""
     item = None if found is None else found.item
     unit = Unit.PIECE if item is None else item.unit
     places = tuple(_place_row(each, names, unit, formats) for each in others.places if each.store != here)
@@ -110,7 +112,7 @@ def item_stock_view(
         figure=figure,
         figure_note=tr("for sale here") if shown is not None else tr("Nobody has said how many there are."),
         is_low=shown is not None and shown.available_micro <= 0,
-        facts=() if found is None else _facts(found, here, names, unit, formats),
+        facts=() if found is None else _facts(found, here, names, unit, web, formats),
         book="" if found is None else book_sentence(found.book, now, formats),
         places=places,
         marked=min(marked, max(len(places) - 1, 0)),
@@ -143,8 +145,14 @@ def _place(members: Mapping[str, object]) -> PlaceStock:
 
 
 def _facts(
-    found: ItemStock, here: str, names: Mapping[str, str], unit: Unit, formats: Formats
+    found: ItemStock,
+    here: str,
+    names: Mapping[str, str],
+    unit: Unit,
+    web: tuple[tuple[str, str], ...],
+    formats: Formats,
 ) -> tuple[tuple[str, str], ...]:
+    """What there is, what the web asks, what is on its way; of the web as much as there is room for."""
     pairs: list[tuple[str, str]] = []
     if found.shown is not None:
         shown = found.shown.quantities
@@ -157,9 +165,11 @@ def _facts(
         if found.shown.ours_micro:
             ours = shown_quantity(found.shown.ours_micro, unit, formats, is_signed=True)
             pairs.append((tr("Ours, not told yet"), ours))
-    for each in found.transfers[:3]:
-        pairs.append(_transfer_pair(each.transfer, found.sku, here, names, unit, formats))
-    return tuple(pairs)
+    moves = [
+        _transfer_pair(each.transfer, found.sku, here, names, unit, formats) for each in found.transfers[:MOVES_SHOWN]
+    ]
+    of_web = web[: max(1, FACTS_MAX - len(pairs) - len(moves))]
+    return (*pairs, *of_web, *moves)[:FACTS_MAX]
 
 
 def _incoming(found: ItemStock, here: str) -> int:

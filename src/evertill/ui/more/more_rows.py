@@ -55,6 +55,13 @@ SALE = (
     MoreRow(
         Action.WHY_PRICE, "tag", lambda: tr("Why this price?"), lambda: tr("offers, discounts and taxes"), _has_lines
     ),
+    MoreRow(
+        Action.WEB_PRICE,
+        "tag",
+        lambda: tr("Price on the web"),
+        lambda: tr("of this line: why it differs, charge it"),
+        _has_lines,
+    ),
     MoreRow(Place.CUSTOMERS, "person", lambda: tr("Customers"), lambda: tr("find, write down, put on the sale")),
     MoreRow(Action.RECEIPTS, "receipt", lambda: tr("Receipts"), lambda: tr("print one again, as a copy")),
     MoreRow(Action.NO_SALE, "drawer", lambda: tr("No sale"), lambda: tr("open the drawer, with a reason")),

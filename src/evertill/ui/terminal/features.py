@@ -20,6 +20,7 @@ from evertill.ui.tile_layout.tile_layout_feature import TILE_LAYOUT
 from evertill.ui.till.cash_deeds import CASH_DEEDS
 from evertill.ui.till_reports.till_reports_feature import TILL_REPORTS
 from evertill.ui.training.training_feature import SWITCH_TRAINING, TRAINING
+from evertill.ui.web_price.web_price_deed import WEB_PRICE
 from evertill.ui.why_price.why_price_deed import WHY_PRICE
 
 FEATURES: tuple[Feature, ...] = (
@@ -45,6 +46,7 @@ FEATURES: tuple[Feature, ...] = (
 DEEDS: tuple[Deed, ...] = (
     DISCOUNT,
     WHY_PRICE,
+    WEB_PRICE,
     *CASH_DEEDS,
     LABEL,
     GIFT_RECEIPT,

@@ -19,7 +19,11 @@ _NAMES = {
     Qt.Key.Key_PageDown: KeyName.PAGE_DOWN,
     **{Qt.Key(Qt.Key.Key_F1.value + at): KeyName(f"F{at + 1}") for at in range(12)},
 }
-_WITH_CONTROL = {Qt.Key.Key_Z.value: KeyName.UNDO, Qt.Key.Key_L.value: KeyName.LOCK}
+_WITH_CONTROL = {
+    Qt.Key.Key_Z.value: KeyName.UNDO,
+    Qt.Key.Key_L.value: KeyName.LOCK,
+    Qt.Key.Key_W.value: KeyName.WEB_PRICE,
+}
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 

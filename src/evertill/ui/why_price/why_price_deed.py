@@ -7,7 +7,7 @@ from evertill.ui.words import tr
 
 def _done(shared: Shared) -> None:
     from evertill.ui.ask.ask_presenter import Question
-    from evertill.ui.why_price.why_price_view import why_price_question
+    from evertill.ui.why_price.why_price_view import ON_THE_WEB, why_price_question
 
     rung, line_id = shared.board.rung, shared.board.selected_line_id
     lines = () if rung is None else rung.priced.lines
@@ -15,7 +15,12 @@ def _done(shared: Shared) -> None:
     if rung is None or priced is None:
         shared.speaker.warn(tr("There is no line to explain yet; scan an item first."))
         return
-    shared.ask.ask(Question(why_price_question(rung.priced, priced, shared.formats), lambda choice: None))
+
+    def choose(choice: str) -> None:
+        if choice == ON_THE_WEB:
+            shared.do(Action.WEB_PRICE)
+
+    shared.ask.ask(Question(why_price_question(rung.priced, priced, shared.formats), choose))
 
 
 WHY_PRICE = Deed(Action.WHY_PRICE, _done)

@@ -11,6 +11,7 @@ from evertill.ui.frame.figures import UNIT_SIGNS
 from evertill.ui.words import tr
 
 SHARES_SHOWN = 6
+ON_THE_WEB = "onTheWeb"
 
 
 def why_price_question(sale: PricedSale, priced: PricedLine, formats: Formats) -> AskView:
@@ -34,7 +35,10 @@ def why_price_question(sale: PricedSale, priced: PricedLine, formats: Formats) -
         tint=Tint.CALM,
         title=tr("Why this price?"),
         sentence=line.item.name,
-        choices=(Choice("leave", tr("Back to the sale"), is_main=True),),
+        choices=(
+            Choice("leave", tr("Back to the sale"), is_main=True),
+            Choice(ON_THE_WEB, tr("Price on the web"), tr("Ctrl+W on the line")),
+        ),
         facts=tuple(facts),
     )
 
