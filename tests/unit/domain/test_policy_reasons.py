@@ -40,6 +40,7 @@ def test_reasons_are_read_as_written_each_code_once_and_an_empty_list_asks_nothi
         ({"discount": ["staff"]}, "reason is no object"),
         ({"discount": [{"label": "Staff"}]}, "has no code"),
         ({"discount": [{"code": "x" * 65}]}, "longer than 64"),
+        ({"web_offer": [{"code": "seen_online"}]}, "begins with 'web_offer'"),
     ],
 )
 def test_reasons_that_cannot_be_are_refused(content: dict[str, Json], said: str) -> None:

@@ -110,6 +110,11 @@ def test_offer_of_both_that_takes_another_amount_among_other_lines_says_so() -> 
     assert found.causes == (Cause(WhyOther.OFFER_APART, "BOTH", -200),)
 
 
+def test_offer_of_both_that_takes_the_same_is_no_cause() -> None:
+    found = compare(a_line(price="10.00"), offers=(an_offer("both", channels=None),))
+    assert (found.causes, found.charged) == ((), money("9.00"))
+
+
 def test_quantity_break_of_both_is_told_as_one_when_another_promotion_closed_it_here() -> None:
     breaks: JsonObject = {"kind": "quantity_breaks", "breaks": [{"from_quantity": "3", "unit_price": "8.00"}]}
     first = an_offer("first", {"kind": "amount_off", "value": "1"}, channels=["store"], stacking="exclusive")

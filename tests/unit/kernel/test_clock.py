@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from evertill.kernel.clock import SystemClock, from_rfc3339, to_rfc3339, to_unix_ms, unix_ms
+from evertill.kernel.clock import SystemClock, from_rfc3339, from_unix_ms, to_rfc3339, to_unix_ms, unix_ms
 
 TEN_PAST_TEN = datetime(2026, 11, 21, 10, 3, 0, 123_456, tzinfo=timezone(timedelta(hours=1)))
 
@@ -33,6 +33,10 @@ def test_system_clock_monotonic_never_goes_back() -> None:
 def test_unix_ms_of_a_moment_ignores_its_zone_and_cuts_microseconds() -> None:
     assert unix_ms(StoppedClock()) == 1_795_251_780_123
     assert to_unix_ms(TEN_PAST_TEN.astimezone(UTC)) == 1_795_251_780_123
+
+
+def test_moment_of_unix_ms_is_the_same_again() -> None:
+    assert from_unix_ms(to_unix_ms(TEN_PAST_TEN)) == TEN_PAST_TEN - timedelta(microseconds=456)
 
 
 def test_unix_ms_before_1970_is_below_zero() -> None:

@@ -1,14 +1,12 @@
 """Asks step by step for a discount by hand and gives it; each step is one key."""
 
 from decimal import Decimal
-from typing import assert_never
 
 from evertill.domain.policy_reasons import ReasonFor
 from evertill.domain.sale import SaleLine
 from evertill.kernel.money import Money
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.discount import DiscountIn, GiveDiscount
-from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
+from evertill.operations.selling.outcomes import ChangeOutcome
 from evertill.operations.selling.rung_sale import RungSale
 from evertill.ui.ask.ask_presenter import Question
 from evertill.ui.discount.discount_view import (
@@ -20,6 +18,7 @@ from evertill.ui.discount.discount_view import (
     why_question,
 )
 from evertill.ui.feature.feature import Shared
+from evertill.ui.frame.change_shown import show_change
 from evertill.ui.words import tr
 
 _NO_REASON = "not_asked"
@@ -75,19 +74,7 @@ class DiscountPresenter:
         self._shared.submitter.submit(GiveDiscount(unit_of, value, reason, line_id), self._show)
 
     def _show(self, outcome: ChangeOutcome) -> None:
-        speaker = self._shared.speaker
-        match outcome:
-            case SaleChanged(rung, line_id):
-                speaker.clear()
-                self._shared.board.put_sale(rung, line_id)
-            case NothingToChange():
-                speaker.warn(tr("That line is not on the sale any more, so nothing was changed; choose another."))
-            case EntryNotPossible(sentence):
-                speaker.warn(sentence)
-            case SignOnNeeded() | TillNotOpen() | NotAllowed():
-                speaker.refuse(outcome)
-            case _:
-                assert_never(outcome)
+        show_change(outcome, self._shared.board, self._shared.speaker)
 
     def _line(self, rung: RungSale) -> SaleLine | None:
         line_id = self._shared.board.selected_line_id

@@ -1,17 +1,17 @@
 """The sale's panel: draws it after every change, moves the selection, and makes the edits of a line."""
 
 from decimal import Decimal
-from typing import Protocol, assert_never
+from typing import Protocol
 
 from evertill.domain.policy_reasons import ReasonFor
 from evertill.domain.sale import SaleLine
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.change_sale import ChangeQuantity, OverridePrice, UndoEdit, VoidLine
-from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
+from evertill.operations.selling.outcomes import ChangeOutcome, NothingToChange
 from evertill.ports.formats import Formats
 from evertill.ui.ask import questions
 from evertill.ui.ask.ask_presenter import AskPresenter, Question
 from evertill.ui.frame.board import Board
+from evertill.ui.frame.change_shown import show_change
 from evertill.ui.frame.message import Speaker, Submitter
 from evertill.ui.sale.sale_view import SaleRows, SaleView, sale_view
 from evertill.ui.words import tr
@@ -125,18 +125,7 @@ class SalePresenter:
             self._show(outcome)
 
     def _show(self, outcome: ChangeOutcome) -> None:
-        match outcome:
-            case SaleChanged(rung, line_id):
-                self._speaker.clear()
-                self._board.put_sale(rung, line_id)
-            case NothingToChange():
-                self._speaker.warn(tr("That line is not on the sale any more, so nothing was changed; choose another."))
-            case EntryNotPossible(sentence):
-                self._speaker.warn(sentence)
-            case SignOnNeeded() | TillNotOpen() | NotAllowed():
-                self._speaker.refuse(outcome)
-            case _:
-                assert_never(outcome)
+        show_change(outcome, self._board, self._speaker)
 
     def _draw(self) -> None:
         if self._screen is None:

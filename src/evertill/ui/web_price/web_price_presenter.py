@@ -1,14 +1,12 @@
 """Shows the web's price of the selected line beside the till's, and honours it by one key."""
 
-from typing import assert_never
-
 from evertill.domain.policy_reasons import WEB_OFFER, ReasonFor
 from evertill.domain.web_offer import WebPrice
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
+from evertill.operations.selling.outcomes import ChangeOutcome
 from evertill.operations.selling.web_price import AskWebPrice, HonourWebOffer, WebPriceFound
 from evertill.ui.ask.ask_presenter import Question
 from evertill.ui.feature.feature import Shared
+from evertill.ui.frame.change_shown import show_change
 from evertill.ui.web_price.web_price_view import HONOUR, web_price_question, why_question
 from evertill.ui.words import tr
 
@@ -58,16 +56,4 @@ class WebPricePresenter:
         self._shared.submitter.submit(HonourWebOffer(line_id, web.charged, reason), self._show)
 
     def _show(self, outcome: ChangeOutcome) -> None:
-        speaker = self._shared.speaker
-        match outcome:
-            case SaleChanged(rung, line_id):
-                speaker.clear()
-                self._shared.board.put_sale(rung, line_id)
-            case NothingToChange():
-                speaker.warn(tr("That line is not on the sale any more, so nothing was changed; choose another."))
-            case EntryNotPossible(sentence):
-                speaker.warn(sentence)
-            case SignOnNeeded() | TillNotOpen() | NotAllowed():
-                speaker.refuse(outcome)
-            case _:
-                assert_never(outcome)
+        show_change(outcome, self._shared.board, self._shared.speaker)
