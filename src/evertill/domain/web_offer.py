@@ -14,6 +14,7 @@ from math import ceil
 
 from evertill.domain.catalogue import ListedPrice
 from evertill.domain.hand_discount import HAND, WHOLE
+from evertill.domain.item_options import added_by
 from evertill.domain.line_amounts import line_amounts, regular_steps
 from evertill.domain.offers import Offered, Offers, Shopper, Verdict, is_in_scope
 from evertill.domain.priced import PricedLine
@@ -120,7 +121,8 @@ def web_price(sale: Sale, priced: PricedLine, terms: WebTerms) -> WebPrice:
     """What the web charges for the line, and why it is not what the till charges."""
     line = priced.line
     assert has_web_price(line)
-    bought = replace(line, regular_price=terms.web_list.unit_price, modifiers=(), label_amount=None)
+    each = max(Decimal(0), terms.web_list.unit_price + added_by(line.options))
+    bought = replace(line, regular_price=each, modifiers=(), label_amount=None)
     basket = basket_of(replace(sale, lines=(bought,), modifiers=(), taken=()), (bought,))
     (amount,), offered = line_amounts(basket, terms.offers, terms.web)
     taken = {change.source: change.steps for change in amount.changes}
@@ -136,7 +138,7 @@ def web_price(sale: Sale, priced: PricedLine, terms: WebTerms) -> WebPrice:
         regular=Money(amount.regular, currency),
         charged=Money(amount.charged, currency),
         ours=priced.regular - priced.discount,
-        unit_price=terms.web_list.unit_price if not amount.changes else _unit_price(sale, line, amount.charged),
+        unit_price=each if not amount.changes else _unit_price(sale, line, amount.charged),
         causes=tuple(causes),
         near=tuple(_near(line, offered, terms.offers)),
     )

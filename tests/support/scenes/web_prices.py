@@ -56,6 +56,4 @@ def item_on_the_web(shop: Shop, terminal: Terminal) -> None:
     terminal.do(Place.ITEM_STOCK)
 
 
-WEB_PRICE_SCENES: dict[str, Scene] = {
-    scene.__name__: scene for scene in (web_price, web_price_nasty, item_on_the_web)
-}
+WEB_PRICE_SCENES: dict[str, Scene] = {scene.__name__: scene for scene in (web_price, web_price_nasty, item_on_the_web)}

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from evertill.domain.catalogue import ListedPrice
+from evertill.domain.item_options import ChosenOption
 from evertill.domain.offers import Shopper, ready_offers
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.pricing import price_sale
@@ -108,6 +109,13 @@ def test_offer_of_both_that_takes_another_amount_among_other_lines_says_so() -> 
     both: JsonObject = an_offer("both", {"kind": "amount_off", "value": "4.00"}, channels=None)
     found = compare(a_line(price="10.00"), a_line(price="10.00", line_id=2), offers=(both,))
     assert found.causes == (Cause(WhyOther.OFFER_APART, "BOTH", -200),)
+
+
+def test_options_cost_the_same_on_the_web() -> None:
+    line = replace(a_line(price="3.10"), options=(ChosenOption("Milk", "oat", "Oat", Decimal("0.60")),))
+    found = compare(line, web=ListedPrice("online", Decimal("2.00")), store=ListedPrice("default", Decimal("2.50")))
+    assert (found.charged, found.unit_price) == (money("2.60"), Decimal("2.60"))
+    assert found.causes == (Cause(WhyOther.WEB_LIST, "online", -50),)
 
 
 def test_offer_of_both_that_takes_the_same_is_no_cause() -> None:
