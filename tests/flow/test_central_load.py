@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from argon2 import PasswordHasher
 
+from evertill.domain.badges import find_badge
 from evertill_central.services.central import Central
 from evertill_central.services.load_files import load_folder, report_json, report_text
 from tests.support.central import a_central, an_enrolled_till
@@ -91,6 +92,20 @@ def test_load_of_another_pin_is_a_new_verifier(central: Central, tmp_path: Path)
     (folder / "operators.csv").write_text(FILES["operators.csv"].replace("1234", "9876"))
     (report,) = load_folder(central, folder).files
     assert report.written == 1
+
+
+def test_loaded_badges_are_verifiers_of_one_salt_and_loading_them_again_changes_nothing(
+    central: Central, tmp_path: Path
+) -> None:
+    people = "operator_id,name,role,pin,badge\no1,Anna,cashier,1234,BADGE-1\no2,Ben,cashier,4321,BADGE-2\n"
+    folder = _folder(tmp_path, {"stores.csv": FILES["stores.csv"], "operators.csv": people})
+    load_folder(central, folder)
+    rows = an_enrolled_till(central).changes(central)["operators"]["rows"]
+    verifiers = [row["content"]["badge_verifier"] for row in sorted(rows, key=lambda row: str(row["key"]))]
+    assert find_badge(verifiers, "BADGE-2") == 1
+    assert len({verifier.split("$")[1] for verifier in verifiers}) == 1
+    assert not any("badge" in row["content"] for row in rows)
+    assert load_folder(central, folder).files[1].unchanged == 2
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from evertill.domain.transaction import TransactionKind
 from evertill.kernel.errors import Fault, SettingsFault
 from evertill.ui.application import Terminal
-from evertill.ui.behind.set_up_port import Failed, NoSetUp
+from evertill.ui.behind.set_up_port import Failed, NoSetUp, PersonSetUp, SetUpState, StaffSetUp
 from evertill.ui.form.form_view import FormView
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
@@ -14,15 +15,15 @@ from evertill.ui.set_up.set_up_view import Section
 from evertill.ui.settings import UiSettings
 from evertill.ui.theme.palette import DARK, ThemeName
 from tests.support.counter import CASHIER, MANAGER
-from tests.support.scenes.set_up import _set_up
+from tests.support.scenes.set_up import PEOPLE, _set_up
 from tests.support.ui import Shop
 
 
 class Keeping(NoSetUp):
     """Remembers what is kept; `fault` refuses it."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, state: SetUpState | None = None) -> None:
+        super().__init__(state)
         self.kept: list[object] = []
         self.fault: Fault | None = None
 
@@ -33,6 +34,14 @@ class Keeping(NoSetUp):
     def keep_policy(self, name: str, lines: tuple[str, ...], then: object, failed: Failed) -> None:
         """Into a list."""
         self._keep((name, lines), then, failed)
+
+    def keep_person(self, person: PersonSetUp, then: object, failed: Failed) -> None:
+        """Into a list."""
+        self._keep(person, then, failed)
+
+    def revoke_badge(self, operator_id: str, then: object, failed: Failed) -> None:
+        """Into a list."""
+        self._keep(("revoked", operator_id), then, failed)
 
     def _keep(self, what: object, then: object, failed: Failed) -> None:
         if self.fault is not None:
@@ -141,3 +150,42 @@ def test_dark_ground_reaches_beside_the_cards(shop: Shop, qtbot: QtBot) -> None:
     terminal.do(Place.SET_UP)
     picture = terminal.window.grab().toImage()
     assert picture.pixelColor(6, picture.height() // 2).name() == DARK.app.lower()
+
+
+def test_set_up_scan_gives_the_person_shown_that_badge_and_signs_nobody_on(shop: Shop, qtbot: QtBot) -> None:
+    keeping = Keeping(SetUpState(staff=StaffSetUp(PEOPLE)))
+    terminal = opened(shop, qtbot, Section.STAFF, keeping)
+    terminal.on_key(Key(KeyName.RIGHT))
+    terminal.on_scan(shop.scanned("BADGE-0815"))
+    assert view(terminal).message == f"The badge was read for {PEOPLE[1].name}; keep it with F12."
+    terminal.on_key(Key(KeyName.F12))
+    (person,) = keeping.kept
+    assert isinstance(person, PersonSetUp)
+    assert (person.operator_id, person.badge, person.pin) == ("2", "BADGE-0815", "")
+    assert view(terminal).message == "Kept."
+    assert [field.value for field in view(terminal).fields if field.name in ("person", "person-badge")] == ["2", ""]
+    assert shop.till.memory.of_kind(TransactionKind.WRONG_PINS) == []
+
+
+def test_set_up_badge_is_revoked_and_somebody_new_begins_empty(shop: Shop, qtbot: QtBot) -> None:
+    keeping = Keeping(SetUpState(staff=StaffSetUp(PEOPLE)))
+    terminal = opened(shop, qtbot, Section.STAFF, keeping)
+    assert [button.name for button in view(terminal).buttons] == ["keep"]
+    terminal.on_key(Key(KeyName.RIGHT))
+    presenter(terminal).do("revokeBadge")  # type: ignore[attr-defined]  # the presenter
+    assert keeping.kept == [("revoked", "2")]
+    terminal.on_key(Key(KeyName.LEFT))
+    terminal.on_key(Key(KeyName.LEFT))
+    assert [(field.name, field.value) for field in view(terminal).fields][:3] == [
+        ("person", ""),
+        ("person-name", ""),
+        ("person-role", "cashier"),
+    ]
+
+
+def test_set_up_staff_of_a_backend_is_only_told(shop: Shop, qtbot: QtBot) -> None:
+    keeping = Keeping(SetUpState(staff=StaffSetUp(PEOPLE, is_own=False)))
+    terminal = opened(shop, qtbot, Section.STAFF, keeping)
+    terminal.on_key(Key(KeyName.F12))
+    assert (view(terminal).buttons, keeping.kept) == ((), [])
+    assert view(terminal).fields[1].value == "Cashier · with a badge"

@@ -108,10 +108,6 @@
         <translation>Kassenlade</translation>
     </message>
     <message>
-        <source>Cashier</source>
-        <translation>Kasse</translation>
-    </message>
-    <message>
         <source>Cash…</source>
         <translation>Bar …</translation>
     </message>
@@ -350,10 +346,6 @@
     <message>
         <source>Looking…</source>
         <translation>Suche läuft …</translation>
-    </message>
-    <message>
-        <source>Manager</source>
-        <translation>Leitung</translation>
     </message>
     <message>
         <source>Measure in {unit}, such as 0.347</source>
@@ -802,10 +794,6 @@
     <message>
         <source>Stock not known yet</source>
         <translation>Bestand noch unbekannt</translation>
-    </message>
-    <message>
-        <source>Supervisor</source>
-        <translation>Aufsicht</translation>
     </message>
     <message>
         <source>Suspend</source>

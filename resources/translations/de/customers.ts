@@ -192,14 +192,6 @@
         <translation>finden, erfassen, auf den Verkauf setzen</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>Nein</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Ja</translation>
-    </message>
-    <message>
         <source>Training begun</source>
         <translation>Übung begonnen</translation>
     </message>

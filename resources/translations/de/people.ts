@@ -288,10 +288,6 @@
         <translation>Wann</translation>
     </message>
     <message>
-        <source>Who</source>
-        <translation>Wer</translation>
-    </message>
-    <message>
         <source>Who lets it be done?</source>
         <translation>Wer gibt es frei?</translation>
     </message>

@@ -415,5 +415,85 @@
         <source>List</source>
         <translation>Liste</translation>
     </message>
+    <message>
+        <source>People</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Ausweis</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>Spricht</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>Arbeitet hier</translation>
+    </message>
+    <message>
+        <source>Revoke the badge</source>
+        <translation>Ausweis sperren</translation>
+    </message>
+    <message>
+        <source>The staff belongs to the shop's backend; change people and badges there, and this till follows.</source>
+        <translation>Das Personal gehört dem Backend des Ladens; Personen und Ausweise dort ändern, diese Kasse folgt.</translation>
+    </message>
+    <message>
+        <source>Scan a badge to give it to whoever is shown. In this shop the PIN follows the badge.</source>
+        <translation>Einen Ausweis scannen, um ihn der gezeigten Person zu geben. In diesem Laden folgt dem Ausweis die PIN.</translation>
+    </message>
+    <message>
+        <source>Scan a badge to give it to whoever is shown. A badge alone signs its owner on.</source>
+        <translation>Einen Ausweis scannen, um ihn der gezeigten Person zu geben. Der Ausweis allein meldet an.</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>Jemand Neues</translation>
+    </message>
+    <message>
+        <source>with a badge</source>
+        <translation>mit Ausweis</translation>
+    </message>
+    <message>
+        <source>without a badge</source>
+        <translation>ohne Ausweis</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>ausgeschieden</translation>
+    </message>
+    <message>
+        <source>As the till</source>
+        <translation>Wie die Kasse</translation>
+    </message>
+    <message>
+        <source>Empty: the PIN stays.</source>
+        <translation>Leer: Die PIN bleibt.</translation>
+    </message>
+    <message>
+        <source>4 to 12 digits.</source>
+        <translation>4 bis 12 Ziffern.</translation>
+    </message>
+    <message>
+        <source>One is given out; a scan replaces it.</source>
+        <translation>Einer ist ausgegeben; ein Scan ersetzt ihn.</translation>
+    </message>
+    <message>
+        <source>Scan it; it begins with {prefix}.</source>
+        <translation>Scannen; er beginnt mit {prefix}.</translation>
+    </message>
+    <message>
+        <source>Scan it.</source>
+        <translation>Scannen.</translation>
+    </message>
+    <message>
+        <source>The badge was read for {name}; keep it with F12.</source>
+        <translation>Der Ausweis für {name} ist gelesen; mit F12 übernehmen.</translation>
+    </message>
 </context>
 </TS>

@@ -16,15 +16,18 @@ from evertill.app.seams import Seams
 from evertill.app.secret_keeping import is_kept
 from evertill.app.settings import read_settings, write_settings
 from evertill.app.shop_policy import keep_tiles, set_member, shown_policy
+from evertill.app.staff import PersonChange, Staff, keep_person, staff_of
 from evertill.connectors.mail.settings import MailSecurity, MailSettings
+from evertill.domain.people import Role
 from evertill.domain.stream_rows import Stream
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Fault, SettingsFault
+from evertill.kernel.secret import Secret
 from evertill.kernel.worker import Worker
 from evertill.mirror.local_rows import LocalRows
 from evertill.mirror.people import MirrorFreshness
 from evertill.mirror.reading import Reading
-from evertill.ui.behind.set_up_port import MailSetUp, OwnedStream, SetUpState, TileChoice
+from evertill.ui.behind.set_up_port import MailSetUp, OwnedStream, PersonSetUp, SetUpState, StaffSetUp, TileChoice
 from evertill.ui.settings import UiSettings
 
 Answer = TypeVar("Answer")
@@ -105,6 +108,24 @@ class TillSetUp:
 
         self._run(attempt, lambda _: then(), failed)
 
+    def keep_person(self, person: PersonSetUp, then: Callable[[], None], failed: Failed) -> None:
+        """Into this till's own rows; a backend's are refused."""
+        change = PersonChange(
+            operator_id=person.operator_id,
+            name=person.name,
+            role=Role(person.role),
+            pin=Secret(person.pin) if person.pin else None,
+            badge=Secret(person.badge) if person.badge else None,
+            language=person.language,
+            is_active=person.is_active,
+        )
+        self._run(lambda: keep_person(self._home, self._seams, change), lambda _: then(), failed)
+
+    def revoke_badge(self, operator_id: str, then: Callable[[], None], failed: Failed) -> None:
+        """Out of this till's own rows; a backend's are refused."""
+        change = PersonChange(operator_id=operator_id, revokes_badge=True)
+        self._run(lambda: keep_person(self._home, self._seams, change), lambda _: then(), failed)
+
     def _run(self, act: Callable[[], Answer], then: Callable[[Answer], None], failed: Failed) -> None:
         run_and_post(self._worker, self._post, act, then, failed)
 
@@ -129,6 +150,7 @@ def read_state(home: Home, seams: Seams, formats: LocaleFormats, languages: tupl
         languages=tuple((code, own_name(code)) for code in languages),
         mail=_mail_said(settings.mail, has_password=is_kept(home.mail_password)),
         locales=offered_locales(settings.locale),
+        staff=_staff_said(staff_of(home, seams)),
     )
 
 
@@ -160,6 +182,21 @@ def _mail_said(mail: MailSettings, *, has_password: bool) -> MailSetUp:
         sender_name=mail.sender_name,
         has_password=has_password,
     )
+
+
+def _staff_said(staff: Staff) -> StaffSetUp:
+    people = tuple(
+        PersonSetUp(
+            operator_id=str(one.operator_id),
+            name=one.name,
+            role=one.role.value,
+            has_badge=one.badge_verifier is not None,
+            language=one.language or "",
+            is_active=one.is_active,
+        )
+        for one in staff.people
+    )
+    return StaffSetUp(people, staff.is_own, staff.badge_prefix, staff.badge_needs_pin)
 
 
 def _owned(stream: Stream, owner: str, freshness: MirrorFreshness, formats: LocaleFormats) -> OwnedStream:

@@ -13,6 +13,7 @@ COMMANDS = {
     "enrol": ("evertill.cli.enrol_", "connect this workstation to a central backend"),
     "import": ("evertill.cli.import_", "load or update products from a file"),
     "policy": ("evertill.cli.policy_", "see and change what holds in this shop"),
+    "staff": ("evertill.cli.staff_", "who works here: names, roles, PINs, badges"),
     "replay": ("evertill.cli.replay_", "ring a file of real transactions"),
     "quote": ("evertill.cli.quote_", "price a sale given as JSON, and say why"),
     "sync": ("evertill.cli.sync_", "run the sync without the screens"),

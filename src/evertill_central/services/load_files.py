@@ -13,7 +13,7 @@ from evertill.kernel.errors import SettingsFault
 from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
 from evertill_central.services.json_text import lenient_json
-from evertill_central.services.pins import with_verifiers
+from evertill_central.services.proofs import with_verifiers
 from evertill_central.services.row_rules import STORES, WORKSTATIONS
 from evertill_central.services.table_rows import table_rows
 from evertill_central.services.write_rows import RefusedRow, write_rows

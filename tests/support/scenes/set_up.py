@@ -8,7 +8,7 @@ from evertill.app.first_run import offered_locales
 from evertill.kernel.errors import DeviceFault, Fault
 from evertill.ui.application import Terminal, build_theme
 from evertill.ui.behind.first_run_port import FoundDevice, FoundDevices, LocaleChoice
-from evertill.ui.behind.set_up_port import NoSetUp, OwnedStream, SetUpState
+from evertill.ui.behind.set_up_port import NoSetUp, OwnedStream, PersonSetUp, SetUpState, StaffSetUp
 from evertill.ui.first_run.first_run_presenter import FirstRunPresenter
 from evertill.ui.first_run.first_run_screen import FirstRunPage
 from evertill.ui.frame.keys import Key, KeyName
@@ -157,12 +157,34 @@ def _set_up(shop: Shop, terminal: Terminal, section: Section, *, is_own: bool = 
         owned=owned,
         home="/var/lib/evertill/till-1",
         locales=offered_locales(),
+        staff=StaffSetUp(PEOPLE, is_own),
     )
     shop.set_up = NoSetUp(state)
     terminal.do(Place.SET_UP)
     features = terminal._parts.presenters.features
     for _ in range(tuple(Section).index(section)):
         features.at(Place.SET_UP).on_key(Key(KeyName.PAGE_DOWN))
+
+
+PEOPLE = (
+    PersonSetUp("1", "Ben Okafor", "supervisor"),
+    PersonSetUp("2", "Wilhelmina Katharina von und zu Hohenstein-Oberlahn", "cashier", has_badge=True),
+    PersonSetUp("3", "Mira Vogt", "manager", has_badge=True, language="de"),
+    PersonSetUp("4", "Anna Keller", "cashier", is_active=False),
+)
+
+
+def set_up_people(shop: Shop, terminal: Terminal) -> None:
+    """Somebody is given another badge."""
+    _set_up(shop, terminal, Section.STAFF)
+    opened = terminal._parts.presenters.features.at(Place.SET_UP)
+    opened.on_key(Key(KeyName.RIGHT))
+    opened.on_scan(shop.scanned("BADGE-0815"))
+
+
+def set_up_people_foreign(shop: Shop, terminal: Terminal) -> None:
+    """The staff that belongs to the backend."""
+    _set_up(shop, terminal, Section.STAFF, is_own=False)
 
 
 def set_up_look(shop: Shop, terminal: Terminal) -> None:
@@ -238,6 +260,8 @@ SET_UP_SCENES: dict[str, Scene] = {
         set_up_receipt,
         set_up_receipt_foreign,
         set_up_mail,
+        set_up_people,
+        set_up_people_foreign,
         tile_layout,
         tile_layout_found,
         set_up_shop,

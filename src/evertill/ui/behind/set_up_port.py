@@ -47,6 +47,35 @@ class TileChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonSetUp:
+    """Somebody who works here as a person fills it in."""
+
+    operator_id: str = ""
+    """Empty: somebody new."""
+    name: str = ""
+    role: str = "cashier"
+    pin: str = field(default="", repr=False)
+    """Only one that is new; what is kept is never shown."""
+    badge: str = field(default="", repr=False)
+    """The code of one that is new."""
+    has_badge: bool = False
+    language: str = ""
+    """Empty: the till's."""
+    is_active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSetUp:
+    """Who works here."""
+
+    people: tuple[PersonSetUp, ...] = ()
+    is_own: bool = True
+    """Whether they can be changed here, rather than at the backend."""
+    badge_prefix: str = "BADGE-"
+    badge_needs_pin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SetUpState:
     """What holds now."""
 
@@ -63,6 +92,7 @@ class SetUpState:
     locales: tuple[LocaleChoice, ...] = ()
     """The ways of writing on offer."""
     mail: MailSetUp = field(default_factory=MailSetUp)
+    staff: StaffSetUp = field(default_factory=StaffSetUp)
 
 
 Failed = Callable[[Fault], None]
@@ -95,6 +125,14 @@ class SetUpPort(Protocol):
         """Send a mail to the sender's own address with these answers; a fault says why it did not go out."""
         ...
 
+    def keep_person(self, person: PersonSetUp, then: Callable[[], None], failed: Failed) -> None:
+        """Keep somebody new, or what was changed of somebody; an empty PIN or badge leaves theirs."""
+        ...
+
+    def revoke_badge(self, operator_id: str, then: Callable[[], None], failed: Failed) -> None:
+        """Their badge opens nothing any more."""
+        ...
+
 
 class NoSetUp:
     """Screens without a home behind them: what is changed holds until they end."""
@@ -123,5 +161,13 @@ class NoSetUp:
         then()
 
     def keep_tiles(self, tiles: tuple[TileChoice, ...], then: Callable[[], None], failed: Failed) -> None:
+        """Nothing is kept."""
+        then()
+
+    def keep_person(self, person: PersonSetUp, then: Callable[[], None], failed: Failed) -> None:
+        """Nothing is kept."""
+        then()
+
+    def revoke_badge(self, operator_id: str, then: Callable[[], None], failed: Failed) -> None:
         """Nothing is kept."""
         then()

@@ -23,7 +23,7 @@ def _opened(shared: Shared) -> Opened:
         presenter.show_on(drawn)
         return drawn
 
-    return Opened(on_key=presenter.on_key, page=page, shown=presenter.shown)
+    return Opened(on_key=presenter.on_key, page=page, shown=presenter.shown, on_scan=presenter.on_scan)
 
 
 SET_UP = Feature(Place.SET_UP, _opened)

@@ -3,16 +3,18 @@
 from dataclasses import replace
 from typing import Protocol
 
+from evertill.domain.codes import ScannedCode
 from evertill.domain.people import Right
 from evertill.kernel.errors import Fault
 from evertill.operations.command import NotAllowed
-from evertill.ui.behind.set_up_port import MailSetUp, SetUpPort, SetUpState
+from evertill.ui.behind.set_up_port import MailSetUp, PersonSetUp, SetUpPort, SetUpState
 from evertill.ui.feature.feature import Shared
 from evertill.ui.form.form_view import FormView, Turn, choose, press
 from evertill.ui.frame.key_map import KeyMap
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import barred_sentence
 from evertill.ui.set_up.set_up_view import Section, answers_of, lines_of, mail_of, set_up_form, ui_of, wish_at
+from evertill.ui.set_up.staff_section import person_at, person_of, staff_answers
 from evertill.ui.settings import UiSettings
 from evertill.ui.words import tr
 
@@ -74,13 +76,24 @@ class SetUpPresenter:
         """A key of the letters on the screen was tapped."""
         self.on_key(key)
 
+    def on_scan(self, scanned: ScannedCode) -> bool:
+        """A badge, while people are shown, is for the one in front; everything else goes its way."""
+        staff = self._state.staff
+        if self._section is not Section.STAFF or not staff.is_own or not scanned.text.startswith(staff.badge_prefix):
+            return False
+        self._take(choose(self._view, "person-badge", scanned.text))
+        name = self._answers["person-name"].strip() or tr("Somebody new")
+        read = tr("The badge was read for {name}; keep it with F12.", name=name)
+        self._show(replace(self._view, current=0, message=read))
+        return True
+
     def choose(self, name: str, value: str) -> None:
         """An answer was tapped."""
         self._take(choose(self._view, name, value))
 
     def do(self, name: str) -> None:
         """A button was tapped."""
-        if name not in {"keep", "tryMail"} or not self._view.buttons or self._view.is_busy:
+        if name not in {"keep", "tryMail", "revokeBadge"} or not self._view.buttons or self._view.is_busy:
             return
         if not self._may():
             self._show(replace(self._view, message=barred_sentence(NotAllowed(Right.SET_UP)), is_bad=True))
@@ -88,6 +101,8 @@ class SetUpPresenter:
             self._use_mail(is_kept=name == "keep")
         elif self._section is Section.RECEIPT:
             self._keep_receipt()
+        elif self._section is Section.STAFF:
+            self._keep_staff(is_revoked=name == "revokeBadge")
         else:
             self._keep_look()
 
@@ -122,6 +137,26 @@ class SetUpPresenter:
             self._fail,
         )
 
+    def _keep_staff(self, *, is_revoked: bool) -> None:
+        person = person_of(self._answers)
+        self._show(replace(self._view, is_busy=True))
+        if is_revoked:
+            self._port.revoke_badge(person.operator_id, lambda: self._read_staff(person), self._fail)
+        else:
+            self._port.keep_person(person, lambda: self._read_staff(person), self._fail)
+
+    def _read_staff(self, person: PersonSetUp) -> None:
+        """Show what holds of them now; whoever is new is found by name."""
+
+        def put(state: SetUpState) -> None:
+            known = (one for one in state.staff.people if person.operator_id in ("", one.operator_id))
+            kept = next((one for one in known if person.operator_id or one.name == person.name), PersonSetUp())
+            self._state = replace(self._state, staff=state.staff)
+            self._answers |= staff_answers(kept)
+            self._tell()
+
+        self._port.read(put, self._fail)
+
     def _use_mail(self, *, is_kept: bool) -> None:
         mail = mail_of(self._answers, self._state)
         self._show(replace(self._view, is_busy=True))
@@ -143,6 +178,8 @@ class SetUpPresenter:
         self._answers |= {field.name: field.value for field in view.fields if field.kind.value != "said"}
         if self._answers["key"] != before["key"]:
             self._answers["wish"] = wish_at(self._state.ui, self._answers["key"])
+        if self._answers["person"] != before["person"]:
+            self._answers |= staff_answers(person_at(self._state, self._answers["person"]))
         self._show(replace(self._form(), current=view.current))
 
     def _put(self, state: SetUpState) -> None:

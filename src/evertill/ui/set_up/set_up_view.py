@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
-from evertill.ui.behind.set_up_port import MailSetUp, SetUpState
+from evertill.ui.behind.set_up_port import MailSetUp, PersonSetUp, SetUpState
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton, FormView, first_asked
 from evertill.ui.frame.actions import Action, Wish
 from evertill.ui.frame.key_map import CHANGEABLE, KeyMap, key_label
 from evertill.ui.frame.keys import KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.more.more_rows import ROWS
+from evertill.ui.set_up.staff_section import staff_answers, staff_buttons, staff_fields, staff_sentence
 from evertill.ui.settings import UiSettings
 from evertill.ui.theme.palette import ThemeName
 from evertill.ui.theme.plan import Hand
@@ -28,6 +29,7 @@ class Section(StrEnum):
     KEYS = "keys"
     RECEIPT = "receipt"
     MAIL = "mail"
+    STAFF = "staff"
     SHOP = "shop"
 
 
@@ -39,6 +41,7 @@ def section_name(section: Section) -> str:
         Section.KEYS: tr("Function keys"),
         Section.RECEIPT: tr("Receipt"),
         Section.MAIL: tr("E-mail"),
+        Section.STAFF: tr("People"),
         Section.SHOP: tr("Shop and data"),
     }[section]
 
@@ -68,6 +71,7 @@ def answers_of(state: SetUpState) -> dict[str, str]:
         "mail-password": "",
         "mail-sender": state.mail.sender,
         "mail-sender_name": state.mail.sender_name,
+        **staff_answers(state.staff.people[0] if state.staff.people else PersonSetUp()),
     }
 
 
@@ -116,12 +120,17 @@ def set_up_form(section: Section, state: SetUpState, answers: Mapping[str, str],
             fields = _receipt(state)
         case Section.MAIL:
             fields = _mail(state)
+        case Section.STAFF:
+            fields = staff_fields(state, answers)
         case Section.SHOP:
             fields = _shop(state, identity)
     filled = tuple(replace(field, value=answers.get(field.name, field.value)) for field in fields)
-    buttons = (FormButton("keep", tr("Keep"), "F12", is_primary=True),) if _is_kept(section, state) else ()
+    keep = FormButton("keep", tr("Keep"), "F12", is_primary=True)
+    buttons: tuple[FormButton, ...] = (keep,) if _is_kept(section, state) else ()
     if section is Section.MAIL:
         buttons = (FormButton("tryMail", tr("Send a test mail")), *buttons)
+    if section is Section.STAFF:
+        buttons = staff_buttons(state, answers)
     return FormView(section_name(section), _sentence(section, state), filled, first_asked(filled), buttons)
 
 
@@ -253,5 +262,6 @@ def _sentence(section: Section, state: SetUpState) -> str:
         Section.KEYS: tr("Choose a key, then what it does. F1 is always help, Esc always leads back."),
         Section.RECEIPT: tr("The first line of the head is set large."),
         Section.MAIL: tr("Receipts go out through this server; the password lies with the till's secrets."),
+        Section.STAFF: staff_sentence(state),
         Section.SHOP: tr("Who owns which data, and how old the copy here is."),
     }[section]

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from evertill.app.badges import ScryptBadges, badge_verifier
+from evertill.domain.badges import badge_verifier, find_badge, shared_salt
 
 SALT = "00" * 16
 
@@ -12,8 +12,8 @@ SALT = "00" * 16
 def test_badge_is_found_by_its_verifier_alone() -> None:
     verifiers = [None, badge_verifier("BADGE-17", SALT), badge_verifier("BADGE-18", SALT)]
 
-    assert ScryptBadges().find(verifiers, "BADGE-18") == 2
-    assert ScryptBadges().find(verifiers, "BADGE-19") is None
+    assert find_badge(verifiers, "BADGE-18") == 2
+    assert find_badge(verifiers, "BADGE-19") is None
     assert not any(verifier and "17" in verifier.split("$")[1] for verifier in verifiers)
 
 
@@ -28,19 +28,21 @@ def test_badges_of_one_salt_cost_one_digest(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(hashlib, "scrypt", counted)
 
-    assert ScryptBadges().find(verifiers, "BADGE-2") == 2
+    assert find_badge(verifiers, "BADGE-2") == 2
     assert made == [b"BADGE-2"]
 
 
-def test_badge_gets_a_salt_of_its_own_unless_told_otherwise() -> None:
-    first, second = badge_verifier("BADGE-17"), badge_verifier("BADGE-17")
+def test_badges_of_several_salts_are_found_and_the_first_salt_is_shared_on() -> None:
+    first, second = badge_verifier("BADGE-17", SALT), badge_verifier("BADGE-17", "11" * 16)
 
     assert first != second
-    assert ScryptBadges().find([first, second], "BADGE-17") == 0
+    assert find_badge([first, second], "BADGE-17") == 0
+    assert shared_salt([None, "argon2$00$00", second, first]) == "11" * 16
+    assert shared_salt([None]) is None
 
 
 @pytest.mark.parametrize(
     "verifier", ["", "scrypt", "scrypt$$", "scrypt$zz$00", "scrypt$0$00", "argon2$00$00", "é$00$é"]
 )
 def test_badge_verifier_that_cannot_be_read_is_nobodys(verifier: str) -> None:
-    assert ScryptBadges().find([verifier], "BADGE-17") is None
+    assert find_badge([verifier], "BADGE-17") is None
