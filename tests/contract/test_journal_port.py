@@ -620,6 +620,20 @@ def test_facts_about_an_order_are_found_by_it_with_their_delivery(subject: Subje
         assert unit.order_facts("W-3") == []
 
 
+def test_orders_placed_here_are_listed_until_a_copy_must_have_them(subject: Subject) -> None:
+    kind = TransactionKind.ORDER_PLACED
+    for order_id in ("P-1", "P-2"):
+        placed: JsonObject = {"order_id": order_id, "order": {}}
+        subject.commit(lambda unit, body=placed: unit.append(a_draft(kind, subject.ids.new(), body)))
+    first = subject.reading.due(ROUTE, limit=1, now=LATER)[0]
+    subject.commit(lambda unit: unit.record_outcomes([RowOutcome(first.row_id, OutboxState.DELIVERED)], LATER))
+    with subject.look() as unit:
+        assert [fact.transaction.body["order_id"] for fact in unit.placed_orders(None)] == ["P-1", "P-2"]
+        assert [fact.delivered_at for fact in unit.placed_orders(LATER)] == [LATER, None]
+        newer = LATER + timedelta(seconds=1)
+        assert [fact.transaction.body["order_id"] for fact in unit.placed_orders(newer)] == ["P-2"]
+
+
 def test_fake_and_journal_fulfil_the_ports(tmp_path: Path) -> None:
     fake: Journal = FakeJournal(an_identity())
     real: Journal = journal_in(tmp_path)

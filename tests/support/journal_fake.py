@@ -525,6 +525,12 @@ class FakeUnit:
             if order_named(row.transaction.kind, row.transaction.body) == order_id
         ]
 
+    def placed_orders(self, as_of: datetime | None) -> Sequence[OwnOrderFact]:
+        """Orders placed here that a copy of this age need not have."""
+        placed = [row for row in self._state.rows if row.transaction.kind is TransactionKind.ORDER_PLACED]
+        facts = [fact for row in placed for fact in self.order_facts(str(row.transaction.body["order_id"]))[:1]]
+        return [fact for fact in facts if fact.delivered_at is None or as_of is None or fact.delivered_at >= as_of]
+
     def put_document(
         self, receipt: Receipt, *, transaction_id: TransactionId | None, at: datetime, is_printed: bool = True
     ) -> int:

@@ -107,6 +107,11 @@ class MemoryReading:
         with self._till.memory.begin() as unit:
             return unit.order_facts(order_id)
 
+    def placed_orders(self, as_of: datetime | None) -> Sequence[OwnOrderFact]:
+        """Orders placed here that a copy need not have."""
+        with self._till.memory.begin() as unit:
+            return unit.placed_orders(as_of)
+
     def sealed_customer(self, customer_id: str) -> SealedCustomer | None:
         """What was written last."""
         with self._till.memory.begin() as unit:

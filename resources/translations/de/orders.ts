@@ -631,5 +631,117 @@
         <source>{n} new orders to be collected (F9).</source>
         <translation>{n} neue Bestellungen zum Abholen (F9).</translation>
     </message>
+    <message>
+        <source>A deposit</source>
+        <translation>Eine Anzahlung</translation>
+    </message>
+    <message>
+        <source>All of it now</source>
+        <translation>Alles jetzt</translation>
+    </message>
+    <message>
+        <source>On collection</source>
+        <translation>Bei Abholung</translation>
+    </message>
+    <message>
+        <source>All {n} lines</source>
+        <translation>Alle {n} Zeilen</translation>
+    </message>
+    <message>
+        <source>Of {total}, at least {least}; empty for that.</source>
+        <translation>Von {total}, mindestens {least}; leer für das Mindeste.</translation>
+    </message>
+    <message>
+        <source>Collected here</source>
+        <translation>Abholung hier</translation>
+    </message>
+    <message>
+        <source>Sent home</source>
+        <translation>Lieferung nach Hause</translation>
+    </message>
+    <message>
+        <source>Amount of the deposit</source>
+        <translation>Höhe der Anzahlung</translation>
+    </message>
+    <message>
+        <source>Deposit held</source>
+        <translation>Anzahlung vorhanden</translation>
+    </message>
+    <message>
+        <source>Nobody yet: F3 finds or adds the customer.</source>
+        <translation>Noch niemand: F3 findet den Kunden oder legt ihn an.</translation>
+    </message>
+    <message>
+        <source>no address yet: F3, then F7 adds it</source>
+        <translation>noch keine Adresse: F3, dann F7 ergänzt sie</translation>
+    </message>
+    <message>
+        <source>Nothing that can be ordered is marked.</source>
+        <translation>Nichts Bestellbares ist markiert.</translation>
+    </message>
+    <message>
+        <source>Order for the customer</source>
+        <translation>Für den Kunden bestellen</translation>
+    </message>
+    <message>
+        <source>Order it</source>
+        <translation>Bestellen</translation>
+    </message>
+    <message>
+        <source>Order {number}: take the payment, which places it.</source>
+        <translation>Bestellung {number}: Zahlung annehmen, damit ist sie aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Order {number} is placed; its paper is for the customer.</source>
+        <translation>Bestellung {number} ist aufgegeben; der Bon ist für den Kunden.</translation>
+    </message>
+    <message>
+        <source>Preorder, not out yet</source>
+        <translation>Vorbestellung, noch nicht erschienen</translation>
+    </message>
+    <message>
+        <source>To be had</source>
+        <translation>Lieferbar</translation>
+    </message>
+    <message>
+        <source>The goods are</source>
+        <translation>Die Ware ist</translation>
+    </message>
+    <message>
+        <source>The marked line</source>
+        <translation>Die markierte Zeile</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>There is nothing that can be ordered: ring the article and mark its line first.</source>
+        <translation>Es gibt nichts Bestellbares: zuerst den Artikel erfassen und seine Zeile markieren.</translation>
+    </message>
+    <message>
+        <source>Something is to be asked about this article first, so it was not ordered; ring it, then order.</source>
+        <translation>Zu diesem Artikel ist erst etwas zu fragen, daher wurde er nicht bestellt; erst erfassen, dann bestellen.</translation>
+    </message>
+    <message>
+        <source>The deposit is on the counter: pay it back, which cancels the order.</source>
+        <translation>Die Anzahlung liegt an der Kasse: zurückzahlen, damit ist die Bestellung storniert.</translation>
+    </message>
+    <message>
+        <source>what the shop lacks: collected, sent home, preordered</source>
+        <translation>was fehlt: Abholung, Lieferung, Vorbestellung</translation>
+    </message>
+    <message>
+        <source>Where orders are sent to.</source>
+        <translation>Wohin Bestellungen gesendet werden.</translation>
+    </message>
+    <message>
+        <source>and 1 more line</source>
+        <translation>und 1 weitere Zeile</translation>
+    </message>
+    <message>
+        <source>and {n} more lines</source>
+        <translation>und {n} weitere Zeilen</translation>
+    </message>
 </context>
 </TS>

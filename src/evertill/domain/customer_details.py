@@ -8,7 +8,7 @@ from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
 from evertill.kernel.values import dataclass
 
 TEXT_MAX = 250
-TEXTS = ("name", "email", "phone", "card")
+TEXTS = ("name", "email", "phone", "card", "address")
 SHORTEST_CARD = 4
 
 
@@ -34,6 +34,8 @@ class CustomerDetails:
     group: str = ""
     """What the backend counts the customer among; a till does not set it."""
     allows: frozenset[Consent] = frozenset()
+    address: str = ""
+    """Where goods are sent to."""
 
     @property
     def wants_e_receipt(self) -> bool:
@@ -107,8 +109,8 @@ def details_of(content: JsonObject) -> CustomerDetails:
     consent = content.get("consent")
     given = consent if isinstance(consent, dict) else {}
     allows = frozenset(purpose for purpose in Consent if given.get(purpose.value) is True)
-    name, email, phone, card = (_text(content.get(member)) for member in TEXTS)
-    return CustomerDetails(name, email, phone, card, _text(content.get("group")), allows)
+    name, email, phone, card, address = (_text(content.get(member)) for member in TEXTS)
+    return CustomerDetails(name, email, phone, card, _text(content.get("group")), allows, address)
 
 
 def contact_key(text: str) -> str:

@@ -91,6 +91,9 @@ class OrderPayment:
     """`online`, or `store` when it is paid where it is collected."""
     reference: str | None = None
     refunds: tuple[Refund, ...] = ()
+    held: int = 0
+    """Of what was captured: a deposit taken at a till. It is owed to the customer until goods are handed over for it
+    or it is given back, and only a till does either."""
 
     @property
     def refunded(self) -> int:
@@ -126,10 +129,19 @@ class CustomerOrder:
     def due(self) -> int:
         """What is still to be paid: for what was neither cancelled nor returned, less what was taken or may be. A
         deposit is part of what was taken."""
+        return max(0, -self._beyond)
+
+    @property
+    def deposit_over(self) -> int:
+        """What of a held deposit is more than all that is still wanted costs."""
+        return min(self.payment.held, max(0, self._beyond))
+
+    @property
+    def _beyond(self) -> int:
         wanted = sum(line.gross - line.share(0, line.refunded_micro) for line in self.lines)
         pay = self.payment
         secured = pay.captured - pay.refunded if pay.captured else pay.authorised - pay.released
-        return max(0, wanted - secured)
+        return secured - wanted
 
     def line(self, line_id: str) -> OrderLine | None:
         """The line of this id."""
@@ -258,6 +270,25 @@ def give_back(order: CustomerOrder, chosen: Mapping[str, int], refund_id: str, r
     return replace(order, lines=tuple(lines), payment=_given_back(order.payment, refund))
 
 
+def without(order: CustomerOrder, chosen: Mapping[str, int]) -> CustomerOrder:
+    """An order with a deposit once these units are not delivered: nothing goes back by itself, for the deposit still
+    stands for the rest; `deposit_over` says what of it is too much now."""
+    lines = tuple(
+        replace(line, refunded_micro=min(line.quantity_micro, line.refunded_micro + chosen.get(line.line_id, 0)))
+        for line in order.lines
+    )
+    return replace(order, lines=lines)
+
+
+def deposit_given_back(payment: OrderPayment, amount: int, refund_id: str) -> OrderPayment:
+    """The payment after a till gave so much of the deposit back: settled at once, and never more than is held."""
+    given = min(amount, payment.held)
+    if given <= 0:
+        return payment
+    refund = Refund(refund_id, given, "deposit given back", RefundState.SETTLED)
+    return with_refund(replace(payment, held=payment.held - given), refund)
+
+
 def _given_back(payment: OrderPayment, refund: Refund) -> OrderPayment:
     if payment.state is PaymentState.AUTHORISED:
         released = min(payment.authorised, payment.released + refund.amount)
@@ -302,10 +333,16 @@ def captured(payment: OrderPayment, amount: int, where: str) -> OrderPayment | N
     return replace(payment, state=PaymentState.CAPTURED, captured=amount, where=where)
 
 
-def paid_in_store(payment: OrderPayment, amount: int) -> OrderPayment:
-    """The payment after so much was paid where it is collected, beside what was taken before."""
+def paid_in_store(payment: OrderPayment, amount: int, redeemed: int = 0) -> OrderPayment:
+    """The payment after so much was paid where it is collected, beside what was taken before; `redeemed` is what of a
+    deposit the goods were paid with."""
     assert amount >= 0
-    taken = replace(payment, captured=payment.captured + amount, where="store" if amount else payment.where)
+    taken = replace(
+        payment,
+        captured=payment.captured + amount,
+        held=payment.held - min(redeemed, payment.held),
+        where="store" if amount else payment.where,
+    )
     if payment.state in (PaymentState.UNPAID, PaymentState.AUTHORISED) and amount:
         return replace(taken, state=PaymentState.CAPTURED)
     return settled(taken)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from evertill.kernel.values import dataclass
 
-FIELDS = ("name", "email", "phone", "card", "group")
+FIELDS = ("name", "email", "phone", "card", "group", "address")
 
 STEPS_MAX = 50
 

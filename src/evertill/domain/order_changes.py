@@ -14,11 +14,13 @@ from evertill.domain.customer_order import (
     OrderLine,
     OrderPayment,
     Refund,
+    deposit_given_back,
     give_back,
     paid_in_store,
     placed_after,
     step_order,
     with_refund,
+    without,
 )
 from evertill.domain.order_rows import LARGEST_AMOUNT, needed
 from evertill.domain.order_states import LineState, OrderStep, PaymentState
@@ -99,6 +101,8 @@ def cancelled(order: CustomerOrder, chosen: Mapping[str, int] | None, refund_id:
     """The order once these units are not delivered: exactly their share is let go, or goes back."""
     moved = step_order(order, OrderStep.CANCEL, chosen)
     counted = {name: sum(units.values()) for name, units in moved.moved.items()}
+    if order.payment.held:
+        return replace(moved, order=without(moved.order, counted))
     return replace(moved, order=give_back(moved.order, counted, refund_id, reason))
 
 
@@ -126,7 +130,8 @@ def substituted(
     )
     freed = step_order(order, OrderStep.CANCEL, {line_id: micro}).order
     lines = [replace(each, refunded_micro=before + micro) if each.line_id == line_id else each for each in freed.lines]
-    payment = order.payment if worth <= gross else _less(order.payment, worth - gross, refund_id)
+    is_less = worth > gross and not order.payment.held
+    payment = _less(order.payment, worth - gross, refund_id) if is_less else order.payment
     return replace(order, lines=(*lines, given), payment=payment)
 
 
@@ -152,9 +157,16 @@ def stepped(order: CustomerOrder, members: Members, cause: str) -> MovedUnits:
         raise BadRow("the step is not one that a shop takes")
     step = OrderStep(str(name))
     if step is OrderStep.CANCEL:
-        return cancelled(order, chosen, f"cancel:{cause}", shown_text(members, "reason", 200) or "cancelled")
+        return _cancelling(order, members, chosen, cause)
     moved = step_order(order, step, chosen)
     return replace(moved, order=placed_after(moved.order, step, moved.moved))
+
+
+def _cancelling(order: CustomerOrder, members: Members, chosen: Mapping[str, int] | None, cause: str) -> MovedUnits:
+    moved = cancelled(order, chosen, f"cancel:{cause}", shown_text(members, "reason", 200) or "cancelled")
+    given = whole_number(members, "deposit_back", least=0, most=LARGEST_AMOUNT) or 0
+    payment = deposit_given_back(moved.order.payment, given, f"deposit:{cause}")
+    return replace(moved, order=replace(moved.order, payment=payment))
 
 
 def _substituting(order: CustomerOrder, members: Members, chosen: Mapping[str, int] | None, cause: str) -> MovedUnits:
@@ -190,10 +202,20 @@ def laid_over(order: CustomerOrder, kind: TransactionKind, body: Members, cause:
         return order
 
 
+def goods_gone(order: CustomerOrder, members: Members, chosen: Mapping[str, int] | None) -> MovedUnits:
+    """The order after these units left with the sale or fact that says so: handed over, or given to a courier."""
+    if members.get("step") == OrderStep.SHIP:
+        return step_order(order, OrderStep.SHIP, chosen)
+    return step_order(order, OrderStep.HAND_OVER, chosen, has_happened=True)
+
+
 def _handed_over(order: CustomerOrder, members: Members) -> CustomerOrder:
-    moved = step_order(order, OrderStep.HAND_OVER, chosen_units(members), has_happened=True)
-    paid = whole_number(members, "paid", least=0, most=LARGEST_AMOUNT)
-    return moved.order if not paid else replace(moved.order, payment=paid_in_store(moved.order.payment, paid))
+    moved = goods_gone(order, members, chosen_units(members))
+    paid = whole_number(members, "paid", least=0, most=LARGEST_AMOUNT) or 0
+    redeemed = whole_number(members, "redeemed", least=0, most=LARGEST_AMOUNT) or 0
+    if not paid and not redeemed:
+        return moved.order
+    return replace(moved.order, payment=paid_in_store(moved.order.payment, paid, redeemed))
 
 
 def _taken_back(order: CustomerOrder, members: Members, cause: str) -> CustomerOrder:
@@ -207,7 +229,7 @@ def _taken_back(order: CustomerOrder, members: Members, cause: str) -> CustomerO
 def order_named(kind: TransactionKind, body: Members) -> str | None:
     """The order that a fact of this kind is about; None when it is about none."""
     match kind:
-        case TransactionKind.ORDER_STEP | TransactionKind.HAND_OVER:
+        case TransactionKind.ORDER_STEP | TransactionKind.HAND_OVER | TransactionKind.ORDER_PLACED:
             named = body.get("order_id")
         case TransactionKind.SALE | TransactionKind.RETURN:
             order = body.get("order")

@@ -122,6 +122,7 @@ def payment_content(payment: OrderPayment) -> JsonObject:
         "where": payment.where,
         "reference": payment.reference,
         "refunds": refunds,
+        **({"held": payment.held} if payment.held else {}),
     }
 
 
@@ -136,6 +137,7 @@ def _parse_payment(content: Members) -> OrderPayment:
         where=code_text(content, "where", 32),
         reference=optional_code(content, "reference"),
         refunds=refunds,
+        held=whole_number(content, "held", least=0, most=LARGEST_AMOUNT) or 0,
     )
 
 

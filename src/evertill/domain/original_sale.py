@@ -151,8 +151,9 @@ def _before(line: OriginalLine, whole: int, place: int) -> int:
 
 
 def _is_sold(line: Mapping[str, Json]) -> bool:
-    """Goods that went out; of a gift card the money is on it, and undoing its sale takes it off again."""
-    return line.get("direction") == "sale" and "activates" not in line
+    """Goods that went out; of a gift card the money is on it, and undoing its sale takes it off again; a deposit goes
+    back when its order is cancelled."""
+    return line.get("direction") == "sale" and "activates" not in line and "order_deposit" not in line
 
 
 def _stocked(moves: Json) -> frozenset[str]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from evertill.domain.policy_balances import BalancePolicy
 from evertill.domain.policy_labels import LabelPolicy
+from evertill.domain.policy_orders import OrderPolicy
 from evertill.domain.policy_pickup import PickupPolicy
 from evertill.domain.policy_prices import PricePolicy
 from evertill.domain.policy_reasons import ReasonPolicy
@@ -81,5 +82,6 @@ class StorePolicy:
     prices: PricePolicy = field(default_factory=PricePolicy)
     stock: StockPolicy = field(default_factory=StockPolicy)
     balances: BalancePolicy = field(default_factory=BalancePolicy)
+    orders: OrderPolicy = field(default_factory=OrderPolicy)
     pickup: PickupPolicy = field(default_factory=PickupPolicy)
     returns: ReturnPolicy = field(default_factory=ReturnPolicy)

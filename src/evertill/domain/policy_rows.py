@@ -7,6 +7,7 @@ from evertill.domain.policy import CashRounding, DiscountSpread, PricingPolicy, 
 from evertill.domain.policy import CashRoundingScope as Scope
 from evertill.domain.policy_balances import balances_content, parse_balances
 from evertill.domain.policy_labels import labels_content, parse_labels
+from evertill.domain.policy_orders import orders_content, parse_orders
 from evertill.domain.policy_pickup import parse_pickup, pickup_content
 from evertill.domain.policy_prices import parse_prices, prices_content
 from evertill.domain.policy_reasons import parse_reasons, reasons_content
@@ -58,6 +59,7 @@ def parse_policy(content: Members, version: int) -> StorePolicy:
         balances=parse_balances(object_of(content.get("balances") or {}, "balances")),
         till=parse_till_policy(object_of(content.get("till") or {}, "till")),
         pickup=parse_pickup(object_of(content.get("pickup") or {}, "pickup")),
+        orders=parse_orders(object_of(content.get("orders") or {}, "orders")),
         returns=parse_return_policy(object_of(content.get("returns") or {}, "returns")),
     )
 
@@ -93,6 +95,7 @@ def policy_content(policy: StorePolicy) -> JsonObject:
         "tenders": tenders_content(policy.tenders),
         "till": till_policy_content(policy.till),
         "pickup": pickup_content(policy.pickup),
+        "orders": orders_content(policy.orders),
         "returns": return_policy_content(policy.returns),
         "prices": prices_content(policy.prices),
         "stock": stock_policy_content(policy.stock),

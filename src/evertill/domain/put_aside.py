@@ -63,7 +63,13 @@ def merged(into: Sale, aside: Sale) -> Sale:
     for line in aside.live_lines:
         sale = add_line(sale, line)
     assert into.order is None, "a sale that pays for an order takes no other sale in"
-    return replace(sale, order=aside.order)
+    return replace(
+        sale,
+        order=aside.order,
+        places=sale.places or aside.places,
+        cancels=sale.cancels or aside.cancels,
+        sources=(*sale.sources, *(one for one in aside.sources if one not in sale.sources)),
+    )
 
 
 def _new_price(line: SaleLine, item: Item | None) -> Decimal | None:

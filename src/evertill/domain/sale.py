@@ -9,6 +9,7 @@ from enum import StrEnum
 from evertill.domain.balance import BalanceMark, CardSold
 from evertill.domain.catalogue import Item
 from evertill.domain.item_options import ChosenOption
+from evertill.domain.order_deposit import OrderDeposit, OrderToCancel, OrderToPlace
 from evertill.domain.origin import Origin, Restock
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.policy_reasons import WEB_OFFER
@@ -76,6 +77,8 @@ class SaleLine:
     """The line of the order that is collected with this sale; it costs what the order says."""
     sells: CardSold | None = None
     """The gift card that is sold or loaded by it."""
+    deposit_on: OrderDeposit | None = None
+    """The order whose deposit is taken, redeemed or given back by it."""
     origin: Origin | None = None
     """Which units of which sale come back; then nothing here is priced, for what was paid is known."""
     restock: Restock = Restock.SHELF
@@ -149,6 +152,9 @@ class OrderOnSale:
     proof: str
     """The kind of proof; see `policy_pickup.ProofKind`."""
     is_age_checked: bool = False
+    ships_by: str | None = None
+    """Given to this courier ("" where it is not said) rather than handed over."""
+    tracking: str = ""
 
 
 class SaleState(StrEnum):
@@ -197,6 +203,10 @@ class Sale:
     """What promotions take off, in the order in which they apply; see `sale_offers`."""
     order: OrderOnSale | None = None
     """The order that is handed over with it."""
+    places: OrderToPlace | None = None
+    """The order that is placed once its deposit, a line of the sale, is paid."""
+    cancels: OrderToCancel | None = None
+    """The order of which something is cancelled once its deposit, a line of the sale, is given back."""
     sources: tuple[RefundSource, ...] = ()
     """The sales of which goods come back, with how they were paid."""
     attempt_id: AttemptId | None = None
@@ -276,6 +286,7 @@ def merges_with(
         and line.label_amount is None
         and line.serial is None
         and line.sells is None
+        and line.deposit_on is None
         and line.batch is None
         and line.expires_on is None
         and line.order_line is None

@@ -7,11 +7,12 @@ above zero; rates and unit prices are decimal texts. Members are only ever added
 from decimal import Decimal
 
 from evertill.domain.balance import mark_json, sold_json
+from evertill.domain.order_deposit import DepositKind, deposit_json
 from evertill.domain.origin import Restock
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.priced import PricedLine, PricedSale
 from evertill.domain.refund_plan import refund_plan, refunds_json
-from evertill.domain.sale import CardMark, Direction, Sale, SaleLine, Tender
+from evertill.domain.sale import CardMark, Direction, OrderOnSale, Sale, SaleLine, Tender
 from evertill.domain.settlement import Settlement
 from evertill.domain.tax import TaxRule
 from evertill.domain.tender_kinds import TenderKind
@@ -82,9 +83,16 @@ def returned_by_source(priced: PricedSale) -> dict[str, int]:
     returned: dict[str, int] = {}
     for line in priced.lines:
         if line.line.direction is Direction.RETURN:
-            fact_id = "" if line.line.origin is None else line.line.origin.fact_id
+            fact_id = _source_of(line.line)
             returned[fact_id] = returned.get(fact_id, 0) - line.gross.minor
     return returned
+
+
+def _source_of(line: SaleLine) -> str:
+    """The sale that paid for what comes back."""
+    if line.deposit_on is not None:
+        return line.deposit_on.source_id
+    return "" if line.origin is None else line.origin.fact_id
 
 
 def _refunds_json(priced: PricedSale, settlement: Settlement) -> JsonObject:
@@ -125,6 +133,7 @@ def _order_json(priced: PricedSale) -> JsonObject:
     if order is None or not lines:
         return {}
     units: list[Json] = [{"line": line.line.order_line, "micro": line.line.quantity.micro} for line in lines]
+    redeemed = -sum(line.gross.minor for line in priced.lines if _redeems(line))
     if kind_of(priced.sale) is TransactionKind.RETURN:
         return {"order": {"order_id": order.order_id, "number": order.number, "lines": units, "is_paid_out": False}}
     return {
@@ -133,9 +142,22 @@ def _order_json(priced: PricedSale) -> JsonObject:
             "number": order.number,
             "lines": units,
             "proof": {"kind": order.proof, "age_checked": order.is_age_checked},
-            "paid": sum(line.gross.minor for line in lines),
+            "paid": max(0, sum(line.gross.minor for line in lines) - redeemed),
+            **({"redeemed": redeemed} if redeemed else {}),
+            **_shipped_json(order),
         }
     }
+
+
+def _shipped_json(order: OrderOnSale) -> JsonObject:
+    if order.ships_by is None:
+        return {}
+    return {"step": "ship", "carrier": order.ships_by, "tracking": order.tracking}
+
+
+def _redeems(line: PricedLine) -> bool:
+    deposit = line.line.deposit_on
+    return deposit is not None and deposit.kind is DepositKind.REDEEMED
 
 
 def stock_moves(lines: tuple[SaleLine, ...]) -> list[Json]:
@@ -215,6 +237,8 @@ def _line_json(priced: PricedLine) -> JsonObject:
         record["modifiers"] = [[applied.source, applied.amount.minor] for applied in priced.modifiers]
     if line.sells is not None:
         record["activates"] = sold_json(line.sells, priced.regular.minor)
+    if line.deposit_on is not None:
+        record["order_deposit"] = deposit_json(line.deposit_on)
     if line.tied_to is not None:
         record["tied_to"] = line.tied_to
     if line.label_amount is not None:

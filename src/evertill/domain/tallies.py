@@ -27,6 +27,9 @@ class Section(StrEnum):
     OVERRIDE = "override"
     VOUCHER = "voucher"
     """Gift cards sold or loaded: in the turnover, but taxed only with the goods that they pay for."""
+    DEPOSIT = "deposit"
+    """Deposits on orders: in the turnover when they are taken, out of it when they are redeemed or given back; owed
+    to the customers in between, and untaxed."""
     DRAWER = "drawer"
     COPY = "copy"
     ASIDE = "aside"
@@ -136,7 +139,7 @@ def _is_out_of_the_ordinary(body: JsonObject) -> bool:
     return isinstance(lines, list) and any(isinstance(line, dict) and not _ODD.isdisjoint(line) for line in lines)
 
 
-_ODD = frozenset({"modifiers", "activates", "deactivates"})
+_ODD = frozenset({"modifiers", "activates", "deactivates", "order_deposit"})
 
 
 def _marked_down(body: JsonObject) -> Iterator[Tally]:
@@ -147,6 +150,9 @@ def _marked_down(body: JsonObject) -> Iterator[Tally]:
             yield Tally(Section.DISCOUNT, source, 1, amount)
         if "activates" in line or "deactivates" in line:
             yield Tally(Section.VOUCHER, "gift_card", 1, _whole(line, "gross"))
+        deposit = line.get("order_deposit")
+        if isinstance(deposit, Mapping):
+            yield Tally(Section.DEPOSIT, _text(deposit, "kind"), 1, _whole(line, "gross"))
     for voided in _objects(body, "voided"):
         yield Tally(Section.VOID, f"line:{_text(voided, 'reason')}", 1, _worth(voided, _text(body, "currency")))
 

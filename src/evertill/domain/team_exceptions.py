@@ -25,6 +25,10 @@ class ExceptionKind(StrEnum):
     COUNTS_DISAGREE = "counts_disagree"
     CUSTOMER_MERGE = "customer_merge"
     STALE_PRICE = "stale_price"
+    ORDER_WAITS = "order_waits"
+    """Ordered at a till, and nowhere to be had by the books."""
+    ORDER_DEPOSIT = "order_deposit"
+    """More of a deposit was redeemed or given back than was left of it."""
 
 
 class ExceptionState(StrEnum):
@@ -104,6 +108,16 @@ GUIDES: dict[ExceptionKind, Guide] = {
     ),
     ExceptionKind.CUSTOMER_MERGE: Guide(
         Role.MANAGER, _WEEK, ("Two records may be one customer: compare them, then merge or keep both.",)
+    ),
+    ExceptionKind.ORDER_WAITS: Guide(
+        Role.MANAGER,
+        _TODAY,
+        ("Order the goods, or ask another shop for them.", "Tell the customer when they come, or cancel the order."),
+    ),
+    ExceptionKind.ORDER_DEPOSIT: Guide(
+        Role.MANAGER,
+        _TODAY,
+        ("Compare the tills that redeemed the deposit or gave it back.", "Ask the customer for the difference."),
     ),
     ExceptionKind.STALE_PRICE: Guide(
         Role.MANAGER, _WEEK, ("The sale stands at the price the customer saw; check the shelf label.",)

@@ -55,6 +55,8 @@ class TransactionKind(StrEnum):
     STOCK_COUNT = "stock_count"
     TRANSFER_STEP = "transfer_step"
     ORDER_STEP = "order_step"
+    ORDER_PLACED = "order_placed"
+    """A customer ordered at the counter what the shop does not have; the backend makes the order of it."""
     HAND_OVER = "hand_over"
     RETURN_CLAIM = "return_claim"
     CARD_EXCEPTION = "card_exception"

@@ -1,10 +1,11 @@
 """Facts about orders, found by the order they are about."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from evertill.journal.chain import checked
 from evertill.journal.connection import Connection
-from evertill.kernel.clock import from_rfc3339
+from evertill.kernel.clock import from_rfc3339, to_rfc3339
 from evertill.ports.order_facts import OwnOrderFact
 
 _FOUND = (
@@ -14,9 +15,26 @@ _FOUND = (
 )
 
 
+_PLACED = (
+    "SELECT canonical, hash, delivered FROM (SELECT canonical, hash, position, (SELECT changed_at FROM outbox"
+    " WHERE outbox.position = order_facts.position AND state = 'delivered' ORDER BY changed_at LIMIT 1) AS delivered"
+    " FROM order_facts JOIN transactions USING (position) WHERE kind = 'order_placed')"
+    " WHERE delivered IS NULL OR delivered >= ? ORDER BY position"
+)
+
+
 def read_order_facts(connection: Connection, order_id: str) -> Sequence[OwnOrderFact]:
     """All about one order, in order."""
     return [
         OwnOrderFact(checked(canonical, hash_), None if changed_at is None else from_rfc3339(changed_at))
         for canonical, hash_, changed_at in connection.rows(_FOUND, (order_id,))
+    ]
+
+
+def read_placed_orders(connection: Connection, as_of: datetime | None) -> Sequence[OwnOrderFact]:
+    """Orders placed here that a copy of this age need not have, in order."""
+    since = "" if as_of is None else to_rfc3339(as_of)
+    return [
+        OwnOrderFact(checked(canonical, hash_), None if delivered is None else from_rfc3339(delivered))
+        for canonical, hash_, delivered in connection.rows(_PLACED, (since,))
     ]

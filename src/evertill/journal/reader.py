@@ -144,6 +144,10 @@ class JournalReader:
         """All this till told of an order."""
         return order_facts.read_order_facts(self._connection, order_id)
 
+    def placed_orders(self, as_of: datetime | None) -> Sequence[OwnOrderFact]:
+        """Orders placed here that a copy of this age need not have."""
+        return order_facts.read_placed_orders(self._connection, as_of)
+
     def session(self) -> Session | None:
         """Who is signed on."""
         return shifts.read_session(self._connection)

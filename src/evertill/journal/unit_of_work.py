@@ -233,6 +233,10 @@ class JournalUnit:
         """All this till told of an order."""
         return order_facts.read_order_facts(self._connection, order_id)
 
+    def placed_orders(self, as_of: datetime | None) -> Sequence[OwnOrderFact]:
+        """Orders placed here that a copy of this age need not have."""
+        return order_facts.read_placed_orders(self._connection, as_of)
+
     # --- documents ---
     def put_document(
         self, receipt: Receipt, *, transaction_id: TransactionId | None, at: datetime, is_printed: bool = True

@@ -37,6 +37,10 @@ NAMES: Mapping[str, str] = {
     "override": "Overrides",
     "voucher": "Gift cards sold, untaxed",
     "voucher:gift_card": "Gift card",
+    "deposit": "Deposits on orders, untaxed",
+    "deposit:taken": "Taken",
+    "deposit:redeemed": "Redeemed",
+    "deposit:given_back": "Given back",
     "drawer": "Drawer opened without a sale",
     "copy": "Copies",
     "copy:copy": "Copies printed",
@@ -49,6 +53,7 @@ NAMES: Mapping[str, str] = {
     "goods:request": "Goods asked for",
     "goods:count": "Stock count",
     "goods:adjustment": "Stock adjusted",
+    "reason:ordered": "Ordered for the customer",
     "reason:waste": "Waste",
     "reason:broken": "Broken",
     "reason:expired": "Past its date",
@@ -136,6 +141,14 @@ class TillWords:
     pieces: str = "Lines"
     made_ready: str = "Ready"
     kept_until: str = "Kept until"
+    order_deposit: str = "Deposit on order"
+    order_paper: str = "Order"
+    order_paid: str = "Paid as a deposit"
+    order_due: str = "To be paid on collection"
+    order_sent: str = "Sent to your address"
+    order_collected: str = "Collected in"
+    order_preorder: str = "as soon as it arrives"
+    order_note: str = "Show this to collect the order."
     nothing: str = "Nothing happened in this shift yet."
     names: Mapping[str, str] = field(default_factory=lambda: NAMES)
 

@@ -23,3 +23,7 @@ class OrderFactReading(Protocol):
     def order_facts(self, order_id: str) -> Sequence[OwnOrderFact]:
         """All about one order, in order, each checked against its hash."""
         ...
+
+    def placed_orders(self, as_of: datetime | None) -> Sequence[OwnOrderFact]:
+        """Orders placed here that a copy of this age need not have: not delivered before it."""
+        ...

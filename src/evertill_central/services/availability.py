@@ -1,7 +1,7 @@
 """What can be promised of an article in each store: available, less buffers; one grows with a till's silence."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -64,16 +64,16 @@ class Availability:
 def find_availability(central: Central, channel: str, skus: Sequence[str]) -> list[Availability]:
     """What a channel may promise of these articles just now."""
     with central.database.read() as connection:
-        return availability(connection, central, channel, skus)
+        return availability(connection, central.now(), channel, skus)
 
 
-def availability(connection: Connection, central: Central, channel: str, skus: Sequence[str]) -> list[Availability]:
+def availability(connection: Connection, now: datetime, channel: str, skus: Sequence[str]) -> list[Availability]:
     """The same within a transaction."""
     stores = list(find_stores(connection))
     products = _products(connection, stores, skus)
     components = {sku: _components(products.get((EVERYWHERE, sku), {})) for sku in skus}
     moved = sorted({part for sku in skus for part in (components[sku] or {sku: 1})})
-    view = _View(connection, central, channel, moved)
+    view = _View(connection, now, channel, moved)
     found: list[Availability] = []
     for sku in skus:
         places = []
@@ -117,8 +117,7 @@ def availability_json(found: Availability, asked: str | None = None) -> JsonObje
 class _View:
     """What is needed to promise these articles, read at once."""
 
-    def __init__(self, connection: Connection, central: Central, channel: str, skus: Sequence[str]) -> None:
-        now = central.now()
+    def __init__(self, connection: Connection, now: datetime, channel: str, skus: Sequence[str]) -> None:
         self._levels = levels_in_stores(connection, skus)
         self._sold = sold_since(connection, skus, to_rfc3339(now - timedelta(hours=24)))
         self._raised = raised_buffers(connection, skus, to_rfc3339(now))

@@ -161,6 +161,7 @@ def customer_json(record: CustomerRecord, aliases: "list[str] | tuple[()]") -> J
         "email": record.text("email"),
         "phone": record.text("phone"),
         "card": record.text("card"),
+        "address": record.text("address"),
         "group": record.text("group") or None,
         "consent": dict(record.consent),
         "is_verified": record.is_verified,

@@ -19,7 +19,7 @@ def find_products(central: Central, channel: str, *, store: str | None, after: s
         rows = rows_by_key(connection, "products", EVERYWHERE, after=after, limit=PAGE)
         live = [row for row in rows if row.content is not None]
         skus = [row.key for row in live]
-        found = {each.sku: each for each in availability(connection, central, channel, skus)} if skus else {}
+        found = {each.sku: each for each in availability(connection, central.now(), channel, skus)} if skus else {}
         prices = _prices(connection, skus, store)
     products: list[Json] = []
     for row in live:

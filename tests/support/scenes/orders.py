@@ -3,15 +3,19 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from evertill.domain.customer_details import CustomerDetails
 from evertill.domain.customer_order import CustomerOrder, OrderLine, OrderPayment
 from evertill.domain.order_states import LineState, PaymentState
+from evertill.domain.policy_stock import OtherPlace, StockPolicy
 from evertill.kernel.canonical import Json
 from evertill.kernel.clock import to_rfc3339
 from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
+from tests.support.customers import ADA
 from tests.support.order_copies import FakeOrders, a_copy
-from tests.support.scenes.counter import LONG_NAME, Scene, keys
+from tests.support.scenes.counter import LONG_NAME, Scene, keys, scan
+from tests.support.scenes.customers import LONG, written
 from tests.support.ui import Shop
 
 ONE = 1_000_000
@@ -170,3 +174,33 @@ def orders_nothing(shop: Shop, terminal: Terminal) -> None:
 
 
 ORDER_SCENES |= {"orders_found": orders_found, "orders_open": orders_open, "orders_nothing": orders_nothing}
+
+
+def an_order_for_ada(shop: Shop, terminal: Terminal, details: CustomerDetails, *codes: str) -> None:
+    """Articles on the sale of a customer, to be ordered."""
+    places = (OtherPlace("S2", "Harbour"), OtherPlace("S3", "Old town"))
+    shop.till.policies.now = replace(shop.till.policies.now, stock=StockPolicy(places=places))
+    terminal._parts.presenters.sign_on.resume()
+    (customer_id,) = written(shop, details)
+    scan(shop, terminal, *codes)
+    terminal.do(Place.CUSTOMERS)
+    keys(terminal, f"{details.name[:12]}\n")
+    terminal.do(Place.PLACE_ORDER)
+    assert customer_id
+
+
+def place_order(shop: Shop, terminal: Terminal) -> None:
+    """A deposit is asked for."""
+    an_order_for_ada(shop, terminal, ADA, "4006381333931", "4012345678918")
+    for name in (KeyName.DOWN, KeyName.DOWN, KeyName.DOWN, KeyName.RIGHT, KeyName.DOWN):
+        terminal.on_key(Key(name))
+
+
+def place_order_nasty(shop: Shop, terminal: Terminal) -> None:
+    """Sent to somebody with a very long name and no address: it is said what is missing."""
+    an_order_for_ada(shop, terminal, LONG, "4006381333931")
+    for name in (KeyName.LEFT, KeyName.F12):
+        terminal.on_key(Key(name))
+
+
+ORDER_SCENES |= {"place_order": place_order, "place_order_nasty": place_order_nasty}

@@ -7,6 +7,7 @@ import pytest
 from evertill.domain.policy import CashRounding, CashRoundingScope, DiscountSpread, PricingPolicy, StorePolicy
 from evertill.domain.policy_balances import BalancePolicy, WithoutBackend
 from evertill.domain.policy_labels import LabelPolicy, labels_content
+from evertill.domain.policy_orders import OrderPolicy, PayWhen
 from evertill.domain.policy_pickup import PickupPolicy, ProofKind
 from evertill.domain.policy_prices import PriceList, PricePolicy
 from evertill.domain.policy_reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
@@ -43,6 +44,13 @@ POLICY = StorePolicy(
     lock_after_s=0,
     rights=RightsPolicy(age_h_max=24),
     prices=PricePolicy((PriceList("staff", shops=frozenset({"S1"})),), frozen_min=5),
+    orders=OrderPolicy(
+        is_offered=False,
+        pays=frozenset({PayWhen.NOW}),
+        deposit_percent=30,
+        deposit_minor_least=500,
+        delivers=False,
+    ),
     pickup=PickupPolicy(frozenset({ProofKind.CODE}), 30, 60, 24, prints_pick_list=True),
     tenders=TenderPolicy((TenderType("voucher", TenderKind.VOUCHER, "Voucher"),)),
     reasons=ReasonPolicy(

@@ -265,6 +265,7 @@ def test_export_tells_all_and_is_written_down() -> None:
         "phone": "+49 30 1234567",
         "card": "C-4711",
         "group": "",
+        "address": "",
         "consent": {"profile": True, "e_receipt": False, "marketing": False},
     }
     history = document["history"]

@@ -558,6 +558,8 @@
     <message>
         <source>Each {} has a serial number of its own, so nothing was added; scan each piece by itself.</source>
         <translation>Jedes Stück {} hat eine eigene Seriennummer, darum ist nichts hinzugekommen; bitte jedes einzeln scannen.</translation>
+    </message>
+    <message>
         <source>The web has no price for {} now, so the line stays as it is.</source>
         <translation>Im Web gibt es jetzt keinen Preis für {}, die Zeile bleibt, wie sie ist.</translation>
     </message>
@@ -568,6 +570,62 @@
     <message>
         <source>The web is not cheaper for {}, so the line stays as it is.</source>
         <translation>Im Web ist {} nicht günstiger, die Zeile bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>This line belongs to an order and its deposit, so it stays as it was; void it to take the order off.</source>
+        <translation>Diese Zeile gehört zu einer Bestellung und ihrer Anzahlung und bleibt unverändert; stornieren nimmt die Bestellung herunter.</translation>
+    </message>
+    <message>
+        <source>That sale took or gave back the deposit of an order, so it stands; cancel the order instead.</source>
+        <translation>Dieser Verkauf hat die Anzahlung einer Bestellung angenommen oder zurückgezahlt und bleibt bestehen; stattdessen die Bestellung stornieren.</translation>
+    </message>
+    <message>
+        <source>Only goods that are sold can be ordered, so nothing was changed; choose other lines, or ring the article.</source>
+        <translation>Nur verkaufte Ware kann bestellt werden, daher wurde nichts geändert; andere Zeilen wählen oder den Artikel erfassen.</translation>
+    </message>
+    <message>
+        <source>This shop takes no orders like that at the counter, so nothing was changed; choose another way to pay.</source>
+        <translation>Dieser Laden nimmt solche Bestellungen an der Kasse nicht an, daher wurde nichts geändert; anders bezahlen lassen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to order, so nothing was changed; ring the article first.</source>
+        <translation>Es gibt nichts zu bestellen, daher wurde nichts geändert; zuerst den Artikel erfassen.</translation>
+    </message>
+    <message>
+        <source>Part of the sale is paid, so nothing was ordered; finish it, or give the money back first.</source>
+        <translation>Ein Teil des Verkaufs ist bezahlt, daher wurde nichts bestellt; erst abschließen oder das Geld zurückgeben.</translation>
+    </message>
+    <message>
+        <source>Another order's deposit is on the sale, so this one waits; take that payment first.</source>
+        <translation>Die Anzahlung einer anderen Bestellung ist im Verkauf, daher wartet diese; erst jene Zahlung annehmen.</translation>
+    </message>
+    <message>
+        <source>An order is for somebody who can be told of it, so nothing was changed; put the customer on the sale.</source>
+        <translation>Eine Bestellung ist für jemanden, den man benachrichtigen kann, daher wurde nichts geändert; den Kunden zum Verkauf nehmen.</translation>
+    </message>
+    <message>
+        <source>What is sent home is paid for when it is ordered, so nothing was changed; choose to pay all now.</source>
+        <translation>Was nach Hause geliefert wird, wird bei der Bestellung bezahlt, daher wurde nichts geändert; alles jetzt bezahlen lassen.</translation>
+    </message>
+    <message>
+        <source>There is no address to send it to, so nothing was changed; add one to the customer first.</source>
+        <translation>Es gibt keine Lieferadresse, daher wurde nichts geändert; erst beim Kunden ergänzen.</translation>
+    </message>
+    <message>
+        <source>That shop is not known here, so nothing was changed; choose another one.</source>
+        <translation>Diese Filiale ist hier nicht bekannt, daher wurde nichts geändert; eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>The deposit is in another currency than this till takes, so nothing was changed.</source>
+        <translation>Die Anzahlung ist in einer anderen Währung, als diese Kasse nimmt, daher wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The deposit is at least {} and at most {}, so nothing was changed; key another amount.</source>
+        <translation>Die Anzahlung beträgt mindestens {} und höchstens {}, daher wurde nichts geändert; anderen Betrag eingeben.</translation>
+    </message>
+    <message>
+        <source>A sale is on the counter, so the order stands; finish it or put it aside first.</source>
+        <translation>Ein Verkauf ist an der Kasse, daher bleibt die Bestellung bestehen; erst abschließen oder zurückstellen.</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.moment import moment
-from evertill.operations.orders.seen_order import see_order
+from evertill.operations.orders.seen_order import copies_of, see_order
 from evertill.ports.journal import UnitOfWork
 
 
@@ -33,7 +33,7 @@ def expire_orders(unit: UnitOfWork, counter: Counter) -> OrdersExpired:
     """Write it down for each; another till that does so too does no harm."""
     now, policy, count = counter.clock.now(), counter.policy().pickup, 0
     as_of = counter.orders.orders_as_of()
-    for copy in counter.orders.orders():
+    for copy in copies_of(counter.orders, unit):
         if copy.order.store != unit.identity.store:
             continue
         seen = see_order(copy, unit.order_facts(copy.order.order_id), as_of)

@@ -13,6 +13,7 @@ from evertill.domain.order_changes import units_content
 from evertill.domain.people import Right
 from evertill.domain.pickup_queue import gone_already, not_ready, to_hand_over
 from evertill.domain.policy_pickup import ProofKind
+from evertill.domain.sale import OrderOnSale
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.quantity import MICRO
@@ -22,7 +23,7 @@ from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import Authority, Barred, entitled
 from evertill.operations.moment import moment
-from evertill.operations.orders.order_on_sale import OrderOnCounter, put_on_sale
+from evertill.operations.orders.order_on_sale import Leaving, OrderOnCounter, put_on_sale
 from evertill.operations.orders.outcomes import NotDone, OrderChanged, OrderNotPossible, OrderUnknown
 from evertill.operations.orders.pickup_queue import proves
 from evertill.operations.orders.seen_order import SeenOrder, find_seen
@@ -83,9 +84,10 @@ def hand_over(unit: UnitOfWork, counter: Counter, command: HandOver) -> HandOver
     age = _minimum_age(counter, seen.order, chosen)
     if age and not command.is_age_confirmed:
         return OrderAgeCheckNeeded(age)
-    if seen.order.due:
-        proof = command.proof or ProofKind.NONE
-        return put_on_sale(unit, counter, seen, chosen, proof=proof, is_age_checked=bool(age))
+    if seen.order.due or seen.order.payment.held:
+        proof = (command.proof or ProofKind.NONE).value
+        leaving = Leaving(OrderOnSale(seen.order.order_id, seen.order.number, proof, bool(age)), chosen)
+        return put_on_sale(unit, counter, seen, leaving)
     return _write(unit, counter, seen, chosen, _proof(command, age))
 
 

@@ -5,20 +5,27 @@ from dataclasses import replace
 from decimal import Decimal
 
 from evertill.domain.catalogue import Item, Sku
-from evertill.domain.customer_order import OrderLine
+from evertill.domain.customer_order import CustomerOrder, OrderLine
+from evertill.domain.order_deposit import DepositKind, OrderDeposit, read_source
 from evertill.domain.order_rows import LARGEST_AMOUNT
+from evertill.domain.order_states import OVER, LineState
+from evertill.domain.original_sale import read_original
 from evertill.domain.pickup_queue import cost_of
-from evertill.domain.policy_pickup import ProofKind
+from evertill.domain.pricing import price_sale
+from evertill.domain.refund_plan import RefundSource
 from evertill.domain.sale import OrderOnSale, Sale, SaleLine, add_line
 from evertill.kernel.canonical import Json
+from evertill.kernel.ids import TransactionId
 from evertill.kernel.money import Money, currency_exponent
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.values import dataclass
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.moment import moment
-from evertill.operations.orders.outcomes import OrderNotPossible
-from evertill.operations.orders.seen_order import SeenOrder
+from evertill.operations.order_deposits import deposit_line
+from evertill.operations.orders.outcomes import OrderChanged, OrderNotPossible
+from evertill.operations.orders.seen_order import SeenOrder, find_seen
+from evertill.operations.selling.complete_sale import complete_sale
 from evertill.operations.selling.offer_sale import offered
 from evertill.operations.selling.open_sale import keep_edit, sale_or_new
 from evertill.operations.selling.rung_sale import RungSale, rung_sale
@@ -33,16 +40,20 @@ class OrderOnCounter:
     line_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What leaves with the sale, and how."""
+
+    order: OrderOnSale
+    chosen: Mapping[str, int]
+    """Millionths by line."""
+
+
 def put_on_sale(
-    unit: UnitOfWork,
-    counter: Counter,
-    seen: SeenOrder,
-    chosen: Mapping[str, int],
-    *,
-    proof: ProofKind,
-    is_age_checked: bool,
-) -> OrderOnCounter | OrderNotPossible | Barred:
-    """Ring the units; what was rung before stays on the sale."""
+    unit: UnitOfWork, counter: Counter, seen: SeenOrder, leaving: Leaving
+) -> OrderOnCounter | OrderChanged | OrderNotPossible | Barred:
+    """Ring the units, less the deposit; what was rung before stays on the sale. What is paid already is finished at
+    once where nothing else is on the counter."""
     who = at_till(unit, counter)
     if not isinstance(who, AtTill):
         return who
@@ -51,16 +62,65 @@ def put_on_sale(
     refusal = _impossible(sale, seen)
     if refusal is not None:
         return refusal
-    order = seen.order
+    after = offered(unit, counter, _with_order(counter, unit, sale, seen, leaving), at)
+    if before is None and after.cancels is None and price_sale(after).gross.minor == 0:
+        counter.fiscal.begin(after.sale_id, at)
+        complete_sale(unit, counter, price_sale(after))
+        done = find_seen(counter.orders, unit, seen.order.order_id)
+        assert done is not None, "the copy does not change under a command"
+        return OrderChanged(done)
+    keep_edit(unit, counter, before=before, after=after, at=at)
+    return OrderOnCounter(rung_sale(after, counter), after.lines[-1].line_id)
+
+
+def _with_order(counter: Counter, unit: UnitOfWork, sale: Sale, seen: SeenOrder, leaving: Leaving) -> Sale:
+    order, chosen = seen.order, leaving.chosen
     costs = cost_of(order, chosen)
     for line_id, micro in chosen.items():
         line = order.line(line_id)
         assert line is not None, "units that are there are of a line"
         sale = add_line(sale, order_sale_line(counter, line, micro, costs[line_id], sale.currency))
-    proven = OrderOnSale(order.order_id, order.number, proof.value, is_age_checked)
-    after = offered(unit, counter, replace(sale, order=proven), at)
-    keep_edit(unit, counter, before=before, after=after, at=at)
-    return OrderOnCounter(rung_sale(after, counter), after.lines[-1].line_id)
+    if sale.customer_id is None:
+        known_as = seen.content.get("customer")
+        sale = replace(sale, customer_id=known_as if isinstance(known_as, str) else None)
+    redeemed = _redeemed(order, chosen, sum(costs.values()))
+    if redeemed:
+        sale = with_deposit(counter, unit, sale, seen, DepositKind.REDEEMED, redeemed)
+    return replace(sale, order=leaving.order)
+
+
+def with_deposit(
+    counter: Counter, unit: UnitOfWork, sale: Sale, seen: SeenOrder, kind: DepositKind, amount: int
+) -> Sale:
+    """The sale with so much of the order's deposit taken off it, and with how that was paid."""
+    source = deposit_source(unit, seen)
+    order = seen.order
+    source_id = "" if source is None else source.fact_id
+    deposit = OrderDeposit(order.order_id, order.number, kind, source_id)
+    sale = add_line(sale, deposit_line(counter, deposit, Money(amount, order.payment.currency)))
+    return sale if source is None else replace(sale, sources=(*sale.sources, source))
+
+
+def deposit_source(unit: UnitOfWork, seen: SeenOrder) -> RefundSource | None:
+    """How the deposit was paid: as this till's own sale says, else as the order does; None where nobody knows."""
+    reference = seen.order.payment.reference
+    own = None if reference is None else unit.transaction(TransactionId(reference))
+    if own is not None:
+        try:
+            return read_original(own).source
+        except ValueError:
+            return None
+    return read_source(seen.content.get("deposit"))
+
+
+def _redeemed(order: CustomerOrder, chosen: Mapping[str, int], cost: int) -> int:
+    """What of the deposit these goods are paid with: all they cost, and with the last of them all that is left."""
+    held = order.payment.held
+    left = sum(line.micro_in(_NOT_GONE) for line in order.lines) - sum(chosen.values())
+    return held if left <= 0 else min(held, cost)
+
+
+_NOT_GONE = frozenset(LineState) - OVER
 
 
 def _impossible(sale: Sale, seen: SeenOrder) -> OrderNotPossible | None:
@@ -75,7 +135,7 @@ def _impossible(sale: Sale, seen: SeenOrder) -> OrderNotPossible | None:
         return OrderNotPossible(
             "The order is in another currency than this till takes, so nothing was changed; have it paid online."
         )
-    if order.payment.captured or order.payment.authorised:
+    if (order.payment.captured and order.payment.where != "store") or order.payment.authorised:
         return OrderNotPossible(
             "Part of this order is paid elsewhere, so it cannot be rung whole; have the rest paid online."
         )

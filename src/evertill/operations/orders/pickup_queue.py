@@ -11,7 +11,7 @@ from evertill.domain.policy_pickup import PickupPolicy
 from evertill.kernel.canonical import Json
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Question
-from evertill.operations.orders.seen_order import SeenOrder, find_seen, see_order
+from evertill.operations.orders.seen_order import SeenOrder, copies_of, find_seen, see_order, with_contact
 from evertill.operations.reading import Reading
 from evertill.ports.notices import LinkChanged
 
@@ -92,8 +92,9 @@ def _pickups(reading: Reading, store: str, policy: PickupPolicy) -> Iterable[Pic
 
 def _seen(reading: Reading) -> Iterable[SeenOrder]:
     as_of = reading.orders.orders_as_of()
-    for copy in reading.orders.orders():
-        yield see_order(copy, reading.journal.order_facts(copy.order.order_id), as_of)
+    for copy in copies_of(reading.orders, reading.journal):
+        seen = see_order(copy, reading.journal.order_facts(copy.order.order_id), as_of)
+        yield with_contact(seen, reading)
 
 
 @dataclass(frozen=True, slots=True)

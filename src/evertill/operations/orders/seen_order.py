@@ -1,15 +1,18 @@
 """An order as a person sees it: the backend's copy with this till's own facts that the copy lacks laid over."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from evertill.domain.customer_order import CustomerOrder
 from evertill.domain.order_changes import laid_over
+from evertill.domain.order_rows import parse_order
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.values import dataclass
+from evertill.operations.known_customers import Knowledge
+from evertill.operations.reading import Reading
 from evertill.ports.order_facts import OrderFactReading, OwnOrderFact
 from evertill.ports.orders import OrderCopy, Orders
 
@@ -36,9 +39,40 @@ def see_order(copy: OrderCopy, own: Sequence[OwnOrderFact], as_of: datetime | No
 
 
 def find_seen(orders: Orders, journal: OrderFactReading, order_id: str) -> SeenOrder | None:
-    """One order by its id; None when this till has no copy of it."""
-    copy = orders.find_order(order_id)
+    """One order by its id; None when this till neither has a copy of it nor placed it itself."""
+    copy = orders.find_order(order_id) or next(_placed_here(journal.order_facts(order_id)), None)
     return None if copy is None else see_order(copy, journal.order_facts(order_id), orders.orders_as_of())
+
+
+def copies_of(orders: Orders, journal: OrderFactReading) -> Sequence[OrderCopy]:
+    """Orders that are not over: the copies, and those placed at this till that no copy has yet."""
+    copies = orders.orders()
+    known = {copy.order.order_id for copy in copies}
+    placed = _placed_here(journal.placed_orders(orders.orders_as_of()))
+    new = [copy for copy in placed if copy.order.order_id not in known]
+    return [*copies, *(copy for copy in new if orders.find_order(copy.order.order_id) is None)]
+
+
+def with_contact(seen: SeenOrder, reading: Reading) -> SeenOrder:
+    """With the name of whom an order is for that only this till knows so far: no fact holds personal data."""
+    customer_id = seen.content.get("customer")
+    if "contact" in seen.content or not isinstance(customer_id, str):
+        return seen
+    known = Knowledge(reading.shop, reading.journal, reading.vault).find(customer_id)
+    if known is None:
+        return seen
+    details = known.details
+    contact: JsonObject = {"name": details.name, "email": details.email, "phone": details.phone}
+    return replace(seen, content={**seen.content, "contact": contact, "deliver_to": {"address": details.address}})
+
+
+def _placed_here(facts: Sequence[OwnOrderFact]) -> Iterator[OrderCopy]:
+    """Orders as this till wrote them down."""
+    for fact in facts:
+        done = fact.transaction
+        content = done.body.get("order")
+        if done.kind is TransactionKind.ORDER_PLACED and isinstance(content, dict):
+            yield OrderCopy(parse_order(content), content, 0, done.occurred_at)
 
 
 def _lacks(contains: frozenset[str], fact: OwnOrderFact, as_of: datetime | None) -> bool:

@@ -4,11 +4,15 @@ It is a fact at once, with or without a network; the backend books it, and who s
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
+from evertill.domain.customer_order import step_order
 from evertill.domain.order_changes import SUBSTITUTE, StandIn, stand_in_content, stepped, units_content
+from evertill.domain.order_deposit import DepositKind, OrderToCancel
 from evertill.domain.order_states import OrderStep
 from evertill.domain.people import Right
+from evertill.domain.pickup_queue import to_hand_over
+from evertill.domain.sale import OrderOnSale
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
@@ -16,21 +20,25 @@ from evertill.kernel.money import currency_exponent
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import Rounding, as_ratio, round_ratio
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
+from evertill.operations.command import Command, TillNotOpen
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
-from evertill.operations.entitled import entitled
+from evertill.operations.entitled import AtTill, at_till, entitled
 from evertill.operations.free_text import plain_text
 from evertill.operations.moment import moment
+from evertill.operations.orders.order_on_sale import Leaving, OrderOnCounter, put_on_sale, with_deposit
 from evertill.operations.orders.order_slips import order_label, pick_list
 from evertill.operations.orders.outcomes import NotDone, OrderChanged, OrderNotPossible, OrderUnknown
 from evertill.operations.orders.seen_order import SeenOrder, find_seen
+from evertill.operations.selling.open_sale import keep_edit, sale_or_new
+from evertill.operations.selling.rung_sale import rung_sale
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
 
 _TEXT_MAX = 64
+_NOT_THERE = "The units of this order are not where that step begins, so nothing was changed; look at the order again."
 
-StepOutcome = OrderChanged | NotDone
+StepOutcome = OrderChanged | OrderOnCounter | NotDone | TillNotOpen
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +97,53 @@ def take_step(unit: UnitOfWork, counter: Counter, command: TakeStep) -> StepOutc
     body.update({name: plain_text(text)[:_TEXT_MAX] for name, text in texts.items() if text.strip()})
     if command.lines:
         body["lines"] = units_content(command.lines)
+    if command.step is OrderStep.SHIP and seen.order.payment.held:
+        return _ship_paid(unit, counter, seen, command)
+    over = _deposit_over(seen, body) if command.step is OrderStep.CANCEL else 0
+    if over:
+        return _give_back(unit, counter, seen, command, over)
     outcome = _write(unit, counter, seen, body)
     if command.prints and isinstance(outcome, OrderChanged):
         _print(unit, counter, outcome.seen, command.step)
     return outcome
+
+
+def _ship_paid(unit: UnitOfWork, counter: Counter, seen: SeenOrder, command: TakeStep) -> StepOutcome:
+    """What a deposit pays for leaves with the sale that redeems it."""
+    chosen = dict(command.lines) or to_hand_over(seen.order, unit.identity.store)
+    moved = step_order(seen.order, OrderStep.SHIP, chosen)
+    if not chosen or moved.missing:
+        return OrderNotPossible(_NOT_THERE)
+    carrier, tracking = (plain_text(text)[:_TEXT_MAX] for text in (command.carrier, command.tracking))
+    order = OrderOnSale(seen.order.order_id, seen.order.number, "none", ships_by=carrier, tracking=tracking)
+    return put_on_sale(unit, counter, seen, Leaving(order, chosen))
+
+
+def _deposit_over(seen: SeenOrder, body: JsonObject) -> int:
+    """What of the deposit is too much once this is cancelled."""
+    try:
+        moved = stepped(seen.order, body, "")
+    except BadRow:
+        return 0
+    return 0 if moved.missing or not moved.moved else moved.order.deposit_over
+
+
+def _give_back(unit: UnitOfWork, counter: Counter, seen: SeenOrder, command: TakeStep, over: int) -> StepOutcome:
+    """Put the deposit on the counter to be given back the way it was paid; that cancels the order in one commit."""
+    who = at_till(unit, counter)
+    if not isinstance(who, AtTill):
+        return who
+    if unit.open_sale() is not None:
+        return OrderNotPossible("A sale is on the counter, so the order stands; finish it or put it aside first.")
+    if seen.order.payment.currency != counter.policy().currency:
+        return OrderNotPossible("The deposit is in another currency than this till takes, so nothing was changed.")
+    at = moment(unit, counter)
+    sale = with_deposit(counter, unit, sale_or_new(unit, counter, who, at), seen, DepositKind.GIVEN_BACK, over)
+    reason = plain_text(command.reason)[:_TEXT_MAX]
+    lines = tuple(command.lines.items())
+    after = replace(sale, cancels=OrderToCancel(seen.order.order_id, seen.order.number, lines, reason))
+    keep_edit(unit, counter, before=None, after=after, at=at)
+    return OrderOnCounter(rung_sale(after, counter), after.lines[-1].line_id)
 
 
 def substitute_line(unit: UnitOfWork, counter: Counter, command: SubstituteLine) -> StepOutcome:
@@ -134,9 +185,7 @@ def _write(unit: UnitOfWork, counter: Counter, seen: SeenOrder, body: JsonObject
     except BadRow:  # a line or text beyond all bounds
         return OrderNotPossible("That cannot be done with this order, so nothing was changed; look at it again.")
     if moved.missing or not moved.moved:
-        return OrderNotPossible(
-            "The units of this order are not where that step begins, so nothing was changed; look at the order again."
-        )
+        return OrderNotPossible(_NOT_THERE)
     at = moment(unit, counter)
     unit.append(draft(unit, counter, TransactionKind.ORDER_STEP, body, at=at))
     after = find_seen(counter.orders, unit, seen.order.order_id)

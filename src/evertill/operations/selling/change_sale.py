@@ -29,6 +29,7 @@ CAME_BACK = (
     "That line comes back of a receipt at what was paid for it, so it stays as it is; strike it, or take back more "
     "of the receipt."
 )
+STAYS = "This line belongs to an order and its deposit, so it stays as it was; void it to take the order off."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ def change_quantity(unit: UnitOfWork, counter: Counter, command: ChangeQuantity)
         return NothingToChange()
     if line.origin is not None:
         return EntryNotPossible(CAME_BACK)
+    if stays(sale, line):
+        return EntryNotPossible(STAYS)
     if line.label_amount is not None or (line.item.is_weighed and command.quantity is None):
         return EntryNotPossible(
             f"{line.item.name} was weighed or labelled, so its quantity stays; void the line and ring it again."
@@ -122,7 +125,8 @@ def void_line(unit: UnitOfWork, counter: Counter, command: VoidLine) -> ChangeOu
     reason = plain_text(command.reason)
     if holds_card_number(reason):
         return EntryNotPossible(CARD_SENTENCE)
-    return _keep(unit, counter, who, sale, replace(line, is_voided=True, reason=reason or line.reason))
+    struck = replace(line, is_voided=True, reason=reason or line.reason)
+    return _keep(unit, counter, who, with_order_struck(sale, line), struck)
 
 
 def override_price(unit: UnitOfWork, counter: Counter, command: OverridePrice) -> ChangeOutcome:
@@ -135,6 +139,8 @@ def override_price(unit: UnitOfWork, counter: Counter, command: OverridePrice) -
         return NothingToChange()
     if line.origin is not None:
         return EntryNotPossible(CAME_BACK)
+    if stays(sale, line):
+        return EntryNotPossible(STAYS)
     if command.unit_price < 0 or line.label_amount is not None or line.sells is not None:
         return EntryNotPossible(NOT_THIS_PRICE)
     reason = reason_of(command.reason, "Another price needs a reason, so the line stays as it was; choose or key one.")
@@ -148,6 +154,31 @@ def override_price(unit: UnitOfWork, counter: Counter, command: OverridePrice) -
         if refusal is not None:
             return refusal
     return _keep(unit, counter, who, sale, after)
+
+
+def stays(sale: Sale, line: SaleLine) -> bool:
+    """Whether a line is a deposit, or of an order whose deposit is on the sale: what it costs is settled."""
+    order_id = _order_of(sale, line)
+    held = {each.deposit_on.order_id for each in sale.live_lines if each.deposit_on is not None}
+    return order_id is not None and order_id in held
+
+
+def with_order_struck(sale: Sale, line: SaleLine) -> Sale:
+    """A deposit and what it pays for belong together: striking one of these lines strikes all of them."""
+    if not stays(sale, line):
+        return sale
+    order_id = _order_of(sale, line)
+    lines = tuple(
+        replace(each, is_voided=True) if _order_of(sale, each) == order_id and each.line_id != line.line_id else each
+        for each in sale.lines
+    )
+    return replace(sale, lines=lines)
+
+
+def _order_of(sale: Sale, line: SaleLine) -> str | None:
+    if line.deposit_on is not None:
+        return line.deposit_on.order_id
+    return sale.order.order_id if line.order_line is not None and sale.order is not None else None
 
 
 def undo_edit(unit: UnitOfWork, counter: Counter, command: UndoEdit) -> ChangeOutcome:

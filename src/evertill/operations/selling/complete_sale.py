@@ -14,6 +14,7 @@ from evertill.operations.balance_holds import spend_holds
 from evertill.operations.counter import Counter
 from evertill.operations.made_cards import print_made_cards, with_made_cards
 from evertill.operations.moment import moment
+from evertill.operations.order_deposits import settle_orders
 from evertill.operations.selling.receipt_layout import PaperStyle, ReceiptMatter, sale_receipt
 from evertill.operations.selling.web_receipt import web_page, web_secret
 from evertill.ports.journal import UnitOfWork
@@ -82,6 +83,8 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     unit.put_document(receipt, transaction_id=done.transaction_id, at=at, is_printed=is_printed)
     spend_holds(unit, sale.tenders)
     print_made_cards(unit, counter, made, done.number_text)
+    if sale.places is not None or sale.cancels is not None:
+        settle_orders(unit, counter, sale, done)
     unit.clear_open_sale()
     counter.forget_sale()
     counter.notices.append(SaleCompleted(done.transaction_id))

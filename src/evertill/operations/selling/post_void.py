@@ -1,5 +1,6 @@
 """Undoing a completed sale: a new transaction that names the old one and turns all its figures, once and for all."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from evertill.domain.people import Right
@@ -8,6 +9,7 @@ from evertill.domain.post_void import CAN_BE_UNDONE, card_tenders, post_void_bod
 from evertill.domain.sale import Tender
 from evertill.domain.sale_record import read_figures
 from evertill.domain.transaction import Draft, Transaction, TransactionKind
+from evertill.kernel.canonical import Json
 from evertill.kernel.ids import SaleId, TransactionId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
@@ -105,6 +107,10 @@ def _impossible(unit: UnitOfWork, counter: Counter, original: Transaction, shift
         return EntryNotPossible(
             "That sale handed an order over, which cannot be undone, so it stands; take the goods back instead."
         )
+    if any("order_deposit" in line for line in _lines(original)):
+        return EntryNotPossible(
+            "That sale took or gave back the deposit of an order, so it stands; cancel the order instead."
+        )
     if unit.came_back(original.transaction_id).spans:
         return EntryNotPossible(
             "Some of that sale came back already, so it stands; take back what is left of it instead."
@@ -120,6 +126,11 @@ def _impossible(unit: UnitOfWork, counter: Counter, original: Transaction, shift
             "That sale is of an earlier shift or day, which is closed, so it stands; take the goods back instead."
         )
     return None
+
+
+def _lines(original: Transaction) -> list[Mapping[str, Json]]:
+    lines = original.body.get("lines")
+    return [line for line in lines if isinstance(line, Mapping)] if isinstance(lines, list) else []
 
 
 def draft_void(

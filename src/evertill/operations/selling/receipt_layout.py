@@ -240,10 +240,15 @@ def _taxes(priced: PricedSale, words: ReceiptWords, formats: Formats) -> list[Bl
     if not any(total.amount.minor or total.rule.rate for total in priced.taxes):
         return []
     lines = [Columns(_tax_name(total, words, formats), formats.amount(total.amount)) for total in priced.taxes]
-    untaxed = sum(line.gross.minor for line in priced.lines if line.line.sells is not None and not line.taxes)
+    untaxed = sum(line.gross.minor for line in priced.lines if _is_owed(line.line) and not line.taxes)
     net = priced.net - Money(untaxed, priced.sale.currency)
     kept_apart = [Columns(words.untaxed, formats.amount(priced.net - net))] if untaxed else []
     return [Gap(), *lines, Columns(words.net, formats.amount(net)), *kept_apart]
+
+
+def _is_owed(line: SaleLine) -> bool:
+    """Money taken before any goods: a gift card, or a deposit on an order."""
+    return line.sells is not None or line.deposit_on is not None
 
 
 def _tax_name(total: TaxTotal, words: ReceiptWords, formats: Formats) -> str:

@@ -45,6 +45,7 @@ _PLAIN = (
     Section.ROUNDING,
     Section.CASH,
     Section.VOUCHER,
+    Section.DEPOSIT,
     Section.DISCOUNT,
     Section.VOID,
     Section.OVERRIDE,

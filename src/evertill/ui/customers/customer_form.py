@@ -21,6 +21,7 @@ def customer_form(known: KnownCustomer | None, typed: str = "") -> FormView:
             _text("email", tr("E-mail"), details.email),
             _text("phone", tr("Telephone"), details.phone),
             _text("card", tr("Customer card"), details.card, tr("Type or scan it; a scan of it is then enough.")),
+            _text("address", tr("Address"), details.address, tr("Where orders are sent to.")),
             _asked(Consent.PROFILE, tr("The shop may keep these details"), details),
             _asked(Consent.E_RECEIPT, tr("Receipts without paper, where the shop has them on the web"), details),
             _asked(Consent.MARKETING, tr("News and offers"), details),
@@ -36,8 +37,10 @@ def details_in(view: FormView) -> CustomerDetails:
     """What was answered."""
     answers = {field.name: field.value for field in view.fields}
     allows = frozenset(purpose for purpose in Consent if answers[purpose.value] == YES)
-    name, email, phone, card = (answers[name].strip() for name in ("name", "email", "phone", "card"))
-    return CustomerDetails(name, email, phone, card, allows=allows)
+    name, email, phone, card, address = (
+        answers[name].strip() for name in ("name", "email", "phone", "card", "address")
+    )
+    return CustomerDetails(name, email, phone, card, allows=allows, address=address)
 
 
 def with_trouble(view: FormView, trouble: DetailsTrouble) -> FormView:

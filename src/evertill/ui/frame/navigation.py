@@ -62,6 +62,7 @@ class Place(StrEnum):
     TILE_LAYOUT = "tileLayout", Stand.ALONE
     CUSTOMERS = "customers", Stand.ALONE
     ORDERS = "orders", Stand.ALONE
+    PLACE_ORDER = "placeOrder", Stand.ALONE
 
 
 class Navigator:

@@ -8,7 +8,9 @@ from evertill.domain.codes import ScannedCode
 from evertill.domain.goods_code import read_goods_code
 from evertill.domain.stock_document import DocumentKind
 from evertill.domain.stream_fields import BadRow
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded, RingOutcome
+from evertill.operations.selling.ring_sku import RingSku
 from evertill.operations.selling.web_price import AskItemWebPrice, WebPriceFound
 from evertill.operations.stock.begin_document import BeginDocument, BeginOutcome
 from evertill.operations.stock.goods_questions import AskItemStock, ItemStock
@@ -28,7 +30,7 @@ from evertill.ui.goods.item_stock_view import (
     parse_places,
 )
 from evertill.ui.web_price.web_price_view import web_facts
-from evertill.ui.words import tr
+from evertill.ui.words import told, tr
 
 KEPT_MAX = 200
 """Answers about other places that are shown, with their age, while there is no connection."""
@@ -90,6 +92,8 @@ class ItemStockPresenter:
             self._begin(BeginDocument(DocumentKind.COUNT, skus=(item.sku,)))
         elif deed is ItemDeed.AGAIN:
             self._ask_others(item.sku)
+        elif deed is ItemDeed.ORDER:
+            self._shared.submitter.submit(RingSku(item.sku), self._show_rung)
         else:
             places = self._view().places
             if places:
@@ -193,6 +197,21 @@ class ItemStockPresenter:
                 self._shared.speaker.warn(sentence)
             case _:
                 self._shared.speaker.refuse(outcome)
+
+    def _show_rung(self, outcome: RingOutcome) -> None:
+        """It is on the sale with its price: now where to, and how it is paid."""
+        match outcome:
+            case ItemAdded(rung, line_id):
+                self._shared.board.put_sale(rung, line_id)
+                self._shared.navigator.go(Place.PLACE_ORDER)
+            case SignOnNeeded() | TillNotOpen() | NotAllowed():
+                self._shared.speaker.refuse(outcome)
+            case EntryNotPossible(sentence):
+                self._shared.speaker.warn(told(sentence))
+            case _:
+                self._shared.speaker.warn(
+                    tr("Something is to be asked about this article first, so it was not ordered; ring it, then order.")
+                )
 
     def _print_label(self) -> None:
         item = None if self._found is None else self._found.item

@@ -51,6 +51,7 @@ class ItemStockPage(HeadedPane):
             ItemDeed.COUNT: tr("Count"),
             ItemDeed.LABEL: tr("Print a label"),
             ItemDeed.AGAIN: tr("Ask again"),
+            ItemDeed.ORDER: tr("Order for the customer"),
         }
         self._buttons = {
             deed: Button(theme, f"itemStock-{deed.value}", text, look=Look.OUTLINE, hint=KEYS[deed], height_px=54)
@@ -87,7 +88,8 @@ class ItemStockPage(HeadedPane):
         keys = QGridLayout()
         keys.setSpacing(theme.px(8))
         for at, deed in enumerate((ItemDeed.COUNT, ItemDeed.LABEL)):
-            keys.addWidget(self._buttons[deed], 0, at)
+            keys.addWidget(self._buttons[deed], 1, at)
+        keys.addWidget(self._buttons[ItemDeed.ORDER], 0, 0, 1, 2)
         inside.addLayout(keys)
         right = QVBoxLayout()
         right.setSpacing(gap)

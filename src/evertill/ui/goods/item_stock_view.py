@@ -29,6 +29,7 @@ class ItemDeed(StrEnum):
     COUNT = "count"
     LABEL = "label"
     AGAIN = "again"
+    ORDER = "order"
 
 
 KEYS: dict[ItemDeed, str] = {
@@ -36,6 +37,7 @@ KEYS: dict[ItemDeed, str] = {
     ItemDeed.COUNT: "C",
     ItemDeed.LABEL: "L",
     ItemDeed.AGAIN: "R",
+    ItemDeed.ORDER: "O",
 }
 
 

@@ -112,6 +112,13 @@ TILL = (
 
 ORDERS: tuple[MoreRow, ...] = (
     MoreRow(Place.PICKUP_ORDERS, "box", lambda: tr("Pickup queue"), lambda: tr("collected here: pick, hand over")),
+    MoreRow(
+        Place.PLACE_ORDER,
+        "box",
+        lambda: tr("Order for the customer"),
+        lambda: tr("what the shop lacks: collected, sent home, preordered"),
+        _has_lines,
+    ),
     MoreRow(Place.ORDERS, "search", lambda: tr("Orders"), lambda: tr("where one is; take back what was bought online")),
     MoreRow(Place.GOODS, "box", lambda: tr("Goods"), lambda: tr("receive, send, count, adjust")),
     MoreRow(Place.ITEM_STOCK, "search", lambda: tr("Stock"), lambda: tr("of this article, here and elsewhere")),

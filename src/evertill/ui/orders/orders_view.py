@@ -123,6 +123,8 @@ def _money_facts(order: CustomerOrder, formats: Formats) -> Iterator[tuple[str, 
         yield tr("Authorised"), formats.money(Money(pay.authorised - pay.released, pay.currency))
     if pay.captured:
         yield tr("Taken"), formats.money(Money(pay.captured, pay.currency))
+    if pay.held:
+        yield tr("Deposit held"), formats.money(Money(pay.held, pay.currency))
     if pay.refunded:
         yield tr("Paid back"), formats.money(Money(pay.refunded, pay.currency))
 

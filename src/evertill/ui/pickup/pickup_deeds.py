@@ -183,7 +183,7 @@ class PickupDeeds:
             return
         self._shared.submitter.submit(
             TakeStep(order_id, OrderStep.EXPIRE),
-            lambda outcome: self._step(back, said) if isinstance(outcome, OrderChanged) else self._refuse(outcome),
+            lambda outcome: self._step(back, said) if isinstance(outcome, OrderChanged) else self._refuse_step(outcome),
         )
 
     def _ask_cancel(self, order: PickupOrder, chosen: Mapping[str, int]) -> None:
@@ -238,14 +238,32 @@ class PickupDeeds:
             if isinstance(outcome, OrderChanged):
                 self._shared.speaker.note(said)
                 self._changed()
+            elif isinstance(outcome, OrderOnCounter):
+                self._on_counter(outcome)
+            elif isinstance(outcome, TillNotOpen):
+                self._shared.speaker.refuse(outcome)
             else:
                 self._refuse(outcome)
 
         self._shared.submitter.submit(command, show)
 
+    def _on_counter(self, outcome: OrderOnCounter) -> None:
+        """A deposit is to be given back, or a rest to be paid: the sale on the counter does it."""
+        self._shared.board.put_sale(outcome.rung, outcome.line_id)
+        self._shared.navigator.home()
+        if outcome.rung.sale.cancels is not None:
+            self._shared.speaker.note(tr("The deposit is on the counter: pay it back, which cancels the order."))
+
     def _printed(self, outcome: SlipQueued | NotDone) -> None:
         if isinstance(outcome, SlipQueued):
             self._shared.speaker.note(tr("It is being printed."))
+        else:
+            self._refuse(outcome)
+
+    def _refuse_step(self, outcome: StepOutcome) -> None:
+        assert not isinstance(outcome, OrderChanged | OrderOnCounter), "only a cancellation or a parcel is paid"
+        if isinstance(outcome, TillNotOpen):
+            self._shared.speaker.refuse(outcome)
         else:
             self._refuse(outcome)
 

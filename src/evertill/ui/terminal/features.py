@@ -12,6 +12,7 @@ from evertill.ui.mail.mail_feature import MAIL
 from evertill.ui.more.more_feature import MORE
 from evertill.ui.orders.orders_feature import ORDERS
 from evertill.ui.pickup.pickup_feature import PICKUP_QUEUE
+from evertill.ui.place_order.place_order_feature import PLACE_ORDER
 from evertill.ui.receipts.gift_deed import GIFT_RECEIPT
 from evertill.ui.reports.reports_feature import REPORTS
 from evertill.ui.returns.returns_feature import RETURNS
@@ -41,6 +42,7 @@ FEATURES: tuple[Feature, ...] = (
     MAIL,
     TILE_LAYOUT,
     ORDERS,
+    PLACE_ORDER,
 )
 
 DEEDS: tuple[Deed, ...] = (

@@ -13,13 +13,12 @@ from evertill.domain.customer_order import (
     give_back,
     paid_in_store,
     reinstate,
-    step_order,
 )
-from evertill.domain.order_changes import chosen_units, stepped
+from evertill.domain.order_changes import chosen_units, goods_gone, stepped
 from evertill.domain.order_rows import LARGEST_AMOUNT
 from evertill.domain.order_states import SECURED, LineState, OrderStep, RefundState
 from evertill.domain.stock_ledger import JournalPlace, MovementKind
-from evertill.domain.stream_fields import BadRow, Members, code_text, shown_text
+from evertill.domain.stream_fields import BadRow, Members, code_text, shown_text, whole_number
 from evertill.domain.team_exceptions import ExceptionKind
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
@@ -30,6 +29,7 @@ from evertill_central.services.fact_reading import ReadFact
 from evertill_central.services.move_stock import Movement
 from evertill_central.services.orders.changing import Change, keep_change, open_order
 from evertill_central.services.orders.document import OrderDocument
+from evertill_central.services.orders.placed_at_till import place_from_till
 from evertill_central.services.refusals import Refusal
 from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.services.team_exceptions import close_subject, raise_exception
@@ -38,6 +38,7 @@ from evertill_central.store.database import Connection
 _KINDS = frozenset(
     {
         TransactionKind.ORDER_STEP,
+        TransactionKind.ORDER_PLACED,
         TransactionKind.HAND_OVER,
         TransactionKind.RETURN_CLAIM,
         TransactionKind.SALE,
@@ -69,6 +70,8 @@ def book_order_fact(connection: Connection, fact: ReadFact, actor: str, now: str
         match fact.kind:
             case TransactionKind.RETURN_CLAIM:
                 return _claim(connection, fact, now)
+            case TransactionKind.ORDER_PLACED:
+                return Told(tuple(place_from_till(connection, fact, actor, now)))
             case TransactionKind.ORDER_STEP:
                 return _Booking(connection, fact, fact.body, actor, now).step()
             case TransactionKind.HAND_OVER:
@@ -105,6 +108,7 @@ class _Booking:
         document = self._opened.document
         order = self._own(document.order) if step in _TAKES_GOODS else document.order
         moved = stepped(order, self._members, self._fact.fact_id)
+        self._check_deposit("deposit_back")
         if moved.missing:
             self._said(f"Of its step {step} {len(moved.missing)} lines were not where it begins.")
         if not any(line.units.get(LineState.SHORT) for line in moved.order.lines):
@@ -129,7 +133,7 @@ class _Booking:
         chosen = self._chosen or {
             line.line_id: line.micro_in(SECURED) for line in order.lines if line.micro_in(SECURED)
         }
-        moved = step_order(order, OrderStep.HAND_OVER, chosen, has_happened=True)
+        moved = goods_gone(order, self._members, chosen)
         after = self._own(moved.order, gone=moved)
         after = self._settle_cancelled(document, after, moved)
         if moved.missing:
@@ -146,6 +150,8 @@ class _Booking:
             "proof": self._members.get("proof"),
         }
         document = document.with_order(after).with_details(hand_overs=[*document.listed("hand_overs"), entry])
+        if self._members.get("step") == OrderStep.SHIP:
+            document = _with_parcel(document, self._members, moved, self._fact)
         told = self._keep(document)
         if paid_by_sale:
             # The sale's own lines take the goods from the shelf; the order lets go of its reservation only.
@@ -237,13 +243,24 @@ class _Booking:
         return settled.order
 
     def _paid(self, order: CustomerOrder, paid_by_sale: bool) -> CustomerOrder:
-        paid = self._members.get("paid")
-        if isinstance(paid, int) and not isinstance(paid, bool) and 0 < paid <= LARGEST_AMOUNT:
-            order = replace(order, payment=paid_in_store(order.payment, paid))
+        paid = whole_number(self._members, "paid", least=0, most=LARGEST_AMOUNT) or 0
+        redeemed = self._check_deposit("redeemed")
+        if paid or redeemed:
+            order = replace(order, payment=paid_in_store(order.payment, paid, redeemed))
         if order.due and not paid_by_sale and not self._remarks:
             text = f"Order {order.number} was handed over with {order.due} minor units {order.payment.currency} unpaid."
             self._task(ExceptionKind.HANDED_OVER_UNPAID, text)
         return order
+
+    def _check_deposit(self, member: str) -> int:
+        """What of the deposit the fact says it used; more than is left of it is for a person to settle."""
+        used = whole_number(self._members, member, least=0, most=LARGEST_AMOUNT) or 0
+        order = self._opened.document.order
+        if used > order.payment.held:
+            over = f"{used - order.payment.held} minor units {order.payment.currency}"
+            text = f"Of the deposit on order {order.number} {over} more were used than were left; the sale stands."
+            self._task(ExceptionKind.ORDER_DEPOSIT, text)
+        return used
 
     def _keep(self, document: OrderDocument) -> Told:
         movements = keep_change(self._connection, self._opened, document, self._change, own_store=self._fact.store)

@@ -152,10 +152,10 @@ def _allocated(connection: Connection, central: Central, document: OrderDocument
     order = document.order
     channel = actor.channel or order.origin
     skus = list(dict.fromkeys(line.sku for line in order.lines))
-    found = {each.sku: each for each in availability(connection, central, channel, skus)}
+    found = {each.sku: each for each in availability(connection, central.now(), channel, skus)}
     lines = [replace(line, components=dict(found[line.sku].components)) for line in order.lines]
     wanted = [line for line in lines if line.is_stocked and not line.is_preorder]
-    chosen = _places(connection, document, wanted, found)
+    chosen = places_for(connection, document, wanted, found)
     for line in wanted:
         if line.line_id not in chosen:
             raise _not_promised(line, found[line.sku])
@@ -170,7 +170,7 @@ def _allocated(connection: Connection, central: Central, document: OrderDocument
     return replace(order, lines=tuple(placed))
 
 
-def _places(
+def places_for(
     connection: Connection, document: OrderDocument, lines: Sequence[OrderLine], found: dict[str, Availability]
 ) -> dict[str, str]:
     """Where each line comes from: where it is collected when it is there, else by the rules."""

@@ -63,6 +63,8 @@ def take_order_step(central: Central, asked: Asked, step: OrderStep) -> JsonObje
         document = opened.document
         if step is OrderStep.HAND_OVER:
             _check_paid(document.order)
+        if step in _MOVES_DEPOSIT:
+            _check_deposit(document.order)
         if step is OrderStep.CANCEL:
             stepped = cancelled(document.order, chosen, f"cancel:{asked.step_id}", "cancelled")
         else:
@@ -113,6 +115,7 @@ def refund_order(central: Central, asked: Asked) -> JsonObject:
     def act(connection: Connection, opened: OpenOrder, change: Change) -> OrderDocument:
         del connection, change
         order = opened.document.order
+        _check_deposit(order)
         refund_id = f"refund:{asked.step_id}"
         before = order.payment
         if chosen is not None:
@@ -240,6 +243,16 @@ def _store(members: Members) -> str:
     return optional_code(members, "store", 32) or ""
 
 
+_MOVES_DEPOSIT = frozenset({OrderStep.HAND_OVER, OrderStep.SHIP, OrderStep.CANCEL})
+
+
+def _check_deposit(order: CustomerOrder) -> None:
+    """Money that a till took before any goods is redeemed or given back by a till's sale, so that it is booked once."""
+    if order.payment.held:
+        text = "A deposit was paid for this order at a till; take this step at a till, which redeems or gives it back."
+        raise Refusal(RefusalKind.STATE, text, {"state": order.payment.state.value, "available": order.payment.held})
+
+
 def _check_paid(order: CustomerOrder) -> None:
     if order.due:
         text = "The order is not paid in full; take the payment at a till, which hands it over with it."
@@ -282,7 +295,7 @@ def _reassigned(
 
 
 def _check_promise(connection: Connection, central: Central, line: OrderLine, store: str, micro: int) -> None:
-    (found,) = availability(connection, central, "store", [line.sku])
+    (found,) = availability(connection, central.now(), "store", [line.sku])
     promised = next((place.promise_micro for place in found.places if place.store == store), 0)
     if promised < micro:
         text = f"Store {store} cannot promise so much of {line.sku}; choose another store, or refund it."

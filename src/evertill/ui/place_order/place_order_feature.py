@@ -1,0 +1,27 @@
+"""Ordering for the customer at the counter, opened from "More" and from the stock of an article."""
+
+from typing import TYPE_CHECKING
+
+from evertill.ui.feature.feature import Feature, Opened, PageKit, Shared
+from evertill.ui.frame.navigation import Place
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+def _opened(shared: Shared) -> Opened:
+    from evertill.ui.place_order.place_order_presenter import PlaceOrderPresenter
+
+    presenter = PlaceOrderPresenter(shared)
+
+    def page(kit: PageKit) -> "QWidget":
+        from evertill.ui.place_order.place_order_screen import PlaceOrderPage
+
+        made = PlaceOrderPage(kit.theme, presenter, kit.back)
+        presenter.show_on(made)
+        return made
+
+    return Opened(on_key=presenter.on_key, page=page, shown=presenter.shown)
+
+
+PLACE_ORDER = Feature(Place.PLACE_ORDER, _opened)

@@ -1,0 +1,169 @@
+"""Asks what is to be ordered, where to and how it is paid; then has the order placed, or its deposit rung."""
+
+from dataclasses import replace
+from typing import Protocol, assert_never
+
+from evertill.domain.policy import StorePolicy
+from evertill.domain.policy_orders import PayWhen
+from evertill.kernel.money import Money, money_from_text
+from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.orders.outcomes import OrderNotPossible
+from evertill.operations.orders.place_order import DELIVERY, OrderDrafted, OrderPlaced, PlaceOrder, PlaceOutcome
+from evertill.ui.feature.feature import Shared
+from evertill.ui.form.form_view import FormView, Turn, choose, press
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.message import barred_sentence
+from evertill.ui.frame.navigation import Place
+from evertill.ui.place_order.place_order_view import (
+    CUSTOMER,
+    DEPOSIT,
+    HERE,
+    HOME,
+    PREORDER,
+    SHOP,
+    SOON,
+    STOCK,
+    WHERE,
+    Asked,
+    lines_asked,
+    pays_asked,
+    place_order_view,
+)
+from evertill.ui.words import told, tr
+
+
+class PlaceOrderScreen(Protocol):
+    """Draws the form."""
+
+    def show_view(self, view: FormView) -> None:
+        """Draw this."""
+        ...
+
+
+class PlaceOrderPresenter:
+    """One for the terminal."""
+
+    def __init__(self, shared: Shared) -> None:
+        self._shared = shared
+        self._screen: PlaceOrderScreen | None = None
+        self._answers: dict[str, str] = {}
+        self._view = place_order_view(self._asked(), shared.formats)
+        shared.navigator.listen(self._on_place)
+        shared.board.on_sale(self._renew)
+
+    def show_on(self, screen: PlaceOrderScreen) -> None:
+        """Draw here."""
+        self._screen = screen
+        self._draw()
+
+    def shown(self) -> None:
+        """Opened, or come back to with the customer."""
+        self._renew()
+
+    def choose(self, name: str, value: str) -> None:
+        """A field or an answer was tapped."""
+        self._take(choose(self._view, name, value))
+
+    def press(self, key: Key) -> None:
+        """A key of the letters."""
+        self.on_key(key)
+
+    def on_key(self, key: Key) -> bool:
+        """Arrows answer and move, F3 finds the customer, F12 (or Enter on the last question) orders."""
+        if key.name is KeyName.F12:
+            self._order()
+            return True
+        if key.name is KeyName.F3:
+            self._shared.navigator.go(Place.CUSTOMERS)
+            return True
+        view, turn = press(self._view, key)
+        if turn is Turn.LEFT or turn is Turn.NOT_TAKEN:
+            return False
+        self._take(view)
+        if turn is Turn.FINISHED:
+            self._order()
+        return True
+
+    def do(self, name: str) -> None:
+        """A button."""
+        if name == CUSTOMER:
+            self._shared.navigator.go(Place.CUSTOMERS)
+        else:
+            self._order()
+
+    def _order(self) -> None:
+        asked = self._asked()
+        pay = pays_asked(asked)
+        lines = lines_asked(asked)
+        if not lines or pay is None:
+            self._say(tr("There is nothing that can be ordered: ring the article and mark its line first."))
+            return
+        try:
+            deposit = self._deposit() if pay is PayWhen.DEPOSIT else None
+        except ValueError:
+            sample = self._shared.formats.amount(Money(1250, asked.policy.currency))
+            self._say(tr("That is no amount; type it like {sample}.", sample=sample))
+            return
+        where = asked.answer(WHERE, HERE)
+        command = PlaceOrder(
+            tuple(priced.line.line_id for priced in lines),
+            pay,
+            kind=DELIVERY if where == HOME else "pickup",
+            store=where.removeprefix(SHOP) if where.startswith(SHOP) else "",
+            is_preorder=where != HOME and asked.answer(STOCK, SOON) == PREORDER,
+            deposit=deposit,
+        )
+        self._shared.submitter.submit(command, self._show)
+
+    def _show(self, outcome: PlaceOutcome) -> None:
+        board, speaker = self._shared.board, self._shared.speaker
+        match outcome:
+            case OrderDrafted(rung, number, line_id):
+                board.put_sale(rung, line_id)
+                self._shared.navigator.home()
+                speaker.note(tr("Order {number}: take the payment, which places it.", number=number))
+            case OrderPlaced(number, rung):
+                board.put_sale(rung)
+                self._shared.navigator.home()
+                speaker.note(tr("Order {number} is placed; its paper is for the customer.", number=number))
+            case OrderNotPossible(sentence):
+                self._say(told(sentence))
+            case SignOnNeeded() | TillNotOpen() | NotAllowed():
+                self._say(barred_sentence(outcome))
+            case _:
+                assert_never(outcome)
+
+    def _deposit(self) -> Money | None:
+        """What was typed; None for the least. ValueError for what is no amount."""
+        typed = self._answers.get(DEPOSIT, "").strip()
+        if not typed:
+            return None
+        return money_from_text(typed.replace(self._shared.formats.decimal_sign, "."), self._shared.board.currency)
+
+    def _asked(self) -> Asked:
+        board = self._shared.board
+        policy = StorePolicy() if board.state is None else board.state.policy
+        store = "" if board.state is None else board.state.identity.store
+        return Asked(board.rung, board.selected_line_id, policy, store, self._answers)
+
+    def _take(self, view: FormView) -> None:
+        """What is asked next depends on the answers."""
+        self._answers = {field.name: field.value for field in view.fields if field.choices or field.is_typed}
+        self._renew(view.fields[view.current].name)
+
+    def _renew(self, current: str = "") -> None:
+        self._view = place_order_view(self._asked(), self._shared.formats, current)
+        self._draw()
+
+    def _say(self, sentence: str) -> None:
+        self._view = replace(self._view, message=sentence, is_bad=True)
+        self._draw()
+
+    def _on_place(self, place: Place) -> None:
+        """Left for good, nothing of it is kept; the customer is looked for in between."""
+        if place not in {Place.PLACE_ORDER, Place.CUSTOMERS}:
+            self._answers = {}
+
+    def _draw(self) -> None:
+        if self._screen is not None:
+            self._screen.show_view(self._view)
