@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from evertill.domain.receipt import Code, CodeKind, Receipt, Text
 from evertill.domain.sale import Direction, Sale, SaleState, Tender, TenderKind, move
-from evertill.domain.transaction import GENESIS_HASH, Transaction, TransactionKind, read_fact
+from evertill.domain.transaction import GENESIS_HASH, Draft, Transaction, TransactionKind, read_fact
 from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Bug
@@ -620,11 +621,15 @@ def test_facts_about_an_order_are_found_by_it_with_their_delivery(subject: Subje
         assert unit.order_facts("W-3") == []
 
 
+def _append(unit: UnitOfWork, drafted: Draft) -> None:
+    unit.append(drafted)
+
+
 def test_orders_placed_here_are_listed_until_a_copy_must_have_them(subject: Subject) -> None:
     kind = TransactionKind.ORDER_PLACED
     for order_id in ("P-1", "P-2"):
-        placed: JsonObject = {"order_id": order_id, "order": {}}
-        subject.commit(lambda unit, body=placed: unit.append(a_draft(kind, subject.ids.new(), body)))
+        drafted = a_draft(kind, subject.ids.new(), {"order_id": order_id, "order": {}})
+        subject.commit(partial(_append, drafted=drafted))
     first = subject.reading.due(ROUTE, limit=1, now=LATER)[0]
     subject.commit(lambda unit: unit.record_outcomes([RowOutcome(first.row_id, OutboxState.DELIVERED)], LATER))
     with subject.look() as unit:

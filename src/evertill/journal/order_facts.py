@@ -1,7 +1,7 @@
 """Facts about orders, found by the order they are about."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from evertill.journal.chain import checked
 from evertill.journal.connection import Connection
@@ -15,11 +15,12 @@ _FOUND = (
 )
 
 
+# A day more than is asked for, for moments are kept in several forms; the rest is left out by hand.
 _PLACED = (
     "SELECT canonical, hash, delivered FROM (SELECT canonical, hash, position, (SELECT changed_at FROM outbox"
     " WHERE outbox.position = order_facts.position AND state = 'delivered' ORDER BY changed_at LIMIT 1) AS delivered"
     " FROM order_facts JOIN transactions USING (position) WHERE kind = 'order_placed')"
-    " WHERE delivered IS NULL OR delivered >= ? ORDER BY position"
+    " WHERE delivered IS NULL OR julianday(delivered) > julianday(?) - 1 ORDER BY position"
 )
 
 
@@ -33,8 +34,13 @@ def read_order_facts(connection: Connection, order_id: str) -> Sequence[OwnOrder
 
 def read_placed_orders(connection: Connection, as_of: datetime | None) -> Sequence[OwnOrderFact]:
     """Orders placed here that a copy of this age need not have, in order."""
-    since = "" if as_of is None else to_rfc3339(as_of)
+    since = datetime.min.replace(tzinfo=UTC) if as_of is None else as_of
+    found = [
+        (canonical, hash_, None if delivered is None else from_rfc3339(delivered))
+        for canonical, hash_, delivered in connection.rows(_PLACED, (to_rfc3339(since),))
+    ]
     return [
-        OwnOrderFact(checked(canonical, hash_), None if delivered is None else from_rfc3339(delivered))
-        for canonical, hash_, delivered in connection.rows(_PLACED, (since,))
+        OwnOrderFact(checked(canonical, hash_), delivered)
+        for canonical, hash_, delivered in found
+        if delivered is None or delivered >= since
     ]

@@ -6,13 +6,21 @@ import pytest
 
 from evertill.domain.customer_order import CustomerOrder, OrderLine, OrderPayment, deposit_given_back, paid_in_store
 from evertill.domain.order_changes import StandIn, laid_over, order_named, stepped, substituted
-from evertill.domain.order_deposit import read_source, source_content
+from evertill.domain.order_deposit import DepositKind, OrderDeposit, read_source, source_content
 from evertill.domain.order_rows import order_content, parse_order
 from evertill.domain.order_states import LineState, OrderState, PaymentState, RefundState
 from evertill.domain.policy_orders import OrderPolicy, PayWhen, orders_content, parse_orders
+from evertill.domain.pricing import price_sale
 from evertill.domain.refund_plan import PaidTender, RefundSource
+from evertill.domain.sale import Direction, OrderOnSale, SaleLine, Tender, TenderKind
+from evertill.domain.sale_record import sale_body
+from evertill.domain.settlement import settle
+from evertill.domain.tallies import Section, tallies_of
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json
+from evertill.kernel.money import Money
+from tests.support.completed import sealed
+from tests.support.sales import a_line, a_sale, an_item
 
 ONE = 1_000_000
 L = LineState
@@ -102,3 +110,37 @@ def test_policy_of_orders_keeps_what_is_absent_and_passes_over_what_it_does_not_
     known = OrderPolicy(is_offered=False, pays=frozenset({PayWhen.NOW}), deposit_percent=0, delivers=False)
     assert parse_orders(orders_content(known)) == known
     assert parse_orders({"pays": ["deposit", "barter"]}).pays == {PayWhen.DEPOSIT}
+
+
+def _body(kind: DepositKind, *lines: SaleLine, order: OrderOnSale | None = None, paid: int = 0) -> dict[str, Json]:
+    """Of a sale with a deposit of 30.00 on P-1, which was taken with sale f-1."""
+    deposit = OrderDeposit("P-1", "N-1", kind, "f-1")
+    direction = Direction.SALE if kind is DepositKind.TAKEN else Direction.RETURN
+    item = replace(an_item(sku="D", price="30.00"), taxes=(), is_stocked=False)
+    rung = a_sale([*lines, replace(a_line(item), direction=direction, deposit_on=deposit)])
+    source = RefundSource("f-1", "N", (PaidTender("1", "cash", 3000),))
+    sources = () if kind is DepositKind.TAKEN else (source,)
+    sale = replace(rung, order=order, sources=sources, tenders=(Tender(TenderKind.CASH, Money(paid, "EUR")),))
+    return sale_body(price_sale(sale), settle(price_sale(sale).gross, sale.tenders, sale.policy))
+
+
+def test_lines_of_deposits_are_counted_apart_in_the_report_of_a_shift() -> None:
+    for kind, amount in ((DepositKind.TAKEN, 3000), (DepositKind.GIVEN_BACK, -3000)):
+        tallies = tallies_of(sealed(_body(kind, paid=amount)))
+        assert [(each.code, each.amount) for each in tallies if each.section is Section.DEPOSIT] == [
+            (kind.value, amount)
+        ]
+
+
+def test_given_back_deposit_names_the_means_it_went_back_to() -> None:
+    assert _body(DepositKind.GIVEN_BACK, paid=-3000)["refunds"] == [
+        {"fact_id": "f-1", "tender": "1", "kind": "cash", "by": "cash", "amount": 3000}
+    ]
+
+
+def test_sale_that_ships_an_order_says_by_whom_and_what_it_redeemed() -> None:
+    goods = replace(a_line(an_item(price="50.00")), order_line="1")
+    order = OrderOnSale("P-1", "N-1", "none", ships_by="DHL", tracking="T-1")
+    told = _body(DepositKind.REDEEMED, goods, order=order, paid=2000)["order"]
+    assert isinstance(told, dict)
+    assert (told["paid"], told["redeemed"], told["step"], told["carrier"]) == (2000, 3000, "ship", "DHL")

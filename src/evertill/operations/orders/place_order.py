@@ -1,9 +1,7 @@
-"""A customer orders at the counter what the shop does not have: to be collected here or in another shop, sent home, or
-as soon as it arrives.
+"""A customer orders at the counter what the shop lacks: to be collected, sent home, or as soon as it arrives.
 
-The lines leave the sale and become an order. Where something is paid now, the deposit is a line of the sale, and the
-order is placed in the commit that ends it; else it is placed at once. Either way it is a fact of this till with an id
-and a number of its own, so it needs no network.
+Lines leave the sale and become an order. A deposit is a line of the sale, whose last commit places the order; without
+one it is placed at once. It is a fact with an id and a number of its own, so it needs no network.
 """
 
 import base64
