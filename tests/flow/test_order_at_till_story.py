@@ -18,6 +18,7 @@ from evertill.operations.orders.outcomes import OrderChanged
 from evertill.operations.orders.pickup_queue import ListPickups
 from evertill.operations.orders.place_order import OrderDrafted, PlaceOrder
 from evertill.operations.orders.take_step import TakeStep
+from evertill.operations.questions import SearchProducts
 from evertill.operations.selling.attach_customer import AttachCustomer
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.pay_cash import PayCash
@@ -25,7 +26,7 @@ from evertill.ports.notices import LinkState
 from evertill.sync import backoff
 from tests.support.shop import a_home
 from tests.support.storefront import Cable, Storefront, a_cable
-from tests.support.whole_till import AtWork, Central, a_central, at_work, join
+from tests.support.whole_till import AtWork, Central, a_central, assert_money_agrees, at_work, join
 
 ADA = CustomerDetails("Ada Lovelace", "ada@example.org", allows=frozenset({Consent.PROFILE}))
 
@@ -41,12 +42,12 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Cent
         cable = stack.enter_context(a_cable(central))
         join(home, cable.url)
         till = stack.enter_context(at_work(home, syncs=True, is_open=False))
-        till.watch.wait_for("the catalogue", lambda: till.catalogue_is_there())
+        till.watch.wait_for("the catalogue", lambda: bool(till.ask(SearchProducts("Article")).found))
         till.open()
         yield central, till, cable
 
 
-def placed(till: AtWork, *, paid: bool = True) -> str:
+def placed(till: AtWork) -> str:
     """Ada orders two pieces with a deposit; gives the order's id."""
     till.scan("A-1")
     till.scan("A-1")
@@ -91,7 +92,7 @@ def test_order_with_a_deposit_placed_offline_is_made_once_and_redeemed_at_the_ha
     assert (done["state"], done["due"], done["payment"]["captured"]) == ("fulfilled", 0, order["gross"])
     assert not done["payment"].get("held")
     assert Storefront(central).promised("A-1") == 3
-    assert till.reconciles()
+    assert_money_agrees(till.home)
 
 
 def test_cancelled_order_gives_its_deposit_back_and_central_knows(shop: tuple[Central, AtWork, Cable]) -> None:
@@ -105,4 +106,4 @@ def test_cancelled_order_gives_its_deposit_back_and_central_knows(shop: tuple[Ce
     order = at_central(central, order_id)
     assert (order["state"], order["payment"]["state"], order["payment"].get("held", 0)) == ("cancelled", "refunded", 0)
     assert Storefront(central).promised("A-1") == 5
-    assert till.reconciles()
+    assert_money_agrees(till.home)

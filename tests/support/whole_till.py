@@ -320,6 +320,11 @@ def assert_books_balance(home: Home, central: Central) -> None:
     assert _rows(central.file, "SELECT sku, sum(micro) FROM stock_moves GROUP BY sku") == (
         _rows(central.file, "SELECT sku, micro FROM stock_levels")
     )
+    assert_money_agrees(home)
+
+
+def assert_money_agrees(home: Home) -> None:
+    """Each day's money is the same here and there, to the cent."""
     reader = JournalReader(home.journal, route=ROUTE)
     connector = required_connector(home, read_settings(home), reader.identity(), system_seams())
     try:
