@@ -1,5 +1,6 @@
 """The set-up screen's end in a real home."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from evertill.app.first_run import offered_locales, set_up_home
@@ -9,11 +10,13 @@ from evertill.app.locale_store import formats_of
 from evertill.app.seams import system_seams
 from evertill.app.settings import read_settings
 from evertill.app.till_set_up import TillSetUp
+from evertill.connectors.central.settings import CentralSettings
 from evertill.kernel.errors import Fault
 from evertill.ui.behind.set_up_port import SetUpState
 from evertill.ui.first_run.first_run_view import defaults
 from evertill.ui.settings import UiSettings
 from evertill.ui.theme.palette import ThemeName
+from tests.support.shop import a_central_server
 
 ANSWERS = defaults(offered_locales()[:1], "en") | {"manager": "Maria", "pin": "4711", "pin_again": "4711"}
 
@@ -32,3 +35,29 @@ def test_till_set_up_reads_and_keeps_what_holds(tmp_path: Path) -> None:
     assert (states[0].ui, states[0].locale, states[0].receipt_footer) == (look, "de_DE", ("Danke!",))
     assert {entry.owner for entry in states[0].owned} == {"local"}
     assert read_settings(home).ui == look
+
+
+def test_till_set_up_joins_only_a_backend_that_answers(tmp_path: Path) -> None:
+    home, seams = Home(tmp_path / "till"), system_seams()
+    set_up_home(home, ANSWERS, seams)
+    faults: list[Fault] = []
+    joined: list[tuple[str, str]] = []
+    told: list[str] = []
+
+    def port(join: Callable[[CentralSettings, str], None] | None) -> TillSetUp:
+        formats = formats_of(home, "en_GB")
+        return TillSetUp(home, seams, formats, InlineWorker(), lambda letter: letter(), ("en",), join=join)
+
+    can_join = port(lambda central, code: joined.append((central.url, code)))
+    with a_central_server(tmp_path) as address:
+        can_join.try_backend(address, told.append, faults.append)
+        can_join.join_backend(address, "AB12", faults.append)
+        port(None).join_backend(address, "AB12", faults.append)
+    can_join.join_backend(address, "AB12", faults.append)
+    can_join.join_backend("http://shop.example", "AB12", faults.append)
+    assert (len(told), joined) == (1, [(address, "AB12")])
+    assert [fault.text.partition(",")[0] for fault in faults] == [
+        "This till cannot be joined from here",
+        f"Nothing answers at {address}",
+        "The backend's address http://shop.example would send sales over the network unprotected",
+    ]

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.errors import Fault, SettingsFault
 from evertill.ui.application import Terminal
-from evertill.ui.behind.set_up_port import Failed, NoSetUp, PersonSetUp, SetUpState, StaffSetUp
+from evertill.ui.behind.set_up_port import BackendSetUp, Failed, NoSetUp, PersonSetUp, SetUpState, StaffSetUp
 from evertill.ui.form.form_view import FormView
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
@@ -42,6 +42,10 @@ class Keeping(NoSetUp):
     def revoke_badge(self, operator_id: str, then: object, failed: Failed) -> None:
         """Into a list."""
         self._keep(("revoked", operator_id), then, failed)
+
+    def join_backend(self, url: str, code: str, failed: Failed) -> None:
+        """Into a list."""
+        self._keep(("joined", url, code), lambda: None, failed)
 
     def _keep(self, what: object, then: object, failed: Failed) -> None:
         if self.fault is not None:
@@ -189,3 +193,29 @@ def test_set_up_staff_of_a_backend_is_only_told(shop: Shop, qtbot: QtBot) -> Non
     terminal.on_key(Key(KeyName.F12))
     assert (view(terminal).buttons, keeping.kept) == ((), [])
     assert view(terminal).fields[1].value == "Cashier · with a badge"
+
+
+def test_set_up_backend_is_tried_and_joined_with_a_code(shop: Shop, qtbot: QtBot) -> None:
+    keeping = Keeping()
+    terminal = opened(shop, qtbot, Section.BACKEND, keeping)
+    for character in "https://x.example":
+        terminal.on_key(Key(character=character))
+    presenter(terminal).do("tryBackend")  # type: ignore[attr-defined]  # the presenter
+    assert view(terminal).message.startswith("A backend of Evertill 1.0 answers there")
+    terminal.on_key(Key(KeyName.F12))
+    assert (view(terminal).message, keeping.kept) == ("The code is missing; type it.", [])
+    terminal.on_key(Key(KeyName.ENTER))
+    for character in "AB12":
+        terminal.on_key(Key(character=character))
+    terminal.on_key(Key(KeyName.F12))
+    assert keeping.kept == [("joined", "https://x.example", "AB12")]
+
+
+@pytest.mark.parametrize("backend", [BackendSetUp("https://x.example", "Corner shop"), BackendSetUp(can_join=False)])
+def test_set_up_backend_is_joined_once_and_never_while_practising(
+    shop: Shop, qtbot: QtBot, backend: BackendSetUp
+) -> None:
+    keeping = Keeping(SetUpState(backend=backend))
+    terminal = opened(shop, qtbot, Section.BACKEND, keeping)
+    terminal.on_key(Key(KeyName.F12))
+    assert (view(terminal).buttons, keeping.kept) == ((), [])

@@ -495,5 +495,61 @@
         <source>The badge was read for {name}; keep it with F12.</source>
         <translation>Der Ausweis für {name} ist gelesen; mit F12 übernehmen.</translation>
     </message>
+    <message>
+        <source>Backend</source>
+        <translation>Backend</translation>
+    </message>
+    <message>
+        <source>Joined to</source>
+        <translation>Angeschlossen an</translation>
+    </message>
+    <message>
+        <source>Kept there</source>
+        <translation>Dort gehalten</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>Hier gehalten</translation>
+    </message>
+    <message>
+        <source>Such as https://shop.example:8443; a shop without a backend leaves it empty.</source>
+        <translation>Etwa https://shop.example:8443; ein Laden ohne Backend lässt es leer.</translation>
+    </message>
+    <message>
+        <source>Whoever keeps the backend gives it out; it is good for one till.</source>
+        <translation>Wer das Backend betreut, gibt ihn aus; er gilt für eine Kasse.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Anschließen</translation>
+    </message>
+    <message>
+        <source>Try the address</source>
+        <translation>Adresse prüfen</translation>
+    </message>
+    <message>
+        <source>What was sold is sent there, and what it owns comes from there.</source>
+        <translation>Was verkauft wurde, geht dorthin, und was ihm gehört, kommt von dort.</translation>
+    </message>
+    <message>
+        <source>Nobody joins a backend while practising; leave training first.</source>
+        <translation>Im Training wird keine Kasse angeschlossen; erst das Training verlassen.</translation>
+    </message>
+    <message>
+        <source>Joining sends all that was sold so far; the till starts again, and the sale on the counter stays.</source>
+        <translation>Mit dem Anschluss wird alles bisher Verkaufte gesendet; die Kasse startet neu, der offene Verkauf bleibt.</translation>
+    </message>
+    <message>
+        <source>The code is missing; type it.</source>
+        <translation>Der Code fehlt; bitte eintippen.</translation>
+    </message>
+    <message>
+        <source>The address is missing; type it.</source>
+        <translation>Die Adresse fehlt; bitte eintippen.</translation>
+    </message>
+    <message>
+        <source>A backend of Evertill {version} answers there; it takes this till with a code.</source>
+        <translation>Dort antwortet ein Backend von Evertill {version}; mit einem Code nimmt es diese Kasse an.</translation>
+    </message>
 </context>
 </TS>

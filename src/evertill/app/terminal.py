@@ -3,7 +3,7 @@
 import gc
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,10 +30,12 @@ from evertill.ui.frame.tones import Tone
 from evertill.ui.mailbox import Mailbox
 
 if TYPE_CHECKING:
+    from evertill.connectors.central.settings import CentralSettings
     from evertill.ui.behind.set_up_port import SetUpPort
     from evertill.ui.behind.training_port import TrainingPort
     from evertill.ui.handover import Doorbell
 
+Join = Callable[["CentralSettings", str], None]
 BEHIND_FIRST_PAINT_MS = 300
 WARM_UP_MS = 3000
 TURN_S = 0.0005
@@ -46,10 +48,19 @@ HAND_OVER_PAUSE_S = 0.5
 class TerminalProgram:
     """A started till with its window. More than one may live in a process, one after the other."""
 
-    def __init__(self, home: Home, settings: Settings, seams: Seams, training: "TrainingPort | None" = None) -> None:
+    def __init__(
+        self,
+        home: Home,
+        settings: Settings,
+        seams: Seams,
+        training: "TrainingPort | None" = None,
+        join: "Join | None" = None,
+    ) -> None:
+        """`join` ends this program so that the next one begins joined to a backend; None where nobody may."""
         self._home = home
         self._settings = settings
         self._seams = seams
+        self._join = join
         self._log = HomeLog(home)
         self._mailbox = Mailbox(self._log.tell_bug)
         self.till = Till(home, settings, seams, self._mailbox.post)
@@ -94,6 +105,7 @@ class TerminalProgram:
             self._mailbox.post,
             known,
             self.till.use_mail,
+            self._join,
         )
 
     def show(self) -> None:
@@ -186,6 +198,7 @@ class _Runs:
         self._is_switched = False
         self._has_practised = False
         self._program: TerminalProgram | None = None
+        self._joining: tuple[CentralSettings, str] | None = None
 
     def run(self) -> int:
         """Until a window is closed."""
@@ -194,6 +207,9 @@ class _Runs:
             status = self._run_real(fault)
             if status is not None:
                 return status
+            if self._joining is not None:
+                fault = self._join()
+                continue
             fault = None
             try:
                 if self._run_training():
@@ -206,7 +222,9 @@ class _Runs:
         from evertill.app.training_door import TrainingDoor
 
         try:
-            program = TerminalProgram(self._home, read_settings(self._home), self._seams, TrainingDoor(self._enter))
+            program = TerminalProgram(
+                self._home, read_settings(self._home), self._seams, TrainingDoor(self._enter), self._ask_to_join
+            )
         except JournalFault as met:
             return _not_started(self._home, met)
         if fault is not None:
@@ -241,6 +259,22 @@ class _Runs:
         self._program.note_training(is_begun=True)
         self._has_practised = True
         self._switch()
+
+    def _ask_to_join(self, central: "CentralSettings", code: str) -> None:
+        self._joining = (central, code)
+        self._switch()
+
+    def _join(self) -> Fault | None:
+        """While no till runs; why it was not joined is told by the one that starts next."""
+        from evertill.app.setup import enrol_home
+
+        assert self._joining is not None
+        (central, code), self._joining = self._joining, None
+        try:
+            enrol_home(self._home, central, code, self._seams)
+        except Fault as met:
+            return met
+        return None
 
     def _switch(self) -> None:
         self._is_switched = True

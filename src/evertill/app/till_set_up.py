@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from typing import TypeVar
 
+from evertill.app.credential import read_credential
 from evertill.app.errands import run_and_post
 from evertill.app.first_run import offered_locales, own_name
 from evertill.app.formats import LocaleFormats
@@ -14,9 +15,11 @@ from evertill.app.locale_store import SHOWN_CURRENCIES, keep_facts
 from evertill.app.mail_room import keep_mail_password, send_test
 from evertill.app.seams import Seams
 from evertill.app.secret_keeping import is_kept
-from evertill.app.settings import read_settings, write_settings
+from evertill.app.settings import ConnectorKind, Settings, read_settings, write_settings
 from evertill.app.shop_policy import keep_tiles, set_member, shown_policy
 from evertill.app.staff import PersonChange, Staff, keep_person, staff_of
+from evertill.connectors.central.enrolment import look_at
+from evertill.connectors.central.settings import CentralSettings
 from evertill.connectors.mail.settings import MailSecurity, MailSettings
 from evertill.domain.people import Role
 from evertill.domain.stream_rows import Stream
@@ -27,7 +30,15 @@ from evertill.kernel.worker import Worker
 from evertill.mirror.local_rows import LocalRows
 from evertill.mirror.people import MirrorFreshness
 from evertill.mirror.reading import Reading
-from evertill.ui.behind.set_up_port import MailSetUp, OwnedStream, PersonSetUp, SetUpState, StaffSetUp, TileChoice
+from evertill.ui.behind.set_up_port import (
+    BackendSetUp,
+    MailSetUp,
+    OwnedStream,
+    PersonSetUp,
+    SetUpState,
+    StaffSetUp,
+    TileChoice,
+)
 from evertill.ui.settings import UiSettings
 
 Answer = TypeVar("Answer")
@@ -50,7 +61,9 @@ class TillSetUp:
         post: Callable[[Callable[[], None]], None],
         languages: tuple[str, ...],
         use_mail: Callable[[MailSettings], None] = _unused,
+        join: Callable[[CentralSettings, str], None] | None = None,
     ) -> None:
+        """`join` has the program start again, joined to that backend with this code; None where it cannot."""
         self._home = home
         self._seams = seams
         self._formats = formats
@@ -58,10 +71,16 @@ class TillSetUp:
         self._post = post
         self._languages = languages
         self._use_mail = use_mail
+        self._join = join
 
     def read(self, then: Callable[[SetUpState], None], failed: Failed) -> None:
         """What holds now."""
-        self._run(lambda: read_state(self._home, self._seams, self._formats, self._languages), then, failed)
+
+        def read() -> SetUpState:
+            state = read_state(self._home, self._seams, self._formats, self._languages)
+            return replace(state, backend=replace(state.backend, can_join=self._join is not None))
+
+        self._run(read, then, failed)
 
     def keep_look(self, ui: UiSettings, locale: str, then: Callable[[], None], failed: Failed) -> None:
         """Into the home's settings."""
@@ -108,6 +127,24 @@ class TillSetUp:
 
         self._run(attempt, lambda _: then(), failed)
 
+    def try_backend(self, url: str, then: Callable[[str], None], failed: Failed) -> None:
+        """Ask what answers there."""
+        self._run(lambda: look_at(CentralSettings(url=url), clock=self._seams.clock), then, failed)
+
+    def join_backend(self, url: str, code: str, failed: Failed) -> None:
+        """Only where a backend answers does the program start again to join it."""
+        join = self._join
+        if join is None:
+            failed(SettingsFault("This till cannot be joined from here, so nothing was changed; run `evertill enrol`."))
+            return
+
+        def look() -> CentralSettings:
+            settings = CentralSettings(url=url)
+            look_at(settings, clock=self._seams.clock)
+            return settings
+
+        self._run(look, lambda settings: join(settings, code), failed)
+
     def keep_person(self, person: PersonSetUp, then: Callable[[], None], failed: Failed) -> None:
         """Into this till's own rows; a backend's are refused."""
         change = PersonChange(
@@ -151,6 +188,7 @@ def read_state(home: Home, seams: Seams, formats: LocaleFormats, languages: tupl
         mail=_mail_said(settings.mail, has_password=is_kept(home.mail_password)),
         locales=offered_locales(settings.locale),
         staff=_staff_said(staff_of(home, seams)),
+        backend=_backend_said(home, settings),
     )
 
 
@@ -182,6 +220,12 @@ def _mail_said(mail: MailSettings, *, has_password: bool) -> MailSetUp:
         sender_name=mail.sender_name,
         has_password=has_password,
     )
+
+
+def _backend_said(home: Home, settings: Settings) -> BackendSetUp:
+    if settings.connector is not ConnectorKind.CENTRAL:
+        return BackendSetUp()
+    return BackendSetUp(settings.central.url, read_credential(home).store_name)
 
 
 def _staff_said(staff: Staff) -> StaffSetUp:

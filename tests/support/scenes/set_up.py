@@ -187,6 +187,16 @@ def set_up_people_foreign(shop: Shop, terminal: Terminal) -> None:
     _set_up(shop, terminal, Section.STAFF, is_own=False)
 
 
+def set_up_backend(shop: Shop, terminal: Terminal) -> None:
+    """Joining a backend, tried before."""
+    _set_up(shop, terminal, Section.BACKEND)
+    opened = terminal._parts.presenters.features.at(Place.SET_UP)
+    for character in "https://till.hedgehog-and-daughters.example:8443":
+        opened.on_key(Key(character=character))
+    opened.on_key(Key(KeyName.ENTER))
+    opened.on_key(Key(KeyName.F12))
+
+
 def set_up_look(shop: Shop, terminal: Terminal) -> None:
     """Colours, size, hand, tones."""
     _set_up(shop, terminal, Section.LOOK)
@@ -261,6 +271,7 @@ SET_UP_SCENES: dict[str, Scene] = {
         set_up_receipt_foreign,
         set_up_mail,
         set_up_people,
+        set_up_backend,
         set_up_people_foreign,
         tile_layout,
         tile_layout_found,

@@ -86,6 +86,25 @@ def enrol(
     )
 
 
+def look_at(settings: CentralSettings, *, clock: Clock, transport: "httpx.BaseTransport | None" = None) -> str:
+    """Which release answers at this address; nothing is told it. BackendFault says why it is no backend of ours."""
+    line = Line(settings.url, trust=settings.trust, transport=transport)
+    try:
+        answer = exchange(line, line.request("GET", "/v1/version", headers={}, read_s=READ_S), clock)
+    finally:
+        line.close()
+    match answer:
+        case Answered({"name": "evertill-central", "version": str(release)}):
+            return release
+        case Unreachable(why):
+            raise BackendFault(f"Nothing answers at {settings.url}, so nothing was changed; check the address. {why}")
+        case _:
+            raise BackendFault(
+                f"What answers at {settings.url} is no Evertill central backend, so nothing was changed; "
+                "check the address."
+            )
+
+
 def _wanted(code: str, applicant: Applicant) -> JsonObject:
     head = applicant.head
     return {

@@ -76,6 +76,17 @@ class StaffSetUp:
 
 
 @dataclass(frozen=True, slots=True)
+class BackendSetUp:
+    """Whose shop this till belongs to."""
+
+    url: str = ""
+    """Empty: it stands by itself."""
+    store_name: str = ""
+    can_join: bool = True
+    """Whether it can be joined from here: not while practising."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetUpState:
     """What holds now."""
 
@@ -93,6 +104,7 @@ class SetUpState:
     """The ways of writing on offer."""
     mail: MailSetUp = field(default_factory=MailSetUp)
     staff: StaffSetUp = field(default_factory=StaffSetUp)
+    backend: BackendSetUp = field(default_factory=BackendSetUp)
 
 
 Failed = Callable[[Fault], None]
@@ -133,6 +145,14 @@ class SetUpPort(Protocol):
         """Their badge opens nothing any more."""
         ...
 
+    def try_backend(self, url: str, then: Callable[[str], None], failed: Failed) -> None:
+        """Which release answers there; a fault says why none does."""
+        ...
+
+    def join_backend(self, url: str, code: str, failed: Failed) -> None:
+        """Have the till start again, joined to it; a fault says why not, and the till goes on as it is."""
+        ...
+
 
 class NoSetUp:
     """Screens without a home behind them: what is changed holds until they end."""
@@ -171,3 +191,10 @@ class NoSetUp:
     def revoke_badge(self, operator_id: str, then: Callable[[], None], failed: Failed) -> None:
         """Nothing is kept."""
         then()
+
+    def try_backend(self, url: str, then: Callable[[str], None], failed: Failed) -> None:
+        """Nobody answers, and it is said to be well."""
+        then("1.0")
+
+    def join_backend(self, url: str, code: str, failed: Failed) -> None:
+        """Nothing is joined."""

@@ -93,7 +93,9 @@ class SetUpPresenter:
 
     def do(self, name: str) -> None:
         """A button was tapped."""
-        if name not in {"keep", "tryMail", "revokeBadge"} or not self._view.buttons or self._view.is_busy:
+        if name == "keep" and self._section is Section.BACKEND:
+            name = "joinBackend"
+        if name not in {button.name for button in self._view.buttons} or self._view.is_busy:
             return
         if not self._may():
             self._show(replace(self._view, message=barred_sentence(NotAllowed(Right.SET_UP)), is_bad=True))
@@ -103,6 +105,8 @@ class SetUpPresenter:
             self._keep_receipt()
         elif self._section is Section.STAFF:
             self._keep_staff(is_revoked=name == "revokeBadge")
+        elif self._section is Section.BACKEND:
+            self._use_backend(is_joined=name == "joinBackend")
         else:
             self._keep_look()
 
@@ -136,6 +140,21 @@ class SetUpPresenter:
             lambda: self._port.keep_policy("receipt_footer", footer, self._tell, self._fail),
             self._fail,
         )
+
+    def _use_backend(self, *, is_joined: bool) -> None:
+        url, code = self._answers["backend-url"].strip(), self._answers["backend-code"].strip()
+        if not url or (is_joined and not code):
+            missing = tr("The code is missing; type it.") if url else tr("The address is missing; type it.")
+            self._show(replace(self._view, message=missing, is_bad=True))
+            return
+        self._show(replace(self._view, is_busy=True))
+        if is_joined:
+            self._port.join_backend(url, code, self._fail)
+        else:
+            self._port.try_backend(url, self._tell_backend, self._fail)
+
+    def _tell_backend(self, release: str) -> None:
+        self._say(tr("A backend of Evertill {version} answers there; it takes this till with a code.", version=release))
 
     def _keep_staff(self, *, is_revoked: bool) -> None:
         person = person_of(self._answers)

@@ -11,6 +11,7 @@ from evertill.ui.frame.key_map import CHANGEABLE, KeyMap, key_label
 from evertill.ui.frame.keys import KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.more.more_rows import ROWS
+from evertill.ui.set_up.backend_section import backend_answers, backend_buttons, backend_fields, backend_sentence
 from evertill.ui.set_up.staff_section import staff_answers, staff_buttons, staff_fields, staff_sentence
 from evertill.ui.settings import UiSettings
 from evertill.ui.theme.palette import ThemeName
@@ -30,6 +31,7 @@ class Section(StrEnum):
     RECEIPT = "receipt"
     MAIL = "mail"
     STAFF = "staff"
+    BACKEND = "backend"
     SHOP = "shop"
 
 
@@ -42,6 +44,7 @@ def section_name(section: Section) -> str:
         Section.RECEIPT: tr("Receipt"),
         Section.MAIL: tr("E-mail"),
         Section.STAFF: tr("People"),
+        Section.BACKEND: tr("Backend"),
         Section.SHOP: tr("Shop and data"),
     }[section]
 
@@ -71,6 +74,7 @@ def answers_of(state: SetUpState) -> dict[str, str]:
         "mail-password": "",
         "mail-sender": state.mail.sender,
         "mail-sender_name": state.mail.sender_name,
+        **backend_answers(state.backend),
         **staff_answers(state.staff.people[0] if state.staff.people else PersonSetUp()),
     }
 
@@ -122,6 +126,8 @@ def set_up_form(section: Section, state: SetUpState, answers: Mapping[str, str],
             fields = _mail(state)
         case Section.STAFF:
             fields = staff_fields(state, answers)
+        case Section.BACKEND:
+            fields = backend_fields(state)
         case Section.SHOP:
             fields = _shop(state, identity)
     filled = tuple(replace(field, value=answers.get(field.name, field.value)) for field in fields)
@@ -131,6 +137,8 @@ def set_up_form(section: Section, state: SetUpState, answers: Mapping[str, str],
         buttons = (FormButton("tryMail", tr("Send a test mail")), *buttons)
     if section is Section.STAFF:
         buttons = staff_buttons(state, answers)
+    if section is Section.BACKEND:
+        buttons = backend_buttons(state)
     return FormView(section_name(section), _sentence(section, state), filled, first_asked(filled), buttons)
 
 
@@ -263,5 +271,6 @@ def _sentence(section: Section, state: SetUpState) -> str:
         Section.RECEIPT: tr("The first line of the head is set large."),
         Section.MAIL: tr("Receipts go out through this server; the password lies with the till's secrets."),
         Section.STAFF: staff_sentence(state),
+        Section.BACKEND: backend_sentence(state),
         Section.SHOP: tr("Who owns which data, and how old the copy here is."),
     }[section]
