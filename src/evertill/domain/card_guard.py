@@ -71,11 +71,15 @@ def _masked_number(found: re.Match[str]) -> str:
 
 _DIGITS = re.compile(r"[0-9]+(?:[ .-][0-9]+)*")
 _BETWEEN = re.compile(r"[ .-]")
+SHORTEST = 13
+"""Digits of a card's number; `passes_luhn` and the pattern above say the same."""
 
 
 def holds_card_number(text: str) -> bool:
     """13 to 19 digits somewhere in it, maybe in groups, that could be a card's; an article's number is none, nor is a
     UUID."""
+    if len(text) < SHORTEST and text.isascii():
+        return False
     runs = _DIGITS.findall(_UUID.sub(" id ", unicodedata.normalize("NFKC", text)))
     return any(_is_card(number) for run in runs for number in _numbers(run))
 

@@ -3,18 +3,24 @@
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from functools import lru_cache
+from typing import Annotated, Literal, TypeAlias
 
-from evertill.domain.basket import Basket, BasketLine
+import msgspec
+
+from evertill.domain.basket import BasketLine, LineAmount
 from evertill.domain.policy import PricingPolicy
-from evertill.domain.pricing import price_basket
 from evertill.domain.tax import Keeps, TaxKind, TaxRounding, TaxRule
-from evertill.kernel.canonical import Json, JsonObject
+from evertill.domain.tax_amounts import tax_lines
+from evertill.kernel.canonical import Json
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.money import Money, currency_exponent
 from evertill.kernel.rounding import Rounding
 from evertill.kernel.values import dataclass
 
 LINES_MOST = 10_000
+_Name: TypeAlias = Annotated[str, msgspec.Meta(max_length=200)]
+"""A tax's id, or its rate in digits; what is longer is no rate of any shop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,87 +54,105 @@ def recomputed_totals(body: Mapping[str, Json]) -> Totals | None:
 
     None where the body does not tell enough, or goods come back in it: those are shares of an older sale.
     """
-    match body:
-        case {"currency": str(currency), "lines": list(lines), "taxes": list(rules), "policy": dict(policy)}:
-            pass
-        case _:
-            return None
-    if len(lines) > LINES_MOST:
+    if not _is_told_briefly(body):
         return None
     try:
-        by_id = dict(_rule(rule) for rule in rules)
-        if len(by_id) != len(rules):
+        sale = msgspec.convert(body, _SoldBody)
+        rules = {rule.tax_id: _rule(rule) for rule in sale.taxes}
+        if len(rules) != len(sale.taxes):
             # A rate changed while the sale was rung, and the lines do not say which is theirs.
             return None
-        basket = Basket(
-            lines=tuple(_line(line, by_id) for line in lines),
-            policy=_policy(policy),
-            steps_per_whole=Fraction(10 ** currency_exponent(currency)),
-        )
-    except (_NotTold, InvalidOperation, ValueError, SettingsFault):
+        stacks: _Stacks = {}
+        amounts = [_amount(line, rules, stacks) for line in sale.lines]
+        taxed, _ = tax_lines(amounts, _policy(sale.policy), _steps_per_whole(sale.currency))
+    except (KeyError, InvalidOperation, ValueError, SettingsFault):
         return None
-    price = price_basket(basket)
-    return Totals(currency, price.net, price.gross - price.net, price.gross)
+    net, gross = sum(line.net for line in taxed), sum(line.gross for line in taxed)
+    return Totals(sale.currency, net, gross - net, gross)
 
 
-class _NotTold(Exception):
-    """The body does not say what is needed."""
+def _is_told_briefly(body: Mapping[str, Json]) -> bool:
+    lines = body.get("lines")
+    return isinstance(lines, list) and len(lines) <= LINES_MOST
 
 
-def _line(found: Json, rules: Mapping[str, TaxRule]) -> BasketLine:
-    match found:
-        case {
-            "line": int(line_id),
-            "direction": "sale",
-            "quantity": int(micro),
-            "regular": int(regular),
-            "discount": int(discount),
-            "taxes": list(shares),
-        } if micro > 0 and regular >= discount:
-            return BasketLine(
-                key=str(line_id),
-                micro=micro,
-                unit_price=(0, 1),
-                taxes=tuple(_rule_of(share, rules) for share in shares),
-                unit_count=1,
-                label_steps=regular - discount,
-            )
-        case _:
-            raise _NotTold
+# The members that pricing needs, each checked as it is read; ValueError where one is missing or something else.
 
 
-def _rule_of(share: Json, rules: Mapping[str, TaxRule]) -> TaxRule:
-    match share:
-        case [str(tax_id), int(), int()] if tax_id in rules:
-            return rules[tax_id]
-        case _:
-            raise _NotTold
+class _SoldLine(msgspec.Struct, gc=False):
+    line: int
+    direction: Literal["sale"]
+    quantity: Annotated[int, msgspec.Meta(gt=0)]
+    regular: int
+    discount: int
+    taxes: list[tuple[str, int, int]]
 
 
-def _rule(found: Json) -> tuple[str, TaxRule]:
-    match found:
-        case {
-            "tax_id": str(tax_id),
-            "kind": str(kind),
-            "rate": str(rate),
-            "included": bool(included),
-            "compound": bool(compound),
-            "in_base_of_next": bool(in_base),
-        }:
-            number = Decimal(rate)
-            if not 0 <= number <= 10**9:
-                raise _NotTold
-            return tax_id, TaxRule(tax_id, number, TaxKind(kind), included, compound, in_base)
-        case _:
-            raise _NotTold
+class _SoldTax(msgspec.Struct, gc=False):
+    tax_id: _Name
+    kind: str
+    rate: _Name
+    included: bool
+    compound: bool
+    in_base_of_next: bool
 
 
-def _policy(found: JsonObject) -> PricingPolicy:
-    match found:
-        case {"tax_rounding": str(tax_rounding), "rounding": str(rounding), "keeps": str(keeps)}:
-            return PricingPolicy(TaxRounding(tax_rounding), Rounding(rounding), Keeps(keeps))
-        case _:
-            raise _NotTold
+class _SoldPolicy(msgspec.Struct, gc=False):
+    tax_rounding: str
+    rounding: str
+    keeps: str
+
+
+class _SoldBody(msgspec.Struct):
+    currency: str
+    lines: list[_SoldLine]
+    taxes: list[_SoldTax]
+    policy: _SoldPolicy
+
+
+_Stacks: TypeAlias = dict[tuple[str, ...], tuple[TaxRule, ...]]
+"""The taxes of lines by their ids: pricing tells equal ones quickly where they are the same."""
+
+
+def _amount(found: _SoldLine, rules: Mapping[str, TaxRule], stacks: _Stacks) -> LineAmount:
+    """What the line came to after all that was taken off; the till has told that already."""
+    steps = found.regular - found.discount
+    if steps < 0:
+        raise ValueError("more was taken off than the line cost")
+    ids = tuple([share[0] for share in found.taxes])
+    taxes = stacks.get(ids)
+    if taxes is None:
+        taxes = stacks[ids] = tuple(rules[tax_id] for tax_id in ids)
+    line = BasketLine(str(found.line), found.quantity, (0, 1), taxes, unit_count=1, label_steps=steps)
+    return LineAmount(line, steps, steps)
+
+
+def _rule(found: _SoldTax) -> TaxRule:
+    told = (found.included, found.compound, found.in_base_of_next)
+    return _tax_rule(found.tax_id, found.kind, found.rate, told)
+
+
+# A shop sells by the same few rates and the same policy all its life; parsing them took longer than the sum.
+@lru_cache(maxsize=256)
+def _tax_rule(tax_id: str, kind: str, rate: str, told: tuple[bool, bool, bool]) -> TaxRule:
+    number = Decimal(rate)
+    if not 0 <= number <= 10**9:
+        raise ValueError("no rate of a tax")
+    return TaxRule(tax_id, number, TaxKind(kind), *told)
+
+
+def _policy(found: _SoldPolicy) -> PricingPolicy:
+    return _pricing_policy(found.tax_rounding, found.rounding, found.keeps)
+
+
+@lru_cache(maxsize=64)
+def _pricing_policy(tax_rounding: str, rounding: str, keeps: str) -> PricingPolicy:
+    return PricingPolicy(TaxRounding(tax_rounding), Rounding(rounding), Keeps(keeps))
+
+
+@lru_cache(maxsize=256)
+def _steps_per_whole(currency: str) -> Fraction:
+    return Fraction(10 ** currency_exponent(currency))
 
 
 def _told(totals: Totals) -> str:

@@ -5,8 +5,12 @@ and question added later. Codes that were scanned or keyed to be found in the ca
 (`domain.code_reading`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import cache
+from types import NoneType
 
 from evertill.domain.card_guard import holds_card_number
 from evertill.domain.codes import ScannedCode
@@ -20,6 +24,10 @@ _TYPED: frozenset[object] = frozenset({str, str | None, tuple[str, ...]})
 """Members of these types are free text; ids are types of their own, and drawn by us."""
 
 
+_PLAIN: frozenset[type] = frozenset({NoneType, bool, int, str, Decimal, datetime})
+"""Values with nothing in them to look into, which are most."""
+
+
 class CardRefused(Fault):
     """What looks like a card number was typed; nothing of it is kept."""
 
@@ -30,18 +38,34 @@ def refuse_card(asked: object, catalogue: Catalogue) -> None:
         raise CardRefused(CARD_SENTENCE)
 
 
-def typed_texts(asked: object) -> Iterator[str]:
+def typed_texts(asked: object) -> list[str]:
     """Every free text in it, however deep."""
-    if isinstance(asked, Secret | ScannedCode | Transaction) or not is_dataclass(asked) or isinstance(asked, type):
-        return
-    for member in fields(asked):
-        value = getattr(asked, member.name)
-        if member.type in _TYPED:
-            yield from value if isinstance(value, tuple) else () if value is None else (value,)
+    found: list[str] = []
+    _collect(asked, found)
+    return found
+
+
+def _collect(asked: object, found: list[str]) -> None:
+    kind: type = type(asked)
+    for name, is_typed in _members(kind):
+        value = getattr(asked, name)
+        if type(value) in _PLAIN and not is_typed:
+            continue
+        if is_typed:
+            found.extend(value if isinstance(value, tuple) else () if value is None else (value,))
         elif isinstance(value, Mapping):
-            yield from (text for text in value.values() if isinstance(text, str))
+            found.extend(text for text in value.values() if isinstance(text, str))
         elif isinstance(value, tuple):
             for each in value:
-                yield from typed_texts(each)
+                _collect(each, found)
         else:
-            yield from typed_texts(value)
+            _collect(value, found)
+
+
+# Every command and question of a till passes, a replayed invoice with a thousand lines too.
+@cache
+def _members(kind: type) -> tuple[tuple[str, bool], ...]:
+    """The members of a value to look into, and whether each is free text; none where nothing was typed."""
+    if issubclass(kind, Secret | ScannedCode | Transaction) or not is_dataclass(kind):
+        return ()
+    return tuple((member.name, member.type in _TYPED) for member in fields(kind))

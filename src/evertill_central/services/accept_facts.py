@@ -226,7 +226,7 @@ def _fact_row(fact: ReadFact, known: KnownFact, now: str) -> FactRow:
         position=known.position,
         result=(FactResult.WITH_EXCEPTION if known.exceptions else FactResult.ACCEPTED).value,
         visible_at=known.visible_at,
-        exceptions=msgspec.json.encode(known.exceptions).decode(),
+        exceptions=msgspec.json.encode(known.exceptions).decode() if known.exceptions else "[]",
         wire=fact.wire,
     )
 

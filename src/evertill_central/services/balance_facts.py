@@ -4,7 +4,7 @@ A tender's `balance` was authorised online ("hold"), taken without a network ("s
 A line that sells or loads a card says `activates`, one that undoes that `deactivates`; a sale names points in `points`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from evertill.domain.balance import (
@@ -49,11 +49,12 @@ def book_balances(connection: Connection, fact: ReadFact, actor: str, now: str) 
             booking = _Booking(connection, fact, f"{fact.fact_id}:{number}", actor, now)
             remarks.extend(booking.tender(balance, amount, _CREDIT_KINDS.get(str(tender.get("kind")))))
     for number, line in enumerate(_objects(fact.body.get("lines"))):
-        card = line.get("activates")
+        card, undone = line.get("activates"), line.get("deactivates")
+        if card is None and undone is None:
+            continue
         booking = _Booking(connection, fact, f"{fact.fact_id}:line:{number}", actor, now)
         if isinstance(card, Mapping):
             remarks.extend(booking.activate(card))
-        undone = line.get("deactivates")
         if isinstance(undone, Mapping):
             remarks.extend(booking.deactivate(undone))
     points = fact.body.get("points")
@@ -218,5 +219,5 @@ def _shortfall(account: AccountRow, amount: int, why: str) -> Remark:
 
 
 def _objects(value: Json) -> Iterator[Members]:
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        yield from (each for each in value if isinstance(each, Mapping))
+    if isinstance(value, list):
+        yield from (each for each in value if isinstance(each, dict))

@@ -17,7 +17,7 @@ from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.services.return_facts import book_returns
 from evertill_central.services.stale_prices import note_stale_prices
 from evertill_central.services.suspended import hold_fetched, settle_sold
-from evertill_central.services.team_exceptions import close_one, open_exceptions, raise_exception
+from evertill_central.services.team_exceptions import Raised, close_one, open_exceptions, raise_exceptions
 from evertill_central.services.transfers import book_step
 from evertill_central.store.database import Connection
 from evertill_central.store.receipts import ReceiptRow, add_receipts
@@ -75,21 +75,21 @@ def _ends_sale(fact: ReadFact) -> bool:
 
 def raise_for_people(connection: Connection, signer: Signer, remarks: Remarks, booked: Booked, now: str) -> None:
     """Make a task for the shop of what a person has to settle, and close what a count has settled."""
-    for fact_id, said in remarks.items():
-        for remark in said:
-            kind = _TASK_OF.get(remark.kind)
-            if kind is not None:
-                raise_exception(connection, kind, store=signer.store, subject=fact_id, said=remark.said, now=now)
+    raised = [
+        Raised(_TASK_OF[remark.kind], fact_id, remark.said)
+        for fact_id, said in remarks.items()
+        for remark in said
+        if remark.kind in _TASK_OF
+    ]
     if booked.counted:
         _close_counted(connection, signer, booked.counted, now)
     for sku, cause in booked.disagreeing:
-        said_of = f"Two tills counted {sku} with different results; the later count stands."
-        kind = ExceptionKind.COUNTS_DISAGREE
-        raise_exception(connection, kind, store=signer.store, subject=f"{sku[:100]}:{cause}", said=said_of, now=now)
+        text = f"Two tills counted {sku} with different results; the later count stands."
+        raised.append(Raised(ExceptionKind.COUNTS_DISAGREE, f"{sku[:100]}:{cause}", text))
     for sku, cause in booked.fell_below_zero:
-        said_of = f"More of {sku} left the shop than its books had; count it."
-        kind = ExceptionKind.NEGATIVE_STOCK
-        raise_exception(connection, kind, store=signer.store, subject=f"{sku[:100]}:{cause}", said=said_of, now=now)
+        text = f"More of {sku} left the shop than its books had; count it."
+        raised.append(Raised(ExceptionKind.NEGATIVE_STOCK, f"{sku[:100]}:{cause}", text))
+    raise_exceptions(connection, signer.store, raised, now)
 
 
 def _close_counted(connection: Connection, signer: Signer, skus: Sequence[str], now: str) -> None:

@@ -103,7 +103,7 @@ def _moved(fact: ReadFact, entries: Json, given: MovementKind | None, remarks: l
     if not isinstance(entries, Sequence) or isinstance(entries, str):
         remarks.append(Remark(RemarkKind.STOCK, "It does not say what it moved, so it moved no stock."))
         return ()
-    place = JournalPlace(from_rfc3339(fact.occurred_at), fact.epoch, fact.sequence)
+    place = JournalPlace(fact.at, fact.epoch, fact.sequence)
     moves: dict[tuple[str, MovementKind], Movement] = {}
     unreadable: list[int] = []
     for number, entry in enumerate(entries, start=1):

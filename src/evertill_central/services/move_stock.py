@@ -6,7 +6,7 @@ it but arrives later was counted already, so it changes nothing.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from evertill.domain.stock_ledger import EFFECTS, Bucket, CountPlace, JournalPlace, MovementKind, is_counted
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
@@ -90,6 +90,8 @@ class _Batch:
         self._moved: dict[str, list[tuple[int, JournalPlace]]] = {}
         """What this batch moves on hand, by article: no query sees it yet."""
         self._new_counts: dict[str, CountRow] = {}
+        self._told: dict[datetime, str] = {}
+        """Moments as texts; all moves of a fact have the same."""
         self._booked = Booked()
 
     def book(self, movements: Sequence[Movement]) -> Booked:
@@ -168,7 +170,9 @@ class _Batch:
         key = (movement.cause, movement.sku, bucket.value, kind.value)
         before = self._rows.get(key)
         total = micro + (0 if before is None else before.micro)
-        at = to_rfc3339(movement.place.at)
+        at = self._told.get(movement.place.at)
+        if at is None:
+            at = self._told[movement.place.at] = to_rfc3339(movement.place.at)
         self._rows[key] = MoveRow(movement.cause, movement.sku, self._store, bucket.value, kind.value, total, at)
 
     def _booking(self, movement: Movement) -> _Booking:
@@ -176,7 +180,12 @@ class _Batch:
         if booking is None:
             self._version += 1
             level = self._levels.get(movement.sku) or Level(movement.sku, 0, "", 0)
-            amounts = {bucket: level.quantities.of(bucket) for bucket in Bucket}
+            amounts = {
+                Bucket.ON_HAND: level.micro,
+                Bucket.COMMITTED: level.committed,
+                Bucket.UNAVAILABLE: level.unavailable,
+                Bucket.INCOMING: level.incoming,
+            }
             booking = _Booking(level.unit or movement.unit, self._version, level.content, amounts)
             self._bookings[movement.sku] = booking
         return booking

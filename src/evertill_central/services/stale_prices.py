@@ -6,6 +6,7 @@ The customer saw the till's price, so nobody is charged again; the manager may g
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 import msgspec
 
@@ -16,7 +17,7 @@ from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json
 from evertill.kernel.clock import from_rfc3339
 from evertill_central.services.fact_reading import ReadFact
-from evertill_central.services.team_exceptions import raise_exception
+from evertill_central.services.team_exceptions import Raised, raise_exceptions
 from evertill_central.store.database import Connection
 from evertill_central.store.streams import EVERYWHERE, find_rows, rows_of_prefixes
 
@@ -31,30 +32,31 @@ ARTICLES_MAX, ARTICLES_AT_ONCE = 200, 50
 def note_stale_prices(connection: Connection, facts: Sequence[ReadFact], now: str) -> None:
     """Make one task of each late sale whose prices are not those that held when it was rung."""
     moment = from_rfc3339(now)
-    late = [fact for fact in facts if _is_late(fact, moment)]
-    skus = list(dict.fromkeys(sku for fact in late for sku, _ in _rung(fact)))[:ARTICLES_MAX]
+    late = [(fact, _rung(fact)) for fact in facts if _is_late(fact, moment)]
+    skus = list(dict.fromkeys(sku for _, lines in late for sku, _ in lines))[:ARTICLES_MAX]
     if not skus:
         return
-    prices = _prices(connection, late[0].store, skus)
+    store = late[0][0].store
+    prices = _prices(connection, store, skus)
     open_priced = _open_priced(connection, skus)
-    for fact in late:
-        at = from_rfc3339(fact.occurred_at)
+    raised: list[Raised] = []
+    for fact, lines in late:
         differing = []
-        for sku, rung in _rung(fact):
-            held = [price.unit_price for price in prices.get(sku, ()) if _holds(price, at)]
+        for sku, rung in lines:
+            held = [price.unit_price for price in prices.get(sku, ()) if _holds(price, fact.at)]
             if held and rung not in held and sku not in open_priced:
                 differing.append(f"{sku} at {rung} instead of {held[0]}")
         if differing:
             said = f"Rung without a network at prices that had changed: {'; '.join(differing[:20])}. The sale stands."
-            kind = ExceptionKind.STALE_PRICE
-            raise_exception(connection, kind, store=fact.store, subject=fact.fact_id, said=said, now=now)
+            raised.append(Raised(ExceptionKind.STALE_PRICE, fact.fact_id, said))
+    raise_exceptions(connection, store, raised, now)
 
 
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
 
 
 def _is_late(fact: ReadFact, now: datetime) -> bool:
-    return fact.kind == TransactionKind.SALE and now - from_rfc3339(fact.occurred_at) > LATE
+    return fact.kind == TransactionKind.SALE and now - fact.at > LATE
 
 
 def _rung(fact: ReadFact) -> list[tuple[str, Decimal]]:
@@ -81,17 +83,22 @@ def _prices(connection: Connection, store: str, skus: Sequence[str]) -> dict[str
     by_key = {row.key: row for row in sorted(rows, key=lambda row: row.scope)}
     found: dict[str, list[PriceCopy]] = {}
     for row in by_key.values():
-        if row.content is None:
-            continue
-        try:
-            price = parse_price(msgspec.json.decode(row.content))
-        except BadRow:
-            continue
-        found.setdefault(price.sku, []).append(price)
+        price = None if row.content is None else _price(row.content)
+        if price is not None:
+            found.setdefault(price.sku, []).append(price)
     for prices in found.values():
         # Of two that hold at one moment the later began later, and is the one that counts.
         prices.sort(key=lambda price: price.valid_from or _ALWAYS, reverse=True)
     return found
+
+
+@lru_cache(maxsize=2048)
+def _price(content: str) -> PriceCopy | None:
+    """The price a row tells; the batches of one long queue ask for the same rows again and again."""
+    try:
+        return parse_price(msgspec.json.decode(content))
+    except BadRow:
+        return None
 
 
 def _open_priced(connection: Connection, skus: Sequence[str]) -> set[str]:

@@ -1,5 +1,6 @@
 """Raising what a person has to settle, and closing it; every till of the store sees it in its stream."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from evertill.domain.stream_fields import Members, code_text, shown_text
@@ -7,6 +8,7 @@ from evertill.domain.stream_rows import Stream
 from evertill.domain.team_exceptions import GUIDES, ExceptionKind, ExceptionState
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
+from evertill.kernel.values import dataclass
 from evertill_central.services.actors import Actor
 from evertill_central.services.central import Central
 from evertill_central.services.keyed import answer_once
@@ -16,6 +18,7 @@ from evertill_central.store.database import Connection
 from evertill_central.store.team_exceptions import (
     TeamException,
     add_team_exception,
+    add_team_exceptions,
     find_team_exceptions,
     lock_team_exception,
     put_team_exception,
@@ -35,18 +38,7 @@ def raise_exception(
     says_anew: bool = False,
 ) -> None:
     """Raise one for a store; the same kind for the same subject is raised once, and while it is open may say more."""
-    guide = GUIDES[kind]
-    row = TeamException(
-        exception_id=f"{kind.value}:{store}:{subject}",
-        kind=kind.value,
-        store=store,
-        owner=guide.owner.value,
-        state=ExceptionState.OPEN.value,
-        said=said,
-        subject=subject,
-        raised_at=now,
-        due_at=to_rfc3339(from_rfc3339(now) + guide.due_in),
-    )
+    row = _open(Raised(kind, subject, said), store, now)
     if add_team_exception(connection, row):
         _publish(connection, row)
     elif says_anew:
@@ -55,6 +47,38 @@ def raise_exception(
             renewed = replace(known, said=said)
             put_team_exception(connection, renewed)
             _publish(connection, renewed)
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """Something to settle that came up; `subject` is the order, transfer or fact it is about."""
+
+    kind: ExceptionKind
+    subject: str
+    said: str
+
+
+def raise_exceptions(connection: Connection, store: str, raised: Sequence[Raised], now: str) -> None:
+    """As `raise_exception` for each, in a few statements: a long queue brings hundreds at once."""
+    rows = {row.exception_id: row for row in (_open(each, store, now) for each in reversed(raised))}
+    new = add_team_exceptions(connection, list(rows.values())) if rows else []
+    if new:
+        put_stream_rows(connection, Stream.EXCEPTIONS, {row.exception_id: exception_json(row) for row in new}, store)
+
+
+def _open(raised: Raised, store: str, now: str) -> TeamException:
+    guide = GUIDES[raised.kind]
+    return TeamException(
+        exception_id=f"{raised.kind.value}:{store}:{raised.subject}",
+        kind=raised.kind.value,
+        store=store,
+        owner=guide.owner.value,
+        state=ExceptionState.OPEN.value,
+        said=raised.said,
+        subject=raised.subject,
+        raised_at=now,
+        due_at=to_rfc3339(from_rfc3339(now) + guide.due_in),
+    )
 
 
 def close_subject(

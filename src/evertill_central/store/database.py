@@ -20,6 +20,10 @@ Row: TypeAlias = dict[str, "str | int | None"]
 Result = TypeVar("Result")
 
 ATTEMPTS_MAX = 5
+WRITER_CACHE_KIB = 32 * 1024
+"""A batch of facts touches pages all over the ledger; read anew for each they cost more than the writing."""
+CHECKPOINT_PAGES = 4_000
+"""A batch fills some hundred; the pages that all of them touch are copied back once for many."""
 PASSING_STATES = frozenset({"40001", "40P01"})
 """PostgreSQL's serialisation failure and deadlock: the whole unit is run again."""
 
@@ -132,6 +136,8 @@ def _open_sqlite(path: Path) -> Database:
 def _prepare_writer(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
+    connection.execute(f"PRAGMA cache_size=-{WRITER_CACHE_KIB}")
+    connection.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
 
 
 def _open_postgresql(url: str) -> Database:

@@ -1,10 +1,12 @@
 """What people have to settle."""
 
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, astuple
 
 from sqlalchemy import ColumnElement, select
 
 from evertill.kernel.values import dataclass
+from evertill_central.store.bulk import Existing, write_rows
 from evertill_central.store.database import Connection, insert_new, put
 from evertill_central.store.shop_tables import team_exceptions
 
@@ -30,6 +32,15 @@ class TeamException:
 def add_team_exception(connection: Connection, row: TeamException) -> bool:
     """Raise one; False when it was raised before."""
     return insert_new(connection, team_exceptions, asdict(row))
+
+
+def add_team_exceptions(connection: Connection, rows: Sequence[TeamException]) -> list[TeamException]:
+    """Raise many; gives those that were not raised before."""
+    chosen = team_exceptions.c.exception_id.in_([row.exception_id for row in rows])
+    known = set(connection.execute(select(team_exceptions.c.exception_id).where(chosen)).scalars())
+    new = [row for row in rows if row.exception_id not in known]
+    write_rows(connection, team_exceptions, [astuple(row) for row in new], Existing.STAYS)
+    return new
 
 
 def lock_team_exception(connection: Connection, exception_id: str) -> TeamException | None:

@@ -27,6 +27,8 @@ _UNSECURED = RESERVED - SECURED
 
 def shorten_orders(connection: Connection, store: str, missing: Mapping[str, tuple[int, str]], now: str) -> None:
     """Make lines short until what is reserved is there: `missing` gives by article how much is not, and the cause."""
+    if not missing:
+        return
     left = {sku: micro for sku, (micro, _) in missing.items()}
     until = to_rfc3339(from_rfc3339(now) + BUFFER_LIFE)
     for sku in missing:
