@@ -110,6 +110,8 @@ def read_states(connection: Connection, route: str) -> dict[TransactionId, Outbo
 
 def record_outcomes(connection: Connection, outcomes: Iterable[RowOutcome], at: datetime) -> None:
     """Stamp, park or release rows; a Bug when a row may not go where it is sent."""
+    counts: dict[str, int] = {}
+    newest: dict[str, tuple[int, str]] = {}
     for outcome in outcomes:
         found = connection.row(
             "SELECT state, route, position, hash FROM outbox JOIN transactions USING (position) WHERE row_id = ?",
@@ -121,9 +123,13 @@ def record_outcomes(connection: Connection, outcomes: Iterable[RowOutcome], at: 
         if outcome.state not in OUTBOX_MOVES[OutboxState(state)]:
             raise Bug(f"a fact cannot go from {state} to {outcome.state}")
         _stamp(connection, outcome, at)
-        connection.execute("UPDATE routes SET outcome_count = outcome_count + 1 WHERE route = ?", (route,))
+        counts[route] = counts.get(route, 0) + 1
         if outcome.state is OutboxState.DELIVERED:
-            _acknowledge(connection, route, position=position, hash_=hash_, at=at)
+            newest[route] = max(newest.get(route, (0, "")), (position, hash_))
+    for route, count in counts.items():
+        connection.execute("UPDATE routes SET outcome_count = outcome_count + ? WHERE route = ?", (count, route))
+    for route, (position, hash_) in newest.items():
+        _acknowledge(connection, route, position=position, hash_=hash_, at=at)
 
 
 def _stamp(connection: Connection, outcome: RowOutcome, at: datetime) -> None:

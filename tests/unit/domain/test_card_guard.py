@@ -25,6 +25,11 @@ def test_card_number_beside_an_id_is_found_and_masked(text: str) -> None:
     assert masked(text) == text.replace(CARD, "**** **** **** 1111")
 
 
+@pytest.mark.parametrize(("text", "is_card"), [("4111111111", False), ("⑪⑪", False), ("⑪⑪⑪⑪⑪⑬⑱", True)])
+def test_short_text_holds_a_card_only_where_its_signs_stand_for_more_digits(text: str, is_card: bool) -> None:
+    assert holds_card_number(text) is is_card
+
+
 @pytest.mark.parametrize("text", [f"x{AN_ID}", f"{AN_ID}x", AN_ID.replace("-7", "-9")])
 def test_what_only_begins_like_an_id_is_looked_through(text: str) -> None:
     assert holds_card_number(text)
