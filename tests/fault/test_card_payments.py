@@ -20,6 +20,7 @@ from evertill.operations.cards.outcomes import CardRefused, CardSaleUndone, Card
 from evertill.operations.cards.undo_sale import UndoSale
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.ports.attempts import AttemptPrompted
+from evertill.ports.devices import DeviceLink, DeviceReport, DeviceSlot, TerminalTried
 from tests.support.card_till import CardTill, TerminalProcess, a_terminal, terminal_settings, use_terminal
 from tests.support.shop import a_home
 from tests.support.whole_till import PATIENCE_S, a_seed, stock_products
@@ -194,3 +195,37 @@ def test_sale_is_undone_once_the_terminal_has_given_the_money_back(counter: Coun
     given = [one for one in counter.terminal.bookings if one["kind"] == "refund" or one["is_reversed"]]
     assert len(given) == 1
     assert verify(counter.home.journal).is_sound
+
+
+def test_terminal_is_tried_and_swapped_but_never_while_a_payment_is_open(counter: Counter, tmp_path: Path) -> None:
+    counter.terminal.say("slow 60000")
+    till = rung(counter)
+    done: list[str] = []
+
+    def swap_for(address: str) -> str:
+        done.clear()
+        changes = {"address": address, "protocol": "zvt"}
+        till.till.device_desk.set_up(DeviceSlot.PAYMENT_TERMINAL, changes, done.append)
+        till.watch.wait_for("the set-up", lambda: bool(done))
+        return done[0]
+
+    def report() -> DeviceReport:
+        return next(each for each in till.till.device_desk.reports() if each.slot is DeviceSlot.PAYMENT_TERMINAL)
+
+    with a_terminal("zvt", tmp_path / "other") as (other, address):
+        till.start_card()
+        assert "not settled yet" in swap_for(address)
+        counter.terminal.say("slow 0")
+        till.till.cards.abort()
+        outcome = till.settled()
+        if isinstance(outcome, SaleDone):
+            till.scan("C-3")
+        assert swap_for(address) == ""
+        till.till.device_desk.test(DeviceSlot.PAYMENT_TERMINAL)
+        till.watch.wait_for("the other terminal", lambda: TerminalTried() in till.watch.notices)
+        assert (report().link, report().address) == (DeviceLink.READY, address)
+        till.start_card()
+        assert isinstance(till.settled(), SaleDone)
+        assert other.charged == PRICE
+    till.till.stop()
+    assert counter.terminal.charged + PRICE == sum(counter.sales())

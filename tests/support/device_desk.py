@@ -43,6 +43,11 @@ def a_counter() -> dict[DeviceSlot, DeviceReport]:
             choices=("off", "second_monitor", "window"), link=ready,
         ),
         DeviceReport(DeviceSlot.LABEL_PRINTER, "Label printer", False, "none"),
+        DeviceReport(
+            DeviceSlot.PAYMENT_TERMINAL, "Card terminal", True, "tcp", "192.0.2.30:20007", "zvt",
+            ("zvt", "concert", "caisse-ap", "manual"), ready, lately=entries("answered"),
+        ),
+        DeviceReport(DeviceSlot.BACKUP_PRINTER, "", False, "none", choices=("epson-80", "epson-58")),
     )  # fmt: skip
     return {report.slot: report for report in reports}
 

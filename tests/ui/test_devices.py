@@ -1,12 +1,14 @@
 """The device screen over the real screens: each device's state, tests, discovery, and changes that hold at once."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from evertill.domain.transaction import TransactionKind
 from evertill.operations.setup.print_test_page import PrintTestPage
 from evertill.operations.till.open_drawer import OpenDrawer
-from evertill.ports.devices import DeviceLink, DevicesChanged, DeviceSlot, FoundDevice
+from evertill.ports.devices import DeviceLink, DevicesChanged, DeviceSlot, FoundDevice, PortsChanged
 from evertill.ui.application import Terminal
 from evertill.ui.devices.devices_screen import DevicesPage
 from evertill.ui.frame.keys import Key, KeyName
@@ -78,7 +80,7 @@ def test_drawer_is_opened_with_its_reason(terminal: Terminal, shop: Shop) -> Non
     assert shop.desk.commands[-1] == OpenDrawer("check")
 
 
-@pytest.mark.parametrize("slot", [DeviceSlot.SCALE])
+@pytest.mark.parametrize("slot", [DeviceSlot.SCALE, DeviceSlot.PAYMENT_TERMINAL])
 def test_other_devices_are_tested_directly(terminal: Terminal, shop: Shop, slot: DeviceSlot) -> None:
     go_to(terminal, slot)
     press(terminal, "t")
@@ -118,6 +120,50 @@ def test_address_is_typed(terminal: Terminal, shop: Shop) -> None:
     press(terminal, "7")
     terminal.on_key(Key(KeyName.ENTER))
     assert shop.devices.changes == [(DeviceSlot.PRINTER, {"connection": "tcp", "address": "192.0.2.7"})]
+
+
+def test_terminal_found_in_the_network_brings_its_protocol(terminal: Terminal, shop: Shop) -> None:
+    cards = frozenset({DeviceSlot.PAYMENT_TERMINAL})
+    shop.devices.found = (FoundDevice("tcp", "192.0.2.31:8888", "Caisse-AP", cards, "caisse-ap"),)
+    go_to(terminal, DeviceSlot.PAYMENT_TERMINAL)
+    press(terminal, "f")
+    terminal.on_key(Key(KeyName.ENTER))
+    changes = {"connection": "tcp", "address": "192.0.2.31:8888", "protocol": "caisse-ap"}
+    assert shop.devices.changes == [(DeviceSlot.PAYMENT_TERMINAL, changes)]
+
+
+def test_terminal_without_an_address_is_asked_for_it_with_its_kind(terminal: Terminal, shop: Shop) -> None:
+    shop.devices.by_slot[DeviceSlot.PAYMENT_TERMINAL] = replace(
+        shop.devices.by_slot[DeviceSlot.PAYMENT_TERMINAL], is_set_up=False, address="", speaks="none"
+    )
+    terminal.on_notice(DevicesChanged())
+    go_to(terminal, DeviceSlot.PAYMENT_TERMINAL)
+    press(terminal, "k")
+    terminal.on_key(Key(KeyName.DOWN))
+    terminal.on_key(Key(KeyName.DOWN))
+    terminal.on_key(Key(KeyName.ENTER))
+    press(terminal, "192.0.2.31")
+    terminal.on_key(Key(KeyName.ENTER))
+    changes = {"connection": "tcp", "address": "192.0.2.31", "protocol": "caisse-ap"}
+    assert shop.devices.changes == [(DeviceSlot.PAYMENT_TERMINAL, changes)]
+
+
+def test_terminals_password_is_kept_and_not_told_to_the_journal(terminal: Terminal, shop: Shop) -> None:
+    go_to(terminal, DeviceSlot.PAYMENT_TERMINAL)
+    press(terminal, "p654321")
+    terminal.on_key(Key(KeyName.ENTER))
+    assert shop.devices.changes == [(DeviceSlot.PAYMENT_TERMINAL, {"password": "654321"})]
+    (noted,) = shop.till.memory.of_kind(TransactionKind.DEVICE_SET_UP)
+    assert "654321" not in str(noted.body)
+
+
+def test_what_is_plugged_in_is_said_at_once_and_listed(terminal: Terminal, shop: Shop) -> None:
+    press(terminal, "f")
+    shop.devices.found = (FoundDevice("usb", "04b8:0e15", "USB", frozenset({DeviceSlot.PRINTER})),)
+    terminal.on_notice(PortsChanged(("04b8:0e15 TM-T88VI",)))
+    assert "Plugged in: 04b8:0e15 TM-T88VI." in result(terminal)
+    terminal.on_key(Key(KeyName.ENTER))
+    assert shop.devices.changes == [(DeviceSlot.PRINTER, {"connection": "usb", "address": "04b8:0e15"})]
 
 
 def test_kind_is_chosen_by_arrow_and_enter(terminal: Terminal, shop: Shop) -> None:

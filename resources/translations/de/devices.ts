@@ -22,6 +22,12 @@
     <message>
         <source>Address on the network, such as 192.0.2.20:9100</source>
         <translation>Adresse im Netzwerk, etwa 192.0.2.20:9100</translation>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Address on the network, such as {address}</source>
+        <translation>Adresse im Netzwerk, etwa {address}</translation>
     </message>
     <message>
         <source>Always, as a window</source>
@@ -92,8 +98,8 @@
         <translation>Störungen</translation>
     </message>
     <message>
-        <source>Find what is plugged in</source>
-        <translation>Angeschlossenes suchen</translation>
+        <source>Find it</source>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Hangs on the receipt printer, which opens it and tells whether it is open.</source>
@@ -128,8 +134,8 @@
         <translation>Liegt ruhig</translation>
     </message>
     <message>
-        <source>Looking for what is plugged in.</source>
-        <translation>Angeschlossenes wird gesucht.</translation>
+        <source>Looking at what is plugged in, and in the network.</source>
+        <translation>Angeschlossenes und das Netzwerk werden durchsucht.</translation>
     </message>
     <message>
         <source>More about it</source>
@@ -200,8 +206,8 @@
         <translation>Pin 5</translation>
     </message>
     <message>
-        <source>Plugged in now</source>
-        <translation>Jetzt angeschlossen</translation>
+        <source>Found now</source>
+        <translation>Jetzt gefunden</translation>
     </message>
     <message>
         <source>Print a test label</source>
@@ -354,6 +360,66 @@
     <message>
         <source>{receipt} waited too long and is not printed any more; print a copy if it is wanted.</source>
         <translation>{receipt} hat zu lange gewartet und wird nicht mehr gedruckt; bei Bedarf eine Kopie drucken.</translation>
+    </message>
+    <message>
+        <source>Second printer</source>
+        <translation>Zweiter Drucker</translation>
+    </message>
+    <message>
+        <source>Stands by itself</source>
+        <translation>Steht für sich</translation>
+    </message>
+    <message>
+        <source>Takes cards. Asking how it is charges nothing.</source>
+        <translation>Nimmt Karten an. Nach dem Zustand zu fragen, belastet nichts.</translation>
+    </message>
+    <message>
+        <source>Prints receipts while the receipt printer cannot.</source>
+        <translation>Druckt Belege, solange der Bondrucker es nicht kann.</translation>
+    </message>
+    <message>
+        <source>Ask how it is</source>
+        <translation>Zustand erfragen</translation>
+    </message>
+    <message>
+        <source>Terminal's password</source>
+        <translation>Kennwort des Terminals</translation>
+    </message>
+    <message>
+        <source>Stands by itself: amounts are keyed there</source>
+        <translation>Steht für sich: Beträge werden dort eingegeben</translation>
+    </message>
+    <message>
+        <source>Answered: ready for cards</source>
+        <translation>Antwortet: bereit für Karten</translation>
+    </message>
+    <message>
+        <source>Test page printed</source>
+        <translation>Testseite gedruckt</translation>
+    </message>
+    <message>
+        <source>The terminal's password for tills: six digits</source>
+        <translation>Das Kennwort des Terminals für Kassen: sechs Ziffern</translation>
+    </message>
+    <message>
+        <source>Plugged in: {name}.</source>
+        <translation>Angesteckt: {name}.</translation>
+    </message>
+    <message>
+        <source>Pulled out: {name}.</source>
+        <translation>Abgezogen: {name}.</translation>
+    </message>
+    <message>
+        <source>The terminal is asked; nothing is charged.</source>
+        <translation>Das Terminal wird gefragt; belastet wird nichts.</translation>
+    </message>
+    <message>
+        <source>A test page is on its way to the second printer.</source>
+        <translation>Eine Testseite ist zum zweiten Drucker unterwegs.</translation>
+    </message>
+    <message>
+        <source>Card terminal</source>
+        <translation>Kartenterminal</translation>
     </message>
 </context>
 </TS>

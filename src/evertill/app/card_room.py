@@ -4,6 +4,8 @@ What the worker has committed is settled by a command of the desk, and its outco
 """
 
 from collections.abc import Callable
+from concurrent.futures import CancelledError
+from functools import partial
 from typing import TYPE_CHECKING
 
 from evertill.app.seams import Seams
@@ -14,13 +16,19 @@ from evertill.operations.cards.outcomes import SettleOutcome
 from evertill.operations.cards.settle_attempt import SettleAttempt
 from evertill.operations.desk import Desk
 from evertill.ports.attempts import AttemptStarted, CardTerminal
-from evertill.ports.journal import JournalWriter
+from evertill.ports.journal import JournalWriter, UnitOfWork
 from evertill.ports.notices import Announcer
 
 if TYPE_CHECKING:
     from evertill.devices.payment_terminal.terminal_worker import PaymentTerminalWorker
 
 CURRENCY_LIMIT_S = 3
+_STOP_MS = 3000
+_IN_USE = (
+    "A card payment is not settled yet, so the card terminal stays as it is; settle it in the payment first, "
+    "then change the terminal."
+)
+_BUSY = "The till did not answer in time, so the card terminal stays as it is; try again in a moment."
 ShowOutcome = Callable[[SettleOutcome], None]
 
 
@@ -36,14 +44,17 @@ class CardRoom:
         *,
         find_desk: Callable[[], Desk],
         find_currency: Callable[[], str],
+        put_terminal: Callable[[CardTerminal | None], None] = lambda terminal: None,
     ) -> None:
-        """`find_currency` is called on the till worker."""
+        """`find_currency` and `put_terminal`, which tells operations of another terminal, are called on the till
+        worker."""
         self._settings = settings
         self._seams = seams
         self._announcer = announcer
         self._journal = journal
         self._find_desk = find_desk
         self._find_currency = find_currency
+        self._put_terminal = put_terminal
         self._born = AttemptId(seams.ids.new())
         self._worker: PaymentTerminalWorker | None = None
         self._show: ShowOutcome = _unseen
@@ -58,9 +69,17 @@ class CardRoom:
         """Whether there is a terminal to speak to."""
         return self._settings.has_line
 
+    @property
+    def device(self) -> "PaymentTerminalWorker | None":
+        """The terminal as one of the counter's devices; None where none is spoken to."""
+        return self._worker
+
     def start(self, show: ShowOutcome) -> None:
         """Reach for the terminal; `show` is called where the desk's outcomes go."""
         self._show = show
+        self._begin()
+
+    def _begin(self) -> None:
         if not self._settings.has_line:
             return
         from evertill.devices.assembly import make_payment_terminal
@@ -77,6 +96,24 @@ class CardRoom:
         )
         self._worker.enable()
 
+    def apply(self, settings: PaymentTerminalSettings) -> str:
+        """Have another terminal take over; empty, or why not. Not from the screens' thread: this waits.
+
+        Never while an attempt is open: only the terminal that was asked knows what became of it.
+        """
+        if settings == self._settings:
+            return ""
+        try:
+            refusal = self._journal.submit(partial(self._turn_over, settings)).result(timeout=CURRENCY_LIMIT_S)
+        except (TimeoutError, CancelledError, Fault):
+            return _BUSY
+        if not refusal:
+            old, self._worker = self._worker, None
+            if old is not None:
+                old.release(_STOP_MS)
+            self._begin()
+        return refusal
+
     def stop(self, timeout_ms: int) -> None:
         """What the terminal is doing is asked about at the next start."""
         if self._worker is not None:
@@ -92,10 +129,27 @@ class CardRoom:
         if self._worker is not None:
             self._worker.ask_again()
 
+    def try_now(self) -> None:
+        """Have the terminal say how it is; nothing is charged."""
+        if self._worker is not None:
+            self._worker.try_now()
+
     def on_notice(self, notice: object) -> None:
         """An attempt was committed: the terminal may be asked."""
         if isinstance(notice, AttemptStarted) and self._worker is not None:
             self._worker.wake()
+
+    # --- on the till worker
+    def _turn_over(self, settings: PaymentTerminalSettings, unit: UnitOfWork) -> str:
+        """In one step between two commands, so that every attempt belongs to one terminal alone."""
+        if any(unit.open_attempts()):
+            return _IN_USE
+        if self._worker is not None:
+            self._worker.retire()
+        self._born = AttemptId(self._seams.ids.new())
+        self._settings = settings
+        self._put_terminal(settings.card_terminal())
+        return ""
 
     # --- on the terminal's worker
     def _currency(self) -> str:

@@ -5,7 +5,15 @@ from collections import defaultdict, deque
 from evertill.domain.card_guard import looks_like_card_number
 from evertill.domain.codes import ScannedCode
 from evertill.kernel.clock import Clock
-from evertill.ports.devices import DeviceEntry, DevicesChanged, DeviceSlot, LabelsGivenUp, WeightRead, WeightReading
+from evertill.ports.devices import (
+    DeviceEntry,
+    DevicesChanged,
+    DeviceSlot,
+    LabelsGivenUp,
+    TerminalTried,
+    WeightRead,
+    WeightReading,
+)
 from evertill.ports.notices import Announcer, DeviceKind, DeviceStateChanged, DocumentPrinted, DrawerMoved
 
 KEPT = 20
@@ -17,6 +25,7 @@ SLOT_OF: dict[DeviceKind, DeviceSlot] = {
     DeviceKind.SCALE: DeviceSlot.SCALE,
     DeviceKind.LINE_DISPLAY: DeviceSlot.LINE_DISPLAY,
     DeviceKind.LABEL_PRINTER: DeviceSlot.LABEL_PRINTER,
+    DeviceKind.PAYMENT_TERMINAL: DeviceSlot.PAYMENT_TERMINAL,
 }
 
 
@@ -30,6 +39,8 @@ class DeviceBook:
         self._lately: defaultdict[DeviceSlot, deque[DeviceEntry]] = defaultdict(_short)
         self.drawer_is_open: bool | None = None
         """What the drawer's switch said last."""
+        self.backups: frozenset[str] = frozenset()
+        """What the printers that take over are called: they tell of themselves as printers do."""
 
     def errors(self, slot: DeviceSlot) -> tuple[DeviceEntry, ...]:
         """Faults, newest first."""
@@ -39,17 +50,28 @@ class DeviceBook:
         """What it did, newest first."""
         return tuple(reversed(tuple(self._lately[slot])))
 
+    def did(self, slot: DeviceSlot, text: str) -> None:
+        """It was tried, and did this."""
+        self._note(self._lately, slot, text)
+
+    def failed(self, slot: DeviceSlot, text: str) -> None:
+        """It was tried, and this went wrong."""
+        self._note(self._errors, slot, text)
+
     def on_notice(self, notice: object) -> None:
         """Write down what matters here."""
         match notice:
-            case DeviceStateChanged(kind=kind, is_ready=False, reason=reason) if kind in SLOT_OF:
-                self._note(self._errors, SLOT_OF[kind], reason)
+            case DeviceStateChanged(kind=kind, name=name, is_ready=False, reason=reason) if kind in SLOT_OF:
+                is_backup = kind is DeviceKind.RECEIPT_PRINTER and name in self.backups
+                self._note(self._errors, DeviceSlot.BACKUP_PRINTER if is_backup else SLOT_OF[kind], reason)
             case DeviceStateChanged(kind=kind) if kind in SLOT_OF:
                 self._announcer.announce(DevicesChanged())
             case WeightRead(reading=reading):
                 self._note(self._lately, DeviceSlot.SCALE, _weight_text(reading))
             case DocumentPrinted(spool_id=spool_id):
                 self._note(self._lately, DeviceSlot.PRINTER, f"#{spool_id}")
+            case TerminalTried(reason=reason):
+                self._note(self._lately, DeviceSlot.PAYMENT_TERMINAL, reason or "answered")
             case LabelsGivenUp(text=text):
                 self._note(self._errors, DeviceSlot.LABEL_PRINTER, text)
             case DrawerMoved(is_open=is_open):

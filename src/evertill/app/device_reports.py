@@ -15,7 +15,8 @@ def report_of(slot: DeviceSlot, settings: Settings, link: "Link | None", book: D
     """The report of one place."""
     name, is_set_up, connection, address, speaks, choices = _set_up(slot, settings)
     state = DeviceLink.CLOSED if link is None else link.state
-    if slot is DeviceSlot.CUSTOMER_SCREEN and is_set_up:
+    stands_alone = slot is DeviceSlot.PAYMENT_TERMINAL and not settings.payment_terminal.has_line
+    if is_set_up and (slot is DeviceSlot.CUSTOMER_SCREEN or stands_alone):
         state = DeviceLink.READY
     return DeviceReport(
         slot=slot,
@@ -32,10 +33,14 @@ def report_of(slot: DeviceSlot, settings: Settings, link: "Link | None", book: D
     )
 
 
+_TERMINAL_PROTOCOLS = ("zvt", "concert", "caisse-ap", "manual")
+
+
 def _set_up(slot: DeviceSlot, settings: Settings) -> tuple[str, bool, str, str, str, Iterable[str]]:
     """Name, whether it is there, connection, address, what it speaks, and what it could speak."""
     from evertill.devices.line_display.protocols import DisplayProtocol
     from evertill.devices.printer.profiles import PROFILES
+    from evertill.devices.printer.settings import PrinterSettings
     from evertill.devices.scale.settings import ScaleProtocol
     from evertill.ui.customer.wish import CustomerScreenWish
 
@@ -56,6 +61,14 @@ def _set_up(slot: DeviceSlot, settings: Settings) -> tuple[str, bool, str, str, 
         case DeviceSlot.LABEL_PRINTER:
             labels = settings.label_printer
             return labels.name, labels.is_connected, labels.connection, labels.address, "", ()
+        case DeviceSlot.PAYMENT_TERMINAL:
+            terminal = settings.payment_terminal
+            has_line = terminal.has_line
+            by, where = (terminal.connection, terminal.address) if has_line else ("", "")
+            return terminal.name, terminal.takes_cards, by, where, terminal.protocol, _TERMINAL_PROTOCOLS
+        case DeviceSlot.BACKUP_PRINTER:
+            backup = next(iter(settings.backup_printers), PrinterSettings(name=""))
+            return backup.name, backup.is_connected, backup.connection, backup.address, backup.profile, PROFILES
         case DeviceSlot.CUSTOMER_SCREEN:
             wish = settings.ui.customer_screen
             return "", wish is not CustomerScreenWish.OFF, "", "", wish, CustomerScreenWish

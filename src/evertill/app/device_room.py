@@ -13,8 +13,9 @@ from evertill.app.seams import Seams
 from evertill.app.settings import Settings
 from evertill.domain.catalogue import Item, Sku
 from evertill.domain.codes import ScannedCode
+from evertill.kernel.errors import DeviceFault
 from evertill.kernel.values import dataclass
-from evertill.ports.devices import DeviceLink, DeviceReport, DeviceSlot, WeighOrder
+from evertill.ports.devices import DeviceLink, DeviceReport, DeviceSlot, PortsChanged, WeighOrder
 from evertill.ports.formats import Formats
 from evertill.ports.journal import JournalWriter
 from evertill.ports.notices import Announcer
@@ -74,6 +75,7 @@ class DeviceRoom:
         self.settings = settings
         """As they are now."""
         self.book = DeviceBook(parts.seams.clock, parts.announcer)
+        self.book.backups = frozenset(each.name for each in settings.backup_printers)
         self._parts = parts
         self._on_scan: Callable[[ScannedCode], None] = _nobody
         self._printer: PrinterWorker | None = None
@@ -84,6 +86,8 @@ class DeviceRoom:
         self._backups: tuple[PrinterWorker, ...] = ()
         self._hot_plug: HotPlug | None = None
         self._customer_lines = ("", "")
+        self.find_terminal: Callable[[], Device | None] = _no_terminal
+        """The card terminal has a room of its own, and is one of the counter's devices all the same."""
 
     @property
     def is_wanted(self) -> bool:
@@ -111,6 +115,7 @@ class DeviceRoom:
         if (before.drawer, before.backup_printers) != (settings.drawer, settings.backup_printers):
             self._stop(DeviceSlot.PRINTER)
             self._start(DeviceSlot.PRINTER)
+        self.book.backups = frozenset(each.name for each in settings.backup_printers)
 
     def stop_reading(self, timeout_ms: int) -> None:
         """Nothing comes in any more, scans and weights, and the customer reads no more; first: they begin work."""
@@ -184,6 +189,23 @@ class DeviceRoom:
         elif slot is DeviceSlot.LABEL_PRINTER:
             self.print_label(_TEST_ITEM)
 
+    def try_backup(self) -> None:
+        """A page straight to the printer that takes over; receipts wait meanwhile. Not from the screens' thread."""
+        from evertill.devices.trial_print import print_once
+        from evertill.operations.setup.print_test_page import test_page
+
+        settings = next((each for each in self.settings.backup_printers if each.is_connected), None)
+        if settings is None:
+            return
+        self._stop(DeviceSlot.PRINTER)
+        try:
+            print_once(settings, test_page(self._parts.formats.moment(self._parts.seams.clock.now())))
+            self.book.did(DeviceSlot.BACKUP_PRINTER, "printed")
+        except DeviceFault as fault:
+            self.book.failed(DeviceSlot.BACKUP_PRINTER, fault.text)
+        finally:
+            self._start(DeviceSlot.PRINTER)
+
     def print_label(self, item: Item) -> bool:
         """A shelf label of this item; False when there is no label printer, or it takes no more."""
         if self._labels is None:
@@ -203,6 +225,8 @@ class DeviceRoom:
             DeviceSlot.SCALE: self._scale,
             DeviceSlot.LINE_DISPLAY: self._display,
             DeviceSlot.LABEL_PRINTER: self._labels,
+            DeviceSlot.PAYMENT_TERMINAL: self.find_terminal(),
+            DeviceSlot.BACKUP_PRINTER: self._backups[0] if self._backups else None,
         }
 
     def _is_set_up(self, slot: DeviceSlot) -> bool:
@@ -218,7 +242,7 @@ class DeviceRoom:
     def _start(self, slot: DeviceSlot) -> None:
         if not self._is_set_up(slot):
             return
-        self._watch_ports()
+        self.watch_ports()
         match slot:
             case DeviceSlot.PRINTER:
                 self._start_printer()
@@ -251,15 +275,17 @@ class DeviceRoom:
                 self._display = None
         device.release(_STOP_MS)
 
-    def _watch_ports(self) -> None:
+    def watch_ports(self) -> None:
+        """Notice from now on what is plugged in and pulled out."""
         if self._hot_plug is None:
             from evertill.devices.hotplug import HotPlug
 
             self._hot_plug = HotPlug(self._plugged, self._parts.seams.make_worker)
             self._hot_plug.enable()
 
-    def _plugged(self) -> None:
+    def _plugged(self, changed: PortsChanged) -> None:
         """Whatever is not there yet may be what came."""
+        self._parts.announcer.announce(changed)
         for device in set(self._made().values()):
             if device is not None and device.link.state is not DeviceLink.READY:
                 device.reach_now()
@@ -357,3 +383,7 @@ def _part(settings: Settings, slot: DeviceSlot) -> object:
 
 def _nobody(scanned: ScannedCode) -> None:
     """No screen listens yet."""
+
+
+def _no_terminal() -> None:
+    """Nobody said where it is."""

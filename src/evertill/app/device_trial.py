@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -76,6 +77,8 @@ def try_device(home: Home, seams: Seams, slot: DeviceSlot, say: Say, *, patience
     from evertill.operations.setup.print_test_page import test_page
 
     settings = read_settings(home)
+    if slot is DeviceSlot.BACKUP_PRINTER and settings.backup_printers:
+        settings, slot = replace(settings, printer=settings.backup_printers[0]), DeviceSlot.PRINTER
     formats = formats_of(home, settings.locale)
     now = seams.clock.now()
     page = test_page(formats.moment(now))
@@ -152,8 +155,6 @@ def _watch(
 
 def _only(settings: Settings, slot: DeviceSlot) -> Settings:
     """The settings with every other device left out: a test of one must not take the others from the till."""
-    from dataclasses import replace
-
     from evertill.devices.label_printer.settings import LabelPrinterSettings
     from evertill.devices.line_display.settings import LineDisplaySettings
     from evertill.devices.printer.settings import PrinterSettings

@@ -41,6 +41,7 @@ from evertill.sync.link import Lane, Link
 if TYPE_CHECKING:
     from evertill.app.sync_workers import SyncWorkers
     from evertill.connectors.mail.settings import MailSettings
+    from evertill.ports.attempts import CardTerminal
     from evertill.ports.backend_calls import BackendCalls
     from evertill.ports.connector import Connector
 
@@ -90,7 +91,6 @@ class Till:
             ),
         )
         self._set_up_worker = seams.make_worker("device-set-up")
-        self.device_desk = DeviceSetUp(home, self.devices, self._set_up_worker, post, self.board)
         self.cards = CardRoom(
             settings.payment_terminal,
             seams,
@@ -98,7 +98,10 @@ class Till:
             self.journal_writer,
             find_desk=lambda: self.desk,
             find_currency=self._currency,
+            put_terminal=self._put_terminal,
         )
+        self.devices.find_terminal = lambda: self.cards.device
+        self.device_desk = DeviceSetUp(home, self.devices, self.cards, self._set_up_worker, post, self.board)
         self._counter: Counter | None = None
         self._post = post
         self._desk: Desk | None = None
@@ -173,6 +176,8 @@ class Till:
         self.devices.start(on_scan)
         self._set_up_worker.start()
         self.cards.start(show_card or _unseen)
+        if self.cards.is_wanted:
+            self.devices.watch_ports()
 
     def start_sync(self) -> None:
         """Begin to push facts and pull copies."""
@@ -287,6 +292,10 @@ class Till:
     def _currency(self) -> str:
         assert self._counter is not None
         return self._counter.policy().currency
+
+    def _put_terminal(self, terminal: "CardTerminal | None") -> None:
+        if self._counter is not None:
+            self._counter.card_terminal = terminal
 
     # --- on the report worker ---
     def _make_report_reading(self) -> Reading:

@@ -17,7 +17,8 @@ from evertill.mirror.reading import Reading
 from evertill.ports.devices import DeviceSlot
 
 TERMINAL = "terminal"
-TRIED = (*(slot.value for slot in DeviceSlot if slot is not DeviceSlot.CUSTOMER_SCREEN), TERMINAL)
+_ELSEWISE = frozenset({DeviceSlot.CUSTOMER_SCREEN, DeviceSlot.PAYMENT_TERMINAL})
+TRIED = (*(slot.value for slot in DeviceSlot if slot not in _ELSEWISE), TERMINAL)
 
 app = new_app("See which devices are plugged in, and try one.")
 
@@ -92,7 +93,7 @@ def try_one(
     Not while the till itself runs: a device belongs to one program at a time.
     """
     log_to_terminal()
-    if name == TERMINAL:
+    if name in (TERMINAL, DeviceSlot.PAYMENT_TERMINAL):
         return _try_terminal(home, as_json=as_json)
     if name not in TRIED:
         raise typer.BadParameter(f"{name!r} is no device that can be tried here; name one of {', '.join(TRIED)}.")

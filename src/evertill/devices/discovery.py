@@ -55,7 +55,7 @@ def found_devices() -> tuple[FoundDevice, ...]:
     ]
     found += [FoundDevice("usb", str(printer.identity), "USB", _ON_USB) for printer in usb_printers()]
     found += [FoundDevice("hid", str(identity), "USB HID-POS", _HID) for identity in hid_scanners()]
-    found += [FoundDevice("cups", queue, "CUPS", frozenset({DeviceSlot.PRINTER})) for queue in cups_queues()]
+    found += [FoundDevice("cups", queue, "CUPS", _PAPER) for queue in cups_queues()]
     return tuple(found)
 
 
@@ -75,5 +75,6 @@ def hid_scanners() -> tuple[UsbIdentity, ...]:
 
 
 _HID = frozenset({DeviceSlot.SCANNER})
-_ON_USB = frozenset({DeviceSlot.PRINTER, DeviceSlot.LABEL_PRINTER})
-_ON_SERIAL = _ON_USB | {DeviceSlot.SCANNER, DeviceSlot.SCALE, DeviceSlot.LINE_DISPLAY}
+_PAPER = frozenset({DeviceSlot.PRINTER, DeviceSlot.BACKUP_PRINTER})
+_ON_USB = _PAPER | {DeviceSlot.LABEL_PRINTER}
+_ON_SERIAL = _ON_USB | {DeviceSlot.SCANNER, DeviceSlot.SCALE, DeviceSlot.LINE_DISPLAY, DeviceSlot.PAYMENT_TERMINAL}

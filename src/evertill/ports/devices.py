@@ -137,6 +137,9 @@ class DeviceSlot(StrEnum):
     LINE_DISPLAY = "line_display"
     CUSTOMER_SCREEN = "customer_screen"
     LABEL_PRINTER = "label_printer"
+    PAYMENT_TERMINAL = "payment_terminal"
+    BACKUP_PRINTER = "backup_printers"
+    """The first printer that takes over; the settings name a row of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +172,29 @@ class FoundDevice:
     description: str
     slots: frozenset[DeviceSlot]
     """What it may be."""
+    speaks: str = ""
+    """The protocol that its place tells, where it tells one: a terminal's network port."""
 
 
 @dataclass(frozen=True, slots=True)
 class DevicesChanged:
     """A notice: a device was set up differently, or something happened to one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PortsChanged:
+    """A notice: something was plugged in or pulled out, by the names the system has for it."""
+
+    came: tuple[str, ...] = ()
+    went: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalTried:
+    """A notice: the card terminal was asked how it is, because a person wanted to know; nothing was charged."""
+
+    reason: str = ""
+    """What is wrong, in one sentence; empty: it answered well."""
 
 
 @dataclass(frozen=True, slots=True)

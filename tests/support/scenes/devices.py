@@ -1,6 +1,6 @@
 """Scenes of the devices: weighing, and what belongs to the counter beside the screen."""
 
-from evertill.ports.devices import DeviceLink, DeviceSlot, FoundDevice, WeightState
+from evertill.ports.devices import DeviceLink, DeviceSlot, FoundDevice, PortsChanged, WeightState
 from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
@@ -103,9 +103,22 @@ def devices_address(shop: Shop, terminal: Terminal) -> None:
     keys(terminal, "192.0.2.31:9100")
 
 
+def devices_terminal(shop: Shop, terminal: Terminal) -> None:
+    """The card terminal, pulled out a moment ago."""
+    lost = (
+        "The card terminal on /dev/ttyACM0 was lost (it stopped answering); nothing new was charged, and the sale can "
+        "be paid in cash. Check its cable and its power; the till tries again by itself."
+    )
+    shop.devices.put(DeviceSlot.PAYMENT_TERMINAL, DeviceLink.RECONNECTING, lost, lost)
+    terminal.do(Place.DEVICES)
+    for _ in range(7):
+        terminal.on_key(Key(KeyName.DOWN))
+    terminal.on_notice(PortsChanged(went=("/dev/ttyACM0 079b:0028 Ingenico Move/5000",)))
+
+
 DEVICE_SCENES: dict[str, Scene] = {scene.__name__: scene for scene in (
         weighing, weighing_trouble, weighing_net,
-        devices, devices_trouble, devices_found, devices_address,
+        devices, devices_trouble, devices_found, devices_address, devices_terminal,
         customer_idle, customer_sale, customer_nasty, customer_done, customer_part_paid,
     )
 }  # fmt: skip

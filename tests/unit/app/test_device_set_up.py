@@ -7,7 +7,8 @@ import pytest
 from evertill.app.device_book import KEPT, DeviceBook
 from evertill.app.device_set_up import changed
 from evertill.domain.codes import ScannedCode
-from evertill.ports.devices import DevicesChanged, DeviceSlot, WeightRead, WeightReading, WeightState
+from evertill.kernel.canonical import JsonObject
+from evertill.ports.devices import DevicesChanged, DeviceSlot, TerminalTried, WeightRead, WeightReading, WeightState
 from evertill.ports.notices import DeviceKind, DeviceStateChanged, DocumentPrinted, DrawerMoved
 from tests.support.devices import ManualClock, Notices
 
@@ -33,6 +34,18 @@ def test_customers_window_is_a_setting_of_the_screens() -> None:
     assert made == {"ui": {"theme": "dark", "customer_screen": "off"}}
 
 
+def test_second_printer_is_the_first_of_those_that_take_over() -> None:
+    one = {"connection": "tcp", "address": "10.0.0.2"}
+    made = changed({}, DeviceSlot.BACKUP_PRINTER, one)
+    assert made == {"backup_printers": [{"name": "Second printer", **one}]}
+    third: JsonObject = {"connection": "cups", "address": "office"}
+    both: JsonObject = {"backup_printers": [{"name": "Bar", **one}, third]}
+    assert changed(both, DeviceSlot.BACKUP_PRINTER, {"profile": "epson-58"}) == {
+        "backup_printers": [{"name": "Bar", **one, "profile": "epson-58"}, third]
+    }
+    assert changed(both, DeviceSlot.BACKUP_PRINTER, {"connection": "none"}) == {"backup_printers": [third]}
+
+
 @pytest.fixture
 def book() -> tuple[DeviceBook, Notices]:
     notices = Notices()
@@ -55,11 +68,17 @@ def test_book_tells_what_devices_did(book: tuple[DeviceBook, Notices]) -> None:
     kept.on_notice(WeightRead("Scale", WeightReading(WeightState.STABLE, 347)))
     kept.on_notice(DocumentPrinted(7, None))
     kept.on_notice(DrawerMoved("Receipt printer", is_open=True))
+    kept.on_notice(TerminalTried())
+    kept.backups = frozenset({"Bar"})
+    kept.on_notice(DeviceStateChanged(DeviceKind.RECEIPT_PRINTER, "Bar", False, "out of paper"))
+    assert [entry.text for entry in kept.errors(DeviceSlot.BACKUP_PRINTER)] == ["out of paper"]
+    assert not kept.errors(DeviceSlot.PRINTER)
     kept.on_scan(ScannedCode("4006381333931", None, AT))
     said = {slot: [entry.text for entry in kept.lately(slot)] for slot in DeviceSlot}
     assert said[DeviceSlot.SCALE] == ["347 g"]
     assert said[DeviceSlot.PRINTER] == ["#7"]
     assert said[DeviceSlot.DRAWER] == ["open"]
+    assert said[DeviceSlot.PAYMENT_TERMINAL] == ["answered"]
     assert said[DeviceSlot.SCANNER] == ["4006381333931"]
 
 

@@ -14,11 +14,13 @@ from evertill.devices.payment_terminal.dialogue import Dialogue
 from evertill.devices.payment_terminal.runner import TerminalRunner, Told
 from evertill.devices.transport.byte_transport import ByteTransport
 from evertill.devices.transport.device_worker import MakeWorker
+from evertill.devices.transport.link import Link
 from evertill.domain.attempt import AttemptState
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import DeviceFault, JournalFault
 from evertill.kernel.ids import AttemptId
 from evertill.ports.attempts import Attempt, AttemptAsked, AttemptPrompted, answered, ended, late, moved
+from evertill.ports.devices import DeviceLink, TerminalTried
 from evertill.ports.journal import JournalWriter, UnitOfWork
 from evertill.ports.notices import Announcer, DeviceKind, DeviceStateChanged
 from evertill.ports.payment_terminal import (
@@ -38,6 +40,8 @@ COMMIT_LIMIT_S = 3
 _LISTEN_MS = 20
 _IDLE_MS = 250
 _HEARTBEAT_MS = 60_000
+_REACH_AGAIN_MS = 10_000
+"""Until a terminal that could not be reached is tried again by itself; a payment tries at once."""
 _LOOK_MS = 5000
 """A wake-up may get lost: it costs seconds then, never a payment."""
 _ASK_AGAIN_MS = (1000, 5000, 15_000)
@@ -89,6 +93,10 @@ class PaymentTerminalWorker:
         self._ask_at_ms = 0
         self._greet_at_ms = 0
         self._told: str | None = None
+        self._lost_at_ms = -_REACH_AGAIN_MS
+        self._is_tried = False
+        self._is_retired = False
+        self._is_released = False
         self._worker = make_worker("card-terminal", tick=self._tick, on_stop=line.close)
 
     def enable(self) -> None:
@@ -97,6 +105,7 @@ class PaymentTerminalWorker:
 
     def release(self, timeout_ms: int) -> bool:
         """Stop; what runs is asked about at the next start."""
+        self._is_released = True
         return self._worker.stop(timeout_ms)
 
     def wake(self) -> None:
@@ -110,6 +119,30 @@ class PaymentTerminalWorker:
     def ask_again(self) -> None:
         """Ask about what is unknown, now."""
         self._worker.submit(self._hurry)
+
+    def retire(self) -> None:
+        """Another terminal takes its place: begin nothing more. Called on the till worker, between its commits."""
+        self._is_retired = True
+
+    def reach_now(self) -> None:
+        """Something was plugged in."""
+        self._worker.submit(self._greet_soon)
+
+    def try_now(self) -> None:
+        """Have it say how it is, as `TerminalTried`; nothing is charged."""
+        self._worker.submit(self._try)
+
+    @property
+    def link(self) -> Link:
+        """Where the two stand, for anybody to read."""
+        told = self._told
+        if self._is_released:
+            return Link()
+        if told is None:
+            return Link(DeviceLink.CONNECTING)
+        if not told:
+            return Link(DeviceLink.READY)
+        return Link(DeviceLink.FAULT if self._line.is_open else DeviceLink.RECONNECTING, told)
 
     # --- on the worker
     @property
@@ -150,13 +183,39 @@ class PaymentTerminalWorker:
     def _idle(self) -> None:
         if self._runner.transport.is_open:
             self._hear(self._runner.listen(0))
+            self._see_loss()
         now_ms = self._clock.monotonic_ms()
         if self._runner.dialogue.is_idle and now_ms >= self._look_at_ms:
             self._look()
         if self._runner.dialogue.is_idle and now_ms >= self._greet_at_ms:
-            self._greet_at_ms = now_ms + _HEARTBEAT_MS
             if self._open():
+                self._greet_at_ms = now_ms + _HEARTBEAT_MS
                 self._hear(self._runner.do(self._runner.dialogue.greet))
+            else:
+                self._greet_at_ms = self._clock.monotonic_ms() + _REACH_AGAIN_MS
+                self._say_tried()
+
+    def _see_loss(self) -> None:
+        """A cable was pulled, or the terminal hung up: see which. One that always hangs up is left in peace."""
+        if self._runner.transport.is_open:
+            return
+        now_ms = self._clock.monotonic_ms()
+        if now_ms >= self._lost_at_ms + _REACH_AGAIN_MS:
+            self._greet_at_ms = now_ms
+        self._lost_at_ms = now_ms
+
+    def _greet_soon(self) -> None:
+        self._greet_at_ms = 0
+        self._worker.wake()
+
+    def _try(self) -> None:
+        self._is_tried = True
+        self._greet_soon()
+
+    def _say_tried(self) -> None:
+        if self._is_tried:
+            self._is_tried = False
+            self._announcer.announce(TerminalTried(self._told or ""))
 
     def _look(self) -> None:
         """Take what is due: what was begun since, but what is in doubt or to be undone before it."""
@@ -165,6 +224,8 @@ class PaymentTerminalWorker:
         now_ms = self._clock.monotonic_ms()
         self._look_at_ms = now_ms + _LOOK_MS
         found = self._written(lambda unit: tuple(unit.open_attempts())) or ()
+        if self._is_retired:
+            return  # whatever was found was committed for the terminal that took this one's place
         mine = [attempt for attempt in found if not attempt.terminal.is_manual]
         new = next((attempt for attempt in mine if attempt.attempt_id not in self._begun), None)
         doubtful = next((attempt for attempt in mine if self._is_doubtful(attempt)), None)
@@ -237,6 +298,7 @@ class PaymentTerminalWorker:
                     self._came_late(answer)
                 case Ready(reason):
                     self._tell(f"The {self._name} does not work ({reason}); take cash until it does." if reason else "")
+                    self._say_tried()
 
     def _answered(self, answer: TerminalAnswer, *, is_final: bool) -> None:
         """The result is durable before the terminal hears that it was taken."""

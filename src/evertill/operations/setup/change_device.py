@@ -19,6 +19,10 @@ class DeviceChangeNoted:
     """It may be done, and is written down."""
 
 
+_SECRETS = frozenset({"password"})
+"""Kept in the settings alone; that it was changed is told."""
+_NOT_SHOWN = "***"
+
 ChangeDeviceOutcome = DeviceChangeNoted | SignOnNeeded | NotAllowed
 
 
@@ -39,6 +43,7 @@ def change_device(unit: UnitOfWork, counter: Counter, command: ChangeDevice) -> 
     who = entitled(unit, counter, Right.SET_UP)
     if isinstance(who, SignOnNeeded | NotAllowed):
         return who
-    body: JsonObject = {"device": command.slot, "changes": dict(command.changes)}
+    shown = {member: _NOT_SHOWN if member in _SECRETS else text for member, text in command.changes.items()}
+    body: JsonObject = {"device": command.slot, "changes": shown}
     unit.append(draft(unit, counter, TransactionKind.DEVICE_SET_UP, body, at=moment(unit, counter)))
     return DeviceChangeNoted()

@@ -18,12 +18,15 @@ from evertill.ports.devices import (
     DeviceSlot,
     DevicesSetUp,
     FoundDevice,
+    PortsChanged,
 )
 from evertill.ports.notices import DeviceStateChanged
 from evertill.ui.devices.devices_view import (
     ADDRESS,
     FIND,
     KIND,
+    LINES,
+    PASSWORD,
     REMOVE,
     TEST,
     DevicesView,
@@ -33,6 +36,7 @@ from evertill.ui.devices.devices_view import (
     found_picker,
     kind_picker,
     slot_name,
+    terminal_protocol,
 )
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.keys import Key, KeyName
@@ -41,6 +45,10 @@ from evertill.ui.words import tr
 
 _MOVES = {KeyName.UP: -1, KeyName.DOWN: 1}
 _ADDRESS_MAX = 80
+_WITHOUT: dict[DeviceSlot, dict[str, str]] = {
+    DeviceSlot.SCANNER: {"connection": "keyboard"},
+    DeviceSlot.PAYMENT_TERMINAL: {"protocol": "none"},
+}
 
 
 class DevicesScreen(Protocol):
@@ -62,6 +70,7 @@ class DevicesPresenter:
         self._marked = 0
         self._picker: Picker | None = None
         self._typed: Typed | None = None
+        self._is_finding = False
         self._result, self._is_good = "", True
         self._scans: tuple[DeviceEntry, ...] = ()
         shared.navigator.listen(self._on_place)
@@ -87,6 +96,9 @@ class DevicesPresenter:
 
     def on_notice(self, notice: object) -> None:
         """Something happened to a device."""
+        if isinstance(notice, PortsChanged) and self._shared.navigator.place is Place.DEVICES:
+            self._plugged(notice)
+            return
         is_ours = isinstance(notice, DevicesChanged | DevicesSetUp | DeviceStateChanged)
         if is_ours and self._shared.navigator.place is Place.DEVICES:
             self._draw()
@@ -130,15 +142,17 @@ class DevicesPresenter:
             case _ if name == TEST:
                 self._test(report)
             case _ if name == FIND:
-                self._result, self._is_good = tr("Looking for what is plugged in."), True
+                self._result, self._is_good = tr("Looking at what is plugged in, and in the network."), True
+                self._is_finding = True
                 self._desk.discover(lambda found: self._show_found(report.slot, found))
             case _ if name == ADDRESS:
-                self._typed = Typed("", tr("Address on the network, such as 192.0.2.20:9100"))
+                self._typed = self._address_of(report, report.speaks)
+            case _ if name == PASSWORD:
+                self._typed = Typed("", tr("The terminal's password for tills: six digits"), "password", ())
             case _ if name == KIND:
                 self._picker = kind_picker(report)
             case _ if name == REMOVE:
-                none = "keyboard" if report.slot is DeviceSlot.SCANNER else "none"
-                self._change(report, {"connection": none})
+                self._change(report, _WITHOUT.get(report.slot, {"connection": "none"}))
         self._draw()
 
     def pick(self, at: int) -> None:
@@ -147,10 +161,31 @@ class DevicesPresenter:
         if picker is None or not 0 <= at < len(picker.choices):
             return
         self._close_asides()
-        self._change(self._reports[self._marked], dict(picker.choices[at].changes))
+        report, changes = self._reports[self._marked], dict(picker.choices[at].changes)
+        if changes.get("protocol") in LINES and not (report.address or "address" in changes):
+            self._typed = self._address_of(report, changes["protocol"])
+        else:
+            self._change(report, changes)
         self._draw()
 
     # ---- inside
+
+    def _address_of(self, report: DeviceReport, speaks: str) -> Typed:
+        if report.slot is not DeviceSlot.PAYMENT_TERMINAL:
+            return Typed("", tr("Address on the network, such as {address}", address="192.0.2.20:9100"))
+        protocol = terminal_protocol(speaks)
+        port = {"zvt": "20007", "caisse-ap": "8888"}.get(protocol, "4001")
+        waits_for = tr("Address on the network, such as {address}", address=f"192.0.2.30:{port}")
+        return Typed("", waits_for, changes=(("connection", "tcp"), ("protocol", protocol)))
+
+    def _plugged(self, changed: PortsChanged) -> None:
+        """Said at once; a list that is open to choose from is made anew."""
+        came = [tr("Plugged in: {name}.", name=name) for name in changed.came]
+        went = [tr("Pulled out: {name}.", name=name) for name in changed.went]
+        slot = self._reports[self._marked].slot if self._reports else None
+        if self._picker is not None and self._is_finding and slot is not None:
+            self._desk.discover(lambda found: self._show_found(slot, found))
+        self._say(" ".join((*came, *went)), is_good=not went)
 
     def _test(self, report: DeviceReport) -> None:
         submitter = self._shared.submitter
@@ -163,6 +198,8 @@ class DevicesPresenter:
             said = {
                 DeviceSlot.SCALE: tr("Put something on the scale: its weight is shown here."),
                 DeviceSlot.LABEL_PRINTER: tr("A test label is on its way."),
+                DeviceSlot.PAYMENT_TERMINAL: tr("The terminal is asked; nothing is charged."),
+                DeviceSlot.BACKUP_PRINTER: tr("A test page is on its way to the second printer."),
                 DeviceSlot.LINE_DISPLAY: tr("The display shows a test text until the next item."),
             }
             self._say(said.get(report.slot, ""))
@@ -190,7 +227,7 @@ class DevicesPresenter:
     def _show_found(self, slot: DeviceSlot, found: tuple[FoundDevice, ...]) -> None:
         if self._reports[self._marked].slot is not slot:
             return
-        self._picker = found_picker(slot, found)
+        self._picker = found_picker(slot, found, self._reports[self._marked].speaks)
         self._say("")
 
     def _change(self, report: DeviceReport, changes: dict[str, str]) -> None:
@@ -224,7 +261,7 @@ class DevicesPresenter:
             case KeyName.ENTER if typed.text:
                 self._close_asides()
                 report = self._reports[self._marked]
-                self._change(report, {"connection": "tcp", "address": typed.text})
+                self._change(report, {**dict(typed.changes), typed.member: typed.text})
             case KeyName.ESCAPE:
                 self._close_asides()
             case KeyName.BACKSPACE:
@@ -250,6 +287,7 @@ class DevicesPresenter:
 
     def _close_asides(self) -> None:
         self._picker, self._typed = None, None
+        self._is_finding = False
 
     def _on_place(self, place: Place) -> None:
         if place is not Place.DEVICES:

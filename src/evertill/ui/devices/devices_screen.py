@@ -21,7 +21,7 @@ from evertill.ui.widgets.table import FactTable
 from evertill.ui.widgets.two_line import TwoLines
 from evertill.ui.words import tr
 
-ACTIONS_MAX = 5
+ACTIONS_MAX = 6
 
 
 class DevicesActions(Protocol):

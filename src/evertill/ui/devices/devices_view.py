@@ -60,10 +60,12 @@ class Picker:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """An address that is being typed."""
+    """An address or a password that is being typed, and what is changed together with it."""
 
     text: str
     waits_for: str
+    member: str = "address"
+    changes: tuple[tuple[str, str], ...] = (("connection", "tcp"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,9 @@ class DevicesView:
     is_result_good: bool = True
 
 
-TEST, FIND, ADDRESS, KIND, REMOVE = "test", "find", "address", "kind", "remove"
+TEST, FIND, ADDRESS, KIND, REMOVE, PASSWORD = "test", "find", "address", "kind", "remove", "password"
+LINES = frozenset({"zvt", "concert", "caisse-ap"})
+"""Card terminals the till speaks to; any other stands by itself."""
 
 
 def devices_view(
@@ -124,7 +128,7 @@ def devices_view(
 
 
 _UNWELL = frozenset({DeviceLink.FAULT, DeviceLink.RECONNECTING})
-_LIVE = frozenset({DeviceSlot.SCANNER, DeviceSlot.SCALE, DeviceSlot.DRAWER})
+_LIVE = frozenset({DeviceSlot.SCANNER, DeviceSlot.SCALE, DeviceSlot.DRAWER, DeviceSlot.PAYMENT_TERMINAL})
 
 
 def slot_name(slot: DeviceSlot) -> str:
@@ -137,6 +141,8 @@ def slot_name(slot: DeviceSlot) -> str:
         DeviceSlot.LINE_DISPLAY: tr("Customer display"),
         DeviceSlot.CUSTOMER_SCREEN: tr("Customer's window"),
         DeviceSlot.LABEL_PRINTER: tr("Label printer"),
+        DeviceSlot.PAYMENT_TERMINAL: tr("Card terminal"),
+        DeviceSlot.BACKUP_PRINTER: tr("Second printer"),
     }[slot]
 
 
@@ -152,6 +158,8 @@ def _state(report: DeviceReport) -> str:
         return tr("Not set up")
     if report.slot is DeviceSlot.SCANNER and report.connection == "keyboard":
         return tr("Types like a keyboard")
+    if report.slot is DeviceSlot.PAYMENT_TERMINAL and report.speaks not in LINES:
+        return tr("Stands by itself")
     words: dict[DeviceLink, Callable[[], str]] = {
         DeviceLink.CLOSED: lambda: tr("Off"),
         DeviceLink.CONNECTING: lambda: tr("Connecting"),
@@ -172,6 +180,8 @@ def _about(report: DeviceReport) -> str:
         DeviceSlot.LINE_DISPLAY: lambda: tr("Two lines for the customer: the last item, the total, the change."),
         DeviceSlot.LABEL_PRINTER: lambda: tr("Prints shelf labels: F7 while searching for a product."),
         DeviceSlot.CUSTOMER_SCREEN: lambda: tr("A second monitor for the customer; it opens when it is plugged in."),
+        DeviceSlot.PAYMENT_TERMINAL: lambda: tr("Takes cards. Asking how it is charges nothing."),
+        DeviceSlot.BACKUP_PRINTER: lambda: tr("Prints receipts while the receipt printer cannot."),
     }
     return about[report.slot]()
 
@@ -195,19 +205,24 @@ _TEST_WORDS: dict[DeviceSlot, Callable[[], str]] = {
     DeviceSlot.SCALE: lambda: tr("Weigh"),
     DeviceSlot.LINE_DISPLAY: lambda: tr("Show a test text"),
     DeviceSlot.LABEL_PRINTER: lambda: tr("Print a test label"),
+    DeviceSlot.PAYMENT_TERMINAL: lambda: tr("Ask how it is"),
+    DeviceSlot.BACKUP_PRINTER: lambda: tr("Print a test page"),
 }
 _ADDRESSED = frozenset(DeviceSlot) - {DeviceSlot.DRAWER, DeviceSlot.CUSTOMER_SCREEN}
 
 
 def _actions(report: DeviceReport) -> tuple[DeviceAction, ...]:
     actions = []
-    if report.is_set_up and report.slot in _TEST_WORDS:
+    stands_alone = report.slot is DeviceSlot.PAYMENT_TERMINAL and report.speaks not in LINES
+    if report.is_set_up and report.slot in _TEST_WORDS and not stands_alone:
         actions.append(DeviceAction(TEST, _TEST_WORDS[report.slot](), "T", is_main=True))
     if report.slot in _ADDRESSED:
-        actions.append(DeviceAction(FIND, tr("Find what is plugged in"), "F", is_main=not report.is_set_up))
+        actions.append(DeviceAction(FIND, tr("Find it"), "F", is_main=not report.is_set_up))
         actions.append(DeviceAction(ADDRESS, tr("Type a network address"), "A"))
     if report.choices:
         actions.append(DeviceAction(KIND, tr("Choose its kind"), "K"))
+    if report.slot is DeviceSlot.PAYMENT_TERMINAL and report.speaks == "zvt":
+        actions.append(DeviceAction(PASSWORD, tr("Terminal's password"), "P"))
     if report.slot in _ADDRESSED and report.is_set_up and report.connection != "keyboard":
         actions.append(DeviceAction(REMOVE, tr("Do without it"), "R"))
     return tuple(actions)
@@ -219,21 +234,38 @@ def _entries(entries: tuple[DeviceEntry, ...], formats: Formats) -> tuple[EntryR
 
 def kind_picker(report: DeviceReport) -> Picker:
     """What the device may speak."""
-    member = {DeviceSlot.PRINTER: "profile", DeviceSlot.CUSTOMER_SCREEN: "customer_screen"}.get(report.slot, "protocol")
+    members = {
+        DeviceSlot.PRINTER: "profile",
+        DeviceSlot.BACKUP_PRINTER: "profile",
+        DeviceSlot.CUSTOMER_SCREEN: "customer_screen",
+    }
+    member = members.get(report.slot, "protocol")
     choices = tuple(Choice(_kind_words(choice), "", ((member, choice),)) for choice in report.choices)
     marked = report.choices.index(report.speaks) if report.speaks in report.choices else 0
     return Picker(tr("Its kind"), choices, marked)
 
 
-def found_picker(slot: DeviceSlot, found: tuple[FoundDevice, ...]) -> Picker:
-    """What is plugged in and may be this device."""
+def found_picker(slot: DeviceSlot, found: tuple[FoundDevice, ...], speaks: str = "") -> Picker:
+    """What is plugged in or answers in the network, and may be this device; `speaks` is its kind so far."""
     choices = tuple(
-        Choice(each.address, each.description, (("connection", each.connection), ("address", each.address)))
+        Choice(each.address, each.description, _place_changes(slot, each, speaks))
         for each in found
         if slot in each.slots
     )
     hint = tr("Nothing is plugged in that could be it. Check cable and power, then look again.")
-    return Picker(tr("Plugged in now"), choices, hint=hint)
+    return Picker(tr("Found now"), choices, hint=hint)
+
+
+def _place_changes(slot: DeviceSlot, found: FoundDevice, speaks: str) -> tuple[tuple[str, str], ...]:
+    where = (("connection", found.connection), ("address", found.address))
+    if slot is not DeviceSlot.PAYMENT_TERMINAL:
+        return where
+    return (*where, ("protocol", found.speaks or terminal_protocol(speaks)))
+
+
+def terminal_protocol(speaks: str) -> str:
+    """What a card terminal on a line is taken to speak as long as nobody has chosen: what most of them do."""
+    return speaks if speaks in LINES else "zvt"
 
 
 def _kind_words(kind: str) -> str:
@@ -242,6 +274,11 @@ def _kind_words(kind: str) -> str:
         "off": lambda: tr("Never"),
         "second_monitor": lambda: tr("On a second monitor"),
         "window": lambda: tr("Always, as a window"),
+        "none": lambda: tr("None"),
+        "manual": lambda: tr("Stands by itself: amounts are keyed there"),
+        "zvt": lambda: "ZVT",
+        "concert": lambda: "Concert E / E+",
+        "caisse-ap": lambda: "Caisse-AP V3",
         "pin_2": lambda: tr("Pin 2"),
         "pin_5": lambda: tr("Pin 5"),
     }
@@ -261,5 +298,7 @@ def _said(text: str) -> str:
         "no_zero": lambda: tr("Zero point lost"),
         "refused": lambda: tr("Refused"),
         "silent": lambda: tr("No answer"),
+        "answered": lambda: tr("Answered: ready for cards"),
+        "printed": lambda: tr("Test page printed"),
     }
     return words[text]() if text in words else text

@@ -151,24 +151,30 @@ class SalePanel(QWidget):
         self._cash = Button(theme, "payCash", tr("Cash…"), look=Look.OUTLINE, font_px=18, hint="=")
         more = Button(theme, "payMore", tr("More"), look=Look.OUTLINE, font_px=18)
         self._card = Button(theme, "payCard", tr("Card"), look=Look.PRIMARY, hint="F11", font_px=18)
-        self._card.setVisible(takes_cards)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
-        for button, action, stretch in (
-            (self._exact, Action.EXACT_CASH, 230 if takes_cards else 250),
-            (self._card, Action.CARD, 140 if takes_cards else 0),
-            (self._cash, Action.CASH, 110 if takes_cards else 167),
-            (more, Place.MORE, 90 if takes_cards else 119),
+        for button, action in (
+            (self._exact, Action.EXACT_CASH),
+            (self._card, Action.CARD),
+            (self._cash, Action.CASH),
+            (more, Place.MORE),
         ):
             button.setFixedHeight(theme.sizes.of(theme.plan.pay))
             button.clicked.connect(lambda _=False, wanted=action: do(wanted))
-            row.addWidget(button, stretch)
+            row.addWidget(button)
+        self.take_cards(takes_cards)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addWidget(card, 1)
         column.addLayout(row)
+
+    def take_cards(self, takes_cards: bool) -> None:
+        """Offer cards, or give their room to the other ways to pay."""
+        self._card.setVisible(takes_cards)
+        for at, stretch in enumerate((230, 140, 110, 90) if takes_cards else (250, 0, 167, 119)):
+            self._row.setStretch(at, stretch)
 
     def show_view(self, view: SaleView) -> None:
         """Draw the sale."""

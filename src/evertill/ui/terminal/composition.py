@@ -145,12 +145,17 @@ def _take_back(shared: Shared, shown: str) -> None:
     shared.navigator.go(Place.RETURNS)
 
 
+def takes_cards_on(given: ScreenParts) -> bool:
+    """Whether there is a terminal that the till speaks to."""
+    return given.cards.terminal is not None and not given.cards.terminal.is_manual
+
+
 def _shared(given: ScreenParts, do: Callable[[Wish], None]) -> Shared:
     """What all presenters have in common."""
     board = Board()
     board.keeps_balances = given.backend.is_connected
     board.sends_mail = given.sends_mail
-    board.takes_cards = given.cards.terminal is not None and not given.cards.terminal.is_manual
+    board.takes_cards = takes_cards_on(given)
     navigator = Navigator(board)
     speaker = Speaker(given.sound)
     entry = EntryPresenter(given.formats, lambda: board.currency)

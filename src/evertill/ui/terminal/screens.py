@@ -14,7 +14,7 @@ from evertill.ui.frame.keys import Key
 from evertill.ui.frame.navigation import Place, Stand
 from evertill.ui.sale.sale_screen import SalePanel
 from evertill.ui.status.status_screen import StatusBar
-from evertill.ui.terminal.composition import Composition
+from evertill.ui.terminal.composition import Composition, takes_cards_on
 from evertill.ui.terminal.function_bar import FunctionBar
 from evertill.ui.terminal.main_window import MainWindow
 from evertill.ui.terminal.selling_page import SellingPage, SellingParts
@@ -50,15 +50,13 @@ def build_window(theme: Theme, composition: Composition, given: ScreenParts) -> 
     composition.presenters.status.show_on(status)
     composition.speaker.show_on(window.strip)
 
-    takes_cards = given.cards.terminal is not None
-
-    shown: tuple[Place, int, bool, int] | None = None
+    shown: tuple[Place, int, bool, int, bool] | None = None
 
     def show_functions() -> None:
         nonlocal shown
-        board = composition.board
+        board, takes_cards = composition.board, makers.takes_cards
         pays_out = board.rung is not None and board.rung.exact_cash.minor < 0
-        wanted = (composition.navigator.place, board.suspended_count, pays_out, board.pickup_count)
+        wanted = (composition.navigator.place, board.suspended_count, pays_out, board.pickup_count, takes_cards)
         if wanted != shown:
             shown = wanted
             functions.show_keys(
@@ -73,6 +71,7 @@ def build_window(theme: Theme, composition: Composition, given: ScreenParts) -> 
             )
 
     def show_place(place: Place) -> None:
+        makers.follow_terminal()
         window.show_place(place)
         show_functions()
         composition.presenters.features.shown(place)
@@ -92,6 +91,18 @@ class _Makers:
         self._presenters = composition.presenters
         self._given = given
         self._page: SellingPage | None = None
+        self._sale: SalePanel | None = None
+
+    @property
+    def takes_cards(self) -> bool:
+        """Whether cards are taken at this till: a terminal may come and go while it runs."""
+        return self._given.cards.terminal is not None
+
+    def follow_terminal(self) -> None:
+        """Offer cards where there is a terminal, as it stands now."""
+        self._parts.board.takes_cards = takes_cards_on(self._given)
+        if self._sale is not None:
+            self._sale.take_cards(self.takes_cards)
 
     def do(self, wish: Wish) -> None:
         """A button was tapped."""
@@ -135,8 +146,7 @@ class _Makers:
     def selling(self) -> SellingPage:
         """The page one sells on, with its tiles."""
         theme, parts = self._theme, self._parts
-        takes_cards = self._given.cards.terminal is not None
-        sale = SalePanel(theme, self.do, parts.sale.select_row, takes_cards=takes_cards)
+        sale = self._sale = SalePanel(theme, self.do, parts.sale.select_row, takes_cards=self.takes_cards)
         entry = EntryLine(theme, self.compose)
         tiles = TilesPane(theme, parts.tiles.choose, parts.tiles.open_tab, parts.tiles.resize)
         pad = Pad(theme, self.press, self.do, self._given.formats.decimal_sign)
