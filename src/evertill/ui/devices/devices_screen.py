@@ -46,7 +46,7 @@ class DevicesPage(HeadedPane):
     def __init__(self, theme: Theme, actions: DevicesActions, back: Callable[[], None]) -> None:
         super().__init__(theme, "devicesPage", tr("Devices"), back)
         self._result = NoticeLine(theme, "devicesResult")
-        self._list = RowList[DeviceRow](theme, "devicesList", _row_lines, tapped=actions.mark, height_px=72)
+        self._list = RowList[DeviceRow](theme, "devicesList", _row_lines, tapped=actions.mark, height_px=58)
         self._list.view.setAccessibleName(tr("Devices"))
         self._title = label(theme, px=22, heft=Heft.BOLD, name="devicesTitle", wraps=False)
         self._state = label(theme, px=17, heft=Heft.STRONG, name="devicesState", wraps=False)

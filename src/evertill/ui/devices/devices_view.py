@@ -117,7 +117,7 @@ def devices_view(
         sentence=report.reason or _about(report),
         facts=_facts(report),
         actions=_actions(report),
-        live=_said(report.lately[0].text) if report.lately and report.slot in _LIVE else "",
+        live=_said(report.lately[0].text) if report.lately and _is_live(report) else "",
         lately=_entries(report.lately, formats),
         errors=_entries(report.errors, formats),
         picker=picker,
@@ -129,6 +129,12 @@ def devices_view(
 
 _UNWELL = frozenset({DeviceLink.FAULT, DeviceLink.RECONNECTING})
 _LIVE = frozenset({DeviceSlot.SCANNER, DeviceSlot.SCALE, DeviceSlot.DRAWER, DeviceSlot.PAYMENT_TERMINAL})
+
+
+def _is_live(report: DeviceReport) -> bool:
+    """What a terminal answered before its cable was pulled is old news."""
+    is_stale = report.slot is DeviceSlot.PAYMENT_TERMINAL and report.link in _UNWELL
+    return report.slot in _LIVE and not is_stale
 
 
 def slot_name(slot: DeviceSlot) -> str:
