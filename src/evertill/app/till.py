@@ -91,15 +91,7 @@ class Till:
             ),
         )
         self._set_up_worker = seams.make_worker("device-set-up")
-        self.cards = CardRoom(
-            settings.payment_terminal,
-            seams,
-            self.board,
-            self.journal_writer,
-            find_desk=lambda: self.desk,
-            find_currency=self._currency,
-            put_terminal=self._put_terminal,
-        )
+        self.cards = self._card_room()
         self.devices.find_terminal = lambda: self.cards.device
         self.device_desk = DeviceSetUp(home, self.devices, self.cards, self._set_up_worker, post, self.board)
         self._counter: Counter | None = None
@@ -115,6 +107,17 @@ class Till:
         self.board.listen(self._wake_workers)
         self.board.listen(self.devices.book.on_notice)
         self.board.listen(self._follow_copies)
+
+    def _card_room(self) -> CardRoom:
+        return CardRoom(
+            self._settings.payment_terminal,
+            self._seams,
+            self.board,
+            self.journal_writer,
+            find_desk=lambda: self.desk,
+            find_currency=self._currency,
+            put_terminal=self._put_terminal,
+        )
 
     def _mail_room(self) -> MailRoom:
         return MailRoom(
