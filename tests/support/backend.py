@@ -32,7 +32,7 @@ CREDENTIAL = "a-credential"
 IDENTITY = Identity("S1", "2", EpochId("01920000-0000-7000-8000-000000000001"), 1)
 STREAMS = (
     *("products", "prices", "taxes", "promotions", "stock", "operators", "policy"),
-    *("balances", "orders", "transfers", "exceptions", "customers"),
+    *("balances", "orders", "transfers", "exceptions", "customers", "receipt_keys"),
 )
 LARGEST_BATCH = 500
 

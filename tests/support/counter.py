@@ -41,6 +41,7 @@ from evertill.ports.journal import Journal
 from evertill.ports.stock import ShownStock, StockedArticle
 from tests.support.customers import FakeCopies, MemoryVault
 from tests.support.memory_journal import AN_IDENTITY, MemoryJournal
+from tests.support.receipt_keys import MemoryReceiptKeys
 from tests.support.sales import A_MOMENT, a_tax, an_item, money
 
 Outcome = TypeVar("Outcome")
@@ -399,6 +400,7 @@ class Till:
         self.fiscal = RecordingSigner()
         self.key = MemoryKey()
         self.copies = FakeCopies()
+        self.receipt_keys = MemoryReceiptKeys()
         self.vault = MemoryVault()
         self.announced = Announced()
         self.ids = CountingIds(first_id)
@@ -431,6 +433,7 @@ class Till:
             announcer=self.announced,
             shop=self.copies,
             vault=self.vault,
+            receipt_keys=self.receipt_keys,
         )
 
     def _desk(self) -> Desk:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from evertill.ports.backend_calls import BackendCalls, CallAnswer, Capability
 from evertill.ports.backend_desk import Call
+from evertill.ports.connector import Unreachable
 
 
 class FakeBackend:
@@ -28,3 +29,14 @@ class FakeBackend:
         """Bring what was held back."""
         while self._waiting:
             self._waiting.pop(0)()
+
+
+class NobodyThere:
+    """A backend this till is enrolled at, and cannot reach."""
+
+    is_connected = True
+
+    def ask(self, capability: Capability, call: Call, then: Callable[[CallAnswer], None]) -> None:
+        """No answer, at once."""
+        del capability, call
+        then(Unreachable("No connection."))

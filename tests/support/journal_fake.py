@@ -53,7 +53,7 @@ from evertill.ports.mails import MailResult, MailState
 from evertill.ports.order_facts import OwnOrderFact
 from evertill.ports.payment_terminal import TerminalRecord
 from evertill.ports.till_control import ZEntry
-from tests.support.returned_fake import came_back_of
+from tests.support.returned_fake import came_back_of, paid_by_code_of
 
 _AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 _HOUR = timedelta(hours=1)
@@ -272,6 +272,10 @@ class FakeUnit:
     def came_back(self, original: str) -> CameBack:
         """What came back of a sale, looked for in every transaction."""
         return came_back_of(self._state.transactions.values(), original)
+
+    def paid_by_code(self, shift_id: ShiftId) -> int:
+        """Of all transactions of the shift."""
+        return paid_by_code_of(self._state.transactions.values(), shift_id)
 
     def head(self) -> ChainHead:
         """The chain's last numbers and hash."""

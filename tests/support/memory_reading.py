@@ -7,7 +7,7 @@ from evertill.domain.returned_units import CameBack
 from evertill.domain.stock_document import DocumentId, StockDocument
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Identity, Transaction
 from evertill.kernel.clock import to_rfc3339
-from evertill.kernel.ids import TransactionId
+from evertill.kernel.ids import ShiftId, TransactionId
 from evertill.ports.audit import AuditFilter, AuditPage
 from evertill.ports.customers import SealedCustomer
 from evertill.ports.journal_rows import DueFact, ParkedFact, QueueState, ReceiptEntry, Shift, SuspendedSale
@@ -136,6 +136,11 @@ class MemoryReading:
         """What came back of a sale."""
         with self._till.memory.begin() as unit:
             return unit.came_back(original)
+
+    def paid_by_code(self, shift_id: ShiftId) -> int:
+        """Of one shift."""
+        with self._till.memory.begin() as unit:
+            return unit.paid_by_code(shift_id)
 
     def numbered_receipt(self, epoch_number: int, receipt_number: int) -> TransactionId | None:
         """With this number."""

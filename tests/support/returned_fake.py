@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 
 from evertill.domain.origin import Span
+from evertill.domain.returned_by_code import back_by_code, paid_back_by_code
 from evertill.domain.returned_units import CameBack
 from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.kernel.ids import ShiftId
 
 
-def came_back_of(transactions: Iterable[Transaction], original: str) -> CameBack:
+def came_back_of(found: Iterable[Transaction], original: str) -> CameBack:
     """Spans that were taken back more often than undone, and refunds of all that named the sale."""
+    transactions = list(found)
     counts: Counter[tuple[str, Span]] = Counter()
     refunds: dict[str, dict[str, int]] = {}
     for done in transactions:
@@ -29,4 +32,9 @@ def came_back_of(transactions: Iterable[Transaction], original: str) -> CameBack
     for (line_id, span), count in sorted(counts.items()):
         if count > 0:
             spans[line_id] = (*spans.get(line_id, ()), span)
-    return CameBack(spans, refunds)
+    return CameBack(spans, refunds, back_by_code(transactions, original))
+
+
+def paid_by_code_of(transactions: Iterable[Transaction], shift_id: ShiftId) -> int:
+    """What one shift paid back by codes of receipts alone."""
+    return paid_back_by_code(done for done in transactions if done.shift_id == shift_id)

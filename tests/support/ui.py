@@ -236,6 +236,7 @@ class Shop:
             vault=self.till.vault,
             policies=self.till.counter.policies,
             promotions=self.till.counter.promotions,
+            receipt_keys=self.till.receipt_keys,
         )
         self.set_up = NoSetUp()
         self.training: TrainingPort | None = None

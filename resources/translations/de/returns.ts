@@ -159,5 +159,33 @@
         <source>The sale was open for long and is at the prices of now. Tell the customer, then pay.</source>
         <translation>Der Verkauf war lange offen und hat jetzt die heutigen Preise. Dem Kunden sagen, dann bezahlen.</translation>
     </message>
+    <message>
+        <source>take goods back by the code on a receipt alone</source>
+        <translation>Ware allein auf den Code eines Bons zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Scan each piece that comes back, or type its number and press Enter.</source>
+        <translation>Jedes Stück scannen, das zurückkommt, oder seine Nummer tippen und Enter drücken.</translation>
+    </message>
+    <message>
+        <source>{amount} each today</source>
+        <translation>heute {amount} je Stück</translation>
+    </message>
+    <message>
+        <source>The code is genuine, but what was sold cannot be looked up now: the goods come back at today's prices, {amount} at most.</source>
+        <translation>Der Code ist echt, aber was verkauft wurde, lässt sich jetzt nicht nachsehen: Die Ware kommt zu heutigen Preisen zurück, höchstens für {amount}.</translation>
+    </message>
+    <message>
+        <source>Take back · at most {amount}</source>
+        <translation>Zurücknehmen · höchstens {amount}</translation>
+    </message>
+    <message>
+        <source>Scan what comes back</source>
+        <translation>Scannen, was zurückkommt</translation>
+    </message>
+    <message>
+        <source>Scan what comes back, or type its number</source>
+        <translation>Scannen, was zurückkommt, oder Nummer tippen</translation>
+    </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@ from evertill.app.formats import LocaleFormats
 from evertill.app.home import Home
 from evertill.app.mail_room import KeyedSeal
 from evertill.app.pins import Argon2Pins
+from evertill.app.receipt_keys import CheckedReceiptKeys
 from evertill.app.receipt_layouts import layout_of
 from evertill.app.receipt_words import words_of
 from evertill.app.report_files import save_document, save_report
@@ -24,6 +25,7 @@ from evertill.mirror.catalogue import MirrorCatalogue
 from evertill.mirror.offers import MirrorPromotions
 from evertill.mirror.people import MirrorFreshness, MirrorPeople, MirrorPolicies
 from evertill.mirror.reading import Reading as MirrorReading
+from evertill.mirror.receipt_keys import MirrorReceiptKeys
 from evertill.mirror.shop_copies import MirrorOrders, MirrorShopCopies
 from evertill.operations.counter import Counter
 from evertill.operations.reading import Reading
@@ -87,6 +89,7 @@ def make_counter(parts: CounterParts, closing: ExitStack | None = None) -> Count
         orders=MirrorOrders(mirror),
         shop=MirrorShopCopies(mirror),
         vault=parts.vault,
+        receipt_keys=CheckedReceiptKeys(MirrorReceiptKeys(mirror)),
     )
 
 
@@ -117,4 +120,5 @@ def make_reading(parts: CounterParts, link: Link, closing: ExitStack) -> Reading
         vault=parts.vault,
         policies=MirrorPolicies(mirror),
         promotions=MirrorPromotions(mirror),
+        receipt_keys=CheckedReceiptKeys(MirrorReceiptKeys(mirror)),
     )

@@ -10,6 +10,12 @@ Span = tuple[int, int]
 """Units of a sold line by their place in it: from here up to there, in millionths of what was sold."""
 
 
+_CODE_MARK = "~"
+"""No line's number begins so."""
+_LINE_LENGTH = 64
+"""Of a line's name on the wire."""
+
+
 class Restock(StrEnum):
     """Where goods go that came back; only what goes on the shelf is for sale again."""
 
@@ -48,9 +54,24 @@ class Origin:
     """Of the gross: taxes that were put on top of the price."""
 
     @property
+    def is_by_code(self) -> bool:
+        """Whether no more of the sale was known than the receipt's signed code says."""
+        return is_code_line(self.line)
+
+    @property
     def micro(self) -> int:
         """How much that is."""
         return span_micro(self.spans)
+
+
+def code_line(sku: str) -> str:
+    """What stands for the line where only the SKU is known; its places count what came back here of that SKU."""
+    return f"{_CODE_MARK}{sku}"[:_LINE_LENGTH]
+
+
+def is_code_line(line: str) -> bool:
+    """Whether this stands for a line that is not known."""
+    return line.startswith(_CODE_MARK)
 
 
 def span_micro(spans: tuple[Span, ...]) -> int:

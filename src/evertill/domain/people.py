@@ -29,6 +29,8 @@ class Right(StrEnum):
     TAKE_BACK = "take_back"
     """Take goods back that a receipt proves."""
     TAKE_BACK_WITHOUT_RECEIPT = "take_back_without_receipt"
+    TAKE_BACK_UNCHECKED = "take_back_unchecked"
+    """Take goods back of another till's receipt by its signed code, while nobody can be asked for the sale."""
     TAKE_BACK_LATE = "take_back_late"
     """Take goods back after the shop's window for returns."""
     REFUND_OTHERWISE = "refund_otherwise"

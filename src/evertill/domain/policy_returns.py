@@ -11,8 +11,8 @@ from evertill.kernel.values import dataclass
 LONGEST_WINDOW_DAYS = 3660
 
 
-class WithoutReceiptTo(StrEnum):
-    """How goods without a receipt are paid back."""
+class PaidBackTo(StrEnum):
+    """How goods are paid back where nobody knows what they were paid with."""
 
     CASH = TenderKind.CASH.value
     STORE_CREDIT = STORE_CREDIT
@@ -24,7 +24,9 @@ class ReturnPolicy:
 
     window_days: int = 30
     """Days after the sale on which goods are taken back without asking; 0: for ever."""
-    without_receipt_to: WithoutReceiptTo = WithoutReceiptTo.CASH
+    without_receipt_to: PaidBackTo = PaidBackTo.CASH
+    by_code_to: PaidBackTo = PaidBackTo.STORE_CREDIT
+    """For another till's receipt, taken back by its signed code while the sale cannot be asked for."""
 
 
 def parse_return_policy(content: Members) -> ReturnPolicy:
@@ -34,9 +36,14 @@ def parse_return_policy(content: Members) -> ReturnPolicy:
     return ReturnPolicy(
         window_days=default.window_days if days is None else days,
         without_receipt_to=one_of(content, "without_receipt_to", default.without_receipt_to),
+        by_code_to=one_of(content, "by_code_to", default.by_code_to),
     )
 
 
 def return_policy_content(policy: ReturnPolicy) -> JsonObject:
     """The member that says this."""
-    return {"window_days": policy.window_days, "without_receipt_to": policy.without_receipt_to.value}
+    return {
+        "window_days": policy.window_days,
+        "without_receipt_to": policy.without_receipt_to.value,
+        "by_code_to": policy.by_code_to.value,
+    }

@@ -29,6 +29,10 @@ class Limit(StrEnum):
     """Minor units paid back for goods with a receipt."""
     RETURN_WITHOUT_RECEIPT_AMOUNT = "return_without_receipt_amount"
     """Minor units paid back for goods without one."""
+    RETURN_UNCHECKED_AMOUNT = "return_unchecked_amount"
+    """Minor units paid back in one sale for receipts of which only the signed code is known."""
+    RETURN_UNCHECKED_SHIFT_AMOUNT = "return_unchecked_shift_amount"
+    """The same in one whole shift."""
     POST_VOID_AMOUNT = "post_void_amount"
     """Minor units of a completed sale that is undone."""
     ADJUST_STOCK_AMOUNT = "adjust_stock_amount"
@@ -79,6 +83,7 @@ _CASHIER = frozenset(
         Right.DISCOUNT,
         Right.HONOUR_WEB_OFFER,
         Right.TAKE_BACK,
+        Right.TAKE_BACK_UNCHECKED,
         Right.RECEIVE_GOODS,
         Right.SEND_GOODS,
         Right.COUNT_STOCK,
@@ -89,6 +94,9 @@ _CASHIER = frozenset(
 )
 _MANAGER_ONLY = frozenset({Right.SET_UP, Right.WAIVE_FACT, Right.ERASE_CUSTOMER, Right.APPROVE_COUNT})
 
+_UNCHECKED = {Limit.RETURN_UNCHECKED_AMOUNT: 5000, Limit.RETURN_UNCHECKED_SHIFT_AMOUNT: 20_000}
+"""Ceilings of domain.md 2.4, without a manager."""
+
 DEFAULT_ROLES: dict[Role, RoleRights] = {
     Role.CASHIER: RoleRights(
         _CASHIER,
@@ -98,6 +106,7 @@ DEFAULT_ROLES: dict[Role, RoleRights] = {
             Limit.WEB_OFFER_AMOUNT: 5000,
             Limit.RETURN_AMOUNT: 10_000,
             Limit.ADJUST_STOCK_AMOUNT: 2000,
+            **_UNCHECKED,
         },
     ),
     Role.SUPERVISOR: RoleRights(
@@ -107,6 +116,7 @@ DEFAULT_ROLES: dict[Role, RoleRights] = {
             Limit.WEB_OFFER_PERCENT: 5000,
             Limit.RETURN_WITHOUT_RECEIPT_AMOUNT: 5000,
             Limit.ADJUST_STOCK_AMOUNT: 20_000,
+            **_UNCHECKED,
         },
     ),
     Role.MANAGER: RoleRights(frozenset(Right)),

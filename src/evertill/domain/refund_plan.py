@@ -165,8 +165,9 @@ def with_refunded(source: RefundSource, refunded: Iterable[Mapping[str, int]]) -
     for went in refunded:
         for key, amount in went.items():
             sums[key] = sums.get(key, 0) + amount
-    paid = tuple(replace(one, refunded=one.refunded + sums.get(one.key, 0)) for one in source.paid)
-    return replace(source, paid=paid)
+    # Where the sale's tenders were not known (its receipt's code alone was), the kind stands for the first of its kind.
+    paid = [replace(one, refunded=one.refunded + sums.pop(one.key, 0) + sums.pop(one.kind, 0)) for one in source.paid]
+    return replace(source, paid=tuple(paid))
 
 
 def _order(step: RefundStep) -> int:

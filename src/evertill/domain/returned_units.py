@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import timedelta
 
-from evertill.domain.origin import Span
+from evertill.domain.origin import Span, span_micro
 from evertill.kernel.values import dataclass
 
 CLAIM_LIFE = timedelta(minutes=15)
@@ -74,10 +74,29 @@ class CameBack:
     """By line of the sale."""
     refunds: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """By the return: minor units by the key of the sale's tender."""
+    by_code: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """By the return, where only the receipt's signed code was known: millionths by SKU, of no line yet."""
 
 
 def together(one: CameBack, other: CameBack) -> CameBack:
-    """What either knows of; what both know of counts once."""
+    """What either knows of; what both know of counts once, and what the other placed on the sale's lines stays so."""
     lines = {*one.spans, *other.spans}
     spans = {line: tuple(sorted({*one.spans.get(line, ()), *other.spans.get(line, ())})) for line in lines}
-    return CameBack(spans, {**one.refunds, **other.refunds})
+    by_code = {fact_id: goods for fact_id, goods in one.by_code.items() if fact_id not in other.refunds}
+    return CameBack(spans, {**one.refunds, **other.refunds}, {**by_code, **other.by_code})
+
+
+def placed(came_back: CameBack, sold: Iterable[tuple[str, str, int]]) -> CameBack:
+    """What came back by the receipt's code, on the lines that it must have been of: `sold` names each line with its
+    SKU and quantity. The lowest places that are free are taken, as whoever counts all returns takes them."""
+    lines = list(sold)
+    spans = dict(came_back.spans)
+    for wanted, micro in (each for goods in came_back.by_code.values() for each in goods.items()):
+        left = micro
+        for line, sku, sold_micro in lines:
+            taken = spans.get(line, ())
+            places = first_of(free_spans(sold_micro, taken), left) if sku == wanted else ()
+            if places:
+                spans[line] = (*taken, *places)
+                left -= span_micro(places)
+    return CameBack(spans, came_back.refunds)

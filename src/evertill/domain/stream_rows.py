@@ -58,10 +58,20 @@ class Stream(StrEnum):
     TRANSFERS = "transfers"
     EXCEPTIONS = "exceptions"
     CUSTOMERS = "customers"
+    RECEIPT_KEYS = "receipt_keys"
+    """Public keys of workstations, by which any till checks the signed codes on receipts."""
 
 
 MADE_BY_BACKEND = frozenset(
-    {Stream.STOCK, Stream.BALANCES, Stream.ORDERS, Stream.TRANSFERS, Stream.EXCEPTIONS, Stream.CUSTOMERS}
+    {
+        Stream.STOCK,
+        Stream.BALANCES,
+        Stream.ORDERS,
+        Stream.TRANSFERS,
+        Stream.EXCEPTIONS,
+        Stream.CUSTOMERS,
+        Stream.RECEIPT_KEYS,
+    }
 )
 """Streams that the backend makes of what it is told; it owns them from the start."""
 

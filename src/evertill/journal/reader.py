@@ -194,6 +194,10 @@ class JournalReader:
         """What was taken back here of a sale."""
         return returned.read_came_back(self._connection, original)
 
+    def paid_by_code(self, shift_id: ShiftId) -> int:
+        """What a shift paid back for receipts known by their code alone."""
+        return returned.read_paid_by_code(self._connection, shift_id)
+
     def post_void_of(self, transaction_id: TransactionId) -> TransactionId | None:
         """The transaction that undoes this sale or return."""
         return chain.find_post_void(self._connection, transaction_id)

@@ -1,10 +1,12 @@
 """Units that came back, by the sale they are of."""
 
-from evertill.domain.origin import Span
+from evertill.domain.origin import Span, is_code_line
 from evertill.domain.refund_plan import refunded_of
+from evertill.domain.returned_by_code import back_by_code, paid_back_by_code
 from evertill.domain.returned_units import CameBack
 from evertill.journal.chain import checked
 from evertill.journal.connection import Connection
+from evertill.kernel.ids import ShiftId
 
 
 def read_came_back(connection: Connection, original: str) -> CameBack:
@@ -17,12 +19,23 @@ def read_came_back(connection: Connection, original: str) -> CameBack:
     ):
         spans[line] = (*spans.get(line, ()), (first, end))
     found = connection.rows(
-        "SELECT fact_id, canonical, hash FROM transactions WHERE position IN"
+        "SELECT canonical, hash FROM transactions WHERE position IN"
         " (SELECT position FROM returned_units WHERE original = ?) ORDER BY position",
         (original,),
     )
-    refunds = {
-        fact_id: refunded_of(checked(canonical, hash_).body.get("refunds"), original)
-        for fact_id, canonical, hash_ in found
+    done = [checked(canonical, hash_) for canonical, hash_ in found]
+    refunds: dict[str, dict[str, int]] = {
+        one.transaction_id: refunded_of(one.body.get("refunds"), original) for one in done
     }
-    return CameBack(spans, refunds)
+    by_code = back_by_code(done, original) if any(map(is_code_line, spans)) else {}
+    return CameBack(spans, refunds, by_code)
+
+
+def read_paid_by_code(connection: Connection, shift_id: ShiftId) -> int:
+    """What one shift paid back for goods of receipts of which only the signed code was known."""
+    found = connection.rows(
+        "SELECT canonical, hash FROM transactions WHERE position IN"
+        " (SELECT position FROM returned_units WHERE original_line >= '~' AND original_line < '\x7f') AND shift = ?",
+        (shift_id,),
+    )
+    return paid_back_by_code(checked(canonical, hash_) for canonical, hash_ in found)

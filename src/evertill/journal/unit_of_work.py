@@ -132,6 +132,10 @@ class JournalUnit:
         """What was taken back here of a sale."""
         return returned.read_came_back(self._connection, original)
 
+    def paid_by_code(self, shift_id: ShiftId) -> int:
+        """What a shift paid back for receipts known by their code alone."""
+        return returned.read_paid_by_code(self._connection, shift_id)
+
     def sums(self, business_day: date) -> DaySums:
         """What the read tables say of a day."""
         return sums.read_day_sums(self._connection, business_day)

@@ -22,6 +22,7 @@ from evertill.mirror.stream_tables import (
     PolicyTable,
     PriceTable,
     PromotionTable,
+    ReceiptKeyTable,
     StockTable,
     TaxTable,
     blocked_by_tax_class,
@@ -67,6 +68,7 @@ class Applying:
             Stream.STOCK: StockTable(raw),
             Stream.OPERATORS: OperatorTable(),
             Stream.CUSTOMERS: CustomerTable(raw),
+            Stream.RECEIPT_KEYS: ReceiptKeyTable(),
         }
 
     def take_over(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from evertill.domain.policy_rows import parse_policy
 from evertill.domain.promotion_rows import parse_promotion_row
+from evertill.domain.receipt_key import parse_receipt_key
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.stream_rows import (
     STORE_POLICY_KEY,
@@ -163,6 +164,24 @@ def _refused_operator(change: Change) -> Refused | None:
     except BadRow as bad:
         return Refused(bad.reason)
     return None if operator.operator_id == change.key else WRONG_KEY
+
+
+class ReceiptKeyTable:
+    """Checks the keys of receipts; they are few, and read from the rows themselves."""
+
+    def put(self, changes: Sequence[Change]) -> dict[str, Refused]:
+        """Take over all changes but the refused."""
+        return {change.key: refused for change in changes if (refused := _refused_key(change))}
+
+
+def _refused_key(change: Change) -> Refused | None:
+    if change.content is None:
+        return None
+    try:
+        key = parse_receipt_key(change.content)
+    except BadRow as bad:
+        return Refused(bad.reason)
+    return None if key.row_key == change.key else WRONG_KEY
 
 
 class PolicyTable:

@@ -22,6 +22,7 @@ from evertill.ports.formats import Formats
 from evertill.ports.mails import AddressSeal
 from evertill.ports.notices import Announcer
 from evertill.ports.orders import NoCopies, Orders, ShopCopies
+from evertill.ports.receipt_keys import NoReceiptKeys, ReceiptKeys
 from evertill.ports.signing import BadgeVerifier, DeviceKey, PinVerifier
 from evertill.ports.stock import StockView
 
@@ -71,6 +72,8 @@ class Counter:
     shop: ShopCopies = field(default_factory=NoCopies)
     vault: CustomerVault = field(default_factory=NoVault)
     """The keys of customers' data."""
+    receipt_keys: ReceiptKeys = field(default_factory=NoReceiptKeys)
+    """By what signed codes of receipts are checked."""
     undo: list[Sale] = field(default_factory=list)
     """The open sale before each edit, latest last; emptied when the sale leaves the counter."""
     last_scan: ScannedCode | None = None

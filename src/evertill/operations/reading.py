@@ -20,6 +20,7 @@ from evertill.ports.journal_rows import ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged
 from evertill.ports.order_facts import OrderFactReading
 from evertill.ports.orders import NoCopies, Orders, ShopCopies
+from evertill.ports.receipt_keys import NoReceiptKeys, ReceiptKeys
 from evertill.ports.report_files import ReportTable, SaveReport
 from evertill.ports.returned import ReturnedReading
 from evertill.ports.sales_reports import SalesReading
@@ -104,3 +105,5 @@ class Reading:
     """The keys of customers' data."""
     policies: Policies = field(default_factory=NoPolicy)
     promotions: Promotions = field(default_factory=NoPromotions)
+    receipt_keys: ReceiptKeys = field(default_factory=NoReceiptKeys)
+    """By what signed codes of receipts are checked."""

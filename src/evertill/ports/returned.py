@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from evertill.domain.returned_units import CameBack
+from evertill.kernel.ids import ShiftId
 
 
 class ReturnedReading(Protocol):
@@ -10,4 +11,8 @@ class ReturnedReading(Protocol):
 
     def came_back(self, original: str) -> CameBack:
         """What this workstation took back of the sale with this fact id, its own or another till's."""
+        ...
+
+    def paid_by_code(self, shift_id: ShiftId) -> int:
+        """What one shift paid back, in minor units, for goods of receipts of which only the signed code was known."""
         ...

@@ -11,6 +11,7 @@ from evertill.kernel.clock import from_rfc3339, to_rfc3339
 from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
 from evertill_central.services.names import is_name
+from evertill_central.services.receipt_keys import tell_receipt_keys
 from evertill_central.services.refusals import Refusal, RefusalKind
 from evertill_central.services.secrets_given import code_hash, new_code, new_token, token_hash
 from evertill_central.store.access import (
@@ -128,7 +129,9 @@ def enrol(central: Central, request: EnrolRequest) -> Enrolled:
     """Let a workstation in. The same code and key once more (its answer was lost) give a new credential."""
     _check_request(request)
     credential = new_token()
-    return central.database.write(lambda connection: _enrol(connection, central, request, credential))
+    enrolled = central.database.write(lambda connection: _enrol(connection, central, request, credential))
+    central.news.tell()
+    return enrolled
 
 
 def _check_request(request: EnrolRequest) -> None:
@@ -164,6 +167,7 @@ def _enrol(connection: Connection, central: Central, request: EnrolRequest, cred
         enrolled_at=now,
     )
     put_workstation(connection, enrolled)
+    tell_receipt_keys(connection, before, enrolled, now)
     versions = find_versions(connection, store.store)
     return Enrolled(credential, store, name, owners_by_stream(versions), versions.get(Stream.POLICY, 0))
 

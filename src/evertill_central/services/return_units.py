@@ -3,12 +3,12 @@
 A return that names no places (another client's) took the lowest that were free when it came.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from evertill.domain.origin import Span
+from evertill.domain.origin import Span, code_line, is_code_line
 from evertill.domain.refund_plan import refunded_of
 from evertill.domain.returned_units import first_of, free_spans
 from evertill.kernel.canonical import Json
@@ -32,6 +32,68 @@ def spans_of(rows: Sequence[ReturnedRow], sold: Mapping[str, int], wires: Mappin
             taken[row.original_line] = (*before, *spans)
         found.append(spans)
     return found
+
+
+def placed(rows: Sequence[ReturnedRow], fact: Mapping[str, Json]) -> list[ReturnedRow]:
+    """The rows with those of a till that knew only the receipt's code put on the lines they must be of: of its SKU,
+    the first that others left free. What was never sold so keeps the mark of no line, and is too much."""
+    known = [row for row in rows if not is_code_line(row.original_line)]
+    left = _left(known, fact)
+    for row in _still_back([row for row in rows if is_code_line(row.original_line)]):
+        micro = row.micro
+        for line, code in code_lines(fact).items():
+            part = min(micro, left.get(line, 0)) if code == row.original_line else 0
+            if part > 0:
+                known.append(row._replace(original_line=line, micro=part))
+                left[line] -= part
+                micro -= part
+        if micro:
+            known.append(row._replace(micro=micro))
+    return known
+
+
+def _left(rows: Sequence[ReturnedRow], fact: Mapping[str, Json]) -> dict[str, int]:
+    left = sold_lines(fact)
+    for row in rows:
+        left[row.original_line] = left.get(row.original_line, 0) - row.micro
+    return left
+
+
+def _still_back(rows: Sequence[ReturnedRow]) -> list[ReturnedRow]:
+    """Without the returns that their tills undid, and what undid them."""
+    back: list[ReturnedRow] = []
+    for row in sorted(rows, key=lambda row: row.micro < 0):
+        if row.micro > 0:
+            back.append(row)
+            continue
+        same = [one for one in back if (one.original_line, one.micro, *one[5:7]) == _undone(row)]
+        if same:
+            back.remove(same[-1])
+    return back
+
+
+def _undone(row: ReturnedRow) -> tuple[str, int, str, str]:
+    return row.original_line, -row.micro, row.store, row.workstation
+
+
+def sold_lines(fact: Mapping[str, Json]) -> dict[str, int]:
+    """Millionths sold by line; lines that cannot be read were not sold."""
+    return {str(line["line"]): micro for line, micro in _sold(fact)}
+
+
+def code_lines(fact: Mapping[str, Json]) -> dict[str, str]:
+    """For each line sold, what stands for it where only its SKU is known."""
+    return {str(line["line"]): code_line(str(line.get("sku"))) for line, _ in _sold(fact)}
+
+
+def _sold(fact: Mapping[str, Json]) -> Iterator[tuple[Mapping[str, Json], int]]:
+    body = fact.get("body")
+    lines = body.get("lines") if isinstance(body, Mapping) else None
+    for line in lines if isinstance(lines, Sequence) and not isinstance(lines, str) else ():
+        match line:
+            case {"line": int() | str(), "direction": "sale", "quantity": int(micro)} if micro > 0:
+                assert isinstance(line, Mapping)
+                yield line, micro
 
 
 def standing(rows: Sequence[ReturnedRow], spans: Sequence[tuple[Span, ...]]) -> Spans:
@@ -63,7 +125,9 @@ def chosen(sold_micro: int, taken: Sequence[Span], micro: int) -> tuple[Span, ..
 def _named(row: ReturnedRow, wire: str | None) -> tuple[Span, ...]:
     for line in _body(wire).get("lines") or ():
         match line:
-            case {"line": number, "original": {"spans": list(spans)}} if str(number) == row.line:
+            case {"line": number, "original": {"line": of, "spans": list(spans)}} if (
+                str(number) == row.line and str(of)[:64] == row.original_line
+            ):
                 return tuple((span[0], span[1]) for span in spans if _is_span(span))
             case {"line": number, "direction": "sale"} if str(number) == row.line and row.micro > 0:
                 return ((0, row.micro),)

@@ -19,7 +19,7 @@ from evertill_central.services.actors import Signer
 from evertill_central.services.central import Central
 from evertill_central.services.keyed import answer_once
 from evertill_central.services.refusals import Refusal, RefusalKind
-from evertill_central.services.return_units import chosen, refunds_of, spans_of, standing
+from evertill_central.services.return_units import chosen, placed, refunds_of, sold_lines, spans_of, standing
 from evertill_central.store.database import Connection
 from evertill_central.store.receipts import (
     ClaimRow,
@@ -46,7 +46,7 @@ def find_receipt(central: Central, number: str) -> JsonObject:
             raise Refusal(RefusalKind.UNKNOWN, text)
         fact = _fact(connection, rows[0].fact_id)
         left = lines_left(connection, rows[0].fact_id, fact, now)
-        returned = find_returned(connection, rows[0].fact_id)
+        returned = placed(find_returned(connection, rows[0].fact_id), fact)
         wires = _wires(connection, returned)
     spans = spans_of(returned, sold_lines(fact), wires)
     return {
@@ -116,7 +116,7 @@ def release_claim(central: Central, signer: Signer, claim_id: str) -> JsonObject
 def lines_left(connection: Connection, original: str, fact: Mapping[str, Json], now: str) -> dict[str, LineLeft]:
     """How much of each line sold can still come back."""
     returned: dict[str, int] = {}
-    for row in find_returned(connection, original):
+    for row in placed(find_returned(connection, original), fact):
         returned[row.original_line] = returned.get(row.original_line, 0) + row.micro
     claimed: dict[str, int] = {}
     for claim in live_claims(connection, original, now):
@@ -129,7 +129,7 @@ def lines_left(connection: Connection, original: str, fact: Mapping[str, Json], 
 
 def _taken(connection: Connection, original: str, fact: Mapping[str, Json], now: str) -> dict[str, tuple[Span, ...]]:
     """Places of each line that are back, or held for a return under way."""
-    returned = find_returned(connection, original)
+    returned = placed(find_returned(connection, original), fact)
     taken = standing(returned, spans_of(returned, sold_lines(fact), _wires(connection, returned)))
     for claim in live_claims(connection, original, now):
         for line, spans in _held(claim).items():
@@ -145,18 +145,6 @@ def _held(claim: ClaimRow) -> dict[str, tuple[Span, ...]]:
 
 def _wires(connection: Connection, rows: Sequence[ReturnedRow]) -> dict[str, str]:
     return {fact_id: find_wire(connection, fact_id) or "{}" for fact_id in {row.fact_id for row in rows}}
-
-
-def sold_lines(fact: Mapping[str, Json]) -> dict[str, int]:
-    """Millionths sold by line; lines that cannot be read were not sold."""
-    body = fact.get("body")
-    lines = body.get("lines") if isinstance(body, Mapping) else None
-    sold: dict[str, int] = {}
-    for line in lines if isinstance(lines, Sequence) and not isinstance(lines, str) else ():
-        match line:
-            case {"line": int() | str() as number, "direction": "sale", "quantity": int(micro)} if micro > 0:
-                sold[str(number)] = micro
-    return sold
 
 
 def returned_rows(fact_id: str, place: tuple[str, str], body: Mapping[str, Json], at: str) -> Iterator[ReturnedRow]:
@@ -233,7 +221,8 @@ def _read_span(found: Json) -> Span:
 
 def _short(connection: Connection, original: str, missing: Mapping[str, int]) -> Refusal:
     line, left = next(iter(missing.items()))
-    came = [row for row in find_returned(connection, original) if row.original_line == line]
+    returned = placed(find_returned(connection, original), _fact(connection, original))
+    came = [row for row in returned if row.original_line == line]
     if came:
         by = f"already returned on {came[-1].at} at till {came[-1].workstation} of store {came[-1].store}"
     else:

@@ -14,6 +14,7 @@ from evertill.kernel.canonical import JsonObject, canonical_bytes
 from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
 from evertill_central.services.names import is_name
+from evertill_central.services.receipt_keys import tell_receipt_keys
 from evertill_central.services.refusals import Refusal, RefusalKind
 from evertill_central.services.row_rules import STORES, WORKSTATIONS, AdminRow, read_row
 from evertill_central.store.database import Connection
@@ -236,6 +237,7 @@ def _write_workstations(connection: Connection, rows: Iterable[Numbered], report
             report.unchanged += 1
             continue
         put_workstation(connection, after)
+        tell_receipt_keys(connection, before or after, after, now)
         report.written += 1
 
 

@@ -87,6 +87,15 @@ def find_returned(connection: Connection, original: str) -> list[ReturnedRow]:
     return [ReturnedRow(*row) for row in connection.execute(query.order_by(columns.at, columns.fact_id)).all()]
 
 
+def taken_back_of(connection: Connection, sales: Sequence[str]) -> list[str]:
+    """Those of these sales of which something came back already."""
+    if not sales:
+        return []
+    columns = returned_lines.c
+    query = select(columns.original).where(columns.original.in_(sales)).distinct().order_by(columns.original)
+    return [row.original for row in connection.execute(query)]
+
+
 def find_claim(connection: Connection, claim_id: str) -> ClaimRow | None:
     """A claim, held until the commit."""
     query = select(return_claims).where(return_claims.c.claim_id == claim_id).with_for_update()

@@ -100,7 +100,7 @@ def test_address_and_method_that_are_not_there_are_problems(central: Central) ->
 
 def test_long_poll_is_woken_by_a_write_of_this_server(central: Central, till: Till) -> None:
     async def talk(client: httpx.AsyncClient) -> None:
-        poll = asyncio.create_task(_get(client, till, "/v1/changes?wait=60"))
+        poll = asyncio.create_task(_get(client, till, "/v1/changes?wait=60&streams=products"))
         await _until(lambda: central.news.listener_count == 1)
         await asyncio.to_thread(put_rows, central, "products", [a_product("A")])
         assert (await poll).json()["streams"]["products"]["cursor"] == "1"
@@ -120,7 +120,7 @@ def test_long_poll_is_woken_by_a_fact_of_another_till(central: Central, till: Ti
 
 def test_long_poll_finds_a_write_of_another_server(central: Central, central_url: str, till: Till) -> None:
     async def talk(client: httpx.AsyncClient) -> None:
-        poll = asyncio.create_task(_get(client, till, "/v1/changes?wait=60"))
+        poll = asyncio.create_task(_get(client, till, "/v1/changes?wait=60&streams=products"))
         await _until(lambda: central.news.listener_count == 1)
         with a_central(central_url) as other:
             await asyncio.to_thread(put_rows, other, "products", [a_product("A")])
@@ -143,7 +143,7 @@ def test_long_poll_without_news_ends_when_its_time_is_over(central: Central, til
 
 def test_long_poll_ends_when_the_server_goes_down(central: Central, till: Till) -> None:
     async def talk(client: httpx.AsyncClient) -> None:
-        poll = asyncio.create_task(_get(client, till, "/v1/changes?wait=60"))
+        poll = asyncio.create_task(_get(client, till, "/v1/changes?wait=60&streams=products"))
         await _until(lambda: central.news.listener_count == 1)
         central.news.close()
         assert (await poll).status_code == 200

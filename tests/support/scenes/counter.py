@@ -18,6 +18,7 @@ from evertill.ui.frame.navigation import Place
 from tests.support.balances import FakeBalances
 from tests.support.card_numbers import FakeCardNumbers
 from tests.support.counter import CASHIER, MANAGER, SUPERVISOR
+from tests.support.fake_backend import NobodyThere
 from tests.support.other_tills import OtherTills
 from tests.support.sales import an_item
 from tests.support.scales import FakeScale
@@ -297,6 +298,8 @@ def a_shop(scene: str) -> Shop:
         shop.till.counter.card_numbers = FakeCardNumbers()
     if scene.startswith("suspended_"):
         shop.backend = OtherTills(shop.clock.now(), is_reachable=scene != "suspended_cut_off")
+    if scene.startswith("returns_by_code"):
+        shop.backend = NobodyThere()
     if scene.startswith("weighing"):
         shop.scale = FakeScale()
     if scene.startswith("customer"):

@@ -1,11 +1,14 @@
 """Scenes of goods that come back: looking for the receipt, choosing, exchanging, paying back."""
 
-from evertill.domain.transaction import Transaction
+from evertill.domain.receipt_code import claim_payload, receipt_code
+from evertill.domain.receipt_key import ReceiptKey
+from evertill.domain.transaction import Identity, Transaction
+from evertill.kernel.ids import EpochId
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.pay_cash import PayCash
 from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName
-from tests.support.counter import expect
+from tests.support.counter import Till, expect
 from tests.support.sales import an_item
 from tests.support.scenes.cards import approval
 from tests.support.scenes.counter import LONG_NAME, Scene, an_ordinary_sale, keys, scan
@@ -87,6 +90,38 @@ def receipt_scanned(shop: Shop, terminal: Terminal) -> None:
     scan(shop, terminal, done.number_text)
 
 
+def by_code(shop: Shop, terminal: Terminal, count: str = "9") -> None:
+    """A receipt of another till while nobody can be asked: known by its signed code alone."""
+    other = Till(
+        an_item("14.90", sku="SOCKS-39"),
+        identity=Identity("S1", "2", EpochId("0192-other"), 1),
+        first_id=9_000_000,
+    )
+    other.ring("SOCKS-39", quantity=count)
+    done = other.pays()
+    payload = claim_payload(done.transaction, gross_minor=done.priced.gross.minor, currency="EUR")
+    shop.till.receipt_keys.known.append(ReceiptKey("S1", "2", other.key.public_key))
+    terminal.on_key(Key(KeyName.F8))
+    scan(shop, terminal, receipt_code(payload, other.key.sign(payload)))
+
+
+def returns_by_code(shop: Shop, terminal: Terminal) -> None:
+    """Two pairs of socks, and one water of it so far."""
+    by_code(shop, terminal)
+    scan(shop, terminal, "4012345678901", "4012345678901", "4008400404127")
+
+
+def returns_by_code_nasty(shop: Shop, terminal: Terminal) -> None:
+    """Too late, a long name, a big number, and something typed."""
+    shop.till.catalogue.put(an_item("12345.67", sku="LONG", name=LONG_NAME))
+    shop.clock.passes(seconds=40 * 86_400)
+    by_code(shop, terminal, "90000")
+    keys(terminal, "LONG\n")
+    for _ in range(98):
+        terminal.on_key(Key(KeyName.RIGHT))
+    keys(terminal, "4006381333931")
+
+
 RETURNS_SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
@@ -94,6 +129,8 @@ RETURNS_SCENES: dict[str, Scene] = {
         returns_lines,
         returns_gift,
         returns_nasty,
+        returns_by_code,
+        returns_by_code_nasty,
         exchange,
         refund_plan,
         receipt_scanned,

@@ -1,6 +1,6 @@
 """How many units of a line can still come back."""
 
-from evertill.domain.returned_units import CameBack, LineLeft, claim_shortfall, first_of, free_spans, together
+from evertill.domain.returned_units import CameBack, LineLeft, claim_shortfall, first_of, free_spans, placed, together
 
 
 def test_left_is_sold_less_returned_less_claimed_and_never_below_zero() -> None:
@@ -37,3 +37,15 @@ def test_together_is_what_either_knows_of_and_what_both_know_of_once() -> None:
     known = together(here, there)
     assert known.spans == {"1": ((0, 2), (4, 6)), "2": ((0, 1),)}
     assert known.refunds == {"r1": {"cash": 100}, "r2": {"card": 50}}
+
+
+def test_what_came_back_by_code_is_dropped_where_the_other_placed_it_on_its_line() -> None:
+    here = CameBack({}, {"r1": {"cash": 100}}, {"r1": {"A": 1}, "r2": {"B": 2}})
+    there = CameBack({"1": ((0, 1),)}, {"r1": {"cash": 100}}, {"r3": {"C": 3}})
+    assert together(here, there).by_code == {"r2": {"B": 2}, "r3": {"C": 3}}
+
+
+def test_what_came_back_by_code_takes_the_first_free_places_of_its_article() -> None:
+    known = CameBack({"1": ((0, 1),)}, {}, {"r1": {"A": 2, "C": 1}, "r2": {"A": 2}})
+    sold = [("1", "A", 2), ("2", "B", 5), ("3", "A", 2)]
+    assert placed(known, sold) == CameBack({"1": ((0, 1), (1, 2)), "3": ((0, 1), (1, 2))})

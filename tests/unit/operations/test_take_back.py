@@ -10,7 +10,7 @@ from evertill.domain.origin import Restock
 from evertill.domain.people import Right
 from evertill.domain.policy import CashRounding, PricingPolicy, StorePolicy
 from evertill.domain.policy_reasons import ReasonFor, ReasonPolicy
-from evertill.domain.policy_returns import ReturnPolicy, WithoutReceiptTo
+from evertill.domain.policy_returns import PaidBackTo, ReturnPolicy
 from evertill.domain.policy_rights import Limit
 from evertill.domain.returned_units import CameBack
 from evertill.domain.sale import Sale, TenderKind
@@ -216,7 +216,7 @@ def test_gift_receipt_is_paid_back_as_credit_alone() -> None:
 
 
 def test_goods_without_receipt_go_where_the_shop_says() -> None:
-    policy = StorePolicy(returns=ReturnPolicy(without_receipt_to=WithoutReceiptTo.STORE_CREDIT))
+    policy = StorePolicy(returns=ReturnPolicy(without_receipt_to=PaidBackTo.STORE_CREDIT))
     till = Till(policy=policy, operator=SUPERVISOR)
     rung = till.ring("A-1", take_back=True)
     assert rung.refund is not None

@@ -24,7 +24,7 @@ ROUTE = "central"
 PAGE = 400
 """Rows of one stream in one answer: reading them holds up the screens for a few milliseconds at most."""
 _CATALOGUE = ("products", "prices", "taxes", "promotions", "stock", "operators", "policy")
-_SHOP = ("balances", "orders", "transfers", "exceptions", "customers")
+_SHOP = ("balances", "orders", "transfers", "exceptions", "customers", "receipt_keys")
 STREAMS = (*_CATALOGUE, *_SHOP)
 GZIP_LEVEL = 1
 LONG_POLL_GRACE_S = 10

@@ -12,7 +12,7 @@ from evertill.domain.people import Right
 from evertill.domain.policy_reasons import ReasonFor
 from evertill.domain.pricing import price_sale
 from evertill.domain.refund_plan import with_refunded
-from evertill.domain.returned_units import CameBack, first_of, free_spans, together
+from evertill.domain.returned_units import CameBack, first_of, free_spans, placed, together
 from evertill.domain.sale import Direction, Sale, SaleLine, add_line
 from evertill.domain.transaction import Transaction
 from evertill.kernel.ids import ClaimId
@@ -34,7 +34,9 @@ from evertill.operations.selling.sale_rights import beyond_rights
 from evertill.ports.journal import UnitOfWork
 
 NO_CLAIM = ClaimId("")
+PART_PAID = "Part of the sale is paid, so nothing was taken back; finish it, then take them back."
 NO_REASON = "Goods come back for a reason, so nothing was taken back; choose or key one."
+NOTHING_CHOSEN = "Nothing was chosen, so nothing was taken back; choose what comes back."
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +87,18 @@ def take_back(unit: UnitOfWork, counter: Counter, command: TakeBack) -> ChangeOu
         return who
     before = unit.open_sale()
     if before is not None and before.tenders:
-        return EntryNotPossible("Part of the sale is paid, so nothing was taken back; finish it, then take them back.")
+        return EntryNotPossible(PART_PAID)
     original = _original(unit, command)
     if isinstance(original, EntryNotPossible):
         return original
-    if _is_late(counter, original, who.shift.business_day):
+    if is_late(counter, original.occurred_at.date(), who.shift.business_day):
         refusal = who.authority.refusal(Right.TAKE_BACK_LATE)
         if refusal is not None:
             return refusal
     at = moment(unit, counter)
     sale = sale_or_new(unit, counter, who, at)
-    came_back = together(unit.came_back(original.fact_id), command.elsewhere)
+    sold = [(line.line, line.sku, line.micro) for line in original.lines]
+    came_back = placed(together(unit.came_back(original.fact_id), command.elsewhere), sold)
     after = _with_lines(counter, sale, original, command, came_back)
     if isinstance(after, EntryNotPossible):
         return after
@@ -132,23 +135,21 @@ def _original(unit: UnitOfWork, command: TakeBack) -> OriginalSale | EntryNotPos
         return EntryNotPossible(NO_SALE)
 
 
-def _is_late(counter: Counter, original: OriginalSale, today: date) -> bool:
+def is_late(counter: Counter, sold_on: date, today: date) -> bool:
+    """Whether the shop's window for returns is over."""
     window = counter.policy().returns.window_days
-    return bool(window) and (today - original.occurred_at.date()).days > window
+    return bool(window) and (today - sold_on).days > window
 
 
 def _with_lines(
     counter: Counter, sale: Sale, original: OriginalSale, command: TakeBack, came_back: CameBack
 ) -> Sale | EntryNotPossible:
     if original.currency != sale.currency:
-        return EntryNotPossible(
-            f"That sale was in {original.currency} and this one is in {sale.currency}, so nothing was taken back; "
-            "finish this sale first."
-        )
+        return other_currency(original.currency, sale)
     if not command.lines:
-        return EntryNotPossible("Nothing was chosen, so nothing was taken back; choose what comes back.")
+        return EntryNotPossible(NOTHING_CHOSEN)
     for back in with_tied(original, command.lines):
-        reason = _reason(counter, back)
+        reason = reason_why(counter, back.reason)
         if isinstance(reason, EntryNotPossible):
             return reason
         line = original.line(back.line)
@@ -161,10 +162,19 @@ def _with_lines(
     return sale
 
 
-def _reason(counter: Counter, back: BackLine) -> str | EntryNotPossible:
-    if not counter.policy().reasons.of(ReasonFor.TAKE_BACK) and not back.reason:
+def other_currency(currency: str, sale: Sale) -> EntryNotPossible:
+    """Goods of a sale in another currency cannot come back on this one."""
+    return EntryNotPossible(
+        f"That sale was in {currency} and this one is in {sale.currency}, so nothing was taken back; "
+        "finish this sale first."
+    )
+
+
+def reason_why(counter: Counter, reason: str) -> str | EntryNotPossible:
+    """Why it comes back, where the shop wants to know."""
+    if not counter.policy().reasons.of(ReasonFor.TAKE_BACK) and not reason:
         return ""
-    return reason_of(back.reason, NO_REASON)
+    return reason_of(reason, NO_REASON)
 
 
 def _spans(

@@ -217,6 +217,7 @@ def deed_text(right: str) -> str:
         Right.HONOUR_WEB_OFFER: tr("charge the web's price"),
         Right.TAKE_BACK: tr("take goods back"),
         Right.TAKE_BACK_WITHOUT_RECEIPT: tr("take goods back without a receipt"),
+        Right.TAKE_BACK_UNCHECKED: tr("take goods back by the code on a receipt alone"),
         Right.TAKE_BACK_LATE: tr("take goods back so late"),
         Right.REFUND_OTHERWISE: tr("pay back by another means"),
         Right.POST_VOID: tr("undo a finished sale"),

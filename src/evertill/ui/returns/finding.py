@@ -24,6 +24,7 @@ from evertill.operations.returns.find_original import (
     OriginalFound,
     SoldElsewhere,
 )
+from evertill.operations.returns.signed_receipt import CheckReceiptCode, CodeProved
 from evertill.ports.backend_calls import CallAnswer, Capability, Declined, DeclineKind, Done
 from evertill.ui.feature.feature import Shared
 from evertill.ui.words import tr
@@ -45,15 +46,26 @@ class Known:
 class Finding:
     """One for the screen."""
 
-    def __init__(self, shared: Shared, *, found: Callable[[Known], None], failed: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        shared: Shared,
+        *,
+        found: Callable[[Known], None],
+        failed: Callable[[str], None],
+        proved: Callable[[CodeProved], None],
+    ) -> None:
         self._shared = shared
         self._found = found
+        self._proved = proved
         self._failed = failed
         self._turn = 0
+        self._text = ""
+        """What was scanned or typed last."""
         self.is_asking = False
 
     def find(self, text: str) -> None:
         """By number, barcode or signed code."""
+        self._text = text
         self._ask(FindOriginal(text))
 
     def find_own(self, transaction_id: TransactionId) -> None:
@@ -115,6 +127,23 @@ class Finding:
             lambda answer: self._on_receipt(turn, reference, own, answer),
         )
 
+    def _check_code(self, turn: int) -> None:
+        """On the word of the signed code alone."""
+        self.is_asking = self._shared.answers.ask(
+            CheckReceiptCode(self._text),
+            lambda answer: self._on_code(turn, answer),
+            lambda fault: self._on_fault(turn, fault),
+        )
+
+    def _on_code(self, turn: int, answer: CodeProved | NotToReturn) -> None:
+        if turn != self._turn:
+            return
+        self.is_asking = False
+        if isinstance(answer, CodeProved):
+            self._proved(answer)
+        else:
+            self._failed(answer.sentence)
+
     def _on_receipt(self, turn: int, reference: ReceiptReference, own: Known | None, answer: CallAnswer) -> None:
         if turn != self._turn:
             return
@@ -125,8 +154,21 @@ class Finding:
                 self._found(replace(own, came_back=together(own.came_back, known.came_back), is_checked=True))
         elif known is not None:
             self._found(known)
+        elif reference.claim is not None and _is_not_known(answer):
+            self._check_code(turn)
         else:
             self._failed(_why_not(reference, answer))
+
+
+def _is_not_known(answer: CallAnswer) -> bool:
+    """Whether nobody can tell of the receipt now: there is no link, or its till has not sent it yet."""
+    match answer:
+        case Done():
+            return False
+        case Declined(kind=kind):
+            return kind is DeclineKind.UNKNOWN
+        case _:
+            return True
 
 
 def _known(reference: ReceiptReference, answer: CallAnswer) -> Known | None:

@@ -14,6 +14,7 @@ from evertill.kernel.ids import TransactionId
 from evertill.kernel.quantity import MICRO
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.questions import ListReceipts
+from evertill.operations.returns.signed_receipt import CodeProved
 from evertill.operations.returns.take_back import BackLine
 from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
 from evertill.ports.journal_rows import ReceiptEntry
@@ -23,6 +24,8 @@ from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.frame.tones import Tone
 from evertill.ui.receipts.receipts_view import holding
+from evertill.ui.returns.by_code import ByCode
+from evertill.ui.returns.by_code_view import by_code_view
 from evertill.ui.returns.claiming import Claiming
 from evertill.ui.returns.finding import Finding, Known
 from evertill.ui.returns.returns_view import (
@@ -39,6 +42,7 @@ from evertill.ui.words import tr
 LATEST = 200
 TYPED_MAX = 400
 FAULTY = "faulty"
+_TYPES = (None, KeyName.BACKSPACE)
 
 
 class ReturnsScreen(Protocol):
@@ -55,7 +59,8 @@ class ReturnsPresenter:
     def __init__(self, shared: Shared) -> None:
         self._shared = shared
         self._screen: ReturnsScreen | None = None
-        self._finding = Finding(shared, found=self._found, failed=self._failed)
+        self._finding = Finding(shared, found=self._found, failed=self._failed, proved=self._proved)
+        self._by_code = ByCode(shared, changed=self.mark, failed=self._failed, took=self._took)
         self._claiming = Claiming(shared, done=self._took, short=self._failed)
         self._entries: tuple[ReceiptEntry, ...] = ()
         self._known: Known | None = None
@@ -87,6 +92,9 @@ class ReturnsPresenter:
             self._finding.find(text)
             self._draw()
             return True
+        if self._by_code.proved is not None:
+            self._by_code.look_for(text)
+            return True
         line = self._line_of(text)
         if line is None:
             return False
@@ -104,7 +112,9 @@ class ReturnsPresenter:
                 self.go_on()
             case KeyName.ESCAPE:
                 return self._leave()
-            case _ if self._known is None:
+            case None if self._by_code.goods and not self._typed and key.character in "+-":
+                self.change(1 if key.character == "+" else -1)
+            case _ if self._known is None and (self._by_code.proved is None or key.name in _TYPES):
                 return self._look_for(key)
             case KeyName.RIGHT:
                 self.change(1)
@@ -125,7 +135,7 @@ class ReturnsPresenter:
     def tap(self, at: int) -> None:
         """A receipt is opened; of a line one more comes back."""
         self.mark(at)
-        if self._known is None:
+        if self._known is None and self._by_code.proved is None:
             self._open_marked()
         else:
             self.change(1)
@@ -133,7 +143,9 @@ class ReturnsPresenter:
     def change(self, by: int) -> None:
         """More or less of the marked line; of measured goods all or nothing."""
         lines = self._lines()
-        if self._known is not None and self._marked < len(lines):
+        if self._by_code.proved is not None:
+            self._by_code.change(self._marked, by)
+        elif self._known is not None and self._marked < len(lines):
             self._raise(lines[self._marked], by)
 
     def choose_all(self) -> None:
@@ -163,7 +175,9 @@ class ReturnsPresenter:
 
     def go_on(self) -> None:
         """The main key: open the receipt, choose all of it, take back what is chosen."""
-        if self._known is None:
+        if self._by_code.proved is not None:
+            self._go_on_by_code()
+        elif self._known is None:
             self._open_marked()
         elif not any(self._chosen.micro.values()):
             self.choose_all()
@@ -178,6 +192,7 @@ class ReturnsPresenter:
 
     def _start(self) -> None:
         self._finding.give_up()
+        self._by_code.start(None)
         self._known, self._typed, self._marked = None, "", 0
 
     def _look_for(self, key: Key) -> bool:
@@ -206,12 +221,22 @@ class ReturnsPresenter:
 
     def _found(self, known: Known) -> None:
         if self._known is None or self._known.sale.fact_id != known.sale.fact_id:
-            reasons = self._reasons()
-            self._chosen = Chosen({}, reasons[0].code if reasons else "")
-            self._marked = 0
-            self._shared.sound(Tone.ACCEPTED)
+            self._choose_afresh()
         self._known = known
         self._draw()
+
+    def _proved(self, proved: CodeProved) -> None:
+        """The sale cannot be looked up, and the receipt's code is genuine."""
+        self._choose_afresh()
+        self._typed = ""
+        self._by_code.start(proved)
+        self._draw()
+
+    def _choose_afresh(self) -> None:
+        reasons = self._reasons()
+        self._chosen = Chosen({}, reasons[0].code if reasons else "")
+        self._marked = 0
+        self._shared.sound(Tone.ACCEPTED)
 
     def _failed(self, sentence: str) -> None:
         self._shared.sound(Tone.NOT_FOUND)
@@ -220,7 +245,7 @@ class ReturnsPresenter:
 
     def _leave(self) -> bool:
         """Back to the list of receipts, then to the sale."""
-        if self._known is None and not self._typed:
+        if self._known is None and self._by_code.proved is None and not self._typed:
             self._finding.give_up()
             return False
         self._start()
@@ -293,6 +318,16 @@ class ReturnsPresenter:
 
     # ---- taking back
 
+    def _go_on_by_code(self) -> None:
+        """What is typed is looked for; without anything typed, what was scanned comes back."""
+        if self._typed:
+            typed, self._typed = self._typed, ""
+            self._by_code.look_for(typed)
+        else:
+            self._count = len(self._by_code.goods)
+            self._by_code.take(self._chosen)
+        self._draw()
+
     def _take(self) -> None:
         known = self._known
         assert known is not None
@@ -328,6 +363,8 @@ class ReturnsPresenter:
     def _rows(self) -> tuple[object, ...]:
         if self._known is not None:
             return self._lines()
+        if self._by_code.proved is not None:
+            return self._by_code.goods
         return holding(self._entries, self._typed, self._shared.formats)
 
     def _draw(self) -> None:
@@ -336,7 +373,21 @@ class ReturnsPresenter:
         self._screen.show_view(self._view())
 
     def _view(self) -> ReturnsView:
-        known, formats = self._known, self._shared.formats
+        known, proved, formats = self._known, self._by_code.proved, self._shared.formats
+        today = self._shared.clock.now().date()
+        if proved is not None:
+            return by_code_view(
+                proved,
+                self._by_code.goods,
+                self._chosen,
+                self._marked,
+                formats,
+                typed=self._typed,
+                reasons=self._reasons(),
+                last_day=self._last_day(proved.receipt.sold_at.date()),
+                today=today,
+                is_asking=self._by_code.is_asking,
+            )
         if known is None:
             return find_view(self._entries, self._marked, formats, typed=self._typed, is_asking=self._finding.is_asking)
         return lines_view(
@@ -346,12 +397,12 @@ class ReturnsPresenter:
             formats,
             on_sale=self._on_sale(),
             reasons=self._reasons(),
-            last_day=self._last_day(known),
-            today=self._shared.clock.now().date(),
+            last_day=self._last_day(known.sale.occurred_at.date()),
+            today=today,
             is_asking=self._claiming.is_asking,
         )
 
-    def _last_day(self, known: Known) -> date | None:
+    def _last_day(self, sold_on: date) -> date | None:
         state = self._shared.board.state
         window = 0 if state is None else state.policy.returns.window_days
-        return known.sale.occurred_at.date() + timedelta(days=window) if window else None
+        return sold_on + timedelta(days=window) if window else None

@@ -47,6 +47,11 @@ class ReturnsPane(HeadedPane):
     def show_view(self, view: ReturnsView) -> None:
         """Draw this."""
         self.heading.setText(view.title)
+        self._search.wait_for(
+            tr("Scan what comes back, or type its number")
+            if view.is_by_code
+            else tr("Scan the receipt, or type its number")
+        )
         self._search.say(view.typed)
         self._list.show_rows(view.rows, marked=view.marked, hint="" if view.rows else view.hint)
         self._hint.setText(view.hint)
@@ -55,10 +60,11 @@ class ReturnsPane(HeadedPane):
         self._reason_codes = _show_choices(self._reasons, view.reasons)
         self._place_codes = _show_choices(self._places, view.places)
         choosing = view.is_choosing
-        for part in (self._search, self._blind, self._hint):
-            part.setVisible(not choosing)
-        for shown in (self._facts, self._less, self._more, self._all, self._take):
+        self._search.setVisible(view.is_by_code or not choosing)
+        self._blind.setVisible(not choosing)
+        for shown in (self._facts, self._less, self._more, self._take):
             shown.setVisible(choosing)
+        self._all.setVisible(choosing and not view.is_by_code)
         self._warning.setVisible(bool(view.warning))
         self._hint.setVisible(not choosing and bool(view.rows))
         self._take.say(view.take_label)

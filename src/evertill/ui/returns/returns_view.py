@@ -60,6 +60,8 @@ class ReturnsView:
     places: tuple[ChoiceKey, ...] = ()
     take_label: str = ""
     can_take: bool = False
+    is_by_code: bool = False
+    """Whether goods are still looked for, because the receipt's lines are not known."""
 
 
 def find_view(
@@ -117,14 +119,23 @@ def lines_view(
         marked=min(marked, len(rows) - 1),
         facts=_facts(known, formats),
         warning=_warning(known, last_day, today, formats),
-        reasons=tuple(
-            ChoiceKey(reason.code, reason_words(reason), reason.code == chosen.reason)
-            for reason in reasons[:REASONS_MAX]
-        ),
-        places=tuple(ChoiceKey(place.value, _place_words(place), place is chosen.restock) for place in Restock),
+        reasons=reason_keys(reasons, chosen),
+        places=place_keys(chosen),
         take_label=_take_label(amount, is_gift=known.reference.is_gift, some=some, is_asking=is_asking),
         can_take=not is_asking and any(left_of(known, line, on_sale) for line in lines),
     )
+
+
+def reason_keys(reasons: Sequence[Reason], chosen: Chosen) -> tuple[ChoiceKey, ...]:
+    """Why goods come back, of which one is chosen."""
+    return tuple(
+        ChoiceKey(reason.code, reason_words(reason), reason.code == chosen.reason) for reason in reasons[:REASONS_MAX]
+    )
+
+
+def place_keys(chosen: Chosen) -> tuple[ChoiceKey, ...]:
+    """Where they go."""
+    return tuple(ChoiceKey(place.value, _place_words(place), place is chosen.restock) for place in Restock)
 
 
 def main_lines(known: Known) -> tuple[OriginalLine, ...]:
@@ -191,12 +202,17 @@ def _facts(known: Known, formats: Formats) -> str:
 
 def _warning(known: Known, last_day: date | None, today: date, formats: Formats) -> str:
     if last_day is not None and today > last_day:
-        return tr("The time for returns is over; somebody who may must allow it.")
+        return late_words()
     if known.reference.is_gift:
         return tr("A gift: paid back as store credit, or exchanged.")
     if not known.is_ours and not known.is_checked:
         return tr("Other tills could not be asked whether it came back there.")
     return ""
+
+
+def late_words() -> str:
+    """The shop's window is over."""
+    return tr("The time for returns is over; somebody who may must allow it.")
 
 
 def _place_words(place: Restock) -> str:
