@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tests.support.postgres import PostgresServer
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# No test fills the keyring of whoever runs it.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
 LONG = os.environ.get("EVERTILL_LONG") == "1"
 

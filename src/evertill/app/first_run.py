@@ -13,6 +13,7 @@ from evertill.app.errands import Post, run_and_post
 from evertill.app.home import Home
 from evertill.app.locale_facts import facts_of
 from evertill.app.seams import Seams
+from evertill.app.secret_places import settle_secrets
 from evertill.app.settings import read_settings, write_settings
 from evertill.app.setup import NewWorkstation, enrol_home, init_home
 from evertill.app.shop_policy import set_member
@@ -102,7 +103,12 @@ class FirstRun:
     def set_up(self, answers: Mapping[str, str], then: Callable[[], None], failed: Callable[[Fault], None]) -> None:
         """Make the home."""
         chosen = dict(answers)
-        self._run(lambda: set_up_home(self._home, chosen, self._seams), lambda _: then(), failed)
+
+        def make() -> None:
+            set_up_home(self._home, chosen, self._seams)
+            settle_secrets(self._home)
+
+        self._run(make, lambda _: then(), failed)
 
     def _release_scanner(self) -> None:
         if self._scanner is not None:

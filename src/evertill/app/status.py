@@ -2,10 +2,12 @@
 are."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import datetime
 
 from evertill.app.home import Home
 from evertill.app.seams import Seams
+from evertill.app.secret_places import where_kept
 from evertill.app.settings import ConnectorKind, read_settings, settings_not_known
 from evertill.connectors.central.connector import ROUTE
 from evertill.domain.stream_rows import Stream
@@ -31,6 +33,8 @@ class Status:
     copied_at: Mapping[str, datetime | None]
     reason: str = ""
     """Why the last exchange did not work; empty when it did or none was tried."""
+    secrets: Mapping[str, str] = field(default_factory=dict)
+    """Where each secret lies: `keyring`, or `file`."""
     settings_not_known: tuple[str, ...] = ()
     """Members of settings.json that do nothing in this release."""
 
@@ -70,6 +74,7 @@ def read_status(home: Home, seams: Seams, reason: str = "") -> Status:
             parked=tuple(reader.parked(ROUTE)),
             copied_at={stream.value: freshness.copied_at(stream) for stream in Stream},
             reason=reason,
+            secrets=where_kept(home),
             settings_not_known=settings_not_known(home),
         )
     finally:
@@ -96,6 +101,7 @@ def status_json(status: Status) -> JsonObject:
         "parked": parked,
         "copied_at": {stream: _moment(moment) for stream, moment in status.copied_at.items()},
         "reason": status.reason,
+        "secrets": dict(status.secrets),
         "settings_not_known": list(status.settings_not_known),
     }
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 Join = Callable[["CentralSettings", str], None]
 BEHIND_FIRST_PAINT_MS = 300
 WARM_UP_MS = 3000
+SECRETS_MS = 6000
 TURN_S = 0.0005
 """How long a busy worker keeps the interpreter while the screens want it; Python's own 5 ms, several times over while
 one frame is drawn, are seen as a stutter."""
@@ -142,6 +143,15 @@ class TerminalProgram:
         lines = self.till.devices.show_customer if display.is_connected else None
         self.terminal.open_customer_side(lines, display.welcome, settings.ui.customer_screen)
 
+    def keep_secrets(self) -> None:
+        """Into the system's keyring where one works; on a worker, for it may ask a service of the desktop."""
+        self._loader.submit(self._settle_secrets)
+
+    def _settle_secrets(self) -> None:
+        from evertill.app.secret_places import settle_secrets
+
+        settle_secrets(self._home)
+
     def note_training(self, *, is_begun: bool) -> None:
         """Write into the journal that somebody begins to practise, or came back."""
         self.till.note_training(is_begun=is_begun)
@@ -232,6 +242,7 @@ class _Runs:
         if self._has_practised:
             program.note_training(is_begun=False)
         self._program, self._has_practised = program, False
+        QTimer.singleShot(SECRETS_MS, program.terminal.window, program.keep_secrets)
         status = self._show(program)
         return None if self._is_switched else status
 

@@ -7,6 +7,7 @@ import typer
 
 from evertill.app.log import log_to_terminal
 from evertill.app.seams import system_seams
+from evertill.app.secret_places import settle_secrets
 from evertill.app.settings import chosen_home
 from evertill.app.setup import enrol_home
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
@@ -26,7 +27,9 @@ def enrol(
     """Give the backend this till's public key; what was sold so far is sent too."""
     log_to_terminal()
     settings = CentralSettings(url=central, ca_file=None if ca_file is None else str(ca_file.resolve()))
-    credential = enrol_home(chosen_home(home), settings, code, system_seams())
+    chosen = chosen_home(home)
+    credential = enrol_home(chosen, settings, code, system_seams())
+    settle_secrets(chosen)
     if as_json:
         print_json({"central": central, "store_name": credential.store_name})
     else:

@@ -7,6 +7,7 @@ import typer
 
 from evertill.app.log import log_to_terminal
 from evertill.app.seams import system_seams
+from evertill.app.secret_places import settle_secrets
 from evertill.app.settings import chosen_home
 from evertill.app.setup import NewWorkstation, init_home
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
@@ -35,6 +36,7 @@ def init(
     keyed = pin if pin is not None else typer.prompt("PIN for the manager", hide_input=True, confirmation_prompt=True)
     new = NewWorkstation(store, workstation, currency, locale, manager, Secret(str(keyed)), _tax_rule(tax))
     init_home(chosen, new, system_seams())
+    settle_secrets(chosen)
     if as_json:
         print_json({"home": str(chosen.folder), "store": store, "workstation": workstation, "currency": currency})
     else:

@@ -4,6 +4,7 @@ import typer
 
 from evertill.app.log import log_to_terminal
 from evertill.app.seams import system_seams
+from evertill.app.secret_places import FILE
 from evertill.app.settings import chosen_home
 from evertill.app.status import read_status, status_json
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
@@ -22,6 +23,9 @@ def status(home: HomeOption = None, as_json: JsonOption = False) -> int:
         say(found.sentence)
         for fact in found.parked:
             say(f"  needs a person: {fact.kind} {fact.sequence} since {fact.since:%Y-%m-%d %H:%M}: {fact.reason}")
+        in_files = [name for name, place in found.secrets.items() if place == FILE]
+        if in_files:
+            say(f"  secrets in files only this account may read, not in the system's keyring: {', '.join(in_files)}")
         for name in found.settings_not_known:
             say(f"  settings.json: {name!r} is no setting of this release and does nothing")
     return 1 if found.parked else 0

@@ -1,6 +1,8 @@
 """Secrets in the system's keyring, or in a file nobody else may read; moving them never loses one."""
 
 import os
+import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,10 @@ from evertill.app.secret_keeping import (
     read_secret,
     write_private,
 )
+from evertill.app.secret_places import bring_to_files, settle_secrets, where_kept
+from evertill.app.settings import read_settings, write_settings
 from evertill.kernel.errors import SettingsFault
+from tests.support.shop import a_home
 
 SECRET = bytes(range(32))
 
@@ -105,3 +110,20 @@ def test_device_key_signs_from_the_keyring_as_from_its_file(tmp_path: Path, monk
     key.check()
 
     assert key.sign(b"a receipt") == signed
+
+
+def test_secrets_of_a_home_go_into_a_keyring_that_works_by_themselves(tmp_path: Path) -> None:
+    home, keyring = a_home(tmp_path / "till"), FakeKeyring()
+    assert where_kept(home) == {"device.key": "file"}
+    assert settle_secrets(home) == ()  # this machine has none
+    assert settle_secrets(home, FakeKeyring(is_locked=True)) == ()
+    assert stat.S_IMODE(home.device_key.stat().st_mode) == 0o600
+
+    assert settle_secrets(home, keyring) == ("device.key",)
+    assert where_kept(home) == {"device.key": "keyring"}
+    assert settle_secrets(home, keyring) == ()
+
+    write_settings(home, replace(read_settings(home), uses_keyring=False))
+    assert bring_to_files(home, keyring) == ("device.key",)
+    assert settle_secrets(home, keyring) == ()
+    assert where_kept(home) == {"device.key": "file"}
