@@ -17,10 +17,11 @@ from evertill.app.connecting import required_connector
 from evertill.app.credential import read_credential
 from evertill.app.home import Home
 from evertill.app.pins import Argon2Pins
-from evertill.app.reconciling import fetch_confirmed
+from evertill.app.reconciling import confirmed_days, fetch_statement
 from evertill.app.seams import system_seams
 from evertill.app.settings import read_settings
 from evertill.app.terminal import TerminalProgram
+from evertill.app.z_books import compared_zs
 from evertill.connectors.central.connector import ROUTE
 from evertill.domain.codes import ScannedCode
 from evertill.domain.people import Operator, Role
@@ -268,11 +269,14 @@ def assert_agrees(home: Home, cashier: Cashier) -> None:
     figures = [read_figures(done) for done in sold]
     kinds = [done.kind for _, done in reader.transactions()]
     connector = required_connector(home, read_settings(home), reader.identity(), system_seams())
-    confirmed = fetch_confirmed(connector, read_credential(home), reader.identity())[entry.business_day.isoformat()]
+    statement = fetch_statement(connector, read_credential(home), reader.identity())
+    confirmed = confirmed_days(statement)[entry.business_day.isoformat()]
+    (compared,) = compared_zs(reader, statement, route=ROUTE)
     connector.close()
     reader.close()
     assert len(sold) > SALES
     assert z.report.turnover.minor == cashier.turnover == sum(figure.gross_minor for figure in figures) == confirmed.net
+    assert (compared.till, compared.central, compared.difference) == (confirmed.net, confirmed.net, 0)
     assert z.report.cash_expected.minor == cashier.cash == settled.body["cash_expected"]
     assert settled.body["over_short"] == -25
     assert [done.receipt_number for done in sold] == list(range(1, len(sold) + 1))

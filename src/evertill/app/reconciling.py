@@ -80,6 +80,11 @@ def fetch_confirmed(
     connector: CentralConnector, credential: Credential, identity: Identity
 ) -> Mapping[str, DayFigures]:
     """The backend's signed figures by day. BackendFault when they are not to be had or not its own."""
+    return confirmed_days(fetch_statement(connector, credential, identity))
+
+
+def fetch_statement(connector: CentralConnector, credential: Credential, identity: Identity) -> JsonObject:
+    """What the backend signs of all days. BackendFault when it is not to be had or not its own."""
     answer = connector.statement()
     match answer:
         case Unreachable(reason) | Rejected(reason):
@@ -88,9 +93,11 @@ def fetch_confirmed(
             )
         case _:
             pass
-    statement = checked_statement(
-        answer, credential.statement_key, store=identity.store, workstation=identity.workstation
-    )
+    return checked_statement(answer, credential.statement_key, store=identity.store, workstation=identity.workstation)
+
+
+def confirmed_days(statement: JsonObject) -> Mapping[str, DayFigures]:
+    """The figures of each day in it. BackendFault when one cannot be read."""
     days = statement.get("days")
     return dict(map(_confirmed, days if isinstance(days, list) else []))
 

@@ -11,9 +11,10 @@ from evertill.app.formats import LocaleFormats
 from evertill.app.home import Home
 from evertill.app.locale_store import formats_of
 from evertill.app.log import log_to_terminal
-from evertill.app.reconciling import DayReconciled, fetch_confirmed, reconcile, report_json
+from evertill.app.reconciling import DayReconciled, confirmed_days, fetch_statement, reconcile, report_json
 from evertill.app.seams import Seams, system_seams
 from evertill.app.settings import chosen_home, read_settings
+from evertill.app.z_books import ZCompared, compared_zs, zs_json
 from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, print_json, say
 from evertill.connectors.central.connector import ROUTE
 from evertill.journal.reader import JournalReader
@@ -35,24 +36,27 @@ def reconcile_command(
     chosen, seams = chosen_home(home), system_seams()
     asked = day_of(day)
     name = None if asked is None else asked.isoformat()
-    days, cards = _reconciled(chosen, seams, name), _cards(chosen, seams, name)
-    is_balanced = all(found.is_balanced for found in days)
+    days, zs = _reconciled(chosen, seams, name)
+    cards = _cards(chosen, seams, name)
+    is_balanced = all(found.is_balanced for found in days) and all(z.is_balanced for z in zs)
     if as_json:
-        print_json(report_json(days) | {"cards": cards_json(cards)})
+        print_json(report_json(days) | {"balanced": is_balanced, "zs": zs_json(zs), "cards": cards_json(cards)})
     else:
         _print(days, chosen, seams)
+        _print_zs(zs, chosen, seams)
         _print_cards(cards, chosen, seams)
         say("Balanced." if is_balanced else "NOT BALANCED: look at the days marked.")
     return 0 if is_balanced else 1
 
 
-def _reconciled(home: Home, seams: Seams, day: str | None) -> tuple[DayReconciled, ...]:
+def _reconciled(home: Home, seams: Seams, day: str | None) -> tuple[tuple[DayReconciled, ...], tuple[ZCompared, ...]]:
     reader = JournalReader(home.journal, route=ROUTE, connect=seams.connect_journal)
     identity = reader.identity()
     connector = required_connector(home, read_settings(home), identity, seams)
     try:
-        confirmed = fetch_confirmed(connector, read_credential(home), identity)
-        return reconcile(reader, confirmed, route=ROUTE, day=day)
+        statement = fetch_statement(connector, read_credential(home), identity)
+        days = reconcile(reader, confirmed_days(statement), route=ROUTE, day=day)
+        return days, compared_zs(reader, statement, route=ROUTE, day=day)
     finally:
         connector.close()
         reader.close()
@@ -81,6 +85,23 @@ def _print_cards(days: tuple[CardDay, ...], home: Home, seams: Seams) -> None:
         amounts = (one.taken, one.tips, one.terminal, one.difference)
         mark = f"  <- {one.exceptions} to be looked at" if one.exceptions else ""
         say(f"{one.day:<12}" + "".join(money(amount) for amount in amounts) + mark)
+
+
+def _print_zs(zs: tuple[ZCompared, ...], home: Home, seams: Seams) -> None:
+    """The Z of each shift, what the backend added up for it, and what nobody explains."""
+    if not zs:
+        return
+    formats: LocaleFormats = formats_of(home, read_settings(home).locale)
+    currency = MirrorPolicies(Reading(home.mirror, seams.connect_mirror)).policy().currency
+
+    def money(minor: int | None) -> str:
+        return ("-" if minor is None else formats.money(Money(minor, currency))).rjust(15)
+
+    say(f"{'Z':<6}{'Day':<12}{'till':>15}{'central':>15}{'not there yet':>15}{'difference':>15}")
+    for z in zs:
+        amounts = (z.till, z.central, z.unsent, z.difference)
+        mark = "" if z.is_balanced else "  <- does not balance"
+        say(f"{z.number:<6}{z.day:<12}" + "".join(money(amount) for amount in amounts) + mark)
 
 
 def _print(days: tuple[DayReconciled, ...], home: Home, seams: Seams) -> None:

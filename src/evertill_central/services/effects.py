@@ -47,6 +47,7 @@ _SETS_ASIDE = frozenset(
 _HAS_FIGURES = frozenset({TransactionKind.SALE, TransactionKind.RETURN, TransactionKind.POST_VOID})
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _TENDER = re.compile(r"[a-z0-9_]{1,32}")
+_SHIFT = re.compile(r"[0-9A-Za-z-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,11 @@ def _figures(fact: ReadFact) -> list[DaySum]:
     if sold - returned != _amount(body.get("gross"), "gross"):
         raise ValueError("its lines do not add up to its gross")
     measures = {"sold": sold, "returned": returned, **_tenders(body)}
-    return [DaySum(fact.day, currency, measure, amount) for measure, amount in measures.items() if amount]
+    figures = [DaySum(fact.day, currency, measure, amount) for measure, amount in measures.items() if amount]
+    if fact.shift is not None and _SHIFT.fullmatch(fact.shift):
+        # Nothing is a figure too: a shift without any is one this backend never added up.
+        figures.append(DaySum(fact.day, currency, f"shift:{fact.shift}", sold - returned))
+    return figures
 
 
 def _gross_both_ways(lines: Json) -> tuple[int, int]:

@@ -48,6 +48,8 @@ class ReadFact:
     wire: str
     beside: Json = None
     """What came along and is no part of it; never kept."""
+    shift: str | None = None
+    """In which it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ def _parsed(fact_id: str, envelope: dict[str, Json]) -> ReadFact:
         occurred_at=to_rfc3339(at),
         at=at,
         operator=_operator(envelope),
+        shift=_shift(envelope),
         body=body,
         previous_hash=_text(envelope, "previous_hash"),
         hash=_text(envelope, "hash"),
@@ -186,6 +189,12 @@ def _receipt_number(envelope: dict[str, Json]) -> int | None:
     if not isinstance(number, int | None):
         raise ValueError("receipt_number is neither a number nor null")
     return number
+
+
+def _shift(envelope: dict[str, Json]) -> str | None:
+    shift = envelope.get("shift")
+    assert isinstance(shift, str | None), "the form was checked"
+    return shift
 
 
 def _operator(envelope: dict[str, Json]) -> str | None:

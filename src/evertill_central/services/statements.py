@@ -1,6 +1,6 @@
 """The backend's signed view of a workstation's days: what a till reconciles against."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
@@ -14,6 +14,7 @@ from evertill_central.store.sums import DaySum, count_open, find_sums
 
 INTACT = "intact"
 _TENDER = "tender:"
+_SHIFT = "shift:"
 
 
 def find_statement(central: Central, store: str, workstation: str, day: str | None) -> JsonObject:
@@ -31,8 +32,17 @@ def find_statement(central: Central, store: str, workstation: str, day: str | No
             **_chain(connection, known),
         }
     if day is None:
-        statement["days"] = [{"day": each, **totals(group)} for each, group in groupby(sums, key=lambda sum_: sum_.day)]
+        statement["days"] = [_day(each, list(group)) for each, group in groupby(sums, key=lambda sum_: sum_.day)]
     return {**statement, "signature": central.statement_key.sign(canonical_bytes(statement))}
+
+
+def _day(day: str, sums: Sequence[DaySum]) -> JsonObject:
+    return {"day": day, **totals(sums), "shifts": _shifts(sums)}
+
+
+def _shifts(sums: Sequence[DaySum]) -> JsonObject:
+    """Sold less returned in each shift, as it was added up here from the facts that came."""
+    return {one.measure.removeprefix(_SHIFT): one.amount for one in sums if one.measure.startswith(_SHIFT)}
 
 
 def totals(sums: Iterable[DaySum]) -> JsonObject:

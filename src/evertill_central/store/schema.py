@@ -159,4 +159,4 @@ day_sums = table(
     key("measure"),
     whole("amount"),
 )
-"""What a statement says; a measure is `facts`, `sales`, `returns`, `sold`, `returned` or `tender:KIND`."""
+"""What a statement says; a measure is `facts`, `sales`, `returns`, `sold`, `returned`, `tender:KIND` or `shift:ID`."""
