@@ -136,7 +136,9 @@ def test_sale_put_aside_is_fetched_at_another_till_and_gone_here(tills: tuple[Co
     assert told == ["2"]
 
 
-def test_first_lock_wins_and_the_second_is_told_by_whom(tills: tuple[Counter, Counter]) -> None:
+def test_conflict_18_two_tills_fetch_one_sale_the_first_lock_wins_and_the_second_is_told_by_whom(
+    tills: tuple[Counter, Counter],
+) -> None:
     one, two = tills
     one.puts_aside("Ann")
     one.puts_aside("Bob")

@@ -10,12 +10,15 @@ from pytestqt.qtbot import QtBot
 from evertill.domain.order_states import LineState
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
+from evertill.operations.customers.write_customer import CustomerKept, WriteCustomer
+from evertill.operations.selling.attach_customer import AttachCustomer, CustomerAttached
 from evertill.ports.backend_calls import BackendCalls, CallAnswer, Capability, Done
 from evertill.ports.connector import Unreachable
 from evertill.ui.application import Terminal, build_ui
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.widgets.table import FactTable
+from tests.support.customers import ADA
 from tests.support.order_copies import ONE, a_copy, a_pickup, an_order_line
 from tests.support.scenes.counter import keys
 from tests.support.scenes.orders import put_old_orders
@@ -112,9 +115,47 @@ def test_part_of_a_web_order_is_taken_back_for_a_reason(shop: Shop, terminal: Te
     terminal.on_key(Key(KeyName.F8))
     assert terminal.place is Place.ASK
     keys(terminal, "1")
+    assert terminal.place is Place.ASK, "where the goods go is asked apart from the money"
+    keys(terminal, "2")
     (done,) = shop.till.memory.of_kind(TransactionKind.RETURN)
     assert done.body["order"]["lines"] == [{"line": "1", "micro": ONE}]  # type: ignore[index,call-overload]  # JSON
     assert (terminal.place, "go back to the payment" in said(terminal)) == (Place.ORDERS, True)
     terminal.on_scan(shop.scanned("W-20431"))
     terminal.on_key(Key(KeyName.F8))
     assert "Nothing of this order is with the customer" in said(terminal)
+
+
+def test_goods_of_an_order_nobody_finds_are_taken_in_and_the_money_waits(shop: Shop, terminal: Terminal) -> None:
+    terminal.do(Place.ORDERS)
+    keys(terminal, "W-404")
+    terminal.on_key(Key(KeyName.F7))
+    assert terminal.place is Place.CLAIM
+    terminal.on_scan(shop.scanned("nothing-we-know"))
+    terminal.on_key(Key(KeyName.F12))
+    assert shop.till.memory.of_kind(TransactionKind.RETURN_CLAIM) == []
+    terminal.on_scan(shop.scanned("4006381333931"))
+    terminal.on_key(Key(KeyName.F12))
+    (claim,) = shop.till.memory.of_kind(TransactionKind.RETURN_CLAIM)
+    assert claim.body["order_number"] == "W-404"
+    assert terminal.place is Place.ORDERS
+
+
+def test_marked_line_is_ordered_for_the_customer_with_a_deposit(shop: Shop, terminal: Terminal) -> None:
+    shop.till.scan("4006381333931")
+    kept = shop.till.do(WriteCustomer(ADA, is_certain=True))
+    assert isinstance(kept, CustomerKept)
+    attached = shop.till.do(AttachCustomer(kept.known.customer_id))
+    assert isinstance(attached, CustomerAttached)
+    terminal.board.put_sale(attached.rung)
+    terminal.do(Place.PLACE_ORDER)
+    for name in (KeyName.DOWN, KeyName.DOWN, KeyName.RIGHT, KeyName.DOWN):
+        terminal.on_key(Key(name))
+    keys(terminal, "x")
+    terminal.on_key(Key(KeyName.F12))
+    assert terminal.place is Place.PLACE_ORDER, "that is no amount"
+    terminal.on_key(Key(KeyName.BACKSPACE))
+    terminal.on_key(Key(KeyName.F12))
+    assert terminal.place is not Place.PLACE_ORDER
+    terminal.on_key(Key(KeyName.F12))
+    (placed,) = shop.till.memory.of_kind(TransactionKind.ORDER_PLACED)
+    assert placed.body["order"]["payment"]["held"] > 0  # type: ignore[index,call-overload,operator]  # JSON

@@ -743,5 +743,49 @@
         <source>and {n} more lines</source>
         <translation>und {n} weitere Zeilen</translation>
     </message>
+    <message>
+        <source>Goods without their order</source>
+        <translation>Ware ohne ihre Bestellung</translation>
+    </message>
+    <message>
+        <source>This shop takes nothing back of an order that cannot be looked up: ask the customer for its number, or to come again when the backend answers.</source>
+        <translation>Dieser Laden nimmt nichts von einer Bestellung zurück, die nicht zu finden ist: nach ihrer Nummer fragen oder bitten, wiederzukommen, wenn das Backend antwortet.</translation>
+    </message>
+    <message>
+        <source>Number of the order</source>
+        <translation>Nummer der Bestellung</translation>
+    </message>
+    <message>
+        <source>Scan it, or type its number.</source>
+        <translation>Scannen oder die Nummer tippen.</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Why it comes back</source>
+        <translation>Warum es zurückkommt</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>Wohin es geht</translation>
+    </message>
+    <message>
+        <source>The goods are taken in, and nothing is paid back now: the money waits as a task until the order is found, and then goes back to its payment, once.</source>
+        <translation>Die Ware wird angenommen, jetzt wird nichts ausgezahlt: Das Geld wartet als Aufgabe, bis die Bestellung gefunden ist, und geht dann einmal an ihre Zahlung zurück.</translation>
+    </message>
+    <message>
+        <source>Take the goods in</source>
+        <translation>Ware annehmen</translation>
+    </message>
+    <message>
+        <source>The goods are taken in; the money waits until the order is found.</source>
+        <translation>Die Ware ist angenommen; das Geld wartet, bis die Bestellung gefunden ist.</translation>
+    </message>
+    <message>
+        <source>Only what goes on the shelf is sold again.</source>
+        <translation>Nur was ins Regal geht, wird wieder verkauft.</translation>
+    </message>
 </context>
 </TS>

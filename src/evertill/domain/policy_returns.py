@@ -18,6 +18,14 @@ class PaidBackTo(StrEnum):
     STORE_CREDIT = STORE_CREDIT
 
 
+class UnknownOrder(StrEnum):
+    """What is done with goods of an order that nobody can look up now."""
+
+    CLAIM = "claim"
+    """They are taken in, and the money waits until the order is found."""
+    REFUSE = "refuse"
+
+
 @dataclass(frozen=True, slots=True)
 class ReturnPolicy:
     """What holds at the counter; an approval goes beyond each of these."""
@@ -27,6 +35,7 @@ class ReturnPolicy:
     without_receipt_to: PaidBackTo = PaidBackTo.CASH
     by_code_to: PaidBackTo = PaidBackTo.STORE_CREDIT
     """For another till's receipt, taken back by its signed code while the sale cannot be asked for."""
+    unknown_order: UnknownOrder = UnknownOrder.CLAIM
 
 
 def parse_return_policy(content: Members) -> ReturnPolicy:
@@ -37,6 +46,7 @@ def parse_return_policy(content: Members) -> ReturnPolicy:
         window_days=default.window_days if days is None else days,
         without_receipt_to=one_of(content, "without_receipt_to", default.without_receipt_to),
         by_code_to=one_of(content, "by_code_to", default.by_code_to),
+        unknown_order=one_of(content, "unknown_order", default.unknown_order),
     )
 
 
@@ -46,4 +56,5 @@ def return_policy_content(policy: ReturnPolicy) -> JsonObject:
         "window_days": policy.window_days,
         "without_receipt_to": policy.without_receipt_to.value,
         "by_code_to": policy.by_code_to.value,
+        "unknown_order": policy.unknown_order.value,
     }

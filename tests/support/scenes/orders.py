@@ -204,3 +204,16 @@ def place_order_nasty(shop: Shop, terminal: Terminal) -> None:
 
 
 ORDER_SCENES |= {"place_order": place_order, "place_order_nasty": place_order_nasty}
+
+
+def order_claim(shop: Shop, terminal: Terminal) -> None:
+    """Goods of an order that nobody finds, damaged."""
+    terminal.do(Place.ORDERS)
+    keys(terminal, "W-9")
+    terminal.on_key(Key(KeyName.F7))
+    keys(terminal, "4006381333931\n\n")
+    for name in (KeyName.RIGHT, KeyName.ENTER, KeyName.RIGHT):
+        terminal.on_key(Key(name))
+
+
+ORDER_SCENES |= {"order_claim": order_claim}

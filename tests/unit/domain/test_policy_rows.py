@@ -12,7 +12,7 @@ from evertill.domain.policy_pickup import PickupPolicy, ProofKind
 from evertill.domain.policy_prices import PriceList, PricePolicy
 from evertill.domain.policy_reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
 from evertill.domain.policy_receipt import ReceiptPolicy
-from evertill.domain.policy_returns import PaidBackTo, ReturnPolicy
+from evertill.domain.policy_returns import PaidBackTo, ReturnPolicy, UnknownOrder
 from evertill.domain.policy_rights import RightsPolicy
 from evertill.domain.policy_rows import parse_policy, policy_content
 from evertill.domain.policy_stock import OtherPlace, StockPolicy
@@ -65,7 +65,7 @@ POLICY = StorePolicy(
         prints_aside=False,
         aside_hours=24,
     ),
-    returns=ReturnPolicy(window_days=14, without_receipt_to=PaidBackTo.STORE_CREDIT, by_code_to=PaidBackTo.CASH),
+    returns=ReturnPolicy(14, PaidBackTo.STORE_CREDIT, PaidBackTo.CASH, UnknownOrder.REFUSE),
 )
 
 

@@ -5,9 +5,12 @@ from datetime import timedelta
 import pytest
 
 from evertill.domain.order_states import LineState, OrderState, OrderStep, PaymentState
+from evertill.domain.origin import Restock
 from evertill.domain.people import Right
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_pickup import PickupPolicy, ProofKind
+from evertill.domain.policy_returns import ReturnPolicy, UnknownOrder
+from evertill.domain.stock_facts import deltas_of
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.clock import to_rfc3339
 from evertill.operations.command import NotAllowed, SignOnNeeded
@@ -347,3 +350,29 @@ def test_conflict_15_return_of_an_order_nobody_can_look_up_is_a_claim_without_an
     ):
         assert isinstance(till.do(refused), OrderNotPossible)
     assert len(till.memory.of_kind(TransactionKind.RETURN_CLAIM)) == 1
+
+
+def test_goods_of_an_order_come_back_damaged_and_are_not_for_sale() -> None:
+    order = a_pickup(an_order_line(state=L.HANDED_OVER))
+    till = a_till(FakeOrders(a_copy(order)))
+    till.sign_on(SUPERVISOR)
+    assert isinstance(till.do(TakeBackOrder("W-1", {"1": ONE}, "damaged", Restock.DAMAGED)), SaleDone)
+    (back,) = till.memory.of_kind(TransactionKind.RETURN)
+    assert back.body["set_aside"] == back.body["stock"] == [{"sku": "A-1", "micro": ONE, "unit": "C62"}]
+
+
+def test_claimed_goods_that_are_damaged_are_here_and_not_for_sale() -> None:
+    till = a_till(FakeOrders())
+    till.sign_on(SUPERVISOR)
+    assert till.do(ClaimReturn("W-9", "A-1", 1, "damaged", Restock.VENDOR)) == ClaimTaken()
+    (claim,) = till.memory.of_kind(TransactionKind.RETURN_CLAIM)
+    assert claim.body["stock"] == [{"sku": "A-1", "micro": ONE, "unit": "C62", "condition": "damaged"}]
+    assert [(delta.micro, delta.aside_micro) for delta in deltas_of(claim)] == [(ONE, ONE)]
+
+
+def test_shop_that_refuses_goods_without_their_order_takes_nothing_in() -> None:
+    policy = StorePolicy(returns=ReturnPolicy(unknown_order=UnknownOrder.REFUSE))
+    till = a_till(FakeOrders(), policy=policy)
+    till.sign_on(SUPERVISOR)
+    assert isinstance(till.do(ClaimReturn("W-9", "A-1", 1, "size")), OrderNotPossible)
+    assert till.memory.of_kind(TransactionKind.RETURN_CLAIM) == []

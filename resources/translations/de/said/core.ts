@@ -627,5 +627,9 @@
         <source>A sale is on the counter, so the order stands; finish it or put it aside first.</source>
         <translation>Ein Verkauf ist an der Kasse, daher bleibt die Bestellung bestehen; erst abschließen oder zurückstellen.</translation>
     </message>
+    <message>
+        <source>This shop takes back nothing of an order that cannot be looked up, so nothing was changed; try again when the backend answers.</source>
+        <translation>Dieser Laden nimmt nichts von einer Bestellung zurück, die nicht zu finden ist, daher wurde nichts geändert; noch einmal versuchen, wenn das Backend antwortet.</translation>
+    </message>
 </context>
 </TS>

@@ -9,13 +9,18 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import datetime
 
+from evertill.domain.catalogue import Item
 from evertill.domain.customer_order import CustomerOrder, OrderLine
+from evertill.domain.gtin import normalise_gtin
 from evertill.domain.order_rows import parse_order
 from evertill.domain.order_states import GONE
+from evertill.domain.origin import Restock
 from evertill.domain.people import Right
+from evertill.domain.policy_returns import UnknownOrder
 from evertill.domain.policy_rights import Limit
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import Direction, OrderOnSale, Sale, SaleLine, Tender, TenderKind, add_line
+from evertill.domain.stock_facts import SET_ASIDE
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
@@ -55,6 +60,8 @@ class TakeBackOrder(Command[TakeBackOutcome]):
     lines: Mapping[str, int]
     """Millionths by line."""
     reason: str
+    restock: Restock = Restock.SHELF
+    """Where the goods go; it has nothing to do with the money."""
     told: JsonObject = field(default_factory=dict)
     """The order as the backend just told it, where the till has no copy."""
 
@@ -71,6 +78,7 @@ class ClaimReturn(Command[ClaimOutcome]):
     sku: str
     pieces: int
     reason: str
+    restock: Restock = Restock.SHELF
 
     def perform(self, unit: UnitOfWork, counter: Counter) -> ClaimOutcome:
         """By `claim_return`."""
@@ -116,17 +124,32 @@ def claim_return(unit: UnitOfWork, counter: Counter, command: ClaimReturn) -> Cl
     reason = reason_of(command.reason, _REASON_MISSING)
     if not isinstance(reason, str):
         return OrderNotPossible(reason.sentence)
-    item = counter.catalogue.find_by_code(command.sku)
+    if counter.policy().returns.unknown_order is UnknownOrder.REFUSE:
+        return OrderNotPossible(
+            "This shop takes back nothing of an order that cannot be looked up, so nothing was changed; try again when "
+            "the backend answers."
+        )
+    item = _article(counter, command.sku)
     number = plain_text(command.order_number)
     if item is None or command.pieces < 1 or not number:
         return OrderNotPossible(
             "Without the order's number and an article that is known nothing can be claimed, so nothing was changed; "
             "key both."
         )
-    stock: list[Json] = [{"sku": item.sku, "micro": command.pieces * MICRO, "unit": item.unit.value}]
-    body: JsonObject = {"order_number": number[:64], "stock": stock, "reason": reason}
+    moved: JsonObject = {"sku": item.sku, "micro": command.pieces * MICRO, "unit": item.unit.value}
+    body: JsonObject = {"order_number": number[:64], "stock": [moved], "reason": reason}
+    if command.restock is not Restock.SHELF:
+        stock: list[Json] = [{**moved, "condition": "damaged"}]
+        body |= {"stock": stock, SET_ASIDE: [moved], "restock": command.restock.value}
     unit.append(draft(unit, counter, TransactionKind.RETURN_CLAIM, body, at=moment(unit, counter)))
     return ClaimTaken()
+
+
+def _article(counter: Counter, code: str) -> Item | None:
+    """By its number or barcode."""
+    gtin = normalise_gtin(code.strip())
+    found = None if gtin is None else counter.catalogue.find_by_gtin(gtin)
+    return found or counter.catalogue.find_by_code(code.strip())
 
 
 def _order(unit: UnitOfWork, counter: Counter, command: TakeBackOrder) -> CustomerOrder | None:
@@ -179,5 +202,6 @@ def _sale(
         assert line is not None, "checked before"
         cost = line.share(line.refunded_micro, micro)
         rung: SaleLine = order_sale_line(counter, line, micro, cost, policy.currency)
-        sale = add_line(sale, replace(rung, direction=Direction.RETURN, reason=reason))
+        back = replace(rung, direction=Direction.RETURN, reason=reason, restock=command.restock)
+        sale = add_line(sale, back)
     return sale

@@ -54,6 +54,8 @@ class Board:
         """A receipt of which goods are to come back, as it was scanned; taken by the screen that takes them back."""
         self.details: AskedDetails | None = None
         """What is asked about an item before it is rung."""
+        self.asked_order = ""
+        """The number of an order that nobody finds, as it was typed; taken by the screen that takes its goods in."""
         self.looked_at: Item | None = None
         """The product marked in the search."""
         self.goods = GoodsAtHand()

@@ -63,6 +63,7 @@ class Place(StrEnum):
     CUSTOMERS = "customers", Stand.ALONE
     ORDERS = "orders", Stand.ALONE
     PLACE_ORDER = "placeOrder", Stand.ALONE
+    CLAIM = "claim", Stand.ALONE
 
 
 class Navigator:

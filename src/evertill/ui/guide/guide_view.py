@@ -54,6 +54,7 @@ PAGE_OF_PLACE = {
     Place.TILL_REPORTS: GuideSpot(_DAY, "cash-and-reports"),
     Place.PICKUP_ORDERS: GuideSpot("pickup.md"),
     Place.ORDERS: GuideSpot("pickup.md", "look-an-order-up"),
+    Place.CLAIM: GuideSpot("pickup.md", "goods-without-their-order"),
     Place.PLACE_ORDER: GuideSpot("pickup.md", "order-for-a-customer"),
     Place.REPORTS: GuideSpot(_DAY, "cash-and-reports"),
     Place.GOODS: GuideSpot("goods.md"),

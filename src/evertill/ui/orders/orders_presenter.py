@@ -1,9 +1,11 @@
 """Looks orders up: at once in the till's copies, and with Enter at the backend; takes back what was bought online."""
 
+from dataclasses import replace
 from typing import Protocol, assert_never
 
 from evertill.domain.codes import ScannedCode
 from evertill.domain.order_rows import parse_order
+from evertill.domain.origin import Restock
 from evertill.domain.pickup_code import read_shown_code
 from evertill.domain.stream_fields import BadRow
 from evertill.kernel.canonical import Json
@@ -23,7 +25,8 @@ from evertill.ui.frame.age import clock_text
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.frame.tones import Tone
-from evertill.ui.orders.orders_view import OrdersView, can_take_back, facts_of, line_rows, order_row
+from evertill.ui.orders.orders_view import OrdersView, back_reasons, can_take_back, facts_of, line_rows, order_row
+from evertill.ui.returns.returns_view import place_words
 from evertill.ui.words import told, tr
 
 TYPED_MAX = 120
@@ -76,7 +79,8 @@ class OrdersPresenter:
             self._draw()
 
     def on_key(self, key: Key) -> bool:
-        """Characters look for an order, Enter asks the backend; left and right choose what comes back, F8 takes it."""
+        """Characters look for an order, Enter asks the backend; left and right choose what comes back, F8 takes it; F7
+        is for goods of an order that nobody finds."""
         match key.name:
             case KeyName.UP | KeyName.DOWN:
                 self.mark(self._marked + (1 if key.name is KeyName.DOWN else -1))
@@ -91,6 +95,8 @@ class OrdersPresenter:
                 self.ask_backend()
             case KeyName.F8:
                 self.take_back()
+            case KeyName.F7:
+                self.claim()
             case KeyName.LEFT | KeyName.RIGHT:
                 self.choose_more(1 if key.name is KeyName.RIGHT else -1)
             case None:
@@ -133,28 +139,45 @@ class OrdersPresenter:
             self._shared.speaker.warn(tr("Nothing of this order is with the customer, so nothing can come back."))
             return
         lines = self._chosen or {line.line_id: micro for line in seen.order.lines if (micro := returnable(line))}
-        reasons = (
-            ("size", tr("Does not fit")),
-            ("damaged", tr("Damaged or faulty")),
-            ("not_as_described", tr("Not as described")),
-            ("changed_mind", tr("Not wanted any more")),
-        )
         view = AskView(
             icon="undo",
             tint=Tint.CALM,
             title=tr("Why does it come back?"),
             sentence=tr("The money goes back to the payment of the order, through the shop's backend."),
-            choices=(*(Choice(code, label) for code, label in reasons), Choice(LEAVE, tr("Leave it"))),
+            choices=(*(Choice(code, label) for code, label in back_reasons()), Choice(LEAVE, tr("Leave it"))),
             facts=((tr("Order"), seen.order.number),),
         )
 
         def answered(reason: str) -> None:
             self._shared.navigator.go(Place.ORDERS)
             if reason != LEAVE:
-                command = TakeBackOrder(seen.order.order_id, lines, reason, told=seen.content)
-                self._shared.submitter.submit(command, self._taken_back)
+                self._ask_restock(TakeBackOrder(seen.order.order_id, lines, reason, told=seen.content), seen)
 
         self._shared.ask.ask(Question(view, answered))
+
+    def _ask_restock(self, command: TakeBackOrder, seen: SeenOrder) -> None:
+        """Where the goods go, whatever becomes of the money."""
+        choices = tuple(Choice(kind.value, place_words(kind), is_main=kind is Restock.SHELF) for kind in Restock)
+        view = AskView(
+            icon="box",
+            tint=Tint.CALM,
+            title=tr("Where do the goods go?"),
+            sentence=tr("Only what goes on the shelf is sold again."),
+            choices=(*choices, Choice(LEAVE, tr("Leave it"))),
+            facts=((tr("Order"), seen.order.number),),
+        )
+
+        def answered(where: str) -> None:
+            self._shared.navigator.go(Place.ORDERS)
+            if where != LEAVE:
+                self._shared.submitter.submit(replace(command, restock=Restock(where)), self._taken_back)
+
+        self._shared.ask.ask(Question(view, answered))
+
+    def claim(self) -> None:
+        """Goods of an order that nobody can look up: what this shop does with them."""
+        self._shared.board.asked_order = self._typed
+        self._shared.navigator.go(Place.CLAIM)
 
     def _taken_back(self, outcome: TakeBackOutcome) -> None:
         speaker = self._shared.speaker

@@ -40,6 +40,8 @@ class OrdersPage(HeadedPane):
         self._more.clicked.connect(lambda _=False: presenter.choose_more(1))
         self._back_button = Button(theme, "ordersTakeBack", tr("Take back"), look=Look.PRIMARY, hint="F8", height_px=56)
         self._back_button.clicked.connect(lambda _=False: presenter.take_back())
+        self._claim = Button(theme, "ordersClaim", tr("Goods without their order"), look=Look.OUTLINE, hint="F7")
+        self._claim.clicked.connect(lambda _=False: presenter.claim())
         self._lay_out()
 
     def show_view(self, view: OrdersView) -> None:
@@ -52,6 +54,7 @@ class OrdersPage(HeadedPane):
         self._facts.setVisible(bool(view.facts))
         self._lines.show_rows(view.lines, marked=view.line)
         self._lines.setVisible(bool(view.lines))
+        self._claim.setVisible(not view.rows)
         for button in (self._back_button, self._less, self._more):
             button.setVisible(view.can_take_back)
 
@@ -72,6 +75,7 @@ class OrdersPage(HeadedPane):
         right.addWidget(self._facts)
         right.addWidget(self._lines, 1)
         right.addLayout(deeds)
+        right.addWidget(self._claim)
         right.addStretch(0)
         below = QHBoxLayout()
         below.setSpacing(theme.px(14))

@@ -112,6 +112,16 @@ def line_rows(seen: SeenOrder, chosen: Mapping[str, int], formats: Formats) -> t
     return tuple(rows)
 
 
+def back_reasons() -> tuple[tuple[str, str], ...]:
+    """Why something that was bought online comes back: what is stored, and what it is called."""
+    return (
+        ("size", tr("Does not fit")),
+        ("damaged", tr("Damaged or faulty")),
+        ("not_as_described", tr("Not as described")),
+        ("changed_mind", tr("Not wanted any more")),
+    )
+
+
 def can_take_back(order: CustomerOrder) -> bool:
     """Whether anything of it is with the customer and may still come back."""
     return any(returnable(line) for line in order.lines)

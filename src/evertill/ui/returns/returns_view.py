@@ -135,7 +135,7 @@ def reason_keys(reasons: Sequence[Reason], chosen: Chosen) -> tuple[ChoiceKey, .
 
 def place_keys(chosen: Chosen) -> tuple[ChoiceKey, ...]:
     """Where they go."""
-    return tuple(ChoiceKey(place.value, _place_words(place), place is chosen.restock) for place in Restock)
+    return tuple(ChoiceKey(place.value, place_words(place), place is chosen.restock) for place in Restock)
 
 
 def main_lines(known: Known) -> tuple[OriginalLine, ...]:
@@ -215,7 +215,8 @@ def late_words() -> str:
     return tr("The time for returns is over; somebody who may must allow it.")
 
 
-def _place_words(place: Restock) -> str:
+def place_words(place: Restock) -> str:
+    """Where goods that come back go."""
     return {
         Restock.SHELF: tr("To the shelf"),
         Restock.DAMAGED: tr("Damaged"),

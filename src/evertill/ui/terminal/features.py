@@ -1,6 +1,7 @@
 """The screens beyond selling and the deeds that need none: one line each."""
 
 from evertill.ui.audit.audit_feature import AUDIT
+from evertill.ui.claim.claim_feature import CLAIM
 from evertill.ui.customers.customers_feature import CUSTOMERS
 from evertill.ui.devices.devices_feature import DEVICES
 from evertill.ui.discount.discount_deed import DISCOUNT
@@ -43,6 +44,7 @@ FEATURES: tuple[Feature, ...] = (
     TILE_LAYOUT,
     ORDERS,
     PLACE_ORDER,
+    CLAIM,
 )
 
 DEEDS: tuple[Deed, ...] = (
