@@ -20,12 +20,6 @@
         <translation>Eine Testseite ist unterwegs; sie kommt, sobald der Drucker druckt.</translation>
     </message>
     <message>
-        <source>Address on the network, such as 192.0.2.20:9100</source>
-        <translation>Adresse im Netzwerk, etwa 192.0.2.20:9100</translation>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
         <source>Address on the network, such as {address}</source>
         <translation>Adresse im Netzwerk, etwa {address}</translation>
     </message>
