@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from evertill.app.formats import LocaleFormats
 from evertill.app.locale_facts import LocaleFacts
-from evertill.domain.catalogue import DEFAULT_LIST, FoundItem, Item, ListedPrice, Tile
+from evertill.domain.catalogue import DEFAULT_LIST, FoundItem, Item, ListedPrice, PriceBreak, Tile
 from evertill.domain.codes import ScannedCode, Symbology
 from evertill.domain.gtin import normalise_gtin
 from evertill.domain.offers import NO_OFFERS, Offers, ready_offers
@@ -120,6 +120,7 @@ class FakeCatalogue:
         self.fault: Fault | None = None
         self.stock_reads: list[str] = []
         self.listed: dict[tuple[str, str], Decimal] = {}
+        self.breaks: dict[tuple[str, str], tuple[PriceBreak, ...]] = {}
         """Prices by list and SKU."""
         self.put(*items)
 
@@ -160,7 +161,7 @@ class FakeCatalogue:
             if price is None and name == DEFAULT_LIST and sku in self._items:
                 price = self._items[sku].unit_price
             if price is not None:
-                return ListedPrice(name, price)
+                return ListedPrice(name, price, breaks=self.breaks.get((name, sku), ()))
         return None
 
     def stock_micro(self, sku: str) -> int | None:

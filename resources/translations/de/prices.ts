@@ -198,6 +198,24 @@
     <message>
         <source>for {quantity}</source>
         <translation>für {quantity}</translation>
+        <source>Prices for this customer: {lines}, together {after} instead of {before}.</source>
+        <translation>Preise für diese Kundin, diesen Kunden: {lines}, zusammen {after} statt {before}.</translation>
+    </message>
+    <message>
+        <source>{n} line is another</source>
+        <translation>{n} Zeile ist anders</translation>
+    </message>
+    <message>
+        <source>{n} lines are others</source>
+        <translation>{n} Zeilen sind anders</translation>
+    </message>
+    <message>
+        <source>instead of {price}</source>
+        <translation>statt {price}</translation>
+    </message>
+    <message>
+        <source>price for the quantity, else {price}</source>
+        <translation>Mengenpreis, sonst {price}</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,14 @@ Sku = NewType("Sku", str)
 
 
 @dataclass(frozen=True, slots=True)
+class PriceBreak:
+    """From this quantity on, what each unit costs instead."""
+
+    from_micro: int
+    unit_price: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One sellable variant with the price and taxes that hold now; a sale line keeps it as it was when rung."""
 
@@ -35,6 +43,10 @@ class Item:
     version: int = 0
     """The catalogue version this copy came with."""
     details: ItemDetails = PLAIN
+    breaks: tuple[PriceBreak, ...] = ()
+    """From which quantities on it costs less."""
+    shelf_price: Decimal | None = None
+    """What it costs everybody, where its price is that of a list for some."""
 
     @property
     def promotion_groups(self) -> tuple[str, ...]:
@@ -65,6 +77,8 @@ class ListedPrice:
     unit_price: Decimal
     valid_to: datetime | None = None
     """It holds up to, but not at, this moment; None for as long as nothing else is said."""
+    breaks: tuple[PriceBreak, ...] = ()
+    """From which quantities on it is less; small ones first."""
 
     @property
     def is_default(self) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from evertill.domain.catalogue import Item
 from evertill.domain.item_options import added_by
+from evertill.domain.price_breaks import is_listed, micro_on, price_of
 from evertill.domain.sale import Sale, SaleLine, add_line
 from evertill.kernel.values import dataclass
 
@@ -42,7 +43,7 @@ def with_prices_of_now(sale: Sale, current: Mapping[str, Item]) -> tuple[Sale, t
     changes: list[PriceChange] = []
     lines: list[SaleLine] = []
     for line in sale.lines:
-        new = _new_price(line, current.get(line.item.sku))
+        new = _new_price(sale, line, current.get(line.item.sku))
         if new is None:
             lines.append(line)
             continue
@@ -72,13 +73,10 @@ def merged(into: Sale, aside: Sale) -> Sale:
     )
 
 
-def _new_price(line: SaleLine, item: Item | None) -> Decimal | None:
-    """The present price of a line, if it is another."""
-    added = added_by(line.options)
-    is_listed = line.label_amount is None and line.regular_price - added == line.item.unit_price
-    is_listed = is_listed and not line.is_voided
-    is_listed = is_listed and line.origin is None and line.order_line is None and line.sells is None
-    if not is_listed or item is None or item.unit_price is None or item.currency != line.item.currency:
+def _new_price(sale: Sale, line: SaleLine, item: Item | None) -> Decimal | None:
+    """The present price of a line for its quantity on the sale, if it is another."""
+    if item is None or item.currency != line.item.currency or not is_listed(line):
         return None
-    price = item.unit_price + added
-    return None if price == line.regular_price or price < 0 else price
+    each = price_of(item, micro_on(sale, line))
+    price = None if each is None else each + added_by(line.options)
+    return None if price is None or price == line.regular_price or price < 0 else price

@@ -85,6 +85,8 @@ class SaleLine:
     """Where goods that come back go."""
     options: tuple[ChosenOption, ...] = ()
     """What was chosen of the item's options."""
+    is_price_keyed: bool = False
+    """The regular price is none of a list's: somebody keyed it."""
 
     @property
     def is_at_web_price(self) -> bool:
@@ -273,10 +275,11 @@ def merges_with(
 ) -> bool:
     """Whether ringing this item again only raises the line's quantity: same copy, price, options and direction,
     nothing special about it."""
+    is_same_price = line.regular_price == price or (bool(item.breaks) and not line.is_price_keyed)
     return (
         not line.is_voided
         and line.item == item
-        and line.regular_price == price
+        and is_same_price
         and line.direction is direction
         and line.options == options
         and line.quantity.is_whole

@@ -9,8 +9,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from evertill.domain.catalogue import DEFAULT_LIST as DEFAULT_LIST  # noqa: PLC0414 - callers find it with the rows
+from evertill.domain.catalogue import PriceBreak
 from evertill.domain.item_details import PLAIN, ItemDetails, details_content, parse_details
 from evertill.domain.people import Operator, Role
+from evertill.domain.price_breaks import breaks_content, parse_breaks
 from evertill.domain.stream_fields import (
     BadRow,
     Members,
@@ -127,6 +129,8 @@ class PriceCopy:
     valid_from: datetime | None = None
     valid_to: datetime | None = None
     price_list: str = DEFAULT_LIST
+    breaks: tuple[PriceBreak, ...] = ()
+    """From which quantities on one unit costs less; small ones first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +211,7 @@ def parse_price(content: Members) -> PriceCopy:
         valid_from=moment(content, "valid_from"),
         valid_to=moment(content, "valid_to"),
         price_list=price_list,
+        breaks=parse_breaks(content),
     )
     if price.valid_from and price.valid_to and price.valid_from >= price.valid_to:
         raise BadRow("The price ends before it begins.")
@@ -222,6 +227,7 @@ def price_content(price: PriceCopy) -> JsonObject:
         "valid_from": to_rfc3339(price.valid_from) if price.valid_from else None,
         "valid_to": to_rfc3339(price.valid_to) if price.valid_to else None,
         "list": price.price_list,
+        **({"breaks": breaks_content(price.breaks)} if price.breaks else {}),
     }
 
 

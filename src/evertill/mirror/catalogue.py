@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 
 from evertill.domain.catalogue import FoundItem, Item, ListedPrice, Tile
 from evertill.domain.gtin import normalise_gtin
@@ -18,7 +17,7 @@ from evertill.domain.tax import TaxRule
 from evertill.kernel.canonical import Json
 from evertill.kernel.clock import Clock, from_unix_ms
 from evertill.kernel.quantity import Unit
-from evertill.mirror.items import ITEM_COLUMNS, LATEST_MS, ItemMaker, moments
+from evertill.mirror.items import ITEM_COLUMNS, LATEST_MS, ItemMaker, listed_price, moments
 from evertill.mirror.reading import Reading
 from evertill.mirror.searching import Search
 from evertill.ports.stock import StockedArticle
@@ -97,7 +96,8 @@ class MirrorCatalogue:
             found = self._reading.row(_LISTED_PRICE, (sku, price_list, *now))
             if found is not None:
                 ends = None if found[1] >= LATEST_MS else from_unix_ms(found[1])
-                return ListedPrice(price_list, Decimal(found[0][4:]), ends)
+                unit_price, breaks = listed_price(found[0])
+                return ListedPrice(price_list, unit_price, ends, breaks)
         return None
 
     def search(self, text: str, limit: int) -> Sequence[FoundItem]:

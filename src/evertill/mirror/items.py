@@ -4,10 +4,10 @@ import json
 from datetime import datetime
 from decimal import Decimal
 
-from evertill.domain.catalogue import Item
+from evertill.domain.catalogue import Item, PriceBreak
 from evertill.domain.item_details import PLAIN, parse_details
 from evertill.domain.policy import StorePolicy
-from evertill.domain.stream_rows import parse_tax_class
+from evertill.domain.stream_rows import PriceCopy, parse_tax_class
 from evertill.domain.tax import TaxRule
 from evertill.kernel.clock import to_unix_ms
 from evertill.kernel.quantity import Unit
@@ -40,9 +40,19 @@ def moments(now: datetime) -> tuple[int, int]:
     return now_ms, now_ms
 
 
-def price_text(currency: str, unit_price: Decimal) -> str:
-    """A price as the table keeps it: one column, so that one look finds both."""
-    return f"{currency} {unit_price:f}"
+def price_text(price: PriceCopy) -> str:
+    """A price as the table keeps it: one column, so that one look finds all: "EUR 4.99 10000000:4.49"."""
+    breaks = (f"{step.from_micro}:{step.unit_price:f}" for step in price.breaks)
+    return " ".join((price.currency, f"{price.unit_price:f}", *breaks))
+
+
+def listed_price(text: str) -> tuple[Decimal, tuple[PriceBreak, ...]]:
+    """Price and breaks in such a text, its currency left aside."""
+    if " " not in text[4:]:
+        return Decimal(text[4:]), ()
+    unit_price, *breaks = text[4:].split(" ")
+    steps = (step.partition(":") for step in breaks)
+    return Decimal(unit_price), tuple(PriceBreak(int(micro), Decimal(each)) for micro, _, each in steps)
 
 
 class ItemMaker:
@@ -67,14 +77,14 @@ class ItemMaker:
         rules = self._rules.get(tax_class)
         if rules is None:
             return None
-        currency, unit_price = shop or _DEFAULT_CURRENCY, None
+        currency, listed = shop or _DEFAULT_CURRENCY, None
         if price is not None and (shop is None or price.startswith(shop)):
             currency = price[:3]
-            unit_price = None if is_open else Decimal(price[4:])
+            listed = None if is_open else listed_price(price)
         return Item(
             sku,
             name,
-            unit_price,
+            None if listed is None else listed[0],
             currency,
             rules,
             tax_class,
@@ -86,6 +96,7 @@ class ItemMaker:
             is_stocked == 1,
             version,
             PLAIN if details is None else parse_details(json.loads(details), sku),
+            () if listed is None else listed[1],
         )
 
     def _read_rules(self, mark: str) -> None:

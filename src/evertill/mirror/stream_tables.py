@@ -85,7 +85,7 @@ class PriceTable:
                 gone.append(_price_place(parse_price(change.previous), change.key))
             if price:
                 ends = to_unix_ms(price.valid_to) if price.valid_to else LATEST_MS
-                kept.append((*_price_place(price, change.key), ends, price_text(price.currency, price.unit_price)))
+                kept.append((*_price_place(price, change.key), ends, price_text(price)))
         self._raw.executemany('DELETE FROM prices WHERE sku = ? AND list = ? AND valid_from_ms = ? AND "key" = ?', gone)
         self._raw.executemany(PUT_PRICES, kept)
         return refused

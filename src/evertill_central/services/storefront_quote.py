@@ -3,11 +3,12 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from evertill.domain.json_reading import BadPlace, Place, entries, members, name_text, names
 from evertill.domain.policy import PricingPolicy, StorePolicy
 from evertill.domain.policy_rows import parse_policy
+from evertill.domain.price_breaks import price_at
 from evertill.domain.quoting.quote import quote
 from evertill.domain.stream_rows import (
     DEFAULT_LIST,
@@ -23,6 +24,7 @@ from evertill.domain.tax import TaxKind, TaxRule
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.money import currency_exponent
+from evertill.kernel.quantity import MICRO
 from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
 from evertill_central.store.database import Connection
@@ -72,8 +74,9 @@ def _request(shop: _Shop, channel: str, content: Mapping[str, Json]) -> JsonObje
     groups = names(content.get("customer_groups"), ("customer_groups",))
     lists = (*policy.prices.lists_for(shop=shop.store, channel=channel, customer_groups=groups), DEFAULT_LIST)
     taxes: dict[str, Json] = {}
+    asked = entries(content["lines"], ("lines",))
     lines: list[Json] = [
-        _line(shop, entry, ("lines", i), lists, taxes) for i, entry in enumerate(entries(content["lines"], ("lines",)))
+        _line(shop, entry, ("lines", i), lists, taxes, _micros(asked)) for i, entry in enumerate(asked)
     ]
     return {
         "currency": policy.currency,
@@ -105,7 +108,25 @@ def _pricing(pricing: PricingPolicy, currency: str) -> JsonObject:
     }
 
 
-def _line(shop: _Shop, found: Json, at: Place, lists: Sequence[str], taxes: dict[str, Json]) -> JsonObject:
+def _micros(asked: Sequence[Json]) -> dict[str, int]:
+    """How much of each product is in the basket; a quantity that cannot be read is told of by the quote."""
+    micros: dict[str, int] = {}
+    for entry in asked:
+        match entry:
+            case {"sku": str(sku), "quantity": str(quantity)}:
+                try:
+                    micro = int(Decimal(quantity) * MICRO)
+                except (InvalidOperation, ValueError, OverflowError):
+                    micro = 0
+                micros[sku] = micros.get(sku, 0) + micro
+            case _:
+                pass
+    return micros
+
+
+def _line(
+    shop: _Shop, found: Json, at: Place, lists: Sequence[str], taxes: dict[str, Json], micros: Mapping[str, int]
+) -> JsonObject:
     content = members(found, at, _LINE, _SKU)
     sku = name_text(content["sku"], (*at, "sku"))
     product = _product(shop, sku, (*at, "sku"))
@@ -118,7 +139,7 @@ def _line(shop: _Shop, found: Json, at: Place, lists: Sequence[str], taxes: dict
         "product": sku,
         "groups": sorted(set(groups)),
         "quantity": content.get("quantity"),
-        "unit_price": format(price.unit_price, "f"),
+        "unit_price": format(price_at(price.unit_price, price.breaks, micros.get(sku, 0)), "f"),
         "taxes": ids,
         "on_sale": product.details.is_on_sale,
     }

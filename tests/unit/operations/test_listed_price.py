@@ -3,12 +3,15 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from evertill.domain.catalogue import PriceBreak
 from evertill.domain.item_details import ItemDetails
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_prices import PriceList, PricePolicy
-from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded
+from evertill.operations.selling.attach_customer import AttachCustomer, CustomerAttached
+from evertill.operations.selling.change_sale import ChangeQuantity
+from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded, SaleChanged
 from evertill.operations.selling.ring_sku import RingSku
-from tests.support.counter import SUPERVISOR, Till
+from tests.support.counter import SUPERVISOR, Till, expect
 from tests.support.sales import an_item, money
 
 STAFF = PriceList("staff", customer_groups=frozenset({"staff"}))
@@ -44,3 +47,26 @@ def test_recalled_item_is_not_sold_by_anybody_but_taken_back() -> None:
     assert isinstance(refused, EntryNotPossible)
     assert "Glass" in refused.sentence
     assert isinstance(till.do(RingSku("JAR", take_back=True)), ItemAdded)
+
+
+def test_customer_put_on_the_sale_reprices_what_is_rung_and_taken_off_again_too() -> None:
+    till = a_till(STAFF)
+    till.copies.put("c-1", name="Ada", group="staff")
+    till.ring(quantity="2")
+    put = expect(CustomerAttached, till.do(AttachCustomer("c-1")))
+    assert [(change.old, change.new) for change in put.changes] == [(Decimal("4.99"), Decimal("3.00"))]
+    assert put.before is not None
+    assert put.before - put.rung.priced.gross == money("3.98")
+    assert put.rung.sale.lines[0].item.shelf_price == Decimal("4.99")
+    off = expect(CustomerAttached, till.do(AttachCustomer(None)))
+    assert (off.rung.priced.gross, len(off.changes)) == (put.before, 1)
+
+
+def test_quantity_of_a_list_is_reached_and_left_at_the_counter() -> None:
+    till = a_till(EVERYBODY)
+    breaks = (PriceBreak(3_000_000, Decimal("3.50")),)
+    till.catalogue.breaks["season", "A-1"] = breaks
+    assert till.ring(quantity="2").priced.gross == money("8.00")
+    assert till.ring().priced.gross == money("10.50")
+    assert len(till.ring().sale.lines) == 1
+    assert expect(SaleChanged, till.do(ChangeQuantity(1, delta=-2))).rung.priced.gross == money("8.00")

@@ -3,6 +3,11 @@
 from dataclasses import replace
 from typing import ClassVar
 
+from evertill.domain.catalogue import Item
+from evertill.domain.pricing import price_sale
+from evertill.domain.put_aside import PriceChange, with_prices_of_now
+from evertill.domain.sale import Sale
+from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
@@ -14,7 +19,7 @@ from evertill.operations.moment import moment
 from evertill.operations.selling.offer_sale import offered
 from evertill.operations.selling.open_sale import keep_edit, sale_or_new
 from evertill.operations.selling.outcomes import NothingToChange
-from evertill.operations.selling.put_aside import TenderAlreadyTaken
+from evertill.operations.selling.put_aside import TenderAlreadyTaken, current_items
 from evertill.operations.selling.rung_sale import RungSale, rung_sale
 from evertill.ports.journal import UnitOfWork
 
@@ -25,6 +30,10 @@ class CustomerAttached:
 
     rung: RungSale
     known: KnownCustomer | None
+    changes: tuple[PriceChange, ...] = ()
+    """Listed prices that are others for this customer."""
+    before: Money | None = None
+    """What the sale came to, where a price is another."""
 
 
 AttachOutcome = CustomerAttached | CustomerUnknown | NothingToChange | TenderAlreadyTaken | Barred
@@ -44,7 +53,7 @@ class AttachCustomer(Command[AttachOutcome]):
 
 
 def attach_customer(unit: UnitOfWork, counter: Counter, command: AttachCustomer) -> AttachOutcome:
-    """Put the customer on the sale; what is rung already keeps its price, promotions are tried anew."""
+    """Put the customer on the sale: what is rung costs what the lists for them say, promotions are tried anew."""
     who = at_till(unit, counter)
     if not isinstance(who, AtTill):
         return who
@@ -56,20 +65,28 @@ def attach_customer(unit: UnitOfWork, counter: Counter, command: AttachCustomer)
         return CustomerUnknown()
     if known is None and (before is None or before.customer_id is None):
         return NothingToChange()
-    return CustomerAttached(put_customer(unit, counter, who, known), known)
+    return put_customer(unit, counter, who, known)
 
 
-def put_customer(unit: UnitOfWork, counter: Counter, who: AtTill, known: KnownCustomer | None) -> RungSale:
+def put_customer(unit: UnitOfWork, counter: Counter, who: AtTill, known: KnownCustomer | None) -> CustomerAttached:
     """The sale with this customer, or with nobody, as it is now on the counter."""
     at, before = moment(unit, counter), unit.open_sale()
     groups = (known.details.group,) if known is not None and known.details.group else ()
-    sale = replace(
-        sale_or_new(unit, counter, who, at),
-        customer_id=None if known is None else known.customer_id,
-        customer_groups=groups,
-    )
+    begun = sale_or_new(unit, counter, who, at)
+    theirs = replace(begun, customer_id=None if known is None else known.customer_id, customer_groups=groups)
     if known is not None:
         counter.customers_seen[known.customer_id] = known
-    after = offered(unit, counter, sale, at)
+    priced, changes = with_prices_of_now(theirs, _items_of(unit, counter, begun, theirs))
+    after = offered(unit, counter, priced, at)
     keep_edit(unit, counter, before=before, after=after, at=at)
-    return rung_sale(after, counter)
+    came_to = price_sale(begun).gross if changes else None
+    return CustomerAttached(rung_sale(after, counter), known, changes, came_to)
+
+
+def _items_of(unit: UnitOfWork, counter: Counter, before: Sale, after: Sale) -> dict[str, Item]:
+    """The items that cost this customer another price; one that changed for everybody meanwhile keeps the price it was
+    rung at."""
+    if not counter.policy().prices.lists or before.customer_groups == after.customer_groups:
+        return {}
+    was, is_now = current_items(unit, counter, before), current_items(unit, counter, after)
+    return {sku: item for sku, item in is_now.items() if item != was[sku]}

@@ -11,4 +11,7 @@ from evertill.ports.journal import UnitOfWork
 def take_customer(unit: UnitOfWork, counter: Counter, who: AtTill, text: str) -> CustomerScanned | None:
     """Put the customer with this card on the sale; None when it is nobody's, or more than one's."""
     known = knowledge_of(unit, counter).by_card(text)
-    return None if known is None else CustomerScanned(put_customer(unit, counter, who, known), known.title)
+    if known is None:
+        return None
+    put = put_customer(unit, counter, who, known)
+    return CustomerScanned(put.rung, known.title, put.changes, put.before)

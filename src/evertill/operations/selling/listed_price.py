@@ -19,4 +19,7 @@ def at_listed_price(unit: UnitOfWork, counter: Counter, item: Item, *, of: Sale 
     groups = () if sale is None else sale.customer_groups
     lists = prices.lists_for(shop=unit.identity.store, channel=STORE_CHANNEL, customer_groups=groups)
     listed = counter.catalogue.listed_price(item.sku, lists)
-    return item if listed is None else replace(item, unit_price=listed.unit_price)
+    if listed is None:
+        return item
+    shelf = item.unit_price if item.unit_price != listed.unit_price else None
+    return replace(item, unit_price=listed.unit_price, breaks=listed.breaks, shelf_price=shelf)

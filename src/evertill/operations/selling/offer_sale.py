@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from evertill.domain.offers import Shopper
+from evertill.domain.price_breaks import at_quantities
 from evertill.domain.sale import Sale
 from evertill.domain.sale_offers import with_offers
 from evertill.operations.counter import Counter
@@ -12,8 +13,8 @@ STORE_CHANNEL = "store"
 
 
 def offered(unit: UnitOfWork, counter: Counter, sale: Sale, at: datetime) -> Sale:
-    """The sale with what the promotions take off it now."""
-    return with_offers(sale, counter.promotions.offers(), shopper_of(unit, sale, at))
+    """The sale at the prices of its quantities, with what the promotions take off it now."""
+    return with_offers(at_quantities(sale), counter.promotions.offers(), shopper_of(unit, sale, at))
 
 
 def shopper_of(unit: UnitOfWork, sale: Sale, at: datetime) -> Shopper:

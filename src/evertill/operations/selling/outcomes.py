@@ -6,8 +6,10 @@ from datetime import date
 from evertill.domain.catalogue import Item
 from evertill.domain.goods_code import GoodsNote
 from evertill.domain.item_options import OptionGroup
+from evertill.domain.put_aside import PriceChange
 from evertill.domain.receipt_code import ReceiptClaim
 from evertill.kernel.ids import SaleId, TransactionId
+from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.entitled import Barred
 from evertill.operations.selling.rung_sale import RungSale
@@ -125,6 +127,10 @@ class CustomerScanned:
 
     rung: RungSale
     name: str
+    changes: tuple[PriceChange, ...] = ()
+    """Listed prices that are others for this customer."""
+    before: Money | None = None
+    """What the sale came to, where a price is another."""
 
 
 @dataclass(frozen=True, slots=True)

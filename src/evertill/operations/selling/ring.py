@@ -153,6 +153,7 @@ def line_for(who: AtTill, item: Item, ringing: Ringing) -> SaleLine | RingOutcom
         expires_on=ringing.expires_on,
         reason=ringing.reason,
         options=options,
+        is_price_keyed=ringing.unit_price is not None and not item.is_open_price,
     )
 
 

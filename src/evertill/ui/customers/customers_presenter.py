@@ -38,6 +38,7 @@ from evertill.ui.feature.feature import Shared
 from evertill.ui.form.form_view import FormView, Turn, choose, press
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import barred_sentence
+from evertill.ui.sale.sale_view import prices_sentence
 from evertill.ui.words import tr
 
 TYPED_MAX = 100
@@ -281,9 +282,12 @@ class CustomersPresenter:
 
     def _show_attached(self, outcome: AttachOutcome) -> None:
         match outcome:
-            case CustomerAttached(rung):
+            case CustomerAttached(rung, _, changes, before):
                 self._shared.board.put_sale(rung)
                 self._shared.navigator.home()
+                sentence = prices_sentence(changes, before, rung.priced.gross, self._shared.formats)
+                if sentence:
+                    self._shared.speaker.hint(sentence)
             case TenderAlreadyTaken():
                 self._say(tr("Money was taken for this sale already, so it stays as it is; finish it first."))
             case CustomerUnknown():

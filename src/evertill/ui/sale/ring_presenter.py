@@ -46,6 +46,7 @@ from evertill.ui.frame.details import AskedDetails
 from evertill.ui.frame.message import Speaker, Submitter
 from evertill.ui.frame.navigation import Navigator, Place, Stand
 from evertill.ui.frame.tones import Sounder, Tone
+from evertill.ui.sale.sale_view import prices_sentence
 from evertill.ui.words import tr
 
 _MAY_LEAVE = frozenset(place for place in Place if place.stand is not Stand.STEP)
@@ -141,10 +142,13 @@ class RingPresenter:
                 self._receipt(attempt, outcome)
             case CouponTaken():
                 self._coupon(attempt, outcome)
-            case CustomerScanned(rung, name):
+            case CustomerScanned(rung, name, changes, before):
                 self._scene.sound(Tone.ACCEPTED)
                 self._scene.entry.accepted(name)
                 self._scene.board.put_sale(rung)
+                sentence = prices_sentence(changes, before, rung.priced.gross, self._scene.formats)
+                if sentence:
+                    self._scene.speaker.hint(sentence)
             case AsideScanned(sale_id, code):
                 self._scene.entry.accepted(attempt.said)
                 self._fetch_back(sale_id, code)

@@ -1,9 +1,12 @@
 """The sale as it is drawn. Rows that did not change are the very same objects: nothing is formatted twice."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from evertill.domain.item_options import added_by
+from evertill.domain.price_breaks import is_listed
 from evertill.domain.priced import PricedLine
-from evertill.domain.sale import Direction, ModifierKind
+from evertill.domain.put_aside import PriceChange
+from evertill.domain.sale import Direction, ModifierKind, SaleLine
 from evertill.domain.tax import TaxKind, TaxRule
 from evertill.kernel.money import Money, zero
 from evertill.kernel.quantity import Quantity
@@ -106,6 +109,7 @@ def _notes(priced: PricedLine, stock: int | None, formats: Formats) -> list[str]
         notes.append(tr("per {unit}", unit=UNIT_SIGNS[line.item.unit]))
     if line.label_amount is not None:
         notes.append(tr("price on the label"))
+    notes += _against_others(line, formats)
     notes += [option_text(option, line.item.currency, formats) for option in line.options]
     for modifier in line.modifiers:
         reason = words_of_code(modifier.reason.partition(":")[2] or modifier.reason)
@@ -125,6 +129,32 @@ def _notes(priced: PricedLine, stock: int | None, formats: Formats) -> list[str]
     if stock is not None and line.item.is_stocked and line.direction is Direction.SALE:
         notes.append(tr("{quantity} in stock", quantity=formats.quantity(Quantity(stock, line.item.unit))))
     return notes
+
+
+def _against_others(line: SaleLine, formats: Formats) -> list[str]:
+    """Why it is not the price on the shelf: the customer's list, or the quantity."""
+    item, notes = line.item, list[str]()
+    if not is_listed(line):
+        return notes
+    if item.shelf_price is not None:
+        notes.append(tr("instead of {price}", price=formats.unit_price(item.shelf_price, item.currency)))
+    if item.unit_price is not None and line.regular_price - added_by(line.options) != item.unit_price:
+        notes.append(
+            tr("price for the quantity, else {price}", price=formats.unit_price(item.unit_price, item.currency))
+        )
+    return notes
+
+
+def prices_sentence(changes: Sequence[PriceChange], before: Money | None, after: Money, formats: Formats) -> str:
+    """That what is rung costs this customer something else; empty where nothing does."""
+    if not changes or before is None:
+        return ""
+    return tr(
+        "Prices for this customer: {lines}, together {after} instead of {before}.",
+        lines=tr_count("{n} line is another", "{n} lines are others", len(changes)),
+        after=formats.money(after),
+        before=formats.money(before),
+    )
 
 
 def sale_view(

@@ -1,0 +1,87 @@
+"""Quantity breaks of a price: from so much of an item on, each unit of it on the sale costs less."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from evertill.domain.catalogue import Item, PriceBreak
+from evertill.domain.item_options import added_by
+from evertill.domain.sale import Direction, Sale, SaleLine
+from evertill.domain.stream_fields import BadRow, Members, decimal_number, list_of, object_of
+from evertill.kernel.canonical import Json
+from evertill.kernel.quantity import MICRO
+
+BREAKS_MOST = 20
+_QUANTITY_MOST = 1_000_000
+
+
+def price_of(item: Item, micro: int) -> Decimal | None:
+    """What one unit of so much costs, without options; None for an open price."""
+    return None if item.unit_price is None else price_at(item.unit_price, item.breaks, micro)
+
+
+def price_at(unit_price: Decimal, breaks: Sequence[PriceBreak], micro: int) -> Decimal:
+    """The price of the last break that so much has reached."""
+    reached = [step.unit_price for step in breaks if step.from_micro <= micro]
+    return reached[-1] if reached else unit_price
+
+
+def is_listed(line: SaleLine) -> bool:
+    """Whether the line costs what a list says, not what was keyed, printed, paid before, or ordered."""
+    special = line.is_voided or line.is_price_keyed or line.label_amount is not None or line.origin is not None
+    special = special or line.order_line is not None or line.sells is not None
+    listed = {line.item.unit_price, *(step.unit_price for step in line.item.breaks)}
+    return not special and line.regular_price - added_by(line.options) in listed
+
+
+def micro_on(sale: Sale, line: SaleLine) -> int:
+    """How much of the line's item is on the sale at listed prices, going the same way."""
+    return sum(
+        one.quantity.micro
+        for one in sale.lines
+        if one.item.sku == line.item.sku and one.direction is line.direction and is_listed(one)
+    )
+
+
+def at_quantities(sale: Sale) -> Sale:
+    """The sale with each line at the price of the quantity reached; what comes back without a receipt too."""
+    if not any(line.item.breaks for line in sale.lines):
+        return sale
+    return replace(sale, lines=tuple(_at_quantity(sale, line) for line in sale.lines))
+
+
+def _at_quantity(sale: Sale, line: SaleLine) -> SaleLine:
+    if not line.item.breaks or not is_listed(line):
+        return line
+    micro = micro_on(sale, line) if line.direction is Direction.SALE else line.quantity.micro
+    each = price_of(line.item, micro)
+    return line if each is None else replace(line, regular_price=each + added_by(line.options))
+
+
+def parse_breaks(content: Members) -> tuple[PriceBreak, ...]:
+    """The member `breaks` of a price, small quantities first; BadRow for one that nobody could reach."""
+    breaks = tuple(_break(object_of(entry, "break")) for entry in list_of(content, "breaks", BREAKS_MOST))
+    if list(breaks) != sorted(breaks, key=lambda step: step.from_micro):
+        raise BadRow("The breaks of the price do not begin with the smallest quantity.")
+    if len({step.from_micro for step in breaks}) != len(breaks):
+        raise BadRow("Two breaks of the price begin at one quantity.")
+    return breaks
+
+
+def breaks_content(breaks: Sequence[PriceBreak]) -> list[Json]:
+    """The member `breaks` of a price."""
+    return [
+        {
+            "from_quantity": format((Decimal(step.from_micro) / MICRO).normalize(), "f"),
+            "unit_price": format(step.unit_price, "f"),
+        }
+        for step in breaks
+    ]
+
+
+def _break(content: Members) -> PriceBreak:
+    quantity = decimal_number(content, "from_quantity", most=_QUANTITY_MOST)
+    unit_price = decimal_number(content, "unit_price", most=1_000_000_000)
+    if quantity <= 0 or unit_price <= 0:
+        raise BadRow("A break of the price has no quantity or no price above zero.")
+    return PriceBreak(int(quantity * MICRO), unit_price)
