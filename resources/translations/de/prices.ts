@@ -198,6 +198,8 @@
     <message>
         <source>for {quantity}</source>
         <translation>für {quantity}</translation>
+    </message>
+    <message>
         <source>Prices for this customer: {lines}, together {after} instead of {before}.</source>
         <translation>Preise für diese Kundin, diesen Kunden: {lines}, zusammen {after} statt {before}.</translation>
     </message>
