@@ -17,6 +17,7 @@ from evertill.app.settings import ConnectorKind, read_settings
 from evertill.app.terminal import TerminalProgram, new_application
 from evertill.app.training import TrainingRoom, open_training, read_done
 from evertill.app.training_door import TrainingDoor
+from evertill.connectors.central.settings import CentralSettings
 from evertill.kernel.errors import SettingsFault
 from evertill.ui.behind.training_port import Mishap, TrainingPort
 from evertill.ui.first_run.first_run_view import defaults
@@ -111,7 +112,17 @@ class Played:
     plays: list[Callable[[TrainingPort], None]] = []
     shown: list[tuple[str, bool]] = []
 
-    def __init__(self, home: Home, settings: object, seams: object, port: TrainingPort) -> None:
+    join: Callable[[CentralSettings, str], None] | None = None
+
+    def __init__(
+        self,
+        home: Home,
+        settings: object,
+        seams: object,
+        port: TrainingPort,
+        join: Callable[[CentralSettings, str], None] | None = None,
+    ) -> None:
+        Played.join = join
         self.port = port
         self.terminal = self
         self.shown.append((home.folder.name, port.is_training))
@@ -138,6 +149,22 @@ class Played:
 def close(port: TrainingPort) -> None:
     """The window is closed."""
     new_application().exit(0)
+
+
+def join(port: TrainingPort) -> None:
+    """Asked for on the set-up screen; nothing listens there."""
+    assert Played.join is not None
+    Played.join(CentralSettings(url="http://127.0.0.1:9"), "AB12")
+
+
+def test_till_that_could_not_join_a_backend_starts_again_and_says_so(
+    real: Home, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Played.plays, Played.shown = [join, close], []
+    monkeypatch.setattr(terminal_module, "TerminalProgram", Played)
+    assert terminal_module._Runs(real, system_seams(), new_application()).run() == 0
+    assert Played.shown == [("till", False), ("till", False), ("told", True)]
+    assert read_settings(real).connector is ConnectorKind.NONE
 
 
 def test_training_is_entered_and_left_for_the_real_till(

@@ -123,6 +123,8 @@ class TerminalProgram:
         self._loader.submit(self.till.load_rest)
         self._loader.submit(_load_doorbell)
         self._loader.submit(lambda: self._mailbox.post(self.start_rest))
+        if self._join is not None:  # the real till, rather than one to practise or to demonstrate on
+            QTimer.singleShot(SECRETS_MS, lambda: self._loader.submit(self._settle_secrets))
 
     def start_rest(self) -> None:
         """Devices, sync, and the ear for a second start."""
@@ -143,11 +145,8 @@ class TerminalProgram:
         lines = self.till.devices.show_customer if display.is_connected else None
         self.terminal.open_customer_side(lines, display.welcome, settings.ui.customer_screen)
 
-    def keep_secrets(self) -> None:
-        """Into the system's keyring where one works; on a worker, for it may ask a service of the desktop."""
-        self._loader.submit(self._settle_secrets)
-
     def _settle_secrets(self) -> None:
+        """Into the system's keyring where one works; on a worker, for it may ask a service of the desktop."""
         from evertill.app.secret_places import settle_secrets
 
         settle_secrets(self._home)
@@ -242,7 +241,6 @@ class _Runs:
         if self._has_practised:
             program.note_training(is_begun=False)
         self._program, self._has_practised = program, False
-        QTimer.singleShot(SECRETS_MS, program.terminal.window, program.keep_secrets)
         status = self._show(program)
         return None if self._is_switched else status
 
