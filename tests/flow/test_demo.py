@@ -37,6 +37,9 @@ SCREENS = (
     "19_substituted",
     "20_web_return",
     "21_end_of_day",
+    "22_card_declined",
+    "23_card_waits",
+    "24_card_paid",
 )
 WATER, OAT_DRINK, CROISSANT, SOURDOUGH = "4099900000254", "4099900000193", "4099900000049", "4099900000056"
 HONEY, TEA, MUG, SOCKS = "4099900000339", "4099900000377", "4099900000414", "4099900000506"
@@ -46,6 +49,7 @@ SOLD: tuple[dict[str, str], ...] = (
     {WATER: "3", HONEY: "1", BANANAS: "0.845"},
     {SOURDOUGH: "1"},
     {MUG: "1", SOCKS: "1"},
+    {OAT_DRINK: "1", TEA: "1"},
     {WATER: "2", OAT_DRINK: "1"},
     {CROISSANT: "1", HONEY: "1"},
     {TEA: "1"},
@@ -56,6 +60,8 @@ SOLD: tuple[dict[str, str], ...] = (
 """What the day sells, in order: code and quantity."""
 WEB_PRICE = Decimal("9.90")
 """What comes back of the order that was bought online and handed out; the hand-over itself takes no money."""
+CARD_SALE = 4
+"""The one paid by card, once the first card was declined."""
 COLOURS_MIN = 16
 """A screen that was not drawn has one or two."""
 
@@ -106,6 +112,9 @@ def test_demo_books_balance_to_the_cent(out: Path) -> None:
     taken = [day["taken"] for day in books["days"]]
     assert sum(day["net"] for day in taken) == (sum(totals()) - WEB_PRICE) * 100
     assert sum(day["sales"] for day in taken) == len(SOLD)
+    assert books["cards_charged"] == totals()[CARD_SALE] * 100
+    (cards,) = books["cards"]
+    assert (cards["taken"], cards["exceptions"]) == (books["cards_charged"], 0)
     assert [day["confirmed"] for day in books["days"]] == taken
 
 
@@ -131,7 +140,7 @@ def test_demo_prints_one_receipt_for_each_sale_with_its_total(out: Path) -> None
     texts = [paper for paper in papers if RECEIPT_NUMBER.search(paper.read_text(encoding="utf-8"))]
 
     assert [picture.stem for picture in pictures] == [paper.stem for paper in papers]
-    assert len(papers) == len(texts) + 1, "the sale put aside has a slip that fetches it back, and no number"
+    assert len(papers) == len(texts) + 3, "no number: what fetches back the sale put aside, the terminal's two slips"
     assert [_total(text.read_text(encoding="utf-8")) for text in texts] == [*totals(), -WEB_PRICE]
     numbers = [RECEIPT_NUMBER.findall(text.read_text(encoding="utf-8"))[0] for text in texts]
     assert numbers == [str(number) for number in range(1, len(SOLD) + 2)]

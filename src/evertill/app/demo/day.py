@@ -74,6 +74,23 @@ class Day:
         self._exact_cash()
         self._wait_all_sent("08_all_sent")
 
+    def sell_by_card(self) -> None:
+        """The first card is declined, nothing is charged and the sale goes on; the second one pays."""
+        hands = self.hands
+        self._ring((OAT_DRINK, TEA))
+        self.shop.terminal.command("decline")
+        hands.press(Qt.Key.Key_F11)
+        hands.wait_for("the card to be asked for", self._is_charging)
+        hands.wait_for("the declined card", lambda: not self._is_charging())
+        hands.look(250)
+        hands.picture("22_card_declined")
+        hands.press(Qt.Key.Key_F11)
+        hands.wait_for("the card to be asked for", self._is_charging)
+        hands.look(250)
+        hands.picture("23_card_waits")
+        self._wait_done()
+        hands.picture("24_card_paid")
+
     def sell_offline(self) -> None:
         """The cable is out; nothing changes for the customer. The printer runs out of paper as well."""
         hands = self.hands
@@ -190,6 +207,10 @@ class Day:
         self.hands.press(Qt.Key.Key_F9)
         self.hands.wait_for("the queue", lambda: self._place() is Place.PICKUP_ORDERS)
         self.hands.look(150)
+
+    def _is_charging(self) -> bool:
+        rung = self.hands.program.terminal.board.rung
+        return rung is not None and rung.sale.attempt_id is not None
 
     def _is_all_printed(self) -> bool:
         return self.hands.program.till.waiting_documents() == 0

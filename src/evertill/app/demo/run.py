@@ -1,12 +1,15 @@
 """Runs the demo: with a display the shop is yours to play in, without one it plays a day by itself and proves its
 books."""
 
+import json
 import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from evertill.app.background_sync import sync_once
+from evertill.app.card_books import card_days, cards_json
 from evertill.app.connecting import required_connector
 from evertill.app.credential import read_credential
 from evertill.app.demo.shop import Shop, open_shop
@@ -36,7 +39,7 @@ def run_headless(out: Path, seams: Seams, tell: Tell) -> DemoResult:
     """Play the day; pictures, receipts and `reconciliation.json` are left in `out`."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="evertill-demo-") as folder:
-        tell("Opening the shop: central backend, catalogue, printer, scanner, till ...")
+        tell("Opening the shop: central backend, catalogue, printer, scanner, card terminal, till ...")
         shop = open_shop(Path(folder), out / "receipts", seams)
         try:
             _play(shop, out, seams, tell)
@@ -53,10 +56,11 @@ def run_with_display(seams: Seams, tell: Tell) -> int:
 
     with tempfile.TemporaryDirectory(prefix="evertill-demo-") as folder:
         receipts = Path(folder) / "receipts"
-        tell("Opening the shop: central backend, catalogue, printer, scanner, till ...")
+        tell("Opening the shop: central backend, catalogue, printer, scanner, card terminal, till ...")
         shop = open_shop(Path(folder), receipts, seams)
         try:
             tell("Sign on as Anna Keller with PIN 1111 (Ben Okafor 2222, Mira Vogt 9999). F1 is the manual.")
+            tell("F11 charges the emulated card terminal, which approves.")
             tell(f"The emulated printer puts its receipts into {receipts}. Close the window to end the demo.")
             return run_terminal(shop.home, seams)
         finally:
@@ -87,6 +91,8 @@ def _play(shop: Shop, out: Path, seams: Seams, tell: Tell) -> None:
         tell("Selling with the link up ...")
         day.open()
         day.sell_online()
+        tell("A card is declined, another one pays ...")
+        day.sell_by_card()
         tell("A customer orders online; it is picked and handed out ...")
         day.hand_out_an_order()
         tell("The link to central is cut; selling on ...")
@@ -112,8 +118,15 @@ def _tell_qt(_kind: object, _context: object, text: str) -> None:
         sys.stderr.write(f"{text}\n")
 
 
+def _charged(books: Path) -> int:
+    """What the card terminal's own books come to, in minor units; what it reversed counts nothing."""
+    bookings = json.loads(books.read_text(encoding="utf-8"))["bookings"]
+    return sum(entry["minor"] for entry in bookings if entry["kind"] == "pay" and not entry["is_reversed"])
+
+
 def _books(shop: Shop, seams: Seams) -> JsonObject:
-    """Till, backend and journal against each other."""
+    """Till, backend, journal and card terminal against each other."""
+    sync_once(shop.home, seams, lambda name, done, total: None)  # that the till was stopped is its own last word
     settings = shop.settings()
     reader = JournalReader(shop.home.journal, route=ROUTE, connect=seams.connect_journal)
     identity = reader.identity()
@@ -121,15 +134,19 @@ def _books(shop: Shop, seams: Seams) -> JsonObject:
     try:
         confirmed = fetch_confirmed(connector, read_credential(shop.home), identity)
         report = report_json(reconcile(reader, confirmed, route=ROUTE))
+        cards = card_days(reader)
         queue = reader.state(ROUTE)
     finally:
         connector.close()
         reader.close()
     is_sound = verify(shop.home.journal).is_sound
     is_clear = not queue.waiting and not queue.parked
+    charged, paid = _charged(shop.terminal_books), sum(day.taken + day.tips + day.cash_out for day in cards)
     return {
         **report,
-        "balanced": report["balanced"] is True and is_sound and is_clear,
+        "cards": cards_json(cards),
+        "cards_charged": charged,
+        "balanced": report["balanced"] is True and is_sound and is_clear and charged == paid,
         "journal_sound": is_sound,
         "waiting": queue.waiting,
         "needs_a_person": queue.parked,

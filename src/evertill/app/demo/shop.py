@@ -19,6 +19,7 @@ from evertill.app.settings import Settings, read_settings, write_settings
 from evertill.app.setup import NewWorkstation, enrol_home, init_home
 from evertill.app.signals import held_signals
 from evertill.connectors.central.settings import CentralSettings
+from evertill.devices.payment_terminal.settings import PaymentTerminalSettings, TerminalProtocol
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
 from evertill.devices.scanner.settings import ScannerConnection, ScannerSettings
 from evertill.domain.tax import TaxRule
@@ -28,6 +29,8 @@ from evertill.kernel.secret import Secret
 from evertill.kernel.values import dataclass
 
 STOP_S = 5
+PAUSE_MS = 200
+"""Between two steps of a card payment: a customer is quicker than nobody."""
 _EVERTILL = (sys.executable, "-m", "evertill")
 
 
@@ -38,6 +41,9 @@ class Shop:
     home: Home
     printer: "Process"
     scanner: "Process"
+    terminal: "Process"
+    terminal_books: Path
+    """What the card terminal itself says it charged."""
     cable: "Process"
     web: Webshop
     stack: ExitStack
@@ -60,6 +66,8 @@ def open_shop(folder: Path, receipts: Path, seams: Seams) -> Shop:
             subprocess.run(load, check=True, stdout=subprocess.DEVNULL)
         printer = _started(stack, [*_EVERTILL, "emulate", "printer", "--tcp", "127.0.0.1:0", "--out", str(receipts)])
         scanner = _started(stack, [*_EVERTILL, "emulate", "scanner", "--tcp", "127.0.0.1:0"])
+        books = folder / "terminal"
+        terminal = _started(stack, [*_EVERTILL, "emulate", "zvt", "--tcp", "127.0.0.1:0", "--out", str(books)])
         central = _started(stack, [*_central(), "serve", "--db", database, "--open-enrolment"])
         cable = _started(stack, [sys.executable, "-m", "evertill.app.demo.relay", central.address])
         home = _till(folder, seams, cable.address)
@@ -67,9 +75,12 @@ def open_shop(folder: Path, receipts: Path, seams: Seams) -> Shop:
             read_settings(home),
             printer=PrinterSettings(PrinterConnection.TCP, printer.address),
             scanner=ScannerSettings(ScannerConnection.TCP, scanner.address),
+            payment_terminal=PaymentTerminalSettings(TerminalProtocol.ZVT, address=terminal.address),
         )
         write_settings(home, settings)
-        return Shop(home, printer, scanner, cable, open_webshop(central.address, database), stack.pop_all())
+        terminal.command(f"pause {PAUSE_MS}")
+        web = open_webshop(central.address, database)
+        return Shop(home, printer, scanner, terminal, books / "zvt_books.json", cable, web, stack.pop_all())
 
 
 def _till(folder: Path, seams: Seams, address: str) -> Home:
