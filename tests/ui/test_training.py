@@ -82,6 +82,14 @@ def test_task_lets_the_link_fail_when_it_begins(qtbot: QtBot) -> None:
     assert port.asked == [Mishap.LINK_CUT]
 
 
+def test_letter_lets_something_fail(qtbot: QtBot) -> None:
+    _, terminal, port = in_training(qtbot)
+    terminal.do(Place.TRAINING)
+    for letter in "dP":
+        terminal.on_key(Key(character=letter))
+    assert port.asked == [Mishap.CARD_DECLINED, Mishap.PAPER_OUT]
+
+
 def test_leaving_leads_out(qtbot: QtBot) -> None:
     _, terminal, port = in_training(qtbot)
     terminal.do(Action.TRAINING)

@@ -175,5 +175,25 @@
         <source>Press F8 and choose a reason: the money goes back to her payment.</source>
         <translation>F8 drücken und einen Grund wählen: das Geld geht auf ihre Zahlung zurück.</translation>
     </message>
+    <message>
+        <source>Decline the next card</source>
+        <translation>Nächste Karte ablehnen</translation>
+    </message>
+    <message>
+        <source>Lose the card terminal</source>
+        <translation>Kartengerät verlieren</translation>
+    </message>
+    <message>
+        <source>The card does not go through</source>
+        <translation>Die Karte geht nicht durch</translation>
+    </message>
+    <message>
+        <source>The next card will be declined. Ring an item, press F11 and read what the till says; then take the card again.</source>
+        <translation>Die nächste Karte wird abgelehnt. Einen Artikel erfassen, F11 drücken und lesen, was die Kasse sagt; dann die Karte noch einmal nehmen.</translation>
+    </message>
+    <message>
+        <source>The line to the card terminal breaks in the next payment. Ring an item, press F11 and wait: the till asks by itself, and nothing is charged twice.</source>
+        <translation>Die Leitung zum Kartengerät bricht bei der nächsten Zahlung ab. Einen Artikel erfassen, F11 drücken und warten: Die Kasse fragt von selbst, und nichts wird doppelt belastet.</translation>
+    </message>
 </context>
 </TS>

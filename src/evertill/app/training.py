@@ -35,6 +35,7 @@ from evertill.ui.behind.training_port import Mishap
 
 MARK = "T"
 """Ends the number of a till in training, on screen and paper."""
+_CARD_WORDS = {Mishap.CARD_DECLINED: ("decline",), Mishap.CARD_LINE_LOST: ("keep", "cut 150")}
 _PRINTER_WORDS = {Mishap.PAPER_OUT: "paper-out", Mishap.PRINTER_WELL: "paper-in"}
 
 
@@ -49,6 +50,7 @@ class TrainingRoom:
     """Ends the running program, so that the other one starts."""
     real: Home
     printer: PrinterEmulator
+    cards: TerminalEmulator
     practice: PracticeConnector
     stack: ExitStack
     is_training: bool = True
@@ -64,6 +66,9 @@ class TrainingRoom:
         """Let it fail, or work again."""
         if mishap in _PRINTER_WORDS:
             self.printer.command(_PRINTER_WORDS[mishap])
+        elif mishap in _CARD_WORDS:
+            for word in _CARD_WORDS[mishap]:
+                self.cards.command(word)
         elif mishap is Mishap.REFUSE_NEXT:
             self.practice.refuses_next = True
         else:
@@ -113,7 +118,15 @@ def open_training(real: Home, settings: Settings, seams: Seams, switch: Callable
         write_settings(home, simulated)
         practice = PracticeConnector(_orders(home, seams))
         return TrainingRoom(
-            home, simulated, replace(seams, practice=practice), switch, real, printer, practice, stack.pop_all()
+            home,
+            simulated,
+            replace(seams, practice=practice),
+            switch,
+            real,
+            printer,
+            terminal,
+            practice,
+            stack.pop_all(),
         )
     raise AssertionError("the room was given back")
 

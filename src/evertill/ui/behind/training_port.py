@@ -13,6 +13,10 @@ class Mishap(StrEnum):
     LINK_CUT = "link-cut"
     LINK_BACK = "link-back"
     REFUSE_NEXT = "refuse-next"
+    CARD_DECLINED = "card-declined"
+    """The next card is."""
+    CARD_LINE_LOST = "card-line-lost"
+    """In the middle of the next card payment."""
 
 
 class TrainingPort(Protocol):

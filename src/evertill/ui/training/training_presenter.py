@@ -11,7 +11,16 @@ from evertill.ui.frame.navigation import Navigator
 from evertill.ui.training.tasks import Seen, Task, is_done
 from evertill.ui.words import tr
 
-MISHAPS = (Mishap.LINK_CUT, Mishap.LINK_BACK, Mishap.REFUSE_NEXT, Mishap.PAPER_OUT, Mishap.PRINTER_WELL)
+MISHAPS = {
+    Mishap.LINK_CUT: "l",
+    Mishap.LINK_BACK: "b",
+    Mishap.REFUSE_NEXT: "r",
+    Mishap.PAPER_OUT: "p",
+    Mishap.PRINTER_WELL: "i",
+    Mishap.CARD_DECLINED: "d",
+    Mishap.CARD_LINE_LOST: "t",
+}
+"""What can be made to happen, in order, each with the letter that does it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,10 @@ class TrainingPresenter:
         elif key.character.isdigit():
             self.begin(int(key.character) - 1)
         else:
-            return False
+            mishap = next((each for each, letter in MISHAPS.items() if letter == key.character.lower()), None)
+            if mishap is None:
+                return False
+            self.make_happen(mishap)
         return True
 
     def make_happen(self, mishap: Mishap) -> None:

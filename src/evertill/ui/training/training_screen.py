@@ -24,6 +24,8 @@ def mishap_name(mishap: Mishap) -> str:
         Mishap.REFUSE_NEXT: tr("Refuse the next sale"),
         Mishap.PAPER_OUT: tr("Take the paper away"),
         Mishap.PRINTER_WELL: tr("Put paper in"),
+        Mishap.CARD_DECLINED: tr("Decline the next card"),
+        Mishap.CARD_LINE_LOST: tr("Lose the card terminal"),
     }[mishap]
 
 
@@ -37,10 +39,10 @@ class TrainingPane(HeadedPane):
         self.body.addWidget(label(theme, tr("Let something fail"), px=16, heft=Heft.STRONG))
         grid = QGridLayout()
         grid.setSpacing(theme.px(8))
-        for at, mishap in enumerate(MISHAPS):
-            key = Button(theme, f"mishap-{mishap.value}", mishap_name(mishap))
+        for at, (mishap, letter) in enumerate(MISHAPS.items()):
+            key = Button(theme, f"mishap-{mishap.value}", mishap_name(mishap), hint=letter.upper())
             key.clicked.connect(lambda _=False, chosen=mishap: presenter.make_happen(chosen))
-            grid.addWidget(key, at // 3, at % 3)
+            grid.addWidget(key, at // 2, at % 2)
         self.body.addLayout(grid)
 
     def show_view(self, view: TrainingView) -> None:
