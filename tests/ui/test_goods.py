@@ -123,6 +123,22 @@ def test_article_is_found_by_name_where_it_has_no_barcode(open_shop: Callable[[S
     assert body["stock"] == [{"sku": "JACKET-M", "micro": ONE, "unit": "C62"}]
 
 
+def test_code_nobody_knows_is_received_as_unlisted_when_the_receiver_says_so(
+    open_shop: Callable[[Shop], Terminal],
+) -> None:
+    shop = Shop(operator=CASHIER)
+    terminal = open_shop(shop)
+    terminal.do(Place.GOODS)
+    keys(terminal, "rLS-1\nACME\n")
+    scan(shop, terminal, "4260000000011")
+    assert terminal.place is Place.ASK
+    keys(terminal, "1")
+    (row,) = page(terminal, DocumentPage)._list.rows.rows
+    assert (row.title, row.is_warning) == ("4260000000011", True)  # type: ignore[union-attr]  # lines only
+    keys(terminal, "b")
+    assert len(shop.till.memory.of_kind(TransactionKind.ITEM_DRAFT)) == 1
+
+
 def test_slip_of_a_carton_scanned_while_selling_is_received_and_the_sale_stays(
     open_shop: Callable[[Shop], Terminal],
 ) -> None:

@@ -679,5 +679,21 @@
         <source>“{typed}” is no quantity, or no line is marked, so nothing was changed; scan first.</source>
         <translation>„{typed}“ ist keine Menge, oder es ist keine Zeile markiert, also wurde nichts geändert; scannen Sie zuerst.</translation>
     </message>
+    <message>
+        <source>Nobody here knows this article</source>
+        <translation>Diesen Artikel kennt hier niemand</translation>
+    </message>
+    <message>
+        <source>Received all the same, its code stands for it until the catalogue knows it.</source>
+        <translation>Trotzdem empfangen, steht sein Code für ihn, bis der Katalog ihn kennt.</translation>
+    </message>
+    <message>
+        <source>Receive it as unlisted</source>
+        <translation>Als unbekannt empfangen</translation>
+    </message>
+    <message>
+        <source>unlisted: the catalogue does not know it</source>
+        <translation>unbekannt: nicht im Katalog</translation>
+    </message>
 </context>
 </TS>

@@ -83,6 +83,8 @@ class StockLine:
     is_touched: bool = False
     """Whether somebody has scanned or keyed it; a line of a note begins untouched."""
     counted_at: CountedAt | None = None
+    is_unlisted: bool = False
+    """Received by its code alone, which the catalogue does not know."""
 
     @property
     def difference_micro(self) -> int:

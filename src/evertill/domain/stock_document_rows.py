@@ -65,6 +65,7 @@ def line_content(line: StockLine) -> JsonObject:
         "aside_micro": line.aside_micro,
         "is_touched": line.is_touched,
         "counted_at": at,
+        **({"is_unlisted": True} if line.is_unlisted else {}),
     }
 
 
@@ -106,6 +107,7 @@ def parse_line(content: Members) -> StockLine:
         aside_micro=aside or 0,
         is_touched=flag(content, "is_touched", default=False),
         counted_at=_counted_at(content),
+        is_unlisted=flag(content, "is_unlisted", default=False),
     )
 
 

@@ -107,6 +107,8 @@ def receiving_nasty(shop: Shop, terminal: Terminal) -> None:
         keys(terminal, quantity)
         scan(shop, terminal, sku)
         keys(terminal, "1d")
+    scan(shop, terminal, "4260000000011")
+    keys(terminal, "1")
 
 
 def receiving_found(shop: Shop, terminal: Terminal) -> None:

@@ -115,3 +115,8 @@ def test_document_that_is_none_is_refused_by_name() -> None:
     for changed in ({**counted, "sequence": None}, {**counted, "at": None}):
         with pytest.raises(BadRow):
             parse_line({**line, "counted_at": changed})
+
+
+def test_line_that_is_unlisted_is_kept_as_such() -> None:
+    line = StockLine("4260000000011", "4260000000011", Unit.PIECE, is_unlisted=True)
+    assert parse_line(line_content(line)) == line

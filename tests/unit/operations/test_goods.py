@@ -24,6 +24,7 @@ from evertill.operations.people.proof import ByPin
 from evertill.operations.people.sign_on import SignOn
 from evertill.operations.people.with_approval import Approved, WithApproval
 from evertill.operations.selling.outcomes import EntryNotPossible, GoodsScanned
+from evertill.operations.stock.add_unlisted import AddUnlisted
 from evertill.operations.stock.begin_document import BeginDocument
 from evertill.operations.stock.book_document import BookDocument
 from evertill.operations.stock.change_goods import DiscardDocument, RemoveGoods, SetGoods, SetGoodsAside
@@ -368,3 +369,39 @@ def test_shop_that_wants_no_slips_prints_none() -> None:
     store.scan()
     store.book()
     assert store.till.memory.documents == []
+
+
+def test_article_nobody_knows_is_received_by_its_code_and_the_backend_is_told_of_it() -> None:
+    store = Store()
+    store.begin(DocumentKind.RECEIPT)
+    assert isinstance(store.scan("4260000000011"), GoodsUnknown)
+    store.kept(store.till.do(AddUnlisted(store.document.document_id, "4260000000011")))
+    store.kept(store.scan("4260000000011"))
+    store.kept(store.scan("A-1"))
+    assert isinstance(store.till.do(AddUnlisted(store.document.document_id, "A-1")), EntryNotPossible)
+    assert isinstance(store.book(), DocumentBooked)
+    (told,) = store.facts(TransactionKind.ITEM_DRAFT)
+    assert (told["sku"], told["unit_price"]) == ("4260000000011", None)
+    (moved,) = store.facts(TransactionKind.STOCK_MOVE)
+    assert {entry["sku"]: entry["micro"] for entry in moved["stock"]} == {"4260000000011": 2 * ONE, "A-1": ONE}
+
+
+def test_unlisted_article_that_is_known_when_it_is_booked_is_booked_as_what_it_is() -> None:
+    store = Store()
+    store.begin(DocumentKind.RECEIPT)
+    store.kept(store.scan("CHEESE", "2"))
+    store.kept(store.till.do(AddUnlisted(store.document.document_id, "4260000000011")))
+    store.kept(store.till.do(AddUnlisted(store.document.document_id, "4260000000028")))
+    store.till.catalogue.put(an_item(sku="NEW", name="New"), code="4260000000011")
+    store.till.catalogue.put(an_item(sku="NEW", name="New"), code="4260000000028")
+    assert isinstance(store.book(), DocumentBooked)
+    assert store.facts(TransactionKind.ITEM_DRAFT) == []
+    (moved,) = store.facts(TransactionKind.STOCK_MOVE)
+    assert {entry["sku"]: entry["micro"] for entry in moved["stock"]} == {"CHEESE": 2 * ONE, "NEW": 2 * ONE}
+
+
+def test_only_receipts_take_what_nobody_knows() -> None:
+    store = Store(SUPERVISOR)
+    store.begin(DocumentKind.COUNT)
+    assert isinstance(store.till.do(AddUnlisted(store.document.document_id, "4260000000011")), EntryNotPossible)
+    assert isinstance(store.scan("4260000000011"), GoodsUnknown)

@@ -631,5 +631,13 @@
         <source>This shop takes back nothing of an order that cannot be looked up, so nothing was changed; try again when the backend answers.</source>
         <translation>Dieser Laden nimmt nichts von einer Bestellung zurück, die nicht zu finden ist, daher wurde nichts geändert; noch einmal versuchen, wenn das Backend antwortet.</translation>
     </message>
+    <message>
+        <source>Only goods that come in are received without being known, so nothing was added.</source>
+        <translation>Nur eingehende Ware wird unbekannt empfangen, daher wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>This code is known by now, so nothing was added; scan it again.</source>
+        <translation>Dieser Code ist inzwischen bekannt, daher wurde nichts hinzugefügt; noch einmal scannen.</translation>
+    </message>
 </context>
 </TS>

@@ -21,6 +21,7 @@ from evertill.operations.drafts import draft
 from evertill.operations.entitled import Authority, entitled
 from evertill.operations.moment import moment
 from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.stock.add_unlisted import tell_unlisted, with_known
 from evertill.operations.stock.document_rights import RIGHT_FOR, worth_minor
 from evertill.operations.stock.goods_slip import goods_slip
 from evertill.operations.stock.outcomes import BookOutcome, DocumentBooked, DocumentGone
@@ -51,6 +52,7 @@ def book_document(unit: UnitOfWork, counter: Counter, command: BookDocument) -> 
     who = entitled(unit, counter, RIGHT_FOR[document.kind])
     if not isinstance(who, Operator):
         return who
+    document = with_known(counter, document)
     if command.is_rest_gone:
         document = with_rest_gone(unit, counter, document)
     facts = facts_of(document, store=unit.identity.store, epoch=unit.identity.epoch)
@@ -60,6 +62,7 @@ def book_document(unit: UnitOfWork, counter: Counter, command: BookDocument) -> 
     if refused is not None:
         return refused
     at = moment(unit, counter)
+    tell_unlisted(unit, counter, document)
     done = tuple(unit.append(draft(unit, counter, fact.kind, fact.body, at=at)) for fact in facts)
     unit.drop_stock_document(document.document_id)
     counter.stock_seen.clear()

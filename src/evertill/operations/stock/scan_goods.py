@@ -15,6 +15,7 @@ from evertill.domain.codes import (
     read_code,
     sentence_for,
 )
+from evertill.domain.gtin import normalise_gtin
 from evertill.domain.stock_document import (
     CountedAt,
     DocumentId,
@@ -70,6 +71,10 @@ def scan_goods(unit: UnitOfWork, counter: Counter, command: ScanGoods) -> ScanGo
     if command.previous is not None and is_same_pack(command.previous, command.scanned):
         return SamePackScanned(document)
     found = _found(counter, command.scanned)
+    if isinstance(found, GoodsUnknown):
+        unlisted = document.line(found.text)
+        more = unlisted is not None and unlisted.is_unlisted and command.quantity is None
+        return added(unit, counter, document, unlisted, unlisted.micro + MICRO) if more and unlisted else found
     if not isinstance(found, _Found):
         return found
     item = found.item
@@ -88,6 +93,13 @@ def scan_goods(unit: UnitOfWork, counter: Counter, command: ScanGoods) -> ScanGo
         return MeasureNeeded(item)
     line = document.line(item.sku) or StockLine(item.sku, item.name or item.sku, item.unit)
     return added(unit, counter, document, line, line.micro + (MICRO if micro is None else micro))
+
+
+def found_by_code(counter: Counter, code: str) -> Item | None:
+    """The article with this number or barcode."""
+    gtin = normalise_gtin(code)
+    found = None if gtin is None else counter.catalogue.find_by_gtin(gtin)
+    return found or counter.catalogue.find_by_code(code)
 
 
 def added(

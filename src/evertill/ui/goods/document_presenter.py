@@ -8,11 +8,12 @@ from evertill.domain.catalogue import Item
 from evertill.domain.codes import ScannedCode
 from evertill.domain.goods_code import read_goods_code
 from evertill.domain.people import Right
-from evertill.domain.stock_document import DocumentKind, StockDocument, StockLine
+from evertill.domain.stock_document import DocumentId, DocumentKind, StockDocument, StockLine
 from evertill.kernel.quantity import MICRO
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.questions import ProductsFound, SearchProducts
 from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.stock.add_unlisted import AddUnlisted
 from evertill.operations.stock.book_document import BookDocument
 from evertill.operations.stock.change_goods import (
     DiscardDocument,
@@ -36,6 +37,9 @@ from evertill.operations.stock.outcomes import (
 )
 from evertill.operations.stock.review_count import CountReviewed, ReviewCount, ReviewOutcome
 from evertill.operations.stock.scan_goods import ScanGoods
+from evertill.ui.ask.ask_presenter import Question
+from evertill.ui.ask.ask_view import AskView, Choice, Tint
+from evertill.ui.ask.questions import LEAVE, YES
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
@@ -313,6 +317,9 @@ class DocumentPresenter:
                 sound(Tone.ACCEPTED)
             case GoodsUnknown(text):
                 sound(Tone.NOT_FOUND)
+                if self._document is not None and self._document.kind is DocumentKind.RECEIPT:
+                    self._ask_unlisted(self._document.document_id, text)
+                    return
                 self._shared.speaker.warn(
                     tr(
                         "Nothing is known by {code}, so nothing was added; find the article with F2, or put it aside.",
@@ -327,6 +334,28 @@ class DocumentPresenter:
                 self._show_edited(outcome)
             case _:
                 assert_never(outcome)
+
+    def _ask_unlisted(self, document_id: DocumentId, code: str) -> None:
+        """It came with the delivery, so it is here; whether it is received all the same is the receiver's to say."""
+        view = AskView(
+            icon="box",
+            tint=Tint.WARNING,
+            title=tr("Nobody here knows this article"),
+            sentence=tr("Received all the same, its code stands for it until the catalogue knows it."),
+            choices=(
+                Choice(YES, tr("Receive it as unlisted"), is_main=True),
+                Choice(LEAVE, tr("Leave it out")),
+            ),
+            facts=((tr("Code"), code[:40]),),
+            holds_scans=True,
+        )
+
+        def answered(choice: str) -> None:
+            self._shared.navigator.go(Place.GOODS_DOCUMENT)
+            if choice == YES:
+                self._shared.submitter.submit(AddUnlisted(document_id, code), self._show_edited)
+
+        self._shared.ask.ask(Question(view, answered))
 
     def _show_edited(self, outcome: EditOutcome) -> None:
         match outcome:

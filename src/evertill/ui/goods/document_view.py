@@ -154,7 +154,7 @@ def _line_row(document: StockDocument, line: StockLine, at: Working, formats: Fo
     expects = line.expected_micro is not None and (
         document.kind is not DocumentKind.COUNT or (at.is_review and may_see_books(document, at))
     )
-    detail = line.sku
+    detail = tr("unlisted: the catalogue does not know it") if line.is_unlisted else line.sku
     if expects and line.expected_micro is not None:
         expected = shown_quantity(line.expected_micro, line.unit, formats)
         said = tr("{n} in the books") if document.kind is DocumentKind.COUNT else tr("{n} expected")
@@ -168,7 +168,14 @@ def _line_row(document: StockDocument, line: StockLine, at: Working, formats: Fo
         value_detail = tr("not counted yet") if document.kind is DocumentKind.COUNT else tr("not there yet")
     value = shown_quantity(line.micro, line.unit, formats) if line.is_touched else "–"
     is_off = expects and line.is_touched and bool(line.difference_micro)
-    return LineRow(line.sku, line.name, detail, value, value_detail, is_warning=is_off or bool(line.aside_micro))
+    return LineRow(
+        line.sku,
+        line.name,
+        detail,
+        value,
+        value_detail,
+        is_warning=is_off or line.is_unlisted or bool(line.aside_micro),
+    )
 
 
 def _difference(line: StockLine, formats: Formats) -> str:
