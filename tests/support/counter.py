@@ -1,7 +1,7 @@
 """A counter to try operations on: a clock that is set by hand, a small shop, and a desk that answers at once."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
@@ -196,7 +196,7 @@ class FakeCatalogue:
         """The fake has no moves of its own."""
         return copied
 
-    def taxes_of(self, tax_class: str) -> tuple[TaxRule, ...] | None:
+    def taxes_of(self, tax_class: str, day: date | None = None) -> tuple[TaxRule, ...] | None:
         """The rules of a class."""
         return self.taxes.get(tax_class)
 

@@ -75,5 +75,81 @@
         <source>{what} is missing: scan or type it.</source>
         <translation>{what} fehlt: scannen oder tippen.</translation>
     </message>
+    <message>
+        <source>Free of tax: {certificate}</source>
+        <translation>Steuerfrei: {certificate}</translation>
+    </message>
+    <message>
+        <source>free of tax {amount}</source>
+        <translation>steuerfrei {amount}</translation>
+    </message>
+    <message>
+        <source>Free of tax by certificate</source>
+        <translation>Steuerfrei mit Bescheinigung</translation>
+    </message>
+    <message>
+        <source>Tax it again</source>
+        <translation>Doch besteuern</translation>
+    </message>
+    <message>
+        <source>Free of tax</source>
+        <translation>Steuerfrei</translation>
+    </message>
+    <message>
+        <source>No tax is charged on this sale; taxes in the price come off it. The certificate is kept with it.</source>
+        <translation>Dieser Verkauf bleibt ohne Steuer; was davon im Preis steckt, geht ab. Die Bescheinigung wird mit ihm aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Bescheinigung</translation>
+    </message>
+    <message>
+        <source>Its number, as on the paper; it can be scanned.</source>
+        <translation>Ihre Nummer wie auf dem Papier; sie lässt sich scannen.</translation>
+    </message>
+    <message>
+        <source>Sell free of tax</source>
+        <translation>Steuerfrei verkaufen</translation>
+    </message>
+    <message>
+        <source>Diplomat</source>
+        <translation>Diplomat</translation>
+    </message>
+    <message>
+        <source>Buys to sell again</source>
+        <translation>Kauft zum Weiterverkauf</translation>
+    </message>
+    <message>
+        <source>Charity</source>
+        <translation>Gemeinnützig</translation>
+    </message>
+    <message>
+        <source>Takes it abroad</source>
+        <translation>Nimmt es ins Ausland</translation>
+    </message>
+    <message>
+        <source>Choose why it is free of tax first.</source>
+        <translation>Erst wählen, warum ohne Steuer.</translation>
+    </message>
+    <message>
+        <source>Type or scan the number of the certificate first.</source>
+        <translation>Erst die Nummer der Bescheinigung tippen oder scannen.</translation>
+    </message>
+    <message>
+        <source>There is no sale on the counter that could be changed so; scan the goods first.</source>
+        <translation>Es liegt kein Verkauf vor, der so zu ändern wäre; erst die Ware scannen.</translation>
+    </message>
+    <message>
+        <source>with the buyer's certificate</source>
+        <translation>mit Bescheinigung der Kundschaft</translation>
+    </message>
+    <message>
+        <source>sell free of tax</source>
+        <translation>steuerfrei verkaufen</translation>
+    </message>
 </context>
 </TS>

@@ -50,6 +50,7 @@ _GERMAN = ReceiptWords(
     credit_note="Mit diesem Beleg bezahlen; wie Bargeld aufbewahren.",
     left_on_card="Restguthaben",
     untaxed="Geschenkkarten, Steuer erst beim Einlösen",
+    tax_exempt="Steuerbefreit",
     serial_number="Seriennr.",
     batch_number="Charge",
     use_by="Zu verbrauchen bis",

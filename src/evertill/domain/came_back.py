@@ -42,6 +42,7 @@ def _turned(line: SaleLine, origin: Origin, currency: str) -> PricedLine:
             TaxShare(tax.rule.tax_id, Money(-tax.base, currency), Money(-tax.amount, currency)) for tax in origin.taxes
         ),
         modifiers=tuple(AppliedModifier(source, Money(-amount, currency)) for source, amount in origin.modifiers),
+        rules=tuple(tax.rule for tax in origin.taxes),
     )
 
 

@@ -1,11 +1,12 @@
 """What the shop sells, as the till copies it from the backend: claims with a version, frozen into a sale when rung."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from decimal import Decimal
 from typing import NewType
 
 from evertill.domain.item_details import PLAIN, ItemDetails
-from evertill.domain.tax import TaxRule
+from evertill.domain.tax import DatedTaxes, TaxRule
 from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass
 
@@ -47,6 +48,13 @@ class Item:
     """From which quantities on it costs less."""
     shelf_price: Decimal | None = None
     """What it costs everybody, where its price is that of a list for some."""
+    dated_taxes: DatedTaxes | None = None
+    """Its taxes with the days on which they hold, where that is not for ever; frozen to those of the business day when
+    it is rung."""
+
+    def on_business_day(self, day: date) -> "Item":
+        """With the taxes of this day."""
+        return self if self.dated_taxes is None else replace(self, taxes=self.dated_taxes.on(day), dated_taxes=None)
 
     @property
     def promotion_groups(self) -> tuple[str, ...]:

@@ -172,6 +172,7 @@ def _rule(tax: Mapping[str, Json]) -> TaxRule:
                 is_compound=tax.get("compound") is True,
                 in_base_of_next=tax.get("in_base_of_next") is True,
                 label=str(tax.get("label") or ""),
+                is_exempt=tax.get("exempt") is True,
             )
         case _:
             raise ValueError("a tax of the sale cannot be read")

@@ -23,6 +23,8 @@ class Right(StrEnum):
     CANCEL_SALE = "cancel_sale"
     DISCOUNT = "discount"
     """Take something off a line or a sale by hand, up to the role's ceiling."""
+    EXEMPT_TAX = "exempt_tax"
+    """Charge no tax, by a certificate."""
     OVERRIDE_PRICE = "override_price"
     HONOUR_WEB_OFFER = "honour_web_offer"
     """Charge what the web charges, as the till works it out itself, up to the role's ceilings."""

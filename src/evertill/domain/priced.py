@@ -36,6 +36,8 @@ class PricedLine:
     gross: Money
     taxes: tuple[TaxShare, ...]
     modifiers: tuple[AppliedModifier, ...] = ()
+    rules: tuple[TaxRule, ...] = ()
+    """Of its taxes, as they were charged."""
 
     @property
     def tax(self) -> Money:

@@ -14,8 +14,9 @@ from evertill.domain.line_amounts import line_amounts
 from evertill.domain.offers import NO_OFFERS, NOBODY, Offered, Offers, Shopper
 from evertill.domain.priced import AppliedModifier, PricedLine, PricedSale, TaxShare, TaxTotal
 from evertill.domain.sale import Direction, Sale, SaleLine
-from evertill.domain.tax import TaxRule
+from evertill.domain.tax import TaxRule, exempted
 from evertill.domain.tax_amounts import TaxedLine, tax_lines
+from evertill.domain.tax_exemption import EXEMPT
 from evertill.kernel.money import Money, currency_exponent, split_whole
 from evertill.kernel.quantity import MICRO, Unit
 from evertill.kernel.values import dataclass
@@ -45,7 +46,7 @@ def price_basket(basket: Basket, offers: Offers = NO_OFFERS, shopper: Shopper = 
     net = gross = discount = 0
     for amount, line in zip(amounts, taxed, strict=True):
         net, gross = net + line.net, gross + line.gross
-        discount += amount.line.sign * (amount.regular - amount.charged)
+        discount += amount.line.sign * (amount.regular - amount.charged) + line.exempted
         for place, base, tax in zip(line.places, line.bases, line.taxes, strict=True):
             bases[place] += base
             taxes[place] += tax
@@ -86,7 +87,7 @@ def lines_to_price(lines: Sequence[SaleLine]) -> Sequence[SaleLine]:
 def basket_of(sale: Sale, lines: Sequence[SaleLine]) -> Basket:
     """These lines of the sale as pricing sees them."""
     return Basket(
-        lines=tuple(_basket_line(line) for line in lines),
+        lines=tuple(_basket_line(line, is_exempt=sale.exemption is not None) for line in lines),
         policy=sale.policy,
         steps_per_whole=Fraction(10 ** currency_exponent(sale.currency)),
         modifiers=sale.modifiers,
@@ -118,13 +119,13 @@ def unit_shares(line: PricedLine) -> tuple[Money, ...]:
     return tuple(Money(part, currency) for part in split_whole(line.gross.minor, [1] * unit_count(line.line)))
 
 
-def _basket_line(line: SaleLine) -> BasketLine:
+def _basket_line(line: SaleLine, *, is_exempt: bool) -> BasketLine:
     item = line.item
     return BasketLine(
         key=str(line.line_id),
         micro=line.quantity.micro,
         unit_price=line.regular_price.as_integer_ratio(),
-        taxes=item.taxes,
+        taxes=exempted(item.taxes) if is_exempt else item.taxes,
         unit_count=unit_count(line),
         sign=-1 if line.direction is Direction.RETURN else 1,
         modifiers=line.modifiers,
@@ -149,7 +150,7 @@ def _priced(
     return PricedLine(
         line=line,
         regular=Money(sign * amount.regular, currency),
-        discount=Money(sign * (amount.regular - amount.charged), currency),
+        discount=Money(sign * (amount.regular - amount.charged) + taxed.exempted, currency),
         net=Money(taxed.net, currency),
         gross=Money(taxed.gross, currency),
         taxes=tuple(
@@ -159,5 +160,7 @@ def _priced(
         modifiers=tuple(
             AppliedModifier(change.source, Money(sign * change.steps, currency), names.get(change.source, ""))
             for change in amount.changes
-        ),
+        )
+        + ((AppliedModifier(EXEMPT, Money(-taxed.exempted, currency)),) if taxed.exempted else ()),
+        rules=tuple(rules[place] for place in taxed.places),
     )

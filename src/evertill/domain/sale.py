@@ -14,6 +14,7 @@ from evertill.domain.origin import Origin, Restock
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.policy_reasons import WEB_OFFER
 from evertill.domain.refund_plan import RefundSource
+from evertill.domain.tax_exemption import TaxExemption
 from evertill.domain.tender_kinds import TenderKind as TenderKind  # noqa: PLC0414 - callers find it with Tender
 from evertill.kernel.ids import AttemptId, OperatorId, SaleId, ShiftId
 from evertill.kernel.money import Money
@@ -213,6 +214,8 @@ class Sale:
     """The sales of which goods come back, with how they were paid."""
     attempt_id: AttemptId | None = None
     """The attempt at the card terminal that holds it: until that is settled it can be neither changed nor ended."""
+    exemption: TaxExemption | None = None
+    """Why it bears no tax."""
 
     @property
     def live_lines(self) -> tuple[SaleLine, ...]:

@@ -15,6 +15,7 @@ from evertill.domain.refund_plan import refund_plan, refunds_json
 from evertill.domain.sale import CardMark, Direction, OrderOnSale, Sale, SaleLine, Tender
 from evertill.domain.settlement import Settlement
 from evertill.domain.tax import TaxRule
+from evertill.domain.tax_exemption import TaxExemption, exemption_json
 from evertill.domain.tender_kinds import TenderKind
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
@@ -57,6 +58,7 @@ def sale_body(priced: PricedSale, settlement: Settlement) -> JsonObject:
         **_asides_json(sale.live_lines),
         "customer": sale.customer_id,
         **_offers_json(sale),
+        **_exemption_json(sale.exemption),
         **_order_json(priced),
         **_refunds_json(priced, settlement),
     }
@@ -123,6 +125,11 @@ def _offers_json(sale: Sale) -> JsonObject:
         "customer_groups": list(sale.customer_groups),
     }
     return {name: found for name, found in told.items() if found}
+
+
+def _exemption_json(exemption: TaxExemption | None) -> JsonObject:
+    """By which certificate no tax was charged; nothing where it was."""
+    return {} if exemption is None else {"exemption": exemption_json(exemption)}
 
 
 def _order_json(priced: PricedSale) -> JsonObject:
@@ -208,9 +215,7 @@ def _lines_json(priced: PricedSale) -> list[Json]:
 
 
 def _rules_json(priced: PricedLine, places: dict[TaxRule, int]) -> JsonObject:
-    origin = priced.line.origin
-    rules = priced.line.item.taxes if origin is None else [tax.rule for tax in origin.taxes]
-    return {"rules": [places[rule] for rule in rules]}
+    return {"rules": [places[rule] for rule in priced.rules]}
 
 
 def _line_json(priced: PricedLine) -> JsonObject:
@@ -287,6 +292,7 @@ def _rule_json(rule: TaxRule) -> JsonObject:
         "included": rule.is_included,
         "compound": rule.is_compound,
         "in_base_of_next": rule.in_base_of_next,
+        **({"exempt": True} if rule.is_exempt else {}),
     }
 
 

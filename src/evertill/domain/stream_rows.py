@@ -4,7 +4,7 @@ Parsing looks at the members it knows, and raises BadRow for one that cannot be;
 The policy's members are in `policy_rows`.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -29,7 +29,7 @@ from evertill.domain.stream_fields import (
     shown_text,
     whole_number,
 )
-from evertill.domain.tax import TaxKind, TaxRule
+from evertill.domain.tax import DatedTaxes, TaxKind, TaxRule
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.ids import OperatorId
@@ -139,6 +139,17 @@ class TaxClass:
 
     tax_class: str
     rules: tuple[TaxRule, ...]
+    spans: tuple[tuple[date | None, date | None], ...] = ()
+    """Of each rule the first and last business day on which it holds; empty where all hold for ever."""
+
+    @property
+    def dated(self) -> DatedTaxes | None:
+        """The rules with their days; None where all hold for ever."""
+        return DatedTaxes(self.rules, self.spans) if self.spans else None
+
+    def on(self, day: date) -> tuple[TaxRule, ...]:
+        """The rules that hold on this business day."""
+        return self.rules if self.dated is None else self.dated.on(day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,10 +251,14 @@ def parse_tax_class(content: Members) -> TaxClass:
     """The tax class in a row of `taxes`; a class without rules is free of tax."""
     if "rules" not in content:
         raise BadRow("The rules are missing; an empty list means free of tax.")
-    rules = tuple(_parse_rule(object_of(rule, "rule")) for rule in list_of(content, "rules", 20))
-    if len({rule.tax_id for rule in rules}) != len(rules):
-        raise BadRow("Two rules have the same tax id.")
-    return TaxClass(code_text(content, "tax_class", SKU_LENGTH), rules)
+    found = [object_of(rule, "rule") for rule in list_of(content, "rules", 100)]
+    rules = tuple(_parse_rule(rule) for rule in found)
+    spans = tuple(_span(rule) for rule in found)
+    for at, (rule, span) in enumerate(zip(rules, spans, strict=True)):
+        if any(one.tax_id == rule.tax_id and _meet(span, other) for one, other in zip(rules[:at], spans, strict=False)):
+            raise BadRow("Two rules have the same tax id." if span == _EVER else "Two rules of a tax id hold at once.")
+    is_dated = any(span != _EVER for span in spans)
+    return TaxClass(code_text(content, "tax_class", SKU_LENGTH), rules, spans if is_dated else ())
 
 
 def tax_class_content(tax_class: TaxClass) -> JsonObject:
@@ -257,8 +272,10 @@ def tax_class_content(tax_class: TaxClass) -> JsonObject:
             "included": rule.is_included,
             "compound": rule.is_compound,
             "in_base_of_next": rule.in_base_of_next,
+            **({} if rule.free_below is None else {"free_below": format(rule.free_below, "f")}),
+            **_days(span),
         }
-        for rule in tax_class.rules
+        for rule, span in zip(tax_class.rules, tax_class.spans or (_EVER,) * len(tax_class.rules), strict=True)
     ]
     return {"tax_class": tax_class.tax_class, "rules": rules}
 
@@ -326,6 +343,34 @@ def _barcodes(content: Members) -> tuple[str, ...]:
     return tuple(barcodes)
 
 
+_EVER: tuple[date | None, date | None] = (None, None)
+
+
+def _span(content: Members) -> tuple[date | None, date | None]:
+    first, last = _day(content, "valid_from"), _day(content, "valid_to")
+    if first is not None and last is not None and last < first:
+        raise BadRow("A tax ends before it begins.")
+    return first, last
+
+
+def _day(content: Members, name: str) -> date | None:
+    found = optional_code(content, name, 10)
+    try:
+        return None if found is None else date.fromisoformat(found)
+    except ValueError as error:
+        raise BadRow(f"The {name.replace('_', ' ')} of a tax is no day such as 2026-01-31.") from error
+
+
+def _meet(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> bool:
+    (first, last), (begins, ends) = one, other
+    return (first is None or ends is None or first <= ends) and (begins is None or last is None or begins <= last)
+
+
+def _days(span: tuple[date | None, date | None]) -> JsonObject:
+    told = {"valid_from": span[0], "valid_to": span[1]}
+    return {name: day.isoformat() for name, day in told.items() if day is not None}
+
+
 def _parse_rule(content: Members) -> TaxRule:
     kind = one_of(content, "kind", TaxKind.PERCENT)
     rate = decimal_number(content, "rate", most=1000 if kind is TaxKind.PERCENT else LARGEST_PRICE)
@@ -339,4 +384,14 @@ def _parse_rule(content: Members) -> TaxRule:
         is_compound=flag(content, "compound", default=False),
         in_base_of_next=flag(content, "in_base_of_next", default=False),
         label=shown_text(content, "label", NAME_LENGTH),
+        free_below=_free_below(content),
     )
+
+
+def _free_below(content: Members) -> Decimal | None:
+    if content.get("free_below") is None:
+        return None
+    price = decimal_number(content, "free_below", most=LARGEST_PRICE)
+    if price <= 0:
+        raise BadRow("The price below which goods are free of the tax is not above zero.")
+    return price

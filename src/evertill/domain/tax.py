@@ -1,7 +1,11 @@
 """Tax rules and how they build on each other. (Computation: see `pricing`.)"""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from evertill.kernel.values import dataclass
 
@@ -30,6 +34,42 @@ class TaxRule:
     is_compound: bool = False
     in_base_of_next: bool = False
     label: str = ""
+    free_below: Decimal | None = None
+    """Goods of which one unit costs less than this, discounts taken off, bear no such tax; of the price's own side."""
+    is_exempt: bool = False
+    """The buyer need not pay it: one that the price includes comes off the price, one on top is not charged."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedTaxes:
+    """Rules of which some hold only for a time."""
+
+    rules: tuple[TaxRule, ...]
+    spans: tuple[tuple[date | None, date | None], ...]
+    """Of each rule the first and the last business day on which it holds; None is no limit."""
+
+    def on(self, day: date) -> tuple[TaxRule, ...]:
+        """Those that hold on this business day, in their order."""
+        return tuple(
+            rule
+            for rule, (first, last) in zip(self.rules, self.spans, strict=True)
+            if (first is None or first <= day) and (last is None or day <= last)
+        )
+
+
+# A shop has few stacks of taxes, and the same one must stay the same object: pricing tells lines apart by it.
+@lru_cache(maxsize=256)
+def exempted(rules: tuple[TaxRule, ...]) -> tuple[TaxRule, ...]:
+    """The rules for a buyer who need not pay them."""
+    return tuple(replace(rule, is_exempt=True) for rule in rules)
+
+
+@lru_cache(maxsize=1024)
+def freed(rules: tuple[TaxRule, ...], places: Sequence[int]) -> tuple[TaxRule, ...]:
+    """The rules of which those at these places charge nothing, because a unit costs too little."""
+    return tuple(
+        replace(rule, rate=Decimal(0), free_below=None) if place in places else rule for place, rule in enumerate(rules)
+    )
 
 
 class TaxRounding(StrEnum):

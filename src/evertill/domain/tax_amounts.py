@@ -12,7 +12,7 @@ from typing import assert_never
 from evertill.domain.basket import LineAmount
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.sharing import share
-from evertill.domain.tax import Keeps, TaxRounding, TaxRule
+from evertill.domain.tax import Keeps, TaxRounding, TaxRule, freed
 from evertill.domain.tax_stack import Linear, TaxStack, tax_stack
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import Rounding, round_ratio
@@ -28,6 +28,8 @@ class TaxedLine:
     places: tuple[int, ...]
     bases: tuple[int, ...]
     taxes: tuple[int, ...]
+    exempted: int = 0
+    """What is off the price because the buyer need not pay the taxes in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class _Stack:
     places: tuple[int, ...]
     in_base: tuple[tuple[int, ...], ...]
     included: tuple[int, ...]
+    exempt: tuple[int, ...]
     net: tuple[int, int]
     taxes: tuple[tuple[int, int], ...]
 
@@ -67,7 +70,7 @@ def tax_lines(
     seen: dict[int, int] = {}
     of_line = []
     for amount in amounts:
-        taxes = amount.line.taxes
+        taxes = _owed(amount, steps_per_whole)
         place = seen.get(id(taxes))
         if place is None:
             # Lines mostly hold the same tuple, and telling by its identity spares hashing every rule again.
@@ -89,6 +92,18 @@ def tax_lines(
         case _:
             assert_never(policy.tax_rounding)
     return [_taxed(line, taxes, policy.keeps) for line, taxes in zip(lines, rounded, strict=True)], document.rules
+
+
+def _owed(amount: LineAmount, steps_per_whole: Fraction) -> tuple[TaxRule, ...]:
+    """The line's taxes; those that goods of so low a price do not bear charge nothing."""
+    rules = amount.line.taxes
+    places = tuple(
+        place
+        for place, rule in enumerate(rules)
+        if rule.free_below is not None
+        and amount.charged * MICRO < Fraction(rule.free_below) * steps_per_whole * amount.line.micro
+    )
+    return freed(rules, places) if places else rules
 
 
 # The same few combinations of taxes come with every sale of a shop.
@@ -115,7 +130,8 @@ def _whole(stack: TaxStack, keeps: Keeps, denominator: int, places: dict[TaxRule
         (int(per_step * denominator), int(per_micro * denominator)) for per_step, per_micro in _forms(stack, keeps)
     ]
     included = tuple(place for place, rule in enumerate(stack.rules) if rule.is_included)
-    return _Stack(tuple(places[rule] for rule in stack.rules), stack.in_base, included, net, tuple(taxes))
+    exempt = tuple(place for place, rule in enumerate(stack.rules) if rule.is_exempt)
+    return _Stack(tuple(places[rule] for rule in stack.rules), stack.in_base, included, exempt, net, tuple(taxes))
 
 
 def _exact(amount: LineAmount, stack: _Stack, denominator: int, policy: PricingPolicy) -> _Exact:
@@ -156,5 +172,9 @@ def _taxed(line: _Exact, taxes: list[int], keeps: Keeps) -> TaxedLine:
     if keeps is Keeps.GROSS:
         for place in stack.included:
             net -= taxes[place]
+    exempted = 0
+    for place in stack.exempt:
+        exempted += taxes[place]
+        taxes[place] = 0
     bases = tuple(net + sum(taxes[place] for place in beneath) if beneath else net for beneath in stack.in_base)
-    return TaxedLine(net, net + sum(taxes), stack.places, bases, tuple(taxes))
+    return TaxedLine(net, net + sum(taxes), stack.places, bases, tuple(taxes), exempted)

@@ -52,6 +52,8 @@ def _in_base(rules: Sequence[TaxRule], place: int) -> tuple[int, ...]:
 
 
 def _of_net(rule: TaxRule, beneath: Sequence[Linear], steps_per_whole: Fraction) -> Linear:
+    if rule.is_exempt and not rule.is_included:
+        return Linear(Fraction(0), Fraction(0))
     numerator, denominator = as_ratio(rule.rate)
     if rule.kind is TaxKind.FIXED:
         return Linear(Fraction(0), Fraction(numerator, denominator) * steps_per_whole)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from evertill.domain.catalogue import FoundItem, Item, ListedPrice, Tile
 from evertill.domain.gtin import normalise_gtin
@@ -66,7 +67,7 @@ class MirrorCatalogue:
     def __init__(self, reading: Reading, clock: Clock) -> None:
         self._reading = reading
         self._clock = clock
-        self._maker = ItemMaker(reading)
+        self._maker = ItemMaker(reading, clock)
         self._search = Search(reading, self._maker)
 
     def find_by_gtin(self, gtin: str) -> Item | None:
@@ -119,10 +120,10 @@ class MirrorCatalogue:
         found = self._reading.rows(_STOCKED, (category, category, json.dumps(sorted(also))))
         return [StockedArticle(sku, name, Unit(unit), of, micro) for sku, name, unit, of, micro in found]
 
-    def taxes_of(self, tax_class: str) -> tuple[TaxRule, ...] | None:
-        """The rules of a tax class; None when it is not known."""
+    def taxes_of(self, tax_class: str, day: date | None = None) -> tuple[TaxRule, ...] | None:
+        """The rules of a tax class that hold on this business day (today, unless told); None when it is not known."""
         found = self._reading.row(_TAX_CLASS, (tax_class,)) if _is_storable(tax_class) else None
-        return parse_tax_class(json.loads(found[0])).rules if found else None
+        return parse_tax_class(json.loads(found[0])).on(day or self._clock.now().date()) if found else None
 
     def tiles(self) -> Sequence[Tile]:
         """The quick keys: those of the shop's policy, or else the first products of the first categories."""

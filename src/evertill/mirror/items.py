@@ -7,9 +7,8 @@ from decimal import Decimal
 from evertill.domain.catalogue import Item, PriceBreak
 from evertill.domain.item_details import PLAIN, parse_details
 from evertill.domain.policy import StorePolicy
-from evertill.domain.stream_rows import PriceCopy, parse_tax_class
-from evertill.domain.tax import TaxRule
-from evertill.kernel.clock import to_unix_ms
+from evertill.domain.stream_rows import PriceCopy, TaxClass, parse_tax_class
+from evertill.kernel.clock import Clock, to_unix_ms
 from evertill.kernel.quantity import Unit
 from evertill.mirror.reading import Cells, Reading
 
@@ -58,9 +57,10 @@ def listed_price(text: str) -> tuple[Decimal, tuple[PriceBreak, ...]]:
 class ItemMaker:
     """Turns rows of ITEM_COLUMNS into items; keeps the few tax classes until the mark beside them changes."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, clock: Clock) -> None:
         self._reading = reading
-        self._rules: dict[str, tuple[TaxRule, ...]] = {}
+        self._clock = clock
+        self._rules: dict[str, TaxClass] = {}
         self._rules_mark: str | None = None
 
     def item(self, cells: Cells) -> Item | None:
@@ -86,7 +86,7 @@ class ItemMaker:
             name,
             None if listed is None else listed[0],
             currency,
-            rules,
+            rules.rules if rules.dated is None else rules.on(self._clock.now().date()),
             tax_class,
             _UNITS[unit],
             gtin,
@@ -97,9 +97,10 @@ class ItemMaker:
             version,
             PLAIN if details is None else parse_details(json.loads(details), sku),
             () if listed is None else listed[1],
+            dated_taxes=rules.dated,
         )
 
     def _read_rules(self, mark: str) -> None:
         found = self._reading.rows(_TAXES)
-        self._rules = {key: parse_tax_class(json.loads(content)).rules for key, content in found}
+        self._rules = {key: parse_tax_class(json.loads(content)) for key, content in found}
         self._rules_mark = mark

@@ -58,6 +58,7 @@ class ReceiptWords:
     credit_note: str = "Pay with this paper; keep it like cash."
     left_on_card: str = "Left on it"
     untaxed: str = "Gift cards, taxed when used"
+    tax_exempt: str = "Tax exempt"
     serial_number: str = "Serial no."
     batch_number: str = "Batch"
     use_by: str = "Use by"

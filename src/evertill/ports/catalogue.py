@@ -1,7 +1,7 @@
 """The backend's copies as the till reads them: fulfilled by `mirror`."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from evertill.domain.catalogue import FoundItem, Item, ListedPrice, Tile
@@ -39,8 +39,8 @@ class Catalogue(Protocol):
         """What the backend's copy says this shop has, in millionths; None when it does not say."""
         ...
 
-    def taxes_of(self, tax_class: str) -> tuple[TaxRule, ...] | None:
-        """The rules of a tax class; None when it is not known."""
+    def taxes_of(self, tax_class: str, day: date | None = None) -> tuple[TaxRule, ...] | None:
+        """The rules of a tax class that hold on this business day (today, unless told); None when it is not known."""
         ...
 
     def tiles(self) -> Sequence[Tile]:

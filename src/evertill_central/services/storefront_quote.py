@@ -177,7 +177,7 @@ def _rules(shop: _Shop, product: ProductCopy, at: Place) -> tuple[TaxRule, ...]:
     row = shop.content(Stream.TAXES, product.tax_class)
     if row is None:
         raise BadPlace(at, f"The tax class {product.tax_class[:40]!r} of the product is not known.")
-    return parse_tax_class(row[0]).rules
+    return parse_tax_class(row[0]).on(shop.at.date())
 
 
 def _tax_id(rule: TaxRule, taxes: dict[str, Json]) -> str:
@@ -189,6 +189,7 @@ def _tax_id(rule: TaxRule, taxes: dict[str, Json]) -> str:
         "included": rule.is_included,
         "compound": rule.is_compound,
         "in_base_of_next": rule.in_base_of_next,
+        **({} if rule.free_below is None else {"free_below": format(rule.free_below, "f")}),
     }
     tax_id = rule.tax_id
     while taxes.setdefault(tax_id, told) != told:

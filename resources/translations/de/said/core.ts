@@ -639,5 +639,13 @@
         <source>This code is known by now, so nothing was added; scan it again.</source>
         <translation>Dieser Code ist inzwischen bekannt, daher wurde nichts hinzugefügt; noch einmal scannen.</translation>
     </message>
+    <message>
+        <source>The certificate number is longer than {} characters, so the sale is taxed as it was; type the number alone.</source>
+        <translation>Die Nummer der Bescheinigung hat mehr als {} Zeichen, darum bleibt die Steuer, wie sie war; bitte nur die Nummer tippen.</translation>
+    </message>
+    <message>
+        <source>An exemption needs its reason, so the sale is taxed as it was; choose one.</source>
+        <translation>Zur Steuerbefreiung gehört ein Grund, darum bleibt die Steuer, wie sie war; bitte einen wählen.</translation>
+    </message>
 </context>
 </TS>

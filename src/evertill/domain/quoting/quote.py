@@ -12,6 +12,7 @@ from evertill.domain.quoting.request import Memory, Request, read_request
 from evertill.domain.quoting.returning import ReturnedLine, take_back
 from evertill.domain.tax import TaxRule
 from evertill.domain.tax_amounts import TaxedLine
+from evertill.domain.tax_exemption import EXEMPT
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.money import split_whole
 
@@ -73,7 +74,7 @@ def _line(amount: LineAmount, taxed: TaxedLine, rules: Sequence[TaxRule], printe
     return {
         "id": line.key,
         "regular": text(line.sign * amount.regular),
-        "discount": text(line.sign * (amount.regular - amount.charged)),
+        "discount": text(line.sign * (amount.regular - amount.charged) + taxed.exempted),
         "net": text(taxed.net),
         "tax": text(taxed.gross - taxed.net),
         "gross": text(taxed.gross),
@@ -82,7 +83,10 @@ def _line(amount: LineAmount, taxed: TaxedLine, rules: Sequence[TaxRule], printe
             for place, base, tax in zip(taxed.places, taxed.bases, taxed.taxes, strict=True)
         },
         "units": [text(unit) for unit in units],
-        "modifiers": [{"source": change.source, "amount": text(line.sign * change.steps)} for change in amount.changes],
+        "modifiers": [
+            *({"source": change.source, "amount": text(line.sign * change.steps)} for change in amount.changes),
+            *([{"source": EXEMPT, "amount": text(-taxed.exempted)}] if taxed.exempted else []),
+        ],
     }
 
 

@@ -165,7 +165,7 @@ def _as_sold_today(
     today = replace(sale, lines=(), modifiers=(), coupons=(), taken=(), sources=(), order=None)
     for line in goods:
         today = add_line(today, line)
-        deposit = deposit_of(counter, line)
+        deposit = deposit_of(counter, line, sale.business_day)
         if deposit is not None and deposit.unit_price is not None:
             tied = replace(line, item=deposit, regular_price=deposit.unit_price, tied_to=len(today.lines))
             today = add_line(today, tied)

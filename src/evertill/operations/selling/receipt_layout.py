@@ -138,6 +138,9 @@ def _header(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords) -> 
         header.append(Text(words.training, Align.CENTRE, Weight.BOLD))
     if matter.head.kind is TransactionKind.RETURN:
         header.append(Text(words.return_, Align.CENTRE, Weight.BOLD))
+    exemption = matter.priced.sale.exemption
+    if exemption is not None:
+        header.append(Text(f"{words.tax_exempt} · {exemption.certificate}", Align.CENTRE, Weight.BOLD))
     return header
 
 
@@ -253,6 +256,8 @@ def _is_owed(line: SaleLine) -> bool:
 
 def _tax_name(total: TaxTotal, words: ReceiptWords, formats: Formats) -> str:
     rule = total.rule
+    if rule.is_exempt:
+        return f"{rule.label or words.tax} · {words.tax_exempt}"
     side = words.included if rule.is_included else words.excluded
     name = rule.label or words.tax
     if rule.kind is TaxKind.FIXED:

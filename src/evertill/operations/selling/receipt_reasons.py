@@ -7,11 +7,14 @@ from evertill.domain.hand_discount import HAND
 from evertill.domain.policy_reasons import ReasonFor, ReasonPolicy
 from evertill.domain.priced import AppliedModifier
 from evertill.domain.sale import ModifierKind, SaleLine
+from evertill.domain.tax_exemption import EXEMPT
 from evertill.operations.receipt_words import ReceiptWords
 
 
 def reason_on_receipt(applied: AppliedModifier, line: SaleLine, reasons: ReasonPolicy, words: ReceiptWords) -> str:
     """A promotion's name, or the words for what a person changed."""
+    if applied.source == EXEMPT:
+        return words.tax_exempt
     if applied.name:
         return applied.name
     is_price = any(

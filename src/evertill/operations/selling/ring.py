@@ -254,7 +254,7 @@ def _put(unit: UnitOfWork, counter: Counter, who: AtTill, line: SaleLine) -> Rin
             f"{line.item.name} is priced in {line.item.currency}, this sale is in {sale.currency}, "
             "so nothing was added; have its price corrected in the catalogue."
         )
-    rung, line_id = _with(sale, line, deposit_of(counter, line))
+    rung, line_id = _with(sale, line, deposit_of(counter, line, sale.business_day))
     after = offered(unit, counter, rung, at)
     priced = price_sale(after)
     refusal = beyond_limits(priced) or beyond_rights(who.authority, before, priced)
@@ -264,13 +264,14 @@ def _put(unit: UnitOfWork, counter: Counter, who: AtTill, line: SaleLine) -> Rin
     return ItemAdded(rung_as_priced(priced, counter), line_id)
 
 
-def deposit_of(counter: Counter, line: SaleLine) -> Item | None:
+def deposit_of(counter: Counter, line: SaleLine, day: date) -> Item | None:
     """The deposit or fee that goes with each piece, priced in the same currency; nothing is taken off it."""
     sku = line.item.details.deposit
     found = None if sku is None or line.item.is_weighed else counter.catalogue.find_by_sku(sku)
     if found is None or found.is_open_price or found.is_weighed or found.currency != line.item.currency:
         return None
-    return replace(found, details=replace(found.details, takes_discounts=False))
+    taxed = found.on_business_day(day)
+    return replace(taxed, details=replace(found.details, takes_discounts=False))
 
 
 def _with(sale: Sale, line: SaleLine, deposit: Item | None) -> tuple[Sale, int]:

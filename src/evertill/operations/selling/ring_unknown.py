@@ -46,7 +46,7 @@ def ring_unknown(unit: UnitOfWork, counter: Counter, command: RingUnknown) -> Ri
     if refusal is not None:
         return refusal
     tax_class = command.tax_class or counter.policy().default_tax_class
-    taxes = counter.catalogue.taxes_of(tax_class)
+    taxes = counter.catalogue.taxes_of(tax_class, who.shift.business_day)
     if taxes is None:
         return EntryNotPossible(
             f"The tax class {tax_class!r} is not known at this till, so the item cannot be sold; "

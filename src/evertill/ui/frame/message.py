@@ -213,6 +213,7 @@ def deed_text(right: str) -> str:
         Right.VOID_LINE: tr("void a line"),
         Right.CANCEL_SALE: tr("cancel a sale"),
         Right.DISCOUNT: tr("give a discount"),
+        Right.EXEMPT_TAX: tr("sell free of tax"),
         Right.OVERRIDE_PRICE: tr("change a price"),
         Right.HONOUR_WEB_OFFER: tr("charge the web's price"),
         Right.TAKE_BACK: tr("take goods back"),

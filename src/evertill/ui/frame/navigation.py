@@ -45,6 +45,7 @@ class Place(StrEnum):
     GIFT_CARDS = "giftCards", Stand.BESIDE
     SPLIT = "split", Stand.BESIDE
     ITEM_DETAILS = "itemDetails", Stand.BESIDE
+    TAX_EXEMPT = "taxExempt", Stand.BESIDE
     HELP = "help", Stand.ALONE
     SYNC = "sync", Stand.ALONE
     SET_UP = "setUp", Stand.ALONE

@@ -33,6 +33,7 @@ PAGE_OF_PLACE = {
     Place.SEARCH: GuideSpot(_DAY, "ring"),
     Place.ASK: GuideSpot(_DAY, "ring"),
     Place.ITEM_DETAILS: GuideSpot(_DAY, "options-and-numbers"),
+    Place.TAX_EXEMPT: GuideSpot(_DAY, "free-of-tax"),
     Place.MORE: GuideSpot(_DAY, "more"),
     Place.RETURNS: GuideSpot(_DAY, "goods-come-back"),
     Place.SUSPENDED: GuideSpot(_DAY, "ring"),

@@ -62,6 +62,9 @@ SALE = (
         lambda: tr("of this line: why it differs, charge it"),
         _has_lines,
     ),
+    MoreRow(
+        Place.TAX_EXEMPT, "receipt", lambda: tr("Free of tax"), lambda: tr("with the buyer's certificate"), _has_lines
+    ),
     MoreRow(Place.CUSTOMERS, "person", lambda: tr("Customers"), lambda: tr("find, write down, put on the sale")),
     MoreRow(Action.RECEIPTS, "receipt", lambda: tr("Receipts"), lambda: tr("print one again, as a copy")),
     MoreRow(Action.NO_SALE, "drawer", lambda: tr("No sale"), lambda: tr("open the drawer, with a reason")),

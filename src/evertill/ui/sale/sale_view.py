@@ -8,6 +8,7 @@ from evertill.domain.priced import PricedLine
 from evertill.domain.put_aside import PriceChange
 from evertill.domain.sale import Direction, ModifierKind, SaleLine
 from evertill.domain.tax import TaxKind, TaxRule
+from evertill.domain.tax_exemption import EXEMPT
 from evertill.kernel.money import Money, zero
 from evertill.kernel.quantity import Quantity
 from evertill.kernel.values import dataclass
@@ -121,7 +122,13 @@ def _notes(priced: PricedLine, stock: int | None, formats: Formats) -> list[str]
         else:
             notes.append(reason)
     notes += [f"{applied.name} {formats.amount(applied.amount)}" for applied in priced.modifiers if applied.name]
-    if priced.discount.minor and not (priced.modifiers and all(applied.name for applied in priced.modifiers)):
+    notes += [
+        tr("free of tax {amount}", amount=formats.amount(applied.amount))
+        for applied in priced.modifiers
+        if applied.source == EXEMPT
+    ]
+    said = priced.modifiers and all(applied.name or applied.source == EXEMPT for applied in priced.modifiers)
+    if priced.discount.minor and not said:
         notes.append(formats.amount(-priced.discount))
     notes += [f"{word} {value}" for word, value in ((tr("serial"), line.serial), (tr("batch"), line.batch)) if value]
     if line.expires_on is not None:
@@ -224,6 +231,9 @@ def _counted(rung: RungSale, formats: Formats) -> str:
 
 def _facts(rung: RungSale, formats: Formats) -> tuple[str, ...]:
     facts: list[str] = []
+    exemption = rung.sale.exemption
+    if exemption is not None:
+        facts.append(tr("Free of tax: {certificate}", certificate=exemption.certificate))
     if rung.priced.discount.minor:
         facts.append(tr("Discount {amount}", amount=formats.amount(-rung.priced.discount)))
     taxes = [

@@ -18,6 +18,7 @@ from evertill.ui.receipts.gift_deed import GIFT_RECEIPT
 from evertill.ui.reports.reports_feature import REPORTS
 from evertill.ui.returns.returns_feature import RETURNS
 from evertill.ui.set_up.set_up_feature import SET_UP
+from evertill.ui.tax_exempt.tax_exempt_feature import TAX_EXEMPT
 from evertill.ui.tile_layout.tile_layout_feature import TILE_LAYOUT
 from evertill.ui.till.cash_deeds import CASH_DEEDS
 from evertill.ui.till_reports.till_reports_feature import TILL_REPORTS
@@ -28,6 +29,7 @@ from evertill.ui.why_price.why_price_deed import WHY_PRICE
 FEATURES: tuple[Feature, ...] = (
     MORE,
     ITEM_DETAILS,
+    TAX_EXEMPT,
     RETURNS,
     AUDIT,
     CUSTOMERS,

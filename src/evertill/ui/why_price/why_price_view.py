@@ -3,6 +3,7 @@
 from evertill.domain.priced import AppliedModifier, PricedLine, PricedSale
 from evertill.domain.pricing import unit_shares
 from evertill.domain.tax import TaxKind, TaxRule
+from evertill.domain.tax_exemption import EXEMPT
 from evertill.operations.selling.receipt_layout import option_text
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_view import AskView, Choice, Tint
@@ -21,11 +22,10 @@ def why_price_question(sale: PricedSale, priced: PricedLine, formats: Formats) -
     facts += [(_cause(applied), formats.money(applied.amount)) for applied in priced.modifiers]
     facts[1:1] = [(tr("Option of each"), option_text(option, line.item.currency, formats)) for option in line.options]
     facts.append((tr("This line costs"), formats.money(priced.gross)))
-    rules = {total.rule.tax_id: total.rule for total in sale.taxes}
     facts += [
-        (_tax(rules[share.tax_id], formats), formats.money(share.amount))
-        for share in priced.taxes
-        if share.tax_id in rules and share.amount.minor
+        (_tax(rule, formats), formats.money(share.amount))
+        for rule, share in zip(priced.rules, priced.taxes, strict=True)
+        if share.amount.minor
     ]
     shares = unit_shares(priced)
     if 1 < len(shares) <= SHARES_SHOWN:
@@ -53,6 +53,8 @@ def _times(priced: PricedLine, formats: Formats) -> str:
 
 
 def _cause(applied: AppliedModifier) -> str:
+    if applied.source == EXEMPT:
+        return tr("Free of tax by certificate")
     if applied.name:
         return tr("Offer: {name}", name=applied.name)
     return tr("By hand: {reason}", reason=words_of_code(applied.source.partition(":")[2] or applied.source))
