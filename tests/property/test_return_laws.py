@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from evertill.domain.origin import Origin, Span
 from evertill.domain.original_sale import OriginalLine, OriginalSale, origin_of, read_original
-from evertill.domain.policy import CashRounding
+from evertill.domain.policy import CashRounding, CashRoundingScope
 from evertill.domain.pricing import price_sale
 from evertill.domain.refund_plan import refund_plan, refunded_of, refunds_json, with_refunded
 from evertill.domain.returned_units import first_of, free_spans
@@ -20,7 +20,7 @@ from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity
 from tests.support.any_sales import cash_roundings, lines, sales
 from tests.support.completed import sealed
-from tests.support.sales import a_line, a_sale
+from tests.support.sales import a_line, a_sale, an_item
 
 
 def paid(sale: Sale, card_minor: int) -> Transaction:
@@ -154,3 +154,13 @@ def test_paid_out_counts_cash_before_rounding() -> None:
     settlement = settle(Money(-499, "EUR"), tendered.tenders, replace(sale.policy, cash_rounding=CashRounding(5)))
     assert paid_out(tendered, settlement) == [("cash", 499)]
     assert refunds_json(refund_plan((), {}, owed=0), []) == []
+
+
+def test_cent_that_is_rounded_away_is_paid_back_all_the_same() -> None:
+    """Owed 0.01, and the smallest coin is 0.05: nothing goes out, and nothing is owed any more."""
+    policy = replace(a_sale().policy, cash_rounding=CashRounding(5, scope=CashRoundingScope.ALL))
+    original = read_original(paid(a_sale([a_line(an_item("0.01"))], policy=policy), 0))
+    back = Back(original)
+    take = [origin for line in original.lines if (origin := back.origin(line, line.micro)) is not None]
+    back.goes(take, a_sale([], policy=policy), 0)
+    assert [sum(went.values()) for went in back.refunded] == [1]

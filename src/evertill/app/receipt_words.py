@@ -54,6 +54,9 @@ _GERMAN = ReceiptWords(
     serial_number="Seriennr.",
     batch_number="Charge",
     use_by="Zu verbrauchen bis",
+    return_until="Rückgabe bis {day} ({days} Tage)",
+    return_ever="Rückgabe jederzeit mit diesem Beleg",
+    return_shares="Angebote zählen anteilig je Stück",
     reasons=_GERMAN_REASONS,
     of_till=GERMAN,
 )

@@ -73,6 +73,8 @@ class OriginalSale:
     """SKUs whose stock it moved."""
     source: RefundSource
     """How it was paid."""
+    window_days: int | None = None
+    """The days for returns that its receipt promised; None where the sale does not say."""
 
     def line(self, line: str) -> OriginalLine | None:
         """The line of goods with this number."""
@@ -98,6 +100,7 @@ def read_original(transaction: Transaction) -> OriginalSale:
                 lines=tuple(_line(line, rules) for line in lines if isinstance(line, dict) and _is_sold(line)),
                 stocked=_stocked(body.get("stock")),
                 source=RefundSource(transaction.transaction_id, number, paid_tenders(body)),
+                window_days=_window_days(body.get("returns")),
             )
         case _:
             raise ValueError("not the body of a sale")
@@ -154,6 +157,14 @@ def _is_sold(line: Mapping[str, Json]) -> bool:
     """Goods that went out; of a gift card the money is on it, and undoing its sale takes it off again; a deposit goes
     back when its order is cancelled."""
     return line.get("direction") == "sale" and "activates" not in line and "order_deposit" not in line
+
+
+def _window_days(promised: Json) -> int | None:
+    match promised:
+        case {"window_days": int(days)} if days >= 0:
+            return days
+        case _:
+            return None
 
 
 def _stocked(moves: Json) -> frozenset[str]:

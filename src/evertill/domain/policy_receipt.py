@@ -33,6 +33,8 @@ class ReceiptPart(StrEnum):
     """The code that leads to the receipt on the web, where the shop has such a page."""
     NUMBER = "number"
     """The number as a barcode, for returns."""
+    RETURNS = "returns"
+    """Until when goods can come back, and how offers count then; nothing where no goods went out."""
     FOOTER = "footer"
     RULE = "rule"
     GAP = "gap"
@@ -63,8 +65,11 @@ SHIPPED_PARTS = (
     ReceiptPart.E_RECEIPT,
     ReceiptPart.CHECK,
     ReceiptPart.NUMBER,
+    ReceiptPart.RETURNS,
     ReceiptPart.FOOTER,
 )
+_ALWAYS_SAID = (SHIPPED_PARTS, tuple(part for part in SHIPPED_PARTS if part is not ReceiptPart.RETURNS))
+"""What older releases wrote into every policy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,7 @@ def _policy_parts(members: Members) -> tuple[ReceiptPart, ...]:
     """None said, or those that come along, leave it to the till's own layout: older policies always said these."""
     named = list_of(members, "parts", _PARTS_MAX)
     parts = _known_parts(named) if named else ()
-    return () if parts == SHIPPED_PARTS else parts
+    return () if parts in _ALWAYS_SAID else parts
 
 
 def _shown(entry: Json) -> Json:

@@ -73,6 +73,8 @@ def paid_out(sale: Sale, settlement: Settlement) -> list[tuple[str, int]]:
             cash = (cash or 0) - tender.amount.minor
         elif tender.amount.minor < 0:
             went.append((tender.kind.value, -tender.amount.minor))
+    if cash is None and settlement.total.minor < 0 and settlement.is_complete:
+        cash = 0  # what was owed was rounded away: nothing went out, and no more is owed
     if cash is None:
         return went
     # Rounded the customer's way, some cash may even come in although all that was left went back.

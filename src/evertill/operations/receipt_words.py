@@ -62,5 +62,8 @@ class ReceiptWords:
     serial_number: str = "Serial no."
     batch_number: str = "Batch"
     use_by: str = "Use by"
+    return_until: str = "Returns until {day} ({days} days)"
+    return_ever: str = "Returns at any time with this receipt"
+    return_shares: str = "Offers count in part for each piece"
     reasons: Mapping[str, str] = field(default_factory=lambda: REASONS)
     of_till: TillWords = field(default_factory=TillWords)

@@ -144,3 +144,10 @@ def test_gift_card_that_was_sold_is_no_goods_that_come_back_for_its_money_is_on_
     sale = sold(a_line(an_item("24.00")), card)
 
     assert [line.line for line in sale.lines] == ["1"]
+
+
+def test_window_is_the_one_the_receipt_promised_and_nothing_where_it_promised_none() -> None:
+    body = completed(a_sale()).body
+    for said, days in (({"window_days": 14}, 14), ({"window_days": -1}, None), (None, None)):
+        promised: JsonObject = {**body, "returns": said}
+        assert read_original(sealed(promised)).window_days == days

@@ -23,6 +23,8 @@ def test_receipt_layout_that_is_not_said_is_as_shipped() -> None:
 def test_layout_that_comes_along_is_left_to_the_till() -> None:
     assert parse_receipt({"receipt": {"parts": [part.value for part in SHIPPED_PARTS]}}) == ReceiptPolicy()
     assert parse_receipt({"receipt": {"parts": []}}) == ReceiptPolicy()
+    before = [part.value for part in SHIPPED_PARTS if part is not ReceiptPart.RETURNS]
+    assert parse_receipt({"receipt": {"parts": before}}) == ReceiptPolicy()
 
 
 def test_layout_of_a_file_orders_and_switches_parts() -> None:

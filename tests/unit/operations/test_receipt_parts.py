@@ -1,14 +1,17 @@
 """Receipts laid out by policy, their page on the web, and gift receipts."""
 
+from evertill.app.receipt_words import words_of
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_receipt import NEEDED, ReceiptPart, ReceiptPolicy
+from evertill.domain.policy_returns import ReturnPolicy
+from evertill.domain.promotion_rows import parse_promotion_row
 from evertill.domain.receipt import Block, Code, CodeKind, Columns, Picture, Text
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.ids import TransactionId
 from evertill.operations.selling.gift_receipt import GiftReceiptQueued, PrintGiftReceipt
 from evertill.operations.selling.outcomes import NothingToChange
 from evertill.operations.selling.web_receipt import web_secret
-from tests.support.counter import Till
+from tests.support.counter import MANAGER, Till
 
 WEB = "https://shop.example/r/"
 
@@ -40,6 +43,28 @@ def test_receipt_parts_stand_in_the_order_of_the_policy() -> None:
     first, second, *_ = blocks(till)
     assert isinstance(first, Code)
     assert second == Picture("shop")
+
+
+def test_receipt_says_until_when_goods_can_come_back_in_the_words_of_the_shop() -> None:
+    till = Till(policy=StorePolicy(returns=ReturnPolicy(window_days=14)))
+    till.counter.words = words_of("de_DE")
+    till.promotions.put(parse_promotion_row({"id": "tea", "reward": {"kind": "percent_off", "value": "10"}}, 1))
+    till.ring("A-1")
+    till.pays("5.00")
+    assert "Rückgabe bis 05/12/2026 (14 Tage)\nAngebote zählen anteilig je Stück" in texts(till)
+    till.policies.now = StorePolicy(returns=ReturnPolicy(window_days=0))
+    till.promotions.put()
+    till.ring("A-1")
+    till.pays("5.00")
+    assert "Rückgabe jederzeit mit diesem Beleg" in texts(till)
+    assert "anteilig" not in texts(till)
+
+
+def test_receipt_of_goods_that_only_come_back_promises_nothing() -> None:
+    till = Till(operator=MANAGER)
+    till.ring("A-1", take_back=True)
+    till.pays()
+    assert "Returns" not in texts(till)
 
 
 def test_receipt_without_a_logo_or_a_page_has_neither() -> None:

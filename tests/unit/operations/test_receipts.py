@@ -77,6 +77,7 @@ def test_receipt_of_a_plain_sale() -> None:
         "incl. Tax 20% | 2.63",
         "Net | 13.13",
         *FOOT,
+        "Returns until 21/12/2026 (30 days)",
         "Thank you",
     ]
 

@@ -193,15 +193,18 @@ def test_operator_beyond_the_ceiling_needs_an_approval() -> None:
     took(till, sold)
 
 
-def test_return_after_the_window_needs_a_right() -> None:
+@pytest.mark.parametrize("promised", [30, None])
+def test_return_after_the_window_of_its_receipt_needs_a_right(promised: int | None) -> None:
+    """What the receipt promised holds whatever the shop says by now; a sale that promised nothing follows the shop."""
     till = Till()
     sold = sells(till, "1")
-    till.policies.now = replace(till.policies.now, returns=ReturnPolicy(window_days=30))
-    early = replace(sold.transaction, occurred_at=sold.transaction.occurred_at - timedelta(days=31))
+    assert sold.transaction.body["returns"] == {"window_days": 30}
+    body = {**sold.transaction.body, "returns": None if promised is None else {"window_days": promised}}
+    early = replace(sold.transaction, body=body, occurred_at=sold.transaction.occurred_at - timedelta(days=31))
     till.memory.committed.transactions[early.transaction_id] = early
     assert expect(NotAllowed, takes(till, early)).right == Right.TAKE_BACK_LATE
     till.policies.now = replace(till.policies.now, returns=ReturnPolicy(window_days=0))
-    took(till, early)
+    assert isinstance(takes(till, early), SaleChanged) is (promised is None)
 
 
 def test_gift_receipt_is_paid_back_as_credit_alone() -> None:

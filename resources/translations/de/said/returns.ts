@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="de_DE" sourcelanguage="en">
+<TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
-    <name>Evertill</name>
+    <name>EvertillSaid</name>
     <message>
         <source>The code on that receipt is altered, or no till of the shop printed it, so nothing was taken back; keep the receipt and ask a manager.</source>
         <translation>Der Code auf diesem Bon ist verändert, oder keine Kasse des Geschäfts hat ihn gedruckt, darum wurde nichts zurückgenommen; den Bon behalten und die Leitung fragen.</translation>

@@ -91,7 +91,8 @@ def take_back(unit: UnitOfWork, counter: Counter, command: TakeBack) -> ChangeOu
     original = _original(unit, command)
     if isinstance(original, EntryNotPossible):
         return original
-    if is_late(counter, original.occurred_at.date(), who.shift.business_day):
+    window = counter.policy().returns.window_days if original.window_days is None else original.window_days
+    if is_late(window, original.occurred_at.date(), who.shift.business_day):
         refusal = who.authority.refusal(Right.TAKE_BACK_LATE)
         if refusal is not None:
             return refusal
@@ -135,10 +136,9 @@ def _original(unit: UnitOfWork, command: TakeBack) -> OriginalSale | EntryNotPos
         return EntryNotPossible(NO_SALE)
 
 
-def is_late(counter: Counter, sold_on: date, today: date) -> bool:
-    """Whether the shop's window for returns is over."""
-    window = counter.policy().returns.window_days
-    return bool(window) and (today - sold_on).days > window
+def is_late(window_days: int, sold_on: date, today: date) -> bool:
+    """Whether the window for returns is over; without days it never is."""
+    return bool(window_days) and (today - sold_on).days > window_days
 
 
 def _with_lines(

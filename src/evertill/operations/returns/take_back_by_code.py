@@ -85,7 +85,7 @@ def take_back_by_code(unit: UnitOfWork, counter: Counter, command: TakeBackByCod
         return EntryNotPossible(receipt.sentence)
     if unit.transaction(TransactionId(receipt.claim.fact_id)) is not None:
         return EntryNotPossible(NOT_GENUINE)
-    if is_late(counter, receipt.sold_at.date(), who.shift.business_day):
+    if is_late(counter.policy().returns.window_days, receipt.sold_at.date(), who.shift.business_day):
         refusal = who.authority.refusal(Right.TAKE_BACK_LATE)
         if refusal is not None:
             return refusal

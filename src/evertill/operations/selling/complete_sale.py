@@ -49,6 +49,7 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     mark = counter.fiscal.finish(sale.sale_id, body, at)
     body["fiscal"] = mark.record
     policy, transaction_id = counter.policy(), TransactionId(counter.ids.new())
+    body["returns"] = {"window_days": policy.returns.window_days}
     secret = web_secret(transaction_id, counter.device_key) if policy.receipt.web_address else ""
     if secret:
         body["web_secret"] = secret

@@ -1,5 +1,6 @@
 """The receipt of a completed sale as a document, laid out before the sale is sealed so that the seal covers it."""
 
+from datetime import timedelta
 from typing import assert_never
 
 from evertill.domain.balance import BalanceMark
@@ -112,6 +113,8 @@ def _part(part: ReceiptPart, matter: ReceiptMatter, policy: StorePolicy, style: 
             return [Code(CodeKind.QR, matter.web_page, words.on_the_web)] if matter.web_page else []
         case ReceiptPart.NUMBER:
             return [Code(CodeKind.CODE128, number, number)]
+        case ReceiptPart.RETURNS:
+            return _returns(matter, policy, words, formats)
         case ReceiptPart.FOOTER:
             return [Text(text, Align.CENTRE) for text in policy.receipt_footer]
         case ReceiptPart.RULE:
@@ -120,6 +123,18 @@ def _part(part: ReceiptPart, matter: ReceiptMatter, policy: StorePolicy, style: 
             return [Gap()]
         case _:
             assert_never(part)
+
+
+def _returns(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords, formats: Formats) -> list[Block]:
+    """Until when goods of this receipt can come back, and where offers were given, how those count then."""
+    sale = matter.priced.sale
+    goods = [line for line in sale.live_lines if line.direction is Direction.SALE and not _is_owed(line)]
+    if not goods:
+        return []
+    days = policy.returns.window_days
+    last_day = formats.day(matter.head.occurred_at.date() + timedelta(days=days))
+    told = [words.return_until.format(day=last_day, days=days) if days else words.return_ever]
+    return [Text(text, Align.CENTRE) for text in (*told, *([words.return_shares] if sale.taken else ()))]
 
 
 def _savings(priced: PricedSale, words: ReceiptWords, formats: Formats) -> list[Block]:

@@ -397,12 +397,13 @@ class ReturnsPresenter:
             formats,
             on_sale=self._on_sale(),
             reasons=self._reasons(),
-            last_day=self._last_day(known.sale.occurred_at.date()),
+            last_day=self._last_day(known.sale.occurred_at.date(), known.sale.window_days),
             today=today,
             is_asking=self._claiming.is_asking,
         )
 
-    def _last_day(self, sold_on: date) -> date | None:
+    def _last_day(self, sold_on: date, promised: int | None = None) -> date | None:
+        """Until when it can come back: as its receipt promised, else as the shop says now."""
         state = self._shared.board.state
-        window = 0 if state is None else state.policy.returns.window_days
+        window = promised if promised is not None else 0 if state is None else state.policy.returns.window_days
         return sold_on + timedelta(days=window) if window else None
