@@ -103,7 +103,7 @@ def test_customer_who_may_be_known_is_kept_only_when_that_is_meant(shop: Shop, t
     press(terminal, KeyName.F3)
     keys(terminal, "ada@example.org")
     terminal.on_key(Key(KeyName.F6))
-    for _ in range(4):
+    for _ in range(5):
         press(terminal, KeyName.DOWN)
     press(terminal, KeyName.RIGHT, KeyName.F12)
     assert len(shop.till.memory.of_kind(TransactionKind.CUSTOMER_WRITTEN)) == 1
