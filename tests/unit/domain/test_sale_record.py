@@ -11,14 +11,15 @@ import pytest
 from evertill.domain.balance import AccountId, BalanceMark
 from evertill.domain.catalogue import Item
 from evertill.domain.origin import Origin, OriginTax, Restock
-from evertill.domain.policy import PricingPolicy
+from evertill.domain.policy import CashRounding, CashRoundingScope, PricingPolicy
 from evertill.domain.priced import PricedSale
 from evertill.domain.pricing import price_sale
-from evertill.domain.sale import CardMark, Direction, OrderOnSale, Sale, SaleLine, TenderKind
+from evertill.domain.sale import CardMark, Direction, OrderOnSale, Sale, SaleLine, Tender, TenderKind
 from evertill.domain.sale_record import (
     SaleFigures,
     decimal_text,
     kind_of,
+    paid_out,
     read_figures,
     sale_body,
     stock_moves,
@@ -402,3 +403,19 @@ def test_tender_of_a_balance_says_which() -> None:
     card = replace(a_tender("4.99", TenderKind.GIFT_CARD), balance=mark)
     body = body_of(a_sale(tenders=[card]))
     assert member(body, "tenders", 0, "balance") == {"account": "a-1", "hold": "h-1", "last4": "1234"}
+
+
+def test_what_went_out_is_told_by_kind_and_what_was_rounded_away_counts_as_cash() -> None:
+    always = PricingPolicy(cash_rounding=CashRounding(5, scope=CashRoundingScope.ALL))
+    card = Tender(TenderKind.CARD, money("-3.00"))
+    cash = Tender(TenderKind.CASH, money("-2.00"))
+
+    def went(total: str, *tenders: Tender, policy: PricingPolicy = always) -> list[tuple[str, int]]:
+        sale = replace(a_sale([], policy=policy), tenders=tenders)
+        return paid_out(sale, settle(money(total), tenders, policy))
+
+    assert went("-0.02") == [("cash", 2)]
+    assert went("-5.00", card) == [("card", 300)]
+    assert went("-5.01", card, cash) == [("card", 300), ("cash", 201)]
+    assert went("-3.00", card) == [("card", 300)]
+    assert went("0.02") == []
