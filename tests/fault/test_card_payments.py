@@ -1,5 +1,6 @@
 """A whole till and a card terminal: approved, refused, answers lost, and the till killed at any moment of a payment."""
 
+import os
 import random
 import subprocess
 import sys
@@ -16,7 +17,15 @@ from evertill.domain.attempt import AttemptState
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
-from evertill.operations.cards.outcomes import CardRefused, CardSaleUndone, CardStarted
+from evertill.operations.cards.outcomes import (
+    CardRefused,
+    CardSaleUndone,
+    CardStarted,
+    CardUnknown,
+    NothingToSettle,
+    SettleOutcome,
+)
+from evertill.operations.cards.resolve_attempt import ResolveAttempt
 from evertill.operations.cards.undo_sale import UndoSale
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.ports.attempts import AttemptPrompted
@@ -26,6 +35,10 @@ from tests.support.shop import a_home
 from tests.support.whole_till import PATIENCE_S, a_seed, stock_products
 
 PRICE = 1200
+IS_LONG = bool(os.environ.get("EVERTILL_LONG"))
+CUTS = 120 if IS_LONG else 3
+BYTES_OF_A_PAYMENT = {"zvt": 420, "caisse-ap": 230, "concert": 140}
+"""About as many, both ways."""
 
 
 @dataclass
@@ -195,6 +208,54 @@ def test_sale_is_undone_once_the_terminal_has_given_the_money_back(counter: Coun
     given = [one for one in counter.terminal.bookings if one["kind"] == "refund" or one["is_reversed"]]
     assert len(given) == 1
     assert verify(counter.home.journal).is_sound
+
+
+@pytest.mark.expects_log("the card terminal cannot be used")
+@pytest.mark.timeout(7200 if IS_LONG else 110)
+@pytest.mark.parametrize("kind", ["zvt", "caisse-ap", "concert"])
+def test_cable_out_in_a_payment_ends_in_what_a_person_can_settle(kind: str, tmp_path: Path) -> None:
+    home = a_home(tmp_path / "till")
+    stock_products(home)
+    dice = random.Random(a_seed())
+    with a_terminal(kind, tmp_path / "terminal") as (terminal, address):
+        use_terminal(home, terminal_settings(TerminalProtocol(kind), TerminalConnection.TCP, address))
+        till = CardTill(home)
+        till.open()
+        terminal.say("silence 300")
+        for position in dice.sample(range(1, BYTES_OF_A_PAYMENT[kind]), CUTS):
+            before = terminal.charged
+            till.scan("C-3")
+            terminal.say(f"cut {position}")
+            till.start_card()
+            paid = is_paid_in_the_end(till, terminal, before)
+            while not paid:  # the sale is still there, and whole; the cable comes back after a while
+                assert terminal.charged == before, f"cut after byte {position}"
+                time.sleep(0.2)
+                till.start_card()
+                paid = is_paid_in_the_end(till, terminal, before)
+            assert terminal.charged - before == PRICE, f"cut after byte {position}"
+        till.till.stop()
+        assert sum(Counter(home, terminal).sales()) == terminal.charged == CUTS * PRICE
+        assert verify(home.journal).is_sound
+        assert open_attempts(home) == []
+
+
+def is_paid_in_the_end(till: CardTill, terminal: TerminalProcess, before: int) -> bool:
+    """What the terminal told; where it tells nothing, a person reads its slips and says so, and the sale is held until
+    then."""
+    told: list[SettleOutcome] = []
+
+    def is_told() -> bool:
+        told[:] = [one for one in till.outcomes if not isinstance(one, NothingToSettle)]
+        return any(not isinstance(one, CardUnknown) or not one.attempt.terminal.can_ask for one in told)
+
+    till.watch.wait_for("the card terminal", is_told)
+    last = told[-1]
+    till.outcomes.clear()
+    if not isinstance(last, CardUnknown):
+        return isinstance(last, SaleDone)
+    said = till.do(ResolveAttempt(last.attempt.attempt_id, terminal.charged > before, "slip 0815"))
+    return isinstance(till.settled() if isinstance(said, NothingToSettle) else said, SaleDone)
 
 
 def let_pass(is_so: Callable[[], bool]) -> None:
