@@ -42,7 +42,7 @@ class TrainingPane(HeadedPane):
         for at, (mishap, letter) in enumerate(MISHAPS.items()):
             key = Button(theme, f"mishap-{mishap.value}", mishap_name(mishap), hint=letter.upper())
             key.clicked.connect(lambda _=False, chosen=mishap: presenter.make_happen(chosen))
-            grid.addWidget(key, at // 2, at % 2)
+            grid.addWidget(key, at // 3, at % 3)
         self.body.addLayout(grid)
 
     def show_view(self, view: TrainingView) -> None:
