@@ -9,6 +9,7 @@ from evertill.domain.promotion_rows import parse_promotion_row
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
 from tests.support.sales import an_item
 from tests.support.scenes.counter import Scene, an_ordinary_sale, keys, scan
 from tests.support.ui import Shop
@@ -123,7 +124,14 @@ def item_numbers_nasty(shop: Shop, terminal: Terminal) -> None:
     keys(terminal, "\n")
 
 
+def tax_exempt(shop: Shop, terminal: Terminal) -> None:
+    """A buyer shows a certificate."""
+    an_ordinary_sale(shop, terminal)
+    terminal.do(Place.TAX_EXEMPT)
+    keys(terminal, "1\n")
+
+
 PRICES_SCENES: dict[str, Scene] = {
     scene.__name__: scene
-    for scene in (offers, why_price, why_price_nasty, item_options, item_options_rung, item_numbers_nasty)
+    for scene in (offers, why_price, why_price_nasty, item_options, item_options_rung, item_numbers_nasty, tax_exempt)
 }

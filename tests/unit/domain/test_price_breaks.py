@@ -37,6 +37,7 @@ def test_all_lines_of_a_product_cost_the_price_of_the_quantity_reached() -> None
     assert prices(a_line(tea(unit_price=None), price="2.00")) == ["2.00"]
     odd = replace(tea(), unit_price=None)
     assert prices(a_line(odd, price="4.50")) == ["4.50"]
+    assert prices(a_line(an_item("1.00"), quantity="100")) == ["1.00"]
 
 
 def test_line_at_a_break_merges_and_takes_the_prices_of_now() -> None:
