@@ -46,15 +46,7 @@ def post_void_body(original: Transaction, reason: str, back: Tender | None = Non
         "lines": [_line(line) for line in _objects(body["lines"])],
         "voided": [],
         "taxes": [{**_kept(tax, _TAX_TEXTS), **_turned(tax, ("base", "amount"))} for tax in _objects(body["taxes"])],
-        "tenders": [
-            {
-                **_kept(tender, ("kind", "reference")),
-                **_turned(tender, ("amount",)),
-                **_balance(tender),
-                **_by(tender, back),
-            }
-            for tender in _objects(body["tenders"])
-        ],
+        "tenders": [_tender(tender, back) for tender in _objects(body["tenders"])],
         "stock": [{**_kept(move, ("sku", "unit")), **_turned(move, ("micro",))} for move in _objects(body["stock"])],
         "customer": body.get("customer"),
         **_asides(body),

@@ -10,6 +10,7 @@ import pytest
 
 from evertill.domain.balance import AccountId, BalanceMark
 from evertill.domain.catalogue import Item
+from evertill.domain.order_deposit import DepositKind, OrderDeposit
 from evertill.domain.origin import Origin, OriginTax, Restock
 from evertill.domain.policy import CashRounding, CashRoundingScope, PricingPolicy
 from evertill.domain.priced import PricedSale
@@ -21,6 +22,7 @@ from evertill.domain.sale_record import (
     kind_of,
     paid_out,
     read_figures,
+    returned_by_source,
     sale_body,
     stock_moves,
 )
@@ -419,3 +421,14 @@ def test_what_went_out_is_told_by_kind_and_what_was_rounded_away_counts_as_cash(
     assert went("-5.01", card, cash) == [("card", 300), ("cash", 201)]
     assert went("-3.00", card) == [("card", 300)]
     assert went("0.02") == []
+    assert went("3.00", Tender(TenderKind.CARD, money("3.00"))) == []
+
+
+def test_what_comes_back_is_told_by_the_sale_that_paid_for_it() -> None:
+    deposit = OrderDeposit("o-1", "1001", DepositKind.GIVEN_BACK, source_id="f-9")
+    lines = [
+        replace(a_line(price="2.00", direction=Direction.RETURN), deposit_on=deposit),
+        a_line(price="3.00", direction=Direction.RETURN, line_id=2),
+        a_line(price="4.00", line_id=3),
+    ]
+    assert returned_by_source(price_sale(a_sale(lines))) == {"f-9": 200, "": 300}
