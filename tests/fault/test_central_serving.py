@@ -97,7 +97,7 @@ def test_server_told_to_stop_answers_its_long_polls_and_ends_well(tmp_path: Path
         answers: list[int] = []
 
         def poll() -> None:
-            target = "/v1/changes?wait=60"
+            target = "/v1/changes?wait=60&streams=stock"
             answered = httpx.get(f"{url}{target}", headers=till.headers("GET", target), timeout=90)
             answers.append(answered.status_code)
 

@@ -20,7 +20,7 @@ def killed(folder: Path, seed: int, kills: int) -> dict[str, object]:
     command = [sys.executable, "-m", "tests.support.till_killing", str(folder), str(seed), str(kills)]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT_S * (kills // 30), check=False)
     assert ended.returncode == 0, ended.stderr[-3000:]
-    report: dict[str, object] = json.loads(ended.stdout.splitlines()[-1])
+    report: dict[str, object] = json.loads(ended.stdout[ended.stdout.rindex('{"seed"') :])
     return report
 
 

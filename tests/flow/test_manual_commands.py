@@ -57,7 +57,9 @@ def parser_of(words: list[str]) -> tuple[Any, list[str]]:
 def options_of(command: Any) -> set[str]:
     """Every option of a command and of those below it."""
     below = [options_of(each) for each in getattr(command, "commands", {}).values()]
-    return {name for each in command.params for name in each.opts if name.startswith("--")}.union(*below)
+    return {
+        name for each in command.params for name in (*each.opts, *each.secondary_opts) if name.startswith("--")
+    }.union(*below)
 
 
 def evertill_spans() -> Iterator[tuple[str, list[str]]]:

@@ -33,9 +33,11 @@ MAY_BE_CUT = (
     "Sam",
     "1 nééd",
     "Stàys",
+    "Àlsõ õnlîné: Free mug, Members' anniversary",
+    "Üntîl",
 )
 """What waits in an empty search box is said whole to a screen reader; cards of orders and the chips on top are read
-whole on the page they open."""
+whole on the page they open; the name of an offer may be as long as a shop likes."""
 
 
 def shown(scene: str, qtbot: QtBot, settings: UiSettings | None = None) -> Terminal:

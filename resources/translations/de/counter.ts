@@ -216,10 +216,6 @@
         <translation>Bar passend</translation>
     </message>
     <message>
-        <source>Exact pay-out</source>
-        <translation>Genau auszahlen</translation>
-    </message>
-    <message>
         <source>Facts that need a person</source>
         <translation>Was einen Menschen braucht</translation>
     </message>

@@ -191,6 +191,9 @@ class Day:
         hands.press(Qt.Key.Key_F8)
         hands.wait_for("the reasons", lambda: self._place() is Place.ASK)
         hands.press(Qt.Key.Key_1)
+        hands.look(150)
+        hands.press(Qt.Key.Key_1)  # back on the shelf
+        hands.wait_for("the order again", lambda: self._place() is Place.ORDERS)
         hands.look(250)
         hands.picture("20_web_return")
         hands.press(Qt.Key.Key_Escape)

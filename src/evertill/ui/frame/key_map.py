@@ -70,7 +70,7 @@ def key_label(wish: Wish, *, suspended_count: int = 0, pickup_count: int = 0, is
         Action.TAKE_BACK: tr("Take back"),
         Place.MORE: tr("More"),
         Place.RETURNS: tr("Returns"),
-        Action.EXACT_CASH: tr("Exact pay-out") if is_paying_out else tr("Exact cash"),
+        Action.EXACT_CASH: tr("Pay out") if is_paying_out else tr("Exact cash"),
         Action.CARD: tr("Card"),
         Action.CASH: tr("Cash"),
         Action.VOID_LINE: tr("Void line"),

@@ -15,6 +15,8 @@ class ItemDetailsPane(HeadedPane):
 
     def __init__(self, theme: Theme, presenter: ItemDetailsPresenter, back: Callable[[], None]) -> None:
         super().__init__(theme, "itemDetailsPane", "", back)
+        self.heading.setWordWrap(True)
+        self.head.setStretch(0, 1)
         self._form = FormPanel(theme, "itemDetails", presenter.press, presenter.choose, presenter.do)
         self.body.addWidget(self._form, 1)
 
