@@ -1,5 +1,6 @@
 """`evertill reconcile`: taken = confirmed + waiting + needs a person, to the cent, by day."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -70,16 +71,26 @@ def _cards(home: Home, seams: Seams, day: str | None) -> tuple[CardDay, ...]:
         reader.close()
 
 
-def _print_cards(days: tuple[CardDay, ...], home: Home, seams: Seams) -> None:
-    """What cards paid beside the terminal's own totals; told, for a terminal's day need not be the shop's."""
-    if not days:
-        return
+def _money_column(home: Home, seams: Seams) -> Callable[[int | None], str]:
+    """Minor units of the shop's currency as its people write them, in a column; a dash where nobody said."""
     formats: LocaleFormats = formats_of(home, read_settings(home).locale)
-    currency = MirrorPolicies(Reading(home.mirror, seams.connect_mirror)).policy().currency
+    reading = Reading(home.mirror, seams.connect_mirror)
+    try:
+        currency = MirrorPolicies(reading).policy().currency
+    finally:
+        reading.close()
 
     def money(minor: int | None) -> str:
         return ("-" if minor is None else formats.money(Money(minor, currency))).rjust(15)
 
+    return money
+
+
+def _print_cards(days: tuple[CardDay, ...], home: Home, seams: Seams) -> None:
+    """What cards paid beside the terminal's own totals; told, for a terminal's day need not be the shop's."""
+    if not days:
+        return
+    money = _money_column(home, seams)
     say(f"{'Cards':<12}{'taken':>15}{'tips':>15}{'terminal':>15}{'difference':>15}")
     for one in days:
         amounts = (one.taken, one.tips, one.terminal, one.difference)
@@ -91,12 +102,7 @@ def _print_zs(zs: tuple[ZCompared, ...], home: Home, seams: Seams) -> None:
     """The Z of each shift, what the backend added up for it, and what nobody explains."""
     if not zs:
         return
-    formats: LocaleFormats = formats_of(home, read_settings(home).locale)
-    currency = MirrorPolicies(Reading(home.mirror, seams.connect_mirror)).policy().currency
-
-    def money(minor: int | None) -> str:
-        return ("-" if minor is None else formats.money(Money(minor, currency))).rjust(15)
-
+    money = _money_column(home, seams)
     say(f"{'Z':<6}{'Day':<12}{'till':>15}{'central':>15}{'not there yet':>15}{'difference':>15}")
     for z in zs:
         amounts = (z.till, z.central, z.unsent, z.difference)
@@ -105,12 +111,7 @@ def _print_zs(zs: tuple[ZCompared, ...], home: Home, seams: Seams) -> None:
 
 
 def _print(days: tuple[DayReconciled, ...], home: Home, seams: Seams) -> None:
-    formats: LocaleFormats = formats_of(home, read_settings(home).locale)
-    currency = MirrorPolicies(Reading(home.mirror, seams.connect_mirror)).policy().currency
-
-    def money(minor: int) -> str:
-        return formats.money(Money(minor, currency)).rjust(15)
-
+    money = _money_column(home, seams)
     say(f"{'Day':<12}{'taken':>15}{'confirmed':>15}{'waiting':>15}{'needs a person':>15}")
     for found in days:
         figures = (found.taken, found.confirmed, found.waiting, found.parked)

@@ -1,8 +1,8 @@
 """Units of an earlier sale come back on the open sale, each at exactly what was paid for it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, replace
-from datetime import date
+from datetime import date, datetime
 
 from evertill.domain.catalogue import Item, Sku
 from evertill.domain.item_details import PLAIN, ItemDetails
@@ -10,6 +10,7 @@ from evertill.domain.origin import Restock, Span
 from evertill.domain.original_sale import OriginalLine, OriginalSale, origin_of, read_original
 from evertill.domain.people import Right
 from evertill.domain.policy_reasons import ReasonFor
+from evertill.domain.priced import PricedSale
 from evertill.domain.pricing import price_sale
 from evertill.domain.refund_plan import with_refunded
 from evertill.domain.returned_units import CameBack, first_of, free_spans, placed, together
@@ -18,7 +19,7 @@ from evertill.domain.transaction import Transaction
 from evertill.kernel.ids import ClaimId
 from evertill.kernel.quantity import MICRO, Quantity
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
+from evertill.operations.command import Command, NotAllowed
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
 from evertill.operations.moment import moment
@@ -103,12 +104,25 @@ def take_back(unit: UnitOfWork, counter: Counter, command: TakeBack) -> ChangeOu
     after = _with_lines(counter, sale, original, command, came_back)
     if isinstance(after, EntryNotPossible):
         return after
-    after = offered(unit, counter, _with_source(after, original, command, came_back), at)
-    priced = price_sale(after)
-    refused = beyond_limits(priced) or beyond_rights(who.authority, before, priced)
+    return put_back(unit, counter, who, before, _with_source(after, original, command, came_back), at)
+
+
+def put_back(
+    unit: UnitOfWork,
+    counter: Counter,
+    who: AtTill,
+    before: Sale | None,
+    after: Sale,
+    at: datetime,
+    *,
+    beyond: Callable[[PricedSale], NotAllowed | EntryNotPossible | None] = lambda _priced: None,
+) -> ChangeOutcome:
+    """Keep the sale with what came back on it, unless it goes beyond limits, rights or what the caller adds to them."""
+    priced = price_sale(offered(unit, counter, after, at))
+    refused = beyond_limits(priced) or beyond_rights(who.authority, before, priced) or beyond(priced)
     if refused is not None:
         return refused
-    keep_edit(unit, counter, before=before, after=after, at=at)
+    keep_edit(unit, counter, before=before, after=priced.sale, at=at)
     return SaleChanged(rung_as_priced(priced, counter), after.lines[-1].line_id)
 
 

@@ -35,16 +35,15 @@ from evertill.operations.returns.take_back import (
     PART_PAID,
     is_late,
     other_currency,
+    put_back,
     reason_why,
 )
-from evertill.operations.selling.limits import QUANTITY_MICRO_MAX, beyond_limits
+from evertill.operations.selling.limits import QUANTITY_MICRO_MAX
 from evertill.operations.selling.listed_price import at_listed_price
 from evertill.operations.selling.offer_sale import offered
-from evertill.operations.selling.open_sale import keep_edit, sale_or_new
-from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, SaleChanged
+from evertill.operations.selling.open_sale import sale_or_new
+from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible
 from evertill.operations.selling.ring import deposit_of
-from evertill.operations.selling.rung_sale import rung_as_priced
-from evertill.operations.selling.sale_rights import beyond_rights
 from evertill.ports.journal import UnitOfWork
 
 
@@ -93,12 +92,7 @@ def take_back_by_code(unit: UnitOfWork, counter: Counter, command: TakeBackByCod
     after = _with_goods(unit, counter, sale_or_new(unit, counter, who, at), receipt, command, at)
     if isinstance(after, EntryNotPossible):
         return after
-    priced = price_sale(offered(unit, counter, after, at))
-    refused = beyond_limits(priced) or beyond_rights(who.authority, before, priced) or _beyond_code(unit, who, priced)
-    if refused is not None:
-        return refused
-    keep_edit(unit, counter, before=before, after=priced.sale, at=at)
-    return SaleChanged(rung_as_priced(priced, counter), after.lines[-1].line_id)
+    return put_back(unit, counter, who, before, after, at, beyond=lambda priced: _beyond_code(unit, who, priced))
 
 
 def _with_goods(
