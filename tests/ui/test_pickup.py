@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from evertill.domain.order_states import LineState, OrderState
@@ -276,3 +277,18 @@ def test_short_line_stays_where_no_shop_has_it_or_nobody_answers(shop: Shop, qtb
         keys(terminal, "1")
         assert expected in said(terminal)
     assert facts(shop, TransactionKind.ORDER_STEP) == []
+
+
+def test_order_charged_otherwise_than_by_our_prices_says_so_where_it_is_handed_over(
+    shop: Shop, terminal: Terminal
+) -> None:
+    put(shop, L.READY, gross=999, priced={"lines": {"1": 980}})
+    terminal.do(Place.PICKUP_ORDERS)
+    shown = terminal.window.findChild(QLabel, "pickupDiffers")
+    assert shown is not None
+    assert shown.text() == (
+        "Total €9.99 by the backend, €10.00 by its lines · Charged €10.00, by our prices €9.80 · 1 more differs"
+    )
+    put(shop, L.READY)
+    terminal.on_notice(CopiesUpdated(frozenset({"orders"})))
+    assert not shown.isVisible()

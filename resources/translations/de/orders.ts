@@ -787,5 +787,57 @@
         <source>Only what goes on the shelf is sold again.</source>
         <translation>Nur was ins Regal geht, wird wieder verkauft.</translation>
     </message>
+    <message>
+        <source>Total {theirs} by the backend, {ours} by its lines</source>
+        <translation>Summe {theirs} laut Backend, {ours} laut seinen Zeilen</translation>
+    </message>
+    <message>
+        <source>To pay {theirs} by the backend, {ours} by its payments</source>
+        <translation>Zu zahlen {theirs} laut Backend, {ours} laut seinen Zahlungen</translation>
+    </message>
+    <message>
+        <source>Charged {theirs}, by our prices {ours}</source>
+        <translation>Berechnet {theirs}, nach unseren Preisen {ours}</translation>
+    </message>
+    <message>
+        <source>{name}: charged {theirs}, by our prices {ours}</source>
+        <translation>{name}: berechnet {theirs}, nach unseren Preisen {ours}</translation>
+    </message>
+    <message>
+        <source>Refund {theirs} by the backend, {ours} by what was paid</source>
+        <translation>Erstattung {theirs} laut Backend, {ours} nach dem Gezahlten</translation>
+    </message>
+    <message>
+        <source>{n} more differs</source>
+        <translation>{n} weitere weicht ab</translation>
+    </message>
+    <message>
+        <source>{n} more differ</source>
+        <translation>{n} weitere weichen ab</translation>
+    </message>
+    <message>
+        <source>Does not agree</source>
+        <translation>Stimmt nicht überein</translation>
+    </message>
+    <message>
+        <source>Total differs</source>
+        <translation>Summe weicht ab</translation>
+    </message>
+    <message>
+        <source>What is to pay differs</source>
+        <translation>Zu zahlen weicht ab</translation>
+    </message>
+    <message>
+        <source>Charged otherwise</source>
+        <translation>Anders berechnet</translation>
+    </message>
+    <message>
+        <source>Refund differs</source>
+        <translation>Erstattung weicht ab</translation>
+    </message>
+    <message>
+        <source>{theirs} there, {ours} here</source>
+        <translation>{theirs} dort, {ours} hier</translation>
+    </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ from evertill.app.seams import Seams
 from evertill.app.secret_places import where_kept
 from evertill.app.settings import ConnectorKind, read_settings, settings_not_known
 from evertill.connectors.central.connector import ROUTE
+from evertill.domain.order_check import OrderGap, order_gaps
 from evertill.domain.stream_rows import Stream
 from evertill.domain.transaction import ChainHead, Identity
 from evertill.journal.reader import JournalReader
@@ -18,6 +19,7 @@ from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.values import dataclass
 from evertill.mirror.people import MirrorFreshness
 from evertill.mirror.reading import Reading as MirrorReading
+from evertill.mirror.shop_copies import MirrorOrders
 from evertill.ports.journal_rows import ParkedFact, QueueState
 
 
@@ -35,12 +37,14 @@ class Status:
     """Why the last exchange did not work; empty when it did or none was tried."""
     secrets: Mapping[str, str] = field(default_factory=dict)
     """Where each secret lies: `keyring`, or `file`."""
+    orders_that_differ: tuple[tuple[str, tuple[OrderGap, ...]], ...] = ()
+    """Open orders with figures that are others here than by whoever took them: number, and each figure."""
     settings_not_known: tuple[str, ...] = ()
     """Members of settings.json that do nothing in this release."""
 
     @property
     def is_clear(self) -> bool:
-        """Whether nothing waits and nothing needs a person."""
+        """Whether all was sent: nothing waits, nothing is parked. Orders that differ are no matter of sending."""
         return not self.queue.waiting and not self.parked and not self.reason
 
     @property
@@ -53,7 +57,8 @@ class Status:
         if self.queue.waiting:
             since = "" if self.queue.oldest_at is None else f", the oldest of {self.queue.oldest_at:%Y-%m-%d %H:%M}"
             waiting = f"{self.queue.waiting:,} facts wait{since}"
-        parked = f"; {len(self.parked)} need a person" if self.parked else ""
+        persons = len(self.parked) + len(self.orders_that_differ)
+        parked = f"; {persons} need a person" if persons else ""
         reason = f". {self.reason}" if self.reason else "."
         return f"{who}: {waiting}{parked}{reason}"
 
@@ -75,6 +80,7 @@ def read_status(home: Home, seams: Seams, reason: str = "") -> Status:
             copied_at={stream.value: freshness.copied_at(stream) for stream in Stream},
             reason=reason,
             secrets=where_kept(home),
+            orders_that_differ=_differing(mirror),
             settings_not_known=settings_not_known(home),
         )
     finally:
@@ -102,8 +108,26 @@ def status_json(status: Status) -> JsonObject:
         "copied_at": {stream: _moment(moment) for stream, moment in status.copied_at.items()},
         "reason": status.reason,
         "secrets": dict(status.secrets),
+        "orders_that_differ": _orders_json(status),
         "settings_not_known": list(status.settings_not_known),
     }
+
+
+def _differing(mirror: MirrorReading) -> tuple[tuple[str, tuple[OrderGap, ...]], ...]:
+    found = ((copy.order.number, order_gaps(copy.content)) for copy in MirrorOrders(mirror).orders())
+    return tuple((number, gaps) for number, gaps in found if gaps)
+
+
+def _orders_json(status: Status) -> list[Json]:
+    return [
+        {
+            "number": number,
+            "figures": [
+                {"kind": gap.kind.value, "of": gap.subject, "theirs": gap.theirs, "ours": gap.ours} for gap in gaps
+            ],
+        }
+        for number, gaps in status.orders_that_differ
+    ]
 
 
 def _moment(moment: datetime | None) -> str | None:

@@ -8,6 +8,7 @@ from evertill.app.secret_places import FILE
 from evertill.app.settings import chosen_home
 from evertill.app.status import read_status, status_json
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
+from evertill.domain.order_check import gaps_told
 
 app = new_app("What waits to be sent, since when, and why.")
 
@@ -26,9 +27,11 @@ def status(home: HomeOption = None, as_json: JsonOption = False) -> int:
         in_files = [name for name, place in found.secrets.items() if place == FILE]
         if in_files:
             say(f"  secrets in files only this account may read, not in the system's keyring: {', '.join(in_files)}")
+        for number, gaps in found.orders_that_differ:
+            say(f"  needs a person: order {number}, in minor units: {gaps_told(gaps)}")
         for name in found.settings_not_known:
             say(f"  settings.json: {name!r} is no setting of this release and does nothing")
-    return 1 if found.parked else 0
+    return 1 if found.parked or found.orders_that_differ else 0
 
 
 COMMAND = typer.main.get_command(app)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from evertill.domain.customer_order import CustomerOrder, OrderLine
+from evertill.domain.order_check import OrderGap, order_gaps
 from evertill.domain.order_states import GONE, RESERVED, LineState, OrderState, order_state
 from evertill.domain.policy_pickup import PickupPolicy
 from evertill.domain.stream_fields import BadRow, Members, moment
@@ -58,6 +59,8 @@ class PickupOrder:
     is_curbside: bool = False
     has_code: bool = False
     """Whether it was given a pickup code."""
+    gaps: tuple[OrderGap, ...] = ()
+    """Its figures that differ between whoever took it and here."""
     is_ahead: bool = False
     """Some of it is told by this till alone so far."""
 
@@ -93,6 +96,7 @@ def pickup_order(order: CustomerOrder, content: Members, store: str, policy: Pic
         bay=_text(arrived.get("bay")) or _text(content.get("bay")),
         is_curbside=content.get("is_curbside") is True,
         has_code=isinstance(pickup, Mapping),
+        gaps=order_gaps(content),
     )
     return _with_times(found, policy)
 

@@ -144,7 +144,9 @@ def _order_json(priced: PricedSale) -> JsonObject:
     units: list[Json] = [{"line": line.line.order_line, "micro": line.line.quantity.micro} for line in lines]
     redeemed = -sum(line.gross.minor for line in priced.lines if _redeems(line))
     if kind_of(priced.sale) is TransactionKind.RETURN:
-        return {"order": {"order_id": order.order_id, "number": order.number, "lines": units, "is_paid_out": False}}
+        back = -sum(line.gross.minor for line in lines)
+        told: JsonObject = {"order_id": order.order_id, "number": order.number, "lines": units}
+        return {"order": {**told, "refund": back, "is_paid_out": False}}
     return {
         "order": {
             "order_id": order.order_id,

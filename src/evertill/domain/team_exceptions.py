@@ -29,6 +29,7 @@ class ExceptionKind(StrEnum):
     """Ordered at a till, and nowhere to be had by the books."""
     ORDER_DEPOSIT = "order_deposit"
     """More of a deposit was redeemed or given back than was left of it."""
+    TOTAL_DIFFERS = "total_differs"
 
 
 class ExceptionState(StrEnum):
@@ -121,5 +122,13 @@ GUIDES: dict[ExceptionKind, Guide] = {
     ),
     ExceptionKind.STALE_PRICE: Guide(
         Role.MANAGER, _WEEK, ("The sale stands at the price the customer saw; check the shelf label.",)
+    ),
+    ExceptionKind.TOTAL_DIFFERS: Guide(
+        Role.MANAGER,
+        _TODAY,
+        (
+            "Compare both computations; what the customer was charged stands.",
+            "Mend the prices or offers of whoever is wrong; give back what was charged too much.",
+        ),
     ),
 }

@@ -175,9 +175,11 @@ ORDER_SCHEMAS: dict[str, JsonObject] = {
             "deliver_to": maybe({"type": "object"}),
             "note": maybe({"type": "string", "maxLength": 500}),
             "is_curbside": FLAG,
+            "coupons": listed(TEXT),
+            "customer_groups": listed(TEXT),
         },
         optional="number origin kind payment contact customer pickup_code due_at hold_until deliver_to note"
-        " is_curbside",
+        " is_curbside coupons customer_groups",
     ),
     "PaymentReport": record(
         {

@@ -331,7 +331,7 @@ def test_web_return_closes_by_itself_when_a_till_takes_the_goods_back(
     till.post(central, [a_hand_over(till, 2)])
     lines: Any = [{"line": "1", "micro": ONE}]
     shop.post("return", {"step_id": "ret-1", "lines": lines})
-    body: JsonObject = {**a_body({"A": -1}), "order": {"order_id": "W-1", "lines": lines}}
+    body: JsonObject = {**a_body({"A": -1}), "order": {"order_id": "W-1", "lines": lines, "refund": 500}}
     till.post(central, [till.fact(TransactionKind.RETURN, body)])
     order = shop.order()
     assert [entry["state"] for entry in order["returns"]] == ["closed", "taken_back"]

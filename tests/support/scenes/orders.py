@@ -128,7 +128,18 @@ def pickup_announced(shop: Shop, terminal: Terminal) -> None:
     terminal.beat()
 
 
+def pickup_differs(shop: Shop, terminal: Terminal) -> None:
+    """An order whose backend charged otherwise than by the shop's prices, at hand."""
+    orders = put_orders(shop)
+    made, _ = an_order("W-20499", "", a_line("JACKET-M", LONG_NAME, L.READY), a_line("B", "Tea", L.READY, line="2"))
+    priced: Json = {"lines": {"1": 123_456_789, "2": 7899}}
+    orders.put(a_copy(made, contact={"name": "E. Roux"}, priced=priced, gross=15801, note="Rings twice"))
+    terminal.do(Place.PICKUP_ORDERS)
+    keys(terminal, "20499\n")
+
+
 ORDER_SCENES: dict[str, Scene] = {
+    "pickup_differs": pickup_differs,
     "pickup_queue": pickup_queue,
     "pickup_ready": pickup_ready,
     "pickup_picking": pickup_picking,
@@ -149,7 +160,7 @@ def put_old_orders(shop: Shop) -> None:
         made, _ = an_order(number, "", *lines, kind="delivery" if state is L.SHIPPED else "pickup")
         parcels: Json = [{"carrier": "DHL", "tracking": "JD014600003RU"}] if state is L.SHIPPED else []
         contact: Json = {"name": "Grace Hopper", "email": "grace@navy.example", "phone": "+1 202 5550123"}
-        orders.put(a_copy(made, contact=contact, parcels=parcels))
+        orders.put(a_copy(made, contact=contact, parcels=parcels, gross=made.gross + 1))
 
 
 def orders_found(shop: Shop, terminal: Terminal) -> None:

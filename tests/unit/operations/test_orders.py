@@ -282,6 +282,7 @@ def test_web_order_comes_back_at_what_was_charged_and_its_money_is_pending() -> 
         "order_id": "W-1",
         "number": "NW-1",
         "lines": [{"line": "1", "micro": ONE}],
+        "refund": 333,
         "is_paid_out": False,
     }
     assert body["tenders"] == [{"kind": "pending_refund", "amount": -333, "reference": "NW-1"}]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from evertill.domain.customer_order import CustomerOrder
+from evertill.domain.order_check import GapKind, OrderGap, order_gaps
 from evertill.domain.order_states import OrderState, PaymentState
 from evertill.domain.stream_fields import BadRow, moment
 from evertill.kernel.canonical import Json, JsonObject
@@ -14,6 +15,7 @@ from evertill.operations.orders.take_back_order import returnable
 from evertill.ports.formats import Formats
 from evertill.ui.frame.age import clock_text
 from evertill.ui.pickup.order_words import (
+    GAPS_SHOWN,
     amount_of,
     items_words,
     order_state_name,
@@ -21,7 +23,7 @@ from evertill.ui.pickup.order_words import (
     payment_words,
     state_words,
 )
-from evertill.ui.words import tr
+from evertill.ui.words import tr, tr_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def facts_of(seen: SeenOrder, now: datetime, formats: Formats) -> tuple[tuple[st
         (tr("Shelf"), _text(content.get("shelf"))),
         (tr("Payment"), payment_words(order, formats)),
         *_money_facts(order, formats),
+        *_gap_facts(order_gaps(content), order.payment.currency, formats),
         *(((tr("Parcel"), parcel)) for parcel in _parcels(content)),
     ]
     return tuple((word, value) for word, value in known if value)
@@ -125,6 +128,21 @@ def back_reasons() -> tuple[tuple[str, str], ...]:
 def can_take_back(order: CustomerOrder) -> bool:
     """Whether anything of it is with the customer and may still come back."""
     return any(returnable(line) for line in order.lines)
+
+
+def _gap_facts(gaps: tuple[OrderGap, ...], currency: str, formats: Formats) -> Iterator[tuple[str, str]]:
+    """Figures that differ from the shop's own, with both."""
+    names = {
+        GapKind.TOTAL: tr("Total differs"),
+        GapKind.DUE: tr("What is to pay differs"),
+        GapKind.PRICED: tr("Charged otherwise"),
+        GapKind.REFUND: tr("Refund differs"),
+    }
+    for gap in gaps[:GAPS_SHOWN]:
+        theirs, ours = (formats.money(Money(minor, currency)) for minor in (gap.theirs, gap.ours))
+        yield names.get(gap.kind, gap.subject), tr("{theirs} there, {ours} here", theirs=theirs, ours=ours)
+    if (more := len(gaps) - GAPS_SHOWN) > 0:
+        yield tr("Does not agree"), tr_count("{n} more differs", "{n} more differ", more)
 
 
 def _money_facts(order: CustomerOrder, formats: Formats) -> Iterator[tuple[str, str]]:

@@ -1,12 +1,17 @@
 """What orders, their states, payments and origins are called."""
 
+from typing import assert_never
+
 from evertill.domain.customer_order import CustomerOrder, OrderLine
+from evertill.domain.order_check import GapKind, OrderGap
 from evertill.domain.order_states import LineState, OrderState, PaymentState
 from evertill.domain.pickup_queue import QueueColumn
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity, Unit
 from evertill.ports.formats import Formats
 from evertill.ui.words import tr, tr_count
+
+GAPS_SHOWN = 2
 
 
 def column_name(column: QueueColumn) -> str:
@@ -53,6 +58,13 @@ def order_state_name(state: OrderState) -> str:
     }[state]
 
 
+def gaps_words(gaps: tuple[OrderGap, ...], currency: str, formats: Formats) -> list[str]:
+    """The first figures that differ, each with both computations, and how many more do."""
+    told = [_gap_words(gap, currency, formats) for gap in gaps[:GAPS_SHOWN]]
+    more = len(gaps) - GAPS_SHOWN
+    return [*told, tr_count("{n} more differs", "{n} more differ", more)] if more > 0 else told
+
+
 def payment_words(order: CustomerOrder, formats: Formats) -> str:
     """Whether it is paid, and what is still due."""
     pay, currency = order.payment, order.payment.currency
@@ -96,3 +108,21 @@ def state_words(line: OrderLine, formats: Formats) -> str:
 def items_words(order: CustomerOrder) -> str:
     """How many articles it has."""
     return tr_count("{n} item", "{n} items", sum(1 for line in order.lines if line.units))
+
+
+def _gap_words(gap: OrderGap, currency: str, formats: Formats) -> str:
+    """A figure computed twice, with both."""
+    theirs, ours = (formats.money(Money(minor, currency)) for minor in (gap.theirs, gap.ours))
+    match gap.kind:
+        case GapKind.TOTAL:
+            return tr("Total {theirs} by the backend, {ours} by its lines", theirs=theirs, ours=ours)
+        case GapKind.DUE:
+            return tr("To pay {theirs} by the backend, {ours} by its payments", theirs=theirs, ours=ours)
+        case GapKind.PRICED:
+            return tr("Charged {theirs}, by our prices {ours}", theirs=theirs, ours=ours)
+        case GapKind.LINE:
+            return tr("{name}: charged {theirs}, by our prices {ours}", name=gap.subject, theirs=theirs, ours=ours)
+        case GapKind.REFUND:
+            return tr("Refund {theirs} by the backend, {ours} by what was paid", theirs=theirs, ours=ours)
+        case _:
+            assert_never(gap.kind)

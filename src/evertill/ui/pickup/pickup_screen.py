@@ -76,6 +76,7 @@ class OrderPanel(Panel):
         )
         self._about = self._text("pickupAbout")
         self._note = self._text("pickupNote")
+        self._differs = label(theme, px=15, heft=Heft.STRONG, colour=theme.palette.danger, name="pickupDiffers")
         self._lines = RowList[LineRow](theme, "pickupLines", _lines, tapped=presenter.mark_line, height_px=58)
         self._lines.view.setAccessibleName(tr("Lines of the order"))
         self._field = SearchBox(theme, "pickupField", "")
@@ -90,7 +91,7 @@ class OrderPanel(Panel):
         self._as_of.setText(view.as_of)
         self._field.say(view.typed)
         self._field.wait_for(order.wants if order is not None else tr("Type a name, number or code"))
-        for shown in (self._lines, self._who, self._contact, self._about, self._badge, self._note):
+        for shown in (self._lines, self._who, self._contact, self._about, self._badge, self._note, self._differs):
             shown.setVisible(order is not None)
         self._number.say(tr("No order chosen") if order is None else order.number)
         self._show_deeds(() if order is None else order.deeds)
@@ -112,6 +113,8 @@ class OrderPanel(Panel):
         self._about.setText(order.about)
         self._note.setText(order.note)
         self._note.setVisible(bool(order.note))
+        self._differs.setText(order.differs)
+        self._differs.setVisible(bool(order.differs))
 
     def _show_deeds(self, deeds: tuple[DeedKey, ...]) -> None:
         """The next step stands last and large, the others two by two above it."""
@@ -156,7 +159,7 @@ class OrderPanel(Panel):
         column.setContentsMargins(margin, margin, margin, theme.px(10))
         column.setSpacing(theme.px(8))
         column.addLayout(head)
-        for text in (self._who, self._contact, self._about, self._note):
+        for text in (self._who, self._contact, self._about, self._differs, self._note):
             column.addWidget(text)
         column.addWidget(self._lines, 1)
         column.addStretch(0)

@@ -11,7 +11,7 @@ from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
 from evertill.ui.frame.age import age_text, clock_text
-from evertill.ui.pickup.order_words import amount_of, column_name, items_words, payment_words, state_words
+from evertill.ui.pickup.order_words import amount_of, column_name, gaps_words, items_words, payment_words, state_words
 from evertill.ui.words import tr
 
 _TO_PICK = frozenset({LineState.ALLOCATED, LineState.ACCEPTED, LineState.PICKING, LineState.PLACED})
@@ -93,6 +93,8 @@ class OrderView:
     contact: str
     about: str
     note: str
+    differs: str
+    """Figures that differ from the shop's own, with both: whoever hands it over must know before money moves."""
     lines: tuple[LineRow, ...]
     marked: int
     wants: str
@@ -197,6 +199,7 @@ def order_view(
         contact=contact,
         about=about,
         note=order.note,
+        differs=" · ".join(gaps_words(order.gaps, order.order.payment.currency, formats)),
         lines=tuple(_line_rows(order, chosen, formats)),
         marked=marked,
         wants=_wants(order),

@@ -28,6 +28,7 @@ from evertill_central.services.effects import DAMAGED
 from evertill_central.services.fact_reading import ReadFact
 from evertill_central.services.move_stock import Movement
 from evertill_central.services.orders.changing import Change, keep_change, open_order
+from evertill_central.services.orders.checked_prices import note_refund
 from evertill_central.services.orders.document import OrderDocument
 from evertill_central.services.orders.placed_at_till import place_from_till
 from evertill_central.services.refusals import Refusal
@@ -186,6 +187,8 @@ class _Booking:
         """Money that the till has not paid itself is due from whoever took it; each unit's share once."""
         refund_id = f"return:{self._fact.fact_id}"
         after = give_back(order, self._chosen or {}, refund_id, "returned in the shop")
+        stated = whole_number(self._members, "refund", least=0, most=LARGEST_AMOUNT)
+        note_refund(self._connection, after, refund_id, stated, "the till", self._now)
         if not self._members.get("is_paid_out"):
             due = next((each for each in after.payment.refunds if each.refund_id == refund_id), None)
             if due is not None:

@@ -12,6 +12,7 @@ from evertill.domain.customer_order import CustomerOrder, OrderLine, OrderPaymen
 from evertill.domain.order_rows import LARGEST_AMOUNT, needed
 from evertill.domain.order_states import LineState, PaymentState
 from evertill.domain.pickup_code import pickup_hash
+from evertill.domain.policy_prices import WEB_CHANNEL
 from evertill.domain.stock_ledger import JournalPlace, expanded
 from evertill.domain.stream_fields import (
     BadRow,
@@ -34,6 +35,7 @@ from evertill_central.services.central import Central
 from evertill_central.services.keyed import answer_once
 from evertill_central.services.names import is_name, is_plain_id
 from evertill_central.services.orders.changing import Change, keep_change, lock_stock
+from evertill_central.services.orders.checked_prices import note_gaps, read_buyer, with_prices
 from evertill_central.services.orders.contact import read_contact
 from evertill_central.services.orders.document import LINES_MAX, OrderDocument, document_json
 from evertill_central.services.refusals import Refusal, RefusalKind
@@ -54,6 +56,7 @@ def place_order(central: Central, actor: Actor, members: Members) -> JsonObject:
     if not is_plain_id(order_id):
         raise BadRow("The order id is not of letters, digits, dots, hyphens and underscores.")
     document = read_placed(members, actor, central.now_text())
+    buyer = read_buyer(members, actor.channel or WEB_CHANNEL)
 
     def act(connection: Connection) -> JsonObject:
         if find_order(connection, order_id) is not None:
@@ -63,9 +66,11 @@ def place_order(central: Central, actor: Actor, members: Members) -> JsonObject:
             raise Refusal(RefusalKind.UNKNOWN, f"There is no store {document.order.store!r}; nothing was placed.")
         lock_stock(connection, stores)
         placed = document.with_order(_allocated(connection, central, document, actor))
+        placed = with_prices(connection, central, placed, buyer)
         now = central.now_text()
         change = Change(f"order:{order_id}:placed", actor.name, "placed", now, JournalPlace(from_rfc3339(now)))
         keep_change(connection, None, placed, change)
+        note_gaps(connection, placed, now)
         return document_json(placed)
 
     return answer_once(central, "place", order_id, {"members": dict(members), "actor": actor.name}, act)

@@ -18,7 +18,7 @@ from evertill.domain.order_changes import SUBSTITUTE, cancelled, chosen_units, r
 from evertill.domain.order_rows import LARGEST_AMOUNT, needed
 from evertill.domain.order_states import LineState, OrderStep, PaymentState, RefundState
 from evertill.domain.stock_ledger import JournalPlace
-from evertill.domain.stream_fields import BadRow, Members, code_text, object_of, optional_code, shown_text
+from evertill.domain.stream_fields import BadRow, Members, code_text, object_of, optional_code, shown_text, whole_number
 from evertill.domain.team_exceptions import ExceptionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import from_rfc3339
@@ -28,6 +28,7 @@ from evertill_central.services.availability import availability
 from evertill_central.services.central import Central
 from evertill_central.services.keyed import answer_once
 from evertill_central.services.orders.changing import Change, OpenOrder, keep_change, open_order
+from evertill_central.services.orders.checked_prices import note_refund
 from evertill_central.services.orders.document import OrderDocument, document_json
 from evertill_central.services.refusals import Refusal, RefusalKind
 from evertill_central.services.team_exceptions import close_subject
@@ -113,7 +114,6 @@ def refund_order(central: Central, asked: Asked) -> JsonObject:
     chosen, reason = chosen_units(asked.members), shown_text(asked.members, "reason", 200)
 
     def act(connection: Connection, opened: OpenOrder, change: Change) -> OrderDocument:
-        del connection, change
         order = opened.document.order
         _check_deposit(order)
         refund_id = f"refund:{asked.step_id}"
@@ -128,7 +128,10 @@ def refund_order(central: Central, asked: Asked) -> JsonObject:
             if unknown or over:
                 text = f"Of line {(unknown + over)[0][:20]} less is left to refund; nothing was refunded."
                 raise Refusal(RefusalKind.SHORT, text, {"line": (unknown + over)[0]})
-            return opened.document.with_order(give_back(order, chosen, refund_id, reason))
+            after = give_back(order, chosen, refund_id, reason)
+            stated = whole_number(asked.members, "amount", least=0, most=LARGEST_AMOUNT)
+            note_refund(connection, after, refund_id, stated, asked.actor.name, change.now)
+            return opened.document.with_order(after)
         amount = needed(asked.members, "amount", least=1, most=LARGEST_AMOUNT)
         if amount > before.captured - before.refunded:
             text = "More than was taken, less what went back, cannot be refunded; nothing was refunded."
