@@ -1,6 +1,7 @@
 """A gift card from the counter to the ledger: held, spent by the sale's fact, let go, paid back, never taken twice."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from evertill.app.card_numbers import FileCardNumbers
 from evertill.connectors.central.calls import CentralCalls
+from evertill.domain.policy_vouchers import VoucherPolicy, VoucherType
 from evertill.domain.transaction import Transaction
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import SettingsFault
@@ -237,3 +239,30 @@ def test_undone_sale_of_a_card_that_was_spent_is_a_shortfall_and_never_below_zer
     deliver(enrolled, undone.transaction)
     (account,) = done(balance_call(looked.number_hash)(calls))["accounts"]
     assert account["balance"] == 0
+
+
+def test_single_purpose_voucher_is_taxed_when_sold_pays_once_and_is_worth_its_rest(
+    enrolled: EnrolledTill, calls: CentralCalls, till: Till
+) -> None:
+    kinds = VoucherPolicy((VoucherType("tea", "Tea voucher", "standard"),))
+    till.counter.policies.now = replace(till.counter.policy(), vouchers=kinds)  # type: ignore[attr-defined]  # the fake
+    till.pays()
+    looked = expect(CardLookedUp, till.do(LookUpCard(Secret("603571009999"))))
+    till.do(SellCard(money("6.00"), CardToSell(looked.number_hash, looked.last_four), "tea"))
+    sold = till.pays().transaction
+    deliver(enrolled, sold)
+
+    def account() -> Any:
+        (one,) = done(balance_call(looked.number_hash)(calls))["accounts"]
+        return one["kind"], one["tax_class"], one["balance"], one["available"]
+
+    assert account() == ("single_purpose", "standard", 600, 600)
+    till.ring("A-1")
+    step = expect(BalanceBegun, till.do(TakeBalance(Secret("603571009999")))).step
+    spent = expect(SaleDone, till.do(SettleBalance(step.step_id, hold_answer(hold_call(step)(calls)))))
+    assert spent.priced.tax == money("0.00")
+    deliver(enrolled, spent.transaction)
+    assert account() == ("single_purpose", "standard", 101, 101)
+    undone = expect(SaleUndone, till.do(PostVoid(spent.transaction.transaction_id, "rung_wrong")))
+    deliver(enrolled, undone.transaction)
+    assert account() == ("single_purpose", "standard", 600, 600)

@@ -18,7 +18,7 @@ SILENT = Unreachable("nobody answers")
 
 @dataclass(slots=True)
 class Account:
-    """One gift card."""
+    """One gift card, or a voucher."""
 
     account_id: str
     number_hash: str
@@ -28,6 +28,7 @@ class Account:
     state: str = "active"
     currency: str = "EUR"
     holds: dict[str, int] = field(default_factory=dict)
+    tax_class: str | None = None
 
     @property
     def available(self) -> int:
@@ -36,7 +37,7 @@ class Account:
 
     def told(self) -> JsonObject:
         """As a backend tells of it."""
-        members = ("account_id", "kind", "state", "currency", "last4", "balance", "available")
+        members = ("account_id", "kind", "state", "currency", "last4", "tax_class", "balance", "available")
         return {name: getattr(self, name) for name in members}
 
 

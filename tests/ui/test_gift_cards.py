@@ -1,5 +1,7 @@
 """Gift cards on the real screens: scanned and paid, in part, refused, silent, let go, found waiting at the start."""
 
+from dataclasses import replace
+
 import pytest
 
 from evertill.domain.policy import StorePolicy
@@ -15,7 +17,7 @@ from tests.support.balances import FakeBalances, OneCard
 from tests.support.card_numbers import FakeCardNumbers
 from tests.support.counter import MANAGER
 from tests.support.scenes.balances import NUMBER
-from tests.support.scenes.counter import keys, scan
+from tests.support.scenes.counter import VOUCHERS, keys, scan
 from tests.support.ui import Shop
 
 OAT = "4006381333931"
@@ -303,3 +305,29 @@ def test_card_is_not_sold_without_the_backend_unless_the_shop_says_so(
     keys(terminal, "25")
     press_deed(terminal, "sell")
     assert "sells no cards without it" in form(terminal)
+
+
+def test_voucher_for_certain_goods_is_chosen_in_the_form_and_given_back_with_the_rest(
+    shop: Shop, backend: FakeBalances
+) -> None:
+    shop.till.policies.now = replace(shop.till.policies.now, vouchers=VOUCHERS)
+    terminal = shop.terminal(is_shown=False)
+    terminal._parts.navigator.go(Place.GIFT_CARDS)
+    form = terminal._parts.presenters.features.at(Place.GIFT_CARDS).on_key.__self__  # type: ignore[attr-defined]  # a bound method
+    form.choose("kind", "tea")
+    keys(terminal, f"\n{NUMBER}\n20")
+    form.do("sell")
+    rung = terminal._parts.board.rung
+    assert rung is not None
+    assert (rung.sale.lines[0].item.name, rung.priced.tax.minor > 0) == ("Tea voucher ··1234", True)
+    keys(terminal, "\n")
+    scan(shop, terminal, OAT)
+    backend.put(NUMBER, 100, kind="single_purpose", tax_class="standard")
+    open_card(terminal)
+    scan(shop, terminal, NUMBER)
+    assert terminal._parts.board.rung is not None
+    assert terminal._parts.board.rung.sale.is_part_paid
+    terminal.on_key(Key(KeyName.DELETE))
+    assert not terminal._parts.board.rung.sale.is_part_paid
+    terminal._parts.presenters.tender.balances.on_notice(ReleaseDue())
+    assert not backend.accounts["card-1"].holds

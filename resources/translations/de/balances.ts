@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>Gift cards sold, untaxed</source>
-        <translation>Verkaufte Geschenkkarten, unversteuert</translation>
+        <translation>Geschenkkarten, unversteuert</translation>
     </message>
     <message>
         <source>Sell one on paper</source>
@@ -186,6 +186,26 @@
     <message>
         <source>Give {amount} back; the next share is still to pay.</source>
         <translation>{amount} zurückgeben; der nächste Anteil ist noch zu zahlen.</translation>
+    </message>
+    <message>
+        <source>Gift cards and vouchers</source>
+        <translation>Geschenkkarten und Gutscheine</translation>
+    </message>
+    <message>
+        <source>Vouchers sold, taxed</source>
+        <translation>Gutscheine, versteuert</translation>
+    </message>
+    <message>
+        <source>Taxed vouchers redeemed</source>
+        <translation>Versteuerte Gutscheine eingelöst</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>Was ist es?</translation>
+    </message>
+    <message>
+        <source>Tax on a gift card is due when it pays, on a voucher for certain goods when it is sold.</source>
+        <translation>Die Steuer wird bei einer Geschenkkarte beim Einlösen fällig, bei einem Gutschein für bestimmte Waren beim Verkauf.</translation>
     </message>
 </context>
 </TS>

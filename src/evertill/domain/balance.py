@@ -28,6 +28,8 @@ class AccountKind(StrEnum):
     GIFT_CARD = "gift_card"
     STORE_CREDIT = "store_credit"
     POINTS = "points"
+    SINGLE_PURPOSE = "single_purpose"
+    """A voucher for goods of one tax class, taxed when it was sold; it pays by a line, not by a tender."""
 
 
 class AccountState(StrEnum):
@@ -152,6 +154,8 @@ class CardSold:
     """The card is worth something already, and gets more."""
     is_made: bool = False
     """Its number is drawn, and printed, when the sale is completed."""
+    tax_class: str = ""
+    """Of a single-purpose voucher: of the goods it is for."""
 
 
 def sold_json(sold: CardSold, amount_minor: int) -> JsonObject:
@@ -161,6 +165,7 @@ def sold_json(sold: CardSold, amount_minor: int) -> JsonObject:
         "last4": sold.last_four or None,
         "number_hash": sold.number_hash,
         "load": sold.is_load or None,
+        "tax_class": sold.tax_class or None,
         "amount": amount_minor,
     }
     return {name: member for name, member in members.items() if member is not None}

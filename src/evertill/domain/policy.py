@@ -16,6 +16,7 @@ from evertill.domain.policy_rights import RightsPolicy
 from evertill.domain.policy_stock import StockPolicy
 from evertill.domain.policy_tenders import TenderPolicy
 from evertill.domain.policy_till import TillPolicy
+from evertill.domain.policy_vouchers import VoucherPolicy
 from evertill.domain.tax import Keeps, TaxRounding
 from evertill.kernel.rounding import Rounding
 from evertill.kernel.values import dataclass
@@ -85,3 +86,4 @@ class StorePolicy:
     orders: OrderPolicy = field(default_factory=OrderPolicy)
     pickup: PickupPolicy = field(default_factory=PickupPolicy)
     returns: ReturnPolicy = field(default_factory=ReturnPolicy)
+    vouchers: VoucherPolicy = field(default_factory=VoucherPolicy)

@@ -17,6 +17,7 @@ from evertill.domain.policy_rights import parse_rights, rights_content
 from evertill.domain.policy_stock import parse_stock_policy, stock_policy_content
 from evertill.domain.policy_tenders import parse_tenders, tenders_content
 from evertill.domain.policy_till import parse_till_policy, till_policy_content
+from evertill.domain.policy_vouchers import parse_vouchers, vouchers_content
 from evertill.domain.stream_fields import (
     BadRow,
     Members,
@@ -61,6 +62,7 @@ def parse_policy(content: Members, version: int) -> StorePolicy:
         pickup=parse_pickup(object_of(content.get("pickup") or {}, "pickup")),
         orders=parse_orders(object_of(content.get("orders") or {}, "orders")),
         returns=parse_return_policy(object_of(content.get("returns") or {}, "returns")),
+        vouchers=parse_vouchers(object_of(content.get("vouchers") or {}, "vouchers")),
     )
 
 
@@ -97,6 +99,7 @@ def policy_content(policy: StorePolicy) -> JsonObject:
         "pickup": pickup_content(policy.pickup),
         "orders": orders_content(policy.orders),
         "returns": return_policy_content(policy.returns),
+        "vouchers": vouchers_content(policy.vouchers),
         "prices": prices_content(policy.prices),
         "stock": stock_policy_content(policy.stock),
         "balances": balances_content(policy.balances),

@@ -98,7 +98,10 @@ def _line(line: JsonObject) -> JsonObject:
     turned["taxes"] = [[tax[0], _minus(tax[1]), _minus(tax[2])] for tax in taxes]
     sold = line.get("activates")
     if isinstance(sold, dict):
-        turned["deactivates"] = _kept(sold, ("account", "last4", "amount"))
+        turned["deactivates"] = _kept(sold, ("account", "last4", "amount", "tax_class"))
+    voucher = line.get("redeems")
+    if isinstance(voucher, dict):
+        turned["redeems"] = undone_mark(voucher)
     if modifiers:
         turned["modifiers"] = [[modifier[0], _minus(modifier[1]), *modifier[2:]] for modifier in modifiers]
     return turned

@@ -77,7 +77,9 @@ class SaleLine:
     order_line: str | None = None
     """The line of the order that is collected with this sale; it costs what the order says."""
     sells: CardSold | None = None
-    """The gift card that is sold or loaded by it."""
+    """The gift card or voucher that is sold or loaded by it."""
+    redeems: BalanceMark | None = None
+    """The single-purpose voucher that pays by it; it stands like a tender, until all that was taken is given back."""
     deposit_on: OrderDeposit | None = None
     """The order whose deposit is taken, redeemed or given back by it."""
     origin: Origin | None = None
@@ -223,6 +225,11 @@ class Sale:
         return tuple(line for line in self.lines if not line.is_voided)
 
     @property
+    def is_part_paid(self) -> bool:
+        """Whether something was taken for it, by a tender or by a voucher, so that its lines stay as they are."""
+        return bool(self.tenders) or any(line.redeems is not None for line in self.lines)
+
+    @property
     def taken_ids(self) -> frozenset[str]:
         """The promotions that take something off."""
         return frozenset(taken.promotion_id for taken in self.taken)
@@ -292,6 +299,7 @@ def merges_with(
         and line.label_amount is None
         and line.serial is None
         and line.sells is None
+        and line.redeems is None
         and line.deposit_on is None
         and line.batch is None
         and line.expires_on is None

@@ -86,7 +86,7 @@ def returned_by_source(priced: PricedSale) -> dict[str, int]:
     """What came back comes to, by the sale it is of; without a receipt under ""."""
     returned: dict[str, int] = {}
     for line in priced.lines:
-        if line.line.direction is Direction.RETURN:
+        if line.line.direction is Direction.RETURN and line.line.redeems is None:
             fact_id = _source_of(line.line)
             returned[fact_id] = returned.get(fact_id, 0) - line.gross.minor
     return returned
@@ -246,6 +246,8 @@ def _line_json(priced: PricedLine) -> JsonObject:
         record["modifiers"] = [[applied.source, applied.amount.minor] for applied in priced.modifiers]
     if line.sells is not None:
         record["activates"] = sold_json(line.sells, priced.regular.minor)
+    if line.redeems is not None:
+        record["redeems"] = mark_json(line.redeems)
     if line.deposit_on is not None:
         record["order_deposit"] = deposit_json(line.deposit_on)
     if line.tied_to is not None:

@@ -26,7 +26,8 @@ class Section(StrEnum):
     VOID = "void"
     OVERRIDE = "override"
     VOUCHER = "voucher"
-    """Gift cards sold or loaded: in the turnover, but taxed only with the goods that they pay for."""
+    """Gift cards sold or loaded: in the turnover, but taxed only with the goods that they pay for. Single-purpose
+    vouchers sold, taxed at once, and redeemed: out of the turnover again, and their tax with them."""
     DEPOSIT = "deposit"
     """Deposits on orders: in the turnover when they are taken, out of it when they are redeemed or given back; owed
     to the customers in between, and untaxed."""
@@ -139,7 +140,7 @@ def _is_out_of_the_ordinary(body: JsonObject) -> bool:
     return isinstance(lines, list) and any(isinstance(line, dict) and not _ODD.isdisjoint(line) for line in lines)
 
 
-_ODD = frozenset({"modifiers", "activates", "deactivates", "order_deposit"})
+_ODD = frozenset({"modifiers", "activates", "deactivates", "redeems", "order_deposit"})
 
 
 def _marked_down(body: JsonObject) -> Iterator[Tally]:
@@ -149,12 +150,20 @@ def _marked_down(body: JsonObject) -> Iterator[Tally]:
         for source, amount in _modifiers(line):
             yield Tally(Section.DISCOUNT, source, 1, amount)
         if "activates" in line or "deactivates" in line:
-            yield Tally(Section.VOUCHER, "gift_card", 1, _whole(line, "gross"))
+            yield Tally(Section.VOUCHER, _kind_sold(line), 1, _whole(line, "gross"))
+        if "redeems" in line:
+            yield Tally(Section.VOUCHER, "single_purpose_redeemed", 1, _whole(line, "gross"))
         deposit = line.get("order_deposit")
         if isinstance(deposit, Mapping):
             yield Tally(Section.DEPOSIT, _text(deposit, "kind"), 1, _whole(line, "gross"))
     for voided in _objects(body, "voided"):
         yield Tally(Section.VOID, f"line:{_text(voided, 'reason')}", 1, _worth(voided, _text(body, "currency")))
+
+
+def _kind_sold(line: Mapping[str, Json]) -> str:
+    sold = line.get("activates") or line.get("deactivates")
+    is_single = isinstance(sold, Mapping) and "tax_class" in sold
+    return "single_purpose" if is_single else "gift_card"
 
 
 def _tenders(body: JsonObject) -> Iterator[Tally]:

@@ -22,6 +22,7 @@ class MadeCard:
 
     number: Secret
     amount: Money
+    name: str
 
 
 def with_made_cards(counter: Counter, priced: PricedSale) -> tuple[PricedSale, tuple[MadeCard, ...]]:
@@ -37,7 +38,7 @@ def with_made_cards(counter: Counter, priced: PricedSale) -> tuple[PricedSale, t
 def print_made_cards(unit: UnitOfWork, counter: Counter, made: tuple[MadeCard, ...], receipt_number: str) -> None:
     """Queue a paper for each."""
     for card in made:
-        slip = bearer_slip(counter, counter.words.gift_card, card.number, card.amount, receipt_number)
+        slip = bearer_slip(counter, card.name, card.number, card.amount, receipt_number)
         unit.put_document(slip, transaction_id=None, at=moment(unit, counter))
 
 
@@ -48,6 +49,6 @@ def _made(counter: Counter, line: SaleLine, made: list[MadeCard]) -> SaleLine:
     number_hash = counter.card_numbers.hash_of(number)
     if number_hash is None:
         raise Bug("a card was rung without the shop's key of cards")
-    made.append(MadeCard(number, money_from_text(str(line.regular_price), line.item.currency)))
+    made.append(MadeCard(number, money_from_text(str(line.regular_price), line.item.currency), line.item.name))
     sold = replace(line.sells, number_hash=number_hash, last_four=last_four(number.reveal()))
     return replace(line, sells=sold)

@@ -53,6 +53,8 @@ class ReceiptWords:
     gift_note: str = "Exchange or return with this paper."
     gift_card: str = "Gift card"
     store_credit: str = "Store credit"
+    voucher_redeemed: str = "Voucher redeemed"
+    voucher_taxed: str = "Tax was paid when it was sold"
     pending_refund: str = "Paid back later"
     amount_of_credit: str = "Worth"
     credit_note: str = "Pay with this paper; keep it like cash."

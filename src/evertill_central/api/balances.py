@@ -128,6 +128,7 @@ _ACCOUNT: dict[str, JsonObject] = {
     "currency": TEXT,
     "last4": maybe(TEXT),
     "customer": maybe(TEXT),
+    "tax_class": maybe(TEXT),
     "expires_at": maybe(MOMENT),
     "balance": AMOUNT,
     "available": AMOUNT,
@@ -178,10 +179,11 @@ BALANCE_SCHEMAS: dict[str, JsonObject] = {
             "number_hash": maybe({"type": "string", "pattern": "^[0-9a-f]{64}$"}),
             "last4": maybe({"type": "string", "pattern": "^[0-9A-Za-z]{1,4}$"}),
             "customer": maybe(PLAIN_ID),
+            "tax_class": maybe({"type": "string", "maxLength": 64}),
             "expires_at": maybe(MOMENT),
             "reference": maybe(PLAIN_ID),
         },
-        optional="amount active number_hash last4 customer expires_at reference",
+        optional="amount active number_hash last4 customer tax_class expires_at reference",
     ),
     "ActivateRequest": record(
         {"entry_id": PLAIN_ID, "amount": _ZERO_UP, "reference": maybe(PLAIN_ID)}, optional="reference amount"

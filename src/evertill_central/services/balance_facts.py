@@ -1,7 +1,8 @@
 """What sales and returns do to balances when they arrive, each once for its fact; the contract names the members.
 
 A tender's `balance` was authorised online ("hold"), taken without a network ("stand_in"), or gets money ("credit").
-A line that sells or loads a card says `activates`, one that undoes that `deactivates`; a sale names points in `points`.
+A line that sells or loads a card says `activates`, one that undoes that `deactivates`, one by which a single-purpose
+voucher pays `redeems`, with members as a tender's `balance`; a sale names points in `points`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -49,14 +50,17 @@ def book_balances(connection: Connection, fact: ReadFact, actor: str, now: str) 
             booking = _Booking(connection, fact, f"{fact.fact_id}:{number}", actor, now)
             remarks.extend(booking.tender(balance, amount, _CREDIT_KINDS.get(str(tender.get("kind")))))
     for number, line in enumerate(_objects(fact.body.get("lines"))):
-        card, undone = line.get("activates"), line.get("deactivates")
-        if card is None and undone is None:
+        card, undone, voucher = line.get("activates"), line.get("deactivates"), line.get("redeems")
+        if card is None and undone is None and voucher is None:
             continue
         booking = _Booking(connection, fact, f"{fact.fact_id}:line:{number}", actor, now)
         if isinstance(card, Mapping):
             remarks.extend(booking.activate(card))
         if isinstance(undone, Mapping):
             remarks.extend(booking.deactivate(undone))
+        gross = line.get("gross")
+        if isinstance(voucher, Mapping) and isinstance(gross, int) and 0 < abs(gross) <= LARGEST_BALANCE:
+            remarks.extend(booking.tender(voucher, -gross, AccountKind.SINGLE_PURPOSE))
     points = fact.body.get("points")
     if isinstance(points, Mapping):
         remarks.extend(_Booking(connection, fact, f"{fact.fact_id}:points", actor, now).points(points))
@@ -86,17 +90,23 @@ class _Booking:
     def activate(self, card: Members) -> Iterator[Remark]:
         """A card sold or loaded: worth its amount, or as much more, from now on."""
         amount = card.get("amount")
-        account = self._account(card, AccountKind.GIFT_CARD, AccountState.INACTIVE)
+        kind = AccountKind.SINGLE_PURPOSE if _tax_class(card) else AccountKind.GIFT_CARD
+        account = self._account(card, kind, AccountState.INACTIVE)
         if account is None or not isinstance(amount, int) or not 0 < amount <= LARGEST_BALANCE:
             yield Remark(RemarkKind.BALANCE, "A card it sold cannot be read, so it was not activated.")
         elif account.state == AccountState.VOID:
             yield Remark(RemarkKind.BALANCE, f"It sold card ...{account.last4}, which is void.")
         elif account.state == AccountState.INACTIVE:
-            active = replace(account, state=AccountState.ACTIVE.value)
+            active = replace(account, state=AccountState.ACTIVE.value, kind=kind.value, tax_class=_tax_class(card))
             put_account(self._connection, active)
             self._add(active, EntryKind.ACTIVATE, amount)
         elif not self._is_activated_by_this_sale(account):
             self._add(account, EntryKind.ADJUST, amount)
+            if account.tax_class != _tax_class(card):
+                text = (
+                    f"It loaded card ...{account.last4} as another kind than it is: look at the tax it was sold with."
+                )
+                yield Remark(RemarkKind.BALANCE, text)
             if card.get("load") is not True:
                 text = f"It sold card ...{account.last4}, which was sold before: what was paid for is on it, twice."
                 yield Remark(RemarkKind.BALANCE, text)
@@ -187,6 +197,7 @@ class _Booking:
             customer=customer if isinstance(customer, str) and is_plain_id(customer) else None,
             expires_at=None,
             created_at=self._now,
+            tax_class=_tax_class(members),
         )
         put_account(self._connection, account)
         return account
@@ -208,6 +219,12 @@ class _Booking:
         )
         add_entry(self._connection, entry)
         publish(self._connection, account, self._now)
+
+
+def _tax_class(members: Members) -> str | None:
+    """Of a single-purpose voucher: of the goods it is for."""
+    found = members.get("tax_class")
+    return found if isinstance(found, str) and 0 < len(found) <= 64 else None
 
 
 def _shortfall(account: AccountRow, amount: int, why: str) -> Remark:

@@ -242,6 +242,7 @@ def account_json(account: AccountRow, view: BalanceView) -> JsonObject:
         "currency": account.currency,
         "last4": account.last4,
         "customer": account.customer,
+        "tax_class": account.tax_class,
         "expires_at": account.expires_at,
         "balance": view.balance,
         "available": view.available,
@@ -337,6 +338,9 @@ def _read_account(central: Central, members: Members) -> AccountRow:
     number_hash, last4 = optional_code(members, "number_hash", 64), optional_code(members, "last4", 4)
     expires_at = moment(members, "expires_at")
     is_active = flag(members, "active", default=True)
+    tax_class = optional_code(members, "tax_class", 64)
+    if (kind is AccountKind.SINGLE_PURPOSE) != bool(tax_class):
+        raise BadRow("A single-purpose voucher names the tax class of the goods it is for, and no other account does.")
     currency = POINTS_CURRENCY if kind is AccountKind.POINTS else currency_code(members, "currency")
     return AccountRow(
         account_id=_account_id(members),
@@ -348,6 +352,7 @@ def _read_account(central: Central, members: Members) -> AccountRow:
         customer=optional_code(members, "customer", 64),
         expires_at=None if expires_at is None else to_rfc3339(expires_at.astimezone(UTC)),
         created_at=central.now_text(),
+        tax_class=tax_class or None,
     )
 
 

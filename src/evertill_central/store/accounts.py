@@ -24,6 +24,8 @@ class AccountRow:
     expires_at: str | None
     created_at: str
     version: int = 0
+    tax_class: str | None = None
+    """Of a single-purpose voucher: of the goods it is for."""
 
 
 @dataclass(frozen=True, slots=True)

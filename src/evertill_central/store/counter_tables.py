@@ -77,10 +77,11 @@ accounts = table(
     maybe_text("expires_at"),
     text("created_at"),
     whole("version"),
+    maybe_text("tax_class"),
     Index("accounts_by_number", "number_hash", unique=True),
     Index("accounts_by_customer", "customer"),
 )
-"""Gift cards, store credit and points; the row is the lock under which its entries and holds change."""
+"""Gift cards, vouchers, store credit and points; the row is the lock under which its entries and holds change."""
 
 account_entries = table(
     "account_entries",

@@ -123,6 +123,22 @@ def split_share(shop: Shop, terminal: Terminal) -> None:
     keys(terminal, "3\n")
 
 
+def voucher_sold(shop: Shop, terminal: Terminal) -> None:
+    """Vouchers for certain goods beside gift cards: one is chosen, the amount is next."""
+    an_ordinary_sale(shop, terminal)
+    terminal._parts.navigator.go(Place.GIFT_CARDS)
+    scan(shop, terminal, NUMBER)
+    terminal._parts.presenters.features.at(Place.GIFT_CARDS).on_key.__self__.choose("kind", "spa")  # type: ignore[attr-defined]  # a bound method
+    keys(terminal, "\n\n50")
+
+
+def voucher_part(shop: Shop, terminal: Terminal) -> None:
+    """A voucher for certain goods pays a part, the rest is due."""
+    _backend(shop).put(NUMBER, 500, kind="single_purpose", tax_class="standard")
+    pay_with_card(shop, terminal)
+    scan(shop, terminal, NUMBER)
+
+
 BALANCE_SCENES: dict[str, Scene] = {
     "balance-number": pay_with_card,
     "balance-typed": card_typed,
@@ -134,6 +150,8 @@ BALANCE_SCENES: dict[str, Scene] = {
     "balance-sold": card_sold,
     "balance-on-sale": card_on_sale,
     "balance-paid-back": card_paid_back,
+    "balance-voucher-sold": voucher_sold,
+    "balance-voucher-part": voucher_part,
     "split-lines": split_lines,
     "split-nasty": split_nasty,
     "split-share": split_share,

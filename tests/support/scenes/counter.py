@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from evertill.domain.policy_tenders import TenderPolicy, TenderType
+from evertill.domain.policy_vouchers import VoucherPolicy, VoucherType
 from evertill.domain.tender_kinds import TenderKind
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.quantity import Unit
@@ -24,6 +25,12 @@ from tests.support.sales import an_item
 from tests.support.scales import FakeScale
 from tests.support.ui import Shop, groceries
 
+VOUCHERS = VoucherPolicy(
+    (
+        VoucherType("tea", "Tea voucher", "standard"),
+        VoucherType("spa", "Spa day for two, weekdays 9 to 17 o'clock", "standard"),
+    )
+)
 LONG_NAME = "Handmade beeswax candle with a very long name, honey scented, 20 cm, set of four pieces in a gift box"
 
 MEANS = TenderPolicy(
@@ -304,6 +311,8 @@ def a_shop(scene: str) -> Shop:
         shop.scale = FakeScale()
     if scene.startswith("customer"):
         shop.customer_screen = CustomerScreenWish.WINDOW
+    if scene == "balance-voucher-sold":
+        shop.till.policies.now = replace(shop.till.policies.now, vouchers=VOUCHERS)
     if scene == "card-means":
         shop.till.policies.now = replace(shop.till.policies.now, tenders=MEANS)
     if scene.startswith("card-"):

@@ -18,6 +18,7 @@ from evertill.domain.policy_rows import parse_policy, policy_content
 from evertill.domain.policy_stock import OtherPlace, StockPolicy
 from evertill.domain.policy_tenders import TenderPolicy, TenderType
 from evertill.domain.policy_till import TillPolicy
+from evertill.domain.policy_vouchers import VoucherPolicy, VoucherType
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.tax import Keeps, TaxRounding
 from evertill.domain.tender_kinds import TenderKind
@@ -66,6 +67,7 @@ POLICY = StorePolicy(
         aside_hours=24,
     ),
     returns=ReturnPolicy(14, PaidBackTo.STORE_CREDIT, PaidBackTo.CASH, UnknownOrder.REFUSE),
+    vouchers=VoucherPolicy((VoucherType("spa", "Spa voucher", "reduced"),)),
 )
 
 

@@ -67,5 +67,33 @@
         <source>This card is on the sale already, so it was not added again; void its line to change the amount.</source>
         <translation>Diese Karte steht schon auf dem Bon, darum wurde sie nicht noch einmal hinzugefügt; die Zeile stornieren, um den Betrag zu ändern.</translation>
     </message>
+    <message>
+        <source>This voucher is for other goods, and none of those are on the sale, so nothing was taken; ring what it is for, or choose how else to pay.</source>
+        <translation>Dieser Gutschein gilt für andere Waren, und keine davon ist im Verkauf, darum wurde nichts genommen; buchen, wofür er gilt, oder anders bezahlen.</translation>
+    </message>
+    <message>
+        <source>A single-purpose voucher takes no money back, for its tax is paid, so nothing was put onto it; pay back another way.</source>
+        <translation>Ein Einzweckgutschein nimmt kein Geld zurück, denn seine Steuer ist bezahlt, darum wurde nichts gutgeschrieben; anders auszahlen.</translation>
+    </message>
+    <message>
+        <source>The tax of that voucher is not known here, or is none that prices contain, so nothing was added; sell a gift card instead, and have the shop's taxes looked at.</source>
+        <translation>Die Steuer dieses Gutscheins ist hier nicht bekannt oder in Preisen nicht enthalten, darum kam nichts hinzu; stattdessen eine Geschenkkarte verkaufen und die Steuern des Ladens prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>This shop does not sell that voucher any more, so nothing was added; choose another.</source>
+        <translation>Der Laden verkauft diesen Gutschein nicht mehr, darum kam nichts hinzu; einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>This card is of another kind, so it was not loaded; choose what it is, or take another card.</source>
+        <translation>Diese Karte ist von anderer Art, darum wurde sie nicht aufgeladen; wählen, was sie ist, oder eine andere Karte nehmen.</translation>
+    </message>
+    <message>
+        <source>The sale is free of tax, which a voucher is not, so none was added; sell it by itself.</source>
+        <translation>Der Verkauf ist steuerfrei, ein Gutschein nicht, darum kam keiner hinzu; ihn für sich verkaufen.</translation>
+    </message>
+    <message>
+        <source>A voucher that is taxed now is on the sale, so it is taxed as it was; sell the voucher by itself.</source>
+        <translation>Ein jetzt versteuerter Gutschein ist im Verkauf, darum bleibt die Steuer, wie sie war; den Gutschein für sich verkaufen.</translation>
+    </message>
 </context>
 </TS>

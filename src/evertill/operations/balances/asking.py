@@ -9,7 +9,7 @@ from typing import assert_never
 from evertill.domain.balance import AccountId, AccountKind
 from evertill.domain.card_number import CardHash
 from evertill.kernel.canonical import Json, JsonObject
-from evertill.operations.balances.credit_balance import TENDER_OF
+from evertill.operations.balances.credit_balance import PAYING_KINDS
 from evertill.operations.balances.settle_balance import HoldAnswer, HoldGiven, HoldRefused, NotReached
 from evertill.ports.backend_calls import BackendCalls, CallAnswer, Declined, DeclineKind, Done
 from evertill.ports.backend_desk import Call
@@ -20,7 +20,6 @@ NOT_KNOWN = "The backend does not know this card, so nothing was taken; look at 
 EMPTY = "There is nothing left on this card, so nothing was taken; choose how else to pay."
 
 _NOBODY = Declined(DeclineKind.UNKNOWN, NOT_KNOWN)
-_KINDS = frozenset(kind.value for kind in TENDER_OF)
 
 
 def hold_call(step: BalanceStep) -> Call:
@@ -91,12 +90,12 @@ def _account_of(calls: BackendCalls, number_hash: CardHash) -> "str | CallAnswer
 
 
 def accounts_in(document: JsonObject) -> list[Mapping[str, Json]]:
-    """The accounts of gift cards and store credit in an answer."""
+    """The accounts of gift cards, vouchers and store credit in an answer."""
     found = document.get("accounts")
     return [
         one
         for one in (found if isinstance(found, list) else [])
-        if isinstance(one, dict) and one.get("kind") in _KINDS and isinstance(one.get("account_id"), str)
+        if isinstance(one, dict) and one.get("kind") in PAYING_KINDS and isinstance(one.get("account_id"), str)
     ]
 
 
@@ -105,14 +104,15 @@ def _given(document: JsonObject) -> HoldAnswer:
         case {
             "hold": {"state": "held", "amount": int(amount)},
             "account": {"account_id": str(account), "kind": str(kind), **more},
-        } if kind in _KINDS and amount > 0:
-            left, last = more.get("available"), more.get("last4")
+        } if kind in PAYING_KINDS and amount > 0:
+            left, last, tax_class = more.get("available"), more.get("last4"), more.get("tax_class")
             return HoldGiven(
                 AccountId(account),
                 AccountKind(kind),
                 amount,
                 left if isinstance(left, int) else None,
                 last if isinstance(last, str) else "",
+                tax_class if isinstance(tax_class, str) else "",
             )
         case _:
             return NotReached()  # it may hold something: it is let go, as after no answer at all

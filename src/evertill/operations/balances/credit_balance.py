@@ -30,6 +30,12 @@ from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
 
 TENDER_OF = {AccountKind.GIFT_CARD: TenderKind.GIFT_CARD, AccountKind.STORE_CREDIT: TenderKind.STORE_CREDIT}
+PAYING_KINDS = frozenset({kind.value for kind in TENDER_OF} | {AccountKind.SINGLE_PURPOSE.value})
+"""What can pay at a counter; a single-purpose voucher by a line of the sale, which is why it takes no money back."""
+VOUCHER_TAKES_NONE = (
+    "A single-purpose voucher takes no money back, for its tax is paid, so nothing was put onto it; "
+    "pay back another way."
+)
 NO_KEY = (
     "This till has never heard from the backend under which key card numbers are kept, so nothing was paid onto a new "
     "credit; pay it back another way, or try again once the till was connected."
@@ -123,6 +129,8 @@ def credit_balance(unit: UnitOfWork, counter: Counter, command: CreditBalance) -
         if credit is None:
             return TenderRefused(NO_KEY)
         onto = credit.onto
+    if onto.kind not in TENDER_OF:
+        return TenderRefused(VOUCHER_TAKES_NONE)
     tender = credit_tender(owed, onto)
     verdict = check_tender(total, sale.tenders, tender, sale.policy)
     if isinstance(verdict, Refusal):

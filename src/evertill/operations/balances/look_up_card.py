@@ -8,7 +8,7 @@ from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret
 from evertill.kernel.values import dataclass
-from evertill.operations.balances.credit_balance import TENDER_OF, BalanceAccount
+from evertill.operations.balances.credit_balance import PAYING_KINDS, BalanceAccount
 from evertill.operations.balances.take_balance import MISREAD, NO_KEY, NO_NUMBER
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
@@ -25,6 +25,8 @@ class AccountSeen:
     state: AccountState
     available: Money
     expires_at: str = ""
+    tax_class: str = ""
+    """Of a single-purpose voucher: of the goods it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,9 @@ def account_seen(told: JsonObject) -> AccountSeen | None:
             "state": str(state),
             "currency": str(currency),
             "available": int(available),
-        } if kind in {one.value for one in TENDER_OF} and state in {one.value for one in AccountState}:
+        } if kind in PAYING_KINDS and state in {one.value for one in AccountState}:
             last, customer, expires = told.get("last4"), told.get("customer"), told.get("expires_at")
+            tax_class = told.get("tax_class")
             onto = BalanceAccount(
                 AccountId(account),
                 AccountKind(kind),
@@ -85,6 +88,12 @@ def account_seen(told: JsonObject) -> AccountSeen | None:
                 customer=customer if isinstance(customer, str) else "",
             )
             expires_at = expires if isinstance(expires, str) else ""
-            return AccountSeen(onto, AccountState(state), Money(available, currency), expires_at)
+            return AccountSeen(
+                onto,
+                AccountState(state),
+                Money(available, currency),
+                expires_at,
+                tax_class if isinstance(tax_class, str) else "",
+            )
         case _:
             return None

@@ -1,4 +1,4 @@
-"""A gift card is sold or loaded: a line of its own without tax, for a multi-purpose voucher is taxed when it pays
+"""A gift card or voucher is sold or loaded. A gift card without tax, for a multi-purpose voucher is taxed when it pays
 (EU 2016/1065). It is worth something once the sale's fact has arrived, so never before it is paid for.
 """
 
@@ -11,10 +11,12 @@ from evertill.domain.catalogue import Item, Sku
 from evertill.domain.item_details import ItemDetails
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import Sale, SaleLine, add_line
+from evertill.domain.single_purpose import bears_its_tax
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity
 from evertill.kernel.secret import Secret
 from evertill.kernel.values import dataclass
+from evertill.operations.balances.redeem_voucher import VOUCHER_SKU
 from evertill.operations.balances.take_balance import NO_KEY
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
@@ -30,6 +32,10 @@ from evertill.ports.journal import UnitOfWork
 GIFT_CARD_SKU = Sku("GIFT-CARD")
 """No article of the catalogue: it has no stock, no tax and no price of its own."""
 TAX_CLASS = "voucher"
+NOT_TAXED = (
+    "The tax of that voucher is not known here, or is none that prices contain, so nothing was added; "
+    "sell a gift card instead, and have the shop's taxes looked at."
+)
 
 SellCardOutcome = ItemAdded | EntryNotPossible | Barred
 
@@ -45,6 +51,8 @@ class CardToSell:
     """The card is worth something already."""
     is_confirmed: bool = True
     """The backend was asked; else the shop must allow it to be sold without."""
+    tax_class: str = ""
+    """Of the goods it is for, where it is a single-purpose voucher already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,8 @@ class SellCard(Command[SellCardOutcome]):
 
     amount: Money
     card: CardToSell | None = None
+    voucher: str = ""
+    """The code of the single-purpose voucher that it is; a gift card without."""
 
     begins_sale: ClassVar[bool] = True
 
@@ -71,7 +81,10 @@ def sell_card(unit: UnitOfWork, counter: Counter, command: SellCard) -> SellCard
     if impossible is not None:
         return EntryNotPossible(impossible)
     sale = sale_or_new(unit, counter, who, at)
-    after = offered(unit, counter, add_line(sale, _line(counter, command)), at)
+    line = _line(counter, command, sale)
+    if line is None:
+        return EntryNotPossible(NOT_TAXED)
+    after = offered(unit, counter, add_line(sale, line), at)
     priced = price_sale(after)
     refusal = beyond_limits(priced)
     if refusal is not None:
@@ -81,11 +94,19 @@ def sell_card(unit: UnitOfWork, counter: Counter, command: SellCard) -> SellCard
 
 
 def _impossible(counter: Counter, command: SellCard, sale: Sale | None) -> str | None:
-    policy, card = counter.policy().balances, command.card
-    most = Money(policy.load_minor_max, counter.policy().currency)
+    policy_of_all, card = counter.policy(), command.card
+    policy = policy_of_all.balances
+    most = Money(policy.load_minor_max, policy_of_all.currency)
     if command.amount.currency != most.currency or not 0 < command.amount.minor <= most.minor:
         return f"A card is sold for at most {counter.formats.money(most)}, so nothing was added; key another amount."
-    if sale is not None and sale.tenders:
+    voucher = policy_of_all.vouchers.find(command.voucher)
+    if command.voucher and voucher is None:
+        return "This shop does not sell that voucher any more, so nothing was added; choose another."
+    if card is not None and card.is_load and card.tax_class != ("" if voucher is None else voucher.tax_class):
+        return "This card is of another kind, so it was not loaded; choose what it is, or take another card."
+    if voucher is not None and sale is not None and sale.exemption is not None:
+        return "The sale is free of tax, which a voucher is not, so none was added; sell it by itself."
+    if sale is not None and sale.is_part_paid:
         return "Part of the sale is paid, so no card was added; finish it, or give the money back first."
     if card is None:
         drawn = counter.card_numbers.hash_of(Secret("0"))
@@ -98,21 +119,26 @@ def _impossible(counter: Counter, command: SellCard, sale: Sale | None) -> str |
     return None
 
 
-def _line(counter: Counter, command: SellCard) -> SaleLine:
-    card, words = command.card, counter.words
+def _line(counter: Counter, command: SellCard, sale: Sale) -> SaleLine | None:
+    """The line; None where the taxes of what a voucher is for are none that it can bear."""
+    card, voucher = command.card, counter.policy().vouchers.find(command.voucher)
+    taxes = () if voucher is None else counter.catalogue.taxes_of(voucher.tax_class, sale.business_day)
+    if taxes is None or not bears_its_tax(taxes):
+        return None
+    tax_class = "" if voucher is None else voucher.tax_class
     if card is None:
-        sold = CardSold(AccountId(counter.ids.new()), is_made=True)
+        sold = CardSold(AccountId(counter.ids.new()), is_made=True, tax_class=tax_class)
     else:
         account = card.account or AccountId(counter.ids.new())
-        sold = CardSold(account, card.last_four, card.number_hash, is_load=card.is_load)
-    name = f"{words.gift_card} ··{sold.last_four}" if sold.last_four else words.gift_card
+        sold = CardSold(account, card.last_four, card.number_hash, is_load=card.is_load, tax_class=tax_class)
+    called = counter.words.gift_card if voucher is None else voucher.label
     item = Item(
-        sku=GIFT_CARD_SKU,
-        name=name,
+        sku=GIFT_CARD_SKU if voucher is None else VOUCHER_SKU,
+        name=f"{called} ··{sold.last_four}" if sold.last_four else called,
         unit_price=None,
         currency=command.amount.currency,
-        taxes=(),
-        tax_class=TAX_CLASS,
+        taxes=taxes,
+        tax_class=tax_class or TAX_CLASS,
         is_stocked=False,
         details=replace(ItemDetails(), takes_discounts=False),
     )

@@ -13,6 +13,7 @@ from evertill.kernel.ids import AttemptId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.balances.credit_balance import TENDER_OF
+from evertill.operations.balances.redeem_voucher import NOTHING_FOR_IT, redeem_voucher
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment
@@ -42,6 +43,8 @@ class HoldGiven:
     held_minor: int
     left_minor: int | None = None
     last_four: str = ""
+    tax_class: str = ""
+    """Of a single-purpose voucher: of the goods it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,10 @@ def settle_balance(unit: UnitOfWork, counter: Counter, command: SettleBalance) -
     free = replace(sale, attempt_id=None)
     match command.answer:
         case HoldGiven() as given:
-            unit.keep_balance_step(stepped(replace(step, account=given.account), StepState.HELD))
+            held = stepped(replace(step, account=given.account), StepState.HELD)
+            unit.keep_balance_step(held)
+            if given.kind is AccountKind.SINGLE_PURPOSE:
+                return _redeem(unit, counter, free, held, given)
             return _take(unit, counter, free, _tender(step, given))
         case HoldRefused(sentence):
             unit.keep_balance_step(stepped(step, StepState.OVER))
@@ -117,12 +123,32 @@ def settle_balance(unit: UnitOfWork, counter: Counter, command: SettleBalance) -
             return _without_backend(unit, counter, free, step)
 
 
+def _mark(step: BalanceStep, given: HoldGiven) -> BalanceMark:
+    last_four = given.last_four or step.last_four
+    return BalanceMark(given.account, hold=step.step_id, last_four=last_four, left_minor=given.left_minor)
+
+
 def _tender(step: BalanceStep, given: HoldGiven) -> Tender:
     amount = replace(step.amount, minor=min(step.amount.minor, given.held_minor))
-    mark = BalanceMark(
-        given.account, hold=step.step_id, last_four=given.last_four or step.last_four, left_minor=given.left_minor
+    return Tender(TENDER_OF[given.kind], amount, balance=_mark(step, given))
+
+
+def _redeem(
+    unit: UnitOfWork, counter: Counter, sale: Sale, step: BalanceStep, given: HoldGiven
+) -> SaleDone | TenderTaken | BalanceRefused:
+    """A voucher for certain goods pays by a line, or is let go where none of them are on the sale."""
+    taken = redeem_voucher(
+        unit,
+        counter,
+        sale,
+        mark=_mark(step, given),
+        tax_class=given.tax_class,
+        held_minor=min(step.amount.minor, given.held_minor),
     )
-    return Tender(TENDER_OF[given.kind], amount, balance=mark)
+    if taken is not None:
+        return taken
+    _let_go(unit, counter, step)
+    return _refused(unit, counter, sale, NOTHING_FOR_IT)
 
 
 def _take(unit: UnitOfWork, counter: Counter, sale: Sale, tender: Tender) -> SaleDone | TenderTaken:

@@ -125,7 +125,7 @@ _NOT_GONE = frozenset(LineState) - OVER
 
 def _impossible(sale: Sale, seen: SeenOrder) -> OrderNotPossible | None:
     order = seen.order
-    if sale.tenders:
+    if sale.is_part_paid:
         return OrderNotPossible("Part of the sale on the counter is paid, so the order waits; finish that sale first.")
     if sale.order is not None:
         return OrderNotPossible(

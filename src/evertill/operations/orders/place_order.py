@@ -143,7 +143,7 @@ def _impossible(unit: UnitOfWork, counter: Counter, sale: Sale | None, command: 
         return "This shop takes no orders like that at the counter, so nothing was changed; choose another way to pay."
     if sale is None:
         return "There is nothing to order, so nothing was changed; ring the article first."
-    if sale.tenders:
+    if sale.is_part_paid:
         return "Part of the sale is paid, so nothing was ordered; finish it, or give the money back first."
     if any(line.deposit_on is not None for line in sale.live_lines):
         return "Another order's deposit is on the sale, so this one waits; take that payment first."

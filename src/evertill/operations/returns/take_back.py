@@ -87,7 +87,7 @@ def take_back(unit: UnitOfWork, counter: Counter, command: TakeBack) -> ChangeOu
     if not isinstance(who, AtTill):
         return who
     before = unit.open_sale()
-    if before is not None and before.tenders:
+    if before is not None and before.is_part_paid:
         return EntryNotPossible(PART_PAID)
     original = _original(unit, command)
     if isinstance(original, EntryNotPossible):

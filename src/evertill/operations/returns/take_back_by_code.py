@@ -77,7 +77,7 @@ def take_back_by_code(unit: UnitOfWork, counter: Counter, command: TakeBackByCod
     if not isinstance(who, AtTill):
         return who
     before = unit.open_sale()
-    if before is not None and before.tenders:
+    if before is not None and before.is_part_paid:
         return EntryNotPossible(PART_PAID)
     receipt = prove_code(counter.receipt_keys, command.code)
     if isinstance(receipt, NotToReturn):

@@ -58,7 +58,7 @@ def attach_customer(unit: UnitOfWork, counter: Counter, command: AttachCustomer)
     if not isinstance(who, AtTill):
         return who
     before = unit.open_sale()
-    if before is not None and before.tenders:
+    if before is not None and before.is_part_paid:
         return TenderAlreadyTaken()
     known = None if command.customer_id is None else knowledge_of(unit, counter).find(command.customer_id)
     if known is None and command.customer_id is not None:

@@ -187,7 +187,7 @@ def undo_edit(unit: UnitOfWork, counter: Counter, command: UndoEdit) -> ChangeOu
     if not isinstance(who, AtTill):
         return who
     sale = unit.open_sale()
-    if sale is None or sale.tenders or not counter.undo:
+    if sale is None or sale.is_part_paid or not counter.undo:
         return NothingToChange()
     earlier = counter.undo[-1]
     assert earlier.sale_id == sale.sale_id
@@ -208,7 +208,7 @@ def undo_edit(unit: UnitOfWork, counter: Counter, command: UndoEdit) -> ChangeOu
 
 def _find(unit: UnitOfWork, line_id: int) -> tuple[Sale | None, SaleLine | None]:
     sale = unit.open_sale()
-    if sale is None or sale.tenders:
+    if sale is None or sale.is_part_paid:
         return None, None
     line = sale.line(line_id)
     return sale, None if line is None or line.is_voided else line

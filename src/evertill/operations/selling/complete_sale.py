@@ -82,7 +82,7 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     receipt = with_signed_code(unsigned, receipt_code(payload, counter.device_key.sign(payload)))
     is_printed = reference is None and not _spares_paper(counter, sale, receipt, web_page=matter.web_page)
     unit.put_document(receipt, transaction_id=done.transaction_id, at=at, is_printed=is_printed)
-    spend_holds(unit, sale.tenders)
+    spend_holds(unit, sale)
     print_made_cards(unit, counter, made, done.number_text)
     if sale.places is not None or sale.cancels is not None:
         settle_orders(unit, counter, sale, done)

@@ -22,7 +22,7 @@ def take_coupon(unit: UnitOfWork, counter: Counter, code: str) -> CouponTaken | 
     sale = unit.open_sale()
     if sale is None or not sale.live_lines:
         return CodeRefused(f"{name} is a coupon, so it was not used yet; scan the goods first, then the coupon.")
-    if sale.tenders:
+    if sale.is_part_paid:
         return CodeRefused(f"Part of this sale is paid, so the coupon {name} was not used; give the money back first.")
     if code in sale.coupons:
         return CodeRefused(f"The coupon {name} is on this sale already, so it was not used again.")

@@ -57,7 +57,7 @@ def give_discount(unit: UnitOfWork, counter: Counter, command: GiveDiscount) -> 
     if not isinstance(who, AtTill):
         return who
     sale = unit.open_sale()
-    if sale is None or sale.tenders or not sale.live_lines:
+    if sale is None or sale.is_part_paid or not sale.live_lines:
         return NothingToChange()
     discount = _modifier(sale, command)
     if isinstance(discount, EntryNotPossible):

@@ -37,8 +37,12 @@ def exempt_sale(unit: UnitOfWork, counter: Counter, command: ExemptSale) -> Chan
     if not isinstance(who, AtTill):
         return who
     sale = unit.open_sale()
-    if sale is None or sale.tenders or not sale.live_lines or sale.order is not None:
+    if sale is None or sale.is_part_paid or not sale.live_lines or sale.order is not None:
         return NothingToChange()
+    if any(line.sells is not None and line.sells.tax_class for line in sale.live_lines):
+        return EntryNotPossible(
+            "A voucher that is taxed now is on the sale, so it is taxed as it was; sell the voucher by itself."
+        )
     certificate = plain_text(command.certificate)
     if len(certificate) > CERTIFICATE_LENGTH:
         return EntryNotPossible(

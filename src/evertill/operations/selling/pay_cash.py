@@ -95,16 +95,19 @@ def pay_cash(unit: UnitOfWork, counter: Counter, command: PayCash) -> PayOutcome
 
 
 def remove_tenders(unit: UnitOfWork, counter: Counter, command: RemoveTenders) -> ChangeOutcome:
-    """Take all tenders but cards off the sale again."""
+    """Take all tenders but cards off the sale again, and the vouchers that pay by a line."""
     who = at_till(unit, counter)
     if not isinstance(who, AtTill):
         return who
     sale = unit.open_sale()
-    kept = () if sale is None else tuple(tender for tender in sale.tenders if tender.kind is TenderKind.CARD)
-    if sale is None or kept == sale.tenders:
+    if sale is None:
         return NothingToChange()
-    release_holds(unit, counter, sale.tenders)
-    after = replace(sale, tenders=kept)
+    kept = tuple(tender for tender in sale.tenders if tender.kind is TenderKind.CARD)
+    lines = tuple(line for line in sale.lines if line.redeems is None)
+    if kept == sale.tenders and lines == sale.lines:
+        return NothingToChange()
+    release_holds(unit, counter, sale)
+    after = replace(sale, tenders=kept, lines=lines)
     unit.keep_open_sale(after)
     counter.fiscal.update(after.sale_id, moment(unit, counter))
     return SaleChanged(rung_sale(after, counter))

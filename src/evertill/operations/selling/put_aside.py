@@ -117,7 +117,7 @@ def cancel_sale(unit: UnitOfWork, counter: Counter, command: CancelSale) -> Canc
     sale = unit.open_sale()
     if sale is None:
         return NothingToChange()
-    if sale.tenders:
+    if sale.is_part_paid:
         return TenderAlreadyTaken()
     reason = plain_text(command.reason)
     if holds_card_number(reason):
@@ -149,7 +149,7 @@ def suspend_sale(unit: UnitOfWork, counter: Counter, command: SuspendSale) -> Su
     sale = unit.open_sale()
     if sale is None or sale.is_empty:
         return NothingToChange()
-    if sale.tenders:
+    if sale.is_part_paid:
         return TenderAlreadyTaken()
     if any(line.origin is not None for line in sale.live_lines):
         return EntryNotPossible(
@@ -188,7 +188,7 @@ def recall_sale(unit: UnitOfWork, counter: Counter, command: RecallSale) -> Reca
 
 def takes_aside(there: Sale | None, *, merges: bool) -> bool:
     """Whether a sale put aside can come onto the counter as it stands."""
-    return there is None or not (there.tenders or not (there.is_empty or merges))
+    return there is None or not (there.is_part_paid or not (there.is_empty or merges))
 
 
 def bring_back(unit: UnitOfWork, counter: Counter, who: AtTill, aside: Sale, *, merges: bool) -> SaleRecalled:

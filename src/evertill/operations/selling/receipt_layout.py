@@ -1,5 +1,6 @@
 """The receipt of a completed sale as a document, laid out before the sale is sealed so that the seal covers it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import assert_never
 
@@ -163,13 +164,16 @@ def _line(priced: PricedLine, policy: StorePolicy, words: ReceiptWords, formats:
     """One line of goods: name and amount; below it how the amount came about, where there is something to tell."""
     line = priced.line
     name = line.item.name or line.item.sku
-    if line.direction is Direction.RETURN:
+    if line.direction is Direction.RETURN and line.redeems is None:
         name = f"{words.return_}: {name}"
     blocks: list[Block] = [Columns(name, formats.amount(priced.regular))]
     if line.label_amount is None and (line.quantity.micro != MICRO or line.item.is_weighed):
         quantity = f"{formats.quantity(line.quantity)}{_SYMBOLS[line.item.unit]}"
         blocks.append(Text(f"  {quantity} × {formats.unit_price(line.regular_price, line.item.currency)}"))
     blocks += [Text(f"  {text}") for text in _noted(line, words, formats)]
+    if line.redeems is not None:
+        known = replace(line.redeems, last_four="")  # its name has them
+        blocks += [Text(f"  {words.voucher_taxed}"), *_balance(known, line.item.currency, words, formats)]
     if line.origin is not None:
         blocks.append(Text(f"  {line.origin.number}"))
     for applied in priced.modifiers:

@@ -50,7 +50,7 @@ def refresh_prices(unit: UnitOfWork, counter: Counter) -> RefreshOutcome:
         return who
     sale, stands = unit.open_sale(), counter.policy().prices.frozen_for
     at = moment(unit, counter)
-    if sale is None or sale.tenders or stands is None or at - sale.started_at <= stands:
+    if sale is None or sale.is_part_paid or stands is None or at - sale.started_at <= stands:
         return PricesStand()
     before = price_sale(sale)
     fetched, changes = with_prices_of_now(sale, current_items(unit, counter, sale))

@@ -109,7 +109,7 @@ def honour_web_offer(unit: UnitOfWork, counter: Counter, command: HonourWebOffer
     if not isinstance(who, AtTill):
         return who
     sale = unit.open_sale()
-    line = None if sale is None or sale.tenders else sale.line(command.line_id)
+    line = None if sale is None or sale.is_part_paid else sale.line(command.line_id)
     if sale is None or line is None or line.is_voided or not has_web_price(line):
         return NothingToChange()
     reason = reason_of(command.reason, "Another price needs a reason, so the line stays as it was; choose or key one.")

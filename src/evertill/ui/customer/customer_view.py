@@ -64,7 +64,7 @@ def selling_view(rung: RungSale, shop: str, links: ShopLinks, formats: Formats) 
     """A sale is being rung, or paid in parts."""
     priced = rung.priced
     latest = priced.lines[-ROWS_MAX:]
-    is_part_paid = bool(rung.sale.tenders)
+    is_part_paid = rung.sale.is_part_paid
     due = rung.settlement.remaining if is_part_paid else priced.gross
     page = "" if not latest or is_part_paid else links.product_page(latest[-1].line.item)
     label = tr("Still to pay") if is_part_paid else tr("Total")

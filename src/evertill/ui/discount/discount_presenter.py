@@ -36,7 +36,7 @@ class DiscountPresenter:
         if rung is None or not rung.priced.lines:
             shared.speaker.warn(tr("There is nothing to take a discount off yet; scan an item first."))
             return
-        if rung.sale.tenders:
+        if rung.sale.is_part_paid:
             shared.speaker.warn(
                 tr("Part of this sale is paid, so no discount can be given now; give the cash back first.")
             )

@@ -124,7 +124,7 @@ class Navigator:
         if self._board.state.shift is None:
             return Place.OPEN_TILL
         rung = self._board.rung
-        if rung is not None and (rung.sale.tenders or rung.sale.attempt_id):
+        if rung is not None and (rung.sale.is_part_paid or rung.sale.attempt_id):
             return Place.TENDER
         return Place.TILES
 

@@ -32,6 +32,7 @@ from evertill.ui.frame.keys import Key
 from evertill.ui.frame.navigation import Place
 from evertill.ui.gift_cards.gift_cards_view import (
     AMOUNT,
+    KIND,
     NUMBER,
     CardDeed,
     gift_card_view,
@@ -124,7 +125,7 @@ class GiftCardsPresenter:
         if deed in {CardDeed.SELL, CardDeed.MAKE} and amount is None:
             self._say(tr("Type the amount that it is sold for first."), is_bad=True)
         elif deed is CardDeed.MAKE and amount is not None:
-            self._sell(SellCard(amount))
+            self._sell(SellCard(amount, voucher=self._kind()))
         elif not number.reveal():
             self._say(tr("Scan the card or type its number first."), is_bad=True)
         else:
@@ -200,18 +201,26 @@ class GiftCardsPresenter:
 
         return pay
 
+    def _kind(self) -> str:
+        """The voucher that it is sold as; a gift card without."""
+        return value_of(self._view, KIND) if any(field.name == KIND for field in self._view.fields) else ""
+
     def _selling(self, amount: Money) -> Asked:
+        kind = self._kind()
+
         def known(found: CardLookedUp, seen: AccountSeen) -> None:
             if seen.state is AccountState.VOID:
                 self._show_worth(found, seen)
                 return
             is_load = seen.state is AccountState.ACTIVE
-            self._sell(SellCard(amount, CardToSell(found.number_hash, found.last_four, seen.onto.account, is_load)))
+            account, tax_class = seen.onto.account, seen.tax_class
+            card = CardToSell(found.number_hash, found.last_four, account, is_load, tax_class=tax_class)
+            self._sell(SellCard(amount, card, kind))
 
         def unknown(found: CardLookedUp, is_confirmed: bool) -> None:
             account = None if found.copied is None else found.copied.onto.account
             card = CardToSell(found.number_hash, found.last_four, account, is_confirmed=is_confirmed)
-            self._sell(SellCard(amount, card))
+            self._sell(SellCard(amount, card, kind))
 
         return Asked(then=known, takes_unknown=unknown)
 
@@ -256,7 +265,9 @@ class GiftCardsPresenter:
     def _forget(self) -> None:
         """The number is not kept."""
         shared = self._shared
-        self._view = gift_card_view(shared.board.rung, shared.formats, is_at_desk=self._is_at_desk)
+        state = shared.board.state
+        vouchers = () if state is None else state.policy.vouchers.types
+        self._view = gift_card_view(shared.board.rung, shared.formats, is_at_desk=self._is_at_desk, vouchers=vouchers)
 
     def _on_place(self, place: Place) -> None:
         if place is not Place.GIFT_CARDS:

@@ -3,13 +3,14 @@
 from enum import StrEnum
 
 from evertill.domain.balance import AccountState
+from evertill.domain.policy_vouchers import VoucherType
 from evertill.operations.balances.look_up_card import AccountSeen
 from evertill.operations.selling.rung_sale import RungSale
 from evertill.ports.formats import Formats
-from evertill.ui.form.form_view import Field, FieldKind, FormButton, FormView
+from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton, FormView
 from evertill.ui.words import tr
 
-NUMBER, AMOUNT = "number", "amount"
+NUMBER, AMOUNT, KIND = "number", "amount", "kind"
 NUMBER_LENGTH = 40
 
 
@@ -23,8 +24,11 @@ class CardDeed(StrEnum):
     MAKE = "make"
 
 
-def gift_card_view(rung: RungSale | None, formats: Formats, *, is_at_desk: bool = False) -> FormView:
-    """The empty form for what is on the counter now; at the desk a card is asked about, sold or loaded."""
+def gift_card_view(
+    rung: RungSale | None, formats: Formats, *, is_at_desk: bool = False, vouchers: tuple[VoucherType, ...] = ()
+) -> FormView:
+    """The empty form for what is on the counter now; at the desk a card is asked about, sold or loaded, as one of the
+    kinds that the shop sells."""
     remaining = None if rung is None or is_at_desk else rung.settlement.remaining
     is_paying = remaining is not None and remaining.minor > 0
     is_owed = remaining is not None and remaining.minor < 0
@@ -45,9 +49,19 @@ def gift_card_view(rung: RungSale | None, formats: Formats, *, is_at_desk: bool 
     )
     return FormView(
         title=_title(is_paying=is_paying, is_owed=is_owed),
-        fields=(number, amount) if note else (number,),
+        fields=(*_kinds(vouchers if is_at_desk else ()), number, *((amount,) if note else ())),
+        current=1 if is_at_desk and vouchers else 0,
         buttons=_buttons(is_paying=is_paying, is_owed=is_owed),
     )
+
+
+def _kinds(vouchers: tuple[VoucherType, ...]) -> tuple[Field, ...]:
+    """What it is sold as; not asked where the shop has gift cards alone."""
+    if not vouchers:
+        return ()
+    choices = (Choice("", tr("Gift card")), *(Choice(one.code, one.label) for one in vouchers))
+    note = tr("Tax on a gift card is due when it pays, on a voucher for certain goods when it is sold.")
+    return (Field(KIND, tr("What is it?"), FieldKind.CHOICE, note=note, choices=choices),)
 
 
 def _buttons(*, is_paying: bool, is_owed: bool) -> tuple[FormButton, ...]:

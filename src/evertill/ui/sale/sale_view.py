@@ -105,7 +105,8 @@ def _make_row(priced: PricedLine, stock: int | None, formats: Formats) -> SaleRo
 
 def _notes(priced: PricedLine, stock: int | None, formats: Formats) -> list[str]:
     line = priced.line
-    notes = [tr("Return")] if line.direction is Direction.RETURN else []
+    is_back = line.direction is Direction.RETURN and line.redeems is None
+    notes = [tr("Return")] if is_back else []
     if line.item.is_weighed:
         notes.append(tr("per {unit}", unit=UNIT_SIGNS[line.item.unit]))
     if line.label_amount is not None:
@@ -170,7 +171,7 @@ def sale_view(
     """Everything the panel shows."""
     if rung is None:
         return _empty_view(currency, formats)
-    remaining, is_part_paid = rung.settlement.remaining, bool(rung.sale.tenders)
+    remaining, is_part_paid = rung.settlement.remaining, rung.sale.is_part_paid
     due = remaining if is_part_paid else rung.priced.gross
     selected = next((at for at, row in enumerate(rows) if row.line_id == selected_line_id), None)
     return SaleView(

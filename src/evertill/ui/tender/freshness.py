@@ -34,7 +34,7 @@ class Freshness:
 
     def _may_be_stale(self) -> bool:
         rung, state = self._board.rung, self._board.state
-        if rung is None or state is None or rung.sale.tenders or rung.sale.attempt_id is not None:
+        if rung is None or state is None or rung.sale.is_part_paid or rung.sale.attempt_id is not None:
             return False
         stands = state.policy.prices.frozen_for
         return stands is not None and self._clock.now() - rung.sale.started_at > stands

@@ -239,7 +239,12 @@ class TenderPresenter:
 
     def _has_only_cards(self) -> bool:
         tenders = () if self._board.rung is None else self._board.rung.sale.tenders
-        return bool(tenders) and all(tender.kind is TenderKind.CARD for tender in tenders)
+        is_all = all(tender.kind is TenderKind.CARD for tender in tenders)
+        return bool(tenders) and is_all and not self._has_vouchers()
+
+    def _has_vouchers(self) -> bool:
+        rung = self._board.rung
+        return rung is not None and any(line.redeems is not None for line in rung.sale.lines)
 
     def _give_back_next(self) -> None:
         """Whoever gives up in the middle of a split gets every card undone, one after the other."""
@@ -267,7 +272,7 @@ class TenderPresenter:
 
     def leave(self) -> None:
         """Back to the sale."""
-        if self._board.rung is not None and self._board.rung.sale.tenders:
+        if self._board.rung is not None and self._board.rung.sale.is_part_paid:
             self._speaker.warn(
                 tr("Part of the sale is paid, so it cannot be changed; finish it, or give the cash back first.")
             )

@@ -61,7 +61,10 @@ def tender_view(
     is_paying_out = remaining.minor < 0
     if share is not None:
         facts = [tr("Still to pay {amount}", amount=formats.money(remaining)), *facts]
-    taken = tuple((_tender_words(tender), formats.amount(tender.amount)) for tender in rung.sale.tenders)
+    taken = (
+        *_vouchers(rung, formats),
+        *((_tender_words(one), formats.amount(one.amount)) for one in rung.sale.tenders),
+    )
     return TenderView(
         label=_label(remaining, share),
         remaining=formats.amount(abs_money(remaining if share is None else share.amount)),
@@ -174,8 +177,16 @@ def _advice(*, is_taken: bool, is_paying_out: bool) -> str:
     return tr("Type another amount and press Enter. Less than is due is taken as a part. Esc goes back.")
 
 
+def _vouchers(rung: RungSale, formats: Formats) -> tuple[tuple[str, str], ...]:
+    """What vouchers paid by a line of their own."""
+    lines = [line for line in rung.priced.lines if line.line.redeems is not None]
+    return tuple((line.line.item.name, formats.amount(-line.gross)) for line in lines)
+
+
 def _remove_label(rung: RungSale) -> str:
     tenders = rung.sale.tenders
+    if any(line.redeems is not None for line in rung.sale.lines):
+        return tr("Give it back")
     if tenders and all(tender.kind is TenderKind.CARD for tender in tenders):
         return tr("Undo the card")
     return tr("Give cash back") if all(tender.kind is TenderKind.CASH for tender in tenders) else tr("Give it back")

@@ -95,7 +95,7 @@ class SellPresenter:
         rung = parts.board.rung
         if rung is not None and rung.sale.attempt_id is not None:
             self._refuse(tr("Not rung: a card payment holds this sale. Wait for the card terminal, then scan again."))
-        elif rung is not None and rung.sale.tenders:
+        elif rung is not None and rung.sale.is_part_paid:
             self._refuse(
                 tr("Not rung: part of this sale is paid. Finish it, or give the cash back first, then scan again.")
             )

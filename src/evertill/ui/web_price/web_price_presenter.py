@@ -39,7 +39,7 @@ class WebPricePresenter:
         if web is None:
             shared.speaker.warn(tr("The web has no price for {name}, so the till's price stands.", name=found.name))
             return
-        view = web_price_question(found, web, shared.clock.now(), shared.formats, is_paid=bool(rung.sale.tenders))
+        view = web_price_question(found, web, shared.clock.now(), shared.formats, is_paid=rung.sale.is_part_paid)
         shared.ask.ask(Question(view, lambda choice: self._choose(choice, asked.line_id, web)))
 
     def _choose(self, choice: str, line_id: int, web: WebPrice) -> None:
