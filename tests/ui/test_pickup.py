@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from evertill.domain.order_states import LineState, OrderState
 from evertill.domain.pickup_code import pickup_qr
+from evertill.domain.policy_pickup import PickupPolicy
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json
 from evertill.kernel.clock import to_rfc3339
@@ -218,6 +219,80 @@ def test_order_that_was_not_collected_expires_while_somebody_sells(shop: Shop, t
     terminal.beat()
     assert len(facts(shop, TransactionKind.ORDER_STEP)) == 1
     assert OrderState.EXPIRED.value == "expired"
+
+
+def test_order_that_comes_from_another_shop_is_taken_in_when_its_label_is_scanned(
+    shop: Shop, terminal: Terminal
+) -> None:
+    """Until it is on its way nothing can be done with it here; then it arrives, and is put on a shelf."""
+    line = replace(an_order_line(2, sku="OAT-1", state=L.PICKED), place="S2")
+    shop.orders.put(a_copy(a_pickup(line)))
+    put(shop, L.ACCEPTED, "W-2")
+    terminal.do(Place.PICKUP_ORDERS)
+    terminal.on_scan(shop.scanned("NW-1"))
+    terminal.on_key(Key(KeyName.ENTER))
+    assert "Another place picks this order" in said(terminal)
+    assert facts(shop, TransactionKind.ORDER_STEP) == []
+    shop.orders.put(a_copy(a_pickup(replace(line, units={L.IN_TRANSIT: 2 * ONE}))))
+    terminal.on_notice(CopiesUpdated(frozenset({"orders"})))
+    terminal.on_key(Key(KeyName.ENTER))
+    assert "It is here" in said(terminal)
+    keys(terminal, "C-3\n")
+    steps = [(fact["order_id"], fact["step"], fact.get("shelf")) for fact in facts(shop, TransactionKind.ORDER_STEP)]
+    assert steps == [("W-1", "arrive", None), ("W-1", "ready", "C-3")]
+
+
+def test_order_that_is_collected_elsewhere_is_sent_whole(shop: Shop, terminal: Terminal) -> None:
+    order = replace(a_pickup(an_order_line(2, sku="OAT-1", state=L.ACCEPTED)), store="S2")
+    shop.orders.put(a_copy(order))
+    terminal.do(Place.PICKUP_ORDERS)
+    terminal.on_key(Key(KeyName.ENTER))
+    assert "Not everything is picked" in said(terminal)
+    terminal.on_key(Key(KeyName.F3))
+    terminal.on_key(Key(KeyName.F2))
+    assert shop.till.memory.documents[-1].receipt.title == "Order label NW-1"
+    terminal.on_key(Key(KeyName.ENTER))
+    assert "On its way to shop S2" in said(terminal)
+    assert numbers(terminal, "picking") == []
+
+
+def test_part_that_is_picked_goes_out_before_the_rest_by_the_courier_who_is_named(
+    shop: Shop, terminal: Terminal
+) -> None:
+    shop.till.policies.now = replace(shop.till.policies.now, pickup=PickupPolicy(couriers=("DHL", "Bike")))
+    terminal._parts.presenters.sign_on.resume()
+    half = replace(an_order_line(2, sku="OAT-1"), units={L.PICKED: ONE, L.ACCEPTED: ONE})
+    shop.orders.put(a_copy(a_pickup(half, kind="delivery")))
+    terminal.do(Place.PICKUP_ORDERS)
+    keys(terminal, "JD01")
+    terminal.on_key(Key(KeyName.F6))
+    assert terminal.place is Place.ASK
+    keys(terminal, "2")
+    (step,) = facts(shop, TransactionKind.ORDER_STEP)
+    assert (step["step"], step["lines"]) == ("ship", [{"line": "1", "micro": ONE}])
+    assert (step["carrier"], step["tracking"]) == ("Bike", "JD01")
+    assert numbers(terminal, "picking") == ["NW-1"]
+
+
+def test_order_whose_goods_nobody_has_is_announced_when_they_come(shop: Shop, terminal: Terminal) -> None:
+    placed = replace(an_order_line(2, sku="OAT-1", state=L.PLACED), place=None, is_preorder=True)
+    shop.orders.put(a_copy(a_pickup(placed)))
+    terminal.beat()
+    assert (terminal.board.pickup_count, numbers_of_waiting(shop, terminal)) == (0, "Waits for the goods")
+    put(shop, L.ALLOCATED)
+    terminal.on_notice(CopiesUpdated(frozenset({"orders"})))
+    terminal.beat()
+    assert (terminal.board.pickup_count, said(terminal)[:14]) == (1, "New order NW-1")
+
+
+def numbers_of_waiting(shop: Shop, terminal: Terminal) -> str:
+    """What the one new order's card says of its time."""
+    terminal.do(Place.PICKUP_ORDERS)
+    shown = terminal.window.findChild(CardColumn, "pickup-new")
+    assert shown is not None
+    (card,) = shown.cards
+    terminal.on_key(Key(KeyName.ESCAPE))
+    return card.state
 
 
 class FakeBackend:

@@ -24,6 +24,10 @@
         <translation>Alles gesammelt</translation>
     </message>
     <message>
+        <source>Another place picks this order; it is told here when it is on its way.</source>
+        <translation>Diese Bestellung wird woanders gesammelt; hier wird gesagt, wenn sie unterwegs ist.</translation>
+    </message>
+    <message>
         <source>App</source>
         <translation>App</translation>
     </message>
@@ -88,6 +92,10 @@
         <translation>Beschädigt oder defekt</translation>
     </message>
     <message>
+        <source>Delivery service</source>
+        <translation>Lieferdienst</translation>
+    </message>
+    <message>
         <source>Document seen</source>
         <translation>Ausweis gesehen</translation>
     </message>
@@ -124,12 +132,28 @@
         <translation>An den Kurier gegeben.</translation>
     </message>
     <message>
+        <source>Goods are here: pick</source>
+        <translation>Ware ist da: sammeln</translation>
+    </message>
+    <message>
+        <source>Hand out a part</source>
+        <translation>Teil ausgeben</translation>
+    </message>
+    <message>
         <source>Hand over</source>
         <translation>Übergeben</translation>
     </message>
     <message>
+        <source>It has arrived</source>
+        <translation>Ist angekommen</translation>
+    </message>
+    <message>
         <source>It is being printed.</source>
         <translation>Wird gedruckt.</translation>
+    </message>
+    <message>
+        <source>It is here: put it on its shelf.</source>
+        <translation>Angekommen: jetzt ins Fach legen.</translation>
     </message>
     <message>
         <source>Its money goes back to the customer, who is told.</source>
@@ -232,6 +256,18 @@
         <translation>Hier ist gerade nichts zu tun.</translation>
     </message>
     <message>
+        <source>Of which on its way</source>
+        <translation>Davon unterwegs</translation>
+    </message>
+    <message>
+        <source>On its way from {place}</source>
+        <translation>Unterwegs von {place}</translation>
+    </message>
+    <message>
+        <source>On its way to shop {shop}.</source>
+        <translation>Unterwegs zu Laden {shop}.</translation>
+    </message>
+    <message>
         <source>One less comes back</source>
         <translation>Eins weniger kommt zurück</translation>
     </message>
@@ -288,6 +324,10 @@
         <translation>Sammelliste</translation>
     </message>
     <message>
+        <source>Picked in {place}</source>
+        <translation>Wird in {place} gesammelt</translation>
+    </message>
+    <message>
         <source>Picked.</source>
         <translation>Gesammelt.</translation>
     </message>
@@ -328,6 +368,10 @@
         <translation>Rest erstatten</translation>
     </message>
     <message>
+        <source>Rest has arrived</source>
+        <translation>Rest angekommen</translation>
+    </message>
+    <message>
         <source>Scan or type the article that stands in first, or choose another way to settle it.</source>
         <translation>Zuerst den Ersatzartikel scannen oder tippen, oder es anders lösen.</translation>
     </message>
@@ -344,8 +388,24 @@
         <translation>Ersatzartikel scannen oder tippen</translation>
     </message>
     <message>
+        <source>Scan the label of what arrives</source>
+        <translation>Etikett der Lieferung scannen</translation>
+    </message>
+    <message>
+        <source>Scan what is picked</source>
+        <translation>Gesammeltes scannen</translation>
+    </message>
+    <message>
         <source>Scan what is picked, or type the shelf</source>
         <translation>Gesammeltes scannen oder Fach tippen</translation>
+    </message>
+    <message>
+        <source>Send what is there</source>
+        <translation>Teil versenden</translation>
+    </message>
+    <message>
+        <source>Sent to shop {shop}</source>
+        <translation>An Laden {shop} gesandt</translation>
     </message>
     <message>
         <source>Sent to the customer</source>
@@ -404,6 +464,10 @@
         <translation>Der Code stimmt. Mit Enter übergeben.</translation>
     </message>
     <message>
+        <source>The customer is told, with the number by which the parcel is followed.</source>
+        <translation>Der Kunde erfährt es, mit der Nummer zur Sendungsverfolgung.</translation>
+    </message>
+    <message>
         <source>The money goes back to the payment of the order, through the shop's backend.</source>
         <translation>Das Geld geht über das Backend auf die Zahlung der Bestellung zurück.</translation>
     </message>
@@ -444,12 +508,20 @@
         <translation>Sendungsnummer tippen</translation>
     </message>
     <message>
+        <source>Waits for the goods</source>
+        <translation>Wartet auf Ware</translation>
+    </message>
+    <message>
         <source>Waits {where}, {age}</source>
         <translation>Wartet {where}, {age}</translation>
     </message>
     <message>
         <source>Web shop</source>
         <translation>Webshop</translation>
+    </message>
+    <message>
+        <source>Which courier takes it?</source>
+        <translation>Welcher Kurier nimmt es mit?</translation>
     </message>
     <message>
         <source>Which shop picks it?</source>
@@ -472,8 +544,16 @@
         <translation>Geht auch ohne Netz: Stand {when}</translation>
     </message>
     <message>
+        <source>announced online</source>
+        <translation>online angekündigt</translation>
+    </message>
+    <message>
         <source>as of {when}</source>
         <translation>Stand {when}</translation>
+    </message>
+    <message>
+        <source>authorised online, not taken yet</source>
+        <translation>online autorisiert, noch nicht eingezogen</translation>
     </message>
     <message>
         <source>back on the shelf</source>
@@ -500,6 +580,10 @@
         <translation>am Auto</translation>
     </message>
     <message>
+        <source>for shop {shop}</source>
+        <translation>für Laden {shop}</translation>
+    </message>
+    <message>
         <source>hand an order over without its code, or before it is ready</source>
         <translation>eine Bestellung ohne Code oder vor der Zeit übergeben</translation>
     </message>
@@ -520,8 +604,28 @@
         <translation>im Laden</translation>
     </message>
     <message>
+        <source>in {place}</source>
+        <translation>in {place}</translation>
+    </message>
+    <message>
         <source>keeps it here</source>
         <translation>behält sie hier</translation>
+    </message>
+    <message>
+        <source>let go, nothing was taken</source>
+        <translation>freigegeben, nichts eingezogen</translation>
+    </message>
+    <message>
+        <source>made to order</source>
+        <translation>Sonderanfertigung</translation>
+    </message>
+    <message>
+        <source>more comes from {place}</source>
+        <translation>mehr kommt von {place}</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>keine Nummer</translation>
     </message>
     <message>
         <source>not collected</source>
@@ -552,12 +656,24 @@
         <translation>bezahlt, teils erstattet</translation>
     </message>
     <message>
+        <source>partly refunded</source>
+        <translation>teilweise erstattet</translation>
+    </message>
+    <message>
+        <source>partly refunded, taken in the shop</source>
+        <translation>im Laden bezahlt, teilweise erstattet</translation>
+    </message>
+    <message>
         <source>payment let go</source>
         <translation>Zahlung freigegeben</translation>
     </message>
     <message>
         <source>picked</source>
         <translation>gesammelt</translation>
+    </message>
+    <message>
+        <source>preorder</source>
+        <translation>Vorbestellung</translation>
     </message>
     <message>
         <source>prepare orders</source>
@@ -580,12 +696,28 @@
         <translation>versandt</translation>
     </message>
     <message>
+        <source>sent to shop {shop}, where it is collected</source>
+        <translation>geht an Laden {shop}, dort wird sie abgeholt</translation>
+    </message>
+    <message>
         <source>shelf {place}</source>
         <translation>Fach {place}</translation>
     </message>
     <message>
         <source>short</source>
         <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>stands in</source>
+        <translation>Ersatz</translation>
+    </message>
+    <message>
+        <source>taken in the shop</source>
+        <translation>im Laden bezahlt</translation>
+    </message>
+    <message>
+        <source>taken online</source>
+        <translation>online bezahlt</translation>
     </message>
     <message>
         <source>to be sent</source>

@@ -39,7 +39,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class AllocationRule:
-    """A rule; an empty tuple or None stands for all."""
+    """A rule; an empty tuple or None stands for all. `categories` name categories of articles, or groups."""
 
     rank: int
     categories: tuple[str, ...] = ()
@@ -60,7 +60,8 @@ class Wanted:
     line_id: str
     needs: Mapping[str, int]
     """Millionths of each article: of a bundle, of its components."""
-    category: str | None = None
+    classes: frozenset[str] = frozenset()
+    """Its category and the groups it belongs to, by which rules name it."""
 
 
 def allocate(
@@ -131,7 +132,7 @@ def _same_rank(line: Wanted, ranked: Sequence[Place], rules: Sequence[Allocation
 
 
 def _holds(rule: AllocationRule, line: Wanted, kind: str) -> bool:
-    return (not rule.categories or line.category in rule.categories) and rule.order_kind in (None, kind)
+    return (not rule.categories or not line.classes.isdisjoint(rule.categories)) and rule.order_kind in (None, kind)
 
 
 def _allows(rule: AllocationRule, place: Place) -> bool:

@@ -241,7 +241,8 @@ def _standing(order: CustomerOrder) -> dict[tuple[str, str], StockEffect]:
 
 
 def placed_after(order: CustomerOrder, step: OrderStep, moved: Mapping[str, Units]) -> CustomerOrder:
-    """The order with its goods in their place after they were sent to the shop of collection, or arrived there."""
+    """The order with its goods in their place after they were sent to the shop of collection, or arrived there; what
+    had no place is where somebody took it up, in the shop that looks after the order."""
     lines: list[OrderLine] = []
     for line in order.lines:
         micro = sum(moved.get(line.line_id, {}).values())
@@ -249,9 +250,15 @@ def placed_after(order: CustomerOrder, step: OrderStep, moved: Mapping[str, Unit
             lines.append(replace(line, source=line.place, sent_micro=line.sent_micro + micro))
         elif micro and step is OrderStep.ARRIVE:
             lines.append(replace(line, place=order.store, arrived_micro=line.arrived_micro + micro))
+        elif micro and line.place is None and step in _TAKES_UP:
+            lines.append(replace(line, place=order.store, is_preorder=False))
         else:
             lines.append(line)
     return replace(order, lines=tuple(lines))
+
+
+_TAKES_UP = frozenset({OrderStep.ACCEPT, OrderStep.HAND_OVER})
+"""The steps that begin with what had no place so far; a hand-over does where a till had no network."""
 
 
 def give_back(order: CustomerOrder, chosen: Mapping[str, int], refund_id: str, reason: str) -> CustomerOrder:

@@ -206,7 +206,8 @@ def goods_gone(order: CustomerOrder, members: Members, chosen: Mapping[str, int]
     """The order after these units left with the sale or fact that says so: handed over, or given to a courier."""
     if members.get("step") == OrderStep.SHIP:
         return step_order(order, OrderStep.SHIP, chosen)
-    return step_order(order, OrderStep.HAND_OVER, chosen, has_happened=True)
+    gone = step_order(order, OrderStep.HAND_OVER, chosen, has_happened=True)
+    return replace(gone, order=placed_after(gone.order, OrderStep.HAND_OVER, gone.moved))
 
 
 def _handed_over(order: CustomerOrder, members: Members) -> CustomerOrder:

@@ -1,13 +1,21 @@
 """Orders to be collected (or sent from) here as a shop works on them: where each stands, how urgent it is. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from evertill.domain.customer_order import CustomerOrder, OrderLine
 from evertill.domain.order_check import OrderGap, order_gaps
-from evertill.domain.order_states import GONE, RESERVED, LineState, OrderState, order_state
+from evertill.domain.order_states import (
+    GONE,
+    RESERVED,
+    STEP_MOVES,
+    LineState,
+    OrderState,
+    OrderStep,
+    order_state,
+)
 from evertill.domain.policy_pickup import PickupPolicy
 from evertill.domain.stream_fields import BadRow, Members, moment
 from evertill.kernel.canonical import Json
@@ -15,6 +23,7 @@ from evertill.kernel.values import dataclass
 
 PICKUP = "pickup"
 _DONE = GONE | {LineState.CANCELLED, LineState.RETURNED_TO_SHELF}
+_LEFT = _DONE | {LineState.IN_TRANSIT}
 
 
 class QueueColumn(StrEnum):
@@ -63,6 +72,16 @@ class PickupOrder:
     """Its figures that differ between whoever took it and here."""
     is_ahead: bool = False
     """Some of it is told by this till alone so far."""
+    waits_for_goods: bool = False
+    """Nothing can be done yet: what is wanted here was ordered before there is any."""
+    sends_to: str = ""
+    """The shop where it is collected, when that is another one: what is picked here is sent there."""
+    comes_from: str = ""
+    """The place that sends some of it to this shop."""
+    own_lines: tuple[OrderLine, ...] = ()
+    """Those whose goods are, or will be picked, in this shop."""
+    arriving: Mapping[str, int] = field(default_factory=dict)
+    """By line, the units that are on their way here."""
 
     @property
     def is_delivery(self) -> bool:
@@ -97,6 +116,15 @@ def pickup_order(order: CustomerOrder, content: Members, store: str, policy: Pic
         is_curbside=content.get("is_curbside") is True,
         has_code=isinstance(pickup, Mapping),
         gaps=order_gaps(content),
+        waits_for_goods=_waits_for_goods(order, store),
+        own_lines=tuple(line for line in order.lines if is_here(line, order, store)),
+        sends_to=order.store if order.kind == PICKUP and order.store != store else "",
+        comes_from=next((line.place or "" for line in order.lines if _is_awaited(line, order, store)), ""),
+        arriving={
+            line.line_id: micro
+            for line in order.lines
+            if _is_awaited(line, order, store) and (micro := line.units.get(LineState.IN_TRANSIT, 0))
+        },
     )
     return _with_times(found, policy)
 
@@ -104,7 +132,7 @@ def pickup_order(order: CustomerOrder, content: Members, store: str, policy: Pic
 def _with_times(found: PickupOrder, policy: PickupPolicy) -> PickupOrder:
     """What the order leaves open is as the shop's policy says."""
     due_at, hold_until = found.due_at, found.hold_until
-    if due_at is None and found.placed_at is not None and policy.prepare_min:
+    if due_at is None and found.placed_at is not None and policy.prepare_min and not found.waits_for_goods:
         due_at = found.placed_at + timedelta(minutes=policy.prepare_min)
     if hold_until is None and found.ready_at is not None and policy.hold_h and not found.is_delivery:
         hold_until = found.ready_at + timedelta(hours=policy.hold_h)
@@ -112,16 +140,17 @@ def _with_times(found: PickupOrder, policy: PickupPolicy) -> PickupOrder:
 
 
 def column_of(order: CustomerOrder, store: str) -> QueueColumn | None:
-    """Where the units stand that are worked on in this store; None when there are none."""
+    """Where the units stand that are worked on in this store; None when there are none. What another place still sends
+    here counts as being picked."""
     states = {
         state
         for line in order.lines
         if is_here(line, order, store)
         for state, micro in line.units.items()
-        if micro and state not in _DONE
+        if micro and state not in _LEFT
     }
     if not states:
-        return None
+        return QueueColumn.PICKING if any(_is_awaited(line, order, store) for line in order.lines) else None
     match order_state(states):
         case OrderState.PROBLEM:
             return QueueColumn.PROBLEM
@@ -134,8 +163,41 @@ def column_of(order: CustomerOrder, store: str) -> QueueColumn | None:
 
 
 def is_here(line: OrderLine, order: CustomerOrder, store: str) -> bool:
-    """Whether this store works on the line: it is picked here, or collected here."""
-    return line.place == store or (order.store == store and (line.place is None or order.kind == PICKUP))
+    """Whether the line's goods are, or will be picked, in this store; what has no place yet is for the store that looks
+    after the order."""
+    return line.place == store or (line.place is None and order.store == store)
+
+
+def _is_awaited(line: OrderLine, order: CustomerOrder, store: str) -> bool:
+    """Whether another place sends some of it here, where it is collected."""
+    is_elsewhere = line.place not in (None, store) and order.kind == PICKUP and order.store == store
+    return is_elsewhere and any(micro and state not in _DONE for state, micro in line.units.items())
+
+
+def _waits_for_goods(order: CustomerOrder, store: str) -> bool:
+    """Whether all that is open here has no place yet, and is not made here either."""
+    is_open = [
+        state is LineState.PLACED and line.place is None and line.is_stocked
+        for line in order.lines
+        if is_here(line, order, store)
+        for state, micro in line.units.items()
+        if micro and state not in _LEFT
+    ]
+    return bool(is_open) and all(is_open)
+
+
+def own_units(order: CustomerOrder, step: OrderStep, store: str) -> dict[str, int] | None:
+    """The units that a step of this store is for, where another place works on the order too; None when all of it is
+    this store's, so that the step need name none. A cancellation is for all places."""
+    wanted = [line for line in order.lines if _is_for(line, order, step, store)]
+    if step is OrderStep.CANCEL or len(wanted) == len(order.lines):
+        return None
+    begins = frozenset(STEP_MOVES[step])
+    return {line.line_id: micro for line in wanted if (micro := line.micro_in(begins))}
+
+
+def _is_for(line: OrderLine, order: CustomerOrder, step: OrderStep, store: str) -> bool:
+    return order.store == store if step is OrderStep.ARRIVE else is_here(line, order, store)
 
 
 def urgency_of(found: PickupOrder, now: datetime, policy: PickupPolicy) -> Urgency:

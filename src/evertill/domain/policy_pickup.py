@@ -2,12 +2,13 @@
 
 from enum import StrEnum
 
-from evertill.domain.stream_fields import Members, flag, list_of, whole_number
+from evertill.domain.stream_fields import Members, flag, list_of, shown_text, whole_number
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.values import dataclass
 
 LONGEST_MIN = 60 * 24 * 31
 LONGEST_HOLD_H = 24 * 366
+COURIERS_MAX = 8
 
 
 class ProofKind(StrEnum):
@@ -35,6 +36,8 @@ class PickupPolicy:
     """Hours for which an order that is ready is kept where it does not say until when."""
     prints_pick_list: bool = False
     """Whether accepting an order prints its pick list at once."""
+    couriers: tuple[str, ...] = ()
+    """Who fetches parcels here, by name; asked for where there are several."""
 
 
 def parse_pickup(content: Members) -> PickupPolicy:
@@ -46,6 +49,7 @@ def parse_pickup(content: Members) -> PickupPolicy:
         prepare_min=_number(content, "prepare_min", LONGEST_MIN, default.prepare_min),
         hold_h=_number(content, "hold_h", LONGEST_HOLD_H, default.hold_h),
         prints_pick_list=flag(content, "prints_pick_list", default.prints_pick_list),
+        couriers=_couriers(content),
     )
 
 
@@ -57,6 +61,7 @@ def pickup_content(policy: PickupPolicy) -> JsonObject:
         "prepare_min": policy.prepare_min,
         "hold_h": policy.hold_h,
         "prints_pick_list": policy.prints_pick_list,
+        "couriers": list(policy.couriers),
     }
 
 
@@ -66,6 +71,11 @@ def _proofs(content: Members, default: frozenset[ProofKind]) -> frozenset[ProofK
         return default
     named = set(list_of(content, "proofs", 20))
     return frozenset(proof for proof in ProofKind if proof.value in named)
+
+
+def _couriers(content: Members) -> tuple[str, ...]:
+    names = (shown_text({"couriers": entry}, "couriers", 64) for entry in list_of(content, "couriers", COURIERS_MAX))
+    return tuple(name for name in names if name)
 
 
 def _number(content: Members, name: str, most: int, default: int) -> int:

@@ -48,6 +48,8 @@ class Availability:
     is_known: bool
     components: Mapping[str, int]
     places: tuple[PlaceOffer, ...]
+    classes: frozenset[str] = frozenset()
+    """Its category and groups: what rules of allocation name it by."""
 
     @property
     def promise_micro(self) -> int:
@@ -82,7 +84,8 @@ def availability(connection: Connection, now: datetime, channel: str, skus: Sequ
             offer = Offer.ABSENT if own is None else offer_in(own, channel)
             places.append(view.place(store, sku, components[sku], offer))
         is_known = any((scope, sku) in products for scope in (EVERYWHERE, *stores))
-        found.append(Availability(sku, is_known, components[sku], tuple(places)))
+        classes = _classes(products.get((EVERYWHERE, sku), {}))
+        found.append(Availability(sku, is_known, components[sku], tuple(places), classes))
     return found
 
 
@@ -151,6 +154,12 @@ def _components(content: Members) -> dict[str, int]:
         return components_of(content)
     except BadRow:
         return {}
+
+
+def _classes(content: Members) -> frozenset[str]:
+    groups = content.get("groups")
+    named = [content.get("category"), *(groups if isinstance(groups, list | tuple) else ())]
+    return frozenset(name for name in named if isinstance(name, str))
 
 
 def _channel_buffer(connection: Connection, channel: str) -> int:

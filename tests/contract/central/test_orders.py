@@ -223,6 +223,24 @@ def test_delivery_comes_from_the_nearest_place(central: Central, till: Till, sho
     assert shop.placed(a_line("A", 1), kind="delivery", deliver_to=near)["lines"][0]["place"] == "S2"
 
 
+def test_small_goods_come_from_the_warehouse_and_bulky_ones_from_the_nearest_store(
+    central: Central, till: Till, shop: Webshop
+) -> None:
+    """Set once, by category or group: what a rule says of a class of articles reaches the orders that are placed."""
+    add_store(central, "W1")
+    put_rows(central, "stores", [{"key": "W1", "content": {"store": "W1", "kind": "warehouse"}}])
+    put_rows(central, "products", [a_product("SOFA", groups=["bulky"]), a_product("TABLE", category="bulky")])
+    stock_there: dict[str, int] = {"A": 5, "SOFA": 5, "TABLE": 5}
+    receive(central, an_enrolled_till(central, "W1", "1"), **stock_there)
+    receive(central, till, **stock_there)
+    rules: tuple[dict[str, object], ...] = ({"rank": 1, "categories": ["bulky"], "place_kind": "store"}, {"rank": 2})
+    rows = [{"key": str(rule["rank"]), "content": {"place_kind": "warehouse", **rule}} for rule in rules]
+    put_rows(central, "allocation", rows)
+    lines = (a_line("A", 1), a_line("SOFA", 1, "2"), a_line("TABLE", 1, "3"))
+    placed = shop.placed(*lines, kind="delivery")
+    assert [line["place"] for line in placed["lines"]] == ["W1", "S1", "S1"]
+
+
 def test_preorder_waits_without_a_place_and_its_deposit_leaves_the_rest_due(
     central: Central, till: Till, shop: Webshop
 ) -> None:

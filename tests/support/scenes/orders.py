@@ -138,6 +138,35 @@ def pickup_differs(shop: Shop, terminal: Terminal) -> None:
     keys(terminal, "20499\n")
 
 
+def pickup_other_shops(shop: Shop, terminal: Terminal) -> None:
+    """What comes from another place, what is sent to one, what nobody has yet, what is made for the customer."""
+    orders, now = shop.orders, shop.clock.now()
+
+    def put(made: tuple[CustomerOrder, str], **members: Json) -> None:
+        order, name = made
+        contact: Json = {"name": name, "email": "", "phone": "+49 30 1234567"}
+        orders.put(a_copy(order, contact=contact, due_at=to_rfc3339(now + timedelta(minutes=95)), **members))
+
+    def away(state: LineState, line: str) -> OrderLine:
+        return replace(a_line("JACKET-M", "Rain jacket M, moss", state, line=line), place="W1")
+
+    made = replace(a_line("CAKE-1", "Birthday cake, 12 pieces", L.ACCEPTED), is_stocked=False)
+    new = replace(a_line("SHOE-2", "Running shoe, spring", L.PLACED), place=None, is_preorder=True)
+    socks = a_line("SOCKS-39", "Running socks, grey, 39-42", L.READY)
+    put(an_order("W-20501", "M. Okafor", socks, away(L.PICKED, "2")))
+    put(an_order("W-20502", "S. Lind", away(L.IN_TRANSIT, "1"), away(L.IN_TRANSIT, "2")))
+    put(an_order("W-20503", "J. Brandt", away(L.ACCEPTED, "1")))
+    put(an_order("W-20504", "T. Nowak", made, paid=False))
+    put(an_order("W-20505", "Lena Brandt", new, paid=False))
+    order, who = an_order("W-20506", "Ö. Demir", replace(socks, units={L.PICKED: ONE}))
+    put((replace(order, store="S2"), who))
+    half = replace(a_line("OAT-1", "Oat drink", L.PICKED, pieces=6), units={L.PICKED: 4 * ONE, L.ACCEPTED: 2 * ONE})
+    put(an_order("W-20507", "Bodega Marketing GmbH", half, kind="delivery"))
+    terminal.do(Place.PICKUP_ORDERS)
+    for name in (KeyName.RIGHT, *[KeyName.DOWN] * 4):
+        terminal.on_key(Key(name))
+
+
 ORDER_SCENES: dict[str, Scene] = {
     "pickup_differs": pickup_differs,
     "pickup_queue": pickup_queue,
@@ -146,6 +175,7 @@ ORDER_SCENES: dict[str, Scene] = {
     "pickup_problem": pickup_problem,
     "pickup_nasty": pickup_nasty,
     "pickup_announced": pickup_announced,
+    "pickup_other_shops": pickup_other_shops,
 }
 
 

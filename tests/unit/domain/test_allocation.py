@@ -23,9 +23,9 @@ FAR = Place("S2", "store", {"A": 9 * ONE, "SOFA": ONE}, MUNICH)
 PLACES = (SHOP, FAR, WAREHOUSE)
 
 
-def a_line(pieces: int = 1, sku: str = "A", line: str = "1", category: str | None = None) -> Wanted:
+def a_line(pieces: int = 1, sku: str = "A", line: str = "1", *classes: str) -> Wanted:
     """A line of one article."""
-    return Wanted(line, {sku: pieces * ONE}, category)
+    return Wanted(line, {sku: pieces * ONE}, frozenset(classes))
 
 
 def chosen(*lines: Wanted, rules: tuple[AllocationRule, ...] = DEFAULT_RULES, to: Spot | None = BERLIN) -> list[str]:

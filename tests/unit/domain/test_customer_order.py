@@ -178,6 +178,17 @@ def test_goods_sent_to_another_shop_leave_the_one_and_come_into_the_other() -> N
     assert placed_after(handed, S.SEND, {}) == handed
 
 
+@pytest.mark.parametrize(("step", "effect"), [(S.ACCEPT, (0, 3)), (S.HAND_OVER, (-3, 0))])
+def test_what_had_no_place_is_in_the_shop_that_takes_it_up_or_hands_it_over(
+    step: OrderStep, effect: tuple[int, int]
+) -> None:
+    waiting = an_order(replace(a_line(), place=None, units={L.PLACED: 3 * ONE}, is_preorder=True))
+    moved = step_order(waiting, step, {"1": 3 * ONE}, has_happened=step is S.HAND_OVER)
+    taken = placed_after(moved.order, step, moved.moved)
+    assert (taken.lines[0].place, taken.lines[0].is_preorder) == ("S1", False)
+    assert effects(waiting, taken) == {("S1", "A"): effect}
+
+
 def test_order_knows_its_lines_and_what_they_cost() -> None:
     order = an_order(a_line(1, gross=500), replace(a_line(1, gross=400, line_id="2"), replaces="1"))
     assert (order.gross, order.line("2"), order.line("3")) == (500, order.lines[1], None)

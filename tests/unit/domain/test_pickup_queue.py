@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from evertill.domain.order_states import LineState
+from evertill.domain.order_states import LineState, OrderStep
 from evertill.domain.pickup_code import is_pickup_qr, pickup_qr, read_shown_code
 from evertill.domain.pickup_queue import (
     PickupOrder,
@@ -16,6 +16,7 @@ from evertill.domain.pickup_queue import (
     gone_already,
     is_expired,
     not_ready,
+    own_units,
     pickup_order,
     to_hand_over,
     urgency_of,
@@ -26,7 +27,7 @@ from evertill.kernel.clock import to_rfc3339
 from tests.support.order_copies import ONE, a_copy, a_pickup, an_order_line
 from tests.support.sales import A_MOMENT
 
-L, C, U = LineState, QueueColumn, Urgency
+L, C, U, S = LineState, QueueColumn, Urgency, OrderStep
 HOUR = timedelta(hours=1)
 POLICY = PickupPolicy()
 
@@ -49,7 +50,7 @@ def at(moment: datetime) -> str:
         (L.ALLOCATED, C.NEW),
         (L.ACCEPTED, C.PICKING),
         (L.PICKED, C.PICKING),
-        (L.IN_TRANSIT, C.PICKING),
+        (L.IN_TRANSIT, None),
         (L.SHORT, C.PROBLEM),
         (L.READY, C.READY),
         (L.EXPIRED, C.READY),
@@ -65,11 +66,49 @@ def test_order_stands_where_its_units_are(state: LineState, column: QueueColumn 
 
 def test_order_is_the_business_of_the_shop_that_picks_it_or_hands_it_over() -> None:
     elsewhere = a_pickup(replace(an_order_line(state=L.ALLOCATED), place="S2"))
-    assert (column_of(elsewhere, "S1"), column_of(elsewhere, "S2"), column_of(elsewhere, "S3")) == (C.NEW, C.NEW, None)
+    columns = [column_of(elsewhere, store) for store in ("S1", "S2", "S3")]
+    assert columns == [C.PICKING, C.NEW, None], "where it is collected it is on its way, so to say"
     sent = a_pickup(replace(an_order_line(state=L.ALLOCATED), place="S2"), kind="delivery")
     assert (column_of(sent, "S1"), column_of(sent, "S2")) == (None, C.NEW)
     rest = a_pickup(an_order_line(state=L.HANDED_OVER), an_order_line(line_id="2", state=L.READY))
     assert column_of(rest, "S1") is C.READY
+
+
+def test_order_that_another_shop_sends_here_is_picked_there_and_arrives_here() -> None:
+    away = replace(an_order_line(state=L.PICKED), place="S2")
+    order = a_pickup(an_order_line(1, line_id="0", state=L.READY), away)
+    sender, here = (pickup_order(order, {}, store, POLICY) for store in ("S2", "S1"))
+    assert sender is not None
+    assert here is not None
+    assert (sender.sends_to, sender.comes_from, sender.arriving) == ("S1", "", {})
+    assert (here.sends_to, here.comes_from, here.arriving, here.column) == ("", "S2", {}, C.READY)
+    sent = pickup_order(a_pickup(replace(away, units={L.IN_TRANSIT: 2 * ONE})), {}, "S1", POLICY)
+    assert sent is not None
+    assert (sent.column, sent.arriving) == (C.PICKING, {"1": 2 * ONE})
+    assert pickup_order(sent.order, {}, "S2", POLICY) is None, "what it sent has left it"
+
+
+def test_step_of_a_shop_is_for_its_own_units_where_two_work_on_an_order() -> None:
+    away = replace(an_order_line(state=L.PICKED, line_id="2"), place="S2")
+    order = a_pickup(an_order_line(state=L.PICKED), away)
+    assert own_units(order, S.READY, "S1") == {"1": 2 * ONE}
+    assert own_units(order, S.SEND, "S2") == {"2": 2 * ONE}
+    assert own_units(order, S.READY, "S3") == {}
+    assert own_units(order, S.CANCEL, "S1") is None
+    assert own_units(a_pickup(an_order_line()), S.READY, "S1") is None
+    on_way = a_pickup(replace(away, units={L.IN_TRANSIT: ONE}))
+    assert (own_units(on_way, S.ARRIVE, "S1"), own_units(on_way, S.ARRIVE, "S2")) == (None, {})
+
+
+def test_order_whose_goods_nobody_has_waits_and_is_not_late() -> None:
+    placed = replace(an_order_line(state=L.PLACED), place=None)
+    waits = pickup_order(a_pickup(placed), {"placed_at": at(A_MOMENT)}, "S1", POLICY)
+    assert waits is not None
+    assert (waits.column, waits.waits_for_goods, waits.due_at) == (C.NEW, True, None)
+    for line in (replace(placed, place="S1"), replace(placed, is_stocked=False)):
+        made = pickup_order(a_pickup(line), {"placed_at": at(A_MOMENT)}, "S1", POLICY)
+        assert made is not None
+        assert (made.waits_for_goods, made.due_at) == (False, A_MOMENT + 2 * HOUR)
 
 
 def test_what_is_told_of_an_order_is_read_and_what_is_not_follows_the_policy() -> None:
@@ -111,7 +150,7 @@ def test_ready_order_expires_when_its_time_is_over_but_a_delivery_does_not() -> 
 def test_units_lie_here_are_to_be_fetched_or_are_gone() -> None:
     line = replace(an_order_line(4), units={L.READY: ONE, L.PICKED: ONE, L.ACCEPTED: ONE, L.HANDED_OVER: ONE})
     order = a_pickup(line, replace(an_order_line(1, line_id="2"), place="S2"))
-    assert to_hand_over(order, "S1") == {"1": 2 * ONE, "2": ONE}
+    assert to_hand_over(order, "S1") == {"1": 2 * ONE}, "what lies in another shop is not here"
     assert to_hand_over(a_pickup(an_order_line(state=L.SHORT)), "S1") == {}
     assert not_ready(order, {"1": 3 * ONE, "9": ONE}) == {"1": ONE}
     assert not_ready(order, {"1": 2 * ONE}) == {}
@@ -129,9 +168,10 @@ def test_units_cost_their_share_after_those_that_went_before() -> None:
 
 
 def test_policy_of_pickups_reads_back_and_passes_over_proofs_of_tomorrow() -> None:
-    policy = PickupPolicy(frozenset({ProofKind.CODE}), 1, 2, 3, prints_pick_list=True)
+    policy = PickupPolicy(frozenset({ProofKind.CODE}), 1, 2, 3, prints_pick_list=True, couriers=("DHL", "Bike"))
     assert parse_pickup(pickup_content(policy)) == policy
     assert parse_pickup({}) == PickupPolicy()
+    assert parse_pickup({"couriers": ["", " DHL "]}).couriers == ("DHL",)
     assert parse_pickup({"proofs": ["iris"]}).proofs == frozenset()
 
 

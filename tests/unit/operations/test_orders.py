@@ -1,17 +1,21 @@
 """Orders worked on at the till: steps, proofs, hand-overs, payment at the counter; all without asking anybody."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from evertill.domain.customer_order import OrderPayment
 from evertill.domain.order_states import LineState, OrderState, OrderStep, PaymentState
 from evertill.domain.origin import Restock
 from evertill.domain.people import Right
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_pickup import PickupPolicy, ProofKind
 from evertill.domain.policy_returns import ReturnPolicy, UnknownOrder
+from evertill.domain.receipt import Text
 from evertill.domain.stock_facts import deltas_of
 from evertill.domain.transaction import TransactionKind
+from evertill.kernel.canonical import Json
 from evertill.kernel.clock import to_rfc3339
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.orders.expire_orders import ExpireOrders
@@ -238,6 +242,34 @@ def test_papers_are_printed_for_orders_that_are_known() -> None:
     changed(till.do(TakeStep("W-1", S.ACCEPT, prints=True)))
     titles = [document.receipt.title for document in till.memory.documents]
     assert titles == ["Pick list NW-1", "Order label NW-1", "Pick list NW-1"]
+
+
+def test_order_that_another_shop_sends_arrives_is_put_ready_and_handed_over() -> None:
+    """This shop's steps leave alone what still lies in the other one."""
+    here, away = an_order_line(1, state=L.PICKED), an_order_line(1, line_id="2", state=L.IN_TRANSIT)
+    paid = OrderPayment(PaymentState.CAPTURED, authorised=2000, captured=2000)
+    order = a_pickup(here, replace(away, place="S2", source="S2", sent_micro=ONE), payment=paid)
+    till = a_till(FakeOrders(a_copy(order)))
+    changed(till.do(TakeStep("W-1", S.READY, shelf="A-1")))
+    arrived = changed(till.do(TakeStep("W-1", S.ARRIVE)))
+    assert [dict(line.units) for line in arrived.seen.order.lines] == [{L.READY: ONE}, {L.PICKED: ONE}]
+    assert arrived.seen.order.lines[1].place == "S1"
+    changed(till.do(TakeStep("W-1", S.READY)))
+    assert changed(till.do(HandOver("W-1", proof=ProofKind.CODE, code=CODE))).seen.order.state is OrderState.FULFILLED
+    steps = [(fact.body["step"], fact.body.get("lines")) for fact in till.memory.of_kind(TransactionKind.ORDER_STEP)]
+    assert steps[0] == ("ready", [{"line": "1", "micro": ONE}]), "the other shop's line is not told of"
+    elsewhere = FakeOrders(a_copy(a_pickup(replace(an_order_line(state=L.ALLOCATED), place="S2"))))
+    assert isinstance(a_till(elsewhere).do(TakeStep("W-1", S.ACCEPT)), OrderNotPossible)
+
+
+@pytest.mark.parametrize(("kind", "store", "said"), [("delivery", "S1", "Hauptstrasse 1"), ("pickup", "S2", "→ S2")])
+def test_label_says_where_a_parcel_goes(kind: str, store: str, said: str) -> None:
+    order = replace(a_pickup(kind=kind), store=store)
+    deliver_to: Json = {"name": "Ada Lovelace", "address": "Hauptstrasse 1\n10115 Berlin", "latitude": 1}
+    till = a_till(FakeOrders(a_copy(order, deliver_to=deliver_to)))
+    assert isinstance(till.do(PrintOrderLabel("W-1")), SlipQueued)
+    texts = [block.text for block in till.memory.documents[-1].receipt.blocks if isinstance(block, Text)]
+    assert texts[:3] == ["NW-1", "Ada Lovelace", said]
 
 
 def test_nobody_at_the_till_does_nothing_with_orders() -> None:

@@ -1,11 +1,11 @@
 """What is printed for an order: the list to pick by, and the label that goes on what was picked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from evertill.domain.customer_order import OrderLine
 from evertill.domain.order_states import LineState
-from evertill.domain.pickup_queue import is_here, pickup_order
+from evertill.domain.pickup_queue import PICKUP, is_here, pickup_order
 from evertill.domain.receipt import Align, Block, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
 from evertill.kernel.quantity import Quantity, Unit
 from evertill.operations.counter import Counter
@@ -27,14 +27,15 @@ def pick_list(counter: Counter, orders: Sequence[SeenOrder], store: str, at: dat
     return Receipt(tuple(blocks), f"{words.pick_list} {numbers}"[:120])
 
 
-def order_label(counter: Counter, seen: SeenOrder, at: datetime) -> Receipt:
-    """For the bag or box on the shelf: number, name and place large, no prices and no address."""
+def order_label(counter: Counter, seen: SeenOrder, store: str, at: datetime) -> Receipt:
+    """For the bag or box on the shelf: number, name and place large, no prices; for a parcel also where it goes."""
     words, order = counter.words.of_till, seen.order
-    found = pickup_order(order, seen.content, order.store, counter.policy().pickup)
+    found = pickup_order(order, seen.content, store, counter.policy().pickup)
     shelf = seen.content.get("shelf")
     blocks: list[Block] = [
         Text(order.number, Align.CENTRE, Weight.LARGE),
         Text("" if found is None else found.name, Align.CENTRE, Weight.BOLD),
+        *_destination(seen, store),
         Gap(),
         Columns(words.shelf_place, shelf if isinstance(shelf, str) else "", Weight.LARGE),
         Columns(words.pieces, str(sum(1 for line in order.lines if line.units))),
@@ -44,6 +45,21 @@ def order_label(counter: Counter, seen: SeenOrder, at: datetime) -> Receipt:
         blocks.append(Columns(words.kept_until, counter.formats.moment(found.hold_until)))
     blocks += [Gap(), Code(CodeKind.CODE128, order.number, order.number)]
     return Receipt(tuple(blocks), f"{words.order_label} {order.number}")
+
+
+_ADDRESS = ("name", "street", "address", "postcode", "city", "country")
+
+
+def _destination(seen: SeenOrder, store: str) -> list[Block]:
+    """The address of who it is sent to, or the shop that hands it over."""
+    if seen.order.kind == PICKUP:
+        return [] if seen.order.store == store else [Text(f"→ {seen.order.store}", Align.CENTRE, Weight.LARGE)]
+    deliver_to = seen.content.get("deliver_to")
+    known = deliver_to if isinstance(deliver_to, Mapping) else {}
+    contact = seen.content.get("contact")
+    customer = contact.get("name") if isinstance(contact, Mapping) else None
+    parts = [part for name in _ADDRESS if isinstance(part := known.get(name), str) and part != customer]
+    return [Text(line.strip()[:120]) for part in parts for line in part.splitlines() if line.strip()]
 
 
 def _order_blocks(counter: Counter, seen: SeenOrder, store: str) -> list[Block]:

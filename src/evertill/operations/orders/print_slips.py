@@ -50,8 +50,8 @@ def print_slip(
     seen = [found for order_id in order_ids if (found := find_seen(counter.orders, unit, order_id)) is not None]
     if not seen:
         return OrderUnknown()
-    at = moment(unit, counter)
-    paper = order_label(counter, seen[0], at) if is_label else pick_list(counter, seen, unit.identity.store, at)
+    at, store = moment(unit, counter), unit.identity.store
+    paper = order_label(counter, seen[0], store, at) if is_label else pick_list(counter, seen, store, at)
     unit.put_document(paper, transaction_id=None, at=at)
     counter.notices.append(SpoolWritten())
     return SlipQueued()

@@ -11,7 +11,7 @@ from evertill.domain.order_changes import SUBSTITUTE, StandIn, stand_in_content,
 from evertill.domain.order_deposit import DepositKind, OrderToCancel
 from evertill.domain.order_states import OrderStep
 from evertill.domain.people import Right
-from evertill.domain.pickup_queue import to_hand_over
+from evertill.domain.pickup_queue import own_units, to_hand_over
 from evertill.domain.sale import OrderOnSale
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.transaction import TransactionKind
@@ -95,8 +95,11 @@ def take_step(unit: UnitOfWork, counter: Counter, command: TakeStep) -> StepOutc
     }
     body: JsonObject = {"order_id": seen.order.order_id, "number": seen.order.number, "step": command.step.value}
     body.update({name: plain_text(text)[:_TEXT_MAX] for name, text in texts.items() if text.strip()})
-    if command.lines:
-        body["lines"] = units_content(command.lines)
+    lines = dict(command.lines) or own_units(seen.order, command.step, unit.identity.store)
+    if lines is not None:
+        if not lines:
+            return OrderNotPossible(_NOT_THERE)
+        body["lines"] = units_content(lines)
     if command.step is OrderStep.SHIP and seen.order.payment.held:
         return _ship_paid(unit, counter, seen, command)
     over = _deposit_over(seen, body) if command.step is OrderStep.CANCEL else 0
@@ -196,7 +199,7 @@ def _write(unit: UnitOfWork, counter: Counter, seen: SeenOrder, body: JsonObject
 def _print(unit: UnitOfWork, counter: Counter, seen: SeenOrder, step: OrderStep) -> None:
     at = moment(unit, counter)
     slip = (
-        order_label(counter, seen, at)
+        order_label(counter, seen, unit.identity.store, at)
         if step is OrderStep.READY
         else pick_list(counter, (seen,), unit.identity.store, at)
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from evertill.domain.customer_order import CustomerOrder
 from evertill.domain.order_check import GapKind, OrderGap, order_gaps
-from evertill.domain.order_states import OrderState, PaymentState
+from evertill.domain.order_states import GONE, OrderState, PaymentState, RefundState
 from evertill.domain.stream_fields import BadRow, moment
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.money import Money
@@ -18,10 +18,10 @@ from evertill.ui.pickup.order_words import (
     GAPS_SHOWN,
     amount_of,
     items_words,
+    line_words,
     order_state_name,
     origin_name,
-    payment_words,
-    state_words,
+    payment_state_words,
 )
 from evertill.ui.words import tr, tr_count
 
@@ -89,10 +89,11 @@ def facts_of(seen: SeenOrder, now: datetime, formats: Formats) -> tuple[tuple[st
         (tr("Promised"), _when(content, "due_at", now, formats)),
         (tr("Kept until"), _when(content, "hold_until", now, formats)),
         (tr("Shelf"), _text(content.get("shelf"))),
-        (tr("Payment"), payment_words(order, formats)),
+        (tr("Payment"), payment_state_words(order, formats)),
         *_money_facts(order, formats),
         *_gap_facts(order_gaps(content), order.payment.currency, formats),
-        *(((tr("Parcel"), parcel)) for parcel in _parcels(content)),
+        *((tr("Parcel"), parcel) for parcel in _parcels(seen, now, formats)),
+        *((tr("Return"), announced) for announced in _announced(content)),
     ]
     return tuple((word, value) for word, value in known if value)
 
@@ -103,11 +104,13 @@ def line_rows(seen: SeenOrder, chosen: Mapping[str, int], formats: Formats) -> t
     rows = []
     for line in seen.order.lines:
         micro = chosen.get(line.line_id, 0)
+        is_elsewhere = line.place not in (None, seen.order.store) and not line.micro_in(GONE)
+        place = line.place or "" if is_elsewhere else ""
         returned = tr("{n} came back", n=amount_of(line, line.returned_micro, formats)) if line.returned_micro else ""
         rows.append(
             OrderLineRow(
                 title=f"{amount_of(line, line.quantity_micro, formats)} × {line.name or line.sku}",
-                state=" · ".join(part for part in (state_words(line, formats), returned) if part),
+                state=line_words(line, formats, place=place, more=returned),
                 amount=formats.amount(Money(line.gross, currency)),
                 chosen=tr("{n} come back", n=amount_of(line, micro, formats)) if micro else "",
             )
@@ -155,15 +158,35 @@ def _money_facts(order: CustomerOrder, formats: Formats) -> Iterator[tuple[str, 
         yield tr("Deposit held"), formats.money(Money(pay.held, pay.currency))
     if pay.refunded:
         yield tr("Paid back"), formats.money(Money(pay.refunded, pay.currency))
+    due = sum(each.amount for each in pay.refunds if each.state is RefundState.DUE)
+    if due:
+        yield tr("Of which on its way"), formats.money(Money(due, pay.currency))
 
 
-def _parcels(content: JsonObject) -> Iterator[str]:
-    parcels = content.get("parcels")
-    for parcel in parcels if isinstance(parcels, list | tuple) else ():
-        if isinstance(parcel, Mapping):
-            yield " ".join(part for part in (_text(parcel.get("carrier")), _text(parcel.get("tracking"))) if part) or (
-                tr("sent")
-            )
+def _parcels(seen: SeenOrder, now: datetime, formats: Formats) -> Iterator[str]:
+    """By whom and by which number, when, and what is in it where that is not all."""
+    for parcel in _members(seen.content.get("parcels")):
+        lines = parcel.get("lines")
+        found = [seen.order.line(line_id) for line_id in lines] if isinstance(lines, Mapping) else []
+        names = [line.name or line.sku for line in found if line is not None]
+        parts = (
+            " ".join(part for part in (_text(parcel.get("carrier")), _text(parcel.get("tracking"))) if part)
+            or tr("sent"),
+            _when(parcel, "at", now, formats),
+            ", ".join(names) if len(names) < len(seen.order.lines) else "",
+        )
+        yield " · ".join(part for part in parts if part)
+
+
+def _announced(content: JsonObject) -> Iterator[str]:
+    """What the customer said online that they bring back."""
+    for entry in _members(content.get("returns")):
+        if entry.get("state") == "announced":
+            yield " · ".join(part for part in (tr("announced online"), _text(entry.get("reason"))) if part)
+
+
+def _members(found: Json) -> Iterator[Mapping[str, Json]]:
+    yield from (each for each in (found if isinstance(found, list | tuple) else ()) if isinstance(each, Mapping))
 
 
 def _contact(content: JsonObject, name: str) -> str:
@@ -171,7 +194,7 @@ def _contact(content: JsonObject, name: str) -> str:
     return _text(contact.get(name)) if isinstance(contact, Mapping) else ""
 
 
-def _when(content: JsonObject, name: str, now: datetime, formats: Formats) -> str:
+def _when(content: Mapping[str, Json], name: str, now: datetime, formats: Formats) -> str:
     try:
         at = moment(content, name)
     except BadRow:

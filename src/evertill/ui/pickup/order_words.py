@@ -80,6 +80,22 @@ def payment_words(order: CustomerOrder, formats: Formats) -> str:
     }[pay.state]
 
 
+def payment_state_words(order: CustomerOrder, formats: Formats) -> str:
+    """Where the payment stands and who took it, for who has to answer for it; and what is still due."""
+    pay = order.payment
+    is_here = pay.where == "store"
+    stands = {
+        PaymentState.UNPAID: "",
+        PaymentState.AUTHORISED: tr("authorised online, not taken yet"),
+        PaymentState.CAPTURED: tr("taken in the shop") if is_here else tr("taken online"),
+        PaymentState.PART_REFUNDED: tr("partly refunded, taken in the shop") if is_here else tr("partly refunded"),
+        PaymentState.REFUNDED: tr("refunded"),
+        PaymentState.VOIDED: tr("let go, nothing was taken"),
+    }[pay.state]
+    due = tr("{amount} to pay here", amount=formats.money(Money(order.due, pay.currency))) if order.due else ""
+    return " · ".join(part for part in (stands, due) if part) or tr("nothing to pay")
+
+
 def origin_name(origin: str) -> str:
     """Where an order comes from."""
     return {
@@ -88,6 +104,7 @@ def origin_name(origin: str) -> str:
         "social": tr("Social media"),
         "store": tr("A shop"),
         "wholesale": tr("Wholesale"),
+        "delivery": tr("Delivery service"),
     }.get(origin, origin)
 
 
@@ -103,6 +120,20 @@ def state_words(line: OrderLine, formats: Formats) -> str:
     if len(standing) == 1:
         return line_state_name(standing[0][0])
     return ", ".join(f"{amount_of(line, micro, formats)} {line_state_name(state)}" for state, micro in standing)
+
+
+def line_words(line: OrderLine, formats: Formats, *, place: str, more: str = "") -> str:
+    """All that is said of a line beside its name: where its units stand, in which other place (none: here), and what is
+    special about it."""
+    marks = (
+        state_words(line, formats),
+        tr("in {place}", place=place) if place else "",
+        "" if line.is_stocked else tr("made to order"),
+        tr("preorder") if line.is_preorder else "",
+        tr("stands in") if line.replaces else "",
+        more,
+    )
+    return " · ".join(words for words in marks if words)
 
 
 def items_words(order: CustomerOrder) -> str:

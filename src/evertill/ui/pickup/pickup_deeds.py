@@ -22,10 +22,10 @@ from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.navigation import Place
 from evertill.ui.frame.tones import Tone
 from evertill.ui.pickup.other_shop import OtherShop
-from evertill.ui.pickup.pickup_view import Deed
+from evertill.ui.pickup.pickup_view import TO_PICK, Deed, is_to_pick
 from evertill.ui.words import told, tr
 
-TO_PICK = frozenset({LineState.ALLOCATED, LineState.ACCEPTED, LineState.PICKING, LineState.PLACED})
+SEVERAL = 2
 OPEN_STATES = TO_PICK | {LineState.PICKED, LineState.READY, LineState.EXPIRED, LineState.SHORT}
 
 
@@ -56,7 +56,11 @@ class PickupDeeds:
             case Deed.ALL_PICKED:
                 self._step(TakeStep(order_id, OrderStep.PICK, chosen), tr("Picked."))
             case Deed.READY:
-                self._ready(order, typed)
+                self._ready(order, chosen, typed)
+            case Deed.SEND:
+                self._send(order)
+            case Deed.ARRIVE:
+                self._step(TakeStep(order_id, OrderStep.ARRIVE, chosen), tr("It is here: put it on its shelf."))
             case Deed.SHORT:
                 self._short(order, chosen)
             case Deed.CANCEL:
@@ -64,9 +68,10 @@ class PickupDeeds:
             case Deed.TO_SHELF:
                 self._to_shelf(order)
             case Deed.SHIP:
-                step = TakeStep(order_id, OrderStep.SHIP, chosen, tracking=typed)
-                self._step(step, tr("Given to the courier."))
-            case Deed.HAND_OVER:
+                self._ship(order, chosen, typed)
+            case Deed.PART if order.is_delivery:
+                self._ship(order, chosen or _aside(order), typed)
+            case Deed.HAND_OVER | Deed.PART:
                 shown = typed or ("" if code is None else code.code)
                 proof = ProofKind.CODE if shown else None
                 self.hand_over(HandOver(order_id, chosen, proof, shown))
@@ -87,11 +92,11 @@ class PickupDeeds:
 
     def can_pick(self, order: PickupOrder, sku: str) -> bool:
         """Whether this article is still to be fetched for the order."""
-        return any(line.sku == sku and _fetchable(line) for line in order.order.lines)
+        return any(line.sku == sku and _fetchable(line) for line in order.own_lines)
 
     def pick(self, order: PickupOrder, sku: str) -> None:
         """One more unit of this article is in the bag."""
-        line = next((line for line in order.order.lines if line.sku == sku and _fetchable(line)), None)
+        line = next((line for line in order.own_lines if line.sku == sku and _fetchable(line)), None)
         if line is None:
             self._shared.sound(Tone.NOT_FOUND)
             wanted = any(line.sku == sku for line in order.order.lines)
@@ -153,16 +158,54 @@ class PickupDeeds:
             case _:
                 assert_never(outcome)
 
-    def _ready(self, order: PickupOrder, shelf: str) -> None:
-        """Only what is picked is put ready; the rest is named, so that nobody forgets it."""
-        missing = sum(1 for line in order.order.lines if line.micro_in(TO_PICK))
-        if missing:
+    def _ready(self, order: PickupOrder, chosen: Mapping[str, int], shelf: str) -> None:
+        """Only what is picked is put ready; the rest is named, so that nobody forgets it. Chosen units are ready alone,
+        as far as they are picked."""
+        if not chosen and is_to_pick(order):
             self._shared.speaker.warn(
                 tr("Not everything is picked yet: scan it, or press F3 when all of it is there, F4 for what is not.")
             )
             return
-        step = TakeStep(order.order.order_id, OrderStep.READY, shelf=shelf)
+        step = TakeStep(order.order.order_id, OrderStep.READY, chosen, shelf=shelf)
         self._step(step, tr("Ready: the customer is told."))
+
+    def _send(self, order: PickupOrder) -> None:
+        """A parcel goes to the other shop whole: there it is counted against what was ordered."""
+        if is_to_pick(order):
+            self._shared.speaker.warn(
+                tr("Not everything is picked yet: scan it, or press F3 when all of it is there, F4 for what is not.")
+            )
+            return
+        said = tr("On its way to shop {shop}.", shop=order.sends_to)
+        self._step(TakeStep(order.order.order_id, OrderStep.SEND), said)
+
+    def _ship(self, order: PickupOrder, chosen: Mapping[str, int], tracking: str) -> None:
+        """By which courier is asked where the shop has several."""
+        state = self._shared.board.state
+        couriers = () if state is None else state.policy.pickup.couriers
+
+        def given(carrier: str) -> None:
+            step = TakeStep(order.order.order_id, OrderStep.SHIP, chosen, carrier=carrier, tracking=tracking)
+            self._step(step, tr("Given to the courier."))
+
+        if len(couriers) < SEVERAL:
+            given(couriers[0] if couriers else "")
+            return
+        view = AskView(
+            icon="box",
+            tint=Tint.CALM,
+            title=tr("Which courier takes it?"),
+            sentence=tr("The customer is told, with the number by which the parcel is followed."),
+            choices=(*(Choice(name, name) for name in couriers), Choice(LEAVE, tr("Leave it"))),
+            facts=((tr("Order"), order.order.number), (tr("Parcel"), tracking or tr("no number"))),
+        )
+
+        def answered(choice: str) -> None:
+            self._shared.navigator.go(Place.PICKUP_ORDERS)
+            if choice != LEAVE:
+                given(choice)
+
+        self._shared.ask.ask(Question(view, answered))
 
     def _short(self, order: PickupOrder, chosen: Mapping[str, int]) -> None:
         if not chosen:
@@ -283,6 +326,12 @@ class PickupDeeds:
 def open_units(line: OrderLine) -> int:
     """How much of a line somebody still has to look for."""
     return line.micro_in(TO_PICK | {LineState.PICKED})
+
+
+def _aside(order: PickupOrder) -> Mapping[str, int]:
+    """What of it is picked, and may go out before the rest."""
+    aside = frozenset({LineState.PICKED, LineState.READY})
+    return {line.line_id: micro for line in order.own_lines if (micro := line.micro_in(aside))}
 
 
 def _fetchable(line: OrderLine) -> int:

@@ -23,7 +23,7 @@ from evertill.ui.frame.age import clock_text
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.tones import Tone
 from evertill.ui.pickup.pickup_deeds import OPEN_STATES, Code, PickupDeeds, open_units
-from evertill.ui.pickup.pickup_view import Column, Deed, OrderView, PickupView, columns_of, order_view
+from evertill.ui.pickup.pickup_view import Column, Deed, OrderView, PickupView, columns_of, deeds_of, order_view
 from evertill.ui.words import tr
 
 TYPED_MAX = 64
@@ -155,7 +155,11 @@ class PickupPresenter:
             self._find(self._typed)
             self._type("")
         elif order is not None:
-            self.do(order_deed(order))
+            deed = order_deed(order)
+            if deed is None:
+                self._shared.speaker.hint(tr("Another place picks this order; it is told here when it is on its way."))
+            else:
+                self.do(deed)
 
     def _function_key(self, name: KeyName) -> bool:
         order = self._order()
@@ -317,14 +321,6 @@ class PickupPresenter:
         return tr("Works offline: orders as of {when}", when=when)
 
 
-def order_deed(order: PickupOrder) -> Deed:
-    """The next step of an order."""
-    match order.column:
-        case QueueColumn.NEW:
-            return Deed.ACCEPT
-        case QueueColumn.PICKING:
-            return Deed.READY
-        case QueueColumn.READY:
-            return Deed.SHIP if order.is_delivery else Deed.HAND_OVER
-        case _:
-            return Deed.SUBSTITUTE
+def order_deed(order: PickupOrder) -> Deed | None:
+    """The next step of an order; None while another shop works on it."""
+    return next((each.deed for each in deeds_of(order) if each.is_main), None)

@@ -17,7 +17,7 @@ from evertill.ui.widgets.search_box import SearchBox
 from evertill.ui.widgets.two_line import TwoLines
 from evertill.ui.words import tr
 
-DEEDS_MAX = 5
+DEEDS_MAX = 6
 
 
 class PickupPage(Backdrop):

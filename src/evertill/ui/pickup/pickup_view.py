@@ -11,10 +11,18 @@ from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
 from evertill.ui.frame.age import age_text, clock_text
-from evertill.ui.pickup.order_words import amount_of, column_name, gaps_words, items_words, payment_words, state_words
+from evertill.ui.pickup.order_words import (
+    amount_of,
+    column_name,
+    gaps_words,
+    items_words,
+    line_words,
+    payment_words,
+)
 from evertill.ui.words import tr
 
-_TO_PICK = frozenset({LineState.ALLOCATED, LineState.ACCEPTED, LineState.PICKING, LineState.PLACED})
+TO_PICK = frozenset({LineState.ALLOCATED, LineState.ACCEPTED, LineState.PICKING, LineState.PLACED})
+_ASIDE = frozenset({LineState.PICKED, LineState.READY, LineState.EXPIRED})
 
 
 class Deed(StrEnum):
@@ -34,6 +42,11 @@ class Deed(StrEnum):
     NO_PROOF = "noProof"
     TO_SHELF = "toShelf"
     SHIP = "ship"
+    SEND = "send"
+    """To the shop where it is collected."""
+    ARRIVE = "arrive"
+    PART = "part"
+    """Of an order that is not all there: what is there goes out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +144,7 @@ def columns_of(
 
 def card_of(order: PickupOrder, urgency: Urgency, now: datetime, formats: Formats) -> Card:
     """One order as its card."""
-    kind = tr("to send") if order.is_delivery else payment_words(order.order, formats)
+    kind = _way_words(order) or payment_words(order.order, formats)
     place = tr("shelf {place}", place=order.shelf) if order.shelf and order.column is QueueColumn.READY else kind
     return Card(
         order_id=order.order.order_id,
@@ -141,6 +154,13 @@ def card_of(order: PickupOrder, urgency: Urgency, now: datetime, formats: Format
         state=state_of(order, urgency, now, formats),
         is_urgent=urgency is not Urgency.NONE,
     )
+
+
+def _way_words(order: PickupOrder) -> str:
+    """Where it goes, unless its customer collects it here."""
+    if order.is_delivery:
+        return tr("to send")
+    return tr("for shop {shop}", shop=order.sends_to) if order.sends_to else ""
 
 
 def state_of(order: PickupOrder, urgency: Urgency, now: datetime, formats: Formats) -> str:
@@ -156,6 +176,11 @@ def state_of(order: PickupOrder, urgency: Urgency, now: datetime, formats: Forma
         return tr("Ready")
     if order.column is QueueColumn.PROBLEM:
         return tr("Choose what to do")
+    if order.waits_for_goods:
+        return tr("Waits for the goods")
+    if order.comes_from and not _is_worked_on(order):
+        place = order.comes_from
+        return tr("On its way from {place}", place=place) if order.arriving else tr("Picked in {place}", place=place)
     if order.due_at is None:
         return "" if order.placed_at is None else tr("{age} old", age=age_text(order.placed_at, now))
     due = clock_text(order.due_at, now, formats)
@@ -186,6 +211,8 @@ def order_view(
             state_of(order, urgency, now, formats),
             tr("curbside") if order.is_curbside else "",
             tr("to be sent") if order.is_delivery else "",
+            tr("sent to shop {shop}, where it is collected", shop=order.sends_to) if order.sends_to else "",
+            tr("more comes from {place}", place=order.comes_from) if order.comes_from and _is_worked_on(order) else "",
             tr("on its way to the backend") if order.is_ahead else "",
         )
         if part
@@ -213,12 +240,13 @@ def _line_rows(order: PickupOrder, chosen: Mapping[str, int], formats: Formats) 
     for line in order.order.lines:
         picked = chosen.get(line.line_id)
         quantity = amount_of(line, line.quantity_micro, formats)
-        is_open = line.micro_in(_TO_PICK) > 0
+        is_open = line.micro_in(TO_PICK) > 0
+        place = "" if line in order.own_lines else line.place or ""
         rows.append(
             LineRow(
                 line_id=line.line_id,
                 title=f"{quantity} × {line.name or line.sku}",
-                state=" · ".join((state_words(line, formats), line.sku)),
+                state=line_words(line, formats, place=place, more=line.sku),
                 amount=formats.amount(Money(line.gross, currency)),
                 chosen="" if picked is None else tr("{n} chosen", n=amount_of(line, picked, formats)),
                 is_urgent=bool(line.units.get(LineState.SHORT)),
@@ -232,6 +260,10 @@ def _wants(order: PickupOrder) -> str:
     match order.column:
         case QueueColumn.NEW:
             return tr("Type a name, number or code")
+        case QueueColumn.PICKING if order.comes_from and not _is_worked_on(order):
+            return tr("Scan the label of what arrives")
+        case QueueColumn.PICKING if order.sends_to:
+            return tr("Scan what is picked")
         case QueueColumn.PICKING:
             return tr("Scan what is picked, or type the shelf")
         case QueueColumn.READY:
@@ -241,29 +273,71 @@ def _wants(order: PickupOrder) -> str:
 
 
 def deeds_of(order: PickupOrder) -> tuple[DeedKey, ...]:
-    """What can be done now, the next step first."""
-    shelf = DeedKey(Deed.TO_SHELF, tr("Back to shelf"), "F7")
-    cancel = DeedKey(Deed.CANCEL, tr("Cancel"), "F8")
-    pick_list = DeedKey(Deed.PICK_LIST, tr("Pick list"), "F2")
-    short = DeedKey(Deed.SHORT, tr("Not found"), "F4")
-    all_picked = DeedKey(Deed.ALL_PICKED, tr("All picked"), "F3")
+    """What can be done now, the next step first; that is the main one, where there is any."""
     match order.column:
         case QueueColumn.NEW:
-            return (DeedKey(Deed.ACCEPT, tr("Accept and pick"), "Enter", is_main=True), pick_list, short, cancel)
+            begin = tr("Goods are here: pick") if order.waits_for_goods else tr("Accept and pick")
+            return (DeedKey(Deed.ACCEPT, begin, "Enter", is_main=True), _pick_list(), _short(), _cancel())
+        case QueueColumn.PICKING if order.comes_from and not _is_worked_on(order):
+            arrived = DeedKey(Deed.ARRIVE, tr("It has arrived"), "Enter", is_main=True)
+            return (arrived, _cancel()) if order.arriving else (_cancel(),)
         case QueueColumn.PICKING:
-            return (DeedKey(Deed.READY, tr("Ready"), "Enter", is_main=True), pick_list, all_picked, short, cancel)
+            return _picking_deeds(order)
         case QueueColumn.READY if order.is_delivery:
-            return (DeedKey(Deed.SHIP, tr("Given to the courier"), "Enter", is_main=True), _label(), short, cancel)
+            given = DeedKey(Deed.SHIP, tr("Given to the courier"), "Enter", is_main=True)
+            return (given, _label(), _short(), _cancel())
         case QueueColumn.READY:
             proof = DeedKey(Deed.IDENTITY, tr("Document seen"), "F3")
             without = DeedKey(Deed.NO_PROOF, tr("Without proof"), "F6")
-            return (DeedKey(Deed.HAND_OVER, tr("Hand over"), "Enter", is_main=True), _label(), proof, without, shelf)
+            shelf = DeedKey(Deed.TO_SHELF, tr("Back to shelf"), "F7")
+            rest = DeedKey(Deed.ARRIVE, tr("Rest has arrived"), "F7") if order.arriving else shelf
+            return (DeedKey(Deed.HAND_OVER, tr("Hand over"), "Enter", is_main=True), _label(), proof, without, rest)
         case _:
             swap = DeedKey(Deed.SUBSTITUTE, tr("Substitute"), "Enter", is_main=True)
             found = DeedKey(Deed.ALL_PICKED, tr("Found after all"), "F3")
             other = DeedKey(Deed.OTHER_SHOP, tr("Other shop"), "F6")
             refund = DeedKey(Deed.CANCEL, tr("Refund the rest"), "F8")
-            return (swap, pick_list, found, other, refund)
+            return (swap, _pick_list(), found, other, refund)
+
+
+def _picking_deeds(order: PickupOrder) -> tuple[DeedKey, ...]:
+    """While it is picked here: made ready as a whole, or sent on; what is there already may go out alone."""
+    done = DeedKey(Deed.ALL_PICKED, tr("All picked"), "F3")
+    if order.sends_to:
+        send = DeedKey(Deed.SEND, tr("Sent to shop {shop}", shop=order.sends_to), "Enter", is_main=True)
+        paper = _pick_list() if is_to_pick(order) else _label()
+        return (send, paper, done, _short())
+    ready = DeedKey(Deed.READY, tr("Ready"), "Enter", is_main=True)
+    if not (is_to_pick(order) and _is_aside(order)):
+        return (ready, _pick_list(), done, _short(), _cancel())
+    part = DeedKey(Deed.PART, tr("Send what is there") if order.is_delivery else tr("Hand out a part"), "F6")
+    return (ready, _pick_list(), done, _short(), _cancel(), part)
+
+
+def is_to_pick(order: PickupOrder) -> bool:
+    """Whether somebody here still has to fetch any of it."""
+    return any(line.micro_in(TO_PICK) for line in order.own_lines)
+
+
+def _is_worked_on(order: PickupOrder) -> bool:
+    """Whether any of it is here, or to be picked here."""
+    return any(line.micro_in(TO_PICK | _ASIDE) for line in order.own_lines)
+
+
+def _is_aside(order: PickupOrder) -> bool:
+    return any(line.micro_in(_ASIDE) for line in order.own_lines)
+
+
+def _pick_list() -> DeedKey:
+    return DeedKey(Deed.PICK_LIST, tr("Pick list"), "F2")
+
+
+def _short() -> DeedKey:
+    return DeedKey(Deed.SHORT, tr("Not found"), "F4")
+
+
+def _cancel() -> DeedKey:
+    return DeedKey(Deed.CANCEL, tr("Cancel"), "F8")
 
 
 def _label() -> DeedKey:

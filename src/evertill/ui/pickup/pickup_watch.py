@@ -63,7 +63,9 @@ class PickupWatch:
         urgencies = {found.order.order_id: urgency_of(found, now, state.policy.pickup) for found in queue.orders}
         pressing = {order_id for order_id, why in urgencies.items() if why in (Urgency.OVERDUE, Urgency.WAITING)}
         waiting = {
-            found.order.order_id for found in queue.orders if found.column in (QueueColumn.NEW, QueueColumn.PROBLEM)
+            found.order.order_id
+            for found in queue.orders
+            if found.column in (QueueColumn.NEW, QueueColumn.PROBLEM) and not found.waits_for_goods
         }
         self._shared.board.put_pickup_count(len(waiting | pressing))
         self._announce(queue, pressing)
@@ -71,16 +73,16 @@ class PickupWatch:
             self._expire()
 
     def _announce(self, queue: "PickupQueue", pressing: set[str]) -> None:
-        """Each order once when it comes in, and once when it is late or its customer is there."""
+        """Each order once when it comes in (or its goods do), and once when it is late or its customer is there."""
         from evertill.domain.pickup_queue import QueueColumn
 
-        ids = frozenset(found.order.order_id for found in queue.orders)
+        ids = frozenset(found.order.order_id for found in queue.orders if not found.waits_for_goods)
         known, late = self._known, self._late
         self._known, self._late = ids, frozenset(pressing)
         if known is None:
             return
         news = [
-            found for found in queue.orders if found.order.order_id not in known and found.column is QueueColumn.NEW
+            found for found in queue.orders if found.order.order_id in ids - known and found.column is QueueColumn.NEW
         ]
         due = [found for found in queue.orders if found.order.order_id in pressing - late]
         if news:

@@ -182,7 +182,10 @@ def places_for(
     order = document.order
     parts = {part for line in lines for part in (line.components or {line.sku: 1})}
     places = _promising(connection, parts, found)
-    wanted = [Wanted(line.line_id, expanded(line.sku, line.quantity_micro, line.components)) for line in lines]
+    wanted = [
+        Wanted(line.line_id, expanded(line.sku, line.quantity_micro, line.components), found[line.sku].classes)
+        for line in lines
+    ]
     rules = _rules(connection)
     if order.kind == PICKUP:
         rules = [AllocationRule(0, places=(order.store,)), *rules]
