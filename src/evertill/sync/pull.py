@@ -15,6 +15,9 @@ from evertill.sync.backoff import Backoff
 from evertill.sync.link import Lane, Link
 
 WAIT_S = 20
+REST_MS = 1000
+"""After news came by a long poll: while a till's own sales arrive there by the hundred each moves stock, and what has
+come together by then is one answer instead of many."""
 EARLY_MS = 5000
 """Who answers a long poll at once and with nothing new does not hold it, and is not asked more often than this."""
 
@@ -45,6 +48,8 @@ class Pull:
     """The first pull, and the first after a failure, asks without waiting; later ones wait for a change."""
     trouble: str = field(default="")
     """Why the last step did not go well, for a person; empty when it did."""
+    _is_news: bool = field(default=False)
+    """What is being fetched, page by page, was told by a long poll."""
     _copies_fail: bool = field(default=False)
 
     def tick(self) -> int:
@@ -96,11 +101,16 @@ class Pull:
         moved = any(_moves(stream, cursors.get(stream.stream)) for stream in changes.streams)
         more = moved and any(stream.has_more for stream in changes.streams)
         waited, self.wait_s = self.wait_s > 0, 0 if more else WAIT_S
-        early_ms = asked_at_ms + EARLY_MS - self.clock.monotonic_ms()
-        return 0 if moved or not waited else max(0, early_ms)
+        if not moved and waited:
+            return max(0, asked_at_ms + EARLY_MS - self.clock.monotonic_ms())
+        self._is_news = self._is_news or (moved and waited)
+        if more or not self._is_news:
+            return 0
+        self._is_news = False
+        return REST_MS
 
     def _wait(self, retry_after_ms: int | None) -> int:
-        self.wait_s = 0
+        self.wait_s, self._is_news = 0, False
         self.backoff.failed(self.clock.monotonic_ms(), retry_after_ms)
         return self._pause_ms()
 
