@@ -169,5 +169,5 @@ def _levels(connection: Connection, query: "Select[Any]") -> list[Level]:
 
 
 def _level(row: "Row[Any]") -> Level:
-    _, sku, micro, committed, unavailable, incoming, unit, version, content, removed_at = row
+    _, sku, micro, committed, unavailable, incoming, unit, version, content, removed_at = tuple(row)
     return Level(sku, micro, unit, version, content, removed_at, committed, unavailable, incoming)
