@@ -16,6 +16,8 @@ from evertill.domain.card_guard import holds_card_number
 from evertill.domain.codes import ScannedCode
 from evertill.domain.transaction import Transaction
 from evertill.kernel.errors import Fault
+from evertill.kernel.money import Money
+from evertill.kernel.quantity import Quantity
 from evertill.kernel.secret import Secret
 from evertill.operations.free_text import CARD_SENTENCE
 from evertill.ports.catalogue import Catalogue
@@ -26,6 +28,10 @@ _TYPED: frozenset[object] = frozenset({str, str | None, tuple[str, ...]})
 
 _PLAIN: frozenset[type] = frozenset({NoneType, bool, int, str, Decimal, datetime})
 """Values with nothing in them to look into, which are most."""
+
+
+_TEXTLESS: frozenset[object] = frozenset({bool, int, int | None, Decimal, Decimal | None, datetime, Money, Quantity})
+"""Members of these types hold nothing typed, whatever their values."""
 
 
 class CardRefused(Fault):
@@ -68,4 +74,4 @@ def _members(kind: type) -> tuple[tuple[str, bool], ...]:
     """The members of a value to look into, and whether each is free text; none where nothing was typed."""
     if issubclass(kind, Secret | ScannedCode | Transaction) or not is_dataclass(kind):
         return ()
-    return tuple((member.name, member.type in _TYPED) for member in fields(kind))
+    return tuple((member.name, member.type in _TYPED) for member in fields(kind) if member.type not in _TEXTLESS)
