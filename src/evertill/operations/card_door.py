@@ -40,7 +40,11 @@ class CardRefused(Fault):
 
 def refuse_card(asked: object, catalogue: Catalogue) -> None:
     """CardRefused when a text in the command or question may be a card's number and is no code of the catalogue."""
-    if any(holds_card_number(text) and catalogue.find_by_code(text) is None for text in typed_texts(asked)):
+    texts = typed_texts(asked)
+    # All at once first, kept apart by a sign that no number has: nearly always that is the end of it.
+    if not holds_card_number("|".join(texts)):
+        return
+    if any(holds_card_number(text) and catalogue.find_by_code(text) is None for text in texts):
         raise CardRefused(CARD_SENTENCE)
 
 

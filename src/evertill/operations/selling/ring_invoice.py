@@ -109,16 +109,16 @@ def ring_invoice(unit: UnitOfWork, counter: Counter, command: RingInvoice) -> Ri
 def _with_lines(who: AtTill, sale: Sale, lines: tuple[InvoiceLine, ...]) -> Sale | LineNotRung:
     rung: list[SaleLine] = []
     for line in lines:
-        added = _line(who, line)
+        added = _line(who, line, len(sale.lines) + len(rung) + 1)
         if not isinstance(added, SaleLine):
             return LineNotRung(line, added)
         rung.append(added)
     return add_lines(sale, rung)
 
 
-def _line(who: AtTill, line: InvoiceLine) -> SaleLine | RingOutcome:
+def _line(who: AtTill, line: InvoiceLine, line_id: int) -> SaleLine | RingOutcome:
     ringing = Ringing(quantity=Decimal(abs(line.quantity)), unit_price=line.unit_price, take_back=line.quantity < 0)
-    return line_for(who, line.item, ringing)
+    return line_for(who, line.item, ringing, line_id=line_id)
 
 
 def _paid(priced: PricedSale) -> PricedSale:
