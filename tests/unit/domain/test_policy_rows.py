@@ -6,6 +6,7 @@ import pytest
 
 from evertill.domain.policy import CashRounding, CashRoundingScope, DiscountSpread, PricingPolicy, StorePolicy
 from evertill.domain.policy_balances import BalancePolicy, WithoutBackend
+from evertill.domain.policy_cash_out import CashOutPolicy
 from evertill.domain.policy_labels import LabelPolicy, labels_content
 from evertill.domain.policy_orders import OrderPolicy, PayWhen
 from evertill.domain.policy_pickup import PickupPolicy, ProofKind
@@ -67,6 +68,7 @@ POLICY = StorePolicy(
         aside_hours=24,
     ),
     returns=ReturnPolicy(14, PaidBackTo.STORE_CREDIT, PaidBackTo.CASH, UnknownOrder.REFUSE),
+    cash_out=CashOutPolicy(is_offered=True),
     vouchers=VoucherPolicy((VoucherType("spa", "Spa voucher", "reduced"),)),
 )
 
