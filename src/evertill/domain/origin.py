@@ -34,6 +34,15 @@ class OriginTax:
 
 
 @dataclass(frozen=True, slots=True)
+class OfOrder:
+    """The line of an order that was handed over with the earlier sale."""
+
+    order_id: str
+    number: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """These units of one line of an earlier sale."""
 
@@ -52,6 +61,7 @@ class Origin:
     """Source and amount; below zero took off."""
     excluded: int = 0
     """Of the gross: taxes that were put on top of the price."""
+    order: OfOrder | None = None
 
     @property
     def is_by_code(self) -> bool:
