@@ -5,6 +5,7 @@ from dataclasses import field
 from enum import StrEnum
 
 from evertill.domain.policy_balances import BalancePolicy
+from evertill.domain.policy_cadences import CadencePolicy
 from evertill.domain.policy_cash_out import CashOutPolicy
 from evertill.domain.policy_labels import LabelPolicy
 from evertill.domain.policy_orders import OrderPolicy
@@ -89,3 +90,4 @@ class StorePolicy:
     returns: ReturnPolicy = field(default_factory=ReturnPolicy)
     vouchers: VoucherPolicy = field(default_factory=VoucherPolicy)
     cash_out: CashOutPolicy = field(default_factory=CashOutPolicy)
+    cadences: CadencePolicy = field(default_factory=CadencePolicy)

@@ -4,8 +4,10 @@ from dataclasses import fields
 
 import pytest
 
+from evertill.domain.data_kinds import DataKind
 from evertill.domain.policy import CashRounding, CashRoundingScope, DiscountSpread, PricingPolicy, StorePolicy
 from evertill.domain.policy_balances import BalancePolicy, WithoutBackend
+from evertill.domain.policy_cadences import CadencePolicy
 from evertill.domain.policy_cash_out import CashOutPolicy
 from evertill.domain.policy_labels import LabelPolicy, labels_content
 from evertill.domain.policy_orders import OrderPolicy, PayWhen
@@ -70,6 +72,7 @@ POLICY = StorePolicy(
     returns=ReturnPolicy(14, PaidBackTo.STORE_CREDIT, PaidBackTo.CASH, UnknownOrder.REFUSE),
     cash_out=CashOutPolicy(is_offered=True),
     vouchers=VoucherPolicy((VoucherType("spa", "Spa voucher", "reduced"),)),
+    cadences=CadencePolicy(((DataKind.PRODUCTS, 900),), frozenset({DataKind.TRANSFERS})),
 )
 
 
