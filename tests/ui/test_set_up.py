@@ -8,7 +8,15 @@ from pytestqt.qtbot import QtBot
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.errors import Fault, SettingsFault
 from evertill.ui.application import Terminal
-from evertill.ui.behind.set_up_port import BackendSetUp, DataSetUp, Failed, NoSetUp, PersonSetUp, SetUpState, StaffSetUp
+from evertill.ui.behind.set_up_port import (
+    BackendSetUp,
+    Failed,
+    NoSetUp,
+    PersonSetUp,
+    RecordSetUp,
+    SetUpState,
+    StaffSetUp,
+)
 from evertill.ui.form.form_view import FormView
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
@@ -119,20 +127,20 @@ def test_set_up_key_that_was_changed_works_at_once(shop: Shop, qtbot: QtBot) -> 
 
 def test_set_up_pace_is_chosen_where_a_shop_may_and_only_told_elsewhere(shop: Shop, qtbot: QtBot) -> None:
     kinds = ("products", "payments", "orders")
-    keeping = Keeping(SetUpState(data=tuple(DataSetUp(kind) for kind in kinds)))
-    terminal = opened(shop, qtbot, Section.DATA, keeping)
+    keeping = Keeping(SetUpState(records=tuple(RecordSetUp(kind) for kind in kinds)))
+    terminal = opened(shop, qtbot, Section.RECORDS, keeping)
     taker = presenter(terminal)
-    taker.choose("data-pace", "300")  # type: ignore[attr-defined]  # a tap
+    taker.choose("record-pace", "300")  # type: ignore[attr-defined]  # a tap
     terminal.on_key(Key(KeyName.F12))
-    taker.choose("data", "payments")  # type: ignore[attr-defined]  # a tap
-    assert "data-pace" not in {field.name for field in view(terminal).fields}
+    taker.choose("record", "payments")  # type: ignore[attr-defined]  # a tap
+    assert "record-pace" not in {field.name for field in view(terminal).fields}
     terminal.on_key(Key(KeyName.F12))
-    taker.choose("data", "orders")  # type: ignore[attr-defined]  # a tap
+    taker.choose("record", "orders")  # type: ignore[attr-defined]  # a tap
     assert [choice.value for choice in view(terminal).fields[-1].choices] == ["0", "5", "off"]
-    taker.choose("data-pace", "off")  # type: ignore[attr-defined]  # a tap
+    taker.choose("record-pace", "off")  # type: ignore[attr-defined]  # a tap
     terminal.on_key(Key(KeyName.F12))
     assert keeping.kept == [("products", 300), ("orders", None)]
-    taker.choose("data", "products")  # type: ignore[attr-defined]  # a tap
+    taker.choose("record", "products")  # type: ignore[attr-defined]  # a tap
     assert view(terminal).fields[-1].value == "300"
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from evertill.app.home import Home, read_file
 from evertill.app.importing import load_unless_running
 from evertill.app.seams import Seams
-from evertill.domain.data_kinds import DataKind
 from evertill.domain.policy import CashRounding, PricingPolicy, StorePolicy
 from evertill.domain.policy_rows import parse_policy, policy_content
+from evertill.domain.record_kinds import RecordKind
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.stream_rows import STORE_POLICY_KEY, Stream
 from evertill.kernel.canonical import Json, JsonObject
@@ -74,7 +74,7 @@ def keep_tiles(home: Home, seams: Seams, tiles: Sequence[JsonObject]) -> JsonObj
     return _change(home, seams, {"tiles": list(tiles) or None})
 
 
-def keep_pace(home: Home, seams: Seams, kind: DataKind, every_s: int | None) -> JsonObject:
+def keep_pace(home: Home, seams: Seams, kind: RecordKind, every_s: int | None) -> JsonObject:
     """Look at one kind of data so often, in seconds, or do without it (None)."""
     off = shown_policy(home, seams).content["cadences"]
     named = list(off["off"]) if isinstance(off, Mapping) and isinstance(off["off"], list) else []

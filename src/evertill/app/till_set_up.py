@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import TypeVar
 
 from evertill.app.credential import read_credential
-from evertill.app.data_states import DataState, data_of
 from evertill.app.errands import run_and_post
 from evertill.app.first_run import offered_locales, own_name
 from evertill.app.formats import LocaleFormats
@@ -13,6 +12,7 @@ from evertill.app.home import Home
 from evertill.app.locale_facts import facts_of
 from evertill.app.locale_store import SHOWN_CURRENCIES, keep_facts
 from evertill.app.mail_room import keep_mail_password, send_test
+from evertill.app.record_states import RecordState, record_states_of
 from evertill.app.seams import Seams
 from evertill.app.secret_keeping import is_kept
 from evertill.app.settings import ConnectorKind, Settings, read_settings, write_settings
@@ -21,17 +21,17 @@ from evertill.app.staff import PersonChange, Staff, keep_person, staff_of
 from evertill.connectors.central.enrolment import look_at
 from evertill.connectors.central.settings import CentralSettings
 from evertill.connectors.mail.settings import MailSecurity, MailSettings
-from evertill.domain.data_kinds import DataKind
 from evertill.domain.people import Role
+from evertill.domain.record_kinds import RecordKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Fault, SettingsFault
 from evertill.kernel.secret import Secret
 from evertill.kernel.worker import Worker
 from evertill.ui.behind.set_up_port import (
     BackendSetUp,
-    DataSetUp,
     MailSetUp,
     PersonSetUp,
+    RecordSetUp,
     SetUpState,
     StaffSetUp,
     TileChoice,
@@ -101,7 +101,7 @@ class TillSetUp:
 
     def keep_pace(self, kind: str, every_s: int | None, then: Callable[[], None], failed: Failed) -> None:
         """Into this till's own policy; a backend's is refused."""
-        self._run(lambda: keep_pace(self._home, self._seams, DataKind(kind), every_s), lambda _: then(), failed)
+        self._run(lambda: keep_pace(self._home, self._seams, RecordKind(kind), every_s), lambda _: then(), failed)
 
     def keep_mail(self, mail: MailSetUp, then: Callable[[], None], failed: Failed) -> None:
         """Into the home's settings and its secrets; holds at once."""
@@ -177,7 +177,7 @@ def read_state(home: Home, seams: Seams, formats: LocaleFormats, languages: tupl
         receipt_header=_lines(policy.content.get("receipt_header")),
         receipt_footer=_lines(policy.content.get("receipt_footer")),
         is_policy_own=policy.is_own,
-        data=tuple(_data_said(how, formats) for how in data_of(home, seams)),
+        records=tuple(_record_said(how, formats) for how in record_states_of(home, seams)),
         read_at=seams.clock.now(),
         home=str(home.folder),
         languages=tuple((code, own_name(code)) for code in languages),
@@ -239,9 +239,9 @@ def _staff_said(staff: Staff) -> StaffSetUp:
     return StaffSetUp(people, staff.is_own, staff.badge_prefix, staff.badge_needs_pin)
 
 
-def _data_said(how: DataState, formats: LocaleFormats) -> DataSetUp:
+def _record_said(how: RecordState, formats: LocaleFormats) -> RecordSetUp:
     last = "" if how.last_at is None else formats.moment(how.last_at.astimezone())
-    return DataSetUp(how.row.kind.value, how.is_foreign, how.every_s, how.is_off, last, how.last_at)
+    return RecordSetUp(how.row.kind.value, how.is_foreign, how.every_s, how.is_off, last, how.last_at)
 
 
 def _lines(found: object) -> tuple[str, ...]:

@@ -4,15 +4,15 @@ happened here is sent."""
 from dataclasses import field
 from typing import TypeAlias
 
-from evertill.domain.data_kinds import DATA_KINDS, DataKind
+from evertill.domain.record_kinds import RECORD_KINDS, RecordKind
 from evertill.domain.stream_fields import BadRow, Members, list_of, object_of, whole_number
 from evertill.domain.streams import Stream
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.values import dataclass
 
-Paces: TypeAlias = tuple[tuple[DataKind, int], ...]
+Paces: TypeAlias = tuple[tuple[RecordKind, int], ...]
 
-_PACED = {row.kind: row for row in DATA_KINDS if row.slowest_s}
+_PACED = {row.kind: row for row in RECORD_KINDS if row.slowest_s}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,30 +21,30 @@ class CadencePolicy:
 
     every_s: Paces = ()
     """Seconds between two looks, of those kinds that have any."""
-    off: frozenset[DataKind] = field(default_factory=frozenset)
+    off: frozenset[RecordKind] = field(default_factory=frozenset)
     """What this shop does without: it is not copied any more, and what was copied keeps its age."""
 
-    def pace_s(self, kind: DataKind) -> int:
+    def pace_s(self, kind: RecordKind) -> int:
         """Seconds between two looks; 0 as soon as something changes."""
         return dict(self.every_s).get(kind, 0)
 
     @property
     def sent_every_s(self) -> int:
         """The least time between two deliveries of what happened here."""
-        return self.pace_s(DataKind.SALES)
+        return self.pace_s(RecordKind.SALES)
 
     def stream_paces(self) -> dict[Stream, int]:
         """Seconds between two looks, of the streams that are not followed all the time."""
         return {
             stream: self.pace_s(row.kind)
-            for row in DATA_KINDS
+            for row in RECORD_KINDS
             for stream in row.streams
             if row.kind not in self.off and self.pace_s(row.kind)
         }
 
     def streams_off(self) -> frozenset[Stream]:
         """What is not asked for."""
-        return frozenset(stream for row in DATA_KINDS if row.kind in self.off for stream in row.streams)
+        return frozenset(stream for row in RECORD_KINDS if row.kind in self.off for stream in row.streams)
 
 
 def parse_cadences(content: Members) -> CadencePolicy:
@@ -56,18 +56,18 @@ def parse_cadences(content: Members) -> CadencePolicy:
 
 def cadences_content(policy: CadencePolicy) -> JsonObject:
     """The member of the policy's row; every kind whose pace can be chosen is named."""
-    off: list[Json] = [row.kind.value for row in DATA_KINDS if row.kind in policy.off]
+    off: list[Json] = [row.kind.value for row in RECORD_KINDS if row.kind in policy.off]
     return {"every_s": {kind.value: policy.pace_s(kind) for kind in _PACED}, "off": off}
 
 
-def _pace(content: Members, kind: DataKind, slowest_s: int) -> int:
+def _pace(content: Members, kind: RecordKind, slowest_s: int) -> int:
     return whole_number(content, kind.value, least=0, most=slowest_s) or 0
 
 
-def _off(content: Members) -> frozenset[DataKind]:
-    can_be = {row.kind.value for row in DATA_KINDS if row.may_be_off}
-    known = {kind.value for kind in DataKind}
+def _off(content: Members) -> frozenset[RecordKind]:
+    can_be = {row.kind.value for row in RECORD_KINDS if row.may_be_off}
+    known = {kind.value for kind in RecordKind}
     named = {str(entry) for entry in list_of(content, "off", 50)} & known
     if not named <= can_be:
         raise BadRow(f"No till does without {', '.join(sorted(named - can_be))}.")
-    return frozenset(DataKind(name) for name in named)
+    return frozenset(RecordKind(name) for name in named)

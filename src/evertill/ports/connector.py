@@ -105,7 +105,7 @@ class Connector(Protocol):
         self, cursors: Mapping[str, str], *, wait_s: int, without: frozenset[str] = frozenset()
     ) -> "Changes | Unreachable | Rejected":
         """What changed after these cursors (an unknown stream starts from nothing), but for the streams that are not
-        asked for now; waits up to `wait_s` for a change."""
+        asked for at present; waits up to `wait_s` for a change."""
         ...
 
     def preview(self, fact: OutgoingFact) -> str:

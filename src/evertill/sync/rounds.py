@@ -1,4 +1,4 @@
-"""Which streams a pull asks for now: those that are followed, and those whose turn has come by the policy."""
+"""Which streams a pull asks for: those that are followed, and those whose turn has come by the policy."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import field, replace
@@ -36,7 +36,7 @@ class Rounds:
         self._seen_ms.clear()
 
     def next_round(self, now_ms: int, wait_s: int) -> Round:
-        """What to ask for now. A look at what has its turn does not wait for a change, else it would be followed."""
+        """What to ask for. A look at what has its turn does not wait for a change, else it would be followed."""
         policy = self.cadences()
         paces = {stream.value: pace_s * 1000 for stream, pace_s in policy.stream_paces().items()}
         ahead_ms = {stream: self._ahead_ms(stream, pace_ms, now_ms) for stream, pace_ms in paces.items()}

@@ -6,11 +6,11 @@ from datetime import timedelta
 from PySide6.QtWidgets import QWidget
 
 from evertill.app.first_run import offered_locales
-from evertill.domain.data_kinds import DATA_KINDS
+from evertill.domain.record_kinds import RECORD_KINDS
 from evertill.kernel.errors import DeviceFault, Fault
 from evertill.ui.application import Terminal, build_theme
 from evertill.ui.behind.first_run_port import FoundDevice, FoundDevices, LocaleChoice
-from evertill.ui.behind.set_up_port import DataSetUp, NoSetUp, PersonSetUp, SetUpState, StaffSetUp
+from evertill.ui.behind.set_up_port import NoSetUp, PersonSetUp, RecordSetUp, SetUpState, StaffSetUp
 from evertill.ui.first_run.first_run_presenter import FirstRunPresenter
 from evertill.ui.first_run.first_run_screen import FirstRunPage
 from evertill.ui.frame.keys import Key, KeyName
@@ -152,7 +152,7 @@ def _set_up(shop: Shop, terminal: Terminal, section: Section, *, is_own: bool = 
         receipt_header=header,
         receipt_footer=("Thank you!",),
         is_policy_own=is_own,
-        data=_some_data(),
+        records=_some_records(),
         read_at=A_MOMENT,
         home="/var/lib/evertill/till-1",
         locales=offered_locales(),
@@ -165,11 +165,11 @@ def _set_up(shop: Shop, terminal: Terminal, section: Section, *, is_own: bool = 
         features.at(Place.SET_UP).on_key(Key(KeyName.PAGE_DOWN))
 
 
-def _some_data() -> tuple[DataSetUp, ...]:
+def _some_records() -> tuple[RecordSetUp, ...]:
     """Every kind, of all ages."""
     paces = {"products": 900, "stock": 5}
     return tuple(
-        DataSetUp(
+        RecordSetUp(
             row.kind.value,
             is_foreign=row.kind.value not in {"operators", "policy"},
             every_s=paces.get(row.kind.value, 0),
@@ -177,7 +177,7 @@ def _some_data() -> tuple[DataSetUp, ...]:
             last="" if at % 5 == 4 else "26/11/2026 09:03",
             last_at=None if at % 5 == 4 else A_MOMENT - timedelta(minutes=at * at, seconds=12),
         )
-        for at, row in enumerate(DATA_KINDS)
+        for at, row in enumerate(RECORD_KINDS)
     )
 
 
@@ -265,9 +265,9 @@ def set_up_receipt_foreign(shop: Shop, terminal: Terminal) -> None:
     _set_up(shop, terminal, Section.RECEIPT, is_own=False)
 
 
-def set_up_data(shop: Shop, terminal: Terminal) -> None:
+def set_up_records(shop: Shop, terminal: Terminal) -> None:
     """Every kind of data with its pace and age; one that the shop does without is marked."""
-    _set_up(shop, terminal, Section.DATA)
+    _set_up(shop, terminal, Section.RECORDS)
     for _ in range(10):
         terminal._parts.presenters.features.at(Place.SET_UP).on_key(Key(KeyName.RIGHT))
 
@@ -297,7 +297,7 @@ SET_UP_SCENES: dict[str, Scene] = {
         set_up_people_foreign,
         tile_layout,
         tile_layout_found,
-        set_up_data,
+        set_up_records,
         set_up_shop,
     )
 }

@@ -4,7 +4,6 @@ from dataclasses import fields
 
 import pytest
 
-from evertill.domain.data_kinds import DataKind
 from evertill.domain.policy import CashRounding, CashRoundingScope, DiscountSpread, PricingPolicy, StorePolicy
 from evertill.domain.policy_balances import BalancePolicy, WithoutBackend
 from evertill.domain.policy_cadences import CadencePolicy
@@ -22,6 +21,7 @@ from evertill.domain.policy_stock import OtherPlace, StockPolicy
 from evertill.domain.policy_tenders import TenderPolicy, TenderType
 from evertill.domain.policy_till import TillPolicy
 from evertill.domain.policy_vouchers import VoucherPolicy, VoucherType
+from evertill.domain.record_kinds import RecordKind
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.tax import Keeps, TaxRounding
 from evertill.domain.tender_kinds import TenderKind
@@ -72,7 +72,7 @@ POLICY = StorePolicy(
     returns=ReturnPolicy(14, PaidBackTo.STORE_CREDIT, PaidBackTo.CASH, UnknownOrder.REFUSE),
     cash_out=CashOutPolicy(is_offered=True),
     vouchers=VoucherPolicy((VoucherType("spa", "Spa voucher", "reduced"),)),
-    cadences=CadencePolicy(((DataKind.PRODUCTS, 900),), frozenset({DataKind.TRANSFERS})),
+    cadences=CadencePolicy(((RecordKind.PRODUCTS, 900),), frozenset({RecordKind.TRANSFERS})),
 )
 
 

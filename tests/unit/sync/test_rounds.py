@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from evertill.domain.data_kinds import DATA_KINDS, DataKind
 from evertill.domain.policy_cadences import CadencePolicy
+from evertill.domain.record_kinds import RECORD_KINDS, RecordKind
 from evertill.ports.connector import Changes, StreamChanges
 from evertill.sync.rounds import EVERY_STREAM, Round, Rounds
 from tests.support.syncing import a_rig
 
 CHANGES = "/v1/changes"
-CALM = CadencePolicy(((DataKind.PRODUCTS, 300),), frozenset({DataKind.TRANSFERS}))
+CALM = CadencePolicy(((RecordKind.PRODUCTS, 300),), frozenset({RecordKind.TRANSFERS}))
 
 
 def test_rounds_paced_stream_is_looked_at_in_its_turn_and_not_followed_between() -> None:
@@ -38,7 +38,7 @@ def test_rounds_nothing_new_confirms_only_what_was_asked_for() -> None:
 
 
 def test_rounds_when_nothing_has_its_turn_nothing_is_asked_until_the_next() -> None:
-    slow = CadencePolicy(tuple((row.kind, row.slowest_s) for row in DATA_KINDS if row.streams))
+    slow = CadencePolicy(tuple((row.kind, row.slowest_s) for row in RECORD_KINDS if row.streams))
     rounds = Rounds(lambda: slow)
     first = rounds.next_round(0, 0)
     assert first == Round()

@@ -12,11 +12,11 @@ from evertill.ui.settings import UiSettings
 
 
 @dataclass(frozen=True, slots=True)
-class DataSetUp:
+class RecordSetUp:
     """How it stands with one kind of data: whose it is, its pace, when it last went well."""
 
     kind: str
-    """As in `domain.data_kinds`."""
+    """As in `domain.record_kinds`."""
     is_foreign: bool = False
     """Whether a backend owns it."""
     every_s: int = 0
@@ -101,7 +101,7 @@ class SetUpState:
     receipt_footer: tuple[str, ...] = ()
     is_policy_own: bool = True
     """Whether the receipt's texts can be changed here, rather than at the backend."""
-    data: tuple[DataSetUp, ...] = ()
+    records: tuple[RecordSetUp, ...] = ()
     read_at: datetime | None = None
     """From when ages are counted."""
     home: str = ""

@@ -12,7 +12,7 @@ from evertill.ui.frame.keys import KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.more.more_rows import ROWS
 from evertill.ui.set_up.backend_section import backend_answers, backend_buttons, backend_fields, backend_sentence
-from evertill.ui.set_up.data_section import data_answers, data_at, data_buttons, data_fields, data_sentence
+from evertill.ui.set_up.record_section import record_answers, record_at, record_buttons, record_fields, record_sentence
 from evertill.ui.set_up.staff_section import staff_answers, staff_buttons, staff_fields, staff_sentence
 from evertill.ui.settings import UiSettings
 from evertill.ui.theme.palette import ThemeName
@@ -33,7 +33,7 @@ class Section(StrEnum):
     MAIL = "mail"
     STAFF = "staff"
     BACKEND = "backend"
-    DATA = "data"
+    RECORDS = "records"
     SHOP = "shop"
 
 
@@ -47,7 +47,7 @@ def section_name(section: Section) -> str:
         Section.MAIL: tr("E-mail"),
         Section.STAFF: tr("People"),
         Section.BACKEND: tr("Backend"),
-        Section.DATA: tr("Data"),
+        Section.RECORDS: tr("Data"),
         Section.SHOP: tr("Shop"),
     }[section]
 
@@ -78,7 +78,7 @@ def answers_of(state: SetUpState) -> dict[str, str]:
         "mail-sender": state.mail.sender,
         "mail-sender_name": state.mail.sender_name,
         **backend_answers(state.backend),
-        **data_answers(data_at(state, "")),
+        **record_answers(record_at(state, "")),
         **staff_answers(state.staff.people[0] if state.staff.people else PersonSetUp()),
     }
 
@@ -132,8 +132,8 @@ def set_up_form(section: Section, state: SetUpState, answers: Mapping[str, str],
             fields = staff_fields(state, answers)
         case Section.BACKEND:
             fields = backend_fields(state)
-        case Section.DATA:
-            fields = data_fields(state, answers["data"])
+        case Section.RECORDS:
+            fields = record_fields(state, answers["record"])
         case Section.SHOP:
             fields = _shop(state, identity)
     filled = tuple(replace(field, value=answers.get(field.name, field.value)) for field in fields)
@@ -145,8 +145,8 @@ def set_up_form(section: Section, state: SetUpState, answers: Mapping[str, str],
         buttons = staff_buttons(state, answers)
     if section is Section.BACKEND:
         buttons = backend_buttons(state)
-    if section is Section.DATA:
-        buttons = data_buttons(state, answers["data"])
+    if section is Section.RECORDS:
+        buttons = record_buttons(state, answers["record"])
     return FormView(section_name(section), _sentence(section, state), filled, first_asked(filled), buttons)
 
 
@@ -269,6 +269,6 @@ def _sentence(section: Section, state: SetUpState) -> str:
         Section.MAIL: tr("Receipts go out through this server; the password lies with the till's secrets."),
         Section.STAFF: staff_sentence(state),
         Section.BACKEND: backend_sentence(state),
-        Section.DATA: data_sentence(state),
+        Section.RECORDS: record_sentence(state),
         Section.SHOP: tr("Which till this is, and where its data lie."),
     }[section]

@@ -9,7 +9,7 @@ from evertill.domain.streams import Stream
 from evertill.kernel.values import dataclass
 
 
-class DataKind(StrEnum):
+class RecordKind(StrEnum):
     """What a person calls one kind; the text is a member of the shop's policy and never changes."""
 
     PRODUCTS = "products"
@@ -28,7 +28,7 @@ class DataKind(StrEnum):
     REPORTS = "reports"
 
 
-class DataOwner(StrEnum):
+class RecordOwner(StrEnum):
     """Whose word counts."""
 
     BACKEND = "backend"
@@ -54,11 +54,11 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class KindOfData:
+class KindOfRecord:
     """One row of the table."""
 
-    kind: DataKind
-    owner: DataOwner
+    kind: RecordKind
+    owner: RecordOwner
     way: Way
     streams: tuple[Stream, ...] = ()
     """What the till copies of it."""
@@ -79,20 +79,20 @@ PACES_S = (0, 5, 60, 300, 900)
 SENT_SLOWEST_S = 5
 """What happened at the till is with a reachable backend within so many seconds."""
 
-DATA_KINDS = (
-    KindOfData(DataKind.PRODUCTS, DataOwner.BACKEND, Way.BOTH, (Stream.PRODUCTS,), 900),
-    KindOfData(DataKind.PRICES, DataOwner.BACKEND, Way.DOWN, (Stream.PRICES, Stream.TAXES), 300),
-    KindOfData(DataKind.PROMOTIONS, DataOwner.BACKEND, Way.DOWN, (Stream.PROMOTIONS,), 300),
-    KindOfData(DataKind.STOCK, DataOwner.BACKEND, Way.BOTH, (Stream.STOCK,), 5),
-    KindOfData(DataKind.ORDERS, DataOwner.BACKEND, Way.BOTH, (Stream.ORDERS,), 5, may_be_off=True),
-    KindOfData(DataKind.SALES, DataOwner.TILL, Way.UP, slowest_s=SENT_SLOWEST_S),
-    KindOfData(DataKind.PAYMENTS, DataOwner.TERMINAL, Way.UP),
-    KindOfData(DataKind.BALANCES, DataOwner.BACKEND, Way.BOTH, (Stream.BALANCES,), 300, may_be_off=True),
-    KindOfData(DataKind.CUSTOMERS, DataOwner.BACKEND, Way.BOTH, (Stream.CUSTOMERS,), 300),
-    KindOfData(DataKind.OPERATORS, DataOwner.BACKEND, Way.DOWN, (Stream.OPERATORS,), 900),
-    KindOfData(DataKind.TRANSFERS, DataOwner.PLACE, Way.BOTH, (Stream.TRANSFERS,), 60, may_be_off=True),
-    KindOfData(DataKind.EXCEPTIONS, DataOwner.BACKEND, Way.BOTH, (Stream.EXCEPTIONS,), 60),
-    KindOfData(DataKind.POLICY, DataOwner.BACKEND, Way.DOWN, (Stream.POLICY, Stream.RECEIPT_KEYS), 900),
-    KindOfData(DataKind.REPORTS, DataOwner.TILL, Way.NONE),
+RECORD_KINDS = (
+    KindOfRecord(RecordKind.PRODUCTS, RecordOwner.BACKEND, Way.BOTH, (Stream.PRODUCTS,), 900),
+    KindOfRecord(RecordKind.PRICES, RecordOwner.BACKEND, Way.DOWN, (Stream.PRICES, Stream.TAXES), 300),
+    KindOfRecord(RecordKind.PROMOTIONS, RecordOwner.BACKEND, Way.DOWN, (Stream.PROMOTIONS,), 300),
+    KindOfRecord(RecordKind.STOCK, RecordOwner.BACKEND, Way.BOTH, (Stream.STOCK,), 5),
+    KindOfRecord(RecordKind.ORDERS, RecordOwner.BACKEND, Way.BOTH, (Stream.ORDERS,), 5, may_be_off=True),
+    KindOfRecord(RecordKind.SALES, RecordOwner.TILL, Way.UP, slowest_s=SENT_SLOWEST_S),
+    KindOfRecord(RecordKind.PAYMENTS, RecordOwner.TERMINAL, Way.UP),
+    KindOfRecord(RecordKind.BALANCES, RecordOwner.BACKEND, Way.BOTH, (Stream.BALANCES,), 300, may_be_off=True),
+    KindOfRecord(RecordKind.CUSTOMERS, RecordOwner.BACKEND, Way.BOTH, (Stream.CUSTOMERS,), 300),
+    KindOfRecord(RecordKind.OPERATORS, RecordOwner.BACKEND, Way.DOWN, (Stream.OPERATORS,), 900),
+    KindOfRecord(RecordKind.TRANSFERS, RecordOwner.PLACE, Way.BOTH, (Stream.TRANSFERS,), 60, may_be_off=True),
+    KindOfRecord(RecordKind.EXCEPTIONS, RecordOwner.BACKEND, Way.BOTH, (Stream.EXCEPTIONS,), 60),
+    KindOfRecord(RecordKind.POLICY, RecordOwner.BACKEND, Way.DOWN, (Stream.POLICY, Stream.RECEIPT_KEYS), 900),
+    KindOfRecord(RecordKind.REPORTS, RecordOwner.TILL, Way.NONE),
 )
 """In the order in which they are shown. Payments go with the sales they are of."""

@@ -1,7 +1,7 @@
 """The section of data: for each kind whose it is, which way it goes, how often it is looked at, and how old it is."""
 
-from evertill.domain.data_kinds import DATA_KINDS, SENT_SLOWEST_S, DataKind, DataOwner, KindOfData, Way
-from evertill.ui.behind.set_up_port import DataSetUp, SetUpState
+from evertill.domain.record_kinds import RECORD_KINDS, SENT_SLOWEST_S, KindOfRecord, RecordKind, RecordOwner, Way
+from evertill.ui.behind.set_up_port import RecordSetUp, SetUpState
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton
 from evertill.ui.frame.age import age_text
 from evertill.ui.words import tr
@@ -9,37 +9,37 @@ from evertill.ui.words import tr
 OFF = "off"
 
 
-def data_answers(kept: DataSetUp) -> dict[str, str]:
+def record_answers(kept: RecordSetUp) -> dict[str, str]:
     """What is known of one kind, by field."""
-    return {"data": kept.kind, "data-pace": OFF if kept.is_off else str(kept.every_s)}
+    return {"record": kept.kind, "record-pace": OFF if kept.is_off else str(kept.every_s)}
 
 
-def data_at(state: SetUpState, kind: str) -> DataSetUp:
+def record_at(state: SetUpState, kind: str) -> RecordSetUp:
     """What the form shows; the first kind where that one is not known."""
-    known = state.data or (DataSetUp(DATA_KINDS[0].kind.value),)
+    known = state.records or (RecordSetUp(RECORD_KINDS[0].kind.value),)
     return next((one for one in known if one.kind == kind), known[0])
 
 
-def data_fields(state: SetUpState, kind: str) -> tuple[Field, ...]:
+def record_fields(state: SetUpState, kind: str) -> tuple[Field, ...]:
     """All kinds with pace and age, then all that is known of the marked one."""
-    shown = data_at(state, kind)
-    row = next(row for row in DATA_KINDS if row.kind == shown.kind)
-    kinds = tuple(Choice(one.kind, kind_name(one.kind), _short(one, state)) for one in state.data)
+    shown = record_at(state, kind)
+    row = next(row for row in RECORD_KINDS if row.kind == shown.kind)
+    kinds = tuple(Choice(one.kind, kind_name(one.kind), _short(one, state)) for one in state.records)
     return (
-        Field("data", tr("Data"), FieldKind.CHOICE, choices=kinds, is_wide=True),
-        Field("data-owner", tr("Whose"), FieldKind.SAID, owner_words(row, shown, state)),
-        Field("data-way", tr("Way"), FieldKind.SAID, _way_words(row)),
-        Field("data-last", tr("Last success"), FieldKind.SAID, _last(shown, state)),
+        Field("record", tr("Data"), FieldKind.CHOICE, choices=kinds, is_wide=True),
+        Field("record-owner", tr("Whose"), FieldKind.SAID, owner_words(row, shown, state)),
+        Field("record-way", tr("Way"), FieldKind.SAID, _way_words(row)),
+        Field("record-last", tr("Last success"), FieldKind.SAID, _last(shown, state)),
         _pace_field(row, shown, state),
     )
 
 
-def data_buttons(state: SetUpState, kind: str) -> tuple[FormButton, ...]:
+def record_buttons(state: SetUpState, kind: str) -> tuple[FormButton, ...]:
     """Keep, where there is something to choose."""
     return (FormButton("keep", tr("Keep"), "F12", is_primary=True),) if _may_choose(state, kind) else ()
 
 
-def data_sentence(state: SetUpState) -> str:
+def record_sentence(state: SetUpState) -> str:
     """What can be done here."""
     if not state.is_policy_own:
         return tr("The paces belong to the shop's backend; change them there, and this till follows.")
@@ -49,35 +49,35 @@ def data_sentence(state: SetUpState) -> str:
 def kind_name(kind: str) -> str:
     """What a kind is called."""
     return {
-        DataKind.PRODUCTS: tr("Products"),
-        DataKind.PRICES: tr("Prices and taxes"),
-        DataKind.PROMOTIONS: tr("Promotions"),
-        DataKind.STOCK: tr("Stock"),
-        DataKind.ORDERS: tr("Orders"),
-        DataKind.SALES: tr("Sales and cash"),
-        DataKind.PAYMENTS: tr("Card payments"),
-        DataKind.BALANCES: tr("Gift cards and credit"),
-        DataKind.CUSTOMERS: tr("Customers"),
-        DataKind.OPERATORS: tr("People and PINs"),
-        DataKind.TRANSFERS: tr("Transfers"),
-        DataKind.EXCEPTIONS: tr("Tasks"),
-        DataKind.POLICY: tr("Rules of the shop"),
-        DataKind.REPORTS: tr("Reports"),
-    }[DataKind(kind)]
+        RecordKind.PRODUCTS: tr("Products"),
+        RecordKind.PRICES: tr("Prices and taxes"),
+        RecordKind.PROMOTIONS: tr("Promotions"),
+        RecordKind.STOCK: tr("Stock"),
+        RecordKind.ORDERS: tr("Orders"),
+        RecordKind.SALES: tr("Sales and cash"),
+        RecordKind.PAYMENTS: tr("Card payments"),
+        RecordKind.BALANCES: tr("Gift cards and credit"),
+        RecordKind.CUSTOMERS: tr("Customers"),
+        RecordKind.OPERATORS: tr("People and PINs"),
+        RecordKind.TRANSFERS: tr("Transfers"),
+        RecordKind.EXCEPTIONS: tr("Tasks"),
+        RecordKind.POLICY: tr("Rules of the shop"),
+        RecordKind.REPORTS: tr("Reports"),
+    }[RecordKind(kind)]
 
 
-def owner_words(row: KindOfData, kept: DataSetUp, state: SetUpState) -> str:
+def owner_words(row: KindOfRecord, kept: RecordSetUp, state: SetUpState) -> str:
     """Whose word counts."""
     match row.owner:
-        case DataOwner.TILL:
+        case RecordOwner.TILL:
             return tr("This till; nobody changes it any more")
-        case DataOwner.TERMINAL:
+        case RecordOwner.TERMINAL:
             return tr("The card terminal; this till keeps what it answered")
-        case DataOwner.PLACE:
+        case RecordOwner.PLACE:
             return tr("The shop or warehouse that does the step")
-        case DataOwner.BACKEND if kept.is_foreign:
+        case RecordOwner.BACKEND if kept.is_foreign:
             return state.backend.store_name or tr("The shop's backend")
-        case DataOwner.BACKEND:
+        case RecordOwner.BACKEND:
             return tr("This till, for no backend has claimed it")
 
 
@@ -88,15 +88,15 @@ def pace_words(every_s: int) -> str:
     return tr("{n} s", n=every_s) if every_s < 60 else tr("{n} min", n=every_s // 60)
 
 
-def _pace_field(row: KindOfData, shown: DataSetUp, state: SetUpState) -> Field:
+def _pace_field(row: KindOfRecord, shown: RecordSetUp, state: SetUpState) -> Field:
     if not _may_choose(state, shown.kind):
-        return Field("data-told-pace", tr("How often"), FieldKind.SAID, _pace(row, shown))
+        return Field("record-told-pace", tr("How often"), FieldKind.SAID, _pace(row, shown))
     paces = tuple(Choice(str(pace), pace_words(pace)) for pace in row.paces_s)
     off = (Choice(OFF, tr("Never")),) if row.may_be_off else ()
-    return Field("data-pace", tr("How often"), FieldKind.CHOICE, choices=(*paces, *off), note=_pace_note(row))
+    return Field("record-pace", tr("How often"), FieldKind.CHOICE, choices=(*paces, *off), note=_pace_note(row))
 
 
-def _pace_note(row: KindOfData) -> str:
+def _pace_note(row: KindOfRecord) -> str:
     if row.may_be_off:
         return tr("Never: this shop does without it; what was copied stays and grows old.")
     if row.way is Way.UP:
@@ -105,11 +105,11 @@ def _pace_note(row: KindOfData) -> str:
 
 
 def _may_choose(state: SetUpState, kind: str) -> bool:
-    row = next(row for row in DATA_KINDS if row.kind == data_at(state, kind).kind)
+    row = next(row for row in RECORD_KINDS if row.kind == record_at(state, kind).kind)
     return state.is_policy_own and (len(row.paces_s) > 1 or row.may_be_off)
 
 
-def _way_words(row: KindOfData) -> str:
+def _way_words(row: KindOfRecord) -> str:
     sent = tr("within {n} s", n=SENT_SLOWEST_S)
     return {
         Way.DOWN: tr("From the backend to this till"),
@@ -119,25 +119,25 @@ def _way_words(row: KindOfData) -> str:
     }[row.way]
 
 
-def _pace(row: KindOfData, kept: DataSetUp) -> str:
+def _pace(row: KindOfRecord, kept: RecordSetUp) -> str:
     if kept.is_off:
         return tr("Never")
     return tr("Not sent") if row.way is Way.NONE else pace_words(kept.every_s)
 
 
-def _short(kept: DataSetUp, state: SetUpState) -> str:
-    row = next(row for row in DATA_KINDS if row.kind == kept.kind)
+def _short(kept: RecordSetUp, state: SetUpState) -> str:
+    row = next(row for row in RECORD_KINDS if row.kind == kept.kind)
     return " · ".join(part for part in (_pace(row, kept), _age(kept, state)) if part)
 
 
-def _last(kept: DataSetUp, state: SetUpState) -> str:
+def _last(kept: RecordSetUp, state: SetUpState) -> str:
     if not kept.last:
         return tr("Nothing yet")
     age = _age(kept, state)
     return tr("{moment}, {age} ago", moment=kept.last, age=age) if age else kept.last
 
 
-def _age(kept: DataSetUp, state: SetUpState) -> str:
+def _age(kept: RecordSetUp, state: SetUpState) -> str:
     if kept.last_at is None or state.read_at is None:
         return ""
     return age_text(kept.last_at, state.read_at)
