@@ -5,13 +5,28 @@ from pathlib import Path
 
 import pytest
 
+from evertill.domain.policy import StorePolicy
+from evertill.domain.policy_returns import PromotionsBack, ReturnPolicy
+from evertill.domain.promotion_rows import parse_promotion
+from evertill.domain.receipt_document import read_receipt_document
+from evertill.domain.withheld import NOTHING_WITHHELD, sum_of
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill_central.services.central import Central
+from evertill_central.services.returns import find_receipt
 from tests.support.central import SetClock, a_central
 from tests.support.return_counters import Counter, a_counter
 from tests.support.sales import A_MOMENT
 from tests.support.scenes.counter import keys
+
+THREE_FOR_2 = parse_promotion(
+    {
+        "id": "p1",
+        "name": "3 for 2",
+        "condition": {"min_quantity": "3"},
+        "reward": {"kind": "bundle_price", "value": "2.00"},
+    }
+)
 
 
 @pytest.fixture
@@ -135,3 +150,24 @@ def test_sale_that_central_does_not_know_yet_comes_back_at_its_own_till(
     assert first.takes_back(sold.number_text, 1) == -99
     first.pays()
     assert first.sync() == []
+
+
+def test_offers_are_worked_out_anew_by_every_till_alike_and_central_tells_what_was_withheld(
+    counters: tuple[Counter, Counter, Central],
+) -> None:
+    """Three for 2.00: the first back is worth what the others leave of it, wherever it goes."""
+    first, second, central = counters
+    for counter in (first, second):
+        counter.shop.till.policies.now = StorePolicy(returns=ReturnPolicy(promotions=PromotionsBack.ANEW))
+    first.shop.till.promotions.put(THREE_FOR_2)
+    sold = first.sells(3)
+    first.sync()
+    parts = []
+    for counter in (second, first, second):
+        parts.append(counter.takes_back(sold.number_text, 1))
+        counter.pays()
+        assert counter.sync() == []
+    assert parts == [-2, -99, -99]
+    _, came_back = read_receipt_document(find_receipt(central, sold.number_text))
+    assert sorted(part.gross for part in came_back.withheld.values()) == [-33, -32, 65]
+    assert sum_of(came_back.withheld.values()) == NOTHING_WITHHELD

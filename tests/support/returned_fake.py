@@ -7,6 +7,7 @@ from evertill.domain.origin import Span
 from evertill.domain.returned_by_code import back_by_code, paid_back_by_code
 from evertill.domain.returned_units import CameBack
 from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.withheld import Withheld, withheld_of
 from evertill.kernel.ids import ShiftId
 
 
@@ -15,6 +16,7 @@ def came_back_of(found: Iterable[Transaction], original: str) -> CameBack:
     transactions = list(found)
     counts: Counter[tuple[str, Span]] = Counter()
     refunds: dict[str, dict[str, int]] = {}
+    withheld: dict[str, Withheld] = {}
     for done in transactions:
         lines = done.body.get("lines")
         for line in lines if isinstance(lines, list) else []:
@@ -23,6 +25,7 @@ def came_back_of(found: Iterable[Transaction], original: str) -> CameBack:
                 sign = -1 if done.kind is TransactionKind.POST_VOID else 1
                 for first, end in named["spans"]:
                     counts[str(named["line"]), (first, end)] += sign
+                withheld[done.transaction_id] = withheld_of(done.body, original)
                 refunds[done.transaction_id] = {
                     str(refund["tender"]): refund["amount"]  # type: ignore[index,call-overload,misc]
                     for refund in done.body.get("refunds") or []  # type: ignore[union-attr]
@@ -32,7 +35,7 @@ def came_back_of(found: Iterable[Transaction], original: str) -> CameBack:
     for (line_id, span), count in sorted(counts.items()):
         if count > 0:
             spans[line_id] = (*spans.get(line_id, ()), span)
-    return CameBack(spans, refunds, back_by_code(transactions, original))
+    return CameBack(spans, refunds, back_by_code(transactions, original), withheld)
 
 
 def paid_by_code_of(transactions: Iterable[Transaction], shift_id: ShiftId) -> int:

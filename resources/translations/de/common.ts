@@ -67,13 +67,5 @@
         <source>Code</source>
         <translation>Code</translation>
     </message>
-    <message>
-        <source>{n} min</source>
-        <translation>{n} min</translation>
-    </message>
-    <message>
-        <source>Never</source>
-        <translation>Nie</translation>
-    </message>
 </context>
 </TS>

@@ -1436,6 +1436,10 @@
         <translation>{n} Zeilen</translation>
     </message>
     <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
         <source>{n} need a person</source>
         <translation>{n} brauchen einen Menschen</translation>
     </message>

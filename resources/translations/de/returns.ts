@@ -187,5 +187,21 @@
         <source>Scan what comes back, or type its number</source>
         <translation>Scannen, was zurückkommt, oder Nummer tippen</translation>
     </message>
+    <message>
+        <source>{amount} less than paid: the offer no longer holds for what is kept.</source>
+        <translation>{amount} weniger als bezahlt: Für das Behaltene gilt das Angebot nicht mehr.</translation>
+    </message>
+    <message>
+        <source>{amount} more: what earlier returns held back for the offer is paid now.</source>
+        <translation>{amount} mehr: Was frühere Rückgaben für das Angebot einbehielten, wird jetzt ausgezahlt.</translation>
+    </message>
+    <message>
+        <source>Offer worked out anew for what is kept</source>
+        <translation>Angebot für das Behaltene neu gerechnet</translation>
+    </message>
+    <message>
+        <source>offer worked out anew {amount}</source>
+        <translation>Angebot neu gerechnet {amount}</translation>
+    </message>
 </context>
 </TS>

@@ -39,7 +39,6 @@ _GERMAN = ReceiptWords(
     scan_to_check="Zum Prüfen des Belegs scannen",
     items="Artikel",
     tip="Trinkgeld",
-    cash_out="Bargeld ausgezahlt",
     saved="Sie haben gespart",
     on_the_web="Ihr Beleg im Netz",
     gift="Geschenkbeleg",
@@ -60,6 +59,8 @@ _GERMAN = ReceiptWords(
     return_until="Rückgabe bis {day} ({days} Tage)",
     return_ever="Rückgabe jederzeit mit diesem Beleg",
     return_shares="Angebote zählen anteilig je Stück",
+    return_anew="Angebote werden für das Behaltene neu gerechnet",
+    offers_anew="Angebot neu gerechnet",
     reasons=_GERMAN_REASONS,
     of_till=GERMAN,
 )

@@ -4,6 +4,7 @@ back, so that nothing about them is ever priced again. Amounts are minor units a
 from enum import StrEnum
 
 from evertill.domain.tax import TaxRule
+from evertill.domain.withheld import Withheld
 from evertill.kernel.values import dataclass
 
 Span = tuple[int, int]
@@ -34,15 +35,6 @@ class OriginTax:
 
 
 @dataclass(frozen=True, slots=True)
-class OfOrder:
-    """The line of an order that was handed over with the earlier sale."""
-
-    order_id: str
-    number: str
-    line: str
-
-
-@dataclass(frozen=True, slots=True)
 class Origin:
     """These units of one line of an earlier sale."""
 
@@ -61,7 +53,8 @@ class Origin:
     """Source and amount; below zero took off."""
     excluded: int = 0
     """Of the gross: taxes that were put on top of the price."""
-    order: OfOrder | None = None
+    withheld: Withheld | None = None
+    """What less than their share is paid back, and stands off the amounts already; None where shares are."""
 
     @property
     def is_by_code(self) -> bool:

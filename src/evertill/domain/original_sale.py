@@ -5,11 +5,11 @@ by measure are shared by how much lies before a place, so parts of any size add 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
-from evertill.domain.origin import OfOrder, Origin, OriginTax, Span
+from evertill.domain.frozen_offers import FrozenOffers, read_frozen_offers
+from evertill.domain.origin import Origin, OriginTax, Span
 from evertill.domain.refund_plan import RefundSource, paid_tenders
 from evertill.domain.tax import TaxKind, TaxRule
 from evertill.domain.transaction import Transaction, TransactionKind
@@ -42,7 +42,6 @@ class OriginalLine:
     tied_to: str | None = None
     serial: str | None = None
     batch: str | None = None
-    order: OfOrder | None = None
 
     @property
     def quantity(self) -> Quantity:
@@ -77,6 +76,10 @@ class OriginalSale:
     """How it was paid."""
     window_days: int | None = None
     """The days for returns that its receipt promised; None where the sale does not say."""
+    rules: tuple[TaxRule, ...] = ()
+    """Its taxes, in the order in which its body lists them."""
+    offers: FrozenOffers | None = None
+    """By what its promotions are tried anew on what is kept of it; None where shares are paid back."""
 
     def line(self, line: str) -> OriginalLine | None:
         """The line of goods with this number."""
@@ -91,7 +94,6 @@ def read_original(transaction: Transaction) -> OriginalSale:
     match body:
         case {"currency": str(currency), "gross": int(gross), "lines": list(lines), "taxes": list(taxes)}:
             rules = [_rule(tax) for tax in taxes if isinstance(tax, dict)]
-            sold = [line for line in lines if isinstance(line, dict) and _is_sold(line)]
             number = transaction.number_text
             return OriginalSale(
                 fact_id=transaction.transaction_id,
@@ -100,10 +102,12 @@ def read_original(transaction: Transaction) -> OriginalSale:
                 occurred_at=transaction.occurred_at,
                 currency=currency,
                 gross=gross,
-                lines=tuple(replace(_line(line, rules), order=_of_order(body, line)) for line in sold),
+                lines=tuple(_line(line, rules) for line in lines if isinstance(line, dict) and _is_sold(line)),
                 stocked=_stocked(body.get("stock")),
                 source=RefundSource(transaction.transaction_id, number, paid_tenders(body)),
                 window_days=_window_days(body.get("returns")),
+                rules=tuple(rules),
+                offers=read_frozen_offers(body),
             )
         case _:
             raise ValueError("not the body of a sale")
@@ -115,7 +119,7 @@ def origin_of(sale: OriginalSale, line: OriginalLine, spans: tuple[Span, ...]) -
     assert all(0 <= first < end <= line.micro for first, end in spans)
 
     def part(whole: int) -> int:
-        return sum(_before(line, whole, end) - _before(line, whole, first) for first, end in spans)
+        return part_of(line, whole, spans)
 
     taxes = tuple(OriginTax(tax.rule, part(tax.base), part(tax.amount)) for tax in line.taxes)
     gross, regular = part(line.gross), part(line.regular)
@@ -133,8 +137,12 @@ def origin_of(sale: OriginalSale, line: OriginalLine, spans: tuple[Span, ...]) -
         taxes=taxes,
         modifiers=_modifier_parts([(source, part(amount)) for source, amount in line.modifiers], discount),
         excluded=excluded,
-        order=line.order,
     )
+
+
+def part_of(line: OriginalLine, whole: int, spans: Sequence[Span]) -> int:
+    """The share that these units have of an amount of the whole line."""
+    return sum(_before(line, whole, end) - _before(line, whole, first) for first, end in spans)
 
 
 def _modifier_parts(parts: Sequence[tuple[str, int]], discount: int) -> tuple[tuple[str, int], ...]:
@@ -161,14 +169,6 @@ def _is_sold(line: Mapping[str, Json]) -> bool:
     """Goods that went out; of a gift card the money is on it, and undoing its sale takes it off again; a deposit goes
     back when its order is cancelled."""
     return line.get("direction") == "sale" and "activates" not in line and "order_deposit" not in line
-
-
-def _of_order(body: Mapping[str, Json], line: Mapping[str, Json]) -> OfOrder | None:
-    match body.get("order"), line.get("order_line"):
-        case {"order_id": str(order_id), "number": str(number)}, str(name):
-            return OfOrder(order_id, number, name)
-        case _:
-            return None
 
 
 def _window_days(promised: Json) -> int | None:

@@ -26,6 +26,15 @@ class UnknownOrder(StrEnum):
     REFUSE = "refuse"
 
 
+class PromotionsBack(StrEnum):
+    """What goods that come back of a sale with promotions are worth."""
+
+    SHARES = "proportional"
+    """Each unit its share of what was paid."""
+    ANEW = "re_evaluated"
+    """What was paid, less what the goods that are kept cost without them, by the promotions of that day."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReturnPolicy:
     """What holds at the counter; an approval goes beyond each of these."""
@@ -36,6 +45,13 @@ class ReturnPolicy:
     by_code_to: PaidBackTo = PaidBackTo.STORE_CREDIT
     """For another till's receipt, taken back by its signed code while the sale cannot be asked for."""
     unknown_order: UnknownOrder = UnknownOrder.CLAIM
+    promotions: PromotionsBack = PromotionsBack.SHARES
+    """Of sales made from now on: each keeps what its receipt says."""
+
+    @property
+    def keeps_rules(self) -> bool:
+        """Whether a sale keeps the rules of its promotions."""
+        return self.promotions is PromotionsBack.ANEW
 
 
 def parse_return_policy(content: Members) -> ReturnPolicy:
@@ -47,6 +63,7 @@ def parse_return_policy(content: Members) -> ReturnPolicy:
         without_receipt_to=one_of(content, "without_receipt_to", default.without_receipt_to),
         by_code_to=one_of(content, "by_code_to", default.by_code_to),
         unknown_order=one_of(content, "unknown_order", default.unknown_order),
+        promotions=one_of(content, "promotions", default.promotions),
     )
 
 
@@ -57,4 +74,5 @@ def return_policy_content(policy: ReturnPolicy) -> JsonObject:
         "without_receipt_to": policy.without_receipt_to.value,
         "by_code_to": policy.by_code_to.value,
         "unknown_order": policy.unknown_order.value,
+        "promotions": policy.promotions.value,
     }

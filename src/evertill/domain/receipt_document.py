@@ -5,13 +5,18 @@ from collections.abc import Mapping
 from evertill.domain.origin import Span
 from evertill.domain.returned_units import CameBack
 from evertill.domain.transaction import Transaction, fact_from_json
+from evertill.domain.withheld import Withheld, read_withheld
 from evertill.kernel.canonical import Json
 
 
 def read_receipt_document(document: Mapping[str, Json]) -> tuple[Transaction, CameBack]:
     """The sale, its hash checked, and what came back. ValueError when the answer is not as agreed."""
     transaction = fact_from_json(document.get("fact"))
-    return transaction, CameBack(_spans(document.get("returned")), _refunds(document.get("refunds")))
+    return transaction, CameBack(
+        _spans(document.get("returned")),
+        _refunds(document.get("refunds")),
+        withheld=_withheld(document.get("withheld")),
+    )
 
 
 def read_spans(found: Json) -> dict[str, tuple[Span, ...]]:
@@ -38,6 +43,12 @@ def _refunds(found: Json) -> dict[str, dict[str, int]]:
         if isinstance(tenders, Mapping):
             refunds[fact_id] = {key: amount for key, amount in tenders.items() if isinstance(amount, int)}
     return refunds
+
+
+def _withheld(found: Json) -> dict[str, Withheld]:
+    """A backend of an earlier release tells of none."""
+    listed = found.items() if isinstance(found, Mapping) else ()
+    return {fact_id: read_withheld(part) for fact_id, part in listed}
 
 
 def _listed(found: Json) -> list[Json]:

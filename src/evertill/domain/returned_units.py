@@ -8,6 +8,7 @@ from dataclasses import field
 from datetime import timedelta
 
 from evertill.domain.origin import Span, span_micro
+from evertill.domain.withheld import Withheld
 from evertill.kernel.values import dataclass
 
 CLAIM_LIFE = timedelta(minutes=15)
@@ -76,6 +77,8 @@ class CameBack:
     """By the return: minor units by the key of the sale's tender."""
     by_code: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """By the return, where only the receipt's signed code was known: millionths by SKU, of no line yet."""
+    withheld: Mapping[str, Withheld] = field(default_factory=dict)
+    """By the return: what less than the units' shares was paid back, because what is kept lost its offer."""
 
 
 def together(one: CameBack, other: CameBack) -> CameBack:
@@ -83,7 +86,12 @@ def together(one: CameBack, other: CameBack) -> CameBack:
     lines = {*one.spans, *other.spans}
     spans = {line: tuple(sorted({*one.spans.get(line, ()), *other.spans.get(line, ())})) for line in lines}
     by_code = {fact_id: goods for fact_id, goods in one.by_code.items() if fact_id not in other.refunds}
-    return CameBack(spans, {**one.refunds, **other.refunds}, {**by_code, **other.by_code})
+    return CameBack(
+        spans,
+        {**one.refunds, **other.refunds},
+        {**by_code, **other.by_code},
+        {**one.withheld, **other.withheld},
+    )
 
 
 def placed(came_back: CameBack, sold: Iterable[tuple[str, str, int]]) -> CameBack:
@@ -99,4 +107,4 @@ def placed(came_back: CameBack, sold: Iterable[tuple[str, str, int]]) -> CameBac
             if places:
                 spans[line] = (*taken, *places)
                 left -= span_micro(places)
-    return CameBack(spans, came_back.refunds)
+    return CameBack(spans, came_back.refunds, withheld=came_back.withheld)

@@ -1,7 +1,6 @@
 """A sale while it is rung: lines, tenders and the edits a cashier can make. Pure: an edit takes an old sale, gives
 a new one."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,6 +9,7 @@ from enum import StrEnum
 from evertill.domain.balance import BalanceMark, CardSold
 from evertill.domain.catalogue import Item
 from evertill.domain.item_options import ChosenOption
+from evertill.domain.offer_rules import OfferRules
 from evertill.domain.order_deposit import OrderDeposit, OrderToCancel, OrderToPlace
 from evertill.domain.origin import Origin, Restock
 from evertill.domain.policy import PricingPolicy
@@ -207,6 +207,8 @@ class Sale:
     """What the customer belongs to, for prices and promotions."""
     taken: tuple[TakenPromotion, ...] = ()
     """What promotions take off, in the order in which they apply; see `sale_offers`."""
+    rules: OfferRules | None = None
+    """By what they may be tried again when goods come back; None where the shop pays back shares."""
     order: OrderOnSale | None = None
     """The order that is handed over with it."""
     places: OrderToPlace | None = None
@@ -253,18 +255,10 @@ def move(sale: Sale, to: SaleState) -> Sale:
 
 def add_line(sale: Sale, line: SaleLine) -> Sale:
     """Ring one more line; its id is the next one."""
-    return add_lines(sale, (line,))
-
-
-def add_lines(sale: Sale, lines: Iterable[SaleLine]) -> Sale:
-    """Ring more lines; their ids are the next ones."""
     assert sale.state is SaleState.OPEN
-    numbered = []
-    for line_id, line in enumerate(lines, len(sale.lines) + 1):
-        assert line.item.currency == sale.currency
-        assert line.quantity.micro > 0
-        numbered.append(line if line.line_id == line_id else replace(line, line_id=line_id))
-    return replace(sale, lines=(*sale.lines, *numbered))
+    assert line.item.currency == sale.currency
+    assert line.quantity.micro > 0
+    return replace(sale, lines=(*sale.lines, replace(line, line_id=len(sale.lines) + 1)))
 
 
 def change_line(sale: Sale, line: SaleLine) -> Sale:

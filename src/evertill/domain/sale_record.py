@@ -7,6 +7,7 @@ above zero; rates and unit prices are decimal texts. Members are only ever added
 from decimal import Decimal
 
 from evertill.domain.balance import mark_json, sold_json
+from evertill.domain.frozen_offers import frozen_offers_json
 from evertill.domain.order_deposit import DepositKind, deposit_json
 from evertill.domain.origin import Restock
 from evertill.domain.policy import PricingPolicy
@@ -18,6 +19,7 @@ from evertill.domain.tax import TaxRule
 from evertill.domain.tax_exemption import TaxExemption, exemption_json
 from evertill.domain.tender_kinds import TenderKind
 from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.withheld import withheld_json
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.quantity import MICRO, Unit
@@ -58,9 +60,9 @@ def sale_body(priced: PricedSale, settlement: Settlement) -> JsonObject:
         **_asides_json(sale.live_lines),
         "customer": sale.customer_id,
         **_offers_json(sale),
+        **frozen_offers_json(priced),
         **_exemption_json(sale.exemption),
         **_order_json(priced),
-        **_orders_back_json(priced),
         **_refunds_json(priced, settlement),
     }
 
@@ -159,29 +161,6 @@ def _order_json(priced: PricedSale) -> JsonObject:
             **_shipped_json(order),
         }
     }
-
-
-def _orders_back_json(priced: PricedSale) -> JsonObject:
-    """Of orders that an earlier sale handed over: which units come back by its receipt, and what this till pays back
-    for them."""
-    orders: dict[tuple[str, str], tuple[dict[str, int], int]] = {}
-    for line in priced.lines:
-        of = None if line.line.origin is None else line.line.origin.order
-        if of is not None:
-            units, refund = orders.get((of.order_id, of.number), ({}, 0))
-            units = {**units, of.line: units.get(of.line, 0) + line.line.quantity.micro}
-            orders[of.order_id, of.number] = units, refund - line.gross.minor
-    told: list[Json] = [
-        {
-            "order_id": order_id,
-            "number": number,
-            "lines": [{"line": name, "micro": micro} for name, micro in units.items()],
-            "refund": refund,
-            "is_paid_out": True,
-        }
-        for (order_id, number), (units, refund) in orders.items()
-    ]
-    return {"orders_back": told} if told else {}
 
 
 def _shipped_json(order: OrderOnSale) -> JsonObject:
@@ -294,6 +273,7 @@ def _line_json(priced: PricedLine) -> JsonObject:
             "line": origin.line,
             "number": origin.number,
             "spans": [[first, end] for first, end in origin.spans],
+            **({} if origin.withheld is None else {"withheld": withheld_json(origin.withheld)}),
         }
     if line.restock is not Restock.SHELF:
         record["restock"] = line.restock.value

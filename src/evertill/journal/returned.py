@@ -4,6 +4,7 @@ from evertill.domain.origin import Span, is_code_line
 from evertill.domain.refund_plan import refunded_of
 from evertill.domain.returned_by_code import back_by_code, paid_back_by_code
 from evertill.domain.returned_units import CameBack
+from evertill.domain.withheld import Withheld, withheld_of
 from evertill.journal.chain import checked
 from evertill.journal.connection import Connection
 from evertill.kernel.ids import ShiftId
@@ -28,7 +29,8 @@ def read_came_back(connection: Connection, original: str) -> CameBack:
         one.transaction_id: refunded_of(one.body.get("refunds"), original) for one in done
     }
     by_code = back_by_code(done, original) if any(map(is_code_line, spans)) else {}
-    return CameBack(spans, refunds, by_code)
+    withheld: dict[str, Withheld] = {one.transaction_id: withheld_of(one.body, original) for one in done}
+    return CameBack(spans, refunds, by_code, withheld)
 
 
 def read_paid_by_code(connection: Connection, shift_id: ShiftId) -> int:

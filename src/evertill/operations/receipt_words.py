@@ -34,7 +34,6 @@ class ReceiptWords:
     card: str = "Card"
     other: str = "Other"
     tip: str = "Tip"
-    cash_out: str = "Cash paid out"
     paid_out: str = "Paid out"
     change: str = "Change"
     tax: str = "Tax"
@@ -68,5 +67,7 @@ class ReceiptWords:
     return_until: str = "Returns until {day} ({days} days)"
     return_ever: str = "Returns at any time with this receipt"
     return_shares: str = "Offers count in part for each piece"
+    return_anew: str = "Offers are worked out anew for what you keep"
+    offers_anew: str = "Offer worked out anew"
     reasons: Mapping[str, str] = field(default_factory=lambda: REASONS)
     of_till: TillWords = field(default_factory=TillWords)

@@ -91,6 +91,10 @@ RETURN_SCHEMAS: dict[str, JsonObject] = {
                 )
             ),
             "refunds": {**by_name(by_name(COUNT)), "description": "By return: paid back of the sale's tenders."},
+            "withheld": {
+                **by_name({"type": "object"}),
+                "description": "By return: what less than shares it paid, because what is kept lost its offer.",
+            },
             "others": {**listed(TEXT), "description": "Facts with the same number, where a till was cloned."},
         }
     ),

@@ -11,6 +11,7 @@ import msgspec
 from evertill.domain.origin import Span, code_line, is_code_line
 from evertill.domain.refund_plan import refunded_of
 from evertill.domain.returned_units import first_of, free_spans
+from evertill.domain.withheld import NOTHING_WITHHELD, withheld_json, withheld_of
 from evertill.kernel.canonical import Json
 from evertill_central.store.receipts import ReturnedRow
 
@@ -114,6 +115,20 @@ def refunds_of(original: str, rows: Sequence[ReturnedRow], wires: Mapping[str, s
     for fact_id in dict.fromkeys(row.fact_id for row in rows):
         body = _body(wires.get(fact_id))
         told[fact_id] = dict(refunded_of(body.get("refunds"), original))
+    return told
+
+
+def withheld_in(original: str, rows: Sequence[ReturnedRow], wires: Mapping[str, str]) -> dict[str, Json]:
+    """What each return says it paid less than shares, because what was kept lost its offer; what cannot be read is
+    nothing."""
+    told: dict[str, Json] = {}
+    for fact_id in dict.fromkeys(row.fact_id for row in rows):
+        try:
+            withheld = withheld_of(_body(wires.get(fact_id)), original)
+        except ValueError:
+            continue
+        if withheld != NOTHING_WITHHELD:
+            told[fact_id] = withheld_json(withheld)
     return told
 
 

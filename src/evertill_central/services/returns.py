@@ -19,7 +19,15 @@ from evertill_central.services.actors import Signer
 from evertill_central.services.central import Central
 from evertill_central.services.keyed import answer_once
 from evertill_central.services.refusals import Refusal, RefusalKind
-from evertill_central.services.return_units import chosen, placed, refunds_of, sold_lines, spans_of, standing
+from evertill_central.services.return_units import (
+    chosen,
+    placed,
+    refunds_of,
+    sold_lines,
+    spans_of,
+    standing,
+    withheld_in,
+)
 from evertill_central.store.database import Connection
 from evertill_central.store.receipts import (
     ClaimRow,
@@ -55,6 +63,7 @@ def find_receipt(central: Central, number: str) -> JsonObject:
         "lines": [_left_json(line, each) for line, each in left.items()],
         "returned": [_returned_json(row, places) for row, places in zip(returned, spans, strict=True)],
         "refunds": refunds_of(rows[0].fact_id, returned, wires),
+        "withheld": withheld_in(rows[0].fact_id, returned, wires),
         "others": [row.fact_id for row in rows[1:]],
     }
 

@@ -1,5 +1,9 @@
 """Scenes of goods that come back: looking for the receipt, choosing, exchanging, paying back."""
 
+from dataclasses import replace
+
+from evertill.domain.policy_returns import PromotionsBack, ReturnPolicy
+from evertill.domain.promotion_rows import parse_promotion
 from evertill.domain.receipt_code import claim_payload, receipt_code
 from evertill.domain.receipt_key import ReceiptKey
 from evertill.domain.transaction import Identity, Transaction
@@ -43,6 +47,26 @@ def returns_lines(shop: Shop, terminal: Terminal) -> None:
     scan(shop, terminal, "4008400404127")
     keys(terminal, "+")
     terminal.on_key(Key(KeyName.UP))
+
+
+def returns_anew(shop: Shop, terminal: Terminal) -> None:
+    """One of three that were cheaper together, where the shop prices anew what is kept."""
+    shop.till.policies.now = replace(shop.till.policies.now, returns=ReturnPolicy(promotions=PromotionsBack.ANEW))
+    shop.till.promotions.put(
+        parse_promotion(
+            {
+                "id": "p",
+                "name": "3 pairs for 30.00",
+                "condition": {"min_quantity": "3"},
+                "reward": {"kind": "bundle_price", "value": "30"},
+            }
+        )
+    )
+    shop.till.ring("SOCKS-39", quantity="3")
+    done = expect(SaleDone, shop.till.do(PayCash()))
+    terminal.on_key(Key(KeyName.F8))
+    scan(shop, terminal, done.transaction.number_text)
+    keys(terminal, "1")
 
 
 def returns_gift(shop: Shop, terminal: Terminal) -> None:
@@ -127,6 +151,7 @@ RETURNS_SCENES: dict[str, Scene] = {
     for scene in (
         returns_find,
         returns_lines,
+        returns_anew,
         returns_gift,
         returns_nasty,
         returns_by_code,

@@ -6,12 +6,13 @@ from datetime import date, datetime
 
 from evertill.domain.catalogue import Item, Sku
 from evertill.domain.item_details import PLAIN, ItemDetails
-from evertill.domain.origin import OfOrder, Restock, Span
+from evertill.domain.origin import Restock, Span
 from evertill.domain.original_sale import OriginalLine, OriginalSale, origin_of, read_original
 from evertill.domain.people import Right
 from evertill.domain.policy_reasons import ReasonFor
 from evertill.domain.priced import PricedSale
 from evertill.domain.pricing import price_sale
+from evertill.domain.re_evaluation import re_evaluated
 from evertill.domain.refund_plan import with_refunded
 from evertill.domain.returned_units import CameBack, first_of, free_spans, placed, together
 from evertill.domain.sale import Direction, Sale, SaleLine, add_line
@@ -23,7 +24,6 @@ from evertill.operations.command import Command, NotAllowed
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
 from evertill.operations.moment import moment
-from evertill.operations.orders.seen_order import find_seen
 from evertill.operations.pending_undoing import STILL_GOING_BACK, undoing_of
 from evertill.operations.returns.find_original import NO_SALE, UNDONE
 from evertill.operations.selling.limits import beyond_limits
@@ -38,10 +38,6 @@ from evertill.ports.journal import UnitOfWork
 NO_CLAIM = ClaimId("")
 PART_PAID = "Part of the sale is paid, so nothing was taken back; finish it, then take them back."
 NO_REASON = "Goods come back for a reason, so nothing was taken back; choose or key one."
-BACK_ALREADY = (
-    "Goods of this order came back, or their money did, online or in the shop, so nothing was taken back; look at the "
-    "order."
-)
 NOTHING_CHOSEN = "Nothing was chosen, so nothing was taken back; choose what comes back."
 
 
@@ -106,10 +102,11 @@ def take_back(unit: UnitOfWork, counter: Counter, command: TakeBack) -> ChangeOu
     sale = sale_or_new(unit, counter, who, at)
     sold = [(line.line, line.sku, line.micro) for line in original.lines]
     came_back = placed(together(unit.came_back(original.fact_id), command.elsewhere), sold)
-    after = _with_lines(unit, counter, sale, original, command, came_back)
+    after = _with_lines(counter, sale, original, command, came_back)
     if isinstance(after, EntryNotPossible):
         return after
-    return put_back(unit, counter, who, before, _with_source(after, original, command, came_back), at)
+    after = _with_source(_anew(after, original, came_back), original, command, came_back)
+    return put_back(unit, counter, who, before, after, at)
 
 
 def put_back(
@@ -161,12 +158,7 @@ def is_late(window_days: int, sold_on: date, today: date) -> bool:
 
 
 def _with_lines(
-    unit: UnitOfWork,
-    counter: Counter,
-    sale: Sale,
-    original: OriginalSale,
-    command: TakeBack,
-    came_back: CameBack,
+    counter: Counter, sale: Sale, original: OriginalSale, command: TakeBack, came_back: CameBack
 ) -> Sale | EntryNotPossible:
     if original.currency != sale.currency:
         return other_currency(original.currency, sale)
@@ -179,21 +171,11 @@ def _with_lines(
         line = original.line(back.line)
         if line is None or back.micro <= 0 or (not line.is_measured and back.micro % MICRO):
             return EntryNotPossible("That cannot come back of this receipt, so nothing was taken back; choose again.")
-        if not _is_with_customer(unit, counter, line.order, back.micro):
-            return EntryNotPossible(BACK_ALREADY)
         spans = _spans(sale, original, line, back, command, came_back)
         if isinstance(spans, EntryNotPossible):
             return spans
         sale = add_line(sale, _line(counter, original, line, replace(back, reason=reason), spans))
     return sale
-
-
-def _is_with_customer(unit: UnitOfWork, counter: Counter, of: OfOrder | None, micro: int) -> bool:
-    """Whether so much of an order that this sale handed over neither came back nor had its money go back another way;
-    an order not known here is held by its receipt alone."""
-    seen = None if of is None else find_seen(counter.orders, unit, of.order_id)
-    line = None if of is None or seen is None else seen.order.line(of.line)
-    return line is None or micro <= line.quantity_micro - max(line.returned_micro, line.refunded_micro)
 
 
 def other_currency(currency: str, sale: Sale) -> EntryNotPossible:
@@ -227,6 +209,21 @@ def _spans(
     return EntryNotPossible(
         f"Of {line.name or line.sku} only {left} can still come back of receipt {original.number}, "
         "so nothing was taken back; lower the quantity."
+    )
+
+
+def _anew(sale: Sale, original: OriginalSale, came_back: CameBack) -> Sale:
+    """All that comes back of this receipt on this sale, priced together by the rule of its sale."""
+    back = {
+        each.line_id: origin_of(original, line, each.origin.spans)
+        for each in sale.live_lines
+        if each.origin is not None and each.origin.fact_id == original.fact_id
+        for line in [original.line(each.origin.line)]
+        if line is not None
+    }
+    origins = dict(zip(back, re_evaluated(original, came_back, tuple(back.values())), strict=True))
+    return replace(
+        sale, lines=tuple(replace(line, origin=origins.get(line.line_id, line.origin)) for line in sale.lines)
     )
 
 

@@ -126,7 +126,7 @@ def void_line(unit: UnitOfWork, counter: Counter, command: VoidLine) -> ChangeOu
     if holds_card_number(reason):
         return EntryNotPossible(CARD_SENTENCE)
     struck = replace(line, is_voided=True, reason=reason or line.reason)
-    return _keep(unit, counter, who, with_order_struck(sale, line), struck)
+    return _keep(unit, counter, who, _with_receipt_struck(with_order_struck(sale, line), line), struck)
 
 
 def override_price(unit: UnitOfWork, counter: Counter, command: OverridePrice) -> ChangeOutcome:
@@ -170,6 +170,21 @@ def with_order_struck(sale: Sale, line: SaleLine) -> Sale:
     order_id = _order_of(sale, line)
     lines = tuple(
         replace(each, is_voided=True) if _order_of(sale, each) == order_id and each.line_id != line.line_id else each
+        for each in sale.lines
+    )
+    return replace(sale, lines=lines)
+
+
+def _with_receipt_struck(sale: Sale, line: SaleLine) -> Sale:
+    """What comes back of a receipt whose offers are worked out anew is worth its amount together: striking one of
+    these lines strikes all of them, and what comes back after all is taken back again."""
+    origin = line.origin
+    if origin is None or origin.withheld is None:
+        return sale
+    lines = tuple(
+        replace(each, is_voided=True)
+        if each.origin is not None and each.origin.fact_id == origin.fact_id and each.line_id != line.line_id
+        else each
         for each in sale.lines
     )
     return replace(sale, lines=lines)

@@ -1,6 +1,8 @@
 """The end of a sale: one transaction with stock, read tables, receipt and outbox row, in the unit of work given."""
 
 from evertill.domain.paper_digest import paper_digest, with_signed_code
+from evertill.domain.policy import StorePolicy
+from evertill.domain.policy_returns import PromotionsBack
 from evertill.domain.priced import PricedSale
 from evertill.domain.receipt import Receipt
 from evertill.domain.receipt_code import claim_payload, receipt_code
@@ -8,10 +10,10 @@ from evertill.domain.sale import Sale, SaleState, move
 from evertill.domain.sale_record import kind_of, sale_body
 from evertill.domain.settlement import Settlement, settle
 from evertill.domain.transaction import Draft, Transaction, coming_receipt
+from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
 from evertill.operations.balance_holds import spend_holds
-from evertill.operations.card_cash_out import pay_cash_out
 from evertill.operations.counter import Counter
 from evertill.operations.made_cards import print_made_cards, with_made_cards
 from evertill.operations.moment import moment
@@ -50,7 +52,7 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     mark = counter.fiscal.finish(sale.sale_id, body, at)
     body["fiscal"] = mark.record
     policy, transaction_id = counter.policy(), TransactionId(counter.ids.new())
-    body["returns"] = {"window_days": policy.returns.window_days}
+    body["returns"] = _promised(policy, sale)
     secret = web_secret(transaction_id, counter.device_key) if policy.receipt.web_address else ""
     if secret:
         body["web_secret"] = secret
@@ -83,14 +85,20 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     receipt = with_signed_code(unsigned, receipt_code(payload, counter.device_key.sign(payload)))
     is_printed = reference is None and not _spares_paper(counter, sale, receipt, web_page=matter.web_page)
     unit.put_document(receipt, transaction_id=done.transaction_id, at=at, is_printed=is_printed)
-    pay_cash_out(unit, counter, sale.tenders, done)
     spend_holds(unit, sale)
     print_made_cards(unit, counter, made, done.number_text)
-    settle_orders(unit, counter, sale, done)
+    if sale.places is not None or sale.cancels is not None:
+        settle_orders(unit, counter, sale, done)
     unit.clear_open_sale()
     counter.forget_sale()
     counter.notices.append(SaleCompleted(done.transaction_id))
     return SaleDone(done, priced, settlement)
+
+
+def _promised(policy: StorePolicy, sale: Sale) -> JsonObject:
+    """How goods of this sale come back, as its receipt says."""
+    days: JsonObject = {"window_days": policy.returns.window_days}
+    return days if sale.rules is None else {**days, "promotions": PromotionsBack.ANEW.value}
 
 
 def _spares_paper(counter: Counter, sale: Sale, receipt: Receipt, *, web_page: str) -> bool:

@@ -14,7 +14,12 @@ STORE_CHANNEL = "store"
 
 def offered(unit: UnitOfWork, counter: Counter, sale: Sale, at: datetime) -> Sale:
     """The sale at the prices of its quantities, with what the promotions take off it now."""
-    return with_offers(at_quantities(sale), counter.promotions.offers(), shopper_of(unit, sale, at))
+    return with_offers(
+        at_quantities(sale),
+        counter.promotions.offers(),
+        shopper_of(unit, sale, at),
+        keeps_rules=counter.policy().returns.keeps_rules,
+    )
 
 
 def shopper_of(unit: UnitOfWork, sale: Sale, at: datetime) -> Shopper:

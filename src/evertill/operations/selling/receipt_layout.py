@@ -135,7 +135,9 @@ def _returns(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords, fo
     days = policy.returns.window_days
     last_day = formats.day(matter.head.occurred_at.date() + timedelta(days=days))
     told = [words.return_until.format(day=last_day, days=days) if days else words.return_ever]
-    return [Text(text, Align.CENTRE) for text in (*told, *([words.return_shares] if sale.taken else ()))]
+    if sale.taken:
+        told.append(words.return_shares if sale.rules is None else words.return_anew)
+    return [Text(text, Align.CENTRE) for text in told]
 
 
 def _savings(priced: PricedSale, words: ReceiptWords, formats: Formats) -> list[Block]:
@@ -235,9 +237,6 @@ def _tender(tender: Tender, words: ReceiptWords, formats: Formats) -> list[Block
         if card.tip_minor:
             tip = Money(card.tip_minor, amount.currency)
             blocks.append(Columns(words.tip, formats.amount(tip), indent=2))
-        if card.cash_out_minor:
-            paid = Money(card.cash_out_minor, amount.currency)
-            blocks.append(Columns(words.cash_out, formats.amount(paid), indent=2))
     return blocks
 
 
@@ -296,11 +295,4 @@ def _till(matter: ReceiptMatter, words: ReceiptWords, formats: Formats) -> list[
 
 
 def _moves_cash(matter: ReceiptMatter) -> bool:
-    return any(_is_in_cash(tender) for tender in matter.priced.sale.tenders)
-
-
-def _is_in_cash(tender: Tender) -> bool:
-    return bool(
-        (tender.kind is TenderKind.CASH and tender.amount.minor)
-        or (tender.card is not None and tender.card.cash_out_minor)
-    )
+    return any(tender.kind is TenderKind.CASH and tender.amount.minor for tender in matter.priced.sale.tenders)

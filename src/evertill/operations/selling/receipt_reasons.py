@@ -8,6 +8,7 @@ from evertill.domain.policy_reasons import ReasonFor, ReasonPolicy
 from evertill.domain.priced import AppliedModifier
 from evertill.domain.sale import ModifierKind, SaleLine
 from evertill.domain.tax_exemption import EXEMPT
+from evertill.domain.withheld import OFFERS_ANEW
 from evertill.operations.receipt_words import ReceiptWords
 
 
@@ -15,6 +16,8 @@ def reason_on_receipt(applied: AppliedModifier, line: SaleLine, reasons: ReasonP
     """A promotion's name, or the words for what a person changed."""
     if applied.source == EXEMPT:
         return words.tax_exempt
+    if applied.source == OFFERS_ANEW:
+        return words.offers_anew
     if applied.name:
         return applied.name
     is_price = any(

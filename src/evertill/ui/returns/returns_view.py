@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from evertill.domain.origin import Restock, Span
-from evertill.domain.original_sale import OriginalLine, origin_of
+from evertill.domain.original_sale import OriginalLine
 from evertill.domain.policy_reasons import Reason
 from evertill.domain.returned_units import first_of, free_spans
 from evertill.kernel.money import Money
@@ -16,6 +16,7 @@ from evertill.ui.ask.reason_words import reason_words
 from evertill.ui.frame.figures import UNIT_SIGNS
 from evertill.ui.receipts.receipts_view import holding
 from evertill.ui.returns.finding import Known
+from evertill.ui.returns.worth import Worth, worth_of
 from evertill.ui.tender.tender_view import means_words
 from evertill.ui.words import tr, tr_count
 
@@ -108,17 +109,17 @@ def lines_view(
     """The lines of the receipt."""
     sale = known.sale
     lines = main_lines(known)
-    rows = tuple(_row(known, line, chosen, on_sale, formats) for line in lines)
-    total = sum(_worth(known, line, chosen.micro.get(line.line, 0), on_sale) for line in lines)
+    worth = _worth(known, chosen, on_sale)
+    rows = tuple(_row(known, line, chosen, on_sale, worth, formats) for line in lines)
     some = any(chosen.micro.values())
-    amount = formats.money(Money(total, sale.currency))
+    amount = formats.money(Money(worth.total, sale.currency))
     return ReturnsView(
         is_choosing=True,
         title=sale.number,
         rows=rows,
         marked=min(marked, len(rows) - 1),
         facts=_facts(known, formats),
-        warning=_warning(known, last_day, today, formats),
+        warning=_warning(known, last_day, today, formats) or _offer_words(worth.withheld, sale.currency, formats),
         reasons=reason_keys(reasons, chosen),
         places=place_keys(chosen),
         take_label=_take_label(amount, is_gift=known.reference.is_gift, some=some, is_asking=is_asking),
@@ -152,17 +153,22 @@ def _free(known: Known, line: OriginalLine, on_sale: Mapping[str, tuple[Span, ..
     return free_spans(line.micro, [*known.came_back.spans.get(line.line, ()), *on_sale.get(line.line, ())])
 
 
-def _worth(known: Known, line: OriginalLine, micro: int, on_sale: Mapping[str, tuple[Span, ...]]) -> int:
-    """What so much of the line was paid for, with its deposits."""
-    worth = 0
-    for one in (line, *(tied for tied in known.sale.lines if tied.tied_to == line.line)):
-        spans = first_of(_free(known, one, on_sale), micro)
-        worth += origin_of(known.sale, one, spans).gross if spans else 0
-    return worth
+def _worth(known: Known, chosen: Chosen, on_sale: Mapping[str, tuple[Span, ...]]) -> Worth:
+    """What the chosen units are paid back for, with their deposits."""
+    spans = {
+        one.line: first_of(_free(known, one, on_sale), chosen.micro.get(one.tied_to or one.line, 0))
+        for one in known.sale.lines
+    }
+    return worth_of(known.sale, known.came_back, on_sale, spans)
 
 
 def _row(
-    known: Known, line: OriginalLine, chosen: Chosen, on_sale: Mapping[str, tuple[Span, ...]], formats: Formats
+    known: Known,
+    line: OriginalLine,
+    chosen: Chosen,
+    on_sale: Mapping[str, tuple[Span, ...]],
+    worth: Worth,
+    formats: Formats,
 ) -> BackRow:
     left, micro = left_of(known, line, on_sale), chosen.micro.get(line.line, 0)
     parts = [tr("{quantity} sold", quantity=_quantity(line, line.micro, formats))]
@@ -172,13 +178,13 @@ def _row(
     if not known.reference.is_gift:
         each = line.gross * MICRO // line.micro
         parts.append(tr("{amount} each", amount=formats.amount(Money(each, known.sale.currency))))
-    worth = Money(_worth(known, line, micro, on_sale), known.sale.currency)
+    amount = Money(worth.by_line.get(line.line, 0), known.sale.currency)
     return BackRow(
         key=line.line,
         title=line.name or line.sku,
         detail=" · ".join(parts),
         value=f"{_quantity(line, micro, formats)} / {_quantity(line, left, formats)}" if left else "–",
-        value_detail=formats.amount(worth) if micro and not known.reference.is_gift else "",
+        value_detail=formats.amount(amount) if micro and not known.reference.is_gift else "",
         is_chosen=micro > 0,
     )
 
@@ -207,6 +213,16 @@ def _warning(known: Known, last_day: date | None, today: date, formats: Formats)
         return tr("A gift: paid back as store credit, or exchanged.")
     if not known.is_ours and not known.is_checked:
         return tr("Other tills could not be asked whether it came back there.")
+    return ""
+
+
+def _offer_words(withheld: int, currency: str, formats: Formats) -> str:
+    """What an offer does that no longer holds for what the customer keeps."""
+    amount = formats.money(Money(abs(withheld), currency))
+    if withheld > 0:
+        return tr("{amount} less than paid: the offer no longer holds for what is kept.", amount=amount)
+    if withheld < 0:
+        return tr("{amount} more: what earlier returns held back for the offer is paid now.", amount=amount)
     return ""
 
 

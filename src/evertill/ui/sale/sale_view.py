@@ -9,6 +9,7 @@ from evertill.domain.put_aside import PriceChange
 from evertill.domain.sale import Direction, ModifierKind, SaleLine
 from evertill.domain.tax import TaxKind, TaxRule
 from evertill.domain.tax_exemption import EXEMPT
+from evertill.domain.withheld import OFFERS_ANEW
 from evertill.kernel.money import Money, zero
 from evertill.kernel.quantity import Quantity
 from evertill.kernel.values import dataclass
@@ -127,6 +128,11 @@ def _notes(priced: PricedLine, stock: int | None, formats: Formats) -> list[str]
         tr("free of tax {amount}", amount=formats.amount(applied.amount))
         for applied in priced.modifiers
         if applied.source == EXEMPT
+    ]
+    notes += [
+        tr("offer worked out anew {amount}", amount=formats.amount(applied.amount))
+        for applied in priced.modifiers
+        if applied.source == OFFERS_ANEW
     ]
     said = priced.modifiers and all(applied.name or applied.source == EXEMPT for applied in priced.modifiers)
     if priced.discount.minor and not said:

@@ -4,6 +4,7 @@ from evertill.domain.priced import AppliedModifier, PricedLine, PricedSale
 from evertill.domain.pricing import unit_shares
 from evertill.domain.tax import TaxKind, TaxRule
 from evertill.domain.tax_exemption import EXEMPT
+from evertill.domain.withheld import OFFERS_ANEW
 from evertill.operations.selling.receipt_layout import option_text
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_view import AskView, Choice, Tint
@@ -55,6 +56,8 @@ def _times(priced: PricedLine, formats: Formats) -> str:
 def _cause(applied: AppliedModifier) -> str:
     if applied.source == EXEMPT:
         return tr("Free of tax by certificate")
+    if applied.source == OFFERS_ANEW:
+        return tr("Offer worked out anew for what is kept")
     if applied.name:
         return tr("Offer: {name}", name=applied.name)
     return tr("By hand: {reason}", reason=words_of_code(applied.source.partition(":")[2] or applied.source))
