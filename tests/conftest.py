@@ -7,6 +7,7 @@ import sys
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
+import argon2
 import pytest
 import structlog
 from hypothesis import HealthCheck, settings
@@ -19,6 +20,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
 LONG = os.environ.get("EVERTILL_LONG") == "1"
+
+# Hundreds of shops are set up, and a PIN is made to cost a quarter of a second: here it costs next to nothing, in the
+# same algorithm. What a till takes for it when it is shipped is tested in a process of its own.
+_TIME_COST, _MEMORY_KIB, _LANES = 1, 8, 1
+argon2.PasswordHasher.__init__.__defaults__ = (
+    _TIME_COST,
+    _MEMORY_KIB,
+    _LANES,
+    *(argon2.PasswordHasher.__init__.__defaults__ or ())[3:],
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:

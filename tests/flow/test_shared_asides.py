@@ -81,7 +81,7 @@ class Counter:
         view = self.terminal.window.findChild(RowsView, "suspendedCards")
         assert isinstance(view, RowsView)
         model = view.model()
-        return [str(model.data(model.index(at, 0), 11)) for at in range(model.rowCount())]
+        return [str(model.data(model.index(at, 0))) for at in range(model.rowCount())]
 
     def push(self) -> None:
         """Deliver all facts."""

@@ -19,7 +19,7 @@ from evertill.mirror.writer import MirrorWriter
 from evertill.ports.journal_rows import OutboxState, RowOutcome
 from evertill.sync.backoff import Backoff
 from evertill.sync.link import Link
-from evertill.sync.pull import Pull
+from evertill.sync.pull import REST_MS, Pull
 from evertill.sync.push import Push
 from tests.support.central import SetClock, a_product, put_rows
 from tests.support.central_transport import SETTINGS, EnrolledTill, an_enrolled_connector
@@ -124,7 +124,7 @@ def test_sync_products_and_prices_reach_the_mirror_and_changes_follow(shop: Shop
     first = dict(shop.mirror.cursors())
     assert first["products"] == "1500"
     put_rows(shop.till.central, "products", [a_product("A-1", name="Coffee")])
-    assert shop.pull.run_once() == 0
+    assert shop.pull.run_once() == REST_MS
     assert shop.mirror.cursors()["products"] == "1501"
     assert shop.link.is_up()
 

@@ -33,8 +33,30 @@ def test_till_set_up_reads_and_keeps_what_holds(tmp_path: Path) -> None:
     port.read(states.append, faults.append)
     assert faults == []
     assert (states[0].ui, states[0].locale, states[0].receipt_footer) == (look, "de_DE", ("Danke!",))
-    assert {entry.owner for entry in states[0].owned} == {"local"}
+    assert not any(kept.is_foreign for kept in states[0].records)
     assert read_settings(home).ui == look
+
+
+def test_till_set_up_paces_are_kept_in_the_policy_and_those_too_slow_refused(tmp_path: Path) -> None:
+    home, seams = Home(tmp_path / "till"), system_seams()
+    set_up_home(home, ANSWERS, seams)
+    states: list[SetUpState] = []
+    faults: list[Fault] = []
+    port = TillSetUp(home, seams, formats_of(home, "en_GB"), InlineWorker(), lambda letter: letter(), ("en", "de"))
+    port.keep_pace("products", 900, lambda: None, faults.append)
+    port.keep_pace("transfers", None, lambda: None, faults.append)
+    port.keep_pace("stock", 60, lambda: None, faults.append)
+    port.keep_pace("products", None, lambda: None, faults.append)
+    port.read(states.append, faults.append)
+    kept_by = {kept.kind: kept for kept in states[0].records}
+    assert (kept_by["products"].every_s, kept_by["transfers"].is_off, kept_by["stock"].every_s) == (900, True, 0)
+    assert [fault.text.partition(",")[0] for fault in faults] == [
+        "The stock is not between 0 and 5",
+        "No till does without products",
+    ]
+    port.keep_pace("transfers", 60, lambda: None, faults.append)
+    port.read(states.append, faults.append)
+    assert [kept for kept in states[1].records if kept.is_off] == []
 
 
 def test_till_set_up_joins_only_a_backend_that_answers(tmp_path: Path) -> None:

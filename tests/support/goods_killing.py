@@ -1,6 +1,7 @@
-"""Kills a till at random moments while goods are received: one process that forks one till after another.
+"""Kills a till at random moments while goods are received, sent or counted: one process that forks one till after
+another.
 
-usage: python -m tests.support.goods_killing FOLDER SEED KILLS
+usage: python -m tests.support.goods_killing FOLDER SEED KILLS KIND
 
 FOLDER holds a home, `till`. Each till goes on with the document that is open and confirms each step on a pipe; it dies
 by SIGKILL. What it leaves must be what was confirmed, or that and the step under way. Prints one JSON object.
@@ -35,21 +36,37 @@ STEPS = SCANS + 2
 ONE = 1_000_000
 
 
-def live(home: Home, done: int, confirmations: int) -> None:
+BOOKS = {
+    DocumentKind.RECEIPT: TransactionKind.STOCK_MOVE,
+    DocumentKind.TRANSFER_OUT: TransactionKind.TRANSFER_STEP,
+    DocumentKind.COUNT: TransactionKind.STOCK_COUNT,
+}
+"""What books each kind of document."""
+
+
+def moved_by(kind: DocumentKind, booked: int) -> int:
+    """Pieces more on hand after so many documents of the kind; a count finds the same pieces each time."""
+    return {DocumentKind.RECEIPT: booked, DocumentKind.TRANSFER_OUT: -booked, DocumentKind.COUNT: min(booked, 1)}[
+        kind
+    ] * SCANS
+
+
+def live(home: Home, kind: DocumentKind, done: int, confirmations: int) -> None:
     """A till's life: each step in turn, confirmed once it is done."""
     till = AtWork(home)
     till.open()
     os.write(confirmations, b"!")
     while True:
-        step(till, done % STEPS)
+        step(till, kind, done % STEPS)
         done += 1
         os.write(confirmations, b".")
 
 
-def step(till: AtWork, number: int) -> None:
+def step(till: AtWork, kind: DocumentKind, number: int) -> None:
     """The step of this number."""
     if number == 0:
-        assert isinstance(till.do(BeginDocument(DocumentKind.RECEIPT)), DocumentChanged)
+        partner = "S2" if kind is DocumentKind.TRANSFER_OUT else ""
+        assert isinstance(till.do(BeginDocument(kind, partner=partner)), DocumentChanged)
         return
     reader = till.reader()
     (document,) = reader.stock_documents()
@@ -61,26 +78,26 @@ def step(till: AtWork, number: int) -> None:
         assert isinstance(till.do(BookDocument(document.document_id)), DocumentBooked)
 
 
-def steps_done(home: Home) -> int:
+def steps_done(home: Home, kind: DocumentKind) -> int:
     """How many steps the journal shows; all pieces booked so far must be those of whole documents."""
     reader = JournalReader(home.journal)
     documents = reader.stock_documents()
-    moves = [done for _, done in reader.transactions(kinds=[TransactionKind.STOCK_MOVE])]
+    moves = [done for _, done in reader.transactions(kinds=[BOOKS[kind]])]
     booked = reader.stock_overlay(None).get("A-1", 0)
     reader.close()
-    assert booked == len(moves) * SCANS * ONE, f"{booked} of {len(moves)} receipts"
+    assert booked == moved_by(kind, len(moves)) * ONE, f"{booked} of {len(moves)} documents"
     assert len(documents) <= 1
     lines = documents[0].lines if documents else ()
     scanned = lines[0].micro // ONE if lines else 0
     return len(moves) * STEPS + (1 + scanned if documents else 0)
 
 
-def one_life(home: Home, dice: random.Random, before: int) -> tuple[int, int]:
+def one_life(home: Home, kind: DocumentKind, dice: random.Random, before: int) -> tuple[int, int]:
     """Let a till live for a while; gives what it confirmed and what it left."""
     hear, say = os.pipe()
     child = os.fork()
     if child == 0:
-        live(home, before, say)
+        live(home, kind, before, say)
     os.close(say)
     confirmed, begun, ends = 0, False, time.monotonic() + 60
     lasts = dice.uniform(0, 0.25)
@@ -96,15 +113,15 @@ def one_life(home: Home, dice: random.Random, before: int) -> tuple[int, int]:
     while select.select([hear], [], [], 0)[0] and (said := os.read(hear, 4096)):
         confirmed += said.count(b".")
     os.close(hear)
-    return before + confirmed, steps_done(home)
+    return before + confirmed, steps_done(home, kind)
 
 
-def main(folder: str, seed: str, kills: str) -> None:
+def main(folder: str, seed: str, kills: str, kind: str) -> None:
     """Kill so often; say what was left that should not be."""
     home, dice, done = Home(Path(folder) / "till"), random.Random(seed), 0
     wrong: list[str] = []
     for _ in range(int(kills)):
-        confirmed, left = one_life(home, dice, done)
+        confirmed, left = one_life(home, DocumentKind(kind), dice, done)
         if left - confirmed not in (0, 1):
             wrong.append(f"confirmed {confirmed}, left {left}")
         done = left

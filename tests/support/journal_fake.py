@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from types import TracebackType
 
 from evertill.domain.balance_step import OPEN_STEPS
-from evertill.domain.order_changes import order_named
+from evertill.domain.order_changes import orders_named
 from evertill.domain.post_void import counts_of
 from evertill.domain.receipt import Receipt, without_codes
 from evertill.domain.returned_units import CameBack
@@ -526,7 +526,7 @@ class FakeUnit:
         return [
             OwnOrderFact(row.transaction, row.changed_at if row.state is OutboxState.DELIVERED else None)
             for row in self._state.rows
-            if order_named(row.transaction.kind, row.transaction.body) == order_id
+            if order_id in orders_named(row.transaction.kind, row.transaction.body)
         ]
 
     def placed_orders(self, as_of: datetime | None) -> Sequence[OwnOrderFact]:

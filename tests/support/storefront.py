@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 
+from tests.support.central_process import CentralProcess
 from tests.support.whole_till import PATIENCE_S, Central
 
 ONE = 1_000_000
@@ -21,10 +22,8 @@ class Storefront:
 
     def __init__(self, central: Central) -> None:
         self._url = f"{central.url}/v1/storefront"
-        run = "import sys; from evertill_central.main import main; sys.exit(main())"
-        command = [sys.executable, "-c", run, "storefront-key", "--db", f"sqlite:///{central.file}"]
-        given = subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE_S, text=True)
-        self._headers = {"Authorization": f"Bearer {given.stdout.strip()}"}
+        key = CentralProcess("storefront-key", "--db", f"sqlite:///{central.file}").result().strip()
+        self._headers = {"Authorization": f"Bearer {key}"}
         self._steps = itertools.count(1)
 
     def place(self, order_id: str, *lines: dict[str, Any], paid: bool = True, **members: Any) -> dict[str, Any]:

@@ -273,12 +273,16 @@ class MemoryConnector:
             return Unreachable("Nobody is there.")
         return [self._outcome(fact) for fact in facts]
 
-    def pull(self, cursors: Mapping[str, str], *, wait_s: int) -> Changes | Unreachable | Rejected:
+    def pull(
+        self, cursors: Mapping[str, str], *, wait_s: int, without: frozenset[str] = frozenset()
+    ) -> Changes | Unreachable | Rejected:
         """What changed, at once."""
         if self.is_cut or not self.is_reachable:
             return Unreachable("Nobody is there.")
         streams = []
         for name, rows in self.rows.items():
+            if name in without:
+                continue
             after = int(cursors.get(name, "0"))
             newer = {row.key: row for row in rows if row.version > after}
             cursor = str(max([after, *(row.version for row in rows)]))

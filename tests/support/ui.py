@@ -78,9 +78,12 @@ class FakeCards:
         self.terminal: CardTerminal | None = None
         self.asked: list[str] = []
 
-    def plug_in(self, *, protocol: str = "zvt", can_ask: bool = True, is_manual: bool = False) -> None:
-        """From now on there is one."""
-        self.terminal = CardTerminal("Card terminal", protocol, can_ask=can_ask, is_manual=is_manual)
+    def plug_in(
+        self, *, protocol: str = "zvt", can_ask: bool = True, is_manual: bool = False, cash: bool = False
+    ) -> None:
+        """From now on there is one; with `cash` it may charge cash that is paid out."""
+        name = "Card terminal"
+        self.terminal = CardTerminal(name, protocol, can_ask=can_ask, is_manual=is_manual, pays_cash_out=cash)
         self._till.counter.card_terminal = self.terminal
 
     def abort(self) -> None:

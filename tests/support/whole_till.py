@@ -263,19 +263,25 @@ class Central:
 
     def put(self, stream: str, *rows: JsonObject) -> JsonObject:
         """PUT /v1/admin/STREAM, every row of which must be written."""
+        written = self.call("PUT", f"/v1/admin/{stream}", {"rows": list(rows)})
+        assert written["refused"] == [], written
+        return written
+
+    def call(self, method: str, path: str, sent: JsonObject) -> JsonObject:
+        """One request of the office, which must succeed."""
         if not self._token:
             self._token = CentralProcess("token", *self._database).result().strip()
-        answer = httpx.put(
-            f"{self.url}/v1/admin/{stream}",
-            json={"rows": rows},
+        answer = httpx.request(
+            method,
+            f"{self.url}{path}",
+            json=sent,
             headers={"Authorization": f"Bearer {self._token}"},
             timeout=PATIENCE_S,
             trust_env=False,
         )
         assert answer.status_code == 200, answer.text
-        written: JsonObject = answer.json()
-        assert written["refused"] == [], written
-        return written
+        told: JsonObject = answer.json()
+        return told
 
     def stock(self, **pieces: int) -> None:
         """The three products, at their prices, with so many pieces each (a dash reads as an underscore)."""

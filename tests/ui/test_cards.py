@@ -1,13 +1,17 @@
 """Card payments on the real screens: one key, prompts mirrored, held while unknown, resolved, found again at start."""
 
+from dataclasses import replace
+
 import pytest
 
 from evertill.domain.policy import StorePolicy
+from evertill.domain.policy_cash_out import CashOutPolicy
 from evertill.domain.transaction import TransactionKind
 from evertill.operations.cards.resolve_attempt import ResolveAttempt
 from evertill.ports.attempts import AttemptAsked, AttemptPrompted
 from evertill.ports.payment_terminal import TerminalAction, TerminalAnswer, Verdict
 from evertill.ui.application import Terminal
+from evertill.ui.done.done_view import done_view
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
@@ -254,3 +258,27 @@ def test_undoing_nobody_knows_of_is_asked_again_or_settled_with_the_slip(shop: S
     keys(terminal, "1")
     keys(terminal, "232\n")
     assert said(terminal).endswith("is undone.")
+
+
+def test_cash_on_top_is_asked_for_charged_in_one_sum_and_shown_to_be_handed_over(qapp: object) -> None:
+    shop = Shop(policy=StorePolicy(lock_after_s=0, cash_out=CashOutPolicy(is_offered=True, purchase_minor_least=0)))
+    shop.cards.plug_in(cash=True)
+    terminal = shop.terminal(is_shown=False)
+    scan(shop, terminal, OAT)
+    keys(terminal, "=")
+    terminal._parts.presenters.tender.pay_by_name("own:cash_out")
+    keys(terminal, "20\n")
+    assert shop.cards.attempt.amount.minor == 2249
+    terminal.on_card(shop.cards.answers(approval("22.49")))
+    assert terminal.place is Place.DONE
+    done = terminal._parts.board.done
+    assert done is not None
+    view = done_view(done, shop.till.counter.formats)
+    assert (view.label, view.amount) == ("Hand over in cash", "20.00")
+
+
+def test_cash_on_top_is_not_offered_where_the_terminal_cannot(shop: Shop, terminal: Terminal) -> None:
+    shop.till.policies.now = replace(shop.till.policies.now, cash_out=CashOutPolicy(is_offered=True))
+    keys(terminal, "=")
+    terminal._parts.presenters.tender.pay_by_name("own:cash_out")
+    assert not shop.till.memory.committed.attempts

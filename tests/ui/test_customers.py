@@ -55,7 +55,7 @@ def hits(terminal: Terminal) -> list[str]:
     view = terminal.window.findChild(RowsView, "customerHits")
     assert isinstance(view, RowsView)
     model = view.model()
-    return [str(model.data(model.index(at, 0), 11)).split(",")[0] for at in range(model.rowCount())]
+    return [str(model.data(model.index(at, 0))).split(",")[0] for at in range(model.rowCount())]
 
 
 def customer_on_counter(terminal: Terminal) -> str | None:

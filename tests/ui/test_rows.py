@@ -68,3 +68,19 @@ def test_rows_model_the_same_again_tells_nothing() -> None:
     mirror = Mirror(model)
     model.show(("a", "b"))
     assert mirror.told == 0
+
+
+def test_rows_model_row_that_only_looks_different_is_told() -> None:
+    model = RowsModel[tuple[str, int]](lambda row: row[0])
+    model.show((("tea", 1), ("milk", 1)))
+    mirror_told: list[int] = []
+    model.dataChanged.connect(lambda first, last: mirror_told.extend(range(first.row(), last.row() + 1)))
+    model.show((("tea", 1), ("milk", 2)))
+    assert mirror_told == [1]
+
+
+def test_rows_model_rows_move_what_is_said_moves_with_them() -> None:
+    model = RowsModel[tuple[str, int]](lambda row: f"{row[0]}, {row[1]}")
+    model.show((("tea", 1), ("milk", 1), ("rye", 3)))
+    model.show((("milk", 1), ("rye", 4), ("oats", 2)))
+    assert [model.data(model.index(at)) for at in range(model.rowCount())] == ["milk, 1", "rye, 4", "oats, 2"]

@@ -2,12 +2,21 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.errors import Fault, SettingsFault
 from evertill.ui.application import Terminal
-from evertill.ui.behind.set_up_port import BackendSetUp, Failed, NoSetUp, PersonSetUp, SetUpState, StaffSetUp
+from evertill.ui.behind.set_up_port import (
+    BackendSetUp,
+    Failed,
+    NoSetUp,
+    PersonSetUp,
+    RecordSetUp,
+    SetUpState,
+    StaffSetUp,
+)
 from evertill.ui.form.form_view import FormView
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
@@ -42,6 +51,10 @@ class Keeping(NoSetUp):
     def revoke_badge(self, operator_id: str, then: object, failed: Failed) -> None:
         """Into a list."""
         self._keep(("revoked", operator_id), then, failed)
+
+    def keep_pace(self, kind: str, every_s: int | None, then: object, failed: Failed) -> None:
+        """Into a list."""
+        self._keep((kind, every_s), then, failed)
 
     def join_backend(self, url: str, code: str, failed: Failed) -> None:
         """Into a list."""
@@ -110,6 +123,37 @@ def test_set_up_key_that_was_changed_works_at_once(shop: Shop, qtbot: QtBot) -> 
     terminal._parts.navigator.home()
     terminal.on_key(Key(KeyName.F9))
     assert terminal.place is Place.SYNC
+
+
+def test_set_up_pace_is_chosen_where_a_shop_may_and_only_told_elsewhere(shop: Shop, qtbot: QtBot) -> None:
+    kinds = ("products", "payments", "orders")
+    keeping = Keeping(SetUpState(records=tuple(RecordSetUp(kind) for kind in kinds)))
+    terminal = opened(shop, qtbot, Section.RECORDS, keeping)
+    taker = presenter(terminal)
+    taker.choose("record-pace", "300")  # type: ignore[attr-defined]  # a tap
+    terminal.on_key(Key(KeyName.F12))
+    taker.choose("record", "payments")  # type: ignore[attr-defined]  # a tap
+    assert "record-pace" not in {field.name for field in view(terminal).fields}
+    terminal.on_key(Key(KeyName.F12))
+    taker.choose("record", "orders")  # type: ignore[attr-defined]  # a tap
+    assert [choice.value for choice in view(terminal).fields[-1].choices] == ["0", "5", "off"]
+    taker.choose("record-pace", "off")  # type: ignore[attr-defined]  # a tap
+    terminal.on_key(Key(KeyName.F12))
+    assert keeping.kept == [("products", 300), ("orders", None)]
+    taker.choose("record", "products")  # type: ignore[attr-defined]  # a tap
+    assert view(terminal).fields[-1].value == "300"
+
+
+def test_set_up_pin_shows_digits_and_leaves_their_room_to_the_questions(shop: Shop, qtbot: QtBot) -> None:
+    terminal = opened(shop, qtbot, Section.STAFF)
+    letter = terminal.window.findChild(QWidget, "letter-q")
+    digit = terminal.window.findChild(QWidget, "letter-7")
+    taker = presenter(terminal)
+    taker.choose("person-name", "Ben")  # type: ignore[attr-defined]  # a tap
+    assert not letter.isHidden()
+    taker.choose("person-pin", "")  # type: ignore[attr-defined]  # a tap
+    assert letter.isHidden()
+    assert not digit.isHidden()
 
 
 def test_set_up_receipt_texts_are_kept_without_empty_ends(shop: Shop, qtbot: QtBot) -> None:

@@ -243,5 +243,33 @@
         <source>The card terminal has not said whether {amount} went back to the card, so that sale stands; choose its receipt to undo again, and settle it.</source>
         <translation>Das Kartengerät hat nicht gesagt, ob {amount} auf die Karte zurückging, darum bleibt der Verkauf; zum Klären den Beleg noch einmal rückgängig machen.</translation>
     </message>
+    <message>
+        <source>Card + cash</source>
+        <translation>Karte + Bargeld</translation>
+    </message>
+    <message>
+        <source>Type how much cash the customer wants, and press Enter.</source>
+        <translation>Eintippen, wie viel Bargeld gewünscht ist, dann Enter.</translation>
+    </message>
+    <message>
+        <source>cash out</source>
+        <translation>Auszahlung</translation>
+    </message>
+    <message>
+        <source>Cash to pay out</source>
+        <translation>Auszuzahlendes Bargeld</translation>
+    </message>
+    <message>
+        <source>Hand over in cash</source>
+        <translation>Bar auszuzahlen</translation>
+    </message>
+    <message>
+        <source>cash on the card {amount}</source>
+        <translation>Bargeld auf der Karte {amount}</translation>
+    </message>
+    <message>
+        <source>Cash paid out on cards</source>
+        <translation>Bargeld auf Karten</translation>
+    </message>
 </context>
 </TS>

@@ -67,5 +67,13 @@
         <source>Code</source>
         <translation>Code</translation>
     </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
 </context>
 </TS>

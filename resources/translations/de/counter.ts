@@ -1436,10 +1436,6 @@
         <translation>{n} Zeilen</translation>
     </message>
     <message>
-        <source>{n} min</source>
-        <translation>{n} min</translation>
-    </message>
-    <message>
         <source>{n} need a person</source>
         <translation>{n} brauchen einen Menschen</translation>
     </message>

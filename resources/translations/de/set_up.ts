@@ -352,10 +352,6 @@
         <translation>Rechts</translation>
     </message>
     <message>
-        <source>Shop and data</source>
-        <translation>Geschäft und Daten</translation>
-    </message>
-    <message>
         <source>Shown at once; the sale on the counter stays.</source>
         <translation>Sofort zu sehen; der Verkauf auf der Theke bleibt.</translation>
     </message>
@@ -376,20 +372,12 @@
         <translation>Töne</translation>
     </message>
     <message>
-        <source>Who owns which data, and how old the copy here is.</source>
-        <translation>Wem welche Daten gehören und wie alt die Kopie hier ist.</translation>
-    </message>
-    <message>
         <source>Whoever has a language of their own is spoken to in that one after signing on.</source>
         <translation>Wer eine eigene Sprache hat, wird nach dem Anmelden in dieser angesprochen.</translation>
     </message>
     <message>
         <source>look, language, keys, receipt, data</source>
         <translation>Aussehen, Sprache, Tasten, Bon, Daten</translation>
-    </message>
-    <message>
-        <source>this till</source>
-        <translation>diese Kasse</translation>
     </message>
     <message>
         <source>Head, line {n}</source>
@@ -550,6 +538,134 @@
     <message>
         <source>A backend of Evertill {version} answers there; it takes this till with a code.</source>
         <translation>Dort antwortet ein Backend von Evertill {version}; mit einem Code nimmt es diese Kasse an.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Wem sie gehören</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>Zuletzt geglückt</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>The paces belong to the shop's backend; change them there, and this till follows.</source>
+        <translation>Die Takte gehören dem Server des Geschäfts; dort ändern, und diese Kasse folgt.</translation>
+    </message>
+    <message>
+        <source>A slower pace spares a slow line. A sale never waits for any of it.</source>
+        <translation>Ein langsamerer Takt schont eine langsame Leitung. Ein Verkauf wartet auf nichts davon.</translation>
+    </message>
+    <message>
+        <source>Prices and taxes</source>
+        <translation>Preise und Steuern</translation>
+    </message>
+    <message>
+        <source>Promotions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Sales and cash</source>
+        <translation>Verkäufe und Bargeld</translation>
+    </message>
+    <message>
+        <source>Card payments</source>
+        <translation>Kartenzahlungen</translation>
+    </message>
+    <message>
+        <source>Gift cards and credit</source>
+        <translation>Gutscheine, Guthaben</translation>
+    </message>
+    <message>
+        <source>People and PINs</source>
+        <translation>Personal und PINs</translation>
+    </message>
+    <message>
+        <source>Rules of the shop</source>
+        <translation>Regeln des Geschäfts</translation>
+    </message>
+    <message>
+        <source>This till; nobody changes it any more</source>
+        <translation>Dieser Kasse; niemand ändert es mehr</translation>
+    </message>
+    <message>
+        <source>The card terminal; this till keeps what it answered</source>
+        <translation>Dem Kartenterminal; diese Kasse hält fest, was es geantwortet hat</translation>
+    </message>
+    <message>
+        <source>The shop or warehouse that does the step</source>
+        <translation>Dem Geschäft oder Lager, das den Schritt tut</translation>
+    </message>
+    <message>
+        <source>The shop's backend</source>
+        <translation>Dem Server des Geschäfts</translation>
+    </message>
+    <message>
+        <source>This till, for no backend has claimed it</source>
+        <translation>Dieser Kasse, denn kein Server beansprucht sie</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>Never: this shop does without it; what was copied stays and grows old.</source>
+        <translation>Nie: Dieses Geschäft verzichtet darauf; was kopiert wurde, bleibt und altert.</translation>
+    </message>
+    <message>
+        <source>What happens within this time is sent together.</source>
+        <translation>Was in dieser Zeit geschieht, wird zusammen gesendet.</translation>
+    </message>
+    <message>
+        <source>within {n} s</source>
+        <translation>binnen {n} s</translation>
+    </message>
+    <message>
+        <source>From the backend to this till</source>
+        <translation>Vom Server zu dieser Kasse</translation>
+    </message>
+    <message>
+        <source>From this till to the backend, {sent}</source>
+        <translation>Von dieser Kasse zum Server, {sent}</translation>
+    </message>
+    <message>
+        <source>Both ways; what happens here is sent {sent}</source>
+        <translation>Beide Wege; was hier geschieht, wird {sent} gesendet</translation>
+    </message>
+    <message>
+        <source>Stays here: this till's own sales, marked as such</source>
+        <translation>Bleibt hier: Verkäufe dieser Kasse, so gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nie</translation>
+    </message>
+    <message>
+        <source>{moment}, {age} ago</source>
+        <translation>{moment}, vor {age}</translation>
+    </message>
+    <message>
+        <source>Which till this is, and where its data lie.</source>
+        <translation>Welche Kasse das ist und wo ihre Daten liegen.</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Umlagerungen</translation>
     </message>
 </context>
 </TS>

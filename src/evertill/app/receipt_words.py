@@ -39,6 +39,7 @@ _GERMAN = ReceiptWords(
     scan_to_check="Zum Prüfen des Belegs scannen",
     items="Artikel",
     tip="Trinkgeld",
+    cash_out="Bargeld ausgezahlt",
     saved="Sie haben gespart",
     on_the_web="Ihr Beleg im Netz",
     gift="Geschenkbeleg",

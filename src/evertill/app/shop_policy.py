@@ -12,6 +12,7 @@ from evertill.app.importing import load_unless_running
 from evertill.app.seams import Seams
 from evertill.domain.policy import CashRounding, PricingPolicy, StorePolicy
 from evertill.domain.policy_rows import parse_policy, policy_content
+from evertill.domain.record_kinds import RecordKind
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.stream_rows import STORE_POLICY_KEY, Stream
 from evertill.kernel.canonical import Json, JsonObject
@@ -71,6 +72,16 @@ def import_policy(home: Home, seams: Seams, path: Path) -> JsonObject:
 def keep_tiles(home: Home, seams: Seams, tiles: Sequence[JsonObject]) -> JsonObject:
     """Give the shop these quick keys; none leaves them to the catalogue."""
     return _change(home, seams, {"tiles": list(tiles) or None})
+
+
+def keep_pace(home: Home, seams: Seams, kind: RecordKind, every_s: int | None) -> JsonObject:
+    """Look at one kind of data so often, in seconds, or do without it (None)."""
+    off = shown_policy(home, seams).content["cadences"]
+    named = list(off["off"]) if isinstance(off, Mapping) and isinstance(off["off"], list) else []
+    others: list[Json] = [name for name in named if name != kind.value]
+    if every_s is None:
+        return _change(home, seams, {"cadences.off": [*others, kind.value]})
+    return _change(home, seams, {"cadences.off": others or None, f"cadences.every_s.{kind.value}": every_s})
 
 
 def _change(home: Home, seams: Seams, members: Mapping[str, Json]) -> JsonObject:

@@ -6,11 +6,13 @@ from dataclasses import field
 from datetime import datetime
 
 from evertill.app.home import Home
+from evertill.app.record_states import RecordState, record_states_of
 from evertill.app.seams import Seams
 from evertill.app.secret_places import where_kept
 from evertill.app.settings import ConnectorKind, read_settings, settings_not_known
 from evertill.connectors.central.connector import ROUTE
 from evertill.domain.order_check import OrderGap, order_gaps
+from evertill.domain.record_kinds import RecordOwner
 from evertill.domain.stream_rows import Stream
 from evertill.domain.transaction import ChainHead, Identity
 from evertill.journal.reader import JournalReader
@@ -39,6 +41,8 @@ class Status:
     """Where each secret lies: `keyring`, or `file`."""
     orders_that_differ: tuple[tuple[str, tuple[OrderGap, ...]], ...] = ()
     """Open orders with figures that are others here than by whoever took them: number, and each figure."""
+    records: tuple[RecordState, ...] = ()
+    """Whose each kind of data is, its pace and its age."""
     settings_not_known: tuple[str, ...] = ()
     """Members of settings.json that do nothing in this release."""
 
@@ -81,6 +85,7 @@ def read_status(home: Home, seams: Seams, reason: str = "") -> Status:
             reason=reason,
             secrets=where_kept(home),
             orders_that_differ=_differing(mirror),
+            records=record_states_of(home, seams),
             settings_not_known=settings_not_known(home),
         )
     finally:
@@ -106,6 +111,7 @@ def status_json(status: Status) -> JsonObject:
         "last_delivered_at": _moment(status.queue.last_delivered_at),
         "parked": parked,
         "copied_at": {stream: _moment(moment) for stream, moment in status.copied_at.items()},
+        "records": [_record_json(kind) for kind in status.records],
         "reason": status.reason,
         "secrets": dict(status.secrets),
         "orders_that_differ": _orders_json(status),
@@ -128,6 +134,17 @@ def _orders_json(status: Status) -> list[Json]:
         }
         for number, gaps in status.orders_that_differ
     ]
+
+
+def _record_json(kind: RecordState) -> JsonObject:
+    return {
+        "kind": kind.row.kind.value,
+        "owner": "local" if kind.row.owner is RecordOwner.BACKEND and not kind.is_foreign else kind.row.owner.value,
+        "way": kind.row.way.value,
+        "every_s": kind.every_s,
+        "off": kind.is_off,
+        "last_at": _moment(kind.last_at),
+    }
 
 
 def _moment(moment: datetime | None) -> str | None:

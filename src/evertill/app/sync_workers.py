@@ -12,12 +12,15 @@ from evertill.app.customer_vault import FileCustomerVault
 from evertill.app.home import Home
 from evertill.app.memory import give_back_memory
 from evertill.app.seams import Seams
+from evertill.domain.policy_cadences import CadencePolicy
 from evertill.domain.stream_rows import Stream
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import Fault
 from evertill.kernel.worker import run_on
 from evertill.mirror.changes import AppliedReport
 from evertill.mirror.local_rows import LOCAL_OWNER, LocalRows, load_local
+from evertill.mirror.people import MirrorPolicies
+from evertill.mirror.reading import Reading as MirrorReading
 from evertill.mirror.writer import MirrorWriter
 from evertill.ports.connector import Changes, Connector
 from evertill.ports.journal import JournalWriter
@@ -26,6 +29,7 @@ from evertill.sync.backoff import Backoff
 from evertill.sync.link import Link
 from evertill.sync.pull import Pull
 from evertill.sync.push import Push
+from evertill.sync.rounds import Rounds
 from evertill.sync.syncing import Syncing
 
 LOCAL_LOOK_MS = 2000
@@ -114,6 +118,8 @@ class SyncWorkers:
         self._pull: Pull | None = None
         self._local: LocalPull | None = None
         self._writer: MirrorWriter | None = None
+        self._policies: MirrorReading | None = None
+        self._cadences = CadencePolicy()
         self._takes_imports = False
         self._is_troubled = False
         self._pull_worker = seams.make_worker("pull", tick=self._pull_tick, on_stop=self._close_mirror)
@@ -170,6 +176,7 @@ class SyncWorkers:
                 announcer=self._announcer,
                 backoff=Backoff(self._seams.random_below),
                 beside=SealedBeside(self._outbox, FileCustomerVault(self._home)),
+                every_ms=lambda: self._cadences.sent_every_s * 1000,
             )
         return self._push.tick()
 
@@ -192,13 +199,25 @@ class SyncWorkers:
                 link=self._link,
                 announcer=self._announcer,
                 backoff=Backoff(self._seams.random_below),
+                rounds=Rounds(self._paced_by()),
             )
         if self._takes_imports:
             self._pull.wait_s = min(self._pull.wait_s, LOCAL_WAIT_S)
         pull_ms = self._pull.tick()
         # A pull that backs off may be asked early, for it looks at the time itself; one that was answered may not.
-        backs_off = self._pull.backoff.wait_ms(self._seams.clock.monotonic_ms()) > 0
-        return min(pause_ms, pull_ms) if backs_off else pull_ms
+        looks_itself = self._pull.is_resting or self._pull.backoff.wait_ms(self._seams.clock.monotonic_ms()) > 0
+        return min(pause_ms, pull_ms) if looks_itself else pull_ms
+
+    def _paced_by(self) -> Callable[[], CadencePolicy]:
+        """The cadences of the shop's policy as copied last; the push worker sends by them too."""
+        self._policies = MirrorReading(self._home.mirror, self._seams.connect_mirror)
+        policies = MirrorPolicies(self._policies)
+
+        def read() -> CadencePolicy:
+            self._cadences = policies.policy().cadences
+            return self._cadences
+
+        return read
 
     def _look_at_own_rows(self) -> int:
         """Milliseconds until the next look; what cannot be read is told once, and keeps nothing else from its turn."""
@@ -226,5 +245,7 @@ class SyncWorkers:
             log.info("this till's own rows are loaded again")
 
     def _close_mirror(self) -> None:
+        if self._policies is not None:
+            self._policies.close()
         if self._writer is not None:
             self._writer.close()

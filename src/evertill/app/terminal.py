@@ -42,6 +42,8 @@ SECRETS_MS = 6000
 TURN_S = 0.0005
 """How long a busy worker keeps the interpreter while the screens want it; Python's own 5 ms, several times over while
 one frame is drawn, are seen as a stutter."""
+GARBAGE_AFTER = 10_000
+"""Values that came without going, until garbage is looked for."""
 HAND_OVER_TRIES = 20
 HAND_OVER_PAUSE_S = 0.5
 
@@ -137,6 +139,9 @@ class TerminalProgram:
         self._doorbell = Doorbell(self._home.folder, self._come_to_front)
         # What is loaded by now stays for good: looking through it for garbage would hold up the screens now and then.
         gc.freeze()
+        # Pricing makes and drops values by the thousand, and none of them in circles: Python's usual 700 would look
+        # for those dozens of times while one scan is rung.
+        gc.set_threshold(GARBAGE_AFTER)
         gc.enable()
 
     def _open_customer_side(self) -> None:

@@ -1,7 +1,6 @@
 """The set-up screen's end in the home: reads and keeps settings on a worker, so that no disk holds up the screens."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
 from dataclasses import replace
 from typing import TypeVar
 
@@ -13,28 +12,26 @@ from evertill.app.home import Home
 from evertill.app.locale_facts import facts_of
 from evertill.app.locale_store import SHOWN_CURRENCIES, keep_facts
 from evertill.app.mail_room import keep_mail_password, send_test
+from evertill.app.record_states import RecordState, record_states_of
 from evertill.app.seams import Seams
 from evertill.app.secret_keeping import is_kept
 from evertill.app.settings import ConnectorKind, Settings, read_settings, write_settings
-from evertill.app.shop_policy import keep_tiles, set_member, shown_policy
+from evertill.app.shop_policy import keep_pace, keep_tiles, set_member, shown_policy
 from evertill.app.staff import PersonChange, Staff, keep_person, staff_of
 from evertill.connectors.central.enrolment import look_at
 from evertill.connectors.central.settings import CentralSettings
 from evertill.connectors.mail.settings import MailSecurity, MailSettings
 from evertill.domain.people import Role
-from evertill.domain.stream_rows import Stream
+from evertill.domain.record_kinds import RecordKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Fault, SettingsFault
 from evertill.kernel.secret import Secret
 from evertill.kernel.worker import Worker
-from evertill.mirror.local_rows import LocalRows
-from evertill.mirror.people import MirrorFreshness
-from evertill.mirror.reading import Reading
 from evertill.ui.behind.set_up_port import (
     BackendSetUp,
     MailSetUp,
-    OwnedStream,
     PersonSetUp,
+    RecordSetUp,
     SetUpState,
     StaffSetUp,
     TileChoice,
@@ -101,6 +98,10 @@ class TillSetUp:
         """Into this till's own policy; a backend's is refused."""
         rows: list[JsonObject] = [{"sku": tile.sku, "label": tile.label, "category": tile.tab} for tile in tiles]
         self._run(lambda: keep_tiles(self._home, self._seams, rows), lambda _: then(), failed)
+
+    def keep_pace(self, kind: str, every_s: int | None, then: Callable[[], None], failed: Failed) -> None:
+        """Into this till's own policy; a backend's is refused."""
+        self._run(lambda: keep_pace(self._home, self._seams, RecordKind(kind), every_s), lambda _: then(), failed)
 
     def keep_mail(self, mail: MailSetUp, then: Callable[[], None], failed: Failed) -> None:
         """Into the home's settings and its secrets; holds at once."""
@@ -170,19 +171,14 @@ class TillSetUp:
 def read_state(home: Home, seams: Seams, formats: LocaleFormats, languages: tuple[str, ...]) -> SetUpState:
     """What the home holds."""
     settings, policy = read_settings(home), shown_policy(home, seams)
-    owners = LocalRows(home.folder).owners()
-    with ExitStack() as stack:
-        mirror = Reading(home.mirror, seams.connect_mirror)
-        stack.callback(mirror.close)
-        freshness = MirrorFreshness(mirror)
-        owned = tuple(_owned(stream, owners.get(stream, "local"), freshness, formats) for stream in Stream)
     return SetUpState(
         ui=settings.ui,
         locale=settings.locale,
         receipt_header=_lines(policy.content.get("receipt_header")),
         receipt_footer=_lines(policy.content.get("receipt_footer")),
         is_policy_own=policy.is_own,
-        owned=owned,
+        records=tuple(_record_said(how, formats) for how in record_states_of(home, seams)),
+        read_at=seams.clock.now(),
         home=str(home.folder),
         languages=tuple((code, own_name(code)) for code in languages),
         mail=_mail_said(settings.mail, has_password=is_kept(home.mail_password)),
@@ -243,9 +239,9 @@ def _staff_said(staff: Staff) -> StaffSetUp:
     return StaffSetUp(people, staff.is_own, staff.badge_prefix, staff.badge_needs_pin)
 
 
-def _owned(stream: Stream, owner: str, freshness: MirrorFreshness, formats: LocaleFormats) -> OwnedStream:
-    copied = freshness.copied_at(stream)
-    return OwnedStream(stream.value, owner, "" if copied is None else formats.moment(copied.astimezone()))
+def _record_said(how: RecordState, formats: LocaleFormats) -> RecordSetUp:
+    last = "" if how.last_at is None else formats.moment(how.last_at.astimezone())
+    return RecordSetUp(how.row.kind.value, how.is_foreign, how.every_s, how.is_off, last, how.last_at)
 
 
 def _lines(found: object) -> tuple[str, ...]:

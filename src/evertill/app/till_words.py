@@ -58,6 +58,7 @@ _GERMAN_NAMES = {
     "reason:wages": "Lohn",
     "reason:check": "Lade prüfen",
     "reason:other": "Sonstiges",
+    "reason:card_cash_out": "Bargeld auf Karten",
     "reason:cashier": "Durch die Kasse",
     "reason:damaged": "Beschädigt",
     "reason:price_match": "Anderswo günstiger",

@@ -22,6 +22,9 @@ from evertill.kernel.values import dataclass
 
 Units = Mapping[LineState, int]
 
+BY_RECEIPT = "returned by its receipt"
+"""The reason of a refund that a till paid out itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
@@ -76,6 +79,13 @@ class Refund:
     reason: str
     state: RefundState = RefundState.DUE
     lines: Mapping[str, int] = field(default_factory=dict)
+    share: int | None = None
+    """What the shares of its units come to, where a till paid out others by its receipt; None where the amount says."""
+
+    @property
+    def settles(self) -> int:
+        """How much of what was wanted it settles."""
+        return self.amount if self.share is None else self.share
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,11 @@ class OrderPayment:
     def refunded(self) -> int:
         """What went back or will."""
         return sum(each.amount for each in self.refunds if each.state is not RefundState.REVERSED)
+
+    @property
+    def settled_back(self) -> int:
+        """How much of what was wanted these refunds settle."""
+        return sum(each.settles for each in self.refunds if each.state is not RefundState.REVERSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +155,7 @@ class CustomerOrder:
     def _beyond(self) -> int:
         wanted = sum(line.gross - line.share(0, line.refunded_micro) for line in self.lines)
         pay = self.payment
-        secured = pay.captured - pay.refunded if pay.captured else pay.authorised - pay.released
+        secured = pay.captured - pay.settled_back if pay.captured else pay.authorised - pay.released
         return secured - wanted
 
     def line(self, line_id: str) -> OrderLine | None:
@@ -264,6 +279,26 @@ _TAKES_UP = frozenset({OrderStep.ACCEPT, OrderStep.HAND_OVER})
 def give_back(order: CustomerOrder, chosen: Mapping[str, int], refund_id: str, reason: str) -> CustomerOrder:
     """The order once the money for these units goes back: exactly their share, released where it was only authorised,
     refunded where it was taken, nothing where nothing was paid. Units whose money went back are not paid twice."""
+    after, refund = _counted_back(order, chosen, refund_id, reason)
+    return replace(after, payment=_given_back(order.payment, refund))
+
+
+def given_back_at_till(
+    order: CustomerOrder, chosen: Mapping[str, int], refund_id: str, paid: int | None
+) -> CustomerOrder:
+    """The order once a till paid this out for the units, by the receipt that handed them over: settled at once. A
+    receipt's shares may fall on its units otherwise than the order's, by a cent, so what left the till is told."""
+    after, refund = _counted_back(order, chosen, refund_id, BY_RECEIPT)
+    refund = replace(refund, state=RefundState.SETTLED)
+    if paid is not None and paid != refund.amount:
+        refund = replace(refund, amount=paid, share=refund.amount)
+    return replace(after, payment=with_refund(order.payment, refund))
+
+
+def _counted_back(
+    order: CustomerOrder, chosen: Mapping[str, int], refund_id: str, reason: str
+) -> tuple[CustomerOrder, Refund]:
+    """The order with these units counted as given back, once each, and exactly their share."""
     amount = 0
     lines: list[OrderLine] = []
     given: dict[str, int] = {}
@@ -273,8 +308,7 @@ def give_back(order: CustomerOrder, chosen: Mapping[str, int], refund_id: str, r
         if micro:
             given[line.line_id] = micro
         lines.append(replace(line, refunded_micro=line.refunded_micro + micro))
-    refund = Refund(refund_id, amount, reason, lines=given)
-    return replace(order, lines=tuple(lines), payment=_given_back(order.payment, refund))
+    return replace(order, lines=tuple(lines)), Refund(refund_id, amount, reason, lines=given)
 
 
 def without(order: CustomerOrder, chosen: Mapping[str, int]) -> CustomerOrder:

@@ -117,6 +117,13 @@ def _number(text: str) -> Decimal | None:
     return Decimal(text) if _DECIMAL.fullmatch(text) else None
 
 
+@lru_cache(maxsize=1024)
+def _micro(number: Decimal) -> tuple[int, int]:
+    """Whole millionths, and whether anything finer is left. Quantities come again and again."""
+    numerator, denominator = number.as_integer_ratio()
+    return divmod(numerator * MICRO, denominator)
+
+
 def above_zero(found: Json, at: Place, *, most: Decimal = LARGEST) -> Decimal:
     """A decimal number above zero."""
     number = decimal(found, at, least=Decimal(0), most=most)
@@ -127,8 +134,7 @@ def above_zero(found: Json, at: Place, *, most: Decimal = LARGEST) -> Decimal:
 
 def micros(found: Json, at: Place) -> int:
     """A quantity in millionths, not zero."""
-    numerator, denominator = decimal(found, at, most=MOST_UNITS).as_integer_ratio()
-    micro, rest = divmod(numerator * MICRO, denominator)
+    micro, rest = _micro(decimal(found, at, most=MOST_UNITS))
     if rest:
         raise BadPlace(at, f"{found} has more than six decimals.")
     if not micro:

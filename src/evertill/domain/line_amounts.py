@@ -20,7 +20,7 @@ def line_amounts(
     basket: Basket, offers: Offers = NO_OFFERS, shopper: Shopper = NOBODY
 ) -> tuple[list[LineAmount], Offered]:
     """The lines, each with its own modifiers, the promotions and its share of the sale's; and what was offered."""
-    regular = [regular_steps(line, basket) for line in basket.lines]
+    regular = _regular_steps(basket.lines, basket)
     charged = list(regular)
     changes: list[list[Change]] = [[] for _ in regular]
     for i, line in enumerate(basket.lines):
@@ -31,8 +31,9 @@ def line_amounts(
             _take_off(i, charged, changes, source, min(off, charged[i]))
     offered = offers_on(basket, charged, offers, shopper)
     for promotion, shares in offered.taken:
+        source = f"promotion:{promotion.promotion_id}"
         for i, off in shares:
-            _take_off(i, charged, changes, f"promotion:{promotion.promotion_id}", off)
+            _take_off(i, charged, changes, source, off)
     for modifier in basket.modifiers:
         _share_out(basket, charged, changes, modifier)
     amounts = [LineAmount(line, regular[i], charged[i], tuple(changes[i])) for i, line in enumerate(basket.lines)]
@@ -41,14 +42,20 @@ def line_amounts(
 
 def regular_steps(line: BasketLine, basket: Basket) -> int:
     """Quantity x price, rounded once; or what the label says."""
-    if line.label_steps is not None:
-        return line.label_steps
-    numerator, denominator = line.unit_price
-    steps = basket.steps_per_whole
-    regular = round_ratio(
-        numerator * line.micro * steps.numerator, denominator * MICRO * steps.denominator, basket.policy.rounding
-    )
-    assert regular >= 0, "a price below zero is a line in the other direction"
+    return _regular_steps((line,), basket)[0]
+
+
+def _regular_steps(lines: Sequence[BasketLine], basket: Basket) -> list[int]:
+    steps, rounding = basket.steps_per_whole, basket.policy.rounding
+    up, down = steps.numerator, steps.denominator * MICRO
+    regular = []
+    for line in lines:
+        if line.label_steps is not None:
+            regular.append(line.label_steps)
+            continue
+        numerator, denominator = line.unit_price
+        regular.append(round_ratio(numerator * line.micro * up, denominator * down, rounding))
+    assert min(regular, default=0) >= 0, "a price below zero is a line in the other direction"
     return regular
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
+from itertools import chain
 
 from evertill.domain.basket import BasketLine
 from evertill.domain.promotion import Match, Promotion, Scope
@@ -36,6 +37,8 @@ class Offers:
     by_product: Mapping[str, Sequence[int]] = field(default_factory=dict)
     by_group: Mapping[str, Sequence[int]] = field(default_factory=dict)
     for_all: tuple[int, ...] = ()
+    named_products: frozenset[str] = frozenset()
+    """All that any of them names or shuts out; of two others in the same groups, what meets one meets the other."""
 
 
 NO_OFFERS = Offers()
@@ -94,32 +97,35 @@ def ready_offers(promotions: Iterable[Promotion]) -> Offers:
                 by_product.setdefault(product, []).append(matcher)
             for group in match.groups:
                 by_group.setdefault(group, []).append(matcher)
-    return Offers(ordered, tuple(matches), by_product, by_group, tuple(for_all))
+    shut_out = (match.exclude_products for match in matches if match is not None)
+    named = frozenset(by_product).union(*shut_out)
+    return Offers(ordered, tuple(matches), by_product, by_group, tuple(for_all), named)
 
 
 def matching_lines(offers: Offers, lines: Sequence[BasketLine], bearing: Sequence[int]) -> dict[int, list[int]]:
     """For each matcher that any of the bearing lines meets, those lines in their order."""
-    found: dict[int, list[int]] = {}
-    known: dict[tuple[str, tuple[str, ...], bool], tuple[int, ...]] = {}
+    kinds: dict[tuple[str | None, tuple[str, ...], bool], list[int]] = {}
+    named = offers.named_products
     for i in bearing:
         line = lines[i]
-        kind = (line.product, line.groups, line.is_on_sale)
-        matchers = known.get(kind)
-        if matchers is None:
-            matchers = known[kind] = _matchers_of(offers, line)
-        for matcher in matchers:
-            if matcher in found:
-                found[matcher].append(i)
-            else:
-                found[matcher] = [i]
-    return found
+        kind = (line.product if line.product in named else None, line.groups, line.is_on_sale)
+        alike = kinds.get(kind)
+        if alike is None:
+            kinds[kind] = [i]
+        else:
+            alike.append(i)
+    found: dict[int, list[list[int]]] = {}
+    for alike in kinds.values():
+        for matcher in _matchers_of(offers, lines[alike[0]]):
+            found.setdefault(matcher, []).append(alike)
+    return {matcher: of[0] if len(of) == 1 else sorted(chain.from_iterable(of)) for matcher, of in found.items()}
 
 
-def _matchers_of(offers: Offers, line: BasketLine) -> tuple[int, ...]:
+def _matchers_of(offers: Offers, line: BasketLine) -> list[int]:
     named = {*offers.for_all, *offers.by_product.get(line.product, ())}
     for group in line.groups:
         named.update(offers.by_group.get(group, ()))
-    return tuple(matcher for matcher in named if not _is_shut_out(offers.matches[matcher], line))
+    return [matcher for matcher in named if not _is_shut_out(offers.matches[matcher], line)]
 
 
 def _is_shut_out(match: Match | None, line: BasketLine) -> bool:

@@ -49,15 +49,18 @@ def offers_on(basket: Basket, charged: Sequence[int], offers: Offers, shopper: S
         place: Verdict.NOT_FOR_THIS_SALE for place in places if not is_in_scope(offers.promotions[place].scope, shopper)
     }
     policy = basket.policy
-    terms = Terms(basket.steps_per_whole, policy.rounding, policy.discount_spread)
-    lines = [_open(line, amount) for line, amount in zip(basket.lines, charged, strict=True)]
+    steps = basket.steps_per_whole
+    terms = Terms(steps, (steps.numerator, steps.denominator), policy.rounding, policy.discount_spread)
+    lines = [
+        OpenLine(amount, line.unit_count, _unit_micro(line), (line.product, len(line.key), line.key))
+        for line, amount in zip(basket.lines, charged, strict=True)
+    ]
     counter = _Counter(basket, lines, offers, found, terms)
     return _try_all(counter, [place for place in places if place not in verdicts], verdicts)
 
 
-def _open(line: BasketLine, amount: int) -> OpenLine:
-    unit_micro = MICRO if line.unit_count * MICRO == line.micro else line.micro
-    return OpenLine(amount, line.unit_count, unit_micro, (line.product, len(line.key), line.key))
+def _unit_micro(line: BasketLine) -> int:
+    return MICRO if line.unit_count * MICRO == line.micro else line.micro
 
 
 def _try_all(counter: _Counter, places: Sequence[int], verdicts: dict[int, Verdict]) -> Offered:
@@ -122,7 +125,7 @@ def _plan(counter: _Counter, place: int) -> "Plan | Verdict":
 
 def _is_met(counter: _Counter, condition: Requirement, needed: Sequence[int]) -> bool:
     lines = counter.lines
-    if condition.min_quantity_micro and sum(lines[i].micro for i in needed) < condition.min_quantity_micro:
+    if condition.min_quantity_micro and sum([lines[i].micro for i in needed]) < condition.min_quantity_micro:
         return False
     if condition.distinct and _different(counter, condition, needed) < condition.distinct:
         return False

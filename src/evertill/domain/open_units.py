@@ -74,14 +74,16 @@ def dearest_first(lines: Sequence[OpenLine], parts: Sequence[Part]) -> list[tupl
 
 def gathered(pieces: Sequence[tuple[int, int, int]]) -> list[Part]:
     """The pieces as parts, one for each line, in line order."""
-    by_line: dict[int, Runs] = {}
+    by_line: dict[int, tuple[Part, Runs]] = {}
     for i, amount, count in pieces:
-        runs = by_line.setdefault(i, {})
+        if i not in by_line:
+            runs = {amount: count}
+            by_line[i] = Part(i, amount * count, count, runs), runs
+            continue
+        part, runs = by_line[i]
         runs[amount] = runs.get(amount, 0) + count
-    return [
-        Part(i, sum(amount * count for amount, count in runs.items()), sum(runs.values()), runs)
-        for i, runs in sorted(by_line.items())
-    ]
+        part.amount, part.units = part.amount + amount * count, part.units + count
+    return [by_line[i][0] for i in sorted(by_line)]
 
 
 def first_units(pieces: Sequence[tuple[int, int, int]], count: int) -> list[tuple[int, int, int]]:

@@ -16,6 +16,7 @@ from evertill.domain.customer_order import (
     Refund,
     deposit_given_back,
     give_back,
+    given_back_at_till,
     paid_in_store,
     placed_after,
     step_order,
@@ -192,10 +193,8 @@ def laid_over(order: CustomerOrder, kind: TransactionKind, body: Members, cause:
                 return stepped(order, body, cause).order
             case TransactionKind.HAND_OVER:
                 return _handed_over(order, body)
-            case TransactionKind.SALE:
-                return _handed_over(order, object_of(body.get("order"), "order"))
-            case TransactionKind.RETURN:
-                return _taken_back(order, object_of(body.get("order"), "order"), cause)
+            case TransactionKind.SALE | TransactionKind.RETURN:
+                return _sold_or_back(order, kind, body, cause)
             case _:
                 return order
     except BadRow:
@@ -219,22 +218,55 @@ def _handed_over(order: CustomerOrder, members: Members) -> CustomerOrder:
     return replace(moved.order, payment=paid_in_store(moved.order.payment, paid, redeemed))
 
 
-def _taken_back(order: CustomerOrder, members: Members, cause: str) -> CustomerOrder:
+def _sold_or_back(order: CustomerOrder, kind: TransactionKind, body: Members, cause: str) -> CustomerOrder:
+    """One sale may hand an order over and bring goods of others back."""
+    own = body.get("order")
+    if isinstance(own, Mapping) and own.get("order_id") == order.order_id:
+        order = _handed_over(order, own) if kind is TransactionKind.SALE else taken_back(order, own, refund_of(cause))
+    for entry in brought_back(body):
+        if entry.get("order_id") == order.order_id:
+            order = taken_back(order, entry, refund_of(cause))
+    return order
+
+
+def refund_of(cause: str) -> str:
+    """Under which id the money for goods that a fact took back goes back."""
+    return f"return:{cause}"
+
+
+def taken_back(order: CustomerOrder, members: Members, refund_id: str) -> CustomerOrder:
+    """The order after units of it came back to the shop; their money is due from whoever took it, unless the till paid
+    it out itself. BadRow when unreadable."""
     chosen = chosen_units(members) or {}
     lines = tuple(
         replace(line, returned_micro=line.returned_micro + chosen.get(line.line_id, 0)) for line in order.lines
     )
-    return give_back(replace(order, lines=lines), chosen, f"return:{cause}", "returned in the shop")
+    order = replace(order, lines=lines)
+    if members.get("is_paid_out") is True:
+        return given_back_at_till(order, chosen, refund_id, stated_refund(members))
+    return give_back(order, chosen, refund_id, "returned in the shop")
 
 
-def order_named(kind: TransactionKind, body: Members) -> str | None:
-    """The order that a fact of this kind is about; None when it is about none."""
+def stated_refund(members: Members) -> int | None:
+    """What the till reckons for the units, in minor units; None where it does not say."""
+    return whole_number(members, "refund", least=0, most=LARGEST_AMOUNT)
+
+
+def brought_back(body: Members) -> list[Members]:
+    """Orders of which goods come back by the receipt that handed them over."""
+    entries = body.get("orders_back")
+    listed = entries if isinstance(entries, list | tuple) else ()
+    return [entry for entry in listed[:LINES_MAX] if isinstance(entry, Mapping)]
+
+
+def orders_named(kind: TransactionKind, body: Members) -> tuple[str, ...]:
+    """The orders that a fact of this kind is about, each once."""
     match kind:
         case TransactionKind.ORDER_STEP | TransactionKind.HAND_OVER | TransactionKind.ORDER_PLACED:
-            named = body.get("order_id")
+            named = [body.get("order_id")]
         case TransactionKind.SALE | TransactionKind.RETURN:
-            order = body.get("order")
-            named = order.get("order_id") if isinstance(order, Mapping) else None
+            own = body.get("order")
+            named = [entry.get("order_id") for entry in (own, *brought_back(body)) if isinstance(entry, Mapping)]
         case _:
-            return None
-    return named if isinstance(named, str) and named else None
+            return ()
+    return tuple(dict.fromkeys(order_id for order_id in named if isinstance(order_id, str) and order_id))

@@ -112,6 +112,6 @@ def _of_refunds(order: CustomerOrder) -> Iterator[OrderGap]:
             ours += line.share(before[line.line_id], micro)
             before[line.line_id] += micro
         ours = min(ours, pay.captured - paid_back)
-        if refund.lines and ours != refund.amount:
+        if refund.lines and ours != refund.settles:
             yield OrderGap(GapKind.REFUND, refund.reason, refund.amount, ours)
         paid_back += refund.amount

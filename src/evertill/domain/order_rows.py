@@ -109,6 +109,7 @@ def payment_content(payment: OrderPayment) -> JsonObject:
             "reason": refund.reason,
             "state": refund.state.value,
             "lines": dict(refund.lines),
+            **({} if refund.share is None else {"share": refund.share}),
         }
         for refund in payment.refunds
     ]
@@ -148,6 +149,7 @@ def _parse_refund(content: Members) -> Refund:
         reason=str(content.get("reason") or ""),
         state=RefundState(_known(content, "state", frozenset(RefundState))),
         lines=_amounts(content, "lines"),
+        share=whole_number(content, "share", least=0, most=LARGEST_AMOUNT),
     )
 
 

@@ -35,6 +35,15 @@ class OriginTax:
 
 
 @dataclass(frozen=True, slots=True)
+class OfOrder:
+    """The line of an order that was handed over with the earlier sale."""
+
+    order_id: str
+    number: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """These units of one line of an earlier sale."""
 
@@ -53,6 +62,7 @@ class Origin:
     """Source and amount; below zero took off."""
     excluded: int = 0
     """Of the gross: taxes that were put on top of the price."""
+    order: OfOrder | None = None
     withheld: Withheld | None = None
     """What less than their share is paid back, and stands off the amounts already; None where shares are."""
 

@@ -5,11 +5,12 @@ by measure are shared by how much lies before a place, so parts of any size add 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
 from evertill.domain.frozen_offers import FrozenOffers, read_frozen_offers
-from evertill.domain.origin import Origin, OriginTax, Span
+from evertill.domain.origin import OfOrder, Origin, OriginTax, Span
 from evertill.domain.refund_plan import RefundSource, paid_tenders
 from evertill.domain.tax import TaxKind, TaxRule
 from evertill.domain.transaction import Transaction, TransactionKind
@@ -42,6 +43,7 @@ class OriginalLine:
     tied_to: str | None = None
     serial: str | None = None
     batch: str | None = None
+    order: OfOrder | None = None
 
     @property
     def quantity(self) -> Quantity:
@@ -94,6 +96,7 @@ def read_original(transaction: Transaction) -> OriginalSale:
     match body:
         case {"currency": str(currency), "gross": int(gross), "lines": list(lines), "taxes": list(taxes)}:
             rules = [_rule(tax) for tax in taxes if isinstance(tax, dict)]
+            sold = [line for line in lines if isinstance(line, dict) and _is_sold(line)]
             number = transaction.number_text
             return OriginalSale(
                 fact_id=transaction.transaction_id,
@@ -102,7 +105,7 @@ def read_original(transaction: Transaction) -> OriginalSale:
                 occurred_at=transaction.occurred_at,
                 currency=currency,
                 gross=gross,
-                lines=tuple(_line(line, rules) for line in lines if isinstance(line, dict) and _is_sold(line)),
+                lines=tuple(replace(_line(line, rules), order=_of_order(body, line)) for line in sold),
                 stocked=_stocked(body.get("stock")),
                 source=RefundSource(transaction.transaction_id, number, paid_tenders(body)),
                 window_days=_window_days(body.get("returns")),
@@ -137,6 +140,7 @@ def origin_of(sale: OriginalSale, line: OriginalLine, spans: tuple[Span, ...]) -
         taxes=taxes,
         modifiers=_modifier_parts([(source, part(amount)) for source, amount in line.modifiers], discount),
         excluded=excluded,
+        order=line.order,
     )
 
 
@@ -169,6 +173,14 @@ def _is_sold(line: Mapping[str, Json]) -> bool:
     """Goods that went out; of a gift card the money is on it, and undoing its sale takes it off again; a deposit goes
     back when its order is cancelled."""
     return line.get("direction") == "sale" and "activates" not in line and "order_deposit" not in line
+
+
+def _of_order(body: Mapping[str, Json], line: Mapping[str, Json]) -> OfOrder | None:
+    match body.get("order"), line.get("order_line"):
+        case {"order_id": str(order_id), "number": str(number)}, str(name):
+            return OfOrder(order_id, number, name)
+        case _:
+            return None
 
 
 def _window_days(promised: Json) -> int | None:

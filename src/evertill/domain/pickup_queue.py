@@ -54,6 +54,8 @@ class PickupOrder:
     order: CustomerOrder
     column: QueueColumn
     placed_at: datetime | None = None
+    begins_at: datetime | None = None
+    """From when on it could be prepared: when it was placed, or when the goods that it waited for came."""
     due_at: datetime | None = None
     hold_until: datetime | None = None
     ready_at: datetime | None = None
@@ -103,9 +105,10 @@ def pickup_order(order: CustomerOrder, content: Members, store: str, policy: Pic
         order=order,
         column=column,
         placed_at=placed_at,
+        begins_at=_last(content, "allocate") or placed_at,
         due_at=_when(content, "due_at"),
         hold_until=_when(content, "hold_until"),
-        ready_at=_ready_at(content),
+        ready_at=_last(content, "ready"),
         arrived_at=_when(arrived, "at"),
         name=_text(known.get("name")),
         phone=_text(known.get("phone")),
@@ -132,8 +135,8 @@ def pickup_order(order: CustomerOrder, content: Members, store: str, policy: Pic
 def _with_times(found: PickupOrder, policy: PickupPolicy) -> PickupOrder:
     """What the order leaves open is as the shop's policy says."""
     due_at, hold_until = found.due_at, found.hold_until
-    if due_at is None and found.placed_at is not None and policy.prepare_min and not found.waits_for_goods:
-        due_at = found.placed_at + timedelta(minutes=policy.prepare_min)
+    if due_at is None and found.begins_at is not None and policy.prepare_min and not found.waits_for_goods:
+        due_at = found.begins_at + timedelta(minutes=policy.prepare_min)
     if hold_until is None and found.ready_at is not None and policy.hold_h and not found.is_delivery:
         hold_until = found.ready_at + timedelta(hours=policy.hold_h)
     return replace(found, due_at=due_at, hold_until=hold_until)
@@ -265,12 +268,12 @@ def cost_of(order: CustomerOrder, chosen: Mapping[str, int]) -> dict[str, int]:
     return costs
 
 
-def _ready_at(content: Members) -> datetime | None:
-    """When it was last said to be ready, by its history."""
+def _last(content: Members, step: str) -> datetime | None:
+    """When it last took this step, by its history."""
     history = content.get("history")
     steps = [entry for entry in history if isinstance(entry, Mapping)] if isinstance(history, list | tuple) else []
-    ready = [entry for entry in steps if entry.get("step") == "ready"]
-    return _when(ready[-1], "at") if ready else None
+    taken = [entry for entry in steps if entry.get("step") == step]
+    return _when(taken[-1], "at") if taken else None
 
 
 def _when(members: Members, name: str) -> datetime | None:

@@ -5,6 +5,8 @@ from dataclasses import field
 from enum import StrEnum
 
 from evertill.domain.policy_balances import BalancePolicy
+from evertill.domain.policy_cadences import CadencePolicy
+from evertill.domain.policy_cash_out import CashOutPolicy
 from evertill.domain.policy_labels import LabelPolicy
 from evertill.domain.policy_orders import OrderPolicy
 from evertill.domain.policy_pickup import PickupPolicy
@@ -87,3 +89,5 @@ class StorePolicy:
     pickup: PickupPolicy = field(default_factory=PickupPolicy)
     returns: ReturnPolicy = field(default_factory=ReturnPolicy)
     vouchers: VoucherPolicy = field(default_factory=VoucherPolicy)
+    cash_out: CashOutPolicy = field(default_factory=CashOutPolicy)
+    cadences: CadencePolicy = field(default_factory=CadencePolicy)

@@ -6,6 +6,8 @@ A member that is absent keeps its default, so an older backend may say less and 
 from evertill.domain.policy import CashRounding, DiscountSpread, PricingPolicy, StorePolicy
 from evertill.domain.policy import CashRoundingScope as Scope
 from evertill.domain.policy_balances import balances_content, parse_balances
+from evertill.domain.policy_cadences import cadences_content, parse_cadences
+from evertill.domain.policy_cash_out import cash_out_content, parse_cash_out
 from evertill.domain.policy_labels import labels_content, parse_labels
 from evertill.domain.policy_orders import orders_content, parse_orders
 from evertill.domain.policy_pickup import parse_pickup, pickup_content
@@ -63,6 +65,8 @@ def parse_policy(content: Members, version: int) -> StorePolicy:
         orders=parse_orders(object_of(content.get("orders") or {}, "orders")),
         returns=parse_return_policy(object_of(content.get("returns") or {}, "returns")),
         vouchers=parse_vouchers(object_of(content.get("vouchers") or {}, "vouchers")),
+        cash_out=parse_cash_out(object_of(content.get("cash_out") or {}, "cash_out")),
+        cadences=parse_cadences(object_of(content.get("cadences") or {}, "cadences")),
     )
 
 
@@ -100,6 +104,8 @@ def policy_content(policy: StorePolicy) -> JsonObject:
         "orders": orders_content(policy.orders),
         "returns": return_policy_content(policy.returns),
         "vouchers": vouchers_content(policy.vouchers),
+        "cash_out": cash_out_content(policy.cash_out),
+        "cadences": cadences_content(policy.cadences),
         "prices": prices_content(policy.prices),
         "stock": stock_policy_content(policy.stock),
         "balances": balances_content(policy.balances),

@@ -1,10 +1,10 @@
 """Quantity breaks of a price: from so much of an item on, each unit of it on the sale costs less."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from evertill.domain.catalogue import Item, PriceBreak
+from evertill.domain.catalogue import Item, PriceBreak, Sku
 from evertill.domain.item_options import added_by
 from evertill.domain.sale import Direction, Sale, SaleLine
 from evertill.domain.stream_fields import BadRow, Members, decimal_number, list_of, object_of
@@ -45,15 +45,20 @@ def micro_on(sale: Sale, line: SaleLine) -> int:
 
 def at_quantities(sale: Sale) -> Sale:
     """The sale with each line at the price of the quantity reached; what comes back without a receipt too."""
-    if not any(line.item.breaks for line in sale.lines):
+    graded = {line.item.sku for line in sale.lines if line.item.breaks}
+    if not graded:
         return sale
-    return replace(sale, lines=tuple(_at_quantity(sale, line) for line in sale.lines))
+    bought = dict.fromkeys(graded, 0)
+    for line in sale.lines:
+        if line.item.sku in graded and line.direction is Direction.SALE and is_listed(line):
+            bought[line.item.sku] += line.quantity.micro
+    return replace(sale, lines=tuple(_at_quantity(line, bought) for line in sale.lines))
 
 
-def _at_quantity(sale: Sale, line: SaleLine) -> SaleLine:
+def _at_quantity(line: SaleLine, bought: Mapping[Sku, int]) -> SaleLine:
     if not line.item.breaks or not is_listed(line):
         return line
-    micro = micro_on(sale, line) if line.direction is Direction.SALE else line.quantity.micro
+    micro = bought[line.item.sku] if line.direction is Direction.SALE else line.quantity.micro
     each = price_of(line.item, micro)
     return line if each is None else replace(line, regular_price=each + added_by(line.options))
 

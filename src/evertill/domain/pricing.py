@@ -17,7 +17,7 @@ from evertill.domain.sale import Direction, Sale, SaleLine
 from evertill.domain.tax import TaxRule, exempted
 from evertill.domain.tax_amounts import TaxedLine, tax_lines
 from evertill.domain.tax_exemption import EXEMPT
-from evertill.kernel.money import Money, currency_exponent, split_whole
+from evertill.kernel.money import Money, currency_exponent, split_evenly
 from evertill.kernel.quantity import MICRO, Unit
 from evertill.kernel.values import dataclass
 
@@ -43,13 +43,13 @@ def price_basket(basket: Basket, offers: Offers = NO_OFFERS, shopper: Shopper = 
     amounts, offered = line_amounts(basket, offers, shopper)
     taxed, rules = tax_lines(amounts, basket.policy, basket.steps_per_whole)
     bases, taxes = [0] * len(rules), [0] * len(rules)
-    net = gross = discount = 0
-    for amount, line in zip(amounts, taxed, strict=True):
-        net, gross = net + line.net, gross + line.gross
-        discount += amount.line.sign * (amount.regular - amount.charged) + line.exempted
+    for line in taxed:
         for place, base, tax in zip(line.places, line.bases, line.taxes, strict=True):
             bases[place] += base
             taxes[place] += tax
+    net, gross = sum([line.net for line in taxed]), sum([line.gross for line in taxed])
+    discount = sum([amount.line.sign * (amount.regular - amount.charged) for amount in amounts])
+    discount += sum([line.exempted for line in taxed])
     assert net + sum(taxes) == gross
     return BasketPrice(amounts, taxed, rules, bases, taxes, net, gross, discount, offered)
 
@@ -116,7 +116,7 @@ def unit_count(line: SaleLine) -> int:
 def unit_shares(line: PricedLine) -> tuple[Money, ...]:
     """What each unit of the line costs in the end, adding up to its gross; a measured quantity is one entry."""
     currency = line.gross.currency
-    return tuple(Money(part, currency) for part in split_whole(line.gross.minor, [1] * unit_count(line.line)))
+    return tuple(Money(part, currency) for part in split_evenly(line.gross.minor, unit_count(line.line)))
 
 
 def _basket_line(line: SaleLine, *, is_exempt: bool) -> BasketLine:

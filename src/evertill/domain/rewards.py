@@ -20,14 +20,24 @@ class Terms:
     """By what a reward is computed."""
 
     steps_per_whole: Fraction
+    scale: tuple[int, int]
+    """The same as whole numbers: a fraction works its own out at every look."""
     rounding: Rounding
     spread: DiscountSpread
 
-    def steps(self, value: Decimal, micro: int = MICRO) -> int:
-        """A value for each unit, times a quantity, rounded once."""
+    def steps(self, value: Decimal) -> int:
+        """A value, rounded once."""
+        return self.times(self.each(value), MICRO)
+
+    def each(self, value: Decimal) -> tuple[int, int]:
+        """A value for each unit, ready to be multiplied by millionths of units."""
         numerator, denominator = as_ratio(value)
-        scale = self.steps_per_whole
-        return round_ratio(numerator * micro * scale.numerator, denominator * MICRO * scale.denominator, self.rounding)
+        up, down = self.scale
+        return numerator * up, denominator * down * MICRO
+
+    def times(self, each: tuple[int, int], micro: int) -> int:
+        """So much of it, rounded once."""
+        return round_ratio(each[0] * micro, each[1], self.rounding)
 
     def percent(self, amount: int, value: Decimal) -> int:
         """So many percent of an amount, rounded once."""
@@ -48,7 +58,7 @@ def reward_plan(promotion: Promotion, chosen: Sequence[int], lines: Sequence[Ope
     """What the reward takes off these lines' open units."""
     reward = promotion.reward
     parts = whole_parts(lines, chosen)
-    if promotion.max_units is not None and sum(part.units for part in parts) > promotion.max_units:
+    if promotion.max_units is not None and sum([part.units for part in parts]) > promotion.max_units:
         parts = gathered(first_units(dearest_first(lines, parts), promotion.max_units))
     match reward.kind:
         case RewardKind.GIFT:
@@ -58,9 +68,11 @@ def reward_plan(promotion: Promotion, chosen: Sequence[int], lines: Sequence[Ope
         case RewardKind.AMOUNT_OFF:
             return _amount_off(parts, reward, terms)
         case RewardKind.UNIT_AMOUNT_OFF:
-            return _each(parts, [_unit_off(part, lines, reward.value, terms) for part in parts], reward, terms)
+            each = terms.each(reward.value)
+            return _each(parts, [_unit_off(part, lines, each, terms) for part in parts], reward, terms)
         case RewardKind.FIXED_PRICE:
-            return _each(parts, [_down_to(part, lines, reward.value, terms) for part in parts], reward, terms)
+            each = terms.each(reward.value)
+            return _each(parts, [_down_to(part, lines, each, terms) for part in parts], reward, terms)
         case RewardKind.QUANTITY_BREAKS:
             return _broken(parts, lines, reward, terms)
         case RewardKind.BUNDLE_PRICE:
@@ -72,7 +84,7 @@ def reward_plan(promotion: Promotion, chosen: Sequence[int], lines: Sequence[Ope
 
 
 def _whole(parts: Sequence[Part]) -> int:
-    return sum(part.amount for part in parts)
+    return sum([part.amount for part in parts])
 
 
 def _by_value(parts: Sequence[Part], off: int, reward: Reward, terms: Terms, beside: Sequence[Part] = ()) -> Plan:
@@ -107,18 +119,18 @@ def _each(parts: Sequence[Part], offs: Sequence[int], reward: Reward, terms: Ter
     return Plan(capped, list(zip(parts, shares, strict=True)))
 
 
-def _unit_off(part: Part, lines: Sequence[OpenLine], value: Decimal, terms: Terms) -> int:
+def _unit_off(part: Part, lines: Sequence[OpenLine], each: tuple[int, int], terms: Terms) -> int:
     unit_micro, runs = lines[part.i].unit_micro, _told_apart(part, lines)
     if runs is None:
-        return min(part.amount, terms.steps(value, part.units * unit_micro))
-    return sum(min(amount * count, terms.steps(value, count * unit_micro)) for amount, count in runs.items())
+        return min(part.amount, terms.times(each, part.units * unit_micro))
+    return sum(min(amount * count, terms.times(each, count * unit_micro)) for amount, count in runs.items())
 
 
-def _down_to(part: Part, lines: Sequence[OpenLine], price: Decimal, terms: Terms) -> int:
+def _down_to(part: Part, lines: Sequence[OpenLine], each: tuple[int, int], terms: Terms) -> int:
     unit_micro, runs = lines[part.i].unit_micro, _told_apart(part, lines)
     if runs is None:
-        return max(0, part.amount - terms.steps(price, part.units * unit_micro))
-    return sum(max(0, amount * count - terms.steps(price, count * unit_micro)) for amount, count in runs.items())
+        return max(0, part.amount - terms.times(each, part.units * unit_micro))
+    return sum(max(0, amount * count - terms.times(each, count * unit_micro)) for amount, count in runs.items())
 
 
 def _told_apart(part: Part, lines: Sequence[OpenLine]) -> dict[int, int] | None:
@@ -136,7 +148,8 @@ def _broken(parts: Sequence[Part], lines: Sequence[OpenLine], reward: Reward, te
     if reached is None:
         return Plan()
     if reached.unit_price is not None:
-        return _each(parts, [_down_to(part, lines, reached.unit_price, terms) for part in parts], reward, terms)
+        each = terms.each(reached.unit_price)
+        return _each(parts, [_down_to(part, lines, each, terms) for part in parts], reward, terms)
     assert reached.percent_off is not None
     return _by_value(parts, terms.percent(_whole(parts), reached.percent_off), reward, terms)
 

@@ -1,6 +1,7 @@
 """A sale while it is rung: lines, tenders and the edits a cashier can make. Pure: an edit takes an old sale, gives
 a new one."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -255,10 +256,18 @@ def move(sale: Sale, to: SaleState) -> Sale:
 
 def add_line(sale: Sale, line: SaleLine) -> Sale:
     """Ring one more line; its id is the next one."""
+    return add_lines(sale, (line,))
+
+
+def add_lines(sale: Sale, lines: Iterable[SaleLine]) -> Sale:
+    """Ring more lines; their ids are the next ones."""
     assert sale.state is SaleState.OPEN
-    assert line.item.currency == sale.currency
-    assert line.quantity.micro > 0
-    return replace(sale, lines=(*sale.lines, replace(line, line_id=len(sale.lines) + 1)))
+    numbered = []
+    for line_id, line in enumerate(lines, len(sale.lines) + 1):
+        assert line.item.currency == sale.currency
+        assert line.quantity.micro > 0
+        numbered.append(line if line.line_id == line_id else replace(line, line_id=line_id))
+    return replace(sale, lines=(*sale.lines, *numbered))
 
 
 def change_line(sale: Sale, line: SaleLine) -> Sale:

@@ -63,6 +63,7 @@ def sale_body(priced: PricedSale, settlement: Settlement) -> JsonObject:
         **frozen_offers_json(priced),
         **_exemption_json(sale.exemption),
         **_order_json(priced),
+        **_orders_back_json(priced),
         **_refunds_json(priced, settlement),
     }
 
@@ -161,6 +162,29 @@ def _order_json(priced: PricedSale) -> JsonObject:
             **_shipped_json(order),
         }
     }
+
+
+def _orders_back_json(priced: PricedSale) -> JsonObject:
+    """Of orders that an earlier sale handed over: which units come back by its receipt, and what this till pays back
+    for them."""
+    orders: dict[tuple[str, str], tuple[dict[str, int], int]] = {}
+    for line in priced.lines:
+        of = None if line.line.origin is None else line.line.origin.order
+        if of is not None:
+            units, refund = orders.get((of.order_id, of.number), ({}, 0))
+            units = {**units, of.line: units.get(of.line, 0) + line.line.quantity.micro}
+            orders[of.order_id, of.number] = units, refund - line.gross.minor
+    told: list[Json] = [
+        {
+            "order_id": order_id,
+            "number": number,
+            "lines": [{"line": name, "micro": micro} for name, micro in units.items()],
+            "refund": refund,
+            "is_paid_out": True,
+        }
+        for (order_id, number), (units, refund) in orders.items()
+    ]
+    return {"orders_back": told} if told else {}
 
 
 def _shipped_json(order: OrderOnSale) -> JsonObject:

@@ -29,6 +29,7 @@ from evertill.domain.stream_fields import (
     shown_text,
     whole_number,
 )
+from evertill.domain.streams import Stream as Stream  # noqa: PLC0414 - callers find it with the rows
 from evertill.domain.tax import DatedTaxes, TaxKind, TaxRule
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.clock import to_rfc3339
@@ -43,25 +44,6 @@ BARCODE_LENGTH = 128
 LARGEST_PRICE = 1_000_000_000
 LARGEST_STOCK_MICRO = 10**15
 STORE_POLICY_KEY = "store"
-
-
-class Stream(StrEnum):
-    """The streams whose rows the till understands; rows of others are kept as they came."""
-
-    POLICY = "policy"
-    TAXES = "taxes"
-    PRODUCTS = "products"
-    PRICES = "prices"
-    PROMOTIONS = "promotions"
-    STOCK = "stock"
-    OPERATORS = "operators"
-    BALANCES = "balances"
-    ORDERS = "orders"
-    TRANSFERS = "transfers"
-    EXCEPTIONS = "exceptions"
-    CUSTOMERS = "customers"
-    RECEIPT_KEYS = "receipt_keys"
-    """Public keys of workstations, by which any till checks the signed codes on receipts."""
 
 
 MADE_BY_BACKEND = frozenset(

@@ -66,17 +66,8 @@ def tax_lines(
     amounts: Sequence[LineAmount], policy: PricingPolicy, steps_per_whole: Fraction
 ) -> tuple[list[TaxedLine], tuple[TaxRule, ...]]:
     """Each line with its taxes, which add up to the document's rounded figures; and the rules met, in order."""
-    kinds: dict[tuple[TaxRule, ...], int] = {}
-    seen: dict[int, int] = {}
-    of_line = []
-    for amount in amounts:
-        taxes = _owed(amount, steps_per_whole)
-        place = seen.get(id(taxes))
-        if place is None:
-            # Lines mostly hold the same tuple, and telling by its identity spares hashing every rule again.
-            place = seen[id(taxes)] = kinds.setdefault(taxes, len(kinds))
-        of_line.append(place)
-    document = _document(tuple(kinds), policy.keeps, steps_per_whole)
+    of_line, kinds = _kinds(amounts, steps_per_whole)
+    document = _document(kinds, policy.keeps, steps_per_whole)
     denominator, rounding = document.denominator, policy.rounding
     lines = [
         _exact(amount, document.stacks[place], denominator, policy)
@@ -92,6 +83,26 @@ def tax_lines(
         case _:
             assert_never(policy.tax_rounding)
     return [_taxed(line, taxes, policy.keeps) for line, taxes in zip(lines, rounded, strict=True)], document.rules
+
+
+def _kinds(
+    amounts: Sequence[LineAmount], steps_per_whole: Fraction
+) -> tuple[list[int], tuple[tuple[TaxRule, ...], ...]]:
+    """The taxes that the lines bear, each kind once, in order of first sight; and each line's place among them."""
+    kinds: dict[tuple[TaxRule, ...], int] = {}
+    seen: dict[int, int] = {}
+    of_line = []
+    for amount in amounts:
+        rules = amount.line.taxes
+        # Lines mostly hold the same tuple, and telling by its identity spares looking at every rule again.
+        place = seen.get(id(rules))
+        if place is None:
+            owed = _owed(amount, steps_per_whole)
+            place = kinds.setdefault(owed, len(kinds))
+            if all(rule.free_below is None for rule in rules):
+                seen[id(rules)] = place
+        of_line.append(place)
+    return of_line, tuple(kinds)
 
 
 def _owed(amount: LineAmount, steps_per_whole: Fraction) -> tuple[TaxRule, ...]:
@@ -169,6 +180,11 @@ def _once(lines: Sequence[_Exact], denominator: int, rounding: Rounding) -> list
 def _taxed(line: _Exact, taxes: list[int], keeps: Keeps) -> TaxedLine:
     stack = line.stack
     net = line.kept
+    if len(taxes) == 1 and not stack.exempt:
+        # Nearly every line there is; the same as below in half the time.
+        tax = taxes[0]
+        net -= tax if stack.included and keeps is Keeps.GROSS else 0
+        return TaxedLine(net, net + tax, stack.places, (net,), (tax,))
     if keeps is Keeps.GROSS:
         for place in stack.included:
             net -= taxes[place]

@@ -6,12 +6,11 @@ returns, both without gaps.
 """
 
 import hashlib
-import json
 import re
 from datetime import date, datetime
 from enum import StrEnum
 
-from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
+from evertill.kernel.canonical import Json, JsonObject, canonical_bytes, read_json
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
 from evertill.kernel.ids import EpochId, OperatorId, ShiftId, TransactionId
 from evertill.kernel.values import dataclass
@@ -236,19 +235,21 @@ def head_after(transaction: Transaction, head: ChainHead) -> ChainHead:
 def read_fact(wire: bytes) -> Transaction:
     """A fact back from its JSON text. ValueError when it is none, or when its hash is not that of its contents."""
     try:
-        envelope = json.loads(wire, parse_float=_no_fraction)
-    except (UnicodeDecodeError, RecursionError) as error:
-        raise ValueError("not JSON in UTF-8") from error
-    return fact_from_json(envelope)
+        envelope, is_plain = read_json(wire)
+    except RecursionError as error:
+        raise ValueError("the fact is nested too deeply") from error
+    return fact_from_json(envelope, is_plain=is_plain)
 
 
-def fact_from_json(envelope: object) -> Transaction:
-    """A fact from its parsed JSON object. ValueError when it is none, or when its hash is not that of its contents."""
+def fact_from_json(envelope: object, *, is_plain: bool = False) -> Transaction:
+    """A fact from its parsed JSON object. ValueError when it is none, or when its hash is not that of its contents;
+    `is_plain` as `read_json` told of its text."""
     if not isinstance(envelope, dict):
         raise ValueError("a fact is a JSON object")
     stated = envelope.get("hash")
     try:
-        canonical = canonical_bytes({name: member for name, member in envelope.items() if name != "hash"})
+        hashed = {name: member for name, member in envelope.items() if name != "hash"}
+        canonical = canonical_bytes(hashed, is_plain=is_plain)
     except RecursionError as error:
         raise ValueError("the fact is nested too deeply") from error
     if hashlib.sha256(canonical).hexdigest() != stated:
@@ -307,7 +308,3 @@ def _check_numbers(
         raise ValueError("the numbers of a fact count from 1")
     if (receipt_number is not None) != (kind in TAKES_RECEIPT_NUMBER):
         raise ValueError("sales, returns and what undoes them have a receipt number, and nothing else has")
-
-
-def _no_fraction(text: str) -> Json:
-    raise ValueError(f"{text} is a fraction; facts hold whole numbers and texts only")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
-from evertill.domain.order_changes import order_named
+from evertill.domain.order_changes import orders_named
 from evertill.domain.post_void import counts_of
 from evertill.domain.shift_report import read_z, z_number_text
 from evertill.domain.tallies import beside_the_sale, cash_moved
@@ -176,8 +176,7 @@ def _tally_rows(transaction: Transaction, position: int) -> Rows:
 
 
 def _order_rows(transaction: Transaction, position: int) -> Rows:
-    order_id = order_named(transaction.kind, transaction.body)
-    return () if order_id is None else ((order_id, position),)
+    return tuple((order_id, position) for order_id in orders_named(transaction.kind, transaction.body))
 
 
 def _z_rows(transaction: Transaction, position: int) -> Rows:

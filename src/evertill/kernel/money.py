@@ -37,10 +37,18 @@ def split_whole(whole: int, weights: Sequence[int]) -> list[int]:
     shares = [whole * weight // size for weight in weights]
     short = whole - sum(shares)
     if short:
-        by_remainder = sorted(range(len(shares)), key=lambda i: (-(whole * weights[i] % size), i))
-        for i in by_remainder[:short]:
+        remainders = [whole * weight % size for weight in weights]
+        for i in sorted(range(len(shares)), key=remainders.__getitem__, reverse=True)[:short]:
             shares[i] += 1
     return shares
+
+
+def split_evenly(whole: int, count: int) -> list[int]:
+    """Share a whole number by equal weights: the parts differ by one at most, and the earlier ones have more."""
+    if whole < 0:
+        return [-part for part in split_evenly(-whole, count)]
+    each, rest = divmod(whole, count)
+    return [each + 1] * rest + [each] * (count - rest)
 
 
 def currency_exponent(code: str) -> int:

@@ -20,24 +20,18 @@ def round_ratio(numerator: int, denominator: int, rounding: Rounding) -> int:
     assert denominator > 0
     if numerator < 0:
         return -round_ratio(-numerator, denominator, rounding)
-    whole, rest = divmod(numerator, denominator)
-    if rest and _goes_up(whole, 2 * rest - denominator, rounding):
-        return whole + 1
-    return whole
-
-
-def _goes_up(whole: int, beyond_half: int, rounding: Rounding) -> bool:
     match rounding:
         case Rounding.HALF_UP:
-            return beyond_half >= 0
+            return (2 * numerator + denominator) // (2 * denominator)
         case Rounding.HALF_EVEN:
-            return beyond_half > 0 or (beyond_half == 0 and whole % 2 == 1)
+            whole, rest = divmod(numerator, denominator)
+            return whole + (2 * rest > denominator or (2 * rest == denominator and whole % 2 == 1))
         case Rounding.HALF_DOWN:
-            return beyond_half > 0
+            return -((denominator - 2 * numerator) // (2 * denominator))
         case Rounding.UP:
-            return True
+            return -(-numerator // denominator)
         case Rounding.DOWN:
-            return False
+            return numerator // denominator
         case _:
             assert_never(rounding)
 

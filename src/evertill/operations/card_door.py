@@ -16,6 +16,8 @@ from evertill.domain.card_guard import holds_card_number
 from evertill.domain.codes import ScannedCode
 from evertill.domain.transaction import Transaction
 from evertill.kernel.errors import Fault
+from evertill.kernel.money import Money
+from evertill.kernel.quantity import Quantity
 from evertill.kernel.secret import Secret
 from evertill.operations.free_text import CARD_SENTENCE
 from evertill.ports.catalogue import Catalogue
@@ -28,13 +30,21 @@ _PLAIN: frozenset[type] = frozenset({NoneType, bool, int, str, Decimal, datetime
 """Values with nothing in them to look into, which are most."""
 
 
+_TEXTLESS: frozenset[object] = frozenset({bool, int, int | None, Decimal, Decimal | None, datetime, Money, Quantity})
+"""Members of these types hold nothing typed, whatever their values."""
+
+
 class CardRefused(Fault):
     """What looks like a card number was typed; nothing of it is kept."""
 
 
 def refuse_card(asked: object, catalogue: Catalogue) -> None:
     """CardRefused when a text in the command or question may be a card's number and is no code of the catalogue."""
-    if any(holds_card_number(text) and catalogue.find_by_code(text) is None for text in typed_texts(asked)):
+    texts = typed_texts(asked)
+    # All at once first, kept apart by a sign that no number has: nearly always that is the end of it.
+    if not holds_card_number("|".join(texts)):
+        return
+    if any(holds_card_number(text) and catalogue.find_by_code(text) is None for text in texts):
         raise CardRefused(CARD_SENTENCE)
 
 
@@ -68,4 +78,4 @@ def _members(kind: type) -> tuple[tuple[str, bool], ...]:
     """The members of a value to look into, and whether each is free text; none where nothing was typed."""
     if issubclass(kind, Secret | ScannedCode | Transaction) or not is_dataclass(kind):
         return ()
-    return tuple((member.name, member.type in _TYPED) for member in fields(kind))
+    return tuple((member.name, member.type in _TYPED) for member in fields(kind) if member.type not in _TEXTLESS)

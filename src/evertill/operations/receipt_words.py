@@ -34,6 +34,7 @@ class ReceiptWords:
     card: str = "Card"
     other: str = "Other"
     tip: str = "Tip"
+    cash_out: str = "Cash paid out"
     paid_out: str = "Paid out"
     change: str = "Change"
     tax: str = "Tax"

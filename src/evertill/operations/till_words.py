@@ -56,6 +56,7 @@ NAMES: Mapping[str, str] = {
     "goods:count": "Stock count",
     "goods:adjustment": "Stock adjusted",
     "reason:ordered": "Ordered for the customer",
+    "reason:card_cash_out": "Cash paid out on cards",
     "reason:waste": "Waste",
     "reason:broken": "Broken",
     "reason:expired": "Past its date",

@@ -36,6 +36,8 @@ class CardTerminal:
     """Whether it stands by itself: the cashier keys the amount there."""
     names_what_it_undoes: bool = False
     """Whether it undoes the payment it is told by number; where not, only a refund is sure to be of the right one."""
+    pays_cash_out: bool = False
+    """Whether it may charge cash that the drawer pays out with a purchase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class SaleToUndo:
     reason: str
     tip_minor: int = 0
     """Of the amount: what had been charged on top."""
+    cash_out_minor: int = 0
+    """Of the amount: what the drawer had paid out in cash, which the customer hands back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ class Attempt:
     """What the terminal said later, against what a person had said."""
     settled_by_person: bool = False
     """A person with evidence said what became of it, not the terminal."""
+    cash_out_minor: int = 0
+    """Of the amount: what the drawer pays out in cash."""
     sale_to_undo: SaleToUndo | None = None
     """For money that goes back because its whole sale is undone."""
     is_settled: bool = False

@@ -101,9 +101,11 @@ class Connector(Protocol):
         """One outcome for each fact, in order, or none at all."""
         ...
 
-    def pull(self, cursors: Mapping[str, str], *, wait_s: int) -> "Changes | Unreachable | Rejected":
-        """What changed after these cursors (an unknown stream starts from nothing); waits up to `wait_s` for a
-        change."""
+    def pull(
+        self, cursors: Mapping[str, str], *, wait_s: int, without: frozenset[str] = frozenset()
+    ) -> "Changes | Unreachable | Rejected":
+        """What changed after these cursors (an unknown stream starts from nothing), but for the streams that are not
+        asked for at present; waits up to `wait_s` for a change."""
         ...
 
     def preview(self, fact: OutgoingFact) -> str:

@@ -13,8 +13,12 @@ from evertill.ports.connector import Changes, Connector, Rejected, StreamChanges
 from evertill.ports.notices import Announcer, CopiesUpdated
 from evertill.sync.backoff import Backoff
 from evertill.sync.link import Lane, Link
+from evertill.sync.rounds import Round, Rounds
 
 WAIT_S = 20
+REST_MS = 1000
+"""After news came by a long poll: while a till's own sales arrive there by the hundred each moves stock, and what has
+come together by then is one answer instead of many."""
 EARLY_MS = 5000
 """Who answers a long poll at once and with nothing new does not hold it, and is not asked more often than this."""
 
@@ -45,6 +49,12 @@ class Pull:
     """The first pull, and the first after a failure, asks without waiting; later ones wait for a change."""
     trouble: str = field(default="")
     """Why the last step did not go well, for a person; empty when it did."""
+    rounds: Rounds = field(default_factory=Rounds)
+    """Which streams are asked for, and when."""
+    is_resting: bool = field(default=False)
+    """Whether the last step asked for nothing, for no stream had its turn."""
+    _is_news: bool = field(default=False)
+    """What is being fetched, page by page, was told by a long poll."""
     _copies_fail: bool = field(default=False)
 
     def tick(self) -> int:
@@ -54,6 +64,7 @@ class Pull:
     def retry_now(self) -> None:
         """A person wants it tried now."""
         self.backoff.reset()
+        self.rounds.hurry()
 
     def hurry(self) -> None:
         """The push worker reached the backend again."""
@@ -71,10 +82,14 @@ class Pull:
     def _step(self) -> int:
         cursors = self.copies.cursors()
         asked_at_ms = self.clock.monotonic_ms()
-        answer = self.connector.pull(cursors, wait_s=self.wait_s)
+        asked = self.rounds.next_round(asked_at_ms, self.wait_s)
+        self.is_resting = asked.rest_ms > 0
+        if self.is_resting:
+            return asked.rest_ms
+        answer = self.connector.pull(cursors, wait_s=asked.wait_s, without=asked.without)
         match answer:
             case Changes():
-                return self._apply(answer, cursors, asked_at_ms)
+                return self._apply(answer, cursors, asked, asked_at_ms)
             case Unreachable(reason, retry_after_ms):
                 self.trouble = reason
                 self.link.unreachable(Lane.PULL, reason)
@@ -84,8 +99,9 @@ class Pull:
                 self.link.rejected(Lane.PULL, reason)
                 return self._wait(None)
 
-    def _apply(self, changes: Changes, cursors: Mapping[str, str], asked_at_ms: int) -> int:
+    def _apply(self, answer: Changes, cursors: Mapping[str, str], asked: Round, asked_at_ms: int) -> int:
         self.link.worked(Lane.PULL)
+        changes = self.rounds.answered(asked, answer, cursors, asked_at_ms)
         self.copies.apply(changes, self.clock.now())
         self._note_copies(None)
         self.trouble = ""
@@ -95,12 +111,17 @@ class Pull:
             self.announcer.announce(CopiesUpdated(changed))
         moved = any(_moves(stream, cursors.get(stream.stream)) for stream in changes.streams)
         more = moved and any(stream.has_more for stream in changes.streams)
-        waited, self.wait_s = self.wait_s > 0, 0 if more else WAIT_S
-        early_ms = asked_at_ms + EARLY_MS - self.clock.monotonic_ms()
-        return 0 if moved or not waited else max(0, early_ms)
+        waited, self.wait_s = asked.wait_s > 0, 0 if more else WAIT_S
+        if not moved and waited:
+            return max(0, asked_at_ms + min(EARLY_MS, asked.wait_s * 1000) - self.clock.monotonic_ms())
+        self._is_news = self._is_news or (moved and waited)
+        if more or not self._is_news:
+            return 0
+        self._is_news = False
+        return REST_MS
 
     def _wait(self, retry_after_ms: int | None) -> int:
-        self.wait_s = 0
+        self.wait_s, self._is_news = 0, False
         self.backoff.failed(self.clock.monotonic_ms(), retry_after_ms)
         return self._pause_ms()
 

@@ -48,6 +48,8 @@ class Push:
     batch: int = field(default=BATCH)
     trouble: str = field(default="")
     """Why the last step did not go well, for a person; empty when it did."""
+    every_ms: Callable[[], int] = field(default=lambda: 0)
+    """The least time from the end of one delivery to the beginning of the next, by the shop's policy."""
     _good: int = field(default=0)
     """Answers in a row since the batch was made smaller."""
     _failed_alone: int = field(default=0)
@@ -55,6 +57,10 @@ class Push:
     _is_hurried: bool = field(default=False)
     """Facts that wait on their own are tried as well."""
     _writing: Writing | None = field(default=None)
+    _drained_at_ms: int | None = field(default=None)
+    """When all that was due had been sent; None before the first delivery."""
+    _has_sent: bool = field(default=False)
+    """Whether anything was delivered since."""
     _journal_fails: bool = field(default=False)
     """Whether the last writing, or reading of the outbox, failed."""
     _journal_backoff: Backoff = field(init=False)
@@ -64,12 +70,13 @@ class Push:
 
     def tick(self) -> int:
         """Deliver one batch if its time has come; milliseconds until the next look."""
-        return self._pause_ms() or self.run_once()
+        return self._pause_ms() or self._pace_ms() or self.run_once()
 
     def retry_now(self) -> None:
         """A person wants it tried now."""
         self.backoff.reset()
         self._journal_backoff.reset()
+        self._drained_at_ms = None
         self._is_hurried = True
 
     def hurry(self) -> None:
@@ -134,6 +141,7 @@ class Push:
         self.trouble = ""
         self._failed_alone = 0
         self._good += 1
+        self._has_sent = True
         if self._good >= GROWS_AFTER and self.batch < BATCH:
             self.batch, self._good = min(self.batch * 2, BATCH), 0
         self.backoff.succeeded()
@@ -194,9 +202,17 @@ class Push:
         now_ms = self.clock.monotonic_ms()
         return max(self.backoff.wait_ms(now_ms), self._journal_backoff.wait_ms(now_ms))
 
+    def _pace_ms(self) -> int:
+        """What is left of the pace; a backlog is sent without pauses."""
+        if self._drained_at_ms is None:
+            return 0
+        return max(0, self._drained_at_ms + self.every_ms() - self.clock.monotonic_ms())
+
     def _idle_ms(self) -> int:
         """Until the earliest fact that waits on its own, or the next look."""
         self._is_hurried = False
+        if self._has_sent:
+            self._drained_at_ms, self._has_sent = self.clock.monotonic_ms(), False
         next_at = self.outbox.next_try_at(self.connector.route)
         if next_at is None:
             self.link.idle(Lane.PUSH)

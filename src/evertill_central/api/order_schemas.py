@@ -104,7 +104,9 @@ ORDER_SCHEMAS: dict[str, JsonObject] = {
                                 "reason": TEXT,
                                 "state": one_of(*RefundState),
                                 "lines": by_name(COUNT),
-                            }
+                                "share": AMOUNT,
+                            },
+                            optional="share",
                         )
                     ),
                 }

@@ -24,6 +24,7 @@ from evertill_central.services.effects import Effects, effects_of
 from evertill_central.services.fact_reading import ReadFact, UnreadableFact
 from evertill_central.services.move_stock import move_stock
 from evertill_central.services.orders.oversold import shorten_orders
+from evertill_central.services.orders.waiting import reserve_for_waiting
 from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.store.database import Connection, ContentRefused
 from evertill_central.store.facts import (
@@ -139,6 +140,7 @@ def _record_fresh(
     for fact_id, remark in booked.remarks:
         remarks[fact_id].append(remark)
     shorten_orders(connection, signer.store, booked.oversold, now)
+    reserve_for_waiting(connection, signer.store, booked.came, now)
     raise_for_people(connection, signer, remarks, booked, now)
     add_sums(connection, signer.store, signer.workstation, _summed(effects))
     recorded = {

@@ -108,16 +108,19 @@ def _moved(fact: ReadFact, entries: Json, given: MovementKind | None, remarks: l
     moves: dict[tuple[str, MovementKind], Movement] = {}
     unreadable: list[int] = []
     for number, entry in enumerate(entries, start=1):
-        match entry:
-            case {"sku": str(sku), "micro": int(micro), "unit": str(unit)} if _is_fit(sku, micro, unit):
-                members = entry if isinstance(entry, Mapping) else {}
-                kind = _kind(fact, members, micro) if given is None else given
-                before = moves.get((sku, kind))
-                total = micro if before is None or kind is MovementKind.COUNT_SET else before.micro + micro
-                unit = unit if before is None else before.unit
-                moves[sku, kind] = Movement(fact.fact_id, sku, kind, total, unit, _place(members, place))
-            case _:
-                unreadable.append(number)
+        members = entry if isinstance(entry, dict) else {}
+        sku, micro, unit = members.get("sku"), members.get("micro"), members.get("unit")
+        if not (
+            isinstance(sku, str) and isinstance(micro, int) and isinstance(unit, str) and _is_fit(sku, micro, unit)
+        ):
+            unreadable.append(number)
+            continue
+        kind = _kind(fact, members, micro) if given is None else given
+        before = moves.get((sku, kind))
+        total = micro if before is None or kind is MovementKind.COUNT_SET else before.micro + micro
+        unit = unit if before is None else before.unit
+        at = _place(members, place) if "at" in members else place
+        moves[sku, kind] = Movement(fact.fact_id, sku, kind, total, unit, at)
     if unreadable:
         count, first = len(unreadable), unreadable[0]
         text = f"{count} entries of its stock, the first at {first}, cannot be read, so they moved nothing."

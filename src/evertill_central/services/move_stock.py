@@ -63,6 +63,8 @@ class Booked:
     """Articles of which more is reserved than is there: by how much, and what took it."""
     fell_below_zero: list[tuple[str, str]] = field(default_factory=list)
     """Articles with the cause that took more than there was."""
+    came: set[str] = field(default_factory=set)
+    """Articles of which there is more on hand than before."""
     counted: list[str] = field(default_factory=list)
     """Articles that are known for certain again."""
     disagreeing: list[tuple[str, str]] = field(default_factory=list)
@@ -166,6 +168,8 @@ class _Batch:
         return sum(micro for micro, place in moved if not is_counted(place, count.place))
 
     def _add(self, movement: Movement, bucket: Bucket, kind: MovementKind, micro: int) -> None:
+        if micro > 0 and bucket is Bucket.ON_HAND:
+            self._booked.came.add(movement.sku)
         self._bookings[movement.sku].amounts[bucket] += micro
         key = (movement.cause, movement.sku, bucket.value, kind.value)
         before = self._rows.get(key)

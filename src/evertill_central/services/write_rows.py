@@ -14,6 +14,7 @@ from evertill.kernel.canonical import JsonObject, canonical_bytes
 from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
 from evertill_central.services.names import is_name
+from evertill_central.services.orders.waiting import reserve_for_waiting
 from evertill_central.services.receipt_keys import tell_receipt_keys
 from evertill_central.services.refusals import Refusal, RefusalKind
 from evertill_central.services.row_rules import STORES, WORKSTATIONS, AdminRow, read_row
@@ -177,6 +178,7 @@ def _write_levels(connection: Connection, store: str, rows: Sequence[Numbered], 
     add_moves(connection, set_)
     put_levels(connection, store, changed.values())
     set_version(connection, STOCK, version, store)
+    reserve_for_waiting(connection, store, {sku for sku, micro in moves.items() if micro > 0}, now)
 
 
 def _is_gone(level: Level) -> bool:

@@ -108,6 +108,14 @@ def live_orders_of(connection: Connection, store: str) -> list[OrderRow]:
     ]
 
 
+def waiting_orders_of(connection: Connection, store: str) -> list[OrderRow]:
+    """Orders that a store looks after and that may wait for goods, the oldest first."""
+    columns = orders.c
+    open_ones = columns.state.in_(["preorder", "new", "picking", "problem", "ready", "partially_fulfilled"])
+    query = select(orders).where(open_ones, columns.store == store).order_by(columns.placed_at, columns.order_id)
+    return [OrderRow(**row) for row in connection.execute(query).mappings()]
+
+
 def orders_of_customer(connection: Connection, customer: str) -> list[OrderRow]:
     """All orders of a customer."""
     query = select(orders).where(orders.c.customer == customer).order_by(orders.c.placed_at)

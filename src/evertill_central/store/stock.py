@@ -169,14 +169,5 @@ def _levels(connection: Connection, query: "Select[Any]") -> list[Level]:
 
 
 def _level(row: "Row[Any]") -> Level:
-    return Level(
-        sku=row.sku,
-        micro=row.micro,
-        unit=row.unit,
-        version=row.version,
-        content=row.content,
-        removed_at=row.removed_at,
-        committed=row.committed,
-        unavailable=row.unavailable,
-        incoming=row.incoming,
-    )
+    _, sku, micro, committed, unavailable, incoming, unit, version, content, removed_at = tuple(row)
+    return Level(sku, micro, unit, version, content, removed_at, committed, unavailable, incoming)

@@ -355,6 +355,29 @@ def test_goods_returned_in_the_shop_whose_money_went_back_online_are_not_refunde
     assert tasks(central, till) == ["over_refund"]
 
 
+def test_goods_returned_by_the_receipt_of_their_hand_over_are_back_for_the_storefront_and_refunded_once(
+    central: Central, till: Till, shop: Webshop
+) -> None:
+    a_ready_order(central, till, shop, 2, payment={"where": "store"})
+    gone: Any = [{"line": "1", "micro": 2 * ONE}]
+    told: JsonObject = {"order_id": "W-1", "lines": gone, "proof": {"kind": "code"}, "paid": 1000}
+    till.post(central, [till.fact(body={**a_body({"A": 2}), "order": told})])
+    lines: Any = [{"line": "1", "micro": ONE}]
+    shop.post("return", {"step_id": "ret-1", "lines": lines})
+    back: JsonObject = {"order_id": "W-1", "lines": lines, "refund": 500, "is_paid_out": True}
+    unknown: JsonObject = {**back, "order_id": "W-77"}
+    body: JsonObject = {**a_body({"A": -1}), "orders_back": [back, unknown]}
+    answer = till.post(central, [till.fact(TransactionKind.RETURN, body)])[0]
+    assert (answer["result"], len(answer["exceptions"])) == ("accepted_with_exception", 1)
+    order = shop.order()
+    assert (order["lines"][0]["returned_micro"], order["payment"]["refunded"]) == (ONE, 500)
+    assert [refund["state"] for refund in order["payment"]["refunds"]] == ["settled"]
+    assert [entry["state"] for entry in order["returns"]] == ["closed", "taken_back"]
+    assert (stock(central, till), tasks(central, till)) == ({"on_hand": 1}, [])
+    online = till.send(central, "/v1/orders/W-1/refund", {"step_id": "r-1", "lines": gone})
+    assert online.status == 409, "one unit's money is left"
+
+
 def test_conflict_20_business_day_of_a_till_whose_clock_is_behind_is_the_tills_and_arrival_is_central(
     central: Central, till: Till
 ) -> None:

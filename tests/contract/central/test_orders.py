@@ -9,7 +9,17 @@ from evertill.domain.pickup_code import is_pickup_code
 from evertill.domain.transaction import TransactionKind
 from evertill_central.services.central import Central
 from evertill_central.services.write_rows import add_store
-from tests.support.central import Till, a_body, a_product, an_enrolled_till, ask, put_rows, read, storefront_key
+from tests.support.central import (
+    SetClock,
+    Till,
+    a_body,
+    a_product,
+    an_enrolled_till,
+    ask,
+    put_rows,
+    read,
+    storefront_key,
+)
 from tests.support.orders import ONE, Webshop, a_line, receive, stock
 
 
@@ -247,9 +257,29 @@ def test_preorder_waits_without_a_place_and_its_deposit_leaves_the_rest_due(
     put_rows(central, "products", [a_product("NEW")])
     order = shop.placed(a_line("NEW", 1, gross=5000, is_preorder=True), payment={"state": "captured", "amount": 1000})
     assert (order["state"], order["due"]) == ("preorder", 4000)
+    assert read(shop.try_step(till, "allocate", store="S1"))["type"] == "short"
     receive(central, till, NEW=1)
-    allocated = shop.step(till, "allocate", store="S1")
-    assert (allocated["state"], stock(central, till, "NEW")) == ("new", {"on_hand": 1, "committed": 1})
+    assert (shop.order()["state"], shop.order()["due"]) == ("new", 4000)
+    assert stock(central, till, "NEW") == {"on_hand": 1, "committed": 1}
+
+
+def test_goods_that_come_are_reserved_for_the_orders_that_wait_for_them_the_oldest_first(
+    central: Central, till: Till, shop: Webshop, clock: SetClock
+) -> None:
+    put_rows(central, "products", [a_product("NEW")])
+    for number in ("W-1", "W-2", "W-3"):
+        shop.placed(a_line("NEW", 2, gross=5000, is_preorder=True), order_id=number)
+        clock.move(minutes=1)
+    receive(central, till, NEW=3)
+    assert [shop.order(number)["state"] for number in ("W-1", "W-2", "W-3")] == ["new", "preorder", "preorder"]
+    assert stock(central, till, "NEW") == {"on_hand": 3, "committed": 2}
+    line = shop.order("W-1")["lines"][0]
+    assert (line["place"], line["is_preorder"], shop.order("W-1")["history"][-1]["step"]) == ("S1", False, "allocate")
+    shop.post("cancel", {"step_id": "c-2"}, "W-2")
+    row = {"key": "NEW", "store": "S1", "content": {"sku": "NEW", "on_hand_micro": 4 * ONE}}
+    put_rows(central, "stock", [row])
+    assert shop.order("W-3")["state"] == "new"
+    assert stock(central, till, "NEW") == {"on_hand": 4, "committed": 4}
 
 
 def test_line_made_to_order_reserves_nothing_and_stays_where_it_is_made(

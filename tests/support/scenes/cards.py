@@ -104,6 +104,21 @@ def tender_means(shop: Shop, terminal: Terminal) -> None:
     keys(terminal, "=")
 
 
+def cash_out_asked(shop: Shop, terminal: Terminal) -> None:
+    """How much cash on top of the card?"""
+    an_ordinary_sale(shop, terminal)
+    keys(terminal, "=")
+    terminal._parts.presenters.tender.pay_by_name("own:cash_out")
+    keys(terminal, "20")
+
+
+def cash_out_done(shop: Shop, terminal: Terminal) -> None:
+    """The card is charged with both; the cash is to be handed over."""
+    cash_out_asked(shop, terminal)
+    keys(terminal, "\n")
+    terminal.on_card(shop.cards.answers(replace(approval("1.00"), amount=shop.cards.attempt.amount)))
+
+
 CARD_SCENES: dict[str, Scene] = {
     "card-waits": card_waits,
     "card-nasty": card_nasty,
@@ -116,4 +131,6 @@ CARD_SCENES: dict[str, Scene] = {
     "card-undone": card_sale_undone,
     "card-undone-unknown": card_sale_undone_unknown,
     "card-means": tender_means,
+    "card-cash-out": cash_out_asked,
+    "card-cash-out-done": cash_out_done,
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from evertill.domain.policy_cash_out import CashOutPolicy
 from evertill.domain.policy_tenders import TenderPolicy, TenderType
 from evertill.domain.policy_vouchers import VoucherPolicy, VoucherType
 from evertill.domain.tender_kinds import TenderKind
@@ -317,5 +318,8 @@ def a_shop(scene: str) -> Shop:
         shop.till.policies.now = replace(shop.till.policies.now, tenders=MEANS)
     if scene.startswith("card-"):
         is_manual = scene == "card-by-hand"
-        shop.cards.plug_in(can_ask=not is_manual and scene != "card-cannot-be-asked", is_manual=is_manual)
+        is_asked, pays_out = not is_manual and scene != "card-cannot-be-asked", scene.startswith("card-cash-out")
+        shop.cards.plug_in(can_ask=is_asked, is_manual=is_manual, cash=pays_out)
+    if scene.startswith("card-cash-out"):
+        shop.till.policies.now = replace(shop.till.policies.now, cash_out=CashOutPolicy(is_offered=True))
     return shop

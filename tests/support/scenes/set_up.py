@@ -1,20 +1,23 @@
 """The first start, step by step."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
 from evertill.app.first_run import offered_locales
+from evertill.domain.record_kinds import RECORD_KINDS
 from evertill.kernel.errors import DeviceFault, Fault
 from evertill.ui.application import Terminal, build_theme
 from evertill.ui.behind.first_run_port import FoundDevice, FoundDevices, LocaleChoice
-from evertill.ui.behind.set_up_port import NoSetUp, OwnedStream, PersonSetUp, SetUpState, StaffSetUp
+from evertill.ui.behind.set_up_port import NoSetUp, PersonSetUp, RecordSetUp, SetUpState, StaffSetUp
 from evertill.ui.first_run.first_run_presenter import FirstRunPresenter
 from evertill.ui.first_run.first_run_screen import FirstRunPage
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.set_up.set_up_view import Section
 from tests.support.counter import MANAGER
+from tests.support.sales import A_MOMENT
 from tests.support.scenes.counter import Scene
 from tests.support.ui import Shop
 
@@ -145,16 +148,12 @@ def _set_up(shop: Shop, terminal: Terminal, section: Section, *, is_own: bool = 
     shop.till.sign_on(MANAGER)
     terminal._parts.presenters.sign_on.resume()
     header = ("Corner shop of the Hedgehog & Daughters", "12 Upper Market Street, 1070 Vienna")
-    owned = (
-        OwnedStream("products", "central", "26/11/2026 09:03"),
-        OwnedStream("prices", "central", "26/11/2026 09:03"),
-        OwnedStream("operators", "local"),
-    )
     state = SetUpState(
         receipt_header=header,
         receipt_footer=("Thank you!",),
         is_policy_own=is_own,
-        owned=owned,
+        records=_some_records(),
+        read_at=A_MOMENT,
         home="/var/lib/evertill/till-1",
         locales=offered_locales(),
         staff=StaffSetUp(PEOPLE, is_own),
@@ -164,6 +163,22 @@ def _set_up(shop: Shop, terminal: Terminal, section: Section, *, is_own: bool = 
     features = terminal._parts.presenters.features
     for _ in range(tuple(Section).index(section)):
         features.at(Place.SET_UP).on_key(Key(KeyName.PAGE_DOWN))
+
+
+def _some_records() -> tuple[RecordSetUp, ...]:
+    """Every kind, of all ages."""
+    paces = {"products": 900, "stock": 5}
+    return tuple(
+        RecordSetUp(
+            row.kind.value,
+            is_foreign=row.kind.value not in {"operators", "policy"},
+            every_s=paces.get(row.kind.value, 0),
+            is_off=row.kind.value == "transfers",
+            last="" if at % 5 == 4 else "26/11/2026 09:03",
+            last_at=None if at % 5 == 4 else A_MOMENT - timedelta(minutes=at * at, seconds=12),
+        )
+        for at, row in enumerate(RECORD_KINDS)
+    )
 
 
 PEOPLE = (
@@ -250,6 +265,13 @@ def set_up_receipt_foreign(shop: Shop, terminal: Terminal) -> None:
     _set_up(shop, terminal, Section.RECEIPT, is_own=False)
 
 
+def set_up_records(shop: Shop, terminal: Terminal) -> None:
+    """Every kind of data with its pace and age; one that the shop does without is marked."""
+    _set_up(shop, terminal, Section.RECORDS)
+    for _ in range(10):
+        terminal._parts.presenters.features.at(Place.SET_UP).on_key(Key(KeyName.RIGHT))
+
+
 def set_up_shop(shop: Shop, terminal: Terminal) -> None:
     """Who owns what."""
     _set_up(shop, terminal, Section.SHOP)
@@ -275,6 +297,7 @@ SET_UP_SCENES: dict[str, Scene] = {
         set_up_people_foreign,
         tile_layout,
         tile_layout_found,
+        set_up_records,
         set_up_shop,
     )
 }

@@ -12,17 +12,19 @@ from evertill.domain.order_changes import (
     cancelled,
     chosen_units,
     laid_over,
-    order_named,
+    orders_named,
     read_stand_in,
     stand_in_content,
     stepped,
     substituted,
     units_content,
 )
-from evertill.domain.order_states import LineState, OrderState, PaymentState
+from evertill.domain.order_check import order_gaps
+from evertill.domain.order_rows import order_content
+from evertill.domain.order_states import LineState, OrderState, PaymentState, RefundState
 from evertill.domain.stream_fields import BadRow, Members
 from evertill.domain.transaction import TransactionKind
-from evertill.kernel.canonical import Json
+from evertill.kernel.canonical import Json, JsonObject
 from tests.support.order_copies import ONE, PAID, UNPAID, a_pickup, an_order_line
 
 L, K = LineState, TransactionKind
@@ -131,9 +133,25 @@ def test_own_facts_lie_over_the_copy() -> None:
         assert laid_over(order, kind, {"step": "fly"}, "f") == order
 
 
-def test_fact_names_its_order() -> None:
-    assert order_named(K.ORDER_STEP, {"order_id": "W-1"}) == "W-1"
-    assert order_named(K.SALE, {"order": {"order_id": "W-2"}}) == "W-2"
-    assert (order_named(K.SALE, {}), order_named(K.HAND_OVER, {"order_id": 7})) == (None, None)
-    assert (order_named(K.NO_SALE, {"order_id": "W-1"}), order_named(K.RETURN, {"order": {}})) == (None, None)
+def test_fact_names_its_orders() -> None:
+    assert orders_named(K.ORDER_STEP, {"order_id": "W-1"}) == ("W-1",)
+    both: Members = {"order": {"order_id": "W-2"}, "orders_back": [{"order_id": "W-3"}, 7, {"order_id": "W-2"}]}
+    assert orders_named(K.SALE, both) == ("W-2", "W-3")
+    assert (orders_named(K.SALE, {"orders_back": "W"}), orders_named(K.HAND_OVER, {"order_id": 7})) == ((), ())
+    assert (orders_named(K.NO_SALE, {"order_id": "W-1"}), orders_named(K.RETURN, {"order": {}})) == ((), ())
     assert PAID.refunded == 0
+
+
+def test_goods_that_come_back_by_the_receipt_of_their_hand_over_are_paid_out_once_by_what_left_the_till() -> None:
+    handed = laid_over(a_pickup(), K.HAND_OVER, {"order_id": "W-1", "lines": units(2)}, "f")
+    entry: JsonObject = {"order_id": "W-1", "lines": units(1), "refund": 501, "is_paid_out": True}
+    other: JsonObject = {**entry, "order_id": "W-9"}
+    exchange: Members = {"order": {"order_id": "W-8", "lines": units(1)}, "orders_back": [entry, other]}
+    back = laid_over(handed, K.SALE, exchange, "g")
+    (refund,) = back.payment.refunds
+    assert (back.lines[0].returned_micro, back.lines[0].refunded_micro) == (ONE, ONE)
+    assert (refund.refund_id, refund.amount, refund.state) == ("return:g", 501, RefundState.SETTLED)
+    rest: JsonObject = {"order_id": "W-1", "lines": units(1), "is_paid_out": True}
+    whole = laid_over(back, K.RETURN, {"orders_back": [rest]}, "h")
+    assert (whole.payment.refunded, whole.lines[0].returned_micro) == (1000, 2 * ONE)
+    assert order_gaps(order_content(whole)) == ()

@@ -6,11 +6,11 @@ from itertools import pairwise
 import pytest
 
 from evertill.domain.balance import AccountId, CardSold
-from evertill.domain.origin import Span
+from evertill.domain.origin import OfOrder, Span
 from evertill.domain.original_sale import OriginalSale, origin_of, read_original
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Direction, ModifierKind, add_line
+from evertill.domain.sale import Direction, ModifierKind, OrderOnSale, add_line
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.quantity import MICRO, Unit
@@ -151,3 +151,11 @@ def test_window_is_the_one_the_receipt_promised_and_nothing_where_it_promised_no
     for said, days in (({"window_days": 14}, 14), ({"window_days": -1}, None), (None, None)):
         promised: JsonObject = {**body, "returns": said}
         assert read_original(sealed(promised)).window_days == days
+
+
+def test_line_that_handed_over_a_line_of_an_order_says_which_and_what_was_bought_beside_it_does_not() -> None:
+    handed, beside = replace(a_line(an_item("5.00")), order_line="7"), a_line(an_item("1.00"), line_id=2)
+    made = replace(a_sale(lines=[handed, beside]), order=OrderOnSale("o-1", "1001", "code"))
+    sale = read_original(completed(made))
+    assert [line.order for line in sale.lines] == [OfOrder("o-1", "1001", "7"), None]
+    assert origin_of(sale, sale.lines[0], ((0, MICRO),)).order == OfOrder("o-1", "1001", "7")

@@ -105,6 +105,12 @@ def test_order_whose_goods_nobody_has_waits_and_is_not_late() -> None:
     waits = pickup_order(a_pickup(placed), {"placed_at": at(A_MOMENT)}, "S1", POLICY)
     assert waits is not None
     assert (waits.column, waits.waits_for_goods, waits.due_at) == (C.NEW, True, None)
+    came: Json = [{"step": "allocate", "at": at(A_MOMENT + 9 * HOUR)}]
+    now = pickup_order(
+        a_pickup(an_order_line(state=L.ALLOCATED)), {"placed_at": at(A_MOMENT), "history": came}, "S1", POLICY
+    )
+    assert now is not None
+    assert now.due_at == A_MOMENT + 11 * HOUR, "the time to prepare it runs from when its goods came"
     for line in (replace(placed, place="S1"), replace(placed, is_stocked=False)):
         made = pickup_order(a_pickup(line), {"placed_at": at(A_MOMENT)}, "S1", POLICY)
         assert made is not None

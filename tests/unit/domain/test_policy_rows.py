@@ -6,6 +6,8 @@ import pytest
 
 from evertill.domain.policy import CashRounding, CashRoundingScope, DiscountSpread, PricingPolicy, StorePolicy
 from evertill.domain.policy_balances import BalancePolicy, WithoutBackend
+from evertill.domain.policy_cadences import CadencePolicy
+from evertill.domain.policy_cash_out import CashOutPolicy
 from evertill.domain.policy_labels import LabelPolicy, labels_content
 from evertill.domain.policy_orders import OrderPolicy, PayWhen
 from evertill.domain.policy_pickup import PickupPolicy, ProofKind
@@ -19,6 +21,7 @@ from evertill.domain.policy_stock import OtherPlace, StockPolicy
 from evertill.domain.policy_tenders import TenderPolicy, TenderType
 from evertill.domain.policy_till import TillPolicy
 from evertill.domain.policy_vouchers import VoucherPolicy, VoucherType
+from evertill.domain.record_kinds import RecordKind
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.tax import Keeps, TaxRounding
 from evertill.domain.tender_kinds import TenderKind
@@ -67,7 +70,9 @@ POLICY = StorePolicy(
         aside_hours=24,
     ),
     returns=ReturnPolicy(14, PaidBackTo.STORE_CREDIT, PaidBackTo.CASH, UnknownOrder.REFUSE),
+    cash_out=CashOutPolicy(is_offered=True),
     vouchers=VoucherPolicy((VoucherType("spa", "Spa voucher", "reduced"),)),
+    cadences=CadencePolicy(((RecordKind.PRODUCTS, 900),), frozenset({RecordKind.TRANSFERS})),
 )
 
 

@@ -151,3 +151,16 @@ def test_gift_card_that_was_sold_is_taken_back() -> None:
     assert body["lines"] == [
         {"line": 1, "taxes": [], "deactivates": {"account": "a", "last4": "1234", "amount": 2500}},
     ]
+
+
+def test_voucher_that_paid_gets_its_worth_back() -> None:
+    line = {
+        "line": 1,
+        "direction": "return",
+        "sku": "V",
+        "gross": -500,
+        "taxes": [],
+        "redeems": {"account": "v", "hold": "h"},
+    }
+    body: Any = post_void_body(sealed(body={**BODY, "lines": [line]}), "rung_wrong")
+    assert (body["lines"][0]["gross"], body["lines"][0]["redeems"]) == (500, {"account": "v", "credit": True})

@@ -11,7 +11,7 @@ import pytest
 from evertill.domain.balance import AccountId, BalanceMark
 from evertill.domain.catalogue import Item
 from evertill.domain.order_deposit import DepositKind, OrderDeposit
-from evertill.domain.origin import Origin, OriginTax, Restock
+from evertill.domain.origin import OfOrder, Origin, OriginTax, Restock
 from evertill.domain.policy import CashRounding, CashRoundingScope, PricingPolicy
 from evertill.domain.priced import PricedSale
 from evertill.domain.pricing import price_sale
@@ -388,6 +388,34 @@ def test_units_that_came_back_say_of_which_line_of_which_sale_and_where_they_wen
     assert isinstance(line, dict)
     assert line["original"] == {"fact_id": "f-1", "line": "2", "number": "S1-1-9", "spans": [[0, 1_000_000]]}
     assert line["restock"] == "damaged"
+
+
+def test_goods_that_came_back_by_the_receipt_that_handed_their_orders_over_name_units_and_refund() -> None:
+    taxes = (OriginTax(a_tax(), 416, 83),)
+    one = Origin("f-1", "2", "S1-1-9", ((0, 1_000_000),), regular=499, discount=0, net=416, gross=499, taxes=taxes)
+    orders = [OfOrder("o-1", "1001", "7"), OfOrder("o-1", "1001", "7"), OfOrder("o-1", "1001", "8")]
+    lines = [
+        replace(a_line(direction=Direction.RETURN, line_id=at), origin=replace(one, order=of))
+        for at, of in enumerate([*orders, OfOrder("o-2", "1002", "1"), None], start=1)
+    ]
+    body = body_of(a_sale(lines, tenders=[a_tender("-24.95")]))
+    assert member(body, "orders_back") == [
+        {
+            "order_id": "o-1",
+            "number": "1001",
+            "lines": [{"line": "7", "micro": 2_000_000}, {"line": "8", "micro": 1_000_000}],
+            "refund": 1497,
+            "is_paid_out": True,
+        },
+        {
+            "order_id": "o-2",
+            "number": "1002",
+            "lines": [{"line": "1", "micro": 1_000_000}],
+            "refund": 499,
+            "is_paid_out": True,
+        },
+    ]
+    assert "order" not in body
 
 
 def test_goods_of_an_order_that_are_struck_or_come_back_hand_nothing_over() -> None:

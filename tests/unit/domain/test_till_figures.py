@@ -211,3 +211,20 @@ def test_gift_card_that_was_sold_or_taken_back_is_a_voucher_of_its_worth(mark: s
     lines: list[Json] = [{"direction": "sale", "gross": 2500, mark: {"account": "a", "amount": 2500}}]
     found = tallies_of(a_done(TransactionKind.SALE, a_sale_body(lines=lines, voided=[], cash_rounding=0)))
     assert Tally(Section.VOUCHER, "gift_card", 1, 2500) in found
+
+
+def test_vouchers_taxed_when_sold_and_redeemed_are_counted_apart_from_gift_cards() -> None:
+    body = a_sale_body(
+        lines=[
+            {"direction": "sale", "gross": 3000, "activates": {"account": "v", "tax_class": "reduced"}},
+            {"direction": "sale", "gross": 2000, "activates": {"account": "g"}},
+            {"direction": "return", "gross": -500, "redeems": {"account": "v"}},
+        ],
+        voided=[],
+        cash_rounding=0,
+    )
+    assert beside_the_sale(a_done(TransactionKind.SALE, body)) == [
+        Tally(Section.VOUCHER, "single_purpose", 1, 3000),
+        Tally(Section.VOUCHER, "gift_card", 1, 2000),
+        Tally(Section.VOUCHER, "single_purpose_redeemed", 1, -500),
+    ]

@@ -5,7 +5,15 @@ from decimal import Decimal
 import pytest
 
 from evertill.kernel.errors import SettingsFault
-from evertill.kernel.money import Money, currency_exponent, money_from_text, money_of_ratio, zero
+from evertill.kernel.money import (
+    Money,
+    currency_exponent,
+    money_from_text,
+    money_of_ratio,
+    split_evenly,
+    split_whole,
+    zero,
+)
 from evertill.kernel.rounding import Rounding
 
 
@@ -133,3 +141,9 @@ def test_money_split_impossible_weights_are_a_bug(minor: int, weights: list[int]
 def test_money_amount_is_never_a_binary_fraction() -> None:
     assert isinstance(Money(1, "EUR").amount, Decimal)
     assert Money(10, "EUR").amount * 3 == Decimal("0.30")
+
+
+@pytest.mark.parametrize("whole", [0, 1, 7, -7, 1000, -1])
+@pytest.mark.parametrize("count", [1, 3, 7])
+def test_money_split_evenly_is_the_split_by_equal_weights(whole: int, count: int) -> None:
+    assert split_evenly(whole, count) == split_whole(whole, [1] * count)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from evertill.domain.customer_order import OrderPayment
+from evertill.domain.customer_order import CustomerOrder, OrderPayment
 from evertill.domain.order_states import LineState, OrderState, OrderStep, PaymentState
 from evertill.domain.origin import Restock
 from evertill.domain.people import Right
@@ -23,8 +23,10 @@ from evertill.operations.orders.hand_over import HandOver, OrderAgeCheckNeeded, 
 from evertill.operations.orders.order_on_sale import OrderOnCounter
 from evertill.operations.orders.outcomes import OrderChanged, OrderNotPossible, OrderUnknown
 from evertill.operations.orders.print_slips import PrintOrderLabel, PrintPickList, SlipQueued
+from evertill.operations.orders.seen_order import find_seen
 from evertill.operations.orders.take_back_order import ClaimReturn, ClaimTaken, TakeBackOrder
 from evertill.operations.orders.take_step import SubstituteLine, TakeStep
+from evertill.operations.returns.take_back import BackLine, TakeBack
 from evertill.operations.selling.change_sale import SaleChanged, VoidLine
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.outcomes import EntryNotPossible
@@ -297,6 +299,44 @@ def test_post_void_of_a_sale_that_handed_an_order_over_is_refused() -> None:
     refused = till.do(PostVoid(done.transaction.transaction_id, "rung_wrong"))
     assert isinstance(refused, EntryNotPossible)
     assert "handed an order over" in refused.sentence
+
+
+def handed_over_by_a_sale(till: Till) -> SaleDone:
+    till.do(HandOver("W-1", proof=ProofKind.CODE, code=CODE))
+    return till.pays()
+
+
+def test_goods_of_an_order_that_a_sale_handed_over_come_back_by_its_receipt_and_not_once_more() -> None:
+    till = a_till(FakeOrders(a_copy(a_pickup(an_order_line(3), payment=UNPAID))))
+    sold = handed_over_by_a_sale(till)
+    assert isinstance(till.do(TakeBack(sold.transaction, (BackLine("1", ONE, "size"),))), SaleChanged)
+    done = till.pays()
+    entry = {"order_id": "W-1", "number": "NW-1", "lines": [{"line": "1", "micro": ONE}]}
+    assert done.transaction.body["orders_back"] == [{**entry, "refund": 334, "is_paid_out": True}]
+    seen = find_order(till)
+    assert (seen.lines[0].returned_micro, seen.payment.refunded, seen.due) == (ONE, 334, 0)
+    assert isinstance(till.do(TakeBackOrder("W-1", {"1": 3 * ONE}, "size")), OrderNotPossible)
+    till.sign_on(SUPERVISOR)
+    refused = till.do(PostVoid(done.transaction.transaction_id, "rung_wrong"))
+    assert isinstance(refused, EntryNotPossible)
+    assert "sell them anew" in refused.sentence
+
+
+def test_goods_whose_money_went_back_online_do_not_come_back_by_the_receipt_too() -> None:
+    orders = FakeOrders(a_copy(a_pickup(an_order_line(1), payment=UNPAID)))
+    till = a_till(orders)
+    sold = handed_over_by_a_sale(till)
+    assert isinstance(till.do(TakeBackOrder("W-1", {"1": ONE}, "size")), SaleDone)
+    refused = till.do(TakeBack(sold.transaction, (BackLine("1", ONE, "size"),)))
+    assert isinstance(refused, EntryNotPossible)
+    assert "look at the order" in refused.sentence
+
+
+def find_order(till: Till) -> CustomerOrder:
+    with till.memory.begin() as unit:
+        seen = find_seen(till.counter.orders, unit, "W-1")
+    assert seen is not None
+    return seen.order
 
 
 def with_customer(**members: object) -> FakeOrders:

@@ -5,7 +5,7 @@ import pytest
 from evertill.kernel.errors import JournalFault
 from evertill.ports.connector import Changes, Row, StreamChanges
 from evertill.ports.notices import CopiesUpdated, LinkState
-from evertill.sync.pull import WAIT_S
+from evertill.sync.pull import REST_MS, WAIT_S
 from tests.support.backend import (
     answer_json,
     black_hole,
@@ -42,6 +42,18 @@ def test_pull_many_pages_are_fetched_one_after_another_without_waiting(monkeypat
     assert len(rig.copies.rows["products"]) == 35
     assert [asked.query["wait"] for asked in rig.backend.requests(CHANGES)] == ["0"] * 4
     assert rig.copies.known["products"] == "35"
+
+
+def test_pull_rests_after_news_until_more_has_come_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("evertill.connectors.central.connector.PAGE", 10)
+    rig = a_rig()
+    assert rig.pull.tick() == 0
+    rig.backend.put("stock", "A-0", {})
+    assert rig.pull.tick() == REST_MS
+    for number in range(15):
+        rig.backend.put("stock", f"A-{number}", {})
+    assert [rig.pull.tick(), rig.pull.tick()] == [0, REST_MS]
+    assert len(rig.copies.rows["stock"]) == 15
 
 
 def test_pull_news_and_tombstones_reach_the_copy() -> None:

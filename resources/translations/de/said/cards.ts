@@ -47,5 +47,25 @@
         <source>The card terminal gave {} back for a sale that is undone already; have it looked at.</source>
         <translation>Das Kartengerät hat {} für einen Verkauf zurückgegeben, der schon rückgängig ist; bitte prüfen lassen.</translation>
     </message>
+    <message>
+        <source>This shop pays no cash out on cards, so nothing was charged; charge the purchase alone.</source>
+        <translation>Dieser Laden zahlt auf Karten kein Bargeld aus, darum wurde nichts belastet; nur den Einkauf belasten.</translation>
+    </message>
+    <message>
+        <source>This card terminal cannot pay cash out with a purchase, so nothing was charged; charge the purchase alone.</source>
+        <translation>Dieses Kartenterminal kann mit einem Einkauf kein Bargeld auszahlen, darum wurde nichts belastet; nur den Einkauf belasten.</translation>
+    </message>
+    <message>
+        <source>Cash is paid out in steps of {}, up to {}, so nothing was charged; key another amount.</source>
+        <translation>Bargeld gibt es in Schritten von {}, bis {}, darum wurde nichts belastet; einen anderen Betrag eingeben.</translation>
+    </message>
+    <message>
+        <source>Cash is paid out from a purchase of {} on, so nothing was charged; charge the purchase alone.</source>
+        <translation>Bargeld gibt es ab einem Einkauf von {}, darum wurde nichts belastet; nur den Einkauf belasten.</translation>
+    </message>
+    <message>
+        <source>{} is more than the drawer can hold by the journal, so nothing was charged; charge the purchase alone, or pay out less.</source>
+        <translation>{} ist mehr, als nach dem Journal in der Lade sein kann, darum wurde nichts belastet; nur den Einkauf belasten oder weniger auszahlen.</translation>
+    </message>
 </context>
 </TS>

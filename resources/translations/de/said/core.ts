@@ -647,5 +647,13 @@
         <source>An exemption needs its reason, so the sale is taxed as it was; choose one.</source>
         <translation>Zur Steuerbefreiung gehört ein Grund, darum bleibt die Steuer, wie sie war; bitte einen wählen.</translation>
     </message>
+    <message>
+        <source>Goods of this order came back, or their money did, online or in the shop, so nothing was taken back; look at the order.</source>
+        <translation>Ware dieser Bestellung kam schon zurück oder ihr Geld wurde erstattet, online oder im Laden; darum wurde nichts zurückgenommen. Bitte die Bestellung ansehen.</translation>
+    </message>
+    <message>
+        <source>Goods of an order came back with that sale, which cannot be undone, so it stands; sell them anew instead.</source>
+        <translation>Mit diesem Verkauf kam Ware einer Bestellung zurück, das lässt sich nicht rückgängig machen; er bleibt bestehen. Bitte die Ware neu verkaufen.</translation>
+    </message>
 </context>
 </TS>

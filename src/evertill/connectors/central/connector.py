@@ -71,10 +71,13 @@ class CentralConnector:
         outcomes = outcomes_of(answer.document, facts)
         return Unreachable(reasons.NOT_AS_AGREED) if outcomes is None else outcomes
 
-    def pull(self, cursors: Mapping[str, str], *, wait_s: int) -> Changes | Unreachable | Rejected:
+    def pull(
+        self, cursors: Mapping[str, str], *, wait_s: int, without: frozenset[str] = frozenset()
+    ) -> Changes | Unreachable | Rejected:
         """GET /v1/changes: what changed after these cursors."""
-        after = ",".join(f"{stream}:{cursors[stream]}" for stream in STREAMS if stream in cursors)
-        asked = {"after": after, "wait": wait_s, "limit": PAGE, "streams": ",".join(STREAMS)}
+        streams = [stream for stream in STREAMS if stream not in without]
+        after = ",".join(f"{stream}:{cursors[stream]}" for stream in streams if stream in cursors)
+        asked = {"after": after, "wait": wait_s, "limit": PAGE, "streams": ",".join(streams)}
         path = f"/v1/changes?{urlencode(asked, quote_via=quote, safe=':,')}"
         answer = self._answer(self._pull, "GET", path, read_s=wait_s + LONG_POLL_GRACE_S)
         if not isinstance(answer, Answered):

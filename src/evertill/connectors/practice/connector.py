@@ -44,7 +44,9 @@ class PracticeConnector:
             return Unreachable(_CUT, retry_after_ms=1000)
         return [self._take(fact) for fact in facts]
 
-    def pull(self, cursors: Mapping[str, str], *, wait_s: int) -> "Changes | Unreachable | Rejected":
+    def pull(
+        self, cursors: Mapping[str, str], *, wait_s: int, without: frozenset[str] = frozenset()
+    ) -> "Changes | Unreachable | Rejected":
         """Nothing ever changes, once the orders are there."""
         if self.is_cut:
             return Unreachable(_CUT, retry_after_ms=1000)

@@ -77,6 +77,9 @@ class PaymentTerminalSettings:
     """Caisse-AP: whether the terminal can be asked what became of a payment."""
     extended: bool = True
     """Concert: E+ rather than E."""
+    pays_cash_out: bool = False
+    """Whether the shop's contract lets it charge cash to be paid out with a purchase. The protocols name no field for
+    it, so it is charged in one sum, and the till keeps the two apart. Where the terminal stands alone, always."""
     timers: TerminalTimers = field(default_factory=TerminalTimers)
     """How long is waited."""
     name: str = "Card terminal"
@@ -126,6 +129,7 @@ class PaymentTerminalSettings:
             can_ask=can_ask,
             is_manual=is_manual,
             names_what_it_undoes=self.protocol is TerminalProtocol.ZVT,
+            pays_cash_out=self.pays_cash_out or is_manual,
         )
 
     def line_address(self) -> Address:

@@ -12,6 +12,8 @@ from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.values import dataclass
 
+_CENTS = tuple(f".{cents:02d}" for cents in range(100))
+
 
 @dataclass(frozen=True, slots=True)
 class Printer:
@@ -24,9 +26,9 @@ class Printer:
     def text(self, steps: int) -> str:
         """So many steps."""
         parts, decimals = steps * self.parts_per_step, self.decimals
-        if decimals == 2 and parts >= 0:
-            # Nearly all amounts there are; the same as below in half the time.
-            return f"{parts // 100}.{parts % 100:02d}"
+        if decimals == 2:
+            # Nearly all amounts there are; the same as below in a third of the time.
+            return f"{parts // 100}{_CENTS[parts % 100]}" if parts >= 0 else f"-{-parts // 100}{_CENTS[-parts % 100]}"
         return written(parts, decimals)
 
 

@@ -14,7 +14,7 @@ from evertill.domain.tax import TaxRule
 from evertill.domain.tax_amounts import TaxedLine
 from evertill.domain.tax_exemption import EXEMPT
 from evertill.kernel.canonical import Json, JsonObject
-from evertill.kernel.money import split_whole
+from evertill.kernel.money import split_evenly
 
 
 def quote(found: Json, memory: Memory | None = None) -> JsonObject:
@@ -70,7 +70,7 @@ def _answer(
 
 def _line(amount: LineAmount, taxed: TaxedLine, rules: Sequence[TaxRule], printer: Printer) -> JsonObject:
     text, line = printer.text, amount.line
-    units = [taxed.gross] if line.unit_count == 1 else split_whole(taxed.gross, [1] * line.unit_count)
+    units = [taxed.gross] if line.unit_count == 1 else split_evenly(taxed.gross, line.unit_count)
     return {
         "id": line.key,
         "regular": text(line.sign * amount.regular),

@@ -7,7 +7,7 @@ from evertill.domain.json_reading import BadPlace
 from evertill.domain.pricing import BasketPrice
 from evertill.domain.quoting.figures import quantity_text
 from evertill.domain.quoting.request import WantedReturn
-from evertill.kernel.money import split_whole
+from evertill.kernel.money import split_evenly
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import Rounding, round_ratio
 from evertill.kernel.values import dataclass
@@ -58,8 +58,8 @@ def _next_units(one: WantedReturn, rest: _Left, units: int, gross: int, taxes: S
     if fraction:
         raise BadPlace(one.at, "The line was sold in whole units, so it comes back in whole units.")
     if not rest.gross_units:
-        rest.gross_units = split_whole(gross, [1] * units)
-        rest.tax_units = [split_whole(tax, [1] * units) for tax in taxes]
+        rest.gross_units = split_evenly(gross, units)
+        rest.tax_units = [split_evenly(tax, units) for tax in taxes]
     first, end = rest.next_unit, rest.next_unit + count
     rest.next_unit, rest.micro = end, rest.micro - one.quantity_micro
     back = tuple(sum(of_tax[first:end]) for of_tax in rest.tax_units)

@@ -20,7 +20,8 @@ def card_tender(attempt: Attempt) -> Tender:
     """The tender an approved attempt makes; tip and cash paid out on the card are amounts of their own."""
     answer = attempt.answer or TerminalAnswer(Verdict.APPROVED, amount=attempt.amount)
     booked = answer.amount or attempt.amount
-    minor = booked.minor - answer.tip_minor - answer.cash_out_minor
+    cash_out = _cash_out(attempt, booked.minor - answer.tip_minor)
+    minor = booked.minor - answer.tip_minor - cash_out
     sign = -1 if attempt.action is TerminalAction.REFUND else 1
     mark = CardMark(
         attempt_id=attempt.attempt_id,
@@ -32,11 +33,18 @@ def card_tender(attempt: Attempt) -> Tender:
         trace_number=answer.record.trace_number,
         authorisation=answer.authorisation,
         tip_minor=answer.tip_minor,
-        cash_out_minor=answer.cash_out_minor,
+        cash_out_minor=cash_out,
         is_offline=answer.is_offline,
         by_person=attempt.settled_by_person,
     )
     return Tender(TenderKind.CARD, Money(sign * minor, booked.currency), reference=attempt.reference, card=mark)
+
+
+def _cash_out(attempt: Attempt, booked_minor: int) -> int:
+    """What of it is paid out in cash: what is booked beyond the goods, where less was approved than asked."""
+    if attempt.action is TerminalAction.PAY and attempt.cash_out_minor:
+        return max(0, min(attempt.cash_out_minor, booked_minor - (attempt.amount.minor - attempt.cash_out_minor)))
+    return 0 if attempt.answer is None else attempt.answer.cash_out_minor
 
 
 def note_exception(unit: UnitOfWork, counter: Counter, attempt: Attempt, why: str) -> None:

@@ -6,6 +6,7 @@ from evertill.domain.attempt import AttemptState
 from evertill.domain.sale import Tender
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.ids import AttemptId
+from evertill.operations.card_cash_out import take_cash_out_back
 from evertill.operations.cards.booking import card_tender, note_exception, print_slips
 from evertill.operations.cards.outcomes import (
     CardExceptionNoted,
@@ -64,14 +65,19 @@ def _undo(
         unit.keep_attempt(replace(moved(paid, AttemptState.REVERSED), is_settled=True))
     void = draft_void(unit, counter, original, wanted.reason, _back(attempt, wanted))
     by_whom = attempt.operator_id or void.operator_id  # who asked for it, whoever is signed on by now
-    return CardSaleUndone(attempt, write_post_void(unit, counter, replace(void, operator_id=by_whom), original))
+    undone = write_post_void(unit, counter, replace(void, operator_id=by_whom), original)
+    take_cash_out_back(unit, counter, wanted.cash_out_minor, undone.transaction)
+    paid_back = replace(undone.paid_back, minor=undone.paid_back.minor - wanted.cash_out_minor)
+    return CardSaleUndone(attempt, replace(undone, paid_back=paid_back))
 
 
 def _back(attempt: Attempt, wanted: SaleToUndo) -> Tender:
-    """The card's part with its sign turned, the tip with it."""
+    """The card's part with its sign turned, the tip and the cash paid out with it."""
     tender = card_tender(attempt)
     assert tender.card is not None
-    return replace(tender, card=replace(tender.card, tip_minor=-wanted.tip_minor, cash_out_minor=0))
+    return replace(
+        tender, card=replace(tender.card, tip_minor=-wanted.tip_minor, cash_out_minor=-wanted.cash_out_minor)
+    )
 
 
 def _may_refund(attempt: Attempt, original: Transaction | None) -> bool:

@@ -9,6 +9,7 @@ from evertill.domain.settlement import check_tender, exact_other
 from evertill.kernel.ids import AttemptId
 from evertill.kernel.money import Money, zero
 from evertill.kernel.values import dataclass
+from evertill.operations.card_cash_out import cash_out_refusal
 from evertill.operations.cards.outcomes import CardRefused, CardStarted, StartOutcome
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
@@ -35,6 +36,8 @@ class TakeCard(Command[StartOutcome]):
     """Charge a card with this much; without an amount, all that is due. Below zero it gives money back to the card."""
 
     amount: Money | None = None
+    cash_out: Money | None = None
+    """Charged on top, and paid out of the drawer in cash."""
 
     def perform(self, unit: UnitOfWork, counter: Counter) -> StartOutcome:
         """By `take_card`."""
@@ -84,6 +87,12 @@ def take_card(unit: UnitOfWork, counter: Counter, command: TakeCard) -> StartOut
     refusal = refund_refusal(who, priced, tender, counter.policy())
     if refusal is not None:
         return refusal
+    if command.cash_out is not None:
+        wanted = command.cash_out
+        problem = cash_out_refusal(unit, counter, who, terminal, goods=asked, wanted=wanted)
+        if problem is not None:
+            return TenderRefused(problem)
+        return _begin(unit, counter, terminal, sale, TerminalAction.PAY, asked + wanted, cash_out_minor=wanted.minor)
     action = TerminalAction.PAY if asked.minor > 0 else TerminalAction.REFUND
     amount = asked if asked.minor > 0 else -asked
     return _begin(unit, counter, terminal, sale, action, amount)
@@ -100,7 +109,8 @@ def undo_card(unit: UnitOfWork, counter: Counter, command: UndoCard) -> StartOut
         return NothingToChange()
     if terminal is None:
         return CardRefused(NO_TERMINAL, rung_sale(sale, counter))
-    charged = replace(tender.amount, minor=abs(tender.amount.minor) + tender.card.tip_minor)
+    on_top = tender.card.tip_minor + tender.card.cash_out_minor
+    charged = replace(tender.amount, minor=abs(tender.amount.minor) + on_top)
     return _begin(
         unit,
         counter,
@@ -135,6 +145,7 @@ def _begin(
     *,
     undoes: AttemptId | None = None,
     receipt_number: str = "",
+    cash_out_minor: int = 0,
 ) -> CardStarted:
     session = unit.session()
     attempt = Attempt(
@@ -148,6 +159,7 @@ def _begin(
         undoes=undoes,
         receipt_number=receipt_number,
         last_record=unit.last_terminal_record(),
+        cash_out_minor=cash_out_minor,
     )
     unit.keep_attempt(attempt)
     rung = None

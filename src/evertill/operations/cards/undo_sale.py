@@ -29,10 +29,6 @@ SEVERAL_CARDS = (
     "That sale was paid with more than one card, which cannot go back in one step, so it stands; "
     "take the goods back instead, then each card gets its part."
 )
-CASH_ON_CARD = (
-    "Cash was paid out on the card of that sale, which no terminal takes back, so it stands; "
-    "take the goods back instead."
-)
 CHARGED_AGAIN = (
     "The card terminal cannot be told which refund to undo, so that return stands; ring the goods as a sale instead."
 )
@@ -75,14 +71,13 @@ def _begin(
 ) -> CardStarted | EntryNotPossible:
     marks, session = tender.get("card"), unit.session()
     card = marks if isinstance(marks, dict) else {}
-    charged, tip, receipt, undoes = (
+    charged, tip, cash_out, receipt, undoes = (
         _whole(tender.get("amount")),
         _whole(card.get("tip")),
+        _whole(card.get("cash_out")),
         str(card.get("receipt", "")),
         card.get("attempt"),
     )
-    if card.get("cash_out"):
-        return EntryNotPossible(CASH_ON_CARD)
     is_reversed = bool(receipt) and terminal.names_what_it_undoes and card.get("terminal") == terminal.name
     if charged < 0 and not (is_reversed or terminal.is_manual):
         return EntryNotPossible(CHARGED_AGAIN)
@@ -90,14 +85,14 @@ def _begin(
         attempt_id=AttemptId(counter.ids.new()),
         sale_id=None,
         action=TerminalAction.REVERSE if is_reversed or charged < 0 else TerminalAction.REFUND,
-        amount=Money(abs(charged) + tip, _currency(wanted.original)),
+        amount=Money(abs(charged) + tip + cash_out, _currency(wanted.original)),
         terminal=terminal,
         started_at=moment(unit, counter),
         operator_id=None if session is None else session.operator_id,
         undoes=AttemptId(undoes) if isinstance(undoes, str) and is_reversed else None,
         receipt_number=receipt if is_reversed else "",
         last_record=unit.last_terminal_record(),
-        sale_to_undo=SaleToUndo(wanted.original.transaction_id, wanted.reason, tip),
+        sale_to_undo=SaleToUndo(wanted.original.transaction_id, wanted.reason, tip, cash_out),
     )
     unit.keep_attempt(attempt)
     counter.notices.append(AttemptStarted(attempt.attempt_id))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from evertill.domain.catalogue import Item, Sku
 from evertill.domain.item_details import PLAIN, ItemDetails
-from evertill.domain.origin import Restock, Span
+from evertill.domain.origin import OfOrder, Restock, Span
 from evertill.domain.original_sale import OriginalLine, OriginalSale, origin_of, read_original
 from evertill.domain.people import Right
 from evertill.domain.policy_reasons import ReasonFor
@@ -24,6 +24,7 @@ from evertill.operations.command import Command, NotAllowed
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
 from evertill.operations.moment import moment
+from evertill.operations.orders.seen_order import find_seen
 from evertill.operations.pending_undoing import STILL_GOING_BACK, undoing_of
 from evertill.operations.returns.find_original import NO_SALE, UNDONE
 from evertill.operations.selling.limits import beyond_limits
@@ -38,6 +39,10 @@ from evertill.ports.journal import UnitOfWork
 NO_CLAIM = ClaimId("")
 PART_PAID = "Part of the sale is paid, so nothing was taken back; finish it, then take them back."
 NO_REASON = "Goods come back for a reason, so nothing was taken back; choose or key one."
+BACK_ALREADY = (
+    "Goods of this order came back, or their money did, online or in the shop, so nothing was taken back; look at the "
+    "order."
+)
 NOTHING_CHOSEN = "Nothing was chosen, so nothing was taken back; choose what comes back."
 
 
@@ -102,7 +107,7 @@ def take_back(unit: UnitOfWork, counter: Counter, command: TakeBack) -> ChangeOu
     sale = sale_or_new(unit, counter, who, at)
     sold = [(line.line, line.sku, line.micro) for line in original.lines]
     came_back = placed(together(unit.came_back(original.fact_id), command.elsewhere), sold)
-    after = _with_lines(counter, sale, original, command, came_back)
+    after = _with_lines(unit, counter, sale, original, command, came_back)
     if isinstance(after, EntryNotPossible):
         return after
     after = _with_source(_anew(after, original, came_back), original, command, came_back)
@@ -158,7 +163,12 @@ def is_late(window_days: int, sold_on: date, today: date) -> bool:
 
 
 def _with_lines(
-    counter: Counter, sale: Sale, original: OriginalSale, command: TakeBack, came_back: CameBack
+    unit: UnitOfWork,
+    counter: Counter,
+    sale: Sale,
+    original: OriginalSale,
+    command: TakeBack,
+    came_back: CameBack,
 ) -> Sale | EntryNotPossible:
     if original.currency != sale.currency:
         return other_currency(original.currency, sale)
@@ -171,11 +181,21 @@ def _with_lines(
         line = original.line(back.line)
         if line is None or back.micro <= 0 or (not line.is_measured and back.micro % MICRO):
             return EntryNotPossible("That cannot come back of this receipt, so nothing was taken back; choose again.")
+        if not _is_with_customer(unit, counter, line.order, back.micro):
+            return EntryNotPossible(BACK_ALREADY)
         spans = _spans(sale, original, line, back, command, came_back)
         if isinstance(spans, EntryNotPossible):
             return spans
         sale = add_line(sale, _line(counter, original, line, replace(back, reason=reason), spans))
     return sale
+
+
+def _is_with_customer(unit: UnitOfWork, counter: Counter, of: OfOrder | None, micro: int) -> bool:
+    """Whether so much of an order that this sale handed over neither came back nor had its money go back another way;
+    an order not known here is held by its receipt alone."""
+    seen = None if of is None else find_seen(counter.orders, unit, of.order_id)
+    line = None if of is None or seen is None else seen.order.line(of.line)
+    return line is None or micro <= line.quantity_micro - max(line.returned_micro, line.refunded_micro)
 
 
 def other_currency(currency: str, sale: Sale) -> EntryNotPossible:

@@ -14,6 +14,7 @@ from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
 from evertill.operations.balance_holds import spend_holds
+from evertill.operations.card_cash_out import pay_cash_out
 from evertill.operations.counter import Counter
 from evertill.operations.made_cards import print_made_cards, with_made_cards
 from evertill.operations.moment import moment
@@ -85,10 +86,10 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     receipt = with_signed_code(unsigned, receipt_code(payload, counter.device_key.sign(payload)))
     is_printed = reference is None and not _spares_paper(counter, sale, receipt, web_page=matter.web_page)
     unit.put_document(receipt, transaction_id=done.transaction_id, at=at, is_printed=is_printed)
+    pay_cash_out(unit, counter, sale.tenders, done)
     spend_holds(unit, sale)
     print_made_cards(unit, counter, made, done.number_text)
-    if sale.places is not None or sale.cancels is not None:
-        settle_orders(unit, counter, sale, done)
+    settle_orders(unit, counter, sale, done)
     unit.clear_open_sale()
     counter.forget_sale()
     counter.notices.append(SaleCompleted(done.transaction_id))

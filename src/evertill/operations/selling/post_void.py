@@ -107,6 +107,10 @@ def _impossible(unit: UnitOfWork, counter: Counter, original: Transaction, shift
         return EntryNotPossible(
             "That sale handed an order over, which cannot be undone, so it stands; take the goods back instead."
         )
+    if "orders_back" in original.body:
+        return EntryNotPossible(
+            "Goods of an order came back with that sale, which cannot be undone, so it stands; sell them anew instead."
+        )
     if any("order_deposit" in line for line in _lines(original)):
         return EntryNotPossible(
             "That sale took or gave back the deposit of an order, so it stands; cancel the order instead."

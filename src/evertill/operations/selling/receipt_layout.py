@@ -237,6 +237,9 @@ def _tender(tender: Tender, words: ReceiptWords, formats: Formats) -> list[Block
         if card.tip_minor:
             tip = Money(card.tip_minor, amount.currency)
             blocks.append(Columns(words.tip, formats.amount(tip), indent=2))
+        if card.cash_out_minor:
+            paid = Money(card.cash_out_minor, amount.currency)
+            blocks.append(Columns(words.cash_out, formats.amount(paid), indent=2))
     return blocks
 
 
@@ -295,4 +298,11 @@ def _till(matter: ReceiptMatter, words: ReceiptWords, formats: Formats) -> list[
 
 
 def _moves_cash(matter: ReceiptMatter) -> bool:
-    return any(tender.kind is TenderKind.CASH and tender.amount.minor for tender in matter.priced.sale.tenders)
+    return any(_is_in_cash(tender) for tender in matter.priced.sale.tenders)
+
+
+def _is_in_cash(tender: Tender) -> bool:
+    return bool(
+        (tender.kind is TenderKind.CASH and tender.amount.minor)
+        or (tender.card is not None and tender.card.cash_out_minor)
+    )

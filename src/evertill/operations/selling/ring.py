@@ -125,8 +125,9 @@ def _is_old_enough(sale: Sale | None, minimum_age: int) -> bool:
     return any((line.item.minimum_age or 0) >= minimum_age for line in sold)
 
 
-def line_for(who: AtTill, item: Item, ringing: Ringing) -> SaleLine | RingOutcome:
-    """The line that ringing the item makes (its id still to be given), or what must be known first."""
+def line_for(who: AtTill, item: Item, ringing: Ringing, *, line_id: int = 0) -> SaleLine | RingOutcome:
+    """The line that ringing the item makes, or what must be known first; adding it to a sale gives it its id, unless it
+    has that already."""
     question = _question(who, item, ringing) or _impossible(item, ringing)
     if question is not None:
         return question
@@ -142,7 +143,7 @@ def line_for(who: AtTill, item: Item, ringing: Ringing) -> SaleLine | RingOutcom
     if isinstance(quantity, EntryNotPossible):
         return quantity
     return SaleLine(
-        line_id=0,
+        line_id=line_id,
         item=item,
         quantity=quantity,
         regular_price=price,

@@ -7,7 +7,7 @@ from typing import ClassVar
 from evertill.domain.catalogue import Item
 from evertill.domain.priced import PricedSale
 from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Sale, SaleLine, Tender, TenderKind, add_line
+from evertill.domain.sale import Sale, SaleLine, Tender, TenderKind, add_lines
 from evertill.domain.settlement import exact_cash, settle
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
@@ -107,17 +107,18 @@ def ring_invoice(unit: UnitOfWork, counter: Counter, command: RingInvoice) -> Ri
 
 
 def _with_lines(who: AtTill, sale: Sale, lines: tuple[InvoiceLine, ...]) -> Sale | LineNotRung:
+    rung: list[SaleLine] = []
     for line in lines:
-        added = _line(who, line)
+        added = _line(who, line, len(sale.lines) + len(rung) + 1)
         if not isinstance(added, SaleLine):
             return LineNotRung(line, added)
-        sale = add_line(sale, added)
-    return sale
+        rung.append(added)
+    return add_lines(sale, rung)
 
 
-def _line(who: AtTill, line: InvoiceLine) -> SaleLine | RingOutcome:
+def _line(who: AtTill, line: InvoiceLine, line_id: int) -> SaleLine | RingOutcome:
     ringing = Ringing(quantity=Decimal(abs(line.quantity)), unit_price=line.unit_price, take_back=line.quantity < 0)
-    return line_for(who, line.item, ringing)
+    return line_for(who, line.item, ringing, line_id=line_id)
 
 
 def _paid(priced: PricedSale) -> PricedSale:

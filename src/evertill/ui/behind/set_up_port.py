@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import field
+from datetime import datetime
 from typing import Protocol
 
 from evertill.kernel.errors import Fault
@@ -11,14 +12,18 @@ from evertill.ui.settings import UiSettings
 
 
 @dataclass(frozen=True, slots=True)
-class OwnedStream:
-    """Who owns one kind of data, and how old the copy is."""
+class RecordSetUp:
+    """How it stands with one kind of data: whose it is, its pace, when it last went well."""
 
-    stream: str
-    owner: str
-    """`local`, or the backend's name."""
-    copied: str = ""
-    """When the copy was last confirmed, as a person reads it; empty without a copy."""
+    kind: str
+    """As in `domain.record_kinds`."""
+    is_foreign: bool = False
+    """Whether a backend owns it."""
+    every_s: int = 0
+    is_off: bool = False
+    last: str = ""
+    """When it was last confirmed or sent, as a person reads it; empty when it never was."""
+    last_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,9 @@ class SetUpState:
     receipt_footer: tuple[str, ...] = ()
     is_policy_own: bool = True
     """Whether the receipt's texts can be changed here, rather than at the backend."""
-    owned: tuple[OwnedStream, ...] = ()
+    records: tuple[RecordSetUp, ...] = ()
+    read_at: datetime | None = None
+    """From when ages are counted."""
     home: str = ""
     languages: tuple[tuple[str, str], ...] = (("en", "English"), ("de", "Deutsch"))
     """Code and own name of each language there is."""
@@ -123,6 +130,10 @@ class SetUpPort(Protocol):
 
     def keep_policy(self, name: str, lines: tuple[str, ...], then: Callable[[], None], failed: Failed) -> None:
         """Keep one list of the shop's own policy."""
+        ...
+
+    def keep_pace(self, kind: str, every_s: int | None, then: Callable[[], None], failed: Failed) -> None:
+        """Keep how often a kind of data is looked at, in seconds; None does without it."""
         ...
 
     def keep_tiles(self, tiles: tuple[TileChoice, ...], then: Callable[[], None], failed: Failed) -> None:
@@ -169,6 +180,10 @@ class NoSetUp:
         then()
 
     def keep_policy(self, name: str, lines: tuple[str, ...], then: Callable[[], None], failed: Failed) -> None:
+        """Nothing is kept."""
+        then()
+
+    def keep_pace(self, kind: str, every_s: int | None, then: Callable[[], None], failed: Failed) -> None:
         """Nothing is kept."""
         then()
 

@@ -34,6 +34,7 @@ class EntryLine(QWidget):
         self.setAccessibleName(tr("Entry line"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # every scan repaints it: not the page below as well
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.sizes.of(theme.plan.entry))
 
@@ -71,6 +72,7 @@ class EntryLine(QWidget):
         theme = self._theme
         painter = QPainter(self)
         fill, border = self._colours()
+        painter.fillRect(self.rect(), theme.colour(theme.palette.app))
         box(painter, self.rect(), theme.colour(fill), theme.colour(border), radius=theme.px(9), width=2)
         x = self._paint_text(painter, theme.px(20))
         for badge in self._view.badges:

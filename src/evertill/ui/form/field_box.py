@@ -154,4 +154,6 @@ class ChoiceKeys(QWidget):
 
 def _columns(field: Field) -> int:
     longest = max((max(len(choice.label), len(choice.note)) for choice in field.choices), default=0)
+    if field.is_wide:
+        return min(max(len(field.choices), 1), 5)
     return min(max(len(field.choices), 1), 2 if longest > 26 else 3 if longest > 12 else 5)

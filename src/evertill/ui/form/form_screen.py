@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from evertill.ui.form.field_box import ChoiceKeys, TextBox
 from evertill.ui.form.form_view import Field, FieldKind, FormButton, FormView
@@ -16,6 +16,9 @@ from evertill.ui.widgets.label import label
 from evertill.ui.widgets.notice_line import NoticeLine
 from evertill.ui.widgets.scroller import Scroller
 from evertill.ui.words import told
+
+LOW_PX = 680
+"""A form lower than this leaves out what is not needed to fill it in, while letters stand below it."""
 
 Chosen = Callable[[str, str], None]
 
@@ -50,18 +53,20 @@ class FieldRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(16))
-        beside = QVBoxLayout()
-        beside.addSpacing(0 if field.kind is FieldKind.SAID else theme.px(12))
-        beside.addWidget(self._label)
-        beside.addStretch(1)
-        row.addLayout(beside, 3)
+        if not field.is_wide:
+            beside = QVBoxLayout()
+            beside.addSpacing(0 if field.kind is FieldKind.SAID else theme.px(12))
+            beside.addWidget(self._label)
+            beside.addStretch(1)
+            row.addLayout(beside, 3)
         row.addLayout(right, 8)
 
-    def show_field(self, field: Field, *, is_current: bool) -> None:
-        """Draw this."""
+    def show_field(self, field: Field, *, is_current: bool, is_tight: bool = False) -> None:
+        """Draw this; where room is tight only the current one with what to know of it."""
         self._value = field.value
         self._label.setText(field.label)
-        for said, text in ((self._note, field.note), (self._error, field.error)):
+        note = field.note if is_current or not is_tight else ""
+        for said, text in ((self._note, note), (self._error, field.error)):
             said.setText(text)
             said.setVisible(bool(text))
         if self._said is not None:
@@ -79,12 +84,27 @@ class FormRows(QWidget):
         self.measure()
 
     def measure(self) -> None:
-        """The rows have changed."""
+        """The rows have changed. Each is asked anew, for Qt still counts in what was hidden meanwhile."""
         layout = self.layout()
         if layout is not None:
+            for row in self.findChildren(FieldRow):
+                _forget_sizes(row.layout())
+                row.updateGeometry()
+            layout.invalidate()
             layout.activate()
             least = max(layout.totalMinimumSize().height(), layout.totalHeightForWidth(self.width()))
             self.setMinimumHeight(least)
+
+
+def _forget_sizes(layout: QLayout | None) -> None:
+    """Of a layout and of those in it."""
+    if layout is None:
+        return
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is not None:
+            _forget_sizes(item.layout())
+    layout.invalidate()
 
 
 class FormPanel(QWidget):
@@ -120,16 +140,17 @@ class FormPanel(QWidget):
 
     def show_view(self, view: FormView) -> None:
         """Draw this."""
+        is_tight = self._is_tight(view)
         self._title.setText(view.title)
         self._title.setVisible(bool(view.title))
         self._sentence.setText(view.sentence)
-        self._sentence.setVisible(bool(view.sentence))
+        self._sentence.setVisible(bool(view.sentence) and not is_tight)
         shape = tuple((field.name, field.label, field.kind, field.choices) for field in view.fields)
         if shape != self._shape:
             self._shape = shape
             self._make_rows(view)
         for at, (row, field) in enumerate(zip(self._rows, view.fields, strict=True)):
-            row.show_field(field, is_current=at == view.current)
+            row.show_field(field, is_current=at == view.current, is_tight=is_tight)
         if self._offered != view.buttons:
             self._offered = view.buttons
             self._make_buttons(view.buttons)
@@ -140,9 +161,15 @@ class FormPanel(QWidget):
                 widget.setEnabled(not view.is_busy)
         self._message.say(told(view.message), is_good=not view.is_bad)
         self._letters.setVisible(view.wants_letters)
+        self._letters.show_digits_only(is_wanted=view.wants_digits)
         self._content.measure()
         if self._rows:
             self._area.ensureWidgetVisible(self._rows[view.current], 0, self._theme.px(12))
+
+    def _is_tight(self, view: FormView) -> bool:
+        """Whether all the letters stand below, in a window that has no room for them and for the questions."""
+        low = self.isVisible() and self.height() < self._theme.px(LOW_PX)
+        return view.wants_letters and not view.wants_digits and low
 
     def _make_rows(self, view: FormView) -> None:
         for row in self._rows:

@@ -45,6 +45,8 @@ class Field:
     length_max: int = 60
     most: int = 1
     """Of several choices."""
+    is_wide: bool = False
+    """Its choices take the whole width, and say by themselves what they are."""
 
     @property
     def is_typed(self) -> bool:
@@ -82,6 +84,11 @@ class FormView:
     def wants_letters(self) -> bool:
         """Whether keys type something now."""
         return bool(self.fields) and self.fields[self.current].is_typed
+
+    @property
+    def wants_digits(self) -> bool:
+        """Whether digits are all that can be typed now."""
+        return bool(self.fields) and self.fields[self.current].kind is FieldKind.SECRET
 
 
 class Turn(Enum):

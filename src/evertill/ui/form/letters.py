@@ -26,6 +26,7 @@ class Letters(QWidget):
         self._press = press
         self._is_shifted = False
         self._keys: list[tuple[Button, str]] = []
+        self._beyond_digits: list[Button] = []
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # these letters are Latin
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -37,14 +38,22 @@ class Letters(QWidget):
         self._shift = self._add("shift", "Aa", last, 0, 4, self._turn_shift)
         self._shift.setAccessibleName(tr("Capital letters"))
         self._add_letter(last, 4, "@")
-        self._add("space", tr("Space"), last, 6, 6, lambda: self._press(Key(character=" ")))
+        space = self._add("space", tr("Space"), last, 6, 6, lambda: self._press(Key(character=" ")))
+        self._beyond_digits += [self._shift, space]
         back = self._add("backspace", "", last, 12, 4, lambda: self._press(Key(KeyName.BACKSPACE)), icon="backspace")
         back.setAccessibleName(tr("Delete the last character"))
         self._add("enter", tr("Next"), last, 16, 4, lambda: self._press(Key(KeyName.ENTER)))
 
+    def show_digits_only(self, *, is_wanted: bool) -> None:
+        """Leave out what a PIN cannot hold, so that the questions have its room."""
+        for button in self._beyond_digits:
+            button.setVisible(not is_wanted)
+
     def _add_letter(self, row: int, column: int, letter: str) -> None:
         button = Button(self._theme, f"letter-{_NAMES.get(letter, letter)}", letter, look=Look.KEY, font_px=19)
         self._keys.append((button, letter))
+        if letter not in _ROWS[0]:
+            self._beyond_digits.append(button)
         self._place(button, row, column, 2, lambda: self._type(letter))
 
     def _add(

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from evertill.ui.sale.sale_view import SaleRow
@@ -38,14 +38,27 @@ class SaleDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """One row."""
-        row, is_selected = self._model.rows[index.row()], index.row() == self.selected
-        self._theme.pictures.draw(painter, option.rect, (row, is_selected), partial(self._paint_row, row, is_selected))
+        self._row_at(painter, option.rect, index.row())
 
-    def _paint_row(self, row: SaleRow, is_selected: bool, painter: QPainter, rect: QRect) -> None:
-        theme, palette = self._theme, self._theme.palette
-        if is_selected:
+    def paint_all(self, painter: QPainter, width: int, above: int, area: QRect) -> None:
+        """The rows that reach into `area` of a list `width` wide that is scrolled down by `above`.
+
+        All at once: Qt asking for row after row is as many waits for Python, each a stutter while a worker works.
+        """
+        first, last = (area.top() + above) // self._height, (area.bottom() + above) // self._height
+        for at in range(max(first, 0), min(last + 1, len(self._model.rows))):
+            self._row_at(painter, QRect(0, at * self._height - above, width, self._height), at)
+
+    def _row_at(self, painter: QPainter, rect: QRect, at: int) -> None:
+        """What marks the selected row lies below its picture, which so serves for both."""
+        theme, palette, row = self._theme, self._theme.palette, self._model.rows[at]
+        if at == self.selected:
             painter.fillRect(rect, theme.colour(palette.selected))
             painter.fillRect(QRect(rect.left(), rect.top(), theme.px(5), rect.height()), theme.colour(palette.primary))
+        theme.pictures.draw(painter, rect, row, partial(self._paint_row, row))
+
+    def _paint_row(self, row: SaleRow, painter: QPainter, rect: QRect) -> None:
+        theme, palette = self._theme, self._theme.palette
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour(palette.hairline))
         strong = theme.colour(palette.danger if row.is_return else palette.text)
         painter.setPen(strong)
@@ -103,6 +116,18 @@ class SaleList(RowsView):
         self.rows = RowsModel[SaleRow](spoken)
         self._sale_delegate = SaleDelegate(theme, self.rows)
         super().__init__(theme, "saleLines", self.rows, self._sale_delegate)
+
+        # It stands on the plain part of a card: with that as its own ground, nothing below it is painted with it.
+        self._ground = theme.colour(theme.palette.surface)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The rows that are to be seen, or the hint."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._ground)
+        self._sale_delegate.paint_all(painter, self.viewport().width(), self.verticalOffset(), event.rect())
+        painter.end()
+        self.paint_hint()
 
     def show_rows(self, rows: tuple[SaleRow, ...], selected: int | None) -> None:
         """Draw these; only what differs is painted again."""

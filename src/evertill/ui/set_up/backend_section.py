@@ -2,6 +2,7 @@
 
 from evertill.ui.behind.set_up_port import BackendSetUp, SetUpState
 from evertill.ui.form.form_view import Field, FieldKind, FormButton
+from evertill.ui.set_up.record_section import kind_name
 from evertill.ui.words import tr
 
 
@@ -58,4 +59,5 @@ def backend_sentence(state: SetUpState) -> str:
 
 
 def _owned(state: SetUpState, *, is_here: bool) -> str:
-    return ", ".join(entry.stream for entry in state.owned if (entry.owner == "local") is is_here) or tr("nothing")
+    names = [kind_name(one.kind) for one in state.records if one.is_foreign is not is_here]
+    return ", ".join(names) or tr("nothing")

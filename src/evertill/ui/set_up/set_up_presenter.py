@@ -13,6 +13,7 @@ from evertill.ui.form.form_view import FormView, Turn, choose, press
 from evertill.ui.frame.key_map import KeyMap
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import barred_sentence
+from evertill.ui.set_up.record_section import OFF, record_answers, record_at
 from evertill.ui.set_up.set_up_view import Section, answers_of, lines_of, mail_of, set_up_form, ui_of, wish_at
 from evertill.ui.set_up.staff_section import person_at, person_of, staff_answers
 from evertill.ui.settings import UiSettings
@@ -105,6 +106,8 @@ class SetUpPresenter:
             self._keep_receipt()
         elif self._section is Section.STAFF:
             self._keep_staff(is_revoked=name == "revokeBadge")
+        elif self._section is Section.RECORDS:
+            self._keep_pace()
         elif self._section is Section.BACKEND:
             self._use_backend(is_joined=name == "joinBackend")
         else:
@@ -140,6 +143,18 @@ class SetUpPresenter:
             lambda: self._port.keep_policy("receipt_footer", footer, self._tell, self._fail),
             self._fail,
         )
+
+    def _keep_pace(self) -> None:
+        kind, pace = self._answers["record"], self._answers["record-pace"]
+        self._show(replace(self._view, is_busy=True))
+        every_s = None if pace == OFF else int(pace)
+        self._port.keep_pace(kind, every_s, lambda: self._kept_pace(kind, every_s), self._fail)
+
+    def _kept_pace(self, kind: str, every_s: int | None) -> None:
+        kept = replace(record_at(self._state, kind), every_s=every_s or 0, is_off=every_s is None)
+        records = tuple(kept if one.kind == kind else one for one in self._state.records)
+        self._state = replace(self._state, records=records)
+        self._tell()
 
     def _use_backend(self, *, is_joined: bool) -> None:
         url, code = self._answers["backend-url"].strip(), self._answers["backend-code"].strip()
@@ -197,6 +212,8 @@ class SetUpPresenter:
         self._answers |= {field.name: field.value for field in view.fields if field.kind.value != "said"}
         if self._answers["key"] != before["key"]:
             self._answers["wish"] = wish_at(self._state.ui, self._answers["key"])
+        if self._answers["record"] != before["record"]:
+            self._answers |= record_answers(record_at(self._state, self._answers["record"]))
         if self._answers["person"] != before["person"]:
             self._answers |= staff_answers(person_at(self._state, self._answers["person"]))
         self._show(replace(self._form(), current=view.current))

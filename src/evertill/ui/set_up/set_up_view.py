@@ -12,6 +12,7 @@ from evertill.ui.frame.keys import KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.more.more_rows import ROWS
 from evertill.ui.set_up.backend_section import backend_answers, backend_buttons, backend_fields, backend_sentence
+from evertill.ui.set_up.record_section import record_answers, record_at, record_buttons, record_fields, record_sentence
 from evertill.ui.set_up.staff_section import staff_answers, staff_buttons, staff_fields, staff_sentence
 from evertill.ui.settings import UiSettings
 from evertill.ui.theme.palette import ThemeName
@@ -32,6 +33,7 @@ class Section(StrEnum):
     MAIL = "mail"
     STAFF = "staff"
     BACKEND = "backend"
+    RECORDS = "records"
     SHOP = "shop"
 
 
@@ -45,7 +47,8 @@ def section_name(section: Section) -> str:
         Section.MAIL: tr("E-mail"),
         Section.STAFF: tr("People"),
         Section.BACKEND: tr("Backend"),
-        Section.SHOP: tr("Shop and data"),
+        Section.RECORDS: tr("Data"),
+        Section.SHOP: tr("Shop"),
     }[section]
 
 
@@ -75,6 +78,7 @@ def answers_of(state: SetUpState) -> dict[str, str]:
         "mail-sender": state.mail.sender,
         "mail-sender_name": state.mail.sender_name,
         **backend_answers(state.backend),
+        **record_answers(record_at(state, "")),
         **staff_answers(state.staff.people[0] if state.staff.people else PersonSetUp()),
     }
 
@@ -128,6 +132,8 @@ def set_up_form(section: Section, state: SetUpState, answers: Mapping[str, str],
             fields = staff_fields(state, answers)
         case Section.BACKEND:
             fields = backend_fields(state)
+        case Section.RECORDS:
+            fields = record_fields(state, answers["record"])
         case Section.SHOP:
             fields = _shop(state, identity)
     filled = tuple(replace(field, value=answers.get(field.name, field.value)) for field in fields)
@@ -139,6 +145,8 @@ def set_up_form(section: Section, state: SetUpState, answers: Mapping[str, str],
         buttons = staff_buttons(state, answers)
     if section is Section.BACKEND:
         buttons = backend_buttons(state)
+    if section is Section.RECORDS:
+        buttons = record_buttons(state, answers["record"])
     return FormView(section_name(section), _sentence(section, state), filled, first_asked(filled), buttons)
 
 
@@ -240,20 +248,9 @@ def _mail(state: SetUpState) -> tuple[Field, ...]:
 
 
 def _shop(state: SetUpState, identity: str) -> tuple[Field, ...]:
-    here = tr("this till")
-    owned = tuple(
-        Field(
-            f"owned-{at}",
-            entry.stream,
-            FieldKind.SAID,
-            " · ".join(part for part in (here if entry.owner == "local" else entry.owner, entry.copied) if part),
-        )
-        for at, entry in enumerate(state.owned)
-    )
     return (
         Field("identity", tr("Till"), FieldKind.SAID, identity),
         Field("home", tr("Kept in"), FieldKind.SAID, state.home),
-        *owned,
     )
 
 
@@ -272,5 +269,6 @@ def _sentence(section: Section, state: SetUpState) -> str:
         Section.MAIL: tr("Receipts go out through this server; the password lies with the till's secrets."),
         Section.STAFF: staff_sentence(state),
         Section.BACKEND: backend_sentence(state),
-        Section.SHOP: tr("Who owns which data, and how old the copy here is."),
+        Section.RECORDS: record_sentence(state),
+        Section.SHOP: tr("Which till this is, and where its data lie."),
     }[section]

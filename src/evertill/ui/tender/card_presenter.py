@@ -103,14 +103,21 @@ class CardPresenter:
         """Whether a card payment holds the sale."""
         return self._attempt is not None
 
-    def take(self, amount: Money | None) -> None:
-        """Charge a card: this much, or all that is due. Once more while one is unknown: ask the terminal again."""
+    @property
+    def pays_cash_out(self) -> bool:
+        """Whether cash may be paid out on a card with a purchase, here and now."""
+        terminal, state = self._cards.terminal, self._board.state
+        is_offered = state is not None and state.policy.cash_out.is_offered
+        return is_offered and terminal is not None and terminal.pays_cash_out
+
+    def take(self, amount: Money | None, cash_out: Money | None = None) -> None:
+        """Charge a card: this much, or all that is due, and cash on top. While one is unknown, it is asked about."""
         if self._attempt is not None:
             self._ask_again()
         elif self._board.rung is None:
             self._speaker.warn(tr("There is nothing to pay yet; scan the first item."))
         else:
-            self._submitter.submit(TakeCard(amount), self._started)
+            self._submitter.submit(TakeCard(amount, cash_out), self._started)
 
     def undo(self) -> None:
         """Have the terminal undo the card taken last."""

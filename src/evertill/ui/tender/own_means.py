@@ -6,14 +6,22 @@ from evertill.ui.words import tr
 
 SPLIT_CODE = "own:split"
 """Several pay: in equal parts, or by line."""
+CASH_OUT_CODE = "own:cash_out"
+"""By card, with cash on top that the drawer pays out."""
 CARD_CODE = "own:card"
 """A gift card or store credit that is there already, by its number."""
 CREDIT_CODE = "own:credit"
 """No code of a shop's policy: money owed goes onto a new store credit."""
 
 
-def own_means(*, is_connected: bool, is_paying_out: bool) -> tuple[TenderType, ...]:
-    """What is offered now; balances where there is a backend that keeps them."""
+def own_means(*, is_connected: bool, is_paying_out: bool, pays_cash_out: bool = False) -> tuple[TenderType, ...]:
+    """What is offered now; balances where there is a backend that keeps them, cash on a card where both can do it."""
+    on_card = TenderType(CASH_OUT_CODE, TenderKind.CARD, tr("Card + cash"), needs_reference=False)
+    extra = (on_card,) if pays_cash_out and not is_paying_out else ()
+    return (*extra, *_kept(is_connected=is_connected, is_paying_out=is_paying_out))
+
+
+def _kept(*, is_connected: bool, is_paying_out: bool) -> tuple[TenderType, ...]:
     split = TenderType(SPLIT_CODE, TenderKind.OTHER, tr("Split the bill"), needs_reference=False)
     if not is_connected:
         return () if is_paying_out else (split,)

@@ -26,7 +26,7 @@ from evertill.ui.frame.tones import Sounder, Tone
 from evertill.ui.tender.balance_presenter import BalancePresenter
 from evertill.ui.tender.card_presenter import CardPresenter
 from evertill.ui.tender.freshness import Freshness
-from evertill.ui.tender.own_means import CARD_CODE, CREDIT_CODE, SPLIT_CODE, own_means
+from evertill.ui.tender.own_means import CARD_CODE, CASH_OUT_CODE, CREDIT_CODE, SPLIT_CODE, own_means
 from evertill.ui.tender.paying_back import command_for, pays_in_cash, pays_to_card
 from evertill.ui.tender.shares import Shares
 from evertill.ui.tender.tender_view import TenderView, tender_view
@@ -173,6 +173,9 @@ class TenderPresenter:
             self._navigator.go(Place.GIFT_CARDS if self.wants_card else Place.SPLIT)
             return
         number = self._entry.take_typed_number()
+        if code == CASH_OUT_CODE:
+            self._pay_cash_out(number)
+            return
         amount = self.share if number is None else money_from_text(str(number), rung.sale.currency)
         if code == CREDIT_CODE:
             self.take_by(CreditBalance(amount=amount))
@@ -186,6 +189,21 @@ class TenderPresenter:
         self._entry.want_number(
             NumberWanted(means.label, tr("Number"), 0, lambda reference: self._give_number(code, amount, reference))
         )
+
+    def _pay_cash_out(self, number: Decimal | None) -> None:
+        """By card, with so much cash on top; what is not typed is asked for."""
+        rung = self._board.rung
+        if rung is None:
+            return
+        if number is None:
+            self._speaker.note(tr("Type how much cash the customer wants, and press Enter."))
+            self._entry.want_number(NumberWanted(tr("cash out"), tr("Cash to pay out"), 2, self._pay_cash_out_of))
+        else:
+            self._pay_cash_out_of(number)
+
+    def _pay_cash_out_of(self, number: Decimal) -> None:
+        self._want_cash()
+        self.card.take(self.share, money_from_text(str(number), self._board.currency))
 
     def take_by(self, command: Command[PayOutcome]) -> None:
         """By a command of another screen; what comes of it is shown here."""
@@ -205,7 +223,11 @@ class TenderPresenter:
         if state is None or rung is None:
             return ()
         is_paying_out = rung.settlement.remaining.minor < 0
-        own = own_means(is_connected=self._backend.is_connected, is_paying_out=is_paying_out)
+        own = own_means(
+            is_connected=self._backend.is_connected,
+            is_paying_out=is_paying_out,
+            pays_cash_out=self.card.pays_cash_out,
+        )
         return (*own, *state.policy.tenders.types)
 
     def pay(self, amount: Money) -> None:

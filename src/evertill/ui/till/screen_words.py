@@ -90,6 +90,7 @@ def reason_names() -> dict[str, str]:
         "reason:postage": tr("Postage"),
         "reason:supplies": tr("Supplies"),
         "reason:wages": tr("Wages"),
+        "reason:card_cash_out": tr("Cash paid out on cards"),
         "reason:check": tr("Check the drawer"),
         "reason:other": tr("Something else"),
         "reason:cashier": tr("By the cashier"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
 
@@ -12,12 +12,14 @@ from evertill.ui.widgets.paint import CENTRE, wrapped
 from evertill.ui.words import tr
 
 Row = TypeVar("Row")
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
-class RowsModel(QAbstractListModel, Generic[Row]):
-    """Rows are frozen values; equal ones are not painted again."""
+class RowsModel(QStringListModel, Generic[Row]):
+    """Rows are frozen values; equal ones are not painted again.
+
+    What Qt asks of each row by itself (how many there are, what a screen reader says) lies in Qt's own list. A view
+    asks a hundred times for each row that comes or goes, and each question to Python may have to wait for its turn.
+    """
 
     def __init__(self, spoken: Callable[[Row], str]) -> None:
         super().__init__()
@@ -36,26 +38,22 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         # First the number of rows, with the old values in the rows that stay, then the values.
         kept = same + changed
         if new_middle > old_middle:
-            self.beginInsertRows(_NOWHERE, kept, same + new_middle - 1)
             self.rows = old[:kept] + rows[kept : same + new_middle] + old[kept:]
-            self.endInsertRows()
+            self.insertRows(kept, new_middle - old_middle)
         elif new_middle < old_middle:
-            self.beginRemoveRows(_NOWHERE, kept, same + old_middle - 1)
             self.rows = old[:kept] + old[same + old_middle :]
-            self.endRemoveRows()
+            self.removeRows(kept, old_middle - new_middle)
         self.rows = rows
+        self._say(range(same, same + new_middle))
         if changed:
             self.dataChanged.emit(self.index(same), self.index(kept - 1))
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        """How many."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a screen reader says; the delegate reads the rows themselves."""
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} and index.isValid():
-            return self._spoken(self.rows[index.row()])
-        return None
+    def _say(self, places: range) -> None:
+        """What a screen reader says of these rows; told to the view once for all, and also where only looks differ."""
+        blocked = self.blockSignals(True)
+        for place in places:
+            self.setData(self.index(place), self._spoken(self.rows[place]))
+        self.blockSignals(blocked)
 
 
 def _same_at_start(old: tuple[Row, ...], new: tuple[Row, ...]) -> int:
@@ -83,7 +81,7 @@ class RowsView(QListView):
 
     tapped = Signal(int)
 
-    def __init__(self, theme: Theme, name: str, model: QAbstractListModel, delegate: QStyledItemDelegate) -> None:
+    def __init__(self, theme: Theme, name: str, model: QAbstractItemModel, delegate: QStyledItemDelegate) -> None:
         super().__init__()
         self._theme = theme
         self._hint = ""
@@ -125,10 +123,12 @@ class RowsView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The rows, or the hint."""
         super().paintEvent(event)
-        if self._hint and self._model.rowCount() == 0:
-            self._paint_hint()
+        self.paint_hint()
 
-    def _paint_hint(self) -> None:
+    def paint_hint(self) -> None:
+        """What stands in an empty list."""
+        if not self._hint or self._model.rowCount():
+            return
         theme = self._theme
         painter = QPainter(self.viewport())
         painter.setFont(theme.font(16))

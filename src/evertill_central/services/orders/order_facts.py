@@ -10,11 +10,18 @@ from dataclasses import replace
 from evertill.domain.customer_order import (
     CustomerOrder,
     MovedUnits,
-    give_back,
     paid_in_store,
     reinstate,
 )
-from evertill.domain.order_changes import chosen_units, goods_gone, stepped
+from evertill.domain.order_changes import (
+    brought_back,
+    chosen_units,
+    goods_gone,
+    refund_of,
+    stated_refund,
+    stepped,
+    taken_back,
+)
 from evertill.domain.order_rows import LARGEST_AMOUNT
 from evertill.domain.order_states import SECURED, LineState, OrderStep, RefundState
 from evertill.domain.stock_ledger import JournalPlace, MovementKind
@@ -60,13 +67,35 @@ def tells_of_orders(fact: ReadFact) -> bool:
     """Whether the fact has to do with an order."""
     if fact.kind not in _KINDS:
         return False
+    return _is_of_one(fact) or bool(brought_back(fact.body))
+
+
+def book_order_fact(connection: Connection, fact: ReadFact, actor: str, now: str) -> Told:
+    """Book what a fact says of an order, and of those whose goods came back by their receipt."""
+    told = [_book_one(connection, fact, actor, now)] if _is_of_one(fact) else []
+    for entry in brought_back(fact.body) if fact.kind in (TransactionKind.SALE, TransactionKind.RETURN) else ():
+        try:
+            told.append(_Booking(connection, fact, entry, actor, now).take_back())
+        except (BadRow, Refusal) as error:
+            told.append(_not_booked(error))
+    return Told(
+        tuple(movement for one in told for movement in one.movements),
+        tuple(remark for one in told for remark in one.remarks),
+    )
+
+
+def _is_of_one(fact: ReadFact) -> bool:
     return fact.kind not in (TransactionKind.SALE, TransactionKind.RETURN) or isinstance(
         fact.body.get("order"), Mapping
     )
 
 
-def book_order_fact(connection: Connection, fact: ReadFact, actor: str, now: str) -> Told:
-    """Book what a fact says of an order."""
+def _not_booked(error: BadRow | Refusal, movements: tuple[Movement, ...] = ()) -> Told:
+    text = error.reason if isinstance(error, BadRow) else error.text
+    return Told(movements, (Remark(RemarkKind.ORDER, f"What it says of an order cannot be booked: {text}"),))
+
+
+def _book_one(connection: Connection, fact: ReadFact, actor: str, now: str) -> Told:
     try:
         match fact.kind:
             case TransactionKind.RETURN_CLAIM:
@@ -84,8 +113,7 @@ def book_order_fact(connection: Connection, fact: ReadFact, actor: str, now: str
                 is_sale = fact.kind == TransactionKind.SALE
                 return booking.hand_over(paid_by_sale=True) if is_sale else booking.take_back()
     except (BadRow, Refusal) as error:
-        text = error.reason if isinstance(error, BadRow) else error.text
-        return Told(_loose(fact), (Remark(RemarkKind.ORDER, f"What it says of an order cannot be booked: {text}"),))
+        return _not_booked(error, _loose(fact))
 
 
 class _Booking:
@@ -163,14 +191,9 @@ class _Booking:
     def take_back(self) -> Told:
         """Goods bought online come back: the web's own return of them is closed, and the money goes back once."""
         document = self._opened.document
-        lines = []
-        over = 0
-        for line in document.order.lines:
-            micro = (self._chosen or {}).get(line.line_id, 0)
-            over += max(0, micro - (line.quantity_micro - line.refunded_micro)) if micro else 0
-            lines.append(replace(line, returned_micro=line.returned_micro + micro))
-        order = replace(document.order, lines=tuple(lines))
-        if over:
+        chosen = self._chosen or {}
+        order = document.order
+        if any(chosen.get(line.line_id, 0) > line.quantity_micro - line.refunded_micro for line in order.lines):
             text = "The money for these units went back before, online or at another till."
             self._task(ExceptionKind.OVER_REFUND, text)
         order = self._refunded(order)
@@ -185,26 +208,21 @@ class _Booking:
 
     def _refunded(self, order: CustomerOrder) -> CustomerOrder:
         """Money that the till has not paid itself is due from whoever took it; each unit's share once."""
-        refund_id = f"return:{self._fact.fact_id}"
-        after = give_back(order, self._chosen or {}, refund_id, "returned in the shop")
-        stated = whole_number(self._members, "refund", least=0, most=LARGEST_AMOUNT)
-        note_refund(self._connection, after, refund_id, stated, "the till", self._now)
-        if not self._members.get("is_paid_out"):
-            due = next((each for each in after.payment.refunds if each.refund_id == refund_id), None)
-            if due is not None:
-                text = (
-                    f"Order {order.number}: {due.amount} minor units {order.payment.currency} go back to its payment."
-                )
-                raise_exception(
-                    self._connection,
-                    ExceptionKind.REFUND_PENDING,
-                    store=self._fact.store,
-                    subject=refund_id,
-                    said=text,
-                    now=self._now,
-                )
-            return after
-        return _paid_out(after, refund_id)
+        refund_id = refund_of(self._fact.fact_id)
+        after = taken_back(order, self._members, refund_id)
+        due = next((each for each in after.payment.refunds if each.refund_id == refund_id), None)
+        if due is not None and due.state is RefundState.DUE:
+            note_refund(self._connection, after, refund_id, stated_refund(self._members), "the till", self._now)
+            text = f"Order {order.number}: {due.amount} minor units {order.payment.currency} go back to its payment."
+            raise_exception(
+                self._connection,
+                ExceptionKind.REFUND_PENDING,
+                store=self._fact.store,
+                subject=refund_id,
+                said=text,
+                now=self._now,
+            )
+        return after
 
     def _own(self, order: CustomerOrder, gone: MovedUnits | None = None) -> CustomerOrder:
         """Lines picked (or handed over) here although they were given to another shop: ours, while that has not picked
@@ -337,14 +355,6 @@ def _once_more(
         line = order.line(name)
         if line is not None and line.is_stocked and not line.components:
             yield Movement(fact.fact_id, line.sku, MovementKind.SALE, -micro, line.unit, place)
-
-
-def _paid_out(order: CustomerOrder, refund_id: str) -> CustomerOrder:
-    refunds = tuple(
-        replace(each, state=RefundState.SETTLED) if each.refund_id == refund_id else each
-        for each in order.payment.refunds
-    )
-    return replace(order, payment=replace(order.payment, refunds=refunds))
 
 
 def _closed(entry: Json, fact_id: str) -> Json:

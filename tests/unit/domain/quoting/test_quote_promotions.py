@@ -165,6 +165,12 @@ def test_promotion_matches_products_and_groups_but_none_excluded(match: dict[str
     assert off(lines, an_offer({"kind": "percent_off", "value": "10"}, {"match": match})) == expected
 
 
+def test_promotion_of_mixed_goods_favours_the_lines_in_their_order() -> None:
+    lines = [shoes("10"), a_quoted_line("10", groups=["hats"]), shoes("10")]
+    offer = an_offer({"kind": "amount_off", "value": "0.02"}, {"match": {"groups": ["hats", "shoes"]}})
+    assert off(lines, offer) == ["0.01", "0.01", "0.00"]
+
+
 def test_promotion_reward_may_be_on_other_goods_than_its_condition() -> None:
     offer = an_offer({"kind": "percent_off", "value": "50", "match": {"products": ["sock"]}}, {"match": SHOES})
     socks = a_quoted_line("4.00", product="sock")

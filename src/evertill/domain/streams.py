@@ -1,0 +1,22 @@
+"""The streams of copies that a backend keeps a till supplied with."""
+
+from enum import StrEnum
+
+
+class Stream(StrEnum):
+    """The streams whose rows the till understands; rows of others are kept as they came."""
+
+    POLICY = "policy"
+    TAXES = "taxes"
+    PRODUCTS = "products"
+    PRICES = "prices"
+    PROMOTIONS = "promotions"
+    STOCK = "stock"
+    OPERATORS = "operators"
+    BALANCES = "balances"
+    ORDERS = "orders"
+    TRANSFERS = "transfers"
+    EXCEPTIONS = "exceptions"
+    CUSTOMERS = "customers"
+    RECEIPT_KEYS = "receipt_keys"
+    """Public keys of workstations, by which any till checks the signed codes on receipts."""
