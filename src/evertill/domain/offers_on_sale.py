@@ -6,6 +6,7 @@ product and line.
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Final
 
 from evertill.domain.basket import Basket, BasketLine, bearing_lines
 from evertill.domain.offers import (
@@ -25,6 +26,12 @@ from evertill.domain.tax_stack import tax_stack
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import round_ratio
 from evertill.kernel.values import dataclass
+
+# An enumeration takes longer to be asked for its member than a promotion to be looked at (CPython 3.11).
+_BEST_OF: Final = Stacking.BEST_OF
+_EXCLUSIVE: Final = Stacking.EXCLUSIVE
+_GIFT: Final = RewardKind.GIFT
+_APPLIED: Final = Verdict.APPLIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +79,10 @@ def _try_all(counter: _Counter, places: Sequence[int], verdicts: dict[int, Verdi
         if isinstance(plan, Verdict):
             verdicts[place] = plan
             continue
-        verdicts[place] = Verdict.APPLIED
+        verdicts[place] = _APPLIED
         promotion = counter.offers.promotions[place]
         _apply(counter, place, plan)
-        if promotion.reward.kind is RewardKind.GIFT:
+        if promotion.reward.kind is _GIFT:
             gifts.append(Gift(promotion, promotion.reward.product, promotion.reward.quantity_micro))
         shares = tuple((part.i, off) for part, off in plan.shares if off)
         if shares:
@@ -88,9 +95,9 @@ def _in_turn(
 ) -> tuple[int, "Plan | Verdict"]:
     """The promotion whose turn it is; where that is a best-of, the best of them all."""
     promotions = counter.offers.promotions
-    if promotions[turn].stacking is not Stacking.BEST_OF:
+    if promotions[turn].stacking is not _BEST_OF:
         return turn, _plan(counter, turn)
-    return _best(counter, [at for at in places if promotions[at].stacking is Stacking.BEST_OF], verdicts)
+    return _best(counter, [at for at in places if promotions[at].stacking is _BEST_OF], verdicts)
 
 
 def _best(counter: _Counter, rivals: Sequence[int], verdicts: dict[int, Verdict]) -> tuple[int, "Plan | Verdict"]:
@@ -111,14 +118,14 @@ def _plan(counter: _Counter, place: int) -> "Plan | Verdict":
     if not needed:
         return Verdict.NOTHING_MATCHES
     rewarded = needed
-    if promotion.reward.match is not None and promotion.reward.kind is not RewardKind.GIFT:
+    if promotion.reward.match is not None and promotion.reward.kind is not _GIFT:
         rewarded = [i for i in counter.found.get(2 * place + 1, ()) if lines[i].units]
         if not rewarded:
             return Verdict.NOTHING_MATCHES
     if not _is_met(counter, promotion.condition, needed):
         return Verdict.CONDITION_NOT_MET
     plan = reward_plan(promotion, rewarded, lines, counter.terms)
-    if plan.off <= 0 and promotion.reward.kind is not RewardKind.GIFT:
+    if plan.off <= 0 and promotion.reward.kind is not _GIFT:
         return Verdict.TAKES_NOTHING
     return plan
 
@@ -164,7 +171,7 @@ def _amount(counter: _Counter, side: AmountSide, needed: Sequence[int]) -> int:
 def _apply(counter: _Counter, place: int, plan: Plan) -> None:
     """Take the plan's amounts off; an exclusive promotion closes the units it used."""
     promotion = counter.offers.promotions[place]
-    if promotion.stacking is not Stacking.EXCLUSIVE:
+    if promotion.stacking is not _EXCLUSIVE:
         for part, off in plan.shares:
             reduce(counter.lines, part, off)
         return

@@ -7,6 +7,7 @@ are the mirror of goods going out.
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import Final
 
 from evertill.domain.basket import Basket, BasketLine, LineAmount
 from evertill.domain.came_back import with_returned
@@ -20,6 +21,9 @@ from evertill.domain.tax_exemption import EXEMPT
 from evertill.kernel.money import Money, currency_exponent, split_evenly
 from evertill.kernel.quantity import MICRO, Unit
 from evertill.kernel.values import dataclass
+
+_RETURN: Final = Direction.RETURN
+_PIECE: Final = Unit.PIECE
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def _taken(sale: Sale, lines: Sequence[SaleLine]) -> tuple[tuple[str, tuple[tupl
 def unit_count(line: SaleLine) -> int:
     """How many units of the line can be told apart: its whole pieces; what is measured or fractional is one."""
     micro = line.quantity.micro
-    return micro // MICRO if line.item.unit is Unit.PIECE and micro % MICRO == 0 else 1
+    return micro // MICRO if line.item.unit is _PIECE and micro % MICRO == 0 else 1
 
 
 def unit_shares(line: PricedLine) -> tuple[Money, ...]:
@@ -127,7 +131,7 @@ def _basket_line(line: SaleLine, *, is_exempt: bool) -> BasketLine:
         unit_price=line.regular_price.as_integer_ratio(),
         taxes=exempted(item.taxes) if is_exempt else item.taxes,
         unit_count=unit_count(line),
-        sign=-1 if line.direction is Direction.RETURN else 1,
+        sign=-1 if line.direction is _RETURN else 1,
         modifiers=line.modifiers,
         label_steps=None if line.label_amount is None else line.label_amount.minor,
         product=item.sku,

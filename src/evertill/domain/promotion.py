@@ -24,6 +24,8 @@ class Stacking(StrEnum):
 class RewardKind(StrEnum):
     """What is given."""
 
+    __hash__ = str.__hash__  # a key of tables; an enumeration's own takes ten times as long
+
     PERCENT_OFF = "percent_off"
     AMOUNT_OFF = "amount_off"
     UNIT_AMOUNT_OFF = "unit_amount_off"

@@ -1,9 +1,9 @@
 """What one promotion would take off the open units of a sale, were it applied now. Nothing is changed here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import assert_never
+from typing import Final
 
 from evertill.domain.open_units import OpenLine, Part, dearest_first, first_units, gathered, runs_of, whole_parts
 from evertill.domain.policy import DiscountSpread
@@ -13,6 +13,8 @@ from evertill.kernel.money import split_whole
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import Rounding, as_ratio, round_ratio
 from evertill.kernel.values import dataclass
+
+_CHEAPEST_PERCENT_OFF: Final = RewardKind.CHEAPEST_PERCENT_OFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +62,16 @@ def reward_plan(promotion: Promotion, chosen: Sequence[int], lines: Sequence[Ope
     parts = whole_parts(lines, chosen)
     if promotion.max_units is not None and sum([part.units for part in parts]) > promotion.max_units:
         parts = gathered(first_units(dearest_first(lines, parts), promotion.max_units))
-    match reward.kind:
-        case RewardKind.GIFT:
-            return Plan()
-        case RewardKind.PERCENT_OFF:
-            return _by_value(parts, terms.percent(_whole(parts), reward.value), reward, terms)
-        case RewardKind.AMOUNT_OFF:
-            return _amount_off(parts, reward, terms)
-        case RewardKind.UNIT_AMOUNT_OFF:
-            each = terms.each(reward.value)
-            return _each(parts, [_unit_off(part, lines, each, terms) for part in parts], reward, terms)
-        case RewardKind.FIXED_PRICE:
-            each = terms.each(reward.value)
-            return _each(parts, [_down_to(part, lines, each, terms) for part in parts], reward, terms)
-        case RewardKind.QUANTITY_BREAKS:
-            return _broken(parts, lines, reward, terms)
-        case RewardKind.BUNDLE_PRICE:
-            return _bundles(promotion, parts, lines, terms)
-        case RewardKind.CHEAPEST_FREE | RewardKind.CHEAPEST_PERCENT_OFF:
-            return _cheapest(promotion, parts, lines, terms)
-        case _:
-            assert_never(reward.kind)
+    return _PLANS[reward.kind](promotion, parts, lines, terms)
+
+
+def _gift(promotion: Promotion, parts: Sequence[Part], lines: Sequence[OpenLine], terms: Terms) -> Plan:
+    return Plan()
+
+
+def _percent_off(promotion: Promotion, parts: Sequence[Part], lines: Sequence[OpenLine], terms: Terms) -> Plan:
+    reward = promotion.reward
+    return _by_value(parts, terms.percent(_whole(parts), reward.value), reward, terms)
 
 
 def _whole(parts: Sequence[Part]) -> int:
@@ -100,7 +91,8 @@ def _capped(off: int, reward: Reward, terms: Terms) -> int:
     return off if reward.max_amount is None else min(off, terms.steps(reward.max_amount))
 
 
-def _amount_off(parts: Sequence[Part], reward: Reward, terms: Terms) -> Plan:
+def _amount_off(promotion: Promotion, parts: Sequence[Part], lines: Sequence[OpenLine], terms: Terms) -> Plan:
+    reward = promotion.reward
     amounts = [part.amount for part in parts]
     off = min(_capped(terms.steps(reward.value), reward, terms), sum(amounts))
     if off <= 0:
@@ -117,6 +109,23 @@ def _each(parts: Sequence[Part], offs: Sequence[int], reward: Reward, terms: Ter
     capped = _capped(off, reward, terms)
     shares = offs if capped == off else split_whole(capped, offs)
     return Plan(capped, list(zip(parts, shares, strict=True)))
+
+
+def _unit_amount_off(promotion: Promotion, parts: Sequence[Part], lines: Sequence[OpenLine], terms: Terms) -> Plan:
+    reward = promotion.reward
+    each = terms.each(reward.value)
+    return _each(parts, [_unit_off(part, lines, each, terms) for part in parts], reward, terms)
+
+
+def _fixed_price(promotion: Promotion, parts: Sequence[Part], lines: Sequence[OpenLine], terms: Terms) -> Plan:
+    return _priced_down(promotion.reward, promotion.reward.value, parts, lines, terms)
+
+
+def _priced_down(
+    reward: Reward, price: Decimal, parts: Sequence[Part], lines: Sequence[OpenLine], terms: Terms
+) -> Plan:
+    each = terms.each(price)
+    return _each(parts, [_down_to(part, lines, each, terms) for part in parts], reward, terms)
 
 
 def _unit_off(part: Part, lines: Sequence[OpenLine], each: tuple[int, int], terms: Terms) -> int:
@@ -139,7 +148,8 @@ def _told_apart(part: Part, lines: Sequence[OpenLine]) -> dict[int, int] | None:
     return None if runs is None or max(runs) - min(runs) <= 1 else runs
 
 
-def _broken(parts: Sequence[Part], lines: Sequence[OpenLine], reward: Reward, terms: Terms) -> Plan:
+def _broken(promotion: Promotion, parts: Sequence[Part], lines: Sequence[OpenLine], terms: Terms) -> Plan:
+    reward = promotion.reward
     quantity = sum(part.units * lines[part.i].unit_micro for part in parts)
     reached: QuantityBreak | None = None
     for step in reward.breaks:
@@ -148,8 +158,7 @@ def _broken(parts: Sequence[Part], lines: Sequence[OpenLine], reward: Reward, te
     if reached is None:
         return Plan()
     if reached.unit_price is not None:
-        each = terms.each(reached.unit_price)
-        return _each(parts, [_down_to(part, lines, each, terms) for part in parts], reward, terms)
+        return _priced_down(reward, reached.unit_price, parts, lines, terms)
     assert reached.percent_off is not None
     return _by_value(parts, terms.percent(_whole(parts), reached.percent_off), reward, terms)
 
@@ -202,9 +211,22 @@ def _cheapest(promotion: Promotion, parts: Sequence[Part], lines: Sequence[OpenL
     cheapest = gathered(first_units(pieces[::-1], sets * reward.get))
     bought = gathered(first_units(pieces, sets * reward.buy))
     off = _whole(cheapest)
-    if reward.kind is RewardKind.CHEAPEST_PERCENT_OFF:
+    if reward.kind is _CHEAPEST_PERCENT_OFF:
         off = terms.percent(off, reward.value)
     return _by_value(cheapest, off, reward, terms, bought)
+
+
+_PLANS: Mapping[RewardKind, Callable[[Promotion, Sequence[Part], Sequence[OpenLine], Terms], Plan]] = {
+    RewardKind.PERCENT_OFF: _percent_off,
+    RewardKind.AMOUNT_OFF: _amount_off,
+    RewardKind.UNIT_AMOUNT_OFF: _unit_amount_off,
+    RewardKind.FIXED_PRICE: _fixed_price,
+    RewardKind.BUNDLE_PRICE: _bundles,
+    RewardKind.CHEAPEST_FREE: _cheapest,
+    RewardKind.CHEAPEST_PERCENT_OFF: _cheapest,
+    RewardKind.QUANTITY_BREAKS: _broken,
+    RewardKind.GIFT: _gift,
+}
 
 
 def units_left(line: OpenLine, parts: Sequence[Part], i: int) -> Part | None:

@@ -39,6 +39,10 @@ class TaxRule:
     is_exempt: bool = False
     """The buyer need not pay it: one that the price includes comes off the price, one on top is not charged."""
 
+    def __hash__(self) -> int:
+        """Of its id alone: rules are keys wherever a sale is priced, and two of one id are rare."""
+        return hash(self.tax_id)
+
 
 @dataclass(frozen=True, slots=True)
 class DatedTaxes:

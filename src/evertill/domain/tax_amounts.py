@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
-from typing import assert_never
+from typing import Final, assert_never
 
 from evertill.domain.basket import LineAmount
 from evertill.domain.policy import PricingPolicy
@@ -17,6 +17,9 @@ from evertill.domain.tax_stack import Linear, TaxStack, tax_stack
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import Rounding, round_ratio
 from evertill.kernel.values import dataclass
+
+_GROSS: Final = Keeps.GROSS
+_NET: Final = Keeps.NET
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,7 @@ def _whole(stack: TaxStack, keeps: Keeps, denominator: int, places: dict[TaxRule
 def _exact(amount: LineAmount, stack: _Stack, denominator: int, policy: PricingPolicy) -> _Exact:
     line = amount.line
     kept, micro = line.sign * amount.charged, line.sign * line.micro
-    if policy.keeps is Keeps.NET:
+    if policy.keeps is _NET:
         per_step, per_micro = stack.net
         kept = round_ratio(kept * per_step + micro * per_micro, denominator, policy.rounding)
     return _Exact(kept, stack, [kept * per_step + micro * per_micro for per_step, per_micro in stack.taxes])
@@ -179,13 +182,13 @@ def _once(lines: Sequence[_Exact], denominator: int, rounding: Rounding) -> list
 
 def _taxed(line: _Exact, taxes: list[int], keeps: Keeps) -> TaxedLine:
     stack = line.stack
-    net = line.kept
+    net, keeps_gross = line.kept, keeps is _GROSS
     if len(taxes) == 1 and not stack.exempt:
         # Nearly every line there is; the same as below in half the time.
         tax = taxes[0]
-        net -= tax if stack.included and keeps is Keeps.GROSS else 0
+        net -= tax if stack.included and keeps_gross else 0
         return TaxedLine(net, net + tax, stack.places, (net,), (tax,))
-    if keeps is Keeps.GROSS:
+    if keeps_gross:
         for place in stack.included:
             net -= taxes[place]
     exempted = 0

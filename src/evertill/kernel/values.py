@@ -32,7 +32,7 @@ else:
         return make if cls is None else make(cls)
 
 
-_OWN = frozenset({"__init__", "__eq__", "__hash__", "__setattr__", "__delattr__", "__getstate__", "__setstate__"})
+_OWN = frozenset({"__init__", "__eq__", "__setattr__", "__delattr__", "__getstate__", "__setstate__"})
 _UNSET = object()
 
 
@@ -48,7 +48,8 @@ def _value(cls: type) -> Made:
     init.__name__ = "__init__"
     init.__qualname__ = f"{made.__qualname__}.__init__"
     made.__init__ = init
-    made.__eq__, made.__hash__ = _comparison(made)
+    made.__eq__, hashed = _comparison(made)
+    made.__hash__ = vars(cls).get("__hash__", hashed)
     if not shows_itself:
         made.__repr__ = _shown
     made.__setattr__ = _refuse_to_set

@@ -7,6 +7,7 @@ it but arrives later was counted already, so it changes nothing.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import datetime, timedelta
+from typing import Final
 
 from evertill.domain.stock_ledger import EFFECTS, Bucket, CountPlace, JournalPlace, MovementKind, is_counted
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
@@ -29,6 +30,11 @@ from evertill_central.store.streams import STOCK, lock_stream, set_version
 
 SAME_COUNT = timedelta(hours=12)
 """Two tills that count an article within this time count the same goods, and should come to the same."""
+
+# A long queue moves ten thousand articles, and an enumeration is slow to be asked for a member (CPython 3.11).
+_ON_HAND, _COMMITTED, _UNAVAILABLE, _INCOMING = Bucket
+_COUNT_SET: Final = MovementKind.COUNT_SET
+_WORDS: Final = {word: word.value for word in (*Bucket, *MovementKind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,7 @@ class _Batch:
 
     def book(self, movements: Sequence[Movement]) -> Booked:
         for movement in movements:
-            if movement.kind is MovementKind.COUNT_SET:
+            if movement.kind is _COUNT_SET:
                 self._count(movement)
             else:
                 self._move(movement)
@@ -112,30 +118,31 @@ class _Batch:
     def _note_oversold(self, movements: Sequence[Movement]) -> None:
         for movement in movements:
             amounts = self._bookings[movement.sku].amounts
-            missing = min(amounts[Bucket.COMMITTED], amounts[Bucket.COMMITTED] - amounts[Bucket.ON_HAND])
+            missing = min(amounts[_COMMITTED], amounts[_COMMITTED] - amounts[_ON_HAND])
             if missing > 0 and movement.kind in _TAKES_FROM_SHELF:
                 self._booked.oversold[movement.sku] = (missing, movement.cause)
 
     def _move(self, movement: Movement) -> None:
         booking = self._booking(movement)
-        effects = EFFECTS[movement.kind]
-        after = {bucket: booking.amounts[bucket] + sign * movement.micro for bucket, sign in effects}
-        if any(abs(micro) > LARGEST_STOCK_MICRO for micro in after.values()):
-            self._booked.remarks.append((movement.cause, _too_much(movement.sku)))
-            return
+        effects, before = EFFECTS[movement.kind], booking.amounts[_ON_HAND]
+        for bucket, sign in effects:
+            if abs(booking.amounts[bucket] + sign * movement.micro) > LARGEST_STOCK_MICRO:
+                self._booked.remarks.append((movement.cause, _too_much(movement.sku)))
+                return
         if movement.unit and movement.unit != booking.unit:
             self._booked.remarks.append((movement.cause, _other_unit(movement.sku, movement.unit, booking.unit)))
-        if movement.sku in self._levels and after.get(Bucket.ON_HAND, 0) < 0 <= booking.amounts[Bucket.ON_HAND]:
-            self._booked.fell_below_zero.append((movement.sku, movement.cause))
-        for bucket, sign in effects:
-            self._add(movement, bucket, movement.kind, sign * movement.micro)
-            if bucket is Bucket.ON_HAND:
-                self._moved.setdefault(movement.sku, []).append((sign * movement.micro, movement.place))
         count = self._counts.get(movement.sku)
-        if count is not None and is_counted(movement.place, _place(count)):
-            for bucket, sign in effects:
-                if bucket is Bucket.ON_HAND:
-                    self._add(movement, bucket, MovementKind.COUNT_SET, -sign * movement.micro)
+        is_counted_already = count is not None and is_counted(movement.place, _place(count))
+        for bucket, sign in effects:
+            micro = sign * movement.micro
+            self._add(movement, bucket, movement.kind, micro)
+            if bucket is not _ON_HAND:
+                continue
+            self._moved.setdefault(movement.sku, []).append((micro, movement.place))
+            if before + micro < 0 <= before and movement.sku in self._levels:
+                self._booked.fell_below_zero.append((movement.sku, movement.cause))
+            if is_counted_already:
+                self._add(movement, bucket, _COUNT_SET, -micro)
         self._seen(movement, booking)
 
     def _count(self, movement: Movement) -> None:
@@ -171,13 +178,13 @@ class _Batch:
         if micro > 0 and bucket is Bucket.ON_HAND:
             self._booked.came.add(movement.sku)
         self._bookings[movement.sku].amounts[bucket] += micro
-        key = (movement.cause, movement.sku, bucket.value, kind.value)
+        key = (movement.cause, movement.sku, _WORDS[bucket], _WORDS[kind])
         before = self._rows.get(key)
         total = micro + (0 if before is None else before.micro)
         at = self._told.get(movement.place.at)
         if at is None:
             at = self._told[movement.place.at] = to_rfc3339(movement.place.at)
-        self._rows[key] = MoveRow(movement.cause, movement.sku, self._store, bucket.value, kind.value, total, at)
+        self._rows[key] = MoveRow(movement.cause, movement.sku, self._store, key[2], key[3], total, at)
 
     def _booking(self, movement: Movement) -> _Booking:
         booking = self._bookings.get(movement.sku)
@@ -185,10 +192,10 @@ class _Batch:
             self._version += 1
             level = self._levels.get(movement.sku) or Level(movement.sku, 0, "", 0)
             amounts = {
-                Bucket.ON_HAND: level.micro,
-                Bucket.COMMITTED: level.committed,
-                Bucket.UNAVAILABLE: level.unavailable,
-                Bucket.INCOMING: level.incoming,
+                _ON_HAND: level.micro,
+                _COMMITTED: level.committed,
+                _UNAVAILABLE: level.unavailable,
+                _INCOMING: level.incoming,
             }
             booking = _Booking(level.unit or movement.unit, self._version, level.content, amounts)
             self._bookings[movement.sku] = booking
@@ -202,13 +209,13 @@ class _Batch:
         amounts = booking.amounts
         return Level(
             sku=sku,
-            micro=amounts[Bucket.ON_HAND],
+            micro=amounts[_ON_HAND],
             unit=booking.unit,
             version=booking.version,
             content=booking.content,
-            committed=amounts[Bucket.COMMITTED],
-            unavailable=amounts[Bucket.UNAVAILABLE],
-            incoming=amounts[Bucket.INCOMING],
+            committed=amounts[_COMMITTED],
+            unavailable=amounts[_UNAVAILABLE],
+            incoming=amounts[_INCOMING],
         )
 
 

@@ -25,6 +25,17 @@ class Plain:
     unit: str = field(default="g", kw_only=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Looked for by its name."""
+
+    name: str
+    count: int
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Standard:
     """The same by the standard library."""
@@ -148,6 +159,11 @@ def test_values_with_equal_parts_hash_alike() -> None:
     assert len({Empty(), Empty()}) == 1
     with pytest.raises(TypeError):
         hash(Plain("a"))
+
+
+def test_values_that_bring_a_hash_keep_it() -> None:
+    assert hash(Named("a", 1)) == hash(Named("a", 2)) == hash("a")
+    assert len({Named("a", 1), Named("a", 2), Named("a", 2)}) == 2
 
 
 def test_values_hold_still() -> None:
