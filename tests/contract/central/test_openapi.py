@@ -23,7 +23,7 @@ from evertill_central.serving import whole_app
 from tests.conftest import LONG
 from tests.support.central import NOON, Till, a_central, a_product, admin_token, an_enrolled_till, put_rows
 
-EXAMPLES = 100 if LONG else 8
+EXAMPLES = 100 if LONG else 5
 NOT_MEANT = {
     # A signed call is made with the headers below, not with those of the document alone.
     "ignored_auth",
