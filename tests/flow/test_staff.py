@@ -1,5 +1,6 @@
 """Who works in a shop without a backend: made, given badges, changed, and taken over from a file, in a real home."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -9,17 +10,21 @@ from typer.testing import CliRunner
 from evertill.app.home import Home
 from evertill.app.pins import Argon2Pins
 from evertill.app.seams import system_seams
-from evertill.app.staff import PersonChange, import_staff, keep_person, staff_of
-from evertill.cli import staff_
+from evertill.app.staff import Author, PersonChange, import_staff, keep_person, staff_of
+from evertill.cli import journal_, staff_
 from evertill.domain.badges import find_badge
 from evertill.domain.people import Operator, Role
 from evertill.domain.stream_rows import Stream
+from evertill.domain.transaction import TransactionKind
+from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import SettingsFault
+from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
 from evertill.mirror.local_rows import LocalRows
 from evertill.mirror.people import MirrorPeople
 from evertill.mirror.reading import Reading
 from tests.support.shop import a_home
+from tests.support.whole_till import at_work
 
 SEAMS = system_seams()
 ANNA = PersonChange(name="Anna Keller", role=Role.SUPERVISOR, pin=Secret("1111"), badge=Secret("BADGE-17"))
@@ -45,6 +50,43 @@ def refused(home: Home, change: PersonChange) -> str:
         keep_person(home, SEAMS, change)
     assert staff_of(home, SEAMS) == before
     return fault.value.text
+
+
+def test_journal_tells_who_came_and_what_was_changed_of_them(home: Home, tmp_path: Path) -> None:
+    anna = keep_person(home, SEAMS, ANNA, Author("screen", OperatorId("boss")))
+    keep_person(home, SEAMS, PersonChange(operator_id=anna.operator_id, role=Role.CASHIER, pin=Secret("2222")))
+    keep_person(home, SEAMS, PersonChange(operator_id=anna.operator_id, role=Role.CASHIER))
+    reader = JournalReader(home.journal)
+    told = [done for _, done in reader.transactions(kinds=(TransactionKind.STAFF_CHANGED,))]
+    reader.close()
+    assert [(done.operator_id, done.body["via"], done.body["deeds"]) for done in told] == [
+        ("boss", "screen", ["added", "badge_given"]),
+        (None, "command", ["role", "pin"]),
+    ]
+    assert {done.body["operator"] for done in told} == {anna.operator_id}
+    table = tmp_path / "staff.csv"
+    CliRunner().invoke(journal_.app, ["--kind", "staff_changed", "--csv", str(table), "--home", str(home.folder)])
+    rows = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
+    assert [row["about"].partition(" ")[2] for row in rows] == [
+        "added,badge_given supervisor",
+        "role,pin supervisor -> cashier",
+    ]
+
+
+def test_change_from_the_shell_is_told_by_the_till_that_runs(home: Home) -> None:
+    with at_work(home, syncs=True) as till:
+        till.till.note_start()
+        anna = keep_person(home, SEAMS, ANNA)
+
+        def is_told() -> bool:
+            reader = till.reader()
+            try:
+                found = reader.transactions(kinds=(TransactionKind.STAFF_CHANGED,), text=anna.operator_id)
+                return [done.body["deeds"] for _, done in found] == [["added", "badge_given"]]
+            finally:
+                reader.close()
+
+        till.watch.wait_for("the change in the journal", is_told)
 
 
 def test_somebody_new_can_sign_on_with_pin_and_badge_and_loses_the_badge_again(home: Home) -> None:

@@ -224,6 +224,10 @@ class FakePeople:
         """By name."""
         return sorted(self.staff.values(), key=lambda operator: operator.name)
 
+    def everybody(self) -> Sequence[Operator]:
+        """The same."""
+        return list(self.staff.values())
+
     def find_operator(self, operator_id: OperatorId) -> Operator | None:
         """By id."""
         return self.staff.get(operator_id)

@@ -387,5 +387,65 @@
         <source>{percent} off, {reason}</source>
         <translation>{percent} Nachlass, {reason}</translation>
     </message>
+    <message>
+        <source>Staff changed</source>
+        <translation>Personal geändert</translation>
+    </message>
+    <message>
+        <source>Rules changed</source>
+        <translation>Regeln geändert</translation>
+    </message>
+    <message>
+        <source>Device set up</source>
+        <translation>Gerät eingerichtet</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>came as {role}</source>
+        <translation>kam als {role}</translation>
+    </message>
+    <message>
+        <source>locked out</source>
+        <translation>ausgesperrt</translation>
+    </message>
+    <message>
+        <source>let in again</source>
+        <translation>wieder zugelassen</translation>
+    </message>
+    <message>
+        <source>taken off the list</source>
+        <translation>von der Liste genommen</translation>
+    </message>
+    <message>
+        <source>another name</source>
+        <translation>anderer Name</translation>
+    </message>
+    <message>
+        <source>{before} became {now}</source>
+        <translation>{before} wurde {now}</translation>
+    </message>
+    <message>
+        <source>another PIN</source>
+        <translation>andere PIN</translation>
+    </message>
+    <message>
+        <source>got a badge</source>
+        <translation>bekam einen Ausweis</translation>
+    </message>
+    <message>
+        <source>badge revoked</source>
+        <translation>Ausweis gesperrt</translation>
+    </message>
+    <message>
+        <source>another language</source>
+        <translation>andere Sprache</translation>
+    </message>
 </context>
 </TS>

@@ -3,20 +3,12 @@
 The same commands as at the counter, so the journal tells the same: who signed on, what was done, who signed off.
 """
 
-from collections.abc import Callable
-from contextlib import ExitStack
 from typing import TypeVar
 
 from evertill.app.customer_vault import FileCustomerVault
-from evertill.app.device_key import FileDeviceKey
+from evertill.app.desk_beside import desk_beside
 from evertill.app.home import Home
-from evertill.app.inline_worker import InlineWorker
-from evertill.app.locale_store import formats_of
-from evertill.app.notice_board import NoticeBoard
 from evertill.app.seams import Seams
-from evertill.app.settings import ConnectorKind, read_settings
-from evertill.app.till_parts import CounterParts, make_counter
-from evertill.journal.journal import JournalOptions, open_journal
 from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Fault
@@ -27,7 +19,6 @@ from evertill.mirror.shop_copies import MirrorShopCopies
 from evertill.operations.command import Command
 from evertill.operations.customers.erase_customer import CustomerForgotten, EraseCustomer, forget_erased
 from evertill.operations.customers.export_customer import CustomerExported, ExportCustomer
-from evertill.operations.desk import Desk
 from evertill.operations.known_customers import Knowledge, KnownCustomer
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.people.sign_on import SignedOn, SignOn
@@ -63,22 +54,7 @@ def erase_known(home: Home, seams: Seams, customer_id: str, operator: OperatorId
 
 
 def _done(home: Home, seams: Seams, command: Command[Outcome], operator: OperatorId, pin: Secret) -> Outcome:
-    settings = read_settings(home)
-    route = settings.connector.value if settings.connector is not ConnectorKind.NONE else None
-    parts = CounterParts(
-        home=home,
-        settings=settings,
-        seams=seams,
-        announcer=NoticeBoard(),
-        formats=formats_of(home, settings.locale),
-        device_key=FileDeviceKey(home.device_key),
-        route=route,
-    )
-    routes = () if route is None else (route,)
-    journal = open_journal(home.journal, routes=routes, options=JournalOptions(connect=seams.connect_journal))
-    with ExitStack() as closing:
-        closing.callback(journal.close)
-        desk = Desk(InlineWorker(), journal, make_counter(parts, closing), _at_once)
+    with desk_beside(home, seams) as desk:
         signed = desk.perform(SignOn(operator, pin))
         if not isinstance(signed, SignedOn):
             raise Fault("That PIN was not right, or nobody with this id may sign on here, so nothing was done.")
@@ -96,7 +72,3 @@ def _refused(outcome: object) -> Fault:
             "CustomerOnCounter": "Their sale is on the counter, so nobody was erased; finish it at the till first.",
         }.get(name, "This operator may not do that, so nothing was done; a manager may.")
     )
-
-
-def _at_once(callback: Callable[[], None]) -> None:
-    callback()

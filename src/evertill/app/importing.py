@@ -63,13 +63,14 @@ def _moved_micro(home: Home, seams: Seams) -> Mapping[str, int]:
         reader.close()
 
 
-def load_unless_running(home: Home, seams: Seams) -> None:
-    """A running terminal notices by itself; two processes never write the mirror."""
+def load_unless_running(home: Home, seams: Seams) -> bool:
+    """Whether they were loaded here: a running terminal notices by itself; two processes never write the mirror."""
     try:
         lock = take_lock(home.journal)
     except JournalFault:
-        return
+        return False
     try:
         load_own_rows(home, seams)
     finally:
         lock.release()
+    return True

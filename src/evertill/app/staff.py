@@ -5,10 +5,12 @@ Where a backend owns the operators they are only shown; they are changed there.
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import field, replace
 from pathlib import Path
 
 from evertill.app.badges import badge_among
+from evertill.app.desk_beside import desk_beside
 from evertill.app.home import Home, read_file
 from evertill.app.importing import load_unless_running
 from evertill.app.pins import Argon2Pins
@@ -19,13 +21,14 @@ from evertill.domain.card_guard import holds_card_number
 from evertill.domain.people import Operator, Role
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.stream_rows import Stream, operator_content, parse_operator
-from evertill.kernel.errors import SettingsFault
+from evertill.kernel.errors import JournalFault, SettingsFault
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
 from evertill.kernel.values import dataclass
 from evertill.mirror.local_rows import LocalRows
 from evertill.mirror.people import MirrorFreshness, MirrorPeople, MirrorPolicies
 from evertill.mirror.reading import Reading
+from evertill.operations.people.note_staff import NoteStaff
 from evertill.ports.connector import Row
 
 _UNCHANGED = "so nothing was changed"
@@ -41,6 +44,18 @@ class Staff:
     """Whether they are this till's own, so that they can be changed here; else their backend's."""
     badge_prefix: str
     badge_needs_pin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who changes something, and how."""
+
+    via: str
+    """`screen`, `command` or `file`."""
+    operator_id: OperatorId | None = None
+
+
+BY_COMMAND = Author("command")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +99,13 @@ def staff_of(home: Home, seams: Seams) -> Staff:
     return Staff(tuple(by_name), is_own, rights.badge_prefix, rights.badge_needs_pin)
 
 
-def keep_person(home: Home, seams: Seams, change: PersonChange) -> Operator:
+def keep_person(home: Home, seams: Seams, change: PersonChange, author: Author = BY_COMMAND) -> Operator:
     """Make or change somebody; SettingsFault says what does not fit, and nothing was changed then."""
     staff = _own_staff(home, seams)
-    person = _changed(staff, change, OperatorId(change.operator_id or str(seams.ids.new())))
+    person = _changed(staff, change, OperatorId(change.operator_id or str(seams.ids.new())), author)
     after = (*(one for one in staff.people if one.operator_id != person.operator_id), person)
     _require_manager(after)
-    _keep(home, seams, [person])
+    _keep(home, seams, staff.people, [person])
     return person
 
 
@@ -100,13 +115,14 @@ def import_staff(home: Home, seams: Seams, path: Path) -> StaffReport:
     Good lines are taken, each bad one is refused with its reason; a cell left empty leaves what is kept.
     """
     staff = _own_staff(home, seams)
+    before = staff.people
     taken: list[Operator] = []
     refused: list[tuple[int, str]] = []
     known = {one.operator_id for one in staff.people}
     for line, cells in _cells(path):
         try:
             change = _change_of(cells, known)
-            person = _changed(staff, change, OperatorId(cells["operator_id"]))
+            person = _changed(staff, change, OperatorId(cells["operator_id"]), Author("file"))
         except SettingsFault as fault:
             refused.append((line, fault.text))
             continue
@@ -115,7 +131,7 @@ def import_staff(home: Home, seams: Seams, path: Path) -> StaffReport:
         staff = replace(staff, people=(*others, person))
     _require_manager(staff.people)
     if taken:
-        _keep(home, seams, taken)
+        _keep(home, seams, before, taken)
     return StaffReport(len(taken), tuple(refused))
 
 
@@ -129,18 +145,21 @@ def _own_staff(home: Home, seams: Seams) -> Staff:
     return staff
 
 
-def _keep(home: Home, seams: Seams, people: Sequence[Operator]) -> None:
+def _keep(home: Home, seams: Seams, before: tuple[Operator, ...], people: Sequence[Operator]) -> None:
+    """Into this till's own rows; its journal tells of it at once, or the running terminal does when it follows."""
     local = LocalRows(home.folder)
     version = local.next_version()
     local.put(Stream.OPERATORS, [Row(one.operator_id, version, operator_content(one)) for one in people])
-    load_unless_running(home, seams)
+    if load_unless_running(home, seams):
+        with suppress(JournalFault), desk_beside(home, seams) as desk:  # a terminal started just now
+            desk.perform(NoteStaff(before))
 
 
 def _kept(local: LocalRows) -> tuple[Operator, ...]:
     return tuple(parse_operator(row.content) for row in local.rows(Stream.OPERATORS) if row.content is not None)
 
 
-def _changed(staff: Staff, change: PersonChange, operator_id: OperatorId) -> Operator:
+def _changed(staff: Staff, change: PersonChange, operator_id: OperatorId, author: Author) -> Operator:
     """The person as they shall be, checked."""
     known = next((one for one in staff.people if one.operator_id == operator_id), None)
     if known is None and change.operator_id:
@@ -163,6 +182,8 @@ def _changed(staff: Staff, change: PersonChange, operator_id: OperatorId) -> Ope
         language=before.language if change.language is None else change.language or None,
         is_active=before.is_active if change.is_active is None else change.is_active,
         badge_verifier=_badge(staff, change, before),
+        changed_by=author.operator_id,
+        changed_via=author.via,
     )
     try:
         return parse_operator(operator_content(wanted))

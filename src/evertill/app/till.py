@@ -32,6 +32,7 @@ from evertill.kernel.worker import run_on
 from evertill.operations.cards.outcomes import SettleOutcome
 from evertill.operations.counter import Counter
 from evertill.operations.desk import Desk, Post
+from evertill.operations.people.note_staff import NoteStaff
 from evertill.operations.people.program_run import NotePolicy, NoteStart, NoteStop, NoteTraining
 from evertill.operations.question_desk import QuestionDesk, RoutedQuestions
 from evertill.operations.reading import Reading
@@ -328,6 +329,8 @@ class Till:
                 self._sync.strike_customer(notice.customer_id)
         if isinstance(notice, CopiesUpdated) and Stream.POLICY in notice.streams and self._desk is not None:
             self._desk.submit(NotePolicy(), _noted, _not_noted)
+        if isinstance(notice, CopiesUpdated) and Stream.OPERATORS in notice.streams and self._desk is not None:
+            self._desk.submit(NoteStaff(), _noted, _not_noted)
         if isinstance(notice, CopiesUpdated) and Stream.CUSTOMERS in notice.streams:
             self._query_worker.submit(self._forget_erased)
 

@@ -17,14 +17,16 @@ from evertill.app.seams import Seams
 from evertill.app.secret_keeping import is_kept
 from evertill.app.settings import ConnectorKind, Settings, read_settings, write_settings
 from evertill.app.shop_policy import keep_pace, keep_tiles, set_member, shown_policy
-from evertill.app.staff import PersonChange, Staff, keep_person, staff_of
+from evertill.app.staff import Author, PersonChange, Staff, keep_person, staff_of
 from evertill.connectors.central.enrolment import look_at
 from evertill.connectors.central.settings import CentralSettings
 from evertill.connectors.mail.settings import MailSecurity, MailSettings
 from evertill.domain.people import Role
 from evertill.domain.record_kinds import RecordKind
+from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Fault, SettingsFault
+from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
 from evertill.kernel.worker import Worker
 from evertill.ui.behind.set_up_port import (
@@ -157,12 +159,27 @@ class TillSetUp:
             language=person.language,
             is_active=person.is_active,
         )
-        self._run(lambda: keep_person(self._home, self._seams, change), lambda _: then(), failed)
+        self._keep_person(change, then, failed)
 
     def revoke_badge(self, operator_id: str, then: Callable[[], None], failed: Failed) -> None:
         """Out of this till's own rows; a backend's are refused."""
         change = PersonChange(operator_id=operator_id, revokes_badge=True)
-        self._run(lambda: keep_person(self._home, self._seams, change), lambda _: then(), failed)
+        self._keep_person(change, then, failed)
+
+    def _keep_person(self, change: PersonChange, then: Callable[[], None], failed: Failed) -> None:
+        def keep() -> None:
+            keep_person(self._home, self._seams, change, Author("screen", self._who()))
+
+        self._run(keep, lambda _: then(), failed)
+
+    def _who(self) -> OperatorId | None:
+        """Who is signed on."""
+        reader = JournalReader(self._home.journal, connect=self._seams.connect_journal)
+        try:
+            session = reader.session()
+            return None if session is None else session.operator_id
+        finally:
+            reader.close()
 
     def _run(self, act: Callable[[], Answer], then: Callable[[Answer], None], failed: Failed) -> None:
         run_and_post(self._worker, self._post, act, then, failed)

@@ -1,9 +1,11 @@
 """`evertill journal`: search and export transactions."""
 
+import csv
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -12,6 +14,7 @@ from evertill.app.settings import chosen_home
 from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, say
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.journal.reader import JournalReader
+from evertill.kernel.errors import SettingsFault
 
 app = new_app("Search and export transactions, oldest first.")
 
@@ -25,11 +28,13 @@ def journal(
     day: Annotated[str | None, typer.Option(help="Only this business day, YYYY-MM-DD.")] = None,
     operator: Annotated[str | None, typer.Option(help="Only what this operator (by id) did.")] = None,
     pictures: Annotated[Path | None, typer.Option(help="Also draw each receipt found as a PNG in this folder.")] = None,
+    table: Annotated[Path | None, typer.Option("--csv", help="Also write what is found into this CSV file.")] = None,
     home: HomeOption = None,
     as_json: JsonOption = False,
 ) -> int:
     """Print what is found, one line each; with --json the whole facts, one JSON document a line."""
     log_to_terminal()
+    rows = _Table(table)
     reader = JournalReader(chosen_home(home).journal)
     try:
         found = reader.transactions(kinds=tuple(kind or ()), business_day=day_of(day), text=text, operator=operator)
@@ -38,11 +43,68 @@ def journal(
                 print(json.dumps(json.loads(transaction.wire), ensure_ascii=False), file=sys.stdout)
             else:
                 say(_line(transaction))
+            rows.add(transaction)
             if pictures is not None:
                 _draw(reader, transaction, pictures)
     finally:
+        rows.close()
         reader.close()
     return 0
+
+
+class _Table:
+    """A CSV file of what was found; none where none is wanted."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._file = None if path is None else _opened(path)
+        self._writer = None if self._file is None else csv.writer(self._file)
+        self._write(_COLUMNS)
+
+    def add(self, done: Transaction) -> None:
+        """One row."""
+        amount = done.body.get("gross", done.body.get("amount", ""))
+        number = "" if done.receipt_number is None else done.number_text
+        when = done.occurred_at.isoformat(timespec="seconds")
+        self._write(
+            (done.sequence, when, done.business_day, done.kind, number, amount, done.operator_id or "", _about(done))
+        )
+
+    def close(self) -> None:
+        """All is written."""
+        if self._file is not None:
+            self._file.close()
+
+    def _write(self, cells: Iterable[object]) -> None:
+        if self._writer is not None:
+            self._writer.writerow(cells)
+
+
+def _opened(path: Path) -> TextIO:
+    try:
+        return path.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        raise SettingsFault(
+            f"{path} cannot be written ({error.strerror}), so nothing was written and the journal stays as it is; name "
+            "another file."
+        ) from error
+
+
+_COLUMNS = ("sequence", "occurred_at", "business_day", "kind", "receipt", "amount_minor", "operator_id", "about")
+
+
+def _about(done: Transaction) -> str:
+    """Whom or what it concerns, beside who did it."""
+    body = done.body
+    match body:
+        case {"deeds": list(deeds), "operator": str(operator)}:
+            roles = " -> ".join(str(body[role]) for role in ("role_before", "role_now") if body.get(role))
+            return " ".join(part for part in (operator, ",".join(str(deed) for deed in deeds), roles) if part)
+        case {"member": str(member), "value": str(value)}:
+            return f"{member}={value}"
+        case {"reason": str(reason)}:
+            return reason
+        case _:
+            return ""
 
 
 def _draw(reader: JournalReader, transaction: Transaction, folder: Path) -> None:
@@ -59,8 +121,8 @@ def _line(transaction: Transaction) -> str:
     number = "" if transaction.receipt_number is None else transaction.number_text
     gross = transaction.body.get("gross", "")
     when = transaction.occurred_at.strftime("%Y-%m-%d %H:%M:%S")
-    who = transaction.operator_id or ""
-    return f"{transaction.sequence:>8}  {when}  {transaction.kind:<14} {number:<18} {gross!s:>10}  {who}"
+    who = f"{transaction.operator_id or ''}  {_about(transaction)}"
+    return f"{transaction.sequence:>8}  {when}  {transaction.kind:<14} {number:<18} {gross!s:>10}  {who}".rstrip()
 
 
 COMMAND = typer.main.get_command(app)

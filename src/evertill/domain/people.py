@@ -79,3 +79,7 @@ class Operator:
     is_active: bool = True
     badge_verifier: str | None = None
     """`scrypt$salt$digest` of the badge's code; see `ports.signing.BadgeVerifier`."""
+    changed_by: OperatorId | None = None
+    """Who last changed what is kept of them, where that is known."""
+    changed_via: str = ""
+    """How that was done: `screen`, `command`, `file`; empty where the backend did it."""

@@ -300,11 +300,15 @@ def parse_operator(content: Members) -> Operator:
         language=optional_code(content, "language", 35),
         is_active=flag(content, "is_active", default=True),
         badge_verifier=optional_code(content, "badge_verifier", 500),
+        changed_by=OperatorId(by) if (by := optional_code(content, "changed_by", SKU_LENGTH)) else None,
+        changed_via=optional_code(content, "changed_via", 20) or "",
     )
 
 
 def operator_content(operator: Operator) -> JsonObject:
-    """The row content of an operator."""
+    """The row content of an operator; who changed it only where that is known."""
+    by = {} if operator.changed_by is None else {"changed_by": str(operator.changed_by)}
+    via = {"changed_via": operator.changed_via} if operator.changed_via else {}
     return {
         "operator_id": str(operator.operator_id),
         "name": operator.name,
@@ -313,6 +317,8 @@ def operator_content(operator: Operator) -> JsonObject:
         "language": operator.language,
         "is_active": operator.is_active,
         "badge_verifier": operator.badge_verifier,
+        **by,
+        **via,
     }
 
 

@@ -26,9 +26,12 @@ class MirrorPeople:
 
     def operators(self) -> Sequence[Operator]:
         """All who may sign on here, by name."""
-        found = (parse_operator(json.loads(content)) for (content,) in self._reading.rows(_OPERATORS))
-        active = [operator for operator in found if operator.is_active]
+        active = [operator for operator in self.everybody() if operator.is_active]
         return sorted(active, key=lambda operator: (operator.name.casefold(), operator.operator_id))
+
+    def everybody(self) -> Sequence[Operator]:
+        """Everybody that is known, those who left included."""
+        return [parse_operator(json.loads(content)) for (content,) in self._reading.rows(_OPERATORS)]
 
     def find_operator(self, operator_id: OperatorId) -> Operator | None:
         """The operator with this id, also one who may no longer sign on."""

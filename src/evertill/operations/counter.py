@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from evertill.domain.codes import ScannedCode
+from evertill.domain.people import Operator
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_receipt import ReceiptLayout
 from evertill.domain.sale import Sale
@@ -46,6 +47,7 @@ class CounterMemory:
     last_scan: ScannedCode | None
     clock_behind: ClockBehind | None
     policy_seen: int | None = None
+    staff_seen: tuple[Operator, ...] | None = None
 
 
 @dataclass(slots=True)
@@ -90,6 +92,8 @@ class Counter:
 
     policy_seen: int | None = None
     """The version of the policy the journal was last told of; None before the first look."""
+    staff_seen: tuple[Operator, ...] | None = None
+    """The people the journal was last told of; None before the first look."""
     approval: Approval | None = None
     """Set while a command is performed with somebody's approval."""
 
@@ -114,7 +118,7 @@ class Counter:
 
     def memory(self) -> CounterMemory:
         """What to put back should the command fail."""
-        return CounterMemory(tuple(self.undo), self.last_scan, self.clock_behind, self.policy_seen)
+        return CounterMemory(tuple(self.undo), self.last_scan, self.clock_behind, self.policy_seen, self.staff_seen)
 
     def put_back(self, memory: CounterMemory) -> None:
         """As if the command had never been given."""
@@ -122,5 +126,6 @@ class Counter:
         self.last_scan = memory.last_scan
         self.clock_behind = memory.clock_behind
         self.policy_seen = memory.policy_seen
+        self.staff_seen = memory.staff_seen
         self.notices.clear()
         self.stock_seen.clear()

@@ -55,6 +55,10 @@ class People(Protocol):
         """All who may sign on here, by name."""
         ...
 
+    def everybody(self) -> Sequence[Operator]:
+        """Everybody that is known, those who left included."""
+        ...
+
     def find_operator(self, operator_id: OperatorId) -> Operator | None:
         """The operator with this id."""
         ...

@@ -41,6 +41,10 @@ class ReplayPeople:
         """The one."""
         return (OPERATOR,)
 
+    def everybody(self) -> Sequence[Operator]:
+        """The one."""
+        return (OPERATOR,)
+
     def find_operator(self, operator_id: OperatorId) -> Operator | None:
         """The one, by its id."""
         return OPERATOR if operator_id == OPERATOR.operator_id else None

@@ -1,9 +1,11 @@
 """The program starts, ends, and follows another version of the shop's policy: each is in the journal."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.errors import Fault
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
@@ -22,6 +24,8 @@ class NoteStart(Command[None]):
         """Write it down."""
         version = counter.policy().version
         counter.policy_seen = version
+        with suppress(Fault):  # a damaged copy is fetched again, and looked at then
+            counter.staff_seen = tuple(counter.people.everybody())
         body: JsonObject = {"release": self.release, "policy_version": version}
         unit.append(draft(unit, counter, TransactionKind.START, body, at=moment(unit, counter)))
 

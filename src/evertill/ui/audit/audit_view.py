@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
+from evertill.domain.people import Role
+from evertill.domain.staff_changes import StaffDeed
 from evertill.domain.transaction import Transaction
 from evertill.domain.transaction import TransactionKind as Kind
 from evertill.kernel.canonical import Json
@@ -33,7 +35,7 @@ class KindGroup(StrEnum):
 KINDS: dict[KindGroup, tuple[Kind, ...]] = {
     KindGroup.ALL: (),
     KindGroup.OVERRIDES: (Kind.OVERRIDE,),
-    KindGroup.PEOPLE: (Kind.SIGN_ON, Kind.SIGN_OFF, Kind.WRONG_PINS),
+    KindGroup.PEOPLE: (Kind.SIGN_ON, Kind.SIGN_OFF, Kind.WRONG_PINS, Kind.STAFF_CHANGED),
     KindGroup.VOIDS: (Kind.POST_VOID, Kind.CANCEL_SALE),
     KindGroup.CASH: (Kind.NO_SALE, Kind.TENDER_LOAN, Kind.TENDER_PICKUP, Kind.PAID_IN, Kind.PAID_OUT, Kind.TILL_COUNT),
     KindGroup.COPIES: (Kind.RECEIPT_COPY, Kind.AUDIT_SEEN),
@@ -44,6 +46,8 @@ KINDS: dict[KindGroup, tuple[Kind, ...]] = {
         Kind.TRAINING_ENDED,
         Kind.CLOCK_ANOMALY,
         Kind.POLICY_SEEN,
+        Kind.SHOP_SET_UP,
+        Kind.DEVICE_SET_UP,
         Kind.WAIVE_FACT,
     ),
     KindGroup.CUSTOMERS: (Kind.CUSTOMER_WRITTEN, Kind.CUSTOMER_ERASED, Kind.CUSTOMER_EXPORTED),
@@ -95,7 +99,8 @@ def audit_row(done: Transaction, names: Mapping[str, str], formats: Formats) -> 
     """The row of one."""
     amount = amount_of(done)
     number = "" if done.receipt_number is None else done.number_text
-    details = [formats.moment(done.occurred_at), who_words(done.operator_id, names), reason_of(done)]
+    who = who_words(done.operator_id, names)
+    details = [formats.moment(done.occurred_at), who, reason_of(done), *staff_words(done, names)]
     return AuditRow(
         title=" · ".join(part for part in (kind_words(done.kind), number) if part),
         detail=" · ".join(part for part in details if part),
@@ -118,7 +123,9 @@ def facts_of(done: Transaction, names: Mapping[str, str], formats: Formats) -> t
         (tr("Amount"), "" if amount is None else formats.money(amount)),
         (tr("Let be done by"), who_words(_text(body.get("approver")), names)),
         (tr("What was let be done"), lent_words(body.get("lent"))),
-        (tr("Concerns"), who_words(_text(body.get("operator")), names) if done.kind is Kind.WRONG_PINS else ""),
+        (tr("Concerns"), who_words(_text(body.get("operator")), names) if done.kind in _OF_SOMEBODY else ""),
+        (tr("What was done"), ", ".join(staff_words(done, names)[1:])),
+        (tr("Changed"), set_up_words(done)),
         (tr("Seal"), done.hash[:16]),
     ]
     return tuple((word, value) for word, value in known if value)
@@ -142,6 +149,54 @@ def reason_of(done: Transaction) -> str:
 def who_words(operator: str | None, names: Mapping[str, str]) -> str:
     """The name of somebody still known here; else the id."""
     return "" if operator is None else names.get(operator, operator)
+
+
+_OF_SOMEBODY = frozenset({Kind.WRONG_PINS, Kind.STAFF_CHANGED})
+
+
+def staff_words(done: Transaction, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Whom a change of the staff concerns, and each thing that was done; nothing of other transactions."""
+    deeds = done.body.get("deeds")
+    if done.kind is not Kind.STAFF_CHANGED or not isinstance(deeds, list):
+        return ()
+    roles = tuple(role_words(done.body.get(member)) for member in ("role_before", "role_now"))
+    return (
+        who_words(_text(done.body.get("operator")), names),
+        *(_deed_words(str(deed), *roles) for deed in deeds),
+    )
+
+
+def role_words(role: Json) -> str:
+    """What a role is called."""
+    known: dict[str, str] = {
+        Role.CASHIER: tr("Cashier"),
+        Role.SUPERVISOR: tr("Supervisor"),
+        Role.MANAGER: tr("Manager"),
+    }
+    return known.get(role, role) if isinstance(role, str) else ""
+
+
+def _deed_words(deed: str, before: str, now: str) -> str:
+    words: dict[str, str] = {
+        StaffDeed.ADDED: tr("came as {role}", role=now),
+        StaffDeed.LEFT: tr("locked out"),
+        StaffDeed.CAME_BACK: tr("let in again"),
+        StaffDeed.REMOVED: tr("taken off the list"),
+        StaffDeed.RENAMED: tr("another name"),
+        StaffDeed.ROLE: tr("{before} became {now}", before=before, now=now),
+        StaffDeed.PIN: tr("another PIN"),
+        StaffDeed.BADGE_GIVEN: tr("got a badge"),
+        StaffDeed.BADGE_REVOKED: tr("badge revoked"),
+        StaffDeed.LANGUAGE: tr("another language"),
+    }
+    return words.get(deed, deed)
+
+
+def set_up_words(done: Transaction) -> str:
+    """Which rule became what."""
+    if done.kind is not Kind.SHOP_SET_UP:
+        return ""
+    return f"{_text(done.body.get('member')) or ''} = {_text(done.body.get('value')) or ''}"
 
 
 def lent_words(lent: Json) -> str:

@@ -1,12 +1,14 @@
 """Reads what holds, lets it be changed section by section, and keeps it."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, assert_never
 
 from evertill.domain.codes import ScannedCode
 from evertill.domain.people import Right
 from evertill.kernel.errors import Fault
-from evertill.operations.command import NotAllowed
+from evertill.operations.command import NotAllowed, SignOnNeeded
+from evertill.operations.setup.change_rule import ChangeRule, ChangeRuleOutcome, RuleChangeNoted
 from evertill.ui.behind.set_up_port import MailSetUp, PersonSetUp, SetUpPort, SetUpState
 from evertill.ui.feature.feature import Shared
 from evertill.ui.form.form_view import FormView, Turn, choose, press
@@ -137,6 +139,9 @@ class SetUpPresenter:
     def _keep_receipt(self) -> None:
         header, footer = lines_of(self._answers, "header"), lines_of(self._answers, "footer")
         self._show(replace(self._view, is_busy=True))
+        self._change_rule("receipt", " / ".join((*header, *footer)), lambda: self._keep_lines(header, footer))
+
+    def _keep_lines(self, header: tuple[str, ...], footer: tuple[str, ...]) -> None:
         self._port.keep_policy(
             "receipt_header",
             header,
@@ -148,7 +153,25 @@ class SetUpPresenter:
         kind, pace = self._answers["record"], self._answers["record-pace"]
         self._show(replace(self._view, is_busy=True))
         every_s = None if pace == OFF else int(pace)
-        self._port.keep_pace(kind, every_s, lambda: self._kept_pace(kind, every_s), self._fail)
+        self._change_rule(
+            f"cadences.{kind}",
+            pace,
+            lambda: self._port.keep_pace(kind, every_s, lambda: self._kept_pace(kind, every_s), self._fail),
+        )
+
+    def _change_rule(self, member: str, value: str, keep: Callable[[], None]) -> None:
+        """First whoever is signed on must be allowed to, and that stands in the journal; then it is kept."""
+
+        def allowed(outcome: ChangeRuleOutcome) -> None:
+            match outcome:
+                case RuleChangeNoted():
+                    keep()
+                case SignOnNeeded() | NotAllowed():
+                    self._show(replace(self._view, message=barred_sentence(outcome), is_bad=True, is_busy=False))
+                case _:
+                    assert_never(outcome)
+
+        self._shared.submitter.submit(ChangeRule(member, value), allowed)
 
     def _kept_pace(self, kind: str, every_s: int | None) -> None:
         kept = replace(record_at(self._state, kind), every_s=every_s or 0, is_off=every_s is None)

@@ -1,0 +1,40 @@
+"""A desk for a command of the shell while no terminal runs: its own journal, counter and worker, on the caller."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+
+from evertill.app.device_key import FileDeviceKey
+from evertill.app.home import Home
+from evertill.app.inline_worker import InlineWorker
+from evertill.app.locale_store import formats_of
+from evertill.app.notice_board import NoticeBoard
+from evertill.app.seams import Seams
+from evertill.app.settings import ConnectorKind, read_settings
+from evertill.app.till_parts import CounterParts, make_counter
+from evertill.journal.journal import JournalOptions, open_journal
+from evertill.operations.desk import Desk
+
+
+@contextmanager
+def desk_beside(home: Home, seams: Seams) -> Iterator[Desk]:
+    """JournalFault when the terminal runs: one process alone writes a journal."""
+    settings = read_settings(home)
+    route = settings.connector.value if settings.connector is not ConnectorKind.NONE else None
+    parts = CounterParts(
+        home=home,
+        settings=settings,
+        seams=seams,
+        announcer=NoticeBoard(),
+        formats=formats_of(home, settings.locale),
+        device_key=FileDeviceKey(home.device_key),
+        route=route,
+    )
+    routes = () if route is None else (route,)
+    journal = open_journal(home.journal, routes=routes, options=JournalOptions(connect=seams.connect_journal))
+    with ExitStack() as closing:
+        closing.callback(journal.close)
+        yield Desk(InlineWorker(), journal, make_counter(parts, closing), _at_once)
+
+
+def _at_once(callback: Callable[[], None]) -> None:
+    callback()
