@@ -179,5 +179,5 @@ def _matches(asked: AuditFilter, done: Transaction) -> bool:
         (not asked.kinds or done.kind in asked.kinds)
         and asked.operator_id in (None, done.operator_id)
         and asked.business_day in (None, done.business_day)
-        and asked.text.lower() in done.canonical.decode().lower()
+        and any(text in done.canonical.decode().lower() for text in (asked.text.lower(), *asked.named))
     )

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from evertill.domain.people import Operator, Role
 from evertill.domain.policy_reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
 from evertill.domain.transaction import TransactionKind
+from evertill.operations.people.note_staff import NoteStaff
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
@@ -323,3 +325,21 @@ def test_journal_goes_on_page_by_page(shop: Shop, terminal: Terminal) -> None:
         terminal.on_key(Key(KeyName.PAGE_DOWN))
 
     assert len(audited(terminal)) == 100
+
+
+def test_journal_finds_by_name_what_was_changed_of_somebody(shop: Shop, terminal: Terminal) -> None:
+    scan(shop, terminal, OAT)
+    terminal.on_key(Key(KeyName.F12))
+    sam = shop.till.people.staff[SUPERVISOR]
+    shop.till.do(NoteStaff((replace(sam, role=Role.CASHIER), *others(shop))))
+    scan(shop, terminal, "BADGE-Mar")
+    terminal.do(Place.AUDIT)
+
+    keys(terminal, "sam")
+
+    assert audited(terminal) == ["Staff changed · Sam B."]
+
+
+def others(shop: Shop) -> tuple[Operator, ...]:
+    """Everybody but the supervisor."""
+    return tuple(one for one in shop.till.people.everybody() if one.operator_id != SUPERVISOR)

@@ -83,6 +83,7 @@ def _conditions(asked: AuditFilter) -> tuple[list[str], list[Value]]:
         conditions.append("business_day = ?")
         values.append(asked.business_day.isoformat())
     if asked.text:
-        conditions.append("instr(lower(canonical), lower(?)) > 0")
-        values.append(asked.text)
+        ids = " OR instr(canonical, ?) > 0" * len(asked.named)
+        conditions.append(f"(instr(lower(canonical), lower(?)) > 0{ids})")
+        values += [asked.text, *asked.named]
     return conditions, values

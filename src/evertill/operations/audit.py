@@ -17,7 +17,7 @@ PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class AuditOpened:
-    """The journal may be looked through; these people are known here."""
+    """The journal may be looked through; these people are known here, those who left included."""
 
     operators: tuple[Operator, ...]
 
@@ -40,7 +40,7 @@ def open_audit(unit: UnitOfWork, counter: Counter) -> OpenAuditOutcome:
     if not isinstance(operator, Operator):
         return operator
     unit.append(draft(unit, counter, TransactionKind.AUDIT_SEEN, {}, at=moment(unit, counter)))
-    return AuditOpened(tuple(counter.people.operators()))
+    return AuditOpened(tuple(counter.people.everybody()))
 
 
 @dataclass(frozen=True, slots=True)

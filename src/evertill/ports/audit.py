@@ -16,6 +16,8 @@ class AuditFilter:
     kinds: tuple[TransactionKind, ...] = ()
     operator_id: OperatorId | None = None
     business_day: date | None = None
+    named: tuple[OperatorId, ...] = ()
+    """People whose names hold the text: what they did, or what concerns them, is found by it too."""
 
 
 @dataclass(frozen=True, slots=True)

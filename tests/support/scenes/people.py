@@ -1,6 +1,10 @@
 """Scenes of people and rights: somebody with more of them is asked."""
 
+from dataclasses import replace
+
+from evertill.domain.people import Role
 from evertill.kernel.secret import Secret
+from evertill.operations.people.note_staff import NoteStaff
 from evertill.operations.people.proof import ByPin
 from evertill.operations.people.with_approval import WithApproval
 from evertill.operations.till.open_drawer import OpenDrawer
@@ -8,7 +12,7 @@ from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
-from tests.support.counter import CASHIER, PINS, SUPERVISOR
+from tests.support.counter import CASHIER, MANAGER, PINS, SUPERVISOR
 from tests.support.scenes.counter import Scene, an_ordinary_sale, keys, scan
 from tests.support.ui import Shop
 
@@ -80,7 +84,7 @@ def receipts_undone(shop: Shop, terminal: Terminal) -> None:
 
 
 def audit(shop: Shop, terminal: Terminal) -> None:
-    """The journal of a busy morning, an override marked."""
+    """The journal of a busy morning, a change of the staff marked."""
     shop.till.sign_on(CASHIER)
     for _ in range(9):
         shop.till.sells("OAT-1", "JACKET-M")
@@ -88,9 +92,12 @@ def audit(shop: Shop, terminal: Terminal) -> None:
     proof = ByPin(SUPERVISOR, Secret(PINS[SUPERVISOR]))
     shop.till.do(WithApproval(OpenDrawer("change"), proof, "correction"))
     shop.till.do(OpenDrawer("change"))
+    sam = shop.till.people.staff[SUPERVISOR]
+    shop.till.people.staff[SUPERVISOR] = replace(sam, changed_by=MANAGER, changed_via="screen")
+    shop.till.do(NoteStaff((replace(sam, role=Role.CASHIER, pin_verifier="another"), shop.till.people.staff[CASHIER])))
     shop.till.sign_on(SUPERVISOR)
     terminal.do(Place.AUDIT)
-    for _ in range(3):
+    for _ in range(4):
         terminal.on_key(Key(KeyName.DOWN))
 
 

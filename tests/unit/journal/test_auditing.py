@@ -7,6 +7,7 @@ import pytest
 from evertill.domain.transaction import TransactionKind
 from evertill.journal import auditing
 from evertill.journal.reader import JournalReader
+from evertill.kernel.ids import OperatorId
 from evertill.ports.audit import AuditFilter
 from tests.support.counter import SUPERVISOR
 from tests.support.journal import NumberedIds, journal_in, sell, trading_journal
@@ -42,6 +43,10 @@ def test_audit_finds_each_match_once_newest_first(
     assert found(reader, AuditFilter()) == list(range(last, 0, -1))
     assert found(reader, AuditFilter(kinds=(TransactionKind.SALE,))) == list(range(last, last - 5, -1))
     assert found(reader, AuditFilter(text=sales[2].transaction_id.upper())) == [last - 2]
+    named = AuditFilter(text="no such name", named=(OperatorId(sales[2].transaction_id),))
+    assert found(reader, named) == [last - 2], (
+        "who is named by the text is found by the id, which alone is in the chain"
+    )
     assert found(reader, AuditFilter(operator_id=SUPERVISOR)) == []
     assert found(reader, AuditFilter(business_day=A_DAY, kinds=(TransactionKind.SALE,))) == list(
         range(last, last - 5, -1)

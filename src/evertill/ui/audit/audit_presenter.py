@@ -17,6 +17,7 @@ from evertill.ui.audit.audit_view import (
     counted_words,
     facts_of,
     group_words,
+    named_by,
     rows_of,
 )
 from evertill.ui.feature.feature import Shared
@@ -109,7 +110,7 @@ class AuditPresenter:
         return True
 
     def _look(self, asked: AuditFilter) -> None:
-        self._asked = asked
+        self._asked = replace(asked, named=named_by(asked.text, self._names))
         self._begin()
         if self._may:
             self._ask(None)

@@ -9,6 +9,7 @@ from evertill.domain.staff_changes import StaffDeed
 from evertill.domain.transaction import Transaction
 from evertill.domain.transaction import TransactionKind as Kind
 from evertill.kernel.canonical import Json
+from evertill.kernel.ids import OperatorId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
@@ -99,10 +100,10 @@ def audit_row(done: Transaction, names: Mapping[str, str], formats: Formats) -> 
     """The row of one."""
     amount = amount_of(done)
     number = "" if done.receipt_number is None else done.number_text
-    who = who_words(done.operator_id, names)
-    details = [formats.moment(done.occurred_at), who, reason_of(done), *staff_words(done, names)]
+    who, changed = who_words(done.operator_id, names), staff_words(done, names)
+    details = [formats.moment(done.occurred_at), who, reason_of(done), *changed[1:]]
     return AuditRow(
-        title=" · ".join(part for part in (kind_words(done.kind), number) if part),
+        title=" · ".join(part for part in (kind_words(done.kind), number, *changed[:1]) if part),
         detail=" · ".join(part for part in details if part),
         amount="" if amount is None else formats.amount(amount),
         is_negative=amount is not None and amount.minor < 0,
@@ -151,6 +152,9 @@ def who_words(operator: str | None, names: Mapping[str, str]) -> str:
     return "" if operator is None else names.get(operator, operator)
 
 
+NAMED_LEAST = 2
+"""Characters of a name by which people are looked for."""
+
 _OF_SOMEBODY = frozenset({Kind.WRONG_PINS, Kind.STAFF_CHANGED})
 
 
@@ -197,6 +201,14 @@ def set_up_words(done: Transaction) -> str:
     if done.kind is not Kind.SHOP_SET_UP:
         return ""
     return f"{_text(done.body.get('member')) or ''} = {_text(done.body.get('value')) or ''}"
+
+
+def named_by(text: str, names: Mapping[str, str]) -> tuple[OperatorId, ...]:
+    """Whose names hold what is typed; a single letter says nothing of anybody."""
+    if len(text.strip()) < NAMED_LEAST:
+        return ()
+    wanted = text.strip().casefold()
+    return tuple(OperatorId(one) for one, name in names.items() if wanted in name.casefold())
 
 
 def lent_words(lent: Json) -> str:
