@@ -1,10 +1,13 @@
 """Which of the manager's lists an address shows, and what it asks the services for."""
 
 from evertill.domain.stream_fields import BadRow
-from evertill_central.console.lists import balances_page, orders_page, stock_page, tasks_page
+from evertill_central.console.lists import balances_page, customers_page, orders_page, stock_page, tasks_page
+from evertill_central.console.order_page import order_page
 from evertill_central.services.balances import search_balances
 from evertill_central.services.central import Central
-from evertill_central.services.orders.searching import look_up, read_mark
+from evertill_central.services.customers import look_up_customers
+from evertill_central.services.orders.searching import get_order, look_up, read_mark
+from evertill_central.services.refusals import Refusal
 from evertill_central.services.stock_list import find_stock
 from evertill_central.services.team_exceptions import list_exceptions
 from evertill_central.store.orders import Search
@@ -20,6 +23,15 @@ def list_page(central: Central, name: str, asked: dict[str, str]) -> str | None:
             except BadRow:
                 search = Search()
             return orders_page(look_up(central, search, text=query or None), query, day)
+        case "order":
+            try:
+                return order_page(get_order(central, query), day)
+            except Refusal:
+                return None
+        case "customers":
+            found = look_up_customers(central, query)["customers"] if query else []
+            assert isinstance(found, list), "as it is told"
+            return customers_page(found, query, day)
         case "tasks":
             return tasks_page(list_exceptions(central, None), day, central.now_text())
         case "stock":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from urllib.parse import quote
 
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.money import Money
@@ -13,6 +14,7 @@ PAGES = (
     ("", "Today"),
     ("orders", "Orders"),
     ("tasks", "Tasks"),
+    ("customers", "Customers"),
     ("stock", "Stock"),
     ("balances", "Balances"),
 )
@@ -36,12 +38,17 @@ class Cell:
     mark: str = ""
     form: str = ""
     """HTML of a form, already escaped."""
+    link: tuple[str, str] | None = None
+    """A page and what is looked for there, where the text leads to it."""
 
     def html(self) -> str:
         """The cell's content, escaped."""
         text = escape(self.text)
         if self.mark:
             text = f'<span class="mark {self.mark}">{text}</span>'
+        if self.link is not None:
+            page_name, asked = self.link
+            text = f'<a href="/console/{page_name}?q={quote(asked, safe="")}">{text}</a>'
         soft = f'<span class="soft fact">{escape(self.soft)}</span>' if self.soft else ""
         return f"{text}{soft}{self.form}"
 
@@ -81,7 +88,7 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], empty: str)
     body = "".join(
         "<tr>"
         + "".join(
-            f'<td{_class(column)} data-name="{escape(column.title)}">{cell.html()}</td>'
+            f'<td{_class(column)} data-name="{escape(column.title)}"><div>{cell.html()}</div></td>'
             for column, cell in zip(columns, row, strict=True)
         )
         + "</tr>"

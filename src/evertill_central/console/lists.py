@@ -1,6 +1,6 @@
-"""The manager's lists: orders, tasks, stock and balances."""
+"""The manager's lists: orders, tasks, customers, stock and balances."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from evertill.domain.order_states import OrderState
@@ -17,9 +17,8 @@ from evertill_central.console.frame import (
     table,
     whole_page,
 )
+from evertill_central.console.words import Members, listed, members, payment_words, plain, reached
 from evertill_central.services.stock_list import StockRow
-
-Members = Mapping[str, Json]
 
 _MARKS = {
     OrderState.PROBLEM: "danger",
@@ -38,9 +37,9 @@ def orders_page(found: JsonObject, query: str, day: str) -> str:
         Column("Store"),
         Column("Payment"),
         Column("Amount", True),
-        Column("Due"),
+        Column("Promised for"),
     )
-    rows = [_order(_members(order)) for order in _list(found.get("orders"))]
+    rows = [_order(members(order)) for order in listed(found.get("orders"))]
     body = table(columns, rows, "No order is like that.")
     after = found.get("next")
     more = next_link("orders", after if isinstance(after, str) else None, query)
@@ -49,33 +48,58 @@ def orders_page(found: JsonObject, query: str, day: str) -> str:
 
 
 def _order(order: Members) -> Sequence[Cell]:
-    payment, contact = _members(order.get("payment")), _members(order.get("contact"))
+    payment, contact = members(order.get("payment")), members(order.get("contact"))
     state = str(order.get("state"))
     lines = [
-        f"{quantity(_members(line).get('quantity_micro'))} × {_members(line).get('sku')}"
-        for line in _list(order.get("lines"))
+        f"{quantity(members(line).get('quantity_micro'))} × {members(line).get('sku')}"
+        for line in listed(order.get("lines"))
     ]
+    order_id, number = str(order.get("order_id")), str(order.get("number"))
+    way = "to be sent" if order.get("kind") != "pickup" else "collected"
     return (
-        Cell(str(order.get("number")), f"{order.get('origin')} · {moment(order.get('placed_at'))}"),
-        Cell(state.replace("_", " "), mark=_MARKS.get(OrderState(state), "warning") if state in _MARKS else ""),
+        Cell(number, f"{plain(order.get('origin'))} · {moment(order.get('placed_at'))}", link=("order", order_id)),
+        Cell(plain(state), mark=_MARKS.get(OrderState(state), "warning") if state in _MARKS else ""),
         Cell(str(contact.get("name") or "–"), ", ".join(lines[:4])),
-        Cell(str(order.get("store")), str(order.get("kind"))),
-        Cell(str(payment.get("state", "")).replace("_", " "), f"taken {payment.get('where')}"),
+        Cell(str(order.get("store")), way),
+        Cell(payment_words(order)),
         Cell(money(order.get("gross"), payment.get("currency"))),
         Cell(moment(order.get("due_at"))),
+    )
+
+
+def customers_page(found: Sequence[Json], query: str, day: str) -> str:
+    """Who was looked for; nobody is listed unasked."""
+    columns = (Column("Customer"), Column("Reached by"), Column("Group"), Column("Agreed to"), Column("Orders"))
+    rows = [_customer(members(customer)) for customer in found]
+    empty = "Nobody is known by that." if query else "Look a customer up; nobody is listed unasked."
+    form = search_form("customers", query, "E-mail address, telephone number or customer id")
+    return whole_page("customers", day, form + section("Customers", table(columns, rows, empty)))
+
+
+def _customer(customer: Members) -> Sequence[Cell]:
+    state, consent = str(customer.get("state")), members(customer.get("consent"))
+    agreed = ", ".join(plain(name) for name, is_given in consent.items() if is_given)
+    seen = "verified" if customer.get("is_verified") else "not verified"
+    email = customer.get("email")
+    return (
+        Cell(str(customer.get("name") or "–"), f"{customer.get('customer_id')} · {seen}"),
+        Cell(reached(customer), mark="" if state == "active" else "warning"),
+        Cell(str(customer.get("group") or "–")),
+        Cell(agreed or "nothing"),
+        Cell("Show", link=("orders", str(email))) if email else Cell("–"),
     )
 
 
 def tasks_page(tasks: Sequence[Json], day: str, now: str) -> str:
     """What a person has to settle, whose task it is, how old it is, and the steps."""
     columns = (Column("Task"), Column("Store"), Column("Whose"), Column("Since"), Column("Settled"))
-    rows = [_task(_members(task), now) for task in tasks]
+    rows = [_task(members(task), now) for task in tasks]
     return whole_page("tasks", day, section("Tasks", table(columns, rows, "Nothing waits for a person.")))
 
 
 def _task(task: Members, now: str) -> Sequence[Cell]:
-    kind = str(task.get("kind")).replace("_", " ").capitalize()
-    steps = "".join(f"<li>{escape(str(step))}</li>" for step in _list(task.get("steps")))
+    kind = plain(task.get("kind")).capitalize()
+    steps = "".join(f"<li>{escape(str(step))}</li>" for step in listed(task.get("steps")))
     is_late = str(task.get("due_at")) < now
     close = (
         '<form class="close" method="post" action="/console/tasks/close">'
@@ -122,23 +146,15 @@ def balances_page(accounts: Sequence[Json], day: str) -> str:
     """Gift cards, store credit and points."""
     columns = (Column("Account"), Column("Kind"), Column("State"), Column("Balance", True), Column("Available", True))
     rows = []
-    for account in (_members(each) for each in accounts):
+    for account in (members(each) for each in accounts):
         last4, currency = account.get("last4"), account.get("currency")
         rows.append(
             (
                 Cell(str(account.get("account_id")), f"card … {last4}" if last4 else ""),
-                Cell(str(account.get("kind")).replace("_", " ")),
+                Cell(plain(account.get("kind"))),
                 Cell(str(account.get("state"))),
                 Cell(money(account.get("balance"), currency)),
                 Cell(money(account.get("available"), currency)),
             )
         )
     return whole_page("balances", day, section("Balances", table(columns, rows, "No card or credit was issued yet.")))
-
-
-def _members(value: Json) -> Members:
-    return value if isinstance(value, Mapping) else {}
-
-
-def _list(value: Json) -> Sequence[Json]:
-    return value if isinstance(value, list | tuple) else ()

@@ -45,12 +45,14 @@ def _figures(overview: Overview) -> str:
         (len(overview.stores), "stores", ""),
         (len(overview.workstations), "workstations", ""),
         (overview.fact_count, "transactions", ""),
-        (overview.exception_count, "need a person", " look" if overview.exception_count else ""),
+        (overview.exception_count, "do not fit", " look" if overview.exception_count else ""),
     )
     cards = "".join(
         f'<div class="card{look}"><b>{number:,}</b><span>{escape(name)}</span></div>' for number, name, look in counts
     )
-    return f'<div class="figures">{_taken(overview)}{cards}</div>'
+    look = " look" if overview.task_count else ""
+    tasks = f'<a class="card{look}" href="/console/tasks"><b>{overview.task_count:,}</b><span>need a person</span></a>'
+    return f'<div class="figures">{_taken(overview)}{cards}{tasks}</div>'
 
 
 def _taken(overview: Overview) -> str:

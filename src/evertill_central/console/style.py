@@ -91,7 +91,14 @@ td .soft { display: block; }
 .empty { border-top: 1px solid var(--hairline); padding: 1rem 1.25rem; }
 code { font: 400 .875em ui-monospace, "DejaVu Sans Mono", monospace; }
 td.since { white-space: nowrap; }
-.fact { overflow-wrap: anywhere; }
+.fact { overflow-wrap: break-word; }
+.fact code { overflow-wrap: anywhere; }
+td a { color: var(--primary); font-weight: 650; }
+a.card { color: inherit; text-decoration: none; }
+dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: .875rem 1.5rem;
+  padding: .25rem 1.25rem 1.25rem; border-top: 1px solid var(--hairline); padding-top: 1rem; }
+dt { color: var(--secondary); font-size: .875rem; }
+dd { margin: 0; overflow-wrap: break-word; }
 form.sign { max-width: 24rem; width: calc(100% - 2.5rem); margin: 14vh auto 0; padding: 2rem; display: grid;
   gap: 1rem; }
 form.sign h1 { font-size: 1.375rem; font-weight: 650; }
@@ -103,7 +110,10 @@ button { background: var(--primary); color: var(--on-primary); border: 0; cursor
 header :focus-visible { outline-color: #FFD54A; }
 .alert { background: var(--danger-soft); color: var(--danger); border-radius: 8px; padding: .625rem .875rem; }
 @media (max-width: 48rem) {
-  header { gap: .625rem; }
+  header { gap: .25rem .625rem; flex-wrap: wrap; padding-bottom: .25rem; }
+  header h1 { margin-right: auto; }
+  nav { order: 1; width: 100%; flex-wrap: wrap; }
+  nav a { padding: .625rem .75rem; }
   header h1 span { display: none; }
   header button { padding: 0 .75rem; }
   .card.wide { grid-column: 1 / -1; }
@@ -113,6 +123,9 @@ header :focus-visible { outline-color: #FFD54A; }
   tr { display: block; padding: .875rem 1.25rem; border-top: 1px solid var(--hairline); }
   td, td.number { display: block; border: 0; padding: .125rem 0; text-align: left; }
   td[data-name] { display: flex; justify-content: space-between; gap: 1rem; }
+  td[data-name] > div { text-align: right; min-width: 0; overflow-wrap: anywhere; }
+  td[data-name] ol { text-align: left; }
+  td[data-name] form { text-align: left; }
   td[data-name]::before { content: attr(data-name); color: var(--secondary); font-weight: 400; }
 }
 """

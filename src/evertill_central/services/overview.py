@@ -16,6 +16,7 @@ from evertill_central.store.sums import (
     stream_versions,
     waiting_exceptions,
 )
+from evertill_central.store.team_exceptions import count_open_exceptions
 
 EXCEPTIONS_SHOWN = 50
 
@@ -38,6 +39,8 @@ class Overview:
     exceptions: tuple[WaitingException, ...]
     exception_count: int
     fact_count: int
+    task_count: int = 0
+    """What a person of some shop has to settle."""
     z_reports: tuple[ZView, ...] = ()
 
 
@@ -66,6 +69,7 @@ def find_overview(central: Central) -> Overview:
             exceptions=tuple(waiting_exceptions(connection, EXCEPTIONS_SHOWN)),
             exception_count=count_exceptions(connection),
             fact_count=count_facts(connection),
+            task_count=count_open_exceptions(connection),
             z_reports=latest_z_reports(connection),
         )
 

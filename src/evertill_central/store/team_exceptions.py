@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, astuple
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 
 from evertill.kernel.values import dataclass
 from evertill_central.store.bulk import Existing, write_rows
@@ -77,3 +77,9 @@ def find_team_exceptions(
         chosen.append(columns.kind == kind)
     query = select(team_exceptions).where(*chosen).order_by(columns.raised_at, columns.exception_id).limit(limit)
     return [TeamException(**row) for row in connection.execute(query).mappings()]
+
+
+def count_open_exceptions(connection: Connection) -> int:
+    """How many wait, in all stores."""
+    query = select(func.count()).select_from(team_exceptions).where(team_exceptions.c.state == "open")
+    return int(connection.execute(query).scalar_one())

@@ -9,8 +9,8 @@ import pytest
 from evertill_central.console.choosing import list_page
 from evertill_central.services.central import Central
 from evertill_central.serving import whole_app
-from tests.support.central import Till, a_body, a_product, admin_token, put_rows
-from tests.support.orders import Webshop, a_line, receive
+from tests.support.central import Till, a_body, a_product, admin_token, ask, put_rows, storefront_key
+from tests.support.orders import ONE, Webshop, a_line, receive
 
 
 def page(central: Central, name: str, **asked: str) -> str:
@@ -48,7 +48,7 @@ def test_console_lists_orders_and_finds_one(central: Central, shop: Webshop) -> 
 def test_console_lists_stock_with_what_is_for_orders(central: Central, shop: Webshop) -> None:
     listed = page(central, "stock")
     assert "&lt;Tea&gt;" in listed
-    assert 'data-name="For orders">2<' in listed
+    assert 'data-name="For orders"><div>2<' in listed
     assert "No article begins so." in page(central, "stock", q="Z%")
 
 
@@ -67,6 +67,39 @@ def test_console_lists_balances(central: Central, till: Till) -> None:
     till.send(central, "/v1/balances", account)
     assert "50.00 EUR" in page(central, "balances")
     assert list_page(central, "nothing", {}) is None
+
+
+def test_console_tells_all_of_one_order(central: Central, till: Till, shop: Webshop) -> None:
+    """Where it stands, how it is paid, what left the shop, what goes back, and what happened to it."""
+    receive(central, till, A=9)
+    line = a_line("A", 3, name="<Tea>")
+    shop.placed(line, order_id="W-5", kind="delivery", origin="social", payment={"state": "captured"})
+    for step, more in (("pick", {}), ("ship", {"carrier": "DHL", "tracking": "JD01"})):
+        path, units = f"/v1/orders/W-5/{step}", [{"line": "1", "micro": 2 * ONE}]
+        till.send(central, path, {"step_id": step, "lines": units, **more})
+    shop.post("cancel", {"step_id": "c-5", "lines": [{"line": "1", "micro": ONE}]}, "W-5")
+    assert 'href="/console/order?q=W-5"' in page(central, "orders")
+    told = page(central, "order", q="W-5")
+    for said in ("partly refunded", "&lt;Tea&gt;", "1 cancelled, 2 shipped", "JD01", "3.33 EUR", "social media"):
+        assert said in told, said
+    assert list_page(central, "order", {"q": "W-6"}) is None
+
+
+def test_console_finds_a_customer_and_lists_nobody_unasked(central: Central, till: Till, shop: Webshop) -> None:
+    sent = {
+        "step_id": "k-1",
+        "customer_id": "c_1",
+        "name": "Ada <b>",
+        "email": "ada@example.org",
+        "consent": {"profile": True},
+    }
+    key = storefront_key(central)
+    assert ask(central, "POST", "/v1/storefront/customers", sent, token=key).status == 200
+    assert "Ada" not in page(central, "customers")
+    found = page(central, "customers", q="Ada@example.org")
+    assert "Ada &lt;b&gt;" in found
+    assert 'href="/console/orders?q=ada%40example.org"' in found
+    assert "Nobody is known by that." in page(central, "customers", q="grace@example.org")
 
 
 def test_console_without_anything_says_so(central: Central) -> None:
