@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_balances import BalancePolicy, WithoutBackend
@@ -92,7 +93,7 @@ def test_number_is_not_on_the_screen_once_it_is_left(shop: Shop, backend: FakeBa
     terminal._parts.presenters.sell.do(Action.BACK)
     open_card(terminal)
     presenter = terminal._parts.presenters.features.at(Place.GIFT_CARDS).on_key.__self__  # type: ignore[attr-defined]  # a bound method
-    assert all(not field.value for field in presenter._view.fields)
+    assert all(not field.value for field in presenter.view.fields)
 
 
 def test_empty_card_is_refused_and_the_sale_goes_on(shop: Shop, backend: FakeBalances, terminal: Terminal) -> None:
@@ -190,10 +191,10 @@ def test_worth_of_a_card_is_asked_from_more(shop: Shop, backend: FakeBalances, t
     terminal._parts.navigator.go(Place.GIFT_CARDS)
     scan(shop, terminal, NUMBER)
     presenter = terminal._parts.presenters.features.at(Place.GIFT_CARDS).on_key.__self__  # type: ignore[attr-defined]  # a bound method
-    assert presenter._view.message == "The card ending in 1234 is worth €12.34."
+    assert presenter.view.message == "The card ending in 1234 is worth €12.34."
     backend.is_reachable = False
     scan(shop, terminal, NUMBER)
-    assert "knows nothing of this card" in presenter._view.message
+    assert "knows nothing of this card" in presenter.view.message
 
 
 def test_money_owed_goes_onto_a_card_or_a_new_credit(shop: Shop, backend: FakeBalances, terminal: Terminal) -> None:
@@ -239,11 +240,13 @@ def at_desk(terminal: Terminal) -> None:
 
 def form(terminal: Terminal) -> str:
     presenter = terminal._parts.presenters.features.at(Place.GIFT_CARDS).on_key.__self__  # type: ignore[attr-defined]  # a bound method
-    return str(presenter._view.message)
+    return str(presenter.view.message)
 
 
 def press_deed(terminal: Terminal, deed: str) -> None:
-    terminal._parts.presenters.features.at(Place.GIFT_CARDS).on_key.__self__.do(deed)  # type: ignore[attr-defined]  # a bound method
+    button = terminal.window.findChild(QAbstractButton, f"giftCard-{deed}")
+    assert button is not None
+    button.click()
 
 
 def test_new_card_is_scanned_its_amount_typed_and_sold(shop: Shop, backend: FakeBalances, terminal: Terminal) -> None:

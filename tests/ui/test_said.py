@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from evertill.connectors import reasons
+from evertill.devices.transport.byte_transport import FaultWords
 from evertill.ui.translation import read_language, speak
 from evertill.ui.words import told
 
@@ -41,6 +42,22 @@ def german(qtbot: QtBot) -> Iterator[None]:
     speak(FOLDER, "en")
 
 
+def calls(name: str) -> Iterator[list[str]]:
+    """The texts that are handed to every call of this name below `devices`, with `{}` for their places."""
+    for file in sorted((_BELOW / "devices").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            called = node.func if isinstance(node, ast.Call) else None
+            if isinstance(node, ast.Call) and name in {getattr(called, "attr", ""), getattr(called, "id", "")}:
+                yield [text for argument in node.args if (text := template(argument))]
+
+
+def template(node: ast.expr) -> str:
+    """A text with `{}` for its places; empty for anything else."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
 def sentences(file: Path) -> set[str]:
     """Every sentence of a module that is no docstring, with `{}` for its places."""
     found: set[str] = set()
@@ -48,11 +65,7 @@ def sentences(file: Path) -> set[str]:
     docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in ast.walk(tree):
-        text = ""
-        if isinstance(node, ast.JoinedStr):
-            text = "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs | parts:
-            text = node.value
+        text = template(node) if isinstance(node, ast.expr) and id(node) not in docs | parts else ""
         if len(text) > 25 and " " in text and text.endswith("."):
             found.add(text)
     return found
@@ -62,6 +75,29 @@ def test_every_sentence_of_the_till_is_told_in_german() -> None:
     said = read_language(FOLDER, "de", "said")
     untold = {source: sorted(sentences(_BELOW / source) - said.keys()) for source in SOURCES}
     assert {source: texts for source, texts in untold.items() if texts} == {}
+
+
+def test_every_fault_of_a_device_is_told_in_german() -> None:
+    """A fault's sentence is made of the device, what happened, what it means and what to do."""
+    said = read_language(FOLDER, "de", "said")
+    words = {text for texts in calls("FaultWords") for text in texts}
+    happened, remedies = zip(*(texts for texts in calls("fault") if len(texts) == 2), strict=True)
+    through_queues = {f"({{}}) {text}" for texts in calls("_fault") for text in texts}
+    whole = {f"The {{}} {text}; {{}}. {{}}." for text in {*happened, *through_queues} if text != "({}) {}"}
+    assert sorted({*words, *remedies, *whole} - said.keys()) == []
+
+
+@pytest.mark.usefixtures("german")
+def test_fault_of_a_device_is_told_with_its_address_and_its_reason() -> None:
+    words = FaultWords("receipt printer", "sales go on and receipts wait in this till")
+    fault = words.fault(
+        "cannot be reached at 192.0.2.20:9100 (no answer)",
+        "Check that it is switched on and connected to the shop's network",
+    )
+    assert told(fault.text) == (
+        "Bondrucker: unter 192.0.2.20:9100 nicht erreichbar (keine Antwort); verkauft wird weiter, die Bons warten in "
+        "der Kasse. Prüfen, ob es eingeschaltet und am Netz des Ladens ist."
+    )
 
 
 def test_said_sentences_keep_their_places() -> None:

@@ -60,8 +60,8 @@
         <translation>Dort anfordern</translation>
     </message>
     <message>
-        <source>Begin something on the right, or scan an article to see its stock, or the slip of a carton.</source>
-        <translation>Beginnen Sie rechts etwas, oder scannen Sie einen Artikel, um seinen Bestand zu sehen, oder den Zettel eines Kartons.</translation>
+        <source>Begin something below, or scan an article to see its stock, or the slip of a carton.</source>
+        <translation>Unten etwas beginnen, oder einen Artikel scannen, um seinen Bestand zu sehen, oder den Zettel eines Kartons.</translation>
     </message>
     <message>
         <source>Book it</source>
@@ -208,12 +208,8 @@
         <translation>Unter {code} ist nichts bekannt; scannen Sie einen anderen Artikel.</translation>
     </message>
     <message>
-        <source>Nothing is to do</source>
+        <source>Nothing to do</source>
         <translation>Nichts zu tun</translation>
-    </message>
-    <message>
-        <source>Nothing is to do.</source>
-        <translation>Nichts zu tun.</translation>
     </message>
     <message>
         <source>Nothing more is expected of this transfer; both places are told.</source>
@@ -560,7 +556,7 @@
         <translation>offen seit {time}</translation>
     </message>
     <message>
-        <source>other places cannot be asked now</source>
+        <source>Other places cannot be asked now.</source>
         <translation>andere Orte sind jetzt nicht zu fragen</translation>
     </message>
     <message>

@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Kept until {when}</source>
-        <translation>Aufbewahrt bis {when}</translation>
+        <translation>Liegt bis {when}</translation>
     </message>
     <message>
         <source>Lines of the order</source>

@@ -76,7 +76,7 @@ def sell(shop: Shop, terminal: Terminal) -> None:
     """Selling, with a quantity set for the next item."""
     an_ordinary_sale(shop, terminal)
     keys(terminal, "-")
-    scan(shop, terminal, "4012345678918")
+    scan(shop, terminal, "4012345678901")
     keys(terminal, "12*")
 
 
@@ -173,8 +173,7 @@ def receipts(shop: Shop, terminal: Terminal) -> None:
         scan(shop, terminal, "4006381333931", "4012345678918")
         terminal.on_key(Key(KeyName.F12))
         shop.clock.passes(seconds=90)
-    terminal.on_key(Key(KeyName.F10))
-    keys(terminal, "1")
+    terminal.do(Action.RECEIPTS)
 
 
 def more(shop: Shop, terminal: Terminal) -> None:

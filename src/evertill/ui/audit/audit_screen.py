@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evertill.ui.audit.audit_presenter import AuditPresenter
 from evertill.ui.audit.audit_view import AuditRow, AuditView
@@ -38,10 +38,12 @@ class AuditPane(HeadedPane):
         below = QHBoxLayout()
         below.setSpacing(theme.px(14))
         below.addWidget(self._list, 58)
-        right = QVBoxLayout()
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(self._facts)
         right.addStretch(1)
-        below.addLayout(right, 42)
+        below.addWidget(self._right, 42)
         self.body.addWidget(self._search)
         self.body.addLayout(chosen)
         self.body.addLayout(below, 1)
@@ -55,7 +57,7 @@ class AuditPane(HeadedPane):
         self._day.say(view.day)
         self._list.show_rows(view.rows, marked=view.marked if view.rows else -1, hint=view.hint)
         self._facts.show_pairs(view.facts)
-        self._facts.setVisible(bool(view.facts))
+        self._right.setVisible(bool(view.facts))
 
     def _turning(self, name: str, turn: Callable[[], None], hint: str = "") -> Button:
         button = Button(self.theme, name, look=Look.OUTLINE, hint=hint, font_px=15)

@@ -15,13 +15,21 @@ def _opened(shared: Shared) -> Opened:
     presenter = ClaimPresenter(shared)
 
     def page(kit: PageKit) -> "QWidget":
-        from evertill.ui.claim.claim_screen import ClaimPage
+        from evertill.ui.form.form_pane import FormPane
 
-        made = ClaimPage(kit.theme, presenter, kit.back)
-        presenter.show_on(made)
+        made = FormPane(
+            kit.theme,
+            "claimPage",
+            "claimForm",
+            filled=presenter.form,
+            do=lambda _: presenter.take_in(),
+            back=kit.back,
+            is_page=True,
+        )
+        presenter.form.show_on(made)
         return made
 
-    return Opened(on_key=presenter.on_key, page=page, shown=presenter.shown, on_scan=presenter.on_scan)
+    return Opened(on_key=presenter.form.on_key, page=page, shown=presenter.shown, on_scan=presenter.on_scan)
 
 
 CLAIM = Feature(Place.CLAIM, _opened)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from evertill.ui.customers.customers_presenter import CustomersPresenter
 from evertill.ui.customers.customers_view import CustomerHit, CustomersView
+from evertill.ui.form.form_pane import on_card
 from evertill.ui.form.form_screen import FormPanel
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
@@ -30,7 +31,7 @@ class CustomersPage(HeadedPane):
         self._form = FormPanel(theme, "customerForm", presenter.press, presenter.choose, presenter.do)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._finding(theme, presenter))
-        self._stack.addWidget(self._form)
+        self._stack.addWidget(on_card(theme, self._form))
         margin = theme.px(14)
         self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.addWidget(self._stack, 1)
@@ -46,7 +47,7 @@ class CustomersPage(HeadedPane):
         self._notice.say(view.notice, is_good=view.is_good)
         self._list.show_rows(view.hits, marked=view.marked if view.hits else -1, hint=view.hint)
         self._facts.show_pairs(view.facts)
-        self._facts.setVisible(bool(view.facts))
+        self._right.setVisible(bool(view.facts))
         self._history.show_pairs(view.history)
         for part in (self._history, self._bought):
             part.setVisible(bool(view.history))
@@ -69,7 +70,8 @@ class CustomersPage(HeadedPane):
         below = QHBoxLayout()
         below.setSpacing(theme.px(14))
         below.addWidget(self._list, 54)
-        below.addWidget(scrolling(theme, self._marked(theme)), 46)
+        self._right = scrolling(theme, self._marked(theme))
+        below.addWidget(self._right, 46)
         column.addLayout(below, 1)
         column.addLayout(self._keys(theme, presenter))
         return whole

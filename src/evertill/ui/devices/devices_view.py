@@ -5,7 +5,7 @@ from collections.abc import Callable
 from evertill.kernel.values import dataclass
 from evertill.ports.devices import DeviceEntry, DeviceLink, DeviceReport, DeviceSlot, FoundDevice
 from evertill.ports.formats import Formats
-from evertill.ui.words import tr
+from evertill.ui.words import told, tr
 
 ENTRIES_MAX = 8
 
@@ -114,7 +114,7 @@ def devices_view(
         title=slot_name(report.slot),
         state=_state(report),
         is_good=report.link not in _UNWELL if report.is_set_up else None,
-        sentence=report.reason or _about(report),
+        sentence=told(report.reason) or _about(report),
         facts=_facts(report),
         actions=_actions(report),
         live=_said(report.lately[0].text) if report.lately and _is_live(report) else "",
@@ -307,4 +307,4 @@ def _said(text: str) -> str:
         "answered": lambda: tr("Answered: ready for cards"),
         "printed": lambda: tr("Test page printed"),
     }
-    return words[text]() if text in words else text
+    return words[text]() if text in words else told(text)

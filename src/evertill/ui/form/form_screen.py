@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from evertill.ui.form.field_box import ChoiceKeys, TextBox
 from evertill.ui.form.form_view import Field, FieldKind, FormButton, FormView
@@ -21,6 +21,8 @@ LOW_PX = 680
 """A form lower than this leaves out what is not needed to fill it in, while letters stand below it."""
 
 Chosen = Callable[[str, str], None]
+MESSAGE_MIN_PX = 420
+"""The least room beside the buttons that a sentence is read well in."""
 
 
 class FieldRow(QWidget):
@@ -32,6 +34,8 @@ class FieldRow(QWidget):
         self._label = label(theme, field.label, px=16, heft=Heft.MEDIUM)
         self._note = label(theme, px=14, colour=theme.palette.secondary)
         self._error = label(theme, px=14, heft=Heft.MEDIUM, colour=theme.palette.danger)
+        for said in (self._note, self._error):
+            said.hide()
         self._value = field.value
         self._said: QLabel | None = None
         self._box: TextBox | ChoiceKeys | None = None
@@ -127,6 +131,7 @@ class FormPanel(QWidget):
         self._do = do
         self._shape: tuple[object, ...] = ()
         self._rows: list[FieldRow] = []
+        self._current = 0
         self._offered: tuple[FormButton, ...] = ()
         self._title = label(theme, px=26, heft=Heft.BOLD, name=f"{name}-title")
         self._sentence = label(theme, px=16, colour=theme.palette.secondary, name=f"{name}-sentence")
@@ -135,6 +140,8 @@ class FormPanel(QWidget):
         self._rows_box.setSpacing(theme.px(12))
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(theme.px(10))
+        self._foot = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._foot.setSpacing(theme.px(10))
         self._letters = Letters(theme, press)
         self._lay_out()
 
@@ -154,17 +161,37 @@ class FormPanel(QWidget):
         if self._offered != view.buttons:
             self._offered = view.buttons
             self._make_buttons(view.buttons)
-        for at in range(self._buttons.count()):
-            item = self._buttons.itemAt(at)
-            widget = None if item is None else item.widget()
-            if widget is not None:
-                widget.setEnabled(not view.is_busy)
+        for button in self._button_widgets():
+            button.setEnabled(not view.is_busy)
         self._message.say(told(view.message), is_good=not view.is_bad)
         self._letters.setVisible(view.wants_letters)
         self._letters.show_digits_only(is_wanted=view.wants_digits)
         self._content.measure()
-        if self._rows:
-            self._area.ensureWidgetVisible(self._rows[view.current], 0, self._theme.px(12))
+        self._current = view.current
+        self._reveal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """A wide form says what came of it beside its buttons: the questions need the height."""
+        super().resizeEvent(event)
+        self._place_message()
+
+    def _button_widgets(self) -> list[QWidget]:
+        items = (self._buttons.itemAt(at) for at in range(self._buttons.count()))
+        widgets = (None if item is None else item.widget() for item in items)
+        return [widget for widget in widgets if widget is not None]
+
+    def _place_message(self) -> None:
+        buttons = self._button_widgets()
+        wide = sum(button.maximumWidth() + self._buttons.spacing() for button in buttons)
+        is_beside = wide + self._theme.px(MESSAGE_MIN_PX) < self.width()
+        for button in buttons:
+            button.setMinimumWidth(button.maximumWidth() if is_beside else 0)
+        self._foot.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
+
+    def _reveal(self) -> None:
+        """The question that is answered now, with what stands below it; the first ones with the top."""
+        if self._current < len(self._rows):
+            self._area.ensureWidgetVisible(self._rows[self._current], 0, self._theme.px(12))
 
     def _is_tight(self, view: FormView) -> bool:
         """Whether all the letters stand below, in a window that has no room for them and for the questions."""
@@ -197,6 +224,7 @@ class FormPanel(QWidget):
             button.setMaximumWidth(max(self._theme.px(150), button.sizeHint().width() + self._theme.px(16)))
             button.clicked.connect(lambda _=False, name=offered.name: self._do(name))
             self._buttons.addWidget(button, 100)
+        self._place_message()
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -205,13 +233,14 @@ class FormPanel(QWidget):
         inside.setContentsMargins(0, 0, theme.px(6), 0)
         inside.addLayout(self._rows_box)
         inside.addStretch(1)
-        self._area = Scroller(self._content)
+        self._area = Scroller(self._content, self._reveal)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         column.addWidget(self._title)
         column.addWidget(self._sentence)
         column.addWidget(self._area, 1)
-        column.addWidget(self._message)
         column.addWidget(self._letters)
-        column.addLayout(self._buttons)
+        self._foot.addWidget(self._message, 1)
+        self._foot.addLayout(self._buttons)
+        column.addLayout(self._foot)

@@ -22,10 +22,10 @@ def _opened(shared: Shared, tender: "TenderPresenter") -> Opened:
     presenter = GiftCardsPresenter(shared, tender)
 
     def page(kit: PageKit) -> "QWidget":
-        from evertill.ui.gift_cards.gift_cards_screen import GiftCardsPane
+        from evertill.ui.form.form_pane import FormPane
 
-        drawn = GiftCardsPane(kit.theme, presenter, kit.back)
-        presenter.show_on(drawn)
+        drawn = FormPane(kit.theme, "giftCardsPane", "giftCard", filled=presenter.form, do=presenter.do, back=kit.back)
+        presenter.form.show_on(drawn)
         return drawn
 
-    return Opened(on_key=presenter.on_key, page=page, shown=presenter.shown, on_scan=presenter.on_scan)
+    return Opened(on_key=presenter.form.on_key, page=page, shown=presenter.shown, on_scan=presenter.on_scan)

@@ -5,7 +5,7 @@ A scan does at once what Enter would: the cashier scans, and it is paid.
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol, assert_never
+from typing import assert_never
 
 from evertill.domain.balance import AccountState
 from evertill.domain.codes import ScannedCode
@@ -27,8 +27,8 @@ from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded
 from evertill.operations.selling.pay_cash import TenderRefused
 from evertill.ports.backend_calls import CallAnswer, Capability, Done
 from evertill.ui.feature.feature import Shared
-from evertill.ui.form.form_view import FormView, Turn, choose, press, value_of
-from evertill.ui.frame.keys import Key
+from evertill.ui.form.form_at_hand import FormAtHand
+from evertill.ui.form.form_view import choose
 from evertill.ui.frame.navigation import Place
 from evertill.ui.gift_cards.gift_cards_view import (
     AMOUNT,
@@ -41,15 +41,6 @@ from evertill.ui.gift_cards.gift_cards_view import (
 )
 from evertill.ui.tender.tender_presenter import TenderPresenter
 from evertill.ui.words import tr
-
-
-class CardScreen(Protocol):
-    """Draws the form."""
-
-    def show_view(self, view: FormView) -> None:
-        """Draw this."""
-        ...
-
 
 Told = Callable[[CardLookedUp, AccountSeen], None]
 
@@ -71,51 +62,26 @@ class GiftCardsPresenter:
     def __init__(self, shared: Shared, tender: TenderPresenter) -> None:
         self._shared = shared
         self._tender = tender
-        self._screen: CardScreen | None = None
         self._is_at_desk = True
-        self._view = gift_card_view(None, shared.formats)
+        self.form = FormAtHand(gift_card_view(None, shared.formats), lambda: self.do(main_deed(self.form.view)))
         shared.navigator.listen(self._on_place)
-
-    def show_on(self, screen: CardScreen) -> None:
-        """Draw here."""
-        self._screen = screen
-        self._draw()
 
     def shown(self) -> None:
         """The place came to the front: from paying, or from "More"."""
         self._is_at_desk = not self._tender.wants_card
-        self._renew()
-
-    def choose(self, name: str, value: str) -> None:
-        """A field was tapped."""
-        self._view = choose(self._view, name, value)
-        self._draw()
-
-    def press(self, key: Key) -> None:
-        """A key of the letters."""
-        self.on_key(key)
-
-    def on_key(self, key: Key) -> bool:
-        """Characters go into the form; Enter does the main thing once there is a number."""
-        self._view, turn = press(self._view, key)
-        if turn is Turn.LEFT or turn is Turn.NOT_TAKEN:
-            return False
-        if turn is Turn.FINISHED:
-            self.do(main_deed(self._view))
-        self._draw()
-        return True
+        self._forget()
 
     def on_scan(self, scanned: ScannedCode) -> bool:
         """The number of a card; what is typed next is what it is sold for."""
-        self._view = choose(self._view, NUMBER, scanned.text)
-        self._view = replace(self._view, current=len(self._view.fields) - 1)
-        self.do(main_deed(self._view))
+        filled = choose(self.form.view, NUMBER, scanned.text)
+        self.form.show(replace(filled, current=len(filled.fields) - 1))
+        self.do(main_deed(filled))
         return True
 
     def do(self, name: str) -> None:
         """A button, or Enter."""
         deed = CardDeed(name)
-        number = Secret(value_of(self._view, NUMBER))
+        number = Secret(self.form.value(NUMBER))
         try:
             amount = self._amount()
         except ValueError:
@@ -203,7 +169,7 @@ class GiftCardsPresenter:
 
     def _kind(self) -> str:
         """The voucher that it is sold as; a gift card without."""
-        return value_of(self._view, KIND) if any(field.name == KIND for field in self._view.fields) else ""
+        return self.form.value(KIND) if any(field.name == KIND for field in self.form.view.fields) else ""
 
     def _selling(self, amount: Money) -> Asked:
         kind = self._kind()
@@ -244,9 +210,9 @@ class GiftCardsPresenter:
     # --- the form
     def _amount(self) -> Money | None:
         """What was typed; None for nothing. ValueError for what is no amount above nothing."""
-        if not any(field.name == AMOUNT for field in self._view.fields):
+        if not any(field.name == AMOUNT for field in self.form.view.fields):
             return None
-        typed = value_of(self._view, AMOUNT).strip()
+        typed = self.form.value(AMOUNT).strip()
         if not typed:
             return None
         amount = money_from_text(typed.replace(self._shared.formats.decimal_sign, "."), self._shared.board.currency)
@@ -255,24 +221,16 @@ class GiftCardsPresenter:
         return amount
 
     def _say(self, sentence: str, *, is_bad: bool = False, is_busy: bool = False) -> None:
-        self._view = replace(self._view, message=sentence, is_bad=is_bad, is_busy=is_busy)
-        self._draw()
-
-    def _renew(self) -> None:
-        self._forget()
-        self._draw()
+        self.form.say(sentence, is_bad=is_bad, is_busy=is_busy)
 
     def _forget(self) -> None:
         """The number is not kept."""
         shared = self._shared
         state = shared.board.state
         vouchers = () if state is None else state.policy.vouchers.types
-        self._view = gift_card_view(shared.board.rung, shared.formats, is_at_desk=self._is_at_desk, vouchers=vouchers)
+        view = gift_card_view(shared.board.rung, shared.formats, is_at_desk=self._is_at_desk, vouchers=vouchers)
+        self.form.show(view)
 
     def _on_place(self, place: Place) -> None:
         if place is not Place.GIFT_CARDS:
             self._forget()
-
-    def _draw(self) -> None:
-        if self._screen is not None:
-            self._screen.show_view(self._view)

@@ -81,7 +81,7 @@ class GoodsPage(HeadedPane):
         """Draw this."""
         self.aside.setText(view.book)
         self._warning.say(view.warning)
-        hint = tr("Nothing is to do.")
+        hint = tr("Nothing to do")
         self._list.show_rows(view.rows, marked=view.marked if view.rows else -1, hint=hint)
         self._looking.setVisible(view.picker is None)
         self._picking.setVisible(view.picker is not None)

@@ -166,7 +166,7 @@ def goods_view(
         warning="" if found is None else opening_sentence(found.book),
         rows=rows,
         marked=marked,
-        title=tr("Nothing is to do") if row is None else row.title,
+        title=tr("Nothing to do") if row is None else row.title,
         sentence=_sentence(row),
         facts=() if row is None or found is None else _facts(row.subject, found.names, formats),
         deeds=() if row is None or found is None else deeds_of(row.subject, found.store),
@@ -335,7 +335,7 @@ def _transfer_deeds(transfer: Transfer, here: str) -> tuple[DeedButton, ...]:
 
 def _sentence(row: GoodsRow | None) -> str:
     if row is None:
-        return tr("Begin something on the right, or scan an article to see its stock, or the slip of a carton.")
+        return tr("Begin something below, or scan an article to see its stock, or the slip of a carton.")
     match row.subject:
         case StockTask(steps=steps, said=said):
             return " ".join((said, *steps))

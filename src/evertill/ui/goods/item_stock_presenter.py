@@ -166,7 +166,7 @@ class ItemStockPresenter:
             self._draw()
 
     def _take_others(self, sku: str, asked_at: datetime, answer: CallAnswer) -> None:
-        others = replace(self._kept.get(sku, OtherPlaces()), problem=tr("other places cannot be asked now"))
+        others = replace(self._kept.get(sku, OtherPlaces()), problem=tr("Other places cannot be asked now."))
         if isinstance(answer, Done):
             try:
                 others = OtherPlaces(own_order(parse_places(answer.document, sku)), asked_at)

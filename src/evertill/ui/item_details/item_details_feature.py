@@ -15,9 +15,9 @@ def _opened(shared: Shared) -> Opened:
     presenter = ItemDetailsPresenter(shared)
 
     def page(kit: PageKit) -> "QWidget":
-        from evertill.ui.item_details.item_details_screen import ItemDetailsPane
+        from evertill.ui.form.form_pane import FormPane
 
-        drawn = ItemDetailsPane(kit.theme, presenter, kit.back)
+        drawn = FormPane(kit.theme, "itemDetailsPane", "itemDetails", filled=presenter, do=presenter.do, back=kit.back)
         presenter.show_on(drawn)
         return drawn
 

@@ -19,13 +19,15 @@ def _opened(shared: Shared) -> Opened:
     presenter = MailPresenter(shared)
 
     def page(kit: PageKit) -> "QWidget":
-        from evertill.ui.mail.mail_screen import MailPage
+        from evertill.ui.form.form_pane import FormPane
 
-        drawn = MailPage(kit.theme, presenter, kit.back)
-        presenter.show_on(drawn)
+        drawn = FormPane(
+            kit.theme, "mailPage", "mailForm", filled=presenter.form, do=presenter.do, back=kit.back, is_page=True
+        )
+        presenter.form.show_on(drawn)
         return drawn
 
-    return Opened(on_key=presenter.on_key, page=page, shown=presenter.shown)
+    return Opened(on_key=presenter.form.on_key, page=page, shown=presenter.shown)
 
 
 def tell_mail_ended(ended: MailEnded, speaker: Speaker) -> None:

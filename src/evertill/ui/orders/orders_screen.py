@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evertill.ui.orders.orders_presenter import OrdersPresenter
 from evertill.ui.orders.orders_view import OrderLineRow, OrderRow, OrdersView
@@ -40,7 +41,9 @@ class OrdersPage(HeadedPane):
         self._more.clicked.connect(lambda _=False: presenter.choose_more(1))
         self._back_button = Button(theme, "ordersTakeBack", tr("Take back"), look=Look.PRIMARY, hint="F8", height_px=56)
         self._back_button.clicked.connect(lambda _=False: presenter.take_back())
-        self._claim = Button(theme, "ordersClaim", tr("Goods without their order"), look=Look.OUTLINE, hint="F7")
+        self._claim = Button(
+            theme, "ordersClaim", tr("Goods without their order"), look=Look.OUTLINE, hint="F7", height_px=56
+        )
         self._claim.clicked.connect(lambda _=False: presenter.claim())
         self._lay_out()
 
@@ -51,7 +54,7 @@ class OrdersPage(HeadedPane):
         self._ask.setEnabled(bool(view.typed))
         self._list.show_rows(view.rows, marked=view.marked if view.rows else -1, hint=view.hint)
         self._facts.show_pairs(view.facts)
-        self._facts.setVisible(bool(view.facts))
+        self._right.setVisible(bool(view.facts))
         self._lines.show_rows(view.lines, marked=view.line)
         self._lines.setVisible(bool(view.lines))
         self._claim.setVisible(not view.rows)
@@ -70,19 +73,21 @@ class OrdersPage(HeadedPane):
             button.setFixedWidth(theme.px(64))
             deeds.addWidget(button)
         deeds.addWidget(self._back_button, 1)
-        right = QVBoxLayout()
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(theme.px(8))
         right.addWidget(self._facts)
         right.addWidget(self._lines, 1)
         right.addLayout(deeds)
-        right.addWidget(self._claim)
         right.addStretch(0)
         below = QHBoxLayout()
         below.setSpacing(theme.px(14))
         below.addWidget(self._list, 52)
-        below.addLayout(right, 48)
+        below.addWidget(self._right, 48)
         self.body.addLayout(top)
         self.body.addLayout(below, 1)
+        self.body.addWidget(self._claim, 0, Qt.AlignmentFlag.AlignRight)
 
 
 def _order(row: OrderRow) -> TwoLines:

@@ -26,7 +26,7 @@ class PickupPage(Backdrop):
     def __init__(self, theme: Theme, presenter: PickupPresenter) -> None:
         super().__init__(theme, "pickupPage")
         self._presenter = presenter
-        edges = dict(zip(QueueColumn, (theme.palette.primary, theme.palette.training), strict=False))
+        edges = dict(zip(QueueColumn, (theme.palette.primary, theme.palette.tile_edges[2]), strict=False))
         edges |= {QueueColumn.READY: theme.palette.good, QueueColumn.PROBLEM: theme.palette.danger}
         self._columns = {
             column: CardColumn(theme, f"pickup-{column.value}", edges[column], presenter.choose)
@@ -66,14 +66,13 @@ class OrderPanel(Panel):
         self._theme = theme
         self._presenter = presenter
         self.setMinimumWidth(theme.px(380))
-        self._number = FitText(theme, "pickupNumber", largest=22, smallest=10)
+        self._number = FitText(theme, "pickupNumber", largest=22, smallest=14)
         self._badge = label(
             theme, px=14, heft=Heft.STRONG, colour=theme.palette.primary, wraps=False, name="pickupBadge"
         )
-        self._who = FitText(theme, "pickupWho", largest=15, smallest=10, heft=Heft.STRONG)
-        self._contact = FitText(
-            theme, "pickupContact", largest=15, smallest=10, heft=Heft.NORMAL, colour=theme.palette.secondary
-        )
+        self._who = FitText(theme, "pickupWho", largest=15, smallest=12, heft=Heft.STRONG)
+        self._phone = self._contact("pickupPhone")
+        self._email = self._contact("pickupEmail")
         self._about = self._text("pickupAbout")
         self._note = self._text("pickupNote")
         self._differs = label(theme, px=15, heft=Heft.STRONG, colour=theme.palette.danger, name="pickupDiffers")
@@ -91,7 +90,8 @@ class OrderPanel(Panel):
         self._as_of.setText(view.as_of)
         self._field.say(view.typed)
         self._field.wait_for(order.wants if order is not None else tr("Type a name, number or code"))
-        for shown in (self._lines, self._who, self._contact, self._about, self._badge, self._note, self._differs):
+        texts = (self._who, self._phone, self._email, self._about, self._badge, self._note, self._differs)
+        for shown in (self._lines, *texts):
             shown.setVisible(order is not None)
         self._number.say(tr("No order chosen") if order is None else order.number)
         self._show_deeds(() if order is None else order.deeds)
@@ -108,8 +108,9 @@ class OrderPanel(Panel):
         )
         self._badge.setPalette(colours)
         self._who.say(order.who)
-        self._contact.say(order.contact)
-        self._contact.setVisible(bool(order.contact))
+        for contact, text in ((self._phone, order.phone), (self._email, order.email)):
+            contact.say(text)
+            contact.setVisible(bool(text))
         self._about.setText(order.about)
         self._note.setText(order.note)
         self._note.setVisible(bool(order.note))
@@ -142,6 +143,10 @@ class OrderPanel(Panel):
         button.clicked.connect(lambda _=False: self._press(at))
         return button
 
+    def _contact(self, name: str) -> FitText:
+        secondary = self._theme.palette.secondary
+        return FitText(self._theme, name, largest=15, smallest=12, heft=Heft.NORMAL, colour=secondary)
+
     def _text(self, name: str) -> QLabel:
         return label(self._theme, px=15, colour=self._theme.palette.secondary, name=name)
 
@@ -159,7 +164,7 @@ class OrderPanel(Panel):
         column.setContentsMargins(margin, margin, margin, theme.px(10))
         column.setSpacing(theme.px(8))
         column.addLayout(head)
-        for text in (self._who, self._contact, self._about, self._differs, self._note):
+        for text in (self._who, self._phone, self._email, self._about, self._differs, self._note):
             column.addWidget(text)
         column.addWidget(self._lines, 1)
         column.addStretch(0)

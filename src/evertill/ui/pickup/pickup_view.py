@@ -103,7 +103,8 @@ class OrderView:
     badge: str
     is_urgent: bool
     who: str
-    contact: str
+    phone: str
+    email: str
     about: str
     note: str
     differs: str
@@ -203,7 +204,6 @@ def order_view(
     badge = column_name(order.column)
     if order.column is QueueColumn.READY and order.shelf:
         badge = f"{badge} · {order.shelf}"
-    contact = " · ".join(part for part in (order.phone, order.email) if part)
     about = " · ".join(
         part
         for part in (
@@ -223,7 +223,8 @@ def order_view(
         badge=badge,
         is_urgent=urgency is not Urgency.NONE,
         who=order.name or tr("No name"),
-        contact=contact,
+        phone=order.phone,
+        email=order.email,
         about=about,
         note=order.note,
         differs=" · ".join(gaps_words(order.gaps, order.order.payment.currency, formats)),

@@ -15,10 +15,18 @@ def _opened(shared: Shared) -> Opened:
     presenter = PlaceOrderPresenter(shared)
 
     def page(kit: PageKit) -> "QWidget":
-        from evertill.ui.place_order.place_order_screen import PlaceOrderPage
+        from evertill.ui.form.form_pane import FormPane
 
-        made = PlaceOrderPage(kit.theme, presenter, kit.back)
-        presenter.show_on(made)
+        made = FormPane(
+            kit.theme,
+            "placeOrderPage",
+            "placeOrderForm",
+            filled=presenter.form,
+            do=presenter.do,
+            back=kit.back,
+            is_page=True,
+        )
+        presenter.form.show_on(made)
         return made
 
     return Opened(on_key=presenter.on_key, page=page, shown=presenter.shown)

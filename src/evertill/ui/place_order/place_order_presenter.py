@@ -1,7 +1,6 @@
 """Asks what is to be ordered, where to and how it is paid; then has the order placed, or its deposit rung."""
 
-from dataclasses import replace
-from typing import Protocol, assert_never
+from typing import assert_never
 
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_orders import PayWhen
@@ -10,7 +9,8 @@ from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.orders.outcomes import OrderNotPossible
 from evertill.operations.orders.place_order import DELIVERY, OrderDrafted, OrderPlaced, PlaceOrder, PlaceOutcome
 from evertill.ui.feature.feature import Shared
-from evertill.ui.form.form_view import FormView, Turn, choose, press
+from evertill.ui.form.form_at_hand import FormAtHand
+from evertill.ui.form.form_view import FormView
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import barred_sentence
 from evertill.ui.frame.navigation import Place
@@ -32,57 +32,27 @@ from evertill.ui.place_order.place_order_view import (
 from evertill.ui.words import told, tr
 
 
-class PlaceOrderScreen(Protocol):
-    """Draws the form."""
-
-    def show_view(self, view: FormView) -> None:
-        """Draw this."""
-        ...
-
-
 class PlaceOrderPresenter:
     """One for the terminal."""
 
     def __init__(self, shared: Shared) -> None:
         self._shared = shared
-        self._screen: PlaceOrderScreen | None = None
         self._answers: dict[str, str] = {}
-        self._view = place_order_view(self._asked(), shared.formats)
+        view = place_order_view(self._asked(), shared.formats)
+        self.form = FormAtHand(view, self._order, finish_key=KeyName.F12, changed=self._take)
         shared.navigator.listen(self._on_place)
         shared.board.on_sale(self._renew)
-
-    def show_on(self, screen: PlaceOrderScreen) -> None:
-        """Draw here."""
-        self._screen = screen
-        self._draw()
 
     def shown(self) -> None:
         """Opened, or come back to with the customer."""
         self._renew()
 
-    def choose(self, name: str, value: str) -> None:
-        """A field or an answer was tapped."""
-        self._take(choose(self._view, name, value))
-
-    def press(self, key: Key) -> None:
-        """A key of the letters."""
-        self.on_key(key)
-
     def on_key(self, key: Key) -> bool:
         """Arrows answer and move, F3 finds the customer, F12 (or Enter on the last question) orders."""
-        if key.name is KeyName.F12:
-            self._order()
-            return True
         if key.name is KeyName.F3:
             self._shared.navigator.go(Place.CUSTOMERS)
             return True
-        view, turn = press(self._view, key)
-        if turn is Turn.LEFT or turn is Turn.NOT_TAKEN:
-            return False
-        self._take(view)
-        if turn is Turn.FINISHED:
-            self._order()
-        return True
+        return self.form.on_key(key)
 
     def do(self, name: str) -> None:
         """A button."""
@@ -96,13 +66,13 @@ class PlaceOrderPresenter:
         pay = pays_asked(asked)
         lines = lines_asked(asked)
         if not lines or pay is None:
-            self._say(tr("There is nothing that can be ordered: ring the article and mark its line first."))
+            self.form.say(tr("There is nothing that can be ordered: ring the article and mark its line first."))
             return
         try:
             deposit = self._deposit() if pay is PayWhen.DEPOSIT else None
         except ValueError:
             sample = self._shared.formats.amount(Money(1250, asked.policy.currency))
-            self._say(tr("That is no amount; type it like {sample}.", sample=sample))
+            self.form.say(tr("That is no amount; type it like {sample}.", sample=sample))
             return
         where = asked.answer(WHERE, HERE)
         command = PlaceOrder(
@@ -127,9 +97,9 @@ class PlaceOrderPresenter:
                 self._shared.navigator.home()
                 speaker.note(tr("Order {number} is placed; its paper is for the customer.", number=number))
             case OrderNotPossible(sentence):
-                self._say(told(sentence))
+                self.form.say(told(sentence))
             case SignOnNeeded() | TillNotOpen() | NotAllowed():
-                self._say(barred_sentence(outcome))
+                self.form.say(barred_sentence(outcome))
             case _:
                 assert_never(outcome)
 
@@ -152,18 +122,9 @@ class PlaceOrderPresenter:
         self._renew(view.fields[view.current].name)
 
     def _renew(self, current: str = "") -> None:
-        self._view = place_order_view(self._asked(), self._shared.formats, current)
-        self._draw()
-
-    def _say(self, sentence: str) -> None:
-        self._view = replace(self._view, message=sentence, is_bad=True)
-        self._draw()
+        self.form.show(place_order_view(self._asked(), self._shared.formats, current))
 
     def _on_place(self, place: Place) -> None:
         """Left for good, nothing of it is kept; the customer is looked for in between."""
         if place not in {Place.PLACE_ORDER, Place.CUSTOMERS}:
             self._answers = {}
-
-    def _draw(self) -> None:
-        if self._screen is not None:
-            self._screen.show_view(self._view)

@@ -76,6 +76,7 @@ class ReportsPage(HeadedPane):
         self._total.setText(view.total)
         self._subtitle.setText(view.subtitle)
         self._chart.show_bars(view.bars, stands=view.stands)
+        self._chart.setVisible(bool(view.rows))
         self._table.show_rows(view.rows, hint=view.hint)
         self._result.say(view.result, is_good=True)
         for button in self._files.values():

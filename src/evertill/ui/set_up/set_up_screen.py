@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from evertill.ui.form.form_pane import on_card
 from evertill.ui.form.form_screen import FormPanel
 from evertill.ui.form.form_view import FormView
 from evertill.ui.set_up.set_up_presenter import SetUpPresenter
 from evertill.ui.set_up.set_up_view import Section, section_name
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.pane import HeadedPane
-from evertill.ui.widgets.panel import Panel
 from evertill.ui.widgets.rail_key import RailKey
 from evertill.ui.words import tr
 
@@ -29,15 +29,11 @@ class SetUpPage(QWidget):
             key.clicked.connect(lambda _=False, chosen=section: presenter.open_section(chosen))
             rail.addWidget(key)
         rail.addStretch(1)
-        card = Panel(theme, "setUpCard")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(theme.px(24), theme.px(18), theme.px(24), theme.px(18))
         self._form = FormPanel(theme, "setUp", presenter.press, presenter.choose, presenter.do)
-        inside.addWidget(self._form)
         row = QHBoxLayout()
         row.setSpacing(theme.px(16))
         row.addLayout(rail, 2)
-        row.addWidget(card, 9)
+        row.addWidget(on_card(theme, self._form), 9)
         headed.body.addLayout(row, 1)
         column = QVBoxLayout(self)
         margin = theme.px(16)

@@ -15,13 +15,13 @@ def _opened(shared: Shared) -> Opened:
     presenter = TaxExemptPresenter(shared)
 
     def page(kit: PageKit) -> "QWidget":
-        from evertill.ui.tax_exempt.tax_exempt_screen import TaxExemptPane
+        from evertill.ui.form.form_pane import FormPane
 
-        drawn = TaxExemptPane(kit.theme, presenter, kit.back)
-        presenter.show_on(drawn)
+        drawn = FormPane(kit.theme, "taxExemptPane", "taxExempt", filled=presenter.form, do=presenter.do, back=kit.back)
+        presenter.form.show_on(drawn)
         return drawn
 
-    return Opened(on_key=presenter.on_key, page=page, shown=presenter.shown, on_scan=presenter.on_scan)
+    return Opened(on_key=presenter.form.on_key, page=page, shown=presenter.shown, on_scan=presenter.on_scan)
 
 
 TAX_EXEMPT = Feature(Place.TAX_EXEMPT, _opened)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
-from evertill.ui.widgets.paint import fitting_size
+from evertill.ui.widgets.paint import elided, fitting_size
 
 
 def label(
@@ -34,7 +34,7 @@ def label(
 
 
 class FitText(QWidget):
-    """One line that is set as large as it may be and shrinks until it fits."""
+    """One line that is set as large as it may be and shrinks until it fits; at its smallest its end is cut off."""
 
     def __init__(
         self,
@@ -93,7 +93,6 @@ class FitText(QWidget):
         )
         painter.setFont(self._theme.font(size, self._heft))
         painter.setPen(self._theme.colour(self._colour))
-        painter.drawText(
-            QRect(0, 0, self.width(), self.height()), self._align | Qt.AlignmentFlag.AlignVCenter, self._text
-        )
+        shown = elided(self._theme.metrics(size, self._heft), self._text, self.width())
+        painter.drawText(QRect(0, 0, self.width(), self.height()), self._align | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
