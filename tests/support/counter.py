@@ -192,9 +192,9 @@ class FakeCatalogue:
         ]
         return sorted(found, key=lambda article: article.name)
 
-    def laid_over(self, copied: Mapping[str, int]) -> Mapping[str, int]:
+    def on_hand_of(self, skus: Sequence[str]) -> Mapping[str, int]:
         """The fake has no moves of its own."""
-        return copied
+        return {sku: self.stock[sku] for sku in skus if sku in self.stock}
 
     def taxes_of(self, tax_class: str, day: date | None = None) -> tuple[TaxRule, ...] | None:
         """The rules of a class."""

@@ -26,7 +26,7 @@ class OverlaidStock:
 
     def on_hand_micro(self, sku: str) -> int | None:
         """Millionths of a unit; None when nobody says."""
-        return self._of_one_copy(lambda cursor: self._on_hand(sku, cursor))
+        return self.on_hand_of((sku,)).get(sku)
 
     def book_micro(self, sku: str) -> int:
         """What the books say; our moves alone where nobody says."""
@@ -36,10 +36,9 @@ class OverlaidStock:
         """With what is reserved, not for sale and on its way."""
         return self._of_one_copy(lambda cursor: self._quantities(sku, cursor))
 
-    def laid_over(self, copied: Mapping[str, int]) -> Mapping[str, int]:
-        """Figures of the copy by SKU, with our own moves on them."""
-        moved = self._journal.stock_overlay(self._freshness.stock_cursor())
-        return {sku: micro + moved.get(sku, 0) for sku, micro in copied.items()}
+    def on_hand_of(self, skus: Sequence[str]) -> Mapping[str, int]:
+        """Of many at once; without those of which nobody says anything."""
+        return self._of_one_copy(lambda cursor: self._on_hand_of(skus, cursor))
 
     def stocked(self, category: str | None = None) -> Sequence[StockedArticle]:
         """All articles of which the books have something, or less than nothing."""
@@ -54,11 +53,13 @@ class OverlaidStock:
             if self._freshness.stock_cursor() == cursor:
                 return shown
 
-    def _on_hand(self, sku: str, cursor: str | None) -> int | None:
-        copied = self._catalogue.stock_micro(sku)
-        if copied is None and sku not in self._journal.stated_stock(cursor):
-            return None
-        return self._laid_over(sku, copied or 0, cursor)
+    def _on_hand_of(self, skus: Sequence[str], cursor: str | None) -> Mapping[str, int]:
+        copied = {sku: self._catalogue.stock_micro(sku) for sku in skus}
+        stated = self._journal.stated_stock(cursor) if None in copied.values() else ()
+        moved = self._journal.stock_overlay(cursor)
+        return {
+            sku: (micro or 0) + moved.get(sku, 0) for sku, micro in copied.items() if micro is not None or sku in stated
+        }
 
     def _laid_over(self, sku: str, copied: int, cursor: str | None) -> int:
         return copied + self._journal.stock_overlay(cursor).get(sku, 0)

@@ -111,8 +111,7 @@ class PreviewFact(Question[FactPreview]):
 
 
 def _with_stock(found: Sequence[FoundItem], stock: StockView) -> tuple[FoundItem, ...]:
-    copied: dict[str, int] = {hit.item.sku: hit.on_hand_micro for hit in found if hit.on_hand_micro is not None}
-    on_hand = stock.laid_over(copied)
+    on_hand = stock.on_hand_of([hit.item.sku for hit in found])
     return tuple(FoundItem(hit.item, on_hand.get(hit.item.sku), hit.description) for hit in found)
 
 

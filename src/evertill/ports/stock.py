@@ -43,8 +43,8 @@ class StockView(Protocol):
         """The same with what is reserved, not for sale and on its way."""
         ...
 
-    def laid_over(self, copied: Mapping[str, int]) -> Mapping[str, int]:
-        """Figures of the copy by SKU, with our own moves on them: for lists, where asking one by one takes long."""
+    def on_hand_of(self, skus: Sequence[str]) -> Mapping[str, int]:
+        """On hand by SKU, without those of which nobody says: for lists, where asking one by one takes long."""
         ...
 
     def stocked(self, category: str | None = None) -> Sequence[StockedArticle]:

@@ -38,4 +38,5 @@ def test_stock_while_newer_copies_come_in_has_each_sale_once() -> None:
         copies = Copies(arrivals)
         stock = OverlaidStock(copies, copies, TenSold)  # type: ignore[arg-type]  # what is asked of them here
         assert stock.on_hand_micro("A") == 90
+        assert stock.on_hand_of(["A", "B"]) == {"A": 90, "B": 100 - copies.contained}
         assert stock.book_micro("A") == 90
