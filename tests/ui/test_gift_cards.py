@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
 
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_balances import BalancePolicy, WithoutBackend
@@ -17,7 +16,7 @@ from evertill.ui.frame.navigation import Place
 from tests.support.balances import FakeBalances, OneCard
 from tests.support.card_numbers import FakeCardNumbers
 from tests.support.counter import MANAGER
-from tests.support.scenes.balances import NUMBER
+from tests.support.scenes.balances import NUMBER, press_deed
 from tests.support.scenes.counter import VOUCHERS, keys, scan
 from tests.support.ui import Shop
 
@@ -243,12 +242,6 @@ def form(terminal: Terminal) -> str:
     return str(presenter.view.message)
 
 
-def press_deed(terminal: Terminal, deed: str) -> None:
-    button = terminal.window.findChild(QAbstractButton, f"giftCard-{deed}")
-    assert button is not None
-    button.click()
-
-
 def test_new_card_is_scanned_its_amount_typed_and_sold(shop: Shop, backend: FakeBalances, terminal: Terminal) -> None:
     at_desk(terminal)
     scan(shop, terminal, NUMBER)
@@ -319,7 +312,7 @@ def test_voucher_for_certain_goods_is_chosen_in_the_form_and_given_back_with_the
     form = terminal._parts.presenters.features.at(Place.GIFT_CARDS).on_key.__self__  # type: ignore[attr-defined]  # a bound method
     form.choose("kind", "tea")
     keys(terminal, f"\n{NUMBER}\n20")
-    form.do("sell")
+    press_deed(terminal, "sell")
     rung = terminal._parts.board.rung
     assert rung is not None
     assert (rung.sale.lines[0].item.name, rung.priced.tax.minor > 0) == ("Tea voucher ··1234", True)

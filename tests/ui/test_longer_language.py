@@ -27,6 +27,7 @@ MAY_BE_CUT = (
     "Wàîts ",
     "Képt ",
     "Thé récéîpt prîntér",
+    "Thé càrd térmînàl õn",
     "Õnlîné",
     "Àll sént",
     "Stõck às",

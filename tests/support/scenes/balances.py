@@ -1,5 +1,7 @@
 """Gift cards and store credit: asked for their number, being asked about, a part paid, what one is worth."""
 
+from PySide6.QtWidgets import QAbstractButton
+
 from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
@@ -69,8 +71,8 @@ def card_sold(shop: Shop, terminal: Terminal) -> None:
     an_ordinary_sale(shop, terminal)
     terminal._parts.navigator.go(Place.GIFT_CARDS)
     keys(terminal, "\n1000000")
-    terminal._parts.presenters.features.at(Place.GIFT_CARDS).on_key.__self__.do("make")  # type: ignore[attr-defined]  # a bound method
-    terminal._parts.presenters.features.at(Place.GIFT_CARDS).on_key.__self__.do("ask")  # type: ignore[attr-defined]  # a bound method
+    press_deed(terminal, "make")
+    press_deed(terminal, "ask")
 
 
 def card_on_sale(shop: Shop, terminal: Terminal) -> None:
@@ -79,7 +81,7 @@ def card_on_sale(shop: Shop, terminal: Terminal) -> None:
     terminal._parts.navigator.go(Place.GIFT_CARDS)
     scan(shop, terminal, NUMBER)
     keys(terminal, "50")
-    terminal._parts.presenters.features.at(Place.GIFT_CARDS).on_key.__self__.do("sell")  # type: ignore[attr-defined]  # a bound method
+    press_deed(terminal, "sell")
 
 
 def card_paid_back(shop: Shop, terminal: Terminal) -> None:
@@ -88,6 +90,13 @@ def card_paid_back(shop: Shop, terminal: Terminal) -> None:
     keys(terminal, "-SOCKS-39\n")
     terminal.on_key(Key(character="="))
     keys(terminal, "=")
+
+
+def press_deed(terminal: Terminal, deed: str) -> None:
+    """A button of the form of cards."""
+    button = terminal.window.findChild(QAbstractButton, f"giftCard-{deed}")
+    assert button is not None
+    button.click()
 
 
 def _backend(shop: Shop) -> FakeBalances:
