@@ -95,9 +95,15 @@ class Cashier:
         self._program.terminal.do(Action.UNDO)
         self.run_until(lambda: self.lines < before)
 
-    def pay_exactly(self) -> None:
-        """Exact cash, and the sale is finished."""
+    def pay_exactly(self) -> float:
+        """Exact cash, and the sale is finished; after how many milliseconds."""
+        start = time.perf_counter_ns()
         self._program.terminal.do(Action.EXACT_CASH)
+        self.wait_until_done()
+        return (time.perf_counter_ns() - start) / 1e6
+
+    def wait_until_done(self) -> None:
+        """Until the sale is paid and finished."""
         board = self._program.terminal.board
         self.run_until(lambda: board.rung is None and board.done is not None)
 

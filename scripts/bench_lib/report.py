@@ -29,6 +29,8 @@ BENCHES = {
     "memory": ("start", "measure_memory"),
     "pull": ("pull", "measure_pull"),
     "receipt": ("receipt", "measure_receipt"),
+    "card": ("card_wire", "measure_card_wire"),
+    "devices": ("devices", "measure_devices"),
     "shop": ("shop", "measure_shop"),
 }
 """By name: the module of this folder, and its function."""

@@ -57,7 +57,7 @@ def _in_turns(
     painted = Painted(cashier.sale_list())
     warm_up = 10
     for number in range(rounds + warm_up):
-        scanned = _scan(cashier, painted, next(codes))
+        scanned = scanned_ms(cashier, painted, next(codes))
         cashier.undo()
         cashier.look(5)
         inserted = table.insert()
@@ -70,7 +70,7 @@ def _in_turns(
     return ours, bare
 
 
-def _scan(cashier: Cashier, painted: Painted, code: str) -> float:
+def scanned_ms(cashier: Cashier, painted: Painted, code: str) -> float:
     """Milliseconds until the list that has the new line was painted, with all else that changed on the screen."""
     lines = cashier.lines
     start = time.perf_counter_ns()
