@@ -44,6 +44,14 @@ def test_backend_says_what_it_can(calls: CentralCalls) -> None:
     assert calls.capabilities == frozenset(Capability)
 
 
+def test_books_are_told_whole_page_by_page(calls: CentralCalls, till: EnrolledTill) -> None:
+    rows = [{"store": "S1", "content": {"sku": f"N-{at}", "on_hand_micro": ONE}} for at in range(1500)]
+    put_rows(till.central, "stock", rows)
+    told = done(calls.books())
+    assert isinstance(told["stock"], dict)
+    assert (len(told["stock"]), told["orders"], told["shifts"]) == (1501, {}, {})
+
+
 def test_suspended_sale_goes_in_and_comes_out(calls: CentralCalls) -> None:
     content: Json = {"lines": []}
     sale: JsonObject = {"suspension_id": "s-1", "sale_id": "sale-1", "currency": "EUR", "content": content}

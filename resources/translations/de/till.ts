@@ -527,5 +527,41 @@
         <source>{n} prices have changed</source>
         <translation>{n} Preise haben sich geändert</translation>
     </message>
+    <message>
+        <source>In step since the shop closed: stock, orders, balances and the last Z agree with the backend.</source>
+        <translation>Seit Ladenschluss abgeglichen: Bestand, Bestellungen, Guthaben und der letzte Z stimmen mit dem Backend überein.</translation>
+    </message>
+    <message>
+        <source>A figure is another here than at the backend: {first}. Nothing was changed; Sync lists it.</source>
+        <translation>Eine Zahl ist hier anders als im Backend: {first}. Nichts wurde geändert; sie steht unter Abgleich.</translation>
+    </message>
+    <message>
+        <source>{n} figures are others here than at the backend: {first} … Nothing was changed; Sync lists them all.</source>
+        <translation>{n} Zahlen sind hier anders als im Backend: {first} … Nichts wurde geändert; alle stehen unter Abgleich.</translation>
+    </message>
+    <message>
+        <source>Stock of {subject}</source>
+        <translation>Bestand von {subject}</translation>
+    </message>
+    <message>
+        <source>Order {subject}</source>
+        <translation>Bestellung {subject}</translation>
+    </message>
+    <message>
+        <source>To pay on order {subject}</source>
+        <translation>Zu zahlen für Bestellung {subject}</translation>
+    </message>
+    <message>
+        <source>Balance {subject}</source>
+        <translation>Guthaben {subject}</translation>
+    </message>
+    <message>
+        <source>Turnover of Z {subject}</source>
+        <translation>Umsatz von Z {subject}</translation>
+    </message>
+    <message>
+        <source>{name}: {here} here, {there} there</source>
+        <translation>{name}: hier {here}, dort {there}</translation>
+    </message>
 </context>
 </TS>

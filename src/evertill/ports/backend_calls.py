@@ -30,6 +30,8 @@ class Capability(StrEnum):
     CUSTOMERS = "customers"
     TRANSFERS = "transfers"
     TASKS = "tasks"
+    BOOKS = "books"
+    """What the backend has of this shop now, to compare the till's own books with."""
 
 
 class DeclineKind(StrEnum):
@@ -165,6 +167,10 @@ class BackendCalls(Protocol):
 
     def close_task(self, members: JsonObject) -> CallAnswer:
         """A task is settled: `step_id`, `exception_id`, `outcome`."""
+        ...
+
+    def books(self) -> CallAnswer:
+        """What it has of this shop now: `stock`, `orders`, `balances` by key; `shifts`, turnover in each."""
         ...
 
     def interrupt(self) -> None:

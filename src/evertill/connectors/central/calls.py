@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from evertill.connectors import reasons
+from evertill.connectors.central.answers import changes_of
 from evertill.connectors.central.asking import Asking
 from evertill.connectors.central.settings import CentralSettings
 from evertill.connectors.central.signing import Signer
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     import httpx
 
 _DECLINES = frozenset(DeclineKind)
+_BOOKS = ("stock", "orders", "balances")
+_WHOLE = ""
+"""No cursor: all of the stream was read."""
 
 
 class CentralCalls:
@@ -34,6 +38,28 @@ class CentralCalls:
     def capabilities(self) -> frozenset[Capability]:
         """Central offers all there are."""
         return frozenset(Capability)
+
+    def books(self) -> CallAnswer:
+        """GET /v1/changes from the beginning, page by page, and GET /v1/statement."""
+        told = self._get("/v1/statement")
+        if not isinstance(told, Done):
+            return told
+        rows: dict[str, dict[str, Json]] = {stream: {} for stream in _BOOKS}
+        cursors: dict[str, str] = {}
+        while left := [stream for stream in _BOOKS if cursors.get(stream) != _WHOLE]:
+            after = ",".join(f"{stream}:{cursors[stream]}" for stream in left if stream in cursors)
+            answer = self._get("/v1/changes", {"after": after, "streams": ",".join(left)})
+            if not isinstance(answer, Done):
+                return answer
+            changes = changes_of(answer.document)
+            if changes is None:
+                return Unreachable(reasons.NOT_AS_AGREED)
+            told_of = {change.stream: change for change in changes.streams}
+            for stream in left:
+                change = told_of.get(stream)
+                rows[stream].update({row.key: row.content for row in change.rows} if change is not None else {})
+                cursors[stream] = change.cursor if change is not None and change.has_more else _WHOLE
+        return Done({**rows, "shifts": _shifts(told.document)})
 
     def interrupt(self) -> None:
         """From any worker, for good."""
@@ -166,3 +192,16 @@ class CentralCalls:
 
 def _part(text: str) -> str:
     return quote(text, safe="")
+
+
+def _shifts(statement: JsonObject) -> JsonObject:
+    """Sold less returned by shift, over all days."""
+    found: dict[str, Json] = {}
+    days = statement.get("days")
+    for day in days if isinstance(days, list) else ():
+        shifts = day.get("shifts") if isinstance(day, dict) else None
+        for shift_id, amount in shifts.items() if isinstance(shifts, dict) else ():
+            before = found.get(shift_id, 0)
+            if isinstance(amount, int) and isinstance(before, int):
+                found[shift_id] = before + amount
+    return found

@@ -90,15 +90,15 @@ class StatusPresenter:
                 self._is_stale = True
             case LinkChanged():
                 self._is_stale = True
-                self._remember(_link_sentence(notice))
+                self.remember(_link_sentence(notice))
                 self.tick()
             case DeviceStateChanged(name=name, is_ready=True):
                 if self._faults.pop(name, None) is not None:
-                    self._remember(tr("{device} works again.", device=name))
+                    self.remember(tr("{device} works again.", device=name))
                 self._draw()
             case DeviceStateChanged(name=name):
                 if self._faults.get(name) != notice:
-                    self._remember(told(notice.reason))
+                    self.remember(told(notice.reason))
                 self._faults[name] = notice
                 self._draw()
             case _:
@@ -117,7 +117,7 @@ class StatusPresenter:
 
     def retry_now(self) -> None:
         """Try to reach the backend at once, whatever the back-off says."""
-        self._remember(tr("Tried again by hand."))
+        self.remember(tr("Tried again by hand."))
         self._retry_now()
         self._is_stale = True
         self._draw()
@@ -131,10 +131,11 @@ class StatusPresenter:
 
     def _fail(self, fault: Fault) -> None:
         self._is_asking = False
-        self._remember(told(fault.text))
+        self.remember(told(fault.text))
         self._draw()
 
-    def _remember(self, text: str) -> None:
+    def remember(self, text: str) -> None:
+        """It stands among what happened lately."""
         self._happened.append(Happened(self._clock.now(), text))
         del self._happened[:-HAPPENED_MAX]
 

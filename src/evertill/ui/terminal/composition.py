@@ -197,7 +197,7 @@ def _presenters(
     status.listen(features.on_notice)
     return Presenters(
         sign_on=parts.sign_on,
-        open_till=Later(lambda: make_open_till(shared)),
+        open_till=Later(lambda: make_open_till(shared, status)),
         sell=sell,
         tender=parts.tender,
         suspended=parts.suspended,

@@ -90,9 +90,19 @@ def make_close_till(shared: Shared, status: StatusPresenter) -> "CloseTillPresen
     return made
 
 
-def make_open_till(shared: Shared) -> "OpenTillPresenter":
-    """The float."""
+def make_open_till(shared: Shared, status: StatusPresenter) -> "OpenTillPresenter":
+    """The float; once it is counted, the till's books are compared with the backend's."""
     from evertill.ui.open_till.open_till_presenter import OpenTillPresenter
+    from evertill.ui.open_till.opening_watch import OpeningWatch
+
+    watch = OpeningWatch(
+        shared.parts.backend, shared.answers, shared.board, shared.speaker, shared.formats, status.remember
+    )
+    status.listen(watch.on_sync)
+
+    def opened() -> None:
+        _tell_of_stock(shared)
+        watch.begin()
 
     return OpenTillPresenter(
         shared.submitter,
@@ -102,7 +112,7 @@ def make_open_till(shared: Shared) -> "OpenTillPresenter":
         shared.sound,
         shared.clock,
         shared.formats,
-        lambda: _tell_of_stock(shared),
+        opened,
     )
 
 
