@@ -13,7 +13,7 @@ from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.widgets.table import FactTable
 from tests.support.scenes.counter import scan
-from tests.support.scenes.prices import why_price
+from tests.support.scenes.prices import gift_due, why_price
 from tests.support.scenes.web_prices import item_on_the_web, web_price
 from tests.support.ui import Shop
 
@@ -112,3 +112,19 @@ def test_page_of_an_article_tells_the_webs_price(shop: Shop, terminal: Terminal)
     table = terminal.window.findChild(FactTable, "itemStockFacts")
     assert isinstance(table, FactTable)
     assert dict(table.pairs)["On the web"] == "€70.74"
+
+
+def test_free_gift_is_told_beside_the_total_and_one_key_puts_it_there(shop: Shop, terminal: Terminal) -> None:
+    terminal.on_key(Key(KeyName.GIFT))
+    message = terminal._parts.speaker.message
+    assert message is not None
+    assert "No offer on this sale gives a free gift" in message.sentence
+    gift_due(shop, terminal)
+    before = terminal._parts.board.rung
+    assert before is not None
+    assert len(before.sale.gifts) == 1
+    terminal.on_key(Key(KeyName.GIFT))
+    after = terminal._parts.board.rung
+    assert after is not None
+    assert (after.priced.gross, after.sale.gifts) == (before.priced.gross, ())
+    assert after.sale.live_lines[-1].item.sku == "SOCKS-39"

@@ -219,5 +219,25 @@
         <source>price for the quantity, else {price}</source>
         <translation>Mengenpreis, sonst {price}</translation>
     </message>
+    <message>
+        <source>Free gift</source>
+        <translation>Zugabe</translation>
+    </message>
+    <message>
+        <source>of an offer: put it on the sale</source>
+        <translation>eines Angebots: auf den Bon legen</translation>
+    </message>
+    <message>
+        <source>Free gift (Ctrl+G): {offer}</source>
+        <translation>Zugabe (Strg+G): {offer}</translation>
+    </message>
+    <message>
+        <source>Gift of {offer}</source>
+        <translation>Zugabe von {offer}</translation>
+    </message>
+    <message>
+        <source>No offer on this sale gives a free gift, so nothing was added.</source>
+        <translation>Kein Angebot auf diesem Bon gibt eine Zugabe; es kam nichts dazu.</translation>
+    </message>
 </context>
 </TS>

@@ -28,6 +28,7 @@ class FrozenLine:
     is_on_sale: bool = False
     takes_discounts: bool = True
     takes_promotions: bool = True
+    gift_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,14 @@ def _line_json(priced: PricedLine) -> JsonObject:
     flags = {
         "on_sale": details.is_on_sale,
         "no_discounts": not details.takes_discounts,
-        "no_promotions": bool(line.modifiers) and line.is_at_web_price,
+        "no_promotions": line.gift_of is not None or (bool(line.modifiers) and line.is_at_web_price),
     }
     groups: list[Json] = list(line.item.promotion_groups)
     return {
         "line": line.line_id,
         "before": priced.regular.minor + sum(applied.amount.minor for applied in own),
         **({"groups": groups} if groups else {}),
+        **({} if line.gift_of is None else {"gift_of": line.gift_of}),
         **{name: True for name, holds in flags.items() if holds},
     }
 
@@ -125,12 +127,14 @@ def _line(found: Json) -> tuple[str, FrozenLine]:
     match found:
         case {"line": int(line), "before": int(before)}:
             assert isinstance(found, Mapping)
+            gift_of = found.get("gift_of")
             return str(line), FrozenLine(
                 before=before,
                 groups=tuple(_texts(found.get("groups"))),
                 is_on_sale=found.get("on_sale") is True,
                 takes_discounts=found.get("no_discounts") is not True,
                 takes_promotions=found.get("no_promotions") is not True,
+                gift_of=gift_of if isinstance(gift_of, str) else None,
             )
         case _:
             raise ValueError("a line of the sale's offers cannot be read")

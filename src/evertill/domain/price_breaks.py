@@ -29,7 +29,7 @@ def price_at(unit_price: Decimal, breaks: Sequence[PriceBreak], micro: int) -> D
 def is_listed(line: SaleLine) -> bool:
     """Whether the line costs what a list says, not what was keyed, printed, paid before, or ordered."""
     special = line.is_voided or line.is_price_keyed or line.label_amount is not None or line.origin is not None
-    special = special or line.order_line is not None or line.sells is not None
+    special = special or line.order_line is not None or line.sells is not None or line.gift_of is not None
     listed = {line.item.unit_price, *(step.unit_price for step in line.item.breaks)}
     return not special and line.regular_price - added_by(line.options) in listed
 

@@ -138,7 +138,7 @@ def _basket_line(line: SaleLine, *, is_exempt: bool) -> BasketLine:
         groups=item.promotion_groups,
         is_on_sale=item.details.is_on_sale,
         takes_discounts=item.details.takes_discounts,
-        takes_promotions=not (line.modifiers and line.is_at_web_price),
+        takes_promotions=line.gift_of is None and not (line.modifiers and line.is_at_web_price),
     )
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from evertill.domain.basket import Basket, BasketLine, LineAmount
 from evertill.domain.frozen_offers import FrozenLine, FrozenOffers
+from evertill.domain.gifts import GiftLine, gift_shares
 from evertill.domain.offers_on_sale import offers_on
 from evertill.domain.origin import Origin, OriginTax, Span, span_micro
 from evertill.domain.original_sale import OriginalLine, OriginalSale, origin_of, part_of
@@ -70,10 +71,17 @@ def _off(sale: OriginalSale, offers: FrozenOffers, kept: Sequence[_Kept]) -> lis
         steps_per_whole=Fraction(10 ** currency_exponent(sale.currency)),
     )
     off = [0] * len(kept)
-    for _, shares in offers_on(basket, [one.before for one in kept], offers.offers, offers.shopper).taken:
+    offered = offers_on(basket, [one.before for one in kept], offers.offers, offers.shopper)
+    gifts = [gift_shares(gift, [_gift_line(one) for one in kept]) for gift in offered.gifts]
+    for shares in (*(shares for _, shares in offered.taken), *gifts):
         for i, share in shares:
             off[i] += share
     return off
+
+
+def _gift_line(kept: _Kept) -> GiftLine | None:
+    gift_of = kept.frozen.gift_of
+    return None if gift_of is None else GiftLine(gift_of, span_micro(kept.spans), kept.before)
 
 
 def _took(sale: OriginalSale, offers: FrozenOffers) -> list[int]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from evertill.domain.balance import BalanceMark, CardSold
 from evertill.domain.catalogue import Item
+from evertill.domain.gift_due import GiftDue
 from evertill.domain.item_options import ChosenOption
 from evertill.domain.offer_rules import OfferRules
 from evertill.domain.order_deposit import OrderDeposit, OrderToCancel, OrderToPlace
@@ -92,6 +93,8 @@ class SaleLine:
     """What was chosen of the item's options."""
     is_price_keyed: bool = False
     """The regular price is none of a list's: somebody keyed it."""
+    gift_of: str | None = None
+    """The promotion whose gift it is: for nothing, as long as that gives one."""
 
     @property
     def is_at_web_price(self) -> bool:
@@ -208,6 +211,8 @@ class Sale:
     """What the customer belongs to, for prices and promotions."""
     taken: tuple[TakenPromotion, ...] = ()
     """What promotions take off, in the order in which they apply; see `sale_offers`."""
+    gifts: tuple[GiftDue, ...] = ()
+    """What promotions give that is not on the sale yet."""
     rules: OfferRules | None = None
     """By what they may be tried again when goods come back; None where the shop pays back shares."""
     order: OrderOnSale | None = None
@@ -316,4 +321,5 @@ def merges_with(
         and line.batch is None
         and line.expires_on is None
         and line.order_line is None
+        and line.gift_of is None
     )

@@ -281,7 +281,13 @@ def _line_json(priced: PricedLine) -> JsonObject:
         record["tied_to"] = line.tied_to
     if line.label_amount is not None:
         record["label_amount"] = line.label_amount.minor
-    optional = {"serial": line.serial, "batch": line.batch, "reason": line.reason, "order_line": line.order_line}
+    optional = {
+        "serial": line.serial,
+        "batch": line.batch,
+        "reason": line.reason,
+        "order_line": line.order_line,
+        "gift_of": line.gift_of,
+    }
     record.update({name: text for name, text in optional.items() if text is not None})
     if line.options:
         record["options"] = [

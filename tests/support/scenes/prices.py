@@ -15,6 +15,22 @@ from tests.support.scenes.counter import Scene, an_ordinary_sale, keys, scan
 from tests.support.ui import Shop
 
 
+def gift_due(shop: Shop, terminal: Terminal) -> None:
+    """An offer of a long name gives socks, which are not on the sale yet."""
+    shop.till.promotions.put(
+        parse_promotion_row(
+            {
+                "id": "socks",
+                "name": "A pair of running socks with every purchase from 20.00 on",
+                "condition": {"min_amount": "20"},
+                "reward": {"kind": "gift", "product": "SOCKS-39"},
+            },
+            1,
+        )
+    )
+    an_ordinary_sale(shop, terminal)
+
+
 def _option(text: str) -> Option:
     """ "Large=0.70", with a star when it is chosen to begin with."""
     name, _, price = text.partition("=")
@@ -133,5 +149,14 @@ def tax_exempt(shop: Shop, terminal: Terminal) -> None:
 
 PRICES_SCENES: dict[str, Scene] = {
     scene.__name__: scene
-    for scene in (offers, why_price, why_price_nasty, item_options, item_options_rung, item_numbers_nasty, tax_exempt)
+    for scene in (
+        gift_due,
+        offers,
+        why_price,
+        why_price_nasty,
+        item_options,
+        item_options_rung,
+        item_numbers_nasty,
+        tax_exempt,
+    )
 }

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from evertill.domain.offers import is_in_scope
 from evertill.domain.promotion import Promotion
+from evertill.domain.sale import Sale
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment
 from evertill.operations.selling.offer_sale import offered, shopper_of
@@ -32,8 +33,10 @@ def take_coupon(unit: UnitOfWork, counter: Counter, code: str) -> CouponTaken | 
         return CodeRefused(f"The coupon {name} does not hold here or today, so it was not used; tell the customer.")
     after = offered(unit, counter, with_coupon, at)
     keep_edit(unit, counter, before=sale, after=after, at=at)
-    return CouponTaken(rung_sale(after, counter), name, is_used=_is_used(after.taken_ids, known))
+    return CouponTaken(rung_sale(after, counter), name, is_used=_is_used(after, known))
 
 
-def _is_used(taken: frozenset[str], known: list[Promotion]) -> bool:
-    return any(promotion.promotion_id in taken for promotion in known)
+def _is_used(sale: Sale, known: list[Promotion]) -> bool:
+    """Whether it takes something off, or has a gift to give."""
+    used = {*sale.taken_ids, *(gift.promotion_id for gift in sale.gifts)}
+    return any(promotion.promotion_id in used for promotion in known)

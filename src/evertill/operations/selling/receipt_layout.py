@@ -14,6 +14,7 @@ from evertill.domain.receipt import Align, Block, Code, CodeKind, Columns, Gap, 
 from evertill.domain.sale import Direction, SaleLine, Tender, TenderKind
 from evertill.domain.settlement import Settlement
 from evertill.domain.tax import TaxKind
+from evertill.domain.tax_exemption import EXEMPT
 from evertill.domain.transaction import ReceiptHead, Transaction, TransactionKind
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Unit
@@ -142,7 +143,9 @@ def _returns(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords, fo
 
 def _savings(priced: PricedSale, words: ReceiptWords, formats: Formats) -> list[Block]:
     """What the goods that go out cost less than listed."""
-    saved = sum(line.discount.minor for line in priced.lines if line.line.direction is Direction.SALE)
+    sold = [line for line in priced.lines if line.line.direction is Direction.SALE]
+    untaxed = sum(each.amount.minor for line in sold for each in line.modifiers if each.source == EXEMPT)
+    saved = sum(line.discount.minor for line in sold) + untaxed  # no tax to pay is no bargain of the shop's
     if saved <= 0:
         return []
     return [Columns(words.saved, formats.amount(Money(saved, priced.sale.currency)), Weight.BOLD)]

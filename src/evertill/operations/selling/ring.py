@@ -64,6 +64,8 @@ class Ringing:
     options: tuple[str, ...] | None = None
     """Codes of the options chosen; None while nobody was asked."""
     is_expiry_confirmed: bool = False
+    gift_of: str | None = None
+    """The promotion whose gift it is."""
 
     def with_answers(self, answers: LineAnswers) -> "Ringing":
         """With what was asked for; what the code says itself stands."""
@@ -155,6 +157,7 @@ def line_for(who: AtTill, item: Item, ringing: Ringing, *, line_id: int = 0) -> 
         reason=ringing.reason,
         options=options,
         is_price_keyed=ringing.unit_price is not None and not item.is_open_price,
+        gift_of=ringing.gift_of,
     )
 
 
@@ -279,6 +282,7 @@ def _with(sale: Sale, line: SaleLine, deposit: Item | None) -> tuple[Sale, int]:
     """The sale with the line, and its id there. The same thing rung twice in a row is one line of two."""
     last = next((old for old in reversed(sale.lines) if old.tied_to is None), None)
     plain = line.label_amount is None and line.serial is None and line.batch is None and line.expires_on is None
+    plain = plain and line.gift_of is None
     if (
         last is not None
         and plain

@@ -25,6 +25,8 @@ class RingSku(Command[RingOutcome]):
     is_age_confirmed: bool = False
     is_expiry_confirmed: bool = False
     answers: LineAnswers = NO_ANSWERS
+    gift_of: str | None = None
+    """The promotion that gives it; see `Sale.gifts`."""
 
     begins_sale: ClassVar[bool] = True
 
@@ -47,6 +49,7 @@ def ring_sku(unit: UnitOfWork, counter: Counter, command: RingSku) -> RingOutcom
         take_back=command.take_back,
         is_age_confirmed=command.is_age_confirmed,
         is_expiry_confirmed=command.is_expiry_confirmed,
+        gift_of=command.gift_of,
     )
     outcome = ring(unit, counter, who, item, asked, command.answers)
     return with_reservations(counter, outcome) if isinstance(outcome, ItemAdded) else outcome

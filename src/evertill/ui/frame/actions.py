@@ -26,6 +26,8 @@ class Action(StrEnum):
     UNDO = "undo"
     NO_SALE = "noSale"
     COPY = "copy"
+    GIFT = "gift"
+    """Put what a promotion gives on the sale."""
     GIFT_RECEIPT = "giftReceipt"
     RECEIPTS = "receipts"
     CANCEL_SALE = "cancelSale"
@@ -63,6 +65,7 @@ KEY_ACTIONS: dict[KeyName, Wish] = {
     KeyName.UNDO: Action.UNDO,
     KeyName.LOCK: Action.LOCK,
     KeyName.WEB_PRICE: Action.WEB_PRICE,
+    KeyName.GIFT: Action.GIFT,
 }
 """While a product is searched for there is no line to price or explain: F7 prints a label, F9 shows the stock."""
 

@@ -76,6 +76,7 @@ def key_label(wish: Wish, *, suspended_count: int = 0, pickup_count: int = 0, is
         Action.VOID_LINE: tr("Void line"),
         Action.NO_SALE: tr("No sale"),
         Action.COPY: tr("Copy"),
+        Action.GIFT: tr("Free gift"),
         Action.GIFT_RECEIPT: tr("Gift receipt"),
         Action.RECEIPTS: tr("Receipts"),
         Action.CANCEL_SALE: tr("Cancel sale"),

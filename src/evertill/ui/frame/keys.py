@@ -24,6 +24,8 @@ class KeyName(StrEnum):
     """Ctrl+L."""
     WEB_PRICE = "web_price"
     """Ctrl+W."""
+    GIFT = "gift"
+    """Ctrl+G."""
     F1 = "F1"
     F2 = "F2"
     F3 = "F3"

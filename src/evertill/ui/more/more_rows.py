@@ -29,6 +29,10 @@ def _has_lines(board: Board) -> bool:
     return board.rung is not None and bool(board.rung.priced.lines)
 
 
+def _has_gift(board: Board) -> bool:
+    return board.rung is not None and bool(board.rung.sale.gifts)
+
+
 def _is_training(board: Board) -> bool:
     return board.state is not None and board.state.identity.is_training
 
@@ -62,6 +66,7 @@ SALE = (
         lambda: tr("of this line: why it differs, charge it"),
         _has_lines,
     ),
+    MoreRow(Action.GIFT, "tag", lambda: tr("Free gift"), lambda: tr("of an offer: put it on the sale"), _has_gift),
     MoreRow(
         Place.TAX_EXEMPT, "receipt", lambda: tr("Free of tax"), lambda: tr("with the buyer's certificate"), _has_lines
     ),

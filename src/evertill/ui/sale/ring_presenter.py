@@ -10,6 +10,7 @@ from evertill.domain.entry import EntryState
 from evertill.domain.goods_code import GoodsNote
 from evertill.kernel.clock import Clock
 from evertill.kernel.ids import SaleId, TransactionId
+from evertill.kernel.quantity import Quantity
 from evertill.kernel.values import dataclass
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.line_answers import LineAnswers
@@ -119,6 +120,17 @@ class RingPresenter:
         """Ring an item chosen by hand."""
         command = RingSku(sku, set_before.quantity, set_before.unit_price, set_before.take_back)
         self._try(Attempt(command, tr("Chosen {name}", name=name), set_before))
+
+    def ring_gift(self) -> None:
+        """Ring what a promotion gives; the first where there are several."""
+        rung = self._scene.board.rung
+        gift = next(iter(() if rung is None else rung.sale.gifts), None)
+        if gift is None:
+            self._scene.speaker.warn(tr("No offer on this sale gives a free gift, so nothing was added."))
+            return
+        quantity = Quantity(gift.micro).amount
+        said = tr("Gift of {offer}", offer=gift.name)
+        self._try(Attempt(RingSku(gift.sku, quantity, gift_of=gift.promotion_id), said, self._scene.entry.spend()))
 
     def _try(self, attempt: Attempt) -> None:
         self._scene.speaker.clear()

@@ -241,6 +241,7 @@ def _facts(rung: RungSale, formats: Formats) -> tuple[str, ...]:
     exemption = rung.sale.exemption
     if exemption is not None:
         facts.append(tr("Free of tax: {certificate}", certificate=exemption.certificate))
+    facts += [tr("Free gift (Ctrl+G): {offer}", offer=gift.name) for gift in rung.sale.gifts[:1]]
     if rung.priced.discount.minor:
         facts.append(tr("Discount {amount}", amount=formats.amount(-rung.priced.discount)))
     taxes = [

@@ -23,6 +23,7 @@ _WITH_CONTROL = {
     Qt.Key.Key_Z.value: KeyName.UNDO,
     Qt.Key.Key_L.value: KeyName.LOCK,
     Qt.Key.Key_W.value: KeyName.WEB_PRICE,
+    Qt.Key.Key_G.value: KeyName.GIFT,
 }
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 

@@ -194,6 +194,7 @@ class SellPresenter:
             Action.SUSPEND: self._suspend,
             Action.RECALL: lambda: parts.suspended().recall(),
             Action.PRICE: parts.sale.ask_price,
+            Action.GIFT: parts.ring.ring_gift,
             Action.TAKE_BACK: self._take_back,
             Action.EXACT_CASH: parts.tender.pay_exactly,
             Action.CASH: parts.tender.open,
