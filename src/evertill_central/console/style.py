@@ -125,7 +125,9 @@ header :focus-visible { outline-color: #FFD54A; }
   td[data-name] { display: flex; justify-content: space-between; gap: 1rem; }
   td[data-name] > div { text-align: right; min-width: 0; overflow-wrap: anywhere; }
   td[data-name] ol { text-align: left; }
-  td[data-name] form { text-align: left; }
+  td[data-name]:has(form) { display: block; }
+  td[data-name] form { text-align: left; padding-top: .25rem; }
+  form.close label { flex: 1; min-width: 0; }
   td[data-name]::before { content: attr(data-name); color: var(--secondary); font-weight: 400; }
 }
 """
