@@ -121,6 +121,8 @@ def test_part_of_a_web_order_is_taken_back_for_a_reason(shop: Shop, terminal: Te
     (done,) = shop.till.memory.of_kind(TransactionKind.RETURN)
     assert done.body["order"]["lines"] == [{"line": "1", "micro": ONE}]  # type: ignore[index,call-overload]  # JSON
     assert (terminal.place, "go back to the payment" in said(terminal)) == (Place.ORDERS, True)
+    told = facts(terminal)
+    assert (told["Payment"], told["Paid back"]) == ("partly refunded", "€39.50, €39.50 of it on its way")
     terminal.on_scan(shop.scanned("W-20431"))
     terminal.on_key(Key(KeyName.F8))
     assert "Nothing of this order is with the customer" in said(terminal)

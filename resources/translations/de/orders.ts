@@ -256,10 +256,6 @@
         <translation>Hier ist gerade nichts zu tun.</translation>
     </message>
     <message>
-        <source>Of which on its way</source>
-        <translation>Davon unterwegs</translation>
-    </message>
-    <message>
         <source>On its way from {place}</source>
         <translation>Unterwegs von {place}</translation>
     </message>
@@ -742,6 +738,10 @@
     <message>
         <source>{amount} to pay here</source>
         <translation>hier {amount} zu zahlen</translation>
+    </message>
+    <message>
+        <source>{amount}, {due} of it on its way</source>
+        <translation>{amount}, davon {due} unterwegs</translation>
     </message>
     <message>
         <source>{n} came back</source>

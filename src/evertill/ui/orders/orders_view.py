@@ -79,16 +79,17 @@ def facts_of(seen: SeenOrder, now: datetime, formats: Formats) -> tuple[tuple[st
     """Status, payment, parcels: what a customer asks, and what nobody needs to say left out."""
     order, content = seen.order, seen.content
     kind = tr("Collected in {store}", store=order.store) if order.kind == "pickup" else tr("Sent to the customer")
+    is_over = order.state in (OrderState.FULFILLED, OrderState.CANCELLED)
+    kept = ("", "") if is_over else (_when(content, "hold_until", now, formats), _text(content.get("shelf")))
     known = [
-        (tr("Order"), order.number),
         (tr("Status"), order_state_name(order.state)),
         (tr("From"), f"{origin_name(order.origin)} · {kind}"),
         (tr("Customer"), _contact(content, "name")),
         (tr("Contact"), " · ".join(part for part in (_contact(content, "phone"), _contact(content, "email")) if part)),
         (tr("Placed"), _when(content, "placed_at", now, formats)),
         (tr("Promised"), _when(content, "due_at", now, formats)),
-        (tr("Kept until"), _when(content, "hold_until", now, formats)),
-        (tr("Shelf"), _text(content.get("shelf"))),
+        (tr("Kept until"), kept[0]),
+        (tr("Shelf"), kept[1]),
         (tr("Payment"), payment_state_words(order, formats)),
         *_money_facts(order, formats),
         *_gap_facts(order_gaps(content), order.payment.currency, formats),
@@ -157,10 +158,11 @@ def _money_facts(order: CustomerOrder, formats: Formats) -> Iterator[tuple[str, 
     if pay.held:
         yield tr("Deposit held"), formats.money(Money(pay.held, pay.currency))
     if pay.refunded:
-        yield tr("Paid back"), formats.money(Money(pay.refunded, pay.currency))
-    due = sum(each.amount for each in pay.refunds if each.state is RefundState.DUE)
-    if due:
-        yield tr("Of which on its way"), formats.money(Money(due, pay.currency))
+        due = sum(each.amount for each in pay.refunds if each.state is RefundState.DUE)
+        back = formats.money(Money(pay.refunded, pay.currency))
+        if due:
+            back = tr("{amount}, {due} of it on its way", amount=back, due=formats.money(Money(due, pay.currency)))
+        yield tr("Paid back"), back
 
 
 def _parcels(seen: SeenOrder, now: datetime, formats: Formats) -> Iterator[str]:
