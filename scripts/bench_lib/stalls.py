@@ -82,7 +82,8 @@ def _explain(name: str, seen: Seen) -> None:
     if seen.stalls:
         print(f"  {name}:", file=sys.stderr)
     for stall in sorted(seen.stalls, key=lambda stall: -stall.ms)[:CAUSES_SHOWN]:
-        print(f"  {stall.ms:5.1f} ms, {stall.waited_for_cpu_ms:.1f} of it waiting for the processor", file=sys.stderr)
+        parts = f"{stall.own_ms:.1f} of it at work, {stall.waited_for_cpu_ms:.1f} waiting for the processor"
+        print(f"  {stall.ms:5.1f} ms, {parts}", file=sys.stderr)
     for cause, count in seen.causes.most_common(CAUSES_SHOWN):
         print(f"  late {count} x  {cause}", file=sys.stderr)
 

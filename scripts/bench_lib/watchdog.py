@@ -21,6 +21,8 @@ class Stall:
     """One time the events had to wait."""
 
     ms: float
+    own_ms: float
+    """How much of it the thread itself was at work."""
     waited_for_cpu_ms: float
     """How much of it the thread was ready while other threads and programs had the processor."""
 
@@ -43,6 +45,7 @@ class Watchdog(QObject):
         self.seen = Seen()
         self._last_ns = 0
         self._waited_ns = 0
+        self._worked_ns = 0
         self._schedule = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -55,7 +58,7 @@ class Watchdog(QObject):
     def start(self) -> None:
         """Begin."""
         self._last_ns = time.perf_counter_ns()
-        self._waited_ns = self._waited()
+        self._waited_ns, self._worked_ns = self._waited(), time.thread_time_ns()
         self._timer.start()
         if self._explainer is not None:
             self._explainer.start()
@@ -67,13 +70,14 @@ class Watchdog(QObject):
         return self.seen
 
     def _beat(self) -> None:
-        now_ns, waited_ns = time.perf_counter_ns(), self._waited()
+        now_ns, waited_ns, worked_ns = time.perf_counter_ns(), self._waited(), time.thread_time_ns()
         late_ms = (now_ns - self._last_ns) / 1e6 - BEAT_MS
         self.seen.beats += 1
         self.seen.longest_ms = max(self.seen.longest_ms, late_ms)
         if late_ms > LATE_MS:
-            self.seen.stalls.append(Stall(late_ms, (waited_ns - self._waited_ns) / 1e6))
-        self._last_ns, self._waited_ns = now_ns, waited_ns
+            own_ms = (worked_ns - self._worked_ns) / 1e6
+            self.seen.stalls.append(Stall(late_ms, own_ms, (waited_ns - self._waited_ns) / 1e6))
+        self._last_ns, self._waited_ns, self._worked_ns = now_ns, waited_ns, worked_ns
 
     def _waited(self) -> int:
         try:

@@ -111,7 +111,7 @@ def test_disk_full_at_any_statement_leaves_the_old_copy(tmp_path: Path) -> None:
     writer = MirrorWriter(path)
     writer.apply(a_generation(1), NOON)
     writer.close()
-    for last in range(8, 200, 7):
+    for last in range(8, 600, 17):
         dying = FailingDisk()
         writer = MirrorWriter(path, dying.connect)
         dying.left = last

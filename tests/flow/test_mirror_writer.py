@@ -118,6 +118,21 @@ def test_delta_changes_adds_and_removes(writer: MirrorWriter, catalogue: MirrorC
     assert writer.cursors()["products"] == "2"
 
 
+def test_many_rows_give_way_to_the_screens_who_see_the_old_copy_meanwhile(
+    path: Path, catalogue: MirrorCatalogue
+) -> None:
+    seen: list[str | None] = []
+    writer = MirrorWriter(path, give_way=lambda: seen.append(name_of(catalogue, "A-007")))
+    fill(writer, [a_product_row("A-007", "Old name")])
+    seen.clear()
+    rows = [a_product_row(f"A-{number:03}", "New name", version=2) for number in range(200)]
+    writer.apply(answer(some("products", *rows, cursor="2")), NOON)
+    writer.close()
+    assert len(seen) >= 2 * 200 // 50
+    assert set(seen) == {"Old name"}
+    assert name_of(catalogue, "A-007") == "New name"
+
+
 def test_delta_with_an_older_version_is_left_alone(writer: MirrorWriter, catalogue: MirrorCatalogue) -> None:
     fill(writer, [a_product_row("A", "New name", version=5)])
     report = writer.apply(

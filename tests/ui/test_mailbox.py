@@ -99,3 +99,17 @@ def test_mailbox_many_letters_one_wake_up(qtbot: QtBot, count: int) -> None:
         mailbox.post(lambda number=number: got.append(number))  # type: ignore[misc]  # the default binds the number
     qtbot.waitUntil(lambda: len(got) == count)
     assert len(rung) == 1
+
+
+def test_mailbox_each_letter_asks_for_the_screens_turn(qtbot: QtBot) -> None:
+    asked: list[int] = []
+    got: list[int] = []
+    mailbox = Mailbox(lambda name, error: None, lambda: asked.append(len(got)))
+    mailbox.post(lambda: got.append(1))
+    mailbox.post(lambda: got.append(2))
+    assert asked == [0, 0]
+    QCoreApplication.processEvents()
+    assert got == [1, 2]
+    mailbox.close()
+    mailbox.post(lambda: got.append(3))
+    assert asked == [0, 0]

@@ -12,6 +12,7 @@ from evertill.journal.connection import Connect as ConnectJournal
 from evertill.journal.connection import connect_sqlite as connect_journal
 from evertill.kernel.clock import Clock, SystemClock, unix_ms
 from evertill.kernel.ids import Ids, Uuid7Ids
+from evertill.kernel.screen_turns import ScreenTurns
 from evertill.kernel.values import dataclass
 from evertill.kernel.worker import Job, ThreadWorker, Tick, Worker
 from evertill.mirror.opening import Connect as ConnectMirror
@@ -76,6 +77,8 @@ class Seams:
     practice: "PracticeConnector | None" = None
     """Training's backend."""
     random_below: Callable[[int], int] = field(default=random.SystemRandom().randrange)
+    turns: ScreenTurns = field(default_factory=ScreenTurns)
+    """Between the screens and long work in the background; without screens nobody ever asks for a turn."""
 
 
 def system_seams(on_bug: OnBug = log_bug) -> Seams:

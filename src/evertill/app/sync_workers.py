@@ -223,7 +223,7 @@ class SyncWorkers:
         """Milliseconds until the next look; what cannot be read is told once, and keeps nothing else from its turn."""
         try:
             if self._writer is None or self._local is None:
-                self._writer = MirrorWriter(self._home.mirror, self._seams.connect_mirror)
+                self._writer = MirrorWriter(self._home.mirror, self._seams.connect_mirror, self._seams.turns.give_way)
                 self._local = LocalPull(self._writer, LocalRows(self._home.folder), self._seams, self._announcer)
             pause_ms = self._local.tick()
             self._takes_imports = self._local.takes_imports

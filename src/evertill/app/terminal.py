@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 Join = Callable[["CentralSettings", str], None]
 BEHIND_FIRST_PAINT_MS = 300
+START_STEP_MS = 10
 WARM_UP_MS = 3000
 SECRETS_MS = 6000
 TURN_S = 0.0005
@@ -65,7 +66,7 @@ class TerminalProgram:
         self._seams = seams
         self._join = join
         self._log = HomeLog(home)
-        self._mailbox = Mailbox(self._log.tell_bug)
+        self._mailbox = Mailbox(self._log.tell_bug, seams.turns.ask)
         self.till = Till(home, settings, seams, self._mailbox.post)
         self.till.start()
         self.terminal: Terminal = build_ui(
@@ -74,6 +75,7 @@ class TerminalProgram:
                 answers=self.till.questions,
                 formats=self.till.formats,
                 clock=seams.clock,
+                ask_turn=seams.turns.ask,
                 resources=screen_resources(),
                 settings=settings.ui,
                 sound=_sound,
@@ -123,26 +125,38 @@ class TerminalProgram:
         """Loading takes longer than a frame, so a worker does it, and the screens go on meanwhile."""
         self._loader.submit(self._log.open)
         self._loader.submit(self.till.load_rest)
-        self._loader.submit(_load_doorbell)
-        self._loader.submit(lambda: self._mailbox.post(self.start_rest))
+        self._loader.submit(_load_screens_beside)
+        self._loader.submit(self._take_start_steps)
         if self._join is not None:  # the real till, rather than one to practise or to demonstrate on
             QTimer.singleShot(SECRETS_MS, lambda: self._loader.submit(self._settle_secrets))
 
-    def start_rest(self) -> None:
-        """Devices, sync, and the ear for a second start."""
+    def _take_start_steps(self) -> None:
+        """With time between any two, in which the screens draw; a letter each, so that none comes once we stop."""
+        steps = iter(
+            (
+                lambda: self.till.start_devices(self._on_scan, self._on_card),
+                self._open_customer_side,
+                self.till.note_start,
+                self.till.start_sync,
+                self._hang_doorbell,
+                self.terminal.warm_up,
+                _keep_loaded,
+            )
+        )
+
+        def take_next() -> None:
+            step = next(steps, None)
+            if step is not None:
+                # First, so that the others follow whatever comes of this one.
+                QTimer.singleShot(START_STEP_MS, lambda: self._mailbox.post(take_next))
+                step()
+
+        self._mailbox.post(take_next)
+
+    def _hang_doorbell(self) -> None:
         from evertill.ui.handover import Doorbell
 
-        self.till.start_devices(self._on_scan, self._on_card)
-        self._open_customer_side()
-        self.till.note_start()
-        self.till.start_sync()
         self._doorbell = Doorbell(self._home.folder, self._come_to_front)
-        # What is loaded by now stays for good: looking through it for garbage would hold up the screens now and then.
-        gc.freeze()
-        # Pricing makes and drops values by the thousand, and none of them in circles: Python's usual 700 would look
-        # for those dozens of times while one scan is rung.
-        gc.set_threshold(GARBAGE_AFTER)
-        gc.enable()
 
     def _open_customer_side(self) -> None:
         settings = self.till.devices.settings
@@ -334,8 +348,20 @@ def find_picture(home: Home, name: str) -> Path | None:
     return path if is_picture else None
 
 
-def _load_doorbell() -> None:
-    import_module("evertill.ui.handover")
+def _keep_loaded() -> None:
+    """What is loaded by now stays for good: looking through it for garbage would hold up the screens now and then.
+
+    Pricing makes and drops values by the thousand, and none of them in circles: Python's usual 700 would look for those
+    dozens of times while one scan is rung.
+    """
+    gc.freeze()
+    gc.set_threshold(GARBAGE_AFTER)
+    gc.enable()
+
+
+def _load_screens_beside() -> None:
+    for name in ("evertill.ui.handover", "evertill.ui.customer.second_screen", "evertill.ui.theme.warming"):
+        import_module(name)
 
 
 def _not_started(home: Home, fault: Fault) -> int:

@@ -48,8 +48,8 @@ if TYPE_CHECKING:
 
 START_LIMIT_S = 30
 STOP_LIMIT_MS = 3000
-_LOADED_BEHIND = ("evertill.app.connecting", "evertill.app.sync_workers")
-_LOADED_FOR_DEVICES = ("evertill.devices.assembly",)
+_LOADED_BEHIND = ("evertill.app.connecting", "evertill.app.sync_workers", "evertill.operations.orders.pickup_queue")
+_LOADED_FOR_DEVICES = ("evertill.devices.assembly", "evertill.devices.hotplug", "evertill.devices.printer.print_turn")
 
 
 class Till:
@@ -61,6 +61,7 @@ class Till:
         self._seams = seams
         self._journal: Journal | None = None
         self._is_noted = False
+        self._version = ""
         self.board = NoticeBoard()
         self.formats = formats_of(home, settings.locale)
         is_connected = settings.connector is not ConnectorKind.NONE
@@ -167,6 +168,7 @@ class Till:
 
     def load_rest(self) -> None:
         """Load what devices and sync are made of: half a second's work, so not for the thread that draws."""
+        self._version = _own_version()
         for name in _LOADED_BEHIND + (_LOADED_FOR_DEVICES if self.devices.is_wanted or self.cards.is_wanted else ()):
             import_module(name)
 
@@ -246,13 +248,15 @@ class Till:
         if self._settings.scanner.has_line:
             # Only such a scanner passes on what marks a GS1 code; a keyboard wedge loses it, and saves the memory.
             prepare()
+        if self.devices.settings.printer.is_connected:
+            from evertill.devices.printer.pens import load_codes
+
+            load_codes()
         give_back_memory()
 
     def note_start(self) -> None:
         """Write into the journal that the terminal has started."""
-        from importlib.metadata import version
-
-        self._is_noted = self.desk.submit(NoteStart(version("evertill")), _noted, _not_noted)
+        self._is_noted = self.desk.submit(NoteStart(self._version or _own_version()), _noted, _not_noted)
 
     def note_training(self, *, is_begun: bool) -> None:
         """Write into the journal that the till is practised on from now on, or sold with again."""
@@ -341,6 +345,12 @@ class Till:
             self._sync.wake_push()
         if isinstance(notice, SaleCompleted | SpoolWritten):
             self.devices.wake_printer()
+
+
+def _own_version() -> str:
+    from importlib.metadata import version
+
+    return version("evertill")
 
 
 def _unseen(outcome: SettleOutcome) -> None:

@@ -6,6 +6,7 @@ from dataclasses import field
 from datetime import datetime
 
 from evertill.domain.stream_rows import ProductCopy, Stream, parse_product
+from evertill.kernel.screen_turns import GiveWay, keep_on
 from evertill.kernel.values import dataclass
 from evertill.mirror.changes import Change, Incoming, Refused, RefusedRow, StreamReport, StreamTable
 from evertill.mirror.copied_rows import CopiedRows, read_members
@@ -28,8 +29,8 @@ from evertill.mirror.stream_tables import (
     blocked_by_tax_class,
 )
 
-BATCH = 250
-"""Rows taken over between two looks up: small, so that no other thread waits long for its turn at the interpreter."""
+BATCH = 50
+"""Rows taken over between two looks up, and before the screens may have their turn: a few milliseconds' work."""
 
 
 @dataclass(slots=True)
@@ -54,8 +55,9 @@ class TakenOver:
 class Applying:
     """Puts rows into all tables that are made from them, within the transaction that is open."""
 
-    def __init__(self, raw: sqlite3.Connection, staging: Staging) -> None:
+    def __init__(self, raw: sqlite3.Connection, staging: Staging, give_way: GiveWay = keep_on) -> None:
         self._raw = raw
+        self._give_way = give_way
         self._rows = CopiedRows(raw)
         self._staging = staging
         self._index = SearchIndex(raw)
@@ -104,6 +106,7 @@ class Applying:
             "WHERE p.id > ? ORDER BY p.id LIMIT ?",
             (last, BATCH),
         ).fetchall():
+            self._give_way()
             last = batch[-1][0]
             self._index.put({product_id: search_text(_product(content)) for product_id, content in batch})
         self._raw.execute(PUT_MARKS, ("search_rules", rules_version()))
@@ -123,6 +126,7 @@ class Applying:
 
     def _put(self, stream: str, rows: Sequence[Incoming], answer: _Round) -> None:
         for part in _parts(rows):
+            self._give_way()
             self._put_part(stream, part, answer)
             self._look_again(stream, part, answer)
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from evertill.kernel.clock import to_rfc3339
-from evertill.mirror.applying import Applying
+from evertill.kernel.screen_turns import GiveWay, keep_on
+from evertill.mirror.applying import BATCH, Applying
 from evertill.mirror.changes import AppliedReport, Incoming, RefusedRow, incoming
 from evertill.mirror.copied_rows import LIST_REFUSALS, refused_rows
 from evertill.mirror.customer_table import overwrite_what_goes
@@ -24,7 +25,7 @@ from evertill.ports.connector import Changes, Row, StreamChanges
 
 BACKEND, LOCAL = "backend", "local"
 
-_STAGED_AT_ONCE = 1000
+_STAGED_AT_ONCE = 200
 
 Result = TypeVar("Result")
 
@@ -32,8 +33,9 @@ Result = TypeVar("Result")
 class MirrorWriter:
     """Writes the mirror; belongs to the thread that made it."""
 
-    def __init__(self, path: Path, connect: Connect = connect_sqlite) -> None:
+    def __init__(self, path: Path, connect: Connect = connect_sqlite, give_way: GiveWay = keep_on) -> None:
         self._path = path
+        self._give_way = give_way
         self._connect = connect
         self._use(open_writer(path, connect))
         self._guarded(self._check_search_rules)
@@ -41,7 +43,7 @@ class MirrorWriter:
     def _use(self, raw: sqlite3.Connection) -> None:
         self._raw = raw
         self._staging = Staging(raw)
-        self._applying = Applying(raw, self._staging)
+        self._applying = Applying(raw, self._staging, self._give_way)
 
     def close(self) -> None:
         """Let go of the file, its log folded in."""
@@ -113,7 +115,7 @@ class MirrorWriter:
         staged = self._staging.cursors(BACKEND)
         deltas: dict[str, list[Incoming]] = {}
         for change in changes.streams:
-            rows = [incoming(row) for row in change.rows]
+            rows = self._incoming(change.rows)
             if change.stream not in cursors and not (rows or change.is_whole or change.has_more):
                 self._keep_nothing(change.stream, at)
                 continue
@@ -132,6 +134,13 @@ class MirrorWriter:
             self._confirm_all(at)
         return self._take_over(deltas, whole, at, BACKEND, tuple(waiting))
 
+    def _incoming(self, rows: Sequence[Row]) -> list[Incoming]:
+        written: list[Incoming] = []
+        for at in range(0, len(rows), BATCH):
+            self._give_way()
+            written += [incoming(row) for row in rows[at : at + BATCH]]
+        return written
+
     def _load_whole(
         self, streams: Mapping[str, Iterable[Row]], at: datetime, marks: Mapping[str, str]
     ) -> AppliedReport:
@@ -141,6 +150,7 @@ class MirrorWriter:
             for row in rows:
                 batch.append(incoming(row))
                 if len(batch) == _STAGED_AT_ONCE:
+                    self._give_way()
                     self._staging.add(stream, batch)
                     batch = []
             self._staging.add(stream, batch)

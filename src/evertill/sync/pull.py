@@ -21,6 +21,8 @@ REST_MS = 1000
 come together by then is one answer instead of many."""
 EARLY_MS = 5000
 """Who answers a long poll at once and with nothing new does not hold it, and is not asked more often than this."""
+TELL_MS = 2000
+"""How often the screens hear of news while more pages follow at once."""
 
 
 class Copies(Protocol):
@@ -47,6 +49,9 @@ class Pull:
     backoff: Backoff
     wait_s: int = field(default=0)
     """The first pull, and the first after a failure, asks without waiting; later ones wait for a change."""
+    _untold: set[str] = field(default_factory=set)
+    """Streams of which pages came in that nobody was told of."""
+    _told_at_ms: int | None = field(default=None)
     trouble: str = field(default="")
     """Why the last step did not go well, for a person; empty when it did."""
     rounds: Rounds = field(default_factory=Rounds)
@@ -106,11 +111,10 @@ class Pull:
         self._note_copies(None)
         self.trouble = ""
         self.backoff.succeeded()
-        changed = frozenset(stream.stream for stream in changes.streams if stream.rows or stream.is_whole)
-        if changed:
-            self.announcer.announce(CopiesUpdated(changed))
+        self._untold |= {stream.stream for stream in changes.streams if stream.rows or stream.is_whole}
         moved = any(_moves(stream, cursors.get(stream.stream)) for stream in changes.streams)
         more = moved and any(stream.has_more for stream in changes.streams)
+        self._tell(more=more)
         waited, self.wait_s = asked.wait_s > 0, 0 if more else WAIT_S
         if not moved and waited:
             return max(0, asked_at_ms + min(EARLY_MS, asked.wait_s * 1000) - self.clock.monotonic_ms())
@@ -120,8 +124,17 @@ class Pull:
         self._is_news = False
         return REST_MS
 
+    def _tell(self, *, more: bool) -> None:
+        """With hundreds of pages on their way in, the screens look anew now and then, not after each of them."""
+        now_ms = self.clock.monotonic_ms()
+        if not self._untold or (more and self._told_at_ms is not None and now_ms - self._told_at_ms < TELL_MS):
+            return
+        told, self._untold, self._told_at_ms = frozenset(self._untold), set(), now_ms
+        self.announcer.announce(CopiesUpdated(told))
+
     def _wait(self, retry_after_ms: int | None) -> int:
         self.wait_s, self._is_news = 0, False
+        self._tell(more=False)
         self.backoff.failed(self.clock.monotonic_ms(), retry_after_ms)
         return self._pause_ms()
 

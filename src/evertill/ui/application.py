@@ -91,6 +91,13 @@ class Terminal:
         self._begin()
         self._heartbeat.start()
 
+    def warm_up(self) -> None:
+        """Get ready, little by little, what the first sale would otherwise wait for."""
+        from evertill.ui.theme.warming import Warming
+
+        self._warming = Warming(self._theme, lambda: self.window.make_pane(Place.DONE))
+        self._warming.start()
+
     def stop(self) -> None:
         """No more beats; the windows may close."""
         self._heartbeat.stop()
@@ -132,6 +139,7 @@ class Terminal:
 
     def on_scan(self, scanned: ScannedCode) -> None:
         """A scanner with a line of its own read this."""
+        self._given.ask_turn()
         self._lock.touch()
         self._parts.router.on_scan(scanned)
 
@@ -144,10 +152,12 @@ class Terminal:
 
     def on_key(self, key: Key) -> bool:
         """A key that no control wanted."""
+        self._given.ask_turn()
         return self._parts.router.on_key(key)
 
     def do(self, wish: Wish) -> None:
         """What a button asks for."""
+        self._given.ask_turn()
         self._parts.presenters.sell.do(wish)
 
     def on_notice(self, notice: object) -> None:
@@ -206,7 +216,7 @@ class Terminal:
 
         if self._second is not None:
             self._second.close()
-        theme = build_theme(self._given.resources, self._given.settings)
+        theme = self._theme = build_theme(self._given.resources, self._given.settings)
         self._second = SecondScreen(
             theme, self._parts.customer, self._given.settings.customer_screen, self._given.find_picture
         )

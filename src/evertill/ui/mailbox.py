@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from evertill.kernel.screen_turns import keep_on
+
 Letter = Callable[[], None]
 
 
@@ -13,9 +15,11 @@ class Mailbox(QObject):
 
     _woken = Signal()
 
-    def __init__(self, on_bug: Callable[[str, BaseException], None]) -> None:
+    def __init__(self, on_bug: Callable[[str, BaseException], None], ask_turn: Callable[[], None] = keep_on) -> None:
+        """`ask_turn` is called with each letter: what works in the background is to let it be drawn."""
         super().__init__()
         self._on_bug = on_bug
+        self._ask_turn = ask_turn
         self._letters: deque[Letter] = deque()
         self._is_ringing = False
         self._is_closed = False
@@ -25,6 +29,7 @@ class Mailbox(QObject):
         """Have this run on the UI thread, after all that was posted before."""
         if self._is_closed:
             return
+        self._ask_turn()
         self._letters.append(letter)
         # One wake-up serves all letters that arrive before it is answered. `_deliver` lowers the flag before it
         # looks, so a letter put in between rings again: at worst one wake-up finds nothing.

@@ -56,6 +56,28 @@ def test_pull_rests_after_news_until_more_has_come_together(monkeypatch: pytest.
     assert len(rig.copies.rows["stock"]) == 15
 
 
+def test_pull_many_pages_the_screens_are_told_of_the_first_and_of_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("evertill.connectors.central.connector.PAGE", 10)
+    rig = a_rig()
+    for number in range(35):
+        rig.backend.put("products", f"A-{number}", {"sku": f"A-{number}"})
+    for _ in range(4):
+        rig.pull.tick()
+    assert rig.board.notices.count(CopiesUpdated(frozenset({"products"}))) == 2
+
+
+def test_pull_link_breaks_between_pages_the_screens_are_told_of_what_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("evertill.connectors.central.connector.PAGE", 10)
+    rig = a_rig()
+    for number in range(35):
+        rig.backend.put("products", f"A-{number}", {"sku": f"A-{number}"})
+    rig.pull.tick()
+    rig.pull.tick()
+    rig.backend.faults.append(connection_refused)
+    rig.pull.tick()
+    assert rig.board.notices.count(CopiesUpdated(frozenset({"products"}))) == 2
+
+
 def test_pull_news_and_tombstones_reach_the_copy() -> None:
     rig = a_rig()
     rig.backend.put("prices", "A-1", {"unit_price": "4.99"})

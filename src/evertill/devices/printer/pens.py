@@ -12,7 +12,19 @@ from evertill.devices.printer.status import AUTOMATIC_STATUS_ON
 from evertill.domain.receipt import Weight
 
 if TYPE_CHECKING:
+    from escpos.printer import Dummy
     from PIL import Image
+
+
+def load_codes() -> None:
+    """Load what the first code on a receipt would otherwise wait for."""
+    _recorder()
+
+
+def _recorder() -> "Dummy":
+    from escpos.printer import Dummy  # reads its printer tables when imported: 0.2 s that only a printing till pays
+
+    return Dummy()
 
 
 class Pen(Protocol):
@@ -82,10 +94,8 @@ class EscPosPen:
 
     def qr(self, text: str, *, module_dots: int) -> bytes | None:
         """GS ( k."""
-        from escpos.printer import Dummy  # reads its printer tables when imported: 0.2 s that only a printing till pays
-
         levels = {"l": 0, "m": 1}
-        printer = Dummy()
+        printer = _recorder()
         printer.qr(text, ec=levels[qr_level(text)], size=module_dots, native=True)
         return bytes(printer.output)
 

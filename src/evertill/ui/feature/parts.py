@@ -70,6 +70,8 @@ class ScreenParts:
     """From what the catalogue says of an image to a file on this machine."""
     retry_now: Callable[[], None] = _nothing
     """Makes the push and pull workers try at once."""
+    ask_turn: Callable[[], None] = _nothing
+    """Has what works in the background step aside, for somebody has just done something."""
     scale: WeighingDesk = field(default_factory=NoScale)
     """What the question for a weight asks."""
     links: ShopLinks = field(default_factory=ShopLinks)

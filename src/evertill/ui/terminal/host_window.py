@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from evertill.ui.frame.navigation import Place
 from evertill.ui.terminal.main_window import MainWindow
 
 
@@ -38,6 +39,11 @@ class HostWindow(QWidget):
         content.setAutoFillBackground(True)  # only a top-level window fills itself, in its own look
         content.show()
         content.setFocus()
+
+    def make_pane(self, place: Place) -> None:
+        """Have what will stand beside the sale at hand."""
+        if self._content is not None:
+            self._content.make_pane(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """A key that reached nobody, because nothing inside has the focus."""

@@ -85,6 +85,11 @@ class MainWindow(QWidget):
             self.setFocus()
         self.strip.settle()
 
+    def make_pane(self, place: Place) -> None:
+        """Have what will stand beside the sale at hand; nothing while the page that sells is not needed yet."""
+        if self._selling is not None:
+            self._selling.make_pane(place)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter presses the control that Tab has reached; every other key goes to the place one is at."""
         key = key_of(event)

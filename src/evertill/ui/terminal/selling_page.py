@@ -74,15 +74,17 @@ class SellingPage(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Bring what belongs to this place beside the sale."""
-        pane = self._panes.get(place)
-        if pane is None:
-            pane = scrolling(self._theme, self._make_panes[place]())
-            self._panes[place] = pane
-            self._stack.addWidget(pane)
-        self._stack.setCurrentWidget(pane)
+        self.make_pane(place)
+        self._stack.setCurrentWidget(self._panes[place])
         self._parts.pad.setVisible(place in _WITH_PAD)
         self._parts.pad.want_number(place in _WITH_NUMBERS)
         self._parts.entry.setFocus()
+
+    def make_pane(self, place: Place) -> None:
+        """Have what belongs to this place at hand, without showing it."""
+        if place not in self._panes:
+            self._panes[place] = scrolling(self._theme, self._make_panes[place]())
+            self._stack.addWidget(self._panes[place])
 
     def want_pad(self, wants: bool) -> None:
         """A question that takes no number has the pad's room for itself."""
