@@ -1,7 +1,8 @@
 """A whole trading day through the real screens, over a real till and the real central backend.
 
 Opened with a float; two hundred sales with voids, cancelled sales, other prices, user switches, sales put aside,
-returns, cash in and out; closed with a difference. X, Z, journal and central agree to the cent.
+returns, overrides, cards at the second try, cash in and out; closed with a difference. X, Z, journal and central agree to
+the cent.
 """
 
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from evertill.app.settings import read_settings
 from evertill.app.terminal import TerminalProgram
 from evertill.app.z_books import compared_zs
 from evertill.connectors.central.connector import ROUTE
+from evertill.devices.payment_terminal.settings import TerminalConnection, TerminalProtocol
 from evertill.domain.codes import ScannedCode
 from evertill.domain.people import Operator, Role
 from evertill.domain.sale_record import read_figures
@@ -37,6 +39,7 @@ from evertill.ui.frame.board import Board
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.till_reports.report_paper import ReportPaper
+from tests.support.card_till import TerminalProcess, a_terminal, terminal_settings, use_terminal
 from tests.support.shop import a_home
 from tests.support.whole_till import (
     PATIENCE_S,
@@ -57,12 +60,14 @@ PINS = {"Anna": "1111", "Sam": "2222"}
 class Cashier:
     """Works the screens by keys and scans, and keeps books of what was meant to happen."""
 
-    def __init__(self, program: TerminalProgram) -> None:
+    def __init__(self, program: TerminalProgram, cards: TerminalProcess) -> None:
         self.program = program
         self.terminal = program.terminal
         self.cash = 0
         """What should be in the drawer, in minor units."""
         self.turnover = 0
+        self.cards = cards
+        self.on_cards = 0
 
     def until(self, what: str, is_so: Callable[[], bool]) -> None:
         let_screens_run_until(what, is_so)
@@ -154,8 +159,42 @@ def the_day(cashier: Cashier) -> None:
             cashier.at(Place.ASK)
             cashier.type("\n")
             cashier.wait_empty()
+        if number % 50 == 25:
+            an_override(cashier)
+            a_card_at_the_second_try(cashier)
         if number % 50 == 0:
             a_supervisors_turn(cashier)
+
+
+def an_override(cashier: Cashier) -> None:
+    """The cashier may not change a price; the supervisor lets it be done on the spot, and the cashier stays."""
+    cashier.scan("C-3")
+    cashier.press(KeyName.F7)
+    cashier.at(Place.ASK)
+    cashier.type("11\n")
+    cashier.type("\n")
+    cashier.at(Place.APPROVAL)
+    cashier.press(KeyName.RIGHT)
+    cashier.type(PINS["Sam"] + "\n")
+    cashier.until("the price that was let be changed", lambda: cashier.due() == 1100)
+    assert cashier.board.state is not None
+    assert cashier.board.state.operator is not None
+    assert cashier.board.state.operator.name == "Anna"
+    cashier.pay()
+
+
+def a_card_at_the_second_try(cashier: Cashier) -> None:
+    """A card is declined, the sale stays, and another one pays it."""
+    cashier.scan("B-2")
+    cashier.cards.say("decline")
+    cashier.press(KeyName.F11)
+    cashier.until("the declined card", lambda: "declined" in cashier.said())
+    due = cashier.due()
+    assert due
+    cashier.press(KeyName.F11)
+    cashier.until("the sale paid by card", lambda: cashier.board.done is not None and cashier.board.rung is None)
+    cashier.turnover += due
+    cashier.on_cards += due
 
 
 def a_supervisors_turn(cashier: Cashier) -> None:
@@ -185,22 +224,24 @@ def a_supervisors_turn(cashier: Cashier) -> None:
 def test_whole_day_agrees_to_the_cent_on_x_z_journal_and_central(tmp_path: Path) -> None:
     home = a_home(tmp_path / "till")
     staff = (("Anna", Role.CASHIER), ("Sam", Role.SUPERVISOR))
-    with a_central(tmp_path) as central:
+    with a_central(tmp_path) as central, a_terminal("zvt", tmp_path / "zvt") as (cards, address):
         central.stock(A_1=1000, B_2=1000, C_3=1000)
         for name, role in staff:
             person = Operator(OperatorId(name.lower()), name, role, Argon2Pins().verifier(PINS[name]))
             central.put("operators", {"key": name.lower(), "content": operator_content(person)})
         join(home, central.url)
+        use_terminal(home, terminal_settings(TerminalProtocol.ZVT, TerminalConnection.TCP, address))
         program = TerminalProgram(home, read_settings(home), system_seams())
         try:
             program.show()
-            cashier = Cashier(program)
+            cashier = Cashier(program, cards)
             run(cashier)
             cashier.until("all facts sent", lambda: queue_is_empty(home))
         finally:
             program.stop()
         assert sync_once(home, system_seams(), lambda *_: None).is_clear, "the stop of the till was not sent"
         assert_agrees(home, cashier)
+        assert cards.charged == cashier.on_cards > 0
         assert_books_balance(home, central)
 
 
@@ -282,5 +323,6 @@ def assert_agrees(home: Home, cashier: Cashier) -> None:
     assert [done.receipt_number for done in sold] == list(range(1, len(sold) + 1))
     assert kinds.count(TransactionKind.CANCEL_SALE) == SALES // 40
     assert kinds.count(TransactionKind.PAID_OUT) == SALES // 50
+    assert kinds.count(TransactionKind.OVERRIDE) == SALES // 50
     assert PRICES["A-1"] == Decimal("1.99")
     assert PATIENCE_S > 1
