@@ -1,8 +1,8 @@
 """A whole trading day through the real screens, over a real till and the real central backend.
 
 Opened with a float; two hundred sales with voids, cancelled sales, other prices, user switches, sales put aside,
-returns, overrides, cards at the second try, cash in and out; closed with a difference. X, Z, journal and central agree to
-the cent.
+returns, overrides, cards at the second try, cash in and out; closed with a difference. X, Z, journal and central
+agree to the cent.
 """
 
 from collections.abc import Callable

@@ -47,6 +47,7 @@ def test_audit_finds_each_match_once_newest_first(
     assert found(reader, named) == [last - 2], (
         "who is named by the text is found by the id, which alone is in the chain"
     )
+    assert found(reader, AuditFilter(text="%")) == found(reader, AuditFilter(text="SAL_")) == []
     assert found(reader, AuditFilter(operator_id=SUPERVISOR)) == []
     assert found(reader, AuditFilter(business_day=A_DAY, kinds=(TransactionKind.SALE,))) == list(
         range(last, last - 5, -1)
