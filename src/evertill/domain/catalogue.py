@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NewType
+from typing import Final, NewType
 
 from evertill.domain.item_details import PLAIN, ItemDetails
 from evertill.domain.tax import DatedTaxes, TaxRule
@@ -12,6 +12,7 @@ from evertill.kernel.values import dataclass
 
 Sku = NewType("Sku", str)
 """The shop's own article number; compared exactly, case included."""
+_PIECE: Final = Unit.PIECE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Item:
     @property
     def is_weighed(self) -> bool:
         """Whether it is sold by a measure rather than by the piece."""
-        return self.unit is not Unit.PIECE
+        return self.unit is not _PIECE
 
 
 DEFAULT_LIST = "default"

@@ -36,7 +36,8 @@ def hand_percent(sale: Sale) -> int:
     In hundredths of a percent, rounded up, at most 100 %; of goods that go out, for what comes back is worth what
     it cost.
     """
-    sold = [line for line in sale.live_lines if line.direction is Direction.SALE]
+    out = Direction.SALE
+    sold = [line for line in sale.live_lines if line.direction is out]
     if not sold or not (_by_hand(sale.modifiers) or any(_by_hand(line.modifiers) for line in sold)):
         # So with nearly every sale, at nearly every scan: nothing to work out.
         return 0

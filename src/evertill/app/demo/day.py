@@ -46,7 +46,7 @@ class Day:
         self._ring((WATER, OAT_DRINK, CROISSANT))
         hands.picture("03_sell_online")
         self._exact_cash()
-        hands.picture("04_done")
+        self._show("04_done")
         hands.type("3*")
         self._ring((WATER, HONEY))
         hands.type("0.845*10009")
@@ -63,7 +63,7 @@ class Day:
         hands.type("50")
         hands.press(Qt.Key.Key_Return)
         self._wait_done()
-        hands.picture("07_change")
+        self._show("07_change")
         self._ring((MUG, SOCKS))
         hands.press(Qt.Key.Key_F4)
         hands.wait_for("an empty counter", lambda: hands.program.terminal.board.rung is None)
@@ -89,7 +89,7 @@ class Day:
         hands.look(250)
         hands.picture("23_card_waits")
         self._wait_done()
-        hands.picture("24_card_paid")
+        self._show("24_card_paid")
 
     def sell_offline(self) -> None:
         """The cable is out; nothing changes for the customer. The printer runs out of paper as well."""
@@ -239,7 +239,11 @@ class Day:
         board = self.hands.program.terminal.board
         self.hands.wait_for("the finished sale", lambda: board.done is not None and board.rung is None)
         self.sold += 1
+
+    def _show(self, picture: str) -> None:
+        """What came last is shown by now."""
         self.hands.look(250)
+        self.hands.picture(picture)
 
     def _wait_lines(self, count: int) -> None:
         self.hands.wait_for(f"{count} lines", lambda: self._lines() >= count)

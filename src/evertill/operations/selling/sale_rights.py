@@ -37,8 +37,9 @@ def _beyond(
 
 def _taken_back(priced: PricedSale, *, is_blind: bool) -> int:
     """What is paid back for goods without a receipt, or for those with one, in minor units."""
+    back = Direction.RETURN
     return sum(
         -line.gross.minor
         for line in priced.lines
-        if line.line.direction is Direction.RETURN and (line.line.origin is None) is is_blind
+        if line.line.direction is back and (line.line.origin is None) is is_blind
     )
