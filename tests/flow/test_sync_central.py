@@ -16,17 +16,21 @@ from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import BackendFault
 from evertill.mirror.writer import MirrorWriter
+from evertill.ports.connector import Delivered, OutgoingFact
 from evertill.ports.journal_rows import OutboxState, RowOutcome
 from evertill.sync.backoff import Backoff
 from evertill.sync.link import Link
 from evertill.sync.pull import REST_MS, Pull
 from evertill.sync.push import Push
+from tests.conftest import LONG
 from tests.support.central import SetClock, a_product, put_rows
 from tests.support.central_transport import SETTINGS, EnrolledTill, an_enrolled_connector
 from tests.support.journal import NumberedIds, an_identity, sell, trading_journal
 from tests.support.syncing import Board, HandWorker, never_draws
 
 SALES = 30
+MONTH_DAYS = 30
+MONTH_SALES = 20_000 if LONG else 600
 OPENING = 2
 """Facts of an opened shift: the opening itself and the float."""
 
@@ -116,6 +120,37 @@ def test_sync_link_cut_and_mended_sends_what_waited(shop: Shop) -> None:
     shop.till.clock.move(seconds=2)
     assert shop.push_all() == ""
     assert shop.statement()["sales"] == 6
+
+
+def test_fault_35_month_without_a_network_drains_in_order_and_not_one_by_one_and_a_fact_days_old_counts_once(
+    shop: Shop,
+) -> None:
+    shop.till.transport.is_down = True
+    sold = []
+    for day in range(MONTH_DAYS):
+        sold += [sell(shop.journal, shop.ids, days_on=day) for _ in range(MONTH_SALES // MONTH_DAYS)]
+        shop.push.run_once()
+        shop.till.clock.move(days=1)
+    waiting = shop.reader.state("central").waiting
+    assert waiting == len(sold) + OPENING
+    first = shop.reader.due("central", limit=200, now=shop.till.clock.now())
+    assert [due.sequence for due in first] == sorted(due.sequence for due in first)
+    shop.till.transport.is_down, shop.till.transport.loses_replies = False, 1
+    shop.till.transport.asked.clear()
+    for _ in range(3):
+        shop.push_all()
+        shop.till.clock.move(minutes=10)
+    assert shop.reader.state("central").waiting == 0
+    assert shop.till.transport.asked.count("/v1/facts") <= waiting // 20, "not one by one"
+    shop.till.clock.move(days=2)
+    again = shop.till.connector.deliver([OutgoingFact(due.fact_id, due.wire) for due in first])
+    assert isinstance(again, list | tuple)
+    assert {type(outcome) for outcome in again} == {Delivered}
+    statement = shop.statement()
+    assert (statement["sales"], statement["net"]) == (len(sold), len(sold) * 998)
+    head = statement["head"]
+    assert isinstance(head, dict)
+    assert (statement["chain"], head["hash"]) == ("intact", sold[-1].hash)
 
 
 def test_sync_products_and_prices_reach_the_mirror_and_changes_follow(shop: Shop) -> None:

@@ -118,11 +118,13 @@ def complete(unit: UnitOfWork, sale: Sale, transaction_id: str, *, at: datetime 
     return done
 
 
-def sell(journal: Journal, ids: NumberedIds, lines: Sequence[SaleLine] | None = None) -> Transaction:
-    """A whole sale in one unit of work; a line without a direction sells."""
+def sell(
+    journal: Journal, ids: NumberedIds, lines: Sequence[SaleLine] | None = None, *, days_on: int = 0
+) -> Transaction:
+    """A whole sale in one unit of work, so many days later; a line without a direction sells."""
     with journal.begin() as unit:
         number = unit.head().sequence
-        at = A_MOMENT + timedelta(seconds=number)
+        at = A_MOMENT + timedelta(days=days_on, seconds=number)
         sale = paid(replace(a_sale(lines or lines_of(2)), sale_id=ids.new()))  # type: ignore[arg-type]  # a plain text
         done = complete(unit, sale, ids.new(), at=at)
         unit.commit()
