@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from evertill.devices.payment_terminal.emulation.ledger import Booking
 from evertill.devices.payment_terminal.emulation.scenario import Ending, Scenario, Stage
+from evertill.devices.payment_terminal.zvt.emulated_slips import print_lines, slip_words
 from evertill.ports.payment_terminal import SlipKind, TerminalAction, TerminalAnswer, Verdict
 from tests.support.terminals import PROTOCOLS, Cable, Talk, a_request
 
@@ -102,7 +104,14 @@ def test_slips_come_for_the_merchant_and_the_customer(protocol: str, prints: str
     talk.core.scenario.prints = prints
     slips = talk.run(a_request()).slips
     assert [slip.kind for slip in slips] == [SlipKind.MERCHANT, SlipKind.CUSTOMER]
-    assert "Betrag EUR 12,34" in slips[1].lines
+    assert "Amount EUR 12.34" in slips[1].lines
+
+
+def test_slips_are_in_the_language_of_the_till() -> None:
+    booking = Booking(231, "pay", 1234)
+    said = b"".join(command.payload for command in print_lines(booking, slip_words("de_AT")))
+    assert b"Betrag EUR 12,34" in said
+    assert b"Amount" not in said
 
 
 @pytest.mark.parametrize("protocol", PROTOCOLS)

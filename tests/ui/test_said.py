@@ -19,6 +19,7 @@ _BELOW = ROOT / "src" / "evertill"
 _ON_PAPER = ("receipt_words.py", "till_words.py")
 """Their sentences are printed, in the words of the receipt's own language."""
 SOURCES = (
+    "app/card_room.py",
     *(
         str(file.relative_to(_BELOW))
         for file in sorted((_BELOW / "operations").rglob("*.py"))

@@ -5,6 +5,8 @@ from decimal import Decimal
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from evertill.domain.receipt import Text
+from evertill.domain.weighed import ScaleMark
 from evertill.operations.selling.scan_item import ScanItem
 from evertill.ports.devices import WeighOrder, WeightState
 from evertill.ui.application import Terminal
@@ -136,3 +138,26 @@ def test_without_a_scale_the_measure_is_keyed(qapp: object) -> None:
     note = terminal.window.findChild(FitText, "askFigure")
     assert note is not None
     assert not note.isVisible()
+
+
+def test_tare_that_the_scale_took_off_stands_on_the_line_and_the_receipt(
+    terminal: Terminal, shop: Shop, scale: FakeScale
+) -> None:
+    terminal.on_notice(read(347, tare_g=20))
+    enter(terminal)
+    rung = terminal._parts.board.rung
+    assert rung is not None
+    assert rung.sale.lines[0].scale == ScaleMark(20, is_net=True)
+    assert rung.priced.gross.minor == 899
+    terminal.on_key(Key(KeyName.F12))
+    blocks = shop.till.memory.documents[-1].receipt.blocks
+    assert Text("  Gross 0.367 kg · Tare 0.02 kg") in blocks or Text("  Gross 0.367 kg · Tare 0.020 kg") in blocks
+
+
+def test_weight_that_was_typed_has_no_tare(terminal: Terminal, scale: FakeScale) -> None:
+    for sign in "0.347":
+        terminal.on_key(Key(character=sign))
+    enter(terminal)
+    rung = terminal._parts.board.rung
+    assert rung is not None
+    assert rung.sale.lines[0].scale is None

@@ -99,7 +99,9 @@ def open_training(real: Home, settings: Settings, seams: Seams, switch: Callable
         printer = PrinterEmulator(home.folder / "receipts")
         stack.callback(printer.close)
         books = Ledger(None)
-        terminal = TerminalEmulator(make_core(TerminalProtocol.ZVT, books, is_stream=True, now=seams.clock.now))
+        language, now = settings.locale, seams.clock.now
+        core = make_core(TerminalProtocol.ZVT, books, is_stream=True, now=now, language=language)
+        terminal = TerminalEmulator(core)
         stack.callback(terminal.close)
         try:
             paper, cards = printer.serve_tcp(), terminal.serve_tcp()

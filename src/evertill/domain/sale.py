@@ -19,6 +19,7 @@ from evertill.domain.policy_reasons import WEB_OFFER
 from evertill.domain.refund_plan import RefundSource
 from evertill.domain.tax_exemption import TaxExemption
 from evertill.domain.tender_kinds import TenderKind as TenderKind  # noqa: PLC0414 - callers find it with Tender
+from evertill.domain.weighed import ScaleMark
 from evertill.kernel.ids import AttemptId, OperatorId, SaleId, ShiftId
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity
@@ -91,6 +92,8 @@ class SaleLine:
     """Where goods that come back go."""
     options: tuple[ChosenOption, ...] = ()
     """What was chosen of the item's options."""
+    scale: ScaleMark | None = None
+    """What the scale said, where it weighed the goods here."""
     is_price_keyed: bool = False
     """The regular price is none of a list's: somebody keyed it."""
     gift_of: str | None = None
@@ -317,6 +320,7 @@ def merges_with(
         and line.serial is None
         and line.sells is None
         and line.redeems is None
+        and line.scale is None
         and line.deposit_on is None
         and line.batch is None
         and line.expires_on is None

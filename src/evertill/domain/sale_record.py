@@ -19,6 +19,7 @@ from evertill.domain.tax import TaxRule
 from evertill.domain.tax_exemption import TaxExemption, exemption_json
 from evertill.domain.tender_kinds import TenderKind
 from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.weighed import scale_json
 from evertill.domain.withheld import withheld_json
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
@@ -275,6 +276,8 @@ def _line_json(priced: PricedLine) -> JsonObject:
         record["activates"] = sold_json(line.sells, priced.regular.minor)
     if line.redeems is not None:
         record["redeems"] = mark_json(line.redeems)
+    if line.scale is not None:
+        record["scale"] = scale_json(line.scale, line.quantity.micro)
     if line.deposit_on is not None:
         record["order_deposit"] = deposit_json(line.deposit_on)
     if line.tied_to is not None:

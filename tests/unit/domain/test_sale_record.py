@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -29,6 +30,7 @@ from evertill.domain.sale_record import (
 from evertill.domain.settlement import Settlement, settle
 from evertill.domain.tax import TaxKind
 from evertill.domain.transaction import Transaction, TransactionKind, read_fact, seal
+from evertill.domain.weighed import ScaleMark, scale_json
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity, Unit
@@ -460,3 +462,21 @@ def test_what_comes_back_is_told_by_the_sale_that_paid_for_it() -> None:
         a_line(price="4.00", line_id=3),
     ]
     assert returned_by_source(price_sale(a_sale(lines))) == {"f-9": 200, "": 300}
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"),
+    [
+        (ScaleMark(20), {"net": 347_000, "tare": 20_000, "gross": 367_000}),
+        (ScaleMark(is_net=True), {"net": 347_000, "net_by_scale": True}),
+        (ScaleMark(), {"net": 347_000}),
+    ],
+)
+def test_line_weighed_here_tells_net_tare_and_gross_as_the_scale_did(mark: ScaleMark, told: dict[str, object]) -> None:
+    assert scale_json(mark, 347_000) == told
+    assert mark.has_tare is (told != {"net": 347_000})
+    weighed = replace(a_line(an_item(unit=Unit.KILOGRAM), quantity="0.347"), scale=mark)
+    sale = a_sale(lines=[weighed], tenders=[a_tender("1.73")])
+    priced = price_sale(sale)
+    body: Any = sale_body(priced, settle(priced.gross, sale.tenders, sale.policy))
+    assert (body["lines"][0]["scale"], body["lines"][0]["gross"]) == (told, 173)

@@ -67,5 +67,13 @@
         <source>{} is more than the drawer can hold by the journal, so nothing was charged; charge the purchase alone, or pay out less.</source>
         <translation>{} ist mehr, als nach dem Journal in der Lade sein kann, darum wurde nichts belastet; nur den Einkauf belasten oder weniger auszahlen.</translation>
     </message>
+    <message>
+        <source>A card payment is not settled yet, so the card terminal stays as it is; settle it in the payment first, then change the terminal.</source>
+        <translation>Eine Kartenzahlung ist noch nicht geklärt, darum bleibt das Kartengerät, wie es ist; sie zuerst in der Zahlung klären, dann das Gerät ändern.</translation>
+    </message>
+    <message>
+        <source>The till did not answer in time, so the card terminal stays as it is; try again in a moment.</source>
+        <translation>Die Kasse hat nicht rechtzeitig geantwortet, darum bleibt das Kartengerät, wie es ist; gleich noch einmal versuchen.</translation>
+    </message>
 </context>
 </TS>

@@ -53,9 +53,9 @@ def make_dialogue(settings: PaymentTerminalSettings, currency: str) -> Dialogue:
 
 
 def make_core(
-    protocol: TerminalProtocol, ledger: Ledger, *, is_stream: bool, now: Callable[[], datetime]
+    protocol: TerminalProtocol, ledger: Ledger, *, is_stream: bool, now: Callable[[], datetime], language: str = "en"
 ) -> TerminalCore:
-    """An emulated terminal without its line."""
+    """An emulated terminal without its line; where it has the till print slips, they are in this language."""
     match protocol:
         case TerminalProtocol.ZVT:
             from evertill.devices.payment_terminal.zvt.emulated import EmulatedZvt
@@ -63,7 +63,7 @@ def make_core(
 
             timers = TerminalTimers()
             link = TcpLink() if is_stream else SerialLink(t1_ms=timers.t1_ms, t2_ms=timers.t2_ms)
-            return EmulatedZvt(link, ledger, now=now)
+            return EmulatedZvt(link, ledger, now=now, language=language)
         case TerminalProtocol.CONCERT:
             from evertill.devices.payment_terminal.concert.emulated import EmulatedConcert
 

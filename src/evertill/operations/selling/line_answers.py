@@ -9,6 +9,7 @@ from evertill.domain.card_guard import holds_card_number
 from evertill.domain.catalogue import Item
 from evertill.domain.item_options import ChosenOption, OptionFault, WrongChoice, chosen_options
 from evertill.domain.sale import Direction, Sale
+from evertill.domain.weighed import ScaleMark
 from evertill.kernel.values import dataclass
 from evertill.operations.free_text import CARD_SENTENCE, plain_text
 from evertill.operations.selling.outcomes import DetailsNeeded, EntryNotPossible
@@ -32,6 +33,8 @@ class LineAnswers:
     expires_on: date | None = None
     options: tuple[str, ...] | None = None
     """Codes of the options chosen; None while nobody was asked."""
+    scale: ScaleMark | None = None
+    """What the scale said, where it weighed the goods."""
 
 
 NO_ANSWERS = LineAnswers()

@@ -16,8 +16,9 @@ from evertill.domain.settlement import Settlement
 from evertill.domain.tax import TaxKind
 from evertill.domain.tax_exemption import EXEMPT
 from evertill.domain.transaction import ReceiptHead, Transaction, TransactionKind
+from evertill.domain.weighed import ScaleMark
 from evertill.kernel.money import Money
-from evertill.kernel.quantity import MICRO, Unit
+from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.values import dataclass
 from evertill.operations.receipt_words import ReceiptWords
 from evertill.operations.selling.receipt_reasons import reason_on_receipt
@@ -175,6 +176,8 @@ def _line(priced: PricedLine, policy: StorePolicy, words: ReceiptWords, formats:
     if line.label_amount is None and (line.quantity.micro != MICRO or line.item.is_weighed):
         quantity = f"{formats.quantity(line.quantity)}{_SYMBOLS[line.item.unit]}"
         blocks.append(Text(f"  {quantity} × {formats.unit_price(line.regular_price, line.item.currency)}"))
+    if line.scale is not None and line.scale.has_tare:
+        blocks.append(Text(f"  {_tare_text(line, line.scale, words, formats)}"))
     blocks += [Text(f"  {text}") for text in _noted(line, words, formats)]
     if line.redeems is not None:
         known = replace(line.redeems, last_four="")  # its name has them
@@ -185,6 +188,15 @@ def _line(priced: PricedLine, policy: StorePolicy, words: ReceiptWords, formats:
         why = reason_on_receipt(applied, line, policy.reasons, words)
         blocks.append(Columns(why, formats.amount(applied.amount), indent=2))
     return blocks
+
+
+def _tare_text(line: SaleLine, mark: ScaleMark, words: ReceiptWords, formats: Formats) -> str:
+    """Gross and tare beside the net weight that is paid; where the scale keeps its tare to itself, that it is net."""
+    if not mark.tare_g:
+        return words.net_weight
+    tare = Quantity(mark.tare_g * 1000, Unit.KILOGRAM)
+    gross = formats.quantity(Quantity(line.quantity.micro + tare.micro, Unit.KILOGRAM))
+    return f"{words.gross_weight} {gross} kg · {words.tare} {formats.quantity(tare)} kg"
 
 
 def _noted(line: SaleLine, words: ReceiptWords, formats: Formats) -> list[str]:

@@ -9,8 +9,9 @@ from evertill.domain.item_options import added_by
 from evertill.domain.people import Right
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import Direction, Sale, SaleLine, add_line, change_line, merges_with
+from evertill.domain.weighed import ScaleMark
 from evertill.kernel.money import Money
-from evertill.kernel.quantity import MICRO, Quantity
+from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.rounding import Rounding, as_ratio, round_ratio
 from evertill.kernel.values import dataclass
 from evertill.operations.counter import Counter
@@ -66,6 +67,8 @@ class Ringing:
     is_expiry_confirmed: bool = False
     gift_of: str | None = None
     """The promotion whose gift it is."""
+    scale: ScaleMark | None = None
+    """What the scale said, where it weighed the goods."""
 
     def with_answers(self, answers: LineAnswers) -> "Ringing":
         """With what was asked for; what the code says itself stands."""
@@ -75,13 +78,14 @@ class Ringing:
             batch=self.batch or answers.batch,
             expires_on=self.expires_on or answers.expires_on,
             options=answers.options,
+            scale=answers.scale,
         )
 
     @property
     def answers(self) -> LineAnswers:
         """What is known of what an item may ask."""
         serial = None if self.serial is None else SerialNumber(self.serial)
-        return LineAnswers(serial, self.batch, self.expires_on, self.options)
+        return LineAnswers(serial, self.batch, self.expires_on, self.options, self.scale)
 
 
 def ring(
@@ -156,6 +160,7 @@ def line_for(who: AtTill, item: Item, ringing: Ringing, *, line_id: int = 0) -> 
         expires_on=ringing.expires_on,
         reason=ringing.reason,
         options=options,
+        scale=ringing.scale if item.unit is Unit.KILOGRAM else None,
         is_price_keyed=ringing.unit_price is not None and not item.is_open_price,
         gift_of=ringing.gift_of,
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from evertill.domain.catalogue import Item
+from evertill.domain.weighed import ScaleMark
 from evertill.kernel.money import currency_exponent
 from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass
@@ -17,6 +18,8 @@ from evertill.ui.ask.ask_presenter import AskPresenter, Question
 from evertill.ui.ask.weighing_view import TAKE, TARE, weighing_question
 
 Taken = Callable[[Decimal], None]
+ByScale = Callable[[Decimal, ScaleMark], None]
+"""The net weight in kilograms, and what else the scale said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class _Weighed:
     price: Decimal | None
     """Of one kilogram."""
     taken: Taken
+    weighed: ByScale
 
 
 class Weighing:
@@ -40,16 +44,16 @@ class Weighing:
         self._question: Question | None = None
         self._reading: WeightReading | None = None
 
-    def ask(self, item: Item, price: Decimal | None, taken: Taken) -> None:
-        """Ask for the measure of this item."""
+    def ask(self, item: Item, price: Decimal | None, taken: Taken, weighed: ByScale) -> None:
+        """Ask for the measure of this item: keyed, or weighed by the scale."""
         if item.unit is not Unit.KILOGRAM or not self._scale.has_scale:
             self._ask.ask(Question(questions.weight_question(item, self._formats), number=taken))
             return
-        weighed = _Weighed(item, price, taken)
+        asked = _Weighed(item, price, taken, weighed)
         self._reading = None
-        question = self._made(weighed)
+        question = self._made(asked)
         self._ask.ask(question)  # first: it closes a question that was weighing before
-        self._weighed, self._question = weighed, question
+        self._weighed, self._question = asked, question
         self._scale.weigh(WeighOrder(_minor(price, item.currency)))
 
     def on_notice(self, notice: object) -> None:
@@ -72,7 +76,8 @@ class Weighing:
         if choice == TARE:
             self._scale.take_tare()
         elif choice == TAKE and weighed is not None and reading is not None and reading.may_be_sold:
-            weighed.taken(Decimal(reading.weight_g).scaleb(-3))
+            mark = ScaleMark(reading.tare_g, is_net=reading.is_net)
+            weighed.weighed(Decimal(reading.weight_g).scaleb(-3), mark)
 
     def _closed(self) -> None:
         """Answered or left: the scale may rest. What was read stays until the answer was given."""

@@ -8,6 +8,7 @@ from typing import assert_never
 from evertill.domain.codes import ScannedCode
 from evertill.domain.entry import EntryState
 from evertill.domain.goods_code import GoodsNote
+from evertill.domain.weighed import ScaleMark
 from evertill.kernel.clock import Clock
 from evertill.kernel.ids import SaleId, TransactionId
 from evertill.kernel.quantity import Quantity
@@ -173,7 +174,9 @@ class RingPresenter:
                 self._scene.sound(Tone.ATTENTION)
                 price = None if isinstance(attempt.command, RingUnknown) else attempt.command.unit_price
                 weighed_at = item.unit_price if price is None else price
-                self._scene.weighing.ask(item, weighed_at, self._with_measure(attempt, item.sku))
+                self._scene.weighing.ask(
+                    item, weighed_at, self._with_measure(attempt, item.sku), self._with_weight(attempt, item.sku)
+                )
             case DetailsNeeded():
                 self._details(attempt, outcome)
             case AgeCheckNeeded(item, minimum_age):
@@ -272,8 +275,17 @@ class RingPresenter:
     def _with_measure(self, attempt: Attempt, sku: str) -> Callable[[Decimal], None]:
         return lambda measure: self._again(attempt, sku, quantity=measure)
 
+    def _with_weight(self, attempt: Attempt, sku: str) -> Callable[[Decimal, ScaleMark], None]:
+        return lambda weight, mark: self._again(attempt, sku, quantity=weight, scale=mark)
+
     def _again(
-        self, attempt: Attempt, sku: str, *, unit_price: Decimal | None = None, quantity: Decimal | None = None
+        self,
+        attempt: Attempt,
+        sku: str,
+        *,
+        unit_price: Decimal | None = None,
+        quantity: Decimal | None = None,
+        scale: ScaleMark | None = None,
     ) -> None:
         """Ring it again with the answer; a scan keeps its code, for batch and expiry stand in it."""
         command = attempt.command
@@ -283,6 +295,7 @@ class RingPresenter:
             command,
             unit_price=command.unit_price if unit_price is None else unit_price,
             quantity=command.quantity if quantity is None else quantity,
+            answers=command.answers if scale is None else replace(command.answers, scale=scale),
         )
         self._try(replace(attempt, command=answered))
 

@@ -12,7 +12,7 @@ from evertill.devices.payment_terminal.zvt import apdu as codes
 from evertill.devices.payment_terminal.zvt import bitmaps as bmp
 from evertill.devices.payment_terminal.zvt.apdu import Apdu, accepted, refused
 from evertill.devices.payment_terminal.zvt.bitmaps import Bitmaps, parse_bitmaps, write_bitmaps
-from evertill.devices.payment_terminal.zvt.emulated_slips import print_blocks, print_lines
+from evertill.devices.payment_terminal.zvt.emulated_slips import print_blocks, print_lines, slip_words
 from evertill.devices.payment_terminal.zvt.link import Crossing, Link
 from evertill.devices.payment_terminal.zvt.numbers import packed
 from evertill.devices.payment_terminal.zvt.statuses import OFFLINE, TOTAL_LABELS
@@ -52,10 +52,11 @@ Script = Generator[Say | Pause, Apdu | None, None]
 class EmulatedZvt:
     """Fulfils `TerminalCore`."""
 
-    def __init__(self, link: Link, ledger: Ledger, *, now: Callable[[], datetime]) -> None:
+    def __init__(self, link: Link, ledger: Ledger, *, now: Callable[[], datetime], language: str = "en") -> None:
         self.scenario = Scenario()
         self.ledger = ledger
         self._link = link
+        self._words = slip_words(language)
         self._now = now
         self._script: Script | None = None
         self._awaits_answer = False
@@ -241,7 +242,7 @@ class EmulatedZvt:
         if wanted.prints == "none":
             return True
         as_blocks = self._takes_blocks and wanted.prints == "blocks"
-        for apdu in print_blocks(booking) if as_blocks else print_lines(booking):
+        for apdu in print_blocks(booking, self._words) if as_blocks else print_lines(booking, self._words):
             answer = yield Say(apdu)
             if answer is None or answer.command not in (codes.POSITIVE, b"\x84\x00"):
                 return False

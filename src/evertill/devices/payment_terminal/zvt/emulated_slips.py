@@ -1,24 +1,65 @@
 """The slips an emulated ZVT terminal has the till print: as single lines, or as text blocks."""
 
+from collections.abc import Mapping
+from dataclasses import field
+
 from evertill.devices.payment_terminal.emulation.ledger import Booking
 from evertill.devices.payment_terminal.zvt import apdu as codes
 from evertill.devices.payment_terminal.zvt.apdu import Apdu
 from evertill.devices.payment_terminal.zvt.tlv import container, write_tlv
+from evertill.kernel.values import dataclass
 
 _LAST = 0x81
 
 
-def print_lines(booking: Booking) -> list[Apdu]:
+@dataclass(frozen=True, slots=True)
+class SlipWords:
+    """What the slips are written with."""
+
+    merchant: str = "Merchant copy"
+    customer: str = "Customer copy"
+    end: str = "End"
+    kinds: Mapping[str, str] = field(
+        default_factory=lambda: {"pay": "Payment", "refund": "Refund", "reversal": "Reversal"}
+    )
+    card: str = "Card"
+    amount: str = "Amount"
+    receipt: str = "Receipt no."
+    approval: str = "Approval"
+    decimal_sign: str = "."
+
+
+_GERMAN = SlipWords(
+    "Haendlerbeleg",
+    "Kundenbeleg",
+    "Ende",
+    {"pay": "Zahlung", "refund": "Gutschrift", "reversal": "Storno"},
+    "Karte",
+    "Betrag",
+    "Beleg-Nr.",
+    "Genehmigung",
+    ",",
+)
+
+
+def slip_words(language: str) -> SlipWords:
+    """The words of a language, or of a locale's; English where we have no others."""
+    return _GERMAN if language.partition("_")[0] == "de" else SlipWords()
+
+
+def print_lines(booking: Booking, words: SlipWords) -> list[Apdu]:
     """Two slips, line by line."""
-    commands = [Apdu(codes.PRINT_LINE, b"\0" + line) for line in _lines(booking, "Haendlerbeleg")]
-    commands.append(Apdu(codes.PRINT_LINE, bytes([_LAST]) + b"Ende"))
-    commands += [Apdu(codes.PRINT_LINE, b"\0" + line) for line in _lines(booking, "Kundenbeleg")]
-    return [*commands, Apdu(codes.PRINT_LINE, bytes([_LAST]) + b"Ende")]
+    last = Apdu(codes.PRINT_LINE, bytes([_LAST]) + words.end.encode("cp437"))
+    commands = [Apdu(codes.PRINT_LINE, b"\0" + line) for line in _lines(booking, words.merchant, words)]
+    commands.append(last)
+    commands += [Apdu(codes.PRINT_LINE, b"\0" + line) for line in _lines(booking, words.customer, words)]
+    return [*commands, last]
 
 
-def print_blocks(booking: Booking) -> list[Apdu]:
+def print_blocks(booking: Booking, words: SlipWords) -> list[Apdu]:
     """Two slips, a block each."""
-    return [_block(1, _lines(booking, "Haendlerbeleg")), _block(2, _lines(booking, "Kundenbeleg"))]
+    titles = (words.merchant, words.customer)
+    return [_block(kind, _lines(booking, title, words)) for kind, title in enumerate(titles, 1)]
 
 
 def _block(kind: int, lines: list[bytes]) -> Apdu:
@@ -26,17 +67,16 @@ def _block(kind: int, lines: list[bytes]) -> Apdu:
     return Apdu(codes.PRINT_BLOCK, container([write_tlv(0x1F07, bytes([kind])), write_tlv(0x25, texts)]))
 
 
-def _lines(booking: Booking, title: str) -> list[bytes]:
+def _lines(booking: Booking, title: str, words: SlipWords) -> list[bytes]:
     whole, cents = divmod(booking.minor, 100)
-    words = {"pay": "Zahlung", "refund": "Gutschrift", "reversal": "Storno"}
     lines = [
         title,
         "",
-        words[booking.kind],
+        words.kinds[booking.kind],
         "Mastercard",
-        "Karte ####-####-####-0008",
-        f"Betrag EUR {whole},{cents:02d}",
-        f"Beleg-Nr. {booking.receipt:04d}",
-        "Genehmigung 750071",
+        f"{words.card} ####-####-####-0008",
+        f"{words.amount} EUR {whole}{words.decimal_sign}{cents:02d}",
+        f"{words.receipt} {booking.receipt:04d}",
+        f"{words.approval} 750071",
     ]
     return [line.encode("cp437") for line in lines]
