@@ -8,6 +8,8 @@ from evertill.domain.balance import AccountId, BalanceMark, CardSold
 from evertill.domain.policy_vouchers import VoucherPolicy, VoucherType, parse_vouchers, vouchers_content
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import Direction, Sale
+from evertill.domain.sale_record import returned_by_source, sale_body
+from evertill.domain.settlement import settle
 from evertill.domain.single_purpose import bears_its_tax, goods_of, voucher_room
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.tax import TaxKind
@@ -44,6 +46,17 @@ def test_goods_paid_by_it_bear_no_tax_to_the_cent() -> None:
     assert voucher_room(priced, "reduced") == 0
     assert priced.sale.is_part_paid
     assert not a_sale(lines=[goods]).is_part_paid
+
+
+def test_record_names_the_voucher_that_paid_and_no_return() -> None:
+    goods = sold("29.99").lines[0]
+    mark = BalanceMark(AccountId("v-1"), hold="h-1")
+    voucher = replace(goods, line_id=2, direction=Direction.RETURN, redeems=mark)
+    priced = price_sale(a_sale(lines=[goods, voucher]))
+    body = sale_body(priced, settle(priced.gross, (), priced.sale.policy))
+    _, line = body["lines"]  # type: ignore[misc]  # a list of two
+    assert line["redeems"] == {"account": "v-1", "hold": "h-1"}  # type: ignore[index,call-overload]  # JSON
+    assert returned_by_source(priced) == {}
 
 
 def test_nothing_of_a_sale_without_tax_nor_another_voucher_is_paid_by_it() -> None:
