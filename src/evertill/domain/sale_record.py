@@ -274,10 +274,7 @@ def _line_json(priced: PricedLine) -> JsonObject:
         record["modifiers"] = [[applied.source, applied.amount.minor] for applied in priced.modifiers]
     if line.sells is not None:
         record["activates"] = sold_json(line.sells, priced.regular.minor)
-    if line.redeems is not None:
-        record["redeems"] = mark_json(line.redeems)
-    if line.scale is not None:
-        record["scale"] = scale_json(line.scale, line.quantity.micro)
+    record.update(_weighed_or_redeemed(line))
     if line.deposit_on is not None:
         record["order_deposit"] = deposit_json(line.deposit_on)
     if line.tied_to is not None:
@@ -311,6 +308,13 @@ def _line_json(priced: PricedLine) -> JsonObject:
     if line.restock is not Restock.SHELF:
         record["restock"] = line.restock.value
     return record
+
+
+def _weighed_or_redeemed(line: SaleLine) -> JsonObject:
+    """What the scale said of it, or the voucher that pays by it."""
+    if line.redeems is not None:
+        return {"redeems": mark_json(line.redeems)}
+    return {} if line.scale is None else {"scale": scale_json(line.scale, line.quantity.micro)}
 
 
 def _voided_json(line: SaleLine) -> JsonObject:
