@@ -26,3 +26,15 @@ def test_warming_one_font_at_a_time_until_all_are_ready(qtbot: QtBot) -> None:
     assert warming.is_done
     assert steps > 20
     assert ended == [steps - 1]
+
+
+def test_warming_stopped_nothing_more_is_made_ready(qtbot: QtBot) -> None:
+    waiting: list[Callable[[], None]] = []
+    ended: list[str] = []
+    theme = build_theme(screen_resources(), UiSettings())
+    warming = Warming(theme, lambda: ended.append("made"), lambda ms, step: waiting.append(step))
+    warming.start()
+    warming.stop()
+    waiting.pop()()
+    assert not waiting
+    assert not ended

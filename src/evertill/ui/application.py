@@ -43,6 +43,7 @@ from evertill.ui.words import tr
 
 if TYPE_CHECKING:
     from evertill.ui.customer.second_screen import SecondScreen
+    from evertill.ui.theme.warming import Warming
 
 ShowLines = Callable[[str, str], None]
 """Writes two lines to a customer display, and returns at once."""
@@ -63,6 +64,7 @@ class Terminal:
         self._wedge = WedgeFilter(rule, given.clock, self._on_wedge, self._touched, given.wedge_memory)
         self._heartbeat = Heartbeat(self.beat)
         self._second: SecondScreen | None = None
+        self._warming: Warming | None = None
         self._show_lines: tuple[ShowLines | None, tuple[str, str]] | None = None
         self.window = HostWindow()
         self._fill()
@@ -100,6 +102,8 @@ class Terminal:
 
     def stop(self) -> None:
         """No more beats; the windows may close."""
+        if self._warming is not None:
+            self._warming.stop()
         self._heartbeat.stop()
         if self._second is not None:
             self._second.close()

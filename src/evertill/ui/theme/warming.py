@@ -39,6 +39,7 @@ class Warming(QObject):
         super().__init__()
         self._theme = theme
         self._then = then
+        self._is_over = False
         self._after = after
         total = (theme.plan.total_font * 100 // theme.plan.density_percent, Heft.BOLD)
         self._left = [
@@ -56,7 +57,13 @@ class Warming(QObject):
         """Begin."""
         self._after(STEP_MS, self._step)
 
+    def stop(self) -> None:
+        """The screens go away: nothing more is made ready."""
+        self._is_over = True
+
     def _step(self) -> None:
+        if self._is_over:
+            return
         if self._left:
             (pixels, heft), text = self._left.pop(0)
             ground = QPixmap(8, 8)  # what does not fit is not painted, but made ready all the same
