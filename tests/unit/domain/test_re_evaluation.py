@@ -9,6 +9,7 @@ import pytest
 from evertill.domain.offers import Shopper, ready_offers
 from evertill.domain.origin import Origin, Span
 from evertill.domain.original_sale import OriginalSale, origin_of, read_original
+from evertill.domain.policy_returns import PromotionsBack, ReturnPolicy
 from evertill.domain.promotion_rows import parse_promotion
 from evertill.domain.re_evaluation import re_evaluated
 from evertill.domain.returned_units import CameBack
@@ -254,3 +255,15 @@ def test_sale_of_an_unknown_moment_keeps_its_rules() -> None:
     kept = read_original(completed(sale)).offers
     assert kept is not None
     assert kept.shopper == Shopper()
+
+
+def test_gift_that_is_kept_costs_what_it_costs_once_its_reason_is_back() -> None:
+    assert ReturnPolicy(promotions=PromotionsBack.ANEW).keeps_rules
+    cup: JsonObject = {
+        "id": "p1",
+        "condition": {"min_amount": "50"},
+        "reward": {"kind": "gift", "product": "CUP"},
+    }
+    gift = replace(a_line(an_item("5.00", sku="CUP"), line_id=2), gift_of="p1")
+    backs = Backs(sold_by(a_sale([a_line(an_item("25.00"), quantity="2"), gift]), cup))
+    assert [backs.gross(unit) for unit in (("1", 0, 1), ("1", 1, 2), ("2", 0, 1))] == [2000, 2500, 500]
