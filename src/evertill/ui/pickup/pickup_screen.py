@@ -90,9 +90,12 @@ class OrderPanel(Panel):
         self._as_of.setText(view.as_of)
         self._field.say(view.typed)
         self._field.wait_for(order.wants if order is not None else tr("Type a name, number or code"))
-        texts = (self._who, self._phone, self._email, self._about, self._badge, self._note, self._differs)
-        for shown in (self._lines, *texts):
+        for shown in (self._lines, self._who, self._about, self._badge):
             shown.setVisible(order is not None)
+        # Once each: what is shown and hidden again in one go leaves its gap until the next pass of the layout.
+        told = ("", "", "", "") if order is None else (order.phone, order.email, order.note, order.differs)
+        for shown, text in zip((self._phone, self._email, self._note, self._differs), told, strict=True):
+            shown.setVisible(bool(text))
         self._number.say(tr("No order chosen") if order is None else order.number)
         self._show_deeds(() if order is None else order.deeds)
         if order is not None:
@@ -108,14 +111,11 @@ class OrderPanel(Panel):
         )
         self._badge.setPalette(colours)
         self._who.say(order.who)
-        for contact, text in ((self._phone, order.phone), (self._email, order.email)):
-            contact.say(text)
-            contact.setVisible(bool(text))
+        self._phone.say(order.phone)
+        self._email.say(order.email)
         self._about.setText(order.about)
         self._note.setText(order.note)
-        self._note.setVisible(bool(order.note))
         self._differs.setText(order.differs)
-        self._differs.setVisible(bool(order.differs))
 
     def _show_deeds(self, deeds: tuple[DeedKey, ...]) -> None:
         """The next step stands last and large, the others two by two above it."""
