@@ -94,8 +94,8 @@ class OrderPanel(Panel):
             shown.setVisible(order is not None)
         # Once each: what is shown and hidden again in one go leaves its gap until the next pass of the layout.
         told = ("", "", "", "") if order is None else (order.phone, order.email, order.note, order.differs)
-        for shown, text in zip((self._phone, self._email, self._note, self._differs), told, strict=True):
-            shown.setVisible(bool(text))
+        for extra, text in zip((self._phone, self._email, self._note, self._differs), told, strict=True):
+            extra.setVisible(bool(text))
         self._number.say(tr("No order chosen") if order is None else order.number)
         self._show_deeds(() if order is None else order.deeds)
         if order is not None:
