@@ -9,6 +9,7 @@ import pytest
 
 from evertill.domain.books_check import FigureGap, FigureKind
 from evertill.kernel.money import zero
+from evertill.operations.selling.outcomes import ItemAdded
 from evertill.operations.till.close_till import CloseTill, TillClosed
 from evertill.operations.till.compare_books import BooksCompared, CompareBooks
 from evertill.operations.till.open_till import OpenTill
@@ -41,7 +42,8 @@ def test_books_of_a_till_in_step_agree_and_each_figure_that_does_not_is_named_wi
         join(home, central.url)
         with at_work(home, syncs=True) as till:
             till.watch.wait_for("the stock", lambda: not till.ask(CompareBooks(books(till))).gaps)
-            till.sell("A-1", "A-1", "C-3")
+            till.watch.wait_for("the catalogue", lambda: isinstance(till.scan("C-3"), ItemAdded))
+            till.sell("A-1", "A-1")
             assert isinstance(till.do(CloseTill()), TillClosed)
             till.do(OpenTill(zero("EUR")))
             till.wait_until_sent()

@@ -76,6 +76,7 @@ def test_tills_enrolled_before_keys_were_told_are_told_by_the_migration(tmp_path
     with engine.begin() as connection:
         connection.execute(sqlalchemy.text("DELETE FROM stream_rows WHERE stream = 'receipt_keys'"))
         connection.execute(sqlalchemy.text("DELETE FROM streams WHERE stream = 'receipt_keys'"))
+        connection.execute(sqlalchemy.text("ALTER TABLE accounts DROP COLUMN tax_class"))
         connection.execute(sqlalchemy.text("UPDATE alembic_version SET version_num = '0004'"))
     engine.dispose()
     with a_central(url, clock) as central:

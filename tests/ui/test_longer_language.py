@@ -36,6 +36,7 @@ MAY_BE_CUT = (
     "Stàys",
     "Àlsõ õnlîné: Free mug, Members' anniversary",
     "Üntîl",
+    "Fréé gîft (Ctrl+G)",
 )
 """What waits in an empty search box is said whole to a screen reader; cards of orders and the chips on top are read
 whole on the page they open; the name of an offer may be as long as a shop likes."""

@@ -111,7 +111,7 @@ class PreviewFact(Question[FactPreview]):
 
 
 def _with_stock(found: Sequence[FoundItem], stock: StockView) -> tuple[FoundItem, ...]:
-    on_hand = stock.on_hand_of([hit.item.sku for hit in found])
+    on_hand = stock.on_hand_of([hit.item.sku for hit in found if hit.item.is_stocked])
     return tuple(FoundItem(hit.item, on_hand.get(hit.item.sku), hit.description) for hit in found)
 
 

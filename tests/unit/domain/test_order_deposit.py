@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from evertill.domain.customer_order import CustomerOrder, OrderLine, OrderPayment, deposit_given_back, paid_in_store
-from evertill.domain.order_changes import StandIn, laid_over, order_named, stepped, substituted
+from evertill.domain.order_changes import StandIn, laid_over, orders_named, stepped, substituted
 from evertill.domain.order_deposit import DepositKind, OrderDeposit, read_source, source_content
 from evertill.domain.order_rows import order_content, parse_order
 from evertill.domain.order_states import LineState, OrderState, PaymentState, RefundState
@@ -75,7 +75,7 @@ def test_cheaper_substitute_leaves_the_difference_in_the_deposit() -> None:
 
 
 def test_order_placed_at_a_till_is_about_its_order() -> None:
-    assert order_named(TransactionKind.ORDER_PLACED, {"order_id": "P-1"}) == "P-1"
+    assert orders_named(TransactionKind.ORDER_PLACED, {"order_id": "P-1"}) == ("P-1",)
     order = an_order()
     assert laid_over(order, TransactionKind.ORDER_PLACED, {"order_id": "P-1"}, "f") == order
 

@@ -1,12 +1,14 @@
 """Canonical JSON: the form of RFC 8785 for what we allow, and a refusal of all else."""
 
 import hashlib
-from enum import StrEnum
-from typing import Any
+import json
+from collections import OrderedDict
+from enum import IntEnum, StrEnum
+from typing import Any, NamedTuple
 
 import pytest
 
-from evertill.kernel.canonical import Json, canonical_bytes, digest
+from evertill.kernel.canonical import Json, canonical_bytes, digest, read_json
 
 
 @pytest.mark.parametrize(
@@ -84,3 +86,55 @@ def test_text_of_a_subclass_is_written_as_text() -> None:
         SALE = "sale"
 
     assert canonical_bytes([Word.SALE, {"kind": Word.SALE}]) == b'["sale",{"kind":"sale"}]'
+
+
+class Count(IntEnum):
+    """Whole numbers with names."""
+
+    TWO = 2
+    TOO_MANY = 2**53
+
+
+class Pair(NamedTuple):
+    """A tuple of a type of its own."""
+
+    first: Json
+    second: Json
+
+
+def test_values_of_derived_types_are_written_as_what_they_derive_from_and_looked_at_alike() -> None:
+    kept: Json = {"n": Count.TWO, "o": OrderedDict(b=1, a=Pair(1, "x"))}
+    assert canonical_bytes(kept) == b'{"n":2,"o":{"a":[1,"x"],"b":1}}'
+    sorted_by_units: Json = {"o": OrderedDict({"\ufb33": 1, "\U0001f600": 2})}
+    assert canonical_bytes(sorted_by_units) == '{"o":{"\U0001f600":2,"\ufb33":1}}'.encode()
+
+
+@pytest.mark.parametrize("wrong", [Count.TOO_MANY, OrderedDict(a=0.5), Pair(1, Count.TOO_MANY)])
+def test_what_is_refused_is_refused_within_derived_types_too(wrong: Any) -> None:
+    with pytest.raises(ValueError, match=r"larger than JSON readers keep|has no place"):
+        canonical_bytes({"a": wrong})
+
+
+@pytest.mark.parametrize(
+    ("text", "is_plain"),
+    [
+        ('{"a":[1,"4006381333931"]}', True),
+        ('{"a":900719925474099}', True),
+        ('{"a":9007199254740993}', False),
+        ('{"\U0001f600":1}', False),
+        ('{"\\ud83d\\ude00":1}', False),
+        ('{"é\ufb33":1}', True),
+    ],
+)
+def test_plain_json_is_told_from_what_wants_a_look(text: str, is_plain: bool) -> None:
+    value, found = read_json(text.encode())
+    assert found is is_plain
+    assert value == json.loads(text)
+    if is_plain:
+        assert canonical_bytes(value, is_plain=True) == canonical_bytes(value)
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"a":0.5}', "[1e3]", "\ufeff{}"])
+def test_read_json_refuses_what_no_record_holds(text: str) -> None:
+    with pytest.raises(ValueError):
+        read_json(text.encode())

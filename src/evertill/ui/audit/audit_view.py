@@ -125,7 +125,7 @@ def facts_of(done: Transaction, names: Mapping[str, str], formats: Formats) -> t
         (tr("Let be done by"), who_words(_text(body.get("approver")), names)),
         (tr("What was let be done"), lent_words(body.get("lent"))),
         (tr("Concerns"), who_words(_text(body.get("operator")), names) if done.kind in _OF_SOMEBODY else ""),
-        (tr("What was done"), ", ".join(staff_words(done, names)[1:])),
+        (tr("What"), ", ".join(staff_words(done, names)[1:])),
         (tr("Changed"), set_up_words(done)),
         (tr("Seal"), done.hash[:16]),
     ]
