@@ -32,6 +32,11 @@ rules = st.lists(promotions, min_size=1, max_size=2).map(
     lambda found: ready_offers([parse_promotion({**each, "id": f"p{i}"}) for i, each in enumerate(found)])
 )
 
+LINES = lines(currency="EUR", directions=(Direction.SALE,))
+BY_HAND = st.lists(modifiers((ModifierKind.PERCENT,)), max_size=1)
+SOME_GROUPS = st.lists(st.sampled_from(GROUPS), max_size=2)
+ANY_PRODUCT = st.sampled_from(PRODUCTS)
+
 
 @st.composite
 def offered(draw: st.DrawFn, *, is_plain: bool) -> tuple[Sale, Offers]:
@@ -47,11 +52,11 @@ def offered(draw: st.DrawFn, *, is_plain: bool) -> tuple[Sale, Offers]:
                 quantity=Quantity(draw(st.integers(1, 4)) * MICRO),
             )
         else:
-            line = replace(draw(lines(currency="EUR", directions=(Direction.SALE,))), is_voided=False)
-        details = replace(line.item.details, groups=tuple(draw(st.lists(st.sampled_from(GROUPS), max_size=2))))
-        item = replace(line.item, sku=draw(st.sampled_from(PRODUCTS)), details=details)
+            line = replace(draw(LINES), is_voided=False)
+        details = replace(line.item.details, groups=tuple(draw(SOME_GROUPS)))
+        item = replace(line.item, sku=draw(ANY_PRODUCT), details=details)
         rung.append(replace(line, line_id=line_id, item=item))
-    by_hand = [] if is_plain else draw(st.lists(modifiers([ModifierKind.PERCENT]), max_size=1))
+    by_hand = [] if is_plain else draw(BY_HAND)
     policy = draw(policies)
     sale = a_sale(rung, policy=replace(policy, keeps=Keeps.GROSS) if is_plain else policy, modifiers=by_hand)
     return with_offers(sale, offers, SHOPPER, keeps_rules=True), offers

@@ -1,6 +1,10 @@
-"""Hypothesis strategies: any policy, any stack of taxes, any line and any sale that the counter could ring."""
+"""Hypothesis strategies: any policy, any stack of taxes, any line and any sale that the counter could ring.
+
+Each is made once: a strategy that is made anew for every line takes longer to check than to draw from.
+"""
 
 from decimal import Decimal
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -30,11 +34,13 @@ cash_roundings = st.none() | st.builds(
 )
 
 
+@cache
 def decimals(most: int, *, places: int) -> st.SearchStrategy[Decimal]:
     """Decimals from 0 to `most`, with up to so many places."""
     return st.integers(0, most * 10**places).map(lambda units: Decimal(units).scaleb(-places))
 
 
+@cache
 def taxes() -> st.SearchStrategy[tuple[TaxRule, ...]]:
     """Up to three taxes on one line; the same few ids again and again, so that lines share them."""
     percent = st.builds(
@@ -59,7 +65,8 @@ def taxes() -> st.SearchStrategy[tuple[TaxRule, ...]]:
     return plain | stacks
 
 
-def modifiers(kinds: list[ModifierKind]) -> st.SearchStrategy[PriceModifier]:
+@cache
+def modifiers(kinds: tuple[ModifierKind, ...]) -> st.SearchStrategy[PriceModifier]:
     """Percent up to 120, amounts up to 30, now and then a surcharge."""
     value = decimals(120, places=1) | decimals(30, places=3) | decimals(5, places=2).map(lambda value: -value)
     return st.builds(PriceModifier, st.sampled_from(kinds), value, st.just("damaged"))
@@ -68,19 +75,37 @@ def modifiers(kinds: list[ModifierKind]) -> st.SearchStrategy[PriceModifier]:
 quantities = st.integers(1, 6).map(lambda count: Quantity(count * 1_000_000)) | st.integers(1, 4_000_000).map(Quantity)
 
 
+_UNITS = st.sampled_from([Unit.PIECE, Unit.KILOGRAM])
+_SOMETIMES, _SELDOM = st.integers(0, 9), st.integers(0, 19)
+_LABELS = st.none() | st.integers(0, 5000)
+_CURRENCIES = st.sampled_from(["EUR", "JPY", "KWD", "CLF"])
+_LINE_MODIFIERS = st.lists(modifiers(tuple(ModifierKind)), max_size=2)
+_ways = cache(st.sampled_from)
+
+
+@cache
+def _sale_modifiers(most: int) -> st.SearchStrategy[list[PriceModifier]]:
+    return st.lists(modifiers((ModifierKind.PERCENT, ModifierKind.AMOUNT)), max_size=most)
+
+
+@cache
+def _some_lines(currency: str, directions: tuple[Direction, ...]) -> st.SearchStrategy[list[SaleLine]]:
+    return st.lists(lines(currency=currency, directions=directions), max_size=6)
+
+
 @st.composite
 def lines(draw: st.DrawFn, *, currency: str, directions: tuple[Direction, ...] = tuple(Direction)) -> SaleLine:
     """Any line but one with a price below zero."""
     quantity = draw(quantities)
-    unit = draw(st.sampled_from([Unit.PIECE, Unit.KILOGRAM]))
-    label = draw(st.none() | st.integers(0, 5000)) if draw(st.integers(0, 9)) == 0 else None
+    unit = draw(_UNITS)
+    label = draw(_LABELS) if draw(_SOMETIMES) == 0 else None
     return a_line(
         an_item(str(draw(decimals(60, places=4))), currency=currency, taxes=draw(taxes()), unit=unit),
         quantity=Quantity(quantity.micro, unit),
-        direction=draw(st.sampled_from(directions)),
-        modifiers=draw(st.lists(modifiers(list(ModifierKind)), max_size=2)),
+        direction=draw(_ways(directions)),
+        modifiers=draw(_LINE_MODIFIERS),
         label_amount=None if label is None else Money(label, currency),
-        is_voided=draw(st.integers(0, 19)) == 0,
+        is_voided=draw(_SELDOM) == 0,
     )
 
 
@@ -89,11 +114,10 @@ def sales(
     draw: st.DrawFn, *, directions: tuple[Direction, ...] = tuple(Direction), sale_modifiers_max: int = 2
 ) -> Sale:
     """A sale of up to six lines in one of four currencies."""
-    currency = draw(st.sampled_from(["EUR", "JPY", "KWD", "CLF"]))
-    whole_sale = modifiers([ModifierKind.PERCENT, ModifierKind.AMOUNT])
+    currency = draw(_CURRENCIES)
     return a_sale(
-        draw(st.lists(lines(currency=currency, directions=directions), max_size=6)),
+        draw(_some_lines(currency, directions)),
         currency=currency,
         policy=draw(policies),
-        modifiers=draw(st.lists(whole_sale, max_size=sale_modifiers_max)),
+        modifiers=draw(_sale_modifiers(sale_modifiers_max)),
     )
