@@ -1,6 +1,7 @@
 """Inter with figures of equal width, from the file it is shipped in; one font object for each size and weight."""
 
 from enum import IntEnum
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -43,8 +44,12 @@ class Fonts:
         return font
 
 
+@cache
 def load_fonts(file: Path) -> Fonts:
-    """Register the font file; when it cannot be read, the system's own sans serif stands in."""
+    """Register the font file; when it cannot be read, the system's own sans serif stands in.
+
+    Once for a process: each time a font is registered Qt forgets how wide every sign is.
+    """
     loaded = QFontDatabase.addApplicationFont(str(file))
     families = QFontDatabase.applicationFontFamilies(loaded) if loaded >= 0 else []
     return Fonts(families[0] if families else "sans-serif")
