@@ -27,9 +27,8 @@ def running_with(mark: str) -> list[str]:
 @pytest.mark.parametrize(
     ("number", "told_after"),
     [
-        (signal.SIGTERM, "Opening the shop"),
+        (signal.SIGINT, "Opening the shop"),
         (signal.SIGTERM, "Close the window"),
-        (signal.SIGINT, "Close the window"),
     ],
 )
 def test_demo_told_to_end_takes_its_processes_with_it(tmp_path: Path, number: signal.Signals, told_after: str) -> None:

@@ -22,6 +22,7 @@ from evertill.journal.verify import verify
 from evertill.kernel.ids import SaleId, ShiftId
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import OutboxState, RowOutcome, Session, Shift
+from tests.conftest import LONG
 from tests.support.journal import (
     AN_OPERATOR,
     NumberedIds,
@@ -324,4 +325,4 @@ def _moves(stock: object) -> list[tuple[str, int]]:
 
 
 TestJournalMachine = JournalMachine.TestCase
-TestJournalMachine.settings = settings(stateful_step_count=50)
+TestJournalMachine.settings = settings(max_examples=1_000 if LONG else 70, stateful_step_count=50)

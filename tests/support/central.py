@@ -63,12 +63,16 @@ def a_central(url: str, clock: Clock | None = None, *, is_open: bool = False) ->
     """A backend over the database at the URL, with the stores S1 and S2."""
     database = open_database(url)
     try:
-        central = build_central(database, clock or SetClock(), is_open=is_open)
-        for store in ("S1", "S2"):
-            add_store(central, store)
-        yield central
+        yield with_stores(build_central(database, clock or SetClock(), is_open=is_open))
     finally:
         database.close()
+
+
+def with_stores(central: Central) -> Central:
+    """The backend once it has the stores S1 and S2."""
+    for store in ("S1", "S2"):
+        add_store(central, store)
+    return central
 
 
 class Till:

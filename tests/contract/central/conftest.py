@@ -1,30 +1,29 @@
 """Every test here runs against central on SQLite and on a real PostgreSQL server."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
-from evertill_central.services.central import Central
+from evertill_central.services.central import Central, build_central
 from evertill_central.store.database import Database, open_database
 from evertill_central.store.schema import metadata
-from tests.support.central import SetClock, Till, a_central, an_enrolled_till
+from tests.support.central import SetClock, Till, an_enrolled_till, with_stores
 from tests.support.postgres import PostgresServer
 
 
 @pytest.fixture(scope="session")
-def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database file that has only its tables."""
-    path = tmp_path_factory.mktemp("central") / "empty.sqlite"
-    open_database(f"sqlite:///{path}").close()
-    return path
+def kept_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Database]]:
+    """One SQLite database for all tests of this process, and a way into it that knows its statements already."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('central') / 'central.sqlite'}"
+    database = open_database(url)
+    yield url, database
+    database.close()
 
 
 @pytest.fixture(scope="session")
-def shared_postgres(postgres_server: PostgresServer) -> Iterator[tuple[str, Database]]:
-    """One PostgreSQL database for all tests of this process, and a way into it."""
+def kept_postgresql(postgres_server: PostgresServer) -> Iterator[tuple[str, Database]]:
+    """One PostgreSQL database likewise."""
     url = postgres_server.new_database()
     database = open_database(url)
     yield url, database
@@ -33,18 +32,20 @@ def shared_postgres(postgres_server: PostgresServer) -> Iterator[tuple[str, Data
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def central_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A database of each kind with nothing in its tables."""
-    if request.param == "sqlite":
-        path = tmp_path / "central.sqlite"
-        shutil.copyfile(request.getfixturevalue("empty_sqlite"), path)
-        return f"sqlite:///{path}"
-    url, database = request.getfixturevalue("shared_postgres")
+def kept(request: pytest.FixtureRequest) -> tuple[str, Database]:
+    """A database of each kind with nothing in its tables: its URL, and a way into it."""
+    url, database = request.getfixturevalue(f"kept_{request.param}")
     database.write(_empty)
-    return str(url)
+    return url, database
 
 
-_FILLED = " UNION ALL ".join(f"SELECT '{name}' WHERE EXISTS (SELECT FROM {name})" for name in metadata.tables)
+@pytest.fixture
+def central_url(kept: tuple[str, Database]) -> str:
+    """Where the backend's database is."""
+    return kept[0]
+
+
+_FILLED = " UNION ALL ".join(f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM {name})" for name in metadata.tables)
 
 
 def _empty(connection: Connection) -> None:
@@ -60,10 +61,9 @@ def clock() -> SetClock:
 
 
 @pytest.fixture
-def central(central_url: str, clock: SetClock) -> Iterator[Central]:
+def central(kept: tuple[str, Database], clock: SetClock) -> Central:
     """A backend with the stores S1 and S2."""
-    with a_central(central_url, clock) as opened:
-        yield opened
+    return with_stores(build_central(kept[1], clock))
 
 
 @pytest.fixture
