@@ -219,6 +219,15 @@ def test_quote_with_a_memory_does_not_take_true_for_one() -> None:
     assert not answer(spoilt, memory)[1]  # type: ignore[arg-type]  # JSON
 
 
+def test_quote_asked_for_the_same_promotions_again_is_answered_alike_from_memory() -> None:
+    memory = Memory()
+    request = {"currency": "EUR", "lines": [a_quoted_line("10")], "promotions": [an_offer(PERCENT)]}
+    first = answer(request, memory)  # type: ignore[arg-type]  # JSON
+    kept = memory.offers
+    assert answer(request, memory) == first  # type: ignore[arg-type]  # JSON
+    assert memory.offers is kept
+
+
 def test_quote_memory_does_not_grow_for_ever() -> None:
     memory = Memory()
     memory.known.update({str(at).encode(): PROMOTION for at in range(KNOWN_MOST)})

@@ -322,6 +322,13 @@ def test_promotion_exclusive_closes_no_more_than_its_condition_needs(condition: 
     assert answered["discount"] == f"{float(left) + 4:.2f}"  # float only to add the sock
 
 
+def test_promotion_exclusive_that_used_whole_lines_closes_nothing_beside_them() -> None:
+    exclusive = an_offer({"kind": "percent_off", "value": "50"}, {"match": SHOES}, id="a", stacking="exclusive")
+    tenth = an_offer({"kind": "percent_off", "value": "10"}, id="b", priority=2)
+    answered = ask([shoes("50", "2"), a_quoted_line("4.00")], promotions=[exclusive, tenth])
+    assert discounts(answered) == ["50.00", "0.40"]
+
+
 def test_promotion_exclusive_leaves_nothing_to_one_that_needs_the_same_goods() -> None:
     first = an_offer({"kind": "percent_off", "value": "10"}, id="a", stacking="exclusive")
     second = an_offer({"kind": "percent_off", "value": "50", "match": SHOES}, {}, id="b", priority=1)
