@@ -8,12 +8,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import cache
 from typing import Any
 
 import msgspec
 
-from evertill.kernel.canonical import Json, JsonObject, canonical_bytes, is_plain_json
+from evertill.kernel.canonical import Json, JsonObject, canonical_bytes, is_plain_json, read_json
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
 from evertill.kernel.values import dataclass
 from evertill_central.services.json_text import lenient_json
@@ -91,19 +90,10 @@ def _parsed_at_once(body: bytes) -> list[ReadFact | UnreadableFact]:
 def read_fact(raw: bytes) -> ReadFact | UnreadableFact:
     """One fact from its JSON text."""
     try:
-        envelope = _reader().decode(raw)
+        envelope, _ = read_json(raw)
     except (ValueError, RecursionError) as error:
         return UnreadableFact(None, f"It is not JSON that can be read: {_short(error)}.")
     return fact_from_json(envelope)
-
-
-@cache
-def _reader() -> "msgspec.json.Decoder[object]":
-    return msgspec.json.Decoder(float_hook=_refuse_fraction)
-
-
-def _refuse_fraction(text: str) -> object:
-    raise ValueError(f"{text[:40]} is a fraction; facts hold whole numbers and texts only")
 
 
 def fact_from_json(envelope: object) -> ReadFact | UnreadableFact:
