@@ -11,8 +11,9 @@ from evertill.kernel.errors import SettingsFault
 
 _LEFT_OUT = ("rich", "click", "pygments")
 """structlog and httpx load these for their own command lines when they are there: 12 MiB that no till ever uses."""
+
 _LOADED_FIRST = "evertill.app.till"
-"""PySide6 reads the source of each module that is imported after it; the greater part needs no Qt and comes before."""
+"""PySide6 has a word in each import that comes after its own; the greater part needs no Qt and comes before."""
 
 
 def run_terminal(arguments: Sequence[str]) -> int:
@@ -35,6 +36,7 @@ def load_lean() -> None:
     for name in _LEFT_OUT:
         sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # None is how Python is told "not installed"
     import_module(_LOADED_FIRST)
+    import_module("evertill.ui.lean_imports").import_without_search()
 
 
 def _home_in(arguments: Sequence[str]) -> Path | None:

@@ -1,20 +1,22 @@
 """`dataclass` for frozen values, as the standard library's, but made when it is first needed.
 
-Anything but `@dataclass(frozen=True, slots=True)` goes to the standard decorator; type checkers see only that one.
+Anything but `@dataclass(frozen=True, slots=True)` goes to the standard decorator; type checkers see only that one. So
+does, for its fields, a value made from another, or with a member that is no field.
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 from reprlib import recursive_repr
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 __all__ = ["dataclass"]
 
 # The standard decorator writes and compiles six methods for every class it meets. A till is made of four hundred values
 # before its first scan and uses a third of them, so that was the largest part of its cold start. Here comparing,
 # hashing and showing are shared functions, and `__init__` is compiled when the first value is made; it sets the slots
-# by their descriptors, which is also faster than what the standard library's does.
+# by their descriptors, which is also faster than what the standard library's does. The fields are looked at by the
+# standard library only when somebody asks for them, for that alone is the greater part of its work.
 
 Made: TypeAlias = Any  # what a decorator makes of a class has members that no checker can know
 
@@ -37,26 +39,89 @@ _UNSET = object()
 
 
 def _value(cls: type) -> Made:
-    """The class with slots and fields by the standard decorator, and with our own methods."""
-    shows_itself = "__repr__" in vars(cls)
-    made: Made = dataclasses.dataclass(cls, init=False, repr=False, eq=False, slots=True)
+    """The class with slots and our own methods; its fields are read from it when they are first asked for."""
+    names = _own_fields(cls)
+    if names is None:
+        made: Made = dataclasses.dataclass(cls, init=False, repr=False, eq=False, slots=True)
+        for name, method in _methods(cls, [each.name for each in dataclasses.fields(made) if each.compare]).items():
+            setattr(made, name, method)
+    else:
+        fields = {name: each for name in names if isinstance(each := vars(cls).get(name), dataclasses.Field)}
+        body = {name: each for name, each in vars(cls).items() if name not in _NOT_WITH_SLOTS and name not in names}
+        body["__slots__"] = names
+        body["__match_args__"] = tuple(
+            name for name in names if name not in fields or (fields[name].init and not fields[name].kw_only)
+        )
+        body |= _methods(cls, [name for name in names if name not in fields or fields[name].compare])
+        made = type(cls)(cls.__name__, cls.__bases__, body)
+        made.__qualname__ = cls.__qualname__
+        made.__dataclass_fields__ = _Fields(cls, made)
+    init = _first_init(made)
+    init.__name__ = "__init__"
+    init.__qualname__ = f"{made.__qualname__}.__init__"
+    made.__init__ = init
+    return made
 
+
+_NOT_WITH_SLOTS = frozenset({"__dict__", "__weakref__"})
+
+
+def _own_fields(cls: type) -> tuple[str, ...] | None:
+    """The names of the fields; None when there are others than those written here."""
+    annotations = vars(cls).get("__annotations__", {})
+    if any(hasattr(base, "__dataclass_fields__") for base in cls.__bases__) or any(
+        map(_is_no_field, annotations.values())
+    ):
+        return None
+    return tuple(annotations)
+
+
+def _is_no_field(annotation: Made) -> bool:
+    """Whether the standard library takes this for something else; what might be is left to it to tell."""
+    if isinstance(annotation, str):
+        return any(word in annotation for word in ("ClassVar", "InitVar", "KW_ONLY"))
+    return (
+        annotation is dataclasses.KW_ONLY
+        or isinstance(annotation, dataclasses.InitVar)
+        or ClassVar in (annotation, getattr(annotation, "__origin__", None))
+    )
+
+
+class _Fields:
+    """Stands where a class has its fields, until they are asked for."""
+
+    def __init__(self, cls: type, made: Made) -> None:
+        self._cls = cls
+        self._made = made
+
+    def __get__(self, value: object, owner: object) -> object:
+        read: Made = dataclasses.dataclass(self._cls, init=False, repr=False, eq=False)
+        self._made.__dataclass_params__ = read.__dataclass_params__
+        self._made.__dataclass_fields__ = read.__dataclass_fields__
+        return read.__dataclass_fields__
+
+
+def _first_init(made: Made) -> Made:
     def init(self: object, *given: object, **named: object) -> None:
         made.__init__ = _compiled_init(made)
         made.__init__(self, *given, **named)
 
-    init.__name__ = "__init__"
-    init.__qualname__ = f"{made.__qualname__}.__init__"
-    made.__init__ = init
-    made.__eq__, hashed = _comparison(made)
-    made.__hash__ = vars(cls).get("__hash__", hashed)
-    if not shows_itself:
-        made.__repr__ = _shown
-    made.__setattr__ = _refuse_to_set
-    made.__delattr__ = _refuse_to_delete
-    made.__getstate__ = _state
-    made.__setstate__ = _put_state
-    return made
+    return init
+
+
+def _methods(cls: type, compared: list[str]) -> Mapping[str, Made]:
+    """All but `__init__`."""
+    equal, hashed = _comparison(compared)
+    shown = vars(cls).get("__repr__", _shown)
+    return {
+        "__eq__": equal,
+        "__hash__": vars(cls).get("__hash__", hashed),
+        "__repr__": shown,
+        "__setattr__": _refuse_to_set,
+        "__delattr__": _refuse_to_delete,
+        "__getstate__": _state,
+        "__setstate__": _put_state,
+    }
 
 
 def _compiled_init(made: Made) -> Made:
@@ -94,9 +159,8 @@ def _compiled_init(made: Made) -> Made:
     return compiled
 
 
-def _comparison(made: Made) -> tuple[Callable[[Made, object], Made], Callable[[Made], int]]:
+def _comparison(names: list[str]) -> tuple[Callable[[Made, object], Made], Callable[[Made], int]]:
     """`__eq__` and `__hash__` over the fields that take part; values of another class are never equal."""
-    names = [each.name for each in dataclasses.fields(made) if each.compare]
     parts: Callable[[Made], Made] = attrgetter(*names) if names else lambda _: ()
 
     def equal(self: Made, other: object) -> Made:

@@ -3,7 +3,7 @@
 import copy
 import dataclasses
 import pickle
-from dataclasses import FrozenInstanceError, field, fields, replace
+from dataclasses import KW_ONLY, FrozenInstanceError, InitVar, field, fields, replace
 from typing import Any, ClassVar, Generic, TypeVar
 
 import pytest
@@ -95,6 +95,24 @@ class OwnEquality:
 
     def __hash__(self) -> int:
         return hash(self.text.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """With annotations as text, one of them of no field."""
+
+    limit: "ClassVar[int]" = 9
+    name: "str"
+    _: KW_ONLY
+    start: InitVar[int] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """By name only after a mark."""
+
+    name: "str | None"
+    note: str = field(default="-", kw_only=True)
 
 
 @dataclass(slots=True)
@@ -211,6 +229,16 @@ def test_values_matched_by_place_give_their_fields() -> None:
     match Derived("a", 4):
         case Derived(thing, extra):
             assert (thing, extra) == ("a", 4)
+
+
+def test_values_with_members_that_are_no_fields_leave_them_to_the_standard() -> None:
+    assert ([each.name for each in fields(Written)], Written.limit, Written.__match_args__) == (["name"], 9, ("name",))
+    assert (Later.__match_args__, Later(None).note) == (("name",), "-")
+
+
+def test_values_asked_for_their_fields_through_a_value_tell_them() -> None:
+    assert [(each.name, each.default) for each in fields(Later("a"))][1] == ("note", "-")
+    assert dataclasses.is_dataclass(Later)
 
 
 def test_values_of_other_options_are_the_standard_librarys() -> None:
