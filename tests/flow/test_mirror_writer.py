@@ -485,6 +485,24 @@ def test_tiles_of_the_policy_come_before_all_others(writer: MirrorWriter, catalo
     assert found == [("B", "Apple juice", "", Decimal("9.99")), ("A", "Juice!", "Hits", Decimal("9.99"))]
 
 
+def test_look_of_a_tile_that_makes_no_sense_is_left_out_and_the_tile_stays(
+    writer: MirrorWriter, catalogue: MirrorCatalogue
+) -> None:
+    tiles = [
+        {"sku": "A", "colour": "#c62828", "picture": True, "page": 2},
+        {"sku": "B", "colour": "red", "picture": 7, "page": 0},
+        {"sku": "B", "picture": "tea.png", "page": True},
+    ]
+    products = [a_product_row("A", image="apple.svg"), a_product_row("B")]
+    fill(writer, products, some("policy", a_policy_row(tiles=tiles)))
+    found = [(tile.sku, tile.colour, tile.picture, tile.image, tile.page) for tile in catalogue.tiles()]
+    assert found == [
+        ("A", "#C62828", "apple.svg", "apple.svg", 2),
+        ("B", "", "", "", 1),
+        ("B", "", "tea.png", "", 1),
+    ]
+
+
 @pytest.mark.parametrize("tiles", ["A", [], [5], {"sku": "A"}])
 def test_tiles_that_make_no_sense_leave_the_first_products(
     writer: MirrorWriter, catalogue: MirrorCatalogue, tiles: object

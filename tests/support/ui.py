@@ -58,6 +58,11 @@ def resources() -> ScreenResources:
     )
 
 
+def _demo_picture(name: str) -> Path | None:
+    path = RESOURCES / "demo" / "images" / name
+    return path if name and path.is_file() else None
+
+
 class TiledCatalogue(FakeCatalogue):
     """The fake catalogue with quick keys of its own."""
 
@@ -263,6 +268,7 @@ class Shop:
             devices=self.devices,
             cards=self.cards,
             backend=self.backend,
+            find_picture=_demo_picture,
             wedge_memory=self.wedge_memory,
         )
 
@@ -287,6 +293,21 @@ class Shop:
                 ("Bakery", "Produce", "Dairy", "Clothing", "Services")[at % 5],
             )
             for at in range(count)
+        ]
+
+    def paint_tiles(self) -> None:
+        """The quick keys in colours of the shop's own, with pictures, on pages."""
+        colours = ("", "#C62828", "#FDD835", "#1565C0", "#2E7D32", "#808080")
+        images = ("croissant.svg", "", "apple.svg", "cheese.svg")
+        self.catalogue.tile_list = [
+            replace(
+                tile,
+                colour=colours[at % len(colours)],
+                picture=images[at % len(images)],
+                image=images[at % len(images)],
+                page=2 if at >= 20 else 1,
+            )
+            for at, tile in enumerate(self.catalogue.tile_list)
         ]
 
     def scanned(self, text: str) -> ScannedCode:

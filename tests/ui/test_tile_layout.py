@@ -1,6 +1,7 @@
 """Arranging the quick keys on the real screens."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from evertill.ui.application import Terminal
 from evertill.ui.behind.set_up_port import Failed, NoSetUp, TileChoice
 from evertill.ui.form.form_view import FormView
+from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from tests.support.counter import CASHIER, MANAGER
@@ -128,3 +130,17 @@ def _message(terminal: Terminal) -> str:
     opened = terminal._parts.presenters.features.at(Place.TILE_LAYOUT).on_key
     form: FormView = opened.__self__._form  # type: ignore[attr-defined]  # a bound method's presenter
     return form.message
+
+
+def test_colour_picture_and_page_of_a_key_are_chosen_and_kept(arranging: tuple[Shop, Terminal, Keeping]) -> None:
+    shop, terminal, keeping = arranging
+    shop.catalogue.tile_list = [replace(tile, image="apple.svg") for tile in shop.catalogue.tile_list]
+    terminal.do(Action.BACK)
+    terminal.do(Place.TILE_LAYOUT)
+    press(terminal, KeyName.DOWN, KeyName.DOWN, KeyName.DOWN, KeyName.RIGHT, KeyName.DOWN, KeyName.RIGHT)
+    press(terminal, KeyName.DOWN, KeyName.RIGHT, KeyName.F12)
+    first, second, *_ = keeping.kept[-1]
+    assert (first.colour, first.picture, first.page) == ("#C62828", "apple.svg", 2)
+    assert (second.colour, second.picture, second.page) == ("", "", 1)
+    press(terminal, KeyName.RIGHT, KeyName.F12)
+    assert keeping.kept[-1][0].picture == ""

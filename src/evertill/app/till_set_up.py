@@ -98,7 +98,7 @@ class TillSetUp:
 
     def keep_tiles(self, tiles: tuple[TileChoice, ...], then: Callable[[], None], failed: Failed) -> None:
         """Into this till's own policy; a backend's is refused."""
-        rows: list[JsonObject] = [{"sku": tile.sku, "label": tile.label, "category": tile.tab} for tile in tiles]
+        rows = [_tile_entry(tile) for tile in tiles]
         self._run(lambda: keep_tiles(self._home, self._seams, rows), lambda _: then(), failed)
 
     def keep_pace(self, kind: str, every_s: int | None, then: Callable[[], None], failed: Failed) -> None:
@@ -263,3 +263,10 @@ def _record_said(how: RecordState, formats: LocaleFormats) -> RecordSetUp:
 
 def _lines(found: object) -> tuple[str, ...]:
     return tuple(str(line) for line in found) if isinstance(found, list) else ()
+
+
+def _tile_entry(tile: TileChoice) -> JsonObject:
+    """As the policy writes it, without what is as usual."""
+    look: JsonObject = {"colour": tile.colour, "picture": tile.picture, "page": tile.page if tile.page > 1 else None}
+    named: JsonObject = {"sku": tile.sku, "label": tile.label, "category": tile.tab}
+    return {**named, **{name: value for name, value in look.items() if value}}

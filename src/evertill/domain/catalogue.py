@@ -115,4 +115,12 @@ class Tile:
     price: Decimal | None
     unit: Unit
     category: str
-    """The tab it stands on; its colour is the category's."""
+    """The tab it stands on; its edge has the category's colour."""
+    colour: str = ""
+    """The shop's own colour of the whole key, #RRGGBB; empty: none."""
+    picture: str = ""
+    """The name of the picture on it, among those of the products; empty: none."""
+    image: str = ""
+    """The name of its product's own picture, shown or not; empty: it has none."""
+    page: int = 1
+    """The page of its tab, from 1; a page with more keys than fit is continued on the next."""

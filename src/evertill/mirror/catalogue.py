@@ -6,26 +6,23 @@ from datetime import date
 
 from evertill.domain.catalogue import FoundItem, Item, ListedPrice, Tile
 from evertill.domain.gtin import normalise_gtin
-from evertill.domain.stream_fields import BadRow, list_of, object_of, optional_code, shown_text
 from evertill.domain.stream_rows import (
-    NAME_LENGTH,
     STORE_POLICY_KEY,
     StockLevel,
     parse_stock_level,
     parse_tax_class,
 )
 from evertill.domain.tax import TaxRule
-from evertill.kernel.canonical import Json
 from evertill.kernel.clock import Clock, from_unix_ms
 from evertill.kernel.quantity import Unit
 from evertill.mirror.items import ITEM_COLUMNS, LATEST_MS, ItemMaker, listed_price, moments
 from evertill.mirror.reading import Reading
 from evertill.mirror.searching import Search
+from evertill.mirror.tile_entries import TileEntry, tile_entries
 from evertill.ports.stock import StockedArticle
 
 TILES_OF_A_CATEGORY = 12
 TILED_CATEGORIES = 8
-MOST_TILES = 500
 
 _BY_GTIN = (
     f"SELECT {ITEM_COLUMNS} FROM codes c JOIN products p ON p.id = c.product_id WHERE c.code = ? AND c.kind = 0 "
@@ -135,12 +132,10 @@ class MirrorCatalogue:
 
     def _tiles_of_policy(self) -> Iterator[Tile]:
         found = self._reading.row(_POLICY, (STORE_POLICY_KEY,))
-        for entry in _entries(json.loads(found[0]).get("tiles")) if found else ():
-            sku, label, category = _tile_members(entry)
-            item = self.find_by_sku(sku) if sku else None
+        for entry in tile_entries(json.loads(found[0]).get("tiles")) if found else ():
+            item = self.find_by_sku(entry.sku)
             if item is not None:
-                tab = item.category or "" if category is None else category
-                yield Tile(item.sku, label or item.name, item.unit_price, item.unit, tab)
+                yield entry.on(item)
 
     def _tiles_of_categories(self) -> Iterator[Tile]:
         now = moments(self._clock.now())
@@ -148,7 +143,7 @@ class MirrorCatalogue:
             for cells in self._reading.rows(_OF_CATEGORY, (*now, category, TILES_OF_A_CATEGORY)):
                 item = self._maker.item(cells)
                 if item is not None:
-                    yield Tile(item.sku, item.name, item.unit_price, item.unit, category or "")
+                    yield TileEntry(item.sku, category=category or "").on(item)
 
     def _categories(self) -> Iterator[str | None]:
         """The first categories by name; each is found by a look behind the one before, not by reading all products."""
@@ -161,25 +156,6 @@ class MirrorCatalogue:
                 return
             yield named[0]
             named = self._reading.row(_NEXT_CATEGORY, (named[0],))
-
-
-def _entries(tiles: Json) -> Sequence[Json]:
-    try:
-        return list_of({"tiles": tiles}, "tiles", MOST_TILES)
-    except BadRow:
-        return ()
-
-
-def _tile_members(entry: Json) -> tuple[str | None, str, str | None]:
-    """SKU, label and tab of an entry, which may be a bare SKU; an entry that says no SKU gives none."""
-    if isinstance(entry, str):
-        return entry, "", None
-    try:
-        members = object_of(entry, "tile")
-        category = shown_text(members, "category", NAME_LENGTH) if "category" in members else None
-        return optional_code(members, "sku"), shown_text(members, "label", NAME_LENGTH), category
-    except BadRow:
-        return None, "", None
 
 
 def _is_storable(text: str) -> bool:

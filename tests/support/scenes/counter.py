@@ -300,6 +300,8 @@ def a_shop(scene: str) -> Shop:
     if scene in {"approval_nasty", "lock_nasty"}:
         shop.till.people.hire_many()
     shop.put_tiles(40)
+    if scene == "sell_nasty":
+        shop.paint_tiles()
     if scene.startswith("balance"):
         shop.backend = FakeBalances()
         shop.till.counter.card_numbers = FakeCardNumbers()

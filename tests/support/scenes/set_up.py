@@ -260,6 +260,18 @@ def tile_layout_found(shop: Shop, terminal: Terminal) -> None:
     opened.on_key(Key(KeyName.ENTER))
 
 
+def tile_look(shop: Shop, terminal: Terminal) -> None:
+    """The colour, the picture and the page of a key."""
+    shop.put_tiles(26)
+    shop.paint_tiles()
+    shop.till.sign_on(MANAGER)
+    terminal._parts.presenters.sign_on.resume()
+    terminal.do(Place.TILE_LAYOUT)
+    opened = terminal._parts.presenters.features.at(Place.TILE_LAYOUT)
+    for name in (KeyName.PAGE_DOWN, *([KeyName.DOWN] * 4), KeyName.RIGHT):
+        opened.on_key(Key(name))
+
+
 def set_up_receipt_foreign(shop: Shop, terminal: Terminal) -> None:
     """Head and foot that belong to the backend."""
     _set_up(shop, terminal, Section.RECEIPT, is_own=False)
@@ -297,6 +309,7 @@ SET_UP_SCENES: dict[str, Scene] = {
         set_up_people_foreign,
         tile_layout,
         tile_layout_found,
+        tile_look,
         set_up_records,
         set_up_shop,
     )

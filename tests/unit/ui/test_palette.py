@@ -3,8 +3,10 @@
 from dataclasses import fields
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import integers
 
-from evertill.ui.theme.palette import DARK, LIGHT, Palette, contrast
+from evertill.ui.theme.palette import DARK, LIGHT, Palette, contrast, ink_on
 
 TEXT_PAIRS = [
     ("text", "surface"), ("text", "app"), ("text", "raised"), ("text", "selected"),
@@ -47,3 +49,9 @@ def test_contrast_every_role_is_looked_at() -> None:
 
 def test_contrast_black_on_white_is_21() -> None:
     assert round(contrast("#000000", "#FFFFFF"), 2) == 21
+
+
+@given(integers(min_value=0, max_value=0xFFFFFF))
+def test_contrast_text_on_any_colour_a_shop_may_choose_is_enough(colour: int) -> None:
+    chosen = f"#{colour:06X}"
+    assert contrast(ink_on(chosen), chosen) >= 4.5

@@ -44,11 +44,16 @@ class MailSetUp:
 
 @dataclass(frozen=True, slots=True)
 class TileChoice:
-    """One quick key: the product, the name on it, its tab."""
+    """One quick key: the product, the name on it, its tab, how it looks."""
 
     sku: str
     label: str
     tab: str
+    colour: str = ""
+    """#RRGGBB; empty: none of its own."""
+    picture: str = ""
+    """The name of a picture; empty: none."""
+    page: int = 1
 
 
 @dataclass(frozen=True, slots=True)

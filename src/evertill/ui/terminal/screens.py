@@ -20,6 +20,7 @@ from evertill.ui.terminal.main_window import MainWindow
 from evertill.ui.terminal.selling_page import SellingPage, SellingParts
 from evertill.ui.theme.theme import Theme
 from evertill.ui.tiles.tiles_screen import TilesPane
+from evertill.ui.widgets.pictures import Pictures
 
 
 def build_window(theme: Theme, composition: Composition, given: ScreenParts) -> MainWindow:
@@ -148,7 +149,8 @@ class _Makers:
         theme, parts = self._theme, self._parts
         sale = self._sale = SalePanel(theme, self.do, parts.sale.select_row, takes_cards=self.takes_cards)
         entry = EntryLine(theme, self.compose)
-        tiles = TilesPane(theme, parts.tiles.choose, parts.tiles.open_tab, parts.tiles.resize)
+        pictures = Pictures(theme, self._given.find_picture)
+        tiles = TilesPane(theme, parts.tiles.choose, parts.tiles.open_tab, parts.tiles.resize, pictures)
         pad = Pad(theme, self.press, self.do, self._given.formats.decimal_sign)
         parts.sale.show_on(sale)
         parts.entry.show_on(entry)

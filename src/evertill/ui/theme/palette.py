@@ -129,6 +129,11 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def ink_on(colour: str) -> str:
+    """Black or white, whichever is read better on this colour; the better one always has more than 4.5 : 1."""
+    return max(("#000000", "#FFFFFF"), key=lambda ink: contrast(ink, colour))
+
+
 def _luminance(colour: str) -> float:
     red, green, blue = (_linear(int(colour[at : at + 2], 16)) for at in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

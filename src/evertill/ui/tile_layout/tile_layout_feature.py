@@ -19,7 +19,7 @@ def _opened(shared: Shared) -> Opened:
     def page(kit: PageKit) -> "QWidget":
         from evertill.ui.tile_layout.tile_layout_screen import TileLayoutPage
 
-        drawn = TileLayoutPage(kit.theme, presenter, kit.back)
+        drawn = TileLayoutPage(kit.theme, presenter, kit.back, kit.find_picture)
         presenter.show_on(drawn)
         return drawn
 

@@ -14,11 +14,14 @@ from evertill.ui.form.form_view import FormView, Turn, choose, press, value_of
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import barred_sentence
 from evertill.ui.tile_layout.tile_layout_view import (
+    COLOUR,
     EARLIER,
     FOUND,
     KEEP,
     LABEL,
     LATER,
+    PAGE,
+    PICTURE,
     PRODUCT,
     REMOVE,
     TAB,
@@ -124,7 +127,10 @@ class TileLayoutPresenter:
         if Right.SET_UP not in state.policy.rights.roles[state.operator.role].rights:
             self._draw(barred_sentence(NotAllowed(Right.SET_UP)), is_bad=True)
             return
-        chosen = tuple(TileChoice(tile.sku, tile.label, tile.category) for tile in self._arranged.tiles)
+        chosen = tuple(
+            TileChoice(tile.sku, tile.label, tile.category, tile.colour, tile.picture, tile.page)
+            for tile in self._arranged.tiles
+        )
         self._form = replace(self._form, is_busy=True)
         self._port.keep_tiles(
             chosen, lambda: self._draw(tr("Kept; the selling screen follows in a moment.")), self._fail
@@ -157,6 +163,10 @@ class TileLayoutPresenter:
             self._hit = value_of(view, FOUND)
         if any(field.name == LABEL for field in view.fields):
             self._arranged = self._arranged.named(label=value_of(view, LABEL), tab=value_of(view, TAB))
+            shown = {field.name: field.value for field in view.fields}
+            self._arranged = self._arranged.looking(
+                colour=shown[COLOUR], has_picture=bool(shown.get(PICTURE)), page=int(shown[PAGE])
+            )
         self._form = view
         self._draw()
 

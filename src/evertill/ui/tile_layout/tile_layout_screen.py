@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evertill.ui.form.form_screen import FormPanel
+from evertill.ui.theme.palette import ink_on
 from evertill.ui.theme.theme import Theme
 from evertill.ui.tile_layout.tile_layout_presenter import TileLayoutPresenter
 from evertill.ui.tile_layout.tile_layout_view import TileLayoutView
@@ -14,6 +15,7 @@ from evertill.ui.tiles.tiles_screen import TileButton
 from evertill.ui.widgets.paint import focus_ring
 from evertill.ui.widgets.pane import HeadedPane
 from evertill.ui.widgets.panel import Panel
+from evertill.ui.widgets.pictures import FindPicture, Pictures
 from evertill.ui.widgets.scroller import Scroller
 from evertill.ui.words import tr
 
@@ -23,8 +25,8 @@ COLUMNS = 4
 class ArrangedTile(TileButton):
     """A quick key that can be marked by a tap and dragged onto another."""
 
-    def __init__(self, theme: Theme, at: int, dropped: Callable[[int, QPoint], None]) -> None:
-        super().__init__(theme, at)
+    def __init__(self, theme: Theme, at: int, pictures: Pictures, dropped: Callable[[int, QPoint], None]) -> None:
+        super().__init__(theme, at, pictures)
         self._at = at
         self._dropped = dropped
         self._is_marked = False
@@ -58,15 +60,19 @@ class ArrangedTile(TileButton):
         super().paintEvent(event)
         if self._is_marked:
             painter = QPainter(self)
-            focus_ring(painter, self.rect(), self._ring, radius=self._radius)
+            ring = QColor(ink_on(self.colour)) if self.colour else self._ring
+            focus_ring(painter, self.rect(), ring, radius=self._radius)
             painter.end()
 
 
 class TileGrid(QWidget):
     """All keys, row by row."""
 
-    def __init__(self, theme: Theme, mark: Callable[[int], None], move: Callable[[int, int], None]) -> None:
+    def __init__(
+        self, theme: Theme, pictures: Pictures, mark: Callable[[int], None], move: Callable[[int, int], None]
+    ) -> None:
         super().__init__()
+        self._pictures = pictures
         self.setObjectName("arrangedTiles")
         self._theme = theme
         self._mark = mark
@@ -97,7 +103,7 @@ class TileGrid(QWidget):
 
     def _add(self) -> None:
         at = len(self._tiles)
-        tile = ArrangedTile(self._theme, at, self._drop)
+        tile = ArrangedTile(self._theme, at, self._pictures, self._drop)
         tile.setParent(self)
         tile.clicked.connect(lambda _=False, chosen=at: self._mark(chosen))
         self._tiles.append(tile)
@@ -120,11 +126,13 @@ class TileGrid(QWidget):
 class TileLayoutPage(QWidget):
     """The whole page."""
 
-    def __init__(self, theme: Theme, presenter: TileLayoutPresenter, back: Callable[[], None]) -> None:
+    def __init__(
+        self, theme: Theme, presenter: TileLayoutPresenter, back: Callable[[], None], find_picture: FindPicture
+    ) -> None:
         super().__init__()
         self.setObjectName("tileLayoutPage")
         headed = HeadedPane(theme, "tileLayoutPane", tr("Quick keys"), back)
-        self._grid = TileGrid(theme, presenter.mark, presenter.move)
+        self._grid = TileGrid(theme, Pictures(theme, find_picture), presenter.mark, presenter.move)
         self._area = Scroller(self._grid)
         card = Panel(theme, "tileLayoutCard")
         inside = QVBoxLayout(card)

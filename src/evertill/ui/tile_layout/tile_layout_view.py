@@ -11,7 +11,12 @@ from evertill.ui.tiles.tiles_view import TileView, one_tile
 from evertill.ui.words import tr
 
 PRODUCT, FOUND, LABEL, TAB = "product", "found", "label", "tab"
+COLOUR, PICTURE, PAGE = "colour", "picture", "page"
 EARLIER, LATER, REMOVE, ADD, KEEP = "earlier", "later", "remove", "add", "keep"
+
+
+PAGES_OFFERED = 5
+OWN_PICTURE = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +41,41 @@ class Arrangement:
             return self
         tiles = list(self.tiles)
         tiles.insert(end, tiles.pop(start))
-        return Arrangement(tuple(tiles), end)
+        return replace(self, tiles=tuple(tiles), marked=end)
 
     def without_marked(self) -> "Arrangement":
         """The marked key taken away."""
         tiles = tuple(tile for at, tile in enumerate(self.tiles) if at != self.marked)
-        return Arrangement(tiles).mark(self.marked)
+        return replace(self, tiles=tiles).mark(self.marked)
 
     def with_item(self, item: Item) -> "Arrangement":
         """A product put behind the marked key; one that is there already is marked instead."""
         there = next((at for at, tile in enumerate(self.tiles) if tile.sku == item.sku), None)
         if there is not None:
             return self.mark(there)
-        added = Tile(item.sku, item.name, item.unit_price, item.unit, item.category or "")
+        beside = self.tile
+        added = Tile(
+            item.sku,
+            item.name,
+            item.unit_price,
+            item.unit,
+            item.category or "",
+            picture=item.image or "",
+            image=item.image or "",
+            page=1 if beside is None or beside.category != (item.category or "") else beside.page,
+        )
         place = min(self.marked + 1, len(self.tiles))
-        return Arrangement((*self.tiles[:place], added, *self.tiles[place:]), place)
+        tiles = (*self.tiles[:place], added, *self.tiles[place:])
+        return Arrangement(tiles, place)
+
+    def looking(self, *, colour: str, has_picture: bool, page: int) -> "Arrangement":
+        """The marked key in another colour, with or without its picture, on another page of its tab."""
+        tile = self.tile
+        if tile is None:
+            return self
+        picture = (tile.picture or tile.image) if has_picture else ""
+        changed = replace(tile, colour=colour, picture=picture, page=page)
+        return replace(self, tiles=(*self.tiles[: self.marked], changed, *self.tiles[self.marked + 1 :]))
 
     def named(self, *, label: str, tab: str) -> "Arrangement":
         """The marked key under another name or on another tab."""
@@ -87,6 +112,7 @@ def _form(tile: Tile | None, typed: str, found: Sequence[Item], hit: str) -> For
     if tile is not None:
         fields.append(Field(LABEL, tr("Name on the key"), FieldKind.TEXT, tile.label))
         fields.append(Field(TAB, tr("Tab"), FieldKind.TEXT, tile.category))
+        fields += _look_fields(tile)
     return FormView(
         title=tr("Quick keys") if tile is None else tile.label,
         sentence=tr("Tap a key to mark it, drag it to move it. Page Up and Page Down mark, F5 and F6 move."),
@@ -98,3 +124,34 @@ def _form(tile: Tile | None, typed: str, found: Sequence[Item], hit: str) -> For
             FormButton(KEEP, tr("Keep"), "F12", is_primary=True),
         ),
     )
+
+
+def _look_fields(tile: Tile) -> list[Field]:
+    pages = max(PAGES_OFFERED, tile.page)
+    numbers = tuple(Choice(str(number), str(number)) for number in range(1, pages + 1))
+    asked = [
+        Field(PAGE, tr("Page of the tab"), FieldKind.CHOICE, str(tile.page), choices=numbers),
+        Field(COLOUR, tr("Colour"), FieldKind.CHOICE, tile.colour, choices=_colours(tile.colour)),
+    ]
+    if tile.picture or tile.image:
+        with_picture = (Choice("", tr("Without")), Choice(OWN_PICTURE, tr("With picture")))
+        shown = OWN_PICTURE if tile.picture else ""
+        asked.append(Field(PICTURE, tr("Picture"), FieldKind.CHOICE, shown, choices=with_picture))
+    return asked
+
+
+def _colours(chosen: str) -> tuple[Choice, ...]:
+    """Colours one can tell apart; one that came from elsewhere is offered as well."""
+    known = (
+        Choice("", tr("Plain")),
+        Choice("#C62828", tr("Red")),
+        Choice("#F57C00", tr("Orange")),
+        Choice("#FDD835", tr("Yellow")),
+        Choice("#2E7D32", tr("Green")),
+        Choice("#00838F", tr("Teal")),
+        Choice("#1565C0", tr("Blue")),
+        Choice("#6A1B9A", tr("Violet")),
+        Choice("#6D4C41", tr("Brown")),
+        Choice("#546E7A", tr("Grey")),
+    )
+    return known if chosen in {choice.value for choice in known} else (*known, Choice(chosen, chosen))

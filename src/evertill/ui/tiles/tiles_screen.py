@@ -7,20 +7,24 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evertill.ui.theme.fonts import Heft
+from evertill.ui.theme.palette import ink_on
 from evertill.ui.theme.plan import TARGET_MIN
 from evertill.ui.theme.theme import Theme
 from evertill.ui.tiles.tiles_view import TilesView, TileView
 from evertill.ui.widgets.label import label
 from evertill.ui.widgets.paint import LEFT, box, elided, focus_ring, wrapped
+from evertill.ui.widgets.pictures import Pictures
 from evertill.ui.words import tr
 
 
 class TileButton(QAbstractButton):
-    """A quick key: two lines of name, a price, and its category's colour on the edge only."""
+    """A quick key: two lines of name, a price, its picture. Its category colours the edge only; a colour that the shop
+    chose fills it, with black or white on it, whichever is read better."""
 
-    def __init__(self, theme: Theme, at: int) -> None:
+    def __init__(self, theme: Theme, at: int, pictures: Pictures | None = None) -> None:
         super().__init__()
         self._theme = theme
+        self._pictures = pictures
         self._view = TileView("", "", "", 0)
         self.setObjectName(f"tile-{at}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -33,6 +37,11 @@ class TileButton(QAbstractButton):
             self.setAccessibleName(f"{view.label} {view.price}")
             self.update()
 
+    @property
+    def colour(self) -> str:
+        """The colour the whole key is filled with; empty: it has none of its own."""
+        return self._view.colour
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Card, edge, name, price."""
         painter = QPainter(self)
@@ -43,25 +52,42 @@ class TileButton(QAbstractButton):
     def _paint(self, painter: QPainter, rect: QRect) -> None:
         theme, palette = self._theme, self._theme.palette
         radius = theme.px(8)
-        fill = theme.colour(palette.surface)
-        if self.isDown():
-            fill = theme.colour(palette.selected)
-        box(painter, rect, fill, theme.colour(palette.hairline), radius=radius)
-        self._paint_edge(painter, rect, radius)
+        colour = "" if self.isDown() else self._view.colour
+        ink = ink_on(colour) if colour else ""
+        fill = colour or (palette.selected if self.isDown() else palette.surface)
+        box(painter, rect, theme.colour(fill), theme.colour(palette.hairline), radius=radius)
+        if not colour:
+            self._paint_edge(painter, rect, radius)
         left, width = rect.left() + theme.px(16), rect.width() - theme.px(22)
         metrics = theme.metrics(15, Heft.MEDIUM)
         painter.setFont(theme.font(15, Heft.MEDIUM))
-        painter.setPen(theme.colour(palette.text))
+        painter.setPen(theme.colour(ink or palette.text))
         y = rect.top() + theme.px(9)
         for line in wrapped(metrics, self._view.label, width, 2):
             painter.drawText(QRect(left, y, width, metrics.height()), LEFT, line)
             y += metrics.height()
         painter.setFont(theme.font(14))
-        painter.setPen(theme.colour(palette.secondary))
+        painter.setPen(theme.colour(ink or palette.secondary))
+        width -= self._paint_picture(painter, rect)
         bottom = QRect(left, rect.bottom() - theme.px(27), width, theme.px(20))
         painter.drawText(bottom, LEFT, elided(theme.metrics(14), self._view.price, width))
         if self.hasFocus():
-            focus_ring(painter, rect, theme.colour(palette.focus), radius=radius)
+            focus_ring(painter, rect, theme.colour(ink or palette.focus), radius=radius)
+
+    def _paint_picture(self, painter: QPainter, rect: QRect) -> int:
+        """In the lower corner; how much of the price's line it takes. A price that needs the room is said instead."""
+        theme = self._theme
+        gap, side = theme.px(7), min(theme.px(30), rect.height() - theme.px(50))
+        room = rect.width() - theme.px(22) - side - gap
+        if self._pictures is None or side < theme.px(16):
+            return 0
+        if theme.metrics(14).horizontalAdvance(self._view.price) > room:
+            return 0
+        found = self._pictures.found(self._view.picture, side)
+        if found is None:
+            return 0
+        painter.drawPixmap(rect.right() - side - gap + 1, rect.bottom() - side - gap + 1, found)
+        return side + gap
 
     def _paint_edge(self, painter: QPainter, rect: QRect, radius: int) -> None:
         edges = self._theme.palette.tile_edges
@@ -124,6 +150,7 @@ class TilesPane(QWidget):
         choose: Callable[[int], None],
         open_tab: Callable[[int], None],
         resize: Callable[[int], None],
+        pictures: Pictures | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("tilesPane")
@@ -131,6 +158,7 @@ class TilesPane(QWidget):
         self._choose = choose
         self._open_tab = open_tab
         self._resize = resize
+        self._pictures = pictures
         self._columns, self._rows = theme.plan.tile_columns, theme.plan.tile_rows
         self._tiles: list[TileButton] = []
         self._tabs: list[TabButton] = []
@@ -249,7 +277,7 @@ class TilesPane(QWidget):
 
     def _add_tile(self) -> None:
         at = len(self._tiles)
-        tile = TileButton(self._theme, at)
+        tile = TileButton(self._theme, at, self._pictures)
         tile.setParent(self._area)
         tile.clicked.connect(lambda _=False, chosen=at: self._choose(chosen))
         self._tiles.append(tile)

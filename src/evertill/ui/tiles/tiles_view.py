@@ -18,6 +18,10 @@ class TileView:
     price: str
     edge: int
     """Which of the palette's edge colours."""
+    colour: str = ""
+    """The shop's own colour of the key, #RRGGBB; empty: none."""
+    picture: str = ""
+    """The name of its picture; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,14 @@ def tiles_view(
     tabs = (tr("Favourites"), *categories) if len(categories) > 1 else categories
     tab = min(max(tab, 0), max(len(tabs) - 1, 0))
     shown = _of_tab(tiles, categories, tab, page_size)
-    pages = max(1, -(-len(shown) // page_size))
-    page = min(max(page, 0), pages - 1)
-    on_page = shown[page * page_size : (page + 1) * page_size]
+    laid = _laid_out(shown, page_size)
+    page = min(max(page, 0), len(laid) - 1)
     return TilesView(
         tabs=tabs,
         tab=tab,
-        tiles=tuple(one_tile(tile, categories.index(tile.category), currency, formats) for tile in on_page),
+        tiles=tuple(one_tile(tile, categories.index(tile.category), currency, formats) for tile in laid[page]),
         page=page,
-        pages=pages,
+        pages=len(laid),
         hint=""
         if tiles
         else tr("No quick keys yet: they come with the shop's catalogue. Scanning and F2 work without them."),
@@ -59,12 +62,21 @@ def _of_tab(tiles: Sequence[Tile], categories: tuple[str, ...], tab: int, page_s
     if len(categories) <= 1:
         return tiles
     if tab == 0:
-        return tiles[:page_size]
+        return [tile for tile in tiles if tile.page == 1][:page_size]
     return [tile for tile in tiles if tile.category == categories[tab - 1]]
+
+
+def _laid_out(shown: Sequence[Tile], page_size: int) -> list[Sequence[Tile]]:
+    """The pages as the shop wants them; one with more keys than fit is continued on the next."""
+    pages: list[Sequence[Tile]] = []
+    for number in sorted({tile.page for tile in shown}):
+        wanted = [tile for tile in shown if tile.page == number]
+        pages += [wanted[start : start + page_size] for start in range(0, len(wanted), page_size)]
+    return pages or [()]
 
 
 def one_tile(tile: Tile, edge: int, currency: str, formats: Formats) -> TileView:
     """One quick key as it is drawn."""
     unit = UNIT_SIGNS.get(tile.unit, "")
     price = "" if tile.price is None else formats.unit_price(tile.price, currency)
-    return TileView(tile.sku, tile.label, f"{unit} {price}".strip() if price else "", edge)
+    return TileView(tile.sku, tile.label, f"{unit} {price}".strip() if price else "", edge, tile.colour, tile.picture)

@@ -33,6 +33,12 @@ class Pictures:
             self._kept[key] = self._load(image, side) or self._drawn(name, side)
         return self._kept[key]
 
+    def found(self, image: str, side: int) -> QPixmap | None:
+        """A square picture; None where there is none of this name."""
+        if not image or self._find(image) is None:
+            return None
+        return self.picture(image, "", side)
+
     def _load(self, image: str | None, side: int) -> QPixmap | None:
         file = None if not image else self._find(image)
         if file is None:
