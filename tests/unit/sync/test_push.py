@@ -12,6 +12,7 @@ from evertill.ports.notices import FactsRecorded, LinkState
 from evertill.sync import push as push_module
 from evertill.sync import record_outcome as record_module
 from evertill.sync.push import BATCH, IDLE_MS, REFUSALS_MAX
+from evertill.sync.record_outcome import PIECE
 from tests.support.backend import (
     FakeBackend,
     black_hole,
@@ -76,6 +77,37 @@ def test_push_next_batch_leaves_while_the_first_is_being_written_and_nothing_is_
     rig.drain()
     assert [len(asked.facts) for asked in rig.backend.requests(FACTS)] == [BATCH, 1]
     assert rig.delivered == BATCH + 1
+
+
+def test_push_outcomes_of_a_whole_batch_a_scan_waits_for_one_piece_of_them_only() -> None:
+    rig = a_rig()
+    rig.sell(BATCH)
+    rig.writer.holds = True
+    rig.push.tick()
+    delivered_before_scan: list[int] = []
+    scan = rig.writer.submit(lambda unit: delivered_before_scan.append(rig.delivered))
+    rig.writer.run()
+    assert scan.done()
+    assert delivered_before_scan == [PIECE]
+    assert rig.delivered == BATCH
+    rig.drain()
+    assert set(rig.backend.applied.values()) == {1}
+
+
+@pytest.mark.expects_log("what the backend answered cannot be written down")
+def test_push_pieces_not_yet_begun_when_the_disk_fails_go_out_again_and_count_once() -> None:
+    rig = a_rig()
+    rig.sell(PIECE * 3)
+    rig.writer.holds = True
+    rig.push.tick()
+    rig.writer.held.popleft()()
+    rig.writer.fault = JournalFault("The disk is full.")
+    rig.writer.run()
+    assert rig.delivered == PIECE
+    rig.writer.fault, rig.writer.holds = None, False
+    rig.push_for(30)
+    assert rig.delivered == PIECE * 3
+    assert set(rig.backend.applied.values()) == {1}
 
 
 @pytest.mark.expects_log("what the backend answered cannot be written down")
