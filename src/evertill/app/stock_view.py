@@ -1,9 +1,10 @@
 """What the shop has: the backend's copy of the stock with this till's own moves, which the copy lacks, laid over it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from evertill.domain.catalogue import FoundItem
 from evertill.domain.stock_ledger import StockQuantities
 from evertill.journal.reader import JournalReader
 from evertill.mirror.catalogue import MirrorCatalogue
@@ -26,7 +27,7 @@ class OverlaidStock:
 
     def on_hand_micro(self, sku: str) -> int | None:
         """Millionths of a unit; None when nobody says."""
-        return self.on_hand_of((sku,)).get(sku)
+        return self._of_one_copy(lambda cursor: self._on_hand(sku, self._catalogue.stock_micro(sku), cursor))
 
     def book_micro(self, sku: str) -> int:
         """What the books say; our moves alone where nobody says."""
@@ -36,9 +37,9 @@ class OverlaidStock:
         """With what is reserved, not for sale and on its way."""
         return self._of_one_copy(lambda cursor: self._quantities(sku, cursor))
 
-    def on_hand_of(self, skus: Sequence[str]) -> Mapping[str, int]:
-        """Of many at once; without those of which nobody says anything."""
-        return self._of_one_copy(lambda cursor: self._on_hand_of(skus, cursor))
+    def laid_over(self, look: Callable[[], Sequence[FoundItem]]) -> Sequence[FoundItem]:
+        """What a look at the copy finds, with our moves over its figures; looks again when another copy comes in."""
+        return self._of_one_copy(lambda cursor: self._laid_over_all(look(), cursor))
 
     def stocked(self, category: str | None = None) -> Sequence[StockedArticle]:
         """All articles of which the books have something, or less than nothing."""
@@ -53,13 +54,20 @@ class OverlaidStock:
             if self._freshness.stock_cursor() == cursor:
                 return shown
 
-    def _on_hand_of(self, skus: Sequence[str], cursor: str | None) -> Mapping[str, int]:
-        copied = {sku: self._catalogue.stock_micro(sku) for sku in skus}
-        stated = self._journal.stated_stock(cursor) if None in copied.values() else ()
+    def _laid_over_all(self, found: Sequence[FoundItem], cursor: str | None) -> Sequence[FoundItem]:
         moved = self._journal.stock_overlay(cursor)
-        return {
-            sku: (micro or 0) + moved.get(sku, 0) for sku, micro in copied.items() if micro is not None or sku in stated
-        }
+        return [
+            replace(hit, on_hand_micro=self._on_hand(hit.item.sku, hit.on_hand_micro, cursor))
+            if hit.item.sku in moved and hit.item.is_stocked
+            else hit
+            for hit in found
+        ]
+
+    def _on_hand(self, sku: str, copied: int | None, cursor: str | None) -> int | None:
+        """Without a figure in the copy our moves alone say nothing, unless one of them states what is there."""
+        if copied is None and sku not in self._journal.stated_stock(cursor):
+            return None
+        return self._laid_over(sku, copied or 0, cursor)
 
     def _laid_over(self, sku: str, copied: int, cursor: str | None) -> int:
         return copied + self._journal.stock_overlay(cursor).get(sku, 0)

@@ -91,6 +91,9 @@ class Applying:
                     gone_classes += [row for row in batch if row.is_tombstone]
                     put = [row for row in batch if not row.is_tombstone]
                 self._put(stream, put, answer)
+        if Stream.PRODUCTS in answer.whole:
+            self._give_way()
+            self._index.settle()
         self._put(Stream.TAXES, [*gone_classes, *self._rows.blocked(Stream.TAXES, [BLOCKED_BY_USE])], answer)
         return TakenOver(answer.streams, answer.refused)
 
@@ -109,6 +112,7 @@ class Applying:
             self._give_way()
             last = batch[-1][0]
             self._index.put({product_id: search_text(_product(content)) for product_id, content in batch})
+        self._index.settle()
         self._raw.execute(PUT_MARKS, ("search_rules", rules_version()))
 
     def _gone(self, stream: str) -> list[Incoming]:

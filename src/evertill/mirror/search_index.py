@@ -39,6 +39,10 @@ class SearchIndex:
         self._raw.execute("INSERT INTO search (search) VALUES ('delete-all')")
         self._raw.execute("DELETE FROM search_texts")
 
+    def settle(self) -> None:
+        """After a whole load: one run of terms in place of the many it was written in, a third less to read."""
+        self._raw.execute("INSERT INTO search (search) VALUES ('optimize')")
+
     def _folded(self, text: str) -> str:
         """Every word once, each with a space before it: what follows a space begins a word."""
         return "".join(" " + word for word in dict.fromkeys(self._folding.words(text)))

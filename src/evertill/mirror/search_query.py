@@ -6,6 +6,8 @@ from evertill.mirror.folding import START, Folding
 MOST_WORDS = 30
 LONGEST_TEXT = 500
 _LONGEST_WORD = 64
+_NARROW = 6
+"""Letters and words; measured: of 60,000 names most are found by more than fifty up to here, by fewer beyond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,11 @@ class SearchQuery:
     starts: tuple[str, ...]
     """What the folded text contains when every word begins one."""
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether so much was typed that all there is to be found is likely to be asked for."""
+        return sum(map(len, self.starts)) > _NARROW
+
 
 def read_query(text: str, folding: Folding) -> SearchQuery | None:
     """The question in a text; None while there are not two letters to look for."""
@@ -29,24 +36,26 @@ def read_query(text: str, folding: Folding) -> SearchQuery | None:
     starts = tuple(" " + word for word in words)
     if any(len(word) > 1 for word in words):
         terms = [term for word in words if len(word) > 1 for term in _terms(word)]
+        more = [term for word in words for term in _terms(word)[1:]]
         parts = [word for word in words if len(word) not in (2, 3)]
     elif len(typed) > 1:
         # Single letters: all but the first begin a word in whatever text this is a part of.
-        terms = [_prefix(START + word) for word in typed[1:]]
+        terms = more = [_prefix(START + word) for word in typed[1:]]
         parts = typed[:1]
     else:
         return None
     return SearchQuery(
         anywhere=_all_of(terms),
-        at_start=_all_of([*(_start_term(word) for word in words), *terms]),
+        at_start=_all_of([*(_start_term(word) for word in words), *more]),
         parts=tuple(parts),
         starts=starts,
     )
 
 
 def _terms(word: str) -> list[str]:
-    """Every other term of a word: all of them would cost more than the doubt they remove."""
-    if len(word) == 2:
+    """Every other term of a word: all of them would cost more than the doubt they remove. The first one needs not be
+    asked for when the word begins one."""
+    if len(word) < 3:
         return [_prefix(word)]
     ends = [*range(3, len(word), 2), len(word)]
     return [_exact(word[end - 3 : end]) for end in ends]

@@ -20,7 +20,8 @@ _EXACT = (
 _FOUND_COLUMNS = (
     f"{ITEM_COLUMNS}, p.id, p.description, (SELECT k.on_hand_micro FROM stock k WHERE k.sku = p.sku) AS on_hand"
 )
-_BATCH = 25
+_BATCH = 50
+"""What a screen asks for."""
 
 
 class Search:
@@ -47,13 +48,22 @@ class Search:
         return (cells[0] for cells in found)
 
     def _matches(self, query: SearchQuery, limit: int) -> Iterator[int]:
+        """Both questions read the index at length, so the first is the one that is likely to leave nothing to ask."""
+        if not query.is_narrow:
+            starting = self._starting(query, limit)
+            yield from starting
+            if len(starting) < limit:
+                yield from (hit for hit, _ in self._hits(query.anywhere, query.parts, limit))
+            return
         hits = self._hits(query.anywhere, query.parts, limit)
         starting = [hit for hit, folded in hits if all(start in folded for start in query.starts)]
-        if len(hits) == limit and len(starting) < limit:
-            # There are more hits than asked for, so those that begin with the words have to be looked for.
-            starting = [hit for hit, _ in self._hits(query.at_start, query.starts, limit)]
+        if len(starting) < len(hits) == limit:
+            starting = self._starting(query, limit)  # there may be more of them than among the first hits
         yield from starting
         yield from (hit for hit, _ in hits)
+
+    def _starting(self, query: SearchQuery, limit: int) -> list[int]:
+        return [hit for hit, _ in self._hits(query.at_start, query.starts, limit)]
 
     def _hits(self, match: str, parts: Sequence[str], limit: int) -> list[Cells]:
         doubts = "".join(" AND instr(s.folded, ?) > 0" for _ in parts)
@@ -74,7 +84,7 @@ class Search:
                 item = self._maker.item(cells)
                 if item is not None:
                     by_id[product_id] = FoundItem(item, on_hand if item.is_stocked else None, description)
-        return tuple(by_id[product_id] for product_id in ids if product_id in by_id)
+        return tuple([by_id[product_id] for product_id in ids if product_id in by_id])
 
 
 _BATCH_SQL = f"SELECT {_FOUND_COLUMNS} FROM products p WHERE p.id IN ({', '.join('?' * _BATCH)})"

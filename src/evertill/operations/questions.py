@@ -1,6 +1,5 @@
 """What a person looks up: products, receipts, suspended sales, tiles, the state of the sync; on the query worker."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from evertill.domain.catalogue import FoundItem, Tile
@@ -11,7 +10,6 @@ from evertill.operations.reading import Reading
 from evertill.ports.connector import OutgoingFact
 from evertill.ports.journal_rows import ParkedFact, QueueState, ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged
-from evertill.ports.stock import StockView
 
 COPIED = ("products", "prices", "taxes", "stock", "operators", "policy")
 """The streams whose age a person is told, in the order they are told in."""
@@ -35,9 +33,8 @@ class SearchProducts(Question[ProductsFound]):
 
     def answer(self, reading: Reading) -> ProductsFound:
         """Look it up."""
-        found = tuple(reading.catalogue.search(self.text, self.limit))
-        stock_as_of = reading.freshness.copied_at("stock")
-        return ProductsFound(self.text, _with_stock(found, reading.stock), stock_as_of)
+        found = reading.stock.laid_over(lambda: reading.catalogue.search(self.text, self.limit))
+        return ProductsFound(self.text, tuple(found), reading.freshness.copied_at("stock"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +105,6 @@ class PreviewFact(Question[FactPreview]):
     def answer(self, reading: Reading) -> FactPreview:
         """Look it up."""
         return _preview(reading, self.fact_id)
-
-
-def _with_stock(found: Sequence[FoundItem], stock: StockView) -> tuple[FoundItem, ...]:
-    on_hand = stock.on_hand_of([hit.item.sku for hit in found if hit.item.is_stocked])
-    return tuple(FoundItem(hit.item, on_hand.get(hit.item.sku), hit.description) for hit in found)
 
 
 def _sync_state(reading: Reading) -> SyncState:

@@ -1,8 +1,9 @@
 """What the shop has, as a person should see it: the backend's copy plus our own moves the copy does not yet contain."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from evertill.domain.catalogue import FoundItem
 from evertill.domain.stock_ledger import StockQuantities
 from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass
@@ -43,8 +44,9 @@ class StockView(Protocol):
         """The same with what is reserved, not for sale and on its way."""
         ...
 
-    def on_hand_of(self, skus: Sequence[str]) -> Mapping[str, int]:
-        """On hand by SKU, without those of which nobody says: for lists, where asking one by one takes long."""
+    def laid_over(self, look: Callable[[], Sequence[FoundItem]]) -> Sequence[FoundItem]:
+        """What a look at the copy finds, our moves laid over the figures of that same copy: for lists, where asking
+        one by one takes long. It may have to look more than once."""
         ...
 
     def stocked(self, category: str | None = None) -> Sequence[StockedArticle]:

@@ -1,6 +1,8 @@
 """What is shown of the stock is the figures and our moves of one and the same copy, however often another comes in."""
 
 from evertill.app.stock_view import OverlaidStock
+from evertill.domain.catalogue import FoundItem
+from tests.support.sales import an_item
 
 
 class Copies:
@@ -14,6 +16,10 @@ class Copies:
         shown = 100 - self.contained
         self._arrive()
         return shown
+
+    def search(self) -> list[FoundItem]:
+        """Two hits, each with its figure; in between a newer copy may come."""
+        return [FoundItem(an_item(sku=sku), self.stock_micro(sku)) for sku in "AB"]
 
     def stock_cursor(self) -> str:
         """How many of our sales the copy contains."""
@@ -38,5 +44,7 @@ def test_stock_while_newer_copies_come_in_has_each_sale_once() -> None:
         copies = Copies(arrivals)
         stock = OverlaidStock(copies, copies, TenSold)  # type: ignore[arg-type]  # what is asked of them here
         assert stock.on_hand_micro("A") == 90
-        assert stock.on_hand_of(["A", "B"]) == {"A": 90, "B": 100 - copies.contained}
+        copies.arrivals = 10 - copies.contained
+        shown = stock.laid_over(copies.search)
+        assert [hit.on_hand_micro for hit in shown] == [90, 100 - copies.contained]
         assert stock.book_micro("A") == 90
