@@ -186,7 +186,7 @@ def test_unknown_word_to_the_printer_lists_the_known_ones(tmp_path: Path) -> Non
 
 
 def test_discovery_lists_what_is_there_without_failing() -> None:
-    assert all(port.port for port in serial_ports())
+    assert all(port.port and port.description != "n/a" for port in serial_ports())
     assert all(printer.identity.vendor_id >= 0 for printer in usb_printers())
 
 

@@ -1,8 +1,9 @@
 """Changing the till's settings on the real screens."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from evertill.domain.transaction import TransactionKind
@@ -23,6 +24,8 @@ from evertill.ui.frame.navigation import Place
 from evertill.ui.set_up.set_up_view import Section
 from evertill.ui.settings import UiSettings
 from evertill.ui.theme.palette import DARK, ThemeName
+from evertill.ui.widgets.button import Button
+from evertill.ui.widgets.typed_into import TypedInto, pressed_by_enter
 from tests.support.counter import CASHIER, MANAGER
 from tests.support.scenes.set_up import PEOPLE, _set_up
 from tests.support.ui import Shop
@@ -92,6 +95,13 @@ def presenter(terminal: Terminal) -> object:
     return taker.__self__  # type: ignore[attr-defined]  # a bound method has one
 
 
+def at_focus() -> QWidget:
+    """What a key would reach first."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused
+
+
 def view(terminal: Terminal) -> FormView:
     """What is drawn."""
     shown = presenter(terminal)._view  # type: ignore[attr-defined]  # what a test looks at
@@ -154,6 +164,29 @@ def test_set_up_pin_shows_digits_and_leaves_their_room_to_the_questions(shop: Sh
     taker.choose("person-pin", "")  # type: ignore[attr-defined]  # a tap
     assert letter.isHidden()
     assert not digit.isHidden()
+
+
+def test_set_up_tab_goes_from_box_to_box_and_what_is_typed_goes_along(shop: Shop, qtbot: QtBot) -> None:
+    terminal = opened(shop, qtbot, Section.RECEIPT)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), TypedInto))
+    QTest.keyClicks(at_focus(), "Ben O")
+    QTest.keyClick(at_focus(), Qt.Key.Key_Tab)
+    QTest.keyClicks(at_focus(), "Main Street 1")
+    QTest.keyClick(at_focus(), Qt.Key.Key_Backtab)
+    QTest.keyClicks(at_focus(), "x")
+    assert [field.value for field in view(terminal).fields[:2]] == ["Ben Ox", "Main Street 1"]
+
+
+def test_set_up_enter_leads_on_and_tab_after_the_last_box_reaches_the_keys(shop: Shop, qtbot: QtBot) -> None:
+    terminal = opened(shop, qtbot, Section.RECEIPT)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), TypedInto))
+    QTest.keyClicks(at_focus(), "A")
+    QTest.keyClick(at_focus(), Qt.Key.Key_Return)
+    QTest.keyClicks(at_focus(), "B")
+    assert [field.value for field in view(terminal).fields[:2]] == ["A", "B"]
+    for _ in view(terminal).fields[1:]:
+        QTest.keyClick(at_focus(), Qt.Key.Key_Tab)
+    assert isinstance(pressed_by_enter(at_focus()), Button)
 
 
 def test_set_up_receipt_texts_are_kept_without_empty_ends(shop: Shop, qtbot: QtBot) -> None:

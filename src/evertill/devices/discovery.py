@@ -8,6 +8,9 @@ from evertill.devices.transport.usb import is_printer, serial_number_of, usb_dev
 from evertill.kernel.values import dataclass
 from evertill.ports.devices import DeviceSlot, FoundDevice
 
+_NOTHING_SAID = (None, "", "n/a")
+"""What pyserial gives for a port that does not describe itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundPort:
@@ -30,7 +33,7 @@ def serial_ports() -> tuple[FoundPort, ...]:
     return tuple(
         FoundPort(
             port=str(port.device),
-            description=str(port.description or ""),
+            description="" if port.description in _NOTHING_SAID else str(port.description),
             usb=None if port.vid is None else UsbIdentity(port.vid, port.pid, port.serial_number),
         )
         for port in sorted(list_ports.comports())

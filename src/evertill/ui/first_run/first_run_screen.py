@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from evertill.ui.first_run.first_run_presenter import FirstRunPresenter
 from evertill.ui.form.form_screen import FormPanel
@@ -11,9 +11,11 @@ from evertill.ui.form.form_view import FormView
 from evertill.ui.frame.keys import KeyName
 from evertill.ui.terminal.key_events import key_of
 from evertill.ui.theme.fonts import Heft
+from evertill.ui.theme.stylesheet import stylesheet
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.label import label
 from evertill.ui.widgets.panel import Backdrop, Panel
+from evertill.ui.widgets.typed_into import pressed_by_enter
 from evertill.ui.words import tr
 
 
@@ -22,6 +24,7 @@ class FirstRunPage(Backdrop):
 
     def __init__(self, theme: Theme, presenter: FirstRunPresenter) -> None:
         super().__init__(theme, "firstRunPage")
+        self.setStyleSheet(stylesheet(theme.styles / "evertill.qss", theme.palette, theme.sizes))
         self._theme = theme
         self._rail = QVBoxLayout()
         self._marks = [label(theme, px=16, name=f"firstRunStep-{at}") for at in range(6)]
@@ -85,11 +88,12 @@ class FirstRunWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter presses the control that Tab has reached."""
         key = key_of(event)
-        focused = QApplication.focusWidget()
         if key is None:
             super().keyPressEvent(event)
-        elif key.name is KeyName.ENTER and isinstance(focused, QAbstractButton) and focused.isVisible():
-            focused.click()
+            return
+        control = pressed_by_enter(QApplication.focusWidget()) if key.name is KeyName.ENTER else None
+        if control is not None:
+            control.click()
         elif not self._presenter.on_key(key):
             event.ignore()
 

@@ -12,11 +12,12 @@ from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.plan import TARGET_MIN
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.paint import CENTRE, LEFT, box, elided, fitting_size, focus_ring
+from evertill.ui.widgets.typed_into import TypedInto
 
 DOT = "•"
 
 
-class TextBox(QAbstractButton):
+class TextBox(TypedInto):
     """Keys go to it while its field is the current one; a tap makes it that."""
 
     def __init__(self, theme: Theme, field: Field, press: Callable[[Key], None]) -> None:
@@ -27,7 +28,6 @@ class TextBox(QAbstractButton):
         self._is_current = False
         self._is_bad = False
         self.setObjectName(f"field-{field.name}")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, field.kind is FieldKind.TEXT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.sizes.target)
@@ -144,6 +144,10 @@ class ChoiceKeys(QWidget):
         # Said outright: beside texts that wrap, a scroller would squeeze the rows into each other.
         rows = -(-len(field.choices) // columns)
         self.setFixedHeight(rows * max(theme.sizes.target, theme.px(height_px)) + max(rows - 1, 0) * theme.px(8))
+
+    def controls(self) -> list[QWidget]:
+        """In the order they stand."""
+        return list(self._keys.values())
 
     def show_field(self, field: Field, *, is_current: bool) -> None:
         """Draw this."""

@@ -1,9 +1,11 @@
 """Draws a form: title, questions, what came of it, what can be done, and letters where something is typed."""
 
 from collections.abc import Callable
+from itertools import chain
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from evertill.ui.form.field_box import ChoiceKeys, TextBox
 from evertill.ui.form.form_view import Field, FieldKind, FormButton, FormView
@@ -15,6 +17,7 @@ from evertill.ui.widgets.button import Button, Look
 from evertill.ui.widgets.label import label
 from evertill.ui.widgets.notice_line import NoticeLine
 from evertill.ui.widgets.scroller import Scroller
+from evertill.ui.widgets.typed_into import in_tab_order, pressed_by_enter
 from evertill.ui.words import told
 
 LOW_PX = 680
@@ -77,6 +80,18 @@ class FieldRow(QWidget):
             self._said.setText(field.value)
         if self._box is not None:
             self._box.show_field(field, is_current=is_current)
+
+    def controls(self) -> list[QWidget]:
+        """What Tab reaches here."""
+        if self._box is None:
+            return []
+        return self._box.controls() if isinstance(self._box, ChoiceKeys) else [self._box]
+
+    def take_focus(self) -> None:
+        """The focus goes along with what is typed, unless Tab has taken it to a control that is pressed."""
+        focused = QApplication.focusWidget()
+        if isinstance(self._box, TextBox) and pressed_by_enter(focused) is None:
+            self._box.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class FormRows(QWidget):
@@ -152,15 +167,9 @@ class FormPanel(QWidget):
         self._title.setVisible(bool(view.title))
         self._sentence.setText(view.sentence)
         self._sentence.setVisible(bool(view.sentence) and not is_tight)
-        shape = tuple((field.name, field.label, field.kind, field.choices) for field in view.fields)
-        if shape != self._shape:
-            self._shape = shape
-            self._make_rows(view)
+        self._make_anew(view)
         for at, (row, field) in enumerate(zip(self._rows, view.fields, strict=True)):
             row.show_field(field, is_current=at == view.current, is_tight=is_tight)
-        if self._offered != view.buttons:
-            self._offered = view.buttons
-            self._make_buttons(view.buttons)
         for button in self._button_widgets():
             button.setEnabled(not view.is_busy)
         self._message.say(told(view.message), is_good=not view.is_bad)
@@ -169,6 +178,8 @@ class FormPanel(QWidget):
         self._content.measure()
         self._current = view.current
         self._reveal()
+        if self._current < len(self._rows):
+            self._rows[self._current].take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """A wide form says what came of it beside its buttons: the questions need the height."""
@@ -197,6 +208,21 @@ class FormPanel(QWidget):
         """Whether all the letters stand below, in a window that has no room for them and for the questions."""
         low = self.isVisible() and self.height() < self._theme.px(LOW_PX)
         return view.wants_letters and not view.wants_digits and low
+
+    def _make_anew(self, view: FormView) -> None:
+        """Rows and buttons, where they are others than before."""
+        shape = tuple((field.name, field.label, field.kind, field.choices) for field in view.fields)
+        if (shape, view.buttons) == (self._shape, self._offered):
+            return
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.window().setFocus()  # what is hidden with the focus would hand it on as if Tab had been pressed
+        if shape != self._shape:
+            self._make_rows(view)
+        if view.buttons != self._offered:
+            self._make_buttons(view.buttons)
+        self._shape, self._offered = shape, view.buttons
+        in_tab_order([*chain.from_iterable(row.controls() for row in self._rows), *self._button_widgets()])
 
     def _make_rows(self, view: FormView) -> None:
         for row in self._rows:

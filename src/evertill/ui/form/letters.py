@@ -68,6 +68,7 @@ class Letters(QWidget):
         # Where all is drawn larger the questions need the room; a finger's breadth is enough for a letter.
         sizes = self._theme.sizes
         button.setFixedHeight(TARGET_MIN if sizes.scale_percent > 100 else sizes.target)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # who has a Tab key has these keys too
         button.clicked.connect(lambda _=False: pressed())
         self._grid.addWidget(button, row, column, 1, columns)
 

@@ -16,6 +16,7 @@ from evertill.ui.terminal.selling_page import SellingPage
 from evertill.ui.theme.stylesheet import stylesheet
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.scroller import scrolling
+from evertill.ui.widgets.typed_into import box_at_hand, pressed_by_enter
 
 BORDER_PX = 5
 
@@ -78,11 +79,13 @@ class MainWindow(QWidget):
         if place is Place.START:
             return
         page = self._page(place)
+        if self._stack.currentWidget() is not page:
+            self.setFocus()  # what is hidden with the focus would hand it on as if Tab had been pressed
         self._stack.setCurrentWidget(page)
         if isinstance(page, SellingPage):
             page.show_place(place)
         else:
-            self.setFocus()
+            (box_at_hand(page) or self).setFocus()
         self.strip.settle()
 
     def make_pane(self, place: Place) -> None:
@@ -96,9 +99,9 @@ class MainWindow(QWidget):
         if key is None:
             super().keyPressEvent(event)
             return
-        focused = QApplication.focusWidget()
-        if key.name is KeyName.ENTER and isinstance(focused, QAbstractButton) and focused.isVisible():
-            focused.click()
+        control = pressed_by_enter(QApplication.focusWidget()) if key.name is KeyName.ENTER else None
+        if control is not None:
+            control.click()
         elif not self._on_key(key):
             event.ignore()
 
