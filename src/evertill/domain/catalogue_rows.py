@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from evertill.domain.card_guard import holds_card_number
 from evertill.domain.catalogue_numbers import NumberFault, read_number
-from evertill.domain.gtin import GtinFault, gtin_fault, gtin_fault_sentence
+from evertill.domain.gtin import GtinFault, expand_upc_e, gtin_fault, gtin_fault_sentence
 from evertill.domain.item_details import PLAIN, ItemDetails
 from evertill.domain.item_options import OptionGroup
 from evertill.domain.option_cells import read_asks_cell, read_option_cell
@@ -45,6 +45,7 @@ COLUMNS = (
 
 IMAGE_LENGTH = 2000
 EXTRA_LENGTH = 10_000
+_SHORT_LENGTH = 8
 _BETWEEN_BARCODES = re.compile(r"[;|]")
 _SPREADSHEET_NUMBER = re.compile(r"[0-9][.,][0-9]+[Ee]\+?[0-9]+")
 
@@ -217,10 +218,18 @@ def _barcodes(judged: _Judged) -> tuple[str, ...]:
             text = "A spreadsheet has shortened the barcode; set its column to text, enter it anew and save again."
             judged.refuse(RowFault.WRONG_BARCODE, "gtin", text)
         elif fault is GtinFault.WRONG_CHECK_DIGIT:
-            judged.refuse(RowFault.WRONG_CHECK_DIGIT, "gtin", gtin_fault_sentence(fault))
+            judged.refuse(RowFault.WRONG_CHECK_DIGIT, "gtin", _wrong_digit(barcode))
         else:
             judged.refuse(RowFault.WRONG_BARCODE, "gtin", gtin_fault_sentence(fault))
     return tuple(barcodes)
+
+
+def _wrong_digit(barcode: str) -> str:
+    """American packs carry UPC-E; one in ten mistyped EAN-8 looks like one, so it is asked for, not taken."""
+    long_form = expand_upc_e(barcode) if len(barcode) == _SHORT_LENGTH else None
+    if long_form is None:
+        return gtin_fault_sentence(GtinFault.WRONG_CHECK_DIGIT)
+    return f"The barcode is no EAN-8. If the pack carries it as a UPC-E, write {long_form}, which that stands for."
 
 
 def _text(judged: _Judged, column: str, longest: int) -> str:

@@ -55,6 +55,14 @@ def test_entry_takes_several_barcodes_each_once() -> None:
     assert found.product.barcodes == ("4006381333931", "96385074")
 
 
+def test_entry_with_a_upc_e_for_its_barcode_is_told_the_upc_a() -> None:
+    found = read_entry({**GOOD, "gtin": "04252614"}, RULES)
+    assert not isinstance(found, CatalogueEntry)
+    assert [reason.fault for reason in found] == [RowFault.WRONG_CHECK_DIGIT]
+    assert "042100005264" in found[0].text
+    assert entry(gtin="042100005264").product.barcodes == ("042100005264",)
+
+
 def test_entry_without_a_price_is_open_price_only_when_told() -> None:
     found = entry(CatalogueRules("EUR", frozenset({"standard"}), open_price=True), price="")
     assert found.product.is_open_price
