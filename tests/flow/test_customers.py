@@ -12,7 +12,7 @@ from evertill.app.customer_vault import FileCustomerVault
 from evertill.app.home import Home
 from evertill.app.seams import system_seams
 from evertill.connectors.central.connector import ROUTE
-from evertill.domain.customer_details import CustomerDetails
+from evertill.domain.customer_details import Consent, CustomerDetails
 from evertill.domain.transaction import Identity
 from evertill.journal.journal import Journal, open_journal
 from evertill.journal.reader import JournalReader
@@ -27,15 +27,17 @@ from evertill.operations.customers.erase_customer import CustomerForgotten, Eras
 from evertill.operations.customers.questions import SearchCustomers
 from evertill.operations.customers.write_customer import CustomerKept, WriteCustomer
 from evertill.operations.known_customers import Knowledge
+from evertill.operations.returns.take_back import BackLine, TakeBack
 from evertill.operations.selling.attach_customer import AttachCustomer
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.pay_cash import PayCash
 from evertill.ports.connector import Changes, Delivered, OutgoingFact
-from tests.support.central import admin_token, ask, read, storefront_key
+from evertill.ports.sales_reports import ReportKind
+from tests.support.central import admin_token, ask, put_rows, read, storefront_key
 from tests.support.central_transport import EnrolledTill, an_enrolled_connector
 from tests.support.counter import MANAGER, TEA_GTIN, Till
 from tests.support.customers import ADA
-from tests.support.sales import A_MOMENT, money
+from tests.support.sales import A_DAY, A_MOMENT, money
 from tests.support.shop import PIN, a_home
 from tests.support.whole_till import at_work
 
@@ -289,3 +291,36 @@ def test_customer_is_exported_and_erased_from_the_shell_by_somebody_who_may(tmp_
     with pytest.raises(Fault, match="Nobody is known"):
         erase_known(home, seams, known.customer_id, manager.operator_id, Secret(PIN))
     assert verify(home.journal).findings == ()
+
+
+EXEMPTION = {"certificate": "NY-77", "reason": "resale", "jurisdiction": "US-NY", "valid_to": "2026-12-31"}
+
+
+def test_exemption_loaded_at_central_frees_the_sale_and_what_comes_back_of_it(counter: Counter) -> None:
+    row = {"content": {"customer_id": "c-1", "name": "Resale Ltd", "exemption": EXEMPTION}}
+    central, till = counter.enrolled.central, counter.till
+    assert [put_rows(central, "customers", [row])["written"] for _ in range(2)] == [1, 0]
+    bad = {"content": {"customer_id": "c-2", "exemption": {**EXEMPTION, "valid_to": "soon"}}}
+    refused = put_rows(central, "customers", [bad, {"key": "c-1", "content": None}])["refused"]
+    assert [each["row"] for each in refused] == [1, 2]
+    assert at_central(counter, "c-1")["exemption"] == EXEMPTION
+    counter.pull()
+    till.ring()
+    priced = till.ring().priced
+    till.do(AttachCustomer("c-1"))
+    sold = till.pays()
+    till.do(TakeBack(sold.transaction, (BackLine("1", 1_000_000, "unwanted"),)))
+    back = till.pays()
+    assert [done.transaction.body["tax"] for done in (sold, back)] == [0, 0]
+    assert sold.transaction.body["gross"] == priced.net.minor
+    assert [each for each in counter.push() if not isinstance(each, Delivered) or each.differences] == []
+    (told,) = counter.reader.report_rows(ReportKind.EXEMPT, A_DAY, A_DAY)
+    gross = [done.transaction.body["gross"] for done in (sold, back)]
+    assert (told.key, told.label, told.count, told.amount_minor) == ("NY-77 · US-NY", "resale", 2, sum(gross))
+    assert not verify(counter.home.journal).findings
+    # A till never decides who pays no tax: what it writes of the customer leaves the certificate as it is.
+    known = CustomerDetails("Resale Ltd.", "buy@example.org", allows=frozenset({Consent.PROFILE}))
+    assert isinstance(till.do(WriteCustomer(known, "c-1", is_certain=True)), CustomerKept)
+    counter.push()
+    assert at_central(counter, "c-1")["email"] == "buy@example.org"
+    assert at_central(counter, "c-1")["exemption"] == EXEMPTION

@@ -18,9 +18,12 @@ from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import Fault
 from evertill.kernel.money import Money
+from evertill.kernel.quantity import MICRO
 from evertill.operations.reports.report_table import ENGLISH, Naming, report_table
 from evertill.operations.reports.sales_report import SalesReport
+from evertill.operations.returns.take_back import BackLine, TakeBack
 from evertill.operations.selling.change_sale import OverridePrice, VoidLine
+from evertill.operations.selling.exempt_sale import ExemptSale
 from evertill.operations.selling.put_aside import CancelSale
 from evertill.operations.till.close_till import CloseTill
 from evertill.operations.till.open_till import OpenTill
@@ -53,6 +56,14 @@ def two_days(till: Till) -> None:
         till.pays()
         till.ring("A-1")
         till.do(CancelSale("customer_left"))
+        till.ring("A-2")
+        till.do(ExemptSale("D-1", "diplomat"))
+        exempt = till.pays("1.00")
+        till.do(TakeBack(exempt.transaction, (BackLine("1", MICRO, "unwanted"),)))
+        till.pays()
+        till.ring("A-1")
+        till.do(ExemptSale("X-2", "export"))
+        till.pays("5.00")
         till.sign_on(CASHIER)
         till.sells("A-1")
         till.sells("KG")
@@ -120,7 +131,7 @@ def test_csv_holds_plain_numbers_and_no_formula(journal: Journal, tmp_path: Path
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert rows[0] == ["Item", "Article number", "Quantity", "Amount"]
-    assert rows[1] == ["Green tea", "A-1", "8", "35.94"]
+    assert rows[1] == ["Green tea", "A-1", "10", "44.26"]
     assert not [cell for row in rows for cell in row if cell.startswith("=")]
 
 

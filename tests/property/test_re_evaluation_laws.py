@@ -100,7 +100,7 @@ def taken_back(
         taken[origin.line] = (*taken.get(origin.line, ()), *origin.spans)
         withheld += origin.withheld or Withheld()
     figures = figures_of(origins)
-    assert figures["gross"] >= min(0, figures_of(shares)["gross"])
+    assert figures["gross"] >= min(0, figures_of(shares)["gross"], sale.gross if all_of_it else 0)
     return CameBack(taken, withheld={**came_back.withheld, str(len(came_back.withheld)): withheld}), figures
 
 

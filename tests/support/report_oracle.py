@@ -70,6 +70,16 @@ def _taxes(done: Transaction) -> Iterator[Part]:
         yield f"{tax['tax_id']}@{tax['rate']}", "", 1, tax["amount"], tax["base"], None
 
 
+def _exempt(done: Transaction) -> Iterator[Part]:
+    body = _sold(done)
+    for line in body.get("lines", []):
+        source = line.get("original", {}).get("fact_id")
+        told = body.get("exemption") if line["direction"] == "sale" else body.get("exemptions_back", {}).get(source)
+        if told:
+            key = told["certificate"] + (f" · {told['jurisdiction']}" if "jurisdiction" in told else "")
+            yield key, told["reason"], int(line["line"] == 1), line["gross"], None, None
+
+
 def _categories(done: Transaction) -> Iterator[Part]:
     for line in _sold(done).get("lines", []):
         yield line["category"] or "", "", 1, line["gross"], None, None
@@ -98,5 +108,6 @@ _PARTS: dict[ReportKind, Callable[[Transaction], Iterator[Part]]] = {
     ReportKind.ITEM: _items,
     ReportKind.OPERATOR: _operators,
     ReportKind.DISCOUNT: _tallied(Section.DISCOUNT),
+    ReportKind.EXEMPT: _exempt,
     ReportKind.VOID: _tallied(Section.VOID),
 }

@@ -563,5 +563,9 @@
         <source>{name}: {here} here, {there} there</source>
         <translation>{name}: hier {here}, dort {there}</translation>
     </message>
+    <message>
+        <source>Sales free of tax</source>
+        <translation>Steuerfreie Verkäufe</translation>
+    </message>
 </context>
 </TS>

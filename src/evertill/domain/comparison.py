@@ -95,6 +95,7 @@ class _SoldTax(msgspec.Struct, gc=False):
     included: bool
     compound: bool
     in_base_of_next: bool
+    exempt: bool = False
 
 
 class _SoldPolicy(msgspec.Struct, gc=False):
@@ -129,7 +130,8 @@ def _amount(found: _SoldLine, rules: Mapping[str, TaxRule], stacks: _Stacks) -> 
 
 def _rule(found: _SoldTax) -> TaxRule:
     told = (found.included, found.compound, found.in_base_of_next)
-    return _tax_rule(found.tax_id, found.kind, found.rate, told)
+    # What the buyer need not pay is off the line's own amount already, as every discount is.
+    return _tax_rule(found.tax_id, found.kind, "0" if found.exempt else found.rate, told)
 
 
 # A shop sells by the same few rates and the same policy all its life; parsing them took longer than the sum.

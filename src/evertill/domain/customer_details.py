@@ -4,6 +4,7 @@ import json
 from enum import StrEnum
 
 from evertill.domain.stream_fields import is_clean
+from evertill.domain.tax_exemption import TaxExemption, read_exemption
 from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
 from evertill.kernel.values import dataclass
 
@@ -36,6 +37,8 @@ class CustomerDetails:
     allows: frozenset[Consent] = frozenset()
     address: str = ""
     """Where goods are sent to."""
+    exemption: TaxExemption | None = None
+    """Why they pay no tax, as the backend knows it; a till does not set it."""
 
     @property
     def wants_e_receipt(self) -> bool:
@@ -110,7 +113,8 @@ def details_of(content: JsonObject) -> CustomerDetails:
     given = consent if isinstance(consent, dict) else {}
     allows = frozenset(purpose for purpose in Consent if given.get(purpose.value) is True)
     name, email, phone, card, address = (_text(content.get(member)) for member in TEXTS)
-    return CustomerDetails(name, email, phone, card, _text(content.get("group")), allows, address)
+    exemption = read_exemption(content.get("exemption"))
+    return CustomerDetails(name, email, phone, card, _text(content.get("group")), allows, address, exemption)
 
 
 def contact_key(text: str) -> str:

@@ -13,6 +13,7 @@ from evertill.domain.frozen_offers import FrozenOffers, read_frozen_offers
 from evertill.domain.origin import OfOrder, Origin, OriginTax, Span
 from evertill.domain.refund_plan import RefundSource, paid_tenders
 from evertill.domain.tax import TaxKind, TaxRule
+from evertill.domain.tax_exemption import read_exemption
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json
 from evertill.kernel.quantity import MICRO, Quantity, Unit
@@ -107,7 +108,12 @@ def read_original(transaction: Transaction) -> OriginalSale:
                 gross=gross,
                 lines=tuple(replace(_line(line, rules), order=_of_order(body, line)) for line in sold),
                 stocked=_stocked(body.get("stock")),
-                source=RefundSource(transaction.transaction_id, number, paid_tenders(body)),
+                source=RefundSource(
+                    transaction.transaction_id,
+                    number,
+                    paid_tenders(body),
+                    exemption=read_exemption(body.get("exemption")),
+                ),
                 window_days=_window_days(body.get("returns")),
                 rules=tuple(rules),
                 offers=read_frozen_offers(body),

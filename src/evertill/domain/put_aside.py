@@ -61,6 +61,8 @@ def merged(into: Sale, aside: Sale) -> Sale:
     sale = into
     if sale.customer_id is None:
         sale = replace(sale, customer_id=aside.customer_id, customer_groups=aside.customer_groups)
+        brought = aside.exemption if aside.exemption is not None and aside.exemption.is_customers else None
+        sale = replace(sale, exemption=sale.exemption or brought)
     for line in aside.live_lines:
         sale = add_line(sale, line)
     assert into.order is None, "a sale that pays for an order takes no other sale in"

@@ -50,7 +50,9 @@ def re_evaluated(sale: OriginalSale, came_back: CameBack, back: Sequence[Origin]
     for origin in back:
         spans.setdefault(origin.line, []).extend(origin.spans)
     due = _dearer(sale, offers, spans) + -sum_of(came_back.withheld.values())
-    due = due.at_most(sum(map(_worth, back)))
+    if _kept(sale, offers, spans):
+        # Once nothing is kept, what is due settles all earlier returns, also of goods worth less than nothing.
+        due = due.at_most(sum(map(_worth, back)))
     return tuple(_less(origin, part, sale.rules) for origin, part in zip(back, _shared(due, back), strict=True))
 
 
@@ -125,7 +127,9 @@ def _dearer(sale: OriginalSale, offers: FrozenOffers, back: Mapping[str, Sequenc
         )
         for line in taxed
     ]
-    return sum_of(now) + -sum_of(_as_withheld(origin, sale.rules) for origin in paid)
+    costs_now, was_paid = sum_of(now), sum_of(_as_withheld(origin, sale.rules) for origin in paid)
+    # Goods whose fixed taxes are more than their price: more than was paid in all is never paid back for the others.
+    return NOTHING_WITHHELD if costs_now.gross < min(0, was_paid.gross) else costs_now + -was_paid
 
 
 def _charged(sale: OriginalSale, offers: FrozenOffers, kept: Sequence[_Kept]) -> list[int]:

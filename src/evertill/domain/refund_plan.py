@@ -8,6 +8,7 @@ returned goods had been paid with is carried over to the goods taken instead. Am
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from evertill.domain.tax_exemption import TaxExemption
 from evertill.domain.tender_kinds import TenderKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.values import dataclass
@@ -53,6 +54,8 @@ class RefundSource:
     """Proved by a gift receipt: whoever was given the goods gets credit, not the giver's money."""
     claim_id: str = ""
     """Under which the backend holds the units for this till."""
+    exemption: TaxExemption | None = None
+    """By which certificate that sale bore no tax."""
 
 
 @dataclass(frozen=True, slots=True)

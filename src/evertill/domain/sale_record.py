@@ -16,7 +16,7 @@ from evertill.domain.refund_plan import refund_plan, refunds_json
 from evertill.domain.sale import CardMark, Direction, OrderOnSale, Sale, SaleLine, Tender
 from evertill.domain.settlement import Settlement
 from evertill.domain.tax import TaxRule
-from evertill.domain.tax_exemption import TaxExemption, exemption_json
+from evertill.domain.tax_exemption import exemption_json
 from evertill.domain.tender_kinds import TenderKind
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.domain.weighed import scale_json
@@ -62,7 +62,7 @@ def sale_body(priced: PricedSale, settlement: Settlement) -> JsonObject:
         "customer": sale.customer_id,
         **_offers_json(sale),
         **frozen_offers_json(priced),
-        **_exemption_json(sale.exemption),
+        **_exemption_json(sale),
         **_order_json(priced),
         **_orders_back_json(priced),
         **_refunds_json(priced, settlement),
@@ -134,9 +134,13 @@ def _offers_json(sale: Sale) -> JsonObject:
     return {name: found for name, found in told.items() if found}
 
 
-def _exemption_json(exemption: TaxExemption | None) -> JsonObject:
-    """By which certificate no tax was charged; nothing where it was."""
-    return {} if exemption is None else {"exemption": exemption_json(exemption)}
+def _exemption_json(sale: Sale) -> JsonObject:
+    """By which certificate no tax was charged, and by which on what comes back; nothing where it was."""
+    told: JsonObject = {} if sale.exemption is None else {"exemption": exemption_json(sale.exemption)}
+    back: JsonObject = {
+        source.fact_id: exemption_json(source.exemption) for source in sale.sources if source.exemption is not None
+    }
+    return {**told, "exemptions_back": back} if back else told
 
 
 def _order_json(priced: PricedSale) -> JsonObject:

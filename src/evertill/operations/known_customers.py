@@ -82,7 +82,9 @@ def laid_over(copy: Copy | None, entry: SealedCustomer | None, ours: CustomerDet
     theirs = details_of(copy.content)
     if entry is None or ours is None or entry.fact_id in _contains(copy):
         return KnownCustomer(copy.key, theirs, copy.received_at)
-    return KnownCustomer(copy.key, replace(ours, group=theirs.group), copy.received_at, waits=True)
+    return KnownCustomer(
+        copy.key, replace(ours, group=theirs.group, exemption=theirs.exemption), copy.received_at, waits=True
+    )
 
 
 def _contains(copy: Copy) -> frozenset[str]:

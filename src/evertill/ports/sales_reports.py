@@ -19,6 +19,7 @@ class ReportKind(StrEnum):
     OPERATOR = "operator"
     DISCOUNT = "discount"
     VOID = "void"
+    EXEMPT = "exempt"
 
 
 @dataclass(frozen=True, slots=True)

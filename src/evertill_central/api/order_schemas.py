@@ -44,6 +44,16 @@ _GROSS: JsonObject = {"type": "integer", "minimum": 0, "maximum": LARGEST_AMOUNT
 _UNITS: JsonObject = {**listed(record({"line": _LINE_ID, "micro": _MICRO})), "maxItems": LINES_MAX}
 _MAYBE_TEXT = maybe({"type": "string", "maxLength": 64})
 
+_EXEMPTION = record(
+    {
+        "certificate": {"type": "string", "minLength": 1, "maxLength": 60},
+        "reason": one_of("diplomat", "resale", "charity", "export", "other"),
+        "jurisdiction": {"type": "string", "maxLength": 40},
+        "valid_to": {"type": "string", "format": "date"},
+    },
+    optional="jurisdiction valid_to",
+)
+
 ORDER_SCHEMAS: dict[str, JsonObject] = {
     "Orders": record({"orders": listed(reference("Order")), "next": maybe(TEXT)}),
     "Order": record(
@@ -219,9 +229,10 @@ ORDER_SCHEMAS: dict[str, JsonObject] = {
             "phone": TEXT,
             "group": maybe(TEXT),
             "consent": by_name(FLAG),
+            "exemption": maybe(_EXEMPTION),
             "is_verified": FLAG,
         },
-        optional="name email phone group consent is_verified merged_into aliases",
+        optional="name email phone group consent exemption is_verified merged_into aliases",
     ),
     "Customers": record({"customers": listed(reference("Customer"))}),
     "PutCustomer": record(
@@ -233,10 +244,11 @@ ORDER_SCHEMAS: dict[str, JsonObject] = {
             "phone": {"type": "string", "maxLength": 64},
             "group": maybe({"type": "string", "maxLength": 64}),
             "consent": by_name(FLAG),
+            "exemption": maybe(_EXEMPTION),
             "is_verified": FLAG,
             "changed_at": MOMENT,
         },
-        optional="name email phone group consent is_verified changed_at",
+        optional="name email phone group consent exemption is_verified changed_at",
     ),
     "MergeCustomer": record({"step_id": PLAIN_ID, "into": PLAIN_ID}),
     "EraseCustomer": record({"step_id": PLAIN_ID}),

@@ -4,6 +4,7 @@ A till may go on using an id that was merged or erased while it had no network: 
 of an erased one keeps nothing that leads back.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -23,11 +24,12 @@ from evertill.domain.customer_record import (
 )
 from evertill.domain.stream_fields import BadRow, Members, code_text, flag, list_of, moment, object_of, shown_text
 from evertill.domain.stream_rows import Stream
+from evertill.domain.tax_exemption import exemption_json, parse_exemption
 from evertill.domain.team_exceptions import ExceptionKind
 from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
 from evertill.kernel.clock import to_rfc3339
 from evertill_central.services.accounts_moved import move_accounts
-from evertill_central.services.actors import Actor
+from evertill_central.services.actors import OFFICE, Actor
 from evertill_central.services.central import Central
 from evertill_central.services.keyed import answer_once
 from evertill_central.services.names import is_plain_id
@@ -77,6 +79,8 @@ def apply_customer(
     texts = {name: shown_text(members, name, 250) for name in FIELDS if members.get(name) is not None}
     if texts.get("email") and email_key(texts["email"]) is None:
         raise BadRow("The e-mail address is none.")
+    if "exemption" in members and actor.store is None:
+        texts["exemption"] = _exemption_text(members)
     record = with_fields(record, texts, stamp)
     consent = object_of(members.get("consent") or {}, "consent")
     record = with_consent(record, {name: given is True for name, given in consent.items()})
@@ -85,6 +89,31 @@ def apply_customer(
         record = _verified(record)
     kept = _keep(connection, record, now)
     return _merge_same(connection, kept, now)
+
+
+def load_customer(connection: Connection, members: Members, now: str) -> bool:
+    """Write a customer as a loaded file says; False where it says nothing that is not known already."""
+    customer_id = code_text(members, "customer_id", 64)
+    row = _followed(connection, customer_id)
+    if row is not None and row.state != CustomerState.ACTIVE:
+        raise BadRow("The customer was erased, and nothing brings them back.")
+    before = None if row is None else replace(_record(row), fields=_texts_alone(_record(row)))
+    apply_customer(connection, members, OFFICE, now)
+    row = _followed(connection, customer_id)
+    return row is None or before != replace(_record(row), fields=_texts_alone(_record(row)))
+
+
+def _texts_alone(record: CustomerRecord) -> dict[str, Stamped]:
+    """The fields without when they were written, so that what says the same is the same."""
+    return {name: Stamped(each.text, "") for name, each in record.fields.items()}
+
+
+def _exemption_text(members: Members) -> str:
+    """The exemption as one field, so that the later writer's certificate, reason and days stay together."""
+    found = members["exemption"]
+    if found is None:
+        return ""
+    return canonical_bytes(exemption_json(parse_exemption(object_of(found, "exemption")))).decode()
 
 
 def merge_customer(central: Central, actor: Actor, customer_id: str, members: Members) -> JsonObject:
@@ -163,6 +192,7 @@ def customer_json(record: CustomerRecord, aliases: "list[str] | tuple[()]") -> J
         "card": record.text("card"),
         "address": record.text("address"),
         "group": record.text("group") or None,
+        "exemption": json.loads(record.text("exemption") or "null"),
         "consent": dict(record.consent),
         "is_verified": record.is_verified,
         "steps": list(record.steps),

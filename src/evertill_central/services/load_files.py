@@ -28,6 +28,7 @@ LOADED = (
     Stream.STOCK,
     Stream.OPERATORS,
     Stream.POLICY,
+    Stream.CUSTOMERS,
 )
 """In this order, for stock and prices name stores."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from evertill.domain.policy_rows import parse_policy
 from evertill.domain.promotion_rows import parse_promotion_row
-from evertill.domain.stream_fields import BadRow, Members, currency_code, shown_text
+from evertill.domain.stream_fields import BadRow, Members, code_text, currency_code, shown_text
 from evertill.domain.stream_rows import (
     MADE_BY_BACKEND,
     STORE_POLICY_KEY,
@@ -52,7 +52,7 @@ def read_row(stream: str, row: object) -> AdminRow:
 
 
 def _checked(stream: str, key: str | None, content: "JsonObject | None", store: str | None) -> AdminRow:
-    if stream in MADE_BY_BACKEND and stream != Stream.STOCK:
+    if stream in MADE_BY_BACKEND and stream not in (Stream.STOCK, Stream.CUSTOMERS):
         raise BadRow(f"The stream {stream} is made of what happens; no row is written to it by hand.")
     checked = None if content is None else _check_content(content)
     own_key = None if checked is None else _KEY_OF.get(stream, _no_rule)(checked)
@@ -114,6 +114,7 @@ _KEY_OF: dict[str, Callable[[Members], str | None]] = {
     Stream.STOCK: lambda content: parse_stock_level(content).sku,
     Stream.OPERATORS: lambda content: str(parse_operator(content).operator_id),
     Stream.POLICY: _policy_key,
+    Stream.CUSTOMERS: lambda content: code_text(content, "customer_id", 64),
     STORES: _store_key,
     WORKSTATIONS: _workstation_key,
 }

@@ -35,6 +35,8 @@ def _row(stream: str, cells: Cells) -> object:
         content["unit_price"] = content.pop("price")
     if stream == Stream.STOCK and "on_hand" in content:
         content["on_hand_micro"] = _micro(str(content.pop("on_hand")))
+    if stream == Stream.CUSTOMERS:
+        _gather_customer(content)
     if stream == STORES:
         return {"key": content.get("store"), "content": content}
     store = content.pop("store", None)
@@ -90,6 +92,7 @@ _TYPES: dict[str, Callable[[str], Json]] = {
     "is_open_price": _flag,
     "is_active": _flag,
     "is_blocked": _flag,
+    "is_verified": _flag,
     "barcodes": _list,
     "on_hand_micro": _whole,
     "lock_after_s": _whole,
@@ -104,6 +107,19 @@ def _gather_barcodes(content: dict[str, Json]) -> None:
     listed = content.get("barcodes", [])
     if single and isinstance(listed, list):
         content["barcodes"] = [*single, *listed]
+
+
+def _gather_customer(content: dict[str, Json]) -> None:
+    """`exempt_certificate` and its like become the exemption; `consent` lists what the customer allows."""
+    exemption: dict[str, Json] = {
+        name: content.pop(f"exempt_{name}")
+        for name in ("certificate", "reason", "jurisdiction", "valid_to")
+        if f"exempt_{name}" in content
+    }
+    if exemption:
+        content["exemption"] = exemption
+    if isinstance(content.get("consent"), str):
+        content["consent"] = dict.fromkeys(str(content["consent"]).split(_LIST_SIGN), True)
 
 
 def _tax_rows(cells: Iterable[NumberedCells]) -> Iterator[tuple[int, object]]:

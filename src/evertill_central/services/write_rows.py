@@ -9,10 +9,11 @@ from functools import partial
 
 from evertill.domain.stock_ledger import Bucket, MovementKind
 from evertill.domain.stream_fields import BadRow
-from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
+from evertill.domain.stream_rows import LARGEST_STOCK_MICRO, Stream
 from evertill.kernel.canonical import JsonObject, canonical_bytes
 from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
+from evertill_central.services.customers import load_customer
 from evertill_central.services.names import is_name
 from evertill_central.services.orders.waiting import reserve_for_waiting
 from evertill_central.services.receipt_keys import tell_receipt_keys
@@ -122,6 +123,8 @@ def _write(connection: Connection, central: Central, stream: str, rows: Sequence
     elif stream == STOCK:
         for store in sorted({row.store or "" for _, row in placed}):
             _write_levels(connection, store, [(n, row) for n, row in placed if row.store == store], report, now)
+    elif stream == Stream.CUSTOMERS:
+        _write_customers(connection, placed, report, now)
     else:
         _write_stream(connection, stream, placed, report)
     return report
@@ -179,6 +182,22 @@ def _write_levels(connection: Connection, store: str, rows: Sequence[Numbered], 
     put_levels(connection, store, changed.values())
     set_version(connection, STOCK, version, store)
     reserve_for_waiting(connection, store, {sku for sku, micro in moves.items() if micro > 0}, now)
+
+
+def _write_customers(connection: Connection, rows: Iterable[Numbered], report: WriteReport, now: str) -> None:
+    """Each as if the office had written it; what a row does not name stays as it is known."""
+    for number, row in rows:
+        if row.content is None or row.store is not None:
+            erase = "A customer is erased by a call of its own, not removed."
+            report.refuse(number, row, erase if row.content is None else "Customers are those of all stores.")
+            continue
+        try:
+            is_new = load_customer(connection, row.content, now)
+        except BadRow as error:
+            report.refuse(number, row, error.reason)
+            continue
+        report.written += is_new
+        report.unchanged += not is_new
 
 
 def _is_gone(level: Level) -> bool:

@@ -59,3 +59,16 @@ def test_tax_lines_of_a_class_become_its_rules_in_order() -> None:
 
 def test_row_with_more_cells_than_columns_is_no_row() -> None:
     assert isinstance(_rows("products", {"sku": "A", None: ["more"]})[0], str)
+
+
+def test_customer_cells_become_exemption_and_consent() -> None:
+    cells = {
+        "customer_id": "c-1",
+        "exempt_certificate": "NY-77",
+        "exempt_reason": "resale",
+        "consent": "profile|marketing",
+    }
+    row = _rows("customers", {**cells, "is_verified": "yes"})[0]
+    exemption = {"certificate": "NY-77", "reason": "resale"}
+    told = {"customer_id": "c-1", "consent": {"profile": True, "marketing": True}, "is_verified": True}
+    assert row == {"store": None, "content": {**told, "exemption": exemption}}

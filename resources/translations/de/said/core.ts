@@ -655,5 +655,13 @@
         <source>Goods of an order came back with that sale, which cannot be undone, so it stands; sell them anew instead.</source>
         <translation>Mit diesem Verkauf kam Ware einer Bestellung zurück, das lässt sich nicht rückgängig machen; er bleibt bestehen. Bitte die Ware neu verkaufen.</translation>
     </message>
+    <message>
+        <source>The certificate {} of this customer held until {}, so tax is charged; ask for a new one.</source>
+        <translation>Die Bescheinigung {} dieses Kunden galt bis {}, darum wird Steuer berechnet; bitte nach einer neuen fragen.</translation>
+    </message>
+    <message>
+        <source>An order is on the sale, so it is taxed as it was ordered, though the customer has a certificate of exemption.</source>
+        <translation>Eine Bestellung liegt auf dem Verkauf, darum wird sie versteuert wie bestellt, obwohl der Kunde eine Bescheinigung hat.</translation>
+    </message>
 </context>
 </TS>

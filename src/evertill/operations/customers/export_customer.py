@@ -1,7 +1,8 @@
 """All that this till knows of one customer, for the customer: details, what they allow, and their receipts."""
 
-from evertill.domain.customer_details import members_of
+from evertill.domain.customer_details import CustomerDetails, members_of
 from evertill.domain.people import Operator, Right
+from evertill.domain.tax_exemption import exemption_json
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
@@ -40,6 +41,10 @@ class ExportCustomer(Command[ExportOutcome]):
         return export_customer(unit, counter, self)
 
 
+def _exemption(details: CustomerDetails) -> JsonObject:
+    return {} if details.exemption is None else {"exemption": exemption_json(details.exemption)}
+
+
 def export_customer(unit: UnitOfWork, counter: Counter, command: ExportCustomer) -> ExportOutcome:
     """Gather what is known, and write down that it was given out."""
     operator = entitled(unit, counter, Right.ERASE_CUSTOMER)
@@ -55,7 +60,7 @@ def export_customer(unit: UnitOfWork, counter: Counter, command: ExportCustomer)
     document: JsonObject = {
         "customer": known.customer_id,
         "exported_at": to_rfc3339(at),
-        "details": {**members_of(known.details), "group": known.details.group},
+        "details": {**members_of(known.details), "group": known.details.group, **_exemption(known.details)},
         "history": history,
         "balances": balances,
     }

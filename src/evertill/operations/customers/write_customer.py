@@ -81,7 +81,7 @@ def write_customer(unit: UnitOfWork, counter: Counter, command: WriteCustomer) -
     before = None if command.customer_id is None else knowledge.find(command.customer_id)
     if command.customer_id is not None and before is None:
         return CustomerUnknown()
-    details = _tidy(command.details, "" if before is None else before.details.group)
+    details = _tidy(command.details, CustomerDetails() if before is None else before.details)
     trouble = details_trouble(details)
     if trouble is not None:
         return DetailsRefused(trouble)
@@ -107,12 +107,13 @@ def _write(
     return KnownCustomer(customer_id, details, waits=True)
 
 
-def _tidy(details: CustomerDetails, group: str) -> CustomerDetails:
-    """One line each; an address and a card have no blanks around them. The group is the backend's."""
+def _tidy(details: CustomerDetails, before: CustomerDetails) -> CustomerDetails:
+    """One line each; an address and a card have no blanks around them. Group and exemption are the backend's."""
     name, email, phone, card = (
         plain_text(text)[:TEXT_MAX] for text in (details.name, details.email, details.phone, details.card)
     )
-    return replace(details, name=name, email=email, phone=phone, card=card, group=group)
+    details = replace(details, name=name, email=email, phone=phone, card=card)
+    return replace(details, group=before.group, exemption=before.exemption)
 
 
 def _alike(knowledge: Knowledge, details: CustomerDetails, customer_id: str) -> tuple[KnownCustomer, ...]:

@@ -25,6 +25,8 @@ class ReportWords:
     """That it is this workstation's alone; `{till}` and `{time}` stand for which, and how fresh it is."""
     total: str = "Total"
     without: str = "without category"
+    exempt: Mapping[str, str] = field(default_factory=dict)
+    """Why buyers pay no tax, by the stored code."""
 
 
 ENGLISH = ReportWords(
@@ -37,6 +39,7 @@ ENGLISH = ReportWords(
         ReportKind.OPERATOR: "Sales by operator",
         ReportKind.DISCOUNT: "Discounts by reason",
         ReportKind.VOID: "Voids by reason",
+        ReportKind.EXEMPT: "Sales free of tax",
     },
     headings={
         "hour": "Hour",
@@ -48,6 +51,8 @@ ENGLISH = ReportWords(
         "operator": "Operator",
         "discount": "Reason",
         "void": "Reason",
+        "exempt": "Certificate",
+        "why": "Why",
         "receipts": "Receipts",
         "lines": "Lines",
         "times": "Times",
@@ -56,6 +61,13 @@ ENGLISH = ReportWords(
         "amount": "Amount",
     },
     own_only="Till {till} alone, as of {time}",
+    exempt={
+        "diplomat": "Diplomat",
+        "resale": "Buys to sell again",
+        "charity": "Charity",
+        "export": "Takes it abroad",
+        "other": "Something else",
+    },
 )
 
 
@@ -120,6 +132,7 @@ _COLUMNS: Mapping[ReportKind, tuple[str, ...]] = {
     ReportKind.OPERATOR: ("operator", "receipts", "amount"),
     ReportKind.DISCOUNT: ("discount", "times", "amount"),
     ReportKind.VOID: ("void", "times", "amount"),
+    ReportKind.EXEMPT: ("exempt", "why", "receipts", "amount"),
 }
 
 
@@ -133,8 +146,10 @@ def _cell(column: str, row: ReportRow, kind: ReportKind, naming: Naming, currenc
             return row.count
         case "quantity":
             return Decimal(row.quantity_micro or 0) / MICRO
-        case "sku":
+        case "sku" | "exempt":
             return row.key
+        case "why":
+            return naming.report_words.exempt.get(row.label, row.label)
         case _:
             return name_of(row, kind, naming)
 

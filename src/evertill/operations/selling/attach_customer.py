@@ -16,6 +16,7 @@ from evertill.operations.customers.write_customer import CustomerUnknown
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.known_customers import KnownCustomer
 from evertill.operations.moment import moment
+from evertill.operations.selling.customers_exemption import with_exemption_of
 from evertill.operations.selling.offer_sale import offered
 from evertill.operations.selling.open_sale import keep_edit, sale_or_new
 from evertill.operations.selling.outcomes import NothingToChange
@@ -34,6 +35,8 @@ class CustomerAttached:
     """Listed prices that are others for this customer."""
     before: Money | None = None
     """What the sale came to, where a price is another."""
+    not_exempt: str = ""
+    """Why tax is charged although the customer has a certificate; empty where there is nothing to say."""
 
 
 AttachOutcome = CustomerAttached | CustomerUnknown | NothingToChange | TenderAlreadyTaken | Barred
@@ -74,13 +77,14 @@ def put_customer(unit: UnitOfWork, counter: Counter, who: AtTill, known: KnownCu
     groups = (known.details.group,) if known is not None and known.details.group else ()
     begun = sale_or_new(unit, counter, who, at)
     theirs = replace(begun, customer_id=None if known is None else known.customer_id, customer_groups=groups)
+    theirs, not_exempt = with_exemption_of(theirs, None if known is None else known.details.exemption)
     if known is not None:
         counter.customers_seen[known.customer_id] = known
     priced, changes = with_prices_of_now(theirs, _items_of(unit, counter, begun, theirs))
     after = offered(unit, counter, priced, at)
     keep_edit(unit, counter, before=before, after=after, at=at)
     came_to = price_sale(begun).gross if changes else None
-    return CustomerAttached(rung_sale(after, counter), known, changes, came_to)
+    return CustomerAttached(rung_sale(after, counter), known, changes, came_to, not_exempt)
 
 
 def _items_of(unit: UnitOfWork, counter: Counter, before: Sale, after: Sale) -> dict[str, Item]:

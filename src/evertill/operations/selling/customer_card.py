@@ -14,4 +14,4 @@ def take_customer(unit: UnitOfWork, counter: Counter, who: AtTill, text: str) ->
     if known is None:
         return None
     put = put_customer(unit, counter, who, known)
-    return CustomerScanned(put.rung, known.title, put.changes, put.before)
+    return CustomerScanned(put.rung, known.title, put.changes, put.before, put.not_exempt)

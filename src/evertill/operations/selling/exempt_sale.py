@@ -11,6 +11,7 @@ from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
 from evertill.operations.free_text import plain_text
 from evertill.operations.moment import moment
+from evertill.operations.selling.customers_exemption import VOUCHER_IS_TAXED, holds_taxed_voucher
 from evertill.operations.selling.limits import beyond_limits
 from evertill.operations.selling.offer_sale import offered
 from evertill.operations.selling.open_sale import keep_edit
@@ -39,10 +40,8 @@ def exempt_sale(unit: UnitOfWork, counter: Counter, command: ExemptSale) -> Chan
     sale = unit.open_sale()
     if sale is None or sale.is_part_paid or not sale.live_lines or sale.order is not None:
         return NothingToChange()
-    if any(line.sells is not None and line.sells.tax_class for line in sale.live_lines):
-        return EntryNotPossible(
-            "A voucher that is taxed now is on the sale, so it is taxed as it was; sell the voucher by itself."
-        )
+    if holds_taxed_voucher(sale):
+        return EntryNotPossible(VOUCHER_IS_TAXED)
     certificate = plain_text(command.certificate)
     if len(certificate) > CERTIFICATE_LENGTH:
         return EntryNotPossible(

@@ -131,6 +131,8 @@ class CustomerScanned:
     """Listed prices that are others for this customer."""
     before: Money | None = None
     """What the sale came to, where a price is another."""
+    not_exempt: str = ""
+    """Why tax is charged although the customer has a certificate."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.free_text import CARD_SENTENCE, plain_text
 from evertill.operations.moment import moment
 from evertill.operations.selling.aside_slip import aside_slip
+from evertill.operations.selling.customers_exemption import still_exempt
 from evertill.operations.selling.listed_price import at_listed_price
 from evertill.operations.selling.offer_sale import offered
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
@@ -242,8 +243,9 @@ def _recall_body(fetched: Sale, there: Sale | None, *, merges: bool) -> JsonObje
 
 
 def _in_shift(sale: Sale, shift: Shift) -> Sale:
-    """Its money will come into the drawer of the shift it is finished in, and be booked on that shift's day."""
-    return replace(sale, shift_id=shift.shift_id, business_day=shift.business_day)
+    """Its money will come into the drawer of the shift it is finished in, and be booked on that shift's day;
+    a certificate that expired before it frees of no tax."""
+    return still_exempt(replace(sale, shift_id=shift.shift_id, business_day=shift.business_day))[0]
 
 
 def aside_body(sale: Sale) -> JsonObject:

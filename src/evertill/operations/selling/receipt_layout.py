@@ -162,7 +162,8 @@ def _header(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords) -> 
         header.append(Text(words.return_, Align.CENTRE, Weight.BOLD))
     exemption = matter.priced.sale.exemption
     if exemption is not None:
-        header.append(Text(f"{words.tax_exempt} · {exemption.certificate}", Align.CENTRE, Weight.BOLD))
+        told = (words.tax_exempt, exemption.certificate, exemption.jurisdiction)
+        header.append(Text(" · ".join(part for part in told if part), Align.CENTRE, Weight.BOLD))
     return header
 
 

@@ -282,10 +282,11 @@ class CustomersPresenter:
 
     def _show_attached(self, outcome: AttachOutcome) -> None:
         match outcome:
-            case CustomerAttached(rung, _, changes, before):
+            case CustomerAttached(rung, _, changes, before, not_exempt):
                 self._shared.board.put_sale(rung)
                 self._shared.navigator.home()
-                sentence = prices_sentence(changes, before, rung.priced.gross, self._shared.formats)
+                prices = prices_sentence(changes, before, rung.priced.gross, self._shared.formats)
+                sentence = " ".join(part for part in (not_exempt, prices) if part)
                 if sentence:
                     self._shared.speaker.hint(sentence)
             case TenderAlreadyTaken():

@@ -1,7 +1,9 @@
 """The words of sales reports in the operator's language."""
 
+from evertill.domain.tax_exemption import REASONS
 from evertill.operations.reports.report_table import ReportWords
 from evertill.ports.sales_reports import ReportKind
+from evertill.ui.exempt_words import exempt_reason
 from evertill.ui.words import tr
 
 
@@ -17,6 +19,7 @@ def report_words() -> ReportWords:
             ReportKind.OPERATOR: tr("Sales by operator"),
             ReportKind.DISCOUNT: tr("Discounts by reason"),
             ReportKind.VOID: tr("Voids by reason"),
+            ReportKind.EXEMPT: tr("Sales free of tax"),
         },
         headings={
             "hour": tr("Hour"),
@@ -28,6 +31,8 @@ def report_words() -> ReportWords:
             "operator": tr("Operator"),
             "discount": tr("Reason"),
             "void": tr("Reason"),
+            "exempt": tr("Certificate"),
+            "why": tr("Why"),
             "receipts": tr("Receipts"),
             "lines": tr("Lines"),
             "times": tr("Times"),
@@ -38,4 +43,5 @@ def report_words() -> ReportWords:
         own_only=tr("Till {till} alone, as of {time}"),
         total=tr("Total"),
         without=tr("without category"),
+        exempt={code: exempt_reason(code) for code in REASONS},
     )

@@ -155,11 +155,12 @@ class RingPresenter:
                 self._receipt(attempt, outcome)
             case CouponTaken():
                 self._coupon(attempt, outcome)
-            case CustomerScanned(rung, name, changes, before):
+            case CustomerScanned(rung, name, changes, before, not_exempt):
                 self._scene.sound(Tone.ACCEPTED)
                 self._scene.entry.accepted(name)
                 self._scene.board.put_sale(rung)
-                sentence = prices_sentence(changes, before, rung.priced.gross, self._scene.formats)
+                prices = prices_sentence(changes, before, rung.priced.gross, self._scene.formats)
+                sentence = " ".join(part for part in (not_exempt, prices) if part)
                 if sentence:
                     self._scene.speaker.hint(sentence)
             case AsideScanned(sale_id, code):

@@ -1,6 +1,7 @@
 """The form of an exemption: why, and by which certificate."""
 
 from evertill.domain.tax_exemption import CERTIFICATE_LENGTH, REASONS, TaxExemption
+from evertill.ui.exempt_words import exempt_reason
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton, FormView
 from evertill.ui.words import tr
 
@@ -10,7 +11,7 @@ EXEMPT, TAXED = "exempt", "taxed"
 
 def exempt_view(exemption: TaxExemption | None) -> FormView:
     """The form with what is on the sale."""
-    reasons = tuple(Choice(code, f"{at}  {reason_text(code)}") for at, code in enumerate(REASONS, 1))
+    reasons = tuple(Choice(code, f"{at}  {exempt_reason(code)}") for at, code in enumerate(REASONS, 1))
     taxed = (FormButton(TAXED, tr("Tax it again")),) if exemption is not None else ()
     return FormView(
         title=tr("Free of tax"),
@@ -28,13 +29,3 @@ def exempt_view(exemption: TaxExemption | None) -> FormView:
         ),
         buttons=(*taxed, FormButton(EXEMPT, tr("Sell free of tax"), tr("Enter"), is_primary=True)),
     )
-
-
-def reason_text(code: str) -> str:
-    """What the buyer is, or does."""
-    return {
-        "diplomat": tr("Diplomat"),
-        "resale": tr("Buys to sell again"),
-        "charity": tr("Charity"),
-        "export": tr("Takes it abroad"),
-    }.get(code, tr("Something else"))
