@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
 from evertill.ui.words import CONTEXT, SAID
 
 SAID_FOLDER = "said"
+_SPOKEN = "spokenTexts"
 
 
 class TsTranslator(QTranslator):
@@ -87,13 +88,18 @@ def speak(folder: Path, language: str) -> None:
     application = QCoreApplication.instance()
     if application is None:
         return
-    for former in application.findChildren(TsTranslator):
+    # Kept by name: to look through its children PySide6 sets up every class that one of them might be of.
+    former = application.property(_SPOKEN)
+    if isinstance(former, TsTranslator):
         QCoreApplication.removeTranslator(former)
         former.deleteLater()
+        application.setProperty(_SPOKEN, None)
     texts = {} if language.partition("_")[0] == "en" else read_language(folder, language)
     if texts:
         said = read_language(folder, language, SAID_FOLDER)
-        QCoreApplication.installTranslator(TsTranslator(texts, said, application))
+        spoken = TsTranslator(texts, said, application)
+        application.setProperty(_SPOKEN, spoken)
+        QCoreApplication.installTranslator(spoken)
 
 
 def is_right_to_left(language: str) -> bool:

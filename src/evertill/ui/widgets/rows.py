@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QRect, QStringListModel, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QWidget
 
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.paint import CENTRE, wrapped
@@ -83,6 +83,7 @@ class RowsView(QListView):
 
     def __init__(self, theme: Theme, name: str, model: QAbstractItemModel, delegate: QStyledItemDelegate) -> None:
         super().__init__()
+        self._give_ground()
         self._theme = theme
         self._hint = ""
         self._model = model
@@ -100,6 +101,17 @@ class RowsView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def _give_ground(self) -> None:
+        """A viewport made here, as Qt makes its own.
+
+        To tell Python what kind of widget its own is, PySide6 (6.11.3) sets up each class of widget there is: 30 ms
+        before the first picture.
+        """
+        ground = QWidget()
+        ground.setObjectName("qt_scrollarea_viewport")
+        ground.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setViewport(ground)
 
     def say(self, hint: str) -> None:
         """What stands there while the list is empty."""
