@@ -54,7 +54,7 @@ def read_row(stream: str, row: object) -> AdminRow:
 def _checked(stream: str, key: str | None, content: "JsonObject | None", store: str | None) -> AdminRow:
     if stream in MADE_BY_BACKEND and stream not in (Stream.STOCK, Stream.CUSTOMERS):
         raise BadRow(f"The stream {stream} is made of what happens; no row is written to it by hand.")
-    checked = None if content is None else _check_content(content)
+    checked = None if content is None else _check_content(_named(stream, key, content))
     own_key = None if checked is None else _KEY_OF.get(stream, _no_rule)(checked)
     if key is None and own_key is None:
         raise BadRow("The key is missing.")
@@ -66,6 +66,12 @@ def _checked(stream: str, key: str | None, content: "JsonObject | None", store: 
     if stream == STORES and not is_name(chosen):
         raise BadRow("A store is named by 1 to 32 letters, digits, dots, hyphens and underscores.")
     return AdminRow(chosen, checked, store)
+
+
+def _named(stream: str, key: str | None, content: JsonObject) -> JsonObject:
+    """The content with the member that its row's key has told already."""
+    member = _NAMED_BY.get(stream)
+    return content if key is None or member is None or member in content else {member: key, **content}
 
 
 def _check_content(content: JsonObject) -> JsonObject:
@@ -105,6 +111,15 @@ def _workstation_key(content: Members) -> str | None:
         raise BadRow("The is blocked is neither true nor false.")
     return None
 
+
+_NAMED_BY: dict[str, str] = {
+    Stream.PRODUCTS: "sku",
+    Stream.PROMOTIONS: "id",
+    Stream.TAXES: "tax_class",
+    Stream.STOCK: "sku",
+    Stream.OPERATORS: "operator_id",
+}
+"""The member of a content that alone is its key."""
 
 _KEY_OF: dict[str, Callable[[Members], str | None]] = {
     Stream.PRODUCTS: lambda content: parse_product(content).sku,

@@ -38,6 +38,15 @@ def test_stream_unknown_members_of_a_row_are_kept(central: Central, till: Till) 
     assert till.changes(central)["products"]["rows"][0]["content"]["ünï"] == {"x": [1, None]}
 
 
+def test_stream_content_without_its_name_has_that_of_its_key(central: Central, till: Till) -> None:
+    named = {"sku": "A", "name": "Tea", "tax_class": "standard"}
+    put_rows(central, "products", [{"key": "A", "content": {"name": "Tea", "tax_class": "standard"}}])
+    assert till.changes(central)["products"]["rows"][0]["content"] == named
+    assert put_rows(central, "products", [{"content": named}]) == {"written": 0, "unchanged": 1, "refused": []}
+    taxes = put_rows(central, "taxes", [{"key": "food", "content": {"rules": []}}])
+    assert taxes == {"written": 1, "unchanged": 0, "refused": []}
+
+
 def test_stream_row_written_again_unchanged_is_no_new_version(central: Central, till: Till) -> None:
     rows = [a_product("A"), a_product("B")]
     put_rows(central, "products", rows)
