@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
 
@@ -66,8 +66,11 @@ class Cashier:
                 raise RuntimeError("the terminal did not do what was asked of it within a minute")
 
     def look(self, ms: int) -> None:
-        """Run events for so long."""
-        QTest.qWait(ms)
+        """Run events for so long. QTest.qWait would keep Python all the while, and what a till's workers had to do
+        meanwhile would fall into what is measured next."""
+        loop = QEventLoop()
+        QTimer.singleShot(ms, loop.quit)
+        loop.exec()
 
     def pause(self, ms: int) -> None:
         """Run events for so long without ever sleeping in between; something must keep them coming."""
