@@ -10,6 +10,7 @@ from evertill.domain.balance_step import OPEN_STEPS
 from evertill.domain.order_changes import orders_named
 from evertill.domain.post_void import counts_of
 from evertill.domain.receipt import Receipt, without_codes
+from evertill.domain.refund_debt import DEBT_KINDS
 from evertill.domain.returned_units import CameBack
 from evertill.domain.sale import Sale
 from evertill.domain.sale_record import read_figures
@@ -498,6 +499,10 @@ class FakeUnit:
         """Newest first."""
         settled = [done for done in self._state.transactions.values() if done.kind is TransactionKind.TILL_SETTLE]
         return [entry for done in reversed(settled) if (entry := z_entry(done)) is not None][:limit]
+
+    def refund_facts(self) -> Sequence[Transaction]:
+        """In order."""
+        return [done for done in self._state.transactions.values() if done.kind in DEBT_KINDS]
 
     def unsent_count(self) -> int:
         """Facts that wait or are parked on any route."""

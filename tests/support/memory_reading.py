@@ -92,6 +92,11 @@ class MemoryReading:
         with self._till.memory.begin() as unit:
             return unit.shift_transactions(shift)
 
+    def refund_facts(self) -> Sequence[Transaction]:
+        """In order."""
+        with self._till.memory.begin() as unit:
+            return unit.refund_facts()
+
     def z_reports(self, limit: int) -> Sequence[ZEntry]:
         """Newest first."""
         with self._till.memory.begin() as unit:

@@ -566,6 +566,152 @@
     <message>
         <source>Sales free of tax</source>
         <translation>Steuerfreie Verkäufe</translation>
+        <source>Owed refunds</source>
+        <translation>Geschuldete Erstattungen</translation>
+    </message>
+    <message>
+        <source>what customers still get, and pay it</source>
+        <translation>was Kunden noch bekommen, und auszahlen</translation>
+    </message>
+    <message>
+        <source>This till owes no refund to anybody.</source>
+        <translation>Diese Kasse schuldet niemandem eine Erstattung.</translation>
+    </message>
+    <message>
+        <source>The oldest first. Choose the one whose number stands on the customer's slip.</source>
+        <translation>Die ältesten zuerst. Die wählen, deren Nummer auf dem Beleg des Kunden steht.</translation>
+    </message>
+    <message>
+        <source>{why}, since {age}</source>
+        <translation>{why}, seit {age}</translation>
+    </message>
+    <message>
+        <source>In cash</source>
+        <translation>Bar</translation>
+    </message>
+    <message>
+        <source>the drawer opens</source>
+        <translation>die Lade öffnet sich</translation>
+    </message>
+    <message>
+        <source>It was paid elsewhere</source>
+        <translation>Sie wurde anderswo gezahlt</translation>
+    </message>
+    <message>
+        <source>by the backend or the bank, with its number</source>
+        <translation>vom Backend oder der Bank, mit deren Nummer</translation>
+    </message>
+    <message>
+        <source>On the card</source>
+        <translation>Auf die Karte</translation>
+    </message>
+    <message>
+        <source>the terminal pays it back</source>
+        <translation>das Terminal zahlt zurück</translation>
+    </message>
+    <message>
+        <source>How is {amount} paid back?</source>
+        <translation>Wie wird {amount} zurückgezahlt?</translation>
+    </message>
+    <message>
+        <source>It is paid once: what is paid is off the list for good.</source>
+        <translation>Gezahlt wird einmal: Gezahltes verlässt die Liste für immer.</translation>
+    </message>
+    <message>
+        <source>What shows that it was paid?</source>
+        <translation>Was belegt die Zahlung?</translation>
+    </message>
+    <message>
+        <source>Key the number of the slip, transfer or refund; it is kept in the journal.</source>
+        <translation>Die Nummer des Belegs, der Überweisung oder der Erstattung eingeben; sie bleibt im Journal.</translation>
+    </message>
+    <message>
+        <source>Number that shows it</source>
+        <translation>Belegnummer</translation>
+    </message>
+    <message>
+        <source>{number} is paid. Give {amount} back out of the drawer.</source>
+        <translation>{number} ist gezahlt. {amount} aus der Lade zurückgeben.</translation>
+    </message>
+    <message>
+        <source>{number} is paid: {amount} went back to the card.</source>
+        <translation>{number} ist gezahlt: {amount} gingen auf die Karte zurück.</translation>
+    </message>
+    <message>
+        <source>{number} is off the list: {amount} was paid elsewhere.</source>
+        <translation>{number} ist erledigt: {amount} wurden anderswo gezahlt.</translation>
+    </message>
+    <message>
+        <source>card charged without a sale</source>
+        <translation>Karte ohne Verkauf belastet</translation>
+    </message>
+    <message>
+        <source>goods came back</source>
+        <translation>Ware kam zurück</translation>
+    </message>
+    <message>
+        <source>it stays owed</source>
+        <translation>sie bleibt geschuldet</translation>
+    </message>
+    <message>
+        <source>Owe it to the customer</source>
+        <translation>Dem Kunden schuldig bleiben</translation>
+    </message>
+    <message>
+        <source>Refund owed</source>
+        <translation>Erstattung geschuldet</translation>
+    </message>
+    <message>
+        <source>Owed refund paid</source>
+        <translation>Geschuldete Erstattung gezahlt</translation>
+    </message>
+    <message>
+        <source>Refunds owed to customers</source>
+        <translation>Kunden geschuldete Erstattungen</translation>
+    </message>
+    <message>
+        <source>Charged without a sale</source>
+        <translation>Ohne Verkauf belastet</translation>
+    </message>
+    <message>
+        <source>To be paid back later</source>
+        <translation>Später zu erstatten</translation>
+    </message>
+    <message>
+        <source>Paid back to the card</source>
+        <translation>Auf die Karte erstattet</translation>
+    </message>
+    <message>
+        <source>Paid back in cash</source>
+        <translation>Bar erstattet</translation>
+    </message>
+    <message>
+        <source>Paid back elsewhere</source>
+        <translation>Anderswo erstattet</translation>
+    </message>
+    <message>
+        <source>Return undone</source>
+        <translation>Rücknahme storniert</translation>
+    </message>
+    <message>
+        <source>no.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>{n} more comes after these.</source>
+        <translation>{n} weitere folgt danach.</translation>
+    </message>
+    <message>
+        <source>{n} more come after these.</source>
+        <translation>{n} weitere folgen danach.</translation>
+    </message>
+    <message>
+        <source>{n} refund is owed</source>
+        <translation>{n} Erstattung geschuldet</translation>
+    </message>
+    <message>
+        <source>{n} refunds are owed</source>
+        <translation>{n} Erstattungen geschuldet</translation>
     </message>
 </context>
 </TS>

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from evertill.domain.refund_debt import DEBT_KINDS
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction, TransactionKind
 from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.values import dataclass
 
-_KINDS = (*sorted(TAKES_RECEIPT_NUMBER), TransactionKind.TERMINAL_TOTALS, TransactionKind.CARD_EXCEPTION)
+_KINDS = (*sorted(TAKES_RECEIPT_NUMBER), *DEBT_KINDS, TransactionKind.TERMINAL_TOTALS, TransactionKind.CARD_EXCEPTION)
 
 
 @dataclass(frozen=True, slots=True)

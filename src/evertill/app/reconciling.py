@@ -7,6 +7,7 @@ from evertill.app.credential import Credential
 from evertill.connectors.central.connector import CentralConnector
 from evertill.connectors.central.statement import checked_statement
 from evertill.domain.post_void import counts_of
+from evertill.domain.refund_debt import tenders_moved
 from evertill.domain.sale_record import read_figures
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Identity, Transaction
 from evertill.journal.reader import JournalReader
@@ -63,7 +64,7 @@ class DayReconciled:
 def figures_of(transaction: Transaction) -> DayFigures:
     """What one transaction adds to its day."""
     if transaction.kind not in TAKES_RECEIPT_NUMBER:
-        return DayFigures(facts=1)
+        return DayFigures(facts=1, cash=tenders_moved(transaction).get("cash", 0))
     figures = read_figures(transaction)
     sales, returns = counts_of(transaction)
     return DayFigures(

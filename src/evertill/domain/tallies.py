@@ -6,6 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from evertill.domain.post_void import counts_of
+from evertill.domain.refund_debt import debt_step, tenders_moved
+from evertill.domain.tender_kinds import TenderKind
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction, TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.money import money_of_ratio
@@ -31,6 +33,8 @@ class Section(StrEnum):
     DEPOSIT = "deposit"
     """Deposits on orders: in the turnover when they are taken, out of it when they are redeemed or given back; owed
     to the customers in between, and untaxed."""
+    OWED = "owed"
+    """Refunds that could not be made at once and are owed to customers, and those that were made since."""
     DRAWER = "drawer"
     COPY = "copy"
     ASIDE = "aside"
@@ -69,7 +73,8 @@ def tallies_of(transaction: Transaction) -> list[Tally]:
     """What it adds. ValueError when its body is not that of its kind."""
     if transaction.kind in TAKES_RECEIPT_NUMBER:
         return [*_sale(transaction), *beside_the_sale(transaction)]
-    return beside_the_sale(transaction)
+    moved = tenders_moved(transaction)
+    return [*(Tally(Section.TENDER, kind, 1, minor) for kind, minor in moved.items()), *beside_the_sale(transaction)]
 
 
 def beside_the_sale(transaction: Transaction) -> list[Tally]:
@@ -82,9 +87,9 @@ def beside_the_sale(transaction: Transaction) -> list[Tally]:
         case TransactionKind.SALE | TransactionKind.RETURN:
             return list(_marked_down(body)) if _is_out_of_the_ordinary(body) else []
         case TransactionKind.POST_VOID:
-            undone = Tally(Section.VOID, f"post_void:{_text(body, 'reason')}", 1, -_gross(body))
+            undone = [Tally(Section.VOID, f"post_void:{_text(body, 'reason')}", 1, -_gross(body)), *_owed_no_more(body)]
             turned = [replace(tally, count=-tally.count) for tally in _marked_down(body)]
-            return [undone, *turned] if _is_out_of_the_ordinary(body) else [undone]
+            return [*undone, *turned] if _is_out_of_the_ordinary(body) else undone
         case TransactionKind.OVERRIDE:
             return [Tally(Section.OVERRIDE, _text(lent, "right"), 1) for lent in _objects(body, "lent")]
         case TransactionKind.CANCEL_SALE:
@@ -93,6 +98,9 @@ def beside_the_sale(transaction: Transaction) -> list[Tally]:
             return [Tally(Section.DRAWER, _text(body, "reason"), 1)]
         case TransactionKind.RECEIPT_COPY:
             return [] if body.get("mail") else [Tally(Section.COPY, "copy", 1)]
+        case TransactionKind.REFUND_OWED | TransactionKind.REFUND_PAID:
+            step = debt_step(transaction)
+            return [] if step is None else [Tally(Section.OWED, step[0], 1, step[1])]
         case TransactionKind.SUSPEND_SALE | TransactionKind.RECALL_SALE:
             return [Tally(Section.ASIDE, transaction.kind.value, 1, _gross(body))]
         case _:
@@ -141,6 +149,13 @@ def _is_out_of_the_ordinary(body: JsonObject) -> bool:
 
 
 _ODD = frozenset({"modifiers", "activates", "deactivates", "redeems", "order_deposit"})
+
+
+def _owed_no_more(body: JsonObject) -> Iterator[Tally]:
+    """A return that was to be paid back later, undone before it was."""
+    for tender in _objects({"tenders": body.get("tenders", [])}, "tenders"):
+        if tender.get("kind") == TenderKind.PENDING_REFUND:
+            yield Tally(Section.OWED, "undone", 1, -_whole(tender, "amount"))
 
 
 def _marked_down(body: JsonObject) -> Iterator[Tally]:

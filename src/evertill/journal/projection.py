@@ -5,6 +5,7 @@ from operator import itemgetter
 
 from evertill.domain.order_changes import orders_named
 from evertill.domain.post_void import counts_of
+from evertill.domain.refund_debt import tenders_moved
 from evertill.domain.shift_report import read_z, z_number_text
 from evertill.domain.tallies import beside_the_sale, cash_moved
 from evertill.domain.transaction import Transaction, TransactionKind
@@ -93,6 +94,8 @@ def rows_of(transaction: Transaction, position: int) -> ReadRows:
                 return _sale_rows(transaction, position)
             case TransactionKind.TILL_SETTLE:
                 return ReadRows(z_reports=_z_rows(transaction, position))
+            case TransactionKind.REFUND_OWED | TransactionKind.REFUND_PAID:
+                return _debt_rows(transaction, position)
             case _:
                 on_hand, aside = stock_rows(transaction, position)
                 return ReadRows(
@@ -141,6 +144,16 @@ def _sale_rows(transaction: Transaction, position: int) -> ReadRows:
         order_facts=_order_rows(transaction, position),
         customer_marks=marks_of(transaction, position),
         returned_units=returned_rows(transaction, position) if any("original" in line for line in lines) else (),
+    )
+
+
+def _debt_rows(transaction: Transaction, position: int) -> ReadRows:
+    """Money owed, or paid later: it moves the tenders of the shift, and the drawer where cash is paid."""
+    moved, shift, currency = tenders_moved(transaction), transaction.shift_id, _CURRENCY(transaction.body)
+    return ReadRows(
+        shift_tenders=[] if shift is None else [(shift, kind, currency, minor) for kind, minor in moved.items()],
+        till_cash=[(shift, currency, moved["cash"])] if shift is not None and "cash" in moved else (),
+        tallies=_tally_rows(transaction, position),
     )
 
 

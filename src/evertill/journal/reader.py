@@ -16,6 +16,7 @@ from evertill.journal import (
     mails,
     order_facts,
     outbox,
+    refunds,
     returned,
     sales_reports,
     shifts,
@@ -127,6 +128,10 @@ class JournalReader:
     def z_reports(self, limit: int) -> Sequence[ZEntry]:
         """The latest Zs, newest first."""
         return till_control.read_z_reports(self._connection, limit)
+
+    def refund_facts(self) -> Sequence[Transaction]:
+        """All facts that money is owed or was paid."""
+        return refunds.read_refund_facts(self._connection)
 
     def report_rows(self, kind: ReportKind, first: date, last: date) -> Sequence[ReportRow]:
         """The rows of a report over these days."""

@@ -22,6 +22,7 @@ from evertill.journal import (
     open_sale,
     order_facts,
     outbox,
+    refunds,
     returned,
     shifts,
     spool,
@@ -227,6 +228,10 @@ class JournalUnit:
     def z_reports(self, limit: int) -> Sequence[ZEntry]:
         """The latest Zs, newest first."""
         return till_control.read_z_reports(self._connection, limit)
+
+    def refund_facts(self) -> Sequence[Transaction]:
+        """All facts that money is owed or was paid."""
+        return refunds.read_refund_facts(self._connection)
 
     def unsent_count(self) -> int:
         """Facts that a backend in use does not have yet."""

@@ -21,6 +21,7 @@ from evertill.ports.notices import LinkChanged
 from evertill.ports.order_facts import OrderFactReading
 from evertill.ports.orders import NoCopies, Orders, ShopCopies
 from evertill.ports.receipt_keys import NoReceiptKeys, ReceiptKeys
+from evertill.ports.refunds import RefundReading
 from evertill.ports.report_files import ReportTable, SaveReport
 from evertill.ports.returned import ReturnedReading
 from evertill.ports.sales_reports import SalesReading
@@ -37,6 +38,7 @@ class JournalReading(
     OrderFactReading,
     CustomerReading,
     ReturnedReading,
+    RefundReading,
     Protocol,
 ):
     """What questions ask of the journal, on a read-only connection of the query worker."""

@@ -29,6 +29,7 @@ from evertill.ports.journal_rows import (
 )
 from evertill.ports.mails import MailWriter
 from evertill.ports.order_facts import OrderFactReading
+from evertill.ports.refunds import RefundReading
 from evertill.ports.returned import ReturnedReading
 from evertill.ports.stock_documents import StockDocumentWriter
 from evertill.ports.till_control import TillControl
@@ -75,6 +76,7 @@ class UnitOfWork(
     OrderFactReading,
     CustomerWriter,
     ReturnedReading,
+    RefundReading,
     Protocol,
 ):
     """Everything one command reads and writes; nothing lasts unless `commit` was called before leaving."""

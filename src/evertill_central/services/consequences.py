@@ -5,6 +5,7 @@ Nothing here refuses a fact; what disagrees is said beside it.
 
 from collections.abc import Mapping, Sequence
 
+from evertill.domain.refund_debt import DEBT_KINDS
 from evertill.domain.team_exceptions import ExceptionKind
 from evertill.domain.transaction import TransactionKind
 from evertill_central.services.actors import Signer, actor_of
@@ -13,6 +14,7 @@ from evertill_central.services.customer_facts import book_customer_fact, tells_o
 from evertill_central.services.fact_reading import ReadFact
 from evertill_central.services.move_stock import Booked, Movement
 from evertill_central.services.orders.order_facts import book_order_fact, tells_of_orders
+from evertill_central.services.refund_facts import book_refund
 from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.services.return_facts import book_returns
 from evertill_central.services.stale_prices import note_stale_prices
@@ -60,6 +62,8 @@ def book_consequences(
             remarks[fact.fact_id].extend(told.remarks)
         if tells_of_customer(fact):
             remarks[fact.fact_id].extend(book_customer_fact(connection, signer, fact, now))
+        if fact.kind in DEBT_KINDS or "owed_no_more" in fact.body:
+            remarks[fact.fact_id].extend(book_refund(connection, fact, actor_of(signer).name, now))
         if fact.kind == TransactionKind.TRANSFER_STEP:
             moved, said = book_step(connection, fact, now)
             movements.extend(moved)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from evertill.domain.comparison import difference, recomputed_totals, stated_totals
+from evertill.domain.refund_debt import DEBT_KINDS
 from evertill.domain.stock_facts import SET_ASIDE
 from evertill.domain.stock_ledger import JournalPlace, MovementKind
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
@@ -73,6 +74,8 @@ def effects_of(fact: ReadFact) -> Effects:
         except ValueError as error:
             text = f"Its amounts are not in the day's totals: {error}."
             remarks.append(Remark(RemarkKind.FIGURES, text))
+    if fact.kind in DEBT_KINDS:
+        sums.extend(_moved_tenders(fact, remarks))
     if fact.kind == TransactionKind.SALE:
         remarks.extend(_compared(fact))
     return Effects(movements, tuple(sums), tuple(remarks))
@@ -171,6 +174,19 @@ def _figures(fact: ReadFact) -> list[DaySum]:
         # Nothing is a figure too: a shift without any is one this backend never added up.
         figures.append(DaySum(fact.day, currency, f"shift:{fact.shift}", sold - returned))
     return figures
+
+
+def _moved_tenders(fact: ReadFact, remarks: list[Remark]) -> list[DaySum]:
+    """Money owed to a customer, or paid later, moves the tenders of its day and nothing else."""
+    currency = fact.body.get("currency")
+    try:
+        if not isinstance(currency, str) or not _CURRENCY.fullmatch(currency):
+            raise ValueError("it names no currency")
+        moved = _tenders({"tenders": fact.body.get("tenders"), "change": 0})
+    except ValueError as error:
+        remarks.append(Remark(RemarkKind.FIGURES, f"Its amounts are not in the day's totals: {error}."))
+        return []
+    return [DaySum(fact.day, currency, measure, amount) for measure, amount in moved.items() if amount]
 
 
 def _gross_both_ways(lines: Json) -> tuple[int, int]:

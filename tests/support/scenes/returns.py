@@ -6,11 +6,15 @@ from evertill.domain.policy_returns import PromotionsBack, ReturnPolicy
 from evertill.domain.promotion_rows import parse_promotion
 from evertill.domain.receipt_code import claim_payload, receipt_code
 from evertill.domain.receipt_key import ReceiptKey
-from evertill.domain.transaction import Identity, Transaction
+from evertill.domain.refund_debt import DebtCause, owed_body
+from evertill.domain.transaction import Identity, Transaction, TransactionKind
 from evertill.kernel.ids import EpochId
+from evertill.kernel.money import Money
+from evertill.operations.drafts import draft
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.pay_cash import PayCash
 from evertill.ui.application import Terminal
+from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from tests.support.counter import Till, expect
 from tests.support.sales import an_item
@@ -146,6 +150,27 @@ def returns_by_code_nasty(shop: Shop, terminal: Terminal) -> None:
     keys(terminal, "4006381333931")
 
 
+def refunds_owed(shop: Shop, terminal: Terminal) -> None:
+    """What is still owed: charged without a sale, long ago and just now, one of it much."""
+    shop.cards.plug_in()
+    with shop.till.memory.begin() as unit:
+        for number, minor in (("4F00A1B2C3", 1_234_567_89), ("S1-2-1-1048576", 499)):
+            at = shop.clock.now()
+            body = owed_body(
+                amount=Money(minor, "EUR"), cause=DebtCause.LATE_APPROVAL, number=number, last_four="0008", charged="a"
+            )
+            unit.append(draft(unit, shop.till.counter, TransactionKind.REFUND_OWED, body, at=at))
+            shop.clock.passes(seconds=3 * 86_400)
+        unit.commit()
+    terminal.do(Action.OWED)
+
+
+def refund_owed_means(shop: Shop, terminal: Terminal) -> None:
+    """How one of them is paid."""
+    refunds_owed(shop, terminal)
+    keys(terminal, "1")
+
+
 RETURNS_SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
@@ -159,5 +184,7 @@ RETURNS_SCENES: dict[str, Scene] = {
         exchange,
         refund_plan,
         receipt_scanned,
+        refunds_owed,
+        refund_owed_means,
     )
 }

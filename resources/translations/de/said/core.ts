@@ -662,6 +662,32 @@
     <message>
         <source>An order is on the sale, so it is taxed as it was ordered, though the customer has a certificate of exemption.</source>
         <translation>Eine Bestellung liegt auf dem Verkauf, darum wird sie versteuert wie bestellt, obwohl der Kunde eine Bescheinigung hat.</translation>
+        <source>Nothing is to go back to a card, so nothing is owed; pay out what is due.</source>
+        <translation>Nichts geht auf eine Karte zurück, darum bleibt nichts geschuldet; das Fällige auszahlen.</translation>
+    </message>
+    <message>
+        <source>No card terminal is set up at this till, so it is still owed; pay it in cash, or have one set up.</source>
+        <translation>An dieser Kasse ist kein Kartenterminal eingerichtet, darum bleibt es geschuldet; bar zahlen oder ein Terminal einrichten.</translation>
+    </message>
+    <message>
+        <source>That refund is paid already, so nothing was paid again; look the list through once more.</source>
+        <translation>Diese Erstattung ist schon gezahlt, darum wurde nichts noch einmal gezahlt; die Liste noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>Without evidence it stays owed; key the number on the slip or statement that shows it was paid.</source>
+        <translation>Ohne Beleg bleibt es geschuldet; die Nummer auf dem Beleg oder Auszug eingeben, der die Zahlung zeigt.</translation>
+    </message>
+    <message>
+        <source>What was owed for that return is paid, or on its way, so it stands; ring the goods as a sale instead.</source>
+        <translation>Das für diese Rücknahme Geschuldete ist gezahlt oder unterwegs, darum bleibt sie bestehen; die Ware stattdessen als Verkauf erfassen.</translation>
+    </message>
+    <message>
+        <source>{amount} is more than the drawer can hold by the journal, so it is still owed; put change in first.</source>
+        <translation>{amount} ist mehr, als laut Journal in der Lade sein kann, darum bleibt es geschuldet; erst Wechselgeld einlegen.</translation>
+    </message>
+    <message>
+        <source>The card terminal did not give {amount} back, so it is still owed; try again, or pay it another way.</source>
+        <translation>Das Kartenterminal gab {amount} nicht zurück, darum bleibt es geschuldet; noch einmal versuchen oder anders zahlen.</translation>
     </message>
 </context>
 </TS>

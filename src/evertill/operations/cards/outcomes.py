@@ -1,5 +1,6 @@
 """What can come of charging a card; each carries what the screen needs."""
 
+from evertill.domain.refund_debt import PaidBy, RefundDebt
 from evertill.kernel.values import dataclass
 from evertill.operations.entitled import Barred
 from evertill.operations.selling.complete_sale import SaleDone
@@ -94,7 +95,15 @@ class UndoingUnknown:
     attempt: Attempt
 
 
-UndoingOutcome = CardSaleUndone | RefundInstead | UndoingRefused | UndoingUnknown
+@dataclass(frozen=True, slots=True)
+class OwedPaid:
+    """A refund that was owed is paid."""
+
+    debt: RefundDebt
+    by: PaidBy
+
+
+UndoingOutcome = OwedPaid | CardSaleUndone | RefundInstead | UndoingRefused | UndoingUnknown
 UndoSaleOutcome = PostVoidOutcome | CardStarted | UndoingUnknown
 StartOutcome = CardStarted | CardRefused | TenderRefused | NothingToChange | Barred
 SettleOutcome = (

@@ -27,6 +27,7 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.moment import moment
+from evertill.operations.owed_refunds import owe_for_charge
 from evertill.operations.selling.complete_sale import SaleDone, complete_sale
 from evertill.operations.selling.pay_cash import TenderTaken
 from evertill.operations.selling.rung_sale import RungSale, rung_as_priced, rung_sale
@@ -160,6 +161,8 @@ def _note_late_approval(unit: UnitOfWork, counter: Counter, attempt: Attempt) ->
     amount = counter.formats.money(attempt.amount)
     is_owed = attempt.state is AttemptState.OWED
     note_exception(unit, counter, attempt, "customer_owed" if is_owed else "late_approval_reversed")
+    if is_owed and attempt.action is TerminalAction.PAY:
+        owe_for_charge(unit, counter, attempt)
     if is_owed and attempt.sale_to_undo is not None:
         sentence = f"The card terminal gave {amount} back after all, but that sale was not undone: have it looked at."
     elif is_owed:

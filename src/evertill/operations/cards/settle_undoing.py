@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from evertill.domain.attempt import AttemptState
+from evertill.domain.refund_debt import PaidBy, read_debt
 from evertill.domain.sale import Tender
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.ids import AttemptId
@@ -11,11 +12,13 @@ from evertill.operations.cards.booking import card_tender, note_exception, print
 from evertill.operations.cards.outcomes import (
     CardExceptionNoted,
     CardSaleUndone,
+    OwedPaid,
     RefundInstead,
     UndoingRefused,
 )
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment
+from evertill.operations.owed_refunds import was_paid, write_paid
 from evertill.operations.selling.post_void import draft_void, write_post_void
 from evertill.ports.attempts import Attempt, AttemptStarted, SaleToUndo, moved
 from evertill.ports.journal import UnitOfWork
@@ -24,11 +27,13 @@ from evertill.ports.payment_terminal import TerminalAction
 
 def settle_undoing(
     unit: UnitOfWork, counter: Counter, attempt: Attempt, wanted: SaleToUndo
-) -> CardSaleUndone | RefundInstead | UndoingRefused | CardExceptionNoted:
+) -> OwedPaid | CardSaleUndone | RefundInstead | UndoingRefused | CardExceptionNoted:
     """The terminal did it, and the sale is undone; or it did not, and a refund is tried, or the sale stands."""
     print_slips(unit, counter, attempt)
     unit.keep_attempt(replace(attempt, is_settled=True))
     original = unit.transaction(wanted.transaction_id)
+    if original is not None and original.kind is TransactionKind.REFUND_OWED:
+        return _settle_debt(unit, counter, attempt, original)
     if attempt.state is AttemptState.APPROVED:
         if original is None or unit.post_void_of(wanted.transaction_id) is not None:
             return _note_twice(unit, counter, attempt)
@@ -36,6 +41,23 @@ def settle_undoing(
     if _may_refund(attempt, original):
         return _refund(unit, counter, attempt)
     return UndoingRefused(attempt, undoing_refused_sentence(attempt, counter))
+
+
+def _settle_debt(
+    unit: UnitOfWork, counter: Counter, attempt: Attempt, owed: Transaction
+) -> OwedPaid | UndoingRefused | CardExceptionNoted:
+    """The card has what was owed, or it stays owed."""
+    if attempt.state is AttemptState.APPROVED:
+        if was_paid(unit, owed.transaction_id):
+            return _note_twice(unit, counter, attempt)
+        debt = read_debt(owed)
+        card = card_tender(attempt).card
+        write_paid(unit, counter, debt, PaidBy.CARD, card=card, operator_id=attempt.operator_id)
+        return OwedPaid(debt, PaidBy.CARD)
+    amount = counter.formats.money(attempt.amount)
+    return UndoingRefused(
+        attempt, f"The card terminal did not give {amount} back, so it is still owed; try again, or pay it another way."
+    )
 
 
 def undoing_refused_sentence(attempt: Attempt, counter: Counter) -> str:

@@ -11,7 +11,7 @@ from evertill.domain.sale_record import kind_of, sale_body
 from evertill.domain.settlement import Settlement, settle
 from evertill.domain.transaction import Draft, Transaction, coming_receipt
 from evertill.kernel.canonical import JsonObject
-from evertill.kernel.ids import TransactionId
+from evertill.kernel.ids import OperatorId, TransactionId
 from evertill.kernel.values import dataclass
 from evertill.operations.balance_holds import spend_holds
 from evertill.operations.card_cash_out import pay_cash_out
@@ -19,6 +19,7 @@ from evertill.operations.counter import Counter
 from evertill.operations.made_cards import print_made_cards, with_made_cards
 from evertill.operations.moment import moment
 from evertill.operations.order_deposits import settle_orders
+from evertill.operations.owed_refunds import owe_for_return
 from evertill.operations.selling.receipt_layout import PaperStyle, ReceiptMatter, sale_receipt
 from evertill.operations.selling.web_receipt import web_page, web_secret
 from evertill.ports.journal import UnitOfWork
@@ -57,8 +58,7 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     secret = web_secret(transaction_id, counter.device_key) if policy.receipt.web_address else ""
     if secret:
         body["web_secret"] = secret
-    session = unit.session()
-    operator_id = sale.operator_id if session is None or session.operator_id is None else session.operator_id
+    operator_id = _operator(unit, sale)
     kind = kind_of(sale)
     operator = counter.people.find_operator(operator_id)
     matter = ReceiptMatter(
@@ -86,6 +86,7 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     receipt = with_signed_code(unsigned, receipt_code(payload, counter.device_key.sign(payload)))
     is_printed = reference is None and not _spares_paper(counter, sale, receipt, web_page=matter.web_page)
     unit.put_document(receipt, transaction_id=done.transaction_id, at=at, is_printed=is_printed)
+    owe_for_return(unit, counter, sale, done)
     pay_cash_out(unit, counter, sale.tenders, done)
     spend_holds(unit, sale)
     print_made_cards(unit, counter, made, done.number_text)
@@ -94,6 +95,12 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     counter.forget_sale()
     counter.notices.append(SaleCompleted(done.transaction_id))
     return SaleDone(done, priced, settlement)
+
+
+def _operator(unit: UnitOfWork, sale: Sale) -> OperatorId:
+    """Whoever is signed on, else who began the sale."""
+    session = unit.session()
+    return sale.operator_id if session is None or session.operator_id is None else session.operator_id
 
 
 def _promised(policy: StorePolicy, sale: Sale) -> JsonObject:

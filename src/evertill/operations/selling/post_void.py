@@ -18,6 +18,7 @@ from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.moment import moment
+from evertill.operations.owed_refunds import owed_for, was_paid
 from evertill.operations.pending_undoing import STILL_GOING_BACK, undoing_of
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
 from evertill.operations.selling.reasons import reason_of
@@ -111,6 +112,12 @@ def _impossible(unit: UnitOfWork, counter: Counter, original: Transaction, shift
         return EntryNotPossible(
             "Goods of an order came back with that sale, which cannot be undone, so it stands; sell them anew instead."
         )
+    if (owed := owed_for(unit, original.transaction_id)) is not None and (
+        was_paid(unit, owed.transaction_id) or undoing_of(unit, owed.transaction_id) is not None
+    ):
+        return EntryNotPossible(
+            "What was owed for that return is paid, or on its way, so it stands; ring the goods as a sale instead."
+        )
     if any("order_deposit" in line for line in _lines(original)):
         return EntryNotPossible(
             "That sale took or gave back the deposit of an order, so it stands; cancel the order instead."
@@ -142,7 +149,10 @@ def draft_void(
 ) -> Draft:
     """What undoes it, by the operator signed on; `back` is how the terminal gave the card's part back."""
     at = moment(unit, counter)
-    return draft(unit, counter, TransactionKind.POST_VOID, post_void_body(original, reason, back), at=at)
+    body, owed = post_void_body(original, reason, back), owed_for(unit, original.transaction_id)
+    if owed is not None:
+        body["owed_no_more"] = owed.transaction_id
+    return draft(unit, counter, TransactionKind.POST_VOID, body, at=at)
 
 
 def write_post_void(unit: UnitOfWork, counter: Counter, void: Draft, original: Transaction) -> SaleUndone:

@@ -46,6 +46,7 @@ _PLAIN = (
     Section.CASH,
     Section.VOUCHER,
     Section.DEPOSIT,
+    Section.OWED,
     Section.DISCOUNT,
     Section.VOID,
     Section.OVERRIDE,

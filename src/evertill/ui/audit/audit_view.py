@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from evertill.domain.people import Role
+from evertill.domain.refund_debt import DEBT_KINDS
 from evertill.domain.staff_changes import StaffDeed
 from evertill.domain.transaction import Transaction
 from evertill.domain.transaction import TransactionKind as Kind
@@ -38,7 +39,15 @@ KINDS: dict[KindGroup, tuple[Kind, ...]] = {
     KindGroup.OVERRIDES: (Kind.OVERRIDE,),
     KindGroup.PEOPLE: (Kind.SIGN_ON, Kind.SIGN_OFF, Kind.WRONG_PINS, Kind.STAFF_CHANGED),
     KindGroup.VOIDS: (Kind.POST_VOID, Kind.CANCEL_SALE),
-    KindGroup.CASH: (Kind.NO_SALE, Kind.TENDER_LOAN, Kind.TENDER_PICKUP, Kind.PAID_IN, Kind.PAID_OUT, Kind.TILL_COUNT),
+    KindGroup.CASH: (
+        Kind.NO_SALE,
+        Kind.TENDER_LOAN,
+        Kind.TENDER_PICKUP,
+        Kind.PAID_IN,
+        Kind.PAID_OUT,
+        Kind.TILL_COUNT,
+        *DEBT_KINDS,
+    ),
     KindGroup.COPIES: (Kind.RECEIPT_COPY, Kind.AUDIT_SEEN),
     KindGroup.MACHINE: (
         Kind.START,

@@ -37,6 +37,8 @@ def kind_words(kind: str) -> str:
         TransactionKind.WAIVE_FACT: tr("Fact waived"),
         TransactionKind.TRAINING_BEGUN: tr("Training begun"),
         TransactionKind.TRAINING_ENDED: tr("Training ended"),
+        TransactionKind.REFUND_OWED: tr("Refund owed"),
+        TransactionKind.REFUND_PAID: tr("Owed refund paid"),
         TransactionKind.CUSTOMER_WRITTEN: tr("Customer written down"),
         TransactionKind.CUSTOMER_ERASED: tr("Customer erased"),
         TransactionKind.CUSTOMER_EXPORTED: tr("Customer's data given out"),

@@ -90,6 +90,7 @@ SALE = (
     ),
     MoreRow(Place.RETURNS, "undo", lambda: tr("Returns"), lambda: tr("goods come back, with a receipt")),
     MoreRow(Action.TAKE_BACK, "undo", lambda: tr("Take back"), lambda: tr("the next item, without a receipt")),
+    MoreRow(Action.OWED, "undo", lambda: tr("Owed refunds"), lambda: tr("what customers still get, and pay it")),
     MoreRow(Action.SUSPEND, "pause", lambda: tr("Suspend"), lambda: tr("put this sale aside"), _has_lines),
     MoreRow(
         Action.CANCEL_SALE,

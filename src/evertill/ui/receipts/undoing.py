@@ -9,6 +9,7 @@ from evertill.operations.cards.undo_sale import UndoSale
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
 from evertill.operations.selling.post_void import SaleUndone
+from evertill.ports.attempts import Attempt
 from evertill.ports.journal_rows import ReceiptEntry
 from evertill.ui.ask.ask_presenter import Question
 from evertill.ui.ask.ask_view import AskView, Choice, Tint
@@ -35,6 +36,14 @@ class Undoing:
     def on_notice(self, notice: object) -> None:
         """What the card terminal shows."""
         self._card.on_notice(notice)
+
+    def begin(self, attempt: Attempt) -> None:
+        """A terminal has been asked to give back what was owed."""
+        self._card.begin(attempt)
+
+    def resume(self, attempt: Attempt) -> None:
+        """It was asked before, and nobody knows yet what became of it."""
+        self._card.resume(attempt)
 
     def ask(self, entry: ReceiptEntry) -> None:
         """Why is this one undone?"""

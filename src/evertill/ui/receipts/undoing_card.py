@@ -7,9 +7,11 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import assert_never
 
+from evertill.domain.transaction import TransactionKind
 from evertill.operations.cards.outcomes import (
     CardExceptionNoted,
     CardSaleUndone,
+    OwedPaid,
     RefundInstead,
     ResolveOutcome,
     UndoingOutcome,
@@ -62,6 +64,15 @@ class UndoingCard:
             case CardSaleUndone(_, undone):
                 self._close()
                 self._told(undone)
+            case OwedPaid(debt):
+                self._close()
+                speaker.note(
+                    tr(
+                        "{number} is paid: {amount} went back to the card.",
+                        number=debt.number,
+                        amount=self._shared.formats.money(debt.amount),
+                    )
+                )
             case RefundInstead(attempt):
                 self._go_on(attempt)
             case UndoingRefused(_, sentence):
@@ -118,7 +129,7 @@ class UndoingCard:
                 title=tr("{amount} goes back to the card", amount=self._shared.formats.money(attempt.amount)),
                 sentence=sentence,
                 choices=(Choice(_ABORT, tr("Give up at the terminal"), keeps_open=True),),
-                facts=((tr("If it is refused"), tr("the sale stands as it is")),),
+                facts=((tr("If it is refused"), _else(attempt)),),
             ),
             self._choose,
             closed=self._left,
@@ -171,7 +182,7 @@ class UndoingCard:
                 self._shared.speaker.warn(sentence)
             case SignOnNeeded() | TillNotOpen() | NotAllowed():
                 self._shared.speaker.refuse(outcome)
-            case CardSaleUndone() | RefundInstead() | UndoingRefused() | UndoingUnknown():
+            case OwedPaid() | CardSaleUndone() | RefundInstead() | UndoingRefused() | UndoingUnknown():
                 self.show_settled(outcome)
             case CardExceptionNoted(_, sentence):
                 self._close()
@@ -201,3 +212,10 @@ class UndoingCard:
         if self._question is not None:
             self._question = None
             self._shared.ask.close()
+
+
+def _else(attempt: Attempt) -> str:
+    """What holds while the card has nothing back."""
+    of = attempt.sale_to_undo
+    is_owed = of is not None and of.reason == TransactionKind.REFUND_PAID
+    return tr("it stays owed") if is_owed else tr("the sale stands as it is")

@@ -18,6 +18,7 @@ from evertill.operations.cards.outcomes import (
     CardUndone,
     CardUnknown,
     NothingToSettle,
+    OwedPaid,
     RefundInstead,
     ResolveOutcome,
     SettleOutcome,
@@ -187,7 +188,9 @@ class CardPresenter:
             case TerminalDayClosed(_, sentence):
                 self._let_go()
                 self._speaker.note(sentence)
-            case CardSaleUndone() | RefundInstead() | UndoingRefused() | UndoingUnknown() | NothingToSettle():
+            case OwedPaid() | CardSaleUndone() | RefundInstead() | UndoingRefused():
+                pass  # what is undone or owed is told where it was asked for
+            case UndoingUnknown() | NothingToSettle():
                 pass  # of a sale that is undone: the list of receipts tells of it
             case _:
                 assert_never(outcome)

@@ -11,6 +11,7 @@ from evertill.operations.balances.credit_balance import CreditBalance
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
+from evertill.operations.selling.owe_refund import OweRefund
 from evertill.operations.selling.pay_cash import PayCash, PayOutcome, RemoveTenders, TenderRefused, TenderTaken
 from evertill.operations.selling.pay_other import PayOther
 from evertill.ports.attempts import CardDesk
@@ -29,7 +30,7 @@ from evertill.ui.tender.freshness import Freshness
 from evertill.ui.tender.own_means import CARD_CODE, CASH_OUT_CODE, CREDIT_CODE, SPLIT_CODE, own_means
 from evertill.ui.tender.paying_back import command_for, pays_in_cash, pays_to_card
 from evertill.ui.tender.shares import Shares
-from evertill.ui.tender.tender_view import TenderView, tender_view
+from evertill.ui.tender.tender_view import OWE, TenderView, tender_view
 from evertill.ui.words import tr
 
 
@@ -143,6 +144,9 @@ class TenderPresenter:
         """This step of the plan: to the card it came from, onto the balance, out of the drawer."""
         rung, state = self._board.rung, self._board.state
         if rung is None or state is None or rung.refund is None or self.card.is_busy or at >= len(rung.refund.steps):
+            return
+        if at == OWE:
+            self._submitter.submit(OweRefund(), self._show)
             return
         step = rung.refund.steps[at]
         if pays_to_card(step):

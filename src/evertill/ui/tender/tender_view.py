@@ -18,6 +18,10 @@ from evertill.ui.words import tr
 NOTE_KEYS_MAX = 6
 
 
+OWE = -1
+"""Not a step of the plan: what was to go to the card is paid back later."""
+
+
 @dataclass(frozen=True, slots=True)
 class CashKey:
     """One amount that can be tapped."""
@@ -92,7 +96,7 @@ def _cash_title(rung: RungSale, *, is_paying_out: bool) -> str:
 def _step_keys(plan: RefundPlan | None, rung: RungSale, formats: Formats) -> tuple[CashKey, ...]:
     """A key for each means that money goes back to; the first is what Enter does."""
     steps = () if plan is None else plan.steps[:NOTE_KEYS_MAX]
-    return tuple(
+    keys = tuple(
         CashKey(
             Money(-step.amount, rung.sale.currency),
             formats.amount(Money(step.amount, rung.sale.currency)),
@@ -102,6 +106,13 @@ def _step_keys(plan: RefundPlan | None, rung: RungSale, formats: Formats) -> tup
         )
         for at, step in enumerate(steps)
     )
+    to_card = 0 if plan is None else plan.amount_of(TenderKind.CARD.value)
+    return (*keys, _owe_key(Money(to_card, rung.sale.currency), formats)) if to_card else keys
+
+
+def _owe_key(amount: Money, formats: Formats) -> CashKey:
+    """Where the card cannot have its money now."""
+    return CashKey(-amount, formats.amount(amount), tr("Owe it to the customer"), is_exact=False, step=OWE)
 
 
 def means_words(paid: PaidTender) -> str:

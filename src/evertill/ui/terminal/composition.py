@@ -14,7 +14,7 @@ from evertill.ui.entry.entry_presenter import EntryPresenter
 from evertill.ui.feature.feature import Shared
 from evertill.ui.feature.features import Features
 from evertill.ui.feature.parts import ScreenParts
-from evertill.ui.frame.actions import Wish
+from evertill.ui.frame.actions import Action, Wish
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.key_map import KeyMap
 from evertill.ui.frame.later import Later
@@ -40,6 +40,7 @@ from evertill.ui.terminal.composition_later import (
     make_suspended,
     make_undoing,
     receive_goods,
+    show_owed,
 )
 from evertill.ui.terminal.features import DEEDS, FEATURES
 from evertill.ui.terminal.router import Presenters, Router
@@ -102,7 +103,10 @@ def compose(given: ScreenParts) -> Composition:
         receipts=receipts,
         close_till=Later(lambda: make_close_till(shared, status)),
         sign_on=SignOnPresenter(shared.submitter, board, navigator, speaker, given.sound),
-        deeds={deed.action: partial(deed.done, shared) for deed in DEEDS},
+        deeds={
+            **{deed.action: partial(deed.done, shared) for deed in DEEDS},
+            Action.OWED: partial(show_owed, shared, undoing),
+        },
     )
     sell = SellPresenter(parts, shared.submitter, speaker, given.sound, given.formats)
     presenters = _presenters(shared, parts, sell, status, undoing)

@@ -36,6 +36,13 @@ def make_receipts(shared: Shared, undoing: "Later[Undoing]") -> "ReceiptsPresent
     )
 
 
+def show_owed(shared: Shared, undoing: "Later[Undoing]") -> None:
+    """What is owed to customers; a card is paid back as a sale is undone."""
+    from evertill.ui.owed.owed_asking import OwedAsking
+
+    OwedAsking(shared, undoing).open()
+
+
 def make_undoing(shared: Shared) -> "Undoing":
     """Undoing a finished sale."""
     from evertill.ui.receipts.undoing import Undoing
