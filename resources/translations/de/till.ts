@@ -582,32 +582,16 @@
         <translation>Die ältesten zuerst. Die wählen, deren Nummer auf dem Beleg des Kunden steht.</translation>
     </message>
     <message>
-        <source>{why}, since {age}</source>
-        <translation>{why}, seit {age}</translation>
-    </message>
-    <message>
         <source>In cash</source>
         <translation>Bar</translation>
-    </message>
-    <message>
-        <source>the drawer opens</source>
-        <translation>die Lade öffnet sich</translation>
     </message>
     <message>
         <source>It was paid elsewhere</source>
         <translation>Sie wurde anderswo gezahlt</translation>
     </message>
     <message>
-        <source>by the backend or the bank, with its number</source>
-        <translation>vom Backend oder der Bank, mit deren Nummer</translation>
-    </message>
-    <message>
         <source>On the card</source>
         <translation>Auf die Karte</translation>
-    </message>
-    <message>
-        <source>the terminal pays it back</source>
-        <translation>das Terminal zahlt zurück</translation>
     </message>
     <message>
         <source>How is {amount} paid back?</source>
@@ -712,6 +696,10 @@
     <message>
         <source>{n} refunds are owed</source>
         <translation>{n} Erstattungen geschuldet</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
     </message>
 </context>
 </TS>

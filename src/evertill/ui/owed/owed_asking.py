@@ -48,8 +48,7 @@ class OwedAsking:
         choices = tuple(
             Choice(
                 debt.debt_id,
-                f"{formats.money(debt.amount)} · {debt.number}",
-                tr("{why}, since {age}", why=_cause(debt.cause), age=age_text(debt.since, now)),
+                f"{formats.money(debt.amount)} · {debt.number} · {age_text(debt.since, now)}",
             )
             for debt in debts[:SHOWN_MAX]
         )
@@ -66,20 +65,20 @@ class OwedAsking:
     def _ask_means(self, debt: RefundDebt | None) -> None:
         if debt is None:
             return
-        facts = [(tr("Number"), debt.number), (tr("Why"), _cause(debt.cause))]
+        facts = [
+            (tr("Number"), debt.number),
+            (tr("Why"), _cause(debt.cause)),
+            (tr("Since"), age_text(debt.since, self._shared.clock.now())),
+        ]
         if debt.last_four:
             facts.append((tr("Card"), f"··{debt.last_four}"))
         choices = [
-            Choice(PaidBy.CASH.value, tr("In cash"), tr("the drawer opens")),
-            Choice(
-                PaidBy.ELSEWHERE.value, tr("It was paid elsewhere"), tr("by the backend or the bank, with its number")
-            ),
+            Choice(PaidBy.CASH.value, tr("In cash")),
+            Choice(PaidBy.ELSEWHERE.value, tr("It was paid elsewhere")),
             Choice(LEAVE, tr("Leave it"), tr("Esc")),
         ]
         if self._shared.board.takes_cards:
-            choices.insert(
-                0, Choice(PaidBy.CARD.value, tr("On the card"), tr("the terminal pays it back"), is_main=True)
-            )
+            choices.insert(0, Choice(PaidBy.CARD.value, tr("On the card"), is_main=True))
         view = AskView(
             icon="undo",
             tint=Tint.CALM,
