@@ -271,5 +271,9 @@
         <source>Cash paid out on cards</source>
         <translation>Bargeld auf Karten</translation>
     </message>
+    <message>
+        <source>The sale is undone, but {amount} could not go back to its card: it is owed, as the slip says.</source>
+        <translation>Der Verkauf ist storniert, aber {amount} konnten nicht auf die Karte zurück: sie bleiben geschuldet, der Beleg nennt sie.</translation>
+    </message>
 </context>
 </TS>

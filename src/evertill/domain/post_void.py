@@ -24,8 +24,8 @@ _TAX_TEXTS = ("tax_id", "label", "kind", "rate", "included", "compound", "in_bas
 _TOTALS = ("net", "tax", "gross", "discount", "cash_rounding", "due", "change")
 
 
-def post_void_body(original: Transaction, reason: str, back: Tender | None = None) -> JsonObject:
-    """The body that undoes this transaction; `back` is how the terminal gave the card's part back.
+def post_void_body(original: Transaction, reason: str, backs: Sequence[Tender] = ()) -> JsonObject:
+    """The body that undoes this transaction; `backs` is how each card, in order, got its part back, or is owed it.
 
     ValueError when it is none that can be undone.
     """
@@ -46,7 +46,7 @@ def post_void_body(original: Transaction, reason: str, back: Tender | None = Non
         "lines": [_line(line) for line in _objects(body["lines"])],
         "voided": [],
         "taxes": [{**_kept(tax, _TAX_TEXTS), **_turned(tax, ("base", "amount"))} for tax in _objects(body["taxes"])],
-        "tenders": [_tender(tender, back) for tender in _objects(body["tenders"])],
+        "tenders": _turned_tenders(_objects(body["tenders"]), backs),
         "stock": [{**_kept(move, ("sku", "unit")), **_turned(move, ("micro",))} for move in _objects(body["stock"])],
         "customer": body.get("customer"),
         **_asides(body),
@@ -113,14 +113,21 @@ def _balance(tender: JsonObject) -> JsonObject:
     return {"balance": undone_mark(record)} if isinstance(record, dict) else {}
 
 
+def _turned_tenders(tenders: Sequence[JsonObject], backs: Sequence[Tender]) -> list[Json]:
+    left = list(backs)
+    return [_tender(tender, left.pop(0) if left and tender["kind"] == CARD else None) for tender in tenders]
+
+
 def _tender(tender: JsonObject, back: Tender | None) -> JsonObject:
     kept = {**_kept(tender, ("kind", "reference")), **_turned(tender, ("amount",))}
-    return {**kept, **_balance(tender), **_by(tender, back)}
+    return {**kept, **_balance(tender), **_by(back)}
 
 
-def _by(tender: JsonObject, back: Tender | None) -> JsonObject:
-    """By which operation of the terminal the card's part went back."""
-    if back is None or back.card is None or tender["kind"] != CARD:
+def _by(back: Tender | None) -> JsonObject:
+    """By which operation of the terminal the card's part went back; or that it is paid back later."""
+    if back is not None and back.kind is TenderKind.PENDING_REFUND:
+        return {"kind": back.kind.value}
+    if back is None or back.card is None:
         return {}
     return {"reference": back.reference, "card": card_json(back.card)}
 

@@ -154,7 +154,7 @@ _ODD = frozenset({"modifiers", "activates", "deactivates", "redeems", "order_dep
 def _owed_no_more(body: JsonObject) -> Iterator[Tally]:
     """A return that was to be paid back later, undone before it was."""
     for tender in _objects({"tenders": body.get("tenders", [])}, "tenders"):
-        if tender.get("kind") == TenderKind.PENDING_REFUND:
+        if tender.get("kind") == TenderKind.PENDING_REFUND and _whole(tender, "amount") > 0:
             yield Tally(Section.OWED, "undone", 1, -_whole(tender, "amount"))
 
 

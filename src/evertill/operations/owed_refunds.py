@@ -69,6 +69,12 @@ def owe_for_return(unit: UnitOfWork, counter: Counter, sale: Sale, done: Transac
     _write(unit, counter, body, amount)
 
 
+def owe_for_undoing(unit: UnitOfWork, counter: Counter, undone: Transaction, amount: Money) -> None:
+    """What one of several cards could not be given back when its sale was undone."""
+    body = owed_body(amount=amount, cause=DebtCause.CARD_REFUND, number=undone.number_text, of=undone.transaction_id)
+    _write(unit, counter, body, amount)
+
+
 def owe_for_charge(unit: UnitOfWork, counter: Counter, attempt: Attempt) -> None:
     """What a card was charged without a sale, in the commit that notes it."""
     answer = attempt.answer

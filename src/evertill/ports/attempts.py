@@ -50,6 +50,8 @@ class SaleToUndo:
     """Of the amount: what had been charged on top."""
     cash_out_minor: int = 0
     """Of the amount: what the drawer had paid out in cash, which the customer hands back."""
+    given_back: tuple[AttemptId, ...] = ()
+    """Of a sale paid with several cards: what gave the cards before this one their part back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from evertill.domain.wedge import WedgeRule
 from evertill.kernel.errors import Fault
 from evertill.operations.cards.outcomes import (
     CardSaleUndone,
+    NextCard,
     OwedPaid,
     RefundInstead,
     SettleOutcome,
@@ -150,7 +151,7 @@ class Terminal:
 
     def on_card(self, outcome: SettleOutcome) -> None:
         """A card payment was settled."""
-        if isinstance(outcome, OwedPaid | CardSaleUndone | RefundInstead | UndoingRefused | UndoingUnknown):
+        if isinstance(outcome, OwedPaid | CardSaleUndone | RefundInstead | NextCard | UndoingRefused | UndoingUnknown):
             self._parts.presenters.undoing().show_settled(outcome)
         else:
             self._parts.presenters.tender.card.show_settled(outcome)

@@ -107,14 +107,25 @@ def test_card_part_of_a_sale_is_found() -> None:
 def test_card_part_names_how_it_went_back_and_what_is_not_known_is_left_out() -> None:
     paid = sealed(body={**BODY, "tenders": [*BODY["tenders"], CARD]})
     mark = CardMark("b", receipt_number="8")
-    known: Any = post_void_body(paid, "rung_wrong", Tender(TenderKind.CARD, Money(-901, "EUR"), "CD", mark))
+    known: Any = post_void_body(paid, "rung_wrong", [Tender(TenderKind.CARD, Money(-901, "EUR"), "CD", mark)])
     assert known["tenders"] == [
         {"kind": "cash", "reference": None, "amount": -1000},
         {"kind": "card", "reference": "CD", "amount": -901, "card": {"attempt": "b", "receipt": "8"}},
     ]
     for back in (None, Tender(TenderKind.CARD, Money(-901, "EUR"))):
-        unknown: Any = post_void_body(paid, "rung_wrong", back)
+        unknown: Any = post_void_body(paid, "rung_wrong", [] if back is None else [back])
         assert unknown["tenders"][1] == {"kind": "card", "reference": "AB", "amount": -901}
+
+
+def test_each_of_several_cards_names_how_it_went_back_and_what_could_not_is_paid_later() -> None:
+    mark = CardMark("b", receipt_number="8")
+    paid = sealed(body={**BODY, "tenders": [CARD, {**CARD, "amount": 200}]})
+    backs = [
+        Tender(TenderKind.CARD, Money(-901, "EUR"), "CD", mark),
+        Tender(TenderKind.PENDING_REFUND, Money(-200, "EUR")),
+    ]
+    body: Any = post_void_body(paid, "rung_wrong", backs)
+    assert [(one["kind"], one["amount"]) for one in body["tenders"]] == [("card", -901), ("pending_refund", -200)]
 
 
 def test_what_is_no_sale_cannot_be_undone() -> None:

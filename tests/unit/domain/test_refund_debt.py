@@ -78,7 +78,11 @@ def test_return_to_be_paid_later_and_undone_is_owed_no_more() -> None:
         "cash_rounding": 0,
         "voided": [],
         "lines": [],
-        "tenders": [{"kind": "pending_refund", "amount": 499}, {"kind": "cash", "amount": 0}],
+        "tenders": [
+            {"kind": "pending_refund", "amount": 499},
+            {"kind": "pending_refund", "amount": -1},
+            {"kind": "cash", "amount": 0},
+        ],
     }
     found = beside_the_sale(a_fact(TransactionKind.POST_VOID, body))
     assert [(tally.code, tally.amount) for tally in found if tally.section is Section.OWED] == [("undone", -499)]

@@ -16,8 +16,8 @@
         <translation>Dieser Verkauf wurde mit Karte bezahlt und an dieser Kasse ist kein Kartengerät eingerichtet, darum bleibt er; stattdessen die Ware zurücknehmen oder in den Einstellungen ein Gerät einrichten lassen.</translation>
     </message>
     <message>
-        <source>That sale was paid with more than one card, which cannot go back in one step, so it stands; take the goods back instead, then each card gets its part.</source>
-        <translation>Dieser Verkauf wurde mit mehr als einer Karte bezahlt, das geht nicht in einem Schritt zurück, darum bleibt er; stattdessen die Ware zurücknehmen, dann bekommt jede Karte ihren Teil.</translation>
+        <source>That return was paid to more than one card, which cannot be charged again in one step, so it stands; ring the goods as a sale instead.</source>
+        <translation>Diese Rücknahme ging auf mehr als eine Karte, die nicht in einem Schritt wieder belastet werden können, darum bleibt sie; die Ware stattdessen als Verkauf erfassen.</translation>
     </message>
     <message>
         <source>Cash was paid out on the card of that sale, which no terminal takes back, so it stands; take the goods back instead.</source>

@@ -1,6 +1,7 @@
 """What can come of charging a card; each carries what the screen needs."""
 
 from evertill.domain.refund_debt import PaidBy, RefundDebt
+from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.entitled import Barred
 from evertill.operations.selling.complete_sale import SaleDone
@@ -71,11 +72,20 @@ class CardSaleUndone:
 
     attempt: Attempt
     undone: SaleUndone
+    owed: Money | None = None
+    """Of a sale paid with several cards: what the last ones could not be given back, and the customer is owed."""
 
 
 @dataclass(frozen=True, slots=True)
 class RefundInstead:
     """The terminal cannot undo that payment any more; it has been asked to refund it, for which it wants the card."""
+
+    attempt: Attempt
+
+
+@dataclass(frozen=True, slots=True)
+class NextCard:
+    """One of several cards has its part back; the terminal has been asked to give the next one its own."""
 
     attempt: Attempt
 
@@ -103,7 +113,7 @@ class OwedPaid:
     by: PaidBy
 
 
-UndoingOutcome = OwedPaid | CardSaleUndone | RefundInstead | UndoingRefused | UndoingUnknown
+UndoingOutcome = OwedPaid | CardSaleUndone | RefundInstead | NextCard | UndoingRefused | UndoingUnknown
 UndoSaleOutcome = PostVoidOutcome | CardStarted | UndoingUnknown
 StartOutcome = CardStarted | CardRefused | TenderRefused | NothingToChange | Barred
 SettleOutcome = (

@@ -3,23 +3,29 @@
 from dataclasses import replace
 
 from evertill.domain.attempt import AttemptState
+from evertill.domain.post_void import card_tenders
 from evertill.domain.refund_debt import PaidBy, read_debt
-from evertill.domain.sale import Tender
+from evertill.domain.sale import Tender, TenderKind
 from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import AttemptId
+from evertill.kernel.money import Money
 from evertill.operations.card_cash_out import take_cash_out_back
 from evertill.operations.cards.booking import card_tender, note_exception, print_slips
 from evertill.operations.cards.outcomes import (
     CardExceptionNoted,
     CardSaleUndone,
+    CardStarted,
+    NextCard,
     OwedPaid,
     RefundInstead,
     UndoingRefused,
 )
+from evertill.operations.cards.undo_sale import begin_undoing
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment
-from evertill.operations.owed_refunds import was_paid, write_paid
-from evertill.operations.selling.post_void import draft_void, write_post_void
+from evertill.operations.owed_refunds import owe_for_undoing, was_paid, write_paid
+from evertill.operations.selling.post_void import Undoable, draft_void, write_post_void
 from evertill.ports.attempts import Attempt, AttemptStarted, SaleToUndo, moved
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.payment_terminal import TerminalAction
@@ -27,7 +33,7 @@ from evertill.ports.payment_terminal import TerminalAction
 
 def settle_undoing(
     unit: UnitOfWork, counter: Counter, attempt: Attempt, wanted: SaleToUndo
-) -> OwedPaid | CardSaleUndone | RefundInstead | UndoingRefused | CardExceptionNoted:
+) -> OwedPaid | CardSaleUndone | RefundInstead | NextCard | UndoingRefused | CardExceptionNoted:
     """The terminal did it, and the sale is undone; or it did not, and a refund is tried, or the sale stands."""
     print_slips(unit, counter, attempt)
     unit.keep_attempt(replace(attempt, is_settled=True))
@@ -37,9 +43,11 @@ def settle_undoing(
     if attempt.state is AttemptState.APPROVED:
         if original is None or unit.post_void_of(wanted.transaction_id) is not None:
             return _note_twice(unit, counter, attempt)
-        return _undo(unit, counter, attempt, wanted, original)
+        return _next_or_undo(unit, counter, attempt, wanted, original)
     if _may_refund(attempt, original):
         return _refund(unit, counter, attempt)
+    if original is not None and wanted.given_back:
+        return _undo(unit, counter, attempt, wanted, original)
     return UndoingRefused(attempt, undoing_refused_sentence(attempt, counter))
 
 
@@ -79,18 +87,53 @@ def undoing_refused_sentence(attempt: Attempt, counter: Counter) -> str:
             )
 
 
-def _undo(
+def _next_or_undo(
     unit: UnitOfWork, counter: Counter, attempt: Attempt, wanted: SaleToUndo, original: Transaction
-) -> CardSaleUndone:
+) -> CardSaleUndone | NextCard:
+    """The next card of several is asked for in the commit that books this one; after the last the sale is undone."""
+    _mark_reversed(unit, attempt)
+    cards, given_back = card_tenders(original), (*wanted.given_back, attempt.attempt_id)
+    if len(given_back) < len(cards):
+        started = begin_undoing(
+            unit, counter, Undoable(original, wanted.reason), attempt.terminal, cards[len(given_back)], given_back
+        )
+        assert isinstance(started, CardStarted), "what a sale charged can always be refunded"
+        return NextCard(started.attempt)
+    return _undo(unit, counter, attempt, wanted, original)
+
+
+def _mark_reversed(unit: UnitOfWork, attempt: Attempt) -> None:
     paid = None if attempt.undoes is None else unit.attempt(attempt.undoes)
     if paid is not None and paid.state is AttemptState.APPROVED:
         unit.keep_attempt(replace(moved(paid, AttemptState.REVERSED), is_settled=True))
-    void = draft_void(unit, counter, original, wanted.reason, _back(attempt, wanted))
+
+
+def _undo(
+    unit: UnitOfWork, counter: Counter, attempt: Attempt, wanted: SaleToUndo, original: Transaction
+) -> CardSaleUndone:
+    """Every card has its part back; or, of several, this one could not, and it and those after it are owed theirs."""
+    given = [unit.attempt(one) for one in wanted.given_back]
+    done = [one for one in (*given, attempt) if one is not None and one.state is AttemptState.APPROVED]
+    cards = card_tenders(original)
+    owed_minor = sum(_charged(card) for card in cards[len(done) :])
+    owed = Money(owed_minor, attempt.amount.currency)
+    later = [Tender(TenderKind.PENDING_REFUND, -owed)] * (len(cards) - len(done))
+    backs = [_back(one, one.sale_to_undo) for one in done if one.sale_to_undo is not None]
+    void = draft_void(unit, counter, original, wanted.reason, [*backs, *later])
     by_whom = attempt.operator_id or void.operator_id  # who asked for it, whoever is signed on by now
     undone = write_post_void(unit, counter, replace(void, operator_id=by_whom), original)
-    take_cash_out_back(unit, counter, wanted.cash_out_minor, undone.transaction)
-    paid_back = replace(undone.paid_back, minor=undone.paid_back.minor - wanted.cash_out_minor)
-    return CardSaleUndone(attempt, replace(undone, paid_back=paid_back))
+    cash_out = sum(one.sale_to_undo.cash_out_minor for one in done if one.sale_to_undo is not None)
+    take_cash_out_back(unit, counter, cash_out, undone.transaction)
+    if later:
+        owe_for_undoing(unit, counter, undone.transaction, owed)
+    paid_back = replace(undone.paid_back, minor=undone.paid_back.minor - cash_out)
+    return CardSaleUndone(attempt, replace(undone, paid_back=paid_back), owed if later else None)
+
+
+def _charged(card: JsonObject) -> int:
+    """What a card paid of the sale; tips and cash paid out on it are given back with the card alone."""
+    amount = card.get("amount")
+    return amount if isinstance(amount, int) else 0
 
 
 def _back(attempt: Attempt, wanted: SaleToUndo) -> Tender:

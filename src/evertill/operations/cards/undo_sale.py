@@ -1,11 +1,14 @@
-"""Undoing a completed sale however it was paid: what a card paid goes back over the terminal first, never half of it.
+"""Undoing a completed sale however it was paid: what a card paid goes back over the terminal first.
+
+Several cards get their parts one after the other, each by an attempt of its own. Where one of the later ones cannot,
+what went back stays given back, the sale is undone, and the rest is owed to the customer.
 
 The terminal undoes that very payment where it can be told which one, else it refunds. Until it did, the sale stands.
 """
 
 from evertill.domain.attempt import AttemptState
 from evertill.domain.post_void import card_tenders
-from evertill.domain.transaction import Transaction
+from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import AttemptId, TransactionId
 from evertill.kernel.money import Money
@@ -26,8 +29,8 @@ NO_TERMINAL = (
     "take the goods back instead, or have a terminal set up in the settings."
 )
 SEVERAL_CARDS = (
-    "That sale was paid with more than one card, which cannot go back in one step, so it stands; "
-    "take the goods back instead, then each card gets its part."
+    "That return was paid to more than one card, which cannot be charged again in one step, so it stands; "
+    "ring the goods as a sale instead."
 )
 CHARGED_AGAIN = (
     "The card terminal cannot be told which refund to undo, so that return stands; ring the goods as a sale instead."
@@ -61,14 +64,20 @@ def undo_sale(unit: UnitOfWork, counter: Counter, command: UndoSale) -> UndoSale
     terminal = counter.card_terminal
     if terminal is None:
         return EntryNotPossible(NO_TERMINAL)
-    if len(cards) > 1:
+    if len(cards) > 1 and checked.original.kind is not TransactionKind.SALE:
         return EntryNotPossible(SEVERAL_CARDS)
-    return _begin(unit, counter, checked, terminal, cards[0])
+    return begin_undoing(unit, counter, checked, terminal, cards[0])
 
 
-def _begin(
-    unit: UnitOfWork, counter: Counter, wanted: Undoable, terminal: CardTerminal, tender: JsonObject
+def begin_undoing(
+    unit: UnitOfWork,
+    counter: Counter,
+    wanted: Undoable,
+    terminal: CardTerminal,
+    tender: JsonObject,
+    given_back: tuple[AttemptId, ...] = (),
 ) -> CardStarted | EntryNotPossible:
+    """Commit the attempt that gives this card its part back, after those that gave theirs to the cards before it."""
     marks, session = tender.get("card"), unit.session()
     card = marks if isinstance(marks, dict) else {}
     charged, tip, cash_out, receipt, undoes = (
@@ -92,7 +101,7 @@ def _begin(
         undoes=AttemptId(undoes) if isinstance(undoes, str) and is_reversed else None,
         receipt_number=receipt if is_reversed else "",
         last_record=unit.last_terminal_record(),
-        sale_to_undo=SaleToUndo(wanted.original.transaction_id, wanted.reason, tip, cash_out),
+        sale_to_undo=SaleToUndo(wanted.original.transaction_id, wanted.reason, tip, cash_out, given_back),
     )
     unit.keep_attempt(attempt)
     counter.notices.append(AttemptStarted(attempt.attempt_id))

@@ -1,6 +1,6 @@
 """Undoing a completed sale: a new transaction that names the old one and turns all its figures, once and for all."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from evertill.domain.people import Right
@@ -145,11 +145,11 @@ def _lines(original: Transaction) -> list[Mapping[str, Json]]:
 
 
 def draft_void(
-    unit: UnitOfWork, counter: Counter, original: Transaction, reason: str, back: Tender | None = None
+    unit: UnitOfWork, counter: Counter, original: Transaction, reason: str, backs: Sequence[Tender] = ()
 ) -> Draft:
-    """What undoes it, by the operator signed on; `back` is how the terminal gave the card's part back."""
+    """What undoes it, by the operator signed on; `backs` is how each card got its part back."""
     at = moment(unit, counter)
-    body, owed = post_void_body(original, reason, back), owed_for(unit, original.transaction_id)
+    body, owed = post_void_body(original, reason, backs), owed_for(unit, original.transaction_id)
     if owed is not None:
         body["owed_no_more"] = owed.transaction_id
     return draft(unit, counter, TransactionKind.POST_VOID, body, at=at)

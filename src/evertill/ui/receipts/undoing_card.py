@@ -11,6 +11,7 @@ from evertill.domain.transaction import TransactionKind
 from evertill.operations.cards.outcomes import (
     CardExceptionNoted,
     CardSaleUndone,
+    NextCard,
     OwedPaid,
     RefundInstead,
     ResolveOutcome,
@@ -61,9 +62,19 @@ class UndoingCard:
         """What came of it, whoever had it settled."""
         speaker = self._shared.speaker
         match outcome:
-            case CardSaleUndone(_, undone):
+            case CardSaleUndone(_, undone, owed):
                 self._close()
                 self._told(undone)
+                if owed is not None:
+                    speaker.warn(
+                        tr(
+                            "The sale is undone, but {amount} could not go back to its card: "
+                            "it is owed, as the slip says.",
+                            amount=self._shared.formats.money(owed),
+                        )
+                    )
+            case NextCard(attempt):
+                self.begin(attempt)
             case OwedPaid(debt):
                 self._close()
                 speaker.note(
@@ -182,7 +193,7 @@ class UndoingCard:
                 self._shared.speaker.warn(sentence)
             case SignOnNeeded() | TillNotOpen() | NotAllowed():
                 self._shared.speaker.refuse(outcome)
-            case OwedPaid() | CardSaleUndone() | RefundInstead() | UndoingRefused() | UndoingUnknown():
+            case OwedPaid() | CardSaleUndone() | RefundInstead() | NextCard() | UndoingRefused() | UndoingUnknown():
                 self.show_settled(outcome)
             case CardExceptionNoted(_, sentence):
                 self._close()

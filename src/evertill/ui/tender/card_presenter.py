@@ -17,6 +17,7 @@ from evertill.operations.cards.outcomes import (
     CardStarted,
     CardUndone,
     CardUnknown,
+    NextCard,
     NothingToSettle,
     OwedPaid,
     RefundInstead,
@@ -188,7 +189,7 @@ class CardPresenter:
             case TerminalDayClosed(_, sentence):
                 self._let_go()
                 self._speaker.note(sentence)
-            case OwedPaid() | CardSaleUndone() | RefundInstead() | UndoingRefused():
+            case OwedPaid() | CardSaleUndone() | RefundInstead() | NextCard() | UndoingRefused():
                 pass  # what is undone or owed is told where it was asked for
             case UndoingUnknown() | NothingToSettle():
                 pass  # of a sale that is undone: the list of receipts tells of it
