@@ -1,9 +1,8 @@
 """Undoing a completed sale however it was paid: what a card paid goes back over the terminal first.
 
-Several cards get their parts one after the other, each by an attempt of its own. Where one of the later ones cannot,
-what went back stays given back, the sale is undone, and the rest is owed to the customer.
-
-The terminal undoes that very payment where it can be told which one, else it refunds. Until it did, the sale stands.
+The terminal undoes that very payment where it can be told which one, else it refunds; until it did, the sale stands.
+Several cards get their parts one after the other, each by an attempt of its own. What one of the later ones cannot be
+given is owed to the customer.
 """
 
 from evertill.domain.attempt import AttemptState
