@@ -701,5 +701,9 @@
         <source>Since</source>
         <translation>Seit</translation>
     </message>
+    <message>
+        <source>Owed refunds</source>
+        <translation>Geschuldete Erstattungen</translation>
+    </message>
 </context>
 </TS>
