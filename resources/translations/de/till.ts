@@ -566,6 +566,8 @@
     <message>
         <source>Sales free of tax</source>
         <translation>Steuerfreie Verkäufe</translation>
+    </message>
+    <message>
         <source>Owed refunds</source>
         <translation>Geschuldete Erstattungen</translation>
     </message>
@@ -700,10 +702,6 @@
     <message>
         <source>Since</source>
         <translation>Seit</translation>
-    </message>
-    <message>
-        <source>Owed refunds</source>
-        <translation>Geschuldete Erstattungen</translation>
     </message>
 </context>
 </TS>
