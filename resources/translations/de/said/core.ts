@@ -662,6 +662,8 @@
     <message>
         <source>An order is on the sale, so it is taxed as it was ordered, though the customer has a certificate of exemption.</source>
         <translation>Eine Bestellung liegt auf dem Verkauf, darum wird sie versteuert wie bestellt, obwohl der Kunde eine Bescheinigung hat.</translation>
+    </message>
+    <message>
         <source>Nothing is to go back to a card, so nothing is owed; pay out what is due.</source>
         <translation>Nichts geht auf eine Karte zurück, darum bleibt nichts geschuldet; das Fällige auszahlen.</translation>
     </message>
