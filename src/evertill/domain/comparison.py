@@ -96,6 +96,8 @@ class _SoldTax(msgspec.Struct, gc=False):
     compound: bool
     in_base_of_next: bool
     exempt: bool = False
+    free_below: _Name | None = None
+    only_excess: bool = False
 
 
 class _SoldPolicy(msgspec.Struct, gc=False):
@@ -131,16 +133,22 @@ def _amount(found: _SoldLine, rules: Mapping[str, TaxRule], stacks: _Stacks) -> 
 def _rule(found: _SoldTax) -> TaxRule:
     told = (found.included, found.compound, found.in_base_of_next)
     # What the buyer need not pay is off the line's own amount already, as every discount is.
-    return _tax_rule(found.tax_id, found.kind, "0" if found.exempt else found.rate, told)
+    if found.exempt:
+        return _tax_rule(found.tax_id, found.kind, "0", told, None, only_excess=False)
+    return _tax_rule(found.tax_id, found.kind, found.rate, told, found.free_below, only_excess=found.only_excess)
 
 
 # A shop sells by the same few rates and the same policy all its life; parsing them took longer than the sum.
 @lru_cache(maxsize=256)
-def _tax_rule(tax_id: str, kind: str, rate: str, told: tuple[bool, bool, bool]) -> TaxRule:
-    number = Decimal(rate)
-    if not 0 <= number <= 10**9:
+def _tax_rule(
+    tax_id: str, kind: str, rate: str, told: tuple[bool, bool, bool], free_below: str | None, *, only_excess: bool
+) -> TaxRule:
+    number, below = Decimal(rate), Decimal(free_below or "0")
+    if not (0 <= number <= 10**9 and 0 <= below <= 10**9):
         raise ValueError("no rate of a tax")
-    return TaxRule(tax_id, number, TaxKind(kind), *told)
+    return TaxRule(
+        tax_id, number, TaxKind(kind), *told, free_below=below if free_below else None, only_excess=only_excess
+    )
 
 
 def _policy(found: _SoldPolicy) -> PricingPolicy:

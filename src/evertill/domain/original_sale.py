@@ -213,6 +213,8 @@ def _rule(tax: Mapping[str, Json]) -> TaxRule:
                 is_compound=tax.get("compound") is True,
                 in_base_of_next=tax.get("in_base_of_next") is True,
                 label=str(tax.get("label") or ""),
+                free_below=_decimal(below) if isinstance(below := tax.get("free_below"), str) else None,
+                only_excess=tax.get("only_excess") is True,
                 is_exempt=tax.get("exempt") is True,
             )
         case _:

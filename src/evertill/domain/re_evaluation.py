@@ -119,7 +119,7 @@ def _dearer(sale: OriginalSale, offers: FrozenOffers, back: Mapping[str, Sequenc
     if all(cost.charged == _own_side(origin) for cost, origin in zip(costs, paid, strict=True)):
         return NOTHING_WITHHELD
     taxed, rules = tax_lines(costs, offers.policy, Fraction(10 ** currency_exponent(sale.currency)))
-    places = [sale.rules.index(rule) for rule in rules]
+    places = [_place(rule, sale.rules) for rule in rules]
     now = [
         Withheld(
             line.gross,
@@ -130,6 +130,13 @@ def _dearer(sale: OriginalSale, offers: FrozenOffers, back: Mapping[str, Sequenc
     costs_now, was_paid = sum_of(now), sum_of(_as_withheld(origin, sale.rules) for origin in paid)
     # Goods whose fixed taxes are more than their price: more than was paid in all is never paid back for the others.
     return NOTHING_WITHHELD if costs_now.gross < min(0, was_paid.gross) else costs_now + -was_paid
+
+
+def _place(rule: TaxRule, rules: Sequence[TaxRule]) -> int:
+    """The rule's place on the sale; one that a lower price frees goods of stands for the tax of its id."""
+    if rule in rules:
+        return rules.index(rule)
+    return next(place for place, other in enumerate(rules) if other.tax_id == rule.tax_id)
 
 
 def _charged(sale: OriginalSale, offers: FrozenOffers, kept: Sequence[_Kept]) -> list[int]:

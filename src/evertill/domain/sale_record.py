@@ -343,6 +343,8 @@ def _rule_json(rule: TaxRule) -> JsonObject:
         "included": rule.is_included,
         "compound": rule.is_compound,
         "in_base_of_next": rule.in_base_of_next,
+        **({} if rule.free_below is None else {"free_below": decimal_text(rule.free_below)}),
+        **({"only_excess": True} if rule.only_excess else {}),
         **({"exempt": True} if rule.is_exempt else {}),
     }
 

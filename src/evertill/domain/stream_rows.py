@@ -239,8 +239,25 @@ def parse_tax_class(content: Members) -> TaxClass:
     for at, (rule, span) in enumerate(zip(rules, spans, strict=True)):
         if any(one.tax_id == rule.tax_id and _meet(span, other) for one, other in zip(rules[:at], spans, strict=False)):
             raise BadRow("Two rules have the same tax id." if span == _EVER else "Two rules of a tax id hold at once.")
+    _check_excess(rules)
     is_dated = any(span != _EVER for span in spans)
     return TaxClass(code_text(content, "tax_class", SKU_LENGTH), rules, spans if is_dated else ())
+
+
+def _check_excess(rules: tuple[TaxRule, ...]) -> None:
+    """A tax on the excess stands on the price alone, for its limit is a price; BadRow where it does not."""
+    for place, rule in enumerate(rules):
+        if not rule.only_excess:
+            continue
+        if rule.free_below is None or rule.kind is not TaxKind.PERCENT:
+            raise BadRow(
+                "A tax on the excess alone is a percentage and says the price below which goods are free of it."
+            )
+        others = (*rules[:place], *rules[place + 1 :])
+        if (rule.is_included and others) or any(one.is_included or one.in_base_of_next for one in others):
+            raise BadRow("A tax on the excess alone stands beside a tax that the price includes, or on another tax.")
+        if rule.is_compound and place:
+            raise BadRow("A tax on the excess alone stands beside a tax that the price includes, or on another tax.")
 
 
 def tax_class_content(tax_class: TaxClass) -> JsonObject:
@@ -255,6 +272,7 @@ def tax_class_content(tax_class: TaxClass) -> JsonObject:
             "compound": rule.is_compound,
             "in_base_of_next": rule.in_base_of_next,
             **({} if rule.free_below is None else {"free_below": format(rule.free_below, "f")}),
+            **({"only_excess": True} if rule.only_excess else {}),
             **_days(span),
         }
         for rule, span in zip(tax_class.rules, tax_class.spans or (_EVER,) * len(tax_class.rules), strict=True)
@@ -373,6 +391,7 @@ def _parse_rule(content: Members) -> TaxRule:
         in_base_of_next=flag(content, "in_base_of_next", default=False),
         label=shown_text(content, "label", NAME_LENGTH),
         free_below=_free_below(content),
+        only_excess=flag(content, "only_excess", default=False),
     )
 
 

@@ -36,6 +36,8 @@ class TaxRule:
     label: str = ""
     free_below: Decimal | None = None
     """Goods of which one unit costs less than this, discounts taken off, bear no such tax; of the price's own side."""
+    only_excess: bool = False
+    """Of goods that cost more than `free_below`, only what each unit costs beyond it is taxed; else all of it."""
     is_exempt: bool = False
     """The buyer need not pay it: one that the price includes comes off the price, one on top is not charged."""
 

@@ -58,7 +58,10 @@ def _of_net(rule: TaxRule, beneath: Sequence[Linear], steps_per_whole: Fraction)
     if rule.kind is TaxKind.FIXED:
         return Linear(Fraction(0), Fraction(numerator, denominator) * steps_per_whole)
     rate = Fraction(numerator, 100 * denominator)
+    untaxed = Fraction(0)
+    if rule.only_excess and rule.free_below is not None:
+        untaxed = Fraction(rule.free_below) * steps_per_whole
     return Linear(
         rate * sum((tax.per_step for tax in beneath), Fraction(1)),
-        rate * sum((tax.per_unit for tax in beneath), Fraction(0)),
+        rate * (sum((tax.per_unit for tax in beneath), Fraction(0)) - untaxed),
     )

@@ -232,6 +232,7 @@ def _tax_id(rule: TaxRule, taxes: dict[str, Json]) -> str:
         "compound": rule.is_compound,
         "in_base_of_next": rule.in_base_of_next,
         **({} if rule.free_below is None else {"free_below": format(rule.free_below, "f")}),
+        **({"only_excess": True} if rule.only_excess else {}),
     }
     tax_id = rule.tax_id
     while taxes.setdefault(tax_id, told) != told:

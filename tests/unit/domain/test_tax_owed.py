@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from evertill.domain.comparison import recomputed_totals, stated_totals
 from evertill.domain.original_sale import origin_of, read_original
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.pricing import price_sale
@@ -14,7 +15,7 @@ from evertill.domain.quoting.quote import quote
 from evertill.domain.sale import Direction, Sale
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.stream_rows import parse_tax_class, tax_class_content
-from evertill.domain.tax import Keeps, TaxRounding
+from evertill.domain.tax import Keeps, TaxRounding, TaxRule
 from evertill.domain.tax_exemption import TaxExemption, exemption_json
 from tests.support.completed import completed
 from tests.support.sales import a_line, a_sale, a_tax, a_tender, an_item, money
@@ -94,6 +95,37 @@ def test_quote_takes_thresholds_and_exemptions_by_the_same_arithmetic() -> None:
     assert (free["gross"], free["tax"]) == ("120.00", "0.00")
 
 
+EXCESS = replace(a_tax("6.25", included=False), free_below=Decimal(175), only_excess=True)
+
+
+@pytest.mark.parametrize(
+    ("tax", "price", "quantity", "expected"),
+    [
+        (EXCESS, "174.99", "1", "0.00"),
+        (EXCESS, "175.00", "1", "0.00"),
+        (EXCESS, "225.00", "1", "3.13"),
+        (EXCESS, "225.00", "2", "6.25"),
+        (replace(EXCESS, only_excess=False), "225.00", "1", "14.06"),
+        (replace(a_tax("20"), free_below=Decimal(100), only_excess=True), "160.00", "1", "10.00"),
+    ],
+)
+def test_tax_on_the_excess_alone_is_of_what_each_unit_costs_beyond(
+    tax: TaxRule, price: str, quantity: str, expected: str
+) -> None:
+    """62.5 thousandths on what a garment costs beyond 175 dollars: the rule of Massachusetts (830 CMR 64H.00)."""
+    sale = a_sale([a_line(an_item(price, taxes=[tax]), quantity=quantity)])
+    assert price_sale(sale).tax == money(expected)
+    back = replace(sale, lines=(replace(sale.lines[0], direction=Direction.RETURN),))
+    assert price_sale(back).tax == -money(expected)
+
+
+def test_limits_of_a_tax_stay_on_the_stored_sale_and_it_comes_to_the_same_again() -> None:
+    done = completed(replace(a_sale([a_line(an_item("225.00", taxes=[EXCESS]), quantity="2")]), tenders=()))
+    [rule] = read_original(done).rules
+    assert (rule.free_below, rule.only_excess) == (Decimal(175), True)
+    assert recomputed_totals(done.body) == stated_totals(done.body)
+
+
 def rows(*rules: dict[str, Any]) -> dict[str, Any]:
     return {"tax_class": "standard", "rules": [{"tax_id": "vat", **rule} for rule in rules]}
 
@@ -109,6 +141,8 @@ def test_rate_of_a_day_is_that_which_holds_on_it() -> None:
     item = replace(an_item(), dated_taxes=tax_class.dated).on_business_day(date(2027, 1, 1))
     assert ([str(rule.rate) for rule in item.taxes], item.dated_taxes) == (["21"], None)
     assert an_item().on_business_day(date(2027, 1, 1)) == an_item()
+    excess = parse_tax_class(rows({"rate": "19", "free_below": "110", "only_excess": True}))
+    assert parse_tax_class(tax_class_content(excess)) == excess
     plain = parse_tax_class(rows({"rate": "19", "free_below": "110"}))
     assert (plain.dated, plain.on(date(2027, 1, 1))[0].free_below) == (None, Decimal(110))
     assert parse_tax_class(tax_class_content(plain)) == plain
@@ -122,6 +156,22 @@ def test_rate_of_a_day_is_that_which_holds_on_it() -> None:
         (({"rate": "1", "valid_from": "2027-01-01", "valid_to": "2026-01-01"},), "before it begins"),
         (({"rate": "1", "valid_from": "tomorrow"},), "no day"),
         (({"rate": "1", "free_below": "0"},), "not above zero"),
+        (({"rate": "1", "only_excess": True},), "is a percentage"),
+        (({"rate": "1", "free_below": "9", "only_excess": True}, {"rate": "2", "tax_id": "b"}), "stands beside"),
+        (
+            (
+                {"rate": "1", "included": False},
+                {
+                    "rate": "2",
+                    "tax_id": "b",
+                    "included": False,
+                    "compound": True,
+                    "free_below": "9",
+                    "only_excess": True,
+                },
+            ),
+            "stands beside",
+        ),
     ],
 )
 def test_taxes_that_cannot_be_are_refused(rules: tuple[dict[str, Any], ...], reason: str) -> None:

@@ -38,7 +38,7 @@ _REQUEST = frozenset(
 )
 _POLICY = frozenset("tax_rounding rounding keeps order_discount_spread precision cash_rounding".split())
 _CASH_ROUNDING = frozenset("increment rounding applies_to".split())
-_TAX = frozenset("kind rate amount included compound in_base_of_next free_below exempt".split())
+_TAX = frozenset("kind rate amount included compound in_base_of_next free_below only_excess exempt".split())
 _LINE = frozenset("id product groups quantity unit_price taxes on_sale modifiers".split())
 _MODIFIER = frozenset("kind value reason".split())
 _TENDER = frozenset("kind amount".split())
@@ -218,6 +218,7 @@ def _tax(tax_id: str, found: Json, at: Place) -> TaxRule:
         free_below=None
         if content.get("free_below") is None
         else decimal(content["free_below"], (*at, "free_below"), least=_NONE),
+        only_excess=flag(content.get("only_excess"), (*at, "only_excess"), default=False),
         is_exempt=flag(content.get("exempt"), (*at, "exempt"), default=False),
     )
 
