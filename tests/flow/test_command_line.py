@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from evertill.cli.main import COMMANDS, main
+from evertill.kernel.canonical import JsonObject
 from tests.support.shop import PIN, a_central_server, a_home
 
 CATALOGUE = """\
@@ -200,6 +201,34 @@ def test_day_that_is_none_is_refused_in_one_sentence(
 
     assert (status, out) == (1, "")
     assert "is no day" in err
+
+
+def staff_told(capsys: pytest.CaptureFixture[str], home: str) -> list[JsonObject]:
+    """What the journal says became of the staff."""
+    lines = run(capsys, "journal", "--kind", "staff_changed", "--home", home, "--json")[1].splitlines()
+    return [json.loads(line)["body"] for line in lines]
+
+
+def test_first_manager_is_in_the_journal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = str(tmp_path / "home")
+    assert run(capsys, "init", "--home", home, "--pin", "4711")[0] == 0
+    (told,) = staff_told(capsys, home)
+    assert (told["deeds"], told["via"], told["role_now"]) == (["added"], "command", "manager")
+
+
+def test_sync_writes_down_whatever_became_of_the_staff_and_sends_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = str(a_home(tmp_path / "home").folder)
+    rows = tmp_path / "rows"
+    rows.mkdir()
+    ann = "operator_id,name,role,pin,is_active\nann,Ann,cashier,2468,true\n"
+    (rows / "operators.csv").write_text(ann)
+    with a_central_server(tmp_path, load=rows) as url:
+        assert run(capsys, "enrol", "--central", url, "--code", "any", "--home", home)[0] == 0
+        assert run(capsys, "sync", "--once", "--home", home)[0] == 0
+        assert run(capsys, "sync", "--once", "--home", home)[0] == 0
+    assert [told["operator"] for told in staff_told(capsys, home) if told["deeds"] == ["added"]] == ["ann"]
 
 
 def test_sync_of_a_till_that_stands_alone_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

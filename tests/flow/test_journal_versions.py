@@ -215,6 +215,8 @@ def test_second_step_makes_the_rows_that_verify_makes(tmp_path: Path) -> None:
         "customer_marks",
         "sealed_customers",
         "returned_units",
+        "item_sums",
+        "items_summed",
     ):
         raw.execute(f"DROP TABLE {later}")
     for index in ("audit_kinds", "audit_operators"):

@@ -2,8 +2,10 @@
 
 import csv
 import json
+import sqlite3
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +18,7 @@ from evertill.domain.policy_reasons import ReasonPolicy
 from evertill.domain.transaction import Transaction
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
+from evertill.journal.verify import verify
 from evertill.kernel.errors import Fault
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO
@@ -104,6 +107,32 @@ def test_report_of_the_read_tables_is_the_sum_of_the_transactions(
     assert made, "a report that finds nothing proves nothing"
     assert reader.report_currency(first, last) == "EUR"
     reader.close()
+
+
+@pytest.mark.parametrize("kind", [ReportKind.ITEM, ReportKind.CATEGORY])
+def test_report_over_whole_months_counts_what_was_sold_since_the_last_close(kind: ReportKind, tmp_path: Path) -> None:
+    items = [an_item("4.99", sku="A-1", name="Green tea", category="tea"), an_item("0.79", sku="A-2", name="Water")]
+    with closing(journal_in(tmp_path)) as journal, closing(JournalReader(tmp_path / "journal.sqlite")) as reader:
+        till = Till(*items, operator=SUPERVISOR, journal=journal)
+        for days in (1, 40, 3):
+            till.sells("A-1", "A-2")
+            till.do(CloseTill())
+            till.clock.wall += timedelta(days=days)
+            till.do(OpenTill(money("100.00")))
+        till.sells("A-2")
+        first, last = A_DAY.replace(day=1), A_DAY + timedelta(days=70)
+        made = list(reader.report_rows(kind, first, last))
+        assert made == list(oracle_rows(kind, of_days(reader, first, last)))
+        assert sum(row.count for row in made) == 7
+        assert verify(tmp_path / "journal.sqlite").is_sound
+
+
+def test_sum_of_an_item_that_is_not_what_was_sold_is_found_by_verify(journal: Journal, tmp_path: Path) -> None:
+    raw = sqlite3.connect(tmp_path / "journal.sqlite", isolation_level=None)
+    raw.execute("UPDATE item_sums SET gross = gross + 1 WHERE sku = 'KG' AND length(period) = 7")
+    raw.close()
+    found = verify(tmp_path / "journal.sqlite").findings
+    assert ["KG in 20" in finding.sentence for finding in found] == [True, True]
 
 
 def test_report_of_days_without_a_sale_is_empty(journal: Journal, tmp_path: Path) -> None:

@@ -3,16 +3,19 @@
 from collections.abc import Callable
 
 from evertill.app.connecting import required_connector
+from evertill.app.desk_beside import desk_on
 from evertill.app.draining import drain
 from evertill.app.home import Home
 from evertill.app.notice_board import NoticeBoard
 from evertill.app.seams import Seams
 from evertill.app.settings import read_settings
+from evertill.app.staff import known_staff
 from evertill.app.status import Status, read_status
 from evertill.connectors.central.connector import ROUTE, CentralConnector
-from evertill.journal.journal import JournalOptions, open_journal
+from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.journal.reader import JournalReader
 from evertill.mirror.writer import MirrorWriter
+from evertill.operations.people.note_staff import NoteStaff
 from evertill.sync.backoff import Backoff
 from evertill.sync.link import Link
 from evertill.sync.pull import Pull
@@ -40,13 +43,24 @@ def sync_once(home: Home, seams: Seams, step: Callable[[str, int, int], None]) -
             )
             reason = drained.trouble if drained.queue.waiting else ""
             if not reason:
-                reason = pull_all(home, connector, seams)
+                reason = _pull_and_note(journal, home, connector, seams)
+                drain(journal, reader, connector, seams, home)  # what the journal tells of the pull
         finally:
             reader.close()
             connector.close()
     finally:
         journal.close()
     return read_status(home, seams, reason)
+
+
+def _pull_and_note(journal: Journal, home: Home, connector: CentralConnector, seams: Seams) -> str:
+    """Pull, and write down whatever became of the staff, as a running till does."""
+    before = known_staff(home, seams)
+    reason = pull_all(home, connector, seams)
+    if known_staff(home, seams) != before:
+        with desk_on(journal, home, seams) as desk:
+            desk.perform(NoteStaff(before))
+    return reason
 
 
 def pull_all(home: Home, connector: CentralConnector, seams: Seams) -> str:

@@ -11,15 +11,25 @@ from evertill.app.notice_board import NoticeBoard
 from evertill.app.seams import Seams
 from evertill.app.settings import ConnectorKind, read_settings
 from evertill.app.till_parts import CounterParts, make_counter
-from evertill.journal.journal import JournalOptions, open_journal
+from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.operations.desk import Desk
 
 
 @contextmanager
 def desk_beside(home: Home, seams: Seams) -> Iterator[Desk]:
     """JournalFault when the terminal runs: one process alone writes a journal."""
+    route = _route(home)
+    routes = () if route is None else (route,)
+    journal = open_journal(home.journal, routes=routes, options=JournalOptions(connect=seams.connect_journal))
+    with ExitStack() as closing:
+        closing.callback(journal.close)
+        yield closing.enter_context(desk_on(journal, home, seams))
+
+
+@contextmanager
+def desk_on(journal: Journal, home: Home, seams: Seams) -> Iterator[Desk]:
+    """The desk over a journal that is open already."""
     settings = read_settings(home)
-    route = settings.connector.value if settings.connector is not ConnectorKind.NONE else None
     parts = CounterParts(
         home=home,
         settings=settings,
@@ -27,13 +37,15 @@ def desk_beside(home: Home, seams: Seams) -> Iterator[Desk]:
         announcer=NoticeBoard(),
         formats=formats_of(home, settings.locale),
         device_key=FileDeviceKey(home.device_key),
-        route=route,
+        route=_route(home),
     )
-    routes = () if route is None else (route,)
-    journal = open_journal(home.journal, routes=routes, options=JournalOptions(connect=seams.connect_journal))
     with ExitStack() as closing:
-        closing.callback(journal.close)
         yield Desk(InlineWorker(), journal, make_counter(parts, closing), _at_once)
+
+
+def _route(home: Home) -> str | None:
+    connector = read_settings(home).connector
+    return None if connector is ConnectorKind.NONE else connector.value
 
 
 def _at_once(callback: Callable[[], None]) -> None:

@@ -17,6 +17,7 @@ from evertill.app.secret_places import settle_secrets
 from evertill.app.settings import read_settings, write_settings
 from evertill.app.setup import NewWorkstation, enrol_home, init_home
 from evertill.app.shop_policy import set_member
+from evertill.app.staff import note_first_staff
 from evertill.connectors.central.settings import CentralSettings
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
 from evertill.devices.scanner.settings import ScannerConnection, ScannerSettings
@@ -154,9 +155,11 @@ def _make(home: Home, answers: Mapping[str, str], seams: Seams) -> None:
             manager=answers["manager"].strip(),
             pin=Secret(answers["pin"]),
             default_tax=TaxRule("standard", rate, label="Tax" if rate else "Tax free"),
+            via="screen",
         ),
         seams,
     )
+    note_first_staff(home, seams)
     if answers["shop_name"].strip():
         set_member(home, seams, "receipt_header", (answers["shop_name"].strip(),))
     settings = read_settings(home)

@@ -71,6 +71,8 @@ class NewWorkstation:
     pin: Secret
     default_tax: TaxRule
     """The one rule of the tax class `standard`."""
+    via: str = "command"
+    """How the first manager was made: `command` or `screen`."""
 
 
 def init_home(home: Home, new: NewWorkstation, seams: Seams) -> None:
@@ -168,7 +170,9 @@ def _check(home: Home, new: NewWorkstation) -> None:
 
 def _first_rows(new: NewWorkstation, operator_id: OperatorId, version: int) -> dict[str, list[Row]]:
     """What a till must know before it can sell: its policy, one tax class, one manager."""
-    manager = Operator(operator_id, new.manager, Role.MANAGER, Argon2Pins().verifier(new.pin.reveal()))
+    manager = Operator(
+        operator_id, new.manager, Role.MANAGER, Argon2Pins().verifier(new.pin.reveal()), changed_via=new.via
+    )
     policy = StorePolicy(version=version, currency=new.currency, note_values_minor=notes_of(new.currency))
     taxes = TaxClass(policy.default_tax_class, (new.default_tax,))
     return {

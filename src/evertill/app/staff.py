@@ -135,6 +135,21 @@ def import_staff(home: Home, seams: Seams, path: Path) -> StaffReport:
     return StaffReport(len(taken), tuple(refused))
 
 
+def known_staff(home: Home, seams: Seams) -> tuple[Operator, ...]:
+    """Everybody as this till's copy has them, whosever they are."""
+    mirror = Reading(home.mirror, seams.connect_mirror)
+    try:
+        return tuple(MirrorPeople(mirror).operators())
+    finally:
+        mirror.close()
+
+
+def note_first_staff(home: Home, seams: Seams) -> None:
+    """Write down whom a home that was just set up begins with: the first manager is told of like everybody later."""
+    with desk_beside(home, seams) as desk:
+        desk.perform(NoteStaff(()))
+
+
 def _own_staff(home: Home, seams: Seams) -> Staff:
     staff = staff_of(home, seams)
     if not staff.is_own:

@@ -10,6 +10,7 @@ from evertill.app.seams import system_seams
 from evertill.app.secret_places import settle_secrets
 from evertill.app.settings import chosen_home
 from evertill.app.setup import NewWorkstation, init_home
+from evertill.app.staff import note_first_staff
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
 from evertill.domain.tax import TaxRule
 from evertill.kernel.errors import SettingsFault
@@ -35,7 +36,9 @@ def init(
     chosen = chosen_home(home)
     keyed = pin if pin is not None else typer.prompt("PIN for the manager", hide_input=True, confirmation_prompt=True)
     new = NewWorkstation(store, workstation, currency, locale, manager, Secret(str(keyed)), _tax_rule(tax))
-    init_home(chosen, new, system_seams())
+    seams = system_seams()
+    init_home(chosen, new, seams)
+    note_first_staff(chosen, seams)
     settle_secrets(chosen)
     if as_json:
         print_json({"home": str(chosen.folder), "store": store, "workstation": workstation, "currency": currency})

@@ -6,6 +6,7 @@ from datetime import date
 
 from evertill.domain.tax_exemption import exempt_amounts, exempt_key
 from evertill.journal.connection import Connection
+from evertill.journal.item_sums import item_rows, periods
 from evertill.ports.sales_reports import ReportKind, ReportRow
 
 ITEMS_MAX = 1000
@@ -27,16 +28,6 @@ _QUERIES = {
         "SELECT x.tax_id || '@' || x.rate, '', count(*), sum(x.amount), sum(x.base), NULL"
         f" FROM transactions AS t JOIN sale_taxes AS x USING (position) WHERE {_DAYS} GROUP BY 1 ORDER BY 5 DESC, 1"
     ),
-    ReportKind.CATEGORY: (
-        "SELECT coalesce(l.category, ''), '', count(*), sum(l.gross), NULL, NULL"
-        f" FROM transactions AS t JOIN sale_lines AS l USING (position) WHERE {_DAYS} GROUP BY 1 ORDER BY 4 DESC, 1"
-    ),
-    ReportKind.ITEM: (
-        "SELECT l.sku, max(l.name), count(*), sum(l.gross), NULL,"
-        " sum(CASE l.direction WHEN 'sale' THEN l.quantity ELSE -l.quantity END)"
-        f" FROM transactions AS t JOIN sale_lines AS l USING (position) WHERE {_DAYS}"
-        f" GROUP BY 1 ORDER BY 4 DESC, 1 LIMIT {ITEMS_MAX}"
-    ),
     ReportKind.OPERATOR: (
         "SELECT coalesce(t.operator, ''), '', count(*), sum(r.gross), NULL, NULL"
         f" FROM transactions AS t JOIN receipts AS r USING (position) WHERE {_DAYS} GROUP BY 1 ORDER BY 4 DESC, 1"
@@ -54,11 +45,22 @@ _QUERIES = {
 }
 
 
+_BY_ITEM = {
+    ReportKind.CATEGORY: item_rows("category", ""),
+    ReportKind.ITEM: item_rows("sku", f" LIMIT {ITEMS_MAX}"),
+}
+
+
 def read_report(connection: Connection, kind: ReportKind, first: date, last: date) -> Sequence[ReportRow]:
     """The rows of one report."""
     if kind is ReportKind.EXEMPT:
         return _exempt_rows(connection, first, last)
-    found = connection.rows(_QUERIES[kind], (first.isoformat(), last.isoformat()))
+    days = (first.isoformat(), last.isoformat())
+    if kind not in _BY_ITEM:
+        return [ReportRow(*row) for row in connection.rows(_QUERIES[kind], days)]
+    found = connection.rows(_BY_ITEM[kind], (json.dumps(periods(first, last)), *days))
+    if kind is ReportKind.CATEGORY:
+        return [ReportRow(category, "", lines, gross) for category, _, lines, gross, *_ in found]
     return [ReportRow(*row) for row in found]
 
 

@@ -3,7 +3,7 @@
 Written by scripts/journal_sql.py; a test proves that it is what the tables and the migrations make.
 """
 
-VERSION = 10
+VERSION = 11
 """The version of the tables; files of an older one are migrated, files of a newer one refused."""
 
 DDL = (
@@ -27,6 +27,15 @@ DDL = (
     (
         "CREATE TABLE failed_pins ( operator_id TEXT NOT NULL, count INTEGER NOT NULL, at TEXT NOT NULL, "
         "PRIMARY KEY (operator_id) ) WITHOUT ROWID, STRICT"
+    ),
+    (
+        "CREATE TABLE item_sums ( period TEXT NOT NULL, category TEXT NOT NULL, sku TEXT NOT NULL, name TEXT "
+        "NOT NULL, lines INTEGER NOT NULL, gross INTEGER NOT NULL, quantity INTEGER NOT NULL, PRIMARY KEY "
+        "(period, category, sku) ) WITHOUT ROWID, STRICT"
+    ),
+    (
+        "CREATE TABLE items_summed ( slot INTEGER NOT NULL CHECK (slot = 1), position INTEGER NOT NULL, "
+        "PRIMARY KEY (slot) ) STRICT"
     ),
     "CREATE TABLE journal_version ( version_num TEXT NOT NULL, PRIMARY KEY (version_num) ) STRICT",
     ("CREATE TABLE open_lines ( line_id INTEGER NOT NULL, line TEXT NOT NULL, PRIMARY KEY (line_id) ) STRICT"),

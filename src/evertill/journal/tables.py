@@ -153,6 +153,26 @@ DAY_SUMS = _table(
     key=("business_day", "currency"),
 )
 
+ITEM_SUMS = _table(
+    "item_sums",
+    _text("period"),
+    _text("category"),
+    _text("sku"),
+    _text("name"),
+    _whole("lines"),
+    _whole("gross"),
+    _whole("quantity"),
+    key=("period", "category", "sku"),
+)
+
+ITEMS_SUMMED = Table(
+    "items_summed",
+    METADATA,
+    Column("slot", Integer, CheckConstraint("slot = 1"), primary_key=True),
+    _whole("position"),
+    sqlite_strict=True,
+)
+
 SHIFT_SUMS = _table(
     "shift_sums",
     _text("shift"),

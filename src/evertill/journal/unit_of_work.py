@@ -18,6 +18,7 @@ from evertill.journal import (
     balance_steps,
     chain,
     customers,
+    item_sums,
     mails,
     open_sale,
     order_facts,
@@ -201,8 +202,9 @@ class JournalUnit:
         return sums.read_shift_sums(self._connection, shift_id)
 
     def close_shift(self, shift_id: ShiftId, at: datetime) -> None:
-        """End the open shift."""
+        """End the open shift; what it sold is taken into the sums of the reports."""
         shifts.close_shift(self._connection, shift_id, at)
+        item_sums.sum_up_items(self._connection)
 
     def session(self) -> Session | None:
         """Who is signed on."""

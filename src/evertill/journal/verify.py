@@ -18,6 +18,7 @@ from evertill.journal.verify_tables import (
     differing_rows,
     rebuild,
     wrong_copies,
+    wrong_item_sums,
     wrong_outbox_rows,
 )
 from evertill.journal.verify_transaction import (
@@ -121,6 +122,7 @@ def _findings(connection: Connection, walk: _Walk, progress: Progress) -> Iterat
         walk.position = stored.position
         walk.count += 1
     yield from differing_rows(connection)
+    yield from wrong_item_sums(connection)
     yield from wrong_outbox_rows(connection)
     yield from wrong_shifts(connection)
     yield from wrong_session(connection)

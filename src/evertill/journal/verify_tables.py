@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.journal.connection import Connection
+from evertill.journal.item_sums import differing_sums
 from evertill.journal.projection import INSERTS, named_transaction, own_kin, rows_of
 from evertill.journal.snapshot import DDL
 from evertill.journal.verify_counter import COUNTER_TABLES, note_counter
@@ -68,6 +69,12 @@ def differing_rows(connection: Connection) -> Iterator[Finding]:
             what = "is not what the transactions give" if kept == "main" else "is missing or changed"
             for first, second in rows:
                 yield _about(connection, key[0], first, f"A row of {table} ({first}, {second}) {what}.")
+
+
+def wrong_item_sums(connection: Connection) -> Iterator[Finding]:
+    """Sums of items that are not those of the lines; the lines themselves are compared beside."""
+    for period, sku in differing_sums(connection):
+        yield Finding("tables", f"What was sold of {sku} in {period} is not summed as the sales give it.")
 
 
 def _about(connection: Connection, key: str, value: str | int | None, sentence: str) -> Finding:
