@@ -46,7 +46,7 @@ def item_rows(key: str, tail: str) -> str:
         " SELECT coalesce(l.category, ''), l.sku, l.name, 1, l.gross,"
         " CASE l.direction WHEN 'sale' THEN l.quantity ELSE -l.quantity END"
         " FROM transactions AS t JOIN sale_lines AS l USING (position)"
-        f" WHERE t.position > ({_SUMMED_TO}) AND t.business_day BETWEEN ? AND ?"
+        f" WHERE t.position > ({_SUMMED_TO}) AND +t.business_day BETWEEN ? AND ?"
         f") GROUP BY 1 ORDER BY 4 DESC, 1{tail}"
     )
 

@@ -24,6 +24,8 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql import ClauseElement
 
+from evertill.journal.item_tables import add_item_tables
+
 METADATA = MetaData()
 
 
@@ -153,25 +155,7 @@ DAY_SUMS = _table(
     key=("business_day", "currency"),
 )
 
-ITEM_SUMS = _table(
-    "item_sums",
-    _text("period"),
-    _text("category"),
-    _text("sku"),
-    _text("name"),
-    _whole("lines"),
-    _whole("gross"),
-    _whole("quantity"),
-    key=("period", "category", "sku"),
-)
-
-ITEMS_SUMMED = Table(
-    "items_summed",
-    METADATA,
-    Column("slot", Integer, CheckConstraint("slot = 1"), primary_key=True),
-    _whole("position"),
-    sqlite_strict=True,
-)
+add_item_tables(METADATA)
 
 SHIFT_SUMS = _table(
     "shift_sums",
@@ -402,13 +386,7 @@ Index("returned_units_of", RETURNED_UNITS.c.original)
 Index("transactions_by_day", TRANSACTIONS.c.business_day)
 _NO_SALE = TRANSACTIONS.c.kind != "sale"  # a sale's commit pays for none of these
 Index("audit_kinds", TRANSACTIONS.c.kind, TRANSACTIONS.c.position, sqlite_where=_NO_SALE)
-Index(
-    "audit_operators",
-    TRANSACTIONS.c.operator,
-    TRANSACTIONS.c.kind,
-    TRANSACTIONS.c.position,
-    sqlite_where=_NO_SALE,
-)
+Index("audit_operators", TRANSACTIONS.c.operator, TRANSACTIONS.c.kind, TRANSACTIONS.c.position, sqlite_where=_NO_SALE)
 Index(
     "one_open_shift",
     text("(closed_at IS NULL)"),
