@@ -98,11 +98,11 @@ def split_header(line: str, known: Sequence[str]) -> tuple[str, list[str]]:
     return best
 
 
-def read_records(lines: Lines, delimiter: str, width: int) -> Iterator[Record]:
-    """All records after the header; blank ones are left out."""
+def read_records(lines: Lines, delimiter: str, width: int, *, keeps_blank: bool = False) -> Iterator[Record]:
+    """All records after the header; blank ones are left out, unless somebody counts them."""
     while (line := lines.next()) is not None:
         record = _record(line, lines, delimiter, width)
-        if record.fault is not None or any(cell.strip() for cell in record.cells):
+        if keeps_blank or record.fault is not None or any(cell.strip() for cell in record.cells):
             yield record
 
 

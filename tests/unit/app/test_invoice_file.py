@@ -51,7 +51,7 @@ skus = st.one_of(st.sampled_from(["A", "B", "", " ", "x" * 65, "tab\there", "é"
 rows = st.lists(
     st.one_of(
         st.tuples(invoices, skus, st.text(max_size=8), numbers, dates, numbers),
-        st.lists(st.text(string.printable, max_size=6), max_size=8),
+        st.lists(st.text(string.printable.replace("\n", "").replace("\r", ""), max_size=6), max_size=8),
     ),
     max_size=12,
 )
@@ -105,7 +105,7 @@ def test_rows_are_accepted_or_refused_each_once_and_the_second_opinion_agrees(
 ) -> None:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([COLUMNS, *rows])
-    content = text.getvalue().encode("utf-8", "surrogatepass").replace(b"\x00", b"")
+    content = text.getvalue().encode("utf-8", "surrogatepass").replace(b"\x00", b"").replace(b"\r", b"")
     path = file_of(tmp_path, content)
 
     file = read_invoice_file(path)
@@ -114,6 +114,49 @@ def test_rows_are_accepted_or_refused_each_once_and_the_second_opinion_agrees(
     assert all(refusal.reason.endswith(".") for refusal in file.refusals)
     lines = [line for invoice in file.invoices for line in invoice.lines]
     assert net_minor(path, 2) == sum(_half_up(line.quantity * line.unit_price) for line in lines)
+
+
+AWKWARD = """\
+1,A,"NEVER CLOSED,1,2010-12-01 08:26:00,1.00
+2,B,"NAME ON
+TWO LINES",2,2010-12-01 08:27:00,1.10
+3,C,6" RULER,1,2010-12-01 08:28:00,0.30
+4,D,NAME, WITH A COMMA,1,2010-12-01 08:29:00,4.00
+5,E,OPEN AGAIN,1,2010-12-01 08:30:00,"5.00
+6,F,LAST,1,2010-12-01 08:31:00,0.07
+"""
+
+
+def test_a_quote_that_is_never_closed_costs_its_own_row_and_no_other(tmp_path: Path) -> None:
+    path = file_of(tmp_path, (HEADER + AWKWARD).encode())
+
+    file = read_invoice_file(path)
+
+    assert [invoice.number for invoice in file.invoices] == ["2", "3", "6"]
+    assert [refusal.row for refusal in file.refusals] == [2, 5, 6]
+    assert net_minor(path, 2) == 220 + 30 + 7
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "|"])
+def test_other_separators_and_other_capitals_of_the_names_are_read(separator: str, tmp_path: Path) -> None:
+    text = HEADER.upper().replace(",", separator) + separator.join(
+        ["1", "A", "Pen", "2", "2010-12-01 08:26:00", "1.50"]
+    )
+    path = file_of(tmp_path, text.encode())
+
+    assert len(accepted(read_invoice_file(path))) == 1
+    assert net_minor(path, 2) == 300
+
+
+def test_bytes_that_are_no_text_cost_their_own_row_and_windows_letters_are_read(tmp_path: Path) -> None:
+    rows = b"1,A,CAF\xc9,1,2010-12-01 08:26:00,1.00\n2,B,NU\0L,1,2010-12-01 08:26:00,2.00\n"
+    path = file_of(tmp_path, HEADER.encode() + rows)
+
+    file = read_invoice_file(path)
+
+    assert [line.name for invoice in file.invoices for line in invoice.lines] == ["CAF\u00c9"]
+    assert [refusal.reason for refusal in file.refusals] == ["The row holds bytes that are no text."]
+    assert net_minor(path, 2) == 100
 
 
 def _half_up(amount: Decimal) -> int:

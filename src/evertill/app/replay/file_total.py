@@ -7,10 +7,12 @@ import csv
 import gzip
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from pathlib import Path
 
+MEBIBYTE = 1 << 20
 MILLIONTH = Decimal("0.000001")
 NAMES = ("InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice")
 _PATTERNS = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%m/%d/%Y %H:%M")
@@ -24,16 +26,63 @@ def net_minor(path: Path, decimals: int) -> int:
 
 def _records(path: Path) -> Iterator[dict[str, str]]:
     """Rows by the names in the first one, of two alike the first; what follows damage does not count."""
+    texts = _texts(path)
+    first = next(texts, None) or ""
+    separator = max(",;\t|", key=lambda sign: sum(name in _header(first, sign) for name in NAMES))
+    header = _header(first, separator)
+    for row in _rows(list(texts), separator, len(header)):
+        yield dict(zip(reversed(header), reversed(row), strict=True))
+
+
+def _header(line: str, separator: str) -> list[str]:
+    known = {name.casefold(): name for name in NAMES}
+    parts = [part.strip() for part in (_split([line], separator) or [])]
+    return [known.get(part.casefold(), part) for part in parts]
+
+
+def _texts(path: Path) -> Iterator[str | None]:
+    """Each line of the file; None for one that is no text."""
     opened = gzip.open if path.read_bytes()[:2] == b"\x1f\x8b" else open
-    with opened(path, "rt", encoding="utf-8-sig", errors="replace", newline="") as file:
-        rows = csv.reader(line.replace("\0", "\ufffd") for line in file)
+    with opened(path, "rb") as file:
         try:
-            header = [name.strip() for name in next(rows, [])]
-            for row in rows:
-                count = min(len(header), len(row))
-                yield dict(zip(reversed(header[:count]), reversed(row[:count]), strict=True))
-        except (csv.Error, OSError, EOFError, zlib.error):
+            for at, line in enumerate(file):
+                data = line.rstrip(b"\r\n").removeprefix(b"" if at else b"\xef\xbb\xbf")
+                yield None if b"\0" in data or len(data) > MEBIBYTE else _decoded(data)
+        except (OSError, EOFError, zlib.error):
             return
+
+
+def _decoded(data: bytes) -> str | None:
+    for encoding in ("utf-8", "cp1252"):
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    return None
+
+
+def _rows(texts: list[str | None], separator: str, width: int) -> Iterator[list[str]]:
+    """A row is the fewest lines from here on that make one; a line that begins none is passed over alone."""
+    at = 0
+    while at < len(texts):
+        for end in range(at + 1, min(at + 202, len(texts) + 1)):
+            if texts[end - 1] is None:
+                break
+            row = _split([text or "" for text in texts[at:end]], separator)
+            is_whole = row is not None and len(row) >= width and not "".join(row[width:]).strip()
+            if row is not None and is_whole:
+                yield row[:width]
+                at = end - 1
+            if row is not None and (is_whole or end == at + 1):
+                break
+        at += 1
+
+
+def _split(lines: list[str], separator: str) -> list[str] | None:
+    """The parts of exactly these lines; None when quotes are open at their end or stand amiss."""
+    try:
+        rows = list(csv.reader([line + "\n" for line in lines], delimiter=separator, strict=True))
+    except csv.Error:
+        return None
+    return rows[0] if len(rows) == 1 else None
 
 
 def _minor(record: dict[str, str], decimals: int) -> int:

@@ -4,7 +4,6 @@ Every row becomes a line sold, a line returned or a write-off of its invoice, or
 stops another.
 """
 
-import csv
 import gzip
 import io
 import re
@@ -15,9 +14,11 @@ from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from evertill.domain.catalogue_rows import RowFault
 from evertill.domain.stream_rows import NAME_LENGTH, SKU_LENGTH
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.values import dataclass
+from evertill.mirror.csv_records import ByteLines, Lines, read_records, split_header
 
 COLUMNS = ("InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice")
 QUANTITY_MAX = 999_999
@@ -27,6 +28,12 @@ PRICE_DECIMALS_MAX = 6
 INVOICE_LENGTH_MAX = 40
 
 _DAMAGE = (OSError, EOFError, zlib.error)
+_WANTED = tuple(name.casefold() for name in COLUMNS)
+_WHY = {
+    RowFault.MALFORMED: "The row has too few fields or too many, or a quote in it is never closed.",
+    RowFault.NOT_TEXT: "The row holds bytes that are no text.",
+    RowFault.TOO_LONG: "The row is longer than a million signs.",
+}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?", re.ASCII)
 _AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}) (\d{1,2}):(\d{2})", re.ASCII)
 _YEARS = range(1970, 2200)
@@ -69,6 +76,23 @@ class FileInvoice:
     def moment(self) -> datetime:
         """When its first row says it was."""
         return self.lines[0].moment
+
+
+@dataclass(slots=True)
+class _UntilDamage:
+    """A file that ends where it cannot be read any further, and remembers why."""
+
+    file: ByteLines
+    damage: Exception | None = None
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """The next line; empty at the end and from the damage on."""
+        if self.damage is None:
+            try:
+                return self.file.readline(size)
+            except _DAMAGE as error:
+                self.damage = error
+        return b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,44 +140,34 @@ def open_maybe_gzipped(path: Path) -> "gzip.GzipFile | io.BufferedReader":
 
 
 def _rows(path: Path) -> Iterator[FileLine | Refusal]:
-    with open_maybe_gzipped(path) as raw, io.TextIOWrapper(raw, "utf-8-sig", "replace", newline="") as text:
-        reader = csv.reader(line.replace("\0", "\ufffd") for line in text)
-        places = _places(path, _header(reader))
+    with open_maybe_gzipped(path) as raw:
+        whole = _UntilDamage(raw)
+        lines = Lines(whole)
+        first = lines.next()
+        delimiter, header = split_header("" if first is None else first.text, _WANTED)
+        places = _places(path, header)
         row = 1
-        try:
-            for fields in reader:
-                row += 1
-                yield _read(row, fields, places)
-        except csv.Error as error:
-            yield Refusal(row + 1, f"The row is no CSV ({error}); this and all rows after it were not read.")
-        except _DAMAGE as error:
-            yield Refusal(row + 1, f"The file ends in the middle or is damaged ({error}); the rows before stand.")
-
-
-def _header(reader: Iterator[list[str]]) -> list[str]:
-    """The first row; none when not even that can be read."""
-    try:
-        return next(reader, [])
-    except (csv.Error, *_DAMAGE):
-        return []
+        for row, record in enumerate(read_records(lines, delimiter, len(header), keeps_blank=True), start=2):
+            yield _read(row, record.cells, places) if record.fault is None else Refusal(row, _WHY[record.fault])
+        if whole.damage is not None:
+            yield Refusal(
+                row + 1, f"The file ends in the middle or is damaged ({whole.damage}); the rows before stand."
+            )
 
 
 def _places(path: Path, header: Sequence[str]) -> dict[str, int]:
-    names = [name.strip() for name in header]
-    missing = [name for name in COLUMNS if name not in names]
+    missing = [name for name in COLUMNS if name.casefold() not in header]
     if missing:
         raise SettingsFault(
             f"{path} has no column {', '.join(missing)}, so nothing was rung; "
             f"its first row must name {', '.join(COLUMNS)}."
         )
-    return {name: names.index(name) for name in COLUMNS}
+    return {name: header.index(name.casefold()) for name in COLUMNS}
 
 
 def _read(row: int, fields: Sequence[str], places: dict[str, int]) -> FileLine | Refusal:
     if not any(field.strip() for field in fields):
         return Refusal(row, "The row is empty.")
-    if len(fields) <= max(places.values()):
-        return Refusal(row, "The row has too few fields.")
     invoice, sku, name, quantity, moment, price = (fields[places[column]].strip() for column in COLUMNS)
     count, unit_price, when = _whole(quantity), _decimal(price), _moment(moment)
     reason = _no_invoice(invoice) or _no_sku(sku) or _no_figures(count, unit_price, when)
