@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
@@ -267,3 +268,12 @@ def test_gift_that_is_kept_costs_what_it_costs_once_its_reason_is_back() -> None
     gift = replace(a_line(an_item("5.00", sku="CUP"), line_id=2), gift_of="p1")
     backs = Backs(sold_by(a_sale([a_line(an_item("25.00"), quantity="2"), gift]), cup))
     assert [backs.gross(unit) for unit in (("1", 0, 1), ("1", 1, 2), ("2", 0, 1))] == [2000, 2500, 500]
+
+
+def test_kept_goods_that_a_lower_price_frees_of_a_tax_cost_it_no_more() -> None:
+    """Two at 100, the dearest at half price, are 75 each and taxed above 60; one alone costs 50 and is free of it."""
+    tax = replace(a_tax("10", included=False), free_below=Decimal(60))
+    half: JsonObject = {"id": "p1", "max_units": 1, "reward": {"kind": "percent_off", "value": "50"}}
+    sale = sold_by(a_sale([a_line(an_item("100.00", taxes=[tax]), quantity="2")]), half)
+    backs = Backs(sale)
+    assert (sale.gross, backs.gross(("1", 0, 1)), backs.gross(("1", 1, 2))) == (16500, 11500, 5000)

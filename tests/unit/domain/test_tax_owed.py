@@ -177,3 +177,8 @@ def test_rate_of_a_day_is_that_which_holds_on_it() -> None:
 def test_taxes_that_cannot_be_are_refused(rules: tuple[dict[str, Any], ...], reason: str) -> None:
     with pytest.raises(BadRow, match=reason):
         parse_tax_class(rows(*rules))
+
+
+def test_exempt_sale_is_recomputed_as_it_was_sold() -> None:
+    done = completed(exempt(a_line(price="12.00", quantity="3")))
+    assert recomputed_totals(done.body) == stated_totals(done.body)

@@ -46,16 +46,16 @@ def _texts(path: Path) -> Iterator[str | None]:
     with opened(path, "rb") as file:
         try:
             for at, line in enumerate(file):
-                data = line.rstrip(b"\r\n").removeprefix(b"" if at else b"\xef\xbb\xbf")
-                yield None if b"\0" in data or len(data) > MEBIBYTE else _decoded(data)
+                payload = line.rstrip(b"\r\n").removeprefix(b"" if at else b"\xef\xbb\xbf")
+                yield None if b"\0" in payload or len(payload) > MEBIBYTE else _decoded(payload)
         except (OSError, EOFError, zlib.error):
             return
 
 
-def _decoded(data: bytes) -> str | None:
+def _decoded(payload: bytes) -> str | None:
     for encoding in ("utf-8", "cp1252"):
         with suppress(UnicodeDecodeError):
-            return data.decode(encoding)
+            return payload.decode(encoding)
     return None
 
 
