@@ -63,6 +63,13 @@ def test_fact_that_says_nothing_is_not_read(kind: TransactionKind) -> None:
         tenders_moved(a_fact(kind, {}))
 
 
+def test_debt_paid_elsewhere_leaves_the_tenders_of_this_till_alone() -> None:
+    owed = an_owed(of="r-1")
+    paid = a_fact(TransactionKind.REFUND_PAID, paid_body(read_debt(owed), PaidBy.ELSEWHERE, evidence="bank, 3 March"))
+    assert (debt_step(owed), debt_step(paid)) == (("card_refund", 499), ("paid_elsewhere", -499))
+    assert (tenders_moved(paid), paid.body["evidence"]) == ({}, "bank, 3 March")
+
+
 def test_other_facts_are_no_debt() -> None:
     other = a_fact(TransactionKind.NO_SALE, {"reason": "check"})
     assert (debt_step(other), tenders_moved(other)) == (None, {})
