@@ -208,6 +208,10 @@ def _tax(tax_id: str, found: Json, at: Place) -> TaxRule:
     if content.get(name) is None:
         raise BadPlace((*at, name), f"The {name} of a {kind} tax is needed here.")
     most = {} if kind is TaxKind.FIXED else {"most": _LARGEST_RATE}
+    below = content.get("free_below")
+    only_excess = flag(content.get("only_excess"), (*at, "only_excess"), default=False)
+    if only_excess and (below is None or kind is not TaxKind.PERCENT):
+        raise BadPlace((*at, "only_excess"), "A tax on the excess alone is a percentage and has its free_below.")
     return TaxRule(
         tax_id=tax_id,
         rate=decimal(content[name], (*at, name), least=_NONE, **most),
@@ -215,10 +219,8 @@ def _tax(tax_id: str, found: Json, at: Place) -> TaxRule:
         is_included=flag(content.get("included"), (*at, "included"), default=True),
         is_compound=flag(content.get("compound"), (*at, "compound"), default=False),
         in_base_of_next=flag(content.get("in_base_of_next"), (*at, "in_base_of_next"), default=False),
-        free_below=None
-        if content.get("free_below") is None
-        else decimal(content["free_below"], (*at, "free_below"), least=_NONE),
-        only_excess=flag(content.get("only_excess"), (*at, "only_excess"), default=False),
+        free_below=None if below is None else decimal(below, (*at, "free_below"), least=_NONE),
+        only_excess=only_excess,
         is_exempt=flag(content.get("exempt"), (*at, "exempt"), default=False),
     )
 

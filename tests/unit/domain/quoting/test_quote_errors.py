@@ -71,6 +71,12 @@ def test_quote_that_is_no_request_is_refused(request_found: object, place: str) 
         ("taxes", {"v": {"kind": "fixed", "rate": "1"}}, "/taxes/v/rate"),
         ("taxes", {"v": {"kind": "fixed"}}, "/taxes/v/amount"),
         ("taxes", {"v": {"rate": "1", "included": "yes"}}, "/taxes/v/included"),
+        ("taxes", {"v": {"rate": "1", "only_excess": True}}, "/taxes/v/only_excess"),
+        (
+            "taxes",
+            {"v": {"kind": "fixed", "amount": "1", "free_below": "9", "only_excess": True}},
+            "/taxes/v/only_excess",
+        ),
         ("modifiers", [{"kind": "price", "value": "1"}], "/modifiers/0/kind"),
         ("modifiers", [{"kind": "percent", "value": "101"}], "/modifiers/0/value"),
         ("modifiers", [{"kind": "amount", "value": "-1"}], "/modifiers/0/value"),
