@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -42,6 +43,29 @@ def test_german_says_each_text_in_one_file_only() -> None:
         for text in SOURCE.findall(file.read_text(encoding="utf-8")):
             files.setdefault(text, []).append(file.name)
     assert {text: names for text, names in files.items() if len(names) > 1} == {}
+
+
+def unlike_one_text(path: Path) -> list[str]:
+    """Messages that are not one text and its one translation: what a bad merge of two makes."""
+    return [
+        f"{path.name}: {message.findtext('source')}"
+        for message in ElementTree.parse(path).iter("message")
+        if sorted(child.tag for child in message if child.tag in {"source", "translation"}) != ["source", "translation"]
+    ]
+
+
+def test_each_message_is_one_text_and_its_translation() -> None:
+    assert [found for file in sorted(FOLDER.rglob("*.ts")) for found in unlike_one_text(file)] == []
+
+
+def test_two_messages_merged_into_one_are_found(tmp_path: Path) -> None:
+    file = tmp_path / "x.ts"
+    file.write_text(
+        "<TS><context><message><source>Yes</source><translation>Ja</translation>"
+        "<source>No</source><translation>Nein</translation></message></context></TS>",
+        encoding="utf-8",
+    )
+    assert unlike_one_text(file) == ["x.ts: Yes"]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
