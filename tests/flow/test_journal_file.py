@@ -16,6 +16,7 @@ import pytest
 
 from evertill.domain.receipt import Code, CodeKind, Receipt, Text
 from evertill.domain.sale import Sale
+from evertill.domain.standing import Offer
 from evertill.domain.transaction import TransactionKind
 from evertill.journal.connection import connect_sqlite, open_reader
 from evertill.journal.journal import Journal, JournalOptions, open_journal
@@ -23,6 +24,7 @@ from evertill.journal.journal_writer import WorkerJournalWriter
 from evertill.journal.reader import JournalReader
 from evertill.journal.snapshot import VERSION
 from evertill.journal.verify import verify
+from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Bug, JournalFault
 from evertill.kernel.ids import SaleId
 from evertill.kernel.worker import ThreadWorker
@@ -30,6 +32,7 @@ from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import OutboxState, RowOutcome
 from tests.support.journal import (
     A_SHIFT_ID,
+    AN_OPERATOR,
     NumberedIds,
     a_draft,
     a_shift,
@@ -474,3 +477,20 @@ def test_printed_paper_that_can_be_paid_with_leaves_no_number_in_the_spool(tmp_p
         (kept,) = journal._connection.rows("SELECT document FROM spool")
         assert number not in kept[0]
         assert "Store credit" in kept[0]
+
+
+def test_what_was_taken_off_sale_here_is_found_by_its_article_in_order(tmp_path: Path) -> None:
+    ids, kind = NumberedIds(), TransactionKind.ASSORTMENT_SET
+    journal = trading_journal(tmp_path, ids)
+    with journal.begin() as unit:
+        for sku, status in (("A", "paused"), ("B", "absent"), ("A", "active")):
+            body: JsonObject = {"sku": sku, "channel": "store", "status": status, "store": "S1"}
+            unit.append(a_draft(kind, ids.new(), body))
+        unit.append(a_draft(kind, ids.new(), {"sku": "A", "channel": "store", "status": "from another release"}))
+        unit.commit()
+    with journal.begin() as unit:
+        found = unit.own_marks("A")
+    assert [mark.offer for mark in found] == [Offer.PAUSED, Offer.ACTIVE]
+    assert found[0].at is not None
+    assert found[0].by == str(AN_OPERATOR)
+    journal.close()

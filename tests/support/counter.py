@@ -16,6 +16,7 @@ from evertill.domain.offers import NO_OFFERS, Offers, ready_offers
 from evertill.domain.people import Operator, Role
 from evertill.domain.policy import StorePolicy
 from evertill.domain.promotion import Promotion
+from evertill.domain.standing import AssortmentMark
 from evertill.domain.stock_ledger import StockQuantities
 from evertill.domain.tax import TaxRule
 from evertill.domain.transaction import Identity, Transaction
@@ -116,6 +117,7 @@ class FakeCatalogue:
         self.stock: dict[str, int] = {}
         self.levels: dict[str, StockQuantities] = {}
         """What is reserved and on its way, where a test says."""
+        self.assortment: list[AssortmentMark] = []
         self.taxes: dict[str, tuple[TaxRule, ...]] = {"standard": (a_tax(),)}
         self.fault: Fault | None = None
         self.stock_reads: list[str] = []
@@ -130,6 +132,10 @@ class FakeCatalogue:
             self._items[item.sku] = item
             if code is not None:
                 self._codes[code] = item.sku
+
+    def marks(self, sku: str) -> Sequence[AssortmentMark]:
+        """What a test put in `assortment`."""
+        return [mark for mark in self.assortment if mark.sku == sku]
 
     def find_by_gtin(self, gtin: str) -> Item | None:
         """By 14 digits."""

@@ -16,6 +16,7 @@ from evertill.domain.sale import Sale
 from evertill.domain.sale_record import read_figures
 from evertill.domain.sealed_customer import digest_of
 from evertill.domain.shift_report import read_z, z_number_text
+from evertill.domain.standing import AssortmentMark
 from evertill.domain.stock_document import DocumentId, StockDocument
 from evertill.domain.tallies import cash_moved
 from evertill.domain.transaction import (
@@ -28,6 +29,7 @@ from evertill.domain.transaction import (
     head_after,
     seal,
 )
+from evertill.journal.assortment import mark_of
 from evertill.journal.customer_marks import marks_of
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import AttemptId, OperatorId, SaleId, ShiftId, TransactionId
@@ -526,6 +528,12 @@ class FakeUnit:
         self._state.pins[operator_id] = (count, at) if count else (0, None)
 
     # --- documents ---
+    def own_marks(self, sku: str) -> Sequence[AssortmentMark]:
+        """What was set at this till about an article."""
+        kind = TransactionKind.ASSORTMENT_SET
+        marks = (mark_of(row) for row in self._state.transactions.values() if row.kind is kind)
+        return [mark for mark in marks if mark is not None and mark.sku == sku]
+
     def order_facts(self, order_id: str) -> Sequence[OwnOrderFact]:
         """All this till told of an order."""
         return [

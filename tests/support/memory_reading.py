@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from evertill.domain.returned_units import CameBack
+from evertill.domain.standing import AssortmentMark
 from evertill.domain.stock_document import DocumentId, StockDocument
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Identity, Transaction
 from evertill.kernel.clock import to_rfc3339
@@ -106,6 +107,11 @@ class MemoryReading:
         """With this id."""
         with self._till.memory.begin() as unit:
             return unit.transaction(transaction_id)
+
+    def own_marks(self, sku: str) -> Sequence[AssortmentMark]:
+        """What was set at this till about an article."""
+        with self._till.memory.begin() as unit:
+            return unit.own_marks(sku)
 
     def order_facts(self, order_id: str) -> Sequence[OwnOrderFact]:
         """All about one order."""

@@ -75,5 +75,9 @@
         <source>Never</source>
         <translation>Nie</translation>
     </message>
+    <message>
+        <source>On the web</source>
+        <translation>Im Web</translation>
+    </message>
 </context>
 </TS>

@@ -691,5 +691,113 @@
         <source>unlisted: the catalogue does not know it</source>
         <translation>unbekannt: nicht im Katalog</translation>
     </message>
+    <message>
+        <source>Off sale just now</source>
+        <translation>Zurzeit nicht zu verkaufen</translation>
+    </message>
+    <message>
+        <source>Not sold in this shop</source>
+        <translation>In diesem Laden nicht im Verkauf</translation>
+    </message>
+    <message>
+        <source>{name} has not been added. Leave it out, or sell it all the same with somebody's leave.</source>
+        <translation>{name} wurde nicht aufgenommen. Weglassen, oder mit Erlaubnis trotzdem verkaufen.</translation>
+    </message>
+    <message>
+        <source>For sale</source>
+        <translation>Im Verkauf</translation>
+    </message>
+    <message>
+        <source>Not sold here</source>
+        <translation>Hier nicht im Verkauf</translation>
+    </message>
+    <message>
+        <source>At this counter</source>
+        <translation>An dieser Kasse</translation>
+    </message>
+    <message>
+        <source>It may be unsafe</source>
+        <translation>Es könnte unsicher sein</translation>
+    </message>
+    <message>
+        <source>Its quality is in doubt</source>
+        <translation>Die Qualität ist fraglich</translation>
+    </message>
+    <message>
+        <source>Its price or text is wrong</source>
+        <translation>Preis oder Text stimmen nicht</translation>
+    </message>
+    <message>
+        <source>There is none left</source>
+        <translation>Es ist keins mehr da</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>sell what is off sale</source>
+        <translation>verkaufen, was nicht im Verkauf ist</translation>
+    </message>
+    <message>
+        <source>take articles off sale</source>
+        <translation>Artikel aus dem Verkauf nehmen</translation>
+    </message>
+    <message>
+        <source>Off sale, or on sale again</source>
+        <translation>Verkauf anhalten oder freigeben</translation>
+    </message>
+    <message>
+        <source>Off sale on the web, for all shops</source>
+        <translation>Im Web anhalten, für alle Läden</translation>
+    </message>
+    <message>
+        <source>no shop delivers it</source>
+        <translation>kein Laden liefert ihn</translation>
+    </message>
+    <message>
+        <source>Where is it for sale?</source>
+        <translation>Wo wird er verkauft?</translation>
+    </message>
+    <message>
+        <source>It holds here at once, and everywhere else as soon as the backend knows.</source>
+        <translation>Hier gilt es sofort, überall sonst, sobald das Backend es weiß.</translation>
+    </message>
+    <message>
+        <source>The backend itself keeps this article off sale here, so nothing was changed; change it there.</source>
+        <translation>Das Backend selbst nimmt diesen Artikel hier aus dem Verkauf, darum blieb alles, wie es war; bitte dort ändern.</translation>
+    </message>
+    <message>
+        <source>Why is it off sale?</source>
+        <translation>Warum wird er nicht verkauft?</translation>
+    </message>
+    <message>
+        <source>Whoever scans it reads this.</source>
+        <translation>Wer ihn scannt, liest das.</translation>
+    </message>
+    <message>
+        <source>{place}: {state}</source>
+        <translation>{place}: {state}</translation>
+    </message>
+    <message>
+        <source>Off sale at this counter</source>
+        <translation>An dieser Kasse anhalten</translation>
+    </message>
+    <message>
+        <source>On sale at this counter again</source>
+        <translation>An dieser Kasse wieder verkaufen</translation>
+    </message>
+    <message>
+        <source>Off sale on the web, from this shop</source>
+        <translation>Im Web anhalten, aus diesem Laden</translation>
+    </message>
+    <message>
+        <source>On sale on the web again</source>
+        <translation>Im Web wieder verkaufen</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
 </context>
 </TS>

@@ -60,10 +60,6 @@
         <translation>Angebot: {name}</translation>
     </message>
     <message>
-        <source>On the web</source>
-        <translation>Im Web</translation>
-    </message>
-    <message>
         <source>Price from this quantity on: {name}</source>
         <translation>Preis ab dieser Menge: {name}</translation>
     </message>

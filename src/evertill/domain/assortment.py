@@ -4,23 +4,12 @@
 shop's own row stands before the one that holds everywhere.
 """
 
-from collections.abc import Mapping
-from enum import StrEnum
-
+from evertill.domain.standing import Offer, offer_said
 from evertill.domain.stream_fields import BadRow, Members, code_text, list_of, object_of, whole_number
 from evertill.domain.stream_rows import ProductStatus
 
 COMPONENTS_MAX = 100
 LARGEST_COMPONENT_MICRO = 10**12
-
-
-class Offer(StrEnum):
-    """How an article stands in a channel."""
-
-    ACTIVE = "active"
-    PAUSED = "paused"
-    """Known, shown as not to be had just now."""
-    ABSENT = "absent"
 
 
 _OFFER_OF = {
@@ -37,9 +26,7 @@ def offer_in(content: Members, channel: str) -> Offer:
     general = _OFFER_OF.get(ProductStatus(status), Offer.ACTIVE) if status in _STATUSES else Offer.ACTIVE
     if general is not Offer.ACTIVE:
         return general
-    channels = content.get("channels")
-    own = channels.get(channel) if isinstance(channels, Mapping) else None
-    return Offer(own) if own in _OFFERS else Offer.ACTIVE
+    return offer_said(content.get("channels"), channel)
 
 
 def components_of(content: Members) -> dict[str, int]:
@@ -56,4 +43,3 @@ def components_of(content: Members) -> dict[str, int]:
 
 
 _STATUSES = frozenset(ProductStatus)
-_OFFERS = frozenset(Offer)

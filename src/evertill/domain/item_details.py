@@ -2,6 +2,7 @@
 note, a recall."""
 
 from evertill.domain.item_options import OptionGroup, option_groups_content, parse_option_groups
+from evertill.domain.standing import Channel, Offer, offer_said
 from evertill.domain.stream_fields import (
     BadRow,
     Members,
@@ -51,6 +52,9 @@ class ItemDetails:
     """What a bundle moves instead of itself."""
     options: tuple[OptionGroup, ...] = ()
     """What is chosen when it is rung."""
+    store_offer: Offer = Offer.ACTIVE
+    """How its product says it stands at the counter."""
+    web_offer: Offer = Offer.ACTIVE
 
 
 PLAIN = ItemDetails()
@@ -74,6 +78,8 @@ def parse_details(content: Members, sku: str) -> ItemDetails:
         recall=shown_text(content, "recall", 250),
         components=_components(content, sku),
         options=parse_option_groups(content),
+        store_offer=offer_said(content.get("channels"), Channel.STORE),
+        web_offer=offer_said(content.get("channels"), Channel.WEB),
     )
 
 
@@ -93,13 +99,20 @@ def details_content(details: ItemDetails) -> JsonObject:
         "recall": details.recall or None,
         "components": components or None,
         "options": option_groups_content(details.options) or None,
+        "channels": _channels(details) or None,
     }
     return {name: member for name, member in content.items() if member is not None}
 
 
 _MEMBERS = frozenset(
-    "groups on_sale takes_discounts deposit asks_serial asks_batch asks_expiry recall components options".split()
+    "groups on_sale takes_discounts deposit asks_serial asks_batch asks_expiry recall components options channels"
+    "".split()
 )
+
+
+def _channels(details: ItemDetails) -> JsonObject:
+    said = {Channel.STORE: details.store_offer, Channel.WEB: details.web_offer}
+    return {channel.value: offer.value for channel, offer in said.items() if offer is not Offer.ACTIVE}
 
 
 def _group(entry: Json) -> str:

@@ -80,7 +80,7 @@ SENT_SLOWEST_S = 5
 """What happened at the till is with a reachable backend within so many seconds."""
 
 RECORD_KINDS = (
-    KindOfRecord(RecordKind.PRODUCTS, RecordOwner.BACKEND, Way.BOTH, (Stream.PRODUCTS,), 900),
+    KindOfRecord(RecordKind.PRODUCTS, RecordOwner.BACKEND, Way.BOTH, (Stream.PRODUCTS, Stream.ASSORTMENT), 900),
     KindOfRecord(RecordKind.PRICES, RecordOwner.BACKEND, Way.DOWN, (Stream.PRICES, Stream.TAXES), 300),
     KindOfRecord(RecordKind.PROMOTIONS, RecordOwner.BACKEND, Way.DOWN, (Stream.PROMOTIONS,), 300),
     KindOfRecord(RecordKind.STOCK, RecordOwner.BACKEND, Way.BOTH, (Stream.STOCK,), 5),

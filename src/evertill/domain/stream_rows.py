@@ -4,6 +4,7 @@ Parsing looks at the members it knows, and raises BadRow for one that cannot be;
 The policy's members are in `policy_rows`.
 """
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -13,6 +14,7 @@ from evertill.domain.catalogue import PriceBreak
 from evertill.domain.item_details import PLAIN, ItemDetails, details_content, parse_details
 from evertill.domain.people import Operator, Role
 from evertill.domain.price_breaks import breaks_content, parse_breaks
+from evertill.domain.standing import stricter
 from evertill.domain.stream_fields import (
     BadRow,
     Members,
@@ -151,6 +153,10 @@ def parse_product(content: Members) -> ProductCopy:
     name = shown_text(content, "name", NAME_LENGTH)
     if not name:
         raise BadRow("The name is missing.")
+    status = optional_code(content, "status", SKU_LENGTH) or ProductStatus.ACTIVE
+    details = parse_details(content, code_text(content, "sku", SKU_LENGTH))
+    if status == ProductStatus.PAUSED:
+        details = replace(details, store_offer=stricter(details.store_offer), web_offer=stricter(details.web_offer))
     return ProductCopy(
         sku=code_text(content, "sku", SKU_LENGTH),
         name=name,
@@ -164,8 +170,8 @@ def parse_product(content: Members) -> ProductCopy:
         minimum_age=whole_number(content, "minimum_age", least=0, most=150) or None,
         is_stocked=flag(content, "is_stocked", default=True),
         is_open_price=flag(content, "is_open_price", default=False),
-        status=optional_code(content, "status", SKU_LENGTH) or ProductStatus.ACTIVE,
-        details=parse_details(content, code_text(content, "sku", SKU_LENGTH)),
+        status=status,
+        details=details,
     )
 
 

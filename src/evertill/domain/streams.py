@@ -9,6 +9,8 @@ class Stream(StrEnum):
     POLICY = "policy"
     TAXES = "taxes"
     PRODUCTS = "products"
+    ASSORTMENT = "assortment"
+    """Which articles are not for sale just now, in which channel and shop."""
     PRICES = "prices"
     PROMOTIONS = "promotions"
     STOCK = "stock"

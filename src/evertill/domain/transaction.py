@@ -52,6 +52,8 @@ class TransactionKind(StrEnum):
     CLOCK_ANOMALY = "clock_anomaly"
     WAIVE_FACT = "waive_fact"
     STOCK_COUNT = "stock_count"
+    ASSORTMENT_SET = "assortment_set"
+    """An article was taken off sale in a channel, or put on sale again."""
     TRANSFER_STEP = "transfer_step"
     ORDER_STEP = "order_step"
     ORDER_PLACED = "order_placed"

@@ -7,9 +7,11 @@ from pathlib import Path
 from evertill.domain.receipt import Receipt
 from evertill.domain.returned_units import CameBack
 from evertill.domain.sale import Sale
+from evertill.domain.standing import AssortmentMark
 from evertill.domain.stock_document import DocumentId, StockDocument
 from evertill.domain.transaction import ChainHead, Identity, Transaction, TransactionKind
 from evertill.journal import (
+    assortment,
     auditing,
     chain,
     customers,
@@ -144,6 +146,10 @@ class JournalReader:
     def last_written(self) -> str | None:
         """When the last transaction happened."""
         return sales_reports.read_last_written(self._connection)
+
+    def own_marks(self, sku: str) -> Sequence[AssortmentMark]:
+        """What was set at this till about an article."""
+        return assortment.read_own_marks(self._connection, sku)
 
     def order_facts(self, order_id: str) -> Sequence[OwnOrderFact]:
         """All this till told of an order."""

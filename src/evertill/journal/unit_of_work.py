@@ -11,9 +11,11 @@ from types import TracebackType
 from evertill.domain.receipt import Receipt, marked_as_training
 from evertill.domain.returned_units import CameBack
 from evertill.domain.sale import Sale
+from evertill.domain.standing import AssortmentMark
 from evertill.domain.stock_document import DocumentId, StockDocument
 from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction
 from evertill.journal import (
+    assortment,
     attempts,
     balance_steps,
     chain,
@@ -240,6 +242,10 @@ class JournalUnit:
         return till_control.count_unsent(self._connection)
 
     # --- orders ---
+    def own_marks(self, sku: str) -> Sequence[AssortmentMark]:
+        """What was set at this till about an article."""
+        return assortment.read_own_marks(self._connection, sku)
+
     def order_facts(self, order_id: str) -> Sequence[OwnOrderFact]:
         """All this till told of an order."""
         return order_facts.read_order_facts(self._connection, order_id)

@@ -6,6 +6,8 @@ from datetime import date
 
 from evertill.domain.catalogue import FoundItem, Item, ListedPrice, Tile
 from evertill.domain.gtin import normalise_gtin
+from evertill.domain.standing import AssortmentMark, parse_mark
+from evertill.domain.stream_fields import BadRow
 from evertill.domain.stream_rows import (
     STORE_POLICY_KEY,
     StockLevel,
@@ -49,6 +51,7 @@ _STOCKED = (
     " WHERE p.is_stocked = 1 AND (? IS NULL OR p.category = ?)"
     " AND (k.on_hand_micro IS NOT NULL OR p.sku IN (SELECT value FROM json_each(?)))"
 )
+_MARKS = 'SELECT content FROM rows WHERE stream = \'assortment\' AND "key" >= ? AND "key" < ?'
 _POLICY = "SELECT content FROM rows WHERE stream = 'policy' AND \"key\" = ?"
 _TAX_CLASS = "SELECT content FROM rows WHERE stream = 'taxes' AND \"key\" = ?"
 _FIRST_CATEGORY = "SELECT category FROM products WHERE is_current = 1 ORDER BY category LIMIT 1"
@@ -112,6 +115,13 @@ class MirrorCatalogue:
         found = self._reading.row(_LEVEL, (sku,)) if _is_storable(sku) else None
         return parse_stock_level(json.loads(found[0])) if found else None
 
+    def marks(self, sku: str) -> Sequence[AssortmentMark]:
+        """What the copy says of the article in a channel; a row that cannot be read says nothing."""
+        if not _is_storable(sku):
+            return ()
+        found = (_mark(content) for (content,) in self._reading.rows(_MARKS, (f"{sku}@", f"{sku}A")))
+        return [mark for mark in found if mark is not None and mark.sku == sku]
+
     def stocked(self, category: str | None, also: Iterable[str]) -> list[StockedArticle]:
         """Articles (of a category) that the copy has a figure of, or that are among `also`, with the copy's figure."""
         found = self._reading.rows(_STOCKED, (category, category, json.dumps(sorted(also))))
@@ -156,6 +166,13 @@ class MirrorCatalogue:
                 return
             yield named[0]
             named = self._reading.row(_NEXT_CATEGORY, (named[0],))
+
+
+def _mark(content: str) -> AssortmentMark | None:
+    try:
+        return parse_mark(json.loads(content))
+    except BadRow:
+        return None
 
 
 def _is_storable(text: str) -> bool:

@@ -1,5 +1,6 @@
 """What a person looks up: products, receipts, suspended sales, tiles, the state of the sync; on the query worker."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from evertill.domain.catalogue import FoundItem, Tile
@@ -7,10 +8,13 @@ from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Question
 from evertill.operations.reading import Reading
+from evertill.operations.standings import sold_here
 from evertill.ports.connector import OutgoingFact
 from evertill.ports.journal_rows import ParkedFact, QueueState, ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged
 
+FURTHEST = 16
+"""A search goes through so many times as many hits as are asked for, where a shop sells few of them."""
 COPIED = ("products", "prices", "taxes", "stock", "operators", "policy")
 """The streams whose age a person is told, in the order they are told in."""
 
@@ -22,6 +26,8 @@ class ProductsFound:
     text: str
     found: tuple[FoundItem, ...]
     stock_as_of: datetime | None
+    paused: frozenset[str] = frozenset()
+    """SKUs of hits that are off sale at this counter just now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +39,19 @@ class SearchProducts(Question[ProductsFound]):
 
     def answer(self, reading: Reading) -> ProductsFound:
         """Look it up."""
-        found = reading.stock.laid_over(lambda: reading.catalogue.search(self.text, self.limit))
-        return ProductsFound(self.text, tuple(found), reading.freshness.copied_at("stock"))
+        paused: set[str] = set()
+        found = reading.stock.laid_over(lambda: self._found(reading, self.limit, paused))
+        return ProductsFound(self.text, tuple(found), reading.freshness.copied_at("stock"), frozenset(paused))
+
+    def _found(self, reading: Reading, limit: int, paused: set[str]) -> Sequence[FoundItem]:
+        """What this shop sells; looked for further where the first hits are sold elsewhere only."""
+        store = reading.journal.identity().store
+        hits = tuple(reading.catalogue.search(self.text, limit))
+        found, off_sale = sold_here(reading.catalogue, reading.journal, hits, store)
+        if len(found) < min(len(hits), self.limit) and len(hits) == limit and limit < self.limit * FURTHEST:
+            return self._found(reading, limit * 4, paused)
+        paused.update(off_sale)
+        return found[: self.limit]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
+from evertill.ports.assortment import AssortmentReading
 from evertill.ports.audit import AuditReading
 from evertill.ports.catalogue import Catalogue, Freshness, NoPolicy, NoPromotions, Policies, Promotions
 from evertill.ports.connector import OutgoingFact
@@ -36,6 +37,7 @@ class JournalReading(
     AuditReading,
     StockDocumentReading,
     OrderFactReading,
+    AssortmentReading,
     CustomerReading,
     ReturnedReading,
     RefundReading,

@@ -10,9 +10,10 @@ from evertill.domain.people import Operator
 from evertill.domain.policy import StorePolicy
 from evertill.domain.tax import TaxRule
 from evertill.kernel.ids import OperatorId
+from evertill.ports.assortment import AssortmentCopies
 
 
-class Catalogue(Protocol):
+class Catalogue(AssortmentCopies, Protocol):
     """Items by code, on the thread that made the object; reads never wait for a pull."""
 
     def find_by_gtin(self, gtin: str) -> Item | None:

@@ -1,9 +1,9 @@
 """The JSON schemas of orders and of what a storefront calls."""
 
-from evertill.domain.assortment import Offer
 from evertill.domain.order_changes import SUBSTITUTE
 from evertill.domain.order_rows import LARGEST_AMOUNT
 from evertill.domain.order_states import LineState, OrderState, OrderStep, PaymentState, RefundState
+from evertill.domain.standing import Offer
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
 from evertill.kernel.canonical import JsonObject
 from evertill_central.api.shapes import (

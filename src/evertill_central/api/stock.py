@@ -1,7 +1,7 @@
 """What can be promised, steps of transfers, and what people have to settle."""
 
-from evertill.domain.assortment import Offer
 from evertill.domain.people import Role
+from evertill.domain.standing import Offer
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
 from evertill.domain.team_exceptions import ExceptionKind, ExceptionState
 from evertill.domain.transfer import TransferState, TransferStep

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from evertill.domain.assortment import Offer, components_of, offer_in
+from evertill.domain.assortment import components_of, offer_in
+from evertill.domain.standing import AssortmentMark, Offer, standing
 from evertill.domain.stock_ledger import Buffer, StockQuantities, bundle_promise, promise_micro, staleness_buffer
 from evertill.domain.stream_fields import BadRow, Members, whole_number
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO, Stream
@@ -13,6 +14,7 @@ from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.values import dataclass
+from evertill_central.services.assortment import read_mark
 from evertill_central.services.central import Central
 from evertill_central.store.database import Connection
 from evertill_central.store.shops import WorkstationRow, find_stores, find_workstations
@@ -73,6 +75,7 @@ def availability(connection: Connection, now: datetime, channel: str, skus: Sequ
     """The same within a transaction."""
     stores = list(find_stores(connection))
     products = _products(connection, stores, skus)
+    marks = _marks(connection, stores, channel, skus)
     components = {sku: _components(products.get((EVERYWHERE, sku), {})) for sku in skus}
     moved = sorted({part for sku in skus for part in (components[sku] or {sku: 1})})
     view = _View(connection, now, channel, moved)
@@ -81,8 +84,9 @@ def availability(connection: Connection, now: datetime, channel: str, skus: Sequ
         places = []
         for store in stores:
             own = products.get((store, sku)) or products.get((EVERYWHERE, sku))
-            offer = Offer.ABSENT if own is None else offer_in(own, channel)
-            places.append(view.place(store, sku, components[sku], offer))
+            said = Offer.ABSENT if own is None else offer_in(own, channel)
+            found_standing = standing(said, marks.get(sku, ()), channel=channel, store=store)
+            places.append(view.place(store, sku, components[sku], found_standing.offer))
         is_known = any((scope, sku) in products for scope in (EVERYWHERE, *stores))
         classes = _classes(products.get((EVERYWHERE, sku), {}))
         found.append(Availability(sku, is_known, components[sku], tuple(places), classes))
@@ -147,6 +151,19 @@ def _products(connection: Connection, stores: Sequence[str], skus: Sequence[str]
     keys = [(scope, sku) for scope in (EVERYWHERE, *stores) for sku in skus]
     rows = find_rows(connection, Stream.PRODUCTS, keys)
     return {key: msgspec.json.decode(row.content) for key, row in rows.items() if row.content is not None}
+
+
+def _marks(
+    connection: Connection, stores: Sequence[str], channel: str, skus: Sequence[str]
+) -> dict[str, list[AssortmentMark]]:
+    """What was taken off sale in this channel, by article."""
+    keys = [(scope, f"{sku}@{channel}@{scope}") for scope in (EVERYWHERE, *stores) for sku in skus]
+    found: dict[str, list[AssortmentMark]] = {}
+    for row in find_rows(connection, Stream.ASSORTMENT, keys).values():
+        mark = None if row.content is None else read_mark(row.content)
+        if mark is not None:
+            found.setdefault(mark.sku, []).append(mark)
+    return found
 
 
 def _components(content: Members) -> dict[str, int]:

@@ -9,6 +9,7 @@ from evertill.domain.refund_debt import DEBT_KINDS
 from evertill.domain.team_exceptions import ExceptionKind
 from evertill.domain.transaction import TransactionKind
 from evertill_central.services.actors import Signer, actor_of
+from evertill_central.services.assortment import book_assortment
 from evertill_central.services.balance_facts import book_balances
 from evertill_central.services.customer_facts import book_customer_fact, tells_of_customer
 from evertill_central.services.fact_reading import ReadFact
@@ -64,6 +65,8 @@ def book_consequences(
             remarks[fact.fact_id].extend(book_customer_fact(connection, signer, fact, now))
         if fact.kind in DEBT_KINDS or "owed_no_more" in fact.body:
             remarks[fact.fact_id].extend(book_refund(connection, fact, actor_of(signer).name, now))
+        if fact.kind == TransactionKind.ASSORTMENT_SET:
+            remarks[fact.fact_id].extend(book_assortment(connection, signer, fact))
         if fact.kind == TransactionKind.TRANSFER_STEP:
             moved, said = book_step(connection, fact, now)
             movements.extend(moved)

@@ -18,6 +18,7 @@ class RemarkKind(StrEnum):
     OVER_RETURN = "over_return"
     BALANCE = "balance"
     TRANSFER = "transfer"
+    ASSORTMENT = "assortment"
     ORDER = "order"
     CUSTOMER = "customer"
     BALANCE_SHORTFALL = "balance_shortfall"

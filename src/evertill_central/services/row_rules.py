@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from evertill.domain.policy_rows import parse_policy
 from evertill.domain.promotion_rows import parse_promotion_row
+from evertill.domain.standing import parse_mark
 from evertill.domain.stream_fields import BadRow, Members, code_text, currency_code, shown_text
 from evertill.domain.stream_rows import (
     MADE_BY_BACKEND,
@@ -56,6 +57,8 @@ def _checked(stream: str, key: str | None, content: "JsonObject | None", store: 
         raise BadRow(f"The stream {stream} is made of what happens; no row is written to it by hand.")
     checked = None if content is None else _check_content(_named(stream, key, content))
     own_key = None if checked is None else _KEY_OF.get(stream, _no_rule)(checked)
+    if stream == Stream.ASSORTMENT and checked is not None and checked.get("store") != store:
+        raise BadRow("The store of the row is not that of its content.")
     if key is None and own_key is None:
         raise BadRow("The key is missing.")
     if key is not None and own_key is not None and key != own_key:
@@ -123,6 +126,7 @@ _NAMED_BY: dict[str, str] = {
 
 _KEY_OF: dict[str, Callable[[Members], str | None]] = {
     Stream.PRODUCTS: lambda content: parse_product(content).sku,
+    Stream.ASSORTMENT: lambda content: parse_mark(content).key,
     Stream.PRICES: lambda content: price_key(parse_price(content)),
     Stream.PROMOTIONS: lambda content: parse_promotion_row(content).promotion_id,
     Stream.TAXES: lambda content: parse_tax_class(content).tax_class,

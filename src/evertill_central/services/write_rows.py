@@ -116,6 +116,8 @@ def _write(connection: Connection, central: Central, stream: str, rows: Sequence
     if stream == STORES:
         _write_stores(connection, rows, report, now)
         return report
+    if stream == Stream.ASSORTMENT:
+        rows = [(number, _dated(row, now)) for number, row in rows]
     known = find_stores(connection)
     placed = [numbered for numbered in rows if _is_placed(numbered, stream, known, report)]
     if stream == WORKSTATIONS:
@@ -128,6 +130,13 @@ def _write(connection: Connection, central: Central, stream: str, rows: Sequence
     else:
         _write_stream(connection, stream, placed, report)
     return report
+
+
+def _dated(row: AdminRow, now: str) -> AdminRow:
+    """A mark that does not say since when it holds, holds from now on."""
+    if row.content is None or row.content.get("at") is not None:
+        return row
+    return replace(row, content={**row.content, "at": now})
 
 
 def _is_placed(numbered: Numbered, stream: str, known: Mapping[str, StoreRow], report: WriteReport) -> bool:

@@ -1,5 +1,6 @@
 """The stock ledger of central: counts while selling, damaged goods, promises that shrink while a till is silent."""
 
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -167,6 +168,41 @@ def test_product_paused_in_one_shop_is_promised_from_the_others_alone(central: C
     put_rows(central, "products", [a_product("A"), {**a_product("A", status="paused"), "store": "S2"}])
     receive(till, central, A=2)
     receive(elsewhere, central, A=3)
+    assert promise(central) == 2
+
+
+def test_article_taken_off_sale_at_a_till_is_promised_no_more_until_a_later_word(central: Central, till: Till) -> None:
+    elsewhere = an_enrolled_till(central, "S2", "1")
+    put_rows(central, "products", [a_product("A")])
+    receive(till, central, A=2)
+    receive(elsewhere, central, A=3)
+    here: JsonObject = {"sku": "A", "channel": "web", "status": "paused", "store": "S1", "reason": "quality"}
+    kind, first = TransactionKind.ASSORTMENT_SET, till.occurred_at
+    paused, late = till.fact(kind, here), till.fact(kind, here)
+    till.occurred_at = first + timedelta(minutes=1)
+    again, everywhere = till.fact(kind, {**here, "status": "active"}), till.fact(kind, {**here, "store": None})
+    assert till.post(central, [paused, paused])[1]["result"] == "duplicate"
+    assert promise(central) == 3
+    (row,) = till.changes(central, "streams=assortment")["assortment"]["rows"]
+    assert row["key"] == "A@web@S1"
+    assert not elsewhere.changes(central, "streams=assortment")["assortment"]["rows"]
+    till.post(central, [again])
+    assert promise(central) == 5
+    till.post(central, [late])  # happened before `again`, and is heard of after it
+    assert promise(central) == 5
+    till.post(central, [everywhere])
+    assert promise(central) == 0
+    (foreign,) = till.post(central, [till.fact(kind, {**here, "store": "S2"})])
+    assert foreign["result"] == "accepted_with_exception"
+
+
+def test_admin_takes_an_article_off_sale_and_puts_it_on_sale_again(central: Central, till: Till) -> None:
+    put_rows(central, "products", [a_product("A")])
+    receive(till, central, A=2)
+    mark = {"sku": "A", "channel": "web", "status": "absent"}
+    put_rows(central, "assortment", [{"content": mark}])
+    assert (promise(central), promise(central, channel="app")) == (0, 2)
+    put_rows(central, "assortment", [{"content": {**mark, "status": "active"}}])
     assert promise(central) == 2
 
 

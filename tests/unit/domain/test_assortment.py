@@ -2,7 +2,8 @@
 
 import pytest
 
-from evertill.domain.assortment import Offer, components_of, offer_in
+from evertill.domain.assortment import components_of, offer_in
+from evertill.domain.standing import Offer
 from evertill.domain.stream_fields import BadRow
 
 

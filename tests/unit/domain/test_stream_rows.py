@@ -7,7 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from evertill.domain.item_details import ItemDetails
 from evertill.domain.people import Operator, Role
+from evertill.domain.standing import Offer
 from evertill.domain.stream_fields import BadRow, Members, tidy_text
 from evertill.domain.stream_rows import (
     PriceCopy,
@@ -46,6 +48,7 @@ PRODUCT = ProductCopy(
     is_stocked=False,
     is_open_price=True,
     status=ProductStatus.PAUSED,
+    details=ItemDetails(store_offer=Offer.PAUSED, web_offer=Offer.PAUSED),
 )
 PRICE = PriceCopy(
     "A-1",

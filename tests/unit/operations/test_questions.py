@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.transaction import Transaction
+from evertill.domain.standing import AssortmentMark
+from evertill.domain.transaction import Identity, Transaction
 from evertill.kernel.errors import Fault, JournalFault
-from evertill.kernel.ids import SaleId, TransactionId
+from evertill.kernel.ids import EpochId, SaleId, TransactionId
 from evertill.operations.command import Question
 from evertill.operations.desk import BUG_SENTENCE
 from evertill.operations.question_desk import QuestionDesk
@@ -52,6 +53,14 @@ class Riddle(Question[None]):
 
 class FakeLists:
     """Receipts and suspended sales, with what was asked for."""
+
+    def identity(self) -> Identity:
+        """Of a till of shop S1."""
+        return Identity("S1", "1", EpochId("0"), 1)
+
+    def own_marks(self, sku: str) -> Sequence[AssortmentMark]:
+        """Nothing was taken off sale here."""
+        return []
 
     def transaction(self, transaction_id: TransactionId) -> Transaction | None:
         """One transaction."""

@@ -691,5 +691,13 @@
         <source>The card terminal did not give {amount} back, so it is still owed; try again, or pay it another way.</source>
         <translation>Das Kartenterminal gab {amount} nicht zurück, darum bleibt es geschuldet; noch einmal versuchen oder anders zahlen.</translation>
     </message>
+    <message>
+        <source>This article is no longer known, so nothing was changed; look for it again.</source>
+        <translation>Dieser Artikel ist nicht mehr bekannt, darum blieb alles, wie es war; bitte noch einmal suchen.</translation>
+    </message>
+    <message>
+        <source>Nobody said why, so the article stays on sale; choose a reason.</source>
+        <translation>Ein Grund fehlt, darum bleibt der Artikel im Verkauf; bitte einen Grund wählen.</translation>
+    </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@ from evertill.domain.goods_code import GoodsNote
 from evertill.domain.item_options import OptionGroup
 from evertill.domain.put_aside import PriceChange
 from evertill.domain.receipt_code import ReceiptClaim
+from evertill.domain.standing import Standing
 from evertill.kernel.ids import SaleId, TransactionId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
@@ -72,6 +73,16 @@ class ExpiredItem:
 
     item: Item
     expires_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class NotOffered:
+    """Paused, or not sold in this shop: leave it out, or ring it again as confirmed by somebody who may."""
+
+    item: Item
+    standing: Standing
+    by: str = ""
+    """Who paused it, by name; empty where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +168,7 @@ RingOutcome = (
     | DetailsNeeded
     | AgeCheckNeeded
     | ExpiredItem
+    | NotOffered
     | CouponTaken
     | CodeUnknown
     | CodeRefused

@@ -9,11 +9,14 @@ from evertill.domain.item_options import added_by
 from evertill.domain.people import Right
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import Direction, Sale, SaleLine, add_line, change_line, merges_with
+from evertill.domain.standing import Channel, Offer
 from evertill.domain.weighed import ScaleMark
+from evertill.kernel.ids import OperatorId
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.rounding import Rounding, as_ratio, round_ratio
 from evertill.kernel.values import dataclass
+from evertill.operations.command import NotAllowed
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill
 from evertill.operations.moment import moment
@@ -35,12 +38,14 @@ from evertill.operations.selling.outcomes import (
     EntryNotPossible,
     ExpiredItem,
     ItemAdded,
+    NotOffered,
     PriceNeeded,
     RingOutcome,
     WeightNeeded,
 )
 from evertill.operations.selling.rung_sale import rung_as_priced
 from evertill.operations.selling.sale_rights import beyond_rights
+from evertill.operations.standings import standing_here
 from evertill.ports.journal import UnitOfWork
 
 _GRAM_MICRO = 1000
@@ -65,6 +70,8 @@ class Ringing:
     options: tuple[str, ...] | None = None
     """Codes of the options chosen; None while nobody was asked."""
     is_expiry_confirmed: bool = False
+    is_offer_confirmed: bool = False
+    """Somebody wants to sell it although it is paused, or not sold here."""
     gift_of: str | None = None
     """The promotion whose gift it is."""
     scale: ScaleMark | None = None
@@ -109,11 +116,28 @@ def ring(
             f"{item.name} is recalled and must not be sold ({item.details.recall}), so nothing was added; "
             "take it off the shelf and put it aside."
         )
-    expired = expired_item(unit, counter, item, ringing)
-    if expired is not None:
-        return expired
+    barred = not_offered(unit, counter, who, item, ringing) or expired_item(unit, counter, item, ringing)
+    if barred is not None:
+        return barred
     line = line_for(who, at_listed_price(unit, counter, item), ringing)
     return _put(unit, counter, who, line) if isinstance(line, SaleLine) else line
+
+
+def not_offered(
+    unit: UnitOfWork, counter: Counter, who: AtTill, item: Item, ringing: Ringing
+) -> NotOffered | NotAllowed | None:
+    """What keeps it off sale at this counter; nothing, for goods that come back. The shelf never leads to a dead end:
+    whoever has the right sells it all the same."""
+    if ringing.take_back:
+        return None
+    found = standing_here(counter.catalogue, unit, item, Channel.STORE, unit.identity.store)
+    if found.offer is Offer.ACTIVE:
+        return None
+    if ringing.is_offer_confirmed:
+        return who.authority.refusal(Right.SELL_WITHHELD)
+    by = None if found.mark is None or found.mark.by is None else OperatorId(found.mark.by)
+    operator = None if by is None else counter.people.find_operator(by)
+    return NotOffered(item, found, "" if operator is None else operator.name)
 
 
 def expired_item(unit: UnitOfWork, counter: Counter, item: Item, ringing: Ringing) -> ExpiredItem | None:

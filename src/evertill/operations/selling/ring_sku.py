@@ -24,6 +24,7 @@ class RingSku(Command[RingOutcome]):
     take_back: bool = False
     is_age_confirmed: bool = False
     is_expiry_confirmed: bool = False
+    is_offer_confirmed: bool = False
     answers: LineAnswers = NO_ANSWERS
     gift_of: str | None = None
     """The promotion that gives it; see `Sale.gifts`."""
@@ -49,6 +50,7 @@ def ring_sku(unit: UnitOfWork, counter: Counter, command: RingSku) -> RingOutcom
         take_back=command.take_back,
         is_age_confirmed=command.is_age_confirmed,
         is_expiry_confirmed=command.is_expiry_confirmed,
+        is_offer_confirmed=command.is_offer_confirmed,
         gift_of=command.gift_of,
     )
     outcome = ring(unit, counter, who, item, asked, command.answers)

@@ -58,6 +58,7 @@ class ScanItem(Command[RingOutcome]):
     take_back: bool = False
     is_age_confirmed: bool = False
     is_expiry_confirmed: bool = False
+    is_offer_confirmed: bool = False
     answers: LineAnswers = NO_ANSWERS
 
     begins_sale: ClassVar[bool] = True
@@ -97,6 +98,7 @@ def _resolve(unit: UnitOfWork, counter: Counter, who: AtTill, command: ScanItem)
         take_back=command.take_back,
         is_age_confirmed=command.is_age_confirmed,
         is_expiry_confirmed=command.is_expiry_confirmed,
+        is_offer_confirmed=command.is_offer_confirmed,
     )
     reading = read_code(command.scanned.text, command.scanned.symbology, counter.policy().labels.rules())
     match reading:

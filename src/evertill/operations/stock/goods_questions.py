@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from evertill.domain.catalogue import Item
+from evertill.domain.standing import FOR_SALE, Channel, Standing
 from evertill.domain.stock_book import BookKeeper, OpeningCheck, keeper_of, opening_check
 from evertill.domain.stock_document import CountScope, DocumentId, StockDocument
 from evertill.domain.team_exceptions import ExceptionKind
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Question
 from evertill.operations.reading import Reading
+from evertill.operations.standings import standing_here
 from evertill.operations.stock.book_document import uncounted
 from evertill.operations.stock.shown_transfers import ShownTransfer, shown_transfers
 from evertill.ports.notices import LinkChanged
@@ -124,6 +126,8 @@ class ItemStock:
     transfers: tuple[ShownTransfer, ...]
     """Those of this article that are not over."""
     book: StockBook
+    at_counter: Standing = FOR_SALE
+    on_web: Standing = FOR_SALE
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +141,19 @@ class AskItemStock(Question[ItemStock]):
         item = reading.catalogue.find_by_sku(self.code) or reading.catalogue.find_by_code(self.code)
         sku = self.code if item is None else item.sku
         shown = shown_transfers(reading.shop.transfers(), reading.journal.transfer_steps())
+        store = reading.journal.identity().store
+        at_counter, on_web = (
+            FOR_SALE if item is None else standing_here(reading.catalogue, reading.journal, item, channel, store)
+            for channel in (Channel.STORE, Channel.WEB)
+        )
         return ItemStock(
             sku=sku,
             item=item,
             shown=reading.stock.quantities(sku),
             transfers=tuple(each for each in shown if not each.transfer.is_over and _has(each, sku)),
             book=stock_book(reading),
+            at_counter=at_counter,
+            on_web=on_web,
         )
 
 

@@ -5,10 +5,12 @@ from datetime import date
 from evertill.domain.catalogue import Item
 from evertill.domain.policy_reasons import Reason
 from evertill.domain.sale import SaleLine
+from evertill.domain.standing import Offer, Standing
 from evertill.kernel.money import Money, currency_exponent
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_view import AskView, Choice, NumberField, Tint
 from evertill.ui.ask.reason_words import reason_choices
+from evertill.ui.ask.withheld_words import withheld_facts
 from evertill.ui.frame.figures import UNIT_SIGNS
 from evertill.ui.words import tr
 
@@ -89,6 +91,25 @@ def expired_question(item: Item, expires_on: date, formats: Formats) -> AskView:
             Choice(YES, tr("Sell it all the same"), is_danger=True),
         ),
         facts=((tr("Article"), item.sku),),
+        holds_scans=True,
+    )
+
+
+def withheld_question(item: Item, standing: Standing, by: str, formats: Formats) -> AskView:
+    """It is paused, or this shop does not sell it; whoever may can sell it all the same."""
+    is_paused = standing.offer is Offer.PAUSED
+    return AskView(
+        icon="warning",
+        tint=Tint.WARNING,
+        title=tr("Off sale just now") if is_paused else tr("Not sold in this shop"),
+        sentence=tr(
+            "{name} has not been added. Leave it out, or sell it all the same with somebody's leave.", name=item.name
+        ),
+        choices=(
+            Choice(LEAVE, tr("Leave it out"), is_main=True),
+            Choice(YES, tr("Sell it all the same"), is_danger=True),
+        ),
+        facts=((tr("Article"), item.sku), *withheld_facts(standing, by, formats)),
         holds_scans=True,
     )
 

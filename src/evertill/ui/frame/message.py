@@ -215,6 +215,8 @@ def deed_text(right: str) -> str:
         Right.DISCOUNT: tr("give a discount"),
         Right.EXEMPT_TAX: tr("sell free of tax"),
         Right.OVERRIDE_PRICE: tr("change a price"),
+        Right.SELL_WITHHELD: tr("sell what is off sale"),
+        Right.PAUSE_PRODUCT: tr("take articles off sale"),
         Right.HONOUR_WEB_OFFER: tr("charge the web's price"),
         Right.TAKE_BACK: tr("take goods back"),
         Right.TAKE_BACK_WITHOUT_RECEIPT: tr("take goods back without a receipt"),

@@ -29,6 +29,7 @@ from evertill.ui.goods.item_stock_view import (
     own_order,
     parse_places,
 )
+from evertill.ui.goods.offer_deeds import OfferDeeds
 from evertill.ui.web_price.web_price_view import web_facts
 from evertill.ui.words import told, tr
 
@@ -56,6 +57,7 @@ class ItemStockPresenter:
         self._others = OtherPlaces()
         self._marked = 0
         self._web: tuple[tuple[str, str], ...] = ()
+        self._offers = OfferDeeds(shared, lambda: self.on_notice(None))
 
     def show_on(self, screen: ItemStockScreen) -> None:
         """Draw here."""
@@ -92,6 +94,8 @@ class ItemStockPresenter:
             self._begin(BeginDocument(DocumentKind.COUNT, skus=(item.sku,)))
         elif deed is ItemDeed.AGAIN:
             self._ask_others(item.sku)
+        elif deed is ItemDeed.OFFER and self._found is not None:
+            self._offers.ask(self._found)
         elif deed is ItemDeed.ORDER:
             self._shared.submitter.submit(RingSku(item.sku), self._show_rung)
         else:

@@ -52,6 +52,7 @@ class ItemStockPage(HeadedPane):
             ItemDeed.LABEL: tr("Print a label"),
             ItemDeed.AGAIN: tr("Ask again"),
             ItemDeed.ORDER: tr("Order for the customer"),
+            ItemDeed.OFFER: tr("Off sale, or on sale again"),
         }
         self._buttons = {
             deed: Button(theme, f"itemStock-{deed.value}", text, look=Look.OUTLINE, hint=KEYS[deed], height_px=54)
@@ -89,7 +90,8 @@ class ItemStockPage(HeadedPane):
         keys.setSpacing(theme.px(8))
         for at, deed in enumerate((ItemDeed.COUNT, ItemDeed.LABEL)):
             keys.addWidget(self._buttons[deed], 1, at)
-        keys.addWidget(self._buttons[ItemDeed.ORDER], 0, 0, 1, 2)
+        keys.addWidget(self._buttons[ItemDeed.ORDER], 0, 0)
+        keys.addWidget(self._buttons[ItemDeed.OFFER], 0, 1)
         inside.addLayout(keys)
         right = QVBoxLayout()
         right.setSpacing(gap)

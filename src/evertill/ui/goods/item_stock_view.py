@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
+from evertill.domain.standing import Channel, Offer, Standing
 from evertill.domain.stream_fields import BadRow, list_of, object_of, optional_code, whole_number
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
 from evertill.domain.transfer import Transfer
@@ -13,6 +14,7 @@ from evertill.kernel.values import dataclass
 from evertill.operations.stock.goods_questions import ItemStock
 from evertill.operations.stock.shown_transfers import expected_micro
 from evertill.ports.formats import Formats
+from evertill.ui.ask.withheld_words import channel_text, offer_text
 from evertill.ui.frame.age import HOUR_S, clock_text
 from evertill.ui.goods.goods_words import book_sentence, shown_quantity, state_text
 from evertill.ui.words import tr
@@ -30,6 +32,7 @@ class ItemDeed(StrEnum):
     LABEL = "label"
     AGAIN = "again"
     ORDER = "order"
+    OFFER = "offer"
 
 
 KEYS: dict[ItemDeed, str] = {
@@ -38,6 +41,7 @@ KEYS: dict[ItemDeed, str] = {
     ItemDeed.LABEL: "L",
     ItemDeed.AGAIN: "R",
     ItemDeed.ORDER: "O",
+    ItemDeed.OFFER: "P",
 }
 
 
@@ -155,7 +159,11 @@ def _facts(
     formats: Formats,
 ) -> tuple[tuple[str, str], ...]:
     """What there is, what the web asks, what is on its way; of the web as much as there is room for."""
-    pairs: list[tuple[str, str]] = []
+    pairs: list[tuple[str, str]] = [
+        (channel_text(channel), _offer_text(standing, formats))
+        for channel, standing in ((Channel.STORE, found.at_counter), (Channel.WEB, found.on_web))
+        if standing.offer is not Offer.ACTIVE
+    ]
     if found.shown is not None:
         shown = found.shown.quantities
         pairs += [
@@ -172,6 +180,13 @@ def _facts(
     ]
     of_web = web[: max(1, FACTS_MAX - len(pairs) - len(moves))]
     return (*pairs, *of_web, *moves)[:FACTS_MAX]
+
+
+def _offer_text(standing: Standing, formats: Formats) -> str:
+    """How it stands, and since when."""
+    at = None if standing.mark is None else standing.mark.at
+    since = "" if at is None else f" · {formats.moment(at)}"
+    return f"{offer_text(standing.offer)}{since}"
 
 
 def _incoming(found: ItemStock, here: str) -> int:

@@ -27,6 +27,7 @@ from evertill.operations.selling.outcomes import (
     ExpiredItem,
     GoodsScanned,
     ItemAdded,
+    NotOffered,
     PriceNeeded,
     ReceiptScanned,
     RingOutcome,
@@ -151,6 +152,9 @@ class RingPresenter:
             case ExpiredItem(item, expires_on):
                 view = questions.expired_question(item, expires_on, self._scene.formats)
                 self._ask(Question(view, lambda choice: self._confirm_expiry(attempt, choice)))
+            case NotOffered(item, standing, by):
+                view = questions.withheld_question(item, standing, by, self._scene.formats)
+                self._ask(Question(view, lambda choice: self._confirm_offer(attempt, choice)))
             case ReceiptScanned():
                 self._receipt(attempt, outcome)
             case CouponTaken():
@@ -303,6 +307,10 @@ class RingPresenter:
     def _confirm_age(self, attempt: Attempt, choice: str) -> None:
         if choice == questions.YES and not isinstance(attempt.command, RingUnknown):
             self._try(replace(attempt, command=replace(attempt.command, is_age_confirmed=True)))
+
+    def _confirm_offer(self, attempt: Attempt, choice: str) -> None:
+        if choice == questions.YES and not isinstance(attempt.command, RingUnknown):
+            self._try(replace(attempt, command=replace(attempt.command, is_offer_confirmed=True)))
 
     def _confirm_expiry(self, attempt: Attempt, choice: str) -> None:
         if choice == questions.YES and not isinstance(attempt.command, RingUnknown):

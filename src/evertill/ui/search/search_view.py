@@ -40,16 +40,17 @@ class SearchView:
     """How old the stock figures are."""
 
 
-def found_row(found: FoundItem, formats: Formats) -> FoundRow:
+def found_row(found: FoundItem, formats: Formats, *, is_paused: bool = False) -> FoundRow:
     """Name, number, price, own stock."""
     item = found.item
     unit = UNIT_SIGNS.get(item.unit, "")
     price = tr("open price") if item.unit_price is None else formats.unit_price(item.unit_price, item.currency)
     on_hand = found.on_hand_micro
+    paused = tr("Off sale just now") if is_paused else ""
     return FoundRow(
         sku=item.sku,
         name=item.name,
-        detail=" · ".join(part for part in (item.sku, item.category or "", found.description) if part),
+        detail=" · ".join(part for part in (paused, item.sku, item.category or "", found.description) if part),
         price=f"{price} / {unit}" if unit and item.unit_price is not None else price,
         stock="" if on_hand is None else _stock(on_hand, found, formats, unit),
         is_out=on_hand is not None and on_hand <= 0,
@@ -66,7 +67,11 @@ def _stock(on_hand: int, found: FoundItem, formats: Formats, unit: str) -> str:
 
 def search_view(text: str, answer: ProductsFound | None, marked: int, now: datetime, formats: Formats) -> SearchView:
     """The pane for what is typed and what was found last."""
-    rows = () if answer is None else tuple(found_row(found, formats) for found in answer.found)
+    rows = (
+        ()
+        if answer is None
+        else tuple(found_row(found, formats, is_paused=found.item.sku in answer.paused) for found in answer.found)
+    )
     as_of = ""
     if answer is not None and rows:
         as_of = (

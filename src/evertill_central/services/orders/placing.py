@@ -7,12 +7,12 @@ from dataclasses import replace
 import msgspec
 
 from evertill.domain.allocation import DEFAULT_RULES, AllocationRule, Place, Spot, Wanted, allocate, parse_rule
-from evertill.domain.assortment import Offer
 from evertill.domain.customer_order import CustomerOrder, OrderLine, OrderPayment
 from evertill.domain.order_rows import LARGEST_AMOUNT, needed
 from evertill.domain.order_states import LineState, PaymentState
 from evertill.domain.pickup_code import pickup_hash
 from evertill.domain.policy_prices import WEB_CHANNEL
+from evertill.domain.standing import Offer
 from evertill.domain.stock_ledger import JournalPlace, expanded
 from evertill.domain.stream_fields import (
     BadRow,
