@@ -39,7 +39,7 @@ class PauseReason(StrEnum):
 
     SAFETY = "safety"
     QUALITY = "quality"
-    WRONG_DATA = "wrong_data"
+    WRONG_TEXT = "wrong_text"
     """Its price, name or picture is wrong."""
     NONE_LEFT = "none_left"
     OTHER = "other"

@@ -24,7 +24,7 @@ def pause_reasons() -> tuple[tuple[PauseReason, str], ...]:
     return (
         (PauseReason.SAFETY, tr("It may be unsafe")),
         (PauseReason.QUALITY, tr("Its quality is in doubt")),
-        (PauseReason.WRONG_DATA, tr("Its price or text is wrong")),
+        (PauseReason.WRONG_TEXT, tr("Its price or text is wrong")),
         (PauseReason.NONE_LEFT, tr("There is none left")),
         (PauseReason.OTHER, tr("Something else")),
     )
