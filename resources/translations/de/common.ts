@@ -79,5 +79,9 @@
         <source>On the web</source>
         <translation>Im Web</translation>
     </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
 </context>
 </TS>

@@ -732,10 +732,6 @@
         <translation>Es ist keins mehr da</translation>
     </message>
     <message>
-        <source>Since</source>
-        <translation>Seit</translation>
-    </message>
-    <message>
         <source>sell what is off sale</source>
         <translation>verkaufen, was nicht im Verkauf ist</translation>
     </message>

@@ -699,9 +699,5 @@
         <source>{n} refunds are owed</source>
         <translation>{n} Erstattungen geschuldet</translation>
     </message>
-    <message>
-        <source>Since</source>
-        <translation>Seit</translation>
-    </message>
 </context>
 </TS>
