@@ -640,8 +640,8 @@
         <translation>sie bleibt geschuldet</translation>
     </message>
     <message>
-        <source>Owe it to the customer</source>
-        <translation>Dem Kunden schuldig bleiben</translation>
+        <source>Pay it later</source>
+        <translation>Später zahlen</translation>
     </message>
     <message>
         <source>Refund owed</source>

@@ -112,7 +112,7 @@ def _step_keys(plan: RefundPlan | None, rung: RungSale, formats: Formats) -> tup
 
 def _owe_key(amount: Money, formats: Formats) -> CashKey:
     """Where the card cannot have its money now."""
-    return CashKey(-amount, formats.amount(amount), tr("Owe it to the customer"), is_exact=False, step=OWE)
+    return CashKey(-amount, formats.amount(amount), tr("Pay it later"), is_exact=False, step=OWE)
 
 
 def means_words(paid: PaidTender) -> str:
