@@ -49,7 +49,7 @@ TEXT_BLOCKS = bytes.fromhex("0606 2604 0A02 06D3")
 """Registration: TLV is spoken, and slips may come as text blocks."""
 SILENT_STATUS = bytes.fromhex("03 03")
 """Repeat the last receipt's status and print nothing."""
-NOT_REGISTERED, BUSY, REMOTE_MAINTENANCE = 0x6B, 0x9C, 0xE0
+NOT_REGISTERED, BUSY, REMOTE_MAINTENANCE, PRINTER_NOT_READY = 0x6B, 0x9C, 0xE0, 0xCC
 _BUSY_PAUSE_MS = 2000
 _BUSY_TRIES = 90
 _INITIALISATION_DUE, _DIAGNOSIS_DUE = 0x01, 0x02
@@ -82,7 +82,8 @@ class ZvtDialogue:
         self._script: Script | None = None
         self._exchange: Exchange | None = None
         self._resume_at_ms: int | None = None
-        self._is_late_held = False
+        self._late_held = 0
+        self._prints_late = False
 
     @property
     def is_idle(self) -> bool:
@@ -93,7 +94,8 @@ class ZvtDialogue:
         """A new line: the terminal does not know us yet."""
         self._link.clear()
         self._is_registered = False
-        self._is_late_held = False
+        self._late_held = 0
+        self._prints_late = False
         return []
 
     def greet(self, now_ms: int) -> list[Step]:
@@ -140,7 +142,8 @@ class ZvtDialogue:
         """Whatever runs is in doubt."""
         self._link.clear()
         self._is_registered = False
-        self._is_late_held = False
+        self._late_held = 0
+        self._prints_late = False
         self._resume_at_ms = None
         if self._script is None:
             return []
@@ -162,14 +165,16 @@ class ZvtDialogue:
             if failed is not None:
                 return failed
             end = yield Command(self._command(request), holds_status=True)
-            self._is_registered = not (end.kind is EndKind.REFUSED and end.code == NOT_REGISTERED)
+            was_refused = end.kind in (EndKind.REFUSED, EndKind.ABORTED) and not end.statuses
+            self._is_registered = not (was_refused and end.code == NOT_REGISTERED)
             if self._is_registered:
                 break
         return verdict_of(end, request)
 
     def _greeting(self) -> Script:
         if self._is_registered:
-            end = yield Command(Apdu(codes.STATUS_ENQUIRY, self._password + bytes([bmp.SERVICE, 0x02])))
+            enquiry = Apdu(codes.STATUS_ENQUIRY, self._password + bytes([bmp.SERVICE, 0x02]))
+            end = yield Command(enquiry, brings_status=False)
             answers = end.kind not in (EndKind.SILENT, EndKind.LOST)
             return TerminalAnswer(Verdict.APPROVED, text="" if answers else "the card terminal does not answer")
         failed = yield from self._register()
@@ -177,7 +182,7 @@ class ZvtDialogue:
 
     def _recover(self, request: TerminalRequest) -> Script:
         for _ in range(_BUSY_TRIES):
-            if (yield from self._register()) is None:
+            if (yield from self._register(is_asking=True)) is None:
                 yield from self._wait_until_free()
                 end = yield Command(Apdu(codes.REPEAT_RECEIPT, self._password + SILENT_STATUS))
                 if not _is_busy(end):
@@ -196,8 +201,8 @@ class ZvtDialogue:
                 return
             yield Pause(_BUSY_PAUSE_MS)
 
-    def _register(self) -> Generator[Command | Pause, CommandEnd, TerminalAnswer | None]:
-        """None once registered; otherwise why nothing was begun."""
+    def _register(self, *, is_asking: bool = False) -> Generator[Command | Pause, CommandEnd, TerminalAnswer | None]:
+        """None once registered; otherwise why nothing was begun. A result heard while asking is asked for next."""
         if self._is_registered:
             return None
         end = CommandEnd(EndKind.SILENT)
@@ -205,7 +210,7 @@ class ZvtDialogue:
         head = self._password + bytes([CONFIGURATION]) + currency
         for tail in (TEXT_BLOCKS, b""):
             for _ in range(_BUSY_TRIES):
-                end = yield Command(Apdu(codes.REGISTRATION, head + tail))
+                end = yield Command(Apdu(codes.REGISTRATION, head + tail), brings_status=is_asking)
                 if not _is_busy(end):
                     break
                 yield Pause(_BUSY_PAUSE_MS)
@@ -279,11 +284,12 @@ class ZvtDialogue:
         if progress.end is not None:
             self._exchange = None
             steps += self._go_on(progress.end, now_ms)
-        return steps
+        return steps + self._hear_unasked(Crossing(arrived=progress.unasked), now_ms)
 
     def _release(self, now_ms: int, *, is_durable: bool) -> list[Step]:
-        if self._is_late_held:
-            self._is_late_held = False
+        if self._late_held:
+            self._late_held -= 1
+            self._prints_late |= is_durable
             answer = accepted() if is_durable else refused(SYSTEM_ERROR)
             return [Send(chunk) for chunk in self._link.transmit(answer, now_ms).sends]
         if self._exchange is None:
@@ -291,20 +297,38 @@ class ZvtDialogue:
         return self._follow(self._exchange.release(now_ms, is_durable=is_durable), now_ms)
 
     def _hear_unasked(self, crossing: Crossing, now_ms: int) -> list[Step]:
-        """Between requests a terminal may still send the end of something, or the result of a request given up."""
+        """Between requests a terminal may still send the end of something, or the result of a request given up.
+
+        While a request is being prepared such a result is nobody's, and the terminal is to undo it.
+        """
         steps: list[Step] = [Send(chunk) for chunk in crossing.sends]
         for apdu in crossing.arrived:
             if apdu.is_answer:
                 continue
-            if apdu.command == codes.STATUS_INFORMATION and self._last_request is not None:
-                self._is_late_held = True
+            is_result = apdu.command == codes.STATUS_INFORMATION
+            if is_result and self._last_request is not None and (self._script is None or self._request is None):
+                self._late_held += 1
                 status = read_status(parse_bitmaps(apdu.payload), self._currency)
                 steps.append(LateAnswer(answer_of(status, self._last_request)))
                 continue
-            known = apdu.command in (codes.COMPLETION, codes.ABORT, codes.INTERMEDIATE)
-            answer = accepted() if known else refused(NOT_POSSIBLE)
-            steps += [Send(chunk) for chunk in self._link.transmit(answer, now_ms).sends]
+            steps += [Send(chunk) for chunk in self._link.transmit(self._unasked_answer(apdu), now_ms).sends]
         return steps
+
+    def _unasked_answer(self, apdu: Apdu) -> Apdu:
+        """A slip of a late result that was accepted is taken, though nobody prints it: a refused one would undo the
+        payment (PA00P015, 2.2.8). Any other slip has no printer."""
+        match apdu.command:
+            case codes.COMPLETION | codes.ABORT:
+                self._prints_late = False
+                return accepted()
+            case codes.INTERMEDIATE:
+                return accepted()
+            case codes.STATUS_INFORMATION:
+                return refused(SYSTEM_ERROR)
+            case codes.PRINT_LINE | codes.PRINT_BLOCK:
+                return accepted() if self._prints_late else refused(PRINTER_NOT_READY)
+            case _:
+                return refused(NOT_POSSIBLE)
 
 
 def status_byte(completion: bytes) -> int | None:

@@ -11,13 +11,15 @@ from evertill.devices.payment_terminal.zvt.link import Crossing, Link
 from evertill.devices.payment_terminal.zvt.numbers import display_text, unpacked
 from evertill.devices.payment_terminal.zvt.slips import SlipCollector
 from evertill.devices.payment_terminal.zvt.texts import prompt_of
-from evertill.devices.payment_terminal.zvt.tlv import every, parse_tlv
+from evertill.devices.payment_terminal.zvt.tlv import every, read_length
 from evertill.kernel.values import dataclass
 from evertill.ports.payment_terminal import Slip
 
 NOT_POSSIBLE, SYSTEM_ERROR = 0x83, 0xFF
 AUTO_REVERSAL = 0x05
 _TLV = 0x06
+_CHATTER_MS = 1000
+"""How long past a limit a terminal that sends nothing whole, but always something, is still borne with."""
 _TEXT_LINE = 0x07
 
 
@@ -38,11 +40,15 @@ class EndKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What to send; `holds_status` keeps the acknowledgement of a result back until it is durable."""
+    """What to send; `holds_status` keeps the acknowledgement of a result back until it is durable.
+
+    A result that comes where the command `brings_status` not is an earlier request's, and never simply accepted.
+    """
 
     apdu: Apdu
     holds_status: bool = False
     ends_with_answer: bool = False
+    brings_status: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +68,13 @@ class CommandEnd:
 
 @dataclass(slots=True)
 class Progress:
-    """What one step brought: bytes to send, texts to show, a result to be kept, the end."""
+    """What one step brought: bytes to send, texts to show, a result to be kept, the end, what is not about this."""
 
     sends: list[bytes] = field(default_factory=list)
     prompts: list[tuple[int, str]] = field(default_factory=list)
     held: list[Bitmaps] = field(default_factory=list)
     end: CommandEnd | None = None
+    unasked: list[Apdu] = field(default_factory=list)
 
 
 class Exchange:
@@ -95,7 +102,8 @@ class Exchange:
     def feed(self, chunk: bytes, now_ms: int) -> Progress:
         """Take what came; without bytes, look at the time."""
         progress = self._crossed(self._link.feed(chunk, now_ms), now_ms)
-        if not chunk and progress.end is None and now_ms >= self._limit_at_ms and not self._held:
+        limit_at_ms = self._limit_at_ms + (_CHATTER_MS if chunk else 0)
+        if progress.end is None and now_ms >= limit_at_ms and not self._held:
             self._time_is_up(progress, now_ms)
         return progress
 
@@ -140,7 +148,11 @@ class Exchange:
         for apdu in crossing.arrived:
             if self._held and not apdu.is_answer:
                 self._behind_held.append(apdu)  # a terminal that does not wait for its answer: one thing at a time
-            elif progress.end is None:
+            elif progress.end is not None or (
+                apdu.command == codes.STATUS_INFORMATION and not self._command.brings_status
+            ):
+                progress.unasked.append(apdu)
+            else:
                 self._arrived(apdu, progress, now_ms)
         if crossing.gave_up and progress.end is None:
             progress.end = self._end(EndKind.LOST)
@@ -205,13 +217,13 @@ class Exchange:
         code = payload[0] if payload else 0x17
         self._was_reversed |= code == AUTO_REVERSAL
         rest = payload[1:]
-        if rest and rest[0] != _TLV:
+        if rest and not _is_container(rest):
             minutes = unpacked(rest[:1])
             if minutes:
                 self._t4_ms = minutes * 60_000
                 self._limit_at_ms = now_ms + self._t4_ms
             rest = rest[1:]
-        lines = [display_text(line.content).strip() for line in every(parse_tlv(rest), _TEXT_LINE)]
+        lines = [display_text(line.content).strip() for line in every(parse_bitmaps(rest).objects, _TEXT_LINE)]
         progress.prompts.append((code, " ".join(line for line in lines if line) or prompt_of(code)))
 
     def _say(self, apdu: Apdu, progress: Progress, now_ms: int) -> None:
@@ -236,3 +248,9 @@ class Exchange:
             slips=self._slips.slips(),
             was_reversed=self._was_reversed,
         )
+
+
+def _is_container(rest: bytes) -> bool:
+    """Whether a TLV container stands here: its tag may as well be a T4 of six minutes, before a container or alone."""
+    length = read_length(rest, 1) if rest[0] == _TLV else None
+    return length is not None and sum(length) == len(rest)

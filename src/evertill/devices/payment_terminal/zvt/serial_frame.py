@@ -57,6 +57,7 @@ class FrameReader:
         self._place = _Place.BETWEEN
         self._body = bytearray()
         self._checksum = bytearray()
+        self._is_spoilt = False
 
     @property
     def is_within_frame(self) -> bool:
@@ -68,6 +69,7 @@ class FrameReader:
         self._place = _Place.BETWEEN
         self._body.clear()
         self._checksum.clear()
+        self._is_spoilt = False
 
     def feed(self, chunk: bytes) -> list[Framed | Signal]:
         """What these bytes complete, in order."""
@@ -122,15 +124,19 @@ class FrameReader:
         if byte == ETX:
             self._place = _Place.CHECKSUM
             return None
-        self.clear()
         if byte == STX:  # the sender began anew: the frame before was cut off
             self._begin()
             return None
-        return Signal.DAMAGED
+        self._is_spoilt = True  # what follows is still this frame: its bytes must not be taken for signals
+        self._place = _Place.BODY
+        return None
 
     def _check(self) -> Framed | Signal | None:
         if len(self._checksum) < 2:
             return None
+        if self._is_spoilt:
+            self.clear()
+            return Signal.DAMAGED
         expected, got = checksum(bytes(self._body)), bytes(self._checksum)
         if got == bytes([DLE, DLE]) and expected[0] == DLE and expected[1] != DLE:
             return None  # a sender that stuffs the checksum as well: its second byte follows

@@ -34,7 +34,7 @@ class SlipCollector:
         """One line: its attribute and its text; with the attribute FF, so many empty lines."""
         attribute, text = (payload[0], payload[1:]) if payload else (0, b"")
         if attribute == _FEEDS:
-            self._add([""] * min(text[0] if text else 1, _FEEDS_MAX))
+            self._feed(text)
             return
         self._add([_placed(print_text(text), attribute)])
         if attribute & _LAST_LINE and attribute != _LAST_LINE:
@@ -65,14 +65,25 @@ class SlipCollector:
         )
 
     def _print_objects(self, objects: tuple[Tlv, ...]) -> None:
-        attribute = 0
+        """An attribute is of the texts behind it; one that marks the last line ends the slip after it, or at once
+        where no text follows."""
+        attribute, is_ending = 0, False
         for found in objects:
             if found.tag == _ATTRIBUTE and found.content:
                 attribute = found.content[0]
-                if attribute & _LAST_LINE and attribute != _LAST_LINE:
-                    self._end()
+                is_ending |= attribute != _FEEDS and bool(attribute & _LAST_LINE)
+            elif found.tag == _TEXT and attribute == _FEEDS:
+                self._feed(found.content)
             elif found.tag == _TEXT:
                 self._add([_placed(print_text(found.content, self._character_set), attribute)])
+                if is_ending:
+                    self._end()
+                    is_ending = False
+        if is_ending:
+            self._end()
+
+    def _feed(self, count: bytes) -> None:
+        self._add([""] * min(count[0] if count else 1, _FEEDS_MAX))
 
     def _add(self, lines: list[str]) -> None:
         room = _LINES_MAX - len(self._lines)
