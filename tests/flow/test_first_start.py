@@ -1,23 +1,30 @@
 """The first start on a real folder: a till that can be signed on to, or nothing at all."""
 
+import socket
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from evertill.app import first_run
+from evertill.app import first_devices, first_run
+from evertill.app.device_set_up import BACKUP_NAME, changed
 from evertill.app.first_run import FirstRun, offered_locales, set_up_home
 from evertill.app.first_start import FirstStart
 from evertill.app.home import Home
 from evertill.app.seams import system_seams
-from evertill.app.settings import read_settings
+from evertill.app.settings import read_settings, settings_of
 from evertill.app.shop_policy import shown_policy
 from evertill.app.terminal import TerminalProgram, screen_resources
+from evertill.devices.payment_terminal.settings import TerminalProtocol
 from evertill.devices.printer.settings import PrinterConnection
-from evertill.kernel.errors import BackendFault, SettingsFault
+from evertill.kernel.errors import BackendFault, DeviceFault, SettingsFault
+from evertill.ports.devices import DeviceSlot
+from evertill.ui.devices.devices_view import LINES
 from evertill.ui.first_run.first_run_view import defaults
+from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
+from tests.support.card_till import a_terminal
 from tests.support.scenes.set_up import types
 
 ANSWERS = defaults(offered_locales()[:1], "en") | {
@@ -31,6 +38,14 @@ ANSWERS = defaults(offered_locales()[:1], "en") | {
 def home_in(folder: Path) -> Home:
     """Where a home will be."""
     return Home(folder / "till")
+
+
+def read_all(listening: socket.socket) -> bytes:
+    """What whoever called first has sent until it hung up."""
+    listening.settimeout(20)
+    calling, _ = listening.accept()
+    with calling, calling.makefile("rb") as sent:
+        return sent.read()
 
 
 def test_first_start_makes_a_home_with_all_that_was_answered(tmp_path: Path) -> None:
@@ -90,8 +105,8 @@ def test_first_start_window_ends_at_the_sign_on_screen(tmp_path: Path, qtbot: Qt
         types(presenter, typed)
         presenter.do("next")
     qtbot.waitUntil(lambda: not presenter._view.is_busy, timeout=20_000)
-    presenter.do("next")
-    presenter.do("next")
+    for _ in ("devices", "card terminal", "all set"):
+        presenter.do("next")
     qtbot.waitUntil(lambda: not start.window.isVisible(), timeout=30_000)
     program = TerminalProgram(home, replace(read_settings(home)), seams)
     program.show()
@@ -104,17 +119,69 @@ def test_first_start_window_ends_at_the_sign_on_screen(tmp_path: Path, qtbot: Qt
         program.stop()
 
 
+def test_first_start_asks_a_card_terminal_and_sets_it_up_with_the_second_printer(tmp_path: Path, qtbot: QtBot) -> None:
+    home, seams = home_in(tmp_path), system_seams()
+    with a_terminal("zvt", tmp_path / "zvt") as (_, address), socket.create_server(("127.0.0.1", 0)) as paper:
+        second = f"127.0.0.1:{paper.getsockname()[1]}"
+        start = FirstStart(home, seams, screen_resources(), "en")
+        qtbot.addWidget(start.window)
+        start.show()
+        presenter = start.presenter
+        try:
+            for typed in ("", "Corner shop", "", "Maria\n4711\n4711"):
+                types(presenter, typed)
+                presenter.do("next")
+            qtbot.waitUntil(lambda: not presenter._view.is_busy, timeout=20_000)
+            for name, host in (("printer", "192.0.2.20"), ("second", second)):
+                presenter.choose(name, "tcp")
+                types(presenter, f"\n{host}")
+            presenter.on_key(Key(KeyName.F8))
+            qtbot.waitUntil(lambda: not presenter._view.is_busy, timeout=20_000)
+            assert b"Evertill" in read_all(paper)
+            presenter.do("next")
+            presenter.choose("terminal", "zvt")
+            while presenter._view.fields[presenter._view.current].name != "terminal_host":
+                presenter.on_key(Key(KeyName.ENTER))  # a machine with serial ports asks first which it is
+            types(presenter, address)
+            presenter.on_key(Key(KeyName.F7))
+            qtbot.waitUntil(lambda: not presenter._view.is_busy, timeout=20_000)
+            assert "ready for cards" in presenter._view.message
+            presenter.do("next")
+            presenter.do("next")
+            qtbot.waitUntil(lambda: not start.window.isVisible(), timeout=30_000)
+        finally:
+            start.window.close()
+    settings = read_settings(home)
+    assert (settings.payment_terminal.protocol, settings.payment_terminal.address) == (TerminalProtocol.ZVT, address)
+    assert [(made.name, made.address) for made in settings.backup_printers] == [(BACKUP_NAME, second)]
+
+
+def test_first_start_says_that_no_card_terminal_answers(tmp_path: Path) -> None:
+    answers = ANSWERS | {"terminal": "zvt", "terminal_host": "127.0.0.1:1"}
+    with pytest.raises(DeviceFault):
+        first_devices.greet(answers)
+
+
+@pytest.mark.parametrize("kind", ["none", "manual", "zvt", "caisse-ap"])
+def test_first_start_writes_the_card_terminal_as_the_device_set_up_does(kind: str) -> None:
+    answers = ANSWERS | {"terminal": kind, "terminal_host": "192.0.2.30" if kind in LINES else ""}
+    where = {"connection": "tcp", "address": "192.0.2.30"} if kind in LINES else {}
+    content = changed({}, DeviceSlot.PAYMENT_TERMINAL, {"protocol": kind, **where})
+    expected = settings_of(content, Path("settings.json")).payment_terminal
+    assert first_devices.terminal_settings(answers) == expected
+
+
 def test_first_start_prints_a_page_on_the_chosen_printer(tmp_path: Path) -> None:
     printer = tmp_path / "printer"
     printer.touch()
-    first_run.print_page(first_run.printer_settings(f"file|{printer}"))
+    first_devices.print_page(first_devices.printer_settings(f"file|{printer}"))
     assert b"Evertill" in printer.read_bytes()
 
 
 def test_first_start_answers_come_through_the_post(tmp_path: Path) -> None:
     letters: list[object] = []
     behind = FirstRun(home_in(tmp_path), system_seams(), letters.append, ("en", "de"))
-    behind.find_devices(letters.append, letters.append)
+    behind.find_devices(letters.append, letters.append, in_network=False)
     behind.stop()
     assert len(letters) == 1
     assert behind.languages == (("en", "English"), ("de", "Deutsch"))

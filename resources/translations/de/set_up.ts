@@ -96,10 +96,6 @@
         <translation>Keiner</translation>
     </message>
     <message>
-        <source>Nothing else is plugged in that could be a printer or a scanner.</source>
-        <translation>Sonst ist nichts angeschlossen, was ein Drucker oder Scanner sein könnte.</translation>
-    </message>
-    <message>
         <source>Nothing is set up until you press the key below.</source>
         <translation>Eingerichtet wird erst mit der Taste unten.</translation>
     </message>
@@ -666,6 +662,70 @@
     <message>
         <source>Transfers</source>
         <translation>Umlagerungen</translation>
+    </message>
+    <message>
+        <source>Another device is connected there already; choose another place.</source>
+        <translation>Dort ist schon ein anderes Gerät angeschlossen; bitte einen anderen Platz wählen.</translation>
+    </message>
+    <message>
+        <source>Asking the terminal ...</source>
+        <translation>Das Terminal wird gefragt ...</translation>
+    </message>
+    <message>
+        <source>Choose it here and ask it at once how it is; that charges nothing.</source>
+        <translation>Hier wählen und gleich nach seinem Zustand fragen; belastet wird dabei nichts.</translation>
+    </message>
+    <message>
+        <source>Looking what is plugged in and what answers in the network ...</source>
+        <translation>Es wird geprüft, was angeschlossen ist und was im Netzwerk antwortet ...</translation>
+    </message>
+    <message>
+        <source>No cards are taken at this till.</source>
+        <translation>An dieser Kasse werden keine Karten genommen.</translation>
+    </message>
+    <message>
+        <source>Nothing is plugged in that could be a device of the till.</source>
+        <translation>Es ist nichts angeschlossen, was ein Gerät der Kasse sein könnte.</translation>
+    </message>
+    <message>
+        <source>Print on the second</source>
+        <translation>Auf dem zweiten drucken</translation>
+    </message>
+    <message>
+        <source>Six digits; 000000 unless its provider set others.</source>
+        <translation>Sechs Ziffern; 000000, wenn der Anbieter keine anderen vergeben hat.</translation>
+    </message>
+    <message>
+        <source>Such as {address}</source>
+        <translation>Zum Beispiel {address}</translation>
+    </message>
+    <message>
+        <source>Terminal's address</source>
+        <translation>Adresse des Terminals</translation>
+    </message>
+    <message>
+        <source>That is the receipt printer itself; choose another.</source>
+        <translation>Das ist der Bondrucker selbst; bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The cashier keys the amount there, and the number of its slip here.</source>
+        <translation>Der Betrag wird dort eingegeben, die Nummer des Belegs dann hier.</translation>
+    </message>
+    <message>
+        <source>The terminal answers and is ready for cards; nothing was charged.</source>
+        <translation>Das Terminal antwortet und ist bereit für Karten; belastet wurde nichts.</translation>
+    </message>
+    <message>
+        <source>The terminal's address in the network, such as {address}.</source>
+        <translation>Die Adresse des Terminals im Netzwerk, zum Beispiel {address}.</translation>
+    </message>
+    <message>
+        <source>The terminal's password has six digits.</source>
+        <translation>Das Kennwort des Terminals hat sechs Ziffern.</translation>
+    </message>
+    <message>
+        <source>Without one</source>
+        <translation>Ohne</translation>
     </message>
 </context>
 </TS>

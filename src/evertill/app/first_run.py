@@ -10,6 +10,14 @@ from shutil import rmtree
 from typing import TYPE_CHECKING, TypeVar
 
 from evertill.app.errands import Post, run_and_post
+from evertill.app.first_devices import (
+    found_devices,
+    greet,
+    print_page,
+    printer_settings,
+    scanner_settings,
+    with_devices,
+)
 from evertill.app.home import Home
 from evertill.app.locale_facts import facts_of
 from evertill.app.seams import Seams
@@ -19,14 +27,12 @@ from evertill.app.setup import NewWorkstation, enrol_home, init_home
 from evertill.app.shop_policy import set_member
 from evertill.app.staff import note_first_staff
 from evertill.connectors.central.settings import CentralSettings
-from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
-from evertill.devices.scanner.settings import ScannerConnection, ScannerSettings
 from evertill.domain.tax import TaxRule
 from evertill.kernel.errors import Fault, SettingsFault
 from evertill.kernel.secret import Secret
 from evertill.kernel.worker import Worker
-from evertill.ui.behind.first_run_port import FoundDevice, FoundDevices, LocaleChoice
-from evertill.ui.first_run.first_run_view import CENTRAL, printer_of
+from evertill.ui.behind.first_run_port import FoundDevices, LocaleChoice
+from evertill.ui.first_run.first_run_view import CENTRAL
 
 if TYPE_CHECKING:
     from evertill.devices.scanner.serial_scanner import SerialScanner
@@ -73,13 +79,22 @@ class FirstRun:
         self._release_scanner()
         self._worker.stop(STOP_LIMIT_MS)
 
-    def find_devices(self, then: Callable[[FoundDevices], None], failed: Callable[[Fault], None]) -> None:
-        """Look what is plugged in."""
-        self._run(found_devices, then, failed)
+    def find_devices(
+        self, then: Callable[[FoundDevices], None], failed: Callable[[Fault], None], *, in_network: bool
+    ) -> None:
+        """Look what is there."""
+        self._run(lambda: found_devices(in_network=in_network), then, failed)
 
     def test_printer(self, printer: str, then: Callable[[], None], failed: Callable[[Fault], None]) -> None:
         """Print a page."""
         self._run(lambda: print_page(printer_settings(printer)), lambda _: then(), failed)
+
+    def test_terminal(
+        self, answers: Mapping[str, str], then: Callable[[], None], failed: Callable[[Fault], None]
+    ) -> None:
+        """Ask the card terminal how it is."""
+        chosen = dict(answers)
+        self._run(lambda: greet(chosen), lambda _: then(), failed)
 
     def listen(self, scanner: str, on_scan: Callable[[str], None], failed: Callable[[Fault], None]) -> None:
         """Read this scanner, in place of the last one."""
@@ -163,13 +178,7 @@ def _make(home: Home, answers: Mapping[str, str], seams: Seams) -> None:
     if answers["shop_name"].strip():
         set_member(home, seams, "receipt_header", (answers["shop_name"].strip(),))
     settings = read_settings(home)
-    printer, scanner = printer_of(answers), answers["scanner"]
-    changed = replace(
-        settings,
-        ui=replace(settings.ui, language=answers["language"]),
-        printer=printer_settings(printer) if printer else settings.printer,
-        scanner=scanner_settings(scanner) if "|" in scanner else settings.scanner,
-    )
+    changed = with_devices(replace(settings, ui=replace(settings.ui, language=answers["language"])), answers)
     write_settings(home, changed)
     if answers["backend"] == CENTRAL:
         enrol_home(home, CentralSettings(url=answers["url"].strip()), answers["code"].strip(), seams)
@@ -188,52 +197,6 @@ def _move(made: Path, place: Path) -> None:
             f"{place} cannot be made ({error.strerror}), so nothing was set up; "
             "empty that folder, or name another --home."
         ) from error
-
-
-def printer_settings(found: str) -> PrinterSettings:
-    """From `connection|address`. SettingsFault when the address is none."""
-    connection, _, address = found.partition("|")
-    try:
-        return PrinterSettings(connection=PrinterConnection(connection), address=address)
-    except ValueError as error:
-        raise SettingsFault(
-            f"The printer cannot be reached there: {error}. Choose another, or mend the address."
-        ) from error
-
-
-def scanner_settings(found: str) -> ScannerSettings:
-    """From `connection|address`."""
-    connection, _, address = found.partition("|")
-    return ScannerSettings(connection=ScannerConnection(connection), address=address)
-
-
-def found_devices() -> FoundDevices:
-    """USB printers, and serial ports, which may be either."""
-    from evertill.devices.discovery import serial_ports, usb_printers
-
-    printers = [FoundDevice(f"usb|{printer.identity}", "USB", str(printer.identity)) for printer in usb_printers()]
-    ports = [
-        FoundDevice(f"serial|{port.usb or port.port}", port.port, port.description[:40]) for port in serial_ports()
-    ]
-    return FoundDevices((*printers, *ports), tuple(ports))
-
-
-def print_page(settings: PrinterSettings) -> None:
-    """A short page straight to the printer; DeviceFault when it takes none."""
-    from evertill.devices.trial_print import print_once
-    from evertill.domain.receipt import Align, Code, CodeKind, Gap, Receipt, Rule, Text, Weight
-
-    page = Receipt(
-        (
-            Text("Evertill", Align.CENTRE, Weight.LARGE),
-            Gap(),
-            Text("Äpfel · crème · łódź · €", Align.CENTRE),
-            Rule(),
-            Code(CodeKind.CODE128, "EVERTILL-1", "EVERTILL-1"),
-        ),
-        "Test page",
-    )
-    print_once(settings, page)
 
 
 def own_name(language: str) -> str:

@@ -11,6 +11,7 @@ from evertill.kernel.errors import DeviceFault, Fault
 from evertill.ui.application import Terminal, build_theme
 from evertill.ui.behind.first_run_port import FoundDevice, FoundDevices, LocaleChoice
 from evertill.ui.behind.set_up_port import NoSetUp, PersonSetUp, RecordSetUp, SetUpState, StaffSetUp
+from evertill.ui.first_run.devices_view import terminal_of
 from evertill.ui.first_run.first_run_presenter import FirstRunPresenter
 from evertill.ui.first_run.first_run_screen import FirstRunPage
 from evertill.ui.frame.keys import Key, KeyName
@@ -27,6 +28,12 @@ FOUND = FoundDevices(
         FoundDevice("serial|/dev/ttyUSB0", "/dev/ttyUSB0", "USB-Serial Controller D of a very long name"),
     ),
     scanners=(FoundDevice("serial|/dev/ttyUSB0", "/dev/ttyUSB0", "USB-Serial Controller D of a very long name"),),
+    terminals=(
+        FoundDevice("serial|/dev/ttyUSB0", "/dev/ttyUSB0", "USB-Serial Controller D of a very long name"),
+        FoundDevice("serial|0403:6001:A9M4ZQ7C", "/dev/ttyUSB1", "FT232R USB UART"),
+        FoundDevice("tcp|192.168.178.130:20007", "192.168.178.130:20007", speaks="zvt"),
+        FoundDevice("tcp|192.168.178.131:8888", "192.168.178.131:8888", speaks="caisse-ap"),
+    ),
 )
 
 
@@ -40,13 +47,23 @@ class FakeMachine:
         self.fault: Fault | None = None
         self.asked: list[tuple[str, object]] = []
 
-    def find_devices(self, then: Callable[[FoundDevices], None], failed: Callable[[Fault], None]) -> None:
+    def find_devices(
+        self, then: Callable[[FoundDevices], None], failed: Callable[[Fault], None], *, in_network: bool
+    ) -> None:
         """What a test says."""
+        self.asked.append(("find", in_network))
         then(self.found)
 
     def test_printer(self, printer: str, then: Callable[[], None], failed: Callable[[Fault], None]) -> None:
         """Takes the page, or fails."""
         self.asked.append(("print", printer))
+        failed(self.fault) if self.fault else then()
+
+    def test_terminal(
+        self, answers: Mapping[str, str], then: Callable[[], None], failed: Callable[[Fault], None]
+    ) -> None:
+        """Answers, or does not."""
+        self.asked.append(("greet", terminal_of(answers)))
         failed(self.fault) if self.fault else then()
 
     def listen(self, scanner: str, on_scan: Callable[[str], None], failed: Callable[[Fault], None]) -> None:
@@ -101,6 +118,10 @@ def _until(terminal: Terminal, step: int) -> tuple[FirstRunPresenter, FakeMachin
     if step > 5:
         presenter.choose("printer", FOUND.printers[0].address)
         presenter.do("next")
+    if step > 6:
+        presenter.choose("terminal", "zvt")
+        presenter.choose("terminal_place", FOUND.terminals[2].address)
+        presenter.do("next")
     return presenter, machine
 
 
@@ -130,18 +151,47 @@ def first_manager(shop: Shop, terminal: Terminal) -> None:
 
 
 def first_devices(shop: Shop, terminal: Terminal) -> None:
-    """Printer and scanner, with a printer that takes nothing."""
+    """Printers and scanner, with a printer that takes nothing; one in the network takes over."""
     presenter, machine = _until(terminal, 5)
     machine.fault = DeviceFault(
         "The receipt printer cannot be reached; sales go on and receipts wait in this till. Check its cable and power."
     )
     presenter.choose("printer", FOUND.printers[0].address)
-    presenter.do("print")
+    presenter.choose("second", "tcp")
+    types(presenter, "\nprinter-behind-the-bar.hedgehog-and-daughters.example:9100")
+    presenter.do("print_second")
+
+
+def first_cards(shop: Shop, terminal: Terminal) -> None:
+    """A card terminal found in the network that answered."""
+    presenter, _ = _until(terminal, 6)
+    presenter.choose("terminal", "zvt")
+    presenter.choose("terminal_place", FOUND.terminals[2].address)
+    presenter.do("greet")
+
+
+def first_cards_refused(shop: Shop, terminal: Terminal) -> None:
+    """A card terminal at a long address that is not reached."""
+    presenter, machine = _until(terminal, 6)
+    presenter.choose("terminal", "zvt")
+    presenter.choose("terminal_place", "tcp")
+    types(presenter, "\ncard-terminal-of-the-upper-market-street.hedgehog-and-daughters.example:20007")
+    machine.fault = DeviceFault(
+        "The card terminal cannot be reached (No route to host); cards cannot be taken until it is back. Check its "
+        "cable and power."
+    )
+    presenter.do("greet")
+
+
+def first_cards_by_hand(shop: Shop, terminal: Terminal) -> None:
+    """A card terminal that stands by itself."""
+    presenter, _ = _until(terminal, 6)
+    presenter.choose("terminal", "manual")
 
 
 def first_ready(shop: Shop, terminal: Terminal) -> None:
     """All that will be set up."""
-    _until(terminal, 6)
+    _until(terminal, 7)
 
 
 def _set_up(shop: Shop, terminal: Terminal, section: Section, *, is_own: bool = True) -> None:
@@ -297,6 +347,9 @@ SET_UP_SCENES: dict[str, Scene] = {
         first_backend,
         first_manager,
         first_devices,
+        first_cards,
+        first_cards_refused,
+        first_cards_by_hand,
         first_ready,
         set_up_look,
         set_up_words,

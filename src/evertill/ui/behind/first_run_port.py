@@ -15,14 +15,17 @@ class FoundDevice:
     """The connection and the address, as `usb|04b8:0e15`."""
     label: str
     note: str = ""
+    speaks: str = ""
+    """The card terminal's protocol, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDevices:
-    """What is plugged in now."""
+    """What is plugged in now, or answers in the network."""
 
     printers: tuple[FoundDevice, ...] = ()
     scanners: tuple[FoundDevice, ...] = ()
+    terminals: tuple[FoundDevice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,16 @@ class FirstRunPort(Protocol):
         """The ways of writing on offer."""
         ...
 
-    def find_devices(self, then: Callable[[FoundDevices], None], failed: Failed) -> None:
-        """Look what is plugged in."""
+    def find_devices(self, then: Callable[[FoundDevices], None], failed: Failed, *, in_network: bool) -> None:
+        """Look what is plugged in, and what answers in the shop's network if that is asked for."""
         ...
 
     def test_printer(self, printer: str, then: Callable[[], None], failed: Failed) -> None:
         """Print a page; `then` when the printer took it."""
+        ...
+
+    def test_terminal(self, answers: Mapping[str, str], then: Callable[[], None], failed: Failed) -> None:
+        """Register with the card terminal of these answers and charge nothing; `then` when it is ready for cards."""
         ...
 
     def listen(self, scanner: str, on_scan: Callable[[str], None], failed: Failed) -> None:

@@ -154,9 +154,7 @@ def slot_name(slot: DeviceSlot) -> str:
 
 def _row(report: DeviceReport) -> DeviceRow:
     where = " ".join(part for part in (report.connection, report.address) if part) if report.is_set_up else ""
-    return DeviceRow(
-        slot_name(report.slot), where or _kind_words(report.speaks), _state(report), report.link in _UNWELL
-    )
+    return DeviceRow(slot_name(report.slot), where or kind_words(report.speaks), _state(report), report.link in _UNWELL)
 
 
 def _state(report: DeviceReport) -> str:
@@ -199,7 +197,7 @@ def _facts(report: DeviceReport) -> tuple[tuple[str, str], ...]:
             (tr("Called"), report.name),
             (tr("Connected by"), report.connection),
             (tr("Address"), report.address),
-            (tr("Kind"), _kind_words(report.speaks)),
+            (tr("Kind"), kind_words(report.speaks)),
         )
         if text and report.is_set_up
     )
@@ -246,7 +244,7 @@ def kind_picker(report: DeviceReport) -> Picker:
         DeviceSlot.CUSTOMER_SCREEN: "customer_screen",
     }
     member = members.get(report.slot, "protocol")
-    choices = tuple(Choice(_kind_words(choice), "", ((member, choice),)) for choice in report.choices)
+    choices = tuple(Choice(kind_words(choice), "", ((member, choice),)) for choice in report.choices)
     marked = report.choices.index(report.speaks) if report.speaks in report.choices else 0
     return Picker(tr("Its kind"), choices, marked)
 
@@ -274,7 +272,7 @@ def terminal_protocol(speaks: str) -> str:
     return speaks if speaks in LINES else "zvt"
 
 
-def _kind_words(kind: str) -> str:
+def kind_words(kind: str) -> str:
     """Most kinds are names of makers and protocols; the rest are words."""
     words: dict[str, Callable[[], str]] = {
         "off": lambda: tr("Never"),

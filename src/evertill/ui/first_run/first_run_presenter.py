@@ -6,11 +6,12 @@ from typing import Protocol
 
 from evertill.domain.codes import ScannedCode
 from evertill.kernel.errors import Fault
-from evertill.ui.behind.first_run_port import FirstRunPort, FoundDevices
-from evertill.ui.first_run.first_run_view import KEYBOARD, Step, defaults, errors_of, form_of, printer_of
+from evertill.ui.behind.first_run_port import FirstRunPort, FoundDevice, FoundDevices
+from evertill.ui.first_run.devices_view import KEYBOARD, NETWORK, UNPLUGGED, printer_of, second_of
+from evertill.ui.first_run.first_run_view import Step, defaults, errors_of, form_of
 from evertill.ui.form.form_view import FormView, Turn, choose, press
 from evertill.ui.frame.keys import Key, KeyName
-from evertill.ui.words import tr
+from evertill.ui.words import told, tr
 
 STEPS = tuple(Step)
 
@@ -46,7 +47,15 @@ class FirstRunPresenter:
 
     def on_key(self, key: Key) -> bool:
         """A key that no control wanted."""
-        names = {KeyName.F12: "next", KeyName.F5: "find", KeyName.F7: "print"}
+        if self._view.is_busy:
+            return True
+        is_cards = self._step is Step.CARDS
+        names = {
+            KeyName.F12: "next",
+            KeyName.F5: "find",
+            KeyName.F7: "greet" if is_cards else "print",
+            KeyName.F8: "print_second",
+        }
         if key.name in names:
             self.do(names[key.name])
             return True
@@ -64,14 +73,23 @@ class FirstRunPresenter:
         self.on_key(key)
 
     def choose(self, name: str, value: str) -> None:
-        """An answer was tapped."""
-        self._take(choose(self._view, name, value))
+        """An answer was tapped; none is taken while another is being tried."""
+        if not self._view.is_busy:
+            self._take(choose(self._view, name, value))
 
     def do(self, name: str) -> None:
         """A button was tapped."""
         if self._view.is_busy or name not in {button.name for button in self._view.buttons}:
             return
-        {"back": self._back, "next": self._next, "find": self._find, "print": self._print}[name]()
+        acts: dict[str, Callable[[], None]] = {
+            "back": self._back,
+            "next": self._next,
+            "find": lambda: self._find(in_network=True),
+            "print": lambda: self._print(printer_of(self._answers)),
+            "print_second": lambda: self._print(second_of(self._answers)),
+            "greet": self._greet,
+        }
+        acts[name]()
 
     def on_scan(self, scanned: ScannedCode) -> None:
         """Something was scanned, by whatever scanner."""
@@ -84,13 +102,19 @@ class FirstRunPresenter:
     def _back(self) -> None:
         self._go(STEPS[STEPS.index(self._step) - 1])
 
-    def _next(self) -> None:
+    def _has_errors(self) -> bool:
+        """Whether something is wrong, which is then said beside it."""
         errors = errors_of(self._step, self._answers)
         if errors:
             fields = tuple(replace(field, error=errors.get(field.name, "")) for field in self._view.fields)
             current = next(at for at, field in enumerate(fields) if field.error)
             self._show(replace(self._view, fields=fields, current=current))
-        elif self._step is Step.READY:
+        return bool(errors)
+
+    def _next(self) -> None:
+        if self._has_errors():
+            return
+        if self._step is Step.READY:
             self._set_up()
         else:
             self._go(STEPS[STEPS.index(self._step) + 1])
@@ -100,29 +124,49 @@ class FirstRunPresenter:
         self._port.listen(self._answers["scanner"] if step is Step.DEVICES else KEYBOARD, self._heard, self._fail)
         self._show(self._form())
         if step is Step.DEVICES:
-            self._find()
+            self._find(in_network=False)
 
-    def _find(self) -> None:
-        self._busy(tr("Looking what is plugged in ..."))
-        self._port.find_devices(self._put_found, self._fail)
+    def _find(self, *, in_network: bool) -> None:
+        """The network is searched only when somebody asks for it."""
+        if in_network:
+            self._busy(tr("Looking what is plugged in and what answers in the network ..."))
+        else:
+            self._busy(tr("Looking what is plugged in ..."))
+        put = self._put_found if in_network else self._put_plugged
+        self._port.find_devices(put, self._fail, in_network=in_network)
+
+    def _put_plugged(self, found: FoundDevices) -> None:
+        """What a former search met in the network stays."""
+        self._put_found(
+            FoundDevices(
+                (*found.printers, *_in_network(self._found.printers)),
+                found.scanners,
+                (*found.terminals, *_in_network(self._found.terminals)),
+            )
+        )
 
     def _put_found(self, found: FoundDevices) -> None:
         self._found = found
-        known = {device.address for device in (*found.printers, *found.scanners)}
-        for name, none in (("printer", "none"), ("scanner", KEYBOARD)):
+        known = {device.address for device in (*found.printers, *found.scanners, *found.terminals)}
+        for name, without in UNPLUGGED.items():
             if "|" in self._answers[name] and self._answers[name] not in known:
-                self._answers[name] = none
-        message = "" if known else tr("Nothing else is plugged in that could be a printer or a scanner.")
+                self._answers[name] = without
+        message = "" if known else tr("Nothing is plugged in that could be a device of the till.")
         self._show(replace(self._form(), message=message))
 
-    def _print(self) -> None:
-        errors = errors_of(self._step, self._answers)
-        if errors:
-            self._next()
+    def _print(self, printer: str) -> None:
+        if self._has_errors():
             return
         self._busy(tr("Printing ..."))
         said = tr("The printer took the page. Is it in your hand? Then go on.")
-        self._port.test_printer(printer_of(self._answers), lambda: self._tell(said), self._fail)
+        self._port.test_printer(printer, lambda: self._tell(said), self._fail)
+
+    def _greet(self) -> None:
+        if self._has_errors():
+            return
+        self._busy(tr("Asking the terminal ..."))
+        said = tr("The terminal answers and is ready for cards; nothing was charged.")
+        self._port.test_terminal(self._answers, lambda: self._tell(said), self._fail)
 
     def _set_up(self) -> None:
         self._busy(tr("Setting up ..."))
@@ -174,9 +218,13 @@ class FirstRunPresenter:
         self._show(replace(self._view, message=sentence, is_bad=False, is_busy=False))
 
     def _fail(self, fault: Fault) -> None:
-        self._show(replace(self._view, message=fault.text, is_bad=True, is_busy=False))
+        self._show(replace(self._view, message=told(fault.text), is_bad=True, is_busy=False))
 
     def _show(self, view: FormView) -> None:
         self._view = view
         if self._screen is not None:
             self._screen.show_view(view, STEPS.index(self._step) + 1, len(STEPS))
+
+
+def _in_network(found: tuple[FoundDevice, ...]) -> tuple[FoundDevice, ...]:
+    return tuple(device for device in found if device.address.startswith(f"{NETWORK}|"))

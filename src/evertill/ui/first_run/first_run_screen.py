@@ -27,8 +27,16 @@ class FirstRunPage(Backdrop):
         self.setStyleSheet(stylesheet(theme.styles / "evertill.qss", theme.palette, theme.sizes))
         self._theme = theme
         self._rail = QVBoxLayout()
-        self._marks = [label(theme, px=16, name=f"firstRunStep-{at}") for at in range(6)]
-        names = (tr("Language"), tr("The shop"), tr("Products"), tr("First manager"), tr("Devices"), tr("All set"))
+        self._marks = [label(theme, px=16, name=f"firstRunStep-{at}") for at in range(7)]
+        names = (
+            tr("Language"),
+            tr("The shop"),
+            tr("Products"),
+            tr("First manager"),
+            tr("Devices"),
+            tr("Card terminal"),
+            tr("All set"),
+        )
         card = Panel(theme, "firstRunCard")
         self._form = FormPanel(theme, "firstRun", presenter.press, presenter.choose, presenter.do)
         inside = QVBoxLayout(card)

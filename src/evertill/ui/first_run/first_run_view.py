@@ -5,12 +5,21 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
-from evertill.ui.behind.first_run_port import FoundDevice, FoundDevices, LocaleChoice
+from evertill.ui.behind.first_run_port import FoundDevices, LocaleChoice
+from evertill.ui.first_run.devices_view import (
+    DEFAULTS,
+    NONE,
+    card_errors,
+    card_fields,
+    device_errors,
+    device_fields,
+    terminal_of,
+    told_devices,
+)
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton, FormView, first_asked
 from evertill.ui.words import tr
 
 ALONE, CENTRAL = "alone", "central"
-NONE, NETWORK, KEYBOARD = "none", "tcp", "keyboard"
 CODE_LENGTH_MAX = 12
 PIN_MIN, PIN_MAX = 4, 12
 
@@ -23,6 +32,7 @@ class Step(StrEnum):
     BACKEND = "backend"
     MANAGER = "manager"
     DEVICES = "devices"
+    CARDS = "cards"
     READY = "ready"
 
 
@@ -43,9 +53,7 @@ def defaults(locales: tuple[LocaleChoice, ...], language: str) -> dict[str, str]
         "manager": "",
         "pin": "",
         "pin_again": "",
-        "printer": NONE,
-        "printer_host": "",
-        "scanner": KEYBOARD,
+        **DEFAULTS,
     }
 
 
@@ -69,7 +77,9 @@ def form_of(
         case Step.MANAGER:
             fields = _manager()
         case Step.DEVICES:
-            fields = _devices(answers, found, scanned)
+            fields = device_fields(answers, found, scanned)
+        case Step.CARDS:
+            fields = card_fields(answers, found)
         case Step.READY:
             fields = _ready(answers)
     filled = tuple(_filled(field, answers) for field in fields)
@@ -101,17 +111,11 @@ def errors_of(step: Step, answers: Mapping[str, str]) -> dict[str, str]:
             errors["pin"] = tr("A PIN has 4 to 12 digits.")
         elif answers["pin"] != answers["pin_again"]:
             errors["pin_again"] = tr("The two PINs differ; key the same one twice.")
-    if step is Step.DEVICES and answers["printer"] == NETWORK and not answers["printer_host"].strip():
-        errors["printer_host"] = tr("The printer's name or address in the network.")
+    if step is Step.DEVICES:
+        errors |= device_errors(answers)
+    if step is Step.CARDS:
+        errors |= card_errors(answers)
     return errors
-
-
-def printer_of(answers: Mapping[str, str]) -> str:
-    """The chosen printer as `connection|address`; empty without one."""
-    chosen = answers["printer"]
-    if chosen == NETWORK:
-        return f"tcp|{answers['printer_host'].strip()}"
-    return "" if chosen == NONE else chosen
 
 
 def _language(languages: tuple[tuple[str, str], ...], locales: tuple[LocaleChoice, ...]) -> tuple[Field, ...]:
@@ -163,27 +167,6 @@ def _manager() -> tuple[Field, ...]:
     )
 
 
-def _devices(answers: Mapping[str, str], found: FoundDevices, scanned: str) -> tuple[Field, ...]:
-    printers = (
-        Choice(NONE, tr("None")),
-        Choice(NETWORK, tr("In the network")),
-        *_choices(found.printers),
-    )
-    scanners = (Choice(KEYBOARD, tr("Types like a keyboard")), *_choices(found.scanners))
-    host = Field("printer_host", tr("Printer's address"), FieldKind.TEXT, length_max=120)
-    said = tr("Read: {code}", code=scanned) if scanned else tr("Scan anything now; what was read appears here.")
-    return (
-        Field("printer", tr("Receipt printer"), FieldKind.CHOICE, choices=printers),
-        *((host,) if answers["printer"] == NETWORK else ()),
-        Field("scanner", tr("Barcode scanner"), FieldKind.CHOICE, choices=scanners),
-        Field("scanned", "", FieldKind.SAID, said),
-    )
-
-
-def _choices(found: tuple[FoundDevice, ...]) -> tuple[Choice, ...]:
-    return tuple(Choice(device.address, device.label, device.note) for device in found)
-
-
 def _ready(answers: Mapping[str, str]) -> tuple[Field, ...]:
     backend = answers["url"] if answers["backend"] == CENTRAL else tr("on its own")
     told = (
@@ -192,7 +175,7 @@ def _ready(answers: Mapping[str, str]) -> tuple[Field, ...]:
         (tr("Currency"), answers["currency"].upper()),
         (tr("Works"), backend),
         (tr("First manager"), answers["manager"]),
-        (tr("Receipt printer"), printer_of(answers).partition("|")[2] or tr("none")),
+        *told_devices(answers),
     )
     return tuple(Field(f"told-{at}", label, FieldKind.SAID, said) for at, (label, said) in enumerate(told))
 
@@ -211,6 +194,7 @@ def _heading(step: Step) -> tuple[str, str]:
         Step.BACKEND: (tr("Where products come from"), tr("A till on its own can join a server at any time later.")),
         Step.MANAGER: (tr("The first manager"), tr("May do everything, and brings in the others.")),
         Step.DEVICES: (tr("Printer and scanner"), tr("Plug them in, choose them here and try them at once.")),
+        Step.CARDS: (tr("Card terminal"), tr("Choose it here and ask it at once how it is; that charges nothing.")),
         Step.READY: (tr("All set"), tr("Nothing is set up until you press the key below.")),
     }[step]
 
@@ -219,10 +203,14 @@ def _buttons(step: Step, answers: Mapping[str, str]) -> tuple[FormButton, ...]:
     buttons: list[FormButton] = []
     if step is not Step.LANGUAGE:
         buttons.append(FormButton("back", tr("Back"), "Esc"))
-    if step is Step.DEVICES:
+    if step in {Step.DEVICES, Step.CARDS}:
         buttons.append(FormButton("find", tr("Look again"), "F5"))
-        if answers["printer"] != NONE:
-            buttons.append(FormButton("print", tr("Print a page"), "F7"))
+    if step is Step.DEVICES and answers["printer"] != NONE:
+        buttons.append(FormButton("print", tr("Print a page"), "F7"))
+        if answers["second"] != NONE:
+            buttons.append(FormButton("print_second", tr("Print on the second"), "F8"))
+    if step is Step.CARDS and terminal_of(answers):
+        buttons.append(FormButton("greet", tr("Ask how it is"), "F7"))
     last = step is Step.READY
     buttons.append(FormButton("next", tr("Set up this till") if last else tr("Next"), "F12", is_primary=True))
     return tuple(buttons)

@@ -43,7 +43,7 @@ class Window:
 
 
 def test_first_run_goes_through_and_sets_up_once() -> None:
-    window = Window().through_to(6)
+    window = Window().through_to(7)
     assert not any(what == "set up" for what, _ in window.machine.asked)
     window.presenter.on_key(Key(KeyName.F12))
     made = [answers for what, answers in window.machine.asked if what == "set up"]
@@ -117,6 +117,76 @@ def test_first_run_device_that_was_unplugged_is_not_kept() -> None:
     assert window.field("printer") == "none"
 
 
+def test_first_run_second_printer_is_asked_and_tried_only_beside_a_first() -> None:
+    window = Window().through_to(5)
+    assert "second" not in {field.name for field in window.view.fields}
+    window.presenter.choose("printer", FOUND.printers[0].address)
+    window.presenter.choose("second", FOUND.printers[1].address)
+    window.presenter.on_key(Key(KeyName.F8))
+    assert ("print", FOUND.printers[1].address) in window.machine.asked
+    window.presenter.choose("second", FOUND.printers[0].address)
+    window.presenter.do("next")
+    assert {field.name for field in window.view.fields if field.error} == {"second"}
+
+
+def test_first_run_searches_the_network_only_when_asked_and_keeps_what_it_met() -> None:
+    window = Window().through_to(5)
+    assert [said for what, said in window.machine.asked if what == "find"] == [False]
+    window.presenter.do("next")
+    window.presenter.choose("terminal", "zvt")
+    window.presenter.do("find")
+    window.presenter.choose("terminal_place", FOUND.terminals[2].address)
+    window.machine.found = FoundDevices()
+    window.presenter.do("back")
+    window.presenter.do("next")
+    assert [said for what, said in window.machine.asked if what == "find"] == [False, True, False]
+    assert window.field("terminal_place") == FOUND.terminals[2].address
+
+
+def test_first_run_card_terminal_is_asked_where_it_was_chosen() -> None:
+    window = Window().through_to(6)
+    window.presenter.choose("terminal", "concert")
+    window.presenter.choose("terminal_place", FOUND.terminals[1].address)
+    window.presenter.on_key(Key(KeyName.F7))
+    assert ("greet", FOUND.terminals[1].address) in window.machine.asked
+    assert "nothing was charged" in window.view.message
+    window.machine.fault = SettingsFault("The terminal is gone.")
+    window.presenter.do("greet")
+    assert (window.view.message, window.view.is_bad) == ("The terminal is gone.", True)
+
+
+@pytest.mark.parametrize(
+    ("changes", "wrong"),
+    [
+        ({"terminal": "none"}, set()),
+        ({"terminal": "manual", "terminal_host": ""}, set()),
+        ({"terminal": "zvt", "terminal_host": ""}, {"terminal_host"}),
+        ({"terminal": "zvt", "terminal_host": "10.0.0.7", "terminal_password": "12345"}, {"terminal_password"}),
+        ({"terminal": "concert", "terminal_host": "10.0.0.7"}, {"terminal_host"}),
+        ({"terminal": "concert", "terminal_host": "10.0.0.7:4001"}, set()),
+        ({"terminal": "concert", "terminal_place": "serial|COM3", "scanner": "serial|COM3"}, {"terminal_place"}),
+        ({"terminal": "caisse-ap", "terminal_place": "serial|COM3"}, {"terminal_host"}),
+    ],
+)
+def test_first_run_card_terminal_that_cannot_be_reached_so_is_told(changes: dict[str, str], wrong: set[str]) -> None:
+    answers = defaults(FakeMachine().locales, "en") | changes
+    assert set(errors_of(Step.CARDS, answers)) == wrong
+
+
+def test_first_run_last_step_names_every_device() -> None:
+    window = Window().through_to(5)
+    window.presenter.choose("printer", FOUND.printers[0].address)
+    window.presenter.choose("scanner", FOUND.scanners[0].address)
+    window.presenter.do("next")
+    window.presenter.choose("terminal", "manual")
+    window.presenter.do("next")
+    said = {field.label: field.value for field in window.view.fields}
+    assert said["Receipt printer"] == "04b8:0e15:J7XF01"
+    assert said["Second printer"] == "none"
+    assert said["Barcode scanner"] == "/dev/ttyUSB0"
+    assert said["Card terminal"] == "Stands by itself"
+
+
 def test_first_run_shows_what_was_scanned() -> None:
     window = Window().through_to(5)
     window.presenter._heard("4006381333931")
@@ -124,7 +194,7 @@ def test_first_run_shows_what_was_scanned() -> None:
 
 
 def test_first_run_failing_to_set_up_keeps_the_answers_for_another_try() -> None:
-    window = Window().through_to(6)
+    window = Window().through_to(7)
     window.machine.fault = SettingsFault("The disk is full.")
     window.presenter.do("next")
     assert (window.ends, window.view.message) == (0, "The disk is full.")
