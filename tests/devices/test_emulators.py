@@ -87,6 +87,27 @@ def test_six_equal_cans_are_six_scans(pair: tuple[ScannerEmulator, Listener]) ->
     assert {code.text for code in listener.codes} == {EAN}
 
 
+@pytest.mark.expects_log("does not work")
+def test_unplugged_scanner_is_lost_and_reads_again_once_plugged_in() -> None:
+    emulator = ScannerEmulator()
+    listener = Listener(ScannerSettings(ScannerConnection.TCP, f"127.0.0.1:{emulator.serve_tcp()}"))
+    try:
+        listener.wait_for(lambda: [up for up, _ in listener.notices.states()] == [True])
+        emulator.command("unplug")
+        listener.wait_for(lambda: [up for up, _ in listener.notices.states()][1:2] == [False])
+        emulator.command("111")
+        emulator.command("plug")
+        listener.scanner.reach_now()
+        listener.wait_for(lambda: listener.notices.states()[-1][0])
+        emulator.command(EAN)
+        listener.wait_for(lambda: bool(listener.codes))
+        assert [code.text for code in listener.codes] == [EAN]
+    finally:
+        listener.scanner.release(2000)
+        emulator.close()
+    assert (emulator.bugs, listener.bugs) == ([], [])
+
+
 def test_scan_without_terminator_arrives_after_silence(pair: tuple[ScannerEmulator, Listener]) -> None:
     emulator, listener = pair
     emulator.command("no-terminator")

@@ -3,6 +3,7 @@
 import os
 import random
 from collections.abc import Iterator
+from queue import SimpleQueue
 
 import pytest
 
@@ -34,10 +35,11 @@ class Counter:
     def __init__(self, kind: str) -> None:
         protocol, connection = kind.split()
         self.ledger = Ledger()
+        self.said: SimpleQueue[str] = SimpleQueue()
         is_stream = connection == "tcp"
         clock = SystemClock()
         core = make_core(TerminalProtocol(protocol), self.ledger, is_stream=is_stream, now=clock.now)
-        self.emulator = TerminalEmulator(core)
+        self.emulator = TerminalEmulator(core, say=self.said.put)
         address = f"127.0.0.1:{self.emulator.serve_tcp()}" if is_stream else self.emulator.serve_pty()
         self.settings = PaymentTerminalSettings(
             protocol=TerminalProtocol(protocol),
@@ -74,6 +76,26 @@ def test_payment_goes_over_the_real_line(counter: Counter) -> None:
     counter.emulator.command("decline")
     assert counter.pay(a_request(500)).verdict is Verdict.DECLINED
     assert counter.ledger.charged_minor == 1010
+
+
+@pytest.mark.parametrize("kind", ["zvt tcp", "caisse-ap tcp"])
+def test_terminal_that_dies_after_the_charge_leaves_it_unknown_until_it_is_well(kind: str) -> None:
+    counter = Counter(kind)
+    try:
+        for word in ("keep", "die"):
+            counter.emulator.command(word)
+        assert counter.pay(a_request(1010)).verdict is Verdict.UNKNOWN
+        assert counter.ledger.charged_minor == 1010
+        assert counter.pay(a_request(500)).verdict is not Verdict.APPROVED
+        counter.emulator.command("decline")
+        counter.emulator.command("well")
+        while counter.said.get(timeout=30) != "on":
+            pass
+        answers = (counter.pay(a_request(500)) for _ in range(20))
+        assert any(answer.verdict is Verdict.APPROVED for answer in answers)
+        assert counter.ledger.charged_minor == 1510
+    finally:
+        counter.close()
 
 
 @pytest.mark.parametrize("kind", LINES)

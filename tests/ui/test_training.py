@@ -1,6 +1,6 @@
 """The banner and the tasks on the real screens."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from evertill.ui.application import Terminal
@@ -88,6 +88,44 @@ def test_letter_lets_something_fail(qtbot: QtBot) -> None:
     for letter in "dP":
         terminal.on_key(Key(character=letter))
     assert port.asked == [Mishap.CARD_DECLINED, Mishap.PAPER_OUT]
+
+
+def test_what_fails_is_guided_and_ended_with_one_tap(qtbot: QtBot) -> None:
+    _, terminal, port = in_training(qtbot)
+    terminal.do(Place.TRAINING)
+    terminal.on_key(Key(character="s"))
+    assert "scanner is unplugged: key the number" in said(terminal)
+    key = terminal.window.findChild(QAbstractButton, "mishap-scanner-unplugged")
+    assert key is not None
+    assert key.text() == "Plug the scanner in"
+    key.click()
+    assert port.asked == [Mishap.SCANNER_UNPLUGGED, Mishap.SCANNER_PLUGGED]
+    assert "Nothing here counts" in said(terminal)
+
+
+def test_one_card_trouble_takes_the_place_of_the_other_and_all_ends_from_the_banner(qtbot: QtBot) -> None:
+    _, terminal, port = in_training(qtbot)
+    terminal.do(Place.TRAINING)
+    for letter in "pdu":
+        terminal.on_key(Key(character=letter))
+    assert "terminal falls silent" in said(terminal)
+    key = terminal.window.findChild(QAbstractButton, "trainingWell")
+    assert key is not None
+    key.click()
+    assert port.asked[3:] == [Mishap.PRINTER_WELL, Mishap.CARD_WELL]
+    assert key.isHidden()
+
+
+def test_card_trouble_of_one_payment_is_over_with_its_sale_and_silence_is_not(qtbot: QtBot) -> None:
+    shop, terminal, port = in_training(qtbot)
+    for letter, ends in (("d", True), ("u", False)):
+        terminal.do(Place.TRAINING)
+        terminal.on_key(Key(character=letter))
+        terminal.do(Place.TILES)
+        terminal.on_scan(shop.scanned("4006381333931"))
+        terminal.on_key(Key(character="="))
+        terminal.on_key(Key(KeyName.F12))
+        assert (port.asked[-1] is Mishap.CARD_WELL) is ends
 
 
 def test_leaving_leads_out(qtbot: QtBot) -> None:

@@ -180,10 +180,6 @@
         <translation>Nächste Karte ablehnen</translation>
     </message>
     <message>
-        <source>Lose the card terminal</source>
-        <translation>Kartengerät verlieren</translation>
-    </message>
-    <message>
         <source>The card does not go through</source>
         <translation>Die Karte geht nicht durch</translation>
     </message>
@@ -194,6 +190,70 @@
     <message>
         <source>The line to the card terminal breaks in the next payment. Ring an item, press F11 and wait: the till asks by itself, and nothing is charged twice.</source>
         <translation>Die Leitung zum Kartengerät bricht bei der nächsten Zahlung ab. Einen Artikel erfassen, F11 drücken und warten: Die Kasse fragt von selbst, und nichts wird doppelt belastet.</translation>
+    </message>
+    <message>
+        <source>Refuse none</source>
+        <translation>Keinen abweisen</translation>
+    </message>
+    <message>
+        <source>Unplug the scanner</source>
+        <translation>Scanner ausstecken</translation>
+    </message>
+    <message>
+        <source>Plug the scanner in</source>
+        <translation>Scanner einstecken</translation>
+    </message>
+    <message>
+        <source>Break the card line</source>
+        <translation>Kartenleitung unterbrechen</translation>
+    </message>
+    <message>
+        <source>Silence the terminal</source>
+        <translation>Kartengerät verstummen</translation>
+    </message>
+    <message>
+        <source>Approve too late</source>
+        <translation>Zu spät genehmigen</translation>
+    </message>
+    <message>
+        <source>Terminal works again</source>
+        <translation>Kartengerät geht wieder</translation>
+    </message>
+    <message>
+        <source>All works again</source>
+        <translation>Alles geht wieder</translation>
+    </message>
+    <message>
+        <source>The link is cut: sell on as always; what is done waits here and is sent once it is back.</source>
+        <translation>Die Verbindung ist getrennt: wie immer weiterverkaufen; alles wartet hier und wird gesendet, sobald sie wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The shop refuses the next sale: go on selling, then open it at the top right and send it again with 1.</source>
+        <translation>Das Geschäft weist den nächsten Verkauf ab: weiterverkaufen, ihn dann oben rechts öffnen und mit 1 noch einmal senden.</translation>
+    </message>
+    <message>
+        <source>No paper: finish the sale, put paper in, and the receipt that waits comes out by itself.</source>
+        <translation>Kein Papier: den Verkauf abschließen, Papier einlegen, dann kommt der wartende Bon von selbst.</translation>
+    </message>
+    <message>
+        <source>The scanner is unplugged: key the number below the barcode and Enter, or tap a tile; then plug it in.</source>
+        <translation>Der Scanner ist ausgesteckt: die Nummer unter dem Strichcode tippen und Enter, oder eine Kachel antippen; dann einstecken.</translation>
+    </message>
+    <message>
+        <source>The next card is declined: nothing is charged; ask for another card or cash, or take it again.</source>
+        <translation>Die nächste Karte wird abgelehnt: nichts ist belastet; um eine andere Karte oder Bargeld bitten oder die Karte noch einmal nehmen.</translation>
+    </message>
+    <message>
+        <source>The line breaks in the next card payment: wait, the till asks by itself; do not take the card again.</source>
+        <translation>Die Leitung bricht bei der nächsten Kartenzahlung ab: warten, die Kasse fragt von selbst; die Karte nicht noch einmal nehmen.</translation>
+    </message>
+    <message>
+        <source>The terminal falls silent in the next payment: let nobody leave, make it work again, then ask it again.</source>
+        <translation>Das Kartengerät verstummt bei der nächsten Zahlung: die Kundschaft warten lassen, es wieder in Gang bringen, dann erneut fragen.</translation>
+    </message>
+    <message>
+        <source>The next card is declined, then approved: wait, the till gives the money back itself; then pay anew.</source>
+        <translation>Die nächste Karte wird abgelehnt, dann doch genehmigt: warten, die Kasse gibt das Geld von selbst zurück; dann neu zahlen.</translation>
     </message>
 </context>
 </TS>

@@ -22,6 +22,8 @@ from evertill.devices.payment_terminal.making import make_core
 from evertill.devices.payment_terminal.settings import PaymentTerminalSettings, TerminalProtocol
 from evertill.devices.printer.emulation.emulator import PrinterEmulator
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
+from evertill.devices.scanner.emulator import ScannerCable, ScannerEmulator
+from evertill.devices.scanner.settings import ScannerConnection, ScannerSettings
 from evertill.domain.transaction import Identity
 from evertill.journal.journal import JournalOptions, open_journal
 from evertill.journal.reader import JournalReader
@@ -35,7 +37,15 @@ from evertill.ui.behind.training_port import Mishap
 
 MARK = "T"
 """Ends the number of a till in training, on screen and paper."""
-_CARD_WORDS = {Mishap.CARD_DECLINED: ("decline",), Mishap.CARD_LINE_LOST: ("keep", "cut 150")}
+_CARD_WORDS = {
+    Mishap.CARD_DECLINED: ("decline",),
+    Mishap.CARD_LINE_LOST: ("keep", "cut 150"),
+    Mishap.CARD_SILENT: ("keep", "die"),
+    Mishap.CARD_LATE: ("late-approval",),
+    Mishap.CARD_WELL: (),
+}
+"""After `well`, so that one trouble takes the place of the other."""
+_SCANNER_WORDS = {Mishap.SCANNER_UNPLUGGED: ScannerCable.UNPLUG, Mishap.SCANNER_PLUGGED: ScannerCable.PLUG}
 _PRINTER_WORDS = {Mishap.PAPER_OUT: "paper-out", Mishap.PRINTER_WELL: "paper-in"}
 
 
@@ -51,6 +61,8 @@ class TrainingRoom:
     real: Home
     printer: PrinterEmulator
     cards: TerminalEmulator
+    scanner: ScannerEmulator
+    """Beside a scanner that types as a keyboard does, which goes on."""
     practice: PracticeConnector
     stack: ExitStack
     is_training: bool = True
@@ -67,10 +79,12 @@ class TrainingRoom:
         if mishap in _PRINTER_WORDS:
             self.printer.command(_PRINTER_WORDS[mishap])
         elif mishap in _CARD_WORDS:
-            for word in _CARD_WORDS[mishap]:
+            for word in ("well", *_CARD_WORDS[mishap]):
                 self.cards.command(word)
-        elif mishap is Mishap.REFUSE_NEXT:
-            self.practice.refuses_next = True
+        elif mishap in _SCANNER_WORDS:
+            self.scanner.command(_SCANNER_WORDS[mishap])
+        elif mishap in (Mishap.REFUSE_NEXT, Mishap.REFUSE_NONE):
+            self.practice.refuses_next = mishap is Mishap.REFUSE_NEXT
         else:
             self.practice.is_cut = mishap is Mishap.LINK_CUT
 
@@ -103,8 +117,10 @@ def open_training(real: Home, settings: Settings, seams: Seams, switch: Callable
         core = make_core(TerminalProtocol.ZVT, books, is_stream=True, now=now, language=language)
         terminal = TerminalEmulator(core)
         stack.callback(terminal.close)
+        scanner = ScannerEmulator()
+        stack.callback(scanner.close)
         try:
-            paper, cards = printer.serve_tcp(), terminal.serve_tcp()
+            paper, cards, codes = printer.serve_tcp(), terminal.serve_tcp(), scanner.serve_tcp()
         except OSError as error:
             raise SettingsFault(
                 f"Training could not start its simulated devices ({error}), so the real till goes on; try again."
@@ -113,7 +129,7 @@ def open_training(real: Home, settings: Settings, seams: Seams, switch: Callable
             locale=settings.locale,
             connector=ConnectorKind.PRACTICE,
             printer=PrinterSettings(PrinterConnection.TCP, f"127.0.0.1:{paper}"),
-            scanner=settings.scanner if not settings.scanner.has_line else Settings().scanner,
+            scanner=ScannerSettings(ScannerConnection.TCP, f"127.0.0.1:{codes}"),
             payment_terminal=PaymentTerminalSettings(TerminalProtocol.ZVT, address=f"127.0.0.1:{cards}"),
             ui=settings.ui,
         )
@@ -127,6 +143,7 @@ def open_training(real: Home, settings: Settings, seams: Seams, switch: Callable
             real,
             printer,
             terminal,
+            scanner,
             practice,
             stack.pop_all(),
         )

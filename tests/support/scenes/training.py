@@ -70,4 +70,11 @@ def training_tasks(shop: Shop, terminal: Terminal) -> None:
     terminal.do(Place.TRAINING)
 
 
-TRAINING_SCENES: dict[str, Scene] = {made.__name__: made for made in (training_sale, training_tasks)}
+def training_failing(shop: Shop, terminal: Terminal) -> None:
+    """Several things fail, the longest advice in the banner."""
+    training_tasks(shop, terminal)
+    for letter in "plsa":
+        terminal.on_key(Key(character=letter))
+
+
+TRAINING_SCENES: dict[str, Scene] = {made.__name__: made for made in (training_sale, training_tasks, training_failing)}

@@ -10,6 +10,7 @@ from evertill.kernel.worker import ThreadWorker
 
 _WAIT_MS = 10
 _STOP_MS = 2000
+_UNPLUGGED_MS = 100
 _NOISE = b"\xff\xfe\x80"
 
 
@@ -24,6 +25,16 @@ class ScannerFault(StrEnum):
     """It is sent six times at once, as six equal cans are scanned."""
 
 
+class ScannerCable(StrEnum):
+    """Words that pull its cable, or put it back."""
+
+    UNPLUG = "unplug"
+    PLUG = "plug"
+
+
+_CABLE = set(ScannerCable)
+
+
 class ScannerEmulator:
     """A scanner for tests, the demo and the shell. `scan` and `close` may be called from any thread."""
 
@@ -31,6 +42,7 @@ class ScannerEmulator:
         self._suffix = suffix
         self._say = say
         self._endpoint: Endpoint | None = None
+        self._is_plugged = True
         self._words: deque[str] = deque()
         self._pending: set[ScannerFault] = set()
         self.bugs: list[BaseException] = []
@@ -50,7 +62,7 @@ class ScannerEmulator:
         return endpoint.path
 
     def command(self, word: str) -> None:
-        """Scan this text (with an AIM identifier in front or without), or set a fault for the next scan."""
+        """Scan this text (an AIM identifier in front or not), set a fault for the next scan, or move the cable."""
         if word.strip():
             self._words.append(word.strip())
             self._worker.wake()
@@ -70,8 +82,11 @@ class ScannerEmulator:
 
     def _tick(self) -> int:
         assert self._endpoint is not None
+        self._move_cable()
+        if not self._is_plugged:
+            return _UNPLUGGED_MS
         self._endpoint.read(256, _WAIT_MS)  # takes callers; what tills send to scanners is of no concern
-        while self._words and self._endpoint.is_reached:
+        while self._words and self._words[0] not in _CABLE and self._endpoint.is_reached:
             word = self._words.popleft()
             if word in set(ScannerFault):
                 self._pending.add(ScannerFault(word))
@@ -79,6 +94,17 @@ class ScannerEmulator:
                 self._endpoint.write(self._frames(word))
                 self._say(f"scanned {word}")
         return 0
+
+    def _move_cable(self) -> None:
+        assert self._endpoint is not None
+        while self._words and (not self._is_plugged or self._words[0] in _CABLE):
+            word = self._words.popleft()  # what is scanned without a cable is heard by nobody
+            if word == ScannerCable.UNPLUG:
+                self._is_plugged = False
+                self._endpoint.switch_off()
+            elif word == ScannerCable.PLUG:
+                self._is_plugged = True
+                self._endpoint.switch_on()
 
     def _frames(self, word: str) -> bytes:
         faults, self._pending = self._pending, set()

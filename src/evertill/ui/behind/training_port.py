@@ -13,10 +13,31 @@ class Mishap(StrEnum):
     LINK_CUT = "link-cut"
     LINK_BACK = "link-back"
     REFUSE_NEXT = "refuse-next"
+    REFUSE_NONE = "refuse-none"
     CARD_DECLINED = "card-declined"
     """The next card is."""
     CARD_LINE_LOST = "card-line-lost"
-    """In the middle of the next card payment."""
+    """For a moment, in the middle of the next card payment."""
+    CARD_SILENT = "card-silent"
+    """After it charged the next card and before it says so, until it is well."""
+    CARD_LATE = "card-late"
+    """The next card is declined, and approved a moment later."""
+    CARD_WELL = "card-well"
+    SCANNER_UNPLUGGED = "scanner-unplugged"
+    SCANNER_PLUGGED = "scanner-plugged"
+
+
+ENDED_BY = {
+    Mishap.LINK_CUT: Mishap.LINK_BACK,
+    Mishap.REFUSE_NEXT: Mishap.REFUSE_NONE,
+    Mishap.PAPER_OUT: Mishap.PRINTER_WELL,
+    Mishap.SCANNER_UNPLUGGED: Mishap.SCANNER_PLUGGED,
+    Mishap.CARD_DECLINED: Mishap.CARD_WELL,
+    Mishap.CARD_LINE_LOST: Mishap.CARD_WELL,
+    Mishap.CARD_SILENT: Mishap.CARD_WELL,
+    Mishap.CARD_LATE: Mishap.CARD_WELL,
+}
+"""What fails, and what puts it right."""
 
 
 class TrainingPort(Protocol):

@@ -24,21 +24,25 @@ class TrainingBanner(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.sizes.target + theme.px(8))
         tasks = Button(theme, "trainingTasks", tr("Tasks"), look=Look.OUTLINE, icon="note")
+        self._well = Button(theme, "trainingWell", tr("All works again"), look=Look.OUTLINE, icon="check")
         leave = Button(theme, "trainingLeave", tr("Leave training"), look=Look.OUTLINE, icon="back")
         tasks.clicked.connect(lambda _=False: navigator.go(Place.TRAINING))
+        self._well.clicked.connect(lambda _=False: presenter.end_all())
         leave.clicked.connect(lambda _=False: presenter.leave())
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), theme.px(4), theme.px(8), theme.px(4))
         row.setSpacing(theme.px(8))
         row.addStretch(1)
-        self._keys = (tasks, leave)
+        self._keys = (self._well, tasks, leave)
         for key in self._keys:
             key.setFixedWidth(key.sizeHint().width() + theme.px(8))
             row.addWidget(key)
+        self._well.hide()
 
     def show_view(self, view: TrainingView) -> None:
         """Draw this."""
         self._view = view
+        self._well.setVisible(bool(view.failing))
         self.setAccessibleName(" ".join(part for part in (tr("TRAINING"), self._said(), view.progress) if part))
         self.update()
 
@@ -56,7 +60,8 @@ class TrainingBanner(QWidget):
         x, width = theme.px(16), theme.metrics(18, Heft.BOLD).horizontalAdvance(word)
         painter.drawText(QRect(x, 0, width + 2, self.height()), LEFT, word)
         x += width + theme.px(20)
-        room = self._keys[0].x() - theme.px(16) - x
+        first = next(key for key in self._keys if not key.isHidden())
+        room = first.x() - theme.px(16) - x
         if self._view.progress:
             painter.setFont(theme.font(16, Heft.BOLD))
             painter.drawText(QRect(x, 0, theme.px(40), self.height()), LEFT, self._view.progress)

@@ -4,23 +4,29 @@ from typing import Protocol
 
 from evertill.kernel.values import dataclass
 from evertill.operations.questions import SyncState
-from evertill.ui.behind.training_port import Mishap, TrainingPort
+from evertill.ui.behind.training_port import ENDED_BY, Mishap, TrainingPort
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Navigator
+from evertill.ui.training.mishap_words import advice
 from evertill.ui.training.tasks import Seen, Task, is_done
 from evertill.ui.words import tr
 
 MISHAPS = {
     Mishap.LINK_CUT: "l",
-    Mishap.LINK_BACK: "b",
     Mishap.REFUSE_NEXT: "r",
     Mishap.PAPER_OUT: "p",
-    Mishap.PRINTER_WELL: "i",
+    Mishap.SCANNER_UNPLUGGED: "s",
     Mishap.CARD_DECLINED: "d",
     Mishap.CARD_LINE_LOST: "t",
+    Mishap.CARD_SILENT: "u",
+    Mishap.CARD_LATE: "a",
 }
-"""What can be made to happen, in order, each with the letter that does it."""
+"""What can be made to fail, in order, each with the letter that does it and ends it again."""
+ALL_WELL = "w"
+"""The letter that ends all that fails."""
+_PASSING = frozenset({Mishap.CARD_DECLINED, Mishap.CARD_LINE_LOST, Mishap.CARD_LATE})
+"""What concerns one payment, and is over with its sale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,8 @@ class TrainingView:
     step: str = ""
     """What to do now; empty when no task is begun."""
     progress: str = ""
+    failing: tuple[Mishap, ...] = ()
+    """What was made to fail, the latest last."""
 
 
 class TrainingScreen(Protocol):
@@ -70,6 +78,7 @@ class TrainingPresenter:
         self._sync: SyncState | None = None
         self._began = Seen()
         self._told = ""
+        self._failing: tuple[Mishap, ...] = ()
         board.on_sale(self.look)
         navigator.listen(lambda place: self.look())
 
@@ -101,15 +110,32 @@ class TrainingPresenter:
             self.begin(self._marked)
         elif key.character.isdigit():
             self.begin(int(key.character) - 1)
+        elif key.character.lower() == ALL_WELL:
+            self.end_all()
         else:
             mishap = next((each for each, letter in MISHAPS.items() if letter == key.character.lower()), None)
             if mishap is None:
                 return False
-            self.make_happen(mishap)
+            self.turn(mishap)
         return True
 
-    def make_happen(self, mishap: Mishap) -> None:
-        """Somebody wants to see how it is."""
+    def turn(self, mishap: Mishap) -> None:
+        """Somebody wants to see how it is when this fails, or has seen it."""
+        self._happen(ENDED_BY[mishap] if mishap in self._failing else mishap)
+        self._draw()
+
+    def end_all(self) -> None:
+        """All works again."""
+        for mishap in self._failing:
+            self._happen(ENDED_BY[mishap])
+        self._draw()
+
+    def _happen(self, mishap: Mishap) -> None:
+        """Let it; of what one thing mends, one fails at a time."""
+        end = ENDED_BY.get(mishap, mishap)
+        self._failing = tuple(each for each in self._failing if ENDED_BY[each] is not end)
+        if mishap is not end:
+            self._failing = (*self._failing, mishap)
         self._port.make_happen(mishap)
 
     def leave(self) -> None:
@@ -136,13 +162,16 @@ class TrainingPresenter:
         self._began = self._seen()
         mishap = self._task.steps[at].mishap
         if mishap is not None:
-            self._port.make_happen(mishap)
+            self._happen(mishap)
 
     def _count_finished(self) -> None:
         done = self._board.done
         if done is not None and done is not self._last_done:
             self._last_done = done
             self._finished += 1
+            for mishap in self._failing:
+                if mishap in _PASSING:
+                    self._happen(ENDED_BY[mishap])
 
     def _seen(self) -> Seen:
         rung, done, queue = self._board.rung, self._board.done, None if self._sync is None else self._sync.queue
@@ -175,9 +204,10 @@ class TrainingPresenter:
             for task in self._tasks
         )
         if self._task is None:
-            return TrainingView(rows, self._marked, self._told, "")
+            said = advice(self._failing[-1]) if self._failing else self._told
+            return TrainingView(rows, self._marked, said, "", self._failing)
         step = tr(self._task.steps[self._at].text)
-        return TrainingView(rows, self._marked, step, f"{self._at + 1}/{len(self._task.steps)}")
+        return TrainingView(rows, self._marked, step, f"{self._at + 1}/{len(self._task.steps)}", self._failing)
 
     def _draw(self) -> None:
         view = self.view()

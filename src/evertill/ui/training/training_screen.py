@@ -4,29 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QGridLayout
 
-from evertill.ui.behind.training_port import Mishap
+from evertill.ui.behind.training_port import ENDED_BY, Mishap
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
-from evertill.ui.training.training_presenter import MISHAPS, TaskRow, TrainingPresenter, TrainingView
-from evertill.ui.widgets.button import Button
+from evertill.ui.training.mishap_words import mishap_name
+from evertill.ui.training.training_presenter import ALL_WELL, MISHAPS, TaskRow, TrainingPresenter, TrainingView
+from evertill.ui.widgets.button import Button, Look
 from evertill.ui.widgets.label import label
 from evertill.ui.widgets.pane import HeadedPane
 from evertill.ui.widgets.row_list import RowList
 from evertill.ui.widgets.two_line import TwoLines
 from evertill.ui.words import tr
-
-
-def mishap_name(mishap: Mishap) -> str:
-    """What stands on its key."""
-    return {
-        Mishap.LINK_CUT: tr("Cut the link"),
-        Mishap.LINK_BACK: tr("Give the link back"),
-        Mishap.REFUSE_NEXT: tr("Refuse the next sale"),
-        Mishap.PAPER_OUT: tr("Take the paper away"),
-        Mishap.PRINTER_WELL: tr("Put paper in"),
-        Mishap.CARD_DECLINED: tr("Decline the next card"),
-        Mishap.CARD_LINE_LOST: tr("Lose the card terminal"),
-    }[mishap]
 
 
 class TrainingPane(HeadedPane):
@@ -39,15 +27,25 @@ class TrainingPane(HeadedPane):
         self.body.addWidget(label(theme, tr("Let something fail"), px=16, heft=Heft.STRONG))
         grid = QGridLayout()
         grid.setSpacing(theme.px(8))
+        self._keys: dict[Mishap, Button] = {}
         for at, (mishap, letter) in enumerate(MISHAPS.items()):
             key = Button(theme, f"mishap-{mishap.value}", mishap_name(mishap), hint=letter.upper())
-            key.clicked.connect(lambda _=False, chosen=mishap: presenter.make_happen(chosen))
+            key.clicked.connect(lambda _=False, chosen=mishap: presenter.turn(chosen))
             grid.addWidget(key, at // 3, at % 3)
+            self._keys[mishap] = key
+        self._well = Button(theme, "mishaps-end", tr("All works again"), hint=ALL_WELL.upper())
+        self._well.clicked.connect(lambda _=False: presenter.end_all())
+        grid.addWidget(self._well, len(MISHAPS) // 3, len(MISHAPS) % 3)
         self.body.addLayout(grid)
 
     def show_view(self, view: TrainingView) -> None:
         """Draw this."""
         self._list.show_rows(view.tasks, marked=view.marked)
+        for mishap, key in self._keys.items():
+            fails = mishap in view.failing
+            key.say(mishap_name(ENDED_BY[mishap] if fails else mishap))
+            key.look_as(Look.PRIMARY if fails else Look.OUTLINE)
+        self._well.setEnabled(bool(view.failing))
 
 
 def _lines(row: TaskRow) -> TwoLines:

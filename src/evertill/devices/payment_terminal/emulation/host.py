@@ -51,6 +51,7 @@ class TerminalEmulator:
         self._crossed = 0
         self._back_at_ms: int | None = None
         self._was_reached = False
+        self._is_dead = False
         self._told = 0
         self.bugs: list[BaseException] = []
         """What went wrong inside; empty unless the emulator itself is broken."""
@@ -93,6 +94,12 @@ class TerminalEmulator:
     def _tick(self) -> int:
         assert self._endpoint is not None
         self._take_words()
+        if self._is_dead:
+            if self.core.scenario.dies:
+                return _OFF_MS
+            self._is_dead = False
+            self._endpoint.switch_on()
+            self._say("on")
         now_ms = self._clock.monotonic_ms()
         if self._back_at_ms is not None:
             if now_ms < self._back_at_ms:
@@ -107,7 +114,11 @@ class TerminalEmulator:
         self._take_words()  # said before these bytes were sent
         now_ms = self._clock.monotonic_ms()
         chunk = self._through_cable(chunk)
-        for answer in self.core.feed(chunk, now_ms):
+        answers = self.core.feed(chunk, now_ms)
+        if self.core.scenario.dies and len(self.core.ledger.bookings) > self._told:
+            self._die()
+            return 0
+        for answer in answers:
             passed = self._through_cable(answer)
             if passed:
                 self._endpoint.write(passed)
@@ -123,6 +134,16 @@ class TerminalEmulator:
         passed = chunk[: max(0, limit - self._crossed)]
         self._crossed += len(chunk)
         return passed
+
+    def _die(self) -> None:
+        """Charged, and gone before a word of it."""
+        assert self._endpoint is not None
+        self._is_dead = True
+        self._endpoint.switch_off()
+        self.core.hung_up()
+        self._was_reached = False
+        self._tell_bookings()
+        self._say("off")
 
     def _break_if_due(self, now_ms: int) -> None:
         assert self._endpoint is not None

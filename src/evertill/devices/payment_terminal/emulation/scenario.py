@@ -65,6 +65,8 @@ class Scenario:
     less_minor: int = 0
     """So much less than asked is approved."""
     tip_minor: int = 0
+    dies: bool = field(default=False, metadata={"lasts": True})
+    """It loses power right after the next charge, before it tells, and stays off until it is well."""
     prints: str = field(default="blocks", metadata={"lasts": True})
     """lines, blocks or none."""
     pause_ms: int = field(default=0, metadata={"lasts": True})
@@ -88,6 +90,7 @@ _FLAGS = {
     "duplicate": "duplicate",
     "offline": "is_offline",
     "signature": "needs_signature",
+    "die": "dies",
 }
 _NUMBERS = {
     "slow": "slow_ms",
@@ -100,7 +103,17 @@ _NUMBERS = {
     "pause": "pause_ms",
     "silence": "silence_ms",
 }
-WORDS = (*Ending, "mute", "silent STAGE", *_FLAGS, *(f"{word} N" for word in _NUMBERS), "lines", "blocks", "no-print")
+WORDS = (
+    *Ending,
+    "mute",
+    "silent STAGE",
+    "well",
+    *_FLAGS,
+    *(f"{word} N" for word in _NUMBERS),
+    "lines",
+    "blocks",
+    "no-print",
+)
 
 
 def obey(scenario: Scenario, line: str, *, on_books: Callable[[], None]) -> None:
@@ -118,6 +131,9 @@ def obey(scenario: Scenario, line: str, *, on_books: Callable[[], None]) -> None
         setattr(scenario, _NUMBERS[word], int(rest or "1"))
     elif word in ("lines", "blocks", "no-print"):
         scenario.prints = "none" if word == "no-print" else word
+    elif word == "well":
+        scenario.next_payment()
+        scenario.dies = False
     elif word == "books":
         on_books()
     else:
