@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from evertill.domain.standing import AssortmentMark, Offer
 from evertill.domain.transaction import TransactionKind
 from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName
@@ -202,3 +203,30 @@ def test_what_was_scanned_is_discarded_only_when_asked_twice(open_shop: Callable
     keys(terminal, "x")
     assert shop.till.memory.committed.stock_documents == {}
     assert terminal.place is Place.GOODS
+
+
+def test_article_off_sale_is_left_out_with_enter_and_sold_by_who_may(open_shop: Callable[[Shop], Terminal]) -> None:
+    shop = Shop(operator=MANAGER)
+    shop.catalogue.assortment.append(AssortmentMark("SOCKS-39", "store", Offer.PAUSED))
+    terminal = open_shop(shop)
+    scan(shop, terminal, SOCKS)
+    keys(terminal, "\n")
+    assert terminal.board.rung is None
+    scan(shop, terminal, SOCKS)
+    keys(terminal, "2")
+    assert terminal.board.rung is not None
+    assert [line.item.sku for line in terminal.board.rung.sale.lines] == ["SOCKS-39"]
+
+
+def test_article_is_paused_and_resumed_on_its_page_of_stock(open_shop: Callable[[Shop], Terminal]) -> None:
+    shop = Shop(operator=MANAGER)
+    a_stocked_shop(shop)
+    terminal = open_shop(shop)
+    scan(shop, terminal, SOCKS)
+    terminal.do(Place.ITEM_STOCK)
+    for answers in ("p12", "p1"):
+        keys(terminal, answers)
+        assert terminal.place is Place.ITEM_STOCK
+    facts = shop.till.memory.committed.transactions.values()
+    marks = [fact.body for fact in facts if fact.kind is TransactionKind.ASSORTMENT_SET]
+    assert [(mark["status"], mark.get("reason", "")) for mark in marks] == [("paused", "quality"), ("active", "")]

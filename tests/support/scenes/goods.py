@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from evertill.domain.standing import AssortmentMark, Offer
 from evertill.domain.stock_document import DocumentKind
 from evertill.domain.stock_ledger import StockQuantities
 from evertill.domain.transfer import Goods, Transfer, TransferStep, step_transfer
@@ -158,6 +159,22 @@ def item_stock_offline(shop: Shop, terminal: Terminal) -> None:
     terminal.do(Place.ITEM_STOCK)
 
 
+def article_paused(shop: Shop, terminal: Terminal) -> None:
+    """Somebody took off sale what is scanned."""
+    shop.catalogue.assortment.append(
+        AssortmentMark(
+            "JACKET-M", "store", Offer.PAUSED, reason="safety", by="Maria Lindqvist-Österberg", at=shop.clock.now()
+        )
+    )
+    an_ordinary_sale(shop, terminal)
+
+
+def article_to_pause(shop: Shop, terminal: Terminal) -> None:
+    """Why it is taken off sale."""
+    item_stock(shop, terminal)
+    keys(terminal, "p1")
+
+
 def keys_down(terminal: Terminal, count: int) -> None:
     """Arrow down so often."""
     for _ in range(count):
@@ -178,5 +195,7 @@ GOODS_SCENES: dict[str, Scene] = {
         counting_reviewed,
         item_stock,
         item_stock_offline,
+        article_paused,
+        article_to_pause,
     )
 }

@@ -15,7 +15,7 @@ from evertill.ui.widgets.paint import box
 from evertill.ui.widgets.panel import Panel
 from evertill.ui.widgets.table import FactTable
 
-CHOICES_MAX = 5
+CHOICES_MAX = 6
 
 
 class TintedIcon(QWidget):
