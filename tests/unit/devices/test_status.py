@@ -76,8 +76,19 @@ def test_answers_of_three_kinds_on_one_line_are_told_apart() -> None:
     ]
 
 
-def test_status_cut_short_by_a_query_answer_is_dropped_and_the_answer_kept() -> None:
-    assert AnswerParser().feed(bytes.fromhex("14 00 12")) == [RealTimeAnswer(0x12)]
+def test_query_answer_within_an_automatic_status_is_told_and_the_rest_proves_no_receipt() -> None:
+    assert AnswerParser().feed(bytes.fromhex("14 00 12 11 03 16 13 00")) == [
+        RealTimeAnswer(0x12),
+        RealTimeAnswer(0x16),
+        AutomaticStatus(b"\x14\x00\x03\x00"),
+    ]
+
+
+def test_status_cut_short_is_dropped_when_the_next_one_begins() -> None:
+    assert AnswerParser().feed(bytes.fromhex("14 00 12 18 00 0F 00")) == [
+        RealTimeAnswer(0x12),
+        AutomaticStatus(b"\x18\x00\x0f\x00"),
+    ]
 
 
 @given(st.binary(max_size=200), st.integers(0, 200))

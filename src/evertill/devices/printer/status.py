@@ -158,6 +158,10 @@ class BufferedAnswer:
 Answer = RealTimeAnswer | AutomaticStatus | BufferedAnswer
 
 
+_FLOW_CONTROL = b"\x11\x13"
+"""XON and XOFF, which some serial printers send whatever they are set to."""
+
+
 class AnswerParser:
     """Splits what a printer sends into answers; noise is dropped, never believed."""
 
@@ -178,6 +182,8 @@ class AnswerParser:
         self._block.clear()
 
     def _next(self, byte: int) -> Answer | None:
+        if byte in _FLOW_CONTROL:
+            return None
         if self._block and byte & 0x90 == 0:
             self._block.append(byte)
             if len(self._block) < 4:
@@ -185,10 +191,12 @@ class AnswerParser:
             block = bytes(self._block)
             self._block.clear()
             return AutomaticStatus(block)
+        if byte & 0x93 == 0x12:
+            # A real-time answer overtakes a status half sent. Were that given up, its rest would pass for answers from
+            # the buffer, and prove a receipt that is not out.
+            return RealTimeAnswer(byte)
         self._block.clear()
         match byte & 0x93:
-            case 0x12:
-                return RealTimeAnswer(byte)
             case 0x10:
                 self._block.append(byte)
                 return None

@@ -11,7 +11,7 @@ from evertill.devices.payment_terminal.concert.messages import Answer, Request, 
 from evertill.devices.payment_terminal.concert.session import Sending, Session, check_sign, frame
 from evertill.devices.payment_terminal.settings import TerminalTimers
 from evertill.kernel.money import Money
-from evertill.ports.payment_terminal import Send, TerminalAction, TerminalRequest, Verdict
+from evertill.ports.payment_terminal import Answered, Send, Step, TerminalAction, TerminalRequest, Verdict
 
 BLANKS = " " * 10
 SUCCESS = (
@@ -89,6 +89,69 @@ def test_parity_bit_that_gets_through_is_dropped() -> None:
     assert session.feed(with_parity, 0).arrived == [b"01"]
 
 
+REPORTED = b"01000001250" + b"1" + b"4974010000000008".ljust(55) + b"978" + BLANKS.encode()
+
+
+def framed(body: bytes) -> bytes:
+    sign = 3
+    for byte in body:
+        sign ^= byte
+    return b"\x02" + body + b"\x03" + bytes([sign])
+
+
+def test_terminal_that_calls_while_the_till_does_is_heard_first_and_then_called_again() -> None:
+    session = Session()
+    assert session.send(b"x", 0).sends == [b"\x05"]
+    assert session.feed(b"\x05", 10).sends == [b"\x06"]
+    assert session.feed(framed(REPORTED), 20).arrived == [REPORTED]
+    session.acknowledge(is_taken=True, now_ms=30)
+    assert session.feed(b"\x04", 40).sends == [b"\x05"]
+    assert session.feed(b"\x06", 50).sends == [framed(b"x")]
+
+
+def test_terminal_that_only_ever_calls_is_given_up_and_the_message_was_never_sent() -> None:
+    session, now_ms = Session(), 0
+    session.send(b"x", 0)
+    sending, sends = None, []
+    while sending is None and now_ms < 100_000:
+        now_ms += 3000
+        turns = [session.feed(b"\x05", now_ms), session.feed(b"", now_ms + 3000)]
+        now_ms += 3000
+        sends += [sent for turn in turns for sent in turn.sends]
+        sending = next((turn.sending for turn in turns if turn.sending), None)
+    assert sending is Sending.NOT_HEARD
+    assert framed(b"x") not in sends
+
+
+def test_call_instead_of_the_acknowledgement_is_the_answer_and_the_request_is_not_sent_twice() -> None:
+    session = Session()
+    session.send(b"x", 0)
+    session.feed(b"\x06", 0)
+    turn = session.feed(b"\x05", 10)
+    assert (turn.sending, turn.sends) == (Sending.DELIVERED, [b"\x06"])
+    assert session.feed(framed(REPORTED), 20).arrived == [REPORTED]
+    session.acknowledge(is_taken=True, now_ms=30)
+    assert session.feed(b"", 60_000).sends == []  # no EOT ever came: the line is free again
+
+
+def test_noise_does_not_keep_a_call_from_being_given_up() -> None:
+    session = Session()
+    session.send(b"x", 0)
+    told = [session.feed(b"U", at_ms).sending for at_ms in range(500, 40_000, 500)]
+    assert Sending.NOT_HEARD in told
+
+
+def test_report_padded_with_zero_bytes_is_read() -> None:
+    answer = read_answer(b"01000001250" + b"1" + b"4974010000000008".ljust(55, b"\0") + b"978" + BLANKS.encode())
+    assert answer is not None
+    assert (answer.status, answer.minor, answer.card_last_four) == ("0", 1250, "0008")
+
+
+def test_answer_that_says_neither_yes_nor_no_is_not_called_a_refusal() -> None:
+    answer = read_concert_verdict(Answer("01", "5", 1250, "1", 978, BLANKS), request())
+    assert answer.text == "the card terminal ended without a result"
+
+
 def caisse() -> CaisseApDialogue:
     return CaisseApDialogue(
         till_number="01", protocol_id="012345678901", version="0300", asks_for_status=False, timers=TerminalTimers()
@@ -140,3 +203,40 @@ def test_caisse_answer_says_only_what_is_about_the_request(change: dict[str, str
     fields = read_fields(SUCCESS.encode())
     assert fields is not None
     assert read_verdict(fields | change, caisse()._fields(request(), "0"), request()).verdict is verdict
+
+
+def caisse_talk(*chunks: bytes) -> list[Step]:
+    """What comes of these pieces, each two seconds behind the other, and of the quiet after them."""
+    dialogue, now_ms = caisse(), 0
+    dialogue.begin(request(), now_ms)
+    steps: list[Step] = []
+    for chunk in chunks:
+        steps += dialogue.feed(chunk, now_ms)
+        now_ms += 2000
+        steps += dialogue.feed(b"", now_ms)
+    return steps
+
+
+def test_caisse_echo_long_before_its_outcome_decides_nothing() -> None:
+    at = SUCCESS.index("AE002")
+    assert caisse_talk(SUCCESS[:at].encode()) == []
+    [answered] = caisse_talk(SUCCESS[:at].encode(), SUCCESS[at:].encode())
+    assert isinstance(answered, Answered)
+    assert answered.answer.verdict is Verdict.APPROVED
+
+
+def test_caisse_answer_in_another_order_with_unknown_fields_and_an_end_of_line_is_an_approval() -> None:
+    text = "CZ0040320AE00210ZZ0120123AE001010CB00800001250CE003978CD0010CA0011\r\n"
+    [answered] = caisse_talk(text.encode())
+    assert isinstance(answered, Answered)
+    assert answered.answer.verdict is Verdict.APPROVED
+
+
+def test_caisse_refusal_that_leaves_the_request_out_is_a_refusal_and_an_approval_that_does_is_none() -> None:
+    asked = caisse()._fields(request(), "0")
+    refusal, approval = read_fields(b"CZ0040300AE00201AF00204"), read_fields(b"CZ0040300AE00210")
+    assert refusal is not None
+    assert approval is not None
+    assert read_verdict(refusal, asked, request()).verdict is Verdict.DECLINED
+    assert read_verdict(approval, asked, request()).verdict is Verdict.UNKNOWN
+    assert read_verdict(refusal | {"CB": "9999"}, asked, request()).verdict is Verdict.UNKNOWN

@@ -111,7 +111,8 @@ class CaisseApDialogue:
         except Malformed:
             return self._end(TerminalAnswer(Verdict.UNKNOWN, text="the card terminal's answer cannot be read"))
         if chunk:
-            quiet_ms = self._timers.pause_ms if fields is not None else self._timers.t4_ms
+            is_whole = fields is not None and tags.STATUS in fields  # else the request's echo, or a part of the answer
+            quiet_ms = self._timers.pause_ms if is_whole else self._timers.t4_ms
             self._limit_at_ms = now_ms + quiet_ms
             return []
         if now_ms < self._limit_at_ms:
@@ -216,7 +217,9 @@ def read_verdict(fields: dict[str, str], asked: dict[str, str], request: Termina
 
 
 def _is_about(fields: dict[str, str], asked: dict[str, str]) -> bool:
-    """Till, action and currency as asked, and the amount but for leading zeros."""
+    """Till, action, currency and, but for zeros, the amount as asked; what a refusal leaves out counts as that."""
+    if fields.get(tags.STATUS) == NOT_DONE:
+        fields = asked | fields
     same = all(fields.get(tag) == asked[tag] for tag in (tags.ACTION, tags.CURRENCY))
     till = fields.get(tags.TILL, "").lstrip("0") == asked[tags.TILL].lstrip("0")
     return same and till and _number(fields.get(tags.AMOUNT, "")) == _number(asked[tags.AMOUNT])

@@ -18,7 +18,10 @@ def write_fields(fields: Mapping[str, str]) -> bytes:
 
 
 def read_fields(received: bytes) -> dict[str, str] | None:
-    """The fields, the first of each tag; None while they do not end with the bytes. Malformed when they never will."""
+    """The fields, the first of each tag; None while they do not end with the bytes. Malformed when they never will.
+
+    An end of line or zero bytes behind the last field are no field.
+    """
     if len(received) > _ANSWER_MAX:
         raise Malformed("the answer is longer than any can be")
     text = received.decode("ascii", errors="replace")
@@ -27,6 +30,8 @@ def read_fields(received: bytes) -> dict[str, str] | None:
     while place < len(text):
         head = text[place : place + 5]
         digits = head[2:]
+        if fields and len(head) < 5 and not head.strip("\r\n\0"):
+            break
         if digits and not (digits.isascii() and digits.isdecimal()):
             raise Malformed("a length is no number")
         if len(head) < 5:

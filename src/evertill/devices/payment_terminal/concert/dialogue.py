@@ -16,7 +16,7 @@ from evertill.devices.payment_terminal.concert.messages import (
     Request,
     read_answer,
 )
-from evertill.devices.payment_terminal.concert.session import Sending, Session, Turn
+from evertill.devices.payment_terminal.concert.session import CHATTER_MS, Sending, Session, Turn
 from evertill.devices.payment_terminal.settings import TerminalTimers
 from evertill.domain.currency_numbers import NUMBERS
 from evertill.kernel.errors import Bug
@@ -99,8 +99,9 @@ class ConcertDialogue:
     def feed(self, chunk: bytes, now_ms: int) -> list[Step]:
         """Bytes or time."""
         steps = self._follow(self._session.feed(chunk, now_ms), now_ms)
-        is_over = self._limit_at_ms is not None and now_ms >= self._limit_at_ms
-        if not chunk and is_over and self._held is None and not self._session.is_receiving:
+        borne_ms = CHATTER_MS if chunk else 0
+        is_over = self._limit_at_ms is not None and now_ms >= self._limit_at_ms + borne_ms
+        if is_over and self._held is None and not self._session.is_receiving:
             steps += self._end(TerminalAnswer(Verdict.UNKNOWN, text="the card terminal stopped answering"))
         return steps
 
@@ -224,6 +225,7 @@ def read_verdict(answer: Answer, request: TerminalRequest) -> TerminalAnswer:
     if verdict is Verdict.APPROVED and not is_same:
         verdict = Verdict.UNKNOWN
     is_approved = verdict is Verdict.APPROVED
+    text = "the card terminal refused it" if verdict is Verdict.DECLINED else "the card terminal ended without a result"
     above = amount.minor - request.amount.minor
     is_tipped = is_approved and request.action is TerminalAction.PAY and above > 0
     return TerminalAnswer(
@@ -231,6 +233,6 @@ def read_verdict(answer: Answer, request: TerminalRequest) -> TerminalAnswer:
         amount=amount if is_approved else None,
         tip_minor=above if is_tipped else 0,
         code=answer.status,
-        text="" if is_approved else "the card terminal refused it",
+        text="" if is_approved else text,
         card_last_four=answer.card_last_four,
     )

@@ -100,7 +100,8 @@ def _text(body: bytes) -> str | None:
         text = body.decode("ascii")
     except UnicodeDecodeError:
         return None
-    return text if text.isprintable() else None
+    # A report may be padded with zero bytes; the check sign says that they came as they were sent.
+    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def _last_four(report: str) -> str:

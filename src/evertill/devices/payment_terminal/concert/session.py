@@ -7,6 +7,8 @@ from operator import xor
 
 ENQ, ACK, NAK, STX, ETX, EOT = 0x05, 0x06, 0x15, 0x02, 0x03, 0x04
 TRIES = 3
+CHATTER_MS = 1000
+"""How long past a limit an end that sends noise is still borne with."""
 _BODY_MAX = 512
 _SEVEN_BITS = 0x7F
 
@@ -97,7 +99,8 @@ class Session:
         turn = Turn()
         for byte in chunk:
             self._take(byte & _SEVEN_BITS, turn, now_ms)
-        if not chunk and self._limit_at_ms is not None and now_ms >= self._limit_at_ms:
+        borne_ms = CHATTER_MS if chunk else 0
+        if self._limit_at_ms is not None and now_ms >= self._limit_at_ms + borne_ms:
             self._time_is_up(turn, now_ms)
         return turn
 
@@ -117,15 +120,18 @@ class Session:
                 self._pause(turn, now_ms)
             case _Place.SENT if byte in (ACK, NAK):
                 self._told(turn, now_ms, is_taken=byte == ACK)
-            case _Place.IDLE | _Place.PAUSING | _Place.CALLED if byte == ENQ:
+            case _Place.SENT if byte == ENQ:  # it calls with its answer: it has the message, its ACK was lost
+                self._message, turn.sending = None, Sending.DELIVERED
                 self._called(turn, now_ms)
+            case _Place.IDLE | _Place.CALLING | _Place.PAUSING | _Place.CALLED if byte == ENQ:
+                self._called(turn, now_ms)  # whoever has an answer goes first; our own call comes again behind it
             case _Place.CALLED if byte == STX:
                 self._place = _Place.BODY
                 self._body.clear()
             case _Place.CALLED if byte == EOT:
                 self._hung_up(turn, now_ms)
             case _:
-                pass  # noise, or the other end calls while we do: it will call again
+                pass  # noise
 
     def _within(self, byte: int, turn: Turn, now_ms: int) -> None:
         if byte == ETX:
@@ -157,8 +163,12 @@ class Session:
 
     def _hung_up(self, turn: Turn, now_ms: int) -> None:
         self._place, self._limit_at_ms = _Place.IDLE, None
-        if self._message is not None:
+        if self._message is None:
+            return
+        if self._tries < 2 * TRIES:
             self._call(turn, now_ms)
+            return
+        self._message, turn.sending = None, Sending.NOT_HEARD  # it calls and calls, and never listens
 
     def _call(self, turn: Turn, now_ms: int) -> None:
         self._place = _Place.CALLING
