@@ -5,7 +5,7 @@ from evertill.kernel.canonical import JsonObject
 from evertill_central.api.bodies import read_object
 from evertill_central.api.gate import SMALL_BODY_MAX, Access
 from evertill_central.api.route import Operation, Route
-from evertill_central.api.shapes import NAME, TEXT, listed, record
+from evertill_central.api.shapes import NAME, TEXT, listed, maybe, record
 from evertill_central.api.wire import Answer, Call, Storefront, json_answer
 from evertill_central.services.central import Central
 from evertill_central.services.refusals import Refusal, RefusalKind
@@ -32,11 +32,19 @@ QUOTE_OPERATIONS: dict[str, Operation] = {
 }
 
 _DECIMAL: JsonObject = {"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"}
-_LINE: JsonObject = record({"id": TEXT, "sku": NAME, "quantity": _DECIMAL}, optional="id quantity")
+_LINE: JsonObject = record(
+    {"id": TEXT, "sku": NAME, "quantity": _DECIMAL, "options": listed(TEXT)}, optional="id quantity options"
+)
 QUOTE_SCHEMAS: dict[str, JsonObject] = {
     "StorefrontQuoteRequest": record(
-        {"store": NAME, "lines": listed(_LINE), "coupons": listed(TEXT), "customer_groups": listed(TEXT)},
-        optional="coupons customer_groups",
+        {
+            "store": NAME,
+            "lines": listed(_LINE),
+            "coupons": listed(TEXT),
+            "customer": TEXT,
+            "customer_groups": listed(TEXT),
+        },
+        optional="coupons customer customer_groups",
     ),
     "StorefrontQuote": record(
         {
@@ -47,6 +55,7 @@ QUOTE_SCHEMAS: dict[str, JsonObject] = {
             ),
             "refund": {"type": "object"},
             "explain": listed(TEXT),
+            "exemption": maybe({"type": "object"}),
         }
     ),
 }

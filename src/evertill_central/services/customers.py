@@ -24,10 +24,11 @@ from evertill.domain.customer_record import (
 )
 from evertill.domain.stream_fields import BadRow, Members, code_text, flag, list_of, moment, object_of, shown_text
 from evertill.domain.stream_rows import Stream
-from evertill.domain.tax_exemption import exemption_json, parse_exemption
+from evertill.domain.tax_exemption import TaxExemption, exemption_json, parse_exemption, read_exemption
 from evertill.domain.team_exceptions import ExceptionKind
 from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
 from evertill.kernel.clock import to_rfc3339
+from evertill.kernel.values import dataclass
 from evertill_central.services.accounts_moved import move_accounts
 from evertill_central.services.actors import OFFICE, Actor
 from evertill_central.services.central import Central
@@ -174,6 +175,24 @@ def look_up_customers(central: Central, text: str) -> JsonObject:
             for row in rows
         ]
     return {"customers": customers}
+
+
+@dataclass(frozen=True, slots=True)
+class BuyingCustomer:
+    """What decides what a customer pays; nothing of all this for nobody."""
+
+    groups: frozenset[str] = frozenset()
+    exemption: TaxExemption | None = None
+
+
+def buying_customer(connection: Connection, customer_id: str) -> BuyingCustomer | None:
+    """The customer that the id leads to; None for one that is not known, or was erased."""
+    row = _followed(connection, customer_id)
+    record = None if row is None else _record(row)
+    if record is None or record.state is not CustomerState.ACTIVE:
+        return None
+    group, exemption = record.text("group"), json.loads(record.text("exemption") or "null")
+    return BuyingCustomer(frozenset({group} if group else ()), read_exemption(exemption))
 
 
 def customer_json(record: CustomerRecord, aliases: "list[str] | tuple[()]") -> JsonObject:

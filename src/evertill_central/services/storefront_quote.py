@@ -1,62 +1,39 @@
 """What a basket costs in a webshop: the shop's own prices, taxes, promotions and policy, by the till's own engine."""
 
-import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
-from decimal import Decimal, InvalidOperation
+from dataclasses import replace
+from decimal import Decimal
 
-from evertill.domain.json_reading import BadPlace, Place, entries, members, name_text, names
-from evertill.domain.policy import PricingPolicy, StorePolicy
-from evertill.domain.policy_rows import parse_policy
-from evertill.domain.price_breaks import price_at
-from evertill.domain.quoting.quote import quote
-from evertill.domain.stream_rows import (
-    DEFAULT_LIST,
-    STORE_POLICY_KEY,
-    PriceCopy,
-    ProductCopy,
-    Stream,
-    parse_price,
-    parse_product,
-    parse_tax_class,
-)
-from evertill.domain.tax import TaxKind, TaxRule
+from evertill.domain.json_reading import BadPlace, members, name_text, names
+from evertill.domain.policy import PricingPolicy
+from evertill.domain.quoting.quote import priced_request
+from evertill.domain.quoting.request import Memory, Request, read_request
+from evertill.domain.stream_rows import DEFAULT_LIST
+from evertill.domain.tax_exemption import TaxExemption, exemption_json
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.money import currency_exponent
-from evertill.kernel.quantity import MICRO
 from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
+from evertill_central.services.customers import BuyingCustomer, buying_customer
+from evertill_central.services.storefront_basket import RungLine, quoted_lines, rung_lines
+from evertill_central.services.storefront_rows import AskedTaxes, Shop
 from evertill_central.store.database import Connection
-from evertill_central.store.streams import EVERYWHERE, find_rows, rows_beginning
 
-_REQUEST = frozenset("store lines coupons customer_groups".split())
-_LINE = frozenset("id sku quantity".split())
+_REQUEST = frozenset("store lines coupons customer customer_groups".split())
 _NEEDED = frozenset({"store", "lines"})
-_SKU = frozenset({"sku"})
+_NOBODY = BuyingCustomer()
 
 
 @dataclass(frozen=True, slots=True)
-class _Shop:
-    """One store as its tills see it now."""
+class _Asked:
+    """A basket made ready for the engine, with the lines it is made of."""
 
-    connection: Connection
-    store: str
-    at: datetime
-
-    def content(self, stream: str, key: str) -> tuple[JsonObject, int] | None:
-        """The content of a row and its version; the store's own row before that of all stores."""
-        found = find_rows(self.connection, stream, [(self.store, key), (EVERYWHERE, key)])
-        for scope in (self.store, EVERYWHERE):
-            row = found.get((scope, key))
-            if row is not None and row.content is not None:
-                return json.loads(row.content), row.version
-        return None
-
-    def contents(self, stream: str, prefix: str = "") -> list[JsonObject]:
-        """The contents of all rows whose key begins so."""
-        rows = rows_beginning(self.connection, stream, self.store, prefix)
-        return [json.loads(row.content) for row in rows if row.content is not None]
+    request: Request
+    rung: Sequence[RungLine]
+    exemption: TaxExemption | None
+    """The customer's, whether or not it still holds."""
+    is_exempt: bool
 
 
 def storefront_quote(central: Central, channel: str, found: Json) -> JsonObject:
@@ -64,8 +41,29 @@ def storefront_quote(central: Central, channel: str, found: Json) -> JsonObject:
     content = members(found, (), _REQUEST, _NEEDED)
     store = name_text(content["store"], ("store",))
     with central.database.read() as connection:
-        request = _request(_Shop(connection, store, central.now()), channel, content)
-    return quote(request)
+        asked = _asked(Shop(connection, store, central.now()), channel, content)
+    answered = priced_request(asked.request)
+    lines = answered["lines"]
+    assert isinstance(lines, list)
+    told: Mapping[Json, JsonObject] = {line.name: line.told() for line in asked.rung}
+    answered["lines"] = [{**line, **told.get(line["id"], {})} for line in lines if isinstance(line, dict)]
+    return {**answered, **_exemption(asked, answered["explain"])}
+
+
+def _exemption(asked: _Asked, explain: Json) -> JsonObject:
+    exemption = asked.exemption
+    if exemption is None:
+        return {"exemption": None}
+    assert isinstance(explain, list)
+    sentence = (
+        f"The certificate {exemption.certificate} ({exemption.reason}) of the customer frees the sale of tax"
+        if asked.is_exempt
+        else f"The certificate {exemption.certificate} of the customer held until {exemption.valid_to}: tax is charged"
+    )
+    return {
+        "exemption": exemption_json(exemption) if asked.is_exempt else None,
+        "explain": [*explain, sentence],
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,10 @@ def basket_prices(
     groups: Sequence[str],
     currency: str,
 ) -> dict[str, int]:
-    """What each line costs by the same rules, in minor units, taxes included; empty where they do not price all."""
+    """What each line costs by the same rules, in minor units, taxes included; empty where they do not price all.
+
+    A line whose product has options is left out: an order does not say which were chosen.
+    """
     content: JsonObject = {
         "store": store,
         "lines": [
@@ -99,39 +100,54 @@ def basket_prices(
         "customer_groups": list(groups),
     }
     try:
-        request = _request(_Shop(connection, store, central.now()), channel, content)
-        if request["currency"] != currency:
+        asked = _asked(Shop(connection, store, central.now()), channel, content)
+        if asked.request.currency != currency:
             return {}
-        answered = quote(request)["lines"]
+        answered = priced_request(asked.request)["lines"]
     except BadPlace:
         return {}
     assert isinstance(answered, list)
     exponent = currency_exponent(currency)
-    return {str(line["id"]): int(Decimal(str(line["gross"])).scaleb(exponent)) for line in map(dict, answered)}
-
-
-def _request(shop: _Shop, channel: str, content: Mapping[str, Json]) -> JsonObject:
-    row = shop.content(Stream.POLICY, STORE_POLICY_KEY)
-    policy = StorePolicy() if row is None else parse_policy(row[0], row[1])
-    groups = names(content.get("customer_groups"), ("customer_groups",))
-    lists = (*policy.prices.lists_for(shop=shop.store, channel=channel, customer_groups=groups), DEFAULT_LIST)
-    taxes: dict[str, Json] = {}
-    asked = entries(content["lines"], ("lines",))
-    lines: list[Json] = [
-        _line(shop, entry, ("lines", i), lists, taxes, _micros(asked)) for i, entry in enumerate(asked)
-    ]
+    plain = {line.name for line in asked.rung if line.tied_to is None and not line.product.details.options}
     return {
+        str(line["id"]): int(Decimal(str(line["gross"])).scaleb(exponent))
+        for line in map(dict, answered)
+        if line["id"] in plain
+    }
+
+
+def _asked(shop: Shop, channel: str, content: Mapping[str, Json]) -> _Asked:
+    policy = shop.policy()
+    buyer = _buyer(shop, content.get("customer"))
+    groups = names(content.get("customer_groups"), ("customer_groups",)) | buyer.groups
+    lists = policy.prices.lists_for(shop=shop.store, channel=channel, customer_groups=groups)
+    rung = rung_lines(shop, content["lines"], (*lists, DEFAULT_LIST), policy.currency)
+    is_exempt = buyer.exemption is not None and buyer.exemption.holds_on(shop.at.date())
+    taxes = AskedTaxes(is_exempt=is_exempt)
+    lines = quoted_lines(shop, rung, taxes)
+    request: JsonObject = {
         "currency": policy.currency,
         "policy": _pricing(policy.pricing, policy.currency),
-        "taxes": taxes,
+        "taxes": taxes.told(),
         "lines": lines,
-        "promotions": list(shop.contents(Stream.PROMOTIONS)),
+        "promotions": list(shop.promotions()),
         "coupons": content.get("coupons"),
         "customer_groups": sorted(groups),
         "channel": channel,
         "shop": shop.store,
         "at": to_rfc3339(shop.at),
     }
+    read = replace(read_request(request, Memory()), names=tuple(line.name for line in rung))
+    return _Asked(read, rung, buyer.exemption, is_exempt)
+
+
+def _buyer(shop: Shop, found: Json) -> BuyingCustomer:
+    if found is None:
+        return _NOBODY
+    buyer = buying_customer(shop.connection, name_text(found, ("customer",)))
+    if buyer is None:
+        raise BadPlace(("customer",), "There is no such customer here.")
+    return buyer
 
 
 def _pricing(pricing: PricingPolicy, currency: str) -> JsonObject:
@@ -148,93 +164,3 @@ def _pricing(pricing: PricingPolicy, currency: str) -> JsonObject:
         "order_discount_spread": pricing.discount_spread.value,
         "cash_rounding": rounding,
     }
-
-
-def _micros(asked: Sequence[Json]) -> dict[str, int]:
-    """How much of each product is in the basket; a quantity that cannot be read is told of by the quote."""
-    micros: dict[str, int] = {}
-    for entry in asked:
-        match entry:
-            case {"sku": str(sku), "quantity": str(quantity)}:
-                try:
-                    micro = int(Decimal(quantity) * MICRO)
-                except (InvalidOperation, ValueError, OverflowError):
-                    micro = 0
-                micros[sku] = micros.get(sku, 0) + micro
-            case _:
-                pass
-    return micros
-
-
-def _line(
-    shop: _Shop, found: Json, at: Place, lists: Sequence[str], taxes: dict[str, Json], micros: Mapping[str, int]
-) -> JsonObject:
-    content = members(found, at, _LINE, _SKU)
-    sku = name_text(content["sku"], (*at, "sku"))
-    product = _product(shop, sku, (*at, "sku"))
-    price = _price(shop, sku, lists)
-    if price is None:
-        raise BadPlace((*at, "sku"), f"The product {sku[:40]!r} has no price that holds now.")
-    groups = [*product.details.groups, *([product.category] if product.category else [])]
-    ids = [_tax_id(rule, taxes) for rule in _rules(shop, product, (*at, "sku"))]
-    line: JsonObject = {
-        "product": sku,
-        "groups": sorted(set(groups)),
-        "quantity": content.get("quantity"),
-        "unit_price": format(price_at(price.unit_price, price.breaks, micros.get(sku, 0)), "f"),
-        "taxes": ids,
-        "on_sale": product.details.is_on_sale,
-    }
-    return line if content.get("id") is None else {"id": content["id"], **line}
-
-
-def _product(shop: _Shop, sku: str, at: Place) -> ProductCopy:
-    row = shop.content(Stream.PRODUCTS, sku)
-    product = None if row is None else parse_product(row[0])
-    if product is None or not product.is_listed:
-        raise BadPlace(at, f"There is no product {sku[:40]!r} on sale.")
-    if product.details.recall:
-        raise BadPlace(at, f"The product {sku[:40]!r} is recalled and must not be sold.")
-    return product
-
-
-def _price(shop: _Shop, sku: str, lists: Sequence[str]) -> PriceCopy | None:
-    """Of the first list that prices it now, the price that began last: what the till's copy says."""
-    prices = [parse_price(content) for content in shop.contents(Stream.PRICES, f"{sku}@")]
-    now = [
-        price
-        for price in prices
-        if price.sku == sku
-        and (price.valid_from is None or price.valid_from <= shop.at)
-        and (price.valid_to is None or shop.at < price.valid_to)
-    ]
-    for name in lists:
-        listed = [price for price in now if price.price_list == name]
-        if listed:
-            return max(listed, key=lambda price: (price.valid_from is not None, price.valid_from or shop.at))
-    return None
-
-
-def _rules(shop: _Shop, product: ProductCopy, at: Place) -> tuple[TaxRule, ...]:
-    row = shop.content(Stream.TAXES, product.tax_class)
-    if row is None:
-        raise BadPlace(at, f"The tax class {product.tax_class[:40]!r} of the product is not known.")
-    return parse_tax_class(row[0]).on(shop.at.date())
-
-
-def _tax_id(rule: TaxRule, taxes: dict[str, Json]) -> str:
-    """The id under which the request knows the rule; two classes may use one id for different rates."""
-    amount = "amount" if rule.kind is TaxKind.FIXED else "rate"
-    told: JsonObject = {
-        "kind": rule.kind.value,
-        amount: format(rule.rate, "f"),
-        "included": rule.is_included,
-        "compound": rule.is_compound,
-        "in_base_of_next": rule.in_base_of_next,
-        **({} if rule.free_below is None else {"free_below": format(rule.free_below, "f")}),
-        **({"only_excess": True} if rule.only_excess else {}),
-    }
-    tax_id = rule.tax_id
-    while taxes.setdefault(tax_id, told) != told:
-        tax_id += "'"
-    return tax_id

@@ -26,13 +26,11 @@ _WHERE = {
 def explained(request: Request, price: BasketPrice, payment: Payment, printer: Printer) -> list[str]:
     """Line by line, then the promotions, the taxes and the coins."""
     told: list[str] = []
-    for amount, unit_price in zip(price.amounts, request.prices, strict=True):
+    for name, amount, unit_price in zip(request.names, price.amounts, request.prices, strict=True):
         line, text, sign = amount.line, printer.text, amount.line.sign
         back = "" if sign > 0 else "-"
-        told.append(
-            f"Line {line.key}: {back}{quantity_text(line.micro)} x {unit_price} = {text(sign * amount.regular)}"
-        )
-        told += [f"Line {line.key}: {change.source} {text(sign * change.steps)}" for change in amount.changes]
+        told.append(f"Line {name}: {back}{quantity_text(line.micro)} x {unit_price} = {text(sign * amount.regular)}")
+        told += [f"Line {name}: {change.source} {text(sign * change.steps)}" for change in amount.changes]
     told += _promotions(request.offers, request, price, printer)
     told += _taxes(request, price, printer)
     if payment.settlement.rounding.minor:
@@ -41,7 +39,6 @@ def explained(request: Request, price: BasketPrice, payment: Payment, printer: P
 
 
 def _promotions(offers: Offers, request: Request, price: BasketPrice, printer: Printer) -> list[str]:
-    lines = price.amounts
     taken = {promotion.promotion_id: shares for promotion, shares in price.offered.taken}
     told = []
     for place, promotion in enumerate(offers.promotions):
@@ -54,7 +51,7 @@ def _promotions(offers: Offers, request: Request, price: BasketPrice, printer: P
             continue
         shares: Sequence[tuple[int, int]] = taken.get(promotion.promotion_id, ())
         off = printer.text(sum(off for _, off in shares))
-        keys = ", ".join(lines[i].line.key for i, _ in shares)
+        keys = ", ".join(request.names[i] for i, _ in shares)
         told.append(f"{name}: {off} off, on line {keys}" if shares else f"{name}: adds its gift")
     return told
 

@@ -19,7 +19,11 @@ from evertill.kernel.money import split_evenly
 
 def quote(found: Json, memory: Memory | None = None) -> JsonObject:
     """The answer to one request; BadPlace when it cannot be priced. A memory kept for the next one spares time."""
-    request = read_request(found, Memory() if memory is None else memory)
+    return priced_request(read_request(found, Memory() if memory is None else memory))
+
+
+def priced_request(request: Request) -> JsonObject:
+    """The answer to a request that was read already; BadPlace when it cannot be priced."""
     price = price_basket(request.basket, request.offers, request.shopper)
     printer = printer_of(request.precision)
     payment = pay(request, price.gross, printer)
@@ -45,7 +49,8 @@ def _answer(
 ) -> JsonObject:
     text = printer.text
     lines: list[Json] = [
-        _line(amount, taxed, price.rules, printer) for amount, taxed in zip(price.amounts, price.taxed, strict=True)
+        _line(name, amount, taxed, price.rules, printer)
+        for name, amount, taxed in zip(request.names, price.amounts, price.taxed, strict=True)
     ]
     lines += [_gift(gift, printer) for gift in price.offered.gifts]
     settlement = payment.settlement
@@ -63,16 +68,16 @@ def _answer(
         "due": payment.text(settlement.due),
         "tendered": payment.text(settlement.tendered),
         "change": payment.text(settlement.change),
-        "refund": _refund(price, returned, printer),
+        "refund": _refund(request.names, price, returned, printer),
         "explain": explained(request, price, payment, printer),
     }
 
 
-def _line(amount: LineAmount, taxed: TaxedLine, rules: Sequence[TaxRule], printer: Printer) -> JsonObject:
+def _line(name: str, amount: LineAmount, taxed: TaxedLine, rules: Sequence[TaxRule], printer: Printer) -> JsonObject:
     text, line = printer.text, amount.line
     units = [taxed.gross] if line.unit_count == 1 else split_evenly(taxed.gross, line.unit_count)
     return {
-        "id": line.key,
+        "id": name,
         "regular": text(line.sign * amount.regular),
         "discount": text(line.sign * (amount.regular - amount.charged) + taxed.exempted),
         "net": text(taxed.net),
@@ -108,7 +113,7 @@ def _gift(gift: Gift, printer: Printer) -> JsonObject:
     }
 
 
-def _refund(price: BasketPrice, returned: Sequence[ReturnedLine], printer: Printer) -> JsonObject:
+def _refund(names: Sequence[str], price: BasketPrice, returned: Sequence[ReturnedLine], printer: Printer) -> JsonObject:
     text = printer.text
     taxes: dict[int, int] = {}
     for one in returned:
@@ -124,7 +129,7 @@ def _refund(price: BasketPrice, returned: Sequence[ReturnedLine], printer: Print
         ],
         "lines": [
             {
-                "line": price.amounts[one.line].line.key,
+                "line": names[one.line],
                 "quantity": quantity_text(one.quantity_micro),
                 "gross": text(one.gross),
             }

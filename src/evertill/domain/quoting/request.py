@@ -39,7 +39,7 @@ _REQUEST = frozenset(
 _POLICY = frozenset("tax_rounding rounding keeps order_discount_spread precision cash_rounding".split())
 _CASH_ROUNDING = frozenset("increment rounding applies_to".split())
 _TAX = frozenset("kind rate amount included compound in_base_of_next free_below only_excess exempt".split())
-_LINE = frozenset("id product groups quantity unit_price taxes on_sale modifiers".split())
+_LINE = frozenset("id product groups quantity unit_price taxes on_sale modifiers takes_discounts measured".split())
 _MODIFIER = frozenset("kind value reason".split())
 _TENDER = frozenset("kind amount".split())
 _RETURN = frozenset("line quantity".split())
@@ -101,6 +101,8 @@ class Request:
     returns: tuple[WantedReturn, ...]
     prices: tuple[str, ...]
     """Each line's unit price as it was written."""
+    names: tuple[str, ...]
+    """What each line is called in the answer; its key settles between equal goods, as its number does at a till."""
 
 
 @dataclass(slots=True)
@@ -144,6 +146,7 @@ def read_request(found: Json, memory: Memory) -> Request:
         tenders=_tenders(content.get("tenders")),
         returns=_returns(content.get("returns"), lines),
         prices=prices,
+        names=tuple(line.key for line in lines),
     )
 
 
@@ -250,17 +253,19 @@ def _line(key: str, content: Mapping[str, Json], at: Place, taxes: tuple[TaxRule
     price = decimal(content["unit_price"], (*at, "unit_price"), least=_NONE)
     size = abs(micro)
     modifiers = content.get("modifiers")
+    is_one = size % MICRO or flag(content.get("measured"), (*at, "measured"), default=False)
     return BasketLine(
         key=key,
         micro=size,
         unit_price=price.as_integer_ratio(),
         taxes=taxes,
-        unit_count=1 if size % MICRO else size // MICRO,
+        unit_count=1 if is_one else size // MICRO,
         sign=1 if micro > 0 else -1,
         modifiers=() if modifiers is None else _modifiers(modifiers, (*at, "modifiers"), is_line=True),
         product="" if product is None else text(product, (*at, "product")),
         groups=() if groups is None else tuple(sorted(names(groups, (*at, "groups")))),
         is_on_sale=flag(content.get("on_sale"), (*at, "on_sale"), default=False),
+        takes_discounts=flag(content.get("takes_discounts"), (*at, "takes_discounts"), default=True),
     )
 
 
