@@ -113,3 +113,61 @@ def test_storefront_quote_of_what_cannot_be_names_the_place(
 ) -> None:
     problem = quoted(central, key, lines)
     assert (problem["status"], problem["at"]) == (400, at)
+
+
+COFFEE: JsonObject = {
+    "sku": "coffee",
+    "name": "Coffee",
+    "tax_class": "food",
+    "deposit": "cup",
+    "options": [
+        {"group": "Milk", "options": [{"code": "cow", "name": "Cow", "default": True}, {"code": "oat", "name": "Oat"}]},
+        {"group": "Size", "options": [{"code": "S", "name": "Small"}, {"code": "L", "name": "Large", "price": "0.70"}]},
+    ],
+}
+
+
+@pytest.fixture
+def cafe(central: Central, key: str) -> str:
+    """The key, and something with options and a deposit."""
+    cup: JsonObject = {"sku": "cup", "name": "Cup", "tax_class": "standard"}
+    put_rows(central, "products", [{"key": None, "content": content} for content in (COFFEE, cup)])
+    prices = [{"sku": sku, "unit_price": price, "currency": "EUR"} for sku, price in (("coffee", "3.00"), ("cup", "1"))]
+    put_rows(central, "prices", [{"key": None, "content": content} for content in prices])
+    return key
+
+
+def test_storefront_quote_tells_options_and_the_deposit_behind_its_goods(central: Central, cafe: str) -> None:
+    line: JsonObject = {"id": "mine", "sku": "coffee", "quantity": "2", "options": ["oat", "L"]}
+    goods, deposit = quoted(central, cafe, [line])["lines"]
+    assert (goods["id"], goods["gross"], [each["code"] for each in goods["options"]]) == ("mine", "7.40", ["oat", "L"])
+    told = [deposit[name] for name in ("tied_to", "product", "quantity", "gross")]
+    assert told == ["mine", "cup", "2", "2.00"]
+
+
+@pytest.mark.parametrize(
+    ("options", "name"), [(["oat", "L", "soy"], "'soy'"), (["oat", "cow", "L"], "'Milk'"), (None, "'Size'")]
+)
+def test_storefront_quote_of_options_that_cannot_be_names_them(
+    central: Central, cafe: str, options: list[str] | None, name: str
+) -> None:
+    problem = quoted(central, cafe, [{"sku": "sock"}, {"sku": "coffee", "options": options}])
+    assert (problem["status"], problem["at"]) == (400, "/lines/1/options")
+    assert name in problem["detail"]
+
+
+def test_storefront_quote_of_a_customer_names_the_certificate_or_why_it_does_not_count(
+    central: Central, key: str
+) -> None:
+    exemption: JsonObject = {"certificate": "D-17", "reason": "diplomat"}
+    customers = [
+        {"customer_id": "c-1", "name": "Embassy", "exemption": exemption},
+        {"customer_id": "c-2", "name": "Embassy", "exemption": {**exemption, "valid_to": "2020-01-31"}},
+    ]
+    put_rows(central, "customers", [{"content": content} for content in customers])
+    free, late = (quoted(central, key, [{"sku": "sock"}], customer=who) for who in ("c-1", "c-2"))
+    assert (free["gross"], free["tax"], free["exemption"]) == ("4.16", "0.00", exemption)
+    assert (late["gross"], late["exemption"]) == ("4.99", None)
+    assert any("2020-01-31" in sentence for sentence in late["explain"])
+    stranger = quoted(central, key, [{"sku": "sock"}], customer="c-9")
+    assert (stranger["status"], stranger["at"]) == (400, "/customer")

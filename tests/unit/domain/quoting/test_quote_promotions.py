@@ -475,3 +475,13 @@ def test_promotion_of_two_products_asks_for_both() -> None:
 def test_promotion_without_a_condition_is_on_everything() -> None:
     offer = {"id": "p", "reward": {"kind": "percent_off", "value": "10"}}
     assert ask([a_quoted_line("10")], promotions=[offer])["discount"] == "1.00"
+
+
+def test_quote_of_a_fee_takes_nothing_off_it_and_what_is_measured_is_one_unit() -> None:
+    third_free = an_offer({"kind": "cheapest_free", "buy": 2, "get": 1})
+    lines = [
+        a_quoted_line("4.00", "3", measured=True),
+        a_quoted_line("4.00", "3", takes_discounts=False),
+        a_quoted_line("4.00", "3"),
+    ]
+    assert grosses(ask(lines, promotions=[third_free])) == ["12.00", "12.00", "8.00"]
