@@ -5,14 +5,10 @@ of an erased one keeps nothing that leads back.
 """
 
 import json
-from collections.abc import Mapping
 from dataclasses import replace
-
-import msgspec
 
 from evertill.domain.customer_record import (
     FIELDS,
-    STEPS_MAX,
     CustomerRecord,
     CustomerState,
     Stamped,
@@ -22,16 +18,16 @@ from evertill.domain.customer_record import (
     with_fields,
     with_step,
 )
-from evertill.domain.stream_fields import BadRow, Members, code_text, flag, list_of, moment, object_of, shown_text
+from evertill.domain.stream_fields import BadRow, Members, code_text, flag, moment, object_of, shown_text
 from evertill.domain.stream_rows import Stream
-from evertill.domain.tax_exemption import TaxExemption, exemption_json, parse_exemption, read_exemption
+from evertill.domain.tax_exemption import exemption_json, parse_exemption
 from evertill.domain.team_exceptions import ExceptionKind
 from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
 from evertill.kernel.clock import to_rfc3339
-from evertill.kernel.values import dataclass
 from evertill_central.services.accounts_moved import move_accounts
 from evertill_central.services.actors import OFFICE, Actor
 from evertill_central.services.central import Central
+from evertill_central.services.customer_reading import followed, record_of
 from evertill_central.services.keyed import answer_once
 from evertill_central.services.names import is_plain_id
 from evertill_central.services.orders.contact import email_key, phone_key
@@ -42,7 +38,6 @@ from evertill_central.services.team_exceptions import raise_exception
 from evertill_central.store.customers import (
     CustomerRow,
     aliases_of,
-    find_customer,
     lock_customer,
     put_customer,
     search_customers,
@@ -52,7 +47,6 @@ from evertill_central.store.database import Connection
 from evertill_central.store.keyed import forget_answers
 from evertill_central.store.shops import find_stores
 
-CHAIN_MAX = 100
 FOUND_MAX = 50
 
 
@@ -73,8 +67,8 @@ def apply_customer(
     customer_id = code_text(members, "customer_id", 64)
     if not is_plain_id(customer_id):
         raise BadRow("The customer id is not of letters, digits, dots, hyphens and underscores.")
-    row = _followed(connection, customer_id)
-    record = CustomerRecord(customer_id) if row is None else _record(row)
+    row = followed(connection, customer_id)
+    record = CustomerRecord(customer_id) if row is None else record_of(row)
     at = moment(members, "changed_at")
     stamp = now if at is None else min(now, to_rfc3339(at))
     texts = {name: shown_text(members, name, 250) for name in FIELDS if members.get(name) is not None}
@@ -95,13 +89,13 @@ def apply_customer(
 def load_customer(connection: Connection, members: Members, now: str) -> bool:
     """Write a customer as a loaded file says; False where it says nothing that is not known already."""
     customer_id = code_text(members, "customer_id", 64)
-    row = _followed(connection, customer_id)
+    row = followed(connection, customer_id)
     if row is not None and row.state != CustomerState.ACTIVE:
         raise BadRow("The customer was erased, and nothing brings them back.")
-    before = None if row is None else replace(_record(row), fields=_texts_alone(_record(row)))
+    before = None if row is None else replace(record_of(row), fields=_texts_alone(record_of(row)))
     apply_customer(connection, members, OFFICE, now)
-    row = _followed(connection, customer_id)
-    return row is None or before != replace(_record(row), fields=_texts_alone(_record(row)))
+    row = followed(connection, customer_id)
+    return row is None or before != replace(record_of(row), fields=_texts_alone(record_of(row)))
 
 
 def _texts_alone(record: CustomerRecord) -> dict[str, Stamped]:
@@ -125,7 +119,7 @@ def merge_customer(central: Central, actor: Actor, customer_id: str, members: Me
         other, kept = _needed(connection, customer_id), _needed(connection, into)
         if other.customer_id == kept.customer_id:
             raise Refusal(RefusalKind.STATE, "These are one customer already; nothing was changed.")
-        return _merge(connection, _record(kept), _record(other), central.now_text())
+        return _merge(connection, record_of(kept), record_of(other), central.now_text())
 
     request: JsonObject = {"customer": customer_id, "into": into, "actor": actor.name}
     return answer_once(central, "merge_customer", key, request, act)
@@ -144,7 +138,7 @@ def erase_customer(central: Central, actor: Actor, customer_id: str, members: Me
 
 def forget_customer(connection: Connection, customer_id: str, now: str) -> None:
     """A till has erased a customer; one not known here is noted as erased, so that nothing late brings them back."""
-    row = _followed(connection, customer_id)
+    row = followed(connection, customer_id)
     if row is None:
         _keep(connection, CustomerRecord(customer_id, CustomerState.ERASED), now)
     else:
@@ -155,10 +149,10 @@ def _erase(connection: Connection, row: CustomerRow, now: str) -> CustomerRecord
     for alias in aliases_of(connection, row.customer_id):
         forget_orders(connection, alias.customer_id, now)
         forget_answers(connection, alias.customer_id)
-        _keep(connection, erased(_record(alias)), now)
+        _keep(connection, erased(record_of(alias)), now)
     forget_orders(connection, row.customer_id, now)
     forget_answers(connection, row.customer_id)
-    return _keep(connection, erased(_record(row)), now)
+    return _keep(connection, erased(record_of(row)), now)
 
 
 def look_up_customers(central: Central, text: str) -> JsonObject:
@@ -168,31 +162,13 @@ def look_up_customers(central: Central, text: str) -> JsonObject:
     with central.database.read() as connection:
         rows = search_customers(connection, keys, FOUND_MAX) if keys else []
         if not rows:
-            found = _followed(connection, text)
+            found = followed(connection, text)
             rows = [] if found is None else [found]
         customers: list[Json] = [
-            customer_json(_record(row), [alias.customer_id for alias in aliases_of(connection, row.customer_id)])
+            customer_json(record_of(row), [alias.customer_id for alias in aliases_of(connection, row.customer_id)])
             for row in rows
         ]
     return {"customers": customers}
-
-
-@dataclass(frozen=True, slots=True)
-class BuyingCustomer:
-    """What decides what a customer pays; nothing of all this for nobody."""
-
-    groups: frozenset[str] = frozenset()
-    exemption: TaxExemption | None = None
-
-
-def buying_customer(connection: Connection, customer_id: str) -> BuyingCustomer | None:
-    """The customer that the id leads to; None for one that is not known, or was erased."""
-    row = _followed(connection, customer_id)
-    record = None if row is None else _record(row)
-    if record is None or record.state is not CustomerState.ACTIVE:
-        return None
-    group, exemption = record.text("group"), json.loads(record.text("exemption") or "null")
-    return BuyingCustomer(frozenset({group} if group else ()), read_exemption(exemption))
 
 
 def customer_json(record: CustomerRecord, aliases: "list[str] | tuple[()]") -> JsonObject:
@@ -224,7 +200,7 @@ def _merge_same(connection: Connection, record: CustomerRecord, now: str) -> Jso
         return customer_json(record, ())
     same = with_same_key(connection, _row(record, now))
     for row in same:
-        other = _record(row)
+        other = record_of(row)
         if record.is_verified and other.is_verified:
             first, second = sorted((record, other), key=lambda each: each.customer_id)
             return _merge(connection, first, second, now)
@@ -258,19 +234,9 @@ def _keep(connection: Connection, record: CustomerRecord, now: str) -> CustomerR
     return record
 
 
-def _followed(connection: Connection, customer_id: str) -> CustomerRow | None:
-    """The customer that an id leads to."""
-    row = find_customer(connection, customer_id)
-    for _ in range(CHAIN_MAX):
-        if row is None or row.merged_into is None:
-            break
-        row = find_customer(connection, row.merged_into)
-    return row
-
-
 def _needed(connection: Connection, customer_id: str) -> CustomerRow:
-    followed = _followed(connection, customer_id)
-    row = None if followed is None else lock_customer(connection, followed.customer_id)
+    found = followed(connection, customer_id)
+    row = None if found is None else lock_customer(connection, found.customer_id)
     if row is None or row.state != CustomerState.ACTIVE:
         raise Refusal(RefusalKind.UNKNOWN, "There is no such customer here.")
     return row
@@ -278,25 +244,6 @@ def _needed(connection: Connection, customer_id: str) -> CustomerRow:
 
 def _verified(record: CustomerRecord) -> CustomerRecord:
     return replace(record, is_verified=record.state is CustomerState.ACTIVE)
-
-
-def _record(row: CustomerRow) -> CustomerRecord:
-    content: Mapping[str, Json] = msgspec.json.decode(row.content)
-    fields = object_of(content.get("fields") or {}, "fields")
-    consent = object_of(content.get("consent") or {}, "consent")
-    return CustomerRecord(
-        customer_id=row.customer_id,
-        state=CustomerState(row.state),
-        fields={name: _stamped(object_of(entry, name)) for name, entry in fields.items()},
-        consent={name: given is True for name, given in consent.items()},
-        is_verified=bool(row.is_verified),
-        merged_into=row.merged_into,
-        steps=tuple(str(step) for step in list_of(content, "steps", STEPS_MAX)),
-    )
-
-
-def _stamped(entry: Members) -> Stamped:
-    return Stamped(str(entry.get("text") or ""), str(entry.get("at") or ""))
 
 
 def _row(record: CustomerRecord, now: str) -> CustomerRow:

@@ -15,7 +15,7 @@ from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.money import currency_exponent
 from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
-from evertill_central.services.customers import BuyingCustomer, buying_customer
+from evertill_central.services.customer_reading import BuyingCustomer, buying_customer
 from evertill_central.services.storefront_basket import RungLine, quoted_lines, rung_lines
 from evertill_central.services.storefront_rows import AskedTaxes, Shop
 from evertill_central.store.database import Connection
