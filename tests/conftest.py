@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tests.support.postgres import PostgresServer
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Commands answer in English, whatever the machine's language.
+os.environ["EVERTILL_LANGUAGE"] = "en"
 # No test fills the keyring of whoever runs it.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 

@@ -14,7 +14,8 @@ from evertill.ui.first_run.first_run_presenter import FirstRunPresenter
 from evertill.ui.first_run.first_run_screen import FirstRunWindow
 from evertill.ui.mailbox import Mailbox
 from evertill.ui.settings import UiSettings
-from evertill.ui.translation import languages, speak
+from evertill.ui.translated_texts import languages
+from evertill.ui.translation import speak
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

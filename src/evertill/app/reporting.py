@@ -19,14 +19,19 @@ from evertill.ports.sales_reports import ReportKind
 __all__ = ["cell_text", "read_report", "report_json"]
 
 
-def read_report(home: Home, seams: Seams, kind: ReportKind, first: date, last: date) -> tuple[SalesReport, ReportTable]:
-    """The report of these days, as sums and as a table. JournalFault when there is no journal to read."""
+def read_report(
+    home: Home, seams: Seams, kind: ReportKind, first: date, last: date, language: str = "en"
+) -> tuple[SalesReport, ReportTable]:
+    """The report of these days, as sums and as a table, tenders and reasons in this language.
+
+    JournalFault when there is no journal to read.
+    """
     reader = JournalReader(home.journal, connect=seams.connect_journal)
     mirror = Reading(home.mirror, seams.connect_mirror)
     try:
         naming = Naming(
             report_words=ENGLISH,
-            till_words=words_of("en").of_till,
+            till_words=words_of(language).of_till,
             reasons=MirrorPolicies(mirror).policy().reasons,
             formats=formats_of(home, read_settings(home).locale),
             till=reader.identity().workstation,

@@ -99,7 +99,7 @@ class TerminalProgram:
     def _make_set_up(self) -> "SetUpPort":
         """Made when the set-up screen is first opened."""
         from evertill.app.till_set_up import TillSetUp
-        from evertill.ui.translation import languages
+        from evertill.ui.translated_texts import languages
 
         known = languages(screen_resources().translations)
         return TillSetUp(

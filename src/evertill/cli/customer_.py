@@ -10,7 +10,7 @@ from evertill.app.log import log_to_terminal
 from evertill.app.report_files import save_document
 from evertill.app.seams import system_seams
 from evertill.app.settings import chosen_home
-from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
+from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say, say_as_is
 from evertill.domain.customer_details import members_of
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
@@ -35,7 +35,7 @@ def find(
         print_json({"customers": [{"customer": each.customer_id, **members_of(each.details)} for each in found]})
     else:
         for each in found:
-            say(f"{each.customer_id}  {each.title}")
+            say_as_is(f"{each.customer_id}  {each.title}")
     return 0 if found else 1
 
 
@@ -53,7 +53,7 @@ def export(
     if out is None:
         print_json(document)
     else:
-        say(str(save_document(out, f"customer-{customer}", document)))
+        say_as_is(str(save_document(out, f"customer-{customer}", document)))
     return 0
 
 

@@ -10,7 +10,8 @@ from evertill.app.log import log_to_terminal
 from evertill.app.seams import system_seams
 from evertill.app.settings import chosen_home, read_settings
 from evertill.app.terminal_trial import greet_terminal
-from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
+from evertill.cli.language import tell
+from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say, say_as_is
 from evertill.devices.discovery import found_devices, serial_ports, usb_printers
 from evertill.mirror.people import MirrorPolicies
 from evertill.mirror.reading import Reading
@@ -45,9 +46,9 @@ def list_devices(as_json: JsonOption = False) -> int:
         )
         return 0
     for port in ports:
-        say(f"serial  {port.usb or port.port!s:<24} {port.port}  {port.description}")
+        say_as_is(f"serial  {port.usb or port.port!s:<24} {port.port}  {port.description}")
     for printer in printers:
-        say(f"usb     {printer.identity}")
+        say_as_is(f"usb     {printer.identity}")
     if not ports and not printers:
         say("No serial port and no USB printer is to be seen.")
     return 0
@@ -74,7 +75,7 @@ def discover(as_json: JsonOption = False) -> int:
         )
         return 0
     for each in found:
-        say(f"{each.connection:<7} {each.address:<28} {', '.join(sorted(each.slots))}  ({each.description})")
+        say_as_is(f"{each.connection:<7} {each.address:<28} {', '.join(sorted(each.slots))}  ({each.description})")
     if not found:
         say("Nothing is plugged in that could be a device of the till.")
     return 0
@@ -118,7 +119,7 @@ def _try_terminal(home: Path | None, *, as_json: bool) -> int:
     if as_json:
         print_json({"device": settings.name, "protocol": settings.protocol.value, "ready": not wrong, "reason": wrong})
     else:
-        say(f"{settings.name}: {wrong or 'ready'}")
+        say_as_is(f"{settings.name}: {tell(wrong or 'ready')}")
     return 1 if wrong else 0
 
 

@@ -10,6 +10,7 @@ from evertill.app.importing import import_file
 from evertill.app.log import log_to_terminal
 from evertill.app.seams import system_seams
 from evertill.app.settings import chosen_home
+from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
 from evertill.cli.progress import Steps
 
@@ -55,14 +56,14 @@ def catalogue(
         print_json(report.to_json())
         return 1 if report.refusals else 0
     for note in report.notes:
-        say(f"Note: {note}")
+        say(f"Note: {tell(note)}")
     for refusal in report.refusals[:REFUSALS_SHOWN]:
-        reasons = " ".join(reason.text for reason in refusal.reasons)
+        reasons = " ".join(tell(reason.text) for reason in refusal.reasons)
         say(f"row {refusal.row}{f' ({refusal.sku})' if refusal.sku else ''}: {reasons}")
     if len(report.refusals) > REFUSALS_SHOWN:
         say(f"and {len(report.refusals) - REFUSALS_SHOWN} more; --json lists them all")
     counts = f"{report.added:,} products added, {report.replaced:,} replaced, {len(report.refusals):,} refused"
-    say(f"{report.rows:,} rows: {counts}.")
+    say(f"{report.rows:,} rows: {tell(counts)}.")
     if report.extra_columns:
         say(f"Kept with the products: {', '.join(report.extra_columns)}")
     return 1 if report.refusals else 0

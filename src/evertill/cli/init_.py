@@ -11,6 +11,7 @@ from evertill.app.secret_places import settle_secrets
 from evertill.app.settings import chosen_home
 from evertill.app.setup import NewWorkstation, init_home
 from evertill.app.staff import note_first_staff
+from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
 from evertill.domain.tax import TaxRule
 from evertill.kernel.errors import SettingsFault
@@ -34,7 +35,13 @@ def init(
     """Make the home; an existing one is never touched."""
     log_to_terminal()
     chosen = chosen_home(home)
-    keyed = pin if pin is not None else typer.prompt("PIN for the manager", hide_input=True, confirmation_prompt=True)
+    keyed = (
+        pin
+        if pin is not None
+        else typer.prompt(
+            tell("PIN for the manager"), hide_input=True, confirmation_prompt=tell("Repeat for confirmation")
+        )
+    )
     new = NewWorkstation(store, workstation, currency, locale, manager, Secret(str(keyed)), _tax_rule(tax))
     seams = system_seams()
     init_home(chosen, new, seams)

@@ -11,7 +11,7 @@ import typer
 
 from evertill.app.log import log_to_terminal
 from evertill.app.settings import chosen_home
-from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, say
+from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, say_as_is
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import SettingsFault
@@ -42,7 +42,7 @@ def journal(
             if as_json:
                 print(json.dumps(json.loads(transaction.wire), ensure_ascii=False), file=sys.stdout)
             else:
-                say(_line(transaction))
+                say_as_is(_line(transaction))
             rows.add(transaction)
             if pictures is not None:
                 _draw(reader, transaction, pictures)

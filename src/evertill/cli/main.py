@@ -5,7 +5,8 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from evertill.kernel.errors import Fault
+from evertill.cli.language import ENGLISH, speak, spoken_language, tell
+from evertill.kernel.errors import Fault, SettingsFault
 
 COMMANDS = {
     "demo": ("evertill.cli.demo_", "a whole shop on this machine, to look at or to check"),
@@ -37,16 +38,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; without one, the terminal. Exit status: 0 done, 1 bad news, 2 wrong use."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
+        speak(None)
+        given = _after_language(given)
         if not given or (given[0].startswith("--") and given[0] not in ("--help", "--version")):
             from evertill.cli.terminal import run_terminal
 
             return run_terminal(given)
         return _run_command(given)
     except Fault as fault:
-        print(fault.text, file=sys.stderr)
+        print(tell(fault.text), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _after_language(given: list[str]) -> list[str]:
+    """Speak what `--language` before the command names; what is left of the arguments."""
+    match given:
+        case ["--language", language, _, *_]:
+            speak(language)
+            return given[2:]
+        case [option, _, *_] if option.startswith("--language="):
+            speak(option.removeprefix("--language="))
+            return given[1:]
+        case [option, *_] if option.partition("=")[0] == "--language":
+            raise SettingsFault("`--language` needs a language and a command, such as `--language de status`.")
+        case _:
+            return given
 
 
 def _run_command(given: list[str]) -> int:
@@ -65,10 +83,14 @@ def _run_command(given: list[str]) -> int:
 
     name = f"evertill {given[0]}"
     command = import_module(COMMANDS[given[0]][0]).COMMAND
+    if spoken_language() != ENGLISH:
+        from evertill.cli.help_texts import speak_help
+
+        speak_help(command)
     try:
         status = command.main(args=given[1:], prog_name=name, standalone_mode=False)
     except typer.TyperException as error:
-        print(f"{name}: {error.format_message()} See `{name} --help`.", file=sys.stderr)
+        print(f"{name}: {tell(error.format_message())} {tell(f'See `{name} --help`.')}", file=sys.stderr)
         return error.exit_code
     except typer.Exit as end:
         return end.exit_code
@@ -79,11 +101,12 @@ def _run_command(given: list[str]) -> int:
 
 def _usage(status: int) -> int:
     stream = sys.stdout if status == 0 else sys.stderr
-    print("Usage: evertill [--home DIR]            the terminal", file=stream)
-    print("       evertill COMMAND [--help] ...", file=stream)
-    print("\nCommands:", file=stream)
+    print(tell("Usage: evertill [--home DIR]            the terminal"), file=stream)
+    print(tell("       evertill COMMAND [--help] ..."), file=stream)
+    print(tell("       evertill --language de COMMAND ...   another language"), file=stream)
+    print(f"\n{tell('Commands')}:", file=stream)
     for name, (_, meaning) in COMMANDS.items():
-        print(f"  {name:<10} {meaning}", file=stream)
+        print(f"  {name:<10} {tell(meaning)}", file=stream)
     return status
 
 

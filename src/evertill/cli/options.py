@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from evertill.cli.language import tell
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import SettingsFault
 
@@ -19,7 +20,12 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as on
 
 
 def say(text: str = "") -> None:
-    """One line for the person."""
+    """One line for the person, in the language spoken."""
+    print(tell(text), flush=True)
+
+
+def say_as_is(text: str) -> None:
+    """One line of what was keyed, printed or kept: it stays as it is in every language."""
     print(text, flush=True)
 
 

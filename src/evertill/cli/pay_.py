@@ -8,7 +8,8 @@ import typer
 
 from evertill.app.log import log_to_terminal
 from evertill.app.terminal_trial import PaymentTrial, TrialPlace, try_payment
-from evertill.cli.options import JsonOption, new_app, print_json, say
+from evertill.cli.language import tell
+from evertill.cli.options import JsonOption, new_app, print_json, say, say_as_is
 from evertill.devices.payment_terminal.settings import TerminalProtocol
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import SettingsFault
@@ -56,7 +57,7 @@ def pay(
     def show(text: str) -> None:
         prompts.append(text)
         if not as_json:
-            say(f"  {text}")
+            say_as_is(f"  {tell(text)}")
 
     answer = try_payment(trial, on_prompt=show, is_stopped=_interrupted(), ask_cashier=_ask_cashier)
     if as_json:
@@ -87,14 +88,15 @@ def _interrupted() -> _Interrupted:
 
 
 def _ask_cashier(question: str) -> str:
-    print(question, end=" ", file=sys.stderr, flush=True)
+    print(tell(question), end=" ", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip()
 
 
 def _tell(answer: TerminalAnswer) -> None:
-    say(f"{SENTENCES[answer.verdict]}{f' The terminal: {answer.text}.' if answer.text else ''}")
+    told = tell(f" The terminal: {answer.text}.") if answer.text else ""
+    say_as_is(f"{tell(SENTENCES[answer.verdict])}{told}")
     if answer.amount is not None:
-        say(f"amount {answer.amount.amount} {answer.amount.currency}{' (offline)' if answer.is_offline else ''}")
+        say(f"amount {answer.amount.amount} {answer.amount.currency}{tell(' (offline)') if answer.is_offline else ''}")
     card = " ".join(part for part in (answer.card_name, f"··{answer.card_last_four}") if part.strip("·"))
     parts = {
         "card": card,
@@ -106,13 +108,13 @@ def _tell(answer: TerminalAnswer) -> None:
     }
     for name, text in parts.items():
         if text:
-            say(f"{name} {text}")
+            say_as_is(f"{tell(name)} {text}")
     for total in answer.totals:
         say(f"total {total.label}: {total.count} x, {total.amount.amount} {total.amount.currency}")
     for slip in answer.slips:
         say(f"--- slip for the {slip.kind.value}")
         for line in slip.lines:
-            say(line)
+            say_as_is(line)
 
 
 def _document(answer: TerminalAnswer, trial: PaymentTrial, prompts: list[str]) -> JsonObject:

@@ -10,7 +10,8 @@ from evertill.app.log import log_to_terminal
 from evertill.app.seams import system_seams
 from evertill.app.settings import chosen_home
 from evertill.app.shop_policy import import_policy, reset_member, set_member, shown_policy
-from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
+from evertill.cli.language import tell
+from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say, say_as_is
 from evertill.kernel.canonical import Json, JsonObject
 
 app = new_app("What holds in this shop: receipt head and foot, rounding, notes, in-store labels, idle time ...")
@@ -77,15 +78,15 @@ def _say_members(content: JsonObject, before: str = "") -> None:
         if isinstance(value, dict):
             _say_members(value, f"{before}{name}.")
         else:
-            say(f"{before + name:<32} {_shown(value)}".rstrip())
+            say_as_is(f"{before + name:<32} {_shown(value)}".rstrip())
 
 
 def _shown(value: Json) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, list) and not any(isinstance(entry, dict | list) for entry in value):
-        return " | ".join(str(entry) for entry in value) or "(none)"
-    return "(none)" if value is None or value == [] else json.dumps(value, ensure_ascii=False)
+        return " | ".join(str(entry) for entry in value) or tell("(none)")
+    return tell("(none)") if value is None or value == [] else json.dumps(value, ensure_ascii=False)
 
 
 COMMAND = typer.main.get_command(app)

@@ -16,7 +16,8 @@ from evertill.app.reconciling import DayReconciled, confirmed_days, fetch_statem
 from evertill.app.seams import Seams, system_seams
 from evertill.app.settings import chosen_home, read_settings
 from evertill.app.z_books import ZCompared, compared_zs, zs_json
-from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, print_json, say
+from evertill.cli.language import tell
+from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, print_json, say, say_as_is
 from evertill.connectors.central.connector import ROUTE
 from evertill.journal.reader import JournalReader
 from evertill.kernel.money import Money
@@ -86,16 +87,20 @@ def _money_column(home: Home, seams: Seams) -> Callable[[int | None], str]:
     return money
 
 
+def _headings(*columns: str) -> str:
+    return "".join(tell(column).rjust(15) for column in columns)
+
+
 def _print_cards(days: tuple[CardDay, ...], home: Home, seams: Seams) -> None:
     """What cards paid beside the terminal's own totals; told, for a terminal's day need not be the shop's."""
     if not days:
         return
     money = _money_column(home, seams)
-    say(f"{'Cards':<12}{'taken':>15}{'tips':>15}{'terminal':>15}{'difference':>15}")
+    say_as_is(f"{tell('Cards'):<12}" + _headings("taken", "tips", "terminal", "difference"))
     for one in days:
         amounts = (one.taken, one.tips, one.terminal, one.difference)
-        mark = f"  <- {one.exceptions} to be looked at" if one.exceptions else ""
-        say(f"{one.day:<12}" + "".join(money(amount) for amount in amounts) + mark)
+        mark = tell(f"  <- {one.exceptions} to be looked at") if one.exceptions else ""
+        say_as_is(f"{one.day:<12}" + "".join(money(amount) for amount in amounts) + mark)
 
 
 def _print_zs(zs: tuple[ZCompared, ...], home: Home, seams: Seams) -> None:
@@ -103,20 +108,20 @@ def _print_zs(zs: tuple[ZCompared, ...], home: Home, seams: Seams) -> None:
     if not zs:
         return
     money = _money_column(home, seams)
-    say(f"{'Z':<6}{'Day':<12}{'till':>15}{'central':>15}{'not there yet':>15}{'difference':>15}")
+    say_as_is(f"{'Z':<6}{tell('Day'):<12}" + _headings("till", "central", "not there yet", "difference"))
     for z in zs:
         amounts = (z.till, z.central, z.unsent, z.difference)
-        mark = "" if z.is_balanced else "  <- does not balance"
-        say(f"{z.number:<6}{z.day:<12}" + "".join(money(amount) for amount in amounts) + mark)
+        mark = "" if z.is_balanced else tell("  <- does not balance")
+        say_as_is(f"{z.number:<6}{z.day:<12}" + "".join(money(amount) for amount in amounts) + mark)
 
 
 def _print(days: tuple[DayReconciled, ...], home: Home, seams: Seams) -> None:
     money = _money_column(home, seams)
-    say(f"{'Day':<12}{'taken':>15}{'confirmed':>15}{'waiting':>15}{'needs a person':>15}")
+    say_as_is(f"{tell('Day'):<12}" + _headings("taken", "confirmed", "waiting", "needs a person"))
     for found in days:
         figures = (found.taken, found.confirmed, found.waiting, found.parked)
-        mark = "" if found.is_balanced else "  <- does not balance"
-        say(f"{found.day:<12}" + "".join(money(one.net) for one in figures) + mark)
+        mark = "" if found.is_balanced else tell("  <- does not balance")
+        say_as_is(f"{found.day:<12}" + "".join(money(one.net) for one in figures) + mark)
 
 
 COMMAND = typer.main.get_command(app)

@@ -10,7 +10,8 @@ from evertill.app.replay.report import ReplayReport
 from evertill.app.replay.run import ReplayWish, run_replay
 from evertill.app.seams import system_seams
 from evertill.app.settings import chosen_home
-from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
+from evertill.cli.language import tell
+from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say, say_as_is
 from evertill.cli.progress import Steps
 from evertill.connectors.central.settings import CentralSettings
 
@@ -59,26 +60,31 @@ def _print(report: ReplayReport, currency: str) -> None:
     def money(minor: int) -> str:
         return formats.money(Money(minor, currency)).rjust(16)
 
-    say(f"Invoices         {report.invoices:>8,}   ({report.rung_now:,} rung now)")
-    say(f"Lines rung       {report.lines_rung:>8,}")
-    say(f"Lines returned   {report.lines_returned:>8,}")
-    say(f"Written off      {report.lines_written_off:>8,}")
-    say(f"Rows refused     {len(report.refusals):>8,}")
+    _count("Invoices", report.invoices, tell(f"   ({report.rung_now:,} rung now)"))
+    _count("Lines rung", report.lines_rung)
+    _count("Lines returned", report.lines_returned)
+    _count("Written off", report.lines_written_off)
+    _count("Rows refused", len(report.refusals))
     for refusal in report.refusals[:REFUSALS_SHOWN]:
-        say(f"  row {refusal.row}: {refusal.reason}")
+        say(f"  row {refusal.row}: {tell(refusal.reason)}")
     if len(report.refusals) > REFUSALS_SHOWN:
         say(f"  and {len(report.refusals) - REFUSALS_SHOWN} more; --json lists them all")
     say()
     for day, figures in sorted(report.days.items()):
-        say(f"{day}  {money(figures.net)}")
+        say_as_is(f"{day}  {money(figures.net)}")
     say()
-    sides = f"sold {money(report.sold).strip()}, returned {money(report.returned).strip()}"
-    say(f"Till             {money(report.net)}   ({sides})")
+    sides = tell(f"sold {money(report.sold).strip()}, returned {money(report.returned).strip()}")
+    say_as_is(f"{tell('Till'):<17}{money(report.net)}   ({sides})")
     if report.central is not None:
-        say(f"Central          {money(report.central.net)}   ({report.central.facts:,} facts)")
-    say(f"File             {money(report.file_net)}")
+        facts = tell(f"({report.central.facts:,} facts)")
+        say_as_is(f"{tell('Central'):<17}{money(report.central.net)}   {facts}")
+    say_as_is(f"{tell('File'):<17}{money(report.file_net)}")
     exactly = "to the penny" if currency_exponent(currency) == 2 else "exactly"
     say(f"Balanced {exactly}." if report.is_balanced else "NOT BALANCED: compare the days above.")
+
+
+def _count(name: str, number: int, more: str = "") -> None:
+    say_as_is(f"{tell(name):<17}{number:>8,}{more}")
 
 
 COMMAND = typer.main.get_command(app)

@@ -11,7 +11,8 @@ from evertill.app.report_files import write_csv, write_xlsx
 from evertill.app.reporting import cell_text, read_report, report_json
 from evertill.app.seams import system_seams
 from evertill.app.settings import chosen_home, read_settings
-from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, print_json, say
+from evertill.cli.language import ENGLISH, spoken_language, tell, word
+from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, print_json, say, say_as_is
 from evertill.ports.formats import Formats
 from evertill.ports.report_files import ReportTable
 from evertill.ports.sales_reports import ReportKind
@@ -35,7 +36,9 @@ def report_command(
     log_to_terminal()
     chosen, seams = chosen_home(home), system_seams()
     begin = day_of(first) or seams.clock.now().date()
-    report, table = read_report(chosen, seams, kind, begin, day_of(last) or begin)
+    is_for_people = not as_json and csv is None and xlsx is None  # files and data are the same in every language
+    language = spoken_language() if is_for_people else ENGLISH
+    report, table = read_report(chosen, seams, kind, begin, day_of(last) or begin, language)
     if csv is not None:
         write_csv(csv, table)
     if xlsx is not None:
@@ -48,16 +51,18 @@ def report_command(
 
 
 def _print(table: ReportTable, formats: Formats) -> None:
-    say(table.title)
-    say(table.subtitle)
+    say_as_is(word(table.title))
+    say_as_is(" · ".join(tell(part) for part in table.subtitle.split(" · ")))
     if not table.rows:
         say("Nothing was sold on these days.")
         return
-    lines = [table.headings, *([cell_text(cell, formats) for cell in row] for row in (*table.rows, table.totals))]
+    rows = [[cell_text(cell, formats) for cell in row] for row in (*table.rows, table.totals)]
+    lines = [[word(text) for text in table.headings], *rows]
+    lines[-1][0] = word(lines[-1][0])
     widths = [max(len(line[column]) for line in lines) for column in range(len(table.headings))]
     for line in lines:
         rest = "".join(f"  {text:>{widths[at]}}" for at, text in enumerate(line[1:], start=1))
-        say(f"{line[0]:<{widths[0]}}{rest}")
+        say_as_is(f"{line[0]:<{widths[0]}}{rest}")
 
 
 COMMAND = typer.main.get_command(app)

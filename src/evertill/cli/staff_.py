@@ -9,7 +9,8 @@ from evertill.app.log import log_to_terminal
 from evertill.app.seams import system_seams
 from evertill.app.settings import chosen_home
 from evertill.app.staff import PersonChange, import_staff, keep_person, staff_of
-from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
+from evertill.cli.language import tell
+from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say, say_as_is
 from evertill.domain.people import Operator, Role
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.secret import Secret
@@ -31,7 +32,7 @@ def show(home: HomeOption = None, as_json: JsonOption = False) -> int:
         print_json({"own": staff.is_own, "people": [_as_json(person) for person in staff.people]})
         return 0
     for person in staff.people:
-        say(_line(person))
+        say_as_is(_line(person))
     say("It is this till's own." if staff.is_own else "It is the backend's; change it there.")
     return 0
 
@@ -94,25 +95,25 @@ def import_(
     else:
         say(f"{file.name}: {report.taken} taken, {len(report.refused)} refused")
         for line, reason in report.refused:
-            say(f"  line {line}: {reason}")
+            say(f"  line {line}: {tell(reason)}")
     return 1 if report.refused else 0
 
 
 def _asked_pin() -> Secret:
-    return Secret(typer.prompt("PIN", hide_input=True, confirmation_prompt=True))
+    return Secret(typer.prompt("PIN", hide_input=True, confirmation_prompt=tell("Repeat for confirmation")))
 
 
 def _asked_badge(is_wanted: bool) -> Secret | None:
-    return Secret(typer.prompt("Scan the badge", hide_input=True)) if is_wanted else None
+    return Secret(typer.prompt(tell("Scan the badge"), hide_input=True)) if is_wanted else None
 
 
 def _tell(person: Operator, *, as_json: bool) -> int:
-    print_json(_as_json(person)) if as_json else say(_line(person))
+    print_json(_as_json(person)) if as_json else say_as_is(_line(person))
     return 0
 
 
 def _line(person: Operator) -> str:
-    badge, left = "badge" if person.badge_verifier else "no badge", "" if person.is_active else "  left"
+    badge, left = tell("badge" if person.badge_verifier else "no badge"), "" if person.is_active else tell("  left")
     return f"{person.operator_id:<38} {person.name:<30} {person.role.value:<11} {badge}{left}"
 
 

@@ -7,6 +7,7 @@ from evertill.app.seams import system_seams
 from evertill.app.secret_places import FILE
 from evertill.app.settings import chosen_home
 from evertill.app.status import read_status, status_json
+from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
 from evertill.domain.order_check import gaps_told
 
@@ -23,7 +24,7 @@ def status(home: HomeOption = None, as_json: JsonOption = False) -> int:
     else:
         say(found.sentence)
         for fact in found.parked:
-            say(f"  needs a person: {fact.kind} {fact.sequence} since {fact.since:%Y-%m-%d %H:%M}: {fact.reason}")
+            say(f"  needs a person: {fact.kind} {fact.sequence} since {fact.since:%Y-%m-%d %H:%M}: {tell(fact.reason)}")
         in_files = [name for name, place in found.secrets.items() if place == FILE]
         if in_files:
             say(f"  secrets in files only this account may read, not in the system's keyring: {', '.join(in_files)}")

@@ -4,6 +4,7 @@ import typer
 
 from evertill.app.log import log_to_terminal
 from evertill.app.settings import chosen_home
+from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
 from evertill.cli.progress import Steps
 from evertill.journal.verify import verify as verify_journal
@@ -26,7 +27,7 @@ def verify(home: HomeOption = None, as_json: JsonOption = False) -> int:
     for epoch in report.epochs:
         say(f"Epoch {epoch.number}: {epoch.last_sequence:,} transactions, {epoch.last_receipt_number:,} receipts")
     for finding in report.findings:
-        say(f"OFF: {finding.sentence}")
+        say(f"OFF: {tell(finding.sentence)}")
     say(_verdict(report))
     say(report.only_central_knows)
     return 0 if report.is_sound else 1

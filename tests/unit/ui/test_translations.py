@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from evertill.ui.translation import read_language, read_translations
+from evertill.ui.translated_texts import read_language, read_translations
 from tests.support.ui_texts import screen_texts
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "translations"

@@ -1,0 +1,97 @@
+"""The command line in German: every text is there, and the whole program speaks it when asked."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from evertill.cli.language import Spoken, language_of
+from evertill.ui.translated_texts import SAID_FOLDER, SHELL_FOLDER, read_language
+from tests.support.shell_texts import shell_texts
+
+FOLDER = Path(__file__).resolve().parents[3] / "resources" / "translations"
+PLACE = re.compile(r"\{\w*\}")
+
+
+def test_german_has_every_text_of_the_command_line() -> None:
+    german = read_language(FOLDER, "de", SHELL_FOLDER) | read_language(FOLDER, "de", SAID_FOLDER)
+    assert sorted(shell_texts() - german.keys()) == []
+
+
+def test_german_of_the_command_line_fills_in_the_same_places() -> None:
+    german = read_language(FOLDER, "de", SHELL_FOLDER)
+    assert [text for text, said in german.items() if PLACE.findall(text) != PLACE.findall(said)] == []
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LC_ALL": "POSIX", "LANG": "de_DE.UTF-8"}, "en"),
+        ({"LC_ALL": "", "LC_MESSAGES": "de_AT", "LANG": "en_GB.UTF-8"}, "de"),
+        ({"EVERTILL_LANGUAGE": "de-CH", "LC_ALL": "en_GB"}, "de"),
+    ],
+)
+def test_language_is_the_first_that_the_environment_names(environment: dict[str, str], language: str) -> None:
+    assert language_of(environment) == language
+
+
+def test_sentence_is_told_by_its_most_fixed_words_and_keeps_what_leads_it_in() -> None:
+    told = Spoken(FOLDER, "de").tell("  needs a person: order 7, in minor units: 1 less")
+    assert told == "  braucht einen Menschen: Bestellung 7, in kleinsten Einheiten: 1 less"
+
+
+def test_sentence_nobody_translated_stays() -> None:
+    assert Spoken(FOLDER, "xx").tell("The books balance.") == "The books balance."
+
+
+def test_help_errors_and_tables_are_german_and_json_is_not(tmp_path: Path) -> None:
+    home = str(tmp_path / "till")
+    made = _run("init", "--home", home, "--pin", "493817", LANG="de_DE.UTF-8")
+    assert "ist in" in made.stdout
+    assert "Befehle:" in _run("--help", LC_ALL="de_DE").stdout
+    helped = _run("--language", "de", "report", "--help").stdout
+    assert all(text in helped for text in ("Aufruf: ", "Optionen:", "Wonach summiert wird.", "Diese Hilfe zeigen."))
+    wrong = _run("--language=de", "status", "--nothing")
+    assert (wrong.returncode, wrong.stderr.startswith("evertill status: Eine Option --nothing gibt es")) == (2, True)
+    absent = _run("verify", "--home", str(tmp_path / "none"), EVERTILL_LANGUAGE="de")
+    assert (absent.returncode, "gibt es kein Journal" in absent.stderr) == (1, True)
+    assert _run("report", "hour", "--home", home, LANG="de").stdout.startswith("Verkäufe nach Stunde")
+    assert json.loads(_run("status", "--json", "--home", home, LANG="de").stdout) == json.loads(
+        _run("status", "--json", "--home", home).stdout
+    )
+
+
+def test_help_is_told_in_german_without_qt() -> None:
+    code = "import sys; from evertill.cli.main import main; main(['--help']); sys.exit('PySide6' in sys.modules)"
+    run = _python("-c", code, LANG="de")
+    assert (run.returncode, "Befehle:" in run.stdout) == (0, True)
+
+
+def _run(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    return _python("-m", "evertill", *arguments, **environment)
+
+
+def _python(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, *arguments],
+        env=_environment(**environment),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+def _environment(**changes: str) -> dict[str, str]:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("EVERTILL_LANGUAGE", "LANG", "LC_ALL", "LC_MESSAGES")
+    }
+    return kept | {"PYTHONUTF8": "1"} | changes
