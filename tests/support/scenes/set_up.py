@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from evertill.app.first_run import offered_locales
 from evertill.domain.record_kinds import RECORD_KINDS
@@ -93,6 +93,7 @@ def a_first_start(terminal: Terminal, machine: FakeMachine) -> FirstRunPresenter
     page = FirstRunPage(build_theme(given.resources, given.settings), presenter)
     presenter.show_on(page)
     show_instead(terminal, page)
+    QApplication.processEvents()  # as in a shop, where the first step is seen before the second
     return presenter
 
 
@@ -154,7 +155,9 @@ def first_devices(shop: Shop, terminal: Terminal) -> None:
     """Printers and scanner, with a printer that takes nothing; one in the network takes over."""
     presenter, machine = _until(terminal, 5)
     machine.fault = DeviceFault(
-        "The receipt printer cannot be reached; sales go on and receipts wait in this till. Check its cable and power."
+        "The receipt printer cannot be reached at printer-behind-the-bar.hedgehog-and-daughters.example:9100 (the name "
+        "is unknown); sales go on and receipts wait in this till. Check that it is switched on and connected to the "
+        "shop's network."
     )
     presenter.choose("printer", FOUND.printers[0].address)
     presenter.choose("second", "tcp")
@@ -177,8 +180,10 @@ def first_cards_refused(shop: Shop, terminal: Terminal) -> None:
     presenter.choose("terminal_place", "tcp")
     types(presenter, "\ncard-terminal-of-the-upper-market-street.hedgehog-and-daughters.example:20007")
     machine.fault = DeviceFault(
-        "The card terminal cannot be reached (No route to host); cards cannot be taken until it is back. Check its "
-        "cable and power."
+        "The card terminal cannot be reached at "
+        "card-terminal-of-the-upper-market-street.hedgehog-and-daughters.example:20007 (the name is unknown); nothing "
+        "new was charged, and the sale can be paid in cash. Check that it is switched on and connected to the shop's "
+        "network."
     )
     presenter.do("greet")
 

@@ -196,6 +196,10 @@
         <translation>Der Drucker ist dort nicht erreichbar: {}. Einen anderen wählen oder die Adresse berichtigen.</translation>
     </message>
     <message>
+        <source>The card terminal cannot be reached there: {}. Choose another, or mend the address.</source>
+        <translation>Das Kartenterminal ist dort nicht erreichbar: {}. Ein anderes wählen oder die Adresse berichtigen.</translation>
+    </message>
+    <message>
         <source>{} cannot be written ({}), so the change is not kept; free some space or mend the folder's rights.</source>
         <translation>{} lässt sich nicht schreiben ({}), darum ist die Änderung nicht gespeichert; Platz schaffen oder die Rechte des Ordners berichtigen.</translation>
     </message>

@@ -11,7 +11,7 @@ from evertill.ui.first_run.devices_view import KEYBOARD, NETWORK, UNPLUGGED, pri
 from evertill.ui.first_run.first_run_view import Step, defaults, errors_of, form_of
 from evertill.ui.form.form_view import FormView, Turn, choose, press
 from evertill.ui.frame.keys import Key, KeyName
-from evertill.ui.words import told, tr
+from evertill.ui.words import tr
 
 STEPS = tuple(Step)
 
@@ -93,9 +93,7 @@ class FirstRunPresenter:
 
     def on_scan(self, scanned: ScannedCode) -> None:
         """Something was scanned, by whatever scanner."""
-        self._scanned = scanned.text[:60]
-        if self._step is Step.DEVICES:
-            self._show(replace(self._form(), current=self._view.current))
+        self._heard(scanned.text)
 
     # ---- steps
 
@@ -197,7 +195,7 @@ class FirstRunPresenter:
     def _heard(self, text: str) -> None:
         self._scanned = text[:60]
         if self._step is Step.DEVICES:
-            self._show(replace(self._form(), current=self._view.current))
+            self._show(replace(self._view, fields=self._form().fields))  # what is being tried goes on
 
     # ---- drawing
 
@@ -218,7 +216,7 @@ class FirstRunPresenter:
         self._show(replace(self._view, message=sentence, is_bad=False, is_busy=False))
 
     def _fail(self, fault: Fault) -> None:
-        self._show(replace(self._view, message=told(fault.text), is_bad=True, is_busy=False))
+        self._show(replace(self._view, message=fault.text, is_bad=True, is_busy=False))
 
     def _show(self, view: FormView) -> None:
         self._view = view

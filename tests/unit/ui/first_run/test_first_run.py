@@ -193,6 +193,14 @@ def test_first_run_shows_what_was_scanned() -> None:
     assert "4006381333931" in window.field("scanned")
 
 
+def test_first_run_scan_while_a_page_is_printed_does_not_end_the_wait() -> None:
+    window = Window().through_to(5)
+    window.presenter._busy("Printing ...")
+    window.presenter._heard("4006381333931")
+    assert (window.view.is_busy, window.view.message) == (True, "Printing ...")
+    assert "4006381333931" in window.field("scanned")
+
+
 def test_first_run_failing_to_set_up_keeps_the_answers_for_another_try() -> None:
     window = Window().through_to(7)
     window.machine.fault = SettingsFault("The disk is full.")
