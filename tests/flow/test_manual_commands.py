@@ -26,7 +26,7 @@ from evertill.devices.printer.emulation.machine import Fault as PrinterFault
 from evertill.devices.printer.profiles import PROFILES
 from evertill.devices.printer.settings import PrinterConnection
 from evertill.devices.scale.machine import WORDS as SCALE_WORDS
-from evertill.devices.scanner.emulator import ScannerFault
+from evertill.devices.scanner.emulator import ScannerCable, ScannerFault
 from evertill.devices.transport.emulation import CableFaults
 from evertill.ui.guide.guide_view import PAGE_OF_PLACE, slug
 from evertill_central import main as central_main
@@ -100,7 +100,9 @@ def test_manual_other_command_is_a_script_of_ours_or_curl_at_a_call_of_the_backe
 def test_manual_command_in_a_sentence_exists_with_its_options(page: str, words: list[str]) -> None:
     command, rest = parser_of(words)
     used = {word.partition("=")[0] for word in rest if word.startswith("--")}
-    assert used <= ({"--home", "--version", "--help"} if command is None else options_of(command) | {"--help"}), page
+    assert used <= (
+        {"--home", "--language", "--version", "--help"} if command is None else options_of(command) | {"--help"}
+    ), page
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -230,6 +232,7 @@ def test_manual_fault_words_are_those_of_the_emulators() -> None:
     others = {
         *PrinterFault,
         *ScannerFault,
+        *ScannerCable,
         "paper-lines N",
         *SCALE_WORDS,
         *DISPLAY_WORDS,

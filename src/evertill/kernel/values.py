@@ -50,7 +50,7 @@ def _value(cls: type) -> Made:
         body = {name: each for name, each in vars(cls).items() if name not in _NOT_WITH_SLOTS and name not in names}
         body["__slots__"] = names
         body["__match_args__"] = tuple(
-            name for name in names if name not in fields or (fields[name].init and not fields[name].kw_only)
+            name for name in names if name not in fields or (fields[name].init and fields[name].kw_only is not True)
         )
         body |= _methods(cls, [name for name in names if name not in fields or fields[name].compare])
         made = type(cls)(cls.__name__, cls.__bases__, body)

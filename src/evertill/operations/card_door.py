@@ -14,6 +14,7 @@ from types import NoneType
 
 from evertill.domain.card_guard import holds_card_number
 from evertill.domain.codes import ScannedCode
+from evertill.domain.people import Operator
 from evertill.domain.transaction import Transaction
 from evertill.kernel.errors import Fault
 from evertill.kernel.money import Money
@@ -75,7 +76,10 @@ def _collect(asked: object, found: list[str]) -> None:
 # Every command and question of a till passes, a replayed invoice with a thousand lines too.
 @cache
 def _members(kind: type) -> tuple[tuple[str, bool], ...]:
-    """The members of a value to look into, and whether each is free text; none where nothing was typed."""
-    if issubclass(kind, Secret | ScannedCode | Transaction) or not is_dataclass(kind):
+    """The members of a value to look into, and whether each is free text; none where nothing was typed.
+
+    What is kept of an operator came through this door or from the backend; its digests may look like any number.
+    """
+    if issubclass(kind, Secret | ScannedCode | Transaction | Operator) or not is_dataclass(kind):
         return ()
     return tuple((member.name, member.type in _TYPED) for member in fields(kind) if member.type not in _TEXTLESS)

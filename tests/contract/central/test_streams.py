@@ -191,7 +191,7 @@ def test_owner_of_a_stream_is_central_from_its_first_row(central: Central, till:
 
     assert {name for name, owner in owners().items() if owner == "central"} == set(MADE_BY_BACKEND)
     put_rows(central, "products", [a_product("A")])
-    assert {name for name, owner in owners().items() if owner == "local"} == {"operators", "policy"}
+    assert {name for name, owner in owners().items() if owner == "local"} == {"assortment", "operators", "policy"}
 
 
 def test_reader_never_misses_a_row_while_many_write(central: Central) -> None:

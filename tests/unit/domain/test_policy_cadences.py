@@ -28,7 +28,7 @@ def test_cadences_are_read_as_they_were_written_and_others_follow_at_once() -> N
     assert parse_cadences(cadences_content(CALM)) == CALM
     assert parse_cadences({}) == CadencePolicy()
     assert (CALM.sent_every_s, CALM.pace_s(RecordKind.STOCK)) == (5, 0)
-    assert CALM.stream_paces() == {Stream.PRODUCTS: 900}
+    assert CALM.stream_paces() == {Stream.PRODUCTS: 900, Stream.ASSORTMENT: 900}
     assert CALM.streams_off() == {Stream.TRANSFERS, Stream.BALANCES}
 
 

@@ -115,6 +115,14 @@ class Later:
     note: str = field(default="-", kw_only=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """With a member that is made anew for each, which goes by place all the same."""
+
+    name: str
+    members: dict[str, int] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class Changing:
     """Not frozen."""
@@ -234,6 +242,13 @@ def test_values_matched_by_place_give_their_fields() -> None:
 def test_values_with_members_that_are_no_fields_leave_them_to_the_standard() -> None:
     assert ([each.name for each in fields(Written)], Written.limit, Written.__match_args__) == (["name"], 9, ("name",))
     assert (Later.__match_args__, Later(None).note) == (("name",), "-")
+
+
+def test_values_are_taken_apart_by_place_before_anybody_asks_for_their_fields() -> None:
+    match Mapped("a", {"b": 1}):
+        case Mapped(name, members):
+            assert (name, members) == ("a", {"b": 1})
+    assert Mapped.__match_args__ == ("name", "members")
 
 
 def test_values_asked_for_their_fields_through_a_value_tell_them() -> None:

@@ -684,12 +684,12 @@
         <translation>Das für diese Rücknahme Geschuldete ist gezahlt oder unterwegs, darum bleibt sie bestehen; die Ware stattdessen als Verkauf erfassen.</translation>
     </message>
     <message>
-        <source>{amount} is more than the drawer can hold by the journal, so it is still owed; put change in first.</source>
-        <translation>{amount} ist mehr, als laut Journal in der Lade sein kann, darum bleibt es geschuldet; erst Wechselgeld einlegen.</translation>
+        <source>{} is more than the drawer can hold by the journal, so it is still owed; put change in first.</source>
+        <translation>{} ist mehr, als laut Journal in der Lade sein kann, darum bleibt es geschuldet; erst Wechselgeld einlegen.</translation>
     </message>
     <message>
-        <source>The card terminal did not give {amount} back, so it is still owed; try again, or pay it another way.</source>
-        <translation>Das Kartenterminal gab {amount} nicht zurück, darum bleibt es geschuldet; noch einmal versuchen oder anders zahlen.</translation>
+        <source>The card terminal did not give {} back, so it is still owed; try again, or pay it another way.</source>
+        <translation>Das Kartenterminal gab {} nicht zurück, darum bleibt es geschuldet; noch einmal versuchen oder anders zahlen.</translation>
     </message>
     <message>
         <source>This article is no longer known, so nothing was changed; look for it again.</source>
