@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from evertill.domain.receipt import Align, Block, Columns, Gap, Receipt, Rule, Text, Weight
+from evertill.domain.receipt import Receipt
 from evertill.domain.refund_debt import DebtCause, PaidBy, RefundDebt, open_debts, owed_body, paid_body
 from evertill.domain.sale import CardMark, Sale, TenderKind
 from evertill.domain.transaction import Transaction, TransactionKind
@@ -10,6 +10,7 @@ from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import OperatorId, TransactionId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
+from evertill.operations.amount_slip import amount_blocks
 from evertill.operations.command import Question
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
@@ -113,18 +114,7 @@ def write_paid(
 
 def owed_slip(counter: Counter, title: str, number: str, amount: Money) -> Receipt:
     """For the customer: how much is owed or was paid, by which number."""
-    words, formats = counter.words.of_till, counter.formats
-    blocks: list[Block] = [
-        Text(text, Align.CENTRE, Weight.LARGE if at == 0 else Weight.NORMAL)
-        for at, text in enumerate(counter.policy().receipt_header)
-    ]
-    blocks += [
-        Text(title, Align.CENTRE, Weight.BOLD),
-        Rule(),
-        Columns(f"{words.amount} {amount.currency}", formats.amount(amount), Weight.LARGE),
-        Text(f"{formats.day(counter.clock.now())} · {number}", Align.CENTRE),
-        Gap(),
-    ]
+    blocks = amount_blocks(counter, title, counter.words.of_till.amount, amount, number)
     return Receipt(tuple(blocks), f"{title} {number}")
 
 
