@@ -248,10 +248,6 @@ class Till:
         if self._settings.scanner.has_line:
             # Only such a scanner passes on what marks a GS1 code; a keyboard wedge loses it, and saves the memory.
             prepare()
-        if self.devices.settings.printer.is_connected:
-            from evertill.devices.printer.pens import load_codes
-
-            load_codes()
         give_back_memory()
 
     def note_start(self) -> None:
