@@ -188,12 +188,12 @@
         <translation>Scannen, was zurückkommt, oder Nummer tippen</translation>
     </message>
     <message>
-        <source>{amount} less than paid: the offer no longer holds for what is kept.</source>
-        <translation>{amount} weniger als bezahlt: Für das Behaltene gilt das Angebot nicht mehr.</translation>
+        <source>{amount} less than paid: the offer or quantity price no longer holds for what is kept.</source>
+        <translation>{amount} weniger als bezahlt: Für das Behaltene gilt das Angebot oder der Mengenpreis nicht mehr.</translation>
     </message>
     <message>
-        <source>{amount} more: what earlier returns held back for the offer is paid now.</source>
-        <translation>{amount} mehr: Was frühere Rückgaben für das Angebot einbehielten, wird jetzt ausgezahlt.</translation>
+        <source>{amount} more: what earlier returns held back is paid now.</source>
+        <translation>{amount} mehr: Was frühere Rückgaben einbehielten, wird jetzt ausgezahlt.</translation>
     </message>
     <message>
         <source>Offer worked out anew for what is kept</source>

@@ -1,16 +1,19 @@
-"""The promotions of a sale as its body keeps them, with what each line cost before them: written when the sale is
-closed, read when goods come back. The rules are written out whole, so that any till can try them without a link."""
+"""The promotions of a sale as its body keeps them, with what each line cost before them and the breaks of its price:
+written when the sale is closed, read when goods come back. The rules are written out whole, so that any till can try
+them without a link."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from evertill.domain.json_reading import moment
 from evertill.domain.offer_rules import OfferRules
 from evertill.domain.offers import Offers, Shopper, ready_offers
 from evertill.domain.policy import DiscountSpread, PricingPolicy
+from evertill.domain.price_breaks import GradedPrice, by_break, graded_content, graded_price, parse_graded
 from evertill.domain.priced import PricedLine, PricedSale
 from evertill.domain.promotion_content import promotion_content
 from evertill.domain.promotion_rows import parse_promotion
-from evertill.domain.sale import Direction
+from evertill.domain.sale import Direction, SaleLine
 from evertill.domain.tax import Keeps, TaxRounding
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
@@ -29,6 +32,8 @@ class FrozenLine:
     takes_discounts: bool = True
     takes_promotions: bool = True
     gift_of: str | None = None
+    graded: GradedPrice | None = None
+    """None where no quantity made it, or the like of it, cheaper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,8 @@ def frozen_offers_json(priced: PricedSale) -> JsonObject:
     rules = priced.sale.rules
     if rules is None:
         return {}
-    lines = [_line_json(line) for line in priced.lines if line.line.direction is Direction.SALE]
+    graded = by_break(priced.sale)
+    lines = [_line_json(line, graded) for line in priced.lines if line.line.direction is Direction.SALE]
     return {"offer_rules": {**_rules_json(rules), "lines": lines}}
 
 
@@ -61,7 +67,7 @@ def _rules_json(rules: OfferRules) -> JsonObject:
     }
 
 
-def _line_json(priced: PricedLine) -> JsonObject:
+def _line_json(priced: PricedLine, graded: AbstractSet[str]) -> JsonObject:
     line = priced.line
     own = priced.modifiers[: len(line.modifiers)]
     details = line.item.details
@@ -77,7 +83,13 @@ def _line_json(priced: PricedLine) -> JsonObject:
         **({"groups": groups} if groups else {}),
         **({} if line.gift_of is None else {"gift_of": line.gift_of}),
         **{name: True for name, holds in flags.items() if holds},
+        **(_graded_json(line) if line.item.sku in graded else {}),
     }
+
+
+def _graded_json(line: SaleLine) -> JsonObject:
+    price = graded_price(line)
+    return {} if price is None else {"graded": graded_content(price)}
 
 
 def read_frozen_offers(body: JsonObject) -> FrozenOffers | None:
@@ -127,7 +139,7 @@ def _line(found: Json) -> tuple[str, FrozenLine]:
     match found:
         case {"line": int(line), "before": int(before)}:
             assert isinstance(found, Mapping)
-            gift_of = found.get("gift_of")
+            gift_of, graded = found.get("gift_of"), found.get("graded")
             return str(line), FrozenLine(
                 before=before,
                 groups=tuple(_texts(found.get("groups"))),
@@ -135,6 +147,7 @@ def _line(found: Json) -> tuple[str, FrozenLine]:
                 takes_discounts=found.get("no_discounts") is not True,
                 takes_promotions=found.get("no_promotions") is not True,
                 gift_of=gift_of if isinstance(gift_of, str) else None,
+                graded=parse_graded(graded) if isinstance(graded, Mapping) else None,
             )
         case _:
             raise ValueError("a line of the sale's offers cannot be read")

@@ -6,13 +6,28 @@ from decimal import Decimal
 
 from evertill.domain.catalogue import Item, PriceBreak, Sku
 from evertill.domain.item_options import added_by
-from evertill.domain.sale import Direction, Sale, SaleLine
+from evertill.domain.sale import Direction, ModifierKind, Sale, SaleLine
 from evertill.domain.stream_fields import BadRow, Members, decimal_number, list_of, object_of
-from evertill.kernel.canonical import Json
+from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.quantity import MICRO
+from evertill.kernel.values import dataclass
 
 BREAKS_MOST = 20
 _QUANTITY_MOST = 1_000_000
+_PRICE_MOST = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class GradedPrice:
+    """What one unit costs by quantity, options aside."""
+
+    listed: Decimal
+    breaks: tuple[PriceBreak, ...] = ()
+    """None where somebody set another price, though the goods count for others of their kind."""
+
+    def at(self, micro: int) -> Decimal:
+        """With so much of the item on the sale."""
+        return price_at(self.listed, self.breaks, micro)
 
 
 def price_of(item: Item, micro: int) -> Decimal | None:
@@ -32,6 +47,27 @@ def is_listed(line: SaleLine) -> bool:
     special = special or line.order_line is not None or line.sells is not None or line.gift_of is not None
     listed = {line.item.unit_price, *(step.unit_price for step in line.item.breaks)}
     return not special and line.regular_price - added_by(line.options) in listed
+
+
+def by_break(sale: Sale) -> frozenset[Sku]:
+    """The items of which goods that go out cost what their quantity reached, rather than what one unit is listed at."""
+    return frozenset(
+        line.item.sku
+        for line in sale.lines
+        if line.item.breaks
+        and line.direction is Direction.SALE
+        and is_listed(line)
+        and line.regular_price - added_by(line.options) != line.item.unit_price
+    )
+
+
+def graded_price(line: SaleLine) -> GradedPrice | None:
+    """By what a line of such an item is priced anew; None where it is not by quantity."""
+    listed = line.item.unit_price
+    if listed is None or not is_listed(line):
+        return None
+    is_set = any(modifier.kind is ModifierKind.PRICE for modifier in line.modifiers)
+    return GradedPrice(listed, () if is_set else line.item.breaks)
 
 
 def micro_on(sale: Sale, line: SaleLine) -> int:
@@ -84,9 +120,19 @@ def breaks_content(breaks: Sequence[PriceBreak]) -> list[Json]:
     ]
 
 
+def graded_content(price: GradedPrice) -> JsonObject:
+    """As a sale keeps it."""
+    return {"listed": format(price.listed, "f"), "breaks": breaks_content(price.breaks)}
+
+
+def parse_graded(content: Members) -> GradedPrice:
+    """As it was kept; BadRow for one that cannot be."""
+    return GradedPrice(decimal_number(content, "listed", most=_PRICE_MOST), parse_breaks(content))
+
+
 def _break(content: Members) -> PriceBreak:
     quantity = decimal_number(content, "from_quantity", most=_QUANTITY_MOST)
-    unit_price = decimal_number(content, "unit_price", most=1_000_000_000)
+    unit_price = decimal_number(content, "unit_price", most=_PRICE_MOST)
     if quantity <= 0 or unit_price <= 0:
         raise BadRow("A break of the price has no quantity or no price above zero.")
     return PriceBreak(int(quantity * MICRO), unit_price)

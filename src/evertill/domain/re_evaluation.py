@@ -1,7 +1,7 @@
-"""Goods that come back of a sale with promotions, where the shop prices anew what the customer keeps: the promotions of
-that day are tried again on it. Paid back is what was paid, less what the rest costs, less what was paid back before;
-never less than nothing, and once all is back exactly what was paid. Amounts withheld go by the taxes of the goods that
-cost more, and are shared over the lines that come back.
+"""Goods that come back of a sale with promotions or quantity breaks, where the shop prices anew what a customer keeps:
+the breaks and promotions of that day are tried again on it. Paid back is what was paid, less what the rest costs, less
+what was paid back before; never less than nothing, and once all is back exactly what was paid. Amounts withheld go by
+the taxes of the goods that cost more, and are shared over the lines that come back.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,33 +9,19 @@ from dataclasses import replace
 from fractions import Fraction
 
 from evertill.domain.basket import Basket, BasketLine, LineAmount
-from evertill.domain.frozen_offers import FrozenLine, FrozenOffers
+from evertill.domain.frozen_offers import FrozenOffers
 from evertill.domain.gifts import GiftLine, gift_shares
+from evertill.domain.kept_goods import KeptGoods, kept_goods
 from evertill.domain.offers_on_sale import offers_on
-from evertill.domain.origin import Origin, OriginTax, Span, span_micro
-from evertill.domain.original_sale import OriginalLine, OriginalSale, origin_of, part_of
-from evertill.domain.returned_units import CameBack, free_spans
+from evertill.domain.origin import Origin, OriginTax, Span
+from evertill.domain.original_sale import OriginalSale, origin_of, part_of
+from evertill.domain.returned_units import CameBack
 from evertill.domain.tax import TaxRule
 from evertill.domain.tax_amounts import tax_lines
 from evertill.domain.tax_exemption import EXEMPT
 from evertill.domain.withheld import NOTHING_WITHHELD, OFFERS_ANEW, Withheld, sum_of
 from evertill.kernel.money import currency_exponent, split_whole
 from evertill.kernel.quantity import MICRO
-from evertill.kernel.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What of one line stays with the customer."""
-
-    line: OriginalLine
-    frozen: FrozenLine
-    spans: tuple[Span, ...]
-
-    @property
-    def before(self) -> int:
-        """What it cost before promotions."""
-        return part_of(self.line, self.frozen.before, self.spans)
 
 
 def re_evaluated(sale: OriginalSale, came_back: CameBack, back: Sequence[Origin]) -> tuple[Origin, ...]:
@@ -44,28 +30,19 @@ def re_evaluated(sale: OriginalSale, came_back: CameBack, back: Sequence[Origin]
     As they are where the sale keeps no rules, or its rules do not give what it says they took.
     """
     offers = sale.offers
-    if offers is None or not back or _off(sale, offers, _kept(sale, offers, {})) != _took(sale, offers):
+    if offers is None or not back or _off(sale, offers, kept_goods(sale, offers, {})) != _took(sale, offers):
         return tuple(back)
     spans: dict[str, list[Span]] = {line: list(found) for line, found in came_back.spans.items()}
     for origin in back:
         spans.setdefault(origin.line, []).extend(origin.spans)
     due = _dearer(sale, offers, spans) + -sum_of(came_back.withheld.values())
-    if _kept(sale, offers, spans):
+    if kept_goods(sale, offers, spans):
         # Once nothing is kept, what is due settles all earlier returns, also of goods worth less than nothing.
         due = due.at_most(sum(map(_worth, back)))
     return tuple(_less(origin, part, sale.rules) for origin, part in zip(back, _shared(due, back), strict=True))
 
 
-def _kept(sale: OriginalSale, offers: FrozenOffers, back: Mapping[str, Sequence[Span]]) -> list[_Kept]:
-    kept = [
-        _Kept(line, offers.lines[line.line], free_spans(line.micro, back.get(line.line, ())))
-        for line in sale.lines
-        if line.line in offers.lines
-    ]
-    return [one for one in kept if one.spans]
-
-
-def _off(sale: OriginalSale, offers: FrozenOffers, kept: Sequence[_Kept]) -> list[int]:
+def _off(sale: OriginalSale, offers: FrozenOffers, kept: Sequence[KeptGoods]) -> list[int]:
     """What the promotions take off each of these."""
     basket = Basket(
         lines=tuple(map(_basket_line, kept)),
@@ -81,17 +58,17 @@ def _off(sale: OriginalSale, offers: FrozenOffers, kept: Sequence[_Kept]) -> lis
     return off
 
 
-def _gift_line(kept: _Kept) -> GiftLine | None:
+def _gift_line(kept: KeptGoods) -> GiftLine | None:
     gift_of = kept.frozen.gift_of
-    return None if gift_of is None else GiftLine(gift_of, span_micro(kept.spans), kept.before)
+    return None if gift_of is None else GiftLine(gift_of, kept.micro, kept.before)
 
 
 def _took(sale: OriginalSale, offers: FrozenOffers) -> list[int]:
-    return [offers.took.get(one.line.line, 0) for one in _kept(sale, offers, {})]
+    return [offers.took.get(one.line.line, 0) for one in kept_goods(sale, offers, {})]
 
 
-def _basket_line(kept: _Kept) -> BasketLine:
-    line, micro = kept.line, span_micro(kept.spans)
+def _basket_line(kept: KeptGoods) -> BasketLine:
+    line, micro = kept.line, kept.micro
     return BasketLine(
         key=line.line,
         micro=micro,
@@ -109,7 +86,7 @@ def _basket_line(kept: _Kept) -> BasketLine:
 
 def _dearer(sale: OriginalSale, offers: FrozenOffers, back: Mapping[str, Sequence[Span]]) -> Withheld:
     """How much more what is kept costs than was paid for it, by its taxes."""
-    kept = _kept(sale, offers, back)
+    kept = kept_goods(sale, offers, back)
     paid = [origin_of(sale, one.line, one.spans) for one in kept]
     costs = [
         LineAmount(_basket_line(one), charged, charged)
@@ -139,7 +116,7 @@ def _place(rule: TaxRule, rules: Sequence[TaxRule]) -> int:
     return next(place for place, other in enumerate(rules) if other.tax_id == rule.tax_id)
 
 
-def _charged(sale: OriginalSale, offers: FrozenOffers, kept: Sequence[_Kept]) -> list[int]:
+def _charged(sale: OriginalSale, offers: FrozenOffers, kept: Sequence[KeptGoods]) -> list[int]:
     """What each costs now on its price's own side; what came off the whole sale by hand stays with its units."""
     charged = []
     for one, off in zip(kept, _off(sale, offers, kept), strict=True):

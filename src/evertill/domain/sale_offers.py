@@ -11,7 +11,8 @@ from evertill.domain.gift_due import GiftDue
 from evertill.domain.gifts import GiftLine, gift_due, gift_shares
 from evertill.domain.line_amounts import line_amounts
 from evertill.domain.offer_rules import OfferRules
-from evertill.domain.offers import Offered, Offers, Shopper, Verdict
+from evertill.domain.offers import NOTHING_OFFERED, Offered, Offers, Shopper, Verdict
+from evertill.domain.price_breaks import by_break
 from evertill.domain.pricing import basket_of, lines_to_price
 from evertill.domain.promotion import Promotion
 from evertill.domain.sale import Direction, Sale, SaleLine, TakenPromotion
@@ -19,9 +20,10 @@ from evertill.domain.sale import Direction, Sale, SaleLine, TakenPromotion
 
 def with_offers(sale: Sale, offers: Offers, shopper: Shopper, *, keeps_rules: bool = False) -> Sale:
     """The sale with what these promotions take off it now, in place of what others took before; with their rules, where
-    goods that come back are to be priced by them."""
+    goods that come back are to be priced by them. Its lines are at the prices of their quantities already."""
     if not offers.promotions and not sale.taken and not sale.gifts:
-        return sale
+        rules = _rules(offers, NOTHING_OFFERED, shopper) if keeps_rules and by_break(sale) else None
+        return sale if rules == sale.rules else replace(sale, rules=rules)
     lines = lines_to_price(sale.live_lines)
     amounts, offered = line_amounts(basket_of(replace(sale, taken=()), lines), offers, shopper)
     taken = [_taken(promotion, shares, lines) for promotion, shares in offered.taken]
@@ -31,7 +33,7 @@ def with_offers(sale: Sale, offers: Offers, shopper: Shopper, *, keeps_rules: bo
         given = [(gift.promotion, gift_shares(gift, as_gifts)) for gift in offered.gifts]
         taken += [_taken(promotion, shares, lines) for promotion, shares in given if shares]
         gifts = tuple(due for gift in offered.gifts if (due := gift_due(gift, as_gifts)) is not None)
-    rules = _rules(offers, offered, shopper) if keeps_rules and taken else None
+    rules = _rules(offers, offered, shopper) if keeps_rules and (taken or by_break(sale)) else None
     return replace(sale, taken=tuple(taken), gifts=gifts, rules=rules)
 
 

@@ -70,8 +70,8 @@ class ReceiptWords:
     use_by: str = "Use by"
     return_until: str = "Returns until {day} ({days} days)"
     return_ever: str = "Returns at any time with this receipt"
-    return_shares: str = "Offers count in part for each piece"
-    return_anew: str = "Offers are worked out anew for what you keep"
+    return_shares: str = "Offers and quantity prices count in part for each piece"
+    return_anew: str = "Offers and quantity prices are worked out anew for what you keep"
     offers_anew: str = "Offer worked out anew"
     reasons: Mapping[str, str] = field(default_factory=lambda: REASONS)
     of_till: TillWords = field(default_factory=TillWords)

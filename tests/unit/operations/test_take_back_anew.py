@@ -63,7 +63,7 @@ def test_receipt_says_that_offers_are_worked_out_anew_and_the_sale_keeps_the_rul
     till = a_till()
     sold = sells_three(till)
     assert sold.transaction.body["returns"] == {"window_days": 30, "promotions": "re_evaluated"}
-    assert "Offers are worked out anew for what you keep" in paper(till)
+    assert "Offers and quantity prices are worked out anew for what you keep" in paper(till)
     till.policies.now = StorePolicy()  # what the shop says later does not matter
     assert takes(till, sold).rung.priced.gross.minor == 0
     till.pays()

@@ -9,6 +9,7 @@ from evertill.domain.item_options import ChosenOption
 from evertill.domain.paper_digest import UNSIGNED
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_receipt import ReceiptLayout, ReceiptPart
+from evertill.domain.price_breaks import by_break
 from evertill.domain.priced import PricedLine, PricedSale, TaxTotal
 from evertill.domain.receipt import Align, Block, Code, CodeKind, Columns, Gap, Picture, Receipt, Rule, Text, Weight
 from evertill.domain.sale import Direction, SaleLine, Tender, TenderKind
@@ -129,7 +130,7 @@ def _part(part: ReceiptPart, matter: ReceiptMatter, policy: StorePolicy, style: 
 
 
 def _returns(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords, formats: Formats) -> list[Block]:
-    """Until when goods of this receipt can come back, and where offers were given, how those count then."""
+    """Until when goods of this receipt can come back, and how that counts which made them cheaper."""
     sale = matter.priced.sale
     goods = [line for line in sale.live_lines if line.direction is Direction.SALE and not _is_owed(line)]
     if not goods:
@@ -137,7 +138,7 @@ def _returns(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords, fo
     days = policy.returns.window_days
     last_day = formats.day(matter.head.occurred_at.date() + timedelta(days=days))
     told = [words.return_until.format(day=last_day, days=days) if days else words.return_ever]
-    if sale.taken:
+    if sale.taken or by_break(sale):
         told.append(words.return_shares if sale.rules is None else words.return_anew)
     return [Text(text, Align.CENTRE) for text in told]
 

@@ -220,9 +220,11 @@ def _offer_words(withheld: int, currency: str, formats: Formats) -> str:
     """What an offer does that no longer holds for what the customer keeps."""
     amount = formats.money(Money(abs(withheld), currency))
     if withheld > 0:
-        return tr("{amount} less than paid: the offer no longer holds for what is kept.", amount=amount)
+        return tr(
+            "{amount} less than paid: the offer or quantity price no longer holds for what is kept.", amount=amount
+        )
     if withheld < 0:
-        return tr("{amount} more: what earlier returns held back for the offer is paid now.", amount=amount)
+        return tr("{amount} more: what earlier returns held back is paid now.", amount=amount)
     return ""
 
 
