@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from evertill.domain.aisles import ShelfPlace
 from evertill.domain.catalogue_rows import CatalogueRules, RowFault
 from evertill.domain.import_report import ImportReport
 from evertill.kernel.errors import SettingsFault
@@ -75,6 +76,20 @@ def test_import_brings_products_prices_and_stock_to_the_counter(take: Import, lo
     kept = next(row.content for row in local.rows("products") if row.key == "A-1")
     assert kept is not None
     assert kept["extra"] == {"supplier": "Acme"}
+
+
+def test_import_says_where_articles_stand_and_again_moves_only_what_it_names(
+    take: Import, local: LocalRows, tmp_path: Path
+) -> None:
+    take("sku,name,price,aisle,shelf\nA,Tea,1,Aisle 10,\nB,Milk,1,Aisle 9,B 2\nC,Soap,1,,\n")
+    take("sku,name,price,aisle\nA,Tea,1,Aisle 2\n")
+    writer = MirrorWriter(tmp_path / "mirror.sqlite")
+    load_local(local, writer, NOON)
+    writer.close()
+    catalogue = a_catalogue(tmp_path / "mirror.sqlite")
+    assert catalogue.shelf_place("B") == ShelfPlace("B", "Aisle 9", "B 2")
+    assert (catalogue.aisles(), catalogue.skus_in("Aisle 2")) == (["Aisle 2", "Aisle 9"], {"A"})
+    assert catalogue.shelf_place("C") is None
 
 
 def test_import_refuses_bad_lines_one_by_one(take: Import, local: LocalRows) -> None:

@@ -14,6 +14,7 @@ import httpx
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from evertill.domain.streams import Stream
 from evertill.domain.transaction import (
     ChainHead,
     Draft,
@@ -30,10 +31,7 @@ from tests.support.sales import A_DAY, A_MOMENT
 URL = "http://127.0.0.1:9"
 CREDENTIAL = "a-credential"
 IDENTITY = Identity("S1", "2", EpochId("01920000-0000-7000-8000-000000000001"), 1)
-STREAMS = (
-    *("products", "prices", "taxes", "promotions", "stock", "operators", "policy"),
-    *("balances", "orders", "transfers", "exceptions", "customers", "receipt_keys"),
-)
+STREAMS = tuple(stream.value for stream in Stream)
 LARGEST_BATCH = 500
 
 

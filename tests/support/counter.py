@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from evertill.app.formats import LocaleFormats
 from evertill.app.locale_facts import LocaleFacts
+from evertill.domain.aisles import ShelfPlace, natural_key
 from evertill.domain.catalogue import DEFAULT_LIST, FoundItem, Item, ListedPrice, PriceBreak, Tile
 from evertill.domain.codes import ScannedCode, Symbology
 from evertill.domain.gtin import normalise_gtin
@@ -117,6 +118,7 @@ class FakeCatalogue:
         self.stock: dict[str, int] = {}
         self.levels: dict[str, StockQuantities] = {}
         """What is reserved and on its way, where a test says."""
+        self.places: dict[str, ShelfPlace] = {}
         self.assortment: list[AssortmentMark] = []
         self.taxes: dict[str, tuple[TaxRule, ...]] = {"standard": (a_tax(),)}
         self.fault: Fault | None = None
@@ -136,6 +138,18 @@ class FakeCatalogue:
     def marks(self, sku: str) -> Sequence[AssortmentMark]:
         """What a test put in `assortment`."""
         return [mark for mark in self.assortment if mark.sku == sku]
+
+    def shelf_place(self, sku: str) -> ShelfPlace | None:
+        """As a test put it in `places`."""
+        return self.places.get(sku)
+
+    def aisles(self) -> Sequence[str]:
+        """Of the places."""
+        return sorted({place.aisle for place in self.places.values()}, key=natural_key)
+
+    def skus_in(self, aisle: str) -> frozenset[str]:
+        """What stands there."""
+        return frozenset(place.sku for place in self.places.values() if place.aisle == aisle)
 
     def find_by_gtin(self, gtin: str) -> Item | None:
         """By 14 digits."""

@@ -788,6 +788,10 @@
         <translation>Im Web anhalten, aus diesem Laden</translation>
     </message>
     <message>
+        <source>Stands in</source>
+        <translation>Steht in</translation>
+    </message>
+    <message>
         <source>On sale on the web again</source>
         <translation>Im Web wieder verkaufen</translation>
     </message>

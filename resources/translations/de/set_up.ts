@@ -564,6 +564,10 @@
         <translation>Ein langsamerer Takt schont eine langsame Leitung. Ein Verkauf wartet auf nichts davon.</translation>
     </message>
     <message>
+        <source>What is off sale</source>
+        <translation>Was nicht verkauft wird</translation>
+    </message>
+    <message>
         <source>Prices and taxes</source>
         <translation>Preise und Steuern</translation>
     </message>

@@ -6,6 +6,7 @@ from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
+from evertill.domain.aisles import AISLE_LENGTH, ShelfPlace
 from evertill.domain.card_guard import holds_card_number
 from evertill.domain.catalogue_numbers import NumberFault, read_number
 from evertill.domain.gtin import GtinFault, expand_upc_e, gtin_fault, gtin_fault_sentence
@@ -39,6 +40,8 @@ COLUMNS = (
     "tax",
     "category",
     "stock",
+    "aisle",
+    "shelf",
     "till_options",
     "asks_for",
 )
@@ -105,6 +108,8 @@ class CatalogueEntry:
     product: ProductCopy
     price: PriceCopy | None
     stock: StockLevel | None
+    place: ShelfPlace | None = None
+    """Where it stands; None when the line does not say."""
     extra: Mapping[str, str] = field(default_factory=dict)
     """Columns the till does not know, by the name in the file."""
 
@@ -146,7 +151,8 @@ def read_entry(
     stock_micro = _stock_micro(judged)
     description = judged.cell("description")
     _check_length(judged, "description", description, DESCRIPTION_LENGTH)
-    for column in ("name", "description", "category"):
+    place = _place(judged, sku)
+    for column in ("name", "description", "category", "aisle", "shelf"):
         _check_card(judged, column)
     product = ProductCopy(
         sku=sku,
@@ -167,8 +173,15 @@ def read_entry(
         product,
         None if price is None else PriceCopy(sku, price, rules.currency),
         None if stock_micro is None else StockLevel(sku, stock_micro),
+        place,
         {column: cell for column, cell in (extra or {}).items() if cell},
     )
+
+
+def _place(judged: _Judged, sku: str) -> ShelfPlace | None:
+    """Its aisle, and where in it; a shelf alone is an aisle of that name."""
+    aisle, shelf = (_text(judged, column, AISLE_LENGTH) for column in ("aisle", "shelf"))
+    return ShelfPlace(sku, aisle or shelf, shelf if aisle else "") if aisle or shelf else None
 
 
 def _details(judged: _Judged) -> ItemDetails:

@@ -13,6 +13,7 @@ class RecordKind(StrEnum):
     """What a person calls one kind; the text is a member of the shop's policy and never changes."""
 
     PRODUCTS = "products"
+    ASSORTMENT = "assortment"
     PRICES = "prices"
     PROMOTIONS = "promotions"
     STOCK = "stock"
@@ -80,7 +81,8 @@ SENT_SLOWEST_S = 5
 """What happened at the till is with a reachable backend within so many seconds."""
 
 RECORD_KINDS = (
-    KindOfRecord(RecordKind.PRODUCTS, RecordOwner.BACKEND, Way.BOTH, (Stream.PRODUCTS, Stream.ASSORTMENT), 900),
+    KindOfRecord(RecordKind.PRODUCTS, RecordOwner.BACKEND, Way.BOTH, (Stream.PRODUCTS, Stream.AISLES), 900),
+    KindOfRecord(RecordKind.ASSORTMENT, RecordOwner.BACKEND, Way.BOTH, (Stream.ASSORTMENT,), 5),
     KindOfRecord(RecordKind.PRICES, RecordOwner.BACKEND, Way.DOWN, (Stream.PRICES, Stream.TAXES), 300),
     KindOfRecord(RecordKind.PROMOTIONS, RecordOwner.BACKEND, Way.DOWN, (Stream.PROMOTIONS,), 300),
     KindOfRecord(RecordKind.STOCK, RecordOwner.BACKEND, Way.BOTH, (Stream.STOCK,), 5),

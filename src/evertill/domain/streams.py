@@ -11,6 +11,8 @@ class Stream(StrEnum):
     PRODUCTS = "products"
     ASSORTMENT = "assortment"
     """Which articles are not for sale just now, in which channel and shop."""
+    AISLES = "aisles"
+    """Where each article stands in the shop."""
     PRICES = "prices"
     PROMOTIONS = "promotions"
     STOCK = "stock"

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from evertill.domain.aisles import ShelfPlace
 from evertill.domain.catalogue import FoundItem, Item, ListedPrice, Tile
 from evertill.domain.gtin import normalise_gtin
 from evertill.domain.standing import AssortmentMark, parse_mark
@@ -17,6 +18,7 @@ from evertill.domain.stream_rows import (
 from evertill.domain.tax import TaxRule
 from evertill.kernel.clock import Clock, from_unix_ms
 from evertill.kernel.quantity import Unit
+from evertill.mirror.aisles import read_aisles, read_shelf_place, read_skus_in
 from evertill.mirror.items import ITEM_COLUMNS, LATEST_MS, ItemMaker, listed_price, moments
 from evertill.mirror.reading import Reading
 from evertill.mirror.searching import Search
@@ -121,6 +123,18 @@ class MirrorCatalogue:
             return ()
         found = (_mark(content) for (content,) in self._reading.rows(_MARKS, (f"{sku}@", f"{sku}A")))
         return [mark for mark in found if mark is not None and mark.sku == sku]
+
+    def shelf_place(self, sku: str) -> ShelfPlace | None:
+        """Where an article stands; None when nothing says."""
+        return read_shelf_place(self._reading, sku) if _is_storable(sku) else None
+
+    def aisles(self) -> Sequence[str]:
+        """The aisles that articles stand in, as they are walked past."""
+        return read_aisles(self._reading)
+
+    def skus_in(self, aisle: str) -> frozenset[str]:
+        """The articles that stand in an aisle."""
+        return read_skus_in(self._reading, aisle)
 
     def stocked(self, category: str | None, also: Iterable[str]) -> list[StockedArticle]:
         """Articles (of a category) that the copy has a figure of, or that are among `also`, with the copy's figure."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from evertill.domain.aisles import shelf_place_content
 from evertill.domain.catalogue_rows import CatalogueEntry, CatalogueRules, RowFault, RowReason, read_entry, sku_of
 from evertill.domain.import_report import CatalogueRefusal, ImportReport
 from evertill.domain.stream_fields import BadRow
@@ -45,6 +46,8 @@ class _Import:
     products: SpooledRows = field(default_factory=SpooledRows)
     prices: SpooledRows = field(default_factory=SpooledRows)
     stock: SpooledRows = field(default_factory=SpooledRows)
+    aisles: SpooledRows = field(default_factory=SpooledRows)
+    placed: set[str] = field(default_factory=set)
     counted: set[str] = field(default_factory=set)
     uncounted: int = 0
     """Lines whose stock was left out."""
@@ -80,7 +83,7 @@ def import_catalogue(
         if work.claims.accepted and not is_trial:
             _keep(local, work)
     finally:
-        for spooled in (work.products, work.prices, work.stock):
+        for spooled in (work.products, work.prices, work.stock, work.aisles):
             spooled.close()
     added = sum(sku not in work.claims.earlier for sku in work.claims.accepted)
     return ImportReport(
@@ -139,6 +142,9 @@ def _judge(row: int, cells: Mapping[str, str], file: CatalogueFile, work: _Impor
     work.products.add(Row(sku, work.version, entry.content()))
     if entry.price is not None:
         work.prices.add(Row(price_key(entry.price), work.version, price_content(entry.price)))
+    if entry.place is not None:
+        work.placed.add(sku)
+        work.aisles.add(Row(sku, work.version, shelf_place_content(entry.place)))
     if entry.stock is not None and not work.is_stock_ours:
         work.uncounted += 1
     elif entry.stock is not None:
@@ -156,6 +162,8 @@ def _keep(local: LocalRows, work: _Import) -> None:
     }
     if work.counted:  # a line without a stock says nothing about it
         streams[Stream.STOCK] = _merged(local, Stream.STOCK, work.stock, lambda row: row.key in work.counted)
+    if work.placed:  # nor about where the article stands
+        streams[Stream.AISLES] = _merged(local, Stream.AISLES, work.aisles, lambda row: row.key in work.placed)
     local.keep(streams)
 
 

@@ -10,10 +10,11 @@ from evertill.domain.people import Operator
 from evertill.domain.policy import StorePolicy
 from evertill.domain.tax import TaxRule
 from evertill.kernel.ids import OperatorId
+from evertill.ports.aisles import AisleCopies
 from evertill.ports.assortment import AssortmentCopies
 
 
-class Catalogue(AssortmentCopies, Protocol):
+class Catalogue(AssortmentCopies, AisleCopies, Protocol):
     """Items by code, on the thread that made the object; reads never wait for a pull."""
 
     def find_by_gtin(self, gtin: str) -> Item | None:

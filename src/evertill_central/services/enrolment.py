@@ -39,7 +39,7 @@ from evertill_central.store.streams import find_versions
 CODE_LIFE = timedelta(hours=24)
 FIRST_STORE = "S1"
 CENTRAL, LOCAL = "central", "local"
-_CATALOGUE = (Stream.PRODUCTS, Stream.PRICES, Stream.TAXES, Stream.PROMOTIONS)
+_CATALOGUE = (Stream.PRODUCTS, Stream.AISLES, Stream.PRICES, Stream.TAXES, Stream.PROMOTIONS)
 
 
 @dataclass(frozen=True, slots=True)

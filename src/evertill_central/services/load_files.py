@@ -23,6 +23,7 @@ LOADED = (
     WORKSTATIONS,
     Stream.TAXES,
     Stream.PRODUCTS,
+    Stream.AISLES,
     Stream.PRICES,
     Stream.PROMOTIONS,
     Stream.STOCK,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from evertill.domain.aisles import parse_shelf_place
 from evertill.domain.policy_rows import parse_policy
 from evertill.domain.promotion_rows import parse_promotion_row
 from evertill.domain.standing import parse_mark
@@ -117,6 +118,7 @@ def _workstation_key(content: Members) -> str | None:
 
 _NAMED_BY: dict[str, str] = {
     Stream.PRODUCTS: "sku",
+    Stream.AISLES: "sku",
     Stream.PROMOTIONS: "id",
     Stream.TAXES: "tax_class",
     Stream.STOCK: "sku",
@@ -127,6 +129,7 @@ _NAMED_BY: dict[str, str] = {
 _KEY_OF: dict[str, Callable[[Members], str | None]] = {
     Stream.PRODUCTS: lambda content: parse_product(content).sku,
     Stream.ASSORTMENT: lambda content: parse_mark(content).key,
+    Stream.AISLES: lambda content: parse_shelf_place(content).sku,
     Stream.PRICES: lambda content: price_key(parse_price(content)),
     Stream.PROMOTIONS: lambda content: parse_promotion_row(content).promotion_id,
     Stream.TAXES: lambda content: parse_tax_class(content).tax_class,

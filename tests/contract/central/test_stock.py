@@ -206,6 +206,22 @@ def test_admin_takes_an_article_off_sale_and_puts_it_on_sale_again(central: Cent
     assert promise(central) == 2
 
 
+def test_article_stands_elsewhere_in_a_shop_that_says_so(central: Central, till: Till) -> None:
+    """A shop's own row stands instead of the one for all shops, and that one shows again when its own is gone."""
+    elsewhere = an_enrolled_till(central, "S2", "1")
+    general = {"content": {"sku": "A", "aisle": "Aisle 1"}}
+    assert put_rows(central, "aisles", [general, {"key": "B", "content": {"aisle": ""}}])["refused"]
+    put_rows(central, "aisles", [{"key": "A", "store": "S1", "content": {"aisle": "Cellar", "shelf": "2"}}])
+
+    def stands(asking: Till) -> list[JsonObject]:
+        return [row["content"] for row in asking.changes(central, "streams=aisles")["aisles"]["rows"]]
+
+    assert stands(till) == [{"sku": "A", "aisle": "Cellar", "shelf": "2"}]
+    assert stands(elsewhere) == [{"sku": "A", "aisle": "Aisle 1"}]
+    put_rows(central, "aisles", [{"key": "A", "store": "S1", "content": None}])
+    assert stands(till) == stands(elsewhere)
+
+
 def test_channel_buffer_is_kept_back_in_each_store(central: Central, till: Till) -> None:
     put_rows(central, "products", [a_product("A")])
     put_rows(central, "channels", [{"key": "web", "content": {"buffer_micro": ONE}}])

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from evertill.domain.aisles import ShelfPlace
 from evertill.domain.standing import AssortmentMark, Offer
 from evertill.domain.stock_document import DocumentKind
 from evertill.domain.stock_ledger import StockQuantities
@@ -25,6 +26,8 @@ def a_stocked_shop(shop: Shop) -> None:
     now = shop.clock.now()
     for sku, pieces in (("OAT-1", 24), ("BREAD-750", 3), ("WATER-05", -2), ("SOCKS-39", 4), ("JACKET-M", 1)):
         shop.catalogue.stock[sku] = pieces * ONE
+    places = (ShelfPlace("SOCKS-39", "Aisle 4", "B 2"), ShelfPlace("OAT-1", "Cold room"))
+    shop.catalogue.places = {place.sku: place for place in places}
     shop.catalogue.levels["SOCKS-39"] = StockQuantities(4 * ONE, 2 * ONE, ONE, 6 * ONE)
     sent = [Goods("SOCKS-39", 6 * ONE, "C62", "c1"), Goods("JACKET-M", 2 * ONE, "C62", "c1")]
     coming = step_transfer(Transfer("0193-7f3a21bc", "S7", "S1"), TransferStep.SHIP, sent).transfer

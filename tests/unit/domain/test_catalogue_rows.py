@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from evertill.domain.aisles import ShelfPlace
 from evertill.domain.catalogue_rows import CatalogueEntry, CatalogueRules, RowFault, read_entry, sku_of
 from evertill.domain.import_report import CatalogueRefusal, ImportReport
 from evertill.domain.stream_rows import PriceCopy, StockLevel, parse_product
@@ -35,6 +36,18 @@ def test_entry_of_a_good_line_has_product_price_and_stock() -> None:
     assert (product.description, product.category, product.image) == ("Black\ntea", "Drinks", "tea.png")
     assert not product.is_open_price
     assert parse_product(found.content()) == product
+
+
+@pytest.mark.parametrize(
+    ("aisle", "shelf", "place"),
+    [
+        (" Aisle  3 ", "B 2", ShelfPlace("A-1", "Aisle 3", "B 2")),
+        ("", "Window", ShelfPlace("A-1", "Window")),
+        ("", "", None),
+    ],
+)
+def test_entry_says_where_the_article_stands(aisle: str, shelf: str, place: ShelfPlace | None) -> None:
+    assert entry(aisle=aisle, shelf=shelf).place == place
 
 
 def test_entry_keeps_unknown_columns() -> None:

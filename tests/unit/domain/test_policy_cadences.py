@@ -22,13 +22,14 @@ def test_record_kinds_hold_every_stream_once_and_what_is_sold_is_the_tills_for_e
     assert rows[RecordKind.SALES].paces_s == (0, SENT_SLOWEST_S)
     assert rows[RecordKind.OPERATORS].paces_s == (0, 5, 60, 300, 900)
     assert rows[RecordKind.PAYMENTS].paces_s == (0,)
+    assert rows[RecordKind.ASSORTMENT].paces_s == (0, 5), "an article taken off sale is so everywhere within seconds"
 
 
 def test_cadences_are_read_as_they_were_written_and_others_follow_at_once() -> None:
     assert parse_cadences(cadences_content(CALM)) == CALM
     assert parse_cadences({}) == CadencePolicy()
     assert (CALM.sent_every_s, CALM.pace_s(RecordKind.STOCK)) == (5, 0)
-    assert CALM.stream_paces() == {Stream.PRODUCTS: 900, Stream.ASSORTMENT: 900}
+    assert CALM.stream_paces() == {Stream.PRODUCTS: 900, Stream.AISLES: 900}
     assert CALM.streams_off() == {Stream.TRANSFERS, Stream.BALANCES}
 
 

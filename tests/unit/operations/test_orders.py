@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from evertill.domain.aisles import ShelfPlace
 from evertill.domain.customer_order import CustomerOrder, OrderPayment
 from evertill.domain.order_states import LineState, OrderState, OrderStep, PaymentState
 from evertill.domain.origin import Restock
@@ -244,6 +245,22 @@ def test_papers_are_printed_for_orders_that_are_known() -> None:
     changed(till.do(TakeStep("W-1", S.ACCEPT, prints=True)))
     titles = [document.receipt.title for document in till.memory.documents]
     assert titles == ["Pick list NW-1", "Order label NW-1", "Pick list NW-1"]
+
+
+def test_pick_list_goes_through_the_shop_once_and_ends_with_what_stands_nowhere() -> None:
+    skus = ("TEA", "WATER", "A-1", "A-2")
+    lines = [replace(an_order_line(line_id=sku, state=L.ALLOCATED), sku=sku, name=sku) for sku in skus]
+    till = a_till(FakeOrders(a_copy(a_pickup(*lines))))
+    places = (
+        ShelfPlace("A-2", "Aisle 10"),
+        ShelfPlace("WATER", "Aisle 9", "B 10"),
+        ShelfPlace("A-1", "Aisle 9", "B 2"),
+    )
+    till.catalogue.places = {place.sku: place for place in places}
+    till.do(PrintPickList(("W-1",)))
+    blocks = till.memory.documents[-1].receipt.blocks
+    told = [block.text for block in blocks if isinstance(block, Text)]
+    assert told[-4:] == ["Aisle 9 · B 2  A-1", "Aisle 9 · B 10  WATER", "Aisle 10  A-2", "TEA"]
 
 
 def test_order_that_another_shop_sends_arrives_is_put_ready_and_handed_over() -> None:

@@ -17,7 +17,7 @@ def test_rounds_paced_stream_is_looked_at_in_its_turn_and_not_followed_between()
     first = rounds.next_round(0, 20)
     assert first == Round(frozenset({"transfers"}), 0)
     rounds.answered(first, Changes(), {}, 0)
-    assert rounds.next_round(1, 20) == Round(frozenset({"transfers", "products", "assortment"}), 20)
+    assert rounds.next_round(1, 20) == Round(frozenset({"transfers", "products", "aisles"}), 20)
     assert rounds.next_round(290_500, 20).wait_s == 10
     assert "products" not in rounds.next_round(300_000, 20).without
 

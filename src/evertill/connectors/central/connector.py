@@ -14,6 +14,7 @@ from evertill.connectors.central.signing import Signer
 from evertill.connectors.common import Answered, Problem
 from evertill.connectors.line import Line
 from evertill.domain.sealed_customer import beside_json
+from evertill.domain.streams import Stream
 from evertill.kernel.canonical import JsonObject
 from evertill.ports.connector import Changes, FactOutcome, OutgoingFact, Rejected, Unreachable
 
@@ -23,9 +24,7 @@ if TYPE_CHECKING:
 ROUTE = "central"
 PAGE = 400
 """Rows of one stream in one answer: reading them holds up the screens for a few milliseconds at most."""
-_CATALOGUE = ("products", "prices", "taxes", "promotions", "stock", "operators", "policy")
-_SHOP = ("balances", "orders", "transfers", "exceptions", "customers", "receipt_keys")
-STREAMS = (*_CATALOGUE, *_SHOP)
+STREAMS = tuple(stream.value for stream in Stream)
 GZIP_LEVEL = 1
 LONG_POLL_GRACE_S = 10
 """How much later than asked for a long poll may answer before the connection counts as dead."""

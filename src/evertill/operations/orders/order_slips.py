@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from evertill.domain.aisles import ShelfPlace, WalkKey, walk_key
 from evertill.domain.customer_order import OrderLine
 from evertill.domain.order_states import LineState
 from evertill.domain.pickup_queue import PICKUP, is_here, pickup_order
@@ -73,17 +74,27 @@ def _order_blocks(counter: Counter, seen: SeenOrder, store: str) -> list[Block]:
         if found.note:
             blocks.append(Text(found.note))
     wanted = [line for line in order.lines if line.micro_in(_TO_PICK) and is_here(line, order, store)]
-    for line in sorted(wanted, key=lambda each: _place(counter, each)):
-        place = _place(counter, line)
+    placed = sorted(((_place(counter, line), line) for line in wanted), key=lambda each: _walk(each[0]))
+    for (place, _), line in placed:
         blocks.append(Columns(f"[ ] {line.name or line.sku}", _amount(counter, line), Weight.BOLD))
         blocks.append(Text("  ".join(part for part in (place, line.sku) if part)))
     return [*blocks, Gap(), Code(CodeKind.CODE128, order.number, order.number)]
 
 
-def _place(counter: Counter, line: OrderLine) -> str:
-    """Where it stands, as far as the catalogue says: its category, which shops lay out their aisles by."""
+def _place(counter: Counter, line: OrderLine) -> tuple[str, ShelfPlace | None]:
+    """Where it stands, in words and as the shop says; where it says nothing, its category, which shops lay out their
+    aisles by."""
+    place = counter.catalogue.shelf_place(line.sku)
+    if place is not None:
+        return place.text, place
     item = counter.catalogue.find_by_sku(line.sku)
-    return "" if item is None or item.category is None else item.category
+    return "" if item is None or item.category is None else item.category, None
+
+
+def _walk(where: tuple[str, ShelfPlace | None]) -> tuple[bool, WalkKey, str]:
+    """What has a place comes first, as it is walked past."""
+    text, place = where
+    return (place is None, ((), ()) if place is None else walk_key(place), text)
 
 
 def _amount(counter: Counter, line: OrderLine) -> str:

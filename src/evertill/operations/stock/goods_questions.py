@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from evertill.domain.aisles import ShelfPlace
 from evertill.domain.catalogue import Item
 from evertill.domain.standing import FOR_SALE, Channel, Standing
 from evertill.domain.stock_book import BookKeeper, OpeningCheck, keeper_of, opening_check
@@ -126,6 +127,8 @@ class ItemStock:
     transfers: tuple[ShownTransfer, ...]
     """Those of this article that are not over."""
     book: StockBook
+    place: ShelfPlace | None = None
+    """Where it stands in this shop."""
     at_counter: Standing = FOR_SALE
     on_web: Standing = FOR_SALE
 
@@ -152,6 +155,7 @@ class AskItemStock(Question[ItemStock]):
             shown=reading.stock.quantities(sku),
             transfers=tuple(each for each in shown if not each.transfer.is_over and _has(each, sku)),
             book=stock_book(reading),
+            place=reading.catalogue.shelf_place(sku),
             at_counter=at_counter,
             on_web=on_web,
         )

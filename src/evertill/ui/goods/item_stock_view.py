@@ -158,8 +158,9 @@ def _facts(
     web: tuple[tuple[str, str], ...],
     formats: Formats,
 ) -> tuple[tuple[str, str], ...]:
-    """What there is, what the web asks, what is on its way; of the web as much as there is room for."""
-    pairs: list[tuple[str, str]] = [
+    """Where it stands, what there is, what the web asks, what is on its way; of the web as much as fits."""
+    pairs: list[tuple[str, str]] = [] if found.place is None else [(tr("Stands in"), found.place.text)]
+    pairs += [
         (channel_text(channel), _offer_text(standing, formats))
         for channel, standing in ((Channel.STORE, found.at_counter), (Channel.WEB, found.on_web))
         if standing.offer is not Offer.ACTIVE

@@ -50,6 +50,7 @@ def kind_name(kind: str) -> str:
     """What a kind is called."""
     return {
         RecordKind.PRODUCTS: tr("Products"),
+        RecordKind.ASSORTMENT: tr("What is off sale"),
         RecordKind.PRICES: tr("Prices and taxes"),
         RecordKind.PROMOTIONS: tr("Promotions"),
         RecordKind.STOCK: tr("Stock"),
