@@ -6,15 +6,20 @@ Commands, questions and their outcomes are frozen values, so they cross the bord
 
 import multiprocessing
 from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from evertill.app.home import Home
+from evertill.kernel.clock import SystemClock
 from evertill.operations.command import Command, Question
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.outcomes import RingOutcome
+from evertill.ports.backend_calls import CallAnswer, Capability
 from evertill.ports.notices import LinkState
+from tests.support.jumping_clock import JumpingClock, seams_of
 from tests.support.shop import a_home
 from tests.support.whole_till import PATIENCE_S, AtWork, join
 
@@ -23,11 +28,16 @@ _forks = multiprocessing.get_context("forkserver")
 
 
 class TillProcess:
-    """A till of a store that speaks to central through its own cable; a home that is there already goes on."""
+    """A till of a store that speaks to central through its own cable; a home that is there already goes on.
 
-    def __init__(self, folder: Path, url: str, *, store: str = "S1", workstation: str = "1") -> None:
+    Its day begins `hours_ago`, by its own clock, as of one that has been alone since.
+    """
+
+    def __init__(
+        self, folder: Path, url: str, *, store: str = "S1", workstation: str = "1", hours_ago: int = 0
+    ) -> None:
         self.home = Home(folder)
-        self._told = (folder, url, store, workstation)
+        self._told = (folder, url, store, workstation, hours_ago)
         self.start()
 
     def start(self) -> None:
@@ -72,6 +82,14 @@ class TillProcess:
         assert isinstance(done, SaleDone)
         return done
 
+    def call(self, capability: Capability, method: str, *given: object) -> CallAnswer:
+        """Ask central at once, as a screen does."""
+        return cast(CallAnswer, self._call("call", capability, method, *given))  # as `BackendCalls` answers
+
+    def set_clock(self, **ahead: int) -> None:
+        """Somebody sets its clock so far from the true time."""
+        self._call("set_clock", timedelta(**ahead))
+
     def wait_until_sent(self) -> None:
         """Until nothing waits any more."""
         self._call("wait_until_sent")
@@ -100,8 +118,8 @@ class TillProcess:
 class _Counter:
     """What the process does when it is asked to."""
 
-    def __init__(self, till: AtWork) -> None:
-        self._till = till
+    def __init__(self, till: AtWork, clock: JumpingClock) -> None:
+        self._till, self._clock = till, clock
         self.do, self.ask, self.scan, self.sell = till.do, till.ask, till.scan, till.sell
         self.wait_until_sent, self.wait_for_link = till.wait_until_sent, till.wait_for_link
 
@@ -111,24 +129,38 @@ class _Counter:
         watch.wait_for(what, lambda: len(watch.notices) > seen)
         return len(watch.notices)
 
+    def call(self, capability: Capability, method: str, *given: object) -> CallAnswer:
+        """What central answers."""
+        answer: Future[CallAnswer] = Future()
+        self._till.till.backend.ask(capability, lambda calls: getattr(calls, method)(*given), answer.set_result)
+        return answer.result(PATIENCE_S)
+
+    def set_clock(self, ahead: timedelta) -> None:
+        """Off by so much."""
+        self._clock.set(SystemClock().now() + ahead)
+
     def stop(self) -> None:
         """Put everything away."""
         self._till.till.stop()
 
 
-def _run(pipe: Connection, folder: Path, url: str, store: str, workstation: str) -> None:
+def _run(pipe: Connection, folder: Path, url: str, store: str, workstation: str, hours_ago: int) -> None:
     from evertill.sync import backoff
 
     backoff.FIRST_MS, backoff.LONGEST_MS = 20, 100
+    then = timedelta(hours=-hours_ago)
+    clock = JumpingClock(SystemClock().now() + then)
     home = Home(folder)
     if not home.journal.exists():
-        home = a_home(folder, store=store, workstation=workstation)
+        home = a_home(folder, store=store, workstation=workstation, seams=seams_of(clock))
         join(home, url)
-    till = AtWork(home)
+    till = AtWork(home, seams_of(clock))
+    counter = _Counter(till, clock)
+    counter.set_clock(timedelta())  # central speaks to nobody whose clock is off
     till.till.start_sync()
     till.watch.wait_for("the catalogue", lambda: _sells(till))
+    counter.set_clock(then)
     till.open()
-    counter = _Counter(till)
     pipe.send((True, None))
     name = ""
     while name != "stop":

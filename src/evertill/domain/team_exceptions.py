@@ -25,6 +25,8 @@ class ExceptionKind(StrEnum):
     COUNTS_DISAGREE = "counts_disagree"
     CUSTOMER_MERGE = "customer_merge"
     STALE_PRICE = "stale_price"
+    TAX_CHANGED = "tax_changed"
+    """Taxes were written anew for days that had passed."""
     ORDER_WAITS = "order_waits"
     """Ordered at a till, and nowhere to be had by the books."""
     ORDER_DEPOSIT = "order_deposit"
@@ -122,6 +124,14 @@ GUIDES: dict[ExceptionKind, Guide] = {
     ),
     ExceptionKind.STALE_PRICE: Guide(
         Role.MANAGER, _WEEK, ("The sale stands at the price the customer saw; check the shelf label.",)
+    ),
+    ExceptionKind.TAX_CHANGED: Guide(
+        Role.MANAGER,
+        _WEEK,
+        (
+            "Tell whoever keeps the books: the sales stand as their receipts say, and none is edited.",
+            "Book the difference of the tax there, for the days named.",
+        ),
     ),
     ExceptionKind.TOTAL_DIFFERS: Guide(
         Role.MANAGER,

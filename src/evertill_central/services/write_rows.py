@@ -19,6 +19,7 @@ from evertill_central.services.orders.waiting import reserve_for_waiting
 from evertill_central.services.receipt_keys import tell_receipt_keys
 from evertill_central.services.refusals import Refusal, RefusalKind
 from evertill_central.services.row_rules import STORES, WORKSTATIONS, AdminRow, read_row
+from evertill_central.services.tax_changes import RowChange, note_tax_changes
 from evertill_central.store.database import Connection
 from evertill_central.store.shops import (
     StoreRow,
@@ -128,7 +129,9 @@ def _write(connection: Connection, central: Central, stream: str, rows: Sequence
     elif stream == Stream.CUSTOMERS:
         _write_customers(connection, placed, report, now)
     else:
-        _write_stream(connection, stream, placed, report)
+        changes = _write_stream(connection, stream, placed, report)
+        if stream == Stream.TAXES:
+            note_tax_changes(connection, changes, now)
     return report
 
 
@@ -150,7 +153,10 @@ def _is_placed(numbered: Numbered, stream: str, known: Mapping[str, StoreRow], r
     return True
 
 
-def _write_stream(connection: Connection, stream: str, rows: Sequence[Numbered], report: WriteReport) -> None:
+def _write_stream(
+    connection: Connection, stream: str, rows: Sequence[Numbered], report: WriteReport
+) -> list[RowChange]:
+    """Gives what the rows said before, and say now."""
     version = lock_stream(connection, stream)
     newest = find_rows(connection, stream, [(row.store or EVERYWHERE, row.key) for _, row in rows])
     changed: dict[tuple[str, str], StreamRow] = {}
@@ -166,6 +172,10 @@ def _write_stream(connection: Connection, stream: str, rows: Sequence[Numbered],
         report.written += 1
     put_rows(connection, stream, changed.values())
     set_version(connection, stream, version)
+    return [
+        RowChange(row.scope, before.content if (before := newest.get(place)) else None, row.content)
+        for place, row in changed.items()
+    ]
 
 
 def _write_levels(connection: Connection, store: str, rows: Sequence[Numbered], report: WriteReport, now: str) -> None:

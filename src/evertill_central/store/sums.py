@@ -49,6 +49,13 @@ def find_sums(connection: Connection, store: str, workstation: str, day: str | N
     return [DaySum(row.day, row.currency, row.measure, row.amount) for row in rows]
 
 
+def sales_since(connection: Connection, store: str, day: str) -> int:
+    """How many sales of a store's days from this one on have arrived."""
+    columns = day_sums.c
+    chosen = (columns.store == store) & (columns.day >= day) & (columns.measure == "sales")
+    return int(connection.execute(select(func.coalesce(func.sum(columns.amount), 0)).where(chosen)).scalar_one())
+
+
 def count_open(connection: Connection, store: str, workstation: str) -> dict[str, int]:
     """How many exceptions of each kind wait at a workstation."""
     columns = fact_exceptions.c

@@ -149,6 +149,27 @@ def test_price_that_holds_only_later_is_no_difference(central: Central, till: Ti
     assert tasks(central, till) == []
 
 
+def test_conflict_09_tax_changed_for_days_that_have_passed_edits_no_sale_and_is_a_task_of_every_shop(
+    central: Central, till: Till
+) -> None:
+    def taxed(*rules: JsonObject) -> None:
+        put_rows(central, "taxes", [{"content": {"tax_class": "standard", "rules": list(rules)}}])
+
+    twenty: JsonObject = {"tax_id": "vat", "rate": "20"}
+    taxed(twenty)
+    till.post(central, [till.fact(), till.fact()])
+    before = till.statement(central)
+    taxed({**twenty, "valid_to": "2026-12-31"}, {"tax_id": "vat", "rate": "19", "valid_from": "2027-01-01"})
+    assert tasks(central, till) == [], "told ahead"
+    taxed({**twenty, "valid_to": "2026-11-20"}, {"tax_id": "vat", "rate": "19", "valid_from": "2026-11-21"})
+    assert tasks(central, till) == ["tax_changed"]
+    assert "with effect from 2026-11-21. 2 sales since then" in said(central, till)
+    assert till.statement(central)["net"] == before["net"]
+    taxed({**twenty, "valid_to": "2026-11-10"}, {"tax_id": "vat", "rate": "19", "valid_from": "2026-11-11"})
+    other = an_enrolled_till(central, "S2", "1")
+    assert tasks(central, other) == ["tax_changed"], "no sale has arrived there, but one may be on its way"
+
+
 def test_conflict_10_customer_created_twice_is_merged_on_a_verified_key_with_the_least_consent(
     central: Central, till: Till
 ) -> None:
