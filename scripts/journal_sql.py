@@ -11,11 +11,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
-
-from evertill.journal.tables import hot_statements, schema_ddl
-
 _ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(_ROOT), str(_ROOT / "src")]
+
+from scripts.journal_compiled import hot_statements, schema_ddl  # noqa: E402
+
 _PACKAGE = _ROOT / "src" / "evertill" / "journal"
 
 _SNAPSHOT = '''"""An empty journal of this version, as `tables` compiles it, to make a file without SQLAlchemy.

@@ -489,7 +489,7 @@ def test_what_was_taken_off_sale_here_is_found_by_its_article_in_order(tmp_path:
         unit.append(a_draft(kind, ids.new(), {"sku": "A", "channel": "store", "status": "from another release"}))
         unit.commit()
     with journal.begin() as unit:
-        found = unit.own_marks("A")
+        found = unit.own_marks(("A", "C"))
     assert [mark.offer for mark in found] == [Offer.PAUSED, Offer.ACTIVE]
     assert found[0].at is not None
     assert found[0].by == str(AN_OPERATOR)

@@ -211,6 +211,7 @@ def test_second_step_makes_the_rows_that_verify_makes(tmp_path: Path) -> None:
         "stock_lines",
         "balance_steps",
         "order_facts",
+        "assortment_marks",
         "mails",
         "customer_marks",
         "sealed_customers",

@@ -1,6 +1,6 @@
 """A counter to try operations on: a clock that is set by hand, a small shop, and a desk that answers at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import TypeVar
@@ -135,9 +135,10 @@ class FakeCatalogue:
             if code is not None:
                 self._codes[code] = item.sku
 
-    def marks(self, sku: str) -> Sequence[AssortmentMark]:
+    def marks(self, skus: Iterable[str]) -> Sequence[AssortmentMark]:
         """What a test put in `assortment`."""
-        return [mark for mark in self.assortment if mark.sku == sku]
+        asked = set(skus)
+        return [mark for mark in self.assortment if mark.sku in asked]
 
     def shelf_place(self, sku: str) -> ShelfPlace | None:
         """As a test put it in `places`."""

@@ -1,6 +1,6 @@
 """A journal in memory that behaves like the real one: same answers, same refusals, nothing kept without a commit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -528,11 +528,11 @@ class FakeUnit:
         self._state.pins[operator_id] = (count, at) if count else (0, None)
 
     # --- documents ---
-    def own_marks(self, sku: str) -> Sequence[AssortmentMark]:
-        """What was set at this till about an article."""
-        kind = TransactionKind.ASSORTMENT_SET
+    def own_marks(self, skus: Iterable[str]) -> Sequence[AssortmentMark]:
+        """What was set at this till about these articles."""
+        asked, kind = set(skus), TransactionKind.ASSORTMENT_SET
         marks = (mark_of(row) for row in self._state.transactions.values() if row.kind is kind)
-        return [mark for mark in marks if mark is not None and mark.sku == sku]
+        return [mark for mark in marks if mark is not None and mark.sku in asked]
 
     def order_facts(self, order_id: str) -> Sequence[OwnOrderFact]:
         """All this till told of an order."""

@@ -1,6 +1,6 @@
 """What questions read of a counter in memory: its journal, and freshness, outbox and link as a test says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from evertill.domain.returned_units import CameBack
@@ -108,10 +108,10 @@ class MemoryReading:
         with self._till.memory.begin() as unit:
             return unit.transaction(transaction_id)
 
-    def own_marks(self, sku: str) -> Sequence[AssortmentMark]:
-        """What was set at this till about an article."""
+    def own_marks(self, skus: Iterable[str]) -> Sequence[AssortmentMark]:
+        """What was set at this till about these articles."""
         with self._till.memory.begin() as unit:
-            return unit.own_marks(sku)
+            return unit.own_marks(skus)
 
     def order_facts(self, order_id: str) -> Sequence[OwnOrderFact]:
         """All about one order."""

@@ -1,24 +1,25 @@
-"""What was taken off sale at this till, found among the few transactions that say so."""
+"""What was taken off sale at this till, found by its article."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 
 from evertill.domain.standing import AssortmentMark, parse_mark
 from evertill.domain.stream_fields import BadRow
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.transaction import Transaction
 from evertill.journal.chain import checked
 from evertill.journal.connection import Connection
 from evertill.kernel.clock import to_rfc3339
 
-# `kind != 'sale'` has it found by the index over all that are no sales.
 _FOUND = (
-    f"SELECT canonical, hash FROM transactions WHERE kind = '{TransactionKind.ASSORTMENT_SET.value}'"
-    " AND kind != 'sale' AND json_extract(CAST(canonical AS TEXT), '$.body.sku') = ? ORDER BY position"
+    "SELECT canonical, hash FROM json_each(?) AS asked CROSS JOIN assortment_marks ON sku = asked.value"
+    " JOIN transactions USING (position) ORDER BY position"
 )
 
 
-def read_own_marks(connection: Connection, sku: str) -> Sequence[AssortmentMark]:
-    """All about one article, in order."""
-    found = (mark_of(checked(canonical, hash_)) for canonical, hash_ in connection.rows(_FOUND, (sku,)))
+def read_own_marks(connection: Connection, skus: Iterable[str]) -> Sequence[AssortmentMark]:
+    """All about these articles, in order."""
+    asked = json.dumps(sorted(set(skus)))
+    found = (mark_of(checked(canonical, hash_)) for canonical, hash_ in connection.rows(_FOUND, (asked,)))
     return [mark for mark in found if mark is not None]
 
 

@@ -62,6 +62,7 @@ class ReadRows:
     z_reports: Rows = ()
     order_facts: Rows = ()
     customer_marks: Rows = ()
+    assortment_marks: Rows = ()
     returned_units: Rows = ()
 
 
@@ -81,6 +82,7 @@ INSERTS: dict[str, str] = {
     "z_reports": statements.INSERT_Z_REPORTS,
     "order_facts": statements.INSERT_ORDER_FACTS,
     "customer_marks": statements.INSERT_CUSTOMER_MARKS,
+    "assortment_marks": statements.INSERT_ASSORTMENT_MARKS,
     "returned_units": statements.INSERT_RETURNED_UNITS,
 }
 """How the rows of each read table are written."""
@@ -94,6 +96,8 @@ def rows_of(transaction: Transaction, position: int) -> ReadRows:
                 return _sale_rows(transaction, position)
             case TransactionKind.TILL_SETTLE:
                 return ReadRows(z_reports=_z_rows(transaction, position))
+            case TransactionKind.ASSORTMENT_SET:
+                return ReadRows(assortment_marks=_assortment_rows(transaction, position))
             case TransactionKind.REFUND_OWED | TransactionKind.REFUND_PAID:
                 return _debt_rows(transaction, position)
             case _:
@@ -190,6 +194,11 @@ def _tally_rows(transaction: Transaction, position: int) -> Rows:
 
 def _order_rows(transaction: Transaction, position: int) -> Rows:
     return tuple((order_id, position) for order_id in orders_named(transaction.kind, transaction.body))
+
+
+def _assortment_rows(transaction: Transaction, position: int) -> Rows:
+    sku = transaction.body.get("sku")
+    return ((sku, position),) if isinstance(sku, str) else ()
 
 
 def _z_rows(transaction: Transaction, position: int) -> Rows:

@@ -1,6 +1,6 @@
 """Reads the journal beside the till worker: on a connection of its own that cannot write, for one thread."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -147,9 +147,9 @@ class JournalReader:
         """When the last transaction happened."""
         return sales_reports.read_last_written(self._connection)
 
-    def own_marks(self, sku: str) -> Sequence[AssortmentMark]:
-        """What was set at this till about an article."""
-        return assortment.read_own_marks(self._connection, sku)
+    def own_marks(self, skus: Iterable[str]) -> Sequence[AssortmentMark]:
+        """What was set at this till about these articles."""
+        return assortment.read_own_marks(self._connection, skus)
 
     def order_facts(self, order_id: str) -> Sequence[OwnOrderFact]:
         """All this till told of an order."""

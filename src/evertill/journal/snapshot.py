@@ -3,7 +3,7 @@
 Written by scripts/journal_sql.py; a test proves that it is what the tables and the migrations make.
 """
 
-VERSION = 11
+VERSION = 12
 """The version of the tables; files of an older one are migrated, files of a newer one refused."""
 
 DDL = (
@@ -91,6 +91,10 @@ DDL = (
         "NOT NULL, occurred_at TEXT NOT NULL, operator TEXT, shift TEXT, hash TEXT NOT NULL, canonical TEXT "
         "NOT NULL, PRIMARY KEY (position), UNIQUE (epoch_number, sequence), UNIQUE (fact_id), FOREIGN "
         "KEY(epoch_number) REFERENCES epochs (number) ) STRICT"
+    ),
+    (
+        "CREATE TABLE assortment_marks ( sku TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (sku, "
+        "position), FOREIGN KEY(position) REFERENCES transactions (position) ) WITHOUT ROWID, STRICT"
     ),
     (
         "CREATE TABLE copies ( position INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (position), "

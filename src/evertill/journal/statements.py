@@ -26,6 +26,7 @@ INSERT_Z_REPORTS = (
     "float_left) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 INSERT_ORDER_FACTS = "INSERT INTO order_facts (order_id, position) VALUES (?, ?)"
+INSERT_ASSORTMENT_MARKS = "INSERT INTO assortment_marks (sku, position) VALUES (?, ?)"
 INSERT_CUSTOMER_MARKS = "INSERT INTO customer_marks (position, customer, kind) VALUES (?, ?, ?)"
 INSERT_RETURNED_UNITS = (
     "INSERT INTO returned_units (position, ordinal, original, original_line, first_micro, end_micro, sign) "

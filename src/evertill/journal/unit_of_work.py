@@ -3,7 +3,7 @@
 Each method is a line: the chain is in `chain`, the counter in `open_sale`, documents in `spool`, delivery in `outbox`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from types import TracebackType
@@ -242,9 +242,9 @@ class JournalUnit:
         return till_control.count_unsent(self._connection)
 
     # --- orders ---
-    def own_marks(self, sku: str) -> Sequence[AssortmentMark]:
-        """What was set at this till about an article."""
-        return assortment.read_own_marks(self._connection, sku)
+    def own_marks(self, skus: Iterable[str]) -> Sequence[AssortmentMark]:
+        """What was set at this till about these articles."""
+        return assortment.read_own_marks(self._connection, skus)
 
     def order_facts(self, order_id: str) -> Sequence[OwnOrderFact]:
         """All this till told of an order."""

@@ -53,7 +53,10 @@ _STOCKED = (
     " WHERE p.is_stocked = 1 AND (? IS NULL OR p.category = ?)"
     " AND (k.on_hand_micro IS NOT NULL OR p.sku IN (SELECT value FROM json_each(?)))"
 )
-_MARKS = 'SELECT content FROM rows WHERE stream = \'assortment\' AND "key" >= ? AND "key" < ?'
+_MARKS = (
+    "SELECT r.content FROM json_each(?) k CROSS JOIN rows r ON r.stream = 'assortment' "
+    "AND r.\"key\" >= k.value || '@' AND r.\"key\" < k.value || 'A'"
+)
 _POLICY = "SELECT content FROM rows WHERE stream = 'policy' AND \"key\" = ?"
 _TAX_CLASS = "SELECT content FROM rows WHERE stream = 'taxes' AND \"key\" = ?"
 _FIRST_CATEGORY = "SELECT category FROM products WHERE is_current = 1 ORDER BY category LIMIT 1"
@@ -117,12 +120,11 @@ class MirrorCatalogue:
         found = self._reading.row(_LEVEL, (sku,)) if _is_storable(sku) else None
         return parse_stock_level(json.loads(found[0])) if found else None
 
-    def marks(self, sku: str) -> Sequence[AssortmentMark]:
-        """What the copy says of the article in a channel; a row that cannot be read says nothing."""
-        if not _is_storable(sku):
-            return ()
-        found = (_mark(content) for (content,) in self._reading.rows(_MARKS, (f"{sku}@", f"{sku}A")))
-        return [mark for mark in found if mark is not None and mark.sku == sku]
+    def marks(self, skus: Iterable[str]) -> Sequence[AssortmentMark]:
+        """What the copy says of these articles in a channel; a row that cannot be read says nothing."""
+        asked = {sku for sku in skus if _is_storable(sku)}
+        found = (_mark(content) for (content,) in self._reading.rows(_MARKS, (json.dumps(sorted(asked)),)))
+        return [mark for mark in found if mark is not None and mark.sku in asked]
 
     def shelf_place(self, sku: str) -> ShelfPlace | None:
         """Where an article stands; None when nothing says."""

@@ -1,7 +1,9 @@
 """How articles stand here: the copies, and what was set at this till and the copies may not know yet."""
 
+from collections.abc import Iterable
+
 from evertill.domain.catalogue import FoundItem, Item
-from evertill.domain.standing import Channel, Offer, Standing, standing
+from evertill.domain.standing import AssortmentMark, Channel, Offer, Standing, standing
 from evertill.ports.assortment import AssortmentCopies, AssortmentReading
 
 
@@ -9,15 +11,29 @@ def standing_here(
     copies: AssortmentCopies, own: AssortmentReading, item: Item, channel: Channel, store: str
 ) -> Standing:
     """How the article stands in a channel of this shop."""
-    said = item.details.store_offer if channel is Channel.STORE else item.details.web_offer
-    marks = [*copies.marks(item.sku), *own.own_marks(item.sku)]
-    return standing(said, marks, channel=channel, store=store)
+    return _standing(item, _marks(copies, own, (item,)).get(item.sku, ()), channel, store)
 
 
 def sold_here(
     copies: AssortmentCopies, own: AssortmentReading, found: tuple[FoundItem, ...], store: str
 ) -> tuple[tuple[FoundItem, ...], frozenset[str]]:
     """The hits without what this shop does not sell, and the SKUs of those that are paused at its counter."""
-    offers = {each.item.sku: standing_here(copies, own, each.item, Channel.STORE, store).offer for each in found}
+    items = [each.item for each in found]
+    marks = _marks(copies, own, items)
+    offers = {item.sku: _standing(item, marks.get(item.sku, ()), Channel.STORE, store).offer for item in items}
     kept = tuple(each for each in found if offers[each.item.sku] is not Offer.ABSENT)
     return kept, frozenset(sku for sku, offer in offers.items() if offer is Offer.PAUSED)
+
+
+def _marks(copies: AssortmentCopies, own: AssortmentReading, items: Iterable[Item]) -> dict[str, list[AssortmentMark]]:
+    """By article; most have none, so all are asked for at once."""
+    skus = [item.sku for item in items]
+    by_sku: dict[str, list[AssortmentMark]] = {}
+    for mark in (*copies.marks(skus), *own.own_marks(skus)):
+        by_sku.setdefault(mark.sku, []).append(mark)
+    return by_sku
+
+
+def _standing(item: Item, marks: Iterable[AssortmentMark], channel: Channel, store: str) -> Standing:
+    said = item.details.store_offer if channel is Channel.STORE else item.details.web_offer
+    return standing(said, marks, channel=channel, store=store)

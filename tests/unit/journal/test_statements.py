@@ -11,7 +11,8 @@ import pytest
 from evertill.journal import outbox, snapshot, statements
 from evertill.journal.connection import Connection
 from evertill.journal.migrate import make_tables, read_version
-from evertill.journal.tables import METADATA, hot_statements, schema_ddl
+from evertill.journal.tables import METADATA
+from scripts.journal_compiled import hot_statements, schema_ddl
 
 
 @pytest.fixture

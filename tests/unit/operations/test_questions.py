@@ -1,7 +1,7 @@
 """Looking things up: of several questions of one kind the latest is answered, and always."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -58,7 +58,7 @@ class FakeLists:
         """Of a till of shop S1."""
         return Identity("S1", "1", EpochId("0"), 1)
 
-    def own_marks(self, sku: str) -> Sequence[AssortmentMark]:
+    def own_marks(self, skus: Iterable[str]) -> Sequence[AssortmentMark]:
         """Nothing was taken off sale here."""
         return []
 
