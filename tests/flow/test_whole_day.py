@@ -1,12 +1,10 @@
 """A whole trading day through the real screens, over a real till and the real central backend.
 
-Opened with a float; two hundred sales with voids, cancelled sales, other prices, user switches, sales put aside,
-returns, overrides, cards at the second try, cash in and out; closed with a difference. X, Z, journal and central
-agree to the cent.
+Opened with a float; two hundred sales with struck lines, cancelled sales, other prices, discounts by hand, user
+switches, sales put aside, returns, sales undone, copies, overrides, cards at the second try, online orders handed over
+(paid online, and paid here), cash in and out; closed with a difference. X, Z, journal and central agree to the cent.
 """
 
-from collections.abc import Callable
-from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -25,7 +23,6 @@ from evertill.app.terminal import TerminalProgram
 from evertill.app.z_books import compared_zs
 from evertill.connectors.central.connector import ROUTE
 from evertill.devices.payment_terminal.settings import TerminalConnection, TerminalProtocol
-from evertill.domain.codes import ScannedCode
 from evertill.domain.people import Operator, Role
 from evertill.domain.sale_record import read_figures
 from evertill.domain.shift_report import read_z
@@ -35,12 +32,13 @@ from evertill.journal.reader import JournalReader
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.money import Money, money_from_text
 from evertill.ui.frame.actions import Action
-from evertill.ui.frame.board import Board
-from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.keys import KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.till_reports.report_paper import ReportPaper
-from tests.support.card_till import TerminalProcess, a_terminal, terminal_settings, use_terminal
+from tests.support.card_till import a_terminal, terminal_settings, use_terminal
+from tests.support.cashier import PINS, Cashier
 from tests.support.shop import a_home
+from tests.support.storefront import Storefront, wanted
 from tests.support.whole_till import (
     PATIENCE_S,
     PRICES,
@@ -48,93 +46,14 @@ from tests.support.whole_till import (
     a_central,
     assert_books_balance,
     join,
-    let_screens_run_until,
 )
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 
 SALES = 200
-PINS = {"Anna": "1111", "Sam": "2222"}
 
 
-class Cashier:
-    """Works the screens by keys and scans, and keeps books of what was meant to happen."""
-
-    def __init__(self, program: TerminalProgram, cards: TerminalProcess) -> None:
-        self.program = program
-        self.terminal = program.terminal
-        self.cash = 0
-        """What should be in the drawer, in minor units."""
-        self.turnover = 0
-        self.cards = cards
-        self.on_cards = 0
-
-    def until(self, what: str, is_so: Callable[[], bool]) -> None:
-        let_screens_run_until(what, is_so)
-
-    @property
-    def board(self) -> Board:
-        return self.terminal.board
-
-    def type(self, text: str) -> None:
-        for sign in text:
-            self.terminal.on_key(Key(KeyName.ENTER) if sign == "\n" else Key(character=sign))
-
-    def press(self, *names: KeyName) -> None:
-        for name in names:
-            self.terminal.on_key(Key(name))
-
-    def lines(self) -> int:
-        return 0 if self.board.rung is None else len(self.board.rung.priced.lines)
-
-    def due(self) -> int:
-        return 0 if self.board.rung is None else self.board.rung.exact_cash.minor
-
-    def at(self, place: Place) -> None:
-        self.until(f"the place {place}", lambda: self.terminal.place is place)
-
-    def sign_on(self, name: str) -> None:
-        self.terminal.do(Action.LOCK)
-        self.at(Place.SIGN_ON)
-        self.terminal._parts.presenters.sign_on.choose(OperatorId(name.lower()))  # a tap on the tile
-        self.type(PINS[name] + "\n")
-        self.until(f"{name} at the till", lambda: self.terminal.place is not Place.SIGN_ON)
-
-    def scan(self, sku: str) -> None:
-        before = None if self.board.rung is None else self.board.rung.priced
-        self.terminal.on_scan(ScannedCode(sku, None, datetime.now(UTC)))
-        self.until(f"{sku} on the sale", lambda: self.board.rung is not None and self.board.rung.priced != before)
-
-    def pay(self, handed: str = "") -> None:
-        due = self.due()
-        if handed:
-            self.type("=")
-            self.at(Place.TENDER)
-            self.type(handed + "\n")
-        else:
-            self.press(KeyName.F12)
-        self.until("the finished sale", lambda: self.board.done is not None and self.board.rung is None)
-        self.cash += due
-        self.turnover += due
-
-    def wait_empty(self) -> None:
-        self.until("an empty counter", lambda: self.board.rung is None)
-
-    def move(self, action: Action, amount: str, *, sign: int, bag: bool = False) -> None:
-        self.terminal.do(action)
-        self.at(Place.ASK)
-        self.type(f"{amount}\n")
-        self.type("\n\n" if bag else "\n")
-        said = Decimal(amount)
-        self.until("the movement", lambda: "is in the journal" in self.said())
-        self.cash += sign * int(said * 100)
-
-    def said(self) -> str:
-        message = self.terminal._parts.speaker.message
-        return "" if message is None else message.sentence
-
-
-def the_day(cashier: Cashier) -> None:
+def the_day(cashier: Cashier, web: Storefront) -> None:
     """Two hundred sales and what happens between them."""
     for number in range(1, SALES + 1):
         for at in range(1 + number % 3):
@@ -164,6 +83,27 @@ def the_day(cashier: Cashier) -> None:
             a_card_at_the_second_try(cashier)
         if number % 50 == 0:
             a_supervisors_turn(cashier)
+            an_order_paid_online(cashier, web, f"W-{number}")
+            an_order_paid_here(cashier, web, f"C-{number}")
+
+
+def an_order_paid_online(cashier: Cashier, web: Storefront, order_id: str) -> None:
+    """Bought on the web, picked by scanning, given out on its code: goods leave, no money comes."""
+    web.place(order_id, wanted("A-1"), wanted("C-3", line="2", gross=1200))
+    cashier.prepare(order_id, "A-1", "C-3")
+    cashier.press(KeyName.ENTER)
+    cashier.until("the order in its owner's hands", lambda: f"Order {order_id} is handed over" in cashier.said())
+    cashier.press(KeyName.ESCAPE)
+
+
+def an_order_paid_here(cashier: Cashier, web: Storefront, order_id: str) -> None:
+    """Ordered on the web and paid at the counter, at the price of the order and with something more beside it."""
+    web.place(order_id, wanted("A-1", gross=150), paid=False)
+    cashier.prepare(order_id, "A-1")
+    cashier.press(KeyName.ENTER)
+    cashier.until("the order on the counter", lambda: cashier.due() == 150)
+    cashier.scan("B-2")
+    cashier.pay()
 
 
 def an_override(cashier: Cashier) -> None:
@@ -185,8 +125,8 @@ def an_override(cashier: Cashier) -> None:
 
 def a_card_at_the_second_try(cashier: Cashier) -> None:
     """A card is declined, the sale stays, and another one pays it."""
-    cashier.scan("B-2")
     cashier.cards.say("decline")
+    cashier.scan("B-2")
     cashier.press(KeyName.F11)
     cashier.until("the declined card", lambda: "declined" in cashier.said())
     due = cashier.due()
@@ -198,7 +138,7 @@ def a_card_at_the_second_try(cashier: Cashier) -> None:
 
 
 def a_supervisors_turn(cashier: Cashier) -> None:
-    """Another price, a return, cash in and out, the drawer opened; then the cashier again."""
+    """Another price, a discount, a return, a sale undone, cash in and out, the drawer opened; then Anna again."""
     cashier.sign_on("Sam")
     cashier.scan("C-3")
     cashier.press(KeyName.F7)
@@ -207,9 +147,11 @@ def a_supervisors_turn(cashier: Cashier) -> None:
     cashier.type("\n")
     cashier.until("the other price", lambda: cashier.due() == 1000)
     cashier.pay()
+    a_discount(cashier)
     cashier.type("-")
     cashier.scan("A-1")
     cashier.pay()
+    a_sale_undone(cashier)
     cashier.move(Action.PAID_IN, "5", sign=1)
     cashier.move(Action.PAID_OUT, "7.5", sign=-1)
     cashier.move(Action.PICKUP, "50", sign=-1, bag=True)
@@ -218,6 +160,36 @@ def a_supervisors_turn(cashier: Cashier) -> None:
     cashier.type("\n")
     cashier.until("the drawer", lambda: "drawer is being opened" in cashier.said())
     cashier.sign_on("Anna")
+
+
+def a_discount(cashier: Cashier) -> None:
+    """A tenth off the line, with its reason."""
+    cashier.scan("C-3")
+    cashier.press(KeyName.F6)
+    cashier.at(Place.ASK)
+    cashier.type("\n10\n\n")
+    cashier.until("the discount", lambda: cashier.due() == 1080)
+    cashier.pay()
+
+
+def a_sale_undone(cashier: Cashier) -> None:
+    """A copy of the latest receipt is printed; then the sale is undone, and its cash goes back."""
+    cashier.scan("C-3")
+    cashier.pay()
+    cashier.terminal.do(Action.COPY)
+    cashier.until("the copy", lambda: "marked as a copy" in cashier.said())
+    cashier.terminal.do(Action.RECEIPTS)
+    cashier.at(Place.RECEIPTS)
+    done = cashier.board.done
+    assert done is not None
+    number = done.transaction.number_text
+    cashier.until("the latest receipt", lambda: number in cashier.first_row("receiptRows"))
+    cashier.press(KeyName.DELETE)
+    cashier.at(Place.ASK)
+    cashier.type("\n")
+    cashier.until("the sale undone", lambda: f"{number} is undone" in cashier.said())
+    cashier.cash -= 1200
+    cashier.turnover -= 1200
 
 
 @pytest.mark.timeout(900)
@@ -235,7 +207,7 @@ def test_whole_day_agrees_to_the_cent_on_x_z_journal_and_central(tmp_path: Path)
         try:
             program.show()
             cashier = Cashier(program, cards)
-            run(cashier)
+            run(cashier, Storefront(central))
             cashier.until("all facts sent", lambda: queue_is_empty(home))
         finally:
             program.stop()
@@ -245,7 +217,7 @@ def test_whole_day_agrees_to_the_cent_on_x_z_journal_and_central(tmp_path: Path)
         assert_books_balance(home, central)
 
 
-def run(cashier: Cashier) -> None:
+def run(cashier: Cashier, web: Storefront) -> None:
     """From the first sign-on to the closed till."""
     board = cashier.board
     cashier.until("the operators", lambda: board.state is not None and len(board.state.operators) >= len(PINS))
@@ -255,7 +227,7 @@ def run(cashier: Cashier) -> None:
     cashier.at(Place.TILES)
     cashier.cash = 15_000
     cashier.until("the products", lambda: cashier.terminal.place is Place.TILES)
-    the_day(cashier)
+    the_day(cashier, web)
     cashier.sign_on("Sam")
     assert x_on_the_screen(cashier) == Money(cashier.turnover, "EUR")
     cashier.terminal.do(Action.CLOSE_TILL)
@@ -324,5 +296,7 @@ def assert_agrees(home: Home, cashier: Cashier) -> None:
     assert kinds.count(TransactionKind.CANCEL_SALE) == SALES // 40
     assert kinds.count(TransactionKind.PAID_OUT) == SALES // 50
     assert kinds.count(TransactionKind.OVERRIDE) == SALES // 50
+    assert kinds.count(TransactionKind.POST_VOID) == SALES // 50
+    assert kinds.count(TransactionKind.HAND_OVER) == SALES // 50
     assert PRICES["A-1"] == Decimal("1.99")
     assert PATIENCE_S > 1

@@ -205,6 +205,7 @@ class MemoryCopies:
         self.rows: dict[str, dict[str, Row]] = {}
         self.known: dict[str, str] = {}
         self.applied: list[Changes] = []
+        self.dates: list[datetime] = []
         self.fault: JournalFault | None = None
 
     def cursors(self) -> Mapping[str, str]:
@@ -216,6 +217,7 @@ class MemoryCopies:
         if self.fault is not None:
             raise self.fault
         self.applied.append(changes)
+        self.dates.append(at)
         for stream in changes.streams:
             rows = self.rows.setdefault(stream.stream, {})
             if stream.is_whole:

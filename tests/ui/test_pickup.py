@@ -83,6 +83,26 @@ def test_order_is_accepted_picked_by_scanning_and_put_ready_with_its_shelf(shop:
     assert steps == [("accept", None), ("pick", None), ("pick", None), ("ready", "B-14")]
 
 
+def test_scan_right_after_a_step_meets_the_order_as_it_is_while_the_look_up_is_busy(
+    shop: Shop, terminal: Terminal
+) -> None:
+    put(shop, L.ALLOCATED, pieces=1, contact={"name": "Ada Lovelace"})
+    terminal.on_key(Key(KeyName.F9))
+    shop.desk.holds = True
+    terminal.on_key(Key(KeyName.ENTER))
+    shop.desk.deliver(1)  # what the till worker says; the queue that is asked for anew is still being looked up
+    assert shop.desk.waiting
+    column = terminal.window.findChild(CardColumn, "pickup-picking")
+    assert column is not None
+    (card,) = column.cards
+    assert (card.number, card.name, terminal.board.rung) == ("NW-1", "Ada Lovelace", None)
+    terminal.on_scan(shop.scanned(OAT))
+    shop.desk.holds = False
+    shop.desk.deliver()
+    assert [fact["step"] for fact in facts(shop, TransactionKind.ORDER_STEP)] == ["accept", "pick"]
+    assert terminal.board.rung is None
+
+
 def test_scanned_code_opens_the_order_anywhere_and_enter_hands_it_over(shop: Shop, terminal: Terminal) -> None:
     put(shop, L.READY)
     put(shop, L.READY, "W-2", pickup=None)

@@ -33,8 +33,22 @@ class Copies(Protocol):
         ...
 
     def apply(self, changes: Changes, at: datetime) -> object:
-        """Write the changes with their cursors in one commit; rows that make no sense are kept out and listed."""
+        """Write the changes with their cursors in one commit; rows that make no sense are kept out and listed. `at`:
+        the copy holds all that the backend had by then."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """One request on its way."""
+
+    cursors: Mapping[str, str]
+    round: Round
+    at_ms: int
+    """By the monotonic clock."""
+    at: datetime
+    """What the copy is dated by: the backend may answer before it has a fact of ours that is delivered when the answer
+    comes, and a copy dated then would seem to contain that fact."""
 
 
 @dataclass(slots=True)
@@ -91,10 +105,11 @@ class Pull:
         self.is_resting = asked.rest_ms > 0
         if self.is_resting:
             return asked.rest_ms
+        asking = _Asking(cursors, asked, asked_at_ms, self.clock.now())
         answer = self.connector.pull(cursors, wait_s=asked.wait_s, without=asked.without)
         match answer:
             case Changes():
-                return self._apply(answer, cursors, asked, asked_at_ms)
+                return self._apply(answer, asking)
             case Unreachable(reason, retry_after_ms):
                 self.trouble = reason
                 self.link.unreachable(Lane.PULL, reason)
@@ -104,10 +119,11 @@ class Pull:
                 self.link.rejected(Lane.PULL, reason)
                 return self._wait(None)
 
-    def _apply(self, answer: Changes, cursors: Mapping[str, str], asked: Round, asked_at_ms: int) -> int:
+    def _apply(self, answer: Changes, asking: _Asking) -> int:
+        cursors, asked, asked_at_ms = asking.cursors, asking.round, asking.at_ms
         self.link.worked(Lane.PULL)
         changes = self.rounds.answered(asked, answer, cursors, asked_at_ms)
-        self.copies.apply(changes, self.clock.now())
+        self.copies.apply(changes, asking.at)
         self._note_copies(None)
         self.trouble = ""
         self.backoff.succeeded()

@@ -32,6 +32,16 @@ def test_pull_first_asks_without_waiting_then_waits_for_a_change() -> None:
     assert rig.link.is_up()
 
 
+def test_pull_copy_is_dated_by_when_it_was_asked_for_not_by_when_the_answer_came() -> None:
+    """Else a fact that got there in between, and which the answer lacks, would seem to be in the copy."""
+    rig = a_rig()
+    rig.pull.tick()
+    asked_at = rig.clock.now()
+    rig.pull.tick()
+    assert rig.clock.now() > asked_at
+    assert rig.copies.dates[-1] == asked_at
+
+
 def test_pull_many_pages_are_fetched_one_after_another_without_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("evertill.connectors.central.connector.PAGE", 10)
     rig = a_rig()

@@ -14,6 +14,7 @@ from evertill.operations.orders.hand_over import HandOver, HandOverOutcome, Orde
 from evertill.operations.orders.order_on_sale import OrderOnCounter
 from evertill.operations.orders.outcomes import NotDone, OrderChanged, OrderNotPossible, OrderUnknown
 from evertill.operations.orders.print_slips import PrintOrderLabel, PrintPickList, SlipQueued
+from evertill.operations.orders.seen_order import SeenOrder
 from evertill.operations.orders.take_step import StepOutcome, SubstituteLine, TakeStep
 from evertill.ui.ask.ask_presenter import Question
 from evertill.ui.ask.ask_view import AskView, Choice, Tint
@@ -38,12 +39,13 @@ class Code:
 
 
 class PickupDeeds:
-    """Used by the presenter of the queue; `changed` draws anew."""
+    """Used by the presenter of the queue; `changed` is told the order as it is now, `look_again` when it may be any."""
 
-    def __init__(self, shared: Shared, changed: Callable[[], None]) -> None:
+    def __init__(self, shared: Shared, changed: Callable[[SeenOrder], None], look_again: Callable[[], None]) -> None:
         self._shared = shared
         self._changed = changed
-        self._other_shop = OtherShop(shared, changed)
+        self._look_again = look_again
+        self._other_shop = OtherShop(shared, look_again)
 
     def do(self, deed: Deed, order: PickupOrder, chosen: Mapping[str, int], typed: str, code: Code | None) -> None:
         """Do this with these units of it (none: all)."""
@@ -131,7 +133,7 @@ class PickupDeeds:
             case OrderChanged(seen):
                 self._shared.sound(Tone.DONE)
                 speaker.note(tr("Order {number} is handed over.", number=seen.order.number))
-                self._changed()
+                self._changed(seen)
             case OrderOnCounter(rung, line_id):
                 number = "" if rung.sale.order is None else rung.sale.order.number
                 self._shared.board.put_sale(rung, line_id)
@@ -280,7 +282,7 @@ class PickupDeeds:
         def show(outcome: StepOutcome) -> None:
             if isinstance(outcome, OrderChanged):
                 self._shared.speaker.note(said)
-                self._changed()
+                self._changed(outcome.seen)
             elif isinstance(outcome, OrderOnCounter):
                 self._on_counter(outcome)
             elif isinstance(outcome, TillNotOpen):
@@ -320,7 +322,7 @@ class PickupDeeds:
                 self._shared.speaker.refuse(outcome)
             case _:
                 assert_never(outcome)
-        self._changed()
+        self._look_again()
 
 
 def open_units(line: OrderLine) -> int:

@@ -1,12 +1,13 @@
 """Works on the orders that are collected here: chooses one, picks it by scanning, makes it ready, hands it over."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from evertill.domain.codes import ScannedCode
 from evertill.domain.gtin import normalise_gtin
 from evertill.domain.pickup_code import is_pickup_qr, read_shown_code
-from evertill.domain.pickup_queue import PickupOrder, QueueColumn
+from evertill.domain.pickup_queue import PickupOrder, QueueColumn, pickup_order
 from evertill.domain.policy_pickup import PickupPolicy
 from evertill.kernel.quantity import MICRO
 from evertill.operations.orders.pickup_queue import (
@@ -17,6 +18,7 @@ from evertill.operations.orders.pickup_queue import (
     ListPickups,
     PickupQueue,
 )
+from evertill.operations.orders.seen_order import SeenOrder
 from evertill.ports.notices import CopiesUpdated, FactsWritten
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.age import clock_text
@@ -53,7 +55,7 @@ class PickupPresenter:
         self._chosen: dict[str, int] = {}
         self._line = 0
         self._code: Code | None = None
-        self._deeds = PickupDeeds(shared, self.refresh)
+        self._deeds = PickupDeeds(shared, self._changed, self.refresh)
 
     def show_on(self, screen: PickupScreen) -> None:
         """Draw here."""
@@ -253,6 +255,15 @@ class PickupPresenter:
 
     # ---- drawing
 
+    def _changed(self, seen: SeenOrder) -> None:
+        """What was done shows at once: the next scan must meet the order as it is, however busy the look-up is."""
+        state, queue = self._shared.board.state, self._queue
+        if state is not None and queue is not None:
+            now = pickup_order(seen.order, seen.content, state.identity.store, state.policy.pickup)
+            orders = (_as_it_is(order, now, seen) for order in queue.orders)
+            self._take(replace(queue, orders=tuple(order for order in orders if order is not None)))
+        self.refresh()
+
     def _take(self, queue: PickupQueue) -> None:
         self._queue = queue
         self._draw()
@@ -319,6 +330,15 @@ class PickupPresenter:
             return tr("No orders were copied to this till yet.")
         when = clock_text(as_of, self._shared.clock.now(), self._shared.formats)
         return tr("Works offline: orders as of {when}", when=when)
+
+
+def _as_it_is(order: PickupOrder, now: PickupOrder | None, seen: SeenOrder) -> PickupOrder | None:
+    """An order of the queue after one was changed: whom it is for was known before; None when it is over."""
+    if order.order.order_id != seen.order.order_id:
+        return order
+    if now is None:
+        return None
+    return replace(now, name=order.name, phone=order.phone, email=order.email, is_ahead=seen.is_ahead)
 
 
 def order_deed(order: PickupOrder) -> Deed | None:
