@@ -154,7 +154,7 @@ def test_short_units_refunded_at_the_till_give_exactly_their_share_back(street: 
     counter.step(S.READY)
     counter.restore()
     order = street.order("W-1")
-    assert (order["state"], order["payment"]["refunded"], order["due"]) == ("ready", 333, 0)
+    assert (order["state"], order["payment"]["refunded"], order["due"]) == ("ready", 334, 0)
     assert street.promised("C-3") == 3
 
 
@@ -190,11 +190,11 @@ def test_web_order_comes_back_in_the_shop_offline_and_its_money_goes_back_once(s
     counter.cut()
     back = counter.till.do(TakeBackOrder(street.own("W-1"), {"1": ONE}, "size"))
     assert isinstance(back, SaleDone), back
-    assert back.priced.gross.minor == -333
+    assert back.priced.gross.minor == -334
     counter.restore()
     order = street.order("W-1")
     assert [entry["state"] for entry in order["returns"]] == ["closed", "taken_back"]
-    assert (order["payment"]["refunded"], [each["state"] for each in order["payment"]["refunds"]]) == (333, ["due"])
+    assert (order["payment"]["refunded"], [each["state"] for each in order["payment"]["refunds"]]) == (334, ["due"])
     assert street.promised("C-3") == 3, "three left, one came back"
     counter.wait_for_task("refund_pending")
     rest = counter.till.do(TakeBackOrder(street.own("W-1"), {"1": 2 * ONE}, "size"))

@@ -16,12 +16,14 @@ from evertill.domain.order_states import (
     RefundState,
     order_state,
 )
+from evertill.domain.unit_shares import share_before
 from evertill.kernel.canonical import Json
-from evertill.kernel.quantity import MICRO
+from evertill.kernel.quantity import MICRO, Unit
 from evertill.kernel.values import dataclass
 
 Units = Mapping[LineState, int]
 
+_MEASURES = frozenset(unit.value for unit in Unit if unit is not Unit.PIECE)
 BY_RECEIPT = "returned by its receipt"
 """The reason of a refund that a till paid out itself."""
 
@@ -66,8 +68,14 @@ class OrderLine:
 
     def share(self, before_micro: int, micro: int) -> int:
         """What so many units cost when so many were counted before: the shares of all units add up to the line."""
-        until = self.gross * (before_micro + micro) // self.quantity_micro
-        return until - self.gross * before_micro // self.quantity_micro
+        return self.part_of(self.gross, before_micro, micro)
+
+    def part_of(self, whole: int, before_micro: int, micro: int) -> int:
+        """The same of another amount that the whole line has; as the receipt shares it that hands the goods over."""
+        quantity = self.quantity_micro
+        is_measured = self.unit in _MEASURES or quantity % MICRO != 0
+        until = share_before(whole, before_micro + micro, quantity, is_measured=is_measured)
+        return until - share_before(whole, before_micro, quantity, is_measured=is_measured)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +295,7 @@ def given_back_at_till(
     order: CustomerOrder, chosen: Mapping[str, int], refund_id: str, paid: int | None
 ) -> CustomerOrder:
     """The order once a till paid this out for the units, by the receipt that handed them over: settled at once. A
-    receipt's shares may fall on its units otherwise than the order's, by a cent, so what left the till is told."""
+    receipt may come to less than the order's shares, or fall on other units of it, so what left the till is told."""
     after, refund = _counted_back(order, chosen, refund_id, BY_RECEIPT)
     refund = replace(refund, state=RefundState.SETTLED)
     if paid is not None and paid != refund.amount:

@@ -1,7 +1,7 @@
 """An earlier sale read back from its fact, to take goods of it back: exactly what was paid for which unit.
 
-The shares of a line's units are those of `pricing.unit_shares`: largest remainder, the earlier units first. Goods sold
-by measure are shared by how much lies before a place, so parts of any size add up to what was paid.
+The shares of a line's units are those of `pricing.unit_shares`; see the module `unit_shares`. Parts of any size, in any
+order, add up to what was paid.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,9 +15,9 @@ from evertill.domain.refund_plan import RefundSource, paid_tenders
 from evertill.domain.tax import TaxKind, TaxRule
 from evertill.domain.tax_exemption import read_exemption
 from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.unit_shares import share_before
 from evertill.kernel.canonical import Json
 from evertill.kernel.quantity import MICRO, Quantity, Unit
-from evertill.kernel.rounding import Rounding, round_ratio
 from evertill.kernel.values import dataclass
 
 
@@ -155,24 +155,17 @@ def part_of(line: OriginalLine, whole: int, spans: Sequence[Span]) -> int:
     return sum(_before(line, whole, end) - _before(line, whole, first) for first, end in spans)
 
 
+def _before(line: OriginalLine, whole: int, place: int) -> int:
+    assert line.is_measured or place % MICRO == 0, "whole units come back"
+    return share_before(whole, place, line.micro, is_measured=line.is_measured)
+
+
 def _modifier_parts(parts: Sequence[tuple[str, int]], discount: int) -> tuple[tuple[str, int], ...]:
     """The last one takes what the shares of the others leave, so that they add up to the discount."""
     if not parts:
         return ()
     *others, (last, _) = parts
     return (*others, (last, -discount - sum(amount for _, amount in others)))
-
-
-def _before(line: OriginalLine, whole: int, place: int) -> int:
-    """What the units before this place come to."""
-    if whole < 0:
-        return -_before(line, -whole, place)
-    if line.is_measured:
-        return round_ratio(whole * place, line.micro, Rounding.HALF_UP)
-    each, rest = divmod(whole, line.unit_count)
-    units, beyond = divmod(place, MICRO)
-    assert not beyond, "whole units come back"
-    return units * each + min(units, rest)
 
 
 def _is_sold(line: Mapping[str, Json]) -> bool:

@@ -263,9 +263,13 @@ def cost_of(order: CustomerOrder, chosen: Mapping[str, int]) -> dict[str, int]:
     for line_id, micro in chosen.items():
         line = order.line(line_id)
         if line is not None:
-            before = line.micro_in(GONE) + line.refunded_micro
-            costs[line_id] = line.share(min(before, line.quantity_micro - micro), micro)
+            costs[line_id] = line.share(counted_before(line, micro), micro)
     return costs
+
+
+def counted_before(line: OrderLine, micro: int) -> int:
+    """How much of the line went before so much that is handed over now."""
+    return min(line.micro_in(GONE) + line.refunded_micro, line.quantity_micro - micro)
 
 
 def _last(content: Members, step: str) -> datetime | None:

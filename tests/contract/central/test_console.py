@@ -80,7 +80,7 @@ def test_console_tells_all_of_one_order(central: Central, till: Till, shop: Webs
     shop.post("cancel", {"step_id": "c-5", "lines": [{"line": "1", "micro": ONE}]}, "W-5")
     assert 'href="/console/order?q=W-5"' in page(central, "orders")
     told = page(central, "order", q="W-5")
-    for said in ("partly refunded", "&lt;Tea&gt;", "1 cancelled, 2 shipped", "JD01", "3.33 EUR", "social media"):
+    for said in ("partly refunded", "&lt;Tea&gt;", "1 cancelled, 2 shipped", "JD01", "3.34 EUR", "social media"):
         assert said in told, said
     assert list_page(central, "order", {"q": "W-6"}) is None
 

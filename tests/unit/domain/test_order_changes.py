@@ -52,7 +52,7 @@ def test_stand_in_reads_back_and_takes_unit_and_place_of_what_it_replaces() -> N
 
 def test_cancelled_units_are_given_back_exactly() -> None:
     moved = cancelled(a_pickup(an_order_line(3)), {"1": ONE}, "r", "cancelled")
-    assert (moved.order.payment.refunded, moved.order.payment.refunds[0].refund_id) == (333, "r")
+    assert (moved.order.payment.refunded, moved.order.payment.refunds[0].refund_id) == (334, "r")
 
 
 def test_substitute_never_costs_more_than_what_it_replaces_and_the_rest_goes_back() -> None:

@@ -168,9 +168,9 @@ def test_units_cost_their_share_after_those_that_went_before() -> None:
     line = replace(an_order_line(3, gross=1000), units={L.HANDED_OVER: ONE, L.READY: 2 * ONE})
     order = a_pickup(line)
     first = a_pickup(an_order_line(3, gross=1000))
-    assert cost_of(first, {"1": ONE}) == {"1": 333}
+    assert cost_of(first, {"1": ONE}) == {"1": 334}
     assert cost_of(order, {"1": ONE, "9": ONE}) == {"1": 333}
-    assert cost_of(order, {"1": 2 * ONE}) == {"1": 667}
+    assert cost_of(order, {"1": 2 * ONE}) == {"1": 666}
 
 
 def test_policy_of_pickups_reads_back_and_passes_over_proofs_of_tomorrow() -> None:

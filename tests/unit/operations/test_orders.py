@@ -366,19 +366,19 @@ def test_web_order_comes_back_at_what_was_charged_and_its_money_is_pending() -> 
     done = till.do(TakeBackOrder("W-1", {"1": ONE}, "size"))
     assert isinstance(done, SaleDone), done
     body = done.transaction.body
-    assert (done.transaction.kind, body["gross"]) == (TransactionKind.RETURN, -333)
+    assert (done.transaction.kind, body["gross"]) == (TransactionKind.RETURN, -334)
     assert body["order"] == {
         "order_id": "W-1",
         "number": "NW-1",
         "lines": [{"line": "1", "micro": ONE}],
-        "refund": 333,
+        "refund": 334,
         "is_paid_out": False,
     }
-    assert body["tenders"] == [{"kind": "pending_refund", "amount": -333, "reference": "NW-1"}]
+    assert body["tenders"] == [{"kind": "pending_refund", "amount": -334, "reference": "NW-1"}]
     assert body["stock"] == [{"sku": "A-1", "micro": ONE, "unit": "C62"}]
     rest = till.do(TakeBackOrder("W-1", {"1": 2 * ONE}, "size"))
     assert isinstance(rest, SaleDone)
-    assert rest.transaction.body["gross"] == -667
+    assert rest.transaction.body["gross"] == -666
     assert isinstance(till.do(TakeBackOrder("W-1", {"1": ONE}, "size")), OrderNotPossible)
 
 

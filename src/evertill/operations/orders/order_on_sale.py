@@ -10,7 +10,7 @@ from evertill.domain.order_deposit import DepositKind, OrderDeposit, read_source
 from evertill.domain.order_rows import LARGEST_AMOUNT
 from evertill.domain.order_states import OVER, LineState
 from evertill.domain.original_sale import read_original
-from evertill.domain.pickup_queue import cost_of
+from evertill.domain.pickup_queue import cost_of, counted_before
 from evertill.domain.pricing import price_sale
 from evertill.domain.refund_plan import RefundSource
 from evertill.domain.sale import OrderOnSale, Sale, SaleLine, add_line
@@ -79,7 +79,8 @@ def _with_order(counter: Counter, unit: UnitOfWork, sale: Sale, seen: SeenOrder,
     for line_id, micro in chosen.items():
         line = order.line(line_id)
         assert line is not None, "units that are there are of a line"
-        sale = add_line(sale, order_sale_line(counter, line, micro, costs[line_id], sale.currency))
+        before = counted_before(line, micro)
+        sale = add_line(sale, order_sale_line(counter, line, before=before, micro=micro, currency=sale.currency))
     if sale.customer_id is None:
         known_as = seen.content.get("customer")
         sale = replace(sale, customer_id=known_as if isinstance(known_as, str) else None)
@@ -142,8 +143,10 @@ def _impossible(sale: Sale, seen: SeenOrder) -> OrderNotPossible | None:
     return None
 
 
-def order_sale_line(counter: Counter, line: OrderLine, micro: int, cost: int, currency: str) -> SaleLine:
-    """At what the order says, whatever the article costs today: nothing more is taken off it."""
+def order_sale_line(counter: Counter, line: OrderLine, *, before: int, micro: int, currency: str) -> SaleLine:
+    """So much of it after what was counted before, at what the order says, whatever the article costs today: nothing
+    more is taken off it."""
+    cost = line.share(before, micro)
     unit = Unit(line.unit) if line.unit in frozenset(Unit) else Unit.PIECE
     item = _item(counter, line, unit, currency)
     price = Decimal(cost).scaleb(-currency_exponent(currency)) * MICRO / micro
@@ -152,7 +155,7 @@ def order_sale_line(counter: Counter, line: OrderLine, micro: int, cost: int, cu
         item=replace(item, details=replace(item.details, takes_discounts=False, deposit=None)),
         quantity=Quantity(micro, item.unit),
         regular_price=price.quantize(Decimal("0.0001")),
-        label_amount=Money(cost - _added_tax(item, line, micro), currency),
+        label_amount=Money(cost - line.part_of(_added_tax(item, line), before, micro), currency),
         order_line=line.line_id,
     )
 
@@ -175,11 +178,10 @@ def _item(counter: Counter, line: OrderLine, unit: Unit, currency: str) -> Item:
     )
 
 
-def _added_tax(item: Item, line: OrderLine, micro: int) -> int:
-    """Taxes that come on top of this item's price, as the order was charged them; its price is without."""
+def _added_tax(item: Item, line: OrderLine) -> int:
+    """Taxes that come on top of this item's price, as the whole line was charged them; its price is without."""
     on_top = {rule.tax_id for rule in item.taxes if not rule.is_included}
-    charged = sum(_amount_of(entry) for entry in line.taxes if _tax_id(entry) in on_top)
-    return charged * micro // line.quantity_micro
+    return sum(_amount_of(entry) for entry in line.taxes if _tax_id(entry) in on_top)
 
 
 def _tax_id(entry: Json) -> Json:

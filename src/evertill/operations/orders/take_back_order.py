@@ -19,7 +19,7 @@ from evertill.domain.people import Right
 from evertill.domain.policy_returns import UnknownOrder
 from evertill.domain.policy_rights import Limit
 from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Direction, OrderOnSale, Sale, SaleLine, Tender, TenderKind, add_line
+from evertill.domain.sale import Direction, OrderOnSale, Sale, Tender, TenderKind, add_line
 from evertill.domain.stock_facts import SET_ASIDE
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.transaction import TransactionKind
@@ -200,8 +200,8 @@ def _sale(
     for line_id, micro in command.lines.items():
         line = order.line(line_id)
         assert line is not None, "checked before"
-        cost = line.share(line.refunded_micro, micro)
-        rung: SaleLine = order_sale_line(counter, line, micro, cost, policy.currency)
+        before = line.refunded_micro
+        rung = order_sale_line(counter, line, before=before, micro=micro, currency=policy.currency)
         back = replace(rung, direction=Direction.RETURN, reason=reason, restock=command.restock)
         sale = add_line(sale, back)
     return sale
