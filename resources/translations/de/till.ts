@@ -576,10 +576,6 @@
         <translation>was Kunden noch bekommen, und auszahlen</translation>
     </message>
     <message>
-        <source>This till owes no refund to anybody.</source>
-        <translation>Diese Kasse schuldet niemandem eine Erstattung.</translation>
-    </message>
-    <message>
         <source>The oldest first. Choose the one whose number stands on the customer's slip.</source>
         <translation>Die ältesten zuerst. Die wählen, deren Nummer auf dem Beleg des Kunden steht.</translation>
     </message>
@@ -684,20 +680,56 @@
         <translation>Nr.</translation>
     </message>
     <message>
-        <source>{n} more comes after these.</source>
-        <translation>{n} weitere folgt danach.</translation>
-    </message>
-    <message>
-        <source>{n} more come after these.</source>
-        <translation>{n} weitere folgen danach.</translation>
-    </message>
-    <message>
         <source>{n} refund is owed</source>
         <translation>{n} Erstattung geschuldet</translation>
     </message>
     <message>
         <source>{n} refunds are owed</source>
         <translation>{n} Erstattungen geschuldet</translation>
+    </message>
+    <message>
+        <source>No refund is owed to anybody.</source>
+        <translation>Niemandem wird eine Erstattung geschuldet.</translation>
+    </message>
+    <message>
+        <source>{number} was paid by {who} and is off the list.</source>
+        <translation>{number} wurde von {who} ausgezahlt und ist von der Liste.</translation>
+    </message>
+    <message>
+        <source>{n} more comes after these</source>
+        <translation>{n} weitere folgt danach</translation>
+    </message>
+    <message>
+        <source>{n} more come after these</source>
+        <translation>{n} weitere folgen danach</translation>
+    </message>
+    <message>
+        <source>{who} is paying it</source>
+        <translation>{who} zahlt sie gerade aus</translation>
+    </message>
+    <message>
+        <source>Owed by</source>
+        <translation>Geschuldet von</translation>
+    </message>
+    <message>
+        <source>Till {till} ({store})</source>
+        <translation>Kasse {till} ({store})</translation>
+    </message>
+    <message>
+        <source>{who} paid that refund already, so nothing is owed any more.</source>
+        <translation>{who} hat diese Erstattung schon ausgezahlt, es wird nichts mehr geschuldet.</translation>
+    </message>
+    <message>
+        <source>{who} is paying that refund; nothing was paid here.</source>
+        <translation>{who} zahlt diese Erstattung gerade aus; hier wurde nichts gezahlt.</translation>
+    </message>
+    <message>
+        <source>Nothing was paid, for the backend could not keep it for this till; try again.</source>
+        <translation>Nichts wurde ausgezahlt, denn das Backend konnte sie dieser Kasse nicht vorbehalten; bitte noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>What other tills owe cannot be seen now; what this till owes can.</source>
+        <translation>Was andere Kassen schulden, ist gerade nicht zu sehen; was diese Kasse schuldet, schon.</translation>
     </message>
 </context>
 </TS>

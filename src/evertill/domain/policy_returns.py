@@ -35,6 +35,16 @@ class PromotionsBack(StrEnum):
     """What was paid, less what the goods that are kept cost without them, by the promotions of that day."""
 
 
+class OwedPaidAt(StrEnum):
+    """Which tills may pay a refund that one of them owes."""
+
+    OWN_TILL = "own_till"
+    SHOP = "shop"
+    """Every till of the shop."""
+    ANY_SHOP = "any_shop"
+    """Every till there is."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReturnPolicy:
     """What holds at the counter; an approval goes beyond each of these."""
@@ -47,6 +57,8 @@ class ReturnPolicy:
     unknown_order: UnknownOrder = UnknownOrder.CLAIM
     promotions: PromotionsBack = PromotionsBack.SHARES
     """Of sales made from now on: each keeps what its receipt says."""
+    owed_paid_at: OwedPaidAt = OwedPaidAt.SHOP
+    """What is owed to a customer is paid once, wherever that is."""
 
     @property
     def keeps_rules(self) -> bool:
@@ -64,6 +76,7 @@ def parse_return_policy(content: Members) -> ReturnPolicy:
         by_code_to=one_of(content, "by_code_to", default.by_code_to),
         unknown_order=one_of(content, "unknown_order", default.unknown_order),
         promotions=one_of(content, "promotions", default.promotions),
+        owed_paid_at=one_of(content, "owed_paid_at", default.owed_paid_at),
     )
 
 
@@ -75,4 +88,5 @@ def return_policy_content(policy: ReturnPolicy) -> JsonObject:
         "by_code_to": policy.by_code_to.value,
         "unknown_order": policy.unknown_order.value,
         "promotions": policy.promotions.value,
+        "owed_paid_at": policy.owed_paid_at.value,
     }

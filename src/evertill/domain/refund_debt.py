@@ -3,10 +3,13 @@
 Two facts tell of it, and both move the tenders as in double entry, so that every sum by tender comes out right: what a
 card was charged without a sale is taken on the card and owed; what is paid later goes out by its means and is owed no
 more. A return that pays nothing back yet has the tender `pending_refund` itself.
+
+A debt may be paid at another till than the one that owes it: the fact of that till moves the money and counts it, and
+the till that owes it writes down, by a `refund_paid` that moves nothing, that it owes it no more.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from evertill.domain.sale import CardMark
@@ -17,6 +20,9 @@ from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
+
+DEBT_HOLD_LIFE = timedelta(minutes=15)
+"""A till that said it pays a debt and is never heard of again keeps it from the others for so long."""
 
 DEBT_KINDS = (TransactionKind.REFUND_OWED, TransactionKind.REFUND_PAID)
 _OWED = TenderKind.PENDING_REFUND.value
@@ -38,6 +44,17 @@ class PaidBy(StrEnum):
     CASH = "cash"
     ELSEWHERE = "elsewhere"
     """Not through this till: by the backend, the bank, or the maker of the card terminal."""
+    OTHER_TILL = "other_till"
+    """By another till, whose own fact says how."""
+
+
+class DebtState(StrEnum):
+    """Where a debt stands for all tills; the text never changes."""
+
+    OPEN = "open"
+    PAID = "paid"
+    """By another till than the one that owes it, which has not written that down yet."""
+    OVER = "over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +70,9 @@ class RefundDebt:
     last_four: str = ""
     of: TransactionId | None = None
     """The return it is owed for."""
+    store: str = ""
+    workstation: str = ""
+    """The till that owes it; empty for this one."""
 
 
 def owed_body(
@@ -75,7 +95,7 @@ def paid_body(debt: RefundDebt, by: PaidBy, *, evidence: str = "", card: CardMar
     """The body of the fact that it is paid."""
     minor = debt.amount.minor
     tenders: list[Json] = []
-    if by is not PaidBy.ELSEWHERE:
+    if by in {PaidBy.CARD, PaidBy.CASH}:
         out = _tender(by.value, -minor)
         tenders = [out if card is None else {**out, "card": card_json(card)}, _tender(_OWED, minor)]
     return {
@@ -86,7 +106,13 @@ def paid_body(debt: RefundDebt, by: PaidBy, *, evidence: str = "", card: CardMar
         "by": by.value,
         "evidence": evidence,
         "tenders": tenders,
+        **({"owed_at": {"store": debt.store, "workstation": debt.workstation}} if debt.workstation else {}),
     }
+
+
+def paid_at_another(debt: RefundDebt, by_whom: str) -> JsonObject:
+    """The body of the note of the till that owes it: another has paid it, or somebody at the backend says so."""
+    return paid_body(debt, PaidBy.OTHER_TILL, evidence=by_whom)
 
 
 def tenders_moved(transaction: Transaction) -> dict[str, int]:
@@ -104,7 +130,8 @@ def tenders_moved(transaction: Transaction) -> dict[str, int]:
 
 
 def debt_step(transaction: Transaction) -> tuple[str, int] | None:
-    """By which head it counts in a report, and how much more is owed; None for any other kind.
+    """By which head it counts in a report, and how much more is owed; None for any other kind, and where another till
+    counts it.
 
     ValueError when it cannot be read.
     """
@@ -112,7 +139,7 @@ def debt_step(transaction: Transaction) -> tuple[str, int] | None:
         case TransactionKind.REFUND_OWED, {"cause": str(cause), "amount": int(minor)}:
             return cause, minor
         case TransactionKind.REFUND_PAID, {"by": str(by), "amount": int(minor)}:
-            return f"paid_{by}", -minor
+            return None if by == PaidBy.OTHER_TILL else (f"paid_{by}", -minor)
         case TransactionKind.REFUND_OWED | TransactionKind.REFUND_PAID, _:
             raise ValueError("a refund owed or paid says how much and why")
         case _:

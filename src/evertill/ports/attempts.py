@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from evertill.domain.attempt import WAITS_FOR_ANSWER, AttemptState, may_move
+from evertill.domain.refund_debt import RefundDebt
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import AttemptId, OperatorId, SaleId, TransactionId
 from evertill.kernel.money import Money
@@ -52,6 +53,10 @@ class SaleToUndo:
     """Of the amount: what the drawer had paid out in cash, which the customer hands back."""
     given_back: tuple[AttemptId, ...] = ()
     """Of a sale paid with several cards: what gave the cards before this one their part back."""
+    debt: RefundDebt | None = None
+    """What is owed and paid by it, where another till owes it."""
+    hold_id: str = ""
+    """By which the backend keeps that debt for this till."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ class Capability(StrEnum):
     ORDERS = "orders"
     AVAILABILITY = "availability"
     """Stock of other shops, with its age."""
+    REFUNDS = "refunds"
+    """Refunds that tills owe, each paid by one of them."""
     CUSTOMERS = "customers"
     TRANSFERS = "transfers"
     TASKS = "tasks"
@@ -115,6 +117,18 @@ class BackendCalls(Protocol):
 
     def release_claim(self, claim_id: str) -> CallAnswer:
         """Give locked units free."""
+        ...
+
+    def owed_refunds(self) -> CallAnswer:
+        """`owed`: what tills owe to customers and this one may pay; `paid`: what others paid for this one."""
+        ...
+
+    def hold_refund(self, debt_id: str, hold_id: str) -> CallAnswer:
+        """Be the till that pays it; Declined `taken` while another is about to, `state` when it is paid."""
+        ...
+
+    def let_go_refund(self, debt_id: str, hold_id: str) -> CallAnswer:
+        """Not pay it after all."""
         ...
 
     def card_key(self) -> CallAnswer:

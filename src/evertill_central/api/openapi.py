@@ -8,6 +8,7 @@ from evertill_central.api.customers import CUSTOMER_OPERATIONS
 from evertill_central.api.gate import Access
 from evertill_central.api.operation import METRICS_TYPE, release
 from evertill_central.api.orders import ORDER_OPERATIONS
+from evertill_central.api.owed_refunds import OWED_OPERATIONS
 from evertill_central.api.problems import STATUS_OF, TITLE_OF
 from evertill_central.api.returns import RETURN_OPERATIONS
 from evertill_central.api.route import Operation, Route
@@ -80,6 +81,7 @@ OPERATIONS: dict[str, Operation] = {
     "get_metrics": Operation("Figures in Prometheus' text format"),
     **SUSPENDED_OPERATIONS,
     **RETURN_OPERATIONS,
+    **OWED_OPERATIONS,
     **BALANCE_OPERATIONS,
     **STOCK_OPERATIONS,
     **QUOTE_OPERATIONS,

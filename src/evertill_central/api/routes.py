@@ -9,6 +9,7 @@ from evertill_central.api.facts import post_facts
 from evertill_central.api.gate import BODY_MAX, SMALL_BODY_MAX, Access
 from evertill_central.api.operation import get_health, get_metrics, get_version
 from evertill_central.api.orders import ORDER_ROUTES
+from evertill_central.api.owed_refunds import OWED_ROUTES
 from evertill_central.api.returns import RETURN_ROUTES
 from evertill_central.api.route import Route
 from evertill_central.api.statement import get_statement
@@ -27,6 +28,7 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", "/v1/admin/codes", Access.ADMIN, post_code, SMALL_BODY_MAX),
     *SUSPENDED_ROUTES,
     *RETURN_ROUTES,
+    *OWED_ROUTES,
     *BALANCE_ROUTES,
     *STOCK_ROUTES,
     *QUOTE_ROUTES,

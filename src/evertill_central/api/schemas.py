@@ -4,6 +4,7 @@ from evertill.kernel.canonical import JsonObject
 from evertill_central.api.admin import ROWS_MAX
 from evertill_central.api.balances import BALANCE_SCHEMAS
 from evertill_central.api.order_schemas import ORDER_SCHEMAS
+from evertill_central.api.owed_refunds import OWED_SCHEMAS
 from evertill_central.api.returns import RETURN_SCHEMAS
 from evertill_central.api.shapes import (
     AMOUNT,
@@ -179,6 +180,7 @@ SCHEMAS: dict[str, JsonObject] = {
     "Version": record({"name": TEXT, "version": TEXT, "api": listed({"type": "integer"}), "streams": listed(TEXT)}),
     "Health": record({"status": TEXT, "now": MOMENT}),
     **SUSPENDED_SCHEMAS,
+    **OWED_SCHEMAS,
     **RETURN_SCHEMAS,
     **BALANCE_SCHEMAS,
     **STOCK_SCHEMAS,

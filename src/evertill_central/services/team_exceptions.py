@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from evertill.domain.refund_debt import DebtState
 from evertill.domain.stream_fields import Members, code_text, shown_text
 from evertill.domain.stream_rows import Stream
 from evertill.domain.team_exceptions import GUIDES, ExceptionKind, ExceptionState
@@ -15,6 +16,7 @@ from evertill_central.services.keyed import answer_once
 from evertill_central.services.refusals import Refusal, RefusalKind
 from evertill_central.services.streaming import put_stream_rows
 from evertill_central.store.database import Connection
+from evertill_central.store.owed_refunds import end_owed, lock_owed
 from evertill_central.store.team_exceptions import (
     TeamException,
     add_team_exception,
@@ -110,10 +112,18 @@ def close_exception(central: Central, actor: Actor, exception_id: str, members: 
             raise Refusal(RefusalKind.UNKNOWN, "There is no such task in this store.")
         if row.state != ExceptionState.CLOSED:
             row = _close(connection, row, actor.name, outcome, central.now_text())
+            _settle_debt(connection, row)
         return exception_json(row)
 
     request: JsonObject = {"exception": exception_id, "outcome": outcome, "actor": actor.name}
     return answer_once(central, "close_exception", key, request, act)
+
+
+def _settle_debt(connection: Connection, row: TeamException) -> None:
+    """A refund that a till owes is paid, a person says; the till hears it, and pays it no more."""
+    debt = lock_owed(connection, row.subject or "") if row.kind == ExceptionKind.REFUND_PENDING else None
+    if debt is not None and debt.state == DebtState.OPEN:
+        end_owed(connection, debt, by=row.closed_by or "", at=row.closed_at or row.raised_at, knows=False)
 
 
 def list_exceptions(central: Central, store: str | None, *, is_open: bool = True) -> list[Json]:

@@ -110,3 +110,25 @@ account_holds = table(
     maybe_text("reference"),
     Index("account_holds_by_account", "account_id", "state"),
 )
+
+owed_refunds = table(
+    "owed_refunds",
+    key("debt_id"),
+    text("state"),
+    text("store"),
+    text("workstation"),
+    text("number"),
+    whole("amount"),
+    text("currency"),
+    text("cause"),
+    text("last_four"),
+    text("owed_at"),
+    maybe_text("paid_by"),
+    maybe_text("paid_at"),
+    maybe_text("hold_id"),
+    maybe_text("held_by"),
+    maybe_text("held_at"),
+    maybe_text("held_until"),
+    Index("owed_refunds_by_state", "state", "store"),
+)
+"""`debt_id` is the fact that it is owed; `paid_by` and `held_by` are tills as `store/workstation`, or a person."""

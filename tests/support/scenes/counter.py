@@ -305,7 +305,7 @@ def a_shop(scene: str) -> Shop:
     if scene.startswith("balance"):
         shop.backend = FakeBalances()
         shop.till.counter.card_numbers = FakeCardNumbers()
-    if scene.startswith("suspended_"):
+    if scene.startswith("suspended_") or scene == "refunds_owed_elsewhere":
         shop.backend = OtherTills(shop.clock.now(), is_reachable=scene != "suspended_cut_off")
     if scene.startswith("returns_by_code"):
         shop.backend = NobodyThere()

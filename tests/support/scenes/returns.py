@@ -165,6 +165,11 @@ def refunds_owed(shop: Shop, terminal: Terminal) -> None:
     terminal.do(Action.OWED)
 
 
+def refunds_owed_elsewhere(shop: Shop, terminal: Terminal) -> None:
+    """What other tills owe, too: long names, one that is being paid, and more than one page."""
+    refunds_owed(shop, terminal)
+
+
 def refund_owed_means(shop: Shop, terminal: Terminal) -> None:
     """How one of them is paid."""
     refunds_owed(shop, terminal)
@@ -185,6 +190,7 @@ RETURNS_SCENES: dict[str, Scene] = {
         refund_plan,
         receipt_scanned,
         refunds_owed,
+        refunds_owed_elsewhere,
         refund_owed_means,
     )
 }

@@ -1,5 +1,6 @@
 """Debts to customers, read from their facts."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -10,6 +11,7 @@ from evertill.domain.refund_debt import (
     debt_step,
     open_debts,
     owed_body,
+    paid_at_another,
     paid_body,
     read_debt,
     tenders_moved,
@@ -51,6 +53,19 @@ def test_facts_move_tenders_as_in_double_entry() -> None:
     assert tenders_moved(an_owed(of="r-1")) == {}
     assert [tally.section for tally in tallies_of(paid)] == [Section.TENDER, Section.TENDER, Section.OWED]
     assert [(tally.code, tally.amount) for tally in beside_the_sale(paid)] == [("paid_card", -499)]
+
+
+def test_debt_that_another_till_paid_is_open_no_more_and_moves_and_counts_nothing_here() -> None:
+    owed = an_owed()
+    note = a_fact(TransactionKind.REFUND_PAID, paid_at_another(read_debt(owed), "S1/2"), "p-1")
+    assert open_debts([owed, note], lambda _: False) == ()
+    assert tallies_of(note) == []
+
+
+def test_debt_of_another_till_is_paid_under_its_name() -> None:
+    debt = replace(read_debt(an_owed()), store="S1", workstation="2")
+    assert paid_body(debt, PaidBy.CASH)["owed_at"] == {"store": "S1", "workstation": "2"}
+    assert "owed_at" not in paid_body(read_debt(an_owed()), PaidBy.CASH)
 
 
 @pytest.mark.parametrize("kind", [TransactionKind.REFUND_OWED, TransactionKind.REFUND_PAID])

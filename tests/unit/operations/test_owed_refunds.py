@@ -1,5 +1,6 @@
 """Money that cannot be given back at once: a debt in the chain, paid once, and every sum by tender comes out right."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from evertill.operations.cards.outcomes import CardStarted, OwedPaid, UndoingRef
 from evertill.operations.cards.pay_owed import PayOwed
 from evertill.operations.cards.settle_attempt import SettleAttempt
 from evertill.operations.command import NotAllowed
+from evertill.operations.owed_elsewhere import NoteOwedPaid, PaidElsewhere
 from evertill.operations.owed_refunds import owed_now
 from evertill.operations.returns.take_back import BackLine, TakeBack
 from evertill.operations.selling.complete_sale import SaleDone
@@ -161,6 +163,36 @@ def test_terminal_that_refuses_leaves_it_owed_and_it_can_be_paid_another_way() -
     refused = expect(UndoingRefused, settles(till, begins(till, debt_id), TerminalAnswer(Verdict.DECLINED)))
     assert "still owed" in refused.sentence
     expect(OwedPaid, till.do(PayOwed(debt_id, PaidBy.ELSEWHERE, "transfer 4711")))
+
+
+def test_refund_of_another_till_is_paid_on_the_card_of_this_one_and_noted_where_it_was_owed() -> None:
+    till = a_till()
+    owing(till)
+    (debt,) = owed(till)
+    elsewhere = replace(debt, debt_id=TransactionId("theirs"), store="S1", workstation="2")
+    command = PayOwed(elsewhere.debt_id, PaidBy.CARD, debt=elsewhere, hold_id="h-1")
+    attempt = expect(CardStarted, till.do(command)).attempt
+    assert attempt.sale_to_undo is not None
+    assert attempt.sale_to_undo.hold_id == "h-1"
+    expect(OwedPaid, settles(till, attempt, approval()))
+    expect(EntryNotPossible, till.do(command))
+    (paid,) = till.memory.of_kind(TransactionKind.REFUND_PAID)
+    assert (paid.body["transaction"], paid.body["number"]) == ("theirs", debt.number)
+    assert [one.debt_id for one in owed(till)] == [debt.debt_id], "what this till owes itself stays owed"
+
+
+def test_refund_that_another_till_paid_is_owed_no_more_unless_the_card_has_it_just_now() -> None:
+    till = a_till()
+    owing(till)
+    (debt,) = owed(till)
+    attempt = begins(till, debt.debt_id)
+    note = NoteOwedPaid((PaidElsewhere(debt.debt_id, "S1/2"),))
+    assert till.do(note) == []
+    settles(till, attempt, TerminalAnswer(Verdict.DECLINED))
+    assert till.do(note) == [debt]
+    assert till.do(note) == []
+    assert owed(till) == ()
+    assert tenders(till) == {"card": 499, "pending_refund": -499}, "the till that paid counts it"
 
 
 def test_return_undone_before_it_was_paid_is_owed_no_more() -> None:

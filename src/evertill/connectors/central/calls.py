@@ -111,6 +111,18 @@ class CentralCalls:
         """POST /v1/returns/claim/{id}/release."""
         return self._post(f"/v1/returns/claim/{_part(claim_id)}/release", {})
 
+    def owed_refunds(self) -> CallAnswer:
+        """GET /v1/refunds."""
+        return self._get("/v1/refunds")
+
+    def hold_refund(self, debt_id: str, hold_id: str) -> CallAnswer:
+        """POST /v1/refunds/{id}/hold."""
+        return self._post(f"/v1/refunds/{_part(debt_id)}/hold", {"hold_id": hold_id})
+
+    def let_go_refund(self, debt_id: str, hold_id: str) -> CallAnswer:
+        """POST /v1/refunds/{id}/let-go."""
+        return self._post(f"/v1/refunds/{_part(debt_id)}/let-go", {"hold_id": hold_id})
+
     def card_key(self) -> CallAnswer:
         """GET /v1/card-key."""
         return self._get("/v1/card-key")

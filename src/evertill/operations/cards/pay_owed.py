@@ -12,7 +12,7 @@ from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.free_text import CARD_SENTENCE, plain_text
 from evertill.operations.moment import moment
-from evertill.operations.owed_refunds import owed_now, write_paid
+from evertill.operations.owed_refunds import owed_now, was_paid, write_paid
 from evertill.operations.pending_undoing import undoing_of
 from evertill.operations.selling.outcomes import EntryNotPossible
 from evertill.ports.attempts import Attempt, AttemptStarted, SaleToUndo
@@ -31,6 +31,9 @@ class PayOwed(Command[PayOwedOutcome]):
     debt_id: TransactionId
     by: PaidBy
     evidence: str = ""
+    debt: RefundDebt | None = None
+    """The debt itself where another till owes it; the backend keeps it for this one by `hold_id`."""
+    hold_id: str = ""
 
     def perform(self, unit: UnitOfWork, counter: Counter) -> PayOwedOutcome:
         """By `pay_owed`."""
@@ -46,11 +49,11 @@ def pay_owed(unit: UnitOfWork, counter: Counter, command: PayOwed) -> PayOwedOut
     pending = undoing_of(unit, command.debt_id)
     if pending is not None:
         return UndoingUnknown(pending)
-    debt = next((one for one in owed_now(unit) if one.debt_id == command.debt_id), None)
-    if debt is None:
+    debt = command.debt or next((one for one in owed_now(unit) if one.debt_id == command.debt_id), None)
+    if debt is None or was_paid(unit, debt.debt_id):
         return EntryNotPossible(PAID_ALREADY)
     if command.by is PaidBy.CARD:
-        return _begin(unit, counter, who, debt)
+        return _begin(unit, counter, who, debt, command)
     evidence = plain_text(command.evidence)
     problem = _problem(unit, counter, who, command.by, debt, evidence)
     if problem is not None:
@@ -72,7 +75,9 @@ def _problem(
     return None
 
 
-def _begin(unit: UnitOfWork, counter: Counter, who: AtTill, debt: RefundDebt) -> CardStarted | EntryNotPossible:
+def _begin(
+    unit: UnitOfWork, counter: Counter, who: AtTill, debt: RefundDebt, command: PayOwed
+) -> CardStarted | EntryNotPossible:
     terminal = counter.card_terminal
     if terminal is None:
         return EntryNotPossible(NO_TERMINAL)
@@ -85,7 +90,9 @@ def _begin(unit: UnitOfWork, counter: Counter, who: AtTill, debt: RefundDebt) ->
         started_at=moment(unit, counter),
         operator_id=who.operator.operator_id,
         last_record=unit.last_terminal_record(),
-        sale_to_undo=SaleToUndo(debt.debt_id, TransactionKind.REFUND_PAID.value),
+        sale_to_undo=SaleToUndo(
+            debt.debt_id, TransactionKind.REFUND_PAID.value, debt=command.debt, hold_id=command.hold_id
+        ),
     )
     unit.keep_attempt(attempt)
     counter.notices.append(AttemptStarted(attempt.attempt_id))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from evertill.domain.attempt import AttemptState
 from evertill.domain.post_void import card_tenders
-from evertill.domain.refund_debt import PaidBy, read_debt
+from evertill.domain.refund_debt import PaidBy, RefundDebt, read_debt
 from evertill.domain.sale import Tender, TenderKind
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import JsonObject
@@ -37,9 +37,11 @@ def settle_undoing(
     """The terminal did it, and the sale is undone; or it did not, and a refund is tried, or the sale stands."""
     print_slips(unit, counter, attempt)
     unit.keep_attempt(replace(attempt, is_settled=True))
+    if wanted.debt is not None:
+        return _settle_debt(unit, counter, attempt, wanted.debt)
     original = unit.transaction(wanted.transaction_id)
     if original is not None and original.kind is TransactionKind.REFUND_OWED:
-        return _settle_debt(unit, counter, attempt, original)
+        return _settle_debt(unit, counter, attempt, read_debt(original))
     if attempt.state is AttemptState.APPROVED:
         if original is None or unit.post_void_of(wanted.transaction_id) is not None:
             return _note_twice(unit, counter, attempt)
@@ -52,13 +54,12 @@ def settle_undoing(
 
 
 def _settle_debt(
-    unit: UnitOfWork, counter: Counter, attempt: Attempt, owed: Transaction
+    unit: UnitOfWork, counter: Counter, attempt: Attempt, debt: RefundDebt
 ) -> OwedPaid | UndoingRefused | CardExceptionNoted:
     """The card has what was owed, or it stays owed."""
     if attempt.state is AttemptState.APPROVED:
-        if was_paid(unit, owed.transaction_id):
+        if was_paid(unit, debt.debt_id):
             return _note_twice(unit, counter, attempt)
-        debt = read_debt(owed)
         card = card_tender(attempt).card
         write_paid(unit, counter, debt, PaidBy.CARD, card=card, operator_id=attempt.operator_id)
         return OwedPaid(debt, PaidBy.CARD)

@@ -1,99 +1,88 @@
-"""Shows what is owed, the oldest first; then asks how one of them is paid, and tells what came of it."""
+"""Shows what is owed here and at the other tills, asks how one of them is paid, and tells what came of it."""
 
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, assert_never
 
-from evertill.domain.refund_debt import DebtCause, PaidBy, RefundDebt
+from evertill.domain.refund_debt import PaidBy, RefundDebt
 from evertill.operations.cards.outcomes import CardStarted, OwedPaid, UndoingUnknown
 from evertill.operations.cards.pay_owed import PayOwed, PayOwedOutcome
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.owed_elsewhere import NoteOwedPaid, OwedElsewhere, PaidElsewhere
 from evertill.operations.owed_refunds import ListOwed
 from evertill.operations.selling.outcomes import EntryNotPossible
 from evertill.ui.ask.ask_presenter import Question
 from evertill.ui.ask.ask_view import AskView, Choice, NumberField, Tint
 from evertill.ui.feature.feature import Shared
-from evertill.ui.frame.age import age_text
-from evertill.ui.words import tr, tr_count
+from evertill.ui.owed.owed_view import LEAVE, MORE, list_view, means_view, paid_sentence, till_of
+from evertill.ui.owed.shared_debts import SharedDebts
+from evertill.ui.words import tr
 
 if TYPE_CHECKING:
     from evertill.ui.frame.later import Later
     from evertill.ui.receipts.undoing import Undoing
 
-LEAVE = "leave"
-SHOWN_MAX = 5
-
 
 class OwedAsking:
     """One for each time it is asked for."""
 
-    def __init__(self, shared: Shared, undoing: "Later[Undoing]") -> None:
+    def __init__(self, shared: Shared, undoing: "Later[Undoing]", is_online: Callable[[], bool]) -> None:
         """`undoing` shows how far a terminal is that gives money back."""
         self._shared = shared
         self._undoing = undoing
+        self._others = SharedDebts(shared, is_online)
+        self._debts: tuple[RefundDebt, ...] = ()
+        self._told = OwedElsewhere((), (), {})
 
     def open(self) -> None:
         """Look the list up and show it."""
-        self._shared.answers.ask(ListOwed(), self._show_list, self._shared.speaker.fail)
+        self._shared.answers.ask(ListOwed(), self._ask_others, self._shared.speaker.fail)
 
-    def _show_list(self, debts: tuple[RefundDebt, ...]) -> None:
-        if not debts:
-            self._shared.speaker.note(tr("This till owes no refund to anybody."))
-            return
-        now, formats = self._shared.clock.now(), self._shared.formats
-        hidden = len(debts) - SHOWN_MAX
-        sentence = tr("The oldest first. Choose the one whose number stands on the customer's slip.")
-        if hidden > 0:
-            more = tr_count("{n} more comes after these.", "{n} more come after these.", hidden)
-            sentence = f"{sentence} {more}"
-        choices = tuple(
-            Choice(
-                debt.debt_id,
-                f"{formats.money(debt.amount)} · {debt.number} · {age_text(debt.since, now)}",
-            )
-            for debt in debts[:SHOWN_MAX]
-        )
-        view = AskView(
-            icon="undo",
-            tint=Tint.CALM,
-            title=tr_count("{n} refund is owed", "{n} refunds are owed", len(debts)),
-            sentence=sentence,
-            choices=(*choices, Choice(LEAVE, tr("Leave it"), tr("Esc"))),
-        )
-        by_id = {str(debt.debt_id): debt for debt in debts}
-        self._shared.ask.ask(Question(view, lambda name: self._ask_means(by_id.get(name))))
+    def _ask_others(self, own: tuple[RefundDebt, ...]) -> None:
+        self._others.look(lambda told: self._show_list(own, told))
 
-    def _ask_means(self, debt: RefundDebt | None) -> None:
-        if debt is None:
-            return
-        facts = [
-            (tr("Number"), debt.number),
-            (tr("Why"), _cause(debt.cause)),
-            (tr("Since"), age_text(debt.since, self._shared.clock.now())),
-        ]
-        if debt.last_four:
-            facts.append((tr("Card"), f"··{debt.last_four}"))
-        choices = [
-            Choice(PaidBy.CASH.value, tr("In cash")),
-            Choice(PaidBy.ELSEWHERE.value, tr("It was paid elsewhere")),
-            Choice(LEAVE, tr("Leave it"), tr("Esc")),
-        ]
-        if self._shared.board.takes_cards:
-            choices.insert(0, Choice(PaidBy.CARD.value, tr("On the card"), is_main=True))
-        view = AskView(
-            icon="undo",
-            tint=Tint.CALM,
-            title=tr("How is {amount} paid back?", amount=self._shared.formats.money(debt.amount)),
-            sentence=tr("It is paid once: what is paid is off the list for good."),
-            choices=tuple(choices),
-            facts=tuple(facts),
+    def _show_list(self, own: tuple[RefundDebt, ...], told: OwedElsewhere) -> None:
+        self._told = told
+        paid = {one.debt_id for one in told.paid}
+        if any(debt.debt_id in paid for debt in own):
+            self._shared.submitter.submit(NoteOwedPaid(told.paid), self._noted)
+        left = (debt for debt in own if debt.debt_id not in paid)
+        self._debts = tuple(sorted((*left, *told.debts), key=lambda debt: debt.since))
+        if self._debts:
+            self._show_page(0)
+        elif not paid:
+            self._shared.speaker.note(self._others.trouble or tr("No refund is owed to anybody."))
+
+    def _show_page(self, first: int) -> None:
+        shared = self._shared
+        view = list_view(
+            self._debts,
+            first,
+            self._told.held_by,
+            shared.clock.now(),
+            shared.formats,
+            trouble=self._others.trouble,
         )
-        self._shared.ask.ask(Question(view, lambda name: self._means_chosen(debt, name)))
+        by_id = {str(debt.debt_id): debt for debt in self._debts}
+
+        def chosen(name: str) -> None:
+            if name.startswith(MORE):
+                self._show_page(int(name.removeprefix(MORE)))
+            elif name in by_id:
+                self._ask_means(by_id[name])
+
+        shared.ask.ask(Question(view, chosen))
+
+    def _ask_means(self, debt: RefundDebt) -> None:
+        shared = self._shared
+        view = means_view(debt, shared.clock.now(), shared.formats, takes_cards=shared.board.takes_cards)
+        shared.ask.ask(Question(view, lambda name: self._means_chosen(debt, name)))
 
     def _means_chosen(self, debt: RefundDebt, name: str) -> None:
         if name == PaidBy.ELSEWHERE.value:
             self._ask_evidence(debt)
         elif name != LEAVE:
-            self._pay(PayOwed(debt.debt_id, PaidBy(name)))
+            self._hold(debt, PaidBy(name))
 
     def _ask_evidence(self, debt: RefundDebt) -> None:
         view = AskView(
@@ -106,49 +95,57 @@ class OwedAsking:
         )
 
         def keyed(number: Decimal) -> None:
-            self._pay(PayOwed(debt.debt_id, PaidBy.ELSEWHERE, format(number, "f")))
+            self._hold(debt, PaidBy.ELSEWHERE, format(number, "f"))
 
         self._shared.ask.ask(Question(view, lambda _: None, number=keyed))
 
-    def _pay(self, command: PayOwed) -> None:
-        self._shared.submitter.submit(command, self._show)
+    def _hold(self, debt: RefundDebt, by: PaidBy, evidence: str = "") -> None:
+        """No other till pays it at the same time; then this one does."""
 
-    def _show(self, outcome: PayOwedOutcome) -> None:
+        def held(hold_id: str) -> None:
+            other = debt if debt.workstation else None
+            command = PayOwed(debt.debt_id, by, evidence, debt=other, hold_id=hold_id)
+            self._shared.submitter.submit(
+                command,
+                lambda outcome: self._show(debt, outcome, hold_id),
+                lambda: self._others.let_go(debt, hold_id),
+            )
+
+        def paid(by_whom: str) -> None:
+            if not debt.workstation:
+                self._shared.submitter.submit(NoteOwedPaid((PaidElsewhere(debt.debt_id, by_whom),)), _unheard)
+
+        self._others.hold(debt, held, paid)
+
+    def _show(self, debt: RefundDebt, outcome: PayOwedOutcome, hold_id: str) -> None:
         speaker = self._shared.speaker
         match outcome:
             case OwedPaid():
-                speaker.note(paid_sentence(self._shared, outcome))
+                speaker.note(paid_sentence(self._shared.formats, outcome))
             case CardStarted(attempt):
                 self._undoing().begin(attempt)
             case UndoingUnknown(attempt):
                 self._undoing().resume(attempt)
             case EntryNotPossible(sentence):
+                self._others.let_go(debt, hold_id)
                 speaker.warn(sentence)
             case SignOnNeeded() | TillNotOpen() | NotAllowed():
+                self._others.let_go(debt, hold_id)
                 speaker.refuse(outcome)
             case _:
                 assert_never(outcome)
 
-
-def paid_sentence(shared: Shared, paid: OwedPaid) -> str:
-    """What was paid, and from where."""
-    amount, number = shared.formats.money(paid.debt.amount), paid.debt.number
-    match paid.by:
-        case PaidBy.CASH:
-            return tr("{number} is paid. Give {amount} back out of the drawer.", number=number, amount=amount)
-        case PaidBy.CARD:
-            return tr("{number} is paid: {amount} went back to the card.", number=number, amount=amount)
-        case PaidBy.ELSEWHERE:
-            return tr("{number} is off the list: {amount} was paid elsewhere.", number=number, amount=amount)
-        case _:
-            assert_never(paid.by)
+    def _noted(self, debts: Sequence[RefundDebt]) -> None:
+        by_whom = {one.debt_id: one.by for one in self._told.paid}
+        for debt in debts:
+            self._shared.speaker.note(
+                tr(
+                    "{number} was paid by {who} and is off the list.",
+                    number=debt.number,
+                    who=till_of(by_whom[debt.debt_id]),
+                )
+            )
 
 
-def _cause(cause: DebtCause) -> str:
-    match cause:
-        case DebtCause.LATE_APPROVAL:
-            return tr("card charged without a sale")
-        case DebtCause.CARD_REFUND:
-            return tr("goods came back")
-        case _:
-            assert_never(cause)
+def _unheard(debts: Sequence[RefundDebt]) -> None:
+    """Who paid it has been said already."""

@@ -24,6 +24,7 @@ from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.outcomes import EntryNotPossible
 from evertill.operations.selling.post_void import SaleUndone
 from evertill.ports.attempts import Attempt, AttemptAsked, AttemptPrompted
+from evertill.ports.backend_calls import Capability
 from evertill.ports.payment_terminal import TerminalAction
 from evertill.ui.ask.ask_presenter import Question
 from evertill.ui.ask.ask_view import AskView, Choice, NumberField, Tint
@@ -86,13 +87,24 @@ class UndoingCard:
                 )
             case RefundInstead(attempt):
                 self._go_on(attempt)
-            case UndoingRefused(_, sentence):
+            case UndoingRefused(attempt, sentence):
                 self._close()
+                self._let_go(attempt)
                 speaker.warn(sentence)
             case UndoingUnknown(attempt):
                 self._doubt(attempt)
             case _:
                 assert_never(outcome)
+
+    def _let_go(self, attempt: Attempt) -> None:
+        """What another till owes and this card could not have: any till may pay it again."""
+        wanted = attempt.sale_to_undo
+        if wanted is not None and wanted.hold_id:
+            self._shared.parts.backend.ask(
+                Capability.REFUNDS,
+                lambda calls: calls.let_go_refund(wanted.transaction_id, wanted.hold_id),
+                lambda _: None,
+            )
 
     def on_notice(self, notice: object) -> None:
         """What the terminal shows, and that it is being asked."""

@@ -105,7 +105,7 @@ def compose(given: ScreenParts) -> Composition:
         sign_on=SignOnPresenter(shared.submitter, board, navigator, speaker, given.sound),
         deeds={
             **{deed.action: partial(deed.done, shared) for deed in DEEDS},
-            Action.OWED: partial(show_owed, shared, undoing),
+            Action.OWED: partial(show_owed, shared, undoing, status),
         },
     )
     sell = SellPresenter(parts, shared.submitter, speaker, given.sound, given.formats)

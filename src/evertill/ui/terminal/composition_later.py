@@ -1,5 +1,6 @@
 """Makes the presenters that the first scan does not need; each is imported when it is made."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,11 +37,11 @@ def make_receipts(shared: Shared, undoing: "Later[Undoing]") -> "ReceiptsPresent
     )
 
 
-def show_owed(shared: Shared, undoing: "Later[Undoing]") -> None:
+def show_owed(shared: Shared, undoing: "Later[Undoing]", status: StatusPresenter) -> None:
     """What is owed to customers; a card is paid back as a sale is undone."""
     from evertill.ui.owed.owed_asking import OwedAsking
 
-    OwedAsking(shared, undoing).open()
+    OwedAsking(shared, undoing, partial(_is_online, status)).open()
 
 
 def make_undoing(shared: Shared) -> "Undoing":
@@ -62,9 +63,6 @@ def make_suspended(shared: Shared, status: StatusPresenter) -> "SuspendedPresent
     from evertill.ui.suspended.shared_asides import SharedAsides
     from evertill.ui.suspended.suspended_presenter import SuspendedPresenter
 
-    def is_online() -> bool:
-        return status.sync is not None and status.sync.link.state is LinkState.ONLINE
-
     return SuspendedPresenter(
         shared.submitter,
         shared.answers,
@@ -74,8 +72,12 @@ def make_suspended(shared: Shared, status: StatusPresenter) -> "SuspendedPresent
         shared.clock,
         shared.formats,
         shared.ask,
-        SharedAsides(shared.submitter, shared.parts.backend, shared.board, shared.speaker, is_online),
+        SharedAsides(shared.submitter, shared.parts.backend, shared.board, shared.speaker, partial(_is_online, status)),
     )
+
+
+def _is_online(status: StatusPresenter) -> bool:
+    return status.sync is not None and status.sync.link.state is LinkState.ONLINE
 
 
 def make_close_till(shared: Shared, status: StatusPresenter) -> "CloseTillPresenter":

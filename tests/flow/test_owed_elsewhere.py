@@ -1,0 +1,167 @@
+"""A refund that one till owes is seen and paid at another, on the screens of both, through the real central: once."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from evertill.domain.refund_debt import DebtCause, owed_body
+from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.kernel.money import Money
+from evertill.operations.drafts import draft
+from evertill.operations.owed_refunds import owed_now
+from evertill.ui.ask.ask_view import Choice
+from evertill.ui.frame.actions import Action
+from evertill_central.store.team_exceptions import TeamException, find_team_exceptions
+from tests.support.central import put_rows
+from tests.support.counter import MANAGER
+from tests.support.counters_at_central import Counter, two_counters
+from tests.support.scenes.counter import keys
+
+
+@pytest.fixture
+def tills(tmp_path: Path, qtbot: QtBot) -> Iterator[tuple[Counter, Counter]]:
+    """Two tills of one shop, a manager at each, with money in their drawers."""
+    with two_counters(tmp_path, qtbot) as counters:
+        for counter in counters:
+            counter.shop.till.sign_on(MANAGER)
+            counter.shop.till.ring("OAT-1")
+            counter.shop.till.pays()
+        yield counters
+
+
+def owes(counter: Counter, minor: int = 149, number: str = "4F00A1B2C3") -> Transaction:
+    """This till charged a card without a sale, and central has heard of it."""
+    till = counter.shop.till
+    body = owed_body(amount=Money(minor, "EUR"), cause=DebtCause.LATE_APPROVAL, number=number, charged="a-1")
+    with till.memory.begin() as unit:
+        owed = unit.append(draft(unit, till.counter, TransactionKind.REFUND_OWED, body, at=till.clock.now()))
+        unit.commit()
+    counter.push()
+    return owed
+
+
+def owed(counter: Counter) -> list[str]:
+    with counter.shop.till.memory.begin() as unit:
+        return [debt.number for debt in owed_now(unit)]
+
+
+def listed(counter: Counter) -> list[str]:
+    """What the question lists, without its last answer."""
+    counter.terminal.do(Action.OWED)
+    return [choice.label for choice in asked(counter)]
+
+
+def asked(counter: Counter) -> Sequence[Choice]:
+    """The answers of the open question but the last, which leaves it."""
+    view = counter.terminal._parts.presenters.ask.view
+    return () if view is None else view.choices[:-1]
+
+
+def tasks(counter: Counter) -> Sequence[TeamException]:
+    with counter.enrolled.central.database.read() as connection:
+        return find_team_exceptions(connection, limit=10)
+
+
+def paid(counter: Counter) -> Sequence[Transaction]:
+    return counter.shop.till.memory.of_kind(TransactionKind.REFUND_PAID)
+
+
+def test_refund_is_paid_at_the_other_till_and_off_the_list_of_the_one_that_owed_it(
+    tills: tuple[Counter, Counter],
+) -> None:
+    one, two = tills
+    debt = owes(one)
+    (line,) = listed(two)
+    assert all(part in line for part in ("1.49", "4F00A1B2C3", "Till 1 (S1)"))
+    keys(two.terminal, "11")  # this one, in cash
+    (fact,) = paid(two)
+    assert (fact.body["transaction"], fact.body["owed_at"]) == (
+        debt.transaction_id,
+        {"store": "S1", "workstation": "1"},
+    )
+    two.push()
+    assert listed(one) == []
+    assert "paid by Till 2 (S1)" in one.said()
+    assert owed(one) == []
+    (note,) = paid(one)
+    assert (note.body["by"], note.body["tenders"]) == ("other_till", [])
+    one.push()
+    assert listed(one) == listed(two) == []
+
+
+def test_two_tills_pay_one_refund_the_first_has_it_and_the_second_is_told(tills: tuple[Counter, Counter]) -> None:
+    one, two = tills
+    owes(one)
+    listed(one)
+    listed(two)  # both look at the same list
+    keys(two.terminal, "11")
+    two.push()
+    keys(one.terminal, "11")
+    assert "Till 2 (S1) paid that refund already" in one.said()
+    assert [fact.body["by"] for fact in paid(one)] == ["other_till"]
+    assert owed(one) == []
+
+
+def test_refund_that_another_till_is_paying_just_now_waits_for_it(tills: tuple[Counter, Counter]) -> None:
+    one, two = tills
+    debt = owes(one)
+    two.calls.hold_refund(debt.transaction_id, "h-1")
+    (line,) = listed(one)
+    assert "Till 2 (S1) is paying it" in line
+    keys(one.terminal, "11")
+    assert ("is paying that refund" in one.said(), paid(one)) == (True, [])
+    two.calls.let_go_refund(debt.transaction_id, "h-1")
+    listed(one)
+    keys(one.terminal, "11")
+    assert len(paid(one)) == 1
+
+
+def test_without_a_network_a_till_pays_its_own_and_no_other_and_paid_twice_is_said(
+    tills: tuple[Counter, Counter],
+) -> None:
+    one, two = tills
+    debt = owes(one)
+    listed(two)
+    two.cuts_link()
+    keys(two.terminal, "11")
+    assert ("Nothing was paid" in two.said(), paid(two)) == (True, [])
+    assert listed(two) == []
+    two.mends_link()
+    one.cuts_link()
+    assert len(listed(one)) == 1
+    view = one.terminal._parts.presenters.ask.view
+    assert view is not None
+    assert "cannot be seen now" in view.sentence
+    keys(one.terminal, "11")
+    assert len(paid(one)) == 1
+    listed(two)  # central has not heard of it yet
+    keys(two.terminal, "11")
+    two.push()
+    one.mends_link()
+    one.push()
+    assert [(task.kind, task.subject) for task in tasks(one)] == [("over_refund", paid(one)[0].transaction_id)]
+    assert debt.transaction_id == paid(two)[0].body["transaction"]
+
+
+def test_rule_of_the_shop_keeps_refunds_at_the_till_that_owes_them(tills: tuple[Counter, Counter]) -> None:
+    one, two = tills
+    put_rows(
+        one.enrolled.central, "policy", [{"content": {"currency": "EUR", "returns": {"owed_paid_at": "own_till"}}}]
+    )
+    debt = owes(one)
+    assert listed(two) == []
+    refused = two.calls.hold_refund(debt.transaction_id, "h-1")
+    assert "by the rule of this shop" in getattr(refused, "sentence", "")
+    assert len(listed(one)) == 1
+
+
+def test_more_refunds_than_a_question_holds_are_shown_page_by_page(tills: tuple[Counter, Counter]) -> None:
+    one, two = tills
+    for at in range(7):
+        owes(one, minor=100 + at, number=f"N-{at}")
+        one.shop.clock.passes(seconds=60)
+    assert len(listed(two)) == 5
+    keys(two.terminal, "5")  # the next
+    assert [choice.label.split(" · ")[1] for choice in asked(two)] == ["N-4", "N-5", "N-6"]
