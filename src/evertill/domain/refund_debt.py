@@ -1,11 +1,8 @@
 """Money that is owed to a customer and could not be given back at once: a debt of its own, paid exactly once.
 
-Two facts tell of it, and both move the tenders as in double entry, so that every sum by tender comes out right: what a
-card was charged without a sale is taken on the card and owed; what is paid later goes out by its means and is owed no
-more. A return that pays nothing back yet has the tender `pending_refund` itself.
-
-A debt may be paid at another till than the one that owes it: the fact of that till moves the money and counts it, and
-the till that owes it writes down, by a `refund_paid` that moves nothing, that it owes it no more.
+Two facts tell of it, in double entry by tender: a card charged without a sale is taken on the card and owed; what is paid
+goes out by its means and is owed no more. A return that pays later has the tender `pending_refund` itself. Another till
+may pay: its fact moves the money, and the till that owed it notes that by a `refund_paid` that moves nothing.
 """
 
 from collections.abc import Callable, Iterable
