@@ -1,7 +1,7 @@
 """Money that is owed to a customer and could not be given back at once: a debt of its own, paid exactly once.
 
-Two facts tell of it, in double entry by tender: a card charged without a sale is taken on the card and owed; what is paid
-goes out by its means and is owed no more. A return that pays later has the tender `pending_refund` itself. Another till
+Two facts tell of it, in double entry by tender: a card charged without a sale is taken on the card and owed; what is
+paid goes out by its means. A return that pays later has the tender `pending_refund` itself. Another till
 may pay: its fact moves the money, and the till that owed it notes that by a `refund_paid` that moves nothing.
 """
 
