@@ -35,6 +35,11 @@ class Reading:
         found = self.rows(sql, parameters)
         return found[0] if found else None
 
+    def state(self) -> object:
+        """Equal to what it was before as long as nobody wrote to the mirror since."""
+        version = self.row("PRAGMA data_version")
+        return self._place, version
+
     def close(self) -> None:
         """Let go of the file; the next query opens it again."""
         if self._raw is not None:

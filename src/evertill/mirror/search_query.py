@@ -24,6 +24,11 @@ class SearchQuery:
     """What the folded text contains when every word begins one."""
 
     @property
+    def is_of_parts(self) -> bool:
+        """Whether it finds just what holds every word somewhere; of single letters, most must begin a word."""
+        return any(len(start) > 2 for start in self.starts)
+
+    @property
     def is_narrow(self) -> bool:
         """Whether so much was typed that all there is to be found is likely to be asked for."""
         return sum(map(len, self.starts)) > _NARROW

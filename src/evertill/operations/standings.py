@@ -1,9 +1,9 @@
 """How articles stand here: the copies, and what was set at this till and the copies may not know yet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from evertill.domain.catalogue import FoundItem, Item
-from evertill.domain.standing import AssortmentMark, Channel, Offer, Standing, standing
+from evertill.domain.standing import FOR_SALE, AssortmentMark, Channel, Offer, Standing, standing
 from evertill.ports.assortment import AssortmentCopies, AssortmentReading
 
 
@@ -34,6 +34,8 @@ def _marks(copies: AssortmentCopies, own: AssortmentReading, items: Iterable[Ite
     return by_sku
 
 
-def _standing(item: Item, marks: Iterable[AssortmentMark], channel: Channel, store: str) -> Standing:
+def _standing(item: Item, marks: Sequence[AssortmentMark], channel: Channel, store: str) -> Standing:
     said = item.details.store_offer if channel is Channel.STORE else item.details.web_offer
+    if said is Offer.ACTIVE and not marks:
+        return FOR_SALE
     return standing(said, marks, channel=channel, store=store)
