@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from evertill.app.background_sync import pull_all
 from evertill.app.connecting import required_connector
 from evertill.app.device_key import FileDeviceKey
 from evertill.app.home import Home
 from evertill.app.inline_worker import InlineWorker
 from evertill.app.locale_store import formats_of
 from evertill.app.notice_board import NoticeBoard
+from evertill.app.pulling import pull_all
 from evertill.app.seams import Seams, system_seams
 from evertill.app.settings import read_settings
 from evertill.app.setup import NewWorkstation, enrol_home, init_home, load_own_rows

@@ -6,7 +6,7 @@ from evertill.app.connecting import required_connector
 from evertill.app.desk_beside import desk_on
 from evertill.app.draining import drain
 from evertill.app.home import Home
-from evertill.app.notice_board import NoticeBoard
+from evertill.app.pulling import pull_all
 from evertill.app.seams import Seams
 from evertill.app.settings import read_settings
 from evertill.app.staff import known_staff
@@ -14,14 +14,7 @@ from evertill.app.status import Status, read_status
 from evertill.connectors.central.connector import ROUTE, CentralConnector
 from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.journal.reader import JournalReader
-from evertill.mirror.writer import MirrorWriter
 from evertill.operations.people.note_staff import NoteStaff
-from evertill.sync.backoff import Backoff
-from evertill.sync.link import Link
-from evertill.sync.pull import Pull
-
-ROUNDS_MAX = 10_000
-"""Pages of one pull; a backend that always has more is left for the next round."""
 
 
 def sync_once(home: Home, seams: Seams, step: Callable[[str, int, int], None]) -> Status:
@@ -61,24 +54,3 @@ def _pull_and_note(journal: Journal, home: Home, connector: CentralConnector, se
         with desk_on(journal, home, seams) as desk:
             desk.perform(NoteStaff(before))
     return reason
-
-
-def pull_all(home: Home, connector: CentralConnector, seams: Seams) -> str:
-    """Fetch every page there is now; gives the reason why that did not work, or nothing."""
-    board = NoticeBoard()
-    writer = MirrorWriter(home.mirror, seams.connect_mirror)
-    try:
-        pull = Pull(
-            copies=writer,
-            connector=connector,
-            clock=seams.clock,
-            link=Link(seams.clock, board),
-            announcer=board,
-            backoff=Backoff(seams.random_below),
-        )
-        for _ in range(ROUNDS_MAX):
-            if pull.run_once() > 0 or pull.wait_s:
-                return pull.trouble
-    finally:
-        writer.close()
-    return ""

@@ -19,6 +19,8 @@ from evertill.mirror.opening import Connect as ConnectMirror
 from evertill.mirror.opening import connect_sqlite as connect_mirror
 
 if TYPE_CHECKING:
+    from evertill.app.home import Home
+    from evertill.app.pull_beside import Puller, StartPuller
     from evertill.connectors.central.connector import CentralConnector
     from evertill.connectors.central.signing import Signer
     from evertill.connectors.practice.connector import PracticeConnector
@@ -63,6 +65,13 @@ def make_central_calls(settings: CentralSettings, signer: "Signer") -> "BackendC
     return CentralCalls(settings, signer)
 
 
+def start_puller(home: "Home") -> "Puller | None":
+    """A process of this same program; loaded with the sync."""
+    from evertill.app.pull_beside import start_process
+
+    return start_process(home)
+
+
 @dataclass(frozen=True, slots=True)
 class Seams:
     """What a till is built on."""
@@ -74,6 +83,8 @@ class Seams:
     make_worker: MakeWorker = field(default=ThreadWorkers())
     make_connector: "Callable[[CentralSettings, Signer], CentralConnector]" = make_central_connector
     make_calls: "Callable[[CentralSettings, Signer], BackendCalls]" = make_central_calls
+    start_puller: "StartPuller | None" = None
+    """Starts a process that pulls what is more than a page; without it the pull worker does all itself."""
     practice: "PracticeConnector | None" = None
     """Training's backend."""
     random_below: Callable[[int], int] = field(default=random.SystemRandom().randrange)
@@ -84,4 +95,6 @@ class Seams:
 def system_seams(on_bug: OnBug = log_bug) -> Seams:
     """The machine's own clock, threads, files and network."""
     clock = SystemClock()
-    return Seams(clock=clock, ids=Uuid7Ids(lambda: unix_ms(clock)), make_worker=ThreadWorkers(on_bug))
+    return Seams(
+        clock=clock, ids=Uuid7Ids(lambda: unix_ms(clock)), make_worker=ThreadWorkers(on_bug), start_puller=start_puller
+    )

@@ -11,6 +11,7 @@ from evertill.app.beside import SealedBeside
 from evertill.app.customer_vault import FileCustomerVault
 from evertill.app.home import Home
 from evertill.app.memory import give_back_memory
+from evertill.app.pull_beside import PullBeside
 from evertill.app.seams import Seams
 from evertill.domain.policy_cadences import CadencePolicy
 from evertill.domain.stream_rows import Stream
@@ -68,23 +69,23 @@ class SettledCopies:
     """The mirror's writing side for the pull: a copy that contains a sale of ours comes in only once the journal knows
     that it does. Else the sale would be taken off twice for a moment, and the number a person sees would jump."""
 
-    writer: MirrorWriter
+    find_writer: Callable[[], MirrorWriter]
     settle: "Callable[[], Future[None]]"
 
     def cursors(self) -> Mapping[str, str]:
         """Up to where each stream is copied."""
-        return self.writer.cursors()
+        return self.find_writer().cursors()
 
     def apply(self, changes: Changes, at: datetime) -> AppliedReport:
         """Let the push worker write down what it was answered before this answer."""
         if any(change.stream == Stream.STOCK for change in changes.streams):
-            self._wait_a_little()
-        report = self.writer.apply(changes, at)
+            self.settle_first()
+        report = self.find_writer().apply(changes, at)
         if report.loaded:
             give_back_memory()
         return report
 
-    def _wait_a_little(self) -> None:
+    def settle_first(self) -> None:
         """A push worker that hangs, or has ended, is not waited for: a number that jumps once is the lesser evil."""
         try:
             self.settle().result(timeout=SETTLE_LIMIT_S)
@@ -118,6 +119,8 @@ class SyncWorkers:
         self._pull: Pull | None = None
         self._local: LocalPull | None = None
         self._writer: MirrorWriter | None = None
+        self._copies = SettledCopies(self._writing_side, self._settle_push)
+        self._beside = self._pull_beside()
         self._policies: MirrorReading | None = None
         self._cadences = CadencePolicy()
         self._takes_imports = False
@@ -154,10 +157,14 @@ class SyncWorkers:
 
     def strike_customer(self, customer_id: str) -> None:
         """Somebody was erased here: the copy of their data goes at once, not when the backend says so."""
-        self._pull_worker.submit(lambda: None if self._writer is None else self._writer.strike_customer(customer_id))
+        self._pull_worker.submit(lambda: self._writing_side().strike_customer(customer_id))
+        if self._beside is not None:
+            self._beside.yield_mirror()
 
     def stop(self, timeout_ms: int) -> None:
         """End both; a call under way is cut short."""
+        if self._beside is not None:
+            self._beside.stop()
         if self._syncing is not None:
             self._syncing.stop(timeout_ms)
         else:
@@ -193,13 +200,14 @@ class SyncWorkers:
             return pause_ms
         if self._pull is None:
             self._pull = Pull(
-                copies=SettledCopies(self._writer, self._settle_push),
+                copies=self._copies,
                 connector=self._connector,
                 clock=self._seams.clock,
                 link=self._link,
                 announcer=self._announcer,
                 backoff=Backoff(self._seams.random_below),
                 rounds=Rounds(self._paced_by()),
+                beside=self._beside,
             )
         if self._takes_imports:
             self._pull.wait_s = min(self._pull.wait_s, LOCAL_WAIT_S)
@@ -222,9 +230,9 @@ class SyncWorkers:
     def _look_at_own_rows(self) -> int:
         """Milliseconds until the next look; what cannot be read is told once, and keeps nothing else from its turn."""
         try:
-            if self._writer is None or self._local is None:
-                self._writer = MirrorWriter(self._home.mirror, self._seams.connect_mirror, self._seams.turns.give_way)
-                self._local = LocalPull(self._writer, LocalRows(self._home.folder), self._seams, self._announcer)
+            writer = self._writing_side()
+            if self._local is None or self._local.writer is not writer:
+                self._local = LocalPull(writer, LocalRows(self._home.folder), self._seams, self._announcer)
             pause_ms = self._local.tick()
             self._takes_imports = self._local.takes_imports
         except Fault as fault:
@@ -232,6 +240,24 @@ class SyncWorkers:
             return LOCAL_LOOK_MS
         self._note("")
         return pause_ms
+
+    def _writing_side(self) -> MirrorWriter:
+        """The one writing connection, opened when it is first asked for and after it was lent."""
+        if self._writer is None:
+            self._writer = MirrorWriter(self._home.mirror, self._seams.connect_mirror, self._seams.turns.give_way)
+        return self._writer
+
+    def _lend_mirror(self) -> None:
+        """Another process writes now; here nobody does before it has ended."""
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+
+    def _pull_beside(self) -> PullBeside | None:
+        start = self._seams.start_puller
+        if start is None:
+            return None
+        return PullBeside(self._home, start, self._lend_mirror, self._copies.settle_first)
 
     def _note(self, trouble: str) -> None:
         """Logged once when it starts failing and once when it recovers."""

@@ -1,6 +1,6 @@
 """The pull worker's step: one long poll for all streams, applied to the mirror in one go."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -38,6 +38,14 @@ class Copies(Protocol):
         ...
 
 
+class Beside(Protocol):
+    """Somebody who pulls many pages without holding up who else is at work here."""
+
+    def catch_up(self, told: Callable[[frozenset[str]], None]) -> bool:
+        """Keep page after page until nothing waits, telling the streams that got rows; False when not one was kept."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Asking:
     """One request on its way."""
@@ -72,6 +80,10 @@ class Pull:
     """Which streams are asked for, and when."""
     is_resting: bool = field(default=False)
     """Whether the last step asked for nothing, for no stream had its turn."""
+    beside: Beside | None = field(default=None)
+    """Takes over when one page is not all; None: every page is kept here."""
+    _goes_alone: bool = field(default=False)
+    """It did not work, so these pages are kept here."""
     _is_news: bool = field(default=False)
     """What is being fetched, page by page, was told by a long poll."""
     _copies_fail: bool = field(default=False)
@@ -135,10 +147,19 @@ class Pull:
         if not moved and waited:
             return max(0, asked_at_ms + min(EARLY_MS, asked.wait_s * 1000) - self.clock.monotonic_ms())
         self._is_news = self._is_news or (moved and waited)
+        if not more:
+            self._goes_alone = False
+        elif self.beside is not None and not self._goes_alone:
+            self._goes_alone = not self.beside.catch_up(self._kept_beside)
         if more or not self._is_news:
             return 0
         self._is_news = False
         return REST_MS
+
+    def _kept_beside(self, streams: frozenset[str]) -> None:
+        self.link.worked(Lane.PULL)
+        self._untold |= streams
+        self._tell(more=True)
 
     def _tell(self, *, more: bool) -> None:
         """With hundreds of pages on their way in, the screens look anew now and then, not after each of them."""

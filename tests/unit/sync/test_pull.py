@@ -1,5 +1,8 @@
 """Pulling: pages, long polls, bad answers that change nothing, and how often the network is asked."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import pytest
 
 from evertill.kernel.errors import JournalFault
@@ -17,7 +20,7 @@ from tests.support.backend import (
     reset_mid_answer,
     status,
 )
-from tests.support.syncing import a_rig
+from tests.support.syncing import Rig, a_rig
 
 CHANGES = "/v1/changes"
 
@@ -52,6 +55,57 @@ def test_pull_many_pages_are_fetched_one_after_another_without_waiting(monkeypat
     assert len(rig.copies.rows["products"]) == 35
     assert [asked.query["wait"] for asked in rig.backend.requests(CHANGES)] == ["0"] * 4
     assert rig.copies.known["products"] == "35"
+
+
+@dataclass(slots=True)
+class Beside:
+    """Keeps so many pages and tells of each, as the process beside a till does."""
+
+    rig: Rig
+    pages: int
+    calls: int = 0
+
+    def catch_up(self, told: Callable[[frozenset[str]], None]) -> bool:
+        """With the same copies."""
+        self.calls += 1
+        for _ in range(self.pages):
+            changes = self.rig.connector.pull(self.rig.copies.cursors(), wait_s=0)
+            assert isinstance(changes, Changes)
+            self.rig.copies.apply(changes, self.rig.clock.now())
+            told(frozenset({"products"}))
+        return self.pages > 0
+
+
+@pytest.mark.parametrize(("pages", "calls", "asked"), [(3, 1, 5), (1, 2, 4), (0, 1, 4)])
+def test_pull_of_more_than_a_page_goes_on_beside_or_else_here(
+    monkeypatch: pytest.MonkeyPatch, pages: int, calls: int, asked: int
+) -> None:
+    monkeypatch.setattr("evertill.connectors.central.connector.PAGE", 10)
+    rig = a_rig()
+    rig.pull.beside = beside = Beside(rig, pages)
+    for number in range(35):
+        rig.backend.put("products", f"A-{number}", {"sku": f"A-{number}"})
+
+    rig.pull_for(1)
+
+    assert len(rig.copies.rows["products"]) == 35
+    assert beside.calls == calls
+    assert [each.query["wait"] for each in rig.backend.requests(CHANGES)][:asked] == ["0"] * asked
+    assert set(rig.board.notices) >= {CopiesUpdated(frozenset({"products"}))}
+
+
+def test_pull_that_went_on_here_once_is_left_beside_the_next_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("evertill.connectors.central.connector.PAGE", 10)
+    rig = a_rig()
+    rig.pull.beside = beside = Beside(rig, 0)
+    for number in range(50):
+        rig.backend.put("products", f"A-{number}", {"sku": f"A-{number}"})
+        if number == 24:
+            rig.pull_for(1)
+    rig.pull_for(60)
+
+    assert len(rig.copies.rows["products"]) == 50
+    assert beside.calls == 2
 
 
 def test_pull_rests_after_news_until_more_has_come_together(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from evertill.app.background_sync import pull_all
 from evertill.app.connecting import required_connector
 from evertill.app.demo.webshop import Webshop, open_webshop
 from evertill.app.home import Home
+from evertill.app.pulling import pull_all
 from evertill.app.resources import resource_path
 from evertill.app.seams import Seams
 from evertill.app.settings import Settings, read_settings, write_settings
