@@ -12,7 +12,7 @@ from evertill.domain.pickup_queue import QueueColumn
 from evertill.kernel.canonical import JsonObject
 from evertill.operations.customers.write_customer import CustomerKept, WriteCustomer
 from evertill.operations.orders.outcomes import OrderChanged, OrderNotPossible
-from evertill.operations.orders.take_back_order import ClaimReturn, ClaimTaken
+from evertill.operations.returns.claim_goods import ClaimReturn, ClaimTaken
 from evertill.operations.returns.take_back import BackLine, TakeBack
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.outcomes import ItemAdded, SaleChanged

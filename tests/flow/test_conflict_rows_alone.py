@@ -12,6 +12,7 @@ import pytest
 
 from evertill.app.pins import Argon2Pins
 from evertill.domain.people import Operator, Role
+from evertill.domain.pickup_queue import QueueColumn
 from evertill.domain.stream_rows import ProductCopy, operator_content, product_content
 from evertill.domain.transaction import TransactionKind
 from evertill.journal.reader import JournalReader
@@ -28,13 +29,14 @@ from evertill.operations.people.counter_state import ResumeCounter
 from evertill.operations.people.proof import OperatorUnknown
 from evertill.operations.people.sign_on import SignedOn, SignOn
 from evertill.operations.questions import AskSyncState, SearchProducts
+from evertill.operations.returns.claim_goods import ClaimReturn
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.pay_cash import PayCash
 from evertill.operations.till.close_till import CloseTill, TillClosed
 from evertill.operations.till.open_till import OpenTill, TillOpened
 from evertill.ports.backend_calls import Capability
 from evertill.ports.notices import LinkState
-from tests.support.storefront import a_cable
+from tests.support.storefront import a_cable, wanted
 from tests.support.street import Counter, Street, Town, a_street
 from tests.support.till_process import TillProcess
 from tests.support.whole_till import price_row
@@ -162,6 +164,42 @@ def kinds(till: Counter) -> list[str]:
         reader.close()
 
 
+def test_conflict_15_goods_of_an_order_that_could_not_be_looked_up_are_paid_as_credit_and_the_order_counts_them(
+    street: Street, tmp_path: Path
+) -> None:
+    """Bought and collected in another shop; here the till is alone, and the shop pays such goods at once."""
+    sku = street.own("C-3")
+    street.stock(C_3=2)
+    elsewhere = street.counter()
+    street.place("W-1", wanted("C-3", gross=1000))
+    elsewhere.wait(QueueColumn.NEW)
+    elsewhere.make_ready()
+    elsewhere.hand_over()
+    elsewhere.till.wait_until_sent()
+    policy: JsonObject = {"currency": "EUR", "returns": {"unknown_order": "credit"}}
+    street.town.central.put("policy", {"key": "store", "store": STORE, "content": policy})
+    with a_lone_till(street, tmp_path) as till:
+        knows(till, "C-3")
+        has_key(till)
+        till.cut()
+        paid = [till.till.do(ClaimReturn(street.own(of), sku, 1, "size", as_credit=True)) for of in ("W-1", "W-9")]
+        assert all(isinstance(each, SaleDone) and each.priced.gross.minor == -1200 for each in paid), paid
+        till.restore()
+        for each in paid:
+            assert isinstance(each, SaleDone)
+            till.wait_for_task("claim_credit", each.transaction.transaction_id)
+    order = street.order()
+    assert order["payment"]["refunded"] == 1000, "all of it; two more were given, so a person is told; W-9 is no order"
+    assert [entry["state"] for entry in order["returns"]] == ["taken_back"]
+
+
+def has_key(till: Counter) -> None:
+    """The till hears under which key card numbers are kept."""
+    key = key_in(till.till.call(Capability.BALANCES, "card_key"))
+    assert key is not None
+    till.till.do(KeepCardKey(key))
+
+
 def test_conflict_16_gift_card_spent_on_the_web_and_at_a_till_that_was_alone_is_a_shortfall(
     street: Street, tmp_path: Path
 ) -> None:
@@ -171,9 +209,7 @@ def test_conflict_16_gift_card_spent_on_the_web_and_at_a_till_that_was_alone_is_
     street.stock(C_3=9)
     with a_lone_till(street, tmp_path) as till:
         knows(till, "C-3")
-        key = key_in(till.till.call(Capability.BALANCES, "card_key"))
-        assert key is not None
-        till.till.do(KeepCardKey(key))
+        has_key(till)
         looked = till.till.do(LookUpCard(number))
         assert isinstance(looked, CardLookedUp)
         account: JsonObject = {"account_id": card, "kind": "gift_card", "currency": "EUR", "amount": 2000}

@@ -912,6 +912,18 @@
         <translation>Ware annehmen</translation>
     </message>
     <message>
+        <source>Pay as store credit</source>
+        <translation>Als Guthaben auszahlen</translation>
+    </message>
+    <message>
+        <source>What the goods cost today is paid at once as store credit, and the order counts it as soon as the backend has heard of it. Without that, the money waits as a task until the order is found.</source>
+        <translation>Was die Ware heute kostet, wird sofort als Guthaben ausgezahlt; die Bestellung rechnet es an, sobald das Backend davon erfährt. Ohne das wartet das Geld als Aufgabe, bis die Bestellung gefunden ist.</translation>
+    </message>
+    <message>
+        <source>Taken back: {amount} are on a new store credit; give the customer its slip.</source>
+        <translation>Zurückgenommen: {amount} sind auf einem neuen Guthaben; bitte dem Kunden den Beleg dafür geben.</translation>
+    </message>
+    <message>
         <source>The goods are taken in; the money waits until the order is found.</source>
         <translation>Die Ware ist angenommen; das Geld wartet, bis die Bestellung gefunden ist.</translation>
     </message>

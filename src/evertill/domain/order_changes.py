@@ -23,6 +23,7 @@ from evertill.domain.customer_order import (
     with_refund,
     without,
 )
+from evertill.domain.order_claim import PAID_CLAIMS, is_paid_claim
 from evertill.domain.order_rows import LARGEST_AMOUNT, needed
 from evertill.domain.order_states import LineState, OrderStep, PaymentState
 from evertill.domain.stream_fields import (
@@ -267,6 +268,7 @@ def orders_named(kind: TransactionKind, body: Members) -> tuple[str, ...]:
         case TransactionKind.SALE | TransactionKind.RETURN:
             own = body.get("order")
             named = [entry.get("order_id") for entry in (own, *brought_back(body)) if isinstance(entry, Mapping)]
+            named += [PAID_CLAIMS] if is_paid_claim(body) else []
         case _:
             return ()
     return tuple(dict.fromkeys(order_id for order_id in named if isinstance(order_id, str) and order_id))

@@ -23,6 +23,9 @@ class UnknownOrder(StrEnum):
 
     CLAIM = "claim"
     """They are taken in, and the money waits until the order is found."""
+    CREDIT = "credit"
+    """They are taken in, and what they cost today is paid at once as store credit, within the ceilings of what nobody
+    can look up; whoever has the order finds out what they had cost."""
     REFUSE = "refuse"
 
 

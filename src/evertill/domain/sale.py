@@ -12,6 +12,7 @@ from evertill.domain.catalogue import Item
 from evertill.domain.gift_due import GiftDue
 from evertill.domain.item_options import ChosenOption
 from evertill.domain.offer_rules import OfferRules
+from evertill.domain.order_claim import OrderClaim
 from evertill.domain.order_deposit import OrderDeposit, OrderToCancel, OrderToPlace
 from evertill.domain.origin import Origin, Restock
 from evertill.domain.policy import PricingPolicy
@@ -224,6 +225,8 @@ class Sale:
     """The order that is placed once its deposit, a line of the sale, is paid."""
     cancels: OrderToCancel | None = None
     """The order of which something is cancelled once its deposit, a line of the sale, is given back."""
+    claim: OrderClaim | None = None
+    """The order that the customer says its goods came of, where it could not be looked up."""
     sources: tuple[RefundSource, ...] = ()
     """The sales of which goods come back, with how they were paid."""
     attempt_id: AttemptId | None = None

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from evertill.domain.balance import mark_json, sold_json
 from evertill.domain.frozen_offers import frozen_offers_json
+from evertill.domain.order_claim import claim_json
 from evertill.domain.order_deposit import DepositKind, deposit_json
 from evertill.domain.origin import Restock
 from evertill.domain.policy import PricingPolicy
@@ -65,6 +66,7 @@ def sale_body(priced: PricedSale, settlement: Settlement) -> JsonObject:
         **_exemption_json(sale),
         **_order_json(priced),
         **_orders_back_json(priced),
+        **claim_json(sale.claim, -priced.gross.minor),
         **_refunds_json(priced, settlement),
     }
 

@@ -18,6 +18,8 @@ class ExceptionKind(StrEnum):
     OVER_RETURN = "over_return"
     OVER_REFUND = "over_refund"
     RETURN_CLAIM = "return_claim"
+    CLAIM_CREDIT = "claim_credit"
+    """Store credit was given for goods of an order that says otherwise, or that nobody knows."""
     REFUND_PENDING = "refund_pending"
     BALANCE_SHORTFALL = "balance_shortfall"
     TRANSFER_VARIANCE = "transfer_variance"
@@ -93,6 +95,14 @@ GUIDES: dict[ExceptionKind, Guide] = {
         Role.MANAGER,
         _TODAY,
         ("Find the order the goods belong to.", "Pay the refund for the claim, or decline it and tell the customer."),
+    ),
+    ExceptionKind.CLAIM_CREDIT: Guide(
+        Role.MANAGER,
+        _TODAY,
+        (
+            "The credit stands. Find the order that the customer meant; its number may have been mistyped.",
+            "Give the customer what is missing, ask for what was too much, or write it off.",
+        ),
     ),
     ExceptionKind.REFUND_PENDING: Guide(
         Role.MANAGER, _TODAY, ("Pay the refund to the original payment, then close this.",)

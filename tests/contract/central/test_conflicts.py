@@ -399,6 +399,48 @@ def test_goods_returned_by_the_receipt_of_their_hand_over_are_back_for_the_store
     assert online.status == 409, "one unit's money is left"
 
 
+def a_claim_paid(till: Till, paid: int, *, pieces: int = 1, number: str = "W-1") -> Any:
+    """Goods of an order that the till could not look up, paid as store credit."""
+    claim: JsonObject = {"number": number, "sku": "A", "micro": pieces * ONE, "paid": paid}
+    return till.fact(TransactionKind.RETURN, {**a_body({"A": -pieces}), "order_claim": claim})
+
+
+def test_conflict_15_claim_paid_at_once_is_counted_against_its_order_and_no_unit_is_paid_twice(
+    central: Central, till: Till, shop: Webshop
+) -> None:
+    a_ready_order(central, till, shop, 2, payment={"state": "captured"})
+    till.post(central, [a_hand_over(till, 2)])
+    lines: Any = [{"line": "1", "micro": ONE}]
+    shop.post("return", {"step_id": "ret-1", "lines": lines})
+    claim = a_claim_paid(till, 500)
+    for result in ("accepted", "duplicate"):
+        assert till.post(central, [claim])[0]["result"] == result
+    order = shop.order()
+    assert (order["lines"][0]["returned_micro"], order["payment"]["refunded"]) == (ONE, 500)
+    assert [refund["state"] for refund in order["payment"]["refunds"]] == ["settled"]
+    assert [entry["state"] for entry in order["returns"]] == ["closed", "taken_back"]
+    assert (stock(central, till), tasks(central, till)) == ({"on_hand": 1}, [])
+    till.post(central, [a_claim_paid(till, 499, pieces=2)])
+    assert "The order has 500 minor units EUR" in said(central, till)
+    assert (tasks(central, till), shop.order()["payment"]["refunded"]) == (["claim_credit"], 999)
+
+
+@pytest.mark.parametrize(("number", "text"), [("NOBODY", "There is no such order."), ("W-1", "The order has 0 minor")])
+def test_conflict_15_claim_paid_for_what_no_order_has_is_a_task_and_stands(
+    number: str, text: str, central: Central, till: Till, shop: Webshop
+) -> None:
+    receive(central, till, A=1)
+    shop.placed(a_line("A", 1))
+    assert till.post(central, [a_claim_paid(till, 500, number=number)])[0]["result"] == "accepted"
+    assert (tasks(central, till), shop.order()["payment"]["refunded"]) == (["claim_credit"], 0)
+    assert text in said(central, till)
+
+
+def test_claim_that_cannot_be_read_is_said_beside_its_fact(central: Central, till: Till) -> None:
+    body: JsonObject = {**a_body({"A": -1}), "order_claim": {"number": "W-1"}}
+    assert till.post(central, [till.fact(TransactionKind.RETURN, body)])[0]["result"] == "accepted_with_exception"
+
+
 def test_conflict_20_business_day_of_a_till_whose_clock_is_behind_is_the_tills_and_arrival_is_central(
     central: Central, till: Till
 ) -> None:

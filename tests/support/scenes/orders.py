@@ -6,6 +6,7 @@ from datetime import timedelta
 from evertill.domain.customer_details import CustomerDetails
 from evertill.domain.customer_order import CustomerOrder, OrderLine, OrderPayment
 from evertill.domain.order_states import LineState, PaymentState
+from evertill.domain.policy_returns import ReturnPolicy, UnknownOrder
 from evertill.domain.policy_stock import OtherPlace, StockPolicy
 from evertill.kernel.canonical import Json
 from evertill.kernel.clock import to_rfc3339
@@ -257,4 +258,13 @@ def order_claim(shop: Shop, terminal: Terminal) -> None:
         terminal.on_key(Key(name))
 
 
-ORDER_SCENES |= {"order_claim": order_claim}
+def order_claim_credit(shop: Shop, terminal: Terminal) -> None:
+    """The same where the shop pays it at once, and the till cannot: it never heard of the key."""
+    policy = replace(shop.till.policies.now, returns=ReturnPolicy(unknown_order=UnknownOrder.CREDIT))
+    assert terminal.board.state is not None
+    shop.till.policies.now, terminal.board.state = policy, replace(terminal.board.state, policy=policy)
+    order_claim(shop, terminal)
+    terminal.on_key(Key(KeyName.F12))
+
+
+ORDER_SCENES |= {"order_claim": order_claim, "order_claim_credit": order_claim_credit}

@@ -25,8 +25,9 @@ from evertill.operations.orders.order_on_sale import OrderOnCounter
 from evertill.operations.orders.outcomes import OrderChanged, OrderNotPossible, OrderUnknown
 from evertill.operations.orders.print_slips import PrintOrderLabel, PrintPickList, SlipQueued
 from evertill.operations.orders.seen_order import find_seen
-from evertill.operations.orders.take_back_order import ClaimReturn, ClaimTaken, TakeBackOrder
+from evertill.operations.orders.take_back_order import TakeBackOrder
 from evertill.operations.orders.take_step import SubstituteLine, TakeStep
+from evertill.operations.returns.claim_goods import ClaimReturn, ClaimTaken
 from evertill.operations.returns.take_back import BackLine, TakeBack
 from evertill.operations.selling.change_sale import SaleChanged, VoidLine
 from evertill.operations.selling.complete_sale import SaleDone

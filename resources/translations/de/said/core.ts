@@ -632,6 +632,14 @@
         <translation>Dieser Laden nimmt nichts von einer Bestellung zurück, die nicht zu finden ist, daher wurde nichts geändert; noch einmal versuchen, wenn das Backend antwortet.</translation>
     </message>
     <message>
+        <source>This shop pays nothing at once for an order that cannot be looked up, so nothing was changed; take the goods in, and their money waits until the order is found.</source>
+        <translation>Dieser Laden zahlt für eine Bestellung, die nicht zu finden ist, nichts sofort aus, daher wurde nichts geändert; die Ware annehmen, ihr Geld wartet, bis die Bestellung gefunden ist.</translation>
+    </message>
+    <message>
+        <source>What this article costs by the piece is not in the catalogue, so nothing was changed; take the goods in, and their money waits until the order is found.</source>
+        <translation>Was dieser Artikel je Stück kostet, steht nicht im Katalog, daher wurde nichts geändert; die Ware annehmen, ihr Geld wartet, bis die Bestellung gefunden ist.</translation>
+    </message>
+    <message>
         <source>Only goods that come in are received without being known, so nothing was added.</source>
         <translation>Nur eingehende Ware wird unbekannt empfangen, daher wurde nichts hinzugefügt.</translation>
     </message>

@@ -9,29 +9,21 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import datetime
 
-from evertill.domain.catalogue import Item
-from evertill.domain.customer_order import CustomerOrder, OrderLine
-from evertill.domain.gtin import normalise_gtin
+from evertill.domain.claimed_units import returnable
+from evertill.domain.customer_order import CustomerOrder
 from evertill.domain.order_rows import parse_order
-from evertill.domain.order_states import GONE
 from evertill.domain.origin import Restock
 from evertill.domain.people import Right
-from evertill.domain.policy_returns import UnknownOrder
 from evertill.domain.policy_rights import Limit
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import Direction, OrderOnSale, Sale, Tender, TenderKind, add_line
-from evertill.domain.stock_facts import SET_ASIDE
 from evertill.domain.stream_fields import BadRow
-from evertill.domain.transaction import TransactionKind
-from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import SaleId
-from evertill.kernel.quantity import MICRO
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.free_text import plain_text
 from evertill.operations.moment import moment
 from evertill.operations.orders.order_on_sale import order_sale_line
 from evertill.operations.orders.outcomes import OrderNotPossible, OrderUnknown
@@ -40,16 +32,10 @@ from evertill.operations.selling.complete_sale import SaleDone, complete_sale
 from evertill.operations.selling.reasons import reason_of
 from evertill.ports.journal import UnitOfWork
 
-_REASON_MISSING = "Goods that come back need a reason, so nothing was changed; choose one."
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimTaken:
-    """The goods are here; what is paid back waits until the order is found."""
+REASON_MISSING = "Goods that come back need a reason, so nothing was changed; choose one."
 
 
 TakeBackOutcome = SaleDone | OrderUnknown | OrderNotPossible | Barred
-ClaimOutcome = ClaimTaken | OrderNotPossible | Barred
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +56,6 @@ class TakeBackOrder(Command[TakeBackOutcome]):
         return take_back_order(unit, counter, self)
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimReturn(Command[ClaimOutcome]):
-    """Goods come back of an order that cannot be looked up now."""
-
-    order_number: str
-    sku: str
-    pieces: int
-    reason: str
-    restock: Restock = Restock.SHELF
-
-    def perform(self, unit: UnitOfWork, counter: Counter) -> ClaimOutcome:
-        """By `claim_return`."""
-        return claim_return(unit, counter, self)
-
-
-def returnable(line: OrderLine) -> int:
-    """How much of a line is with the customer and can still come back for its money."""
-    with_customer = line.micro_in(GONE) - line.returned_micro
-    return max(0, min(with_customer, line.quantity_micro - line.refunded_micro))
-
-
 def take_back_order(unit: UnitOfWork, counter: Counter, command: TakeBackOrder) -> TakeBackOutcome:
     """Write the return down at once, as a sale of its own."""
     who = at_till(unit, counter, Right.TAKE_BACK)
@@ -99,7 +64,7 @@ def take_back_order(unit: UnitOfWork, counter: Counter, command: TakeBackOrder) 
     order = _order(unit, counter, command)
     if order is None:
         return OrderUnknown()
-    reason = reason_of(command.reason, _REASON_MISSING)
+    reason = reason_of(command.reason, REASON_MISSING)
     if not isinstance(reason, str):
         return OrderNotPossible(reason.sentence)
     refusal = _impossible(unit, counter, order, command.lines)
@@ -114,42 +79,6 @@ def take_back_order(unit: UnitOfWork, counter: Counter, command: TakeBackOrder) 
     priced = price_sale(replace(sale, tenders=(tender,) if owed.minor else ()))
     counter.fiscal.begin(sale.sale_id, sale.started_at)
     return complete_sale(unit, counter, priced)
-
-
-def claim_return(unit: UnitOfWork, counter: Counter, command: ClaimReturn) -> ClaimOutcome:
-    """Write the claim down: the goods count as here, the money as open."""
-    who = at_till(unit, counter, Right.TAKE_BACK)
-    if not isinstance(who, AtTill):
-        return who
-    reason = reason_of(command.reason, _REASON_MISSING)
-    if not isinstance(reason, str):
-        return OrderNotPossible(reason.sentence)
-    if counter.policy().returns.unknown_order is UnknownOrder.REFUSE:
-        return OrderNotPossible(
-            "This shop takes back nothing of an order that cannot be looked up, so nothing was changed; try again when "
-            "the backend answers."
-        )
-    item = _article(counter, command.sku)
-    number = plain_text(command.order_number)
-    if item is None or command.pieces < 1 or not number:
-        return OrderNotPossible(
-            "Without the order's number and an article that is known nothing can be claimed, so nothing was changed; "
-            "key both."
-        )
-    moved: JsonObject = {"sku": item.sku, "micro": command.pieces * MICRO, "unit": item.unit.value}
-    body: JsonObject = {"order_number": number[:64], "stock": [moved], "reason": reason}
-    if command.restock is not Restock.SHELF:
-        stock: list[Json] = [{**moved, "condition": "damaged"}]
-        body |= {"stock": stock, SET_ASIDE: [moved], "restock": command.restock.value}
-    unit.append(draft(unit, counter, TransactionKind.RETURN_CLAIM, body, at=moment(unit, counter)))
-    return ClaimTaken()
-
-
-def _article(counter: Counter, code: str) -> Item | None:
-    """By its number or barcode."""
-    gtin = normalise_gtin(code.strip())
-    found = None if gtin is None else counter.catalogue.find_by_gtin(gtin)
-    return found or counter.catalogue.find_by_code(code.strip())
 
 
 def _order(unit: UnitOfWork, counter: Counter, command: TakeBackOrder) -> CustomerOrder | None:

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from evertill.domain.catalogue import Item
 from evertill.domain.coded_return import capped, coded_origin
+from evertill.domain.order_claim import PAID_CLAIMS, paid_on_claims
 from evertill.domain.origin import Restock, code_line
 from evertill.domain.people import Right
 from evertill.domain.policy import StorePolicy
@@ -108,7 +109,7 @@ def _with_goods(
     goods = _goods(unit, counter, command)
     if isinstance(goods, EntryNotPossible):
         return goods
-    for line, today in _as_sold_today(unit, counter, sale, goods, at):
+    for line, today in as_sold_today(unit, counter, sale, goods, at):
         first = _taken(sale, came_back, claim.fact_id, code_line(line.item.sku))
         origin = capped(coded_origin(claim, today, first_micro=first), left)
         left -= origin.gross
@@ -152,7 +153,7 @@ def _line(item: Item, wanted: CodedLine, reason: str) -> SaleLine:
     )
 
 
-def _as_sold_today(
+def as_sold_today(
     unit: UnitOfWork, counter: Counter, sale: Sale, goods: list[SaleLine], at: datetime
 ) -> Iterator[tuple[SaleLine, PricedLine]]:
     """The goods, and the deposits that go with them, as a sale of their own would price them now."""
@@ -192,11 +193,16 @@ def _with_source(sale: Sale, receipt: SignedReceipt, policy: StorePolicy, came_b
 
 
 def _beyond_code(unit: UnitOfWork, who: AtTill, after: PricedSale) -> NotAllowed | None:
-    """Why so much may not be paid back on codes alone: in one sale, or in one shift."""
-    right = Right.TAKE_BACK_UNCHECKED
+    """Why so much may not be paid back on codes alone."""
     origins = (line.line.origin for line in after.lines if line.line.origin is not None)
-    amount = sum(origin.gross for origin in origins if origin.is_by_code)
-    in_shift = amount + unit.paid_by_code(who.shift.shift_id)
+    return beyond_unchecked(unit, who, sum(origin.gross for origin in origins if origin.is_by_code))
+
+
+def beyond_unchecked(unit: UnitOfWork, who: AtTill, amount: int) -> NotAllowed | None:
+    """Why so much may not be paid back for what nobody can look up: in one sale, or in one shift."""
+    right, shift = Right.TAKE_BACK_UNCHECKED, who.shift.shift_id
+    claims = (each.transaction for each in unit.order_facts(PAID_CLAIMS) if each.transaction.shift_id == shift)
+    in_shift = amount + unit.paid_by_code(shift) + paid_on_claims(claims)
     return who.authority.refusal(right, Limit.RETURN_UNCHECKED_AMOUNT, amount) or who.authority.refusal(
         right, Limit.RETURN_UNCHECKED_SHIFT_AMOUNT, in_shift
     )

@@ -108,7 +108,7 @@ def _impossible(unit: UnitOfWork, counter: Counter, original: Transaction, shift
         return EntryNotPossible(
             "That sale handed an order over, which cannot be undone, so it stands; take the goods back instead."
         )
-    if "orders_back" in original.body:
+    if "orders_back" in original.body or "order_claim" in original.body:
         return EntryNotPossible(
             "Goods of an order came back with that sale, which cannot be undone, so it stands; sell them anew instead."
         )

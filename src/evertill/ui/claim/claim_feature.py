@@ -22,14 +22,14 @@ def _opened(shared: Shared) -> Opened:
             "claimPage",
             "claimForm",
             filled=presenter.form,
-            do=lambda _: presenter.take_in(),
+            do=presenter.do,
             back=kit.back,
             is_page=True,
         )
         presenter.form.show_on(made)
         return made
 
-    return Opened(on_key=presenter.form.on_key, page=page, shown=presenter.shown, on_scan=presenter.on_scan)
+    return Opened(on_key=presenter.on_key, page=page, shown=presenter.shown, on_scan=presenter.on_scan)
 
 
 CLAIM = Feature(Place.CLAIM, _opened)

@@ -10,7 +10,7 @@ from evertill.ui.returns.returns_view import place_words
 from evertill.ui.words import tr
 
 NUMBER, ARTICLE, PIECES, REASON, RESTOCK = "number", "article", "pieces", "reason", "restock"
-TAKE_IN = "takeIn"
+TAKE_IN, PAY_CREDIT = "takeIn", "payCredit"
 TEXT_MAX = 64
 
 
@@ -39,6 +39,20 @@ def claim_view(policy: UnknownOrder, answers: Mapping[str, str], current: str = 
         _choice(RESTOCK, tr("Where it goes"), tuple((each.value, place_words(each)) for each in Restock), answers),
     )
     names = [field.name for field in fields]
+    if policy is UnknownOrder.CREDIT:
+        return FormView(
+            title=tr("Goods without their order"),
+            sentence=tr(
+                "What the goods cost today is paid at once as store credit, and the order counts it as soon as the "
+                "backend has heard of it. Without that, the money waits as a task until the order is found."
+            ),
+            fields=fields,
+            current=names.index(current) if current in names else 0,
+            buttons=(
+                FormButton(PAY_CREDIT, tr("Pay as store credit"), "F12", is_primary=True),
+                FormButton(TAKE_IN, tr("Take the goods in"), "F7"),
+            ),
+        )
     return FormView(
         title=tr("Goods without their order"),
         sentence=tr(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Protocol, assert_never
 
+from evertill.domain.claimed_units import returnable
 from evertill.domain.codes import ScannedCode
 from evertill.domain.order_rows import parse_order
 from evertill.domain.origin import Restock
@@ -14,7 +15,7 @@ from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.orders.find_orders import FindOrders, OrdersFound
 from evertill.operations.orders.outcomes import OrderNotPossible, OrderUnknown
 from evertill.operations.orders.seen_order import SeenOrder
-from evertill.operations.orders.take_back_order import TakeBackOrder, TakeBackOutcome, returnable
+from evertill.operations.orders.take_back_order import TakeBackOrder, TakeBackOutcome
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.ports.backend_calls import CallAnswer, Capability, Done
 from evertill.ui.ask.ask_presenter import Question

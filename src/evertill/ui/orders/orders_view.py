@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from evertill.domain.claimed_units import returnable
 from evertill.domain.customer_order import CustomerOrder
 from evertill.domain.order_check import GapKind, OrderGap, order_gaps
 from evertill.domain.order_states import GONE, OrderState, PaymentState, RefundState
@@ -11,7 +12,6 @@ from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.orders.seen_order import SeenOrder
-from evertill.operations.orders.take_back_order import returnable
 from evertill.ports.formats import Formats
 from evertill.ui.frame.age import clock_text
 from evertill.ui.pickup.order_words import (

@@ -7,6 +7,7 @@ and a person is told.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from evertill.domain.claimed_units import found_in, read_claim
 from evertill.domain.customer_order import (
     CustomerOrder,
     MovedUnits,
@@ -22,6 +23,7 @@ from evertill.domain.order_changes import (
     stepped,
     taken_back,
 )
+from evertill.domain.order_claim import OrderClaim, is_paid_claim
 from evertill.domain.order_rows import LARGEST_AMOUNT
 from evertill.domain.order_states import SECURED, LineState, OrderStep, RefundState
 from evertill.domain.stock_ledger import JournalPlace, MovementKind
@@ -42,6 +44,7 @@ from evertill_central.services.refusals import Refusal
 from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.services.team_exceptions import close_subject, raise_exception
 from evertill_central.store.database import Connection
+from evertill_central.store.orders import Search, search_orders
 
 _KINDS = frozenset(
     {
@@ -67,7 +70,7 @@ def tells_of_orders(fact: ReadFact) -> bool:
     """Whether the fact has to do with an order."""
     if fact.kind not in _KINDS:
         return False
-    return _is_of_one(fact) or bool(brought_back(fact.body))
+    return _is_of_one(fact) or bool(brought_back(fact.body)) or is_paid_claim(fact.body)
 
 
 def book_order_fact(connection: Connection, fact: ReadFact, actor: str, now: str) -> Told:
@@ -78,6 +81,8 @@ def book_order_fact(connection: Connection, fact: ReadFact, actor: str, now: str
             told.append(_Booking(connection, fact, entry, actor, now).take_back())
         except (BadRow, Refusal) as error:
             told.append(_not_booked(error))
+    if fact.kind == TransactionKind.RETURN and is_paid_claim(fact.body):
+        told.append(_credited(connection, fact, actor, now))
     return Told(
         tuple(movement for one in told for movement in one.movements),
         tuple(remark for one in told for remark in one.remarks),
@@ -206,6 +211,20 @@ class _Booking:
         }
         return self._keep(document.with_order(order).with_details(returns=[*returns, entry]))
 
+    def claimed(self, claim: OrderClaim, paid: int) -> Told:
+        """Goods that were paid without looking: counted against the order as far as it has them, each unit once."""
+        order = self._opened.document.order
+        found = found_in(order, claim)
+        if found.missing_micro or paid != found.share:
+            text = f"The order has {found.share} minor units {order.payment.currency} for what of them came back."
+            _credit_task(self._connection, self._fact, claim, paid, text, self._now)
+        if not found.lines:
+            return Told()
+        lines: list[Json] = [{"line": name, "micro": micro} for name, micro in found.lines.items()]
+        self._members = {"lines": lines, "refund": paid, "is_paid_out": True}
+        self._chosen = dict(found.lines)
+        return self.take_back()
+
     def _refunded(self, order: CustomerOrder) -> CustomerOrder:
         """Money that the till has not paid itself is due from whoever took it; each unit's share once."""
         refund_id = refund_of(self._fact.fact_id)
@@ -320,6 +339,28 @@ def _claim(connection: Connection, fact: ReadFact, now: str) -> Told:
     text = f"Goods{known} were taken back without a network; the refund waits until the order is found."
     raise_exception(connection, ExceptionKind.RETURN_CLAIM, store=fact.store, subject=fact.fact_id, said=text, now=now)
     return Told(_loose(fact))
+
+
+def _credited(connection: Connection, fact: ReadFact, actor: str, now: str) -> Told:
+    """Goods that a till paid with store credit because nobody could look their order up; now somebody can."""
+    try:
+        claim, paid = read_claim(fact.body)
+        rows = search_orders(connection, Search(number=claim.number, limit=2))
+        if len(rows) == 1:
+            return _Booking(connection, fact, {"order_id": rows[0].order_id}, actor, now).claimed(claim, paid)
+    except (BadRow, Refusal) as error:
+        return _not_booked(error)
+    text = "Several orders are called so." if rows else "There is no such order."
+    _credit_task(connection, fact, claim, paid, text, now)
+    return Told()
+
+
+def _credit_task(connection: Connection, fact: ReadFact, claim: OrderClaim, paid: int, text: str, now: str) -> None:
+    said = (
+        f"For {claim.sku}, said to be of order {claim.number}, {paid} minor units were given as store credit while "
+        f"nobody could look it up. {text}"
+    )
+    raise_exception(connection, ExceptionKind.CLAIM_CREDIT, store=fact.store, subject=fact.fact_id, said=said, now=now)
 
 
 def _loose(fact: ReadFact) -> tuple[Movement, ...]:
