@@ -82,6 +82,8 @@ def line_figures(
     if net is None:
         net = price - sum(tax for tax, rule in zip(taxes, rules, strict=True) if rule.is_included)
     gross = net + sum(taxes)
+    if gross * sign_of(line) < 0:
+        net, gross = net - gross, 0
     bases = [net + sum(taxes[j] for j in range(i) if is_under(rules, j, i)) for i in range(len(rules))]
     units = units_of(line)
     return {

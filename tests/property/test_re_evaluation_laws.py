@@ -108,9 +108,7 @@ def taken_back(
         taken[origin.line] = (*taken.get(origin.line, ()), *origin.spans)
         withheld += origin.withheld or Withheld()
     figures = figures_of(origins)
-    # Goods whose fixed taxes are more than their price are worth less than nothing: of those only the whole is exact.
-    if all(line.gross >= 0 for line in sale.lines):
-        assert figures["gross"] >= 0
+    assert figures["gross"] >= 0
     return CameBack(taken, withheld={**came_back.withheld, str(len(came_back.withheld)): withheld}), figures
 
 

@@ -37,7 +37,7 @@ def re_evaluated(sale: OriginalSale, came_back: CameBack, back: Sequence[Origin]
         spans.setdefault(origin.line, []).extend(origin.spans)
     due = _dearer(sale, offers, spans) + -sum_of(came_back.withheld.values())
     if kept_goods(sale, offers, spans):
-        # Once nothing is kept, what is due settles all earlier returns, also of goods worth less than nothing.
+        # Once nothing is kept, what is due settles all earlier returns.
         due = due.at_most(sum(map(_worth, back)))
     return tuple(_less(origin, part, sale.rules) for origin, part in zip(back, _shared(due, back), strict=True))
 
@@ -104,9 +104,7 @@ def _dearer(sale: OriginalSale, offers: FrozenOffers, back: Mapping[str, Sequenc
         )
         for line in taxed
     ]
-    costs_now, was_paid = sum_of(now), sum_of(_as_withheld(origin, sale.rules) for origin in paid)
-    # Goods whose fixed taxes are more than their price: more than was paid in all is never paid back for the others.
-    return NOTHING_WITHHELD if costs_now.gross < min(0, was_paid.gross) else costs_now + -was_paid
+    return sum_of(now) + -sum_of(_as_withheld(origin, sale.rules) for origin in paid)
 
 
 def _place(rule: TaxRule, rules: Sequence[TaxRule]) -> int:

@@ -63,6 +63,7 @@ class _Exact:
     kept: int
     stack: _Stack
     taxes: list[int]
+    sign: int
 
 
 def tax_lines(
@@ -154,7 +155,8 @@ def _exact(amount: LineAmount, stack: _Stack, denominator: int, policy: PricingP
     if policy.keeps is _NET:
         per_step, per_micro = stack.net
         kept = round_ratio(kept * per_step + micro * per_micro, denominator, policy.rounding)
-    return _Exact(kept, stack, [kept * per_step + micro * per_micro for per_step, per_micro in stack.taxes])
+    taxes = [kept * per_step + micro * per_micro for per_step, per_micro in stack.taxes]
+    return _Exact(kept, stack, taxes, line.sign)
 
 
 def _once_per_rule(lines: Sequence[_Exact], rule_count: int, denominator: int, rounding: Rounding) -> list[list[int]]:
@@ -181,12 +183,16 @@ def _once(lines: Sequence[_Exact], denominator: int, rounding: Rounding) -> list
 
 
 def _taxed(line: _Exact, taxes: list[int], keeps: Keeps) -> TaxedLine:
+    """The line with its net and gross. Where fixed taxes are more than the price, taxes on what is below nothing may
+    outweigh it: goods then cost nothing, and never less."""
     stack = line.stack
     net, keeps_gross = line.kept, keeps is _GROSS
     if len(taxes) == 1 and not stack.exempt:
         # Nearly every line there is; the same as below in half the time.
         tax = taxes[0]
         net -= tax if stack.included and keeps_gross else 0
+        if (net + tax) * line.sign < 0:
+            net = -tax
         return TaxedLine(net, net + tax, stack.places, (net,), (tax,))
     if keeps_gross:
         for place in stack.included:
@@ -195,5 +201,9 @@ def _taxed(line: _Exact, taxes: list[int], keeps: Keeps) -> TaxedLine:
     for place in stack.exempt:
         exempted += taxes[place]
         taxes[place] = 0
+    gross = net + sum(taxes)
+    if gross * line.sign < 0:
+        exempted += gross if exempted else 0
+        net, gross = net - gross, 0
     bases = tuple(net + sum(taxes[place] for place in beneath) if beneath else net for beneath in stack.in_base)
-    return TaxedLine(net, net + sum(taxes), stack.places, bases, tuple(taxes), exempted)
+    return TaxedLine(net, gross, stack.places, bases, tuple(taxes), exempted)

@@ -1,5 +1,7 @@
 """Taxes: where they are rounded, how they stack, what stays; the published examples by name."""
 
+from dataclasses import replace
+
 import pytest
 
 from evertill.domain.policy import PricingPolicy
@@ -7,6 +9,7 @@ from evertill.domain.priced import PricedSale
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import Direction, ModifierKind
 from evertill.domain.tax import Keeps, TaxKind, TaxRounding, TaxRule
+from evertill.domain.tax_exemption import TaxExemption
 from evertill.kernel.rounding import Rounding
 from tests.support.sales import a_line, a_modifier, a_sale, a_tax, an_item, money
 
@@ -248,3 +251,33 @@ def test_tax_of_one_id_whose_rate_changed_between_scans_is_two_totals() -> None:
 def test_taxes_that_eat_the_whole_price_are_a_bug() -> None:
     with pytest.raises(AssertionError):
         priced(["1.00"], [a_tax("-100")])
+
+
+def test_goods_whose_fixed_taxes_are_more_than_their_price_cost_nothing_and_never_less() -> None:
+    """Free of charge with 0.25 in the price: the net is -0.25, and a fifth of that on top would pay the customer."""
+    taxes = [a_tax("0.25", kind=TaxKind.FIXED), a_tax("20", included=False)]
+    sale = priced(["0.00"], taxes)
+    assert (sale.net, sale.tax, sale.gross) == (money("-0.20"), money("0.20"), money("0.00"))
+    back = price_sale(a_sale([a_line(an_item("0.00", taxes=taxes), direction=Direction.RETURN)]))
+    assert (back.net, back.tax, back.gross) == (money("0.20"), money("-0.20"), money("0.00"))
+    # Where the price still outweighs what the tax on top is below nothing, all stands as it is.
+    assert priced(["0.10"], taxes).gross == money("0.07")
+
+
+def test_net_rounded_away_from_nothing_costs_nothing_and_never_less() -> None:
+    line = a_line(an_item("0.00", taxes=[a_tax("0.25", kind=TaxKind.FIXED)]), quantity="0.01")
+    policy = PricingPolicy(keeps=Keeps.NET, rounding=Rounding.UP, tax_rounding=RATE_TOTAL)
+    other = a_line(an_item("1.00", taxes=[a_tax("0.25", kind=TaxKind.FIXED)]), line_id=2, quantity="0.996")
+    sale = price_sale(a_sale([line, other], policy=policy))
+    assert [each.gross.minor >= 0 for each in sale.lines] == [True, True]
+    assert sale.lines[0].gross == money("0.00")
+
+
+def test_buyer_exempt_of_fixed_taxes_beyond_the_price_pays_nothing_and_is_paid_nothing() -> None:
+    taxes = [a_tax("0.25", kind=TaxKind.FIXED), a_tax("5", kind=TaxKind.FIXED)]
+    sale = price_sale(replace(a_sale([an_item("0.10", taxes=taxes)]), exemption=TaxExemption("D-1", "diplomat")))
+    [line] = sale.lines
+    assert (line.regular, line.discount, line.net, line.gross) == (
+        money("0.10"), money("0.10"), money("0.00"), money("0.00"),
+    )  # fmt: skip
+    assert sum(applied.amount.minor for applied in line.modifiers) == -10
