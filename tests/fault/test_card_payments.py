@@ -2,10 +2,12 @@
 
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +38,8 @@ from tests.support.whole_till import PATIENCE_S, a_seed, stock_products
 
 PRICE = 1200
 IS_LONG = bool(os.environ.get("EVERTILL_LONG"))
-CUTS = 120 if IS_LONG else 3
+CUTS = 3
+"""Of every byte there is, but in a long run."""
 BYTES_OF_A_PAYMENT = {"zvt": 420, "caisse-ap": 230, "concert": 140}
 """About as many, both ways."""
 
@@ -118,6 +121,31 @@ def test_answer_that_was_lost_is_asked_for_and_charged_once(counter: Counter) ->
     till.till.stop()
     sold = [PRICE] if isinstance(outcome, SaleDone) else []
     assert (counter.sales(), counter.terminal.charged) == (sold, sum(sold))
+
+
+def test_slips_that_come_when_the_payment_is_over_are_kept_with_it_and_printed_once(tmp_path: Path) -> None:
+    home = a_home(tmp_path / "till")
+    stock_products(home)
+    with a_terminal("zvt", tmp_path / "terminal") as (terminal, address):
+        use_terminal(home, terminal_settings(TerminalProtocol.ZVT, TerminalConnection.TCP, address))
+        terminal.say("late-slips")
+        till = rung(Counter(home, terminal))
+        started = till.start_card()
+        assert isinstance(started, CardStarted)
+        assert isinstance(till.settled(), SaleDone)
+
+        def printed() -> tuple[int, bool]:
+            kept = till.till.journal_writer.submit(lambda unit: unit.attempt(started.attempt.attempt_id))
+            attempt = kept.result(PATIENCE_S)
+            assert attempt is not None
+            return attempt.late_printed, attempt.is_open
+
+        let_pass(lambda: printed() == (2, False))
+        till.till.stop()
+        assert terminal.charged == PRICE
+    with closing(sqlite3.connect(home.journal)) as connection:
+        rows = connection.execute("SELECT document FROM spool").fetchall()
+    assert sum("card terminal: merchant" in row[0].casefold() for row in rows) == 1
 
 
 @pytest.mark.expects_log("the card terminal cannot be used")
@@ -225,7 +253,9 @@ def test_cable_out_in_a_payment_ends_in_what_a_person_can_settle(kind: str, tmp_
         till = CardTill(home)
         till.open()
         terminal.say("silence 300")
-        for position in dice.sample(range(1, BYTES_OF_A_PAYMENT[kind]), CUTS):
+        every = range(1, BYTES_OF_A_PAYMENT[kind])
+        positions = every if IS_LONG else dice.sample(every, CUTS)
+        for position in positions:
             before = terminal.charged
             till.scan("C-3")
             terminal.say(f"cut {position}")
@@ -238,7 +268,7 @@ def test_cable_out_in_a_payment_ends_in_what_a_person_can_settle(kind: str, tmp_
                 paid = is_paid_in_the_end(till, terminal, before)
             assert terminal.charged - before == PRICE, f"cut after byte {position}"
         till.till.stop()
-        assert sum(Counter(home, terminal).sales()) == terminal.charged == CUTS * PRICE
+        assert sum(Counter(home, terminal).sales()) == terminal.charged == len(positions) * PRICE
         assert verify(home.journal).is_sound
         assert open_attempts(home) == []
 

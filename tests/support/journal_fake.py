@@ -419,7 +419,7 @@ class FakeUnit:
 
     def open_attempts(self) -> Sequence[Attempt]:
         """Those not yet settled, oldest first."""
-        return [attempt for _, attempt in sorted(self._state.attempts.items()) if not attempt.is_settled]
+        return [attempt for _, attempt in sorted(self._state.attempts.items()) if attempt.is_open]
 
     def last_terminal_record(self) -> TerminalRecord | None:
         """What the terminal wrote into its own books last."""

@@ -21,10 +21,12 @@ from evertill.ports.payment_terminal import (
     Answered,
     Ended,
     LateAnswer,
+    LateSlips,
     LineDead,
     Prompt,
     Ready,
     Send,
+    Slip,
     Step,
     TerminalAction,
     TerminalAnswer,
@@ -105,6 +107,7 @@ class Talk:
         self.prompts: list[str] = []
         self.answered: list[TerminalAnswer] = []
         self.late: list[TerminalAnswer] = []
+        self.late_slips: list[Slip] = []
         self.ended: TerminalAnswer | None = None
         self.to_terminal: list[bytes] = []
         self.to_till: list[bytes] = []
@@ -202,6 +205,8 @@ class Talk:
                     self._take(self.dialogue.refuse(self.now_ms))
                 case Ended(answer):
                     self.ended = answer
+                case LateSlips(slips):
+                    self.late_slips += slips
                 case Ready():
                     pass
                 case LineDead():

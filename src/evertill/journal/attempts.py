@@ -24,7 +24,7 @@ def keep_attempt(connection: Connection, attempt: Attempt) -> None:
             attempt.attempt_id,
             attempt.sale_id,
             attempt.state.value,
-            int(attempt.is_settled),
+            int(not attempt.is_open),
             _encode(attempt).decode(),
         ),
     )

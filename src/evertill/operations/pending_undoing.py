@@ -17,7 +17,8 @@ def undoing_of(unit: UnitOfWork, transaction_id: TransactionId) -> Attempt | Non
 
 def undoings(unit: UnitOfWork) -> list[Attempt]:
     """All that are not settled."""
-    return [attempt for attempt in unit.open_attempts() if attempt.sale_to_undo is not None]
+    found = unit.open_attempts()
+    return [attempt for attempt in found if attempt.sale_to_undo is not None and not attempt.is_settled]
 
 
 def _is_for(attempt: Attempt, transaction_id: TransactionId) -> bool:

@@ -12,6 +12,7 @@ from evertill.kernel.ids import AttemptId, OperatorId, SaleId, TransactionId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.ports.payment_terminal import (
+    Slip,
     TerminalAction,
     TerminalAnswer,
     TerminalRecord,
@@ -90,11 +91,20 @@ class Attempt:
     """For money that goes back because its whole sale is undone."""
     is_settled: bool = False
     """What it came to has been booked: a tender, or a note that there is none."""
+    late_slips: tuple[Slip, ...] = ()
+    """Slips that came when it was over."""
+    late_printed: int = 0
+    """How many of them are in the spool."""
 
     @property
     def reference(self) -> str:
         """What the terminal knows it by."""
         return reference_of(self.attempt_id)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything of it is still to be booked or printed."""
+        return not self.is_settled or self.late_printed < len(self.late_slips)
 
     @property
     def waits_for_answer(self) -> bool:
@@ -134,6 +144,11 @@ def ended(attempt: Attempt, answer: TerminalAnswer) -> Attempt:
     if to is AttemptState.UNKNOWN and known is not None:
         answer = replace(known, verdict=Verdict.UNKNOWN, text=answer.text or known.text)
     return replace(attempt, state=to, answer=answer)
+
+
+def with_late_slips(attempt: Attempt, slips: tuple[Slip, ...]) -> Attempt:
+    """Slips came after its end."""
+    return replace(attempt, late_slips=(*attempt.late_slips, *slips))
 
 
 def moved(attempt: Attempt, to: AttemptState) -> Attempt:
@@ -177,7 +192,7 @@ class AttemptWriter(Protocol):
         ...
 
     def open_attempts(self) -> Sequence[Attempt]:
-        """Those not yet settled, oldest first."""
+        """Those not yet settled, or with a slip to print, oldest first."""
         ...
 
     def last_terminal_record(self) -> TerminalRecord | None:

@@ -153,10 +153,17 @@ class LateAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class LateSlips:
+    """Slips that came when their request was over already."""
+
+    slips: tuple[Slip, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LineDead:
     """The line is of no use any more; close it, and open it again for the next request."""
 
     reason: str
 
 
-Step = Send | Prompt | Answered | Ended | Ready | LateAnswer | LineDead
+Step = Send | Prompt | Answered | Ended | Ready | LateAnswer | LateSlips | LineDead

@@ -10,6 +10,7 @@ from evertill.ports.payment_terminal import (
     Answered,
     Ended,
     LateAnswer,
+    LateSlips,
     LineDead,
     Prompt,
     Ready,
@@ -25,7 +26,7 @@ _READ_MS = 20
 _READ_BYTES = 4096
 ASKED_TIMES = 3
 
-Told = Prompt | Answered | Ended | Ready | LateAnswer
+Told = Prompt | Answered | Ended | Ready | LateAnswer | LateSlips
 Do = Callable[[int], list[Step]]
 """One method of a dialogue, given the monotonic time."""
 
@@ -141,7 +142,7 @@ def _until_ended(
                     on_prompt(step)
                 case Answered() | LateAnswer():
                     told += runner.do(runner.dialogue.durable)
-                case Ready():
+                case Ready() | LateSlips():
                     pass
         if not told:
             if is_stopped() and not was_stopped:

@@ -19,7 +19,16 @@ from evertill.domain.attempt import AttemptState
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import DeviceFault, JournalFault
 from evertill.kernel.ids import AttemptId
-from evertill.ports.attempts import Attempt, AttemptAsked, AttemptPrompted, answered, ended, late, moved
+from evertill.ports.attempts import (
+    Attempt,
+    AttemptAsked,
+    AttemptPrompted,
+    answered,
+    ended,
+    late,
+    moved,
+    with_late_slips,
+)
 from evertill.ports.devices import DeviceLink, TerminalTried
 from evertill.ports.journal import JournalWriter, UnitOfWork
 from evertill.ports.notices import Announcer, DeviceKind, DeviceStateChanged
@@ -27,8 +36,10 @@ from evertill.ports.payment_terminal import (
     Answered,
     Ended,
     LateAnswer,
+    LateSlips,
     Prompt,
     Ready,
+    Slip,
     TerminalAction,
     TerminalAnswer,
     TerminalRequest,
@@ -296,6 +307,8 @@ class PaymentTerminalWorker:
                     self._ended(answer)
                 case LateAnswer(answer):
                     self._came_late(answer)
+                case LateSlips(slips):
+                    self._slips_came_late(slips)
                 case Ready(reason):
                     self._tell(f"The {self._name} does not work ({reason}); take cash until it does." if reason else "")
                     self._say_tried()
@@ -356,6 +369,13 @@ class PaymentTerminalWorker:
         dialogue = self._runner.dialogue
         self._hear(self._runner.do(dialogue.durable if decided else dialogue.refuse))
         if last is not None:
+            self._on_ended(last)
+
+    def _slips_came_late(self, slips: tuple[Slip, ...]) -> None:
+        """They are of what was begun last, before a request that is being begun just now; kept first, then printed."""
+        begins = None if self._attempt is None or self._is_asking else self._attempt.attempt_id
+        last = max((begun for begun in self._begun if begun != begins), default=None)
+        if last is not None and self._write(last, partial(with_late_slips, slips=slips)) is not None:
             self._on_ended(last)
 
     def _abort(self) -> None:

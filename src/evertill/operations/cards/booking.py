@@ -1,5 +1,6 @@
 """What of an attempt goes into the books: the tender it makes, its slips, and a note for whoever must look at it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from evertill.domain.receipt import Receipt, Text
@@ -13,7 +14,7 @@ from evertill.operations.moment import moment
 from evertill.ports.attempts import Attempt
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
-from evertill.ports.payment_terminal import TerminalAction, TerminalAnswer, Verdict
+from evertill.ports.payment_terminal import Slip, TerminalAction, TerminalAnswer, Verdict
 
 
 def card_tender(attempt: Attempt) -> Tender:
@@ -67,8 +68,21 @@ def note_exception(unit: UnitOfWork, counter: Counter, attempt: Attempt, why: st
 
 def print_slips(unit: UnitOfWork, counter: Counter, attempt: Attempt) -> None:
     """As the terminal wants them, through the spool."""
-    answer = attempt.answer
-    slips = () if answer is None else answer.slips
+    _print(unit, counter, attempt, () if attempt.answer is None else attempt.answer.slips)
+
+
+def print_late_slips(unit: UnitOfWork, counter: Counter, attempt: Attempt) -> Attempt:
+    """What came when the request was over, each slip once."""
+    slips = attempt.late_slips[attempt.late_printed :]
+    if not slips:
+        return attempt
+    _print(unit, counter, attempt, slips)
+    printed = replace(attempt, late_printed=len(attempt.late_slips))
+    unit.keep_attempt(printed)
+    return printed
+
+
+def _print(unit: UnitOfWork, counter: Counter, attempt: Attempt, slips: Sequence[Slip]) -> None:
     for slip in slips:
         title = f"{attempt.terminal.name}: {slip.kind.value}"
         blocks = tuple(Text(line) for line in slip.lines)

@@ -11,7 +11,7 @@ from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import AttemptId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.cards.booking import card_tender, note_exception, print_slips
+from evertill.operations.cards.booking import card_tender, note_exception, print_late_slips, print_slips
 from evertill.operations.cards.outcomes import (
     CardExceptionNoted,
     CardRefused,
@@ -50,6 +50,7 @@ class SettleAttempt(Command[SettleOutcome]):
 
 def settle_attempt(unit: UnitOfWork, counter: Counter, attempt: Attempt) -> SettleOutcome:
     """Book it, unless that was done before or nobody knows yet what became of it."""
+    attempt = print_late_slips(unit, counter, attempt)
     if attempt.is_settled:
         return NothingToSettle()
     if attempt.waits_for_answer:

@@ -16,8 +16,11 @@ from evertill.ports.payment_terminal import (
     Answered,
     Ended,
     LateAnswer,
+    LateSlips,
     Prompt,
     Send,
+    Slip,
+    SlipKind,
     Step,
     TerminalAction,
     TerminalAnswer,
@@ -115,7 +118,7 @@ def test_line_printed_behind_the_end_in_one_read_is_answered_as_well() -> None:
     bench.pay()
     bench.hear("06 1E 01 6C" + "04 FF 01 17" + "06 D1 01 00")
     assert bench.ended().verdict is Verdict.CANCELLED
-    assert bench.said() == ["80 00 00", "80 00 00", "84 CC 00"]
+    assert bench.said() == ["80 00 00"] * 3
 
 
 def test_terminal_that_forgot_the_till_and_says_so_by_an_abort_is_registered_with_again() -> None:
@@ -160,8 +163,45 @@ def test_slips_of_a_late_result_are_taken_only_once_it_was_accepted() -> None:
         bench.steps += bench.dialogue.durable(0) if is_kept else bench.dialogue.refuse(0)
         bench.hear("06 D1 01 00", COMPLETED)
         assert bench.said() == answers
-        bench.hear("06 D1 01 00")
-        assert bench.said() == ["84 CC 00"]
+
+
+def test_slip_that_comes_when_all_is_over_is_told_when_the_terminal_is_done_or_rests_or_is_asked_anew() -> None:
+    line = "06 D1 06 00 54 6F 74 61 6C"  # Total
+    told = [LateSlips((Slip(SlipKind.CUSTOMER, ("Total",)),))]
+    for end in (COMPLETED, "06 1E 01 6C"):
+        bench = Bench()
+        bench.a_paid_one()
+        bench.hear(line, end)
+        assert bench.said() == ["80 00 00"] * 2
+        assert bench.steps == told
+    bench = Bench()
+    bench.a_paid_one()
+    bench.hear(line)
+    bench.steps += bench.dialogue.feed(b"", 2999)
+    bench.said()
+    assert (bench.steps, bench.dialogue.wait_ms(2999)) == ([], 1)
+    bench.steps += bench.dialogue.feed(b"", 3000)
+    assert bench.steps == told
+    bench.steps = []
+    bench.hear(line)
+    bench.begin(TerminalAction.PAY)
+    bench.said()
+    assert bench.steps == told
+
+
+def test_slip_that_comes_while_the_till_enquires_is_of_the_payment_before() -> None:
+    bench = Bench()
+    bench.a_paid_one()
+    bench.steps += bench.dialogue.greet(0)
+    bench.hear(OK, "06 D1 06 00 54 6F 74 61 6C", COMPLETED)
+    bench.said()
+    assert LateSlips((Slip(SlipKind.CUSTOMER, ("Total",)),)) in bench.steps
+
+
+def test_slip_where_nothing_was_asked_for_has_no_printer() -> None:
+    bench = Bench()
+    bench.hear("06 D1 01 00")
+    assert bench.said() == ["84 CC 00"]
 
 
 def test_two_late_results_in_one_read_are_both_answered() -> None:

@@ -53,6 +53,8 @@ class Scenario:
     """Results are told twice."""
     is_offline: bool = False
     needs_signature: bool = False
+    prints_late: bool = False
+    """Slips come when the request is over (ZVT)."""
     slow_ms: int = 0
     busy: int = 0
     """So many requests are answered with busy."""
@@ -91,6 +93,7 @@ _FLAGS = {
     "offline": "is_offline",
     "signature": "needs_signature",
     "die": "dies",
+    "late-slips": "prints_late",
 }
 _NUMBERS = {
     "slow": "slow_ms",

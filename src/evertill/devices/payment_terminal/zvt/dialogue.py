@@ -19,6 +19,7 @@ from evertill.devices.payment_terminal.zvt.exchange import (
     Exchange,
     Progress,
 )
+from evertill.devices.payment_terminal.zvt.late_slips import LateCollector
 from evertill.devices.payment_terminal.zvt.link import Crossing, Link
 from evertill.devices.payment_terminal.zvt.numbers import packed
 from evertill.devices.payment_terminal.zvt.statuses import read_status
@@ -83,7 +84,7 @@ class ZvtDialogue:
         self._exchange: Exchange | None = None
         self._resume_at_ms: int | None = None
         self._late_held = 0
-        self._prints_late = False
+        self._late = LateCollector()
 
     @property
     def is_idle(self) -> bool:
@@ -95,7 +96,7 @@ class ZvtDialogue:
         self._link.clear()
         self._is_registered = False
         self._late_held = 0
-        self._prints_late = False
+        self._late.is_refused = False
         return []
 
     def greet(self, now_ms: int) -> list[Step]:
@@ -119,6 +120,7 @@ class ZvtDialogue:
         if self._exchange is not None:
             return self._follow(self._exchange.feed(chunk, now_ms), now_ms)
         steps = self._hear_unasked(self._link.feed(chunk, now_ms), now_ms)
+        steps += self._late.rested(now_ms)
         if self._resume_at_ms is not None and now_ms >= self._resume_at_ms:
             self._resume_at_ms = None
             steps += self._go_on(None, now_ms)
@@ -143,20 +145,20 @@ class ZvtDialogue:
         self._link.clear()
         self._is_registered = False
         self._late_held = 0
-        self._prints_late = False
         self._resume_at_ms = None
+        slips = self._late.taken()
         if self._script is None:
-            return []
+            return slips
         exchange, self._exchange = self._exchange, None
-        return self._go_on(CommandEnd(EndKind.LOST) if exchange is None else exchange.lost(), now_ms)
+        return slips + self._go_on(CommandEnd(EndKind.LOST) if exchange is None else exchange.lost(), now_ms)
 
     def wait_ms(self, now_ms: int) -> int | None:
         """Until a timer or a pause is over."""
         if self._exchange is not None:
             return self._exchange.wait_ms(now_ms)
         waits = [] if self._resume_at_ms is None else [max(0, self._resume_at_ms - now_ms)]
-        link = self._link.wait_ms(now_ms)
-        return min([*waits, *([] if link is None else [link])], default=None)
+        others = (self._link.wait_ms(now_ms), self._late.wait_ms(now_ms))
+        return min([*waits, *(one for one in others if one is not None)], default=None)
 
     # --- scripts
     def _perform(self, request: TerminalRequest) -> Script:
@@ -250,7 +252,7 @@ class ZvtDialogue:
             raise Bug("a card terminal does one thing at a time")
         self._request = self._last_request = request
         self._script = script
-        return self._go_on(None, now_ms)
+        return self._late.taken() + self._go_on(None, now_ms)
 
     def _go_on(self, end: CommandEnd | None, now_ms: int) -> list[Step]:
         """Give the script how its command ended, and begin what it wants next."""
@@ -282,6 +284,8 @@ class ZvtDialogue:
             assert self._request is not None
             steps.append(Answered(answer_of(read_status(status, self._currency), self._request)))
         if progress.end is not None:
+            assert self._exchange is not None
+            steps += self._exchange.slips_of_before(progress.end) if self._last_request is not None else []
             self._exchange = None
             steps += self._go_on(progress.end, now_ms)
         return steps + self._hear_unasked(Crossing(arrived=progress.unasked), now_ms)
@@ -289,7 +293,7 @@ class ZvtDialogue:
     def _release(self, now_ms: int, *, is_durable: bool) -> list[Step]:
         if self._late_held:
             self._late_held -= 1
-            self._prints_late |= is_durable
+            self._late.is_refused = not is_durable
             answer = accepted() if is_durable else refused(SYSTEM_ERROR)
             return [Send(chunk) for chunk in self._link.transmit(answer, now_ms).sends]
         if self._exchange is None:
@@ -311,22 +315,26 @@ class ZvtDialogue:
                 status = read_status(parse_bitmaps(apdu.payload), self._currency)
                 steps.append(LateAnswer(answer_of(status, self._last_request)))
                 continue
-            steps += [Send(chunk) for chunk in self._link.transmit(self._unasked_answer(apdu), now_ms).sends]
+            answer = self._unasked_answer(apdu, now_ms)
+            steps += [Send(chunk) for chunk in self._link.transmit(answer, now_ms).sends]
+            if apdu.command in (codes.COMPLETION, codes.ABORT):
+                self._late.is_refused = False
+                steps += self._late.taken()
         return steps
 
-    def _unasked_answer(self, apdu: Apdu) -> Apdu:
-        """A slip of a late result that was accepted is taken, though nobody prints it: a refused one would undo the
-        payment (PA00P015, 2.2.8). Any other slip has no printer."""
+    def _unasked_answer(self, apdu: Apdu, now_ms: int) -> Apdu:
+        """A slip of the last request is taken and told of: a refused one would undo the payment (PA00P015, 2.2.8).
+        One of a result that was refused, or of nothing asked for, has no printer."""
         match apdu.command:
-            case codes.COMPLETION | codes.ABORT:
-                self._prints_late = False
-                return accepted()
-            case codes.INTERMEDIATE:
+            case codes.COMPLETION | codes.ABORT | codes.INTERMEDIATE:
                 return accepted()
             case codes.STATUS_INFORMATION:
                 return refused(SYSTEM_ERROR)
             case codes.PRINT_LINE | codes.PRINT_BLOCK:
-                return accepted() if self._prints_late else refused(PRINTER_NOT_READY)
+                if self._last_request is None or self._late.is_refused:
+                    return refused(PRINTER_NOT_READY)
+                self._late.take(apdu, now_ms)
+                return accepted()
             case _:
                 return refused(NOT_POSSIBLE)
 

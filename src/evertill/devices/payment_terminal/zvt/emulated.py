@@ -218,7 +218,11 @@ class EmulatedZvt:
             return
         if wanted.silent_at is Stage.PRINT:
             raise FellSilent
-        if wanted.ending is not Ending.LATE_APPROVAL:
+        if wanted.prints_late:
+            yield Say(Apdu(codes.COMPLETION))
+            yield Pause(_LATE_MS)
+            yield from self._print(booking, wanted)
+        elif wanted.ending is not Ending.LATE_APPROVAL:
             was_printed = yield from self._print(booking, wanted)
             if not was_printed:
                 self.ledger.reverse(booking.receipt)

@@ -13,7 +13,7 @@ from evertill.devices.payment_terminal.zvt.slips import SlipCollector
 from evertill.devices.payment_terminal.zvt.texts import prompt_of
 from evertill.devices.payment_terminal.zvt.tlv import every, read_length
 from evertill.kernel.values import dataclass
-from evertill.ports.payment_terminal import Slip
+from evertill.ports.payment_terminal import LateSlips, Slip, Step
 
 NOT_POSSIBLE, SYSTEM_ERROR = 0x83, 0xFF
 AUTO_REVERSAL = 0x05
@@ -133,6 +133,10 @@ class Exchange:
             if self._is_running:
                 self._add(progress, self._link.transmit(Apdu(codes.ABORT_COMMAND), now_ms), now_ms)
         return progress
+
+    def slips_of_before(self, end: CommandEnd) -> list[Step]:
+        """What was printed during a command that prints nothing is of the request before it."""
+        return [] if self._command.brings_status or not end.slips else [LateSlips(end.slips)]
 
     def lost(self) -> CommandEnd:
         """The line is gone."""
