@@ -156,6 +156,25 @@ def test_first_start_asks_a_card_terminal_and_sets_it_up_with_the_second_printer
     assert [(made.name, made.address) for made in settings.backup_printers] == [(BACKUP_NAME, second)]
 
 
+@pytest.mark.parametrize(
+    ("kind", "numbers"),
+    [
+        ("concert", {"terminal_till": "07", "terminal_extended": "false"}),
+        ("caisse-ap", {"terminal_till": "07", "terminal_version": "0320", "terminal_publisher": "210987654321"}),
+    ],
+)
+def test_first_start_tries_a_card_terminal_by_its_own_numbers_and_keeps_them(
+    kind: str, numbers: dict[str, str], tmp_path: Path
+) -> None:
+    with a_terminal(kind, tmp_path / kind) as (_, address):
+        answers = ANSWERS | {"terminal": kind, "terminal_host": address, "terminal_status": "true", **numbers}
+        first_devices.greet(answers)
+        made = first_devices.terminal_settings(answers)
+    assert (made.till_number, made.extended) == ("07", kind != "concert")
+    if kind == "caisse-ap":
+        assert (made.protocol_version, made.protocol_id, made.asks_for_status) == ("0320", "210987654321", True)
+
+
 def test_first_start_says_that_no_card_terminal_answers(tmp_path: Path) -> None:
     answers = ANSWERS | {"terminal": "zvt", "terminal_host": "127.0.0.1:1"}
     with pytest.raises(DeviceFault):

@@ -83,5 +83,9 @@
         <source>Since</source>
         <translation>Seit</translation>
     </message>
+    <message>
+        <source>This till's number at the terminal</source>
+        <translation>Nummer dieser Kasse am Terminal</translation>
+    </message>
 </context>
 </TS>

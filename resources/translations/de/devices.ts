@@ -411,5 +411,9 @@
         <source>Card terminal</source>
         <translation>Kartenterminal</translation>
     </message>
+    <message>
+        <source>This till's number at the terminal: two digits</source>
+        <translation>Nummer dieser Kasse am Terminal: zwei Ziffern</translation>
+    </message>
 </context>
 </TS>

@@ -731,5 +731,45 @@
         <source>Without one</source>
         <translation>Ohne</translation>
     </message>
+    <message>
+        <source>E+, the newer one</source>
+        <translation>E+, das neuere</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>Concert protocol</source>
+        <translation>Concert-Protokoll</translation>
+    </message>
+    <message>
+        <source>Version of the protocol</source>
+        <translation>Version des Protokolls</translation>
+    </message>
+    <message>
+        <source>Publisher's number</source>
+        <translation>Nummer des Herausgebers</translation>
+    </message>
+    <message>
+        <source>Twelve digits; as it stands unless its provider gave another.</source>
+        <translation>Zwölf Ziffern; so, wie es dasteht, wenn der Anbieter keine andere nannte.</translation>
+    </message>
+    <message>
+        <source>Tells what became of a payment</source>
+        <translation>Sagt, was aus einer Zahlung wurde</translation>
+    </message>
+    <message>
+        <source>The till's number at the terminal has two digits, such as 01.</source>
+        <translation>Die Nummer der Kasse am Terminal hat zwei Ziffern, etwa 01.</translation>
+    </message>
+    <message>
+        <source>The publisher's number has twelve digits.</source>
+        <translation>Die Nummer des Herausgebers hat zwölf Ziffern.</translation>
+    </message>
+    <message>
+        <source>Two digits; 01 unless several tills share it.</source>
+        <translation>Zwei Ziffern; 01, wenn nicht mehrere Kassen es teilen.</translation>
+    </message>
 </context>
 </TS>

@@ -12,7 +12,8 @@ from evertill.kernel.errors import DeviceFault, SettingsFault
 from evertill.ports.devices import DeviceSlot
 from evertill.ports.devices import FoundDevice as FoundAnywhere
 from evertill.ui.behind.first_run_port import FoundDevice, FoundDevices
-from evertill.ui.first_run.devices_view import ZVT, printer_of, scanner_of, second_of, terminal_of
+from evertill.ui.first_run.devices_view import printer_of, scanner_of, second_of, terminal_of
+from evertill.ui.first_run.terminal_numbers import MEMBERS, YES
 
 _NOTE_MAX = 40
 
@@ -56,14 +57,19 @@ def terminal_settings(answers: Mapping[str, str]) -> PaymentTerminalSettings:
         return PaymentTerminalSettings(protocol=protocol)
     connection, _, address = place.partition("|")
     made = PaymentTerminalSettings()
-    password = answers["terminal_password"] if protocol == ZVT else made.password
+    numbers = {member: answers[name] for member, name in MEMBERS.get(protocol.value, {}).items()}
     try:
         return replace(
             made,
             protocol=protocol,
             connection=TerminalConnection(connection),
             address=address,
-            password=password,
+            password=numbers.get("password", made.password),
+            till_number=numbers.get("till_number", made.till_number),
+            extended=numbers.get("extended", YES) == YES,
+            protocol_version=numbers.get("protocol_version", made.protocol_version),
+            protocol_id=numbers.get("protocol_id", made.protocol_id),
+            asks_for_status=numbers.get("asks_for_status") == YES,
         )
     except ValueError as error:
         raise SettingsFault(

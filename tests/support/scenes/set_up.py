@@ -173,6 +173,16 @@ def first_cards(shop: Shop, terminal: Terminal) -> None:
     presenter.do("greet")
 
 
+def first_cards_numbers(shop: Shop, terminal: Terminal) -> None:
+    """A protocol that wants to know most of its till, and one of the answers is wrong."""
+    presenter, _ = _until(terminal, 6)
+    presenter.choose("terminal", "caisse-ap")
+    presenter.choose("terminal_place", "tcp")
+    types(presenter, "\n192.0.2.30\n")
+    presenter.on_key(Key(KeyName.BACKSPACE))
+    presenter.do("next")
+
+
 def first_cards_refused(shop: Shop, terminal: Terminal) -> None:
     """A card terminal at a long address that is not reached."""
     presenter, machine = _until(terminal, 6)
@@ -353,6 +363,7 @@ SET_UP_SCENES: dict[str, Scene] = {
         first_manager,
         first_devices,
         first_cards,
+        first_cards_numbers,
         first_cards_refused,
         first_cards_by_hand,
         first_ready,

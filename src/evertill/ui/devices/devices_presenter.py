@@ -29,6 +29,7 @@ from evertill.ui.devices.devices_view import (
     PASSWORD,
     REMOVE,
     TEST,
+    TILL,
     DevicesView,
     Picker,
     Typed,
@@ -149,6 +150,8 @@ class DevicesPresenter:
                 self._typed = self._address_of(report, report.speaks)
             case _ if name == PASSWORD:
                 self._typed = Typed("", tr("The terminal's password for tills: six digits"), "password", ())
+            case _ if name == TILL:
+                self._typed = Typed("", tr("This till's number at the terminal: two digits"), "till_number", ())
             case _ if name == KIND:
                 self._picker = kind_picker(report)
             case _ if name == REMOVE:

@@ -91,7 +91,7 @@ class DevicesView:
     is_result_good: bool = True
 
 
-TEST, FIND, ADDRESS, KIND, REMOVE, PASSWORD = "test", "find", "address", "kind", "remove", "password"
+TEST, FIND, ADDRESS, KIND, REMOVE, PASSWORD, TILL = "test", "find", "address", "kind", "remove", "password", "till"
 LINES = frozenset({"zvt", "concert", "caisse-ap"})
 """Card terminals the till speaks to; any other stands by itself."""
 
@@ -227,6 +227,8 @@ def _actions(report: DeviceReport) -> tuple[DeviceAction, ...]:
         actions.append(DeviceAction(KIND, tr("Choose its kind"), "K"))
     if report.slot is DeviceSlot.PAYMENT_TERMINAL and report.speaks == "zvt":
         actions.append(DeviceAction(PASSWORD, tr("Terminal's password"), "P"))
+    if report.slot is DeviceSlot.PAYMENT_TERMINAL and report.speaks in {"concert", "caisse-ap"}:
+        actions.append(DeviceAction(TILL, tr("This till's number at the terminal"), "N"))
     if report.slot in _ADDRESSED and report.is_set_up and report.connection != "keyboard":
         actions.append(DeviceAction(REMOVE, tr("Do without it"), "R"))
     return tuple(actions)

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from evertill.ui.behind.first_run_port import FoundDevice, FoundDevices
 from evertill.ui.devices.devices_view import LINES, kind_words
+from evertill.ui.first_run import terminal_numbers
+from evertill.ui.first_run.terminal_numbers import CAISSE_AP, CONCERT, ZVT, number_errors, number_fields
 from evertill.ui.form.form_view import Choice, Field, FieldKind
 from evertill.ui.words import tr
 
 NONE, NETWORK, KEYBOARD = "none", "tcp", "keyboard"
 BY_ITSELF = "manual"
-ZVT, CONCERT, CAISSE_AP = "zvt", "concert", "caisse-ap"
 TERMINALS = (NONE, BY_ITSELF, ZVT, CONCERT, CAISSE_AP)
-PASSWORD_LENGTH = 6
 ADDRESS_LENGTH_MAX = 120
 _TERMINAL_PORTS = {ZVT: "20007", CAISSE_AP: "8888", CONCERT: "4001"}
 
@@ -24,7 +24,7 @@ DEFAULTS = {
     "terminal": NONE,
     "terminal_place": NETWORK,
     "terminal_host": "",
-    "terminal_password": "000000",
+    **terminal_numbers.DEFAULTS,
 }
 """Answers before anybody was asked: a till can sell without any of it."""
 UNPLUGGED = {"printer": NONE, "second": NONE, "scanner": KEYBOARD, "terminal_place": NETWORK}
@@ -85,14 +85,7 @@ def card_fields(answers: Mapping[str, str], found: FoundDevices) -> tuple[Field,
     if _terminal_place(answers) == NETWORK:
         example = tr("Such as {address}", address=f"192.0.2.30:{_TERMINAL_PORTS[kind]}")
         fields.append(_host("terminal_host", tr("Terminal's address"), example))
-    if kind == ZVT:
-        note = tr("Six digits; 000000 unless its provider set others.")
-        fields.append(
-            Field(
-                "terminal_password", tr("Terminal's password"), FieldKind.SECRET, length_max=PASSWORD_LENGTH, note=note
-            )
-        )
-    return tuple(fields)
+    return (*fields, *number_fields(kind))
 
 
 def device_errors(answers: Mapping[str, str]) -> dict[str, str]:
@@ -127,10 +120,7 @@ def card_errors(answers: Mapping[str, str]) -> dict[str, str]:
                 "The terminal's address in the network, such as {address}.",
                 address=f"192.0.2.30:{_TERMINAL_PORTS[kind]}",
             )
-    password = answers["terminal_password"]
-    if kind == ZVT and not (len(password) == PASSWORD_LENGTH and password.isascii() and password.isdigit()):
-        errors["terminal_password"] = tr("The terminal's password has six digits.")
-    return errors
+    return {**errors, **number_errors(kind, answers)}
 
 
 def told_devices(answers: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
