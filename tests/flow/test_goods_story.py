@@ -3,36 +3,26 @@
 What was received, sent and counted stands once in the books of all, and the sums are equal.
 """
 
-import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
 import pytest
 
-from evertill.app.home import Home
 from evertill.app.seams import Seams, system_seams
 from evertill.connectors.central.connector import CentralConnector
 from evertill.connectors.central.settings import CentralSettings
 from evertill.connectors.central.signing import Signer
-from evertill.domain.codes import ScannedCode
 from evertill.domain.goods_code import goods_code, read_goods_code
-from evertill.domain.stock_document import DocumentKind, StockDocument
+from evertill.domain.stock_document import DocumentKind
 from evertill.journal.verify import verify
-from evertill.kernel.clock import SystemClock
-from evertill.operations.stock.begin_document import BeginDocument
-from evertill.operations.stock.book_document import BookDocument
-from evertill.operations.stock.change_goods import SetGoods
 from evertill.operations.stock.close_transfer import CloseTransfer, TransferClosed
 from evertill.operations.stock.goods_questions import AskGoods, AskItemStock
-from evertill.operations.stock.outcomes import DocumentBooked, DocumentChanged
-from evertill.operations.stock.scan_goods import ScanGoods
 from evertill.ports.notices import LinkState
 from evertill.sync import backoff
-from tests.support.shop import a_home
-from tests.support.whole_till import AtWork, Central, a_central, at_work, join
+from tests.support.floors import Floor, a_floor_home, assert_ledger_adds_up, levels, ready
+from tests.support.whole_till import AtWork, Central, a_central, at_work
 
 ONE = 1_000_000
 
@@ -68,44 +58,6 @@ class LosingAnswers(httpx.BaseTransport):
         return replace(system_seams(), make_connector=make)
 
 
-@dataclass(slots=True)
-class Floor:
-    """A till whose goods are worked on."""
-
-    till: AtWork
-
-    def begin(self, kind: DocumentKind, **more: str) -> StockDocument:
-        """Begin a document."""
-        begun = self.till.do(BeginDocument(kind, **more))  # type: ignore[arg-type]  # texts
-        assert isinstance(begun, DocumentChanged), begun
-        return begun.document
-
-    def put(self, document: StockDocument, sku: str, pieces: int) -> None:
-        """So many pieces of an article."""
-        scanned = ScannedCode(sku, None, SystemClock().now())
-        changed = self.till.do(ScanGoods(document.document_id, scanned, Decimal(pieces)))
-        assert isinstance(changed, DocumentChanged), changed
-        if document.line(sku) is not None:
-            self.till.do(SetGoods(document.document_id, sku, Decimal(pieces)))
-
-    def book(self, document: StockDocument) -> None:
-        """Book it."""
-        booked = self.till.do(BookDocument(document.document_id))
-        assert isinstance(booked, DocumentBooked), booked
-
-    def does(self, kind: DocumentKind, sku: str, pieces: int, **more: str) -> StockDocument:
-        """All of it at once."""
-        document = self.begin(kind, **more)
-        self.put(document, sku, pieces)
-        self.book(document)
-        return document
-
-    def shows(self, sku: str = "A-1") -> int | None:
-        """How many are on hand as a person is shown."""
-        found = self.till.ask(AskItemStock(sku)).shown
-        return None if found is None else found.quantities.on_hand_micro // ONE
-
-
 @pytest.fixture(autouse=True)
 def _tries_often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(backoff, "FIRST_MS", 20)
@@ -119,37 +71,6 @@ def central(tmp_path: Path) -> Iterator[Central]:
         running.stock(A_1=100)
         running.put("stores", {"key": "S2", "content": {"name": "Bahnhof", "currency": "EUR"}})
         yield running
-
-
-def a_floor_home(folder: Path, central: Central, *, store: str = "S1", workstation: str = "1") -> Home:
-    """A workstation that has joined."""
-    home = a_home(folder, store=store, workstation=workstation)
-    join(home, central.url)
-    return home
-
-
-def levels(central: Central, store: str, sku: str = "A-1") -> tuple[int, int]:
-    """On hand and incoming at central."""
-    raw = sqlite3.connect(central.file)
-    found = raw.execute("SELECT micro, incoming FROM stock_levels WHERE store = ? AND sku = ?", (store, sku)).fetchone()
-    raw.close()
-    return (0, 0) if found is None else (found[0] // ONE, found[1] // ONE)
-
-
-def assert_ledger_adds_up(central: Central) -> None:
-    """Each level is the sum of its moves, and each fact is there once."""
-    raw = sqlite3.connect(central.file)
-    sums = raw.execute(
-        "SELECT store, sku, sum(micro) FROM stock_moves WHERE bucket = 'on_hand' GROUP BY store, sku ORDER BY 1, 2"
-    ).fetchall()
-    kept = raw.execute("SELECT store, sku, micro FROM stock_levels ORDER BY 1, 2").fetchall()
-    raw.close()
-    assert [row for row in sums if row[2]] == [row for row in kept if row[2]]
-
-
-def ready(floor: Floor, count: int = 100) -> None:
-    """Wait for the first copy."""
-    floor.till.watch.wait_for("the stock", lambda: floor.shows() == count)
 
 
 def test_receipt_of_goods_whose_answers_are_lost_is_booked_once(tmp_path: Path, central: Central) -> None:

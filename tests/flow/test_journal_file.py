@@ -30,6 +30,7 @@ from evertill.kernel.ids import SaleId
 from evertill.kernel.worker import ThreadWorker
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import OutboxState, RowOutcome
+from evertill.ports.zone_counts import MovedSince
 from tests.support.journal import (
     A_SHIFT_ID,
     AN_OPERATOR,
@@ -477,6 +478,33 @@ def test_printed_paper_that_can_be_paid_with_leaves_no_number_in_the_spool(tmp_p
         (kept,) = journal._connection.rows("SELECT document FROM spool")
         assert number not in kept[0]
         assert "Store credit" in kept[0]
+
+
+def test_zones_counted_here_are_known_with_what_moved_since(tmp_path: Path) -> None:
+    ids, kind = NumberedIds(), TransactionKind.STOCK_COUNT
+    journal = trading_journal(tmp_path, ids)
+
+    def counted(name: str, zone: str) -> JsonObject:
+        goods: JsonObject = {"sku": "A-1", "unit": "C62", "micro": 5, "expected_micro": 5}
+        return {"scope": "zone", "stocktake": name, "zone": zone, "counted": [goods]}
+
+    with journal.begin() as unit:
+        unit.append(a_draft(kind, ids.new(), {**counted("early", "Z1"), "scope": "articles"}))
+        unit.append(a_draft(kind, ids.new(), counted("S", "Z1")))
+        unit.append(a_draft(kind, ids.new(), counted("T", "Z9")))
+        since = unit.append(a_draft(kind, ids.new(), counted("S", "Z2"))).sequence
+        received: JsonObject = {"movement": "receipt", "stock": [{"sku": "A-1", "unit": "C62", "micro": 7}]}
+        unit.append(a_draft(TransactionKind.STOCK_MOVE, ids.new(), received))
+        unit.append(a_draft(kind, ids.new(), {"scope": "articles", "counted": []}))
+        unit.commit()
+    with journal.begin() as unit:
+        assert [done.body.get("zone") for done in unit.counts_since("S")] == ["Z1", "Z9", "Z2", None]
+        assert unit.counts_since("none") == []
+        assert unit.moved_since("A-1", since) == MovedSince(0, 7)
+        assert unit.moved_since("A-1", since + 1) == MovedSince(0, 0)
+        marks = {each.name: [(mark.zone, mark.articles) for mark in each.marks] for each in unit.own_stocktakes()}
+    assert marks == {"S": [("Z1", 1), ("Z2", 1)], "T": [("Z9", 1)]}
+    journal.close()
 
 
 def test_what_was_taken_off_sale_here_is_found_by_its_article_in_order(tmp_path: Path) -> None:

@@ -55,10 +55,15 @@ class FakeCopies(NoCopies):
         self.rows: dict[str, JsonObject] = {}
         self.transfer_copies: list[Copy] = []
         self.task_copies: list[Copy] = []
+        self.stocktake_copies: list[Copy] = []
 
     def transfers(self) -> Sequence[Copy]:
         """As the test says."""
         return self.transfer_copies
+
+    def stocktakes(self) -> Sequence[Copy]:
+        """As the test says."""
+        return self.stocktake_copies
 
     def tasks(self) -> Sequence[Copy]:
         """As the test says."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import dropwhile
 from types import TracebackType
 
 from evertill.domain.balance_step import OPEN_STEPS
@@ -18,6 +19,8 @@ from evertill.domain.sealed_customer import digest_of
 from evertill.domain.shift_report import read_z, z_number_text
 from evertill.domain.standing import AssortmentMark
 from evertill.domain.stock_document import DocumentId, StockDocument
+from evertill.domain.stock_facts import deltas_of
+from evertill.domain.stocktake import Stocktake, joined, marked_by
 from evertill.domain.tallies import cash_moved
 from evertill.domain.transaction import (
     TAKES_RECEIPT_NUMBER,
@@ -56,6 +59,7 @@ from evertill.ports.mails import MailResult, MailState
 from evertill.ports.order_facts import OwnOrderFact
 from evertill.ports.payment_terminal import TerminalRecord
 from evertill.ports.till_control import ZEntry
+from evertill.ports.zone_counts import MovedSince
 from tests.support.returned_fake import came_back_of, paid_by_code_of
 
 _AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
@@ -528,6 +532,33 @@ class FakeUnit:
         self._state.pins[operator_id] = (count, at) if count else (0, None)
 
     # --- documents ---
+    def own_stocktakes(self) -> Sequence[Stocktake]:
+        """Of the zones counted here."""
+        marks = (
+            marked_by(done.body, done.occurred_at, self.identity.workstation)
+            for done in self._counts()
+            if done.body.get("scope") == "zone"
+        )
+        return joined(mark for mark in marks if mark is not None)
+
+    def counts_since(self, stocktake: str) -> Sequence[Transaction]:
+        """Counts from the first one of the stocktake on."""
+        return list(dropwhile(lambda done: done.body.get("stocktake") != stocktake, self._counts()))
+
+    def moved_since(self, sku: str, sequence: int) -> MovedSince:
+        """What moved on hand after it."""
+        sold = other = 0
+        for done in self._state.transactions.values():
+            if done.sequence <= sequence or done.kind is TransactionKind.STOCK_COUNT:
+                continue
+            moved = sum(delta.micro for delta in deltas_of(done) if delta.sku == sku)
+            is_sold = done.kind.value in ("sale", "return", "post_void", "hand_over")
+            sold, other = sold + moved * is_sold, other + moved * (not is_sold)
+        return MovedSince(sold, other)
+
+    def _counts(self) -> list[Transaction]:
+        return [done for done in self._state.transactions.values() if done.kind is TransactionKind.STOCK_COUNT]
+
     def own_marks(self, skus: Iterable[str]) -> Sequence[AssortmentMark]:
         """What was set at this till about these articles."""
         asked, kind = set(skus), TransactionKind.ASSORTMENT_SET

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from evertill.domain.returned_units import CameBack
 from evertill.domain.standing import AssortmentMark
 from evertill.domain.stock_document import DocumentId, StockDocument
+from evertill.domain.stocktake import Stocktake
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Identity, Transaction
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.ids import ShiftId, TransactionId
@@ -112,6 +113,11 @@ class MemoryReading:
         """What was set at this till about these articles."""
         with self._till.memory.begin() as unit:
             return unit.own_marks(skus)
+
+    def own_stocktakes(self) -> Sequence[Stocktake]:
+        """Of the zones counted here."""
+        with self._till.memory.begin() as unit:
+            return unit.own_stocktakes()
 
     def order_facts(self, order_id: str) -> Sequence[OwnOrderFact]:
         """All about one order."""

@@ -95,6 +95,27 @@ def test_count_is_begun_by_letter_and_typed_quantities_are_for_the_next_scan(
     assert len(shop.till.memory.of_kind(TransactionKind.STOCK_COUNT)) == 1
 
 
+def test_zones_that_nobody_counted_are_offered_first_and_listed_until_all_are(
+    open_shop: Callable[[Shop], Terminal],
+) -> None:
+    shop = Shop(operator=MANAGER)
+    a_stocked_shop(shop)
+    terminal = open_shop(shop)
+    terminal.do(Place.GOODS)
+    keys(terminal, "c3")
+    scan(shop, terminal, "4006381333931")
+    keys(terminal, "b")
+    assert shop.till.memory.of_kind(TransactionKind.STOCK_COUNT)[0].body["zone"] == "Aisle 4"
+    page_of_goods = page(terminal, GoodsPage)
+    told = [(row.title, row.value, row.detail) for row in page_of_goods._list.rows.rows]  # type: ignore[union-attr]  # rows of goods
+    assert ("Stocktake by zones", "1 of 2 zones", "not counted yet: Cold room") in told
+    keys(terminal, "c3")
+    scan(shop, terminal, "4006381333931")
+    keys(terminal, "b")
+    assert shop.till.memory.of_kind(TransactionKind.STOCK_COUNT)[1].body["zone"] == "Cold room"
+    assert "Stocktake by zones" not in [row.title for row in page_of_goods._list.rows.rows]  # type: ignore[union-attr]  # rows of goods
+
+
 def test_cashier_who_counts_sees_no_figures_of_the_books_and_a_difference_asks_for_approval(
     open_shop: Callable[[Shop], Terminal],
 ) -> None:

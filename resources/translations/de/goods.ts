@@ -799,5 +799,29 @@
         <source>By</source>
         <translation>Von</translation>
     </message>
+    <message>
+        <source>Count the next zone</source>
+        <translation>Nächste Zone zählen</translation>
+    </message>
+    <message>
+        <source>Each till counts another zone, and the shop sells on; what was not counted stays as the books say.</source>
+        <translation>Jede Kasse zählt eine andere Zone, verkauft wird weiter; was nicht gezählt wurde, bleibt nach den Büchern.</translation>
+    </message>
+    <message>
+        <source>not counted yet: {zones}</source>
+        <translation>noch nicht gezählt: {zones}</translation>
+    </message>
+    <message>
+        <source>Stocktake by zones</source>
+        <translation>Inventur nach Zonen</translation>
+    </message>
+    <message>
+        <source>{n} of {all} zones</source>
+        <translation>{n} von {all} Zonen</translation>
+    </message>
+    <message>
+        <source>counted {time}, till {till}</source>
+        <translation>gezählt {time}, Kasse {till}</translation>
+    </message>
 </context>
 </TS>

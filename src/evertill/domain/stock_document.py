@@ -41,6 +41,8 @@ class CountScope(StrEnum):
     """Nothing: only what was counted counts (a cycle count)."""
     CATEGORY = "category"
     """Those of one category are not there."""
+    ZONE = "zone"
+    """Those that stand in one aisle are not there; what lies in other aisles beside is another count."""
     PLACE = "place"
     """None of the others is there (a full count)."""
 
@@ -85,6 +87,8 @@ class StockLine:
     counted_at: CountedAt | None = None
     is_unlisted: bool = False
     """Received by its code alone, which the catalogue does not know."""
+    is_elsewhere: bool = False
+    """Found in another zone than where it stands; known once the count of a zone is booked."""
 
     @property
     def difference_micro(self) -> int:
@@ -108,6 +112,10 @@ class StockDocument:
     """What the goods came in: received once, whoever scans it."""
     scope: CountScope = CountScope.ARTICLES
     category: str = ""
+    zone: str = ""
+    """The aisle that is counted."""
+    stocktake: str = ""
+    """What the zones that are counted together are known by."""
     is_blind: bool = False
     """Whether whoever counts does not see what the books say."""
     adjusting: Adjusting = Adjusting.OUT

@@ -6,7 +6,7 @@ said there: the difference is what the till lays over its copy until the backend
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from evertill.domain.stock_document import LINES_MAX, Adjusting, DocumentKind, StockDocument, StockLine
+from evertill.domain.stock_document import LINES_MAX, Adjusting, CountScope, DocumentKind, StockDocument, StockLine
 from evertill.domain.stock_ledger import MovementKind
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.domain.transfer import TransferStep
@@ -42,6 +42,8 @@ def facts_of(document: StockDocument, *, store: str, epoch: EpochId) -> tuple[St
     match document.kind:
         case DocumentKind.COUNT:
             parts = [lines[at : at + LINES_MAX] for at in range(0, len(lines), LINES_MAX)]
+            if document.scope is CountScope.ZONE and not parts:
+                parts = [()]  # nothing lies there: that is a count too
             return tuple(_count(document, part, epoch) for part in parts)
         case DocumentKind.RECEIPT | DocumentKind.ADJUSTMENT:
             moved = tuple(line for line in lines if line.micro)
@@ -86,10 +88,10 @@ def transfer_step_of(transaction: Transaction) -> str | None:
 
 def _count(document: StockDocument, lines: Sequence[StockLine], epoch: EpochId) -> StockFact:
     counted: list[Json] = [_counted(line, epoch) for line in lines]
-    return StockFact(
-        TransactionKind.STOCK_COUNT,
-        {**_of_document(document), "scope": document.scope.value, "category": document.category, "counted": counted},
-    )
+    body = {**_of_document(document), "scope": document.scope.value, "category": document.category, "counted": counted}
+    if document.scope is CountScope.ZONE:
+        body.update(zone=document.zone, stocktake=document.stocktake)
+    return StockFact(TransactionKind.STOCK_COUNT, body)
 
 
 def _counted(line: StockLine, epoch: EpochId) -> JsonObject:
@@ -98,6 +100,8 @@ def _counted(line: StockLine, epoch: EpochId) -> JsonObject:
     at = line.counted_at
     if at is not None and at.epoch == epoch and at.sequence > 0:
         entry.update(at_sequence=at.sequence, at=to_rfc3339(at.at))
+    if line.is_elsewhere:
+        entry["home"] = False
     return entry
 
 

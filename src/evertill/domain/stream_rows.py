@@ -51,6 +51,7 @@ STORE_POLICY_KEY = "store"
 MADE_BY_BACKEND = frozenset(
     {
         Stream.STOCK,
+        Stream.STOCKTAKES,
         Stream.BALANCES,
         Stream.ORDERS,
         Stream.TRANSFERS,

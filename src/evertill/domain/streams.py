@@ -16,6 +16,8 @@ class Stream(StrEnum):
     PRICES = "prices"
     PROMOTIONS = "promotions"
     STOCK = "stock"
+    STOCKTAKES = "stocktakes"
+    """Which zones of the shop were counted."""
     OPERATORS = "operators"
     BALANCES = "balances"
     ORDERS = "orders"

@@ -9,6 +9,7 @@ from evertill.domain.returned_units import CameBack
 from evertill.domain.sale import Sale
 from evertill.domain.standing import AssortmentMark
 from evertill.domain.stock_document import DocumentId, StockDocument
+from evertill.domain.stocktake import Stocktake
 from evertill.domain.transaction import ChainHead, Identity, Transaction, TransactionKind
 from evertill.journal import (
     assortment,
@@ -26,6 +27,7 @@ from evertill.journal import (
     stock_documents,
     sums,
     till_control,
+    zone_counts,
 )
 from evertill.journal.connection import Connect, connect_sqlite, open_reader
 from evertill.journal.open_sale import read_open_sale, read_suspended
@@ -150,6 +152,10 @@ class JournalReader:
     def own_marks(self, skus: Iterable[str]) -> Sequence[AssortmentMark]:
         """What was set at this till about these articles."""
         return assortment.read_own_marks(self._connection, skus)
+
+    def own_stocktakes(self) -> Sequence[Stocktake]:
+        """Of the zones counted here lately."""
+        return zone_counts.read_own_stocktakes(self._connection)
 
     def order_facts(self, order_id: str) -> Sequence[OwnOrderFact]:
         """All this till told of an order."""

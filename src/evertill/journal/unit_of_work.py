@@ -13,6 +13,7 @@ from evertill.domain.returned_units import CameBack
 from evertill.domain.sale import Sale
 from evertill.domain.standing import AssortmentMark
 from evertill.domain.stock_document import DocumentId, StockDocument
+from evertill.domain.stocktake import Stocktake
 from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction
 from evertill.journal import (
     assortment,
@@ -32,6 +33,7 @@ from evertill.journal import (
     stock_documents,
     sums,
     till_control,
+    zone_counts,
 )
 from evertill.journal.chain import Memory
 from evertill.journal.connection import Connection
@@ -56,6 +58,7 @@ from evertill.ports.mails import MailResult
 from evertill.ports.order_facts import OwnOrderFact
 from evertill.ports.payment_terminal import TerminalRecord
 from evertill.ports.till_control import ZEntry
+from evertill.ports.zone_counts import MovedSince
 
 
 class JournalUnit:
@@ -242,6 +245,18 @@ class JournalUnit:
         return till_control.count_unsent(self._connection)
 
     # --- orders ---
+    def own_stocktakes(self) -> Sequence[Stocktake]:
+        """Of the zones counted here lately."""
+        return zone_counts.read_own_stocktakes(self._connection)
+
+    def counts_since(self, stocktake: str) -> Sequence[Transaction]:
+        """All counts of this epoch from the first one of the stocktake on."""
+        return zone_counts.read_counts_since(self._connection, self._identity.epoch_number, stocktake)
+
+    def moved_since(self, sku: str, sequence: int) -> MovedSince:
+        """What moved after this sequence of this epoch."""
+        return zone_counts.read_moved_since(self._connection, sku, self._identity.epoch_number, sequence)
+
     def own_marks(self, skus: Iterable[str]) -> Sequence[AssortmentMark]:
         """What was set at this till about these articles."""
         return assortment.read_own_marks(self._connection, skus)

@@ -76,6 +76,10 @@ class MirrorShopCopies:
         """Transfers this shop sends or gets, by id."""
         return self._all(Stream.TRANSFERS)
 
+    def stocktakes(self) -> Sequence[Copy]:
+        """Stocktakes of this shop, by the day they began."""
+        return self._all(Stream.STOCKTAKES)
+
     def tasks(self) -> Sequence[Copy]:
         """What a person of this shop has to settle, the oldest first."""
         return sorted(self._all(Stream.EXCEPTIONS), key=lambda copy: (str(copy.content.get("raised_at", "")), copy.key))

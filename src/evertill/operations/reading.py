@@ -29,6 +29,7 @@ from evertill.ports.sales_reports import SalesReading
 from evertill.ports.stock import StockView
 from evertill.ports.stock_documents import StockDocumentReading
 from evertill.ports.till_control import ShiftReading
+from evertill.ports.zone_counts import StocktakeReading
 
 
 class JournalReading(
@@ -38,6 +39,7 @@ class JournalReading(
     StockDocumentReading,
     OrderFactReading,
     AssortmentReading,
+    StocktakeReading,
     CustomerReading,
     ReturnedReading,
     RefundReading,

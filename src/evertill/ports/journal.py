@@ -34,6 +34,7 @@ from evertill.ports.refunds import RefundReading
 from evertill.ports.returned import ReturnedReading
 from evertill.ports.stock_documents import StockDocumentWriter
 from evertill.ports.till_control import TillControl
+from evertill.ports.zone_counts import ZoneCountReading
 
 Result = TypeVar("Result")
 
@@ -76,6 +77,7 @@ class UnitOfWork(
     StockDocumentWriter,
     OrderFactReading,
     AssortmentReading,
+    ZoneCountReading,
     CustomerWriter,
     ReturnedReading,
     RefundReading,

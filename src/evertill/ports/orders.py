@@ -74,6 +74,10 @@ class ShopCopies(Protocol):
         """Transfers this shop sends or gets, by id."""
         ...
 
+    def stocktakes(self) -> Sequence[Copy]:
+        """Stocktakes of this shop, by the day they began."""
+        ...
+
     def tasks(self) -> Sequence[Copy]:
         """What a person of this shop has to settle, the oldest first."""
         ...
@@ -124,6 +128,10 @@ class NoCopies:
         return None
 
     def transfers(self) -> Sequence[Copy]:
+        """None."""
+        return ()
+
+    def stocktakes(self) -> Sequence[Copy]:
         """None."""
         return ()
 

@@ -13,12 +13,14 @@ from evertill_central.services.assortment import book_assortment
 from evertill_central.services.balance_facts import book_balances
 from evertill_central.services.customer_facts import book_customer_fact, tells_of_customer
 from evertill_central.services.fact_reading import ReadFact
-from evertill_central.services.move_stock import Booked, Movement
+from evertill_central.services.move_stock import Booked
+from evertill_central.services.movements import Movement
 from evertill_central.services.orders.order_facts import book_order_fact, tells_of_orders
 from evertill_central.services.refund_facts import book_refund
 from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.services.return_facts import book_returns
 from evertill_central.services.stale_prices import note_stale_prices
+from evertill_central.services.stocktakes import book_stocktake
 from evertill_central.services.suspended import hold_fetched, settle_sold
 from evertill_central.services.team_exceptions import Raised, close_one, open_exceptions, raise_exceptions
 from evertill_central.services.transfers import book_step
@@ -65,6 +67,8 @@ def book_consequences(
             remarks[fact.fact_id].extend(book_customer_fact(connection, signer, fact, now))
         if fact.kind in DEBT_KINDS or "owed_no_more" in fact.body:
             remarks[fact.fact_id].extend(book_refund(connection, fact, actor_of(signer).name, now))
+        if fact.kind == TransactionKind.STOCK_COUNT:
+            book_stocktake(connection, fact)
         if fact.kind == TransactionKind.ASSORTMENT_SET:
             remarks[fact.fact_id].extend(book_assortment(connection, signer, fact))
         if fact.kind == TransactionKind.TRANSFER_STEP:

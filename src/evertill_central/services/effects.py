@@ -8,15 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from evertill.domain.comparison import difference, recomputed_totals, stated_totals
 from evertill.domain.refund_debt import DEBT_KINDS
+from evertill.domain.stock_document import CountScope
 from evertill.domain.stock_facts import SET_ASIDE
 from evertill.domain.stock_ledger import JournalPlace, MovementKind
+from evertill.domain.stocktake import marked_by
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json
 from evertill.kernel.clock import from_rfc3339
 from evertill.kernel.values import dataclass
 from evertill_central.services.fact_reading import ReadFact
-from evertill_central.services.move_stock import Movement
+from evertill_central.services.movements import CountedZone, Movement
 from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.store.sums import DaySum
 
@@ -123,7 +125,8 @@ def _moved(fact: ReadFact, entries: Json, given: MovementKind | None, remarks: l
         total = micro if before is None or kind is MovementKind.COUNT_SET else before.micro + micro
         unit = unit if before is None else before.unit
         at = _place(members, place) if "at" in members else place
-        moves[sku, kind] = Movement(fact.fact_id, sku, kind, total, unit, at)
+        zone = _zone(fact, members) if kind is MovementKind.COUNT_SET else None
+        moves[sku, kind] = Movement(fact.fact_id, sku, kind, total, unit, at, zone)
     if unreadable:
         count, first = len(unreadable), unreadable[0]
         text = f"{count} entries of its stock, the first at {first}, cannot be read, so they moved nothing."
@@ -141,6 +144,16 @@ def _kind(fact: ReadFact, entry: Mapping[str, Json], micro: int) -> MovementKind
     if micro < 0:
         return MovementKind.SALE
     return MovementKind.RETURN_DAMAGED if entry.get("condition") == DAMAGED else MovementKind.RETURN_SELLABLE
+
+
+def _zone(fact: ReadFact, entry: Mapping[str, Json]) -> CountedZone | None:
+    """Which zone was counted; None for all there is of the article."""
+    if fact.body.get("scope") != CountScope.ZONE:
+        return None
+    told = marked_by(fact.body, fact.at, fact.workstation)
+    if told is None:
+        return None
+    return CountedZone(told.marks[0].zone, told.name, is_home=entry.get("home") is not False)
 
 
 def _place(entry: Mapping[str, Json], otherwise: JournalPlace) -> JournalPlace:

@@ -4,16 +4,19 @@ A count sets what is on hand as of a place in a till's journal: what moved after
 it but arrives later was counted already, so it changes nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Protocol
 
 from evertill.domain.stock_ledger import EFFECTS, Bucket, CountPlace, JournalPlace, MovementKind, is_counted
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
+from evertill.domain.zone_counts import SHELF_KINDS
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
 from evertill.kernel.values import dataclass
+from evertill_central.services.movements import CountedZone, Movement
 from evertill_central.services.remarks import Remark, RemarkKind
+from evertill_central.services.zones_counted import Kept, zones_of
 from evertill_central.store.database import Connection
 from evertill_central.store.stock import (
     CountRow,
@@ -37,16 +40,12 @@ _COUNT_SET: Final = MovementKind.COUNT_SET
 _WORDS: Final = {word: word.value for word in (*Bucket, *MovementKind)}
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """So much of an article (below zero: left), for one cause. Of a count, `micro` is what was counted."""
+class HasSeen(Protocol):
+    """Whether a count that stands already saw a movement."""
 
-    cause: str
-    sku: str
-    kind: MovementKind
-    micro: int
-    unit: str
-    place: JournalPlace
+    def __call__(self, moved: JournalPlace, *, is_shelf: bool) -> bool:
+        """`is_shelf`: customers took it or brought it back."""
+        ...
 
 
 @dataclass(slots=True)
@@ -81,21 +80,22 @@ def move_stock(connection: Connection, store: str, movements: Sequence[Movement]
     """Book movements in one store, known article or not."""
     if not movements:
         return Booked()
-    return _Batch(connection, store, {movement.sku for movement in movements}).book(movements)
+    return _Batch(connection, store, movements).book(movements)
 
 
 class _Batch:
     """One booking under the lock of the store's stock."""
 
-    def __init__(self, connection: Connection, store: str, skus: Iterable[str]) -> None:
+    def __init__(self, connection: Connection, store: str, movements: Sequence[Movement]) -> None:
         self._connection = connection
         self._store = store
         self._version = lock_stream(connection, STOCK, store)
-        self._levels = find_levels(connection, store, skus)
+        self._levels = find_levels(connection, store, {movement.sku for movement in movements})
         self._counts = find_counts(connection, store, self._levels)
         self._bookings: dict[str, _Booking] = {}
         self._rows: dict[tuple[str, str, str, str], MoveRow] = {}
-        self._moved: dict[str, list[tuple[int, JournalPlace]]] = {}
+        self._zones = zones_of(connection, store, self._counts, movements)
+        self._moved: dict[str, list[tuple[int, JournalPlace, bool]]] = {}
         """What this batch moves on hand, by article: no query sees it yet."""
         self._new_counts: dict[str, CountRow] = {}
         self._told: dict[datetime, str] = {}
@@ -104,13 +104,16 @@ class _Batch:
 
     def book(self, movements: Sequence[Movement]) -> Booked:
         for movement in movements:
-            if movement.kind is _COUNT_SET:
+            if movement.zone is not None:
+                self._count_zone(movement, movement.zone)
+            elif movement.kind is _COUNT_SET:
                 self._count(movement)
             else:
                 self._move(movement)
         self._note_oversold(movements)
         add_moves(self._connection, [row for row in self._rows.values() if row.micro])
         put_counts(self._connection, list(self._new_counts.values()))
+        self._zones.write(self._connection)
         put_levels(self._connection, self._store, (self._after(sku, each) for sku, each in self._bookings.items()))
         set_version(self._connection, STOCK, self._version, self._store)
         return self._booked
@@ -131,24 +134,55 @@ class _Batch:
                 return
         if movement.unit and movement.unit != booking.unit:
             self._booked.remarks.append((movement.cause, _other_unit(movement.sku, movement.unit, booking.unit)))
-        count = self._counts.get(movement.sku)
-        is_counted_already = count is not None and is_counted(movement.place, _place(count))
+        is_shelf = movement.kind in SHELF_KINDS
+        is_counted_already = self._has_seen(movement.sku, movement.place, is_shelf=is_shelf)
         for bucket, sign in effects:
             micro = sign * movement.micro
             self._add(movement, bucket, movement.kind, micro)
             if bucket is not _ON_HAND:
                 continue
-            self._moved.setdefault(movement.sku, []).append((micro, movement.place))
+            self._moved.setdefault(movement.sku, []).append((micro, movement.place, is_shelf))
             if before + micro < 0 <= before and movement.sku in self._levels:
                 self._booked.fell_below_zero.append((movement.sku, movement.cause))
             if is_counted_already:
                 self._add(movement, bucket, _COUNT_SET, -micro)
         self._seen(movement, booking)
 
+    def _has_seen(self, sku: str, moved: JournalPlace, *, is_shelf: bool) -> bool:
+        """Whether the count that stands already saw this movement."""
+        together = self._zones.sum_of(sku)
+        if together is not None:
+            return together.has_seen(moved, is_shelf=is_shelf)
+        count = self._counts.get(sku)
+        return count is not None and is_counted(moved, _place(count))
+
+    def _count_zone(self, movement: Movement, zone: CountedZone) -> None:
+        """On hand becomes what all zones of the stocktake had and what moved since; the article was counted as a whole
+        later, or in a later stocktake: it says nothing. Nor where it was not counted where it stands."""
+        booking, known = self._booking(movement), self._counts.get(movement.sku)
+        self._seen(movement, booking)
+        counted = CountPlace(movement.place, movement.cause)
+        is_by_zones = self._zones.sum_of(movement.sku) is not None
+        if known is not None and not is_by_zones and not counted.is_after(CountPlace(_place(known), known.cause)):
+            return
+        before = self._zones.put(movement, zone)
+        together = self._zones.sum_of(movement.sku)
+        if before is Kept.NOT_NEW or together is None:
+            return
+        after = together.micro + self._moved_after(movement.sku, together.has_seen)
+        if abs(after) > LARGEST_STOCK_MICRO:
+            self._booked.remarks.append((movement.cause, _too_much(movement.sku)))
+            return
+        if before is Kept.OTHER_TILLS and after != booking.amounts[_ON_HAND]:
+            self._booked.disagreeing.append((movement.sku, movement.cause))
+        self._set(movement, booking, after, together.moved_since)
+
     def _count(self, movement: Movement) -> None:
         """On hand becomes what was counted and what moved since; an older count that arrives late says nothing."""
         booking = self._booking(movement)
-        after = movement.micro + self._moved_since(movement)
+        after = movement.micro + self._moved_after(
+            movement.sku, lambda moved, *, is_shelf: is_counted(moved, movement.place)
+        )
         if abs(after) > LARGEST_STOCK_MICRO:
             self._booked.remarks.append((movement.cause, _too_much(movement.sku)))
             return
@@ -156,23 +190,30 @@ class _Batch:
         if known is not None and after != booking.amounts[Bucket.ON_HAND] and _is_same_count(known, movement.place):
             self._booked.disagreeing.append((movement.sku, movement.cause))
         if known is None or CountPlace(movement.place, movement.cause).is_after(CountPlace(_place(known), known.cause)):
-            self._add(movement, Bucket.ON_HAND, MovementKind.COUNT_SET, after - booking.amounts[Bucket.ON_HAND])
-            place, at = movement.place, to_rfc3339(movement.place.at)
-            count = CountRow(self._store, movement.sku, movement.cause, at, place.epoch, place.sequence)
-            self._counts[movement.sku] = self._new_counts[movement.sku] = count
-            self._booked.counted.append(movement.sku)
-            fallen = self._booked.fell_below_zero
-            fallen[:] = [each for each in fallen if each[0] != movement.sku]
+            self._zones.forget(movement.sku)
+            self._set(movement, booking, after, CountPlace(movement.place, movement.cause))
         self._seen(movement, booking)
 
-    def _moved_since(self, count: Movement) -> int:
-        """What moved on hand after the count. What earlier counts set is no movement: the count stands instead."""
+    def _set(self, movement: Movement, booking: _Booking, after: int, counted: CountPlace) -> None:
+        """The article is known again: so much, as of that place."""
+        self._add(movement, Bucket.ON_HAND, MovementKind.COUNT_SET, after - booking.amounts[Bucket.ON_HAND])
+        place = counted.place
+        count = CountRow(self._store, movement.sku, counted.cause, to_rfc3339(place.at), place.epoch, place.sequence)
+        self._counts[movement.sku] = self._new_counts[movement.sku] = count
+        self._booked.counted.append(movement.sku)
+        fallen = self._booked.fell_below_zero
+        fallen[:] = [each for each in fallen if each[0] != movement.sku]
+
+    def _moved_after(self, sku: str, has_seen: HasSeen) -> int:
+        """What moved on hand that no count has seen. What earlier counts set is no movement: the count stands
+        instead."""
         kept = [
-            (move.micro, JournalPlace(from_rfc3339(move.at), move.epoch or "", move.sequence or 0))
-            for move in moves_on_hand(self._connection, self._store, count.sku)
+            (move.micro, JournalPlace(from_rfc3339(move.at), move.epoch or "", move.sequence or 0), move.kind)
+            for move in moves_on_hand(self._connection, self._store, sku)
         ]
-        moved = [*kept, *self._moved.get(count.sku, [])]
-        return sum(micro for micro, place in moved if not is_counted(place, count.place))
+        moved = [(micro, place, kind in SHELF_KINDS) for micro, place, kind in kept]
+        moved += self._moved.get(sku, [])
+        return sum(micro for micro, place, is_shelf in moved if not has_seen(place, is_shelf=is_shelf))
 
     def _add(self, movement: Movement, bucket: Bucket, kind: MovementKind, micro: int) -> None:
         if micro > 0 and bucket is Bucket.ON_HAND:

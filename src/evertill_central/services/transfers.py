@@ -16,7 +16,8 @@ from evertill_central.services.actors import Actor
 from evertill_central.services.central import Central
 from evertill_central.services.fact_reading import ReadFact
 from evertill_central.services.keyed import answer_once
-from evertill_central.services.move_stock import Movement, by_store, move_stock
+from evertill_central.services.move_stock import by_store, move_stock
+from evertill_central.services.movements import Movement
 from evertill_central.services.names import is_name, is_plain_id
 from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.services.streaming import put_stream_rows

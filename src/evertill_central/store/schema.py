@@ -120,6 +120,21 @@ stock_counts = table(
 )
 """The newest count of each article, by which movements that arrive late are known to be counted already."""
 
+zone_counts = table(
+    "zone_counts",
+    key("store"),
+    key("sku"),
+    key("zone"),
+    text("stocktake"),
+    text("cause"),
+    text("at"),
+    text("epoch"),
+    whole("sequence"),
+    whole("micro"),
+    whole("is_home"),
+)
+"""What each zone had of an article in its latest stocktake; none where the whole article was counted since."""
+
 stock_levels = table(
     "stock_levels",
     key("store"),

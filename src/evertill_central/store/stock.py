@@ -78,6 +78,7 @@ class PlacedMove(NamedTuple):
     at: str
     epoch: str | None
     sequence: int | None
+    kind: str
 
 
 def put_levels(connection: Connection, store: str, levels: Iterable[Level]) -> None:
@@ -120,7 +121,7 @@ def moves_on_hand(connection: Connection, store: str, sku: str) -> list[PlacedMo
     """Every move of an article on hand in a store, but what counts set."""
     columns = stock_moves.c
     joined = stock_moves.outerjoin(facts, facts.c.fact_id == columns.cause)
-    query = select(columns.micro, columns.at, facts.c.epoch, facts.c.sequence).select_from(joined)
+    query = select(columns.micro, columns.at, facts.c.epoch, facts.c.sequence, columns.kind).select_from(joined)
     of_article = (columns.store == store) & (columns.sku == sku)
     chosen = of_article & (columns.bucket == "on_hand") & (columns.kind != "count_set")
     return [PlacedMove(*row) for row in connection.execute(query.where(chosen)).all()]

@@ -118,6 +118,80 @@ def test_older_count_that_arrives_after_a_newer_one_says_nothing(central: Centra
     assert level(till, central) == {"on_hand_micro": 7}
 
 
+def a_zone(
+    till: Till, zone: str, pieces: int, *, minute: int, sku: str = "A", day: int = 21, is_home: bool = True
+) -> Any:
+    """What a zone had of an article, so many minutes after twelve."""
+    till.occurred_at = till.occurred_at.replace(hour=12, minute=minute)
+    counted: JsonObject = {"sku": sku, "micro": pieces * ONE, "unit": "C62", **({} if is_home else {"home": False})}
+    body: JsonObject = {"scope": "zone", "zone": zone, "stocktake": f"2026-11-{day}", "counted": [counted]}
+    return till.fact(TransactionKind.STOCK_COUNT, body)
+
+
+def moved(till: Till, minute: int, sku: str, *, sold: int = 0, received: int = 0) -> Any:
+    """A sale, or goods that came in, so many minutes after twelve."""
+    till.occurred_at = till.occurred_at.replace(hour=12, minute=minute)
+    if received:
+        return till.fact(TransactionKind.STOCK_MOVE, a_stock_move({sku: received}))
+    return till.fact(body=a_body({sku: sold}))
+
+
+def test_zones_counted_at_two_tills_add_up_in_whichever_order_they_are_heard_of(central: Central, till: Till) -> None:
+    """A sale after aisle 1 was counted, where it stands, is taken off; what came in was seen by the later count."""
+    orders = {"A": (0, 1, 2, 3, 4), "B": (3, 4, 2, 1, 0), "C": (1, 3, 0, 4, 2)}
+    receive(till, central, A=10, B=10, C=10)
+    for sku, order in orders.items():
+        first, second = (an_enrolled_till(central, "S1", f"{sku}{number}") for number in (1, 2))
+        facts = (
+            (first, a_zone(first, "Aisle 1", 5, minute=10, sku=sku)),
+            (second, moved(second, 20, sku, sold=1)),
+            (second, moved(second, 25, sku, received=2)),
+            (second, a_zone(second, "Aisle 2", 3, minute=30, sku=sku, is_home=False)),
+            (first, moved(first, 40, sku, sold=1)),
+        )
+        for place in order:
+            sender, fact = facts[place]
+            sender.post(central, [fact])
+        assert level(till, central, sku) == {"on_hand_micro": 5 + 3 - 2}
+
+
+def test_find_elsewhere_alone_says_nothing_and_a_whole_count_stands_for_all_zones(central: Central, till: Till) -> None:
+    receive(till, central, A=10)
+    till.post(central, [a_zone(till, "Aisle 2", 3, minute=10, is_home=False)])
+    assert level(till, central) == {"on_hand_micro": 10}
+    till.post(central, [a_zone(till, "Aisle 1", 5, minute=20)])
+    assert level(till, central) == {"on_hand_micro": 8}
+    till.occurred_at = till.occurred_at.replace(minute=30)
+    till.post(central, [a_count(till, 6)])
+    assert level(till, central) == {"on_hand_micro": 6}
+    till.post(central, [a_zone(till, "Aisle 2", 1, minute=40, is_home=False)])
+    assert level(till, central) == {"on_hand_micro": 6}
+
+
+def test_later_stocktake_stands_for_the_earlier_one_and_its_zones_are_told_to_every_till(
+    central: Central, till: Till
+) -> None:
+    other = an_enrolled_till(central, "S1", "2")
+    old = a_zone(other, "Aisle 3", 50, minute=50, day=20)
+    till.post(central, [a_zone(till, "Aisle 1", 5, minute=10), a_zone(till, "Aisle 1", 4, minute=12)])
+    till.post(central, [a_zone(till, "Aisle 1", 7, minute=55, day=22)])
+    assert level(till, central) == {"on_hand_micro": 7}
+    other.post(central, [old])
+    assert level(till, central) == {"on_hand_micro": 7}, "a zone of an earlier stocktake that is heard of late"
+    rows = other.changes(central, "streams=stocktakes")["stocktakes"]["rows"]
+    told = {row["key"]: [zone["zone"] for zone in row["content"]["zones"]] for row in rows}
+    assert told == {"2026-11-20": ["Aisle 3"], "2026-11-21": ["Aisle 1"], "2026-11-22": ["Aisle 1"]}
+
+
+def test_two_tills_that_count_one_zone_with_different_results_are_a_task(central: Central, till: Till) -> None:
+    other = an_enrolled_till(central, "S1", "2")
+    till.post(central, [a_zone(till, "Aisle 1", 5, minute=10)])
+    other.post(central, [a_zone(other, "Aisle 1", 4, minute=20)])
+    assert level(till, central) == {"on_hand_micro": 4}
+    rows = till.changes(central, "streams=exceptions")["exceptions"]["rows"]
+    assert [row["content"]["kind"] for row in rows] == ["counts_disagree"]
+
+
 def test_damaged_goods_that_came_back_are_on_hand_and_not_available(central: Central, till: Till) -> None:
     receive(till, central, A=2)
     body = a_body({"A": -1})

@@ -6,6 +6,7 @@ from evertill.domain.aisles import ShelfPlace
 from evertill.domain.standing import AssortmentMark, Offer
 from evertill.domain.stock_document import DocumentKind
 from evertill.domain.stock_ledger import StockQuantities
+from evertill.domain.stocktake import Stocktake, ZoneMark, stocktake_content
 from evertill.domain.transfer import Goods, Transfer, TransferStep, step_transfer
 from evertill.domain.transfer_rows import transfer_content
 from evertill.kernel.canonical import Json, JsonObject
@@ -59,9 +60,21 @@ def availability(sku: str) -> JsonObject:
     return {"sku": sku, "places": places}
 
 
+def a_stocktake(shop: Shop) -> None:
+    """One of many aisles was counted, at another till."""
+    now = shop.clock.now()
+    for number in range(1, 9):
+        sku = f"SKU-{number}"
+        shop.catalogue.places[sku] = ShelfPlace(sku, f"Aisle {number}", "A 1")
+    mark = ZoneMark("Aisle 4", now - timedelta(minutes=25), "2", 184)
+    content = stocktake_content(Stocktake(now.date().isoformat(), (mark,)))
+    shop.till.copies.stocktake_copies = [Copy(now.date().isoformat(), 1, content, now)]
+
+
 def goods(shop: Shop, terminal: Terminal) -> None:
     """What is to do."""
     a_stocked_shop(shop)
+    a_stocktake(shop)
     shop.till.do(BeginDocument(DocumentKind.RECEIPT, partner="ACME", number="LS-4711"))
     terminal.do(Place.GOODS)
     keys_down(terminal, 3)
@@ -70,6 +83,7 @@ def goods(shop: Shop, terminal: Terminal) -> None:
 def goods_asked(shop: Shop, terminal: Terminal) -> None:
     """What is counted?"""
     a_stocked_shop(shop)
+    a_stocktake(shop)
     terminal.do(Place.GOODS)
     keys(terminal, "c")
 

@@ -9,6 +9,7 @@ from evertill.domain.stock_document import (
     LINES_MAX,
     Adjusting,
     CountedAt,
+    CountScope,
     DocumentId,
     DocumentKind,
     StockDocument,
@@ -118,6 +119,17 @@ def test_count_tells_the_figure_its_place_and_what_the_books_said() -> None:
         {**GOODS, "sku": "C", "micro": 0, "expected_micro": 5 * ONE},
     ]
     assert [delta.micro for delta in deltas_of(sealed(fact.kind, fact.body))] == [-2 * ONE, 3 * ONE, -5 * ONE]
+
+
+def test_count_of_a_zone_names_it_and_what_was_found_elsewhere_than_it_stands() -> None:
+    stray = replace(TEA, sku="Z-9", is_elsewhere=True)
+    count = replace(
+        RECEIPT, kind=DocumentKind.COUNT, scope=CountScope.ZONE, zone="Aisle 3", stocktake="S", lines=(TEA, stray)
+    )
+    body = only(count).body
+    assert (body["scope"], body["zone"], body["stocktake"]) == ("zone", "Aisle 3", "S")
+    assert [entry.get("home", True) for entry in body["counted"]] == [True, False]
+    assert only(replace(count, lines=())).body["counted"] == [], "a zone in which nothing lies is counted too"
 
 
 def test_large_count_is_several_facts() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from evertill.domain.aisles import ShelfPlace
 from evertill.domain.codes import ScannedCode, Symbology
 from evertill.domain.item_details import Component, ItemDetails
 from evertill.domain.people import Right
@@ -326,6 +327,42 @@ def test_cycle_count_says_nothing_about_other_articles() -> None:
     store.scan("A-1", "5")
     store.book(is_rest_gone=True)
     assert [entry["sku"] for entry in store.facts(TransactionKind.STOCK_COUNT)[0]["counted"]] == ["A-1"]
+
+
+def test_zone_is_one_of_the_shop_and_gone_on_with_when_begun_before() -> None:
+    store = Store(MANAGER)
+    assert isinstance(
+        store.till.do(BeginDocument(DocumentKind.COUNT, scope=CountScope.ZONE, zone="1")), EntryNotPossible
+    )
+    store.till.catalogue.places = {"A-1": ShelfPlace("A-1", "1"), "A-2": ShelfPlace("A-2", "2")}
+    begun = store.begin(DocumentKind.COUNT, scope=CountScope.ZONE, zone="1")
+    assert begun.stocktake == store.till.clock.now().date().isoformat()
+    assert store.begin(DocumentKind.COUNT, scope=CountScope.ZONE, zone="1") == begun
+    assert store.begin(DocumentKind.COUNT, scope=CountScope.ZONE, zone="2") != begun
+
+
+def test_zone_counted_with_the_rest_gone_takes_only_what_stands_there() -> None:
+    store = Store(MANAGER)
+    store.till.catalogue.places = {"A-1": ShelfPlace("A-1", "1"), "CHEESE": ShelfPlace("CHEESE", "1")}
+    store.till.catalogue.stock.update({"A-1": 5 * ONE, "A-2": 2 * ONE, "CHEESE": 3 * ONE})
+    store.begin(DocumentKind.COUNT, scope=CountScope.ZONE, zone="1")
+    store.scan("A-1", "5")
+    assert isinstance(store.book(is_rest_gone=True), DocumentBooked)
+    (body,) = store.facts(TransactionKind.STOCK_COUNT)
+    assert [(entry["sku"], entry["micro"]) for entry in body["counted"]] == [("A-1", 5 * ONE), ("CHEESE", 0)]
+
+
+def test_zone_counted_without_a_difference_needs_nobody_else() -> None:
+    """What lies elsewhere than it stands says nothing by itself, so it differs from nothing."""
+    store = Store(CASHIER)
+    store.till.catalogue.places = {"A-1": ShelfPlace("A-1", "1"), "A-2": ShelfPlace("A-2", "2")}
+    store.till.catalogue.stock["A-1"] = 5 * ONE
+    store.begin(DocumentKind.COUNT, scope=CountScope.ZONE, zone="2")
+    store.scan("A-1", "3")
+    assert isinstance(store.book(), DocumentBooked)
+    store.begin(DocumentKind.COUNT, scope=CountScope.ZONE, zone="1")
+    store.scan("A-1", "2")
+    assert isinstance(store.book(), DocumentBooked), "together they are what the books say"
 
 
 @pytest.mark.parametrize(

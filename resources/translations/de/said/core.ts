@@ -707,5 +707,9 @@
         <source>Nobody said why, so the article stays on sale; choose a reason.</source>
         <translation>Ein Grund fehlt, darum bleibt der Artikel im Verkauf; bitte einen Grund wählen.</translation>
     </message>
+    <message>
+        <source>No article stands in a zone of that name, so nothing was begun; choose one of the list.</source>
+        <translation>In einer Zone dieses Namens steht kein Artikel, darum wurde nichts begonnen; bitte eine aus der Liste wählen.</translation>
+    </message>
 </context>
 </TS>

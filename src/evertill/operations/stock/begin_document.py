@@ -27,6 +27,7 @@ from evertill.operations.selling.outcomes import EntryNotPossible
 from evertill.operations.stock.document_rights import RIGHT_FOR
 from evertill.operations.stock.outcomes import DocumentChanged, GoodsBarred
 from evertill.operations.stock.shown_transfers import ShownTransfer, expected_micro, shown_transfers
+from evertill.operations.stock.stocktakes import running_stocktake
 from evertill.ports.journal import UnitOfWork
 
 BeginOutcome = DocumentChanged | EntryNotPossible | GoodsBarred
@@ -35,6 +36,7 @@ _NO_PLACE = EntryNotPossible(
     "That is no other place, so nothing was begun; choose one, or key its name in letters, digits, dots and hyphens."
 )
 _NO_REASON = EntryNotPossible("An adjustment needs a reason, so nothing was begun; choose one.")
+_NO_ZONE = EntryNotPossible("No article stands in a zone of that name, so nothing was begun; choose one of the list.")
 _OVER = EntryNotPossible("Nothing more is expected of this transfer, so nothing was begun; look at what became of it.")
 _BETWEEN_PLACES = frozenset({DocumentKind.TRANSFER_IN, DocumentKind.TRANSFER_OUT, DocumentKind.REQUEST})
 _REASON_FOR = {
@@ -56,6 +58,7 @@ class BeginDocument(Command[BeginOutcome]):
     carton: str = ""
     scope: CountScope = CountScope.ARTICLES
     category: str = ""
+    zone: str = ""
     adjusting: Adjusting = Adjusting.OUT
     reason: str = ""
     skus: tuple[str, ...] = ()
@@ -77,8 +80,9 @@ def begin_document(unit: UnitOfWork, counter: Counter, command: BeginDocument) -
         number=plain_text(command.number),
         reason=plain_text(command.reason),
         category=plain_text(command.category),
+        zone=plain_text(command.zone),
     )
-    if any(holds_card_number(text) for text in (typed.partner, typed.number, typed.reason, typed.category)):
+    if any(holds_card_number(text) for text in (typed.partner, typed.number, typed.reason, typed.category, typed.zone)):
         return EntryNotPossible(CARD_SENTENCE)
     same = _same(unit.stock_documents(), typed)
     if same is not None:
@@ -93,6 +97,8 @@ def begin_document(unit: UnitOfWork, counter: Counter, command: BeginDocument) -
 
 
 def _same(documents: Iterable[StockDocument], asked: BeginDocument) -> StockDocument | None:
+    if asked.scope is CountScope.ZONE:
+        return next((each for each in documents if each.zone == asked.zone), None)
     if not asked.transfer_id:
         return None
     found = (each for each in documents if (each.kind, each.transfer_id) == (asked.kind, asked.transfer_id))
@@ -115,6 +121,8 @@ def _refused(
             return _NO_PLACE
     if known is not None and known.transfer.is_over and asked.kind is not DocumentKind.TRANSFER_IN:
         return _OVER
+    if asked.scope is CountScope.ZONE and asked.zone not in counter.catalogue.aisles():
+        return _NO_ZONE
     if asked.kind is DocumentKind.ADJUSTMENT:
         offered = counter.policy().reasons.of(_REASON_FOR[asked.adjusting])
         if asked.reason not in {reason.code for reason in offered}:
@@ -142,6 +150,8 @@ def _document(
         carton=_carton(asked, transfer, new_id),
         scope=asked.scope,
         category=asked.category,
+        zone=asked.zone,
+        stocktake=running_stocktake(unit, counter, moment(unit, counter).date()).name if asked.zone else "",
         is_blind=asked.kind is DocumentKind.COUNT and counter.policy().stock.counts_blind,
         adjusting=asked.adjusting,
         reason=asked.reason,

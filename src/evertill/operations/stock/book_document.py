@@ -1,6 +1,6 @@
 """Book a document of goods: its facts, its slip and its end are one commit, so it is booked once or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from evertill.domain.people import Operator, Right
@@ -25,6 +25,8 @@ from evertill.operations.stock.add_unlisted import tell_unlisted, with_known
 from evertill.operations.stock.document_rights import RIGHT_FOR, worth_minor
 from evertill.operations.stock.goods_slip import goods_slip
 from evertill.operations.stock.outcomes import BookOutcome, DocumentBooked, DocumentGone
+from evertill.operations.stock.stocktakes import stocked_in_scope
+from evertill.operations.stock.zone_count import with_other_zones
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
 from evertill.ports.stock import StockedArticle
@@ -55,6 +57,8 @@ def book_document(unit: UnitOfWork, counter: Counter, command: BookDocument) -> 
     document = with_known(counter, document)
     if command.is_rest_gone:
         document = with_rest_gone(unit, counter, document)
+    if document.scope is CountScope.ZONE:
+        document = with_other_zones(unit, counter, document)
     facts = facts_of(document, store=unit.identity.store, epoch=unit.identity.epoch)
     if not facts:
         return _NOTHING
@@ -76,7 +80,7 @@ def book_document(unit: UnitOfWork, counter: Counter, command: BookDocument) -> 
 def with_rest_gone(unit: UnitOfWork, counter: Counter, document: StockDocument) -> StockDocument:
     """The count with a nought for each article the books have and nobody counted, in what the count is about."""
     at = CountedAt(unit.identity.epoch, unit.head().sequence, moment(unit, counter))
-    rest = uncounted(document, counter.stock.stocked(document.category or None))
+    rest = uncounted(document, stocked_in_scope(document, counter.stock, counter.catalogue))
     gone = [
         StockLine(each.sku, each.name, each.unit, 0, each.on_hand_micro, is_touched=True, counted_at=at)
         for each in rest
@@ -85,7 +89,7 @@ def with_rest_gone(unit: UnitOfWork, counter: Counter, document: StockDocument) 
     return replace(document, lines=(*kept, *gone))
 
 
-def uncounted(document: StockDocument, stocked: Sequence[StockedArticle]) -> list[StockedArticle]:
+def uncounted(document: StockDocument, stocked: Iterable[StockedArticle]) -> list[StockedArticle]:
     """Articles of the books that the count is about and nobody has counted."""
     if document.kind is not DocumentKind.COUNT or document.scope is CountScope.ARTICLES:
         return []

@@ -8,6 +8,7 @@ from evertill.domain.catalogue import Item
 from evertill.domain.standing import FOR_SALE, Channel, Standing
 from evertill.domain.stock_book import BookKeeper, OpeningCheck, keeper_of, opening_check
 from evertill.domain.stock_document import CountScope, DocumentId, StockDocument
+from evertill.domain.stocktake import Stocktake
 from evertill.domain.team_exceptions import ExceptionKind
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Question
@@ -15,6 +16,7 @@ from evertill.operations.reading import Reading
 from evertill.operations.standings import standing_here
 from evertill.operations.stock.book_document import uncounted
 from evertill.operations.stock.shown_transfers import ShownTransfer, shown_transfers
+from evertill.operations.stock.stocktakes import known_stocktakes, stocked_in_scope
 from evertill.ports.notices import LinkChanged
 from evertill.ports.orders import Copy
 from evertill.ports.stock import ShownStock, StockedArticle
@@ -67,6 +69,10 @@ class GoodsOverview:
     below_zero: tuple[StockedArticle, ...]
     categories: tuple[str, ...]
     """Of the articles that there are, for counts."""
+    zones: tuple[str, ...]
+    """Aisles that can be counted, as they are walked past."""
+    stocktakes: tuple[Stocktake, ...]
+    """Which zones were counted lately, here and at other tills."""
     names: Mapping[str, str]
     """Of the articles in transfers, where this till knows them."""
     book: StockBook
@@ -90,6 +96,8 @@ class AskGoods(Question[GoodsOverview]):
             tasks=tuple(_tasks(reading.shop.tasks())),
             below_zero=tuple(each for each in stocked if each.on_hand_micro < 0),
             categories=tuple(sorted({each.category for each in stocked if each.category})),
+            zones=tuple(reading.catalogue.aisles()),
+            stocktakes=known_stocktakes(reading.journal, reading.shop),
             names=_names(reading, transfers),
             book=stock_book(reading),
         )
@@ -114,7 +122,8 @@ class AskDocument(Question[DocumentShown]):
         document = reading.journal.stock_document(self.document_id)
         if document is None or document.scope is CountScope.ARTICLES:
             return DocumentShown(document)
-        return DocumentShown(document, tuple(uncounted(document, reading.stock.stocked(document.category or None))))
+        stocked = stocked_in_scope(document, reading.stock, reading.catalogue)
+        return DocumentShown(document, tuple(uncounted(document, stocked)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from evertill.domain.codes import ScannedCode, Symbology
 from evertill.domain.goods_code import GoodsNote, read_goods_code
 from evertill.domain.policy import StorePolicy
 from evertill.domain.stock_document import Adjusting, CountScope, DocumentKind, StockDocument
+from evertill.domain.stocktake import Stocktake
 from evertill.kernel.canonical import JsonObject
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.selling.outcomes import EntryNotPossible
@@ -144,7 +145,7 @@ class GoodsPresenter:
         elif found is None:
             return
         elif deed is Deed.NEW_COUNT:
-            self._ask(count_picker(found), self._begin_count)
+            self._ask(count_picker(found, self._shared.clock.now(), self._shared.formats), self._begin_count)
         elif deed is Deed.NEW_ADJUSTMENT:
             self._ask(adjust_picker(policy), self._begin_adjustment)
         elif deed is Deed.NEW_TRANSFER:
@@ -165,8 +166,11 @@ class GoodsPresenter:
             skus = () if self._found is None else tuple(each.sku for each in self._found.below_zero)
             self._submit(BeginDocument(DocumentKind.COUNT, skus=skus))
             return
-        scope, _, category = choice.partition(":")
-        self._submit(BeginDocument(DocumentKind.COUNT, scope=CountScope(scope), category=category))
+        scope, _, name = choice.partition(":")
+        if scope == CountScope.ZONE:
+            self._submit(BeginDocument(DocumentKind.COUNT, scope=CountScope.ZONE, zone=name))
+            return
+        self._submit(BeginDocument(DocumentKind.COUNT, scope=CountScope(scope), category=name))
 
     def _begin_adjustment(self, choice: str) -> None:
         way, _, reason = choice.partition(":")
@@ -192,6 +196,8 @@ class GoodsPresenter:
                 self._act_on_task(row.subject, deed)
             case StockedArticle(sku=sku):
                 self._act_on_article(sku, deed)
+            case Stocktake():
+                self._begin(Deed.NEW_COUNT)
             case _:
                 assert_never(row.subject)
 

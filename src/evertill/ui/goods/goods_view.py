@@ -7,6 +7,7 @@ from enum import StrEnum
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_reasons import ReasonFor
 from evertill.domain.stock_document import Adjusting, CountScope, StockDocument
+from evertill.domain.stocktake import Stocktake, running
 from evertill.domain.team_exceptions import ExceptionKind
 from evertill.domain.transfer import Transfer, TransferState
 from evertill.kernel.quantity import Unit
@@ -28,6 +29,7 @@ from evertill.ui.goods.goods_words import (
     shown_quantity,
     state_text,
 )
+from evertill.ui.goods.zone_words import zones_counted_text, zones_to_count
 from evertill.ui.words import tr
 
 FACTS_MAX = 7
@@ -83,7 +85,7 @@ class DeedButton:
         return KEYS[self.deed]
 
 
-Subject = StockDocument | ShownTransfer | StockTask | StockedArticle
+Subject = StockDocument | ShownTransfer | StockTask | StockedArticle | Stocktake
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ def goods_rows(
     """What waits for people first, then what is on its way."""
     names = place_names(policy)
     rows: list[GoodsRow] = [_document_row(each, names, now, formats) for each in found.documents]
+    rows += zone_rows(found, now)
     rows += [_task_row(task) for task in found.tasks]
     here = found.store
     awaited = [each for each in found.transfers if is_awaited(each.transfer, here)]
@@ -168,7 +171,7 @@ def goods_view(
         marked=marked,
         title=tr("Nothing to do") if row is None else row.title,
         sentence=_sentence(row),
-        facts=() if row is None or found is None else _facts(row.subject, found.names, formats),
+        facts=() if row is None or found is None else _facts(row.subject, found, now, formats),
         deeds=() if row is None or found is None else deeds_of(row.subject, found.store),
         picker=picker,
     )
@@ -201,6 +204,8 @@ def deeds_of(subject: Subject, here: str) -> tuple[DeedButton, ...]:
             return (DeedButton(Deed.GO_ON, tr("Go on")), DeedButton(Deed.DISCARD, tr("Discard")))
         case ShownTransfer(transfer):
             return _transfer_deeds(transfer, here)
+        case Stocktake():
+            return (DeedButton(Deed.COUNT, tr("Count the next zone")),)
         case StockTask(kind=kind):
             count = (DeedButton(Deed.COUNT, tr("Count")),) if sku_of(subject) else ()
             look = (DeedButton(Deed.LOOK, tr("Stock of it")),) if sku_of(subject) else ()
@@ -217,10 +222,14 @@ def sku_of(task: StockTask) -> str:
     return ""
 
 
-def count_picker(found: GoodsOverview) -> Picker:
-    """What is to be counted."""
+def count_picker(found: GoodsOverview, now: datetime, formats: Formats) -> Picker:
+    """What is to be counted: of a stocktake on its way, the zones that nobody counted come first."""
     choices = [
         Choice(CountScope.ARTICLES.value, tr("What I scan"), tr("says nothing about the rest")),
+        *(
+            Choice(f"{CountScope.ZONE.value}:{zone}", zone, note)
+            for zone, note in zones_to_count(found.stocktakes, found.zones, now, formats)
+        ),
         *(
             Choice(f"{CountScope.CATEGORY.value}:{category}", category, tr("all of this category"))
             for category in found.categories
@@ -273,6 +282,17 @@ def reason_picker(policy: StorePolicy | None) -> Picker:
     reasons = (policy or StorePolicy()).reasons.of(ReasonFor.CLOSE_TRANSFER)
     choices = tuple(Choice(reason.code, reason_words(reason)) for reason in reasons)
     return Picker(tr("What became of the rest?"), choices)
+
+
+def zone_rows(found: GoodsOverview, now: datetime) -> list[GoodsRow]:
+    """The stocktake that is on its way, with the zones that nobody counted yet."""
+    stocktake = running(found.stocktakes, found.zones, now.date())
+    if not stocktake.marks or stocktake.is_complete(found.zones):
+        return []
+    counted = {mark.zone for mark in stocktake.marks}
+    missing = [zone for zone in found.zones if zone not in counted]
+    detail = tr("not counted yet: {zones}", zones=", ".join(missing))
+    return [GoodsRow(stocktake, tr("Stocktake by zones"), detail, zones_counted_text(stocktake, found.zones))]
 
 
 def _document_row(document: StockDocument, names: Mapping[str, str], now: datetime, formats: Formats) -> GoodsRow:
@@ -339,19 +359,28 @@ def _sentence(row: GoodsRow | None) -> str:
     match row.subject:
         case StockTask(steps=steps, said=said):
             return " ".join((said, *steps))
+        case Stocktake():
+            return tr(
+                "Each till counts another zone, and the shop sells on; what was not counted stays as the books say."
+            )
         case StockedArticle():
             return tr("More left the shop than the books had. Count it: the count stands, and sales go on.")
         case _:
             return row.detail
 
 
-def _facts(subject: Subject, names: Mapping[str, str], formats: Formats) -> tuple[tuple[str, str], ...]:
+def _facts(subject: Subject, found: GoodsOverview, now: datetime, formats: Formats) -> tuple[tuple[str, str], ...]:
     match subject:
+        case Stocktake():
+            pairs = list(zones_to_count((subject,), found.zones, now, formats))
         case StockDocument():
             pairs = [(line.name, shown_quantity(line.micro, line.unit, formats)) for line in reversed(subject.lines)]
         case ShownTransfer(transfer):
             pairs = [
-                (names.get(line.sku, line.sku), _line_text(line.sent_micro or line.requested_micro, line.unit, formats))
+                (
+                    found.names.get(line.sku, line.sku),
+                    _line_text(line.sent_micro or line.requested_micro, line.unit, formats),
+                )
                 for line in transfer.lines
             ]
         case _:

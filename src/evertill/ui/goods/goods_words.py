@@ -62,7 +62,7 @@ def state_text(state: TransferState) -> str:
 
 def about(document: StockDocument, names: Mapping[str, str]) -> str:
     """What a document is about, in a few words."""
-    parts = [names.get(document.partner, document.partner), document.number, document.category]
+    parts = [names.get(document.partner, document.partner), document.number, document.category, document.zone]
     if document.kind is DocumentKind.ADJUSTMENT:
         parts = [words_of_code(document.reason), adjusting_text(document.adjusting)]
     return " · ".join(part for part in parts if part)

@@ -13,7 +13,8 @@ from evertill.domain.stock_ledger import JournalPlace, MovementKind
 from evertill.domain.stream_rows import Stream
 from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
 from evertill.kernel.values import dataclass
-from evertill_central.services.move_stock import Movement, by_store, move_stock
+from evertill_central.services.move_stock import by_store, move_stock
+from evertill_central.services.movements import Movement
 from evertill_central.services.orders.document import OrderDocument, document_json, read_document
 from evertill_central.services.refusals import Refusal, RefusalKind
 from evertill_central.services.streaming import put_stream_rows

@@ -35,7 +35,7 @@ from evertill.kernel.clock import from_rfc3339
 from evertill.kernel.values import dataclass
 from evertill_central.services.effects import DAMAGED
 from evertill_central.services.fact_reading import ReadFact
-from evertill_central.services.move_stock import Movement
+from evertill_central.services.movements import Movement
 from evertill_central.services.orders.changing import Change, keep_change, open_order
 from evertill_central.services.orders.checked_prices import note_refund
 from evertill_central.services.orders.document import OrderDocument

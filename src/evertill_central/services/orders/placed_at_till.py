@@ -17,7 +17,7 @@ from evertill.kernel.canonical import JsonObject
 from evertill.kernel.clock import from_rfc3339
 from evertill_central.services.availability import availability
 from evertill_central.services.fact_reading import ReadFact
-from evertill_central.services.move_stock import Movement
+from evertill_central.services.movements import Movement
 from evertill_central.services.names import is_plain_id
 from evertill_central.services.orders.changing import Change, keep_change, lock_stock
 from evertill_central.services.orders.contact import email_key, phone_key
