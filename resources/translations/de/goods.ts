@@ -800,8 +800,12 @@
         <translation>Von</translation>
     </message>
     <message>
-        <source>Count the next zone</source>
-        <translation>Nächste Zone zählen</translation>
+        <source>Count a zone</source>
+        <translation>Zone zählen</translation>
+    </message>
+    <message>
+        <source>Which zone is counted?</source>
+        <translation>Welche Zone wird gezählt?</translation>
     </message>
     <message>
         <source>Each till counts another zone, and the shop sells on; what was not counted stays as the books say.</source>

@@ -38,6 +38,7 @@ from evertill.ui.goods.goods_view import (
     place_picker,
     reason_picker,
     sku_of,
+    zone_picker,
 )
 from evertill.ui.goods.goods_words import discard_sentence
 from evertill.ui.words import tr
@@ -172,6 +173,11 @@ class GoodsPresenter:
             return
         self._submit(BeginDocument(DocumentKind.COUNT, scope=CountScope(scope), category=name))
 
+    def _begin_zone(self) -> None:
+        if self._found is not None:
+            now, formats = self._shared.clock.now(), self._shared.formats
+            self._ask(zone_picker(self._found, now, formats), self._begin_count)
+
     def _begin_adjustment(self, choice: str) -> None:
         way, _, reason = choice.partition(":")
         self._submit(BeginDocument(DocumentKind.ADJUSTMENT, adjusting=Adjusting(way), reason=reason))
@@ -197,7 +203,7 @@ class GoodsPresenter:
             case StockedArticle(sku=sku):
                 self._act_on_article(sku, deed)
             case Stocktake():
-                self._begin(Deed.NEW_COUNT)
+                self._begin_zone()
             case _:
                 assert_never(row.subject)
 

@@ -205,7 +205,7 @@ def deeds_of(subject: Subject, here: str) -> tuple[DeedButton, ...]:
         case ShownTransfer(transfer):
             return _transfer_deeds(transfer, here)
         case Stocktake():
-            return (DeedButton(Deed.COUNT, tr("Count the next zone")),)
+            return (DeedButton(Deed.COUNT, tr("Count a zone")),)
         case StockTask(kind=kind):
             count = (DeedButton(Deed.COUNT, tr("Count")),) if sku_of(subject) else ()
             look = (DeedButton(Deed.LOOK, tr("Stock of it")),) if sku_of(subject) else ()
@@ -222,14 +222,18 @@ def sku_of(task: StockTask) -> str:
     return ""
 
 
+def zone_picker(found: GoodsOverview, now: datetime, formats: Formats) -> Picker:
+    """Which zone is counted; those that nobody counted come first."""
+    zones = zones_to_count(found.stocktakes, found.zones, now, formats)
+    choices = tuple(Choice(f"{CountScope.ZONE.value}:{zone}", zone, note) for zone, note in zones)
+    return Picker(tr("Which zone is counted?"), choices)
+
+
 def count_picker(found: GoodsOverview, now: datetime, formats: Formats) -> Picker:
-    """What is to be counted: of a stocktake on its way, the zones that nobody counted come first."""
+    """What is to be counted."""
     choices = [
         Choice(CountScope.ARTICLES.value, tr("What I scan"), tr("says nothing about the rest")),
-        *(
-            Choice(f"{CountScope.ZONE.value}:{zone}", zone, note)
-            for zone, note in zones_to_count(found.stocktakes, found.zones, now, formats)
-        ),
+        *zone_picker(found, now, formats).choices,
         *(
             Choice(f"{CountScope.CATEGORY.value}:{category}", category, tr("all of this category"))
             for category in found.categories
