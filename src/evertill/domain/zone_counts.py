@@ -1,9 +1,7 @@
 """Counting by zones: several people count the aisles of a shop, each at a till of their own, and the shop sells on.
 
-What an article has is what the zones had of it together. Customers take from and bring back to the zone where the
-article stands, so a sale between two counts is still to be taken off when it came after the count of that zone; goods
-that came in or were sent between two counts were seen by the later one. An article that was found elsewhere, but not
-yet counted where it stands, keeps what the books say: nobody knows how much of it lies in either zone.
+An article has what the zones had of it together. Customers take from the zone where it stands, so a sale after that was
+counted is taken off; what came in meanwhile lies where it was counted last. A find elsewhere alone says nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
