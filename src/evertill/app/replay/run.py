@@ -1,6 +1,8 @@
 """The whole replay: set up or join where needed, ring what is new, send it, add it all up three times."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from evertill.app.connecting import required_connector
@@ -37,6 +39,8 @@ Step = Callable[[str, int, int], None]
 """Told what is being done, how far it has come and how far it goes."""
 
 SPARE_PIN = "000000"
+GARBAGE_AFTER = 50_000
+"""Values made and not dropped before Python looks for circles among them; its usual is 700."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,8 @@ def run_replay(wish: ReplayWish, seams: Seams, step: Step) -> ReplayReport:
             route=ROUTE if settings.connector is ConnectorKind.CENTRAL else None,
             connect=seams.connect_journal,
         )
-        rung = _ring(wish, settings, file, journal, reader, seams, step)
+        with _circles_looked_for_rarely():
+            rung = _ring(wish, settings, file, journal, reader, seams, step)
         confirmed = None
         if settings.connector is ConnectorKind.CENTRAL:
             confirmed = _send(wish.home, settings, journal, reader, seams, step)
@@ -77,6 +82,17 @@ def run_replay(wish: ReplayWish, seams: Seams, step: Step) -> ReplayReport:
     finally:
         journal.close()
     return report
+
+
+@contextmanager
+def _circles_looked_for_rarely() -> Iterator[None]:
+    """Ringing leaves no values in circles; looking for some after every few hundred is a seventh of its work."""
+    usual = gc.get_threshold()
+    gc.set_threshold(GARBAGE_AFTER)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _prepare_home(wish: ReplayWish, seams: Seams) -> None:
