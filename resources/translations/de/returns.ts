@@ -200,6 +200,14 @@
         <translation>Angebot für das Behaltene neu gerechnet</translation>
     </message>
     <message>
+        <source>offers count in part for each piece</source>
+        <translation>Angebote zählen anteilig je Stück</translation>
+    </message>
+    <message>
+        <source>offers are worked out anew for what is kept</source>
+        <translation>Angebote werden für das Behaltene neu gerechnet</translation>
+    </message>
+    <message>
         <source>offer worked out anew {amount}</source>
         <translation>Angebot neu gerechnet {amount}</translation>
     </message>

@@ -64,6 +64,7 @@ _GERMAN = ReceiptWords(
     return_ever="Rückgabe jederzeit mit diesem Beleg",
     return_shares="Angebote und Mengenpreise zählen anteilig je Stück",
     return_anew="Angebote und Mengenpreise werden für das Behaltene neu gerechnet",
+    return_by_code="Nach dem Code des Belegs: zu heutigen Preisen, höchstens dessen Summe",
     offers_anew="Angebot neu gerechnet",
     reasons=_GERMAN_REASONS,
     of_till=GERMAN,

@@ -10,6 +10,7 @@ from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
 from evertill.domain.frozen_offers import FrozenOffers, read_frozen_offers
+from evertill.domain.offers_back import read_rule
 from evertill.domain.origin import OfOrder, Origin, OriginTax, Span
 from evertill.domain.refund_plan import RefundSource, paid_tenders
 from evertill.domain.tax import TaxKind, TaxRule
@@ -113,6 +114,7 @@ def read_original(transaction: Transaction) -> OriginalSale:
                     number,
                     paid_tenders(body),
                     exemption=read_exemption(body.get("exemption")),
+                    promotions=read_rule(body),
                 ),
                 window_days=_window_days(body.get("returns")),
                 rules=tuple(rules),

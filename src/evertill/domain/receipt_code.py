@@ -27,6 +27,9 @@ class ReceiptClaim:
     currency: str
     fact_id: str
     fact_hash: str
+    promotions: str = ""
+    """By what rule its offers and quantity prices count when goods of it come back (`policy_returns.PromotionsBack`);
+    empty where it had none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,8 @@ class SignedClaim:
     signature: bytes
 
 
-def claim_payload(transaction: Transaction, *, gross_minor: int, currency: str) -> bytes:
-    """The bytes the device key signs for a completed sale or return."""
+def claim_payload(transaction: Transaction, *, gross_minor: int, currency: str, promotions: str = "") -> bytes:
+    """The bytes the device key signs for a completed sale or return; `promotions` as in the claim."""
     return canonical_bytes(
         [
             transaction.number_text,
@@ -48,6 +51,7 @@ def claim_payload(transaction: Transaction, *, gross_minor: int, currency: str) 
             currency,
             transaction.transaction_id,
             transaction.hash,
+            *([promotions] if promotions else []),
         ]
     )
 
@@ -68,10 +72,11 @@ def read_receipt_code(text: str) -> SignedClaim | None:
     except (ValueError, RecursionError):
         return None
     match claim:
-        case [str(number), str(occurred_at), int(gross), str(currency), str(fact_id), str(fact_hash)]:
-            if isinstance(gross, bool):
+        case [str(number), str(occurred_at), int(gross), str(currency), str(fact_id), str(fact_hash), *more]:
+            promotions = more[0] if more else ""
+            if isinstance(gross, bool) or len(more) > 1 or not isinstance(promotions, str):
                 return None
-            said = ReceiptClaim(number, occurred_at, gross, currency, fact_id, fact_hash)
+            said = ReceiptClaim(number, occurred_at, gross, currency, fact_id, fact_hash, promotions)
             return SignedClaim(said, payload, signature)
         case _:
             return None

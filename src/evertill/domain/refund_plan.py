@@ -56,6 +56,8 @@ class RefundSource:
     """Under which the backend holds the units for this till."""
     exemption: TaxExemption | None = None
     """By which certificate that sale bore no tax."""
+    promotions: str = ""
+    """By what rule its offers and quantity prices count (`policy_returns.PromotionsBack`); empty where it had none."""
 
 
 @dataclass(frozen=True, slots=True)

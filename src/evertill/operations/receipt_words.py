@@ -72,6 +72,7 @@ class ReceiptWords:
     return_ever: str = "Returns at any time with this receipt"
     return_shares: str = "Offers and quantity prices count in part for each piece"
     return_anew: str = "Offers and quantity prices are worked out anew for what you keep"
+    return_by_code: str = "By the receipt's code: at today's prices, at most what it came to"
     offers_anew: str = "Offer worked out anew"
     reasons: Mapping[str, str] = field(default_factory=lambda: REASONS)
     of_till: TillWords = field(default_factory=TillWords)

@@ -127,7 +127,9 @@ def by_code(shop: Shop, terminal: Terminal, count: str = "9") -> None:
     )
     other.ring("SOCKS-39", quantity=count)
     done = other.pays()
-    payload = claim_payload(done.transaction, gross_minor=done.priced.gross.minor, currency="EUR")
+    payload = claim_payload(
+        done.transaction, gross_minor=done.priced.gross.minor, currency="EUR", promotions="re_evaluated"
+    )
     shop.till.receipt_keys.known.append(ReceiptKey("S1", "2", other.key.public_key))
     terminal.on_key(Key(KeyName.F8))
     scan(shop, terminal, receipt_code(payload, other.key.sign(payload)))

@@ -55,6 +55,8 @@ def test_signature_holds_for_the_signed_figures_alone(payload: bytes) -> None:
 
 
 def test_code_fits_a_qr_symbol_of_a_narrow_receipt() -> None:
+    rule = claim_payload(DONE, gross_minor=499, currency="EUR", promotions="re_evaluated")
+    assert len(receipt_code(rule, bytes(64))) < 420
     assert len(CODE) < 400
     assert CODE.isascii()
     assert CODE.startswith("EV1.")
@@ -97,7 +99,8 @@ def test_a_damaged_code_is_none(text: str) -> None:
         ["S1-2-3-17", "2026", "499", "EUR", "id", "hash"],
         ["S1-2-3-17", "2026", 4.99, "EUR", "id", "hash"],
         ["S1-2-3-17", "2026", True, "EUR", "id", "hash"],
-        ["S1-2-3-17", "2026", 499, "EUR", "id", "hash", "more"],
+        ["S1-2-3-17", "2026", 499, "EUR", "id", "hash", 7],
+        ["S1-2-3-17", "2026", 499, "EUR", "id", "hash", "proportional", "more"],
         [17, "2026", 499, "EUR", "id", "hash"],
     ],
 )
@@ -110,3 +113,14 @@ def test_payload_is_plain_base64url_without_padding() -> None:
 
     assert "=" not in CODE
     assert base64.urlsafe_b64decode(payload_text + "==") == PAYLOAD
+
+
+@pytest.mark.parametrize("rule", ["proportional", "re_evaluated"])
+def test_code_says_by_what_rule_offers_count_where_there_were_any(rule: str) -> None:
+    payload = claim_payload(DONE, gross_minor=499, currency="EUR", promotions=rule)
+    read = read_receipt_code(receipt_code(payload, bytes(64)))
+    assert read is not None
+    assert read.claim.promotions == rule
+    plain = read_receipt_code(CODE)
+    assert plain is not None
+    assert plain.claim.promotions == ""

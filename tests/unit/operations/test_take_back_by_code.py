@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
+from evertill.domain.catalogue import PriceBreak
 from evertill.domain.item_details import ItemDetails
 from evertill.domain.origin import Restock
 from evertill.domain.people import Right
 from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_returns import PaidBackTo, ReturnPolicy
+from evertill.domain.policy_returns import PaidBackTo, PromotionsBack, ReturnPolicy
+from evertill.domain.receipt import Code, Text
 from evertill.domain.receipt_code import claim_payload, read_receipt_code, receipt_code
 from evertill.domain.receipt_key import ReceiptKey
 from evertill.domain.transaction import Identity, Transaction
@@ -279,3 +282,24 @@ def test_sale_that_becomes_known_later_has_less_left_by_what_came_back_by_code()
     rung = expect(SaleChanged, till.do(TakeBack(done, (BackLine("1", MICRO, "unwanted"),)))).rung
     assert rung.refund is not None
     assert [(step.kind, step.amount) for step in rung.refund.steps] == [("cash", 499)]
+
+
+def test_receipt_of_goods_back_by_code_says_how_they_were_counted_and_by_what_rule() -> None:
+    other = other_till()
+    other.policies.now = StorePolicy(returns=ReturnPolicy(promotions=PromotionsBack.ANEW))
+    other.catalogue.put(replace(TEA, breaks=(PriceBreak(3 * MICRO, Decimal("4.00")),)))
+    other.ring("A-1", quantity="3")
+    sold = other.pays().transaction
+    code = next(block for block in other.memory.documents[-1].receipt.blocks if isinstance(block, Code))
+    shop = Shop()
+    knows(shop.till, other)
+    proved = expect(CodeProved, CheckReceiptCode(code.text).answer(shop.reading))
+    assert proved.receipt.claim.promotions == "re_evaluated"
+    till = Till(policy=CASH, operator=MANAGER)
+    knows(till, other)
+    assert sold.body["returns"] == {"window_days": 30, "promotions": "re_evaluated"}
+    took(till, code.text)
+    till.pays()
+    told = [block.text for block in till.memory.documents[-1].receipt.blocks if isinstance(block, Text)]
+    assert till.counter.words.return_by_code in told
+    assert till.counter.words.return_anew in told

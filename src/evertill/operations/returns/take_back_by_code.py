@@ -188,7 +188,9 @@ def _with_source(sale: Sale, receipt: SignedReceipt, policy: StorePolicy, came_b
         return sale
     to = policy.returns.by_code_to.value
     paid = () if to == PaidBackTo.STORE_CREDIT else (PaidTender(to, to, claim.gross_minor),)
-    source = with_refunded(RefundSource(claim.fact_id, claim.number, paid), came_back.refunds.values())
+    source = with_refunded(
+        RefundSource(claim.fact_id, claim.number, paid, promotions=claim.promotions), came_back.refunds.values()
+    )
     return replace(sale, sources=(*sale.sources, source))
 
 

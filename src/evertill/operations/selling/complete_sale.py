@@ -1,8 +1,8 @@
 """The end of a sale: one transaction with stock, read tables, receipt and outbox row, in the unit of work given."""
 
+from evertill.domain.offers_back import promised_rule
 from evertill.domain.paper_digest import paper_digest, with_signed_code
 from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_returns import PromotionsBack
 from evertill.domain.priced import PricedSale
 from evertill.domain.receipt import Receipt
 from evertill.domain.receipt_code import claim_payload, receipt_code
@@ -82,7 +82,13 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
             body=body,
         )
     )
-    payload = claim_payload(done, gross_minor=priced.gross.minor, currency=sale.currency)
+    rule = promised_rule(sale)
+    payload = claim_payload(
+        done,
+        gross_minor=priced.gross.minor,
+        currency=sale.currency,
+        promotions="" if rule is None else rule.value,
+    )
     receipt = with_signed_code(unsigned, receipt_code(payload, counter.device_key.sign(payload)))
     is_printed = reference is None and not _spares_paper(counter, sale, receipt, web_page=matter.web_page)
     unit.put_document(receipt, transaction_id=done.transaction_id, at=at, is_printed=is_printed)
@@ -106,7 +112,8 @@ def _operator(unit: UnitOfWork, sale: Sale) -> OperatorId:
 def _promised(policy: StorePolicy, sale: Sale) -> JsonObject:
     """How goods of this sale come back, as its receipt says."""
     days: JsonObject = {"window_days": policy.returns.window_days}
-    return days if sale.rules is None else {**days, "promotions": PromotionsBack.ANEW.value}
+    rule = promised_rule(sale)
+    return days if rule is None else {**days, "promotions": rule.value}
 
 
 def _spares_paper(counter: Counter, sale: Sale, receipt: Receipt, *, web_page: str) -> bool:

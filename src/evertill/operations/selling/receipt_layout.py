@@ -6,10 +6,11 @@ from typing import assert_never
 
 from evertill.domain.balance import BalanceMark
 from evertill.domain.item_options import ChosenOption
+from evertill.domain.offers_back import promised_rule, rule_named
 from evertill.domain.paper_digest import UNSIGNED
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_receipt import ReceiptLayout, ReceiptPart
-from evertill.domain.price_breaks import by_break
+from evertill.domain.policy_returns import PromotionsBack
 from evertill.domain.priced import PricedLine, PricedSale, TaxTotal
 from evertill.domain.receipt import Align, Block, Code, CodeKind, Columns, Gap, Picture, Receipt, Rule, Text, Weight
 from evertill.domain.sale import Direction, SaleLine, Tender, TenderKind
@@ -130,17 +131,25 @@ def _part(part: ReceiptPart, matter: ReceiptMatter, policy: StorePolicy, style: 
 
 
 def _returns(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords, formats: Formats) -> list[Block]:
-    """Until when goods of this receipt can come back, and how that counts which made them cheaper."""
-    sale = matter.priced.sale
-    goods = [line for line in sale.live_lines if line.direction is Direction.SALE and not _is_owed(line)]
-    if not goods:
-        return []
-    days = policy.returns.window_days
-    last_day = formats.day(matter.head.occurred_at.date() + timedelta(days=days))
-    told = [words.return_until.format(day=last_day, days=days) if days else words.return_ever]
-    if sale.taken or by_break(sale):
-        told.append(words.return_shares if sale.rules is None else words.return_anew)
+    """Until when goods of this receipt can come back, and how that counts which made them cheaper; of goods that came
+    back, how it did."""
+    sale, told = matter.priced.sale, dict[str, None]()
+    if any(line.direction is Direction.SALE and not _is_owed(line) for line in sale.live_lines):
+        days = policy.returns.window_days
+        last_day = formats.day(matter.head.occurred_at.date() + timedelta(days=days))
+        told[words.return_until.format(day=last_day, days=days) if days else words.return_ever] = None
+        told.update(dict.fromkeys(_rule_words(promised_rule(sale), words)))
+    if any(line.origin is not None and line.origin.is_by_code for line in sale.live_lines):
+        told[words.return_by_code] = None
+    for source in sale.sources:
+        told.update(dict.fromkeys(_rule_words(rule_named(source.promotions), words)))
     return [Text(text, Align.CENTRE) for text in told]
+
+
+def _rule_words(rule: PromotionsBack | None, words: ReceiptWords) -> list[str]:
+    if rule is None:
+        return []
+    return [words.return_shares if rule is PromotionsBack.SHARES else words.return_anew]
 
 
 def _savings(priced: PricedSale, words: ReceiptWords, formats: Formats) -> list[Block]:

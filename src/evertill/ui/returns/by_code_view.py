@@ -15,6 +15,7 @@ from evertill.ui.returns.returns_view import (
     late_words,
     place_keys,
     reason_keys,
+    rule_words,
 )
 from evertill.ui.words import tr
 
@@ -45,7 +46,7 @@ def by_code_view(
         marked=min(marked, len(goods) - 1),
         typed=typed,
         hint=tr("Scan each piece that comes back, or type its number and press Enter."),
-        facts=f"{formats.moment(proved.receipt.sold_at)} · {total}",
+        facts=" · ".join(filter(None, (formats.moment(proved.receipt.sold_at), total, rule_words(claim.promotions)))),
         warning=late_words() if is_late else _told(left),
         reasons=reason_keys(reasons, chosen),
         places=place_keys(chosen),

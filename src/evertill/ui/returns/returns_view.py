@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from evertill.domain.offers_back import rule_named
 from evertill.domain.origin import Restock, Span
 from evertill.domain.original_sale import OriginalLine
 from evertill.domain.policy_reasons import Reason
+from evertill.domain.policy_returns import PromotionsBack
 from evertill.domain.returned_units import first_of, free_spans
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity
@@ -203,7 +205,18 @@ def _facts(known: Known, formats: Formats) -> str:
         return f"{when} · {tr('Gift receipt')}"
     paid = ", ".join(means_words(paid) for paid in sale.source.paid)
     total = formats.money(Money(sale.gross, sale.currency))
-    return " · ".join(part for part in (when, total, paid) if part)
+    return " · ".join(part for part in (when, total, paid, rule_words(sale.source.promotions)) if part)
+
+
+def rule_words(promotions: str) -> str:
+    """By what rule offers and quantity prices of a receipt count; empty where it had none."""
+    match rule_named(promotions):
+        case PromotionsBack.SHARES:
+            return tr("offers count in part for each piece")
+        case PromotionsBack.ANEW:
+            return tr("offers are worked out anew for what is kept")
+        case _:
+            return ""
 
 
 def _warning(known: Known, last_day: date | None, today: date, formats: Formats) -> str:
