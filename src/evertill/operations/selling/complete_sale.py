@@ -82,14 +82,7 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
             body=body,
         )
     )
-    rule = promised_rule(sale)
-    payload = claim_payload(
-        done,
-        gross_minor=priced.gross.minor,
-        currency=sale.currency,
-        promotions="" if rule is None else rule.value,
-    )
-    receipt = with_signed_code(unsigned, receipt_code(payload, counter.device_key.sign(payload)))
+    receipt = with_signed_code(unsigned, _code(counter, priced, done))
     is_printed = reference is None and not _spares_paper(counter, sale, receipt, web_page=matter.web_page)
     unit.put_document(receipt, transaction_id=done.transaction_id, at=at, is_printed=is_printed)
     owe_for_return(unit, counter, sale, done)
@@ -101,6 +94,17 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     counter.forget_sale()
     counter.notices.append(SaleCompleted(done.transaction_id))
     return SaleDone(done, priced, settlement)
+
+
+def _code(counter: Counter, priced: PricedSale, done: Transaction) -> str:
+    rule = promised_rule(priced.sale)
+    payload = claim_payload(
+        done,
+        gross_minor=priced.gross.minor,
+        currency=priced.gross.currency,
+        promotions="" if rule is None else rule.value,
+    )
+    return receipt_code(payload, counter.device_key.sign(payload))
 
 
 def _operator(unit: UnitOfWork, sale: Sale) -> OperatorId:
