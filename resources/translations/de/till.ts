@@ -532,11 +532,11 @@
         <translation>Seit Ladenschluss abgeglichen: Bestand, Bestellungen, Guthaben und der letzte Z stimmen mit dem Backend überein.</translation>
     </message>
     <message>
-        <source>A figure is another here than at the backend: {first}. Nothing was changed; Sync lists it.</source>
+        <source>A figure differs from the backend: {first}. Nothing was changed; Sync lists it.</source>
         <translation>Eine Zahl ist hier anders als im Backend: {first}. Nichts wurde geändert; sie steht unter Abgleich.</translation>
     </message>
     <message>
-        <source>{n} figures are others here than at the backend: {first} … Nothing was changed; Sync lists them all.</source>
+        <source>{n} figures differ from the backend: {first} … Nothing was changed; Sync lists them all.</source>
         <translation>{n} Zahlen sind hier anders als im Backend: {first} … Nichts wurde geändert; alle stehen unter Abgleich.</translation>
     </message>
     <message>

@@ -3,9 +3,10 @@
 Stock per article, what orders are at and what is still to be paid on them, what balances hold, and the last Z.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
+from evertill.domain.balance_pages import Balance
 from evertill.domain.customer_order import CustomerOrder
 from evertill.domain.order_rows import parse_order
 from evertill.domain.order_states import OrderState
@@ -82,14 +83,9 @@ def orders_told(rows: Mapping[str, Json]) -> Iterator[tuple[tuple[FigureKind, st
         yield from order_figures(order)
 
 
-def balance_figures(rows: Mapping[str, Json]) -> Iterator[tuple[tuple[FigureKind, str], Figure]]:
-    """What may be spent, by rows of the stream `balances`."""
-    for content in _objects(rows):
-        match content:
-            case {"account_id": str(account_id), "available": int(available)}:
-                yield (FigureKind.BALANCE, account_id), available
-            case _:
-                continue
+def balance_figures(balances: Iterable[Balance]) -> Figures:
+    """What may be spent of each account."""
+    return {(FigureKind.BALANCE, account_id): available for account_id, available in balances}
 
 
 def _objects(rows: Mapping[str, Json]) -> Iterator[JsonObject]:

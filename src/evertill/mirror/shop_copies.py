@@ -23,6 +23,10 @@ _BALANCES = (
     " AND (?2 IS NULL OR json_extract(content, '$.number_hash') = ?2)"
     " AND (?3 IS NULL OR json_extract(content, '$.customer') = ?3) ORDER BY rows.\"key\""
 )
+_BETWEEN = (
+    'SELECT "key", json_extract(content, \'$.available\') FROM rows WHERE stream = ?1 AND "key" > ?2'
+    ' AND (?3 = \'\' OR "key" <= ?3) ORDER BY "key"'
+)
 _CUSTOMERS = (
     'SELECT "key", version, content, received_at FROM rows WHERE stream = \'customers\' AND "key" IN ('
     "SELECT customer_id FROM customers WHERE email != '' AND email = ? "
@@ -94,6 +98,11 @@ class MirrorShopCopies:
             return []
         found = self._reading.rows(_BALANCES, (Stream.BALANCES.value, number_hash, customer))
         return [_copy(row) for row in found]
+
+    def balances_between(self, after: str, until: str) -> Sequence[tuple[str, int]]:
+        """Accounts after one id up to another and it ("" has no end), with what may be spent, in the order of ids."""
+        found = self._reading.rows(_BETWEEN, (Stream.BALANCES.value, after, until))
+        return [(str(key), available if isinstance(available, int) else 0) for key, available in found]
 
     def balances_as_of(self) -> datetime | None:
         """When the copies of balances were last confirmed to be up to date; None without any."""

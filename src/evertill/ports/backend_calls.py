@@ -183,6 +183,10 @@ class BackendCalls(Protocol):
         """A task is settled: `step_id`, `exception_id`, `outcome`."""
         ...
 
+    def balance_page(self, after: str, until: str) -> CallAnswer:
+        """`balances`: of each account after one id up to another and it ("" has no end) `available` and `last4`."""
+        ...
+
     def books(self) -> CallAnswer:
         """What it has of this shop now: `stock`, `orders`, `balances` by key; `shifts`, turnover in each."""
         ...

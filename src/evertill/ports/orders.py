@@ -90,6 +90,10 @@ class ShopCopies(Protocol):
         """Accounts by the keyed hash of a card's number, or of a customer."""
         ...
 
+    def balances_between(self, after: str, until: str) -> Sequence[tuple[str, int]]:
+        """Accounts after one id up to another and it ("" has no end), with what may be spent, in the order of ids."""
+        ...
+
     def balances_as_of(self) -> datetime | None:
         """When the copies of balances were last confirmed to be up to date; None without any."""
         ...
@@ -146,6 +150,11 @@ class NoCopies:
     def balances_of(self, *, number_hash: str | None = None, customer: str | None = None) -> Sequence[Copy]:
         """None."""
         del number_hash, customer
+        return ()
+
+    def balances_between(self, after: str, until: str) -> Sequence[tuple[str, int]]:
+        """None."""
+        del after, until
         return ()
 
     def balances_as_of(self) -> datetime | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from evertill.domain.balance import LARGEST_BALANCE, AccountKind, AccountState, EntryKind, HoldState
+from evertill.domain.balance_pages import ID_LENGTH, BalancePage
 from evertill.domain.stream_fields import Members
 from evertill.kernel.canonical import JsonObject
 from evertill_central.api.bodies import actor, path_id, query_text, read_object
@@ -10,7 +11,8 @@ from evertill_central.api.gate import SMALL_BODY_MAX, Access
 from evertill_central.api.route import Operation, Route
 from evertill_central.api.shapes import AMOUNT, FLAG, MOMENT, PLAIN_ID, TEXT, listed, maybe, one_of, record, reference
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.actors import Actor
+from evertill_central.services.actors import Actor, Signer
+from evertill_central.services.balance_pages import find_balances, list_balance_pages
 from evertill_central.services.balances import (
     activate,
     adjust,
@@ -30,6 +32,22 @@ def get_card_key(call: Call, central: Central) -> Answer:
     """The key under which card numbers are hashed, so that no number leaves a till."""
     del call
     return json_answer({"card_key": read_card_key(central)})
+
+
+def get_balance_pages(call: Call, central: Central) -> Answer:
+    """A digest of each page of all balances."""
+    return json_answer(list_balance_pages(central, _store(call)))
+
+
+def get_balance_page(call: Call, central: Central) -> Answer:
+    """One page, account by account."""
+    page = BalancePage(query_text(call, "after", ID_LENGTH) or "", query_text(call, "until", ID_LENGTH) or "")
+    return json_answer(find_balances(central, _store(call), page))
+
+
+def _store(call: Call) -> str:
+    assert isinstance(call.caller, Signer)
+    return call.caller.store
 
 
 def get_balances(call: Call, central: Central) -> Answer:
@@ -85,6 +103,8 @@ def _change(path: str, answer: Callable[[Call, Central], Answer]) -> Route:
 
 BALANCE_ROUTES: tuple[Route, ...] = (
     Route("GET", "/v1/card-key", Access.WORKSTATION, get_card_key),
+    Route("GET", "/v1/books/balances", Access.WORKSTATION, get_balance_pages),
+    Route("GET", "/v1/books/balances/page", Access.WORKSTATION, get_balance_page),
     Route("GET", "/v1/balances", Access.CLIENT, get_balances),
     Route("POST", "/v1/balances", Access.CLIENT, post_balance, SMALL_BODY_MAX),
     Route("GET", "/v1/balances/{id}", Access.CLIENT, get_balance),
@@ -104,6 +124,13 @@ def _changes(summary: str, body: str, result: str = "Account") -> Operation:
 
 BALANCE_OPERATIONS: dict[str, Operation] = {
     "get_card_key": Operation("The key for hashes of card numbers", "CardKey"),
+    "get_balance_pages": Operation("A digest of each page of all balances, for a till's check", "BalancePages"),
+    "get_balance_page": Operation(
+        "One page of all balances, account by account",
+        "BalancePage",
+        query={name: {"type": "string", "maxLength": ID_LENGTH} for name in ("after", "until")},
+        problems=(400,),
+    ),
     "get_balances": Operation(
         "Find accounts by card or customer",
         "Accounts",
@@ -135,6 +162,27 @@ _ACCOUNT: dict[str, JsonObject] = {
 }
 BALANCE_SCHEMAS: dict[str, JsonObject] = {
     "CardKey": record({"card_key": {"type": "string", "description": "HMAC-SHA-256 key, base64."}}),
+    "BalancePages": record(
+        {
+            "pages": listed(
+                record(
+                    {
+                        "after": TEXT,
+                        "until": TEXT,
+                        "digest": {"type": "string", "description": "SHA-256 of a line `ID AVAILABLE` per account."},
+                    }
+                )
+            )
+        }
+    ),
+    "BalancePage": record(
+        {
+            "balances": {
+                "type": "object",
+                "additionalProperties": record({"available": AMOUNT, "last4": maybe(TEXT)}),
+            }
+        }
+    ),
     "Account": record(_ACCOUNT),
     "Accounts": record({"accounts": listed(reference("Account"))}),
     "AccountWithEntries": record(

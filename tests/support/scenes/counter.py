@@ -17,6 +17,7 @@ from evertill.ui.customer.wish import CustomerScreenWish
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
+from evertill.ui.open_till.opening_watch import LOOKS
 from tests.support.balances import FakeBalances
 from tests.support.card_numbers import FakeCardNumbers
 from tests.support.counter import CASHIER, MANAGER, SUPERVISOR
@@ -270,12 +271,26 @@ def open_till(shop: Shop, terminal: Terminal) -> None:
     keys(terminal, "150.5")
 
 
+def opening_differs(shop: Shop, terminal: Terminal) -> None:
+    """The till was opened, and three of its figures are others than the backend's at every look."""
+    shop.central.answer = {
+        "stock": {"4006381333931": {"sku": "4006381333931", "on_hand_micro": 12_000_000}},
+        "orders": {},
+        "pages": [{"after": "", "until": "", "digest": "another"}],
+        "balances": {"0192f3aa-card": {"available": 2500, "last4": "1234"}},
+    }
+    keys(terminal, "150.5\n")
+    for _ in range(LOOKS + 2):
+        terminal.on_notice(LinkChanged(LinkState.ONLINE, shop.clock.now()))
+
+
 COUNTER_SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
         sell, sell_empty, sell_nasty, sell_offline, sell_printer, message, tender, tender_split, done, done_exact,
         search, search_empty, suspended, receipts, more, ask_price, ask_weight, ask_age, ask_unknown, ask_reason,
         ask_cancel, close_till, counting, guide, sync, sign_on, sign_on_wrong, open_till,
+        opening_differs,
     )
 }  # fmt: skip
 
@@ -295,7 +310,7 @@ def a_shop(scene: str) -> Shop:
         *groceries(),
         *nasty,
         operator=CASHIER if scene.startswith("approval") else MANAGER if scene == "counting_reviewed" else SUPERVISOR,
-        is_open=scene != "open_till",
+        is_open=scene not in {"open_till", "opening_differs"},
     )
     if scene in {"approval_nasty", "lock_nasty"}:
         shop.till.people.hire_many()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from evertill.domain.balance_pages import balances_in
 from evertill.domain.books_check import (
     FigureGap,
     FigureKind,
@@ -36,7 +37,10 @@ def test_rows_are_read_and_those_that_cannot_be_are_left_out() -> None:
         (K.ORDER_DUE, "NW-1"): 0,
     }
     account = {"account_id": "card-1", "available": 500}
-    assert dict(balance_figures({"card-1": account, **BROKEN})) == {(K.BALANCE, "card-1"): 500}
+    assert balance_figures(balances_in({"card-1": account, **BROKEN})) == {
+        (K.BALANCE, "card-1"): 500,
+        **{(K.BALANCE, name): 0 for name in BROKEN},
+    }
 
 
 def test_order_that_is_over_is_no_figure() -> None:

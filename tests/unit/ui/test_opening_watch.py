@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from evertill.domain.balance_pages import page_digest
 from evertill.kernel.canonical import JsonObject
 from evertill.operations.questions import SyncState
 from evertill.ports.journal_rows import QueueState
@@ -57,6 +58,20 @@ def test_nothing_is_compared_before_the_till_opens_while_facts_wait_or_without_a
     assert opening.speaker.message is None
 
 
+def test_page_of_balances_that_differs_is_asked_for_and_its_cards_are_named(opening: Opening) -> None:
+    page: JsonObject = {"after": "", "until": "", "digest": "another"}
+    told: JsonObject = {"account-1": {"available": 500, "last4": "1234"}, "account-2": {"available": 0}}
+    opening.shop.central.answer = {**STEADY, "pages": [page], "balances": told}
+    opening.watch.begin()
+    opening.looks(LOOKS)
+    assert len(opening.shop.central.asked) == 2 * LOOKS, "the digests, then the page"
+    assert opening.said == ["Balance ··1234 (ccount-1): nothing here, €5.00 there"]
+    opening.shop.central.answer = {**STEADY, "pages": [{**page, "digest": page_digest([])}]}
+    opening.watch.begin()
+    opening.looks()
+    assert opening.said[1].startswith("In step since the shop closed")
+
+
 def test_figure_that_is_another_at_every_look_is_named_with_both_and_one_that_was_on_its_way_is_not(
     opening: Opening,
 ) -> None:
@@ -71,4 +86,4 @@ def test_figure_that_is_another_at_every_look_is_named_with_both_and_one_that_wa
     assert opening.said == ["Order NW-1: Ready here, nothing there"]
     message = opening.speaker.message
     assert message is not None
-    assert message.sentence.startswith("A figure is another here than at the backend: Order NW-1: Ready here")
+    assert message.sentence.startswith("A figure differs from the backend: Order NW-1: Ready here")

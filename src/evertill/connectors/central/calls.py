@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import httpx
 
 _DECLINES = frozenset(DeclineKind)
-_BOOKS = ("stock", "orders", "balances")
+_BOOKS = ("stock", "orders")
 _WHOLE = ""
 """No cursor: all of the stream was read."""
 
@@ -40,10 +40,12 @@ class CentralCalls:
         return frozenset(Capability)
 
     def books(self) -> CallAnswer:
-        """GET /v1/changes from the beginning, page by page, and GET /v1/statement."""
-        told = self._get("/v1/statement")
+        """GET /v1/changes from the beginning, page by page, GET /v1/statement and GET /v1/books/balances."""
+        told, balances = self._get("/v1/statement"), self._get("/v1/books/balances")
         if not isinstance(told, Done):
             return told
+        if not isinstance(balances, Done | Declined):  # an older central has no such digests
+            return balances
         rows: dict[str, dict[str, Json]] = {stream: {} for stream in _BOOKS}
         cursors: dict[str, str] = {}
         while left := [stream for stream in _BOOKS if cursors.get(stream) != _WHOLE]:
@@ -59,7 +61,12 @@ class CentralCalls:
                 change = told_of.get(stream)
                 rows[stream].update({row.key: row.content for row in change.rows} if change is not None else {})
                 cursors[stream] = change.cursor if change is not None and change.has_more else _WHOLE
-        return Done({**rows, "shifts": _shifts(told.document)})
+        pages = balances.document.get("pages") if isinstance(balances, Done) else None
+        return Done({**rows, "shifts": _shifts(told.document), "pages": pages})
+
+    def balance_page(self, after: str, until: str) -> CallAnswer:
+        """GET /v1/books/balances/page."""
+        return self._get("/v1/books/balances/page", {"after": after, "until": until})
 
     def interrupt(self) -> None:
         """From any worker, for good."""

@@ -1,7 +1,9 @@
 """The till's own books beside what the backend just told of its own: as the shop opens, and whenever somebody asks."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from evertill.domain.balance_pages import BalancePage, balances_in, page_digest, parse_pages
 from evertill.domain.books_check import (
     Figure,
     FigureGap,
@@ -12,6 +14,7 @@ from evertill.domain.books_check import (
     orders_told,
     stock_figures,
 )
+from evertill.domain.stream_fields import BadRow
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Question
@@ -27,6 +30,8 @@ class BooksCompared:
 
     gaps: tuple[FigureGap, ...] = ()
     unsent: int = 0
+    pages: tuple[BalancePage, ...] = ()
+    """Pages of balances of which something differs: what, is asked for, and compared by `CompareBalances`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +47,46 @@ class CompareBooks(Question[BooksCompared]):
             return BooksCompared(unsent=unsent)
         stock = dict(stock_figures(_rows(self.told, "stock")))
         orders = dict(orders_told(_rows(self.told, "orders")))
-        balances = dict(balance_figures(_rows(self.told, "balances")))
         zs = _last_z(reading, _rows(self.told, "shifts"))
         gaps = (
             *_stock_gaps(reading, stock),
             *gaps_between(_orders(reading), orders),
-            *gaps_between(_balances(reading), balances),
             *zs,
         )
-        return BooksCompared(gaps)
+        return BooksCompared(gaps, pages=_differing(reading, self.told))
+
+
+@dataclass(frozen=True, slots=True)
+class CompareBalances(Question[tuple[FigureGap, ...]]):
+    """Compare a page of balances with this, as `BackendCalls.balance_page` tells it."""
+
+    page: BalancePage
+    told: JsonObject
+
+    def answer(self, reading: Reading) -> tuple[FigureGap, ...]:
+        """Look it up."""
+        rows = _rows(self.told, "balances")
+        here = balance_figures(reading.shop.balances_between(self.page.after, self.page.until))
+        gaps = gaps_between(here, balance_figures(balances_in(rows)))
+        return tuple(replace(gap, subject=_account_name(reading, gap.subject, rows.get(gap.subject))) for gap in gaps)
+
+
+def _account_name(reading: Reading, account_id: str, told: Json) -> str:
+    """As a person can find it: the last digits of the card, and the end of the account's id."""
+    copy = reading.shop.find_balance(account_id)
+    content = told if isinstance(told, Mapping) else copy.content if copy is not None else {}
+    last_four = content.get("last4")
+    return f"··{last_four} ({account_id[-8:]})" if isinstance(last_four, str) and last_four else account_id
+
+
+def _differing(reading: Reading, told: JsonObject) -> tuple[BalancePage, ...]:
+    """A hundred thousand cards are a hundred digests."""
+    try:
+        pages = parse_pages(told)
+    except BadRow:
+        return ()
+    between = reading.shop.balances_between
+    return tuple(page for page in pages if page_digest(between(page.after, page.until)) != page.digest)
 
 
 def _stock_gaps(reading: Reading, there: _Found) -> tuple[FigureGap, ...]:
@@ -66,10 +102,6 @@ def _orders(reading: Reading) -> _Found:
     for copy in copies_of(reading.orders, reading.journal):
         found.update(order_figures(see_order(copy, reading.journal.order_facts(copy.order.order_id), as_of).order))
     return found
-
-
-def _balances(reading: Reading) -> _Found:
-    return dict(balance_figures({copy.key: copy.content for copy in reading.shop.balances_of()}))
 
 
 def _last_z(reading: Reading, shifts: Mapping[str, Json]) -> tuple[FigureGap, ...]:

@@ -4,15 +4,17 @@ What sells meanwhile at another till may be on its way to the copy, so a figure 
 every look. Nothing is adopted: a person finds out why.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from evertill.domain.balance_pages import BalancePage
 from evertill.domain.books_check import Figure, FigureGap, FigureKind
 from evertill.domain.order_states import OrderState
 from evertill.kernel.errors import Fault
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity
 from evertill.operations.questions import SyncState
-from evertill.operations.till.compare_books import BooksCompared, CompareBooks
+from evertill.operations.till.compare_books import BooksCompared, CompareBalances, CompareBooks
 from evertill.ports.backend_calls import CallAnswer, Capability, Done
 from evertill.ports.backend_desk import BackendDesk
 from evertill.ports.formats import Formats
@@ -24,6 +26,8 @@ from evertill.ui.pickup.order_words import order_state_name
 from evertill.ui.words import tr, tr_count
 
 LOOKS = 3
+PAGES_MAX = 10
+"""So many pages of balances that differ are looked into; with more of them something else is wrong than a card."""
 
 
 class OpeningWatch:
@@ -71,6 +75,29 @@ class OpeningWatch:
         self._speaker.fail(fault)
 
     def _on_compared(self, compared: BooksCompared) -> None:
+        if compared.pages and not compared.unsent:
+            self._look_into(compared.pages[:PAGES_MAX], compared)
+        else:
+            self._on_known(compared)
+
+    def _look_into(self, pages: Sequence[BalancePage], compared: BooksCompared) -> None:
+        """One page after the other, until it is known what of them differs."""
+        if not pages:
+            self._on_known(compared)
+            return
+
+        def on_page(answer: CallAnswer) -> None:
+            if not isinstance(answer, Done) or not self._answers.ask(
+                CompareBalances(pages[0], answer.document), on_gaps, self._on_fault
+            ):
+                self._is_looking = False
+
+        def on_gaps(gaps: tuple[FigureGap, ...]) -> None:
+            self._look_into(pages[1:], replace(compared, gaps=(*compared.gaps, *gaps)))
+
+        self._backend.ask(Capability.BOOKS, lambda calls: calls.balance_page(pages[0].after, pages[0].until), on_page)
+
+    def _on_known(self, compared: BooksCompared) -> None:
         self._is_looking = False
         if compared.unsent:
             return
@@ -89,8 +116,8 @@ class OpeningWatch:
             self._remember(gap_sentence(gap, self._board.currency, self._formats))
         self._speaker.warn(
             tr_count(
-                "A figure is another here than at the backend: {first}. Nothing was changed; Sync lists it.",
-                "{n} figures are others here than at the backend: {first} … Nothing was changed; Sync lists them all.",
+                "A figure differs from the backend: {first}. Nothing was changed; Sync lists it.",
+                "{n} figures differ from the backend: {first} … Nothing was changed; Sync lists them all.",
                 len(gaps),
                 first=gap_sentence(gaps[0], self._board.currency, self._formats),
             )
