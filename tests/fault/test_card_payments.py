@@ -19,17 +19,21 @@ from evertill.domain.attempt import AttemptState
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
+from evertill.kernel.money import Money
 from evertill.operations.cards.outcomes import (
     CardRefused,
     CardSaleUndone,
     CardStarted,
     CardUnknown,
+    NextCard,
     NothingToSettle,
     SettleOutcome,
 )
 from evertill.operations.cards.resolve_attempt import ResolveAttempt
+from evertill.operations.cards.take_card import TakeCard
 from evertill.operations.cards.undo_sale import UndoSale
 from evertill.operations.selling.complete_sale import SaleDone
+from evertill.operations.selling.pay_cash import TenderTaken
 from evertill.ports.attempts import AttemptPrompted
 from evertill.ports.devices import DeviceLink, DeviceReport, DeviceSlot, TerminalTried
 from tests.support.card_till import CardTill, TerminalProcess, a_terminal, terminal_settings, use_terminal
@@ -239,6 +243,34 @@ def test_sale_is_undone_once_the_terminal_has_given_the_money_back(counter: Coun
     given = [one for one in counter.terminal.bookings if one["kind"] == "refund" or one["is_reversed"]]
     assert len(given) == 1
     assert verify(counter.home.journal).is_sound
+
+
+def test_sale_on_two_cards_is_undone_and_each_has_its_part_back_once_though_an_answer_was_lost(
+    counter: Counter,
+) -> None:
+    till = rung(counter)
+    till.do(TakeCard(Money(500, "EUR")))
+    assert isinstance(till.settled(), TenderTaken)
+    till.start_card()
+    done = till.settled()
+    assert isinstance(done, SaleDone)
+    for word in ("silence 1000", "keep", "silent status"):
+        counter.terminal.say(word)
+    till.outcomes.clear()
+    assert isinstance(till.do(UndoSale(done.transaction.transaction_id, "rung_wrong")), CardStarted)
+    till.watch.wait_for("the sale undone", lambda: any(isinstance(one, CardSaleUndone) for one in till.outcomes))
+    assert [type(one) for one in till.outcomes if isinstance(one, NextCard | CardSaleUndone)] == [
+        NextCard,
+        CardSaleUndone,
+    ]
+    undone = till.outcomes[-1]
+    assert isinstance(undone, CardSaleUndone)
+    assert undone.owed is None
+    till.till.stop()
+    given = sorted(one["minor"] for one in counter.terminal.bookings if one["kind"] == "refund" or one["is_reversed"])
+    assert given == [500, PRICE - 500]
+    assert verify(counter.home.journal).is_sound
+    assert open_attempts(counter.home) == []
 
 
 @pytest.mark.expects_log("the card terminal cannot be used")

@@ -9,7 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
 
 from evertill.app.background_sync import sync_once
 from evertill.app.connecting import required_connector
@@ -235,7 +234,7 @@ def run(cashier: Cashier, web: Storefront) -> None:
     short_by = 25
     counted = Money(cashier.cash - short_by, "EUR")
     cashier.type(f"{counted.amount}\n")
-    cashier.until("the count", lambda: counted_is_said(cashier))
+    cashier.until("the count", cashier.is_counted)
     cashier.type("100\n")
     cashier.until("the end of the shift", lambda: board.state.shift is None)
 
@@ -253,12 +252,6 @@ def x_on_the_screen(cashier: Cashier) -> Money:
     text = next(line.right for line in shown.lines if line.left == "Sold less returned")
     cashier.press(KeyName.ESCAPE)
     return money_from_text(text.replace(",", ""), "EUR")
-
-
-def counted_is_said(cashier: Cashier) -> bool:
-    """The count is in the journal."""
-    title = cashier.terminal.window.findChild(QLabel, "closeTillTitle")
-    return title is not None and title.text().startswith("Count 1")
 
 
 def queue_is_empty(home: Home) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from PySide6.QtWidgets import QAbstractButton, QListView
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListView
 
 from evertill.app.terminal import TerminalProgram
 from evertill.domain.codes import ScannedCode
@@ -110,6 +110,11 @@ class Cashier:
         """Whether a button of that name is to be seen."""
         found = self.terminal.window.findChild(QAbstractButton, button)
         return found is not None and found.isVisible()
+
+    def is_counted(self) -> bool:
+        """Whether the count of the drawer is in the journal."""
+        title = self.terminal.window.findChild(QLabel, "closeTillTitle")
+        return title is not None and title.text().startswith("Count 1")
 
     def wait_empty(self) -> None:
         self.until("an empty counter", lambda: self.board.rung is None)

@@ -128,6 +128,26 @@ def test_card_trouble_of_one_payment_is_over_with_its_sale_and_silence_is_not(qt
         assert (port.asked[-1] is Mishap.CARD_WELL) is ends
 
 
+def test_silent_terminal_is_followed_from_the_charge_until_it_is_well_and_the_sale_paid(qtbot: QtBot) -> None:
+    shop, terminal, port = Shop(), None, FakeTraining()
+    shop.training = port
+    shop.cards.plug_in()
+    terminal = shop.terminal()
+    qtbot.addWidget(terminal.window, before_close_func=lambda _: terminal.stop())
+    terminal.do(Place.TRAINING)
+    terminal.on_key(Key(character="5"))
+    assert port.asked == [Mishap.CARD_SILENT]
+    assert "1/4" in said(terminal)
+    terminal.on_scan(shop.scanned("4006381333931"))
+    terminal.on_key(Key(KeyName.F11))
+    assert "2/4" in said(terminal)
+    key = terminal.window.findChild(QAbstractButton, "mishap-card-silent")
+    assert key is not None
+    key.click()
+    assert port.asked[-1] is Mishap.CARD_WELL
+    assert "3/4" in said(terminal)
+
+
 def test_leaving_leads_out(qtbot: QtBot) -> None:
     _, terminal, port = in_training(qtbot)
     terminal.do(Action.TRAINING)

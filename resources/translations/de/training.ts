@@ -255,5 +255,25 @@
         <source>The next card is declined, then approved: wait, the till gives the money back itself; then pay anew.</source>
         <translation>Die nächste Karte wird abgelehnt, dann doch genehmigt: warten, die Kasse gibt das Geld von selbst zurück; dann neu zahlen.</translation>
     </message>
+    <message>
+        <source>The card terminal is silent, or too late</source>
+        <translation>Das Kartengerät schweigt oder kommt zu spät</translation>
+    </message>
+    <message>
+        <source>The terminal will fall silent behind the charge. Ring an item and press F11.</source>
+        <translation>Das Kartengerät wird nach der Belastung schweigen. Einen Artikel erfassen und F11 drücken.</translation>
+    </message>
+    <message>
+        <source>It charged the card and says nothing. Let nobody leave, and do not take the card again: make the terminal work again with the key above.</source>
+        <translation>Es hat die Karte belastet und sagt nichts. Niemanden gehen lassen und die Karte nicht noch einmal nehmen: das Gerät mit der Taste oben wieder in Ordnung bringen.</translation>
+    </message>
+    <message>
+        <source>Now it can be asked: wait, or touch Ask the terminal again. The payment counts, once.</source>
+        <translation>Jetzt kann es gefragt werden: warten, oder „Das Gerät nochmals fragen“ berühren. Die Zahlung zählt, einmal.</translation>
+    </message>
+    <message>
+        <source>The next card is given up and then charged all the same. Ring an item, press F11, read what the till says and wait a moment: the terminal undoes the charge. Then take the payment anew.</source>
+        <translation>Die nächste Karte wird aufgegeben und dann doch belastet. Einen Artikel erfassen, F11 drücken, lesen, was die Kasse sagt, und einen Augenblick warten: Das Gerät macht die Belastung rückgängig. Dann neu zahlen lassen.</translation>
+    </message>
 </context>
 </TS>

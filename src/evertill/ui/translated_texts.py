@@ -29,7 +29,7 @@ class Sentences:
         for pattern, said in self._patterns:
             found = pattern.fullmatch(sentence)
             if found is not None:
-                return said.format(*(self._said.get(part, part) for part in found.groups()))
+                return said.format(*(self.told(part) or part for part in found.groups()))
         return None
 
 

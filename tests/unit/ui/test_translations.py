@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from evertill.ui.translated_texts import read_language, read_translations
+from evertill.ui.translated_texts import SAID_FOLDER, Sentences, read_language, read_translations
+from tests.support.device_texts import device_texts
 from tests.support.ui_texts import screen_texts
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "translations"
@@ -76,6 +77,25 @@ def test_german_file_is_read_by_lrelease(tmp_path: Path, file: Path) -> None:
     made = tmp_path / "evertill_de.qm"
     subprocess.run([str(tool), str(file), "-qm", str(made)], check=True, capture_output=True, timeout=60)
     assert made.stat().st_size > 100
+
+
+TOLD_PARTS = ("payment_terminal", "label_printer/dialogue.py", "network_search.py")
+
+
+def test_german_tells_what_devices_say_in_its_own_words(german: dict[str, str]) -> None:
+    said = Sentences(read_language(FOLDER, "de", SAID_FOLDER))
+    texts = device_texts(*TOLD_PARTS)
+    assert len(texts) > 100
+    assert sorted(text for text in texts if text not in german and said.told(text) is None) == []
+
+
+def test_reason_of_a_terminal_is_told_in_german_within_the_sentence_it_stands_in() -> None:
+    said = Sentences(read_language(FOLDER, "de", SAID_FOLDER))
+    told = said.told(
+        "The card was declined (the card is blocked), so nothing was charged; try another card, or take cash."
+    )
+    assert told is not None
+    assert "(die Karte ist gesperrt)" in told
 
 
 def test_unfinished_messages_are_passed_over(tmp_path: Path) -> None:

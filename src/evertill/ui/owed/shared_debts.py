@@ -4,6 +4,7 @@ Without the backend a till pays what it owes itself, and nothing else.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import assert_never
 
 from evertill.domain.refund_debt import RefundDebt
@@ -54,7 +55,9 @@ class SharedDebts:
         if not self._backend.is_connected or (is_own and not self._is_online()):
             held("")
             return
-        hold_id = self._key()
+        state = self._shared.board.state
+        workstation = "" if state is None else state.identity.workstation
+        hold_id = hold_key(workstation, self._shared.clock.now())
 
         def answered(answer: CallAnswer) -> None:
             match answer:
@@ -87,14 +90,14 @@ class SharedDebts:
         if hold_id:
             self._backend.ask(Capability.REFUNDS, lambda calls: calls.let_go_refund(debt.debt_id, hold_id), _unheard)
 
-    def _key(self) -> str:
-        """Of this till and this moment; the backend gives the same till the same debt as often as it asks."""
-        state = self._shared.board.state
-        workstation = "" if state is None else state.identity.workstation
-        return f"{workstation}.{int(self._shared.clock.now().timestamp() * 1000)}"
-
     def _cannot_be_seen(self) -> None:
         self.trouble = tr("What other tills owe cannot be seen now; what this till owes can.")
+
+
+def hold_key(workstation: str, now: datetime) -> str:
+    """Of this till and this moment; the backend gives the same till the same debt as often as it asks. In hexadecimal,
+    for so many digits may look like a card number."""
+    return f"{workstation}.at{int(now.timestamp() * 1000):x}"
 
 
 def _unheard(answer: CallAnswer) -> None:

@@ -1,6 +1,6 @@
 """A card terminal's own states in the operator's language; what only the terminal knows is shown in its words."""
 
-from evertill.ui.words import tr
+from evertill.ui.words import told, tr
 
 
 def prompt_words(text: str) -> str:
@@ -24,4 +24,4 @@ def prompt_words(text: str) -> str:
         "The card terminal waits for the cashier.": tr("The card terminal waits for the cashier."),
         "Press the red key of the card terminal to cancel.": tr("Press the red key of the card terminal to cancel."),
     }
-    return known.get(text, text)
+    return known.get(text) or told(text)

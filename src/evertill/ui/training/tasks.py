@@ -42,6 +42,10 @@ class Seen:
     """Counts finished sales."""
     finished_tenders: int = 0
     """Of the latest finished sale."""
+    is_charging: bool = False
+    """A card terminal is at the open sale."""
+    failing: int = 0
+    """So many things are made to fail."""
     waiting: int = 0
     parked: int = 0
     taken: Mapping[str, int] = field(default_factory=dict)
@@ -57,7 +61,8 @@ def read_tasks(file: Path, places: frozenset[str]) -> tuple[Task, ...]:
 def is_done(step: Step, began: Seen, now: Seen) -> bool:
     """Whether what its `when` names came true, counted from where the step began: `place:NAME` (that place is in
     front), `lines:N`, `tenders:N` (of the open sale), `finished:N` (a sale was finished with so many tenders), `sent`
-    (nothing waits), `waiting:N`, `parked:N`, `released` (nothing is parked), `taken:KIND` (one more fact was taken)."""
+    (nothing waits), `charging` (a card terminal is at the sale), `well` (nothing fails any more), `waiting:N`,
+    `parked:N`, `released` (nothing is parked), `taken:KIND` (one more fact was taken)."""
     name, _, wanted = step.when.partition(":")
     number = int(wanted) if wanted.isdigit() else 0
     match name:
@@ -69,6 +74,10 @@ def is_done(step: Step, began: Seen, now: Seen) -> bool:
             return now.tenders >= number
         case "finished":
             return now.finished > began.finished and now.finished_tenders >= number
+        case "charging":
+            return now.is_charging
+        case "well":
+            return now.failing == 0
         case "sent":
             return now.waiting == 0
         case "waiting":

@@ -122,13 +122,13 @@ class TrainingPresenter:
     def turn(self, mishap: Mishap) -> None:
         """Somebody wants to see how it is when this fails, or has seen it."""
         self._happen(ENDED_BY[mishap] if mishap in self._failing else mishap)
-        self._draw()
+        self.look()
 
     def end_all(self) -> None:
         """All works again."""
         for mishap in self._failing:
             self._happen(ENDED_BY[mishap])
-        self._draw()
+        self.look()
 
     def _happen(self, mishap: Mishap) -> None:
         """Let it; of what one thing mends, one fails at a time."""
@@ -181,6 +181,8 @@ class TrainingPresenter:
             tenders=0 if rung is None else len(rung.sale.tenders),
             finished=self._finished,
             finished_tenders=0 if done is None else len(done.priced.sale.tenders),
+            is_charging=rung is not None and rung.sale.attempt_id is not None,
+            failing=len(self._failing),
             waiting=0 if queue is None else queue.waiting,
             parked=0 if queue is None else queue.parked,
             taken=dict(self._port.taken()),

@@ -21,6 +21,8 @@ PLACES = frozenset(place.value for place in Place)
         ("tenders:1", Seen(), Seen(tenders=1)),
         ("finished:1", Seen(finished=4, finished_tenders=2), Seen(finished=5, finished_tenders=1)),
         ("finished:2", Seen(finished=4, finished_tenders=2), Seen(finished=5, finished_tenders=2)),
+        ("charging", Seen(), Seen(is_charging=True)),
+        ("well", Seen(failing=1), Seen()),
         ("sent", Seen(waiting=1), Seen()),
         ("waiting:2", Seen(waiting=1), Seen(waiting=2)),
         ("parked:1", Seen(), Seen(parked=1)),
@@ -41,7 +43,7 @@ def test_split_payment_with_one_tender_does_not_count() -> None:
 
 def test_shipped_tasks_know_how_they_are_done() -> None:
     tasks = read_tasks(FILE, frozenset({task.needs for task in read_tasks(FILE, PLACES)}) | {"orders", "pickupQueue"})
-    assert len({task.task_id for task in tasks}) == len(tasks) == 8
+    assert len({task.task_id for task in tasks}) == len(tasks) == 9
     for task in tasks:
         for step in task.steps:
             is_done(step, Seen(), Seen())
@@ -49,7 +51,7 @@ def test_shipped_tasks_know_how_they_are_done() -> None:
 
 def test_shipped_tasks_without_their_place_are_left_out() -> None:
     left = [task.task_id for task in read_tasks(FILE, frozenset())]
-    assert left == ["split_payment", "failed_sync", "paper_out", "card_trouble"]
+    assert left == ["split_payment", "failed_sync", "paper_out", "card_trouble", "card_silence"]
 
 
 def test_shipped_tasks_name_places_there_are() -> None:
