@@ -9,7 +9,7 @@
     </message>
     <message>
         <source> · oldest {age}</source>
-        <translation> · älteste {age}</translation>
+        <translation> · älteste seit {age}</translation>
     </message>
     <message>
         <source>1 item</source>
@@ -1382,6 +1382,10 @@
     <message>
         <source>{n} copy printed</source>
         <translation>{n} Kopie gedruckt</translation>
+    </message>
+    <message>
+        <source>{age} ago</source>
+        <translation>vor {age}</translation>
     </message>
     <message>
         <source>{n} day</source>

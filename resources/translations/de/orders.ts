@@ -109,11 +109,11 @@
     </message>
     <message>
         <source>Due {when} · {age} late</source>
-        <translation>Fällig {when} · {age} zu spät</translation>
+        <translation>Fällig {when} · vor {age}</translation>
     </message>
     <message>
         <source>Due {when} · {age} left</source>
-        <translation>Fällig {when} · noch {age}</translation>
+        <translation>Fällig {when} · in {age}</translation>
     </message>
     <message>
         <source>Found after all</source>
@@ -509,7 +509,7 @@
     </message>
     <message>
         <source>Waits {where}, {age}</source>
-        <translation>Wartet {where}, {age}</translation>
+        <translation>Wartet {where}, seit {age}</translation>
     </message>
     <message>
         <source>Web shop</source>
@@ -733,7 +733,7 @@
     </message>
     <message>
         <source>{age} old</source>
-        <translation>{age} alt</translation>
+        <translation>vor {age} bestellt</translation>
     </message>
     <message>
         <source>{amount} to pay here</source>

@@ -16,7 +16,7 @@ def seconds_between(earlier: datetime, later: datetime) -> int:
 
 
 def age_text(earlier: datetime, now: datetime) -> str:
-    """ "12 min", "3 h", "2 days"."""
+    """ "12 min", "3 h", "2 days"; in German as after a preposition that asks for the dative ("seit 2 Tagen")."""
     seconds = seconds_between(earlier, now)
     if seconds < 60:
         return tr("{n} s", n=seconds)
@@ -25,6 +25,11 @@ def age_text(earlier: datetime, now: datetime) -> str:
     if seconds < DAY_S:
         return tr("{n} h", n=seconds // HOUR_S)
     return tr_count("{n} day", "{n} days", seconds // DAY_S)
+
+
+def ago_text(earlier: datetime, now: datetime) -> str:
+    """ "12 min ago": where nothing before it says so."""
+    return tr("{age} ago", age=age_text(earlier, now))
 
 
 def clock_text(moment: datetime, now: datetime, formats: Formats) -> str:

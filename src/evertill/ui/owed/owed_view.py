@@ -9,7 +9,7 @@ from evertill.kernel.ids import TransactionId
 from evertill.operations.cards.outcomes import OwedPaid
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_view import AskView, Choice, Tint
-from evertill.ui.frame.age import age_text
+from evertill.ui.frame.age import ago_text
 from evertill.ui.words import tr, tr_count
 
 LEAVE, MORE = "leave", "more:"
@@ -45,7 +45,7 @@ def list_view(
 
 
 def _choice(debt: RefundDebt, held_by: str, now: datetime, formats: Formats) -> Choice:
-    label = f"{formats.money(debt.amount)} · {debt.number} · {age_text(debt.since, now)}"
+    label = f"{formats.money(debt.amount)} · {debt.number} · {ago_text(debt.since, now)}"
     if held_by:
         return Choice(debt.debt_id, f"{label} · {tr('{who} is paying it', who=till_of(held_by))}")
     return Choice(debt.debt_id, f"{label} · {till_name(debt)}" if debt.workstation else label)
@@ -53,7 +53,7 @@ def _choice(debt: RefundDebt, held_by: str, now: datetime, formats: Formats) -> 
 
 def means_view(debt: RefundDebt, now: datetime, formats: Formats, *, takes_cards: bool) -> AskView:
     """How this one is paid."""
-    facts = [(tr("Number"), debt.number), (tr("Why"), _cause(debt.cause)), (tr("Since"), age_text(debt.since, now))]
+    facts = [(tr("Number"), debt.number), (tr("Why"), _cause(debt.cause)), (tr("Since"), ago_text(debt.since, now))]
     if debt.workstation:
         facts.append((tr("Owed by"), till_name(debt)))
     if debt.last_four:

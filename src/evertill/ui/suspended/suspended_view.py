@@ -11,7 +11,7 @@ from evertill.operations.selling.shared_aside import SharedAside
 from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import SuspendedSale
 from evertill.ui.ask.ask_view import AskView, Choice, Tint
-from evertill.ui.frame.age import age_text, clock_text
+from evertill.ui.frame.age import ago_text, clock_text
 from evertill.ui.words import tr, tr_count
 
 MERGE, LEAVE = "merge", "leave"
@@ -81,7 +81,7 @@ def _card(
         digit=str(at + 1) if at < BY_DIGIT else "",
         label=sale.label,
         detail=" · ".join(part for part in (place, lines, name, tr("since {time}", time=since)) if part),
-        age=age_text(sale.suspended_at, now),
+        age=ago_text(sale.suspended_at, now),
         amount=formats.amount(sale.gross),
     )
 

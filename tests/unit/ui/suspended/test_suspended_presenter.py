@@ -71,7 +71,7 @@ def test_suspended_cards_latest_first_say_who_what_how_long() -> None:
     cards = pane.screen.view.cards
     assert [card.label for card in cards] == ["Lady with the dog", "Umbrella", "Oat drink barista 1 L"]
     assert cards[1].detail == "12 lines · Anna K. · since 09:03"
-    assert cards[1].age == "11 min"
+    assert cards[1].age == "11 min ago"
     assert cards[1].amount == "1,234.50"
     assert [card.digit for card in cards] == ["1", "2", "3"]
     assert pane.screen.view.counted == "3 sales"
@@ -159,7 +159,7 @@ def test_suspended_yesterday_is_told_with_its_date() -> None:
     pane.counter.clock.is_set(timedelta(days=1))
     pane.opened()
     assert "since 21/11/2026 09:03" in pane.screen.view.cards[0].detail
-    assert pane.screen.view.cards[0].age == "1 day"
+    assert pane.screen.view.cards[0].age == "1 day ago"
 
 
 def test_sale_on_the_counter_is_joined_only_when_that_is_wanted() -> None:
