@@ -100,6 +100,10 @@
         <translation>{} {} ist schon in diesem Verkauf, darum wurde es nicht noch einmal angenommen.</translation>
     </message>
     <message>
+        <source>It does not say how much is owed, or since when.</source>
+        <translation>Es sagt nicht, wie viel geschuldet wird oder seit wann.</translation>
+    </message>
+    <message>
         <source>It does not say since when.</source>
         <translation>Seit wann, ist nicht angegeben.</translation>
     </message>
