@@ -19,6 +19,7 @@ from evertill.domain.transaction import Transaction
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
+from evertill.kernel.clock import SystemClock
 from evertill.kernel.errors import Fault
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO
@@ -39,7 +40,7 @@ from tests.support.journal import journal_in
 from tests.support.report_oracle import oracle_rows
 from tests.support.sales import A_DAY, an_item, money
 from tests.support.shop import a_home
-from tests.support.whole_till import at_work, stock_products
+from tests.support.whole_till import PATIENCE_S, at_work, stock_products
 
 NEXT_DAY = A_DAY + timedelta(days=1)
 
@@ -125,6 +126,48 @@ def test_report_over_whole_months_counts_what_was_sold_since_the_last_close(kind
         assert made == list(oracle_rows(kind, of_days(reader, first, last)))
         assert sum(row.count for row in made) == 7
         assert verify(tmp_path / "journal.sqlite").is_sound
+
+
+@pytest.mark.parametrize("kind", [ReportKind.ITEM, ReportKind.CATEGORY])
+def test_report_is_right_at_every_stop_while_an_older_journal_is_taken_into_the_sums(
+    kind: ReportKind, journal: Journal, tmp_path: Path
+) -> None:
+    """So one that is killed in the midst of it loses nothing, and goes on where it was."""
+    path = tmp_path / "journal.sqlite"
+    raw = sqlite3.connect(path, isolation_level=None)
+    raw.executescript("DELETE FROM item_sums; DELETE FROM items_summed;")  # as the migration leaves it
+    first, last, stops = A_DAY.replace(day=1), A_DAY + timedelta(days=70), 0
+    is_more = True
+    while is_more:
+        is_more = journal.sum_up_items(3)
+        (reached,) = raw.execute("SELECT position FROM items_summed").fetchone()
+        with closing(JournalReader(path)) as reader:
+            assert list(reader.report_rows(kind, first, last)) == list(
+                oracle_rows(kind, of_days(reader, first, last))
+            ), reached
+        stops += 1
+    assert verify(path).is_sound
+    assert stops > 5
+    assert raw.execute("SELECT max(position) FROM transactions").fetchone() == (reached,)
+    raw.close()
+
+
+def test_till_takes_an_older_journal_into_the_sums_while_nobody_sells(tmp_path: Path) -> None:
+    home = a_home(tmp_path / "till")
+    stock_products(home)
+    with at_work(home) as till:
+        till.sell("A-1", "B-2")
+        till.sell("A-1")
+    raw = sqlite3.connect(home.journal, isolation_level=None)
+    assert raw.execute("SELECT count(*) FROM item_sums").fetchone() == (0,)
+    with at_work(home, syncs=True) as till:
+        till.sell("C-3")
+        clock, end_ms = SystemClock(), SystemClock().monotonic_ms() + PATIENCE_S * 1000
+        while raw.execute("SELECT count(*) FROM item_sums WHERE length(period) = 7").fetchone()[0] < 2:
+            assert clock.monotonic_ms() < end_ms, "the sums were not taken up"
+            till.state()
+    raw.close()
+    assert verify(home.journal).is_sound
 
 
 def test_sum_of_an_item_that_is_not_what_was_sold_is_found_by_verify(journal: Journal, tmp_path: Path) -> None:

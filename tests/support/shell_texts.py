@@ -8,10 +8,13 @@ from pathlib import Path
 from typer.core import TyperCommand, TyperGroup
 
 import evertill.cli
+import evertill.journal
 from evertill.cli.help_texts import one_line
 from evertill.cli.main import COMMANDS
+from evertill.journal import customers
 
 _SAYING = frozenset({"say", "tell", "_count", "_headings", "SettingsFault", "BadParameter"})
+_FINDING = frozenset({"Finding", "found", "_about", "JournalFault"})
 _OF_A_FILE = ",name,", "StockCode,"
 """Headings of files: the same in every language."""
 
@@ -24,6 +27,26 @@ def shell_texts() -> set[str]:
     for file in sorted(Path(evertill.cli.__file__).parent.glob("*.py")):
         texts |= set(_said_in(ast.parse(file.read_text(encoding="utf-8"))))
     return {text for text in texts if text.replace("{}", "").strip(" :,.()")}
+
+
+def finding_texts() -> set[str]:
+    """All that `evertill verify` can find: what findings are made of, and the parts that are put into them."""
+    texts: set[str] = set()
+    files = (*Path(evertill.journal.__file__).parent.glob("verify*.py"), Path(customers.__file__))
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            texts |= set(_found_in(node))
+    return {text for text in texts if " " in text and text.replace("{}", "").strip(" :,.()")}
+
+
+def _found_in(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.Call(func=func, args=arguments) if _name(func) in _FINDING:
+            yield from (text for argument in arguments for text in _texts(argument))
+        case ast.Yield(value=ast.expr() as value) | ast.Return(value=ast.expr() as value):
+            yield from _texts(value)
+        case ast.Assign(targets=[ast.Name(id="sentence" | "what")], value=value):
+            yield from _texts(value)
 
 
 def _of_tree(command: TyperCommand | TyperGroup) -> Iterator[str]:

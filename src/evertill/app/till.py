@@ -19,6 +19,7 @@ from evertill.app.mail_room import KeyedSeal, MailRoom
 from evertill.app.memory import give_back_memory
 from evertill.app.notice_board import NoticeBoard
 from evertill.app.receipt_layouts import logo_folders
+from evertill.app.rest_work import RestWork
 from evertill.app.seams import Seams
 from evertill.app.settings import ConnectorKind, Settings
 from evertill.app.till_parts import CounterParts, make_counter, make_reading
@@ -76,7 +77,8 @@ class Till:
         )
         self.link = Link(seams.clock, self.board, LinkState.OFFLINE if is_connected else LinkState.UNCONNECTED)
         self._counter_files, self._reading_files = ExitStack(), ExitStack()
-        self._till_worker = seams.make_worker("till", on_stop=self._close_journal)
+        self._rest = RestWork(lambda: self._journal)
+        self._till_worker = seams.make_worker("till", on_stop=self._close_journal, tick=self._rest.tick)
         self._query_worker = seams.make_worker("query", on_stop=self._reading_files.close)
         self._report_files = ExitStack()
         self._report_worker = seams.make_worker("report", on_stop=self._report_files.close)
@@ -202,6 +204,8 @@ class Till:
         self._sync.start()
         self.backend.start()
         self.mail.start()
+        self._rest.is_begun = True
+        self._till_worker.wake()
 
     def _connector(self, identity: Identity) -> "Connector | None":
         """The connector; a till that lost what it is known by sells on by itself, and says so where the link shows."""

@@ -1,7 +1,8 @@
-"""What was sold of each item, summed by day and by month for the reports; made when a shift ends, never by a sale.
+"""What was sold of each item, summed by day and by month for the reports; made when a shift ends or the till is at
+rest, never by a sale.
 
 The sums reach to one place in the file, which is kept beside them; what stands behind it is added up when it is asked
-for. So a report is always of everything, and a sale pays nothing for it.
+for. So a report is always of everything, and neither a sale nor the first start of a new release waits for it.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,9 @@ from evertill.journal.connection import Connection
 
 DAY, MONTH = 10, 7
 """How much of a business day (YYYY-MM-DD) names the period."""
+
+STRETCH = 5_000
+"""As many transactions are taken up at once when a shift ends: more than a shift has, in less than a second."""
 
 _ADD = (
     "INSERT INTO item_sums (period, category, sku, name, lines, gross, quantity)"
@@ -23,10 +27,13 @@ _ADD = (
 _SUMMED_TO = "SELECT coalesce(max(position), 0) FROM items_summed"
 
 
-def sum_up_items(connection: Connection) -> None:
-    """Take up what was sold since it was done last."""
+def sum_up_items(connection: Connection, at_most: int = STRETCH) -> bool:
+    """Take up what was sold since it was done last, of so many transactions; whether more is left."""
     (start,) = connection.row(_SUMMED_TO) or (0,)
-    (end,) = connection.row("SELECT coalesce(max(position), 0) FROM transactions") or (0,)
+    (last,) = connection.row("SELECT coalesce(max(position), 0) FROM transactions") or (0,)
+    end = min(last, start + at_most)
+    if end == start:
+        return False
     for length in (DAY, MONTH):
         connection.execute(_ADD, (length, start, end))
     connection.execute(
@@ -34,6 +41,7 @@ def sum_up_items(connection: Connection) -> None:
         " ON CONFLICT (slot) DO UPDATE SET position = excluded.position",
         (end,),
     )
+    return bool(end < last)
 
 
 def item_rows(key: str, tail: str) -> str:

@@ -9,6 +9,7 @@ from evertill.domain.transaction import Identity
 from evertill.journal.chain import Memory, put_identity, read_identity, read_memory
 from evertill.journal.connection import Connect, Connection, connect_sqlite, open_writer
 from evertill.journal.faults import is_disk_full
+from evertill.journal.item_sums import sum_up_items
 from evertill.journal.lock import JournalLock, take_lock
 from evertill.journal.migrate import make_tables, migrate, read_version, refuse_newer
 from evertill.journal.open_sale import read_open_sale
@@ -102,6 +103,18 @@ class Journal:
     def has_room(self) -> bool:
         """Whether the disk has room for more than the sale at hand."""
         return self._reserve.has_room()
+
+    def sum_up_items(self, at_most: int) -> bool:
+        """Take so many transactions more into the sums of the reports, in a commit; whether some are left."""
+        assert not self._is_busy
+        more = False
+
+        def take_up() -> None:
+            nonlocal more
+            more = sum_up_items(self._connection, at_most)
+
+        _in_one_commit(self._connection, take_up)
+        return more
 
     def begin_epoch(self, identity: Identity) -> None:
         """Go on under a new epoch (after a restore, or as another workstation); its chain begins anew."""

@@ -11,7 +11,7 @@ import pytest
 
 from evertill.cli.language import Spoken, language_of
 from evertill.ui.translated_texts import SAID_FOLDER, SHELL_FOLDER, read_language
-from tests.support.shell_texts import shell_texts
+from tests.support.shell_texts import finding_texts, shell_texts
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "translations"
 PLACE = re.compile(r"\{\w*\}")
@@ -20,6 +20,18 @@ PLACE = re.compile(r"\{\w*\}")
 def test_german_has_every_text_of_the_command_line() -> None:
     german = read_language(FOLDER, "de", SHELL_FOLDER) | read_language(FOLDER, "de", SAID_FOLDER)
     assert sorted(shell_texts() - german.keys()) == []
+
+
+def test_german_has_every_finding_of_verify() -> None:
+    german = read_language(FOLDER, "de", SHELL_FOLDER) | read_language(FOLDER, "de", SAID_FOLDER)
+    found = finding_texts()
+    assert {"In its text {}.", "the lines do not add up to the total", "is missing or changed"} <= found
+    assert sorted(found - german.keys()) == []
+
+
+def test_finding_is_told_with_what_is_put_into_it() -> None:
+    told = Spoken(FOLDER, "de").tell("A row of sale_lines (4, 1) is missing or changed.")
+    assert told == "Eine Zeile von sale_lines (4, 1) fehlt oder ist verändert."
 
 
 def test_german_of_the_command_line_fills_in_the_same_places() -> None:
