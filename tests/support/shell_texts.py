@@ -47,6 +47,8 @@ def _found_in(node: ast.AST) -> Iterator[str]:
             yield from _texts(value)
         case ast.Assign(targets=[ast.Name(id="sentence" | "what")], value=value):
             yield from _texts(value)
+        case _:
+            pass
 
 
 def _of_tree(command: TyperCommand | TyperGroup) -> Iterator[str]:
