@@ -87,5 +87,9 @@
         <source>This till's number at the terminal</source>
         <translation>Nummer dieser Kasse am Terminal</translation>
     </message>
+    <message>
+        <source>Put the letters away</source>
+        <translation>Buchstaben wegnehmen</translation>
+    </message>
 </context>
 </TS>

@@ -40,8 +40,8 @@
         <translation>Barcodescanner</translation>
     </message>
     <message>
-        <source>Capital letters</source>
-        <translation>Großbuchstaben</translation>
+        <source>Capital letters, then accented ones</source>
+        <translation>Großbuchstaben, dann Umlaute und Akzente</translation>
     </message>
     <message>
         <source>Currency</source>

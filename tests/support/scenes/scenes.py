@@ -6,6 +6,7 @@ from tests.support.scenes.counter import COUNTER_SCENES, Scene
 from tests.support.scenes.customers import CUSTOMER_SCENES
 from tests.support.scenes.devices import DEVICE_SCENES
 from tests.support.scenes.goods import GOODS_SCENES
+from tests.support.scenes.letters import LETTERS_SCENES
 from tests.support.scenes.mail import MAIL_SCENES
 from tests.support.scenes.orders import ORDER_SCENES
 from tests.support.scenes.people import PEOPLE_SCENES
@@ -24,6 +25,7 @@ SCENES: dict[str, Scene] = {
     **CUSTOMER_SCENES,
     **DEVICE_SCENES,
     **ORDER_SCENES,
+    **LETTERS_SCENES,
     **MAIL_SCENES,
     **GOODS_SCENES,
     **PEOPLE_SCENES,

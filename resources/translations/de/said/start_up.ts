@@ -56,6 +56,10 @@
         <translation>Rechnung {} ist weder Verkauf noch Rückgabe: das sind nur Ziffern, oder C und Ziffern.</translation>
     </message>
     <message>
+        <source>It does not say how much is owed, or since when.</source>
+        <translation>Es sagt nicht, wie viel offen ist oder seit wann.</translation>
+    </message>
+    <message>
         <source>Lines that were not UTF-8 and were read as Windows-1252: {}; check their accented letters.</source>
         <translation>Zeilen, die nicht UTF-8 waren und als Windows-1252 gelesen wurden: {}; ihre Umlaute und Akzente prüfen.</translation>
     </message>
@@ -318,6 +322,14 @@
     <message>
         <source>The till could not be closed for {}; look at the open sale in the terminal first.</source>
         <translation>Die Kasse ließ sich für {} nicht schließen; erst am Terminal nach dem offenen Verkauf sehen.</translation>
+    </message>
+    <message>
+        <source>The till has ended, or wants no more; what is missing is fetched when it goes on.</source>
+        <translation>Die Kasse ist beendet oder will nicht mehr; was fehlt, wird geholt, wenn sie weitermacht.</translation>
+    </message>
+    <message>
+        <source>The till has ended; what is missing is fetched when it starts again.</source>
+        <translation>Die Kasse ist beendet; was fehlt, wird geholt, wenn sie wieder startet.</translation>
     </message>
     <message>
         <source>The value of {} is written as JSON, or null for none, {}.</source>

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evertill.ui.devices.devices_view import Choice, DeviceRow, DevicesView, EntryRow, Typed
 from evertill.ui.theme.fonts import Heft
+from evertill.ui.theme.plan import TARGET_MIN
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.button import Button, Look
 from evertill.ui.widgets.label import FitText, label
+from evertill.ui.widgets.letters_wanted import paint_keyboard, want_letters
 from evertill.ui.widgets.notice_line import NoticeLine
 from evertill.ui.widgets.paint import LEFT, box, elided
 from evertill.ui.widgets.pane import HeadedPane
@@ -58,6 +60,7 @@ class DevicesPage(HeadedPane):
             for at in range(ACTIONS_MAX)
         )
         for button in self._buttons:
+            button.setMinimumHeight(TARGET_MIN)  # with letters below, the page rather than its keys gets lower
             button.clicked.connect(lambda _=False, pressed=button: actions.act(str(pressed.property("action"))))
         self._typed = _AddressField(theme)
         self._picker = RowList[Choice](theme, "devicesPicker", _choice_lines, tapped=actions.pick, height_px=60)
@@ -90,7 +93,7 @@ class DevicesPage(HeadedPane):
         if view.typed is not None:
             self._typed.show_typed(view.typed)
         self._picking.setVisible(view.picker is not None)
-        self._met.setVisible(view.picker is None)
+        self._met.setVisible(view.picker is None and view.typed is None)
         if view.picker is not None:
             self._picking_title.setText(view.picker.title)
             self._picker.show_rows(view.picker.choices, marked=view.picker.marked, hint=view.picker.hint)
@@ -171,6 +174,10 @@ class _AddressField(QWidget):
         """One line."""
         return QSize(self._theme.px(200), self._theme.px(56))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A tap."""
+        want_letters(self)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Box, text, caret; or what is waited for."""
         theme, palette, typed = self._theme, self._theme.palette, self._typed
@@ -179,7 +186,8 @@ class _AddressField(QWidget):
         box(painter, rect, theme.colour(palette.raised), theme.colour(palette.primary), radius=theme.px(8), width=2)
         metrics, left = theme.metrics(20), theme.px(16)
         painter.setFont(theme.font(20))
-        area = QRect(left, 0, rect.width() - 2 * left, rect.height())
+        area = QRect(left, 0, rect.width() - 2 * left - theme.px(32), rect.height())
+        paint_keyboard(painter, theme, rect)
         painter.setPen(theme.colour(palette.text if typed.text else palette.secondary))
         shown = elided(metrics, typed.text or typed.waits_for, area.width())
         painter.drawText(area, LEFT, shown)

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QInputMethodEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from evertill.ui.entry.entry_view import EntryLineView, Mood
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
+from evertill.ui.widgets.letters_wanted import want_letters
 from evertill.ui.widgets.paint import CENTRE, LEFT, RIGHT, box, elided
 from evertill.ui.words import tr
 
@@ -66,6 +67,10 @@ class EntryLine(QWidget):
             self._compose(event.commitString())
         self.update()
         event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A tap: products are found by their names, and codes may hold letters."""
+        want_letters(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Box, text, badges, last result."""

@@ -13,18 +13,21 @@ from evertill.ui.words import tr
 
 _ROWS = ("1234567890", "qwertyuiop", "asdfghjkl-", "zxcvbnm.:/")
 _NAMES = {"-": "dash", ".": "dot", ":": "colon", "/": "slash", "@": "at"}
+_ACCENTED = dict(zip("qwertyuiopasdfghjklzxcvbnm", "äöüßéèêëáàâãóòôõíìîúùûñçøå", strict=True))
+"""What names of these parts are written with; which key an accent stands on is seen when it is turned to."""
 _SHIFTED = {"-": "_", ".": ",", ":": ";", "/": "+", "@": "!"}
 
 
 class Letters(QWidget):
     """Four rows, and one with shift, space, backspace and enter."""
 
-    def __init__(self, theme: Theme, press: Callable[[Key], None]) -> None:
+    def __init__(self, theme: Theme, press: Callable[[Key], None], put_away: Callable[[], None] | None = None) -> None:
+        """`put_away`: the letters can be put away again, by a key of their own."""
         super().__init__()
         self.setObjectName("letters")
         self._theme = theme
         self._press = press
-        self._is_shifted = False
+        self._layer = 0
         self._keys: list[tuple[Button, str]] = []
         self._beyond_digits: list[Button] = []
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # these letters are Latin
@@ -35,14 +38,25 @@ class Letters(QWidget):
             for column, letter in enumerate(letters):
                 self._add_letter(row, column * 2, letter)
         last = len(_ROWS)
-        self._shift = self._add("shift", "Aa", last, 0, 4, self._turn_shift)
-        self._shift.setAccessibleName(tr("Capital letters"))
+        self._shift = self._add("shift", "Aa Ää", last, 0, 4, self._turn_shift)
+        self._shift.setAccessibleName(tr("Capital letters, then accented ones"))
         self._add_letter(last, 4, "@")
-        space = self._add("space", tr("Space"), last, 6, 6, lambda: self._press(Key(character=" ")))
+        wide = 6 if put_away is None else 4
+        space = self._add("space", tr("Space"), last, 6, wide, lambda: self._press(Key(character=" ")))
+        if put_away is not None:
+            away = self._add("away", "", last, 10, 2, put_away, icon="cross")
+            away.setAccessibleName(tr("Put the letters away"))
         self._beyond_digits += [self._shift, space]
         back = self._add("backspace", "", last, 12, 4, lambda: self._press(Key(KeyName.BACKSPACE)), icon="backspace")
         back.setAccessibleName(tr("Delete the last character"))
-        self._add("enter", tr("Next"), last, 16, 4, lambda: self._press(Key(KeyName.ENTER)))
+        self._add(
+            "enter",
+            tr("Next") if put_away is None else tr("Enter"),
+            last,
+            16,
+            4,
+            lambda: self._press(Key(KeyName.ENTER)),
+        )
 
     def show_digits_only(self, *, is_wanted: bool) -> None:
         """Leave out what a PIN cannot hold, so that the questions have its room."""
@@ -73,17 +87,38 @@ class Letters(QWidget):
         self._grid.addWidget(button, row, column, 1, columns)
 
     def _type(self, letter: str) -> None:
-        self._press(Key(character=_shifted(letter) if self._is_shifted else letter))
-        if self._is_shifted:
-            self._turn_shift()
+        self._press(Key(character=_LAYERS[self._layer](letter)))
+        self._show_layer(0)
 
     def _turn_shift(self) -> None:
-        self._is_shifted = not self._is_shifted
+        """Capitals, accented ones, accented capitals; the next letter leads back."""
+        self._show_layer((self._layer + 1) % len(_LAYERS))
+
+    def _show_layer(self, layer: int) -> None:
+        if layer == self._layer:
+            return
+        self._layer = layer
         self._shift.setCheckable(True)
-        self._shift.setChecked(self._is_shifted)
+        self._shift.setChecked(layer > 0)
         for button, letter in self._keys:
-            button.say(_shifted(letter) if self._is_shifted else letter)
+            button.say(_LAYERS[layer](letter))
+
+
+def _plain(letter: str) -> str:
+    return letter
 
 
 def _shifted(letter: str) -> str:
     return _SHIFTED.get(letter, letter.upper())
+
+
+def _accented(letter: str) -> str:
+    return _ACCENTED.get(letter, letter)
+
+
+def _accented_capital(letter: str) -> str:
+    accented = _accented(letter)
+    return accented if accented == "ß" else accented.upper()
+
+
+_LAYERS = (_plain, _shifted, _accented, _accented_capital)

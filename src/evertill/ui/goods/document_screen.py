@@ -43,7 +43,7 @@ class DocumentPage(HeadedPane):
         self._actions = actions
         self._pad = NumberPad(theme, "goodsPad", kit.press, kit.decimal_sign)
         self._letters = Letters(theme, kit.press)
-        self._entry = SearchBox(theme, "documentEntry", "", icon="box")
+        self._entry = SearchBox(theme, "documentEntry", "", icon="box", brings_letters=False)
         self._list = RowList[LineRow | FoundRow](theme, "documentRows", _lines, tapped=actions.mark)
         self._list.view.setAccessibleName(tr("Articles"))
         self._about = label(theme, px=15, colour=theme.palette.secondary, name="documentAbout")

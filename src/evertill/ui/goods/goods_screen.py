@@ -72,7 +72,7 @@ class GoodsPage(HeadedPane):
         for at, button in enumerate(self._deeds):
             button.clicked.connect(lambda _=False, at=at: self._act(at))
         self._picking_title = label(theme, px=20, heft=Heft.BOLD, name="goodsAsked")
-        self._typed = SearchBox(theme, "goodsTyped", "", icon="note")
+        self._typed = SearchBox(theme, "goodsTyped", "", icon="note", brings_letters=False)
         self._choices = RowList[Choice](theme, "goodsChoices", _choice_lines, tapped=actions.pick, height_px=58)
         self._choices.view.setAccessibleName(tr("Answers"))
         self._lay_out()

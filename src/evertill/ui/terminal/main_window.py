@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,10 +11,12 @@ from evertill.ui.frame.navigation import Place, Stand
 from evertill.ui.status.status_screen import StatusBar
 from evertill.ui.terminal.function_bar import FunctionBar
 from evertill.ui.terminal.key_events import key_of
+from evertill.ui.terminal.letters_below import LettersBelow
 from evertill.ui.terminal.message_strip import MessageStrip
 from evertill.ui.terminal.selling_page import SellingPage
 from evertill.ui.theme.stylesheet import stylesheet
 from evertill.ui.theme.theme import Theme
+from evertill.ui.widgets.letters_wanted import is_wanting_letters
 from evertill.ui.widgets.scroller import scrolling
 from evertill.ui.widgets.typed_into import box_at_hand, pressed_by_enter
 
@@ -61,6 +63,7 @@ class MainWindow(QWidget):
             column.addWidget(banner)
         column.addWidget(status)
         column.addWidget(self._stack, 1)
+        self._letters = LettersBelow(theme, column, functions, on_key)
         column.addWidget(functions)
         self.strip = MessageStrip(theme, self, self._message_area)
 
@@ -78,6 +81,7 @@ class MainWindow(QWidget):
         """Bring this place's page to the front."""
         if place is Place.START:
             return
+        self._letters.show_place(place)
         page = self._page(place)
         if self._stack.currentWidget() is not page:
             self.setFocus()  # what is hidden with the focus would hand it on as if Tab had been pressed
@@ -104,6 +108,15 @@ class MainWindow(QWidget):
             control.click()
         elif not self._on_key(key):
             event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """A box that is typed into was tapped."""
+        if is_wanting_letters(event):
+            self._letters.turn()
+            self.strip.settle()
+            event.accept()
+            return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The strip follows."""

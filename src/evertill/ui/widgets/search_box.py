@@ -1,22 +1,28 @@
-"""What is searched for, drawn like a field. Letters come from the keyboard, so a scan never lands in it."""
+"""What is searched for, drawn like a field. Letters come from the keyboard, so a scan never lands in it; a tap brings
+letters for fingers."""
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from evertill.ui.theme.theme import Theme
+from evertill.ui.widgets.letters_wanted import paint_keyboard, want_letters
 from evertill.ui.widgets.paint import LEFT, box, elided
 
 
 class SearchBox(QWidget):
     """An icon, the text so far, a caret; `waits_for` stands there while nothing is typed."""
 
-    def __init__(self, theme: Theme, name: str, waits_for: str, *, icon: str = "search") -> None:
+    def __init__(
+        self, theme: Theme, name: str, waits_for: str, *, icon: str = "search", brings_letters: bool = True
+    ) -> None:
+        """`brings_letters`: False where letters stand beside it anyway."""
         super().__init__()
         self._theme = theme
         self._icon = icon
         self._waits_for = waits_for
         self._text = ""
+        self._brings_letters = brings_letters
         self.setObjectName(name)
         self.setAccessibleName(waits_for)
         self.setFixedHeight(theme.sizes.target)
@@ -40,6 +46,11 @@ class SearchBox(QWidget):
             self.setAccessibleDescription(text)
             self.update()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A tap."""
+        if self._brings_letters and self.rect().contains(event.position().toPoint()):
+            want_letters(self)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Box, icon, text, caret."""
         theme, palette = self._theme, self._theme.palette
@@ -52,7 +63,9 @@ class SearchBox(QWidget):
         painter.drawPixmap(theme.px(14), (self.height() - side) // 2, icon)
         painter.setFont(theme.font(16))
         painter.setPen(theme.colour(palette.text if self._text else palette.secondary))
-        room = self.width() - theme.px(60)
+        room = self.width() - theme.px(92 if self._brings_letters else 60)
+        if self._brings_letters:
+            paint_keyboard(painter, theme, self.rect())
         shown = elided(theme.metrics(16), self._text or self._waits_for, room)
         painter.drawText(QRect(theme.px(46), 0, room, self.height()), LEFT, shown)
         if self._text:
