@@ -55,6 +55,6 @@ class LettersBelow:
 
         made = Letters(self._theme, press, lambda: self._show(is_wanted=False))
         gap = self._theme.px(8)
-        made.setContentsMargins(gap, 0, gap, gap)  # pages have a margin of their own
+        made.setContentsMargins(gap, 0, gap, gap // 2)  # pages have a margin of their own
         self._column.insertWidget(self._column.indexOf(self._functions), made)
         return made
