@@ -6,8 +6,15 @@ from typing import Any
 import pytest
 
 from evertill.domain.attempt import AttemptState
+from evertill.domain.balance import AccountId, AccountKind
+from evertill.domain.refund_debt import DebtCause
+from evertill.domain.shift_report import report_of
+from evertill.domain.tallies import Section
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.quantity import MICRO
+from evertill.kernel.secret import Secret
+from evertill.operations.balances.settle_balance import HoldGiven, SettleBalance
+from evertill.operations.balances.take_balance import BalanceBegun, TakeBalance
 from evertill.operations.cards.outcomes import (
     CardExceptionNoted,
     CardSaleUndone,
@@ -30,6 +37,7 @@ from evertill.operations.selling.post_void import PostVoid, SaleUndone
 from evertill.operations.till.close_till import CloseTill
 from evertill.ports.attempts import Attempt, CardTerminal
 from evertill.ports.payment_terminal import TerminalAction, TerminalAnswer, Verdict
+from tests.support.card_numbers import FakeCardNumbers
 from tests.support.counter import CASHIER, MANAGER, Till, expect
 from tests.support.sales import A_DAY, money
 from tests.unit.operations.test_cards import MANUAL, approval, ends, put, starts
@@ -182,6 +190,40 @@ def test_return_paid_back_to_a_card_is_undone_by_number_or_not_at_all() -> None:
     assert "which refund" in expect(EntryNotPossible, till.do(command)).sentence
 
 
+def back_to_two_cards(till: Till) -> SaleDone:
+    """4.99 came back: 3.00 to one card, 1.99 to another."""
+    till.ring("A-1", take_back=True)
+    till.do(SettleAttempt(ends(till, starts(till, "-3.00"), approval(300)).attempt_id))
+    return expect(SaleDone, till.do(SettleAttempt(ends(till, starts(till), approval(199)).attempt_id)))
+
+
+def test_return_paid_out_to_two_cards_is_undone_and_each_is_charged_again_once() -> None:
+    till = a_till()
+    done = back_to_two_cards(till)
+    first = begins(till, done)
+    second = expect(NextCard, settles(till, first, approval(300))).attempt
+    assert [one.action for one in (first, second)] == [TerminalAction.REVERSE] * 2
+    expect(UndoingUnknown, settles(till, second, TerminalAnswer(Verdict.UNKNOWN)))
+    undone = expect(CardSaleUndone, settles(till, second, approval(199)))
+    body: Any = undone.undone.transaction.body
+    told = [(one["kind"], one["amount"], one["card"]["attempt"]) for one in body["tenders"]]
+    assert told == [("card", 300, first.attempt_id), ("card", 199, second.attempt_id)]
+    assert voids(till) == 1
+
+
+def test_return_whose_second_card_is_not_charged_again_stands_and_the_first_is_owed_its_charge() -> None:
+    till = a_till()
+    done = back_to_two_cards(till)
+    second = expect(NextCard, settles(till, begins(till, done), approval(300))).attempt
+    refused = expect(UndoingRefused, settles(till, second, REFUSED))
+    assert ("3.00" in refused.sentence, voids(till)) == (True, 0)
+    with till.memory.begin() as unit:
+        (debt,) = owed_now(unit)
+    assert (debt.amount, debt.cause) == (money("3.00"), DebtCause.LATE_APPROVAL)
+    report = report_of(till.memory.transactions, "EUR")
+    assert {row.code: row.amount for row in report.rows(Section.TENDER)} == {"card": -199, "pending_refund": -300}
+
+
 def on_two_cards(till: Till) -> SaleDone:
     """4.99: 2.00 by one card, 1.99 by another, the rest in cash."""
     till.ring("A-1")
@@ -220,6 +262,28 @@ def test_second_card_that_gets_nothing_is_owed_and_what_the_first_got_stays_give
     with till.memory.begin() as unit:
         (debt,) = owed_now(unit)
     assert (debt.amount, debt.number) == (money("1.99"), undone.undone.transaction.number_text)
+
+
+def test_gift_card_two_cards_and_cash_each_get_back_what_they_paid_once() -> None:
+    till = a_till()
+    till.counter.card_numbers = FakeCardNumbers()
+    till.ring("A-1")
+    step = expect(BalanceBegun, till.do(TakeBalance(Secret("6035 7100 1234"), money("1.00")))).step
+    till.do(SettleBalance(step.step_id, HoldGiven(AccountId("card-1"), AccountKind.GIFT_CARD, 100, 0, "1234")))
+    for amount, minor in (("2.00", 200), ("0.99", 99)):
+        till.do(SettleAttempt(ends(till, starts(till, amount), approval(minor)).attempt_id))
+    done = expect(SaleDone, till.do(PayCash()))
+    second = expect(NextCard, settles(till, begins(till, done), approval(200))).attempt
+
+    undone = expect(CardSaleUndone, settles(till, second, approval(99)))
+
+    body: Any = undone.undone.transaction.body
+    told = [(one["kind"], one["amount"]) for one in body["tenders"]]
+    assert sorted(told) == [("card", -200), ("card", -99), ("cash", -100), ("gift_card", -100)]
+    (card,) = (one["balance"] for one in body["tenders"] if one["kind"] == "gift_card")
+    assert (card["account"], card["credit"]) == ("card-1", True)
+    expect(EntryNotPossible, till.do(UndoSale(done.transaction.transaction_id, "rung_wrong")))
+    assert voids(till) == 1
 
 
 def test_first_of_two_cards_that_gets_nothing_leaves_the_sale() -> None:

@@ -16,10 +16,6 @@
         <translation>Dieser Verkauf wurde mit Karte bezahlt und an dieser Kasse ist kein Kartengerät eingerichtet, darum bleibt er; stattdessen die Ware zurücknehmen oder in den Einstellungen ein Gerät einrichten lassen.</translation>
     </message>
     <message>
-        <source>That return was paid to more than one card, which cannot be charged again in one step, so it stands; ring the goods as a sale instead.</source>
-        <translation>Diese Rücknahme ging auf mehr als eine Karte, die nicht in einem Schritt wieder belastet werden können, darum bleibt sie; die Ware stattdessen als Verkauf erfassen.</translation>
-    </message>
-    <message>
         <source>Cash was paid out on the card of that sale, which no terminal takes back, so it stands; take the goods back instead.</source>
         <translation>Auf die Karte dieses Verkaufs wurde Bargeld ausgezahlt, das nimmt kein Kartengerät zurück, darum bleibt er; stattdessen die Ware zurücknehmen.</translation>
     </message>
@@ -74,6 +70,10 @@
     <message>
         <source>The till did not answer in time, so the card terminal stays as it is; try again in a moment.</source>
         <translation>Die Kasse hat nicht rechtzeitig geantwortet, darum bleibt das Kartengerät, wie es ist; gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The card terminal did not charge {} again, so that return stands; the {} that another card was charged for it is owed to the customer, as the slip says.</source>
+        <translation>Das Kartengerät hat {} nicht wieder belastet, darum bleibt diese Rückgabe; {}, womit eine andere Karte dafür belastet wurde, werden dem Kunden geschuldet, wie der Beleg sagt.</translation>
     </message>
 </context>
 </TS>

@@ -15,7 +15,6 @@ from evertill.operations.cards.booking import card_tender, note_exception, print
 from evertill.operations.cards.outcomes import (
     CardExceptionNoted,
     CardSaleUndone,
-    CardStarted,
     NextCard,
     OwedPaid,
     RefundInstead,
@@ -24,7 +23,7 @@ from evertill.operations.cards.outcomes import (
 from evertill.operations.cards.undo_sale import begin_undoing
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment
-from evertill.operations.owed_refunds import owe_for_undoing, was_paid, write_paid
+from evertill.operations.owed_refunds import owe_for_charge, owe_for_undoing, was_paid, write_paid
 from evertill.operations.selling.post_void import Undoable, draft_void, write_post_void
 from evertill.ports.attempts import Attempt, AttemptStarted, SaleToUndo, moved
 from evertill.ports.journal import UnitOfWork
@@ -48,6 +47,8 @@ def settle_undoing(
         return _next_or_undo(unit, counter, attempt, wanted, original)
     if _may_refund(attempt, original):
         return _refund(unit, counter, attempt)
+    if original is not None and wanted.given_back and original.kind is TransactionKind.RETURN:
+        return _owe_what_was_charged(unit, counter, attempt, wanted)
     if original is not None and wanted.given_back:
         return _undo(unit, counter, attempt, wanted, original)
     return UndoingRefused(attempt, undoing_refused_sentence(attempt, counter))
@@ -98,7 +99,6 @@ def _next_or_undo(
         started = begin_undoing(
             unit, counter, Undoable(original, wanted.reason), attempt.terminal, cards[len(given_back)], given_back
         )
-        assert isinstance(started, CardStarted), "what a sale charged can always be refunded"
         return NextCard(started.attempt)
     return _undo(unit, counter, attempt, wanted, original)
 
@@ -129,6 +129,22 @@ def _undo(
         owe_for_undoing(unit, counter, undone.transaction, owed)
     paid_back = replace(undone.paid_back, minor=undone.paid_back.minor - cash_out)
     return CardSaleUndone(attempt, replace(undone, paid_back=paid_back), owed if later else None)
+
+
+def _owe_what_was_charged(unit: UnitOfWork, counter: Counter, attempt: Attempt, wanted: SaleToUndo) -> UndoingRefused:
+    """One of several cards could not be charged again, so the return stands: the cards before it were charged for
+    nothing."""
+    charged = [one for one in map(unit.attempt, wanted.given_back) if one is not None]
+    for one in charged:
+        note_exception(unit, counter, one, "customer_owed")
+        owe_for_charge(unit, counter, one)
+    back = counter.formats.money(Money(sum(one.amount.minor for one in charged), attempt.amount.currency))
+    amount = counter.formats.money(attempt.amount)
+    return UndoingRefused(
+        attempt,
+        f"The card terminal did not charge {amount} again, so that return stands; the {back} that another card was "
+        "charged for it is owed to the customer, as the slip says.",
+    )
 
 
 def _charged(card: JsonObject) -> int:

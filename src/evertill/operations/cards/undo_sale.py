@@ -2,12 +2,12 @@
 
 The terminal undoes that very payment where it can be told which one, else it refunds; until it did, the sale stands.
 Several cards get their parts one after the other, each by an attempt of its own. What one of the later ones cannot be
-given is owed to the customer.
+given is owed to the customer; of a return, what the cards before one that fails were charged again.
 """
 
 from evertill.domain.attempt import AttemptState
 from evertill.domain.post_void import card_tenders
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.transaction import Transaction
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import AttemptId, TransactionId
 from evertill.kernel.money import Money
@@ -26,10 +26,6 @@ from evertill.ports.payment_terminal import TerminalAction
 NO_TERMINAL = (
     "That sale was paid by card and no card terminal is set up at this till, so it stands; "
     "take the goods back instead, or have a terminal set up in the settings."
-)
-SEVERAL_CARDS = (
-    "That return was paid to more than one card, which cannot be charged again in one step, so it stands; "
-    "ring the goods as a sale instead."
 )
 CHARGED_AGAIN = (
     "The card terminal cannot be told which refund to undo, so that return stands; ring the goods as a sale instead."
@@ -63,8 +59,8 @@ def undo_sale(unit: UnitOfWork, counter: Counter, command: UndoSale) -> UndoSale
     terminal = counter.card_terminal
     if terminal is None:
         return EntryNotPossible(NO_TERMINAL)
-    if len(cards) > 1 and checked.original.kind is not TransactionKind.SALE:
-        return EntryNotPossible(SEVERAL_CARDS)
+    if not all(_can_go_back(tender, terminal) for tender in cards):
+        return EntryNotPossible(CHARGED_AGAIN)
     return begin_undoing(unit, counter, checked, terminal, cards[0])
 
 
@@ -75,10 +71,9 @@ def begin_undoing(
     terminal: CardTerminal,
     tender: JsonObject,
     given_back: tuple[AttemptId, ...] = (),
-) -> CardStarted | EntryNotPossible:
+) -> CardStarted:
     """Commit the attempt that gives this card its part back, after those that gave theirs to the cards before it."""
-    marks, session = tender.get("card"), unit.session()
-    card = marks if isinstance(marks, dict) else {}
+    card, session = _marks(tender), unit.session()
     charged, tip, cash_out, receipt, undoes = (
         _whole(tender.get("amount")),
         _whole(card.get("tip")),
@@ -86,9 +81,7 @@ def begin_undoing(
         str(card.get("receipt", "")),
         card.get("attempt"),
     )
-    is_reversed = bool(receipt) and terminal.names_what_it_undoes and card.get("terminal") == terminal.name
-    if charged < 0 and not (is_reversed or terminal.is_manual):
-        return EntryNotPossible(CHARGED_AGAIN)
+    is_reversed = _is_named(card, terminal)
     attempt = Attempt(
         attempt_id=AttemptId(counter.ids.new()),
         sale_id=None,
@@ -105,6 +98,21 @@ def begin_undoing(
     unit.keep_attempt(attempt)
     counter.notices.append(AttemptStarted(attempt.attempt_id))
     return CardStarted(attempt, None)
+
+
+def _can_go_back(tender: JsonObject, terminal: CardTerminal) -> bool:
+    """A charge always can, by a refund at the least; a refund only where the terminal is told which, or by hand."""
+    return _whole(tender.get("amount")) >= 0 or terminal.is_manual or _is_named(_marks(tender), terminal)
+
+
+def _is_named(card: JsonObject, terminal: CardTerminal) -> bool:
+    """Whether this terminal can be told which operation of its own to undo."""
+    return bool(card.get("receipt")) and terminal.names_what_it_undoes and card.get("terminal") == terminal.name
+
+
+def _marks(tender: JsonObject) -> JsonObject:
+    marks = tender.get("card")
+    return marks if isinstance(marks, dict) else {}
 
 
 def _currency(transaction: Transaction) -> str:
