@@ -1,15 +1,21 @@
 """What is kept as a picture always looks as if it had been painted anew, and never fills the memory."""
 
+import itertools
 from collections.abc import Callable
+from functools import partial
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from evertill.app.terminal import screen_resources
 from evertill.ui.application import build_theme
 from evertill.ui.settings import UiSettings
+from evertill.ui.terminal.host_window import HostWindow
+from evertill.ui.terminal.main_window import MainWindow
 from evertill.ui.theme.pictures import Pictures
 from evertill.ui.theme.theme import Theme
 from evertill.ui.tiles.tiles_screen import TileButton
@@ -72,6 +78,43 @@ def test_pictures_beyond_their_room_forget_what_was_drawn_for_longest() -> None:
     for what in ("a", "b", "a", "c", "a", "b"):
         drawn(pictures, what, painted)
     assert painted.count == 4, "only b had to go, for c"
+
+
+def test_pictures_of_a_frame_that_is_full_are_left_to_the_next_but_for_its_first() -> None:
+    moments = iter([0, 7_000_000, 20_000_000, 21_000_000])
+    pictures, painted = Pictures(now_ns=lambda: next(moments)), Painted("red")
+    later: list[str] = []
+    sheet = QImage(100, 100, QImage.Format.Format_RGB32)
+    painter = QPainter(sheet)
+    for frame in (("a", "b", "a", "urgent"), ("b", "c")):
+        with pictures.frame():
+            for what in frame:
+                pictures.draw(
+                    painter, AREA, what, painted.paint, None if what == "urgent" else partial(later.append, what)
+                )
+    pictures.draw(painter, AREA, "outside a frame", painted.paint, lambda: later.append("never"))
+    painter.end()
+    assert later == ["b"]
+    assert painted.count == 5
+
+
+def test_window_full_of_new_keys_is_painted_over_several_frames_until_all_are_there(
+    theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames = itertools.count()
+    window = HostWindow()
+    qtbot.addWidget(window)
+    content = QWidget()
+    row = QHBoxLayout(content)
+    for at in range(20):
+        row.addWidget(Button(theme, f"key-{at}", f"{at}"))
+    slow = Pictures(now_ns=lambda: next(frames) * 10_000_000)  # no frame has time for a second picture
+    monkeypatch.setitem(vars(theme), "pictures", slow)
+    window.hold(cast("MainWindow", content), slow)
+    window.show()
+    qtbot.waitUntil(lambda: len(slow._kept) == 20)
+    assert not slow._waiting
+    assert next(frames) > 20
 
 
 def looks(widget: QWidget) -> QImage:

@@ -247,7 +247,7 @@ class Terminal:
 
     def _fill(self) -> None:
         theme = build_theme(self._given.resources, self._given.settings)
-        self.window.hold(build_window(theme, self._parts, self._given))
+        self.window.hold(build_window(theme, self._parts, self._given), theme.pictures)
 
     def _begin(self) -> None:
         self._parts.presenters.sign_on.resume()

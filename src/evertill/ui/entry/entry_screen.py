@@ -22,6 +22,7 @@ class EntryLine(QWidget):
     def __init__(self, theme: Theme, compose: Callable[[str], None]) -> None:
         super().__init__()
         self._theme = theme
+        self._was_drawn = False
         self._compose = compose
         self._view = EntryLineView()
         self._preedit = ""
@@ -74,6 +75,9 @@ class EntryLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Box, text, badges, last result."""
+        if not self._was_drawn and self._theme.pictures.waits(self.update):
+            return
+        self._was_drawn = True
         theme = self._theme
         painter = QPainter(self)
         fill, border = self._colours()

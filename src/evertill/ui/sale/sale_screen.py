@@ -24,6 +24,7 @@ class SaleStrip(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._was_drawn = False
         self._view: tuple[str, str, str] = ("", "", "")
         self.setObjectName("saleStrip")
         self.setFixedHeight(theme.sizes.of(theme.plan.strip))
@@ -37,6 +38,9 @@ class SaleStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Title, badge, counts."""
+        if not self._was_drawn and self._theme.pictures.waits(self.update):
+            return
+        self._was_drawn = True
         theme, palette = self._theme, self._theme.palette
         title, badge, counted = self._view
         painter = QPainter(self)
@@ -70,6 +74,7 @@ class Totals(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._was_drawn = False
         self._view: SaleView | None = None
         self.setObjectName("saleTotals")
         self.setFixedHeight(theme.sizes.of(theme.plan.totals))
@@ -91,6 +96,9 @@ class Totals(QWidget):
         """Facts left, total right."""
         if self._view is None:
             return
+        if not self._was_drawn and self._theme.pictures.waits(self.update):
+            return
+        self._was_drawn = True
         theme, palette = self._theme, self._theme.palette
         painter = QPainter(self)
         rect = self.rect()

@@ -18,6 +18,7 @@ class Chip(QAbstractButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._was_drawn = False
         self._view = ChipView("", "", Signal.NORMAL)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
@@ -51,6 +52,9 @@ class Chip(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Pill, icon, text."""
+        if not self._was_drawn and self._theme.pictures.waits(self.update):
+            return
+        self._was_drawn = True
         theme, palette = self._theme, self._theme.palette
         painter = QPainter(self)
         height = min(theme.px(28), self.height() - 4)

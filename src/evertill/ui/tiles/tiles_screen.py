@@ -46,7 +46,7 @@ class TileButton(QAbstractButton):
         """Card, edge, name, price."""
         painter = QPainter(self)
         look = (self._view, self.isDown(), self.hasFocus())
-        self._theme.pictures.draw(painter, self.rect(), look, self._paint)
+        self._theme.pictures.draw(painter, self.rect(), look, self._paint, self.update)
         painter.end()
 
     def _paint(self, painter: QPainter, rect: QRect) -> None:
@@ -108,6 +108,7 @@ class TabButton(QAbstractButton):
     def __init__(self, theme: Theme, at: int) -> None:
         super().__init__()
         self._theme = theme
+        self._was_drawn = False
         self.setObjectName(f"tab-{at}")
         self.setCheckable(True)
         self.setAutoExclusive(False)
@@ -126,6 +127,9 @@ class TabButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Card if open, name."""
+        if not self._was_drawn and self._theme.pictures.waits(self.update):
+            return
+        self._was_drawn = True
         theme, palette = self._theme, self._theme.palette
         painter = QPainter(self)
         rect = self.rect().adjusted(0, theme.px(3), 0, -theme.px(3))

@@ -51,6 +51,7 @@ class Button(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._was_drawn = False
         self._look = look
         self._hint = hint
         self._note = note
@@ -110,7 +111,9 @@ class Button(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Box, label, hint, ring."""
         painter = QPainter(self)
-        self._theme.pictures.draw(painter, self.rect(), self._all_that_shows(), self._paint)
+        later = None if self._was_drawn else self.update  # what says other words says them at once
+        drawn = self._theme.pictures.draw(painter, self.rect(), self._all_that_shows(), self._paint, later)
+        self._was_drawn = self._was_drawn or drawn
         painter.end()
 
     def _all_that_shows(self) -> Hashable:
