@@ -502,6 +502,7 @@ def test_zones_counted_here_are_known_with_what_moved_since(tmp_path: Path) -> N
         assert unit.counts_since("none") == []
         assert unit.moved_since("A-1", since) == MovedSince(0, 7)
         assert unit.moved_since("A-1", since + 1) == MovedSince(0, 0)
+        assert (unit.last_counted("A-1"), unit.last_counted("A-2")) == (since, None)
         marks = {each.name: [(mark.zone, mark.articles) for mark in each.marks] for each in unit.own_stocktakes()}
     assert marks == {"S": [("Z1", 1), ("Z2", 1)], "T": [("Z9", 1)]}
     journal.close()

@@ -29,12 +29,14 @@ from evertill.operations.returns.take_back import BackLine, TakeBack
 from evertill.operations.selling.change_sale import OverridePrice, VoidLine
 from evertill.operations.selling.exempt_sale import ExemptSale
 from evertill.operations.selling.put_aside import CancelSale
+from evertill.operations.selling.ring_unknown import RingUnknown
+from evertill.operations.stock.assign_code import AssignCode, TakeAssignmentBack
 from evertill.operations.till.close_till import CloseTill
 from evertill.operations.till.open_till import OpenTill
 from evertill.operations.till_words import TillWords
 from evertill.ports.report_files import ReportTable
 from evertill.ports.sales_reports import ReportKind
-from tests.support.counter import CASHIER, SUPERVISOR, Till
+from tests.support.counter import CASHIER, MANAGER, SUPERVISOR, Till
 from tests.support.counter import ENGLISH as ENGLISH_FACTS
 from tests.support.journal import journal_in
 from tests.support.report_oracle import oracle_rows
@@ -168,6 +170,31 @@ def test_till_takes_an_older_journal_into_the_sums_while_nobody_sells(tmp_path: 
             till.state()
     raw.close()
     assert verify(home.journal).is_sound
+
+
+def test_report_follows_what_a_code_became_and_what_was_taken_back(tmp_path: Path) -> None:
+    tea = an_item("4.00", sku="A-1", name="Green tea", category="tea")
+    with closing(journal_in(tmp_path)) as journal, closing(JournalReader(tmp_path / "journal.sqlite")) as reader:
+        till = Till(tea, operator=MANAGER, journal=journal)
+        till.sells("A-1")
+        for code in ("400", "500"):
+            till.do(RingUnknown(code, "Candle", Decimal("3.50"), quantity=Decimal(2)))
+        till.pays()
+
+        def told(kind: ReportKind) -> list[tuple[str, int, int]]:
+            return [(row.key, row.count, row.amount_minor) for row in reader.report_rows(kind, A_DAY, A_DAY)]
+
+        apart = [("400", 1, 700), ("500", 1, 700), ("A-1", 1, 400)]
+        assert told(ReportKind.ITEM) == apart
+        till.do(AssignCode("400", "A-1"))
+        assert told(ReportKind.ITEM) == [("A-1", 2, 1100), ("500", 1, 700)]
+        assert told(ReportKind.CATEGORY) == [("tea", 2, 1100), ("", 1, 700)]
+        till.do(AssignCode("500", "A-1"))
+        assert told(ReportKind.CATEGORY) == [("tea", 3, 1800)]
+        for code in ("400", "500"):
+            till.do(TakeAssignmentBack(code))
+        assert (told(ReportKind.ITEM), told(ReportKind.CATEGORY)) == (apart, [("", 2, 1400), ("tea", 1, 400)])
+        assert verify(tmp_path / "journal.sqlite").is_sound
 
 
 def test_sum_of_an_item_that_is_not_what_was_sold_is_found_by_verify(journal: Journal, tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ class FakeCopies(NoCopies):
         self.transfer_copies: list[Copy] = []
         self.task_copies: list[Copy] = []
         self.stocktake_copies: list[Copy] = []
+        self.assigned_copies: list[Copy] = []
 
     def transfers(self) -> Sequence[Copy]:
         """As the test says."""
@@ -64,6 +65,10 @@ class FakeCopies(NoCopies):
     def stocktakes(self) -> Sequence[Copy]:
         """As the test says."""
         return self.stocktake_copies
+
+    def assigned(self) -> Sequence[Copy]:
+        """As the test says."""
+        return self.assigned_copies
 
     def tasks(self) -> Sequence[Copy]:
         """As the test says."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import dropwhile
 from types import TracebackType
+from typing import cast
 
 from evertill.domain.balance_step import OPEN_STEPS
 from evertill.domain.order_changes import orders_named
@@ -532,6 +533,21 @@ class FakeUnit:
         self._state.pins[operator_id] = (count, at) if count else (0, None)
 
     # --- documents ---
+    def unlisted_facts(self) -> Sequence[Transaction]:
+        """Drafts and what became of them, the latest first."""
+        kinds = (TransactionKind.ITEM_DRAFT, TransactionKind.ITEM_ASSIGNED)
+        return [done for done in reversed(self._state.transactions.values()) if done.kind in kinds]
+
+    def last_counted(self, sku: str) -> int | None:
+        """Where it was counted last."""
+        found = [
+            entry.get("at_sequence", done.sequence)
+            for done in self._counts()
+            for entry in cast("list[dict[str, int]]", done.body["counted"])  # a count holds a list of objects
+            if entry["sku"] == sku
+        ]
+        return max(found, default=None)
+
     def own_stocktakes(self) -> Sequence[Stocktake]:
         """Of the zones counted here."""
         marks = (

@@ -114,6 +114,11 @@ class MemoryReading:
         with self._till.memory.begin() as unit:
             return unit.own_marks(skus)
 
+    def unlisted_facts(self) -> Sequence[Transaction]:
+        """Drafts and what became of them."""
+        with self._till.memory.begin() as unit:
+            return unit.unlisted_facts()
+
     def own_stocktakes(self) -> Sequence[Stocktake]:
         """Of the zones counted here."""
         with self._till.memory.begin() as unit:

@@ -1,6 +1,7 @@
 """Goods on the real screens: by keys, taps and scans, from what is to do to what is booked."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import TypeVar
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from evertill.domain.standing import AssortmentMark, Offer
 from evertill.domain.transaction import TransactionKind
+from evertill.operations.selling.ring_unknown import RingUnknown
 from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
@@ -115,6 +117,29 @@ def test_zones_that_nobody_counted_are_offered_first_and_listed_until_all_are(
     keys(terminal, "b")
     assert shop.till.memory.of_kind(TransactionKind.STOCK_COUNT)[1].body["zone"] == "Cold room"
     assert "Stocktake by zones" not in [row.title for row in page_of_goods._list.rows.rows]  # type: ignore[union-attr]  # rows of goods
+
+
+def test_goods_under_an_unknown_code_get_their_article_by_a_scan_and_lose_it_again(
+    open_shop: Callable[[Shop], Terminal],
+) -> None:
+    shop = Shop(operator=MANAGER)
+    shop.till.do(RingUnknown("4000000000006", "Candle", Decimal("3.50")))
+    shop.till.pays()
+    shop.catalogue.stock["4000000000006"] = -ONE
+    terminal = open_shop(shop)
+    terminal.do(Place.GOODS)
+
+    def shown() -> list[tuple[str, str]]:
+        rows = page(terminal, GoodsPage)._list.rows.rows
+        return [(row.title, row.value_detail) for row in rows]  # type: ignore[union-attr]  # rows of goods
+
+    assert ("Candle", "unlisted") in shown()
+    keys(terminal, "\n")
+    scan(shop, terminal, "4006381333931")
+    assert "4000000000006 is Oat drink barista 1 L now." in said(terminal)
+    assert ("Candle", "assigned") in shown()
+    keys(terminal, "x")
+    assert ("Candle", "unlisted") in shown()
 
 
 def test_cashier_who_counts_sees_no_figures_of_the_books_and_a_difference_asks_for_approval(

@@ -1519,5 +1519,9 @@ Page Up, Page Down scroll · Tab finds links</source>
 ← → vorige, nächste Seite
 Bild auf, Bild ab rollen · Tab findet Links</translation>
     </message>
+    <message>
+        <source>Code got its article</source>
+        <translation>Code hat seinen Artikel</translation>
+    </message>
 </context>
 </TS>

@@ -827,5 +827,57 @@
         <source>counted {time}, till {till}</source>
         <translation>gezählt {time}, Kasse {till}</translation>
     </message>
+    <message>
+        <source>{code} is {article} now</source>
+        <translation>{code} ist jetzt {article}</translation>
+    </message>
+    <message>
+        <source>assigned</source>
+        <translation>zugeordnet</translation>
+    </message>
+    <message>
+        <source>{code} · the catalogue knows it by now</source>
+        <translation>{code} · im Katalog inzwischen bekannt</translation>
+    </message>
+    <message>
+        <source>unlisted</source>
+        <translation>nicht gelistet</translation>
+    </message>
+    <message>
+        <source>It was not that</source>
+        <translation>Das war es nicht</translation>
+    </message>
+    <message>
+        <source>Say which article it is</source>
+        <translation>Artikel zuordnen</translation>
+    </message>
+    <message>
+        <source>Stock and reports of {article} contain it. It can be taken back.</source>
+        <translation>Bestand und Berichte von {article} enthalten es. Es kann zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>It was sold or received while nobody knew its code. Say which article it is: stock and reports follow, and nothing is counted twice.</source>
+        <translation>Verkauft oder angenommen, als niemand den Code kannte. Welcher Artikel ist es? Bestand und Berichte folgen, nichts wird doppelt gezählt.</translation>
+    </message>
+    <message>
+        <source>by the catalogue</source>
+        <translation>nach dem Katalog</translation>
+    </message>
+    <message>
+        <source>Which article is {name}?</source>
+        <translation>Welcher Artikel ist {name}?</translation>
+    </message>
+    <message>
+        <source>Scan it, or type its number</source>
+        <translation>Scannen, oder die Nummer tippen</translation>
+    </message>
+    <message>
+        <source>{code} stands for itself again.</source>
+        <translation>{code} steht wieder für sich selbst.</translation>
+    </message>
+    <message>
+        <source>{code} is {name} now.</source>
+        <translation>{code} ist jetzt {name}.</translation>
+    </message>
 </context>
 </TS>

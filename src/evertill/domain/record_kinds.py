@@ -85,7 +85,9 @@ RECORD_KINDS = (
     KindOfRecord(RecordKind.ASSORTMENT, RecordOwner.BACKEND, Way.BOTH, (Stream.ASSORTMENT,), 5),
     KindOfRecord(RecordKind.PRICES, RecordOwner.BACKEND, Way.DOWN, (Stream.PRICES, Stream.TAXES), 300),
     KindOfRecord(RecordKind.PROMOTIONS, RecordOwner.BACKEND, Way.DOWN, (Stream.PROMOTIONS,), 300),
-    KindOfRecord(RecordKind.STOCK, RecordOwner.BACKEND, Way.BOTH, (Stream.STOCK, Stream.STOCKTAKES), 5),
+    KindOfRecord(
+        RecordKind.STOCK, RecordOwner.BACKEND, Way.BOTH, (Stream.STOCK, Stream.STOCKTAKES, Stream.ASSIGNED), 5
+    ),
     KindOfRecord(RecordKind.ORDERS, RecordOwner.BACKEND, Way.BOTH, (Stream.ORDERS,), 5, may_be_off=True),
     KindOfRecord(RecordKind.SALES, RecordOwner.TILL, Way.UP, slowest_s=SENT_SLOWEST_S),
     KindOfRecord(RecordKind.PAYMENTS, RecordOwner.TERMINAL, Way.UP),

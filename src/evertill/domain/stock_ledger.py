@@ -44,6 +44,8 @@ class MovementKind(StrEnum):
     FULFIL = "fulfil"
     """A reserved unit left with its customer."""
     WRITE_OFF = "write_off"
+    ASSIGN = "assign"
+    """What was moved under a code that nobody knew is the article's now."""
     SET_ASIDE = "set_aside"
     """Still on hand, but no longer for sale, as damaged goods; below zero: for sale again."""
 
@@ -62,6 +64,7 @@ EFFECTS: dict[MovementKind, tuple[tuple[Bucket, int], ...]] = {
     MovementKind.RELEASE: ((Bucket.COMMITTED, 1),),
     MovementKind.FULFIL: ((Bucket.ON_HAND, 1), (Bucket.COMMITTED, 1)),
     MovementKind.WRITE_OFF: ((Bucket.ON_HAND, 1),),
+    MovementKind.ASSIGN: ((Bucket.ON_HAND, 1),),
     MovementKind.SET_ASIDE: ((Bucket.UNAVAILABLE, 1),),
 }
 """What a movement of so much (signed: below zero leaves) adds to which quantity."""

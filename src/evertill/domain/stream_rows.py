@@ -52,6 +52,7 @@ MADE_BY_BACKEND = frozenset(
     {
         Stream.STOCK,
         Stream.STOCKTAKES,
+        Stream.ASSIGNED,
         Stream.BALANCES,
         Stream.ORDERS,
         Stream.TRANSFERS,

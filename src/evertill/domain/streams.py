@@ -18,6 +18,8 @@ class Stream(StrEnum):
     STOCK = "stock"
     STOCKTAKES = "stocktakes"
     """Which zones of the shop were counted."""
+    ASSIGNED = "assigned"
+    """Which articles codes became that nobody knew."""
     OPERATORS = "operators"
     BALANCES = "balances"
     ORDERS = "orders"

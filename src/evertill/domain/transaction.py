@@ -33,6 +33,8 @@ class TransactionKind(StrEnum):
     """Undoes a completed sale or return, which it names."""
     STOCK_MOVE = "stock_move"
     ITEM_DRAFT = "item_draft"
+    ITEM_ASSIGNED = "item_assigned"
+    """Goods under a code that nobody knew became those of an article, or were taken back."""
     SHIFT_OPEN = "shift_open"
     TENDER_LOAN = "tender_loan"
     TENDER_PICKUP = "tender_pickup"

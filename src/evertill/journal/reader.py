@@ -12,6 +12,7 @@ from evertill.domain.stock_document import DocumentId, StockDocument
 from evertill.domain.stocktake import Stocktake
 from evertill.domain.transaction import ChainHead, Identity, Transaction, TransactionKind
 from evertill.journal import (
+    assigned,
     assortment,
     auditing,
     chain,
@@ -152,6 +153,10 @@ class JournalReader:
     def own_marks(self, skus: Iterable[str]) -> Sequence[AssortmentMark]:
         """What was set at this till about these articles."""
         return assortment.read_own_marks(self._connection, skus)
+
+    def unlisted_facts(self) -> Sequence[Transaction]:
+        """Drafts of articles and codes that got their article, the latest first."""
+        return assigned.read_unlisted_facts(self._connection)
 
     def own_stocktakes(self) -> Sequence[Stocktake]:
         """Of the zones counted here lately."""

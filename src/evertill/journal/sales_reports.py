@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from evertill.domain.tax_exemption import exempt_amounts, exempt_key
+from evertill.journal.assigned import categories_as_they_are, items_as_they_are, read_became
 from evertill.journal.connection import Connection
 from evertill.journal.item_sums import item_rows, periods
 from evertill.ports.sales_reports import ReportKind, ReportRow
@@ -51,6 +52,9 @@ _BY_ITEM = {
 }
 
 
+_EVERY_ITEM = item_rows("sku", "")
+
+
 def read_report(connection: Connection, kind: ReportKind, first: date, last: date) -> Sequence[ReportRow]:
     """The rows of one report."""
     if kind is ReportKind.EXEMPT:
@@ -58,10 +62,17 @@ def read_report(connection: Connection, kind: ReportKind, first: date, last: dat
     days = (first.isoformat(), last.isoformat())
     if kind not in _BY_ITEM:
         return [ReportRow(*row) for row in connection.rows(_QUERIES[kind], days)]
-    found = connection.rows(_BY_ITEM[kind], (json.dumps(periods(first, last)), *days))
-    if kind is ReportKind.CATEGORY:
-        return [ReportRow(category, "", lines, gross) for category, _, lines, gross, *_ in found]
-    return [ReportRow(*row) for row in found]
+    asked = (json.dumps(periods(first, last)), *days)
+    found = connection.rows(_BY_ITEM[kind], asked)
+    became = read_became(connection)
+    if kind is ReportKind.ITEM:
+        items = [ReportRow(*row) for row in found]
+        return items_as_they_are(items, became) if became else items
+    categories = [ReportRow(category, "", lines, gross) for category, _, lines, gross, *_ in found]
+    if not became:
+        return categories
+    every = [ReportRow(*row) for row in connection.rows(_EVERY_ITEM, asked)]
+    return categories_as_they_are(categories, every, became)
 
 
 def _exempt_rows(connection: Connection, first: date, last: date) -> Sequence[ReportRow]:

@@ -16,6 +16,7 @@ from evertill.domain.stock_document import DocumentId, StockDocument
 from evertill.domain.stocktake import Stocktake
 from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction
 from evertill.journal import (
+    assigned,
     assortment,
     attempts,
     balance_steps,
@@ -245,6 +246,14 @@ class JournalUnit:
         return till_control.count_unsent(self._connection)
 
     # --- orders ---
+    def unlisted_facts(self) -> Sequence[Transaction]:
+        """Drafts of articles and codes that got their article, the latest first."""
+        return assigned.read_unlisted_facts(self._connection)
+
+    def last_counted(self, sku: str) -> int | None:
+        """At which sequence of this epoch an article was counted last."""
+        return assigned.read_last_counted(self._connection, self._identity.epoch_number, sku)
+
     def own_stocktakes(self) -> Sequence[Stocktake]:
         """Of the zones counted here lately."""
         return zone_counts.read_own_stocktakes(self._connection)

@@ -84,6 +84,10 @@ class MirrorShopCopies:
         """Stocktakes of this shop, by the day they began."""
         return self._all(Stream.STOCKTAKES)
 
+    def assigned(self) -> Sequence[Copy]:
+        """Which articles codes became that nobody knew."""
+        return self._all(Stream.ASSIGNED)
+
     def tasks(self) -> Sequence[Copy]:
         """What a person of this shop has to settle, the oldest first."""
         return sorted(self._all(Stream.EXCEPTIONS), key=lambda copy: (str(copy.content.get("raised_at", "")), copy.key))

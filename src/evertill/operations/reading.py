@@ -11,6 +11,7 @@ from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
+from evertill.ports.assigned import UnlistedReading
 from evertill.ports.assortment import AssortmentReading
 from evertill.ports.audit import AuditReading
 from evertill.ports.catalogue import Catalogue, Freshness, NoPolicy, NoPromotions, Policies, Promotions
@@ -40,6 +41,7 @@ class JournalReading(
     OrderFactReading,
     AssortmentReading,
     StocktakeReading,
+    UnlistedReading,
     CustomerReading,
     ReturnedReading,
     RefundReading,

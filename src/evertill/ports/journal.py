@@ -11,6 +11,7 @@ from evertill.domain.sale import Sale
 from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction
 from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
+from evertill.ports.assigned import AssignedReading
 from evertill.ports.assortment import AssortmentReading
 from evertill.ports.attempts import AttemptWriter
 from evertill.ports.balance_steps import BalanceSteps
@@ -78,6 +79,7 @@ class UnitOfWork(
     OrderFactReading,
     AssortmentReading,
     ZoneCountReading,
+    AssignedReading,
     CustomerWriter,
     ReturnedReading,
     RefundReading,

@@ -78,6 +78,10 @@ class ShopCopies(Protocol):
         """Stocktakes of this shop, by the day they began."""
         ...
 
+    def assigned(self) -> Sequence[Copy]:
+        """Which articles codes became that nobody knew."""
+        ...
+
     def tasks(self) -> Sequence[Copy]:
         """What a person of this shop has to settle, the oldest first."""
         ...
@@ -136,6 +140,10 @@ class NoCopies:
         return ()
 
     def stocktakes(self) -> Sequence[Copy]:
+        """None."""
+        return ()
+
+    def assigned(self) -> Sequence[Copy]:
         """None."""
         return ()
 

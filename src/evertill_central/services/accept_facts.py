@@ -10,6 +10,7 @@ import msgspec
 
 from evertill.kernel.values import dataclass
 from evertill_central.services.actors import Signer
+from evertill_central.services.assigned import book_assigned
 from evertill_central.services.central import Central
 from evertill_central.services.chain import (
     NewestEpoch,
@@ -136,6 +137,7 @@ def _record_fresh(
         remarks[fact_id].extend(effect.remarks)
     movements = [movement for effect in effects.values() for movement in effect.movements]
     movements += book_consequences(connection, signer, fresh, remarks, now)
+    movements += book_assigned(connection, signer.store, fresh, movements, remarks)
     booked = move_stock(connection, signer.store, movements)
     for fact_id, remark in booked.remarks:
         remarks[fact_id].append(remark)

@@ -261,7 +261,14 @@ class _Batch:
 
 
 _TAKES_FROM_SHELF = frozenset(
-    {MovementKind.SALE, MovementKind.WRITE_OFF, MovementKind.ADJUST, MovementKind.COUNT_SET, MovementKind.TRANSFER_OUT}
+    {
+        MovementKind.SALE,
+        MovementKind.WRITE_OFF,
+        MovementKind.ADJUST,
+        MovementKind.ASSIGN,
+        MovementKind.COUNT_SET,
+        MovementKind.TRANSFER_OUT,
+    }
 )
 
 

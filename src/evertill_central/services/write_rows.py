@@ -9,11 +9,12 @@ from functools import partial
 
 from evertill.domain.stock_ledger import Bucket, MovementKind
 from evertill.domain.stream_fields import BadRow
-from evertill.domain.stream_rows import LARGEST_STOCK_MICRO, Stream
+from evertill.domain.stream_rows import LARGEST_STOCK_MICRO, Stream, parse_product
 from evertill.kernel.canonical import JsonObject, canonical_bytes
 from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
 from evertill_central.services.customers import load_customer
+from evertill_central.services.known_codes import assign_known
 from evertill_central.services.names import is_name
 from evertill_central.services.orders.waiting import reserve_for_waiting
 from evertill_central.services.receipt_keys import tell_receipt_keys
@@ -132,6 +133,9 @@ def _write(connection: Connection, central: Central, stream: str, rows: Sequence
         changes = _write_stream(connection, stream, placed, report)
         if stream == Stream.TAXES:
             note_tax_changes(connection, changes, now)
+        if stream == Stream.PRODUCTS and report.written:
+            written = (row.content for _, row in placed if row.content is not None)
+            assign_known(connection, [parse_product(content) for content in written], now)
     return report
 
 

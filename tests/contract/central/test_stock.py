@@ -347,3 +347,79 @@ def test_question_without_an_article_or_with_too_many_is_refused(central: Centra
     assert till.ask(central, "GET", "/v1/storefront/availability").status == 400
     many = "&".join(f"sku=A{number}" for number in range(201))
     assert till.ask(central, "GET", f"/v1/storefront/availability?{many}").status == 400
+
+
+def an_assignment(till: Till, sku: str | None, code: str = "4006381333931") -> Any:
+    """What was moved under the code was the article's; None: it was not."""
+    return till.fact(TransactionKind.ITEM_ASSIGNED, {"code": code, "sku": sku, "stock": []})
+
+
+def on_hand(till: Till, central: Central, *skus: str) -> list[int]:
+    """Of each article in the till's store; nothing where there is no row."""
+    rows = till.changes(central, "streams=stock")["stock"]["rows"]
+    found = {row["key"]: row["content"]["on_hand_micro"] // ONE for row in rows}
+    return [found.get(sku, 0) for sku in skus]
+
+
+def test_goods_of_an_unknown_code_become_those_of_its_article_once_and_are_taken_back(
+    central: Central, till: Till
+) -> None:
+    code, other = "4006381333931", an_enrolled_till(central, "S1", "2")
+    receive(till, central, **{"A": 10, code: 6})
+    late = other.fact(body=a_body({code: 1}))
+    sell(till, central, **{code: 2})
+    fact = an_assignment(till, "A")
+    assert [told["result"] for told in till.post(central, [fact, fact])] == ["accepted", "duplicate"]
+    assert on_hand(till, central, "A", code) == [14, 0]
+    other.post(central, [late])
+    sell(till, central, **{code: 1, "A": 1})
+    assert on_hand(till, central, "A", code) == [11, 0]
+    (row,) = other.changes(central, "streams=assigned")["assigned"]["rows"]
+    assert (row["key"], row["content"]["sku"]) == (code, "A")
+    till.post(central, [an_assignment(till, None)])
+    assert on_hand(till, central, "A", code) == [9, 2]
+    till.post(central, [an_assignment(till, "B"), an_assignment(till, "A")])
+    assert on_hand(till, central, "A", "B", code) == [11, 0, 0]
+    till.post(central, [an_assignment(till, "B")])
+    assert on_hand(till, central, "A", "B", code) == [9, 2, 0]
+
+
+def test_article_that_was_counted_keeps_its_count_when_a_code_becomes_it_or_is_taken_back(
+    central: Central, till: Till
+) -> None:
+    """Sold under the code before the count, which has seen it; received after."""
+    code = "4006381333931"
+    receive(till, central, **{"A": 10, code: 5})
+    sell(till, central, **{code: 2})
+    till.occurred_at += timedelta(minutes=1)
+    till.post(central, [a_count(till, 13)])
+    till.occurred_at += timedelta(minutes=1)
+    receive(till, central, **{code: 4})
+    till.post(central, [an_assignment(till, "A")])
+    assert on_hand(till, central, "A", code) == [17, 0]
+    till.occurred_at += timedelta(minutes=1)
+    till.post(central, [a_count(till, 16)])
+    assert on_hand(till, central, "A") == [16]
+    till.post(central, [an_assignment(till, None)])
+    assert on_hand(till, central, "A", code) == [16, 7]
+
+
+def test_catalogue_that_brings_the_code_has_its_goods_in_every_shop_unless_a_person_said_otherwise(
+    central: Central, till: Till
+) -> None:
+    code, elsewhere = "4006381333931", an_enrolled_till(central, "S2", "1")
+    receive(till, central, **{code: 3, "B": 1})
+    receive(elsewhere, central, **{code: 4})
+    till.post(central, [an_assignment(till, "B")])
+    put_rows(central, "products", [a_product("A", barcodes=[f"0{code}"]), a_product("C", barcodes=["77"])])
+    assert on_hand(till, central, "A", "B", code) == [0, 4, 0]
+    assert on_hand(elsewhere, central, "A", code) == [4, 0]
+    sell(elsewhere, central, **{code: 1})
+    put_rows(central, "products", [a_product("A", name="Tea", barcodes=[code])])
+    assert on_hand(elsewhere, central, "A", code) == [3, 0]
+
+
+def test_assignment_that_says_nothing_is_accepted_with_a_remark(central: Central, till: Till) -> None:
+    kind = TransactionKind.ITEM_ASSIGNED
+    told = till.post(central, [till.fact(kind, {"sku": "A"}), till.fact(kind, {"code": "A", "sku": "A"})])
+    assert [each["result"] for each in told] == ["accepted_with_exception"] * 2

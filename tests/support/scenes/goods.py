@@ -1,6 +1,7 @@
 """Scenes of goods: what is to do, receiving, counting, adjusting, and the stock of an article."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 from evertill.domain.aisles import ShelfPlace
 from evertill.domain.standing import AssortmentMark, Offer
@@ -11,6 +12,7 @@ from evertill.domain.transfer import Goods, Transfer, TransferStep, step_transfe
 from evertill.domain.transfer_rows import transfer_content
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
+from evertill.operations.selling.ring_unknown import RingUnknown
 from evertill.operations.stock.begin_document import BeginDocument
 from evertill.ports.orders import Copy
 from evertill.ui.application import Terminal
@@ -75,9 +77,12 @@ def goods(shop: Shop, terminal: Terminal) -> None:
     """What is to do."""
     a_stocked_shop(shop)
     a_stocktake(shop)
+    shop.till.do(RingUnknown("4000000000006", "Beeswax candle, honey, 20 cm", Decimal("3.50")))
+    shop.till.pays()
+    shop.catalogue.stock["4000000000006"] = -ONE
     shop.till.do(BeginDocument(DocumentKind.RECEIPT, partner="ACME", number="LS-4711"))
     terminal.do(Place.GOODS)
-    keys_down(terminal, 3)
+    keys_down(terminal, 6)
 
 
 def goods_asked(shop: Shop, terminal: Terminal) -> None:

@@ -711,5 +711,25 @@
         <source>No article stands in a zone of that name, so nothing was begun; choose one of the list.</source>
         <translation>In einer Zone dieses Namens steht kein Artikel, darum wurde nichts begonnen; bitte eine aus der Liste wählen.</translation>
     </message>
+    <message>
+        <source>Nothing in the catalogue has that number or barcode, so nothing was changed; choose another.</source>
+        <translation>Im Katalog hat nichts diese Nummer oder diesen Strichcode, darum blieb alles, wie es war; bitte etwas anderes wählen.</translation>
+    </message>
+    <message>
+        <source>The catalogue has an article of that very number, so nothing was changed.</source>
+        <translation>Der Katalog hat einen Artikel mit genau dieser Nummer, darum blieb alles, wie es war.</translation>
+    </message>
+    <message>
+        <source>{} is not kept in pieces of its own, so nothing was changed; choose another article.</source>
+        <translation>{} wird nicht in eigenen Stücken geführt, darum blieb alles, wie es war; bitte einen anderen Artikel wählen.</translation>
+    </message>
+    <message>
+        <source>This code has its article already, so nothing was changed; take that back first.</source>
+        <translation>Dieser Code hat seinen Artikel schon, darum blieb alles, wie es war; bitte das zuerst zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>This till gave this code no article, so nothing was changed; look once more.</source>
+        <translation>Diese Kasse hat diesem Code keinen Artikel gegeben, darum blieb alles, wie es war; bitte noch einmal nachsehen.</translation>
+    </message>
 </context>
 </TS>

@@ -21,6 +21,7 @@ from evertill.domain.goods_code import read_goods_code
 from evertill.domain.put_aside import aside_code, is_aside_code
 from evertill.kernel.quantity import MICRO, Unit
 from evertill.kernel.values import dataclass
+from evertill.operations.assigned_codes import find_assigned
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
@@ -105,12 +106,13 @@ def _resolve(unit: UnitOfWork, counter: Counter, who: AtTill, command: ScanItem)
         case RefusedCode(reason):
             return CodeRefused(sentence_for(reason))
         case PlainCode(text):
-            item = counter.catalogue.find_by_code(text)
+            item = counter.catalogue.find_by_code(text) or find_assigned(unit, counter, text)
             if item is None:
                 return _unknown(unit, counter, who, reading)
             return ring(unit, counter, who, item, asked, command.answers)
         case ItemCode():
             item = counter.catalogue.find_by_gtin(reading.gtin) or counter.catalogue.find_by_code(reading.text)
+            item = item or find_assigned(unit, counter, reading.text)
             if item is None:
                 return (
                     take_coupon(unit, counter, reading.text)

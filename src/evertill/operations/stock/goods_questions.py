@@ -17,6 +17,7 @@ from evertill.operations.standings import standing_here
 from evertill.operations.stock.book_document import uncounted
 from evertill.operations.stock.shown_transfers import ShownTransfer, shown_transfers
 from evertill.operations.stock.stocktakes import known_stocktakes, stocked_in_scope
+from evertill.operations.stock.unlisted import Unlisted, unlisted_goods
 from evertill.ports.notices import LinkChanged
 from evertill.ports.orders import Copy
 from evertill.ports.stock import ShownStock, StockedArticle
@@ -73,6 +74,8 @@ class GoodsOverview:
     """Aisles that can be counted, as they are walked past."""
     stocktakes: tuple[Stocktake, ...]
     """Which zones were counted lately, here and at other tills."""
+    unlisted: tuple[Unlisted, ...]
+    """Goods under codes that nobody knew."""
     names: Mapping[str, str]
     """Of the articles in transfers, where this till knows them."""
     book: StockBook
@@ -83,6 +86,8 @@ class AskGoods(Question[GoodsOverview]):
     """What is to be done."""
 
     store: str
+    now: datetime | None = None
+    """Goods under codes that nobody knew are looked for where it is given."""
 
     def answer(self, reading: Reading) -> GoodsOverview:
         """Look it up."""
@@ -98,6 +103,7 @@ class AskGoods(Question[GoodsOverview]):
             categories=tuple(sorted({each.category for each in stocked if each.category})),
             zones=tuple(reading.catalogue.aisles()),
             stocktakes=known_stocktakes(reading.journal, reading.shop),
+            unlisted=unlisted_goods(reading, self.now) if self.now is not None else (),
             names=_names(reading, transfers),
             book=stock_book(reading),
         )

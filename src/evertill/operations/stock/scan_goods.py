@@ -27,6 +27,7 @@ from evertill.domain.stock_document import (
 )
 from evertill.kernel.quantity import MICRO, Unit, quantity_from_text
 from evertill.kernel.values import dataclass
+from evertill.operations.assigned_codes import find_assigned
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment
@@ -71,6 +72,9 @@ def scan_goods(unit: UnitOfWork, counter: Counter, command: ScanGoods) -> ScanGo
     if command.previous is not None and is_same_pack(command.previous, command.scanned):
         return SamePackScanned(document)
     found = _found(counter, command.scanned)
+    if isinstance(found, GoodsUnknown):
+        became = find_assigned(unit, counter, found.text)
+        found = found if became is None else _Found(became)
     if isinstance(found, GoodsUnknown):
         unlisted = document.line(found.text)
         more = unlisted is not None and unlisted.is_unlisted and command.quantity is None

@@ -13,6 +13,7 @@ def kind_words(kind: str) -> str:
         TransactionKind.STOCK_COUNT: tr("Stock count"),
         TransactionKind.TRANSFER_STEP: tr("Transfer"),
         TransactionKind.ITEM_DRAFT: tr("New article"),
+        TransactionKind.ITEM_ASSIGNED: tr("Code got its article"),
         TransactionKind.SHIFT_OPEN: tr("Shift opened"),
         TransactionKind.TENDER_LOAN: tr("Float"),
         TransactionKind.TILL_SETTLE: tr("Till closed"),

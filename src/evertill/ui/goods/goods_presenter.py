@@ -13,12 +13,14 @@ from evertill.domain.stocktake import Stocktake
 from evertill.kernel.canonical import JsonObject
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.stock.assign_code import AssignCode, AssignOutcome, CodeAssigned, TakeAssignmentBack
 from evertill.operations.stock.begin_document import BeginDocument, BeginOutcome
 from evertill.operations.stock.change_goods import DiscardDocument, DiscardOutcome
 from evertill.operations.stock.close_transfer import CloseTransfer, CloseTransferOutcome, TransferClosed
 from evertill.operations.stock.goods_questions import AskGoods, GoodsOverview, StockTask
 from evertill.operations.stock.outcomes import DocumentChanged, DocumentDiscarded, DocumentGone
 from evertill.operations.stock.shown_transfers import ShownTransfer
+from evertill.operations.stock.unlisted import Unlisted
 from evertill.ports.backend_calls import CallAnswer, Capability, Done
 from evertill.ports.stock import StockedArticle
 from evertill.ui.feature.feature import Shared
@@ -32,6 +34,7 @@ from evertill.ui.goods.goods_view import (
     GoodsView,
     Picker,
     adjust_picker,
+    article_picker,
     count_picker,
     goods_rows,
     goods_view,
@@ -41,7 +44,7 @@ from evertill.ui.goods.goods_view import (
     zone_picker,
 )
 from evertill.ui.goods.goods_words import discard_sentence
-from evertill.ui.words import tr
+from evertill.ui.words import told, tr
 
 TYPED_MAX = 60
 _MOVES = {KeyName.UP: -1, KeyName.DOWN: 1, KeyName.PAGE_UP: -8, KeyName.PAGE_DOWN: 8}
@@ -178,6 +181,10 @@ class GoodsPresenter:
             now, formats = self._shared.clock.now(), self._shared.formats
             self._ask(zone_picker(self._found, now, formats), self._begin_count)
 
+    def _assign(self, code: str, article: str) -> None:
+        if article:
+            self._shared.submitter.submit(AssignCode(code, article), self._show_assigned)
+
     def _begin_adjustment(self, choice: str) -> None:
         way, _, reason = choice.partition(":")
         self._submit(BeginDocument(DocumentKind.ADJUSTMENT, adjusting=Adjusting(way), reason=reason))
@@ -204,6 +211,11 @@ class GoodsPresenter:
                 self._act_on_article(sku, deed)
             case Stocktake():
                 self._begin_zone()
+            case Unlisted(code=code):
+                if deed is Deed.TAKE_BACK:
+                    self._shared.submitter.submit(TakeAssignmentBack(code), self._show_assigned)
+                else:
+                    self._ask(article_picker(row.subject), lambda article: self._assign(code, article))
             case _:
                 assert_never(row.subject)
 
@@ -260,6 +272,19 @@ class GoodsPresenter:
             case DocumentDiscarded() | DocumentGone():
                 self._shared.speaker.note(tr("The document is discarded; nothing of it was booked."))
                 self._look()
+            case SignOnNeeded() | NotAllowed():
+                self._shared.speaker.refuse(outcome)
+            case _:
+                assert_never(outcome)
+
+    def _show_assigned(self, outcome: AssignOutcome) -> None:
+        match outcome:
+            case CodeAssigned(code, name, is_taken_back):
+                said = tr("{code} stands for itself again.", code=code)
+                self._shared.speaker.note(said if is_taken_back else tr("{code} is {name} now.", code=code, name=name))
+                self._look()
+            case EntryNotPossible(sentence):
+                self._shared.speaker.warn(told(sentence))
             case SignOnNeeded() | NotAllowed():
                 self._shared.speaker.refuse(outcome)
             case _:
@@ -330,7 +355,9 @@ class GoodsPresenter:
     def _look(self) -> None:
         state = self._shared.board.state
         if state is not None:
-            self._shared.answers.ask(AskGoods(state.identity.store), self._take_found, self._shared.speaker.fail)
+            self._shared.answers.ask(
+                AskGoods(state.identity.store, self._shared.clock.now()), self._take_found, self._shared.speaker.fail
+            )
 
     def _take_found(self, found: GoodsOverview) -> None:
         before = self._rows[self._marked].subject if self._marked < len(self._rows) else None

@@ -14,6 +14,7 @@ from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass
 from evertill.operations.stock.goods_questions import GoodsOverview, StockTask
 from evertill.operations.stock.shown_transfers import ShownTransfer, is_asked_of, is_awaited, is_short
+from evertill.operations.stock.unlisted import Unlisted
 from evertill.ports.formats import Formats
 from evertill.ports.stock import StockedArticle
 from evertill.ui.ask.reason_words import reason_words
@@ -46,6 +47,8 @@ class Deed(StrEnum):
     CANCEL = "cancel"
     COUNT = "count"
     SETTLE = "settle"
+    ASSIGN = "assign"
+    TAKE_BACK = "takeBack"
     LOOK = "look"
     NEW_RECEIPT = "newReceipt"
     NEW_COUNT = "newCount"
@@ -64,6 +67,8 @@ KEYS: dict[Deed, str] = {
     Deed.RECEIVE: "Enter",
     Deed.SEND: "Enter",
     Deed.COUNT: "Enter",
+    Deed.ASSIGN: "Enter",
+    Deed.TAKE_BACK: "X",
     Deed.LOOK: "L",
     Deed.SETTLE: "Z",
     Deed.CLOSE: "M",
@@ -85,7 +90,7 @@ class DeedButton:
         return KEYS[self.deed]
 
 
-Subject = StockDocument | ShownTransfer | StockTask | StockedArticle | Stocktake
+Subject = StockDocument | ShownTransfer | StockTask | StockedArticle | Stocktake | Unlisted
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +154,7 @@ def goods_rows(
     listed = {each.transfer.transfer_id for each in (*awaited, *asked)}
     others = [each for each in found.transfers if each.transfer.transfer_id not in listed]
     rows += [_transfer_row(each, here, names) for each in (*awaited, *asked, *others)]
+    rows += [unlisted_row(each, formats) for each in found.unlisted]
     rows += [_below_row(each, formats) for each in found.below_zero]
     return tuple(rows)
 
@@ -206,6 +212,8 @@ def deeds_of(subject: Subject, here: str) -> tuple[DeedButton, ...]:
             return _transfer_deeds(transfer, here)
         case Stocktake():
             return (DeedButton(Deed.COUNT, tr("Count a zone")),)
+        case Unlisted():
+            return unlisted_deeds(subject)
         case StockTask(kind=kind):
             count = (DeedButton(Deed.COUNT, tr("Count")),) if sku_of(subject) else ()
             look = (DeedButton(Deed.LOOK, tr("Stock of it")),) if sku_of(subject) else ()
@@ -288,6 +296,43 @@ def reason_picker(policy: StorePolicy | None) -> Picker:
     return Picker(tr("What became of the rest?"), choices)
 
 
+def unlisted_row(unlisted: Unlisted, formats: Formats) -> GoodsRow:
+    """Goods under a code that nobody knew."""
+    figure = shown_quantity(unlisted.on_hand_micro, Unit.PIECE, formats)
+    if unlisted.became:
+        detail = tr("{code} is {article} now", code=unlisted.code, article=unlisted.became)
+        return GoodsRow(unlisted, unlisted.name, detail, "", tr("assigned"))
+    detail = unlisted.code
+    if unlisted.known_as:
+        detail = tr("{code} · the catalogue knows it by now", code=unlisted.code)
+    return GoodsRow(unlisted, unlisted.name, detail, figure, tr("unlisted"), is_warning=True)
+
+
+def unlisted_deeds(unlisted: Unlisted) -> tuple[DeedButton, ...]:
+    """It gets its article, or is taken back."""
+    if unlisted.became:
+        return (DeedButton(Deed.TAKE_BACK, tr("It was not that")),)
+    return (DeedButton(Deed.ASSIGN, tr("Say which article it is")),)
+
+
+def unlisted_sentence(unlisted: Unlisted) -> str:
+    """What assigning does."""
+    if unlisted.became:
+        return tr("Stock and reports of {article} contain it. It can be taken back.", article=unlisted.became)
+    return tr(
+        "It was sold or received while nobody knew its code. Say which article it is: stock and reports follow, and "
+        "nothing is counted twice."
+    )
+
+
+def article_picker(unlisted: Unlisted) -> Picker:
+    """Which article it is: the one the catalogue has by now, or one that is scanned or typed."""
+    choices = (Choice(unlisted.known_as, unlisted.known_as, tr("by the catalogue")),) if unlisted.known_as else ()
+    return Picker(
+        tr("Which article is {name}?", name=unlisted.name), choices, waits_for=tr("Scan it, or type its number")
+    )
+
+
 def zone_rows(found: GoodsOverview, now: datetime) -> list[GoodsRow]:
     """The stocktake that is on its way, with the zones that nobody counted yet."""
     stocktake = running(found.stocktakes, found.zones, now.date())
@@ -367,6 +412,8 @@ def _sentence(row: GoodsRow | None) -> str:
             return tr(
                 "Each till counts another zone, and the shop sells on; what was not counted stays as the books say."
             )
+        case Unlisted():
+            return unlisted_sentence(row.subject)
         case StockedArticle():
             return tr("More left the shop than the books had. Count it: the count stands, and sales go on.")
         case _:

@@ -1,0 +1,42 @@
+"""Codes that nobody knew and that got their article, as a person should see them: the copies with our own facts."""
+
+from collections.abc import Iterable
+
+from evertill.domain.assigned import Assignment, assignment_of, parse_assignment, standing_assignments
+from evertill.domain.catalogue import Item
+from evertill.domain.stream_fields import BadRow
+from evertill.domain.transaction import Transaction
+from evertill.operations.counter import Counter
+from evertill.ports.assigned import UnlistedReading
+from evertill.ports.orders import Copy, ShopCopies
+
+
+def standing_codes(journal: UnlistedReading, shop: ShopCopies) -> dict[str, Assignment]:
+    """By code the latest that is known, here or of another till; without an article where it was taken back."""
+    return standing_assignments([*_readable(shop.assigned()), *_said(journal.unlisted_facts())])
+
+
+def standing_facts(journal: UnlistedReading) -> dict[str, Transaction]:
+    """By code, the facts of this till that gave it its article, as far as none took it back."""
+    facts = {done.transaction_id: done for done in journal.unlisted_facts()}
+    standing = standing_assignments(_said(facts.values()))
+    by_cause = {str(fact_id): done for fact_id, done in facts.items()}
+    return {code: by_cause[found.cause] for code, found in standing.items() if found.sku is not None}
+
+
+def find_assigned(unit: UnlistedReading, counter: Counter, code: str) -> Item | None:
+    """The article that a code became which the catalogue does not know."""
+    found = standing_codes(unit, counter.shop).get(code)
+    return None if found is None or found.sku is None else counter.catalogue.find_by_sku(found.sku)
+
+
+def _said(facts: Iterable[Transaction]) -> list[Assignment]:
+    return [found for found in map(assignment_of, facts) if found is not None]
+
+
+def _readable(copies: Iterable[Copy]) -> Iterable[Assignment]:
+    for copy in copies:
+        try:
+            yield parse_assignment(copy.content)
+        except BadRow:
+            continue

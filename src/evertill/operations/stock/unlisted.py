@@ -1,0 +1,58 @@
+"""Goods under codes that nobody knew, which wait for their article, and those that got it lately."""
+
+from datetime import datetime, timedelta
+
+from evertill.domain.assigned import Assignment
+from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.kernel.values import dataclass
+from evertill.operations.assigned_codes import standing_codes, standing_facts
+from evertill.operations.reading import Reading
+from evertill.ports.catalogue import Catalogue
+
+SHOWN_FOR = timedelta(days=7)
+"""So long it is shown what a code became, to be taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """A code under which goods were sold or received."""
+
+    code: str
+    name: str
+    on_hand_micro: int
+    known_as: str = ""
+    """The article that the catalogue has under this code by now."""
+    became: str = ""
+    """The article that somebody at this till gave it."""
+
+
+def unlisted_goods(reading: Reading, now: datetime) -> tuple[Unlisted, ...]:
+    """Those that wait first, then those that got their article here lately."""
+    facts = reading.journal.unlisted_facts()
+    known = standing_codes(reading.journal, reading.shop)
+    own = standing_facts(reading.journal)
+    names = {str(done.body.get("sku")): str(done.body.get("name") or "") for done in facts if _is_draft(done)}
+    waiting = [
+        Unlisted(code, name or code, reading.stock.book_micro(code), _known_as(reading.catalogue, code))
+        for code, name in names.items()
+        if not _is_assigned(known.get(code)) and reading.catalogue.find_by_sku(code) is None
+    ]
+    became = [
+        Unlisted(code, names.get(code) or code, reading.stock.book_micro(code), became=str(done.body.get("name")))
+        for code, done in own.items()
+        if now - done.occurred_at < SHOWN_FOR
+    ]
+    return (*(each for each in waiting if each.on_hand_micro or each.known_as), *became)
+
+
+def _is_draft(done: Transaction) -> bool:
+    return done.kind is TransactionKind.ITEM_DRAFT
+
+
+def _is_assigned(assignment: Assignment | None) -> bool:
+    return assignment is not None and assignment.sku is not None
+
+
+def _known_as(catalogue: Catalogue, code: str) -> str:
+    item = catalogue.find_by_code(code)
+    return "" if item is None else item.sku

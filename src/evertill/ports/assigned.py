@@ -1,0 +1,22 @@
+"""Codes that nobody knew when goods were rung or received under them, as this till wrote it down."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from evertill.domain.transaction import Transaction
+
+
+class UnlistedReading(Protocol):
+    """Part of the unit of work, and of what questions read."""
+
+    def unlisted_facts(self) -> Sequence[Transaction]:
+        """Drafts of articles and codes that got their article, the latest first; not without end."""
+        ...
+
+
+class AssignedReading(UnlistedReading, Protocol):
+    """What assigning a code has to know."""
+
+    def last_counted(self, sku: str) -> int | None:
+        """At which sequence of this epoch an article was counted here last; None when it never was."""
+        ...
