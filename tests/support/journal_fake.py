@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import dropwhile
 from types import TracebackType
-from typing import cast
+from typing import Any, cast
 
 from evertill.domain.balance_step import OPEN_STEPS
 from evertill.domain.order_changes import orders_named
@@ -543,7 +543,7 @@ class FakeUnit:
         found = [
             entry.get("at_sequence", done.sequence)
             for done in self._counts()
-            for entry in cast("list[dict[str, int]]", done.body["counted"])  # a count holds a list of objects
+            for entry in cast("list[dict[str, Any]]", done.body["counted"])  # a count holds a list of objects
             if entry["sku"] == sku
         ]
         return max(found, default=None)
