@@ -95,6 +95,11 @@ def added_by(options: Sequence[ChosenOption]) -> Decimal:
     return sum((option.price for option in options), Decimal(0))
 
 
+def price_with(unit_price: Decimal, options: Sequence[ChosenOption]) -> Decimal:
+    """What one unit costs with these options; where a quantity made it cheaper than they take off, nothing."""
+    return max(Decimal(0), unit_price + added_by(options)) if options else unit_price
+
+
 def parse_option_groups(content: Members) -> tuple[OptionGroup, ...]:
     """The groups in the member `options`; BadRow for one that nobody could choose from."""
     groups = tuple(_group(object_of(entry, "option group")) for entry in list_of(content, "options", GROUPS_MOST))

@@ -45,9 +45,9 @@ def kept_goods(sale: OriginalSale, offers: FrozenOffers, back: Mapping[str, Sequ
         before = part_of(line, frozen.before, found)
         graded = frozen.graded
         if graded is not None:
-            change = graded.at(reached_now[line.sku]) - graded.at(reached_then[line.sku])
-            if change:
-                now = _amount(line.regular_price + change, kept[line.line], exponent, rounding)
+            each = graded.at(reached_now[line.sku])
+            if each != graded.at(reached_then[line.sku]):
+                now = _amount(each, kept[line.line], exponent, rounding)
                 before = max(0, before + now - part_of(line, line.regular, found))
         goods.append(KeptGoods(line, frozen, found, before))
     return goods

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from evertill.domain.catalogue import Item, PriceBreak, Sku
-from evertill.domain.item_options import added_by
+from evertill.domain.item_options import price_with
 from evertill.domain.sale import Direction, ModifierKind, Sale, SaleLine
 from evertill.domain.stream_fields import BadRow, Members, decimal_number, list_of, object_of
 from evertill.kernel.canonical import Json, JsonObject
@@ -19,7 +19,7 @@ _PRICE_MOST = 1_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class GradedPrice:
-    """What one unit costs by quantity, options aside."""
+    """What one unit costs by quantity, with the options of a line."""
 
     listed: Decimal
     breaks: tuple[PriceBreak, ...] = ()
@@ -46,7 +46,9 @@ def is_listed(line: SaleLine) -> bool:
     special = line.is_voided or line.is_price_keyed or line.label_amount is not None or line.origin is not None
     special = special or line.order_line is not None or line.sells is not None or line.gift_of is not None
     listed = {line.item.unit_price, *(step.unit_price for step in line.item.breaks)}
-    return not special and line.regular_price - added_by(line.options) in listed
+    if line.options:
+        listed = {price_with(price, line.options) for price in listed if price is not None}
+    return not special and line.regular_price in listed
 
 
 def by_break(sale: Sale) -> frozenset[Sku]:
@@ -57,7 +59,8 @@ def by_break(sale: Sale) -> frozenset[Sku]:
         if line.item.breaks
         and line.direction is Direction.SALE
         and is_listed(line)
-        and line.regular_price - added_by(line.options) != line.item.unit_price
+        and line.item.unit_price is not None
+        and line.regular_price != price_with(line.item.unit_price, line.options)
     )
 
 
@@ -67,7 +70,11 @@ def graded_price(line: SaleLine) -> GradedPrice | None:
     if listed is None or not is_listed(line):
         return None
     is_set = any(modifier.kind is ModifierKind.PRICE for modifier in line.modifiers)
-    return GradedPrice(listed, () if is_set else line.item.breaks)
+    breaks = () if is_set else line.item.breaks
+    return GradedPrice(
+        price_with(listed, line.options),
+        tuple(replace(step, unit_price=price_with(step.unit_price, line.options)) for step in breaks),
+    )
 
 
 def micro_on(sale: Sale, line: SaleLine) -> int:
@@ -96,7 +103,7 @@ def _at_quantity(line: SaleLine, bought: Mapping[Sku, int]) -> SaleLine:
         return line
     micro = bought[line.item.sku] if line.direction is Direction.SALE else line.quantity.micro
     each = price_of(line.item, micro)
-    return line if each is None else replace(line, regular_price=each + added_by(line.options))
+    return line if each is None else replace(line, regular_price=price_with(each, line.options))
 
 
 def parse_breaks(content: Members) -> tuple[PriceBreak, ...]:
@@ -127,12 +134,19 @@ def graded_content(price: GradedPrice) -> JsonObject:
 
 def parse_graded(content: Members) -> GradedPrice:
     """As it was kept; BadRow for one that cannot be."""
-    return GradedPrice(decimal_number(content, "listed", most=_PRICE_MOST), parse_breaks(content))
+    found = [object_of(entry, "break") for entry in list_of(content, "breaks", BREAKS_MOST)]
+    return GradedPrice(
+        decimal_number(content, "listed", most=_PRICE_MOST), tuple(PriceBreak(*_from_and_price(each)) for each in found)
+    )
 
 
 def _break(content: Members) -> PriceBreak:
-    quantity = decimal_number(content, "from_quantity", most=_QUANTITY_MOST)
-    unit_price = decimal_number(content, "unit_price", most=_PRICE_MOST)
-    if quantity <= 0 or unit_price <= 0:
+    from_micro, unit_price = _from_and_price(content)
+    if from_micro <= 0 or unit_price <= 0:
         raise BadRow("A break of the price has no quantity or no price above zero.")
-    return PriceBreak(int(quantity * MICRO), unit_price)
+    return PriceBreak(from_micro, unit_price)
+
+
+def _from_and_price(content: Members) -> tuple[int, Decimal]:
+    quantity = decimal_number(content, "from_quantity", most=_QUANTITY_MOST)
+    return int(quantity * MICRO), decimal_number(content, "unit_price", most=_PRICE_MOST)

@@ -4,7 +4,7 @@ own behind the goods they are of."""
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from evertill.domain.item_options import ChosenOption, OptionFault, WrongChoice, added_by, chosen_options
+from evertill.domain.item_options import ChosenOption, OptionFault, WrongChoice, added_by, chosen_options, price_with
 from evertill.domain.json_reading import BadPlace, Place, entries, members, micros, name_text, names
 from evertill.domain.price_breaks import price_at
 from evertill.domain.quoting.figures import quantity_text
@@ -151,7 +151,7 @@ def _quoted(shop: Shop, number: int, line: RungLine, bought: Mapping[str, int], 
     product, price = line.product, line.price
     groups = {*product.details.groups, *([product.category] if product.category else [])}
     micro = bought[product.sku] if line.micro > 0 else -line.micro
-    unit_price: Decimal = price_at(price.unit_price, price.breaks, micro) + added_by(line.options)
+    unit_price: Decimal = price_with(price_at(price.unit_price, price.breaks, micro), line.options)
     return {
         "id": str(number),
         "product": product.sku,

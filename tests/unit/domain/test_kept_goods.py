@@ -54,6 +54,17 @@ def test_options_are_added_to_the_price_of_the_smaller_quantity() -> None:
     assert [backs.gross(("1", 0, 5)) for backs in [Backs(sold_by(graded(line)))]] == [5000 - 5 * 525]
 
 
+def test_option_that_made_them_free_at_a_quantity_costs_what_is_left_of_the_listed_price_below_it() -> None:
+    small = (ChosenOption("Size", "s", "Small", Decimal("-0.70")),)
+    item = replace(an_item("1.00", sku="SMALL"), breaks=(PriceBreak(10 * MICRO, Decimal("0.50")),))
+    sale = graded(replace(a_line(item, price="0.30", quantity="10"), options=small), a_line(PACKS))
+    backs = Backs(sold_by(sale))
+    # Free they were, and the nine that are kept would cost 0.30 each: nobody pays for bringing back.
+    assert backs.gross(("1", 0, 1)) == 0
+    assert backs.gross(("2", 0, 1)) == 500 - 270
+    assert backs.gross(("1", 1, 10)) == 270
+
+
 def test_discount_by_hand_stays_with_its_units_when_their_price_is_another() -> None:
     line = a_line(PACKS, quantity="10", modifiers=[a_modifier("10")])
     backs = Backs(sold_by(graded(line)))

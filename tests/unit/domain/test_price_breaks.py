@@ -7,11 +7,14 @@ from typing import Any
 import pytest
 
 from evertill.domain.catalogue import Item, PriceBreak
+from evertill.domain.item_options import ChosenOption
 from evertill.domain.price_breaks import at_quantities, is_listed, parse_breaks
+from evertill.domain.pricing import price_sale
 from evertill.domain.put_aside import with_prices_of_now
 from evertill.domain.sale import Direction, merges_with
 from evertill.domain.stream_fields import BadRow
 from evertill.domain.stream_rows import parse_price, price_content
+from evertill.kernel.quantity import Quantity
 from tests.support.sales import a_line, a_sale, an_item
 
 BREAKS = (PriceBreak(3_000_000, Decimal("4.50")), PriceBreak(10_000_000, Decimal("3.999")))
@@ -74,3 +77,15 @@ def test_breaks_are_written_and_read() -> None:
 def test_breaks_nobody_could_reach_are_refused(breaks: list[tuple[str, str]], reason: str) -> None:
     with pytest.raises(BadRow, match=reason):
         parse_breaks({"breaks": [{"from_quantity": quantity, "unit_price": price} for quantity, price in breaks]})
+
+
+def test_option_that_takes_off_more_than_a_quantity_leaves_costs_nothing_and_stays_listed() -> None:
+    """0.70 less for a small one: from ten on, at 0.50 each, it is free; fewer cost 0.30 again."""
+    small = (ChosenOption("Size", "s", "Small", Decimal("-0.70")),)
+    item = replace(an_item("1.00"), breaks=(PriceBreak(10_000_000, Decimal("0.50")),))
+    line = replace(a_line(item, price="0.30", quantity="12"), options=small)
+    free = at_quantities(a_sale([line]))
+    assert (free.lines[0].regular_price, price_sale(free).gross.minor) == (0, 0)
+    assert is_listed(free.lines[0])
+    fewer = replace(free.lines[0], quantity=Quantity(9_000_000))
+    assert prices(fewer) == ["0.30"]

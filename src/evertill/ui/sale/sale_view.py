@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from evertill.domain.item_options import added_by
+from evertill.domain.item_options import price_with
 from evertill.domain.price_breaks import is_listed
 from evertill.domain.priced import PricedLine
 from evertill.domain.put_aside import PriceChange
@@ -152,7 +152,7 @@ def _against_others(line: SaleLine, formats: Formats) -> list[str]:
         return notes
     if item.shelf_price is not None:
         notes.append(tr("instead of {price}", price=formats.unit_price(item.shelf_price, item.currency)))
-    if item.unit_price is not None and line.regular_price - added_by(line.options) != item.unit_price:
+    if item.unit_price is not None and line.regular_price != price_with(item.unit_price, line.options):
         notes.append(
             tr("price for the quantity, else {price}", price=formats.unit_price(item.unit_price, item.currency))
         )
