@@ -28,7 +28,11 @@ class Storefront:
 
     def place(self, order_id: str, *lines: dict[str, Any], paid: bool = True, **members: Any) -> dict[str, Any]:
         """Place an order to be collected in S1."""
-        sent = {
+        return self.call("POST", "/orders", self.order_members(order_id, *lines, paid=paid, **members))
+
+    def order_members(self, order_id: str, *lines: dict[str, Any], paid: bool = True, **members: Any) -> dict[str, Any]:
+        """What is sent to place one."""
+        return {
             "order_id": order_id,
             "store": "S1",
             "currency": "EUR",
@@ -38,7 +42,6 @@ class Storefront:
             "contact": {"name": "Ada Lovelace", "email": "ada@example.org"},
             **members,
         }
-        return self.call("POST", "/orders", sent)
 
     def order(self, order_id: str) -> dict[str, Any]:
         """What the customer sees of it."""
@@ -56,12 +59,16 @@ class Storefront:
 
     def call(self, method: str, path: str, sent: dict[str, Any] | None = None) -> dict[str, Any]:
         """One request that must succeed."""
-        answer = httpx.request(
-            method, f"{self._url}{path}", json=sent, headers=self._headers, timeout=PATIENCE_S, trust_env=False
-        )
+        answer = self.ask(method, path, sent)
         assert answer.status_code == 200, answer.text
         told: dict[str, Any] = answer.json()
         return told
+
+    def ask(self, method: str, path: str, sent: dict[str, Any] | None = None) -> httpx.Response:
+        """One request, whatever comes of it."""
+        return httpx.request(
+            method, f"{self._url}{path}", json=sent, headers=self._headers, timeout=PATIENCE_S, trust_env=False
+        )
 
 
 def wanted(sku: str, pieces: int = 1, line: str = "1", *, gross: int = 199, **more: Any) -> dict[str, Any]:

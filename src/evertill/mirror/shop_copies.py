@@ -25,8 +25,10 @@ _BALANCES = (
 )
 _BETWEEN = (
     'SELECT "key", json_extract(content, \'$.available\') FROM rows WHERE stream = ?1 AND "key" > ?2'
-    ' AND (?3 = \'\' OR "key" <= ?3) ORDER BY "key"'
+    ' AND "key" <= ?3 ORDER BY "key"'
 )
+_LAST = "\U0010ffff"
+"""After every key: an end that may be open would not be found by the index."""
 _CUSTOMERS = (
     'SELECT "key", version, content, received_at FROM rows WHERE stream = \'customers\' AND "key" IN ('
     "SELECT customer_id FROM customers WHERE email != '' AND email = ? "
@@ -105,7 +107,7 @@ class MirrorShopCopies:
 
     def balances_between(self, after: str, until: str) -> Sequence[tuple[str, int]]:
         """Accounts after one id up to another and it ("" has no end), with what may be spent, in the order of ids."""
-        found = self._reading.rows(_BETWEEN, (Stream.BALANCES.value, after, until))
+        found = self._reading.rows(_BETWEEN, (Stream.BALANCES.value, after, until or _LAST))
         return [(str(key), available if isinstance(available, int) else 0) for key, available in found]
 
     def balances_as_of(self) -> datetime | None:

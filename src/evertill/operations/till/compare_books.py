@@ -31,7 +31,7 @@ class BooksCompared:
     gaps: tuple[FigureGap, ...] = ()
     unsent: int = 0
     pages: tuple[BalancePage, ...] = ()
-    """Pages of balances of which something differs: what, is asked for, and compared by `CompareBalances`."""
+    """Pages of balances, still to be compared: by `SiftPages` a few at once, those that differ by `CompareBalances`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,19 @@ class CompareBooks(Question[BooksCompared]):
             *gaps_between(_orders(reading), orders),
             *zs,
         )
-        return BooksCompared(gaps, pages=_differing(reading, self.told))
+        return BooksCompared(gaps, pages=_pages(self.told))
+
+
+@dataclass(frozen=True, slots=True)
+class SiftPages(Question[tuple[BalancePage, ...]]):
+    """Which of these pages of balances are others here; a hundred thousand cards are a hundred digests."""
+
+    pages: tuple[BalancePage, ...]
+
+    def answer(self, reading: Reading) -> tuple[BalancePage, ...]:
+        """Look them up."""
+        between = reading.shop.balances_between
+        return tuple(page for page in self.pages if page_digest(between(page.after, page.until)) != page.digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +91,11 @@ def _account_name(reading: Reading, account_id: str, told: Json) -> str:
     return f"··{last_four} ({account_id[-8:]})" if isinstance(last_four, str) and last_four else account_id
 
 
-def _differing(reading: Reading, told: JsonObject) -> tuple[BalancePage, ...]:
-    """A hundred thousand cards are a hundred digests."""
+def _pages(told: JsonObject) -> tuple[BalancePage, ...]:
     try:
-        pages = parse_pages(told)
+        return tuple(parse_pages(told))
     except BadRow:
         return ()
-    between = reading.shop.balances_between
-    return tuple(page for page in pages if page_digest(between(page.after, page.until)) != page.digest)
 
 
 def _stock_gaps(reading: Reading, there: _Found) -> tuple[FigureGap, ...]:

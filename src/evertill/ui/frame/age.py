@@ -32,6 +32,14 @@ def ago_text(earlier: datetime, now: datetime) -> str:
     return tr("{age} ago", age=age_text(earlier, now))
 
 
+def time_left_text(now: datetime, until: datetime) -> str:
+    """ "12 min", "1 h 59 min", "2 days": to the minute while it is a matter of hours, for somebody hurries by it."""
+    seconds = seconds_between(now, until)
+    if not HOUR_S <= seconds < DAY_S:
+        return age_text(now, until)
+    return tr("{hours} h {minutes} min", hours=seconds // HOUR_S, minutes=seconds % HOUR_S // 60)
+
+
 def clock_text(moment: datetime, now: datetime, formats: Formats) -> str:
     """The time of day, with the date when it was not today."""
     here = moment.astimezone(now.tzinfo)

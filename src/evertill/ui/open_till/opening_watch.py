@@ -14,7 +14,7 @@ from evertill.kernel.errors import Fault
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity
 from evertill.operations.questions import SyncState
-from evertill.operations.till.compare_books import BooksCompared, CompareBalances, CompareBooks
+from evertill.operations.till.compare_books import BooksCompared, CompareBalances, CompareBooks, SiftPages
 from evertill.ports.backend_calls import CallAnswer, Capability, Done
 from evertill.ports.backend_desk import BackendDesk
 from evertill.ports.formats import Formats
@@ -26,6 +26,7 @@ from evertill.ui.pickup.order_words import order_state_name
 from evertill.ui.words import tr, tr_count
 
 LOOKS = 3
+PAGES_AT_ONCE = 5
 PAGES_MAX = 10
 """So many pages of balances that differ are looked into; with more of them something else is wrong than a card."""
 
@@ -75,10 +76,22 @@ class OpeningWatch:
         self._speaker.fail(fault)
 
     def _on_compared(self, compared: BooksCompared) -> None:
-        if compared.pages and not compared.unsent:
-            self._look_into(compared.pages[:PAGES_MAX], compared)
-        else:
+        if compared.unsent:
             self._on_known(compared)
+        else:
+            self._sift(compared.pages, (), replace(compared, pages=()))
+
+    def _sift(self, left: tuple[BalancePage, ...], found: tuple[BalancePage, ...], compared: BooksCompared) -> None:
+        """A few pages at once, so that a search never waits for all of them."""
+        if not left:
+            self._look_into(found[:PAGES_MAX], compared)
+            return
+
+        def on_sifted(differing: tuple[BalancePage, ...]) -> None:
+            self._sift(left[PAGES_AT_ONCE:], (*found, *differing), compared)
+
+        if not self._answers.ask(SiftPages(left[:PAGES_AT_ONCE]), on_sifted, self._on_fault):
+            self._is_looking = False
 
     def _look_into(self, pages: Sequence[BalancePage], compared: BooksCompared) -> None:
         """One page after the other, until it is known what of them differs."""

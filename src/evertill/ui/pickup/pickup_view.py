@@ -10,7 +10,7 @@ from evertill.domain.policy_pickup import PickupPolicy
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
-from evertill.ui.frame.age import age_text, clock_text
+from evertill.ui.frame.age import age_text, clock_text, time_left_text
 from evertill.ui.pickup.order_words import (
     amount_of,
     column_name,
@@ -187,7 +187,7 @@ def state_of(order: PickupOrder, urgency: Urgency, now: datetime, formats: Forma
     due = clock_text(order.due_at, now, formats)
     if urgency is Urgency.OVERDUE:
         return tr("Due {when} · {age} late", when=due, age=age_text(order.due_at, now))
-    return tr("Due {when} · {age} left", when=due, age=age_text(now, order.due_at))
+    return tr("Due {when} · {age} left", when=due, age=time_left_text(now, order.due_at))
 
 
 def order_view(
