@@ -12,9 +12,11 @@ import structlog
 
 from evertill.devices.payment_terminal.dialogue import Dialogue
 from evertill.devices.payment_terminal.runner import TerminalRunner, Told
+from evertill.devices.payment_terminal.unified_pos import RESULT_CODES, asked_as
 from evertill.devices.transport.byte_transport import ByteTransport
 from evertill.devices.transport.device_worker import MakeWorker
 from evertill.devices.transport.link import Link
+from evertill.devices.transport.unified_pos import LINK_STATES
 from evertill.domain.attempt import AttemptState
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import DeviceFault, JournalFault
@@ -337,6 +339,8 @@ class PaymentTerminalWorker:
         if attempt is None:
             return
         after = self._write(attempt.attempt_id, partial(ended, answer=answer))
+        asked, told = asked_as(attempt.action), RESULT_CODES[answer.verdict]
+        _log.info("the card terminal is done with a request", attempt=attempt.attempt_id, asked=asked, upos=told)
         if after is None or after.state is not AttemptState.UNKNOWN:
             self._asked_times = 0
         self._on_ended(attempt.attempt_id)
@@ -413,7 +417,8 @@ class PaymentTerminalWorker:
         was_failing, self._told = bool(self._told), reason
         self._announcer.announce(DeviceStateChanged(DeviceKind.PAYMENT_TERMINAL, self._name, not reason, reason))
         if reason and not was_failing:
-            _log.warning("the card terminal cannot be used", line=self._line.name, reason=reason)
+            upos = LINK_STATES[self.link.state]
+            _log.warning("the card terminal cannot be used", line=self._line.name, reason=reason, upos=upos)
         elif not reason:
             _log.info("the card terminal can be used", line=self._line.name)
 
