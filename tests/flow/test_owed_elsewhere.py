@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from evertill.domain.refund_debt import DebtCause, owed_body
+from evertill.domain.refund_debt import DebtCause, PaidBy, owed_body, paid_body, read_debt
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.money import Money
 from evertill.operations.drafts import draft
@@ -14,7 +14,8 @@ from evertill.operations.owed_refunds import owed_now
 from evertill.ui.ask.ask_view import Choice
 from evertill.ui.frame.actions import Action
 from evertill_central.store.team_exceptions import TeamException, find_team_exceptions
-from tests.support.central import put_rows
+from tests.support.central import a_central, an_enrolled_till, put_rows
+from tests.support.central_versions import turn_back
 from tests.support.counter import MANAGER
 from tests.support.counters_at_central import Counter, two_counters
 from tests.support.scenes.counter import keys
@@ -155,6 +156,24 @@ def test_rule_of_the_shop_keeps_refunds_at_the_till_that_owes_them(tills: tuple[
     refused = two.calls.hold_refund(debt.transaction_id, "h-1")
     assert "by the rule of this shop" in getattr(refused, "sentence", "")
     assert len(listed(one)) == 1
+
+
+def test_refunds_that_were_owed_before_tills_shared_them_are_shared_by_the_migration(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'central.sqlite'}"
+    with a_central(url) as central:
+        till = an_enrolled_till(central)
+        bodies = [
+            owed_body(amount=Money(minor, "EUR"), cause=DebtCause.LATE_APPROVAL, number=f"N-{minor}", charged="a-1")
+            for minor in (149, 250)
+        ]
+        waiting, over = (till.fact(TransactionKind.REFUND_OWED, body) for body in bodies)
+        paid = till.fact(TransactionKind.REFUND_PAID, paid_body(read_debt(over), PaidBy.CASH))
+        till.post(central, [waiting, over, paid])
+        before = till.get(central, "/v1/refunds")
+    turn_back(url, "0006")
+    with a_central(url) as central:
+        assert till.get(central, "/v1/refunds") == before
+    assert [one["number"] for one in before["owed"]] == ["N-149"]
 
 
 def test_more_refunds_than_a_question_holds_are_shown_page_by_page(tills: tuple[Counter, Counter]) -> None:

@@ -3,8 +3,6 @@
 from datetime import timedelta
 from pathlib import Path
 
-import sqlalchemy
-
 from evertill.app.receipt_keys import CheckedReceiptKeys
 from evertill.connectors.central.enrolment import Applicant, enrol
 from evertill.domain.receipt_key import ReceiptKey, receipt_key_content
@@ -19,6 +17,7 @@ from evertill_central.services.enrolment import give_code
 from tests.support.backend import MemoryKey
 from tests.support.central import SetClock, a_central
 from tests.support.central_transport import SETTINGS, CentralTransport
+from tests.support.central_versions import turn_back
 from tests.support.mirror import NOON, answer, some
 from tests.support.sales import A_MOMENT
 
@@ -72,12 +71,7 @@ def test_tills_enrolled_before_keys_were_told_are_told_by_the_migration(tmp_path
     url, clock = f"sqlite:///{tmp_path / 'central.sqlite'}", SetClock(A_MOMENT)
     with a_central(url, clock) as central:
         enrols(central, clock, MemoryKey(), 1)
-    engine = sqlalchemy.create_engine(url)
-    with engine.begin() as connection:
-        connection.execute(sqlalchemy.text("DELETE FROM stream_rows WHERE stream = 'receipt_keys'"))
-        connection.execute(sqlalchemy.text("DELETE FROM streams WHERE stream = 'receipt_keys'"))
-        connection.execute(sqlalchemy.text("ALTER TABLE accounts DROP COLUMN tax_class"))
-        connection.execute(sqlalchemy.text("UPDATE alembic_version SET version_num = '0004'"))
-    engine.dispose()
+    streams = ("stream_rows", "streams")
+    turn_back(url, "0004", *(f"DELETE FROM {table} WHERE stream = 'receipt_keys'" for table in streams))
     with a_central(url, clock) as central:
         assert told(central) == [("1", True)]
