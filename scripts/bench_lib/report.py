@@ -31,6 +31,7 @@ BENCHES = {
     "receipt": ("receipt", "measure_receipt"),
     "card": ("card_wire", "measure_card_wire"),
     "devices": ("devices", "measure_devices"),
+    "audit": ("audit", "measure_audit"),
     "shop": ("shop", "measure_shop"),
 }
 """By name: the module of this folder, and its function."""

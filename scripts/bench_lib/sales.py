@@ -1,7 +1,7 @@
 """Sales of many, finished and waiting for the backend: written by the journal's own units of work, many to a commit."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from evertill.domain.tax import TaxRule
 from evertill.domain.transaction import Draft, TransactionKind
 from evertill.journal.journal import open_journal
 from evertill.journal.reader import JournalReader
-from evertill.kernel.clock import SystemClock, unix_ms
-from evertill.kernel.ids import OperatorId, SaleId, TransactionId, Uuid7Ids
+from evertill.kernel.canonical import JsonObject
+from evertill.kernel.clock import SystemClock, to_unix_ms, unix_ms
+from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId, Uuid7Ids
 from evertill.kernel.quantity import pieces
 from evertill.ports.journal_rows import Shift
 from scripts.bench_lib.homes import sku_of
@@ -43,6 +44,15 @@ def write_waiting_sales(journal_path: Path, count: int, *, lines: int = 3, route
                 unit.append(_draft(ids, number, lines, at, shift, session.operator_id))
             unit.commit()
     journal.close()
+
+
+def bodies(count: int, lines: int = 3) -> list[JsonObject]:
+    """What so many sales are written down as, none of them in a journal."""
+    at = datetime(2024, 1, 2, 8, 0, tzinfo=UTC)
+    ids = Uuid7Ids(lambda: to_unix_ms(at))
+    operator = OperatorId("person-1")
+    shift = Shift(ShiftId(ids.new()), 1, at.date(), at, operator)
+    return [_draft(ids, number, lines, at, shift, operator).body for number in range(count)]
 
 
 def _draft(ids: Uuid7Ids, number: int, lines: int, at: datetime, shift: Shift, operator: OperatorId) -> Draft:

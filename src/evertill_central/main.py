@@ -11,6 +11,7 @@ import typer
 
 from evertill.kernel.clock import SystemClock
 from evertill.kernel.errors import Fault
+from evertill_central.language import spoken, tell, tell_lines
 from evertill_central.services.central import Central, build_central
 from evertill_central.services.refusals import Refusal
 
@@ -58,7 +59,7 @@ def load(
 
     with _faults_told(), _central(db) as central:
         report = load_folder(central, folder)
-    print(report_json(report) if as_json else report_text(report))
+    print(report_json(report) if as_json else tell_lines(report_text(report)))
     if any(file.refused for file in report.files):
         raise typer.Exit(1)
 
@@ -75,7 +76,7 @@ def code(
 
     with _faults_told(), _central(db) as central:
         if add_store(central, store):
-            print(f"Store {store} was not known and is now there; load stores.csv to name it.", file=sys.stderr)
+            print(tell(f"Store {store} was not known and is now there; load stores.csv to name it."), file=sys.stderr)
         given = give_code(central, store)
     told = {"code": given.code, "store": given.store, "expires_at": given.expires_at}
     print(json.dumps(told) if as_json else given.code)
@@ -110,7 +111,7 @@ def storefront_key(
 
 def main() -> None:
     """The entry point of the command."""
-    app()
+    spoken(app)()
 
 
 @contextmanager
@@ -136,7 +137,7 @@ def _faults_told() -> Iterator[None]:
     try:
         yield
     except (Fault, Refusal) as error:
-        print(error.text, file=sys.stderr)
+        print(tell(error.text), file=sys.stderr)
         raise typer.Exit(1) from error
 
 

@@ -13,6 +13,7 @@ from evertill.connectors import reasons
 from evertill.devices.transport.byte_transport import FaultWords
 from evertill.ui.translation import read_language, speak
 from evertill.ui.words import told
+from tests.support.said_texts import sentences, template
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "translations"
@@ -50,26 +51,6 @@ def calls(name: str) -> Iterator[list[str]]:
             called = node.func if isinstance(node, ast.Call) else None
             if isinstance(node, ast.Call) and name in {getattr(called, "attr", ""), getattr(called, "id", "")}:
                 yield [text for argument in node.args if (text := template(argument))]
-
-
-def template(node: ast.expr) -> str:
-    """A text with `{}` for its places; empty for anything else."""
-    if isinstance(node, ast.JoinedStr):
-        return "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
-
-
-def sentences(file: Path) -> set[str]:
-    """Every sentence of a module that is no docstring, with `{}` for its places."""
-    found: set[str] = set()
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
-    for node in ast.walk(tree):
-        text = template(node) if isinstance(node, ast.expr) and id(node) not in docs | parts else ""
-        if len(text) > 25 and " " in text and text.endswith("."):
-            found.add(text)
-    return found
 
 
 def test_every_sentence_of_the_till_is_told_in_german() -> None:

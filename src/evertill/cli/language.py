@@ -4,24 +4,11 @@ JSON and exit statuses are the same in every language.
 """
 
 import os
-from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from evertill.ui.translated_texts import SAID_FOLDER, SHELL_FOLDER, Sentences, read_language
-
-ENGLISH = "en"
-_NO_LANGUAGE = frozenset({"c", "posix"})
-
-
-def language_of(environment: Mapping[str, str]) -> str:
-    """EVERTILL_LANGUAGE, else the first of LC_ALL, LC_MESSAGES and LANG that is set, as POSIX has it; `C` and none at
-    all are English. Two letters, such as `de` for `de_AT.UTF-8`."""
-    for name in ("EVERTILL_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if environment.get(name):
-            code = environment[name].partition(".")[0].partition("_")[0].partition("-")[0].lower()
-            return ENGLISH if code in _NO_LANGUAGE else code
-    return ENGLISH
+from evertill.kernel.told_sentences import ENGLISH, Sentences, language_of
+from evertill.ui.translated_texts import SAID_FOLDER, SHELL_FOLDER, read_language
 
 
 class Spoken:

@@ -5,8 +5,9 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from evertill.cli.language import ENGLISH, speak, spoken_language, tell
+from evertill.cli.language import speak, spoken_language, tell
 from evertill.kernel.errors import Fault, SettingsFault
+from evertill.kernel.told_sentences import ENGLISH
 
 COMMANDS = {
     "demo": ("evertill.cli.demo_", "a whole shop on this machine, to look at or to check"),

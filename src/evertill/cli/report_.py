@@ -11,8 +11,9 @@ from evertill.app.report_files import write_csv, write_xlsx
 from evertill.app.reporting import cell_text, read_report, report_json
 from evertill.app.seams import system_seams
 from evertill.app.settings import chosen_home, read_settings
-from evertill.cli.language import ENGLISH, spoken_language, tell, word
+from evertill.cli.language import spoken_language, tell, word
 from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, print_json, say, say_as_is
+from evertill.kernel.told_sentences import ENGLISH
 from evertill.ports.formats import Formats
 from evertill.ports.report_files import ReportTable
 from evertill.ports.sales_reports import ReportKind

@@ -8,7 +8,7 @@ from evertill.journal.connection import Connection, Value
 from evertill.kernel.clock import from_rfc3339
 from evertill.ports.audit import AuditFilter, AuditPage
 
-STRETCH = 20_000
+STRETCH = 10_000
 """Transactions one call looks at, when it needs not read their contents."""
 STRETCH_OF_TEXT = 4_000
 """When it does."""

@@ -1,8 +1,8 @@
 """The texts of a language as Qt Linguist's files hold them, read without Qt: for the screens and the command line."""
 
-import re
-from collections.abc import Mapping
 from pathlib import Path
+
+from evertill.kernel.told_sentences import read_messages
 
 SAID_FOLDER = "said"
 """Sentences from below the screens."""
@@ -11,43 +11,9 @@ SHELL_FOLDER = "shell"
 """What the command line alone says."""
 
 
-class Sentences:
-    """Tells a sentence in a language: whole, or by the one it was made from."""
-
-    def __init__(self, said: Mapping[str, str]) -> None:
-        self._said = said
-        self._patterns: list[tuple[re.Pattern[str], str]] | None = None
-
-    def told(self, sentence: str) -> str | None:
-        """By the whole sentence, or by one whose places `{}` take what stands there; that is told in turn. None where
-        the language has nothing of it."""
-        if sentence in self._said:
-            return self._said[sentence]
-        if self._patterns is None:
-            placed = sorted((source for source in self._said if "{}" in source), key=len, reverse=True)
-            self._patterns = [(pattern_of(source), self._said[source]) for source in placed]
-        for pattern, said in self._patterns:
-            found = pattern.fullmatch(sentence)
-            if found is not None:
-                return said.format(*(self.told(part) or part for part in found.groups()))
-        return None
-
-
-def pattern_of(source: str) -> re.Pattern[str]:
-    """Matches any sentence made from this one; the longest fixed words decide, for a place may hold anything."""
-    return re.compile("(.*)".join(re.escape(part) for part in source.split("{}")), re.DOTALL)
-
-
 def read_translations(file: Path) -> dict[str, str]:
     """Source text to translation, of finished messages."""
-    from xml.etree import ElementTree  # a till that speaks English does without
-
-    texts: dict[str, str] = {}
-    for message in ElementTree.parse(file).iter("message"):
-        source, translation = message.findtext("source"), message.find("translation")
-        if source and translation is not None and translation.text and translation.get("type") != "unfinished":
-            texts[source] = translation.text
-    return texts
+    return read_messages(file.read_text(encoding="utf-8"))
 
 
 def read_language(folder: Path, language: str, below: str = "") -> dict[str, str]:

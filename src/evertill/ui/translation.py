@@ -4,7 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
 
-from evertill.ui.translated_texts import SAID_FOLDER, Sentences, read_language
+from evertill.kernel.told_sentences import Sentences
+from evertill.ui.translated_texts import SAID_FOLDER, read_language
 from evertill.ui.words import CONTEXT, SAID
 
 _SPOKEN = "spokenTexts"

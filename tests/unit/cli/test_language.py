@@ -7,9 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from evertill.cli.language import Spoken, language_of
+from evertill.cli.language import Spoken
 from evertill.ui.translated_texts import SAID_FOLDER, SHELL_FOLDER, read_language
 from tests.support.shell_texts import finding_texts, shell_texts
 
@@ -37,20 +35,6 @@ def test_finding_is_told_with_what_is_put_into_it() -> None:
 def test_german_of_the_command_line_fills_in_the_same_places() -> None:
     german = read_language(FOLDER, "de", SHELL_FOLDER)
     assert [text for text, said in german.items() if PLACE.findall(text) != PLACE.findall(said)] == []
-
-
-@pytest.mark.parametrize(
-    ("environment", "language"),
-    [
-        ({}, "en"),
-        ({"LANG": "C.UTF-8"}, "en"),
-        ({"LC_ALL": "POSIX", "LANG": "de_DE.UTF-8"}, "en"),
-        ({"LC_ALL": "", "LC_MESSAGES": "de_AT", "LANG": "en_GB.UTF-8"}, "de"),
-        ({"EVERTILL_LANGUAGE": "de-CH", "LC_ALL": "en_GB"}, "de"),
-    ],
-)
-def test_language_is_the_first_that_the_environment_names(environment: dict[str, str], language: str) -> None:
-    assert language_of(environment) == language
 
 
 def test_sentence_is_told_by_its_most_fixed_words_and_keeps_what_leads_it_in() -> None:

@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from evertill.ui.translated_texts import SAID_FOLDER, Sentences, read_language, read_translations
+from evertill.kernel.told_sentences import Sentences
+from evertill.ui.translated_texts import SAID_FOLDER, read_language, read_translations
 from tests.support.device_texts import device_texts
 from tests.support.ui_texts import screen_texts
 

@@ -1,0 +1,131 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_GB">
+<context>
+    <name>EvertillCentral</name>
+    <message>
+        <source>0 takes a free one.</source>
+        <translation>0 nimmt einen freien.</translation>
+    </message>
+    <message>
+        <source>A PEM file.</source>
+        <translation>Eine PEM-Datei.</translation>
+    </message>
+    <message>
+        <source>A certificate and its key belong together, so central did not start; give both or none.</source>
+        <translation>Ein Zertifikat und sein Schlüssel gehören zusammen, darum ist die Zentrale nicht gestartet; beide angeben oder keines.</translation>
+    </message>
+    <message>
+        <source>Answer as JSON.</source>
+        <translation>Als JSON antworten.</translation>
+    </message>
+    <message>
+        <source>Central cannot listen on {} port {} ({}); choose another port.</source>
+        <translation>Die Zentrale kann nicht auf {} Port {} lauschen ({}); einen anderen Port wählen.</translation>
+    </message>
+    <message>
+        <source>Central's database does not answer just now; nothing was lost, try again later.</source>
+        <translation>Die Datenbank der Zentrale antwortet gerade nicht; nichts ist verloren, später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Central's database does not take what was sent; nothing of it was written.</source>
+        <translation>Die Datenbank der Zentrale nimmt nicht an, was gesendet wurde; nichts davon ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Give a one-time enrolment code for a store.</source>
+        <translation>Einen einmaligen Anmeldecode für einen Laden geben.</translation>
+    </message>
+    <message>
+        <source>Give a storefront's key; it is shown this once.</source>
+        <translation>Den Schlüssel eines Webshops geben; er wird nur dieses eine Mal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Give an admin token; it is shown this once.</source>
+        <translation>Ein Zugangszeichen der Verwaltung geben; es wird nur dieses eine Mal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Load CSV or JSON files named after streams; rows that are refused are listed with their reasons.</source>
+        <translation>CSV- oder JSON-Dateien laden, die nach Datenströmen heißen; abgelehnte Zeilen werden mit Gründen genannt.</translation>
+    </message>
+    <message>
+        <source>Nothing was loaded: {} has no file such as products.csv; name the files after streams.</source>
+        <translation>Nichts wurde geladen: {} hat keine Datei wie products.csv; die Dateien nach Datenströmen benennen.</translation>
+    </message>
+    <message>
+        <source>Open enrolment lets anybody in, so central does not offer it on {}; use codes instead.</source>
+        <translation>Offene Anmeldung lässt jeden herein, darum bietet die Zentrale sie auf {} nicht an; stattdessen Codes benutzen.</translation>
+    </message>
+    <message>
+        <source>Passed over, for no stream is called so: {}. Streams are {}.</source>
+        <translation>Übergangen, denn kein Datenstrom heißt so: {}. Datenströme sind {}.</translation>
+    </message>
+    <message>
+        <source>Plain http is for this machine alone, so central does not listen on {}; give --certificate and --key, or use --host 127.0.0.1.</source>
+        <translation>Unverschlüsseltes http gilt nur für diesen Rechner, darum lauscht die Zentrale nicht auf {}; --certificate und --key angeben oder --host 127.0.0.1 nehmen.</translation>
+    </message>
+    <message>
+        <source>Serve tills until told to stop; the first line printed is `listening HOST:PORT`.</source>
+        <translation>Kassen bedienen, bis es beendet wird; die erste Zeile ist `listening HOST:PORT`.</translation>
+    </message>
+    <message>
+        <source>Store {} was not known and is now there; load stores.csv to name it.</source>
+        <translation>Der Laden {} war nicht bekannt und ist nun da; stores.csv laden, um ihn zu benennen.</translation>
+    </message>
+    <message>
+        <source>Take any code; loopback only.</source>
+        <translation>Jeden Code annehmen; nur auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The certificate {} and its key {} cannot be used, so central did not start; name a PEM file with the certificate and one with the key that belongs to it, without a password.</source>
+        <translation>Das Zertifikat {} und sein Schlüssel {} sind nicht brauchbar, darum ist die Zentrale nicht gestartet; eine PEM-Datei mit dem Zertifikat nennen und eine mit dem Schlüssel dazu, ohne Kennwort.</translation>
+    </message>
+    <message>
+        <source>The certificate's PEM key.</source>
+        <translation>Der PEM-Schlüssel des Zertifikats.</translation>
+    </message>
+    <message>
+        <source>The database URL of the kind {} cannot be used, so central did not start; use sqlite:///PATH or postgresql+psycopg://HOST/NAME.</source>
+        <translation>Die Datenbank-URL der Art {} ist nicht brauchbar, darum ist die Zentrale nicht gestartet; sqlite:///PFAD oder postgresql+psycopg://RECHNER/NAME nehmen.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read, so nothing of it was loaded: {}.</source>
+        <translation>Die Datei ist nicht lesbar, darum wurde nichts aus ihr geladen: {}.</translation>
+    </message>
+    <message>
+        <source>The reference backend of Evertill: facts in, streams out.</source>
+        <translation>Das Referenz-Backend von Evertill: Vorgänge hinein, Datenströme heraus.</translation>
+    </message>
+    <message>
+        <source>The store the till will belong to.</source>
+        <translation>Der Laden, zu dem die Kasse gehören wird.</translation>
+    </message>
+    <message>
+        <source>There is no store {}; write it to the stream stores first.</source>
+        <translation>Einen Laden {} gibt es nicht; ihn erst in den Datenstrom stores schreiben.</translation>
+    </message>
+    <message>
+        <source>Where its orders come from: web, app, social, wholesale ...</source>
+        <translation>Woher seine Bestellungen kommen: web, app, social, wholesale ...</translation>
+    </message>
+    <message>
+        <source>Where to listen; other than loopback needs a certificate.</source>
+        <translation>Wo gelauscht wird; außer auf diesem Rechner selbst braucht es ein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Which webshop it is for.</source>
+        <translation>Für welchen Webshop es ist.</translation>
+    </message>
+    <message>
+        <source>Whom it is for.</source>
+        <translation>Für wen es ist.</translation>
+    </message>
+    <message>
+        <source>sqlite:///PATH or postgresql+psycopg://HOST/NAME</source>
+        <translation>sqlite:///PFAD oder postgresql+psycopg://RECHNER/NAME</translation>
+    </message>
+    <message>
+        <source>{}: {} written, {} unchanged, {} refused</source>
+        <translation>{}: {} geschrieben, {} unverändert, {} abgelehnt</translation>
+    </message>
+</context>
+</TS>

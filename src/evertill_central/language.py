@@ -1,0 +1,65 @@
+"""The language of the command `evertill-central`: the system's, or what EVERTILL_LANGUAGE says; English where there is
+nothing of it. Its HTTP answers and JSON are the same in every language."""
+
+import inspect
+import os
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from evertill.kernel.told_sentences import ENGLISH, Sentences, language_of, read_messages
+
+_SOURCE = Path(__file__).resolve().parents[1]
+CENTRAL_FOLDER = "central"
+
+
+def tell(sentence: str, environment: Mapping[str, str] = os.environ) -> str:
+    """The sentence in the language spoken; what leads it in stays, and so does a sentence nobody translated."""
+    language = language_of(environment)
+    if language == ENGLISH:
+        return sentence
+    bare = sentence.lstrip()
+    told = _sentences(language).told(bare)
+    return sentence if told is None else sentence[: len(sentence) - len(bare)] + told
+
+
+def tell_lines(text: str) -> str:
+    """Each line of a report."""
+    return "\n".join(tell(line) for line in text.split("\n"))
+
+
+def spoken(app: typer.Typer) -> TyperCommand | TyperGroup:
+    """The commands, with their help in the language spoken."""
+    command = typer.main.get_command(app)
+    assert isinstance(command, TyperCommand | TyperGroup)
+    _speak(command)
+    return command
+
+
+def texts_of(language: str) -> dict[str, str]:
+    """All that central's command line says in this language."""
+    installed = _SOURCE / "evertill" / "_resources"
+    root = installed if installed.is_dir() else _SOURCE.parent / "resources"
+    texts: dict[str, str] = {}
+    for file in sorted((root / "translations" / language / CENTRAL_FOLDER).glob("*.ts")):
+        texts |= read_messages(file.read_text(encoding="utf-8"))
+    return texts
+
+
+@lru_cache(maxsize=1)
+def _sentences(language: str) -> Sentences:
+    return Sentences(texts_of(language))
+
+
+def _speak(command: TyperCommand | TyperGroup) -> None:
+    if command.help:
+        command.help = tell(" ".join(inspect.cleandoc(command.help).split()))
+    for parameter in command.params:
+        text = getattr(parameter, "help", None)
+        if text:
+            setattr(parameter, "help", tell(text))  # noqa: B010 - arguments and options each have their own
+    for below in getattr(command, "commands", {}).values():
+        _speak(below)
