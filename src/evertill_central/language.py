@@ -2,23 +2,20 @@
 nothing of it. Its HTTP answers and JSON are the same in every language."""
 
 import inspect
-import os
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from evertill.kernel.told_sentences import ENGLISH, Sentences, language_of, read_messages
+from evertill.kernel.told_sentences import ENGLISH, Sentences, read_messages
 
 _SOURCE = Path(__file__).resolve().parents[1]
 CENTRAL_FOLDER = "central"
 
 
-def tell(sentence: str, environment: Mapping[str, str] = os.environ) -> str:
-    """The sentence in the language spoken; what leads it in stays, and so does a sentence nobody translated."""
-    language = language_of(environment)
+def tell(sentence: str, language: str) -> str:
+    """The sentence in this language; what leads it in stays, and so does a sentence nobody translated."""
     if language == ENGLISH:
         return sentence
     bare = sentence.lstrip()
@@ -26,16 +23,16 @@ def tell(sentence: str, environment: Mapping[str, str] = os.environ) -> str:
     return sentence if told is None else sentence[: len(sentence) - len(bare)] + told
 
 
-def tell_lines(text: str) -> str:
+def tell_lines(text: str, language: str) -> str:
     """Each line of a report."""
-    return "\n".join(tell(line) for line in text.split("\n"))
+    return "\n".join(tell(line, language) for line in text.split("\n"))
 
 
-def spoken(app: typer.Typer) -> TyperCommand | TyperGroup:
-    """The commands, with their help in the language spoken."""
+def spoken(app: typer.Typer, language: str) -> TyperCommand | TyperGroup:
+    """The commands, with their help in this language."""
     command = typer.main.get_command(app)
     assert isinstance(command, TyperCommand | TyperGroup)
-    _speak(command)
+    _speak(command, language)
     return command
 
 
@@ -54,12 +51,12 @@ def _sentences(language: str) -> Sentences:
     return Sentences(texts_of(language))
 
 
-def _speak(command: TyperCommand | TyperGroup) -> None:
+def _speak(command: TyperCommand | TyperGroup, language: str) -> None:
     if command.help:
-        command.help = tell(" ".join(inspect.cleandoc(command.help).split()))
+        command.help = tell(" ".join(inspect.cleandoc(command.help).split()), language)
     for parameter in command.params:
         text = getattr(parameter, "help", None)
         if text:
-            setattr(parameter, "help", tell(text))  # noqa: B010 - arguments and options each have their own
+            setattr(parameter, "help", tell(text, language))  # noqa: B010 - arguments and options each have their own
     for below in getattr(command, "commands", {}).values():
-        _speak(below)
+        _speak(below, language)

@@ -1,6 +1,7 @@
 """The command `evertill-central`: serve, load a folder, give a code or an admin token."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ import typer
 
 from evertill.kernel.clock import SystemClock
 from evertill.kernel.errors import Fault
+from evertill.kernel.told_sentences import language_of
 from evertill_central.language import spoken, tell, tell_lines
 from evertill_central.services.central import Central, build_central
 from evertill_central.services.refusals import Refusal
@@ -59,7 +61,7 @@ def load(
 
     with _faults_told(), _central(db) as central:
         report = load_folder(central, folder)
-    print(report_json(report) if as_json else tell_lines(report_text(report)))
+    print(report_json(report) if as_json else tell_lines(report_text(report), _language()))
     if any(file.refused for file in report.files):
         raise typer.Exit(1)
 
@@ -76,7 +78,10 @@ def code(
 
     with _faults_told(), _central(db) as central:
         if add_store(central, store):
-            print(tell(f"Store {store} was not known and is now there; load stores.csv to name it."), file=sys.stderr)
+            print(
+                tell(f"Store {store} was not known and is now there; load stores.csv to name it.", _language()),
+                file=sys.stderr,
+            )
         given = give_code(central, store)
     told = {"code": given.code, "store": given.store, "expires_at": given.expires_at}
     print(json.dumps(told) if as_json else given.code)
@@ -111,7 +116,11 @@ def storefront_key(
 
 def main() -> None:
     """The entry point of the command."""
-    spoken(app)()
+    spoken(app, _language())()
+
+
+def _language() -> str:
+    return language_of(os.environ)
 
 
 @contextmanager
@@ -137,7 +146,7 @@ def _faults_told() -> Iterator[None]:
     try:
         yield
     except (Fault, Refusal) as error:
-        print(tell(error.text), file=sys.stderr)
+        print(tell(error.text, _language()), file=sys.stderr)
         raise typer.Exit(1) from error
 
 

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 import typer
 from typer.core import TyperCommand, TyperGroup
 
@@ -13,7 +12,6 @@ from tests.support.said_texts import sentences
 PACKAGE = Path(evertill_central.main.__file__).parent
 FILES = ("main.py", "serving.py", "services/load_files.py", "store/database.py")
 """What the command line comes through, beside the services that answer over HTTP too."""
-GERMAN = {"LANG": "de_DE.UTF-8"}
 
 
 def helps(command: TyperCommand | TyperGroup) -> set[str]:
@@ -35,14 +33,13 @@ def test_german_of_central_keeps_the_places() -> None:
     assert [text for text, said in texts_of("de").items() if text.count("{}") != said.count("{}")] == []
 
 
-def test_fault_and_report_are_told_in_german_and_nothing_else_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fault_and_report_are_told_in_german_and_nothing_else_changes() -> None:
     fault = "Open enrolment lets anybody in, so central does not offer it on 10.0.0.1; use codes instead."
-    assert tell(fault, GERMAN).startswith("Offene Anmeldung lässt jeden herein")
-    assert tell(fault, {"LANG": "C"}) == tell(fault, {"LANG": "fr"}) == fault
-    monkeypatch.setenv("EVERTILL_LANGUAGE", "de")
+    assert tell(fault, "de").startswith("Offene Anmeldung lässt jeden herein")
+    assert tell(fault, "en") == tell(fault, "fr") == fault
     report = "products.csv: 3 written, 0 unchanged, 1 refused\n  products.csv line 2: The name is missing."
-    assert tell_lines(report).startswith(
+    assert tell_lines(report, "de").startswith(
         "products.csv: 3 geschrieben, 0 unverändert, 1 abgelehnt\n  products.csv line 2"
     )
-    command = spoken(evertill_central.main.app)
+    command = spoken(evertill_central.main.app, "de")
     assert command.help == "Das Referenz-Backend von Evertill: Vorgänge hinein, Datenströme heraus."
