@@ -31,6 +31,25 @@ import evertill.app.terminal
 print(*(name for name, module in sys.modules.items() if module is not None))
 """
 
+PRINTING = """
+import sys
+from evertill.devices.assembly import make_printer_worker
+from evertill.devices.printer.profiles import PROFILES
+from evertill.devices.printer.receipt_renderer import ReceiptRenderer
+from evertill.devices.printer.typefaces import Typefaces
+from evertill.domain.receipt import Code, CodeKind, Receipt, Text
+blocks = (Text("Grün 1,23 €"), Code(CodeKind.QR, "EV1.abc"))
+renderer = ReceiptRenderer(PROFILES["epson-80"], typefaces=Typefaces(), find_picture=lambda name: None)
+print(len(b"".join(renderer.render(Receipt(blocks)))), "PIL" in sys.modules)
+"""
+
+
+def test_receipt_of_words_and_a_qr_code_is_written_without_what_draws_pictures() -> None:
+    ran = subprocess.run([sys.executable, "-c", PRINTING], capture_output=True, text=True, check=True)
+    size, has_pictures = ran.stdout.split()
+    assert int(size) > 40
+    assert has_pictures == "False"
+
 
 def test_terminal_is_loaded_without_what_can_come_later() -> None:
     ran = subprocess.run([sys.executable, "-c", LOADING], capture_output=True, text=True, check=True)

@@ -1,14 +1,16 @@
 """Lines that the code page cannot say, drawn: wrapped by their real width, amounts in the columns of the printer."""
 
 from collections.abc import Iterator
-
-from PIL import Image
+from typing import TYPE_CHECKING
 
 from evertill.devices.lettering.reading_order import begins_leftwards
 from evertill.devices.printer.layout import wrapped
 from evertill.devices.printer.typefaces import Style, Typefaces
 from evertill.domain.receipt import Align, Columns, Text, Weight
 from evertill.kernel.values import dataclass
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 COLUMN_DOTS = 12
 _LINE_DOTS, _BASELINE, _SIZE, _CELL_SIZE = 30, 23, 21, 19
@@ -34,7 +36,7 @@ class DrawnLines:
         self._columns = columns
         self._dots = dots
 
-    def text(self, block: Text) -> Iterator[Image.Image]:
+    def text(self, block: Text) -> "Iterator[Image.Image]":
         """A paragraph, line by line."""
         for paragraph in block.text.split("\n"):
             words = paragraph.lstrip(" ")
@@ -42,7 +44,7 @@ class DrawnLines:
             for line in self._wrapped(words, self._width(block.weight) - indent, block.weight):
                 yield self._line(block.weight, _Part(line, block.align, indent))
 
-    def columns(self, block: Columns) -> Iterator[Image.Image]:
+    def columns(self, block: Columns) -> "Iterator[Image.Image]":
         """A text with its amount on the last of its lines, or below when that is too wide."""
         width, right = self._width(block.weight), " ".join(block.right.split())
         indent = min(block.indent * COLUMN_DOTS, width // 2)
@@ -75,17 +77,19 @@ class DrawnLines:
             return len(part.text) * COLUMN_DOTS * _scale(weight)
         return self._typefaces.width(part.text, _style(weight))
 
-    def _line(self, weight: Weight, *parts: _Part) -> Image.Image:
+    def _line(self, weight: Weight, *parts: _Part) -> "Image.Image":
         scale, style = _scale(weight), _style(weight)
         reaches = [self._typefaces.reach(part.text, style) for part in parts]
         baseline = max(_BASELINE * scale, *(reach.above + 1 for reach in reaches))
         below = max((_LINE_DOTS - _BASELINE) * scale, *(reach.below + 1 for reach in reaches))
+        from PIL import Image
+
         image = Image.new("L", (self._dots, baseline + below), 255)
         for part in parts:
             self._draw(image, part, weight, baseline)
         return image.point(lambda shade: 255 if shade > _DARK else 0)
 
-    def _draw(self, image: Image.Image, part: _Part, weight: Weight, baseline: int) -> None:
+    def _draw(self, image: "Image.Image", part: _Part, weight: Weight, baseline: int) -> None:
         free = max(0, self._width(weight) - self._part_width(part, weight))
         x = {Align.LEFT: part.indent, Align.CENTRE: free // 2, Align.RIGHT: free}[part.align]
         if not part.in_cells:

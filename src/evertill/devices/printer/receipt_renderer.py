@@ -4,9 +4,7 @@ Each job begins with ESC @ and the fixed code page. A text with signs the page l
 """
 
 from collections.abc import Callable, Iterator
-from typing import assert_never
-
-from PIL import Image
+from typing import TYPE_CHECKING, assert_never
 
 from evertill.devices.lettering.legible import is_encodable, make_legible
 from evertill.devices.printer.barcodes import (
@@ -38,9 +36,12 @@ from evertill.domain.receipt import (
 )
 from evertill.kernel.values import dataclass
 
+if TYPE_CHECKING:
+    from PIL import Image
+
 _BARCODE_HEIGHT = 72
 
-FindPicture = Callable[[str], Image.Image | None]
+FindPicture = Callable[[str], "Image.Image | None"]
 """A logo by its name; None when there is none of that name."""
 
 
@@ -137,7 +138,7 @@ class ReceiptRenderer:
             begin, end = self._pen.weights[line.weight]
             yield begin + text.encode(self._profile.code_page.codec) + b"\n" + end
 
-    def _pictures(self, images: Iterator[Image.Image]) -> Iterator[bytes]:
+    def _pictures(self, images: "Iterator[Image.Image]") -> Iterator[bytes]:
         for image in images:
             yield from self._pen.image(image)
 
@@ -193,13 +194,15 @@ class ReceiptRenderer:
             return list(self._image(qr_image(text, module_dots=dots)))
         return [self._pen.centred + native + self._pen.left]
 
-    def _image(self, image: Image.Image) -> Iterator[bytes]:
+    def _image(self, image: "Image.Image") -> Iterator[bytes]:
         for band in self._pen.image(image):
             yield self._pen.centred + band + self._pen.left
 
 
-def _fitted(image: Image.Image, dots: int) -> Image.Image:
+def _fitted(image: "Image.Image", dots: int) -> "Image.Image":
     """A logo on white, no wider than the paper."""
+    from PIL import Image
+
     flat = Image.new("RGBA", image.size, "white")
     flat.alpha_composite(image.convert("RGBA"))
     width = min(dots, flat.width)

@@ -6,14 +6,16 @@ in order here, and HarfBuzz (through Pillow's Raqm) joins letters; without it, j
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TypedDict
-
-from PIL import Image, ImageDraw, ImageFont, features
+from typing import TYPE_CHECKING, TypedDict
 
 from evertill.devices.lettering.graphemes import graphemes
 from evertill.devices.lettering.reading_order import Run, runs_in_drawing_order
 from evertill.kernel.values import dataclass
+
+if TYPE_CHECKING:
+    from PIL import Image, ImageFont
 
 _UNASSIGNED = "\U0010fffe"
 _FALLBACK_NAMES = (
@@ -107,8 +109,21 @@ class Typefaces:
         self._blanks: dict[Path, bytes] = {}
         self._variable: set[Path] = set()
         self._path_by_sign: dict[str, Path | None] = {}
-        self._shapes = features.check("raqm") if shapes is None else shapes
-        self._features = ["tnum"] if self._shapes else None  # figures of one width, so that amounts stand in line
+        self._told_shapes = shapes
+
+    @cached_property
+    def _shapes(self) -> bool:
+        """Whether letters can be joined; looked up when the first text is drawn, for most receipts have none."""
+        if self._told_shapes is not None:
+            return self._told_shapes
+        from PIL import features
+
+        return bool(features.check("raqm"))
+
+    @property
+    def _features(self) -> list[str] | None:
+        """Figures of one width, so that amounts stand in line."""
+        return ["tnum"] if self._shapes else None
 
     def covers(self, sign: str) -> bool:
         """Whether some font has the sign, and it can be drawn as its script wants."""
@@ -131,8 +146,10 @@ class Typefaces:
             below=max((round(box[3]) for box in boxes), default=0),
         )
 
-    def draw(self, image: Image.Image, text: str, style: Style, *, x: int, baseline: int, ink: int = 0) -> None:
+    def draw(self, image: "Image.Image", text: str, style: Style, *, x: int, baseline: int, ink: int = 0) -> None:
         """Draw the text from `x` on, standing on `baseline`."""
+        from PIL import ImageDraw
+
         pen = ImageDraw.Draw(image)
         place = float(x)
         for path, run in self._runs(text):
@@ -211,8 +228,10 @@ class Typefaces:
             self._blanks[path] = _shape(font, _UNASSIGNED)
         return _shape(font, sign) != self._blanks[path]
 
-    def _font(self, path: Path, style: Style) -> ImageFont.FreeTypeFont:
+    def _font(self, path: Path, style: Style) -> "ImageFont.FreeTypeFont":
         if (path, style) not in self._fonts:
+            from PIL import ImageFont
+
             engine = ImageFont.Layout.RAQM if self._shapes else ImageFont.Layout.BASIC
             font = ImageFont.truetype(str(path), style.size, layout_engine=engine)
             if _vary(font, style):
@@ -221,7 +240,7 @@ class Typefaces:
         return self._fonts[path, style]
 
 
-def _vary(font: ImageFont.FreeTypeFont, style: Style) -> bool:
+def _vary(font: "ImageFont.FreeTypeFont", style: Style) -> bool:
     """Give a variable font its size and strength; False for one that has but one face."""
     try:
         axes = font.get_variation_axes()
@@ -238,6 +257,6 @@ def _on_axis(axis: "ImageFont.Axis", wanted: Mapping[str, int]) -> float:
     return min(most, max(least, wanted.get(name, usual)))
 
 
-def _shape(font: ImageFont.FreeTypeFont, sign: str) -> bytes:
+def _shape(font: "ImageFont.FreeTypeFont", sign: str) -> bytes:
     mask = font.getmask(sign)
     return bytes(repr(mask.size), "ascii") + bytes(mask)
