@@ -151,7 +151,11 @@ def test_conflict_06_08_20_21_offers_and_taxes_end_by_the_clock_and_a_clock_that
         till.cable.say("restore")
         till.till.wait_for_link(LinkState.REJECTED)
         assert "behind. Set the clock" in till.till.ask(AskSyncState()).link.reason
+        till.till.set_clock(minutes=-5)
+        till.till.wait_for_link(LinkState.ONLINE)
+        till.till.wait_for("the warning", lambda: "minutes behind" in till.till.ask(AskSyncState()).link.reason)
         goes_online(till)
+        till.till.wait_for("its end", lambda: not till.till.ask(AskSyncState()).link.reason)
         assert kinds(till).count(TransactionKind.CLOCK_ANOMALY) == 1
 
 

@@ -1424,6 +1424,10 @@
         <translation>{n} Buchungen wurden abgelehnt und warten unten auf einen Menschen.</translation>
     </message>
     <message>
+        <source>Clock is off</source>
+        <translation>Uhr geht falsch</translation>
+    </message>
+    <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} h {minutes} min</translation>
     </message>

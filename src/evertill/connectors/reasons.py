@@ -49,6 +49,25 @@ def no_connection(error: "httpx.TransportError", now: datetime) -> str:
     return NO_CONNECTION if isinstance(error, httpx.ConnectError) else BROKEN
 
 
+SKEW_MAX = timedelta(minutes=2)
+"""Clocks that differ by more are told of; far beyond it no signature counts."""
+
+
+def clocks_differ(now: datetime, theirs: datetime | None) -> str:
+    """What a person is told of two clocks that do not agree; nothing where they do."""
+    if theirs is None or abs(now - theirs) <= SKEW_MAX:
+        return ""
+    if now > theirs:
+        return (
+            "This till's clock is minutes ahead of the backend's; the till sells on, and all is sent. Set the clock "
+            "that is wrong."
+        )
+    return (
+        "This till's clock is minutes behind the backend's; the till sells on, and all is sent. Set the clock that is "
+        "wrong."
+    )
+
+
 def clocks_apart(now: datetime, theirs: datetime | None) -> str:
     """This till's clock and the backend's differ too much for a signature to count."""
     apart = "" if theirs is None else f" It is {_span(abs(now - theirs))} {'ahead' if now > theirs else 'behind'}."

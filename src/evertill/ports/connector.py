@@ -87,6 +87,8 @@ class Changes:
     streams: tuple[StreamChanges, ...] = field(default=())
     owners: Mapping[str, str] = field(default_factory=dict)
     """Who owns each stream, `central` or `local`, where the backend says so; empty when it does not."""
+    warning: str = ""
+    """What a person should know though all went well, in plain words: that the clocks differ."""
 
 
 class Connector(Protocol):

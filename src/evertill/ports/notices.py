@@ -53,7 +53,7 @@ class LinkChanged:
     state: LinkState
     since: datetime
     reason: str = ""
-    """In plain words, for a person; empty when all is well."""
+    """In plain words, for a person; empty when all is well. Online it says what should be seen to all the same."""
 
 
 @dataclass(frozen=True, slots=True)

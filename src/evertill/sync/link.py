@@ -46,10 +46,10 @@ class Link:
         """Whether the last exchanges went well."""
         return self._now.state is LinkState.ONLINE
 
-    def worked(self, lane: Lane) -> None:
-        """The backend answered as agreed."""
+    def worked(self, lane: Lane, warning: str = "") -> None:
+        """The backend answered as agreed; `warning` is what a person should know all the same."""
         had_failed = lane in self._lanes and self._lanes[lane][0] is not LinkState.ONLINE
-        self._set(lane, LinkState.ONLINE, "")
+        self._set(lane, LinkState.ONLINE, warning)
         if had_failed:
             self._on_recovery(lane)
 
@@ -106,9 +106,9 @@ class Link:
     def _worst(self) -> tuple[LinkState, str]:
         lanes = list(self._lanes.values())
         for worst in (LinkState.REJECTED, LinkState.OFFLINE, LinkState.ONLINE):
-            for lane in lanes:
-                if lane[0] is worst:
-                    return lane
+            found = [lane for lane in lanes if lane[0] is worst]
+            if found:
+                return next((lane for lane in found if lane[1]), found[0])
         return self._now.state, self._now.reason
 
     def _log(self, state: LinkState, reason: str) -> None:

@@ -87,6 +87,8 @@ class Pull:
     _is_news: bool = field(default=False)
     """What is being fetched, page by page, was told by a long poll."""
     _copies_fail: bool = field(default=False)
+    _warning: str = field(default="")
+    """What the backend's last answer gave reason to tell."""
 
     def tick(self) -> int:
         """Pull once if its time has come; milliseconds until the next."""
@@ -133,7 +135,8 @@ class Pull:
 
     def _apply(self, answer: Changes, asking: _Asking) -> int:
         cursors, asked, asked_at_ms = asking.cursors, asking.round, asking.at_ms
-        self.link.worked(Lane.PULL)
+        self._warning = answer.warning
+        self.link.worked(Lane.PULL, self._warning)
         changes = self.rounds.answered(asked, answer, cursors, asked_at_ms)
         self.copies.apply(changes, asking.at)
         self._note_copies(None)
@@ -157,7 +160,7 @@ class Pull:
         return REST_MS
 
     def _kept_beside(self, streams: frozenset[str]) -> None:
-        self.link.worked(Lane.PULL)
+        self.link.worked(Lane.PULL, self._warning)
         self._untold |= streams
         self._tell(more=True)
 

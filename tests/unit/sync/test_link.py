@@ -139,3 +139,12 @@ def test_link_fed_by_two_workers_at_once_ends_as_the_lanes_stand() -> None:
     assert link.is_up()
     assert states[-1] is LinkState.ONLINE
     assert all(one is not other for one, other in pairwise(states))
+
+
+def test_link_that_works_says_what_should_be_seen_to_whichever_lane_heard_it() -> None:
+    link, board, _ = _link()
+    link.worked(Lane.PULL, "The clocks differ.")
+    link.worked(Lane.PUSH)
+    assert (link.now().state, link.now().reason) == (LinkState.ONLINE, "The clocks differ.")
+    link.worked(Lane.PULL)
+    assert (link.now().reason, board.links()) == ("", [LinkState.ONLINE, LinkState.ONLINE])

@@ -56,6 +56,11 @@ def test_link_chip_says_since_when(link: LinkState, since: datetime, text: str, 
     assert (chip.text, chip.signal) == (text, signal)
 
 
+def test_link_chip_of_a_clock_that_is_off_says_so_though_all_is_sent() -> None:
+    chip = link_chip(LinkChanged(LinkState.ONLINE, NOW, "Set the clock that is wrong."), NOW, FORMATS)
+    assert (chip.text, chip.signal, chip.tip) == ("Clock is off", Signal.AMBER, "Set the clock that is wrong.")
+
+
 @pytest.mark.parametrize(
     ("waiting", "parked", "oldest", "text", "signal"),
     [

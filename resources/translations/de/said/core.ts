@@ -264,6 +264,14 @@
         <translation>Es kam keine sichere Verbindung zum Backend zustande, nichts wurde gesendet; {}. Die Adresse prüfen.</translation>
     </message>
     <message>
+        <source>This till's clock is minutes ahead of the backend's; the till sells on, and all is sent. Set the clock that is wrong.</source>
+        <translation>Die Uhr dieser Kasse geht gegenüber dem Backend um Minuten vor; die Kasse verkauft weiter, und alles wird gesendet. Die falsche Uhr stellen.</translation>
+    </message>
+    <message>
+        <source>This till's clock is minutes behind the backend's; the till sells on, and all is sent. Set the clock that is wrong.</source>
+        <translation>Die Uhr dieser Kasse geht gegenüber dem Backend um Minuten nach; die Kasse verkauft weiter, und alles wird gesendet. Die falsche Uhr stellen.</translation>
+    </message>
+    <message>
         <source>The backend does not take what this till sends, for their clocks are too far apart; the till sells on and keeps everything.{} Set the clock that is wrong.</source>
         <translation>Das Backend nimmt nicht an, was diese Kasse sendet, denn beide Uhren gehen zu weit auseinander; die Kasse verkauft weiter und behält alles.{} Die falsche Uhr stellen.</translation>
     </message>

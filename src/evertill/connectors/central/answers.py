@@ -1,8 +1,10 @@
 """Central's answers as the port's values; None where one is not as agreed, for then not a part of it may be used."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from evertill.connectors.reasons import told
+from evertill.kernel.clock import from_rfc3339
 from evertill.ports.connector import (
     Changes,
     Delivered,
@@ -38,6 +40,18 @@ def changes_of(document: object) -> Changes | None:
     if None in read:
         return None
     return Changes(tuple(stream for stream in read if stream is not None), owners_of(owners))
+
+
+def told_at(document: object) -> datetime | None:
+    """When the backend answered, by its own clock; None where it does not say."""
+    match document:
+        case {"now": str(text)}:
+            try:
+                return from_rfc3339(text)
+            except ValueError:
+                return None
+        case _:
+            return None
 
 
 def owners_of(owners: object) -> dict[str, str]:

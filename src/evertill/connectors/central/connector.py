@@ -3,11 +3,12 @@
 import gzip
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from evertill.connectors import reasons
-from evertill.connectors.central.answers import changes_of, outcomes_of
+from evertill.connectors.central.answers import changes_of, outcomes_of, told_at
 from evertill.connectors.central.asking import Asking
 from evertill.connectors.central.settings import CentralSettings
 from evertill.connectors.central.signing import Signer
@@ -82,7 +83,9 @@ class CentralConnector:
         if not isinstance(answer, Answered):
             return answer
         changes = changes_of(answer.document)
-        return Unreachable(reasons.NOT_AS_AGREED) if changes is None else changes
+        if changes is None:
+            return Unreachable(reasons.NOT_AS_AGREED)
+        return replace(changes, warning=reasons.clocks_differ(self._signer.clock.now(), told_at(answer.document)))
 
     def statement(self, day: str | None = None) -> "JsonObject | Unreachable | Rejected":
         """GET /v1/statement: the backend's view of a day, or of all days, for `checked_statement`."""

@@ -151,7 +151,7 @@ class StatusPresenter:
 def _link_sentence(link: LinkChanged) -> str:
     match link.state:
         case LinkState.ONLINE:
-            return tr("The shop's backend answers again.")
+            return told(link.reason) or tr("The shop's backend answers again.")
         case LinkState.UNCONNECTED:
             return tr("No backend is connected.")
         case LinkState.OFFLINE:

@@ -91,6 +91,8 @@ def link_chip(link: LinkChanged, now: datetime, formats: Formats) -> ChipView:
     """Whether the backend answers."""
     since = clock_text(link.since, now, formats)
     match link.state:
+        case LinkState.ONLINE if link.reason:
+            return ChipView("link", tr("Clock is off"), Signal.AMBER, "warning", told(link.reason))
         case LinkState.ONLINE:
             return ChipView("link", tr("Online"), Signal.GOOD, "dot")
         case LinkState.UNCONNECTED:
