@@ -53,11 +53,6 @@ class OriginalLine:
         return Quantity(self.micro, self.unit)
 
     @property
-    def unit_count(self) -> int:
-        """How many units can be told apart; what is measured is one."""
-        return self.micro // MICRO if self.unit is Unit.PIECE and self.micro % MICRO == 0 else 1
-
-    @property
     def is_measured(self) -> bool:
         """Whether any part of it may come back, rather than whole units."""
         return self.unit is not Unit.PIECE or self.micro % MICRO != 0
