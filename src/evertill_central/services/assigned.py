@@ -21,7 +21,7 @@ from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.services.streaming import put_stream_rows
 from evertill_central.store.assigned import OriginRow, moved_of, passed_by
 from evertill_central.store.database import Connection
-from evertill_central.store.streams import find_rows, find_versions, lock_stream
+from evertill_central.store.streams import STOCK, find_rows, find_versions, lock_stream
 
 _KIND_OF = {Bucket.ON_HAND.value: MovementKind.ASSIGN, Bucket.UNAVAILABLE.value: MovementKind.SET_ASIDE}
 
@@ -50,8 +50,9 @@ def book_assigned(
 
 
 def known_assignments(connection: Connection, store: str, codes: Iterable[str]) -> dict[str, Assignment]:
-    """What these codes stand for in a store, or stood for before it was taken back."""
-    lock_stream(connection, Stream.ASSIGNED)
+    """What these codes stand for in a store, or stood for before it was taken back; under the lock of its stock, so
+    that shops do not wait for each other."""
+    lock_stream(connection, STOCK, store)
     rows = find_rows(connection, Stream.ASSIGNED, [(store, code) for code in codes])
     found = (parse_assignment(msgspec.json.decode(row.content)) for row in rows.values() if row.content is not None)
     return {assignment.code: assignment for assignment in found}
