@@ -1,6 +1,6 @@
 """Looking through the transactions from the end, stretch by stretch, by their place in the file."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from evertill.domain.transaction import TransactionKind
 from evertill.journal.chain import checked
@@ -16,10 +16,13 @@ STRETCH_OF_TEXT = 4_000
 
 def audit(connection: Connection, asked: AuditFilter, *, before: int | None, limit: int) -> AuditPage:
     """A page of matches, newest first."""
-    end = _end(connection) if before is None else before
-    if asked.kinds and TransactionKind.SALE not in asked.kinds and not asked.text:
+    end, beginning = _end(connection) if before is None else before, 1
+    if asked.business_day is not None:
+        beginning, day_end = _day(connection, asked.business_day)
+        end = min(end, day_end)
+    elif asked.kinds and TransactionKind.SALE not in asked.kinds and not asked.text:
         return _by_kind(connection, asked, end=end, limit=limit)
-    start = max(end - (STRETCH_OF_TEXT if asked.text else STRETCH), 1)
+    start = max(end - (STRETCH_OF_TEXT if asked.text else STRETCH), beginning)
     conditions, values = _conditions(asked)
     found = connection.rows(
         "SELECT position, canonical, hash FROM transactions WHERE "
@@ -30,7 +33,7 @@ def audit(connection: Connection, asked: AuditFilter, *, before: int | None, lim
     entries = tuple((position, checked(canonical, hash_)) for position, canonical, hash_ in found)
     if len(entries) == limit:
         return AuditPage(entries, entries[-1][0], entries[-1][1].occurred_at)
-    return AuditPage(entries, start if start > 1 else None, _occurred(connection, start))
+    return AuditPage(entries, start if start > beginning else None, _occurred(connection, start))
 
 
 def _by_kind(connection: Connection, asked: AuditFilter, *, end: int, limit: int) -> AuditPage:
@@ -39,12 +42,10 @@ def _by_kind(connection: Connection, asked: AuditFilter, *, end: int, limit: int
     Only places are compared, so that no contents are read but those that are shown.
     """
     who = " AND operator = ?" if asked.operator_id is not None else ""
-    day = " AND business_day = ?" if asked.business_day is not None else ""
     more: list[Value] = [] if asked.operator_id is None else [asked.operator_id]
-    more += [] if asked.business_day is None else [asked.business_day.isoformat()]
     one = (
         "SELECT * FROM (SELECT position FROM transactions WHERE kind = ? AND kind != 'sale' AND position < ?"
-        f"{who}{day} ORDER BY position DESC LIMIT ?)"
+        f"{who} ORDER BY position DESC LIMIT ?)"
     )
     values: list[Value] = []
     for kind in asked.kinds:
@@ -70,6 +71,14 @@ def _anywhere(text: str) -> str:
 def _end(connection: Connection) -> int:
     found = connection.row("SELECT coalesce(max(position), 0) + 1 FROM transactions")
     return int(found[0]) if found else 1
+
+
+def _day(connection: Connection, day: date) -> tuple[int, int]:
+    """Where a business day begins and ends in the file; both the same for one without transactions."""
+    ends = "SELECT {}(position) FROM transactions WHERE business_day = ?1"  # each by itself is read off the index
+    found = connection.row(f"SELECT ({ends.format('min')}), ({ends.format('max')})", (day.isoformat(),))
+    first, last = found if found is not None else (None, None)
+    return (1, 1) if first is None else (int(first), int(last) + 1)
 
 
 def _occurred(connection: Connection, position: int) -> datetime | None:

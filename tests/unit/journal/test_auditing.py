@@ -67,6 +67,35 @@ def test_audit_of_an_empty_journal_ends_at_once(tmp_path: Path) -> None:
     reader.close()
 
 
+def test_audit_of_a_day_long_ago_begins_where_that_day_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from datetime import timedelta
+
+    from evertill.operations.till.close_till import CloseTill
+    from evertill.operations.till.open_till import OpenTill
+    from tests.support.counter import Till
+    from tests.support.sales import money
+
+    monkeypatch.setattr(auditing, "STRETCH", 3)
+    journal = journal_in(tmp_path)
+    till = Till(operator=SUPERVISOR, journal=journal)
+    for _ in range(3):
+        till.sells()
+        till.do(CloseTill())
+        till.clock.wall += timedelta(days=1)
+        till.do(OpenTill(money("100.00")))
+    reader = JournalReader(tmp_path / "journal.sqlite")
+    asked = AuditFilter(business_day=A_DAY, operator_id=SUPERVISOR)
+
+    page = reader.audit(asked, before=None, limit=2)
+
+    assert [done.business_day for _, done in page.entries] == [A_DAY, A_DAY]
+    last = max(place for place, done in reader.transactions() if done.business_day == A_DAY)
+    assert page.entries[0][0] == last
+    assert len(found(reader, asked)) == sum(done.business_day == A_DAY for _, done in reader.transactions())
+    reader.close()
+    journal.close()
+
+
 def test_audit_by_kind_finds_the_rare_ones_by_their_index(tmp_path: Path) -> None:
     from datetime import timedelta
 
