@@ -31,7 +31,12 @@ SOURCES = (
     ),
     "devices/printer/sentences.py",
     "devices/scale/sentences.py",
+    "domain/catalogue_rows.py",
     "domain/code_reading.py",
+    "domain/gtin.py",
+    "domain/option_cells.py",
+    "mirror/catalogue_claims.py",
+    "mirror/catalogue_file.py",
 )
 """What reaches a screen or the command line: every operation, and every fault, those that keep a till from starting."""
 
