@@ -22,6 +22,9 @@ def demo(
         bool, typer.Option("--headless", help="Play a day without a display, and prove the books.")
     ] = False,
     out: Annotated[Path, typer.Option(help="Where pictures, receipts and reconciliation.json go.")] = Path("demo-out"),
+    every_screen: Annotated[
+        bool, typer.Option("--every-screen", help="Also a picture of every page, at both sizes, light and dark.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> int:
     """Open the shop. Without a display it plays a trading day by itself; status 1 when the books do not balance."""
@@ -31,7 +34,7 @@ def demo(
             log_to_terminal()
             return run_with_display(system_seams(), tell)
         log_to(Home(out))
-        result = run_headless(out, system_seams(), tell)
+        result = run_headless(out, system_seams(), tell, every_screen=every_screen)
     if as_json:
         print_json(result.reconciliation)
     else:

@@ -21,7 +21,7 @@ from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.services.streaming import put_stream_rows
 from evertill_central.store.assigned import OriginRow, moved_of, passed_by
 from evertill_central.store.database import Connection
-from evertill_central.store.streams import STOCK, find_rows, find_versions, lock_stream
+from evertill_central.store.streams import STOCK, find_rows, has_rows, lock_stream
 
 _KIND_OF = {Bucket.ON_HAND.value: MovementKind.ASSIGN, Bucket.UNAVAILABLE.value: MovementKind.SET_ASIDE}
 
@@ -35,7 +35,7 @@ def book_assigned(
 ) -> list[Movement]:
     """What the facts of one delivery pass on: of the codes that they assign, and of those assigned before."""
     told = list(_told(facts, remarks))
-    if not told and Stream.ASSIGNED not in find_versions(connection, store):
+    if not told and not has_rows(connection, Stream.ASSIGNED, store):
         return []
     codes = {assignment.code for assignment in told} | {movement.sku for movement in movements}
     before = known_assignments(connection, store, codes)

@@ -55,6 +55,12 @@ def find_versions(connection: Connection, store: str) -> dict[str, int]:
     return {row.stream: row.version for row in connection.execute(query)}
 
 
+def has_rows(connection: Connection, stream: str, store: str) -> bool:
+    """Whether the stream ever had a row for this store, or for all."""
+    of_store = streams.c.scope.in_([EVERYWHERE, store])
+    return connection.execute(select(streams.c.version).where(streams.c.stream == stream, of_store)).first() is not None
+
+
 def find_rows(connection: Connection, stream: str, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], StreamRow]:
     """The rows there are under these (scope, key) pairs."""
     wanted = set(keys)

@@ -7,13 +7,16 @@ from PySide6.QtCore import Qt
 
 from evertill.app.demo.hands import Hands
 from evertill.app.demo.shop import Shop
+from evertill.app.demo.tour import Tour
 from evertill.app.demo.webshop import CODE
 from evertill.domain.pickup_code import pickup_qr
 from evertill.kernel.errors import Fault
 from evertill.ports.journal_rows import QueueState
+from evertill.ui.frame.actions import Action
 from evertill.ui.frame.navigation import Place
+from evertill.ui.settings import UiSettings
 
-ANNA_PIN = "1111"
+ANNA_PIN, MIRA_PIN = "1111", "9999"
 WATER, OAT_DRINK, CROISSANT, SOURDOUGH = "4099900000254", "4099900000193", "4099900000049", "4099900000056"
 HONEY, TEA, MUG, SOCKS = "4099900000339", "4099900000377", "4099900000414", "4099900000506"
 RUNNING_SOCKS = "4099900000490"
@@ -201,6 +204,19 @@ class Day:
         self._wait_all_sent("21_end_of_day")
         hands.wait_for("the last receipt", self._is_all_printed)
 
+    def show_every_screen(self, settings: UiSettings) -> None:
+        """Each page as a picture, those of the manager too; the sale that some need is given up again."""
+        self.hands.program.terminal.do(Action.LOCK)
+        self.hands.wait_for("the sign-on", lambda: self._place() is Place.SIGN_ON)
+        self._sign_on(MIRA_PIN, at=3)
+        Tour(self.hands, settings, lambda: self._ring((MUG, TEA, SOURDOUGH)), self._give_up).draw_all()
+
+    def _give_up(self) -> None:
+        self.hands.program.terminal.do(Action.CANCEL_SALE)
+        self.hands.wait_for("the question why", lambda: self._place() is Place.ASK)
+        self.hands.press(Qt.Key.Key_Return)
+        self.hands.wait_for("the sale given up", lambda: self._lines() == 0)
+
     def _order_all_socks(self) -> None:
         """Online, all the pairs that the shop would promise; the till cannot know."""
         pairs = self.shop.web.promised("CL02")
@@ -218,9 +234,11 @@ class Day:
     def _is_all_printed(self) -> bool:
         return self.hands.program.till.waiting_documents() == 0
 
-    def _sign_on(self) -> None:
-        self.hands.press(Qt.Key.Key_Right)
-        self.hands.type(ANNA_PIN)
+    def _sign_on(self, pin: str = ANNA_PIN, *, at: int = 1) -> None:
+        """Whoever stands at this place among the operators."""
+        for _ in range(at):
+            self.hands.press(Qt.Key.Key_Right)
+        self.hands.type(pin)
         self.hands.press(Qt.Key.Key_Return)
         self.hands.wait_for("the sign-on", lambda: self._place() is not Place.SIGN_ON)
 

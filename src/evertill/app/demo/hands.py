@@ -73,8 +73,10 @@ class Hands:
         loop.exec()
 
     def picture(self, name: str) -> None:
-        """Keep what the screen shows."""
-        self._program.terminal.window.grab().save(str(self._pictures / f"{name}.png"))
+        """Keep what the screen shows, under this name; a folder in it is made."""
+        file = self._pictures / f"{name}.png"
+        file.parent.mkdir(exist_ok=True)
+        self._program.terminal.window.grab().save(str(file))
 
     def _press(self, key: "Qt.Key | str") -> None:
         window = self._program.terminal.window.windowHandle()

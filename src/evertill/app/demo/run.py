@@ -35,14 +35,15 @@ class DemoResult:
     out: Path
 
 
-def run_headless(out: Path, seams: Seams, tell: Tell) -> DemoResult:
-    """Play the day; pictures, receipts and `reconciliation.json` are left in `out`."""
+def run_headless(out: Path, seams: Seams, tell: Tell, *, every_screen: bool = False) -> DemoResult:
+    """Play the day; pictures, receipts and `reconciliation.json` are left in `out`. With every screen also a picture of
+    each page at both sizes, light and dark."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="evertill-demo-") as folder:
         tell("Opening the shop: central backend, catalogue, printer, scanner, card terminal, till ...")
         shop = open_shop(Path(folder), out / "receipts", seams)
         try:
-            _play(shop, out, seams, tell)
+            _play(shop, out, seams, tell, every_screen=every_screen)
             reconciliation = _books(shop, seams)
         finally:
             shop.close()
@@ -67,7 +68,7 @@ def run_with_display(seams: Seams, tell: Tell) -> int:
             shop.close()
 
 
-def _play(shop: Shop, out: Path, seams: Seams, tell: Tell) -> None:
+def _play(shop: Shop, out: Path, seams: Seams, tell: Tell, *, every_screen: bool) -> None:
     from PySide6.QtCore import qInstallMessageHandler
 
     from evertill.app.demo.day import Day
@@ -107,6 +108,9 @@ def _play(shop: Shop, out: Path, seams: Seams, tell: Tell) -> None:
         day.settle_the_oversell()
         day.take_back_a_web_order()
         tell(f"{day.sold} sales rung.")
+        if every_screen:
+            tell("Drawing every page, at both sizes, light and dark ...")
+            day.show_every_screen(settings.ui)
     finally:
         program.stop()
         reader.close()
