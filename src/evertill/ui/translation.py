@@ -8,7 +8,7 @@ from evertill.kernel.told_sentences import Sentences
 from evertill.ui.translated_texts import SAID_FOLDER, read_language
 from evertill.ui.words import CONTEXT, SAID
 
-_SPOKEN = "spokenTexts"
+_SPOKEN, _LANGUAGE = "spokenTexts", "spokenLanguage"
 
 
 class TsTranslator(QTranslator):
@@ -47,12 +47,20 @@ def speak(folder: Path, language: str) -> None:
         QCoreApplication.removeTranslator(former)
         former.deleteLater()
         application.setProperty(_SPOKEN, None)
+    application.setProperty(_LANGUAGE, language)
     texts = {} if language.partition("_")[0] == "en" else read_language(folder, language)
     if texts:
         said = read_language(folder, language, SAID_FOLDER)
         spoken = TsTranslator(texts, said, application)
         application.setProperty(_SPOKEN, spoken)
         QCoreApplication.installTranslator(spoken)
+
+
+def spoken_language() -> str:
+    """Two letters of the language last spoken; English before."""
+    application = QCoreApplication.instance()
+    language = None if application is None else application.property(_LANGUAGE)
+    return language.partition("_")[0] if isinstance(language, str) else "en"
 
 
 def is_right_to_left(language: str) -> bool:

@@ -37,8 +37,9 @@ class GuideScreen(Protocol):
 class GuidePresenter:
     """Reads the folder when the manual is first opened, not at start."""
 
-    def __init__(self, folder: Path, navigator: Navigator) -> None:
+    def __init__(self, folder: Path, navigator: Navigator, language: str = "en") -> None:
         self._folder = folder
+        self._language = language
         self._navigator = navigator
         self._screen: GuideScreen | None = None
         self._pages: tuple[GuidePage, ...] | None = None
@@ -149,7 +150,7 @@ class GuidePresenter:
 
     def _read(self) -> tuple[GuidePage, ...]:
         if self._pages is None:
-            self._pages = read_pages(self._folder)
+            self._pages = read_pages(self._folder, self._language)
         return self._pages
 
     def _draw(self) -> None:
@@ -158,14 +159,15 @@ class GuidePresenter:
         history = self._history
         rows = guide_rows(self._read(), self._search)
         names = [row.name for row in rows]
+        page = next((page for page in self._read() if page.name == history.spot.name), None)
         self._screen.show_view(
             GuideView(
                 rows=rows,
                 chosen=names.index(history.spot.name) if history.spot.name in names else -1,
-                page=next((page for page in self._read() if page.name == history.spot.name), None),
+                page=page,
                 search=self._search,
                 hint="" if rows else self._hint(),
-                heading=history.spot.heading,
+                heading=history.spot.heading if page is None else page.heading_here(history.spot.heading),
                 visit=self._visit,
                 can_go_back=history.can_go_back,
                 can_go_forward=history.can_go_forward,

@@ -1,4 +1,8 @@
-"""The manual's pages: titles for the list, Markdown for the page, which pages hold a word, where a link leads."""
+"""The manual's pages: titles for the list, Markdown for the page, which pages hold a word, where a link leads.
+
+The pages in English lie in the manual's folder, those in another language under the same names in a folder of its own
+there. Places and links name headings as they are in English.
+"""
 
 import re
 from collections.abc import Sequence
@@ -11,6 +15,7 @@ from evertill.ui.frame.navigation import Place
 
 _HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
 _LINK = re.compile(r"\]\(([^)#\s]+\.md)(?:#[^)\s]*)?\)")
+_FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")  # IGNORECASE would cost the start 13 ms to compile
 _MARKS = re.compile(r"[#*`|\[\]]|\([^)\s]*\.md[^)]*\)")
 _NO_SLUG = re.compile(r"[^\w\- ]")
@@ -73,6 +78,13 @@ class GuidePage:
     name: str
     title: str
     markdown: str
+    english: str = ""
+    """The same page in English, where this is a translation: heading by heading the same."""
+
+    def heading_here(self, heading: str) -> str:
+        """What the heading is here that is called so in English."""
+        known, here = _slugs(self.english), _slugs(self.markdown)
+        return here[known.index(heading)] if heading in known and len(here) == len(known) else heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +118,32 @@ class GuideView:
     """Why a link was not followed."""
 
 
-def read_pages(folder: Path) -> tuple[GuidePage, ...]:
-    """The pages of a folder in the order of its index; a link to a page that is not there is passed over."""
-    files = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*.md"))}
+def read_pages(folder: Path, language: str = "en") -> tuple[GuidePage, ...]:
+    """The pages of a folder in the order of its index, each in this language if it is there; a link to a page that is
+    not there is passed over."""
+    translated = {index.parent for index in folder.glob("*/index.md")}
+    files = {
+        file.relative_to(folder).as_posix(): file
+        for file in sorted(folder.rglob("*.md"))
+        if not translated.intersection(file.parents)
+    }
     index = files.pop("index.md", None)
     wanted = _LINK.findall(index.read_text(encoding="utf-8")) if index is not None else []
     names = [name for name in dict.fromkeys(wanted) if name in files]
     names += [name for name in files if name not in names]
-    return tuple(_page(name, files[name]) for name in names)
+    return tuple(_page(name, files[name], folder / language / name) for name in names)
 
 
-def _page(name: str, file: Path) -> GuidePage:
-    markdown = file.read_text(encoding="utf-8")
+def _page(name: str, file: Path, translation: Path) -> GuidePage:
+    is_translated = translation.is_file()
+    markdown = (translation if is_translated else file).read_text(encoding="utf-8")
     heading = _HEADING.search(markdown)
-    return GuidePage(name, heading.group(1).strip() if heading else file.stem.replace("_", " "), markdown)
+    title = heading.group(1).strip() if heading else file.stem.replace("_", " ")
+    return GuidePage(name, title, markdown, file.read_text(encoding="utf-8") if is_translated else "")
+
+
+def _slugs(markdown: str) -> list[str]:
+    return [slug(line.lstrip("#")) for line in _FENCE.sub("", markdown).splitlines() if line.startswith("#")]
 
 
 def guide_rows(pages: Sequence[GuidePage], search: str) -> tuple[GuideRow, ...]:

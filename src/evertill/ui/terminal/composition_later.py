@@ -141,8 +141,9 @@ def _tell_of_stock(shared: Shared) -> None:
 def make_guide(shared: Shared, folder: Path) -> "GuidePresenter":
     """The manual."""
     from evertill.ui.guide.guide_presenter import GuidePresenter
+    from evertill.ui.translation import spoken_language
 
-    return GuidePresenter(folder, shared.navigator)
+    return GuidePresenter(folder, shared.navigator, spoken_language())
 
 
 def receive_goods(shared: Shared, note: "GoodsNote") -> None:
