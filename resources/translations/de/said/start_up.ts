@@ -8,6 +8,10 @@
         <translation>Eine PIN hat {} bis {} Ziffern; nichts wurde eingerichtet, eine andere wählen.</translation>
     </message>
     <message>
+        <source>Drawing every page, at both sizes, light and dark ...</source>
+        <translation>Jede Seite wird gezeichnet, in beiden Größen, hell und dunkel ...</translation>
+    </message>
+    <message>
         <source>A card is declined, another one pays ...</source>
         <translation>Eine Karte wird abgelehnt, eine andere zahlt ...</translation>
     </message>

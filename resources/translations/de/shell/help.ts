@@ -12,6 +12,10 @@
         <translation>Den Laden öffnen. Ohne Bildschirm spielt er selbst einen Handelstag; Status 1, wenn die Bücher nicht aufgehen.</translation>
     </message>
     <message>
+        <source>Also a picture of every page, at both sizes, light and dark.</source>
+        <translation>Dazu ein Bild jeder Seite, in beiden Größen, hell und dunkel.</translation>
+    </message>
+    <message>
         <source>Play a day without a display, and prove the books.</source>
         <translation>Einen Tag ohne Bildschirm spielen und die Bücher prüfen.</translation>
     </message>
