@@ -16,11 +16,7 @@ CENTRAL_FOLDER = "central"
 
 def tell(sentence: str, language: str) -> str:
     """The sentence in this language; what leads it in stays, and so does a sentence nobody translated."""
-    if language == ENGLISH:
-        return sentence
-    bare = sentence.lstrip()
-    told = _sentences(language).told(bare)
-    return sentence if told is None else sentence[: len(sentence) - len(bare)] + told
+    return sentence if language == ENGLISH else _sentences(language).tell(sentence)
 
 
 def tell_lines(text: str, language: str) -> str:

@@ -18,6 +18,7 @@ from evertill.domain.receipt import Code, CodeKind, Receipt, Text
 from evertill.domain.sale import Sale
 from evertill.domain.standing import Offer
 from evertill.domain.transaction import TransactionKind
+from evertill.journal import assigned
 from evertill.journal.connection import connect_sqlite, open_reader
 from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.journal.journal_writer import WorkerJournalWriter
@@ -505,6 +506,22 @@ def test_zones_counted_here_are_known_with_what_moved_since(tmp_path: Path) -> N
         assert (unit.last_counted("A-1"), unit.last_counted("A-2")) == (since, None)
         marks = {each.name: [(mark.zone, mark.articles) for mark in each.marks] for each in unit.own_stocktakes()}
     assert marks == {"S": [("Z1", 1), ("Z2", 1)], "T": [("Z9", 1)]}
+    journal.close()
+
+
+def test_code_that_got_its_article_is_found_however_many_drafts_came_since(tmp_path: Path) -> None:
+    ids = NumberedIds()
+    journal = trading_journal(tmp_path, ids)
+    with journal.begin() as unit:
+        unit.append(a_draft(TransactionKind.ITEM_ASSIGNED, ids.new(), {"code": "C", "sku": "A", "stock": []}))
+        for number in range(assigned.LATELY + 1):
+            unit.append(a_draft(TransactionKind.ITEM_DRAFT, ids.new(), {"sku": f"D{number}", "name": "Draft"}))
+        unit.commit()
+    with journal.begin() as unit:
+        facts = unit.unlisted_facts()
+    assert facts[-1].body["code"] == "C"
+    assert [fact.body["sku"] for fact in facts[:2]] == [f"D{assigned.LATELY}", f"D{assigned.LATELY - 1}"]
+    assert len(facts) == assigned.LATELY + 1
     journal.close()
 
 

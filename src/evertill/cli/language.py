@@ -20,9 +20,7 @@ class Spoken:
 
     def tell(self, sentence: str) -> str:
         """The sentence in this language; what leads it in stays, and so does a sentence nobody translated."""
-        bare = sentence.lstrip()
-        told = self._sentences.told(bare)
-        return sentence if told is None else sentence[: len(sentence) - len(bare)] + told
+        return self._sentences.tell(sentence)
 
     def word(self, text: str) -> str:
         """A word that the screens have too, such as the heading of a report."""

@@ -11,11 +11,13 @@ from evertill.kernel.values import dataclass
 from evertill.ports.sales_reports import ReportRow
 
 LATELY = 400
+"""Drafts that are looked at; codes that got their article are all looked at, for each stands until it is taken back."""
 _ASSIGNED, _DRAFT = TransactionKind.ITEM_ASSIGNED.value, TransactionKind.ITEM_DRAFT.value
 # `kind != 'sale'` has it found by the index over all that are no sales.
 _FACTS = (
-    f"SELECT canonical, hash FROM transactions WHERE kind IN ('{_ASSIGNED}', '{_DRAFT}') AND kind != 'sale'"
-    " ORDER BY position DESC LIMIT ?"
+    f"SELECT position, canonical, hash FROM transactions WHERE kind = '{_ASSIGNED}' AND kind != 'sale' UNION ALL"
+    f" SELECT * FROM (SELECT position, canonical, hash FROM transactions WHERE kind = '{_DRAFT}' AND kind != 'sale'"
+    " ORDER BY position DESC LIMIT ?) ORDER BY position DESC"
 )
 _BODIES = (
     "SELECT json_extract(CAST(canonical AS TEXT), '$.body') FROM transactions"
@@ -40,7 +42,7 @@ class Became:
 
 def read_unlisted_facts(connection: Connection) -> Sequence[Transaction]:
     """Drafts and what became of them, the latest first."""
-    return [checked(canonical, hash_) for canonical, hash_ in connection.rows(_FACTS, (LATELY,))]
+    return [checked(canonical, hash_) for _, canonical, hash_ in connection.rows(_FACTS, (LATELY,))]
 
 
 def read_last_counted(connection: Connection, epoch_number: int, sku: str) -> int | None:

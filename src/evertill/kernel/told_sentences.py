@@ -25,6 +25,12 @@ class Sentences:
         self._said = said
         self._patterns: list[tuple[re.Pattern[str], str]] | None = None
 
+    def tell(self, line: str) -> str:
+        """The line in this language; the blanks that lead it in stay, and so does what nobody translated."""
+        bare = line.lstrip()
+        told = self.told(bare)
+        return line if told is None else line[: len(line) - len(bare)] + told
+
     def told(self, sentence: str) -> str | None:
         """By the whole sentence, or by one whose places `{}` take what stands there; that is told in turn. None where
         the language has nothing of it."""

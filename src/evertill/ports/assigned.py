@@ -10,7 +10,7 @@ class UnlistedReading(Protocol):
     """Part of the unit of work, and of what questions read."""
 
     def unlisted_facts(self) -> Sequence[Transaction]:
-        """Drafts of articles and codes that got their article, the latest first; not without end."""
+        """The latest drafts of articles, and all codes that got their article, the latest first."""
         ...
 
 

@@ -27,6 +27,12 @@ def test_sentence_is_told_whole_or_by_the_longest_it_was_made_from() -> None:
     assert sentences.told("Yes.") is None
 
 
+def test_line_keeps_what_leads_it_in_and_what_nobody_translated() -> None:
+    sentences = Sentences({"No.": "Nein."})
+    assert sentences.tell("  No.") == "  Nein."
+    assert sentences.tell("  Yes.") == "  Yes."
+
+
 def test_only_finished_messages_are_read() -> None:
     xml = (
         '<TS version="2.1"><context><name>X</name>'

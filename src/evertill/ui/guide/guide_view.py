@@ -43,7 +43,6 @@ PAGE_OF_PLACE = {
     Place.RETURNS: GuideSpot(_DAY, "goods-come-back"),
     Place.SUSPENDED: GuideSpot(_DAY, "ring"),
     Place.TENDER: GuideSpot(_DAY, "take-cash"),
-    Place.MAIL: GuideSpot(_DAY, "take-cash"),
     Place.CUSTOMERS: GuideSpot("people.md", "customers"),
     Place.SPLIT: GuideSpot(_DAY, "several-pay"),
     Place.GIFT_CARDS: GuideSpot(_DAY, "take-a-gift-card-or-store-credit"),
