@@ -170,7 +170,7 @@ blocks = st.one_of(
 )
 
 
-@settings(max_examples=30)  # each one is a whole print
+@settings(max_examples=80)  # each one is a whole print
 @given(st.lists(blocks, max_size=6), st.sampled_from(sorted(PROFILES)), st.booleans())
 def test_any_document_renders_without_unasked_commands(document: list[Block], profile: str, is_resend: bool) -> None:
     pieces = renderer(profile).render(Receipt(tuple(document)), kick=b"", is_resend=is_resend)

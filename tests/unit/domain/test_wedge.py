@@ -172,7 +172,7 @@ def test_rule_refuses_a_silence_shorter_than_a_gap() -> None:
 
 
 any_keys = st.lists(
-    st.tuples(st.text(min_size=1, max_size=1), st.integers(-10, 200), st.sampled_from(list(KeyKind))), max_size=24
+    st.tuples(st.characters(codec="utf-8"), st.integers(-10, 200), st.sampled_from(list(KeyKind))), max_size=40
 )
 
 
