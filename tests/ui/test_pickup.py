@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from evertill.domain.aisles import ShelfPlace
 from evertill.domain.order_states import LineState, OrderState
 from evertill.domain.pickup_code import pickup_qr
 from evertill.domain.policy_pickup import PickupPolicy
@@ -22,6 +23,7 @@ from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.frame.tones import Tone
 from evertill.ui.pickup.cards import CardColumn
+from evertill.ui.pickup.pickup_screen import OrderPanel
 from evertill.ui.widgets.button import Button
 from tests.support.order_copies import CODE, ONE, UNPAID, a_copy, a_pickup, an_order_line
 from tests.support.scenes.counter import keys
@@ -59,16 +61,25 @@ def said(terminal: Terminal) -> str:
     return "" if message is None else message.sentence
 
 
+def row_states(terminal: Terminal) -> list[str]:
+    """What is said of each line of the order at hand."""
+    panel = terminal.window.findChild(OrderPanel)
+    assert panel is not None
+    return [row.state for row in panel._lines.rows.rows]
+
+
 def facts(shop: Shop, kind: TransactionKind) -> list[dict[str, object]]:
     return [dict(fact.body) for fact in shop.till.memory.of_kind(kind)]
 
 
 def test_order_is_accepted_picked_by_scanning_and_put_ready_with_its_shelf(shop: Shop, terminal: Terminal) -> None:
     put(shop, L.ALLOCATED)
+    shop.catalogue.places["OAT-1"] = ShelfPlace("OAT-1", "Aisle 3", "B 2")
     terminal.on_key(Key(KeyName.F9))
     assert (terminal.place, numbers(terminal, "new")) == (Place.PICKUP_ORDERS, ["NW-1"])
     terminal.on_key(Key(KeyName.ENTER))
     assert numbers(terminal, "picking") == ["NW-1"]
+    assert row_states(terminal) == ["Aisle 3 · B 2 · to pick · OAT-1"]
     terminal.on_scan(shop.scanned(SOCKS))
     assert "not in this order" in said(terminal)
     terminal.on_scan(shop.scanned(OAT))
@@ -77,6 +88,7 @@ def test_order_is_accepted_picked_by_scanning_and_put_ready_with_its_shelf(shop:
     terminal.on_scan(shop.scanned(OAT))
     terminal.on_scan(shop.scanned(OAT))
     assert "All of that article is picked" in said(terminal)
+    assert row_states(terminal)[0].startswith("picked")  # what is fetched need not be found any more
     keys(terminal, "B-14\n")
     assert numbers(terminal, "ready") == ["NW-1"]
     steps = [(fact["step"], fact.get("shelf")) for fact in facts(shop, TransactionKind.ORDER_STEP)]

@@ -252,6 +252,10 @@
         <translation>Für Bestellungen reserviert</translation>
     </message>
     <message>
+        <source>Say yes to it</source>
+        <translation>Genehmigen</translation>
+    </message>
+    <message>
         <source>Scan the first article. Key a number before it for more than one; Enter sets the marked line.</source>
         <translation>Scannen Sie den ersten Artikel. Tippen Sie davor eine Zahl für mehr als einen; Enter setzt die markierte Zeile.</translation>
     </message>
@@ -350,6 +354,10 @@
     <message>
         <source>The task is settled; it goes from every till of the shop.</source>
         <translation>Die Aufgabe ist erledigt; sie verschwindet von allen Kassen des Ladens.</translation>
+    </message>
+    <message>
+        <source>The transfer is approved; whoever asked for the goods is told.</source>
+        <translation>Die Umlagerung ist genehmigt; wer die Ware angefordert hat, erfährt es.</translation>
     </message>
     <message>
         <source>The transfer is received: {articles}.</source>

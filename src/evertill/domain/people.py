@@ -56,7 +56,7 @@ class Right(StrEnum):
     """Send goods to another place, or ask one for them."""
     COUNT_STOCK = "count_stock"
     APPROVE_COUNT = "approve_count"
-    """Book a count that differs from the books, or close a transfer of which something is missing."""
+    """Book a count that differs from the books, say yes to a transfer, or close one of which something is missing."""
     ADJUST_STOCK = "adjust_stock"
     """Take goods out of the books or put them in, up to the role's ceiling."""
     PREPARE_ORDERS = "prepare_orders"

@@ -84,6 +84,8 @@ class PickupOrder:
     """Those whose goods are, or will be picked, in this shop."""
     arriving: Mapping[str, int] = field(default_factory=dict)
     """By line, the units that are on their way here."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """By line still to be fetched here, where in the shop it stands."""
 
     @property
     def is_delivery(self) -> bool:

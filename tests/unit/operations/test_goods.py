@@ -26,6 +26,7 @@ from evertill.operations.people.sign_on import SignOn
 from evertill.operations.people.with_approval import Approved, WithApproval
 from evertill.operations.selling.outcomes import EntryNotPossible, GoodsScanned
 from evertill.operations.stock.add_unlisted import AddUnlisted
+from evertill.operations.stock.approve_transfer import ApproveTransfer, TransferApproved
 from evertill.operations.stock.begin_document import BeginDocument
 from evertill.operations.stock.book_document import BookDocument
 from evertill.operations.stock.change_goods import DiscardDocument, RemoveGoods, SetGoods, SetGoodsAside
@@ -247,6 +248,19 @@ def test_request_names_the_articles_and_can_be_taken_back() -> None:
     assert isinstance(store.till.do(CloseTransfer(document.transfer_id)), TransferClosed)
     assert [body["step"] for body in store.facts(TransactionKind.TRANSFER_STEP)] == ["request", "cancel"]
     assert isinstance(store.till.do(CloseTransfer(document.transfer_id)), EntryNotPossible)
+
+
+def test_what_another_shop_asks_for_is_approved_once_by_somebody_responsible() -> None:
+    asked = step_transfer(Transfer("t2", "S1", "S3"), TransferStep.REQUEST, [Goods("A-1", 6 * ONE, "C62")]).transfer
+    store = Store()
+    store.put(asked, replace(asked, transfer_id="t3", source="S3", destination="S1"))
+    assert isinstance(store.till.do(ApproveTransfer("t2")), NotAllowed)
+    store.till.do(SignOn(MANAGER, Secret(PINS[MANAGER])))
+    assert isinstance(store.till.do(ApproveTransfer("t2")), TransferApproved)
+    assert isinstance(store.till.do(ApproveTransfer("t2")), EntryNotPossible)
+    assert isinstance(store.till.do(ApproveTransfer("t3")), EntryNotPossible)  # we ask, they say yes
+    assert store.facts(TransactionKind.TRANSFER_STEP)[0]["step"] == "approve"
+    store.begin(DocumentKind.TRANSFER_OUT, transfer_id="t2")
 
 
 def test_rest_of_a_transfer_is_closed_by_a_manager_for_a_reason() -> None:

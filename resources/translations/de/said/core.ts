@@ -4,6 +4,10 @@
 <context>
     <name>EvertillSaid</name>
     <message>
+        <source>Nobody waits for a yes to this transfer any more, so nothing was changed.</source>
+        <translation>Auf eine Genehmigung dieser Umlagerung wartet niemand mehr, darum wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>the till sells on, keeps what is not sent and tries again by itself</source>
         <translation>die Kasse verkauft weiter, behält das Ungesendete und versucht es von selbst wieder</translation>
     </message>

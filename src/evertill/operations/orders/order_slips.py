@@ -5,14 +5,12 @@ from datetime import datetime
 
 from evertill.domain.aisles import ShelfPlace, WalkKey, walk_key
 from evertill.domain.customer_order import OrderLine
-from evertill.domain.order_states import LineState
 from evertill.domain.pickup_queue import PICKUP, is_here, pickup_order
 from evertill.domain.receipt import Align, Block, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
 from evertill.kernel.quantity import Quantity, Unit
 from evertill.operations.counter import Counter
 from evertill.operations.orders.seen_order import SeenOrder
-
-_TO_PICK = frozenset({LineState.ALLOCATED, LineState.ACCEPTED, LineState.PICKING, LineState.PLACED, LineState.SHORT})
+from evertill.operations.orders.shelf_places import TO_FETCH, where_it_stands
 
 
 def pick_list(counter: Counter, orders: Sequence[SeenOrder], store: str, at: datetime) -> Receipt:
@@ -73,22 +71,13 @@ def _order_blocks(counter: Counter, seen: SeenOrder, store: str) -> list[Block]:
             blocks.append(Columns(words.promised, counter.formats.moment(found.due_at), Weight.BOLD))
         if found.note:
             blocks.append(Text(found.note))
-    wanted = [line for line in order.lines if line.micro_in(_TO_PICK) and is_here(line, order, store)]
-    placed = sorted(((_place(counter, line), line) for line in wanted), key=lambda each: _walk(each[0]))
+    wanted = [line for line in order.lines if line.micro_in(TO_FETCH) and is_here(line, order, store)]
+    found_at = ((where_it_stands(counter.catalogue, line), line) for line in wanted)
+    placed = sorted(found_at, key=lambda each: _walk(each[0]))
     for (place, _), line in placed:
         blocks.append(Columns(f"[ ] {line.name or line.sku}", _amount(counter, line), Weight.BOLD))
         blocks.append(Text("  ".join(part for part in (place, line.sku) if part)))
     return [*blocks, Gap(), Code(CodeKind.CODE128, order.number, order.number)]
-
-
-def _place(counter: Counter, line: OrderLine) -> tuple[str, ShelfPlace | None]:
-    """Where it stands, in words and as the shop says; where it says nothing, its category, which shops lay out their
-    aisles by."""
-    place = counter.catalogue.shelf_place(line.sku)
-    if place is not None:
-        return place.text, place
-    item = counter.catalogue.find_by_sku(line.sku)
-    return "" if item is None or item.category is None else item.category, None
 
 
 def _walk(where: tuple[str, ShelfPlace | None]) -> tuple[bool, WalkKey, str]:
@@ -99,4 +88,4 @@ def _walk(where: tuple[str, ShelfPlace | None]) -> tuple[bool, WalkKey, str]:
 
 def _amount(counter: Counter, line: OrderLine) -> str:
     unit = Unit(line.unit) if line.unit in frozenset(Unit) else Unit.PIECE
-    return counter.formats.quantity(Quantity(line.micro_in(_TO_PICK), unit))
+    return counter.formats.quantity(Quantity(line.micro_in(TO_FETCH), unit))

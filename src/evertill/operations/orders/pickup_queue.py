@@ -12,6 +12,7 @@ from evertill.kernel.canonical import Json
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Question
 from evertill.operations.orders.seen_order import SeenOrder, copies_of, find_seen, see_order, with_contact
+from evertill.operations.orders.shelf_places import TO_FETCH, where_it_stands
 from evertill.operations.reading import Reading
 from evertill.ports.notices import LinkChanged
 
@@ -87,7 +88,12 @@ def _pickups(reading: Reading, store: str, policy: PickupPolicy) -> Iterable[Pic
     for seen in _seen(reading):
         found = pickup_order(seen.order, seen.content, store, policy)
         if found is not None:
-            yield replace(found, is_ahead=seen.is_ahead)
+            yield replace(found, is_ahead=seen.is_ahead, places=_places(reading, found))
+
+
+def _places(reading: Reading, order: PickupOrder) -> dict[str, str]:
+    wanted = (line for line in order.own_lines if line.micro_in(TO_FETCH))
+    return {line.line_id: place for line in wanted if (place := where_it_stands(reading.catalogue, line)[0])}
 
 
 def _seen(reading: Reading) -> Iterable[SeenOrder]:

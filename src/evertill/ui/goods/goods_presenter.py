@@ -16,6 +16,7 @@ from evertill.operations.selling.outcomes import EntryNotPossible
 from evertill.operations.stock.assign_code import AssignCode, AssignOutcome, CodeAssigned, TakeAssignmentBack
 from evertill.operations.stock.begin_document import BeginDocument, BeginOutcome
 from evertill.operations.stock.change_goods import DiscardDocument, DiscardOutcome
+from evertill.operations.stock.approve_transfer import ApproveTransfer, ApproveTransferOutcome, TransferApproved
 from evertill.operations.stock.close_transfer import CloseTransfer, CloseTransferOutcome, TransferClosed
 from evertill.operations.stock.goods_questions import AskGoods, GoodsOverview, StockTask
 from evertill.operations.stock.outcomes import DocumentChanged, DocumentDiscarded, DocumentGone
@@ -225,6 +226,8 @@ class GoodsPresenter:
             self._submit(BeginDocument(DocumentKind.TRANSFER_IN, transfer_id=transfer_id))
         elif deed is Deed.SEND:
             self._submit(BeginDocument(DocumentKind.TRANSFER_OUT, transfer_id=transfer_id))
+        elif deed is Deed.APPROVE:
+            self._shared.submitter.submit(ApproveTransfer(transfer_id), self._show_approved)
         elif deed is Deed.CLOSE:
             self._ask(reason_picker(self._policy()), lambda reason: self._close(transfer_id, reason))
         else:
@@ -282,6 +285,18 @@ class GoodsPresenter:
             case CodeAssigned(code, name, is_taken_back):
                 said = tr("{code} stands for itself again.", code=code)
                 self._shared.speaker.note(said if is_taken_back else tr("{code} is {name} now.", code=code, name=name))
+                self._look()
+            case EntryNotPossible(sentence):
+                self._shared.speaker.warn(told(sentence))
+            case SignOnNeeded() | NotAllowed():
+                self._shared.speaker.refuse(outcome)
+            case _:
+                assert_never(outcome)
+
+    def _show_approved(self, outcome: ApproveTransferOutcome) -> None:
+        match outcome:
+            case TransferApproved():
+                self._shared.speaker.note(tr("The transfer is approved; whoever asked for the goods is told."))
                 self._look()
             case EntryNotPossible(sentence):
                 self._shared.speaker.warn(told(sentence))

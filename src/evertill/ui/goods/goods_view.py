@@ -13,6 +13,7 @@ from evertill.domain.transfer import Transfer, TransferState
 from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass
 from evertill.operations.stock.goods_questions import GoodsOverview, StockTask
+from evertill.operations.stock.approve_transfer import waits_for_yes
 from evertill.operations.stock.shown_transfers import ShownTransfer, is_asked_of, is_awaited, is_short
 from evertill.operations.stock.unlisted import Unlisted
 from evertill.ports.formats import Formats
@@ -43,6 +44,7 @@ class Deed(StrEnum):
     DISCARD = "discard"
     RECEIVE = "receive"
     SEND = "send"
+    APPROVE = "approve"
     CLOSE = "close"
     CANCEL = "cancel"
     COUNT = "count"
@@ -66,6 +68,7 @@ KEYS: dict[Deed, str] = {
     Deed.GO_ON: "Enter",
     Deed.RECEIVE: "Enter",
     Deed.SEND: "Enter",
+    Deed.APPROVE: "Y",
     Deed.COUNT: "Enter",
     Deed.ASSIGN: "Enter",
     Deed.TAKE_BACK: "X",
@@ -395,6 +398,8 @@ def _transfer_deeds(transfer: Transfer, here: str) -> tuple[DeedButton, ...]:
         deeds.append(DeedButton(Deed.RECEIVE, tr("Receive")))
     if is_asked_of(transfer, here):
         deeds.append(DeedButton(Deed.SEND, tr("Send")))
+    if waits_for_yes(transfer, here):
+        deeds.append(DeedButton(Deed.APPROVE, tr("Say yes to it")))
     if is_short(transfer, here):
         deeds.append(DeedButton(Deed.CLOSE, tr("The rest is missing")))
     if transfer.destination == here and transfer.state is TransferState.REQUESTED and not transfer.is_shipped:

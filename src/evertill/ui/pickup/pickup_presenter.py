@@ -333,12 +333,14 @@ class PickupPresenter:
 
 
 def _as_it_is(order: PickupOrder, now: PickupOrder | None, seen: SeenOrder) -> PickupOrder | None:
-    """An order of the queue after one was changed: whom it is for was known before; None when it is over."""
+    """An order of the queue after one was changed: for whom it is, and where its goods stand, was known before; None
+    when it is over."""
     if order.order.order_id != seen.order.order_id:
         return order
     if now is None:
         return None
-    return replace(now, name=order.name, phone=order.phone, email=order.email, is_ahead=seen.is_ahead)
+    known = replace(now, name=order.name, phone=order.phone, email=order.email, places=order.places)
+    return replace(known, is_ahead=seen.is_ahead)
 
 
 def order_deed(order: PickupOrder) -> Deed | None:

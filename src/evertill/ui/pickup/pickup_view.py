@@ -243,11 +243,13 @@ def _line_rows(order: PickupOrder, chosen: Mapping[str, int], formats: Formats) 
         quantity = amount_of(line, line.quantity_micro, formats)
         is_open = line.micro_in(TO_PICK) > 0
         place = "" if line in order.own_lines else line.place or ""
+        stands = order.places.get(line.line_id, "") if is_open or line.units.get(LineState.SHORT) else ""
+        words = line_words(line, formats, place=place, more=line.sku)
         rows.append(
             LineRow(
                 line_id=line.line_id,
                 title=f"{quantity} × {line.name or line.sku}",
-                state=line_words(line, formats, place=place, more=line.sku),
+                state=f"{stands} · {words}" if stands else words,
                 amount=formats.amount(Money(line.gross, currency)),
                 chosen="" if picked is None else tr("{n} chosen", n=amount_of(line, picked, formats)),
                 is_urgent=bool(line.units.get(LineState.SHORT)),
