@@ -13,10 +13,10 @@ from evertill.domain.stocktake import Stocktake
 from evertill.kernel.canonical import JsonObject
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.stock.approve_transfer import ApproveTransfer, ApproveTransferOutcome, TransferApproved
 from evertill.operations.stock.assign_code import AssignCode, AssignOutcome, CodeAssigned, TakeAssignmentBack
 from evertill.operations.stock.begin_document import BeginDocument, BeginOutcome
 from evertill.operations.stock.change_goods import DiscardDocument, DiscardOutcome
-from evertill.operations.stock.approve_transfer import ApproveTransfer, ApproveTransferOutcome, TransferApproved
 from evertill.operations.stock.close_transfer import CloseTransfer, CloseTransferOutcome, TransferClosed
 from evertill.operations.stock.goods_questions import AskGoods, GoodsOverview, StockTask
 from evertill.operations.stock.outcomes import DocumentChanged, DocumentDiscarded, DocumentGone

@@ -12,8 +12,8 @@ from evertill.domain.team_exceptions import ExceptionKind
 from evertill.domain.transfer import Transfer, TransferState
 from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass
-from evertill.operations.stock.goods_questions import GoodsOverview, StockTask
 from evertill.operations.stock.approve_transfer import waits_for_yes
+from evertill.operations.stock.goods_questions import GoodsOverview, StockTask
 from evertill.operations.stock.shown_transfers import ShownTransfer, is_asked_of, is_awaited, is_short
 from evertill.operations.stock.unlisted import Unlisted
 from evertill.ports.formats import Formats
