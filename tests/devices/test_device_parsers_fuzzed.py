@@ -3,10 +3,12 @@ or stops reading what is good."""
 
 import os
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
+from PIL import Image
 
 from evertill.devices.label_printer.dialogue import LabelDialogue
 from evertill.devices.label_printer.labels import STATUS_REQUEST
@@ -14,21 +16,34 @@ from evertill.devices.label_printer.machine import DrawnLabel, LabelMachine
 from evertill.devices.lettering.code_pages import CODE_PAGES
 from evertill.devices.line_display.machine import DisplayMachine
 from evertill.devices.line_display.protocols import DisplayKind, DisplayProtocol, begin, show
-from evertill.devices.printer.emulation.machine import Fault
-from evertill.devices.printer.emulation.paper_roll import PaperRoll
+from evertill.devices.printer.driver import PrinterDriver
+from evertill.devices.printer.emulation.machine import Fault, PrinterMachine
+from evertill.devices.printer.emulation.paper_roll import PaperRoll, Run, Torn
 from evertill.devices.printer.emulation.star_machine import StarMachine
 from evertill.devices.printer.star_status import STAR_STATUS_REQUEST, StarStatusParser, WholeStatus, star_block
-from evertill.devices.printer.status import AnswerParser, AutomaticStatus, BufferedAnswer, PrinterStatus, RealTimeAnswer
+from evertill.devices.printer.status import (
+    END_MARK,
+    AnswerParser,
+    AutomaticStatus,
+    BufferedAnswer,
+    Condition,
+    PrinterStatus,
+    Query,
+    RealTimeAnswer,
+)
 from evertill.devices.printer.typefaces import Typefaces
 from evertill.devices.scale.dialogue import ScaleDialogue
 from evertill.devices.scale.machine import ScaleMachine
 from evertill.devices.scale.scale import exchange_of
 from evertill.devices.scale.settings import ScaleProtocol
-from evertill.devices.scanner.frames import FrameSplitter
+from evertill.devices.scanner.frames import FrameSplitter, frame_to_code
 from evertill.devices.scanner.hid_pos import HidReports, hid_reports
+from evertill.domain.codes import CodeReading, ItemCode, read_code
+from evertill.domain.wedge import NOTHING_HELD, KeyKind, Scan, Verdict, WedgeKey, WedgeRule, pause, press
 from evertill.ports.devices import WeighOrder
 
-INPUTS = 1_000_000 if os.environ.get("EVERTILL_LONG") else 4_000
+INPUTS = 1_000_000 if os.environ.get("EVERTILL_LONG") else 2_000
+"""For each parser."""
 HOST_STATUS = (
     b"\x02014,0,0,0256,000,0,0,0,000,0,0,0\x03\r\n\x02000,0,0,0,0,2,4,0,00000000,1,000\x03\r\n\x021234,0\x03\r\n"
 )
@@ -176,25 +191,131 @@ def label_dialogue() -> Fuzzed:
     return Fuzzed(feed, reads_on)
 
 
-def star_machine() -> Fuzzed:
-    machine = StarMachine(PaperRoll(384, Typefaces(tuple)))
+class PlainRoll(PaperRoll):
+    """Paper that keeps what can be read, and no picture of it."""
+
+    def __init__(self) -> None:
+        super().__init__(384, Typefaces(tuple))
+        self.read: list[str] = []
+
+    def feed(self, dots: int) -> None:
+        """Empty paper has nothing to read."""
+
+    def print_line(self, runs: Sequence[Run], align: int) -> None:
+        self.read.append("".join(run.text for run in runs))
+
+    def print_image(self, image: Image.Image, align: int, text: str) -> None:
+        self.read.append(text)
+
+    def tear(self) -> Torn | None:
+        read, self.read = self.read, []
+        return Torn(b"", "\n".join(read)) if read else None
+
+
+def printing(machine: StarMachine | PrinterMachine, job: bytes, questions: Callable[[bytes], object]) -> Fuzzed:
+    """An emulated printer; switching it off and on ends what noise has begun, as at a counter."""
 
     def feed(payload: bytes) -> None:
-        nonlocal machine
-        machine = StarMachine(PaperRoll(384, Typefaces(tuple)))
         machine.receive(payload)
         machine.run(0)
         machine.take_answers()
+        machine.take_printed()
 
     def reads_on() -> None:
-        # Switching it off and on ends what the noise has begun, as at a counter.
         machine.fault(Fault.OFF)
         machine.fault(Fault.ON)
         machine.take_printed()
-        machine.receive(b"\x1b@Bread\n\x1bd\x03" + STAR_STATUS_REQUEST)
+        machine.receive(job)
         machine.run(0)
         assert [torn.text.split() for torn in machine.take_printed()][-1][-1] == "Bread"
-        assert StarStatusParser().feed(machine.take_answers()) != []
+        assert questions(machine.take_answers())
+
+    return Fuzzed(feed, reads_on)
+
+
+def star_machine() -> Fuzzed:
+    job = b"\x1b@Bread\n\x1bd\x03" + STAR_STATUS_REQUEST
+    return printing(StarMachine(PlainRoll()), job, StarStatusParser().feed)
+
+
+def escpos_machine() -> Fuzzed:
+    job = b"\x1b@Bread\n\x1dV\x00" + Query.PAPER.request + END_MARK
+    return printing(PrinterMachine(PlainRoll()), job, lambda answers: answers == b"\x12\x00")
+
+
+def driver(*, is_star: bool) -> Fuzzed:
+    """The till's side of a printer: a line opened anew, and it sees how the printer is."""
+    printer, now_ms = PrinterDriver(is_two_way=True, confirms=True, is_star=is_star), 0
+    printer.opened(0)
+
+    def feed(payload: bytes) -> None:
+        nonlocal now_ms
+        now_ms += 300
+        if not printer.is_busy:
+            printer.take_outcome()
+            printer.begin((b"Bread\n",))
+        printer.received(payload, now_ms)
+        printer.advance(now_ms)
+        printer.wrote(len(printer.outgoing()), now_ms)
+
+    def reads_on() -> None:
+        nonlocal now_ms
+        printer.lost(now_ms)
+        printer.opened(now_ms)
+        for _ in range(40):
+            now_ms += 100
+            printer.advance(now_ms)
+            asked = printer.outgoing()
+            printer.wrote(len(asked), now_ms)
+            fine = star_block(PrinterStatus(), 0) if is_star else b"\x12"
+            printer.received(fine if asked.startswith((b"\x10\x04", STAR_STATUS_REQUEST)) else b"", now_ms)
+        assert printer.condition is Condition.READY
+
+    return Fuzzed(feed, reads_on)
+
+
+def scanned_codes() -> Fuzzed:
+    """From a frame with or without an AIM identifier to what it means."""
+    at = datetime(2026, 11, 26, tzinfo=UTC)
+
+    def read(frame: bytes) -> CodeReading:
+        code = frame_to_code(frame, scanned_at=at)
+        return read_code(code.text, code.symbology, ())
+
+    def reads_on() -> None:
+        assert isinstance(read(b"]E04006381333931"), ItemCode)
+
+    return Fuzzed(read, reads_on)
+
+
+def wedge() -> Fuzzed:
+    """Keys at any pace: each comes back once, in order, in what was decided."""
+    rule, burst, now_ms = WedgeRule(prefix="F9"), NOTHING_HELD, 0
+    kinds = tuple(KeyKind)
+
+    def decided(signs: str, kind_of: Callable[[int], KeyKind], gap_ms: Callable[[int], int]) -> list[Verdict]:
+        nonlocal burst, now_ms
+        told: list[Verdict] = []
+        pressed = list(burst.keys)
+        for at, sign in enumerate(signs):
+            now_ms += gap_ms(at)
+            burst, verdicts = pause(rule, burst, now_ms)
+            told += verdicts
+            pressed.append(WedgeKey(sign, now_ms, kind_of(at)))
+            burst, verdicts = press(rule, burst, pressed[-1])
+            told += verdicts
+        assert [key for verdict in told for key in verdict.keys] + list(burst.keys) == pressed
+        return told
+
+    def feed(payload: bytes) -> None:
+        decided(payload.decode("latin-1"), lambda at: kinds[payload[at] % 4], lambda at: payload[-1 - at] // 2)
+
+    def reads_on() -> None:
+        nonlocal burst, now_ms
+        now_ms += 1000
+        burst, _ = pause(rule, burst, now_ms)
+        told = decided("4006381333931\r", lambda at: KeyKind.END if at == 13 else KeyKind.PRINTABLE, lambda at: 2)
+        assert [type(verdict) for verdict in told] == [Scan]
 
     return Fuzzed(feed, reads_on)
 
@@ -262,10 +383,15 @@ PARSERS: dict[str, Callable[[], Fuzzed]] = {
     "emulated label printer": labels,
     "label printer": label_dialogue,
     "emulated star": star_machine,
+    "emulated escpos": escpos_machine,
+    "star printer": lambda: driver(is_star=True),
+    "escpos printer": lambda: driver(is_star=False),
     "star status": star_status,
     "escpos status": escpos_status,
     "scanner frames": scanner_frames,
     "hid reports": hid,
+    "codes": scanned_codes,
+    "wedge": wedge,
 }
 
 
@@ -273,8 +399,7 @@ PARSERS: dict[str, Callable[[], Fuzzed]] = {
 @pytest.mark.parametrize("name", PARSERS)
 def test_parser_survives_any_bytes_and_reads_on(name: str) -> None:
     parser = PARSERS[name]()
-    count = INPUTS // 20 if name == "emulated star" else INPUTS
-    for at, payload in enumerate(payloads(count)):
+    for at, payload in enumerate(payloads(INPUTS)):
         try:
             parser.feed(payload)
             if at % READS_EVERY == 0:

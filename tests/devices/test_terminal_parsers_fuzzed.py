@@ -24,10 +24,15 @@ from evertill.devices.payment_terminal.zvt.slips import SlipCollector
 from evertill.devices.payment_terminal.zvt.statuses import read_status, read_totals
 from evertill.devices.payment_terminal.zvt.tlv import every, find, parse_tlv
 from evertill.ports.payment_terminal import Answered, Ended, LateAnswer, Verdict
-from tests.support.terminals import PROTOCOLS, a_request, make_pair
+from tests.support.terminals import PROTOCOLS, Talk, a_request, make_pair
 from tests.unit.devices.payment_terminal.test_zvt_frames import LINES
 
-INPUTS = 1_000_000 if os.environ.get("EVERTILL_LONG") else 6_000
+IS_LONG = bool(os.environ.get("EVERTILL_LONG"))
+INPUTS = 1_000_000 if IS_LONG else 500
+"""For each parser."""
+PAYLOADS = 8
+"""In each talk."""
+TALKS = 1_000_000 // PAYLOADS if IS_LONG else 100
 SEED = int(os.environ.get("EVERTILL_SEED", "1"))
 CONCERT_ANSWER = b"01000001250149740100000000008" + b" " * 39 + b"978" + b" " * 10
 CONCERT_REQUEST = b"0100001250010978" + b" " * 10
@@ -192,26 +197,27 @@ def inputs(count: int, chance: random.Random) -> Iterator[bytes]:
 
 
 @pytest.mark.parametrize("name", PARSERS)
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
 def test_parser_takes_any_bytes_and_reads_on(name: str) -> None:
     parser = PARSERS[name]()
-    for payload in inputs(INPUTS // len(PARSERS) + 1, random.Random(SEED)):
+    for at, payload in enumerate(inputs(INPUTS, random.Random(SEED))):
         try:
             parser.feed(payload)
-            parser.reads_on()
+            if at % PAYLOADS == 0:
+                parser.reads_on()
         except Exception as error:
             raise AssertionError(f"{name} fails on {payload.hex(' ')}") from error
 
 
 @pytest.mark.parametrize("protocol", PROTOCOLS)
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
 def test_dialogue_takes_no_noise_for_an_approval(protocol: str) -> None:
     chance = random.Random(SEED)
-    for _ in range(INPUTS // 60):
+    for _ in range(TALKS):
         dialogue, _ = make_pair(protocol)
         now_ms = 0
         steps = [*dialogue.opened(now_ms), *dialogue.begin(a_request(), now_ms)]
-        for payload in [chance.randbytes(chance.randrange(1, 40)) for _ in range(8)]:
+        for payload in [chance.randbytes(chance.randrange(1, 40)) for _ in range(PAYLOADS)]:
             now_ms += chance.randrange(6000)
             steps += dialogue.feed(payload, now_ms)
             steps += dialogue.feed(b"", now_ms)
@@ -219,6 +225,28 @@ def test_dialogue_takes_no_noise_for_an_approval(protocol: str) -> None:
         for step in steps:
             if isinstance(step, Answered | Ended | LateAnswer):
                 assert step.answer.verdict is not Verdict.APPROVED
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+@pytest.mark.timeout(3600)
+def test_emulated_terminal_takes_any_bytes_and_charges_afterwards(protocol: str) -> None:
+    chance = random.Random(SEED)
+    core, now_ms = make_pair(protocol)[1], 0
+    for at, payload in enumerate(inputs(INPUTS, chance)):
+        now_ms += chance.randrange(3000)
+        core.feed(payload, now_ms)
+        core.feed(b"", now_ms + 1)
+        if at % PAYLOADS == 0:
+            core.hung_up()
+            core.ledger.bookings.clear()
+    for _ in range(100):  # whatever was begun in the noise comes to its end
+        now_ms += core.wait_ms(now_ms) or 60_000
+        core.feed(b"", now_ms)
+    core.hung_up()
+    talk = Talk(protocol)
+    talk.core, talk.now_ms = core, now_ms
+    before = core.ledger.charged_minor
+    assert (talk.run(a_request(1234)).verdict, core.ledger.charged_minor - before) == (Verdict.APPROVED, 1234)
 
 
 class Counted(bytes):
@@ -254,7 +282,7 @@ def work(parser: Fuzzed, payload: bytes) -> int:
 @pytest.mark.parametrize("name", PARSERS)
 @pytest.mark.parametrize("unit", [b"\x06\x83\x00\xff\xff", b"\x99", b"\x10\x02", b"\x05\x02x\x03"])
 def test_huge_input_costs_work_that_grows_with_it(name: str, unit: bytes) -> None:
-    whole = unit * (60_000 // len(unit))
+    whole = unit * (20_000 // len(unit))
     small, large = (work(PARSERS[name](), whole[:size]) for size in (3_000, 6_000))
     assert 20 * large <= 21 * 2 * small + 10_000
     parser = PARSERS[name]()
