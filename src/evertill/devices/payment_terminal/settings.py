@@ -141,5 +141,5 @@ class PaymentTerminalSettings:
             port="" if is_identity else self.address,
             usb=parse_usb_identity(self.address) if is_identity else None,
             baud=self.baud,
-            framing=self.framing or ("7E1" if self.protocol is TerminalProtocol.CONCERT else "8N1"),
+            framing=self.framing or ("7E1" if self.protocol is TerminalProtocol.CONCERT else "8N2"),
         )

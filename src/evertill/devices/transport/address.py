@@ -61,7 +61,7 @@ class SerialAddress:
             raise ValueError(f"{self.framing!r} is no serial framing this till knows: use one of {', '.join(FRAMINGS)}")
 
 
-FRAMINGS = ("8N1", "7E1", "7O1", "8E1", "8O1")
+FRAMINGS = ("8N1", "8N2", "7E1", "7O1", "8E1", "8O1")
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def _open_port(address: SerialAddress, name: str) -> serial.Serial:
         baudrate=address.baud,
         bytesize=8 if is_pseudo else int(bits),
         parity="N" if is_pseudo else parity,
-        stopbits=int(stop_bits),
+        stopbits=1 if is_pseudo else int(stop_bits),
         rtscts=address.uses_rts_cts and not is_pseudo,
         timeout=0,
         write_timeout=0,

@@ -101,7 +101,10 @@ class Exchange:
 
     def feed(self, chunk: bytes, now_ms: int) -> Progress:
         """Take what came; without bytes, look at the time."""
+        was_sending = self._link.is_sending
         progress = self._crossed(self._link.feed(chunk, now_ms), now_ms)
+        if was_sending:  # the time for an answer begins when the other end has the frame, which may take three tries
+            self._limit_at_ms = max(self._limit_at_ms, now_ms + self._timers.t3_ms)
         limit_at_ms = self._limit_at_ms + (_CHATTER_MS if chunk else 0)
         if progress.end is None and now_ms >= limit_at_ms and not self._held:
             self._time_is_up(progress, now_ms)

@@ -38,6 +38,11 @@ class Link(Protocol):
         """How long until time alone matters; None when it does not."""
         ...
 
+    @property
+    def is_sending(self) -> bool:
+        """Whether what was sent is not known to have arrived yet."""
+        ...
+
     def clear(self) -> None:
         """Begin anew, as on a line just opened."""
         ...
@@ -66,6 +71,11 @@ class TcpLink:
     def wait_ms(self, now_ms: int) -> int | None:
         """TCP keeps its own time."""
         return None
+
+    @property
+    def is_sending(self) -> bool:
+        """TCP does not say."""
+        return False
 
     def clear(self) -> None:
         """Forget half an APDU."""
@@ -127,6 +137,11 @@ class SerialLink:
         if self._reader.is_within_frame:
             limits.append(self._byte_limit_at_ms)
         return max(0, min(limits) - now_ms) if limits else None
+
+    @property
+    def is_sending(self) -> bool:
+        """Until its acknowledgement."""
+        return self._outstanding is not None
 
     def _arrived(self, apdu: Apdu, crossing: Crossing, now_ms: int) -> None:
         crossing.sends.append(bytes([ACK]))

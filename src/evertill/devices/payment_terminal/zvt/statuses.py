@@ -22,6 +22,8 @@ class StatusRead:
 
     result: int | None
     amount: Money | None
+    has_amount: bool
+    """Whether an amount was told, read or not."""
     currency_is_ours: bool
     record: TerminalRecord
     is_reversal: bool
@@ -45,6 +47,7 @@ def read_status(fields: Bitmaps, currency: str) -> StatusRead:
     return StatusRead(
         result=fields.result,
         amount=None if minor is None else Money(minor, currency),
+        has_amount=fields.get(bmp.AMOUNT) is not None,
         currency_is_ours=numeric is None or unpacked(numeric) == NUMBERS.get(currency),
         record=TerminalRecord(fields.digits(bmp.TERMINAL_ID), _receipt(fields), _trace(fields)),
         is_reversal=fields.get(bmp.ORIGINAL_TRACE) is not None,

@@ -106,9 +106,12 @@ _SILENCE = {
 
 
 def _is_plausible(status: StatusRead, request: TerminalRequest) -> bool:
-    """Whether an approval is about our money: in our currency, and read without guessing unless the amount agrees."""
+    """Whether an approval is about our money: in our currency, its amount a number where one is told, and read without
+    guessing unless the amount agrees."""
     if request.action is TerminalAction.END_OF_DAY:
         return True
+    if status.has_amount and status.amount is None:
+        return False
     return status.currency_is_ours and (not status.is_guessed or status.amount == request.amount)
 
 
