@@ -40,6 +40,23 @@ SOURCES = (
 )
 """What reaches a screen or the command line: every operation, and every fault, those that keep a till from starting."""
 
+_CENTRAL = ROOT / "src" / "evertill_central"
+_OF_THE_SHELL = ("load_files.py", "row_rules.py", "write_rows.py", "admin.py", "*schemas.py", "openapi.py", "shapes.py")
+"""Who writes rows or reads the contract meets them, never a till."""
+_MEANINGS = ("SHA-256 of", "Last version", "Long polls", "By return", "Facts with the same", "Units the till")
+"""Words of the contract beside the calls."""
+OF_CENTRAL = (
+    *(
+        file
+        for package in ("api", "services")
+        for file in sorted((_CENTRAL / package).rglob("*.py"))
+        if not any(fnmatch(file.name, name) for name in _OF_THE_SHELL)
+    ),
+    _BELOW / "domain" / "team_exceptions.py",
+    _BELOW / "domain" / "transfer.py",
+)
+"""What central refuses with, remarks on a fact or makes a task of, which the till shows."""
+
 
 @pytest.fixture
 def german(qtbot: QtBot) -> Iterator[None]:
@@ -62,6 +79,19 @@ def test_every_sentence_of_the_till_is_told_in_german() -> None:
     said = read_language(FOLDER, "de", "said") | read_language(FOLDER, "de", "shell")
     untold = {source: sorted(sentences(_BELOW / source) - said.keys()) for source in SOURCES}
     assert {source: texts for source, texts in untold.items() if texts} == {}
+
+
+def test_whatever_central_tells_a_till_is_told_in_german() -> None:
+    said = read_language(FOLDER, "de", "said")
+    texts = {text for file in OF_CENTRAL for text in sentences(file) if not text.startswith(_MEANINGS)}
+    assert len(texts) > 150
+    assert sorted(texts - said.keys()) == []
+
+
+@pytest.mark.usefixtures("german")
+def test_task_of_central_is_told_whole_with_what_it_found_within() -> None:
+    task = "Transfer T-1: Carton C-2 was received before; it is counted once. MUG: sent 5, received 4."
+    assert told(task) == "Umlagerung T-1: Karton C-2 kam schon an; er zählt einmal. MUG: gesendet 5, angekommen 4."
 
 
 def test_every_fault_of_a_device_is_told_in_german() -> None:

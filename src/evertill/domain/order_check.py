@@ -3,7 +3,7 @@
 Nothing of it changes the order: what the customer was charged stands, and a person finds out why.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 
 from evertill.domain.customer_order import CustomerOrder
@@ -57,11 +57,11 @@ def priced_content(prices: Mapping[str, int]) -> JsonObject:
     return {"lines": dict(prices)}
 
 
-def gaps_told(gaps: tuple[OrderGap, ...]) -> str:
-    """Both computations of each in minor units, in words for a task or a log."""
+def gaps_told(gaps: tuple[OrderGap, ...], amount: Callable[[int], str] = str) -> str:
+    """Both computations of each, in words for a task or a log: in minor units unless `amount` tells them otherwise."""
     return "; ".join(
-        f"{gap.kind.value}{' ' + gap.subject[:40] if gap.subject else ''}: {gap.theirs} by whoever took the order, "
-        f"{gap.ours} by the shop's rules"
+        f"{gap.kind.value}{' ' + gap.subject[:40] if gap.subject else ''}: {amount(gap.theirs)} by whoever took the order, "
+        f"{amount(gap.ours)} by the shop's rules"
         for gap in gaps[:GAPS_TOLD]
     )
 

@@ -66,6 +66,14 @@ def currency_exponent(code: str) -> int:
     )
 
 
+def told_amount(minor: int, currency: str) -> str:
+    """`12.34 EUR`, in a sentence for a person; minor units as they are where the code is none that ISO 4217 lists."""
+    try:
+        return f"{Money(minor, currency).amount:f} {currency}"
+    except SettingsFault:
+        return f"{minor} minor units {currency}"
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
     """A whole number of minor units (cents, pence, fils) plus the currency's ISO 4217 code."""

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 
 ENGLISH = "en"
+_SENTENCE_END = re.compile(r"(?<=\.) (?=\S)")
 _NO_LANGUAGE = frozenset({"c", "posix"})
 
 
@@ -32,8 +33,8 @@ class Sentences:
         return line if told is None else line[: len(line) - len(bare)] + told
 
     def told(self, sentence: str) -> str | None:
-        """By the whole sentence, or by one whose places `{}` take what stands there; that is told in turn. None where
-        the language has nothing of it."""
+        """By the whole sentence, or by one whose places `{}` take what stands there; that is told in turn; or sentence by
+        sentence. None where the language has nothing of it."""
         if sentence in self._said:
             return self._said[sentence]
         if self._patterns is None:
@@ -43,7 +44,9 @@ class Sentences:
             found = pattern.fullmatch(sentence)
             if found is not None:
                 return said.format(*(self.told(part) or part for part in found.groups()))
-        return None
+        several = _SENTENCE_END.split(sentence)
+        told = [self.told(each) for each in several] if len(several) > 1 else []
+        return " ".join(said or each for said, each in zip(told, several, strict=True)) if any(told) else None
 
 
 def pattern_of(source: str) -> re.Pattern[str]:

@@ -19,6 +19,7 @@ from evertill.domain.balance import (
 )
 from evertill.domain.tender_kinds import TenderKind
 from evertill.kernel.canonical import Json
+from evertill.kernel.money import told_amount
 from evertill_central.services.balances import capture_hold, publish, view_of
 from evertill_central.services.fact_reading import ReadFact
 from evertill_central.services.names import is_plain_id
@@ -229,7 +230,7 @@ def _tax_class(members: Members) -> str | None:
 
 def _shortfall(account: AccountRow, amount: int, why: str) -> Remark:
     text = (
-        f"{amount} minor units {account.currency} of card ...{account.last4 or '????'} are not covered: {why}. "
+        f"{told_amount(amount, account.currency)} of card ...{account.last4 or '????'} are not covered: {why}. "
         "The sale stands."
     )
     return Remark(RemarkKind.BALANCE_SHORTFALL, text)

@@ -7,6 +7,7 @@ from evertill.domain.refund_debt import DebtState, PaidBy
 from evertill.domain.team_exceptions import ExceptionKind, ExceptionState
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json
+from evertill.kernel.money import told_amount
 from evertill_central.services.fact_reading import ReadFact
 from evertill_central.services.names import is_name
 from evertill_central.services.remarks import Remark, RemarkKind
@@ -113,5 +114,5 @@ def _at(row: OwedRow, state: DebtState) -> OwedRow:
 
 
 def _raise(connection: Connection, row: OwedRow, now: str) -> None:
-    text = f"{row.amount} minor units {row.currency} are owed to a customer under {row.number}."
+    text = f"{told_amount(row.amount, row.currency)} are owed to a customer under {row.number}."
     raise_exception(connection, _PENDING, store=row.store, subject=row.debt_id, said=text[:500], now=now)

@@ -181,7 +181,7 @@ def test_conflict_16_gift_card_spent_twice_online_stands_and_the_till_that_was_a
     ask(central, "POST", "/v1/balances/card-1/capture", {"hold_id": "web-1"}, token=key)
     (result,) = till.post(central, [a_paid_sale(till, 2000, account="card-1", stand_in=True)])
     assert result["result"] == "accepted_with_exception"
-    assert "1500 minor units EUR of card ...1234 are not covered" in result["exceptions"][0]
+    assert "15.00 EUR of card ...1234 are not covered" in result["exceptions"][0]
     assert balance(central, till) == (0, 0)
 
 

@@ -245,7 +245,7 @@ def test_conflict_12_refund_that_has_gone_out_is_owed_and_nobody_is_charged_agai
     shop.post("payment", {"step_id": "p-1", "event": "refunded", "refund_id": refund["refund_id"]})
     till.post(central, [handed])
     assert shop.order()["payment"]["state"] == "refunded"
-    assert "1000 minor units EUR are owed by the customer" in said(central, till)
+    assert "10.00 EUR are owed by the customer" in said(central, till)
 
 
 def test_conflict_12_cancel_never_takes_back_a_hand_over(central: Central, till: Till, shop: Webshop) -> None:
@@ -421,11 +421,11 @@ def test_conflict_15_claim_paid_at_once_is_counted_against_its_order_and_no_unit
     assert [entry["state"] for entry in order["returns"]] == ["closed", "taken_back"]
     assert (stock(central, till), tasks(central, till)) == ({"on_hand": 1}, [])
     till.post(central, [a_claim_paid(till, 499, pieces=2)])
-    assert "The order has 500 minor units EUR" in said(central, till)
+    assert "The order has 5.00 EUR" in said(central, till)
     assert (tasks(central, till), shop.order()["payment"]["refunded"]) == (["claim_credit"], 999)
 
 
-@pytest.mark.parametrize(("number", "text"), [("NOBODY", "There is no such order."), ("W-1", "The order has 0 minor")])
+@pytest.mark.parametrize(("number", "text"), [("NOBODY", "There is no such order."), ("W-1", "The order has 0.00 EUR")])
 def test_conflict_15_claim_paid_for_what_no_order_has_is_a_task_and_stands(
     number: str, text: str, central: Central, till: Till, shop: Webshop
 ) -> None:

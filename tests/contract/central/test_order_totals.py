@@ -48,8 +48,8 @@ def test_order_that_a_storefront_charged_a_cent_too_much_stands_and_is_told_with
     shop.placed(a_line("A", 2, gross=1001))
     (text,) = told(central, till)
     assert text == (
-        "Order W-1, in minor units EUR: priced: 1001 by whoever took the order, 1000 by the shop's rules; "
-        "line A: 1001 by whoever took the order, 1000 by the shop's rules. The order stands."
+        "Order W-1: priced: 10.01 EUR by whoever took the order, 10.00 EUR by the shop's rules; "
+        "line A: 10.01 EUR by whoever took the order, 10.00 EUR by the shop's rules. The order stands."
     )
     (row,) = till.changes(central, "streams=orders")["orders"]["rows"]
     assert (row["content"]["gross"], row["content"]["priced"]) == (1001, {"lines": {"1": 1000}})
@@ -78,8 +78,8 @@ def test_refund_of_a_part_of_a_unit_is_told_to_the_last_millionth(central: Centr
     asked: dict[str, Any] = {"step_id": "r-1", "lines": [{"line": "1", "micro": 1_234_567}], "amount": 1}
     assert till.send(central, "/v1/orders/W-1/refund", asked).status == 200
     (text,) = told(central, till)
-    assert "the refund of 1.234567 of line 1 is 1 by " in text
-    assert text.endswith("617 by the shares of what was paid; 617 goes back.")
+    assert "the refund of 1.234567 of line 1 is 0.01 EUR by " in text
+    assert text.endswith("6.17 EUR by the shares of what was paid; 6.17 EUR goes back.")
 
 
 @pytest.mark.parametrize(("refund", "tasks"), [(500, 0), (501, 1)])

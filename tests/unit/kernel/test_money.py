@@ -10,6 +10,7 @@ from evertill.kernel.money import (
     currency_exponent,
     money_from_text,
     money_of_ratio,
+    told_amount,
     split_evenly,
     split_whole,
     zero,
@@ -51,6 +52,11 @@ def test_money_arithmetic_same_currency_adds_subtracts_negates_and_compares() ->
     assert five <= Money(500, "EUR")
     assert not five <= two
     assert zero("EUR") == Money(0, "EUR")
+
+
+def test_amount_is_told_with_the_decimals_of_its_currency_and_without_where_nobody_knows_it() -> None:
+    told = [told_amount(*each) for each in ((1234, "EUR"), (-5, "EUR"), (1234, "JPY"), (1234, "?"))]
+    assert told == ["12.34 EUR", "-0.05 EUR", "1234 JPY", "1234 minor units ?"]
 
 
 def test_money_arithmetic_mixed_currencies_is_a_bug() -> None:

@@ -27,6 +27,12 @@ def test_sentence_is_told_whole_or_by_the_longest_it_was_made_from() -> None:
     assert sentences.told("Yes.") is None
 
 
+def test_sentences_in_a_row_are_told_each() -> None:
+    sentences = Sentences({"No.": "Nein.", "a {} is not.": "kein {}."})
+    assert sentences.told("a box is not. No. Maybe.") == "kein box. Nein. Maybe."
+    assert sentences.told("Maybe. Perhaps.") is None
+
+
 def test_line_keeps_what_leads_it_in_and_what_nobody_translated() -> None:
     sentences = Sentences({"No.": "Nein."})
     assert sentences.tell("  No.") == "  Nein."

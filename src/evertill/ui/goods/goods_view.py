@@ -32,7 +32,7 @@ from evertill.ui.goods.goods_words import (
     state_text,
 )
 from evertill.ui.goods.zone_words import zones_counted_text, zones_to_count
-from evertill.ui.words import tr
+from evertill.ui.words import told, tr
 
 FACTS_MAX = 7
 
@@ -384,7 +384,7 @@ def _task_row(task: StockTask) -> GoodsRow:
         ExceptionKind.TRANSFER_VARIANCE: tr("Transfer does not add up"),
         ExceptionKind.COUNTS_DISAGREE: tr("Two counts disagree"),
     }
-    return GoodsRow(task, titles[task.kind], task.said, "", tr("Task"), is_warning=True)
+    return GoodsRow(task, titles[task.kind], told(task.said), "", tr("Task"), is_warning=True)
 
 
 def _below_row(article: StockedArticle, formats: Formats) -> GoodsRow:
@@ -412,7 +412,7 @@ def _sentence(row: GoodsRow | None) -> str:
         return tr("Begin something below, or scan an article to see its stock, or the slip of a carton.")
     match row.subject:
         case StockTask(steps=steps, said=said):
-            return " ".join((said, *steps))
+            return " ".join(map(told, (said, *steps)))
         case Stocktake():
             return tr(
                 "Each till counts another zone, and the shop sells on; what was not counted stays as the books say."

@@ -231,7 +231,7 @@ def _copies_card(sync: SyncState, now: datetime, formats: Formats) -> FactCard:
 def _parked_row(fact: ParkedFact, now: datetime) -> ParkedRow:
     return ParkedRow(
         title=tr("No. {sequence} · {kind}", sequence=fact.sequence, kind=kind_words(fact.kind)),
-        reason=fact.reason or tr("The shop gave no reason."),
+        reason=told(fact.reason) or tr("The shop gave no reason."),
         age=tr("for {age}", age=age_text(fact.since, now)),
         row_id=fact.row_id,
         fact_id=fact.fact_id,

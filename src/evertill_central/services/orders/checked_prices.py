@@ -1,9 +1,12 @@
 """Orders and refunds whose amounts are not those of the shop's own rules: kept as they are, flagged with both."""
 
+from functools import partial
+
 from evertill.domain.customer_order import CustomerOrder
 from evertill.domain.order_check import PRICED, gaps_told, order_gaps, priced_content
 from evertill.domain.stream_fields import Members, code_text, list_of
 from evertill.domain.team_exceptions import ExceptionKind
+from evertill.kernel.money import told_amount
 from evertill.kernel.quantity import Quantity
 from evertill.kernel.values import dataclass
 from evertill_central.services.central import Central
@@ -51,7 +54,8 @@ def note_gaps(connection: Connection, document: OrderDocument, now: str) -> None
     gaps = order_gaps(document_json(document))
     if gaps:
         order = document.order
-        said = f"Order {order.number}, in minor units {order.payment.currency}: {gaps_told(gaps)}. The order stands."
+        told = gaps_told(gaps, partial(told_amount, currency=order.payment.currency))
+        said = f"Order {order.number}: {told}. The order stands."
         _raise(connection, order, order.order_id, said, now)
 
 
@@ -63,9 +67,10 @@ def note_refund(
     if refund is None or stated is None or stated == refund.amount:
         return
     units = ", ".join(f"{Quantity(micro).amount:f} of line {line}" for line, micro in list(refund.lines.items())[:20])
+    said, due = (told_amount(minor, order.payment.currency) for minor in (stated, refund.amount))
     said = (
-        f"Order {order.number}, in minor units {order.payment.currency}: the refund of {units} is {stated} by {who}, "
-        f"{refund.amount} by the shares of what was paid; {refund.amount} goes back."
+        f"Order {order.number}: the refund of {units} is {said} by {who}, {due} by the shares of what was paid; {due} "
+        "goes back."
     )
     _raise(connection, order, refund_id, said, now)
 

@@ -32,6 +32,7 @@ from evertill.domain.team_exceptions import ExceptionKind
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import from_rfc3339
+from evertill.kernel.money import told_amount
 from evertill.kernel.values import dataclass
 from evertill_central.services.effects import DAMAGED
 from evertill_central.services.fact_reading import ReadFact
@@ -216,7 +217,7 @@ class _Booking:
         order = self._opened.document.order
         found = found_in(order, claim)
         if found.missing_micro or paid != found.share:
-            text = f"The order has {found.share} minor units {order.payment.currency} for what of them came back."
+            text = f"The order has {told_amount(found.share, order.payment.currency)} for what of them came back."
             _credit_task(self._connection, self._fact, claim, paid, text, self._now)
         if not found.lines:
             return Told()
@@ -232,7 +233,7 @@ class _Booking:
         due = next((each for each in after.payment.refunds if each.refund_id == refund_id), None)
         if due is not None and due.state is RefundState.DUE:
             note_refund(self._connection, after, refund_id, stated_refund(self._members), "the till", self._now)
-            text = f"Order {order.number}: {due.amount} minor units {order.payment.currency} go back to its payment."
+            text = f"Order {order.number}: {told_amount(due.amount, order.payment.currency)} go back to its payment."
             raise_exception(
                 self._connection,
                 ExceptionKind.REFUND_PENDING,
@@ -271,7 +272,7 @@ class _Booking:
         settled = reinstate(after, cancelled)
         at = next((entry["at"] for entry in _steps(document, "cancel")), "before")
         money = (
-            f"{settled.owed} minor units {after.payment.currency} are owed by the customer."
+            f"{told_amount(settled.owed, after.payment.currency)} are owed by the customer."
             if settled.owed
             else "The refund was stopped before it went out."
         )
@@ -288,7 +289,8 @@ class _Booking:
         if paid or redeemed:
             order = replace(order, payment=paid_in_store(order.payment, paid, redeemed))
         if order.due and not paid_by_sale and not self._remarks:
-            text = f"Order {order.number} was handed over with {order.due} minor units {order.payment.currency} unpaid."
+            due = told_amount(order.due, order.payment.currency)
+            text = f"Order {order.number} was handed over with {due} unpaid."
             self._task(ExceptionKind.HANDED_OVER_UNPAID, text)
         return order
 
@@ -297,7 +299,7 @@ class _Booking:
         used = whole_number(self._members, member, least=0, most=LARGEST_AMOUNT) or 0
         order = self._opened.document.order
         if used > order.payment.held:
-            over = f"{used - order.payment.held} minor units {order.payment.currency}"
+            over = told_amount(used - order.payment.held, order.payment.currency)
             text = f"Of the deposit on order {order.number} {over} more were used than were left; the sale stands."
             self._task(ExceptionKind.ORDER_DEPOSIT, text)
         return used
@@ -356,9 +358,10 @@ def _credited(connection: Connection, fact: ReadFact, actor: str, now: str) -> T
 
 
 def _credit_task(connection: Connection, fact: ReadFact, claim: OrderClaim, paid: int, text: str, now: str) -> None:
+    amount = told_amount(paid, str(fact.body.get("currency")))
     said = (
-        f"For {claim.sku}, said to be of order {claim.number}, {paid} minor units were given as store credit while "
-        f"nobody could look it up. {text}"
+        f"For {claim.sku}, said to be of order {claim.number}, {amount} were given as store credit while nobody could "
+        f"look it up. {text}"
     )
     raise_exception(connection, ExceptionKind.CLAIM_CREDIT, store=fact.store, subject=fact.fact_id, said=said, now=now)
 
