@@ -1,17 +1,19 @@
 """The language of the command `evertill-central`: the system's, or what EVERTILL_LANGUAGE says; English where there is
 nothing of it. Its HTTP answers and JSON are the same in every language."""
 
-import inspect
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from evertill.kernel.told_help import speak_help
 from evertill.kernel.told_sentences import ENGLISH, Sentences, read_messages
 
 _SOURCE = Path(__file__).resolve().parents[1]
 CENTRAL_FOLDER = "central"
+TYPERS_WORDS = "shell/typer.ts"
+"""What Typer says around every command, of the till's program too."""
 
 
 def tell(sentence: str, language: str) -> str:
@@ -28,7 +30,7 @@ def spoken(app: typer.Typer, language: str) -> TyperCommand | TyperGroup:
     """The commands, with their help in this language."""
     command = typer.main.get_command(app)
     assert isinstance(command, TyperCommand | TyperGroup)
-    _speak(command, language)
+    speak_help(command, partial(tell, language=language))
     return command
 
 
@@ -37,7 +39,8 @@ def texts_of(language: str) -> dict[str, str]:
     installed = _SOURCE / "evertill" / "_resources"
     root = installed if installed.is_dir() else _SOURCE.parent / "resources"
     texts: dict[str, str] = {}
-    for file in sorted((root / "translations" / language / CENTRAL_FOLDER).glob("*.ts")):
+    spoken_in = root / "translations" / language
+    for file in (*sorted((spoken_in / CENTRAL_FOLDER).glob("*.ts")), *spoken_in.glob(TYPERS_WORDS)):
         texts |= read_messages(file.read_text(encoding="utf-8"))
     return texts
 
@@ -45,14 +48,3 @@ def texts_of(language: str) -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _sentences(language: str) -> Sentences:
     return Sentences(texts_of(language))
-
-
-def _speak(command: TyperCommand | TyperGroup, language: str) -> None:
-    if command.help:
-        command.help = tell(" ".join(inspect.cleandoc(command.help).split()), language)
-    for parameter in command.params:
-        text = getattr(parameter, "help", None)
-        if text:
-            setattr(parameter, "help", tell(text, language))  # noqa: B010 - arguments and options each have their own
-    for below in getattr(command, "commands", {}).values():
-        _speak(below, language)

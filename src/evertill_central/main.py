@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ import typer
 
 from evertill.kernel.clock import SystemClock
 from evertill.kernel.errors import Fault
+from evertill.kernel.told_help import run_command
 from evertill.kernel.told_sentences import language_of
 from evertill_central.language import spoken, tell, tell_lines
 from evertill_central.services.central import Central, build_central
@@ -20,8 +22,8 @@ from evertill_central.services.refusals import Refusal
 app = typer.Typer(
     name="evertill-central",
     help="The reference backend of Evertill: facts in, streams out.",
-    no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
 
@@ -116,7 +118,9 @@ def storefront_key(
 
 def main() -> None:
     """The entry point of the command."""
-    spoken(app, _language())()
+    language = _language()
+    told = partial(tell, language=language)
+    sys.exit(run_command(spoken(app, language), sys.argv[1:] or ["--help"], name="evertill-central", tell=told))
 
 
 def _language() -> str:

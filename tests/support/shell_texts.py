@@ -9,9 +9,9 @@ from typer.core import TyperCommand, TyperGroup
 
 import evertill.cli
 import evertill.journal
-from evertill.cli.help_texts import one_line
 from evertill.cli.main import COMMANDS
 from evertill.journal import customers
+from evertill.kernel.told_help import one_line
 
 _SAYING = frozenset({"say", "tell", "_count", "_headings", "SettingsFault", "BadParameter"})
 _FINDING = frozenset({"Finding", "found", "_about", "JournalFault"})

@@ -5,9 +5,8 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from evertill.cli.language import speak, spoken_language, tell
+from evertill.cli.language import speak, tell
 from evertill.kernel.errors import Fault, SettingsFault
-from evertill.kernel.told_sentences import ENGLISH
 
 COMMANDS = {
     "demo": ("evertill.cli.demo_", "a whole shop on this machine, to look at or to check"),
@@ -80,24 +79,11 @@ def _run_command(given: list[str]) -> int:
         return quote_standard_input(by_line=len(given) == 2)
     if given[0] not in COMMANDS:
         return _usage(0 if given[0] in ("--help", "help") else 2)
-    import typer
+    from evertill.kernel.told_help import run_command, speak_help
 
-    name = f"evertill {given[0]}"
     command = import_module(COMMANDS[given[0]][0]).COMMAND
-    if spoken_language() != ENGLISH:
-        from evertill.cli.help_texts import speak_help
-
-        speak_help(command)
-    try:
-        status = command.main(args=given[1:], prog_name=name, standalone_mode=False)
-    except typer.TyperException as error:
-        print(f"{name}: {tell(error.format_message())} {tell(f'See `{name} --help`.')}", file=sys.stderr)
-        return error.exit_code
-    except typer.Exit as end:
-        return end.exit_code
-    except typer.Abort:
-        return 130
-    return status if isinstance(status, int) else 0
+    speak_help(command, tell)
+    return run_command(command, given[1:], name=f"evertill {given[0]}", tell=tell)
 
 
 def _usage(status: int) -> int:

@@ -60,8 +60,8 @@ def priced_content(prices: Mapping[str, int]) -> JsonObject:
 def gaps_told(gaps: tuple[OrderGap, ...], amount: Callable[[int], str] = str) -> str:
     """Both computations of each, in words for a task or a log: in minor units unless `amount` tells them otherwise."""
     return "; ".join(
-        f"{gap.kind.value}{' ' + gap.subject[:40] if gap.subject else ''}: {amount(gap.theirs)} by whoever took the order, "
-        f"{amount(gap.ours)} by the shop's rules"
+        f"{gap.kind.value}{' ' + gap.subject[:40] if gap.subject else ''}: {amount(gap.theirs)} by whoever took the "
+        f"order, {amount(gap.ours)} by the shop's rules"
         for gap in gaps[:GAPS_TOLD]
     )
 

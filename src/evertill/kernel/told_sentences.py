@@ -33,8 +33,8 @@ class Sentences:
         return line if told is None else line[: len(line) - len(bare)] + told
 
     def told(self, sentence: str) -> str | None:
-        """By the whole sentence, or by one whose places `{}` take what stands there; that is told in turn; or sentence by
-        sentence. None where the language has nothing of it."""
+        """By the whole sentence, or by one whose places `{}` take what stands there (that is told in turn), or one
+        sentence after the other. None where the language has nothing of it."""
         if sentence in self._said:
             return self._said[sentence]
         if self._patterns is None:

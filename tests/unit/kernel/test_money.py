@@ -10,9 +10,9 @@ from evertill.kernel.money import (
     currency_exponent,
     money_from_text,
     money_of_ratio,
-    told_amount,
     split_evenly,
     split_whole,
+    told_amount,
     zero,
 )
 from evertill.kernel.rounding import Rounding

@@ -252,18 +252,6 @@
         <translation>Zentrale</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>Befehle</translation>
-    </message>
-    <message>
-        <source>Arguments</source>
-        <translation>Angaben</translation>
-    </message>
-    <message>
-        <source>Options</source>
-        <translation>Optionen</translation>
-    </message>
-    <message>
         <source>Day</source>
         <translation>Tag</translation>
     </message>
@@ -300,20 +288,12 @@
         <translation>Zeilen abgelehnt</translation>
     </message>
     <message>
-        <source>See `{} --help`.</source>
-        <translation>Siehe `{} --help`.</translation>
-    </message>
-    <message>
         <source>The terminal: {}.</source>
         <translation>Das Terminal: {}.</translation>
     </message>
     <message>
         <source>Till</source>
         <translation>Kasse</translation>
-    </message>
-    <message>
-        <source>Usage: </source>
-        <translation>Aufruf: </translation>
     </message>
     <message>
         <source>Workstation {}-{} is set up in {}.</source>
@@ -440,60 +420,8 @@
         <translation>Zur Sicherheit noch einmal</translation>
     </message>
     <message>
-        <source>Show this message and exit.</source>
-        <translation>Diese Hilfe zeigen.</translation>
-    </message>
-    <message>
-        <source>default: </source>
-        <translation>sonst: </translation>
-    </message>
-    <message>
-        <source>required</source>
-        <translation>nötig</translation>
-    </message>
-    <message>
-        <source>Invalid value for {}: {}</source>
-        <translation>Der Wert für {} ist nicht zu gebrauchen: {}</translation>
-    </message>
-    <message>
-        <source>Invalid value: {}</source>
-        <translation>Der Wert ist nicht zu gebrauchen: {}</translation>
-    </message>
-    <message>
-        <source>Missing argument {}.</source>
-        <translation>Es fehlt die Angabe {}.</translation>
-    </message>
-    <message>
-        <source>Missing option {}.</source>
-        <translation>Es fehlt die Option {}.</translation>
-    </message>
-    <message>
-        <source>Missing command.</source>
-        <translation>Es fehlt ein Befehl.</translation>
-    </message>
-    <message>
-        <source>No such command {}.</source>
-        <translation>Einen Befehl {} gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>No such option: {}</source>
-        <translation>Eine Option {} gibt es nicht.</translation>
-    </message>
-    <message>
         <source>No such option: {} Did you mean {}?</source>
         <translation>Eine Option {} gibt es nicht. Gemeint war vielleicht {}?</translation>
-    </message>
-    <message>
-        <source>Option {} requires an argument.</source>
-        <translation>Die Option {} braucht einen Wert.</translation>
-    </message>
-    <message>
-        <source>Got unexpected extra argument ({})</source>
-        <translation>Zu viel angegeben: {}</translation>
-    </message>
-    <message>
-        <source>Got unexpected extra arguments ({})</source>
-        <translation>Zu viel angegeben: {}</translation>
     </message>
     <message>
         <source>{} products added, {} replaced, {} refused</source>
@@ -614,18 +542,6 @@
     <message>
         <source>This till's journal is empty, so there is nothing to show; run 'evertill init' first.</source>
         <translation>Das Journal dieser Kasse ist leer, es gibt nichts zu zeigen; zuerst 'evertill init' ausführen.</translation>
-    </message>
-    <message>
-        <source>Missing argument {}. Choose from:{}</source>
-        <translation>Es fehlt die Angabe {}. Zur Wahl stehen:{}</translation>
-    </message>
-    <message>
-        <source>Invalid value for {}: {} is not one of {}.</source>
-        <translation>Der Wert für {} ist nicht zu gebrauchen: {} ist keines von {}.</translation>
-    </message>
-    <message>
-        <source>Invalid value for {}: {} is not a valid {}.</source>
-        <translation>Der Wert für {} ist nicht zu gebrauchen: {} ist kein {}.</translation>
     </message>
     <message>
         <source>int</source>
