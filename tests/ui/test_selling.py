@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,7 +26,7 @@ from evertill.ui.frame.tones import Tone
 from evertill.ui.sale.sale_list import SaleList
 from evertill.ui.status.chip import Chip
 from evertill.ui.terminal.message_strip import MessageStrip
-from evertill.ui.tiles.tiles_screen import TabButton, TileButton
+from evertill.ui.tiles.tiles_screen import TabButton, TileButton, TilesPane
 from evertill.ui.widgets.label import FitText
 from tests.support.counter import CASHIER, SUPERVISOR
 from tests.support.ui import Shop
@@ -54,6 +54,21 @@ def opened(shop: Shop, qtbot: QtBot) -> Terminal:
     terminal = shop.terminal()
     qtbot.addWidget(terminal.window, before_close_func=lambda _: terminal.stop())
     return terminal
+
+
+class Watching(QObject):
+    """Tells of each event of one kind."""
+
+    def __init__(self, kind: QEvent.Type, tell: Callable[[QEvent], None]) -> None:
+        super().__init__()
+        self._kind = kind
+        self._tell = tell
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Every event passes."""
+        if event.type() is self._kind:
+            self._tell(event)
+        return False
 
 
 def at(terminal: Terminal) -> Place:
@@ -138,6 +153,20 @@ def test_finished_sale_next_scan_begins_the_next_one(shop: Shop, terminal: Termi
     scan(shop, terminal, BREAD)
     assert at(terminal) is Place.TILES
     assert rows(terminal) == [("1", "Sourdough loaf 750 g", "4.20")]
+
+
+def test_next_sale_quick_keys_come_back_without_being_laid_out(shop: Shop, terminal: Terminal) -> None:
+    pane = find(terminal, TilesPane, "tilesPane")
+    resized: list[QEvent] = []
+    watch = Watching(QEvent.Type.Resize, resized.append)
+    pane.installEventFilter(watch)
+    scan(shop, terminal, OAT)
+    terminal.on_key(Key(KeyName.F12))
+    assert not pane.isVisible()
+    scan(shop, terminal, BREAD)
+    QApplication.sendPostedEvents()
+    assert pane.isVisible()
+    assert resized == []
 
 
 def test_finished_sale_next_digit_is_kept(shop: Shop, terminal: Terminal) -> None:

@@ -4,9 +4,8 @@ Python runs one thread at a time, and a worker that parses a hundred thousand ro
 a process at low priority does not. The till has put its own writing connection down meanwhile: there is one writer.
 """
 
-import os
 import sys
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
@@ -17,6 +16,7 @@ from evertill.app.pull_beside import ASKS, GO, KEPT
 from evertill.app.pulling import pull_all
 from evertill.app.seams import Seams, system_seams
 from evertill.app.settings import read_settings
+from evertill.app.urgency import stand_back
 from evertill.connectors.central.connector import ROUTE
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import Fault, JournalFault
@@ -27,9 +27,6 @@ from evertill.mirror.reading import Reading
 from evertill.mirror.writer import MirrorWriter
 from evertill.ports.connector import Changes
 from evertill.sync.rounds import Rounds
-
-LESS_URGENT = 10
-"""How much the process stands back behind the till, by the system's `nice`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +86,13 @@ def pull_beside(home: Home, seams: Seams, heard: TextIO, told: TextIO) -> str:
 
 def main(folder: str) -> int:
     """Exit status 1 when the backend was not reached to the end, for whatever reason."""
-    _stand_back()
+    stand_back()
     told, sys.stdout = sys.stdout, sys.stderr  # nothing but our lines reaches the till
     try:
         trouble = pull_beside(Home(Path(folder)), system_seams(), sys.stdin, told)
     except Fault as fault:
         trouble = fault.text
     return 1 if trouble else 0
-
-
-def _stand_back() -> None:
-    """Behind the till, whose cashier waits for nothing here; on Windows the till starts it so."""
-    if hasattr(os, "nice"):
-        with suppress(OSError):
-            os.nice(LESS_URGENT)
 
 
 if __name__ == "__main__":

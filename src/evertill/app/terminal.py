@@ -18,6 +18,7 @@ from evertill.app.seams import Seams
 from evertill.app.settings import Settings, read_settings
 from evertill.app.signals import quitting_on_signal
 from evertill.app.till import STOP_LIMIT_MS, Till
+from evertill.app.urgency import go_ahead
 from evertill.app.wedge_memory import FileWedgeMemory
 from evertill.domain.codes import ScannedCode
 from evertill.journal.lock import take_lock
@@ -315,6 +316,7 @@ def new_application(arguments: Sequence[str] = ()) -> QApplication:
     if isinstance(known, QApplication):
         return known
     sys.setswitchinterval(TURN_S)
+    go_ahead()
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("evertill")
     application.setApplicationDisplayName("Evertill")

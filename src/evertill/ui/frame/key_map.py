@@ -55,10 +55,10 @@ def wish_of(text: str) -> Wish | None:
     return next((wish for wish in known if wish.value == text), None)
 
 
-def key_label(wish: Wish, *, suspended_count: int = 0, pickup_count: int = 0, is_paying_out: bool = False) -> str:
-    """What stands on the bar for a wish; empty for one that has no short name."""
+def key_labels(*, suspended_count: int = 0, pickup_count: int = 0, is_paying_out: bool = False) -> Mapping[Wish, str]:
+    """What stands on the bar for each wish that has a short name."""
     recall = tr("Recall · {n}", n=suspended_count) if suspended_count else tr("Recall")
-    labels: dict[Wish, str] = {
+    return {
         Place.PICKUP_ORDERS: tr("Orders · {n}", n=pickup_count) if pickup_count else tr("Orders"),
         Action.SEARCH: tr("Search"),
         Action.SUSPEND: tr("Suspend"),
@@ -87,7 +87,6 @@ def key_label(wish: Wish, *, suspended_count: int = 0, pickup_count: int = 0, is
         Place.ITEM_STOCK: tr("Stock"),
         Place.HELP: tr("Help"),
     }
-    return labels.get(wish, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +122,12 @@ def function_keys(
     first: tuple[FunctionKey, ...] = (help_key,) if place in {Place.TILES, Place.DONE} else (back,)
     if place in {Place.ASK, Place.CLOSE_TILL, Place.TENDER, Place.ITEM_DETAILS}:
         first = (back, help_key)
+    labels = key_labels(suspended_count=suspended_count, pickup_count=pickup_count, is_paying_out=is_paying_out)
     named = [
-        (
-            key,
-            wish,
-            key_label(wish, suspended_count=suspended_count, pickup_count=pickup_count, is_paying_out=is_paying_out),
-        )
+        FunctionKey(key.value, label, wish)
         for key in CHANGEABLE
-        if (wish := action_of(key, place, keys)) is not None and (takes_cards or wish is not Action.CARD)
+        if (wish := action_of(key, place, keys)) is not None
+        and (takes_cards or wish is not Action.CARD)
+        and (label := labels.get(wish))
     ]
-    return (*first, *(FunctionKey(key.value, label, wish) for key, wish, label in named if label))
+    return (*first, *named)

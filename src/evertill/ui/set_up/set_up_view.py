@@ -7,7 +7,7 @@ from enum import StrEnum
 from evertill.ui.behind.set_up_port import MailSetUp, PersonSetUp, SetUpState
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton, FormView, first_asked
 from evertill.ui.frame.actions import Action, Wish
-from evertill.ui.frame.key_map import CHANGEABLE, KeyMap, key_label
+from evertill.ui.frame.key_map import CHANGEABLE, KeyMap, key_labels
 from evertill.ui.frame.keys import KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.more.more_rows import ROWS
@@ -198,7 +198,8 @@ def _meaning(key_map: KeyMap, key: KeyName) -> str:
 def _named_wishes() -> tuple[tuple[Wish, str], ...]:
     """All that a key can ask for: what has a short name for the bar, and what stands under "More"."""
     known: tuple[Wish, ...] = (*Action, *Place)
-    named = {wish: key_label(wish) for wish in known if key_label(wish)}
+    labels = key_labels()
+    named = {wish: labels[wish] for wish in known if wish in labels}
     named |= {row.wish: row.label() for rows in ROWS.values() for row in rows if row.wish not in named}
     return tuple(named.items())
 

@@ -75,6 +75,10 @@ class SellingPage(QWidget):
     def show_place(self, place: Place) -> None:
         """Bring what belongs to this place beside the sale."""
         self.make_pane(place)
+        if place in _WITH_PAD and self._parts.pad.isHidden():
+            # Before what comes is shown: the tiles would be laid out once for the whole room and again beside the pad.
+            self._parts.pad.show()
+            self._row.activate()
         self._stack.setCurrentWidget(self._panes[place])
         self._parts.pad.setVisible(place in _WITH_PAD)
         self._parts.pad.want_number(place in _WITH_NUMBERS)
