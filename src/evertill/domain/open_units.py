@@ -8,8 +8,6 @@ all else here: they live inside one call of `offers_on`.)
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evertill.kernel.money import split_whole
-
 Runs = dict[int, int]
 """How many units cost how many steps."""
 
@@ -98,18 +96,30 @@ def first_units(pieces: Sequence[tuple[int, int, int]], count: int) -> list[tupl
 
 
 def reduce(lines: Sequence[OpenLine], part: Part, off: int) -> None:
-    """Take an amount off these units, shared among them by value; they stay open."""
+    """Take an amount off these units, shared among them by value to the cent of each; they stay open."""
     line = lines[part.i]
     if part.runs is None and line.runs is None:
         line.amount -= off
         return
     taken = runs_of(line) if part.runs is None else part.runs
     left = _without(runs_of(line), taken)
-    shares = split_whole(off, [amount * count for amount, count in taken.items()])
-    for (amount, count), share in zip(taken.items(), shares, strict=True):
-        for cheaper, how_many in even_runs(amount * count - share, count).items():
-            left[cheaper] = left.get(cheaper, 0) + how_many
+    for amount, count in _cheaper(taken, off):
+        left[amount] = left.get(amount, 0) + count
     line.amount, line.runs = line.amount - off, left
+
+
+def _cheaper(runs: Runs, off: int) -> list[tuple[int, int]]:
+    """What each unit costs when an amount is off them all by largest remainder, the dearer first on a tie."""
+    whole = sum(amount * count for amount, count in runs.items())
+    if not whole:
+        return list(runs.items())
+    short = off - sum(off * amount // whole * count for amount, count in runs.items())
+    cheaper = []
+    for amount, count in sorted(runs.items(), key=lambda run: (off * run[0] % whole, run[0]), reverse=True):
+        left, more = amount - off * amount // whole, min(short, count)
+        short -= more
+        cheaper += [(left - 1, more), (left, count - more)]
+    return [run for run in cheaper if run[1]]
 
 
 def close(lines: Sequence[OpenLine], part: Part) -> None:

@@ -85,6 +85,8 @@ class WantedReturn:
     """Its place among the lines."""
     quantity_micro: int
     at: Place
+    is_measured: bool = False
+    """The line was weighed or measured: any part of it comes back, also of a whole number of kilograms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def read_request(found: Json, memory: Memory) -> Request:
         offers=_offers(content.get("promotions"), memory),
         shopper=_shopper(content),
         tenders=_tenders(content.get("tenders")),
-        returns=_returns(content.get("returns"), lines),
+        returns=_returns(content.get("returns"), lines, content["lines"]),
         prices=prices,
         names=tuple(line.key for line in lines),
     )
@@ -328,9 +330,10 @@ def _tenders(found: Json) -> tuple[GivenTender, ...]:
     return tuple(tenders)
 
 
-def _returns(found: Json, lines: Sequence[BasketLine]) -> tuple[WantedReturn, ...]:
+def _returns(found: Json, lines: Sequence[BasketLine], written: Json) -> tuple[WantedReturn, ...]:
     if found is None:
         return ()
+    sold = entries(written, ("lines",))
     places = {line.key: i for i, line in enumerate(lines)}
     wanted = []
     for i, entry in enumerate(entries(found, ("returns",))):
@@ -344,8 +347,14 @@ def _returns(found: Json, lines: Sequence[BasketLine]) -> tuple[WantedReturn, ..
         micro = micros(content["quantity"], (*at, "quantity"))
         if micro < 0:
             raise BadPlace((*at, "quantity"), "The quantity is out of range: it must be above zero.")
-        wanted.append(WantedReturn(places[key], micro, (*at, "quantity")))
+        place = places[key]
+        is_measured = _is_measured(lines[place], sold[place])
+        wanted.append(WantedReturn(place, micro, (*at, "quantity"), is_measured=is_measured))
     return tuple(wanted)
+
+
+def _is_measured(line: BasketLine, written: Json) -> bool:
+    return bool(line.micro % MICRO) or (isinstance(written, dict) and written.get("measured") is True)
 
 
 def coin_rule(coins: Coins, parts_per_whole: int) -> CashRounding:

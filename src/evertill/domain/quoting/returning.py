@@ -46,7 +46,7 @@ def take_back(price: BasketPrice, wanted: Sequence[WantedReturn], rounding: Roun
             rest = left[one.line] = _Left(line.micro, taxed.gross, list(taxed.taxes))
         if one.quantity_micro > rest.micro:
             raise BadPlace(one.at, f"Only {quantity_text(rest.micro)} of line {line.key!r} are left to return.")
-        if line.micro % MICRO:
+        if one.is_measured:
             returned.append(_pro_rata(one, rest, line.micro, taxed.gross, taxed.taxes, rounding))
         else:
             returned.append(_next_units(one, rest, line.unit_count, taxed.gross, taxed.taxes))

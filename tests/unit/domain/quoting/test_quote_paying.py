@@ -130,6 +130,21 @@ def test_quote_return_of_measured_goods_is_pro_rata_and_the_last_takes_the_rest(
 
 
 @pytest.mark.parametrize(
+    ("sold", "wanted", "expected"),
+    [
+        ("2", ["1", "1"], ["12.90", "12.90"]),
+        ("2", ["0.5", "1.5"], ["6.45", "19.35"]),
+        ("1", ["0.4", "0.6"], ["5.16", "7.74"]),
+    ],
+)
+def test_quote_return_of_whole_kilograms_is_pro_rata_too(sold: str, wanted: list[str], expected: list[str]) -> None:
+    line = a_quoted_line("12.90", sold, id="w", measured=True)
+    returns = [{"line": "w", "quantity": quantity} for quantity in wanted]
+    answered = ask([line], returns=returns)
+    assert [one["gross"] for one in answered["refund"]["lines"]] == expected
+
+
+@pytest.mark.parametrize(
     ("wanted", "place"),
     [
         ([{"line": "x", "quantity": "1"}], "/returns/0/line"),

@@ -362,6 +362,19 @@ def test_promotion_on_units_that_earlier_ones_made_different() -> None:
     assert ask([a_quoted_line("10.00", "3")], promotions=[three_for_two, half])["discount"] == "20.00"
 
 
+def test_promotion_off_uneven_units_is_shared_to_the_cent_of_each() -> None:
+    line = a_quoted_line("10.00", "6", modifiers=[{"kind": "amount", "value": "0.03"}])
+    set_of_six = an_offer({"kind": "bundle_price", "value": "57.59"}, {"min_quantity": "6"}, id="a")
+    dearest_free = an_offer({"kind": "fixed_price", "value": "0"}, id="b", priority=1, max_units=1)
+    # Three at 10.00 and three at 9.99; 2.38 off them leaves five at 9.60 and one at 9.59.
+    assert ask([line], promotions=[set_of_six, dearest_free])["discount"] == "12.01"
+    free_goods = [a_quoted_line("0.00"), a_quoted_line("5.00", "3")]
+    third_free = an_offer({"kind": "cheapest_free", "buy": 1, "get": 1}, id="a")
+    assert (
+        ask(free_goods, promotions=[third_free, {**dearest_free, "reward": set_of_six["reward"]}])["discount"] == "5.00"
+    )
+
+
 def test_promotion_units_of_one_line_partly_closed_twice() -> None:
     first = an_offer({"kind": "cheapest_free", "buy": 1, "get": 1}, id="a", stacking="exclusive", max_uses_per_sale=1)
     second = an_offer(
