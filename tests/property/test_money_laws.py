@@ -10,9 +10,22 @@ from evertill.domain.sharing import share, share_within
 from evertill.kernel.money import Money, money_from_text
 from evertill.kernel.quantity import Quantity, quantity_from_text
 from evertill.kernel.rounding import Rounding, round_ratio, round_to_step
+from tests.support.drawn import Drawn, drawn
 
 amounts = st.integers(-(10**12), 10**12)
-weights = st.lists(st.integers(0, 10**9), min_size=1, max_size=12).filter(any)
+
+
+def some_weights(choose: Drawn) -> list[int]:
+    """Up to twelve, not all nought."""
+    found = [choose.number(0, 10**9) for _ in range(1 + choose.below(12))]
+    return found if any(found) else [1]
+
+
+weights = drawn(61, some_weights)
+exact_parts = drawn(82, lambda choose: [choose.number(-(10**6), 10**6) for _ in range(1 + choose.below(20))])
+units_and_limits = drawn(
+    85, lambda choose: [(choose.number(1, 50), choose.number(0, 10**6)) for _ in range(1 + choose.below(12))]
+)
 roundings = st.sampled_from(Rounding)
 
 
@@ -48,7 +61,7 @@ def test_share_weights_all_above_or_all_below_zero_is_the_split(minor: int, by: 
     assert share(minor, [-weight for weight in by]) == parts
 
 
-@given(st.lists(st.integers(-(10**6), 10**6), min_size=1), st.integers(1, 1000), roundings)
+@given(exact_parts, st.integers(1, 1000), roundings)
 def test_share_weights_both_ways_add_up_and_mirror(exact: list[int], per_minor: int, rounding: Rounding) -> None:
     whole = round_ratio(sum(exact), per_minor, rounding)
     shares = share(whole, exact, parts_per_step=per_minor)
@@ -58,7 +71,7 @@ def test_share_weights_both_ways_add_up_and_mirror(exact: list[int], per_minor: 
         assert abs(own - Fraction(part, per_minor)) < 2
 
 
-@given(st.data(), st.lists(st.tuples(st.integers(1, 50), st.integers(0, 10**6)), min_size=1, max_size=12))
+@given(st.data(), units_and_limits)
 def test_share_within_limits_adds_up_and_fills_no_line_beyond(
     data: st.DataObject, lines: list[tuple[int, int]]
 ) -> None:
