@@ -5,6 +5,7 @@ import itertools
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -74,7 +75,25 @@ def measure_stalls(workshop: Workshop) -> list[Figure]:
         bare, count = (idle.longest_ms, idle.stalls) if idle is not None else (None, None)
         figures.append(Figure(name, seen.longest_ms, bare, "ms", beside, Gate(Kind.AT_MOST, LATE_MS)))
         figures.append(Figure(f"waits over {LATE_MS} ms of these", len(seen.stalls), count, "", beside))
+        figures += _parts(seen)
     return figures
+
+
+def _parts(seen: Seen) -> list[Figure]:
+    """What the waits are made of. The screens' own work is theirs whatever goes on beside; the other two are what sync,
+    printing, the journal, a pull and the machine's other programs add."""
+    stalls = seen.stalls
+    return [
+        Figure("the most the screens themselves worked between two beats", seen.longest_own_ms, None, "ms"),
+        Figure(
+            "of one such wait at most for a processor", _most(stall.waited_for_cpu_ms for stall in stalls), None, "ms"
+        ),
+        Figure("of one at most for Python", _most(stall.waited_for_python_ms for stall in stalls), None, "ms"),
+    ]
+
+
+def _most(times_ms: Iterable[float]) -> float:
+    return max(times_ms, default=0.0)
 
 
 def _explain(name: str, seen: Seen) -> None:
@@ -83,6 +102,7 @@ def _explain(name: str, seen: Seen) -> None:
         print(f"  {name}:", file=sys.stderr)
     for stall in sorted(seen.stalls, key=lambda stall: -stall.ms)[:CAUSES_SHOWN]:
         parts = f"{stall.own_ms:.1f} of it at work, {stall.waited_for_cpu_ms:.1f} waiting for the processor"
+        parts += f", {stall.waited_for_python_ms:.1f} for Python"
         print(f"  {stall.ms:5.1f} ms, {parts}", file=sys.stderr)
     for cause, count in seen.causes.most_common(CAUSES_SHOWN):
         print(f"  late {count} x  {cause}", file=sys.stderr)

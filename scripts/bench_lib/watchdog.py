@@ -26,6 +26,11 @@ class Stall:
     waited_for_cpu_ms: float
     """How much of it the thread was ready while other threads and programs had the processor."""
 
+    @property
+    def waited_for_python_ms(self) -> float:
+        """The rest: another thread had Python, or the kernel something to fetch."""
+        return max(0.0, self.ms - self.own_ms - self.waited_for_cpu_ms)
+
 
 @dataclass(slots=True)
 class Seen:
@@ -33,6 +38,8 @@ class Seen:
 
     beats: int = 0
     longest_ms: float = 0.0
+    longest_own_ms: float = 0.0
+    """The most the thread itself worked between two beats, late or not."""
     stalls: list[Stall] = field(default_factory=list)
     causes: Counter[str] = field(default_factory=Counter)
 
@@ -74,8 +81,9 @@ class Watchdog(QObject):
         late_ms = (now_ns - self._last_ns) / 1e6 - BEAT_MS
         self.seen.beats += 1
         self.seen.longest_ms = max(self.seen.longest_ms, late_ms)
+        own_ms = (worked_ns - self._worked_ns) / 1e6
+        self.seen.longest_own_ms = max(self.seen.longest_own_ms, own_ms)
         if late_ms > LATE_MS:
-            own_ms = (worked_ns - self._worked_ns) / 1e6
             self.seen.stalls.append(Stall(late_ms, own_ms, (waited_ns - self._waited_ns) / 1e6))
         self._last_ns, self._waited_ns, self._worked_ns = now_ns, waited_ns, worked_ns
 

@@ -2,11 +2,24 @@
 anew."""
 
 import random
+from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from evertill.domain.catalogue import FoundItem
+from evertill.mirror.search_memory import SHOWN_FOR
 from evertill.mirror.writer import MirrorWriter
-from tests.support.mirror import NOON, a_catalogue, a_product_row, answer, fill, some
+from tests.support.mirror import (
+    NOON,
+    StillClock,
+    a_catalogue,
+    a_price_row,
+    a_product_row,
+    a_stock_row,
+    answer,
+    fill,
+    some,
+)
 
 PARTS = ("pa", "pan", "panna", "an", "anna", "nan", "ap", "a", "b", "ä", "cola", "col")
 LIMIT = 6
@@ -19,8 +32,12 @@ def some_names(chance: random.Random, count: int) -> list[str]:
     ]
 
 
-def skus(hits: list[FoundItem] | tuple[FoundItem, ...]) -> list[str]:
+def skus(hits: Sequence[FoundItem]) -> list[str]:
     return [hit.item.sku for hit in hits]
+
+
+def prices(hits: Sequence[FoundItem]) -> list[str]:
+    return [str(hit.item.unit_price) for hit in hits]
 
 
 def test_text_typed_key_by_key_finds_what_a_fresh_search_finds(tmp_path: Path) -> None:
@@ -51,4 +68,28 @@ def test_what_came_in_between_two_keys_is_found_by_the_second(tmp_path: Path) ->
     assert skus(catalogue.search("panna c", LIMIT)) == ["A", "B"]
     writer.apply(answer(some("products", a_product_row("A", "Something else"))), NOON)
     assert skus(catalogue.search("panna co", LIMIT)) == ["B"]
+    writer.close()
+
+
+def test_price_that_begins_while_somebody_types_is_shown_soon(tmp_path: Path) -> None:
+    path, clock = tmp_path / "mirror.sqlite", StillClock()
+    writer = MirrorWriter(path)
+    begins = NOON + timedelta(seconds=1)
+    fill(writer, [a_product_row("A", "Panna cotta")])
+    writer.apply(answer(some("prices", a_price_row("A", "4.99", valid_from=begins))), NOON)
+    catalogue = a_catalogue(path, clock)
+    assert prices(catalogue.search("pann", LIMIT)) == ["9.99"]
+    clock.time = NOON + SHOWN_FOR
+    assert prices(catalogue.search("panna", LIMIT)) == ["4.99"]
+    writer.close()
+
+
+def test_stock_that_came_in_between_two_keys_is_shown_by_the_second(tmp_path: Path) -> None:
+    path = tmp_path / "mirror.sqlite"
+    writer = MirrorWriter(path)
+    fill(writer, [a_product_row("A", "Panna cotta")])
+    catalogue = a_catalogue(path)
+    assert [hit.on_hand_micro for hit in catalogue.search("pann", LIMIT)] == [None]
+    writer.apply(answer(some("stock", a_stock_row("A", 3_000_000))), NOON)
+    assert [hit.on_hand_micro for hit in catalogue.search("panna", LIMIT)] == [3_000_000]
     writer.close()

@@ -77,6 +77,7 @@ class ItemMaker:
         rules = self._rules.get(tax_class)
         if rules is None:
             return None
+        dated = rules.dated
         currency, listed = shop or _DEFAULT_CURRENCY, None
         if price is not None and (shop is None or price.startswith(shop)):
             currency = price[:3]
@@ -86,7 +87,7 @@ class ItemMaker:
             name,
             None if listed is None else listed[0],
             currency,
-            rules.rules if rules.dated is None else rules.on(self._clock.now().date()),
+            rules.rules if dated is None else rules.on(self._clock.now().date()),
             tax_class,
             _UNITS[unit],
             gtin,
@@ -97,7 +98,7 @@ class ItemMaker:
             version,
             PLAIN if details is None else parse_details(json.loads(details), sku),
             () if listed is None else listed[1],
-            dated_taxes=rules.dated,
+            dated_taxes=dated,
         )
 
     def _read_rules(self, mark: str) -> None:

@@ -4,6 +4,7 @@ No ranking by relevance: it would read every hit, where taking the first ones st
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from evertill.domain.catalogue import FoundItem
@@ -11,7 +12,7 @@ from evertill.domain.gtin import normalise_gtin
 from evertill.mirror.folding import Folding
 from evertill.mirror.items import ITEM_COLUMNS, ITEM_WIDTH, ItemMaker, moments
 from evertill.mirror.reading import Cells, Reading, Value
-from evertill.mirror.search_memory import FoundBefore, beginning
+from evertill.mirror.search_memory import FoundBefore, ItemsBefore, beginning
 from evertill.mirror.search_query import LONGEST_TEXT, SearchQuery, read_query
 
 _EXACT = (
@@ -31,15 +32,17 @@ class Search:
         self._maker = maker
         self._folding = Folding()
         self._before = FoundBefore()
+        self._items = ItemsBefore()
 
     def find(self, text: str, limit: int, now: datetime) -> Sequence[FoundItem]:
         """At most `limit` items, in order; nothing for less than two letters."""
         query = read_query(text, self._folding)
         if query is None or limit <= 0:
             return ()
+        state = self._reading.state()
         ids = dict.fromkeys(self._exact(text[:LONGEST_TEXT].strip()))
-        ids.update(dict.fromkeys(self._matches(query, limit)))
-        return self._found(list(ids)[:limit], now)
+        ids.update(dict.fromkeys(self._matches(query, state, limit)))
+        return self._found(list(ids)[:limit], state, now)
 
     def _exact(self, code: str) -> Iterable[int]:
         if not code.isprintable():
@@ -47,10 +50,9 @@ class Search:
         found = self._reading.rows(_EXACT, (normalise_gtin(code) or code, code, code))
         return (cells[0] for cells in found)
 
-    def _matches(self, query: SearchQuery, limit: int) -> Iterator[int]:
+    def _matches(self, query: SearchQuery, state: object, limit: int) -> Iterator[int]:
         """Both questions read the index at length: asked is only what was not known before the last key, and first the
         one that is likely to leave nothing to ask."""
-        state = self._reading.state()
         starting, anywhere = self._before.narrowed(query, state)
         if starting is anywhere is None and query.is_narrow:
             anywhere = self._hits(query.anywhere, query.parts, limit)
@@ -60,20 +62,38 @@ class Search:
         if starting is None:
             starting = self._hits(query.at_start, query.starts, limit)
         if anywhere is None and len(starting) < limit:
-            anywhere = self._hits(query.anywhere, query.parts, limit)
+            anywhere = self._with_the_rest(query, starting, limit)
         self._before = _remembered(query, state, starting, anywhere, limit)
         return (hit for hit, _ in (*starting, *(anywhere or ())))
 
-    def _hits(self, match: str, parts: Sequence[str], limit: int) -> list[Cells]:
+    def _with_the_rest(self, query: SearchQuery, starting: Sequence[Cells], limit: int) -> list[Cells]:
+        """All with every word anywhere, or the first of them: those that are known are not counted again, so that the
+        index is read no further than for the few that are missing."""
+        rest = self._hits(query.anywhere, query.parts, limit - len(starting), without=query.starts)
+        return sorted((*starting, *rest))
+
+    def _hits(self, match: str, parts: Sequence[str], limit: int, without: Sequence[str] = ()) -> list[Cells]:
+        """The first that match and hold all these parts, and not all of those."""
         doubts = "".join(" AND instr(s.folded, ?) > 0" for _ in parts)
+        if without:
+            doubts += f" AND NOT ({' AND '.join('instr(s.folded, ?) > 0' for _ in without)})"
         return self._reading.rows(
             "SELECT s.id, s.folded FROM search JOIN search_texts s ON s.id = search.rowid "
             f"WHERE search MATCH ?{doubts} LIMIT ?",
-            (match, *parts, limit),
+            (match, *parts, *without, limit),
         )
 
-    def _found(self, ids: Sequence[int], now: datetime) -> Sequence[FoundItem]:
-        """The items in the order of their ids; asked for in batches of one size, to prepare one statement."""
+    def _found(self, ids: Sequence[int], state: object, now: datetime) -> Sequence[FoundItem]:
+        """The items in the order of their ids."""
+        before = self._items.renewed(state, now)
+        known = before.by_id
+        by_id = {**known, **self._read([product_id for product_id in ids if product_id not in known], now)}
+        shown = {product_id: by_id[product_id] for product_id in ids if product_id in by_id}
+        self._items = replace(before, by_id=shown)
+        return tuple(shown.values())
+
+    def _read(self, ids: Sequence[int], now: datetime) -> dict[int, FoundItem]:
+        """Asked for in batches of one size, to prepare one statement."""
         by_id: dict[int, FoundItem] = {}
         for at in range(0, len(ids), _BATCH):
             batch: list[Value] = [*ids[at : at + _BATCH]]
@@ -83,7 +103,7 @@ class Search:
                 item = self._maker.item(cells)
                 if item is not None:
                     by_id[product_id] = FoundItem(item, on_hand if item.is_stocked else None, description)
-        return tuple([by_id[product_id] for product_id in ids if product_id in by_id])
+        return by_id
 
 
 def _remembered(

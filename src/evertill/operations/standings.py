@@ -20,6 +20,8 @@ def sold_here(
     """The hits without what this shop does not sell, and the SKUs of those that are paused at its counter."""
     items = [each.item for each in found]
     marks = _marks(copies, own, items)
+    if not marks and all(item.details.store_offer is Offer.ACTIVE for item in items):  # as nearly always
+        return found, frozenset()
     offers = {item.sku: _standing(item, marks.get(item.sku, ()), Channel.STORE, store).offer for item in items}
     kept = tuple(each for each in found if offers[each.item.sku] is not Offer.ABSENT)
     return kept, frozenset(sku for sku, offer in offers.items() if offer is Offer.PAUSED)
