@@ -150,6 +150,9 @@ def test_slips_that_come_when_the_payment_is_over_are_kept_with_it_and_printed_o
     with closing(sqlite3.connect(home.journal)) as connection:
         rows = connection.execute("SELECT document FROM spool").fetchall()
     assert sum("card terminal: merchant" in row[0].casefold() for row in rows) == 1
+    with closing(JournalReader(home.journal, route="central")) as reader:
+        (kept,) = reader.latest_attempts(5)
+    assert (kept.attempt_id, len(kept.slips), len(kept.late_slips)) == (started.attempt.attempt_id, 2, 2)
 
 
 @pytest.mark.expects_log("the card terminal cannot be used")

@@ -11,14 +11,15 @@ from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.money import Money
 from evertill.operations.drafts import draft
 from evertill.operations.owed_refunds import owed_now
-from evertill.ui.ask.ask_view import Choice
-from evertill.ui.frame.actions import Action
+from evertill.ui.frame.navigation import Place
+from evertill.ui.widgets.notice_line import NoticeLine
 from evertill_central.store.team_exceptions import TeamException, find_team_exceptions
 from tests.support.central import a_central, an_enrolled_till, put_rows
 from tests.support.central_versions import turn_back
 from tests.support.counter import MANAGER
 from tests.support.counters_at_central import Counter, two_counters
 from tests.support.scenes.counter import keys
+from tests.support.ui import said_rows
 
 
 @pytest.fixture
@@ -49,15 +50,10 @@ def owed(counter: Counter) -> list[str]:
 
 
 def listed(counter: Counter) -> list[str]:
-    """What the question lists, without its last answer."""
-    counter.terminal.do(Action.OWED)
-    return [choice.label for choice in asked(counter)]
-
-
-def asked(counter: Counter) -> Sequence[Choice]:
-    """The answers of the open question but the last, which leaves it."""
-    view = counter.terminal._parts.presenters.ask.view
-    return () if view is None else view.choices[:-1]
+    """The rows of the list, opened anew."""
+    counter.terminal._parts.navigator.home()
+    counter.terminal.do(Place.OWED)
+    return said_rows(counter.terminal.window, "owedRows")
 
 
 def tasks(counter: Counter) -> Sequence[TeamException]:
@@ -76,7 +72,7 @@ def test_refund_is_paid_at_the_other_till_and_off_the_list_of_the_one_that_owed_
     debt = owes(one)
     (line,) = listed(two)
     assert all(part in line for part in ("1.49", "4F00A1B2C3", "Till 1 (S1)"))
-    keys(two.terminal, "11")  # this one, in cash
+    keys(two.terminal, "\n1")  # this one, in cash
     (fact,) = paid(two)
     assert (fact.body["transaction"], fact.body["owed_at"]) == (
         debt.transaction_id,
@@ -97,9 +93,9 @@ def test_two_tills_pay_one_refund_the_first_has_it_and_the_second_is_told(tills:
     owes(one)
     listed(one)
     listed(two)  # both look at the same list
-    keys(two.terminal, "11")
+    keys(two.terminal, "\n1")
     two.push()
-    keys(one.terminal, "11")
+    keys(one.terminal, "\n1")
     assert "Till 2 (S1) paid that refund already" in one.said()
     assert [fact.body["by"] for fact in paid(one)] == ["other_till"]
     assert owed(one) == []
@@ -111,11 +107,11 @@ def test_refund_that_another_till_is_paying_just_now_waits_for_it(tills: tuple[C
     two.calls.hold_refund(debt.transaction_id, "h-1")
     (line,) = listed(one)
     assert "Till 2 (S1) is paying it" in line
-    keys(one.terminal, "11")
+    keys(one.terminal, "\n1")
     assert ("is paying that refund" in one.said(), paid(one)) == (True, [])
     two.calls.let_go_refund(debt.transaction_id, "h-1")
     listed(one)
-    keys(one.terminal, "11")
+    keys(one.terminal, "\n1")
     assert len(paid(one)) == 1
 
 
@@ -126,19 +122,19 @@ def test_without_a_network_a_till_pays_its_own_and_no_other_and_paid_twice_is_sa
     debt = owes(one)
     listed(two)
     two.cuts_link()
-    keys(two.terminal, "11")
+    keys(two.terminal, "\n1")
     assert ("Nothing was paid" in two.said(), paid(two)) == (True, [])
     assert listed(two) == []
     two.mends_link()
     one.cuts_link()
     assert len(listed(one)) == 1
-    view = one.terminal._parts.presenters.ask.view
-    assert view is not None
-    assert "cannot be seen now" in view.sentence
-    keys(one.terminal, "11")
+    notice = one.terminal.window.findChild(NoticeLine, "owedNotice")
+    assert notice is not None
+    assert "cannot be seen now" in notice.sentence
+    keys(one.terminal, "\n1")
     assert len(paid(one)) == 1
     listed(two)  # central has not heard of it yet
-    keys(two.terminal, "11")
+    keys(two.terminal, "\n1")
     two.push()
     one.mends_link()
     one.push()
@@ -174,13 +170,3 @@ def test_refunds_that_were_owed_before_tills_shared_them_are_shared_by_the_migra
     with a_central(url) as central:
         assert till.get(central, "/v1/refunds") == before
     assert [one["number"] for one in before["owed"]] == ["N-149"]
-
-
-def test_more_refunds_than_a_question_holds_are_shown_page_by_page(tills: tuple[Counter, Counter]) -> None:
-    one, two = tills
-    for at in range(7):
-        owes(one, minor=100 + at, number=f"N-{at}")
-        one.shop.clock.passes(seconds=60)
-    assert len(listed(two)) == 5
-    keys(two.terminal, "5")  # the next
-    assert [choice.label.split(" · ")[1] for choice in asked(two)] == ["N-4", "N-5", "N-6"]

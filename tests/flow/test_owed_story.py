@@ -37,6 +37,7 @@ from evertill.ui.till_reports.report_paper import ReportPaper
 from tests.support.card_till import a_terminal, terminal_settings, use_terminal
 from tests.support.cashier import PINS, Cashier
 from tests.support.shop import a_home
+from tests.support.ui import said_rows
 from tests.support.whole_till import Central, a_central, join, let_screens_run_until
 
 pytestmark = pytest.mark.usefixtures("qtbot")
@@ -92,14 +93,19 @@ def a_late_approval(cashier: Cashier, home: Home) -> None:
 
 def pay_what_is_owed(cashier: Cashier) -> None:
     """The second time there is nothing left to pay."""
-    cashier.terminal.do(Action.OWED)
-    cashier.until("the list", lambda: asked(cashier).startswith("1 refund is owed"))
-    cashier.type("1")
+    cashier.terminal.do(Place.OWED)
+    cashier.until("the list", lambda: len(owed_rows(cashier)) == 1)
+    cashier.type("12,00\n")
     cashier.until("the means", lambda: asked(cashier).startswith("How is"))
     cashier.type("2")
     cashier.until("the refund paid", lambda: "Give €12.00 back out of the drawer" in cashier.said())
-    cashier.terminal.do(Action.OWED)
-    cashier.until("an empty list", lambda: "No refund is owed" in cashier.said())
+    cashier.terminal.do(Place.OWED)
+    cashier.until("an empty list", lambda: owed_rows(cashier) == [])
+
+
+def owed_rows(cashier: Cashier) -> list[str]:
+    """As they are read out."""
+    return said_rows(cashier.terminal.window, "owedRows")
 
 
 def asked(cashier: Cashier) -> str:

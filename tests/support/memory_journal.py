@@ -7,6 +7,7 @@ from evertill.domain.sale import Sale
 from evertill.domain.transaction import Draft, Identity, Transaction, TransactionKind, read_fact
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import EpochId, TransactionId
+from evertill.ports.attempts import Attempt
 from evertill.ports.journal_rows import SuspendedSale
 from tests.support.journal_fake import FakeJournal, FakeUnit
 
@@ -48,6 +49,10 @@ class MemoryJournal(FakeJournal):
             Document(document.spooled.receipt, document.spooled.transaction_id, document.is_waiting)
             for document in self.committed.documents
         ]
+
+    def latest_attempts(self, limit: int) -> list[Attempt]:
+        """Newest first."""
+        return [attempt for _, attempt in sorted(self.committed.attempts.items(), reverse=True)][:limit]
 
     @property
     def aside(self) -> list[tuple[SuspendedSale, Sale]]:

@@ -10,6 +10,7 @@ from evertill.domain.stocktake import Stocktake
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Identity, Transaction
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.ids import ShiftId, TransactionId
+from evertill.ports.attempts import Attempt
 from evertill.ports.audit import AuditFilter, AuditPage
 from evertill.ports.customers import SealedCustomer
 from evertill.ports.journal_rows import DueFact, ParkedFact, QueueState, ReceiptEntry, Shift, SuspendedSale
@@ -61,6 +62,10 @@ class MemoryReading:
         """Newest first."""
         with self._till.memory.begin() as unit:
             return unit.receipts(limit)
+
+    def latest_attempts(self, limit: int) -> Sequence[Attempt]:
+        """Newest first."""
+        return self._till.memory.latest_attempts(limit)
 
     def suspended(self) -> Sequence[SuspendedSale]:
         """Oldest first."""

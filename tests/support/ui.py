@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from fontpkg_inter import ROOT as FONT_ROOT
+from PySide6.QtWidgets import QListView, QWidget
 
 from evertill.app.formats import LocaleFormats
 from evertill.domain.catalogue import Item, Sku, Tile
@@ -61,6 +62,13 @@ def resources() -> ScreenResources:
 def _demo_picture(name: str) -> Path | None:
     path = RESOURCES / "demo" / "images" / name
     return path if name and path.is_file() else None
+
+
+def said_rows(window: QWidget, name: str) -> list[str]:
+    """The rows of the list of this name, as a screen reader says them; none while there is no such list."""
+    view = window.findChild(QListView, name)
+    model = None if view is None else view.model()
+    return [] if model is None else [str(model.data(model.index(at, 0))) for at in range(model.rowCount())]
 
 
 class TiledCatalogue(FakeCatalogue):

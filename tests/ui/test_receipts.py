@@ -12,7 +12,7 @@ from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.widgets.search_box import SearchBox
 from tests.support.counter import SUPERVISOR
-from tests.support.ui import Shop
+from tests.support.ui import Shop, said_rows
 
 OAT, BREAD = "4006381333931", "5449000000996"
 
@@ -32,10 +32,7 @@ def opened(qtbot: QtBot, *codes: str) -> tuple[Shop, Terminal]:
 
 def spoken(terminal: Terminal) -> list[str]:
     """The rows as a screen reader says them."""
-    view = terminal.window.findChild(QListView, "receiptRows")
-    assert view is not None
-    model = view.model()
-    return [str(model.data(model.index(at, 0))) for at in range(model.rowCount())]
+    return said_rows(terminal.window, "receiptRows")
 
 
 def result(terminal: Terminal) -> str:

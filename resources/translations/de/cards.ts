@@ -275,5 +275,89 @@
         <source>The sale is undone, but {amount} could not go back to its card: it is owed, as the slip says.</source>
         <translation>Der Verkauf ist storniert, aber {amount} konnten nicht auf die Karte zurück: sie bleiben geschuldet, der Beleg nennt sie.</translation>
     </message>
+    <message>
+        <source>print one again, late ones too</source>
+        <translation>noch einmal drucken, auch verspätete</translation>
+    </message>
+    <message>
+        <source>Type an amount, a slip's number or the card's last four</source>
+        <translation>Betrag, Belegnummer oder die letzten vier der Karte tippen</translation>
+    </message>
+    <message>
+        <source>Print copies</source>
+        <translation>Kopien drucken</translation>
+    </message>
+    <message>
+        <source>Card payment</source>
+        <translation>Kartenzahlung</translation>
+    </message>
+    <message>
+        <source>Card refund</source>
+        <translation>Kartenerstattung</translation>
+    </message>
+    <message>
+        <source>Card payment undone</source>
+        <translation>Kartenzahlung storniert</translation>
+    </message>
+    <message>
+        <source>End of the terminal's day</source>
+        <translation>Kassenschnitt des Terminals</translation>
+    </message>
+    <message>
+        <source>{n} slip</source>
+        <translation>{n} Beleg</translation>
+    </message>
+    <message>
+        <source>{n} slips</source>
+        <translation>{n} Belege</translation>
+    </message>
+    <message>
+        <source>{slips}, {n} came late</source>
+        <translation>{slips}, davon {n} verspätet</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>nicht begonnen</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>owed to the customer</source>
+        <translation>dem Kunden geschuldet</translation>
+    </message>
+    <message>
+        <source>not settled</source>
+        <translation>nicht geklärt</translation>
+    </message>
+    <message>
+        <source>slip {number}</source>
+        <translation>Beleg {number}</translation>
+    </message>
+    <message>
+        <source>The slip is on its way to the printer, marked as copy {copy}.</source>
+        <translation>Der Beleg ist auf dem Weg zum Drucker, als Kopie {copy} gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>{n} slips are on their way to the printer, marked as copy {copy}.</source>
+        <translation>{n} Belege sind auf dem Weg zum Drucker, als Kopie {copy} gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>That slip is not kept any more, so nothing was printed.</source>
+        <translation>Dieser Beleg ist nicht mehr da; es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>The card terminal has had nothing printed at this till yet.</source>
+        <translation>Das Kartenterminal hat an dieser Kasse noch nichts drucken lassen.</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>abgebrochen</translation>
+    </message>
 </context>
 </TS>

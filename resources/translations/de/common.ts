@@ -91,5 +91,25 @@
         <source>Put the letters away</source>
         <translation>Buchstaben wegnehmen</translation>
     </message>
+    <message>
+        <source>None of these holds “{text}”. Backspace shows more, Esc shows all.</source>
+        <translation>Keiner davon enthält „{text}“. Rücktaste zeigt mehr, Esc zeigt alle.</translation>
+    </message>
+    <message>
+        <source>{n} of {known}</source>
+        <translation>{n} von {known}</translation>
+    </message>
+    <message>
+        <source>the latest one</source>
+        <translation>der letzte</translation>
+    </message>
+    <message>
+        <source>the latest {n}</source>
+        <translation>die letzten {n}</translation>
+    </message>
+    <message>
+        <source>Card slips</source>
+        <translation>Kartenbelege</translation>
+    </message>
 </context>
 </TS>

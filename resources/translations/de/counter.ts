@@ -1304,14 +1304,6 @@
         <translation>Ware ohne Bon zurücknehmen</translation>
     </message>
     <message>
-        <source>the latest one</source>
-        <translation>der letzte</translation>
-    </message>
-    <message>
-        <source>the latest {n}</source>
-        <translation>die letzten {n}</translation>
-    </message>
-    <message>
         <source>the manual, F1</source>
         <translation>das Handbuch, F1</translation>
     </message>

@@ -564,10 +564,6 @@
         <translation>eine Bestellung stornieren</translation>
     </message>
     <message>
-        <source>cancelled</source>
-        <translation>storniert</translation>
-    </message>
-    <message>
         <source>collected here: pick, hand over</source>
         <translation>hier abgeholt: sammeln, übergeben</translation>
     </message>
@@ -982,6 +978,10 @@
     <message>
         <source>{theirs} there, {ours} here</source>
         <translation>{theirs} dort, {ours} hier</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
     </message>
 </context>
 </TS>

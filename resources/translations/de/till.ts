@@ -8,10 +8,6 @@
         <translation>Beutel-Nr.</translation>
     </message>
     <message>
-        <source>Card slips</source>
-        <translation>Kartenbelege</translation>
-    </message>
-    <message>
         <source>Cash as a sum</source>
         <translation>Bargeld als Summe</translation>
     </message>
@@ -576,10 +572,6 @@
         <translation>was Kunden noch bekommen, und auszahlen</translation>
     </message>
     <message>
-        <source>The oldest first. Choose the one whose number stands on the customer's slip.</source>
-        <translation>Die ältesten zuerst. Die wählen, deren Nummer auf dem Beleg des Kunden steht.</translation>
-    </message>
-    <message>
         <source>In cash</source>
         <translation>Bar</translation>
     </message>
@@ -696,14 +688,6 @@
         <translation>{number} wurde von {who} ausgezahlt und ist von der Liste.</translation>
     </message>
     <message>
-        <source>{n} more comes after these</source>
-        <translation>{n} weitere folgt danach</translation>
-    </message>
-    <message>
-        <source>{n} more come after these</source>
-        <translation>{n} weitere folgen danach</translation>
-    </message>
-    <message>
         <source>{who} is paying it</source>
         <translation>{who} zahlt sie gerade aus</translation>
     </message>
@@ -730,6 +714,14 @@
     <message>
         <source>What other tills owe cannot be seen now; what this till owes can.</source>
         <translation>Was andere Kassen schulden, ist gerade nicht zu sehen; was diese Kasse schuldet, schon.</translation>
+    </message>
+    <message>
+        <source>Type a number, a name or an amount, or scan the receipt</source>
+        <translation>Nummer, Name oder Betrag tippen oder den Beleg scannen</translation>
+    </message>
+    <message>
+        <source>Pay it back</source>
+        <translation>Auszahlen</translation>
     </message>
 </context>
 </TS>

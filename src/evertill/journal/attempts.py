@@ -42,6 +42,12 @@ def read_open_attempts(connection: Connection) -> Sequence[Attempt]:
     return [_read(text) for (text,) in found]
 
 
+def read_latest_attempts(connection: Connection, limit: int) -> Sequence[Attempt]:
+    """Newest first."""
+    found = connection.rows("SELECT attempt FROM attempts ORDER BY attempt_id DESC LIMIT ?", (limit,))
+    return [_read(text) for (text,) in found]
+
+
 def read_last_record(connection: Connection) -> TerminalRecord | None:
     """What the terminal wrote into its own books last."""
     for (text,) in connection.rows("SELECT attempt FROM attempts ORDER BY attempt_id DESC LIMIT 50"):

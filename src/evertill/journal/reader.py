@@ -14,6 +14,7 @@ from evertill.domain.transaction import ChainHead, Identity, Transaction, Transa
 from evertill.journal import (
     assigned,
     assortment,
+    attempts,
     auditing,
     chain,
     customers,
@@ -36,6 +37,7 @@ from evertill.journal.stock_overlay import StockOverlay
 from evertill.kernel.errors import JournalFault
 from evertill.kernel.ids import ShiftId, TransactionId
 from evertill.kernel.money import Money
+from evertill.ports.attempts import Attempt
 from evertill.ports.audit import AuditFilter, AuditPage
 from evertill.ports.customers import SealedCustomer
 from evertill.ports.journal_rows import (
@@ -137,6 +139,10 @@ class JournalReader:
     def refund_facts(self) -> Sequence[Transaction]:
         """All facts that money is owed or was paid."""
         return refunds.read_refund_facts(self._connection)
+
+    def latest_attempts(self, limit: int) -> Sequence[Attempt]:
+        """What the card terminal was asked to do."""
+        return attempts.read_latest_attempts(self._connection, limit)
 
     def report_rows(self, kind: ReportKind, first: date, last: date) -> Sequence[ReportRow]:
         """The rows of a report over these days."""

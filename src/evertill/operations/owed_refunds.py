@@ -1,6 +1,7 @@
 """A refund that cannot be made now becomes a debt: written down, and printed for the customer with its number."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import field, replace
 
 from evertill.domain.receipt import Receipt
 from evertill.domain.refund_debt import DebtCause, PaidBy, RefundDebt, open_debts, owed_body, paid_body
@@ -14,6 +15,7 @@ from evertill.operations.amount_slip import amount_blocks
 from evertill.operations.command import Question
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
+from evertill.operations.known_customers import Knowledge
 from evertill.operations.moment import moment
 from evertill.operations.reading import Reading
 from evertill.ports.attempts import Attempt
@@ -22,13 +24,33 @@ from evertill.ports.notices import SpoolWritten
 
 
 @dataclass(frozen=True, slots=True)
-class ListOwed(Question[tuple[RefundDebt, ...]]):
+class OwedHere:
     """What this till still owes to customers, the oldest first."""
 
-    def answer(self, reading: Reading) -> tuple[RefundDebt, ...]:
+    debts: tuple[RefundDebt, ...] = ()
+    names: Mapping[TransactionId, str] = field(default_factory=dict)
+    """What the customer of a debt is called, where one is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListOwed(Question[OwedHere]):
+    """What this till owes, and to whom."""
+
+    def answer(self, reading: Reading) -> OwedHere:
         """Look it up."""
         journal = reading.journal
-        return open_debts(journal.refund_facts(), lambda fact_id: journal.post_void_of(fact_id) is not None)
+        debts = open_debts(journal.refund_facts(), lambda fact_id: journal.post_void_of(fact_id) is not None)
+        names = {debt.debt_id: _name_of(reading, debt.of) for debt in debts if debt.of is not None}
+        return OwedHere(debts, {debt_id: name for debt_id, name in names.items() if name})
+
+
+def _name_of(reading: Reading, return_id: TransactionId) -> str:
+    """Of the customer the goods came back from; empty where nobody was named, or they were erased."""
+    came_back = reading.journal.transaction(return_id)
+    customer_id = None if came_back is None else came_back.body.get("customer")
+    knowledge = Knowledge(reading.shop, reading.journal, reading.vault)
+    known = knowledge.find(customer_id) if isinstance(customer_id, str) else None
+    return "" if known is None else known.title
 
 
 def owed_now(unit: UnitOfWork) -> tuple[RefundDebt, ...]:

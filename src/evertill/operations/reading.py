@@ -13,6 +13,7 @@ from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
 from evertill.ports.assigned import UnlistedReading
 from evertill.ports.assortment import AssortmentReading
+from evertill.ports.attempts import AttemptReading
 from evertill.ports.audit import AuditReading
 from evertill.ports.catalogue import Catalogue, Freshness, NoPolicy, NoPromotions, Policies, Promotions
 from evertill.ports.connector import OutgoingFact
@@ -45,6 +46,7 @@ class JournalReading(
     CustomerReading,
     ReturnedReading,
     RefundReading,
+    AttemptReading,
     Protocol,
 ):
     """What questions ask of the journal, on a read-only connection of the query worker."""

@@ -95,11 +95,18 @@ class Attempt:
     """Slips that came when it was over."""
     late_printed: int = 0
     """How many of them are in the spool."""
+    copies: int = 0
+    """How often its slips were printed again."""
 
     @property
     def reference(self) -> str:
         """What the terminal knows it by."""
         return reference_of(self.attempt_id)
+
+    @property
+    def slips(self) -> tuple[Slip, ...]:
+        """All it had printed, what came late last."""
+        return (*(() if self.answer is None else self.answer.slips), *self.late_slips)
 
     @property
     def is_open(self) -> bool:
@@ -197,6 +204,14 @@ class AttemptWriter(Protocol):
 
     def last_terminal_record(self) -> TerminalRecord | None:
         """What the terminal wrote into its own books last, as far as its answers told."""
+        ...
+
+
+class AttemptReading(Protocol):
+    """What questions ask of the attempts."""
+
+    def latest_attempts(self, limit: int) -> Sequence[Attempt]:
+        """The latest, newest first."""
         ...
 
 

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from evertill.ports.attempts import AttemptAsked, AttemptPrompted
-from evertill.ports.payment_terminal import TerminalAnswer, TerminalRecord, Verdict
+from evertill.ports.attempts import Attempt, AttemptAsked, AttemptPrompted, with_late_slips
+from evertill.ports.payment_terminal import Slip, SlipKind, TerminalAnswer, TerminalRecord, Verdict
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
 from tests.support.counter import MANAGER
 from tests.support.sales import money
 from tests.support.scenes.counter import Scene, an_ordinary_sale, keys, sell_nasty
@@ -119,6 +120,38 @@ def cash_out_done(shop: Shop, terminal: Terminal) -> None:
     terminal.on_card(shop.cards.answers(replace(approval("1.00"), amount=shop.cards.attempt.amount)))
 
 
+def card_slips(shop: Shop, terminal: Terminal) -> None:
+    """Slips of payments, one of them late, one of a declined card; the first was printed again."""
+    for at, amount in enumerate(("12.34", "4.99", "1234567.89")):
+        an_ordinary_sale(shop, terminal)
+        terminal.on_key(Key(KeyName.F11))
+        slips = tuple(Slip(kind, ("Card terminal", amount)) for kind in (SlipKind.MERCHANT, SlipKind.CUSTOMER))
+        answer = replace(approval(amount), amount=shop.cards.attempt.amount, slips=slips)
+        if at == 1:
+            answer = TerminalAnswer(Verdict.DECLINED, text="the bank refused it (code 05)", slips=slips[:1])
+        terminal.on_card(shop.cards.answers(answer))
+        if at == 1:
+            terminal.on_key(Key(KeyName.F12))
+        if at == 2:
+            keep(shop, with_late_slips(replace(shop.cards.attempt, amount=money(amount)), slips[:1]))
+        shop.clock.passes(seconds=3700)
+    terminal.do(Place.CARD_SLIPS)
+    terminal.on_key(Key(KeyName.ENTER))
+
+
+def card_slips_searched(shop: Shop, terminal: Terminal) -> None:
+    """Looked for by what stands on the slip, and not found."""
+    card_slips(shop, terminal)
+    keys(terminal, "9999 77,10")
+
+
+def keep(shop: Shop, attempt: Attempt) -> None:
+    """As the terminal's worker would."""
+    with shop.till.memory.begin() as unit:
+        unit.keep_attempt(attempt)
+        unit.commit()
+
+
 CARD_SCENES: dict[str, Scene] = {
     "card-waits": card_waits,
     "card-nasty": card_nasty,
@@ -131,6 +164,8 @@ CARD_SCENES: dict[str, Scene] = {
     "card-undone": card_sale_undone,
     "card-undone-unknown": card_sale_undone_unknown,
     "card-means": tender_means,
+    "card-slips": card_slips,
+    "card-slips-searched": card_slips_searched,
     "card-cash-out": cash_out_asked,
     "card-cash-out-done": cash_out_done,
 }

@@ -14,8 +14,8 @@ from evertill.operations.drafts import draft
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.pay_cash import PayCash
 from evertill.ui.application import Terminal
-from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
 from tests.support.counter import Till, expect
 from tests.support.sales import an_item
 from tests.support.scenes.cards import approval
@@ -164,7 +164,7 @@ def refunds_owed(shop: Shop, terminal: Terminal) -> None:
             unit.append(draft(unit, shop.till.counter, TransactionKind.REFUND_OWED, body, at=at))
             shop.clock.passes(seconds=3 * 86_400)
         unit.commit()
-    terminal.do(Action.OWED)
+    terminal.do(Place.OWED)
 
 
 def refunds_owed_elsewhere(shop: Shop, terminal: Terminal) -> None:
@@ -172,10 +172,16 @@ def refunds_owed_elsewhere(shop: Shop, terminal: Terminal) -> None:
     refunds_owed(shop, terminal)
 
 
+def refunds_owed_searched(shop: Shop, terminal: Terminal) -> None:
+    """Looked for, and not found."""
+    refunds_owed(shop, terminal)
+    keys(terminal, "4,99 nowhere")
+
+
 def refund_owed_means(shop: Shop, terminal: Terminal) -> None:
     """How one of them is paid."""
     refunds_owed(shop, terminal)
-    keys(terminal, "1")
+    keys(terminal, "4f00\n")
 
 
 RETURNS_SCENES: dict[str, Scene] = {
@@ -193,6 +199,7 @@ RETURNS_SCENES: dict[str, Scene] = {
         receipt_scanned,
         refunds_owed,
         refunds_owed_elsewhere,
+        refunds_owed_searched,
         refund_owed_means,
     )
 }

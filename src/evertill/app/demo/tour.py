@@ -17,6 +17,8 @@ SIZES = ((1366, 768), (1920, 1080))
 AT_ANY_TIME: tuple[Wish, ...] = (
     Action.SEARCH,
     Action.RECEIPTS,
+    Place.CARD_SLIPS,
+    Place.OWED,
     Place.MORE,
     Place.RETURNS,
     Place.GIFT_CARDS,

@@ -84,8 +84,11 @@ def print_late_slips(unit: UnitOfWork, counter: Counter, attempt: Attempt) -> At
 
 def _print(unit: UnitOfWork, counter: Counter, attempt: Attempt, slips: Sequence[Slip]) -> None:
     for slip in slips:
-        title = f"{attempt.terminal.name}: {slip.kind.value}"
-        blocks = tuple(Text(line) for line in slip.lines)
-        unit.put_document(Receipt(blocks, title), transaction_id=None, at=moment(unit, counter))
+        unit.put_document(slip_document(attempt, slip), transaction_id=None, at=moment(unit, counter))
     if slips:
         counter.notices.append(SpoolWritten())
+
+
+def slip_document(attempt: Attempt, slip: Slip) -> Receipt:
+    """As the terminal wants it on paper."""
+    return Receipt(tuple(Text(line) for line in slip.lines), f"{attempt.terminal.name}: {slip.kind.value}")

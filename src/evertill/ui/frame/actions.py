@@ -37,8 +37,6 @@ class Action(StrEnum):
     PAID_OUT = "paidOut"
     PICKUP = "pickup"
     LOAN = "loan"
-    OWED = "owed"
-    """What is still owed to customers."""
     LOCK = "lock"
     REMOVE_TENDERS = "removeTenders"
     CARD = "card"

@@ -38,6 +38,8 @@ class Place(StrEnum):
     SEARCH = "search", Stand.BESIDE
     SUSPENDED = "suspended", Stand.BESIDE
     RECEIPTS = "receipts", Stand.BESIDE
+    CARD_SLIPS = "cardSlips", Stand.BESIDE
+    OWED = "owed", Stand.BESIDE
     MORE = "more", Stand.BESIDE
     RETURNS = "returns", Stand.BESIDE
     ASK = "ask", Stand.BESIDE

@@ -48,6 +48,8 @@ PAGE_OF_PLACE = {
     Place.GIFT_CARDS: GuideSpot(_DAY, "take-a-gift-card-or-store-credit"),
     Place.DONE: GuideSpot(_DAY, "take-cash"),
     Place.RECEIPTS: GuideSpot(_DAY, "take-cash"),
+    Place.CARD_SLIPS: GuideSpot(_DAY, "take-a-card"),
+    Place.OWED: GuideSpot(_DAY, "take-a-card"),
     Place.CLOSE_TILL: GuideSpot(_DAY, "end"),
     Place.AUDIT: GuideSpot("people.md", "the-journal"),
     Place.APPROVAL: GuideSpot("people.md", "somebody-else-lets-it-be-done"),

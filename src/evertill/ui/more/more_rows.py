@@ -72,6 +72,13 @@ SALE = (
     ),
     MoreRow(Place.CUSTOMERS, "person", lambda: tr("Customers"), lambda: tr("find, write down, put on the sale")),
     MoreRow(Action.RECEIPTS, "receipt", lambda: tr("Receipts"), lambda: tr("print one again, as a copy")),
+    MoreRow(
+        Place.CARD_SLIPS,
+        "card",
+        lambda: tr("Card slips"),
+        lambda: tr("print one again, late ones too"),
+        lambda board: board.takes_cards,
+    ),
     MoreRow(Action.NO_SALE, "drawer", lambda: tr("No sale"), lambda: tr("open the drawer, with a reason")),
     MoreRow(Action.GIFT_RECEIPT, "tag", lambda: tr("Gift receipt"), lambda: tr("the last sale, without prices")),
     MoreRow(
@@ -90,7 +97,7 @@ SALE = (
     ),
     MoreRow(Place.RETURNS, "undo", lambda: tr("Returns"), lambda: tr("goods come back, with a receipt")),
     MoreRow(Action.TAKE_BACK, "undo", lambda: tr("Take back"), lambda: tr("the next item, without a receipt")),
-    MoreRow(Action.OWED, "undo", lambda: tr("Owed refunds"), lambda: tr("what customers still get, and pay it")),
+    MoreRow(Place.OWED, "undo", lambda: tr("Owed refunds"), lambda: tr("what customers still get, and pay it")),
     MoreRow(Action.SUSPEND, "pause", lambda: tr("Suspend"), lambda: tr("put this sale aside"), _has_lines),
     MoreRow(
         Action.CANCEL_SALE,

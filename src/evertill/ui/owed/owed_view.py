@@ -1,54 +1,38 @@
-"""What is owed as a question shows it: a page of the list, and how one of them may be paid."""
+"""What is owed: a row of the list, and how one of them may be paid."""
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import assert_never
 
 from evertill.domain.refund_debt import DebtCause, PaidBy, RefundDebt
-from evertill.kernel.ids import TransactionId
 from evertill.operations.cards.outcomes import OwedPaid
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_view import AskView, Choice, Tint
 from evertill.ui.frame.age import ago_text
-from evertill.ui.words import tr, tr_count
+from evertill.ui.look_up.look_up import LookUpRow
+from evertill.ui.look_up.looked_for import holds
+from evertill.ui.words import tr
 
-LEAVE, MORE = "leave", "more:"
-SHOWN_MAX, PAGE = 5, 4
-"""As many as a question has room for; of more than that, so many and the way to the next."""
-
-
-def list_view(
-    debts: Sequence[RefundDebt],
-    first: int,
-    held_by: Mapping[TransactionId, str],
-    now: datetime,
-    formats: Formats,
-    *,
-    trouble: str = "",
-) -> AskView:
-    """The list from its `first` on; `trouble` says why some may be missing."""
-    rest = len(debts) - first
-    shown = debts[first : first + (SHOWN_MAX if rest <= SHOWN_MAX else PAGE)]
-    choices = [_choice(debt, held_by.get(debt.debt_id, ""), now, formats) for debt in shown]
-    after = rest - len(shown)
-    if after:
-        label = tr_count("{n} more comes after these", "{n} more come after these", after)
-        choices.append(Choice(f"{MORE}{first + len(shown)}", label))
-    asked = tr("The oldest first. Choose the one whose number stands on the customer's slip.")
-    return AskView(
-        icon="undo",
-        tint=Tint.CALM,
-        title=tr_count("{n} refund is owed", "{n} refunds are owed", len(debts)),
-        sentence=f"{asked} {trouble}".rstrip(),
-        choices=(*choices, Choice(LEAVE, tr("Leave it"), tr("Esc"))),
-    )
+LEAVE = "leave"
 
 
-def _choice(debt: RefundDebt, held_by: str, now: datetime, formats: Formats) -> Choice:
-    label = f"{formats.money(debt.amount)} · {debt.number} · {ago_text(debt.since, now)}"
+def is_meant(debt: RefundDebt, name: str, typed: str, formats: Formats) -> bool:
+    """Whether this is the debt somebody looks for: by number, name of the customer, card, till, cause or amount."""
+    texts = (debt.number, name, debt.last_four, till_name(debt) if debt.workstation else "", _cause(debt.cause))
+    return holds(typed, texts, debt.amount, formats)
+
+
+def owed_row(debt: RefundDebt, name: str, held_by: str, now: datetime, formats: Formats) -> LookUpRow:
+    """One debt; `held_by` is who is paying it just now."""
+    card = f"··{debt.last_four}" if debt.last_four else ""
+    where = till_name(debt) if debt.workstation else ""
     if held_by:
-        return Choice(debt.debt_id, f"{label} · {tr('{who} is paying it', who=till_of(held_by))}")
-    return Choice(debt.debt_id, f"{label} · {till_name(debt)}" if debt.workstation else label)
+        where = tr("{who} is paying it", who=till_of(held_by))
+    return LookUpRow(
+        title=" · ".join(filter(None, (debt.number, name))),
+        detail=" · ".join(filter(None, (ago_text(debt.since, now), _cause(debt.cause), card))),
+        value=formats.amount(debt.amount),
+        value_detail=where,
+    )
 
 
 def means_view(debt: RefundDebt, now: datetime, formats: Formats, *, takes_cards: bool) -> AskView:

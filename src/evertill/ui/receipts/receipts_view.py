@@ -5,11 +5,11 @@ from datetime import datetime
 
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.ids import TransactionId
-from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import ReceiptEntry
 from evertill.ui.frame.age import clock_text
+from evertill.ui.look_up.looked_for import holds
 from evertill.ui.words import tr, tr_count
 
 
@@ -40,22 +40,8 @@ class ReceiptsView:
 
 
 def holding(entries: Sequence[ReceiptEntry], typed: str, formats: Formats) -> tuple[ReceiptEntry, ...]:
-    """Receipts whose number or amount holds every word typed; amounts with either decimal sign, grouped or not."""
-    words = [word.casefold() for word in typed.split()]
-    return tuple(entry for entry in entries if all(_holds(entry, word, formats) for word in words))
-
-
-def _holds(entry: ReceiptEntry, word: str, formats: Formats) -> bool:
-    written = (entry.number_text.casefold(), formats.amount(entry.gross).casefold())
-    return any(word in text for text in written) or word.replace(",", ".") in _plain(entry.gross)
-
-
-def _plain(amount: Money) -> str:
-    """The amount as one would type it: no groups, a point, a hyphen for minus."""
-    exponent = amount.exponent
-    digits = str(abs(amount.minor)).rjust(exponent + 1, "0")
-    whole = f"{digits[:-exponent]}.{digits[-exponent:]}" if exponent else digits
-    return f"-{whole}" if amount.minor < 0 else whole
+    """Receipts whose number or amount holds every word typed."""
+    return tuple(entry for entry in entries if holds(typed, (entry.number_text,), entry.gross, formats))
 
 
 def receipts_view(

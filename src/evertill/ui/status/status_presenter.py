@@ -69,6 +69,11 @@ class StatusPresenter:
         """The last answer."""
         return self._sync
 
+    @property
+    def is_online(self) -> bool:
+        """Whether the backend was reached just now."""
+        return self._sync is not None and self._sync.link.state is LinkState.ONLINE
+
     def show_on(self, bar: StatusScreen) -> None:
         """Draw the bar here."""
         self._bar = bar

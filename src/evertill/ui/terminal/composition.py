@@ -14,13 +14,14 @@ from evertill.ui.entry.entry_presenter import EntryPresenter
 from evertill.ui.feature.feature import Shared
 from evertill.ui.feature.features import Features
 from evertill.ui.feature.parts import ScreenParts
-from evertill.ui.frame.actions import Action, Wish
+from evertill.ui.frame.actions import Wish
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.key_map import KeyMap
 from evertill.ui.frame.later import Later
 from evertill.ui.frame.message import Speaker, Submitter
 from evertill.ui.frame.navigation import Navigator, Place
 from evertill.ui.gift_cards.gift_cards_feature import gift_cards_feature
+from evertill.ui.owed.owed_feature import owed_feature
 from evertill.ui.pickup.pickup_watch import PickupWatch
 from evertill.ui.sale.ring_presenter import RingPresenter, Scene
 from evertill.ui.sale.sale_presenter import SalePresenter
@@ -40,7 +41,6 @@ from evertill.ui.terminal.composition_later import (
     make_suspended,
     make_undoing,
     receive_goods,
-    show_owed,
 )
 from evertill.ui.terminal.features import DEEDS, FEATURES
 from evertill.ui.terminal.router import Presenters, Router
@@ -103,10 +103,7 @@ def compose(given: ScreenParts) -> Composition:
         receipts=receipts,
         close_till=Later(lambda: make_close_till(shared, status)),
         sign_on=SignOnPresenter(shared.submitter, board, navigator, speaker, given.sound),
-        deeds={
-            **{deed.action: partial(deed.done, shared) for deed in DEEDS},
-            Action.OWED: partial(show_owed, shared, undoing, status),
-        },
+        deeds={deed.action: partial(deed.done, shared) for deed in DEEDS},
     )
     sell = SellPresenter(parts, shared.submitter, speaker, given.sound, given.formats)
     presenters = _presenters(shared, parts, sell, status, undoing)
@@ -196,7 +193,12 @@ def _presenters(
     status.show_centre_on(
         lambda state, happened: sync.show_view(sync_view(state, happened, shared.clock.now(), shared.formats))
     )
-    own = (approval_feature(shared), gift_cards_feature(parts.tender), split_feature(parts.tender))
+    own = (
+        approval_feature(shared),
+        gift_cards_feature(parts.tender),
+        split_feature(parts.tender),
+        owed_feature(undoing, lambda: status.is_online),
+    )
     features = Features((*FEATURES, *own), shared)
     status.listen(features.on_notice)
     return Presenters(

@@ -1,10 +1,8 @@
 """Makes the presenters that the first scan does not need; each is imported when it is made."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evertill.ports.notices import LinkState
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.later import Later
 from evertill.ui.frame.navigation import Place
@@ -37,13 +35,6 @@ def make_receipts(shared: Shared, undoing: "Later[Undoing]") -> "ReceiptsPresent
     )
 
 
-def show_owed(shared: Shared, undoing: "Later[Undoing]", status: StatusPresenter) -> None:
-    """What is owed to customers; a card is paid back as a sale is undone."""
-    from evertill.ui.owed.owed_asking import OwedAsking
-
-    OwedAsking(shared, undoing, partial(_is_online, status)).open()
-
-
 def make_undoing(shared: Shared) -> "Undoing":
     """Undoing a finished sale."""
     from evertill.ui.receipts.undoing import Undoing
@@ -72,12 +63,8 @@ def make_suspended(shared: Shared, status: StatusPresenter) -> "SuspendedPresent
         shared.clock,
         shared.formats,
         shared.ask,
-        SharedAsides(shared.submitter, shared.parts.backend, shared.board, shared.speaker, partial(_is_online, status)),
+        SharedAsides(shared.submitter, shared.parts.backend, shared.board, shared.speaker, lambda: status.is_online),
     )
-
-
-def _is_online(status: StatusPresenter) -> bool:
-    return status.sync is not None and status.sync.link.state is LinkState.ONLINE
 
 
 def make_close_till(shared: Shared, status: StatusPresenter) -> "CloseTillPresenter":

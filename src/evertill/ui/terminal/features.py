@@ -1,6 +1,7 @@
 """The screens beyond selling and the deeds that need none: one line each."""
 
 from evertill.ui.audit.audit_feature import AUDIT
+from evertill.ui.card_slips.card_slips_feature import CARD_SLIPS
 from evertill.ui.claim.claim_feature import CLAIM
 from evertill.ui.customers.customers_feature import CUSTOMERS
 from evertill.ui.devices.devices_feature import DEVICES
@@ -47,6 +48,7 @@ FEATURES: tuple[Feature, ...] = (
     ORDERS,
     PLACE_ORDER,
     CLAIM,
+    CARD_SLIPS,
 )
 
 DEEDS: tuple[Deed, ...] = (

@@ -307,6 +307,8 @@ class SellPresenter:
             Place.SUSPENDED: tr("Choose a sale, or scan an item"),
             Place.RECEIPTS: tr("Choose a receipt, or scan an item"),
             Place.MORE: tr("Choose, or scan an item"),
+            Place.CARD_SLIPS: tr("Choose, or scan an item"),
+            Place.OWED: tr("Choose, or scan an item"),
             Place.RETURNS: tr("Scan the receipt"),
         }
         entry.wait_for(waits_for.get(place, tr("Scan or type an item")))

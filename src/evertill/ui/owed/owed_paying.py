@@ -1,6 +1,6 @@
-"""Shows what is owed here and at the other tills, asks how one of them is paid, and tells what came of it."""
+"""Asks how a refund that is owed is paid, keeps it from the other tills meanwhile, pays it, tells what came of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, assert_never
 
@@ -8,13 +8,12 @@ from evertill.domain.refund_debt import PaidBy, RefundDebt
 from evertill.operations.cards.outcomes import CardStarted, OwedPaid, UndoingUnknown
 from evertill.operations.cards.pay_owed import PayOwed, PayOwedOutcome
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.owed_elsewhere import NoteOwedPaid, OwedElsewhere, PaidElsewhere
-from evertill.operations.owed_refunds import ListOwed
+from evertill.operations.owed_elsewhere import NoteOwedPaid, PaidElsewhere
 from evertill.operations.selling.outcomes import EntryNotPossible
 from evertill.ui.ask.ask_presenter import Question
 from evertill.ui.ask.ask_view import AskView, Choice, NumberField, Tint
 from evertill.ui.feature.feature import Shared
-from evertill.ui.owed.owed_view import LEAVE, MORE, list_view, means_view, paid_sentence, till_of
+from evertill.ui.owed.owed_view import LEAVE, means_view, paid_sentence
 from evertill.ui.owed.shared_debts import SharedDebts
 from evertill.ui.words import tr
 
@@ -23,57 +22,17 @@ if TYPE_CHECKING:
     from evertill.ui.receipts.undoing import Undoing
 
 
-class OwedAsking:
-    """One for each time it is asked for."""
+class OwedPaying:
+    """One for the page; `others` are the debts of other tills, `undoing` shows how far a terminal is that gives money
+    back."""
 
-    def __init__(self, shared: Shared, undoing: "Later[Undoing]", is_online: Callable[[], bool]) -> None:
-        """`undoing` shows how far a terminal is that gives money back."""
+    def __init__(self, shared: Shared, undoing: "Later[Undoing]", others: SharedDebts) -> None:
         self._shared = shared
         self._undoing = undoing
-        self._others = SharedDebts(shared, is_online)
-        self._debts: tuple[RefundDebt, ...] = ()
-        self._told = OwedElsewhere((), (), {})
+        self._others = others
 
-    def open(self) -> None:
-        """Look the list up and show it."""
-        self._shared.answers.ask(ListOwed(), self._ask_others, self._shared.speaker.fail)
-
-    def _ask_others(self, own: tuple[RefundDebt, ...]) -> None:
-        self._others.look(lambda told: self._show_list(own, told))
-
-    def _show_list(self, own: tuple[RefundDebt, ...], told: OwedElsewhere) -> None:
-        self._told = told
-        paid = {one.debt_id for one in told.paid}
-        if any(debt.debt_id in paid for debt in own):
-            self._shared.submitter.submit(NoteOwedPaid(told.paid), self._noted)
-        left = (debt for debt in own if debt.debt_id not in paid)
-        self._debts = tuple(sorted((*left, *told.debts), key=lambda debt: debt.since))
-        if self._debts:
-            self._show_page(0)
-        elif not paid:
-            self._shared.speaker.note(self._others.trouble or tr("No refund is owed to anybody."))
-
-    def _show_page(self, first: int) -> None:
-        shared = self._shared
-        view = list_view(
-            self._debts,
-            first,
-            self._told.held_by,
-            shared.clock.now(),
-            shared.formats,
-            trouble=self._others.trouble,
-        )
-        by_id = {str(debt.debt_id): debt for debt in self._debts}
-
-        def chosen(name: str) -> None:
-            if name.startswith(MORE):
-                self._show_page(int(name.removeprefix(MORE)))
-            elif name in by_id:
-                self._ask_means(by_id[name])
-
-        shared.ask.ask(Question(view, chosen))
-
-    def _ask_means(self, debt: RefundDebt) -> None:
+    def ask_means(self, debt: RefundDebt) -> None:
+        """How is this one paid?"""
         shared = self._shared
         view = means_view(debt, shared.clock.now(), shared.formats, takes_cards=shared.board.takes_cards)
         shared.ask.ask(Question(view, lambda name: self._means_chosen(debt, name)))
@@ -134,17 +93,6 @@ class OwedAsking:
                 speaker.refuse(outcome)
             case _:
                 assert_never(outcome)
-
-    def _noted(self, debts: Sequence[RefundDebt]) -> None:
-        by_whom = {one.debt_id: one.by for one in self._told.paid}
-        for debt in debts:
-            self._shared.speaker.note(
-                tr(
-                    "{number} was paid by {who} and is off the list.",
-                    number=debt.number,
-                    who=till_of(by_whom[debt.debt_id]),
-                )
-            )
 
 
 def _unheard(debts: Sequence[RefundDebt]) -> None:
