@@ -80,9 +80,8 @@ class EntryLine(QWidget):
         self._was_drawn = True
         theme = self._theme
         painter = QPainter(self)
-        fill, border = self._colours()
-        painter.fillRect(self.rect(), theme.colour(theme.palette.app))
-        box(painter, self.rect(), theme.colour(fill), theme.colour(border), radius=theme.px(9), width=2)
+        look = ("entryLine", *self._colours())
+        theme.pictures.draw(painter, self.rect(), look, self._paint_box)
         x = self._paint_text(painter, theme.px(20))
         for badge in self._view.badges:
             x = self._paint_badge(painter, x, badge)
@@ -93,6 +92,12 @@ class EntryLine(QWidget):
         elif self._view.waits_for and not self._view.text and not self._preedit:
             self._paint_waiting(painter, x)
         painter.end()
+
+    def _paint_box(self, painter: QPainter, rect: QRect) -> None:
+        theme = self._theme
+        fill, border = self._colours()
+        painter.fillRect(rect, theme.colour(theme.palette.app))
+        box(painter, rect, theme.colour(fill), theme.colour(border), radius=theme.px(9), width=2)
 
     def _colours(self) -> tuple[str, str]:
         palette = self._theme.palette

@@ -130,9 +130,15 @@ class TabButton(QAbstractButton):
         if not self._was_drawn and self._theme.pictures.waits(self.update):
             return
         self._was_drawn = True
-        theme, palette = self._theme, self._theme.palette
         painter = QPainter(self)
-        rect = self.rect().adjusted(0, theme.px(3), 0, -theme.px(3))
+        look = ("tab", self.text(), self.isChecked(), self.hasFocus())
+        self._theme.pictures.draw(painter, self.rect(), look, self._paint)
+        painter.end()
+
+    def _paint(self, painter: QPainter, whole: QRect) -> None:
+        theme, palette = self._theme, self._theme.palette
+        painter.fillRect(whole, theme.colour(palette.app))  # the ground it stands on: type is set against it
+        rect = whole.adjusted(0, theme.px(3), 0, -theme.px(3))
         heft = Heft.STRONG if self.isChecked() else Heft.MEDIUM
         if self.isChecked():
             box(painter, rect, theme.colour(palette.surface), theme.colour(palette.hairline), radius=theme.px(8))
@@ -142,7 +148,6 @@ class TabButton(QAbstractButton):
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
         if self.hasFocus():
             focus_ring(painter, rect, theme.colour(palette.focus), radius=theme.px(8))
-        painter.end()
 
 
 class TilesPane(QWidget):
