@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from evertill.app.pins import Argon2Pins
+from evertill.domain.customer_details import Consent, CustomerDetails
 from evertill.domain.people import Operator, Role
 from evertill.domain.pickup_queue import QueueColumn
 from evertill.domain.stream_rows import ProductCopy, operator_content, product_content
@@ -21,15 +22,20 @@ from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.money import Money, zero
 from evertill.kernel.secret import Secret
+from evertill.mirror.reading import Reading
+from evertill.mirror.shop_copies import MirrorShopCopies
 from evertill.operations.balances.card_key import KeepCardKey, key_in
 from evertill.operations.balances.look_up_card import CardLookedUp, LookUpCard
 from evertill.operations.balances.settle_balance import NotReached, SettleBalance, StoodIn
 from evertill.operations.balances.take_balance import BalanceBegun, TakeBalance
+from evertill.operations.balances.take_points import TakePoints
+from evertill.operations.customers.write_customer import CustomerKept, WriteCustomer
 from evertill.operations.people.counter_state import ResumeCounter
 from evertill.operations.people.proof import OperatorUnknown
 from evertill.operations.people.sign_on import SignedOn, SignOn
 from evertill.operations.questions import AskSyncState, SearchProducts
 from evertill.operations.returns.claim_goods import ClaimReturn
+from evertill.operations.selling.attach_customer import AttachCustomer
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.pay_cash import PayCash
 from evertill.operations.till.close_till import CloseTill, TillClosed
@@ -229,6 +235,46 @@ def test_conflict_16_gift_card_spent_on_the_web_and_at_a_till_that_was_alone_is_
         assert isinstance(till.till.do(PayCash()), SaleDone)
         till.restore()
         till.wait_for_task("balance_shortfall", number.reveal()[-4:])
+
+
+def test_conflict_17_points_spent_on_the_web_and_at_a_till_that_was_alone_go_below_zero_and_nobody_is_asked(
+    street: Street, tmp_path: Path
+) -> None:
+    central, account = street.town.central, street.own("points")
+    policy: JsonObject = {"currency": "EUR", "balances": {"without_backend": "limited"}, "points": {"worth_minor": 1}}
+    central.put("policy", {"key": "store", "store": STORE, "content": policy})
+    street.stock(C_3=9)
+    with a_lone_till(street, tmp_path) as till:
+        knows(till, "C-3")
+        ada = CustomerDetails(street.own("Ada"), f"p{street.number}@x.example", allows=frozenset({Consent.PROFILE}))
+        kept = till.till.do(WriteCustomer(ada, is_certain=True))
+        assert isinstance(kept, CustomerKept)
+        customer = kept.known.customer_id
+        members: JsonObject = {"account_id": account, "kind": "points", "currency": "PTS", "amount": 1000}
+        central.call("POST", "/v1/balances", {**members, "customer": customer})
+        till.till.wait_for("the points", lambda: has_copy(till, account))
+        till.cut()
+        central.call("POST", f"/v1/balances/{account}/authorise", {"hold_id": "w", "amount": 800, "currency": "PTS"})
+        central.call("POST", f"/v1/balances/{account}/capture", {"hold_id": "w"})
+        till.till.scan(street.own("C-3"))
+        till.till.do(AttachCustomer(customer))
+        begun = till.till.do(TakePoints(Money(600, "EUR")))
+        assert isinstance(begun, BalanceBegun)
+        assert isinstance(till.till.do(SettleBalance(begun.step.step_id, NotReached())), StoodIn)
+        done = till.till.do(PayCash())
+        assert isinstance(done, SaleDone)
+        till.restore()
+        assert central.call("GET", f"/v1/balances/{account}")["balance"] == 1000 - 800 - 600
+        assert not till.tasks(done.transaction.transaction_id), "nothing is clawed back"
+
+
+def has_copy(till: Counter, account: str) -> bool:
+    """Whether the till has heard of a balance."""
+    reading = Reading(till.till.home.mirror)
+    try:
+        return MirrorShopCopies(reading).find_balance(account) is not None
+    finally:
+        reading.close()
 
 
 def test_conflict_23_somebody_dismissed_meanwhile_sells_while_their_copied_rights_last_and_not_once_it_is_heard(

@@ -29,6 +29,7 @@ class Account:
     currency: str = "EUR"
     holds: dict[str, int] = field(default_factory=dict)
     tax_class: str | None = None
+    customer: str | None = None
 
     @property
     def available(self) -> int:
@@ -91,8 +92,9 @@ class FakeBalances:
 
     def balances(self, *, number_hash: str = "", customer: str = "") -> CallAnswer:
         """Of a card."""
-        del customer
-        return Done({"accounts": [one.told() for one in self.accounts.values() if one.number_hash == number_hash]})
+        known = self.accounts.values()
+        found = [one for one in known if (one.customer == customer if customer else one.number_hash == number_hash)]
+        return Done({"accounts": [one.told() for one in found]})
 
     def change_balance(self, account_id: str, change: str, members: JsonObject) -> CallAnswer:
         """Hold and let go, once for each id."""

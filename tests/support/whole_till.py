@@ -267,7 +267,7 @@ class Central:
         assert written["refused"] == [], written
         return written
 
-    def call(self, method: str, path: str, sent: JsonObject) -> JsonObject:
+    def call(self, method: str, path: str, sent: "JsonObject | None" = None) -> JsonObject:
         """One request of the office, which must succeed."""
         if not self._token:
             self._token = CentralProcess("token", *self._database).result().strip()

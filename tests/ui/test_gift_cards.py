@@ -6,6 +6,7 @@ import pytest
 
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_balances import BalancePolicy, WithoutBackend
+from evertill.domain.policy_points import PointsPolicy
 from evertill.domain.transaction import TransactionKind
 from evertill.ports.balance_steps import ReleaseDue
 from evertill.ports.notices import LinkChanged, LinkState
@@ -16,7 +17,7 @@ from evertill.ui.frame.navigation import Place
 from tests.support.balances import FakeBalances, OneCard
 from tests.support.card_numbers import FakeCardNumbers
 from tests.support.counter import MANAGER
-from tests.support.scenes.balances import NUMBER, press_deed
+from tests.support.scenes.balances import NUMBER, points_part, press_deed
 from tests.support.scenes.counter import VOUCHERS, keys, scan
 from tests.support.ui import Shop
 
@@ -83,6 +84,18 @@ def test_typed_card_and_amount_pay_a_part_and_cash_the_rest(
     assert place(terminal) is Place.DONE
     tenders = shop.till.memory.of_kind(TransactionKind.SALE)[-1].body["tenders"]
     assert [(one["kind"], one["amount"]) for one in tenders] == [("gift_card", 100), ("cash", 149)]  # type: ignore[union-attr,index,call-overload]  # JSON
+
+
+def test_points_of_the_customer_pay_by_a_key_of_their_own(shop: Shop, backend: FakeBalances) -> None:
+    shop.till.policies.now = replace(shop.till.policies.now, points=PointsPolicy(worth_minor=1))
+    terminal = shop.terminal(is_shown=False)
+    points_part(shop, terminal)
+    assert place(terminal) is Place.TENDER
+    keys(terminal, "\n")
+    assert place(terminal) is Place.DONE
+    tenders = shop.till.memory.of_kind(TransactionKind.SALE)[-1].body["tenders"]
+    assert [one["kind"] for one in tenders] == ["points", "cash"]  # type: ignore[union-attr,index,call-overload]  # JSON
+    assert backend.accounts["p-1"].available == 0
 
 
 def test_number_is_not_on_the_screen_once_it_is_left(shop: Shop, backend: FakeBalances, terminal: Terminal) -> None:

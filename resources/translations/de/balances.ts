@@ -4,6 +4,10 @@
 <context>
     <name>Evertill</name>
     <message>
+        <source>Asking about the customer's points…</source>
+        <translation>Die Punkte des Kunden werden abgefragt…</translation>
+    </message>
+    <message>
         <source>Store credit</source>
         <translation>Guthaben</translation>
     </message>

@@ -17,6 +17,7 @@ _GERMAN_NAMES = {
     "tender:house_account": "Hauskonto",
     "tender:gift_card": "Geschenkkarte",
     "tender:store_credit": "Guthaben",
+    "tender:points": "Punkte",
     "tender:pending_refund": "Wird später erstattet",
     "tender:other": "Sonstiges",
     "rounding": "Rundung",

@@ -123,6 +123,18 @@ def stand_in_shares(view: BalanceView, spent: int, *, may_go_below_zero: bool) -
     return StandIn(booked, spent - booked)
 
 
+def points_back(points: int, *, of: int, before: int, part: int) -> int:
+    """How many of the points that paid `of` go back with this part of it, where `before` went back already (minor
+    units). Together they are exactly as many as were paid, however the money is parted."""
+    if of <= 0:
+        return 0
+
+    def up_to(amount: int) -> int:
+        return (2 * min(amount, of) * points + of) // (2 * of)
+
+    return up_to(before + part) - up_to(before)
+
+
 @dataclass(frozen=True, slots=True)
 class BalanceMark:
     """What a tender keeps of the balance it was paid with, or goes back onto: never its number."""
@@ -140,7 +152,9 @@ class BalanceMark:
     customer: str = ""
     """Whose balance it is, where it was opened for somebody."""
     left_minor: int | None = None
-    """What was left on it afterwards, as far as was known."""
+    """What was left on it afterwards, as far as was known; whole points where it is paid with those."""
+    points: int | None = None
+    """How many points the tender stands for; None where the balance is kept in money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +196,7 @@ def mark_json(mark: BalanceMark) -> JsonObject:
         "number_hash": mark.number_hash,
         "customer": mark.customer,
         "left": mark.left_minor,
+        "points": mark.points,
     }
     return {name: member for name, member in members.items() if not (member is None or member is False or member == "")}
 
@@ -189,5 +204,5 @@ def mark_json(mark: BalanceMark) -> JsonObject:
 def undone_mark(record: JsonObject) -> JsonObject:
     """What a tender's record of a balance becomes when the tender is undone: what was spent goes back onto it, what
     went onto it is taken off again (as far as it is still there: the rest is a shortfall for a person)."""
-    known: JsonObject = {name: record[name] for name in ("account", "last4") if name in record}
+    known: JsonObject = {name: record[name] for name in ("account", "last4", "points") if name in record}
     return {**known, "stand_in": True} if record.get("credit") is True else {**known, "credit": True}

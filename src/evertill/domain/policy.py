@@ -10,6 +10,7 @@ from evertill.domain.policy_cash_out import CashOutPolicy
 from evertill.domain.policy_labels import LabelPolicy
 from evertill.domain.policy_orders import OrderPolicy
 from evertill.domain.policy_pickup import PickupPolicy
+from evertill.domain.policy_points import PointsPolicy
 from evertill.domain.policy_prices import PricePolicy
 from evertill.domain.policy_reasons import ReasonPolicy
 from evertill.domain.policy_receipt import ReceiptPolicy
@@ -85,6 +86,7 @@ class StorePolicy:
     prices: PricePolicy = field(default_factory=PricePolicy)
     stock: StockPolicy = field(default_factory=StockPolicy)
     balances: BalancePolicy = field(default_factory=BalancePolicy)
+    points: PointsPolicy = field(default_factory=PointsPolicy)
     orders: OrderPolicy = field(default_factory=OrderPolicy)
     pickup: PickupPolicy = field(default_factory=PickupPolicy)
     returns: ReturnPolicy = field(default_factory=ReturnPolicy)

@@ -11,6 +11,7 @@ from evertill.domain.policy_cash_out import cash_out_content, parse_cash_out
 from evertill.domain.policy_labels import labels_content, parse_labels
 from evertill.domain.policy_orders import orders_content, parse_orders
 from evertill.domain.policy_pickup import parse_pickup, pickup_content
+from evertill.domain.policy_points import parse_points, points_content
 from evertill.domain.policy_prices import parse_prices, prices_content
 from evertill.domain.policy_reasons import parse_reasons, reasons_content
 from evertill.domain.policy_receipt import parse_receipt, receipt_content
@@ -60,6 +61,7 @@ def parse_policy(content: Members, version: int) -> StorePolicy:
         reasons=parse_reasons(object_of(content.get("reasons") or {}, "reasons")),
         tenders=parse_tenders(object_of(content.get("tenders") or {}, "tenders")),
         balances=parse_balances(object_of(content.get("balances") or {}, "balances")),
+        points=parse_points(object_of(content.get("points") or {}, "points")),
         till=parse_till_policy(object_of(content.get("till") or {}, "till")),
         pickup=parse_pickup(object_of(content.get("pickup") or {}, "pickup")),
         orders=parse_orders(object_of(content.get("orders") or {}, "orders")),
@@ -109,6 +111,7 @@ def policy_content(policy: StorePolicy) -> JsonObject:
         "prices": prices_content(policy.prices),
         "stock": stock_policy_content(policy.stock),
         "balances": balances_content(policy.balances),
+        "points": points_content(policy.points),
     }
 
 

@@ -1,20 +1,27 @@
 """To whom and how money for goods that come back goes: to what paid for them, each means up to what it paid.
 
-Order (architecture, section 9): the card that was charged, then gift card and store credit, then other means by name,
-then cash (counted before rounding); the rest is store credit. Of an exchange only the difference is paid; what the
-returned goods had been paid with is carried over to the goods taken instead. Amounts are minor units above zero.
+Order (architecture, section 9): the card that was charged, then gift card, store credit and points, then other means
+by name, then cash (counted before rounding); the rest is store credit. Of an exchange only the difference is paid; what
+the returned goods had been paid with is carried over to the goods taken instead. Amounts are minor units above zero.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from evertill.domain.balance import points_back
 from evertill.domain.tax_exemption import TaxExemption
 from evertill.domain.tender_kinds import TenderKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.values import dataclass
 
 STORE_CREDIT = TenderKind.STORE_CREDIT.value
-_ORDER = {TenderKind.CARD: 0, TenderKind.GIFT_CARD: 1, TenderKind.STORE_CREDIT: 1, TenderKind.CASH: 3}
+_ORDER = {
+    TenderKind.CARD: 0,
+    TenderKind.GIFT_CARD: 1,
+    TenderKind.STORE_CREDIT: 1,
+    TenderKind.POINTS: 1,
+    TenderKind.CASH: 3,
+}
 _BY_NAME, _LAST = 2, 4
 
 
@@ -35,7 +42,9 @@ class PaidTender:
     terminal_receipt: str = ""
     """The card terminal's number of the payment."""
     account: str = ""
-    """Of a gift card or store credit: which balance it is."""
+    """Of a gift card, store credit or points: which balance it is."""
+    points: int | None = None
+    """How many points it was, where it was paid with those."""
 
     @property
     def left(self) -> int:
@@ -72,6 +81,14 @@ class RefundStep:
     def kind(self) -> str:
         """By which kind of tender."""
         return self.paid.kind
+
+    @property
+    def points(self) -> int | None:
+        """How many points go back with it; None where it was paid with money."""
+        paid = self.paid
+        if paid.points is None:
+            return None
+        return points_back(paid.points, of=paid.amount, before=paid.refunded, part=self.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +257,7 @@ def _step_json(step: RefundStep, more: JsonObject) -> JsonObject:
         "tender": paid.key,
         "kind": paid.kind,
         "amount": step.amount,
+        **({} if step.points is None else {"points": step.points}),
         **{name: text for name, text in told.items() if text},
         **more,
     }
@@ -257,6 +275,7 @@ def _paid(key: str, kind: str, amount: int, tender: Mapping[str, Json]) -> PaidT
         last_four=_text(marks, "last_four") or _text(balance, "last4"),
         terminal_receipt=_text(marks, "receipt"),
         account=_text(balance, "account"),
+        points=_whole(balance, "points"),
     )
 
 
@@ -277,6 +296,7 @@ def _carried(refunds: Json) -> list[PaidTender]:
                         last_four=_text(entry, "last_four"),
                         terminal_receipt=_text(entry, "receipt"),
                         account=_text(entry, "account"),
+                        points=_whole(entry, "points"),
                     )
                 )
             case _:
@@ -287,6 +307,11 @@ def _carried(refunds: Json) -> list[PaidTender]:
 def _members(holder: Mapping[str, Json], name: str) -> Mapping[str, Json]:
     found = holder.get(name)
     return found if isinstance(found, dict) else {}
+
+
+def _whole(members: Mapping[str, Json], name: str) -> int | None:
+    found = members.get(name)
+    return found if isinstance(found, int) and found >= 0 else None
 
 
 def _text(members: Mapping[str, Json], name: str) -> str:

@@ -16,6 +16,8 @@ class TenderKind(StrEnum):
     GIFT_CARD = "gift_card"
     """A multi-purpose voucher of the shop's own, kept as a balance; so is store credit."""
     STORE_CREDIT = "store_credit"
+    POINTS = "points"
+    """Whole points of a customer, each worth what the shop says; kept as a balance."""
     PENDING_REFUND = "pending_refund"
     """Money owed to the customer that another system pays out later."""
     OTHER = "other"

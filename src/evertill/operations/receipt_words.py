@@ -54,6 +54,8 @@ class ReceiptWords:
     gift_note: str = "Exchange or return with this paper."
     gift_card: str = "Gift card"
     store_credit: str = "Store credit"
+    points: str = "Points"
+    points_left: str = "Points left"
     voucher_redeemed: str = "Voucher redeemed"
     voucher_taxed: str = "Tax was paid when it was sold"
     pending_refund: str = "Paid back later"

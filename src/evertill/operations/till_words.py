@@ -20,6 +20,7 @@ NAMES: Mapping[str, str] = {
     "tender:house_account": "House account",
     "tender:gift_card": "Gift card",
     "tender:store_credit": "Store credit",
+    "tender:points": "Points",
     "tender:pending_refund": "Paid back later",
     "tender:other": "Other",
     "rounding": "Cash rounding",

@@ -22,12 +22,19 @@ class BalanceStep:
     sale_id: SaleId
     amount: Money
     """What was asked for; the backend may hold less."""
-    number_hash: CardHash
+    number_hash: CardHash | None
+    """None where it is a customer's points, which have no number."""
     last_four: str
     started_at: datetime
     account: AccountId | None = None
     """None while only the backend can tell whose number it is."""
     state: StepState = StepState.ASKED
+    customer: str = ""
+    """Whose points are asked for; empty for a card."""
+    points: int = 0
+    """How many are asked for."""
+    worth_minor: int = 0
+    """What each pays."""
 
 
 def stepped(step: BalanceStep, to: StepState) -> BalanceStep:

@@ -38,7 +38,7 @@ from evertill_central.store.accounts import (
 from evertill_central.store.database import Connection
 
 Members = Mapping[str, Json]
-_CREDIT_KINDS = {TenderKind.GIFT_CARD.value: AccountKind.GIFT_CARD}
+_CREDIT_KINDS = {TenderKind.GIFT_CARD.value: AccountKind.GIFT_CARD, TenderKind.POINTS.value: AccountKind.POINTS}
 """What a credit opens, where it is the first to tell of its account; anything else is store credit."""
 
 
@@ -47,7 +47,10 @@ def book_balances(connection: Connection, fact: ReadFact, actor: str, now: str) 
     remarks: list[Remark] = []
     for number, tender in enumerate(_objects(fact.body.get("tenders"))):
         balance, amount = tender.get("balance"), tender.get("amount")
-        if isinstance(balance, Mapping) and isinstance(amount, int) and 0 < abs(amount) <= LARGEST_BALANCE:
+        if not isinstance(balance, Mapping) or not isinstance(amount, int):
+            continue
+        amount = _units(balance, amount)
+        if 0 < abs(amount) <= LARGEST_BALANCE:
             booking = _Booking(connection, fact, f"{fact.fact_id}:{number}", actor, now)
             remarks.extend(booking.tender(balance, amount, _CREDIT_KINDS.get(str(tender.get("kind")))))
     for number, line in enumerate(_objects(fact.body.get("lines"))):
@@ -157,7 +160,9 @@ class _Booking:
             yield Remark(RemarkKind.BALANCE, "It was paid by a hold that is not known here.")
         elif hold.state != HoldState.CAPTURED:
             try:
-                capture_hold(self._connection, hold, min(amount, hold.amount), self._actor, self._now)
+                taken = min(amount, hold.amount)
+                is_points = account.kind == AccountKind.POINTS
+                capture_hold(self._connection, hold, taken, self._actor, self._now, may_go_below_zero=is_points)
             except Refusal as refusal:
                 yield _shortfall(account, amount, refusal.text)
             publish(self._connection, account, self._now)
@@ -220,6 +225,14 @@ class _Booking:
         )
         add_entry(self._connection, entry)
         publish(self._connection, account, self._now)
+
+
+def _units(balance: Members, amount: int) -> int:
+    """What is booked for a tender of this amount: so many points, where it says how many it stands for."""
+    points = balance.get("points")
+    if not isinstance(points, int) or points < 0:
+        return amount
+    return points if amount > 0 else -points
 
 
 def _tax_class(members: Members) -> str | None:

@@ -203,12 +203,15 @@ def search_balances(central: Central, *, number_hash: str | None, customer: str 
         return [account_json(row, view_of(connection, row.account_id, now)) for row in rows]
 
 
-def capture_hold(connection: Connection, hold: HoldRow, amount: int, actor: str, now: str) -> HoldRow:
-    """Book what was held; Refusal when it was taken already, or when it ran out and there is not enough any more."""
+def capture_hold(
+    connection: Connection, hold: HoldRow, amount: int, actor: str, now: str, *, may_go_below_zero: bool = False
+) -> HoldRow:
+    """Book what was held; Refusal when it was taken already, or when it ran out and there is not enough any more (and
+    the balance may not go below zero, as points may: the goods have left)."""
     live = hold.state == HoldState.HELD and hold.expires_at > now
     if HoldState.CAPTURED not in HOLD_MOVES[HoldState(hold.state)]:
         raise Refusal(RefusalKind.STATE, "This hold was captured before; nothing was taken.", {"state": hold.state})
-    if not live:
+    if not live and not may_go_below_zero:
         view = view_of(connection, hold.account_id, now)
         if view.available < amount:
             raise _short(view)

@@ -194,6 +194,30 @@ def test_conflict_17_points_redeemed_twice_go_below_zero_without_an_exception(ce
     assert till.get(central, "/v1/balances/points-1")["balance"] == -60
 
 
+def test_points_tender_is_booked_in_points_and_below_zero_rather_than_clawed_back(central: Central, till: Till) -> None:
+    points = {"account_id": "card-1", "kind": "points", "currency": "PTS", "number_hash": None, "last4": None}
+    a_card(central, till, 100, **points)
+    assert hold(central, till, "h-1", 80, currency="PTS").status == 200
+    paid = a_paid_sale(till, 400, account="card-1", hold="h-1", points=80)
+    alone = a_paid_sale(till, 350, account="card-1", stand_in=True, points=70)
+    body: JsonObject = {
+        "kind": "points",
+        "amount": -200,
+        "balance": {"account": "card-1", "credit": True, "points": 40},
+    }
+    back = till.fact(TransactionKind.RETURN, {**a_body(gross=-200), "tenders": [body], "change": 0})
+    results = till.post(central, [paid, alone, back])
+    assert [result["result"] for result in results] == ["accepted"] * 3
+    assert balance(central, till) == (100 - 80 - 70 + 40, -10)
+    late = a_paid_sale(till, 400, account="card-1", hold="h-2", points=30)
+    till.send(central, "/v1/balances/card-1/adjust", {"entry_id": "e-1", "amount": 40})
+    assert hold(central, till, "h-2", 30, currency="PTS").status == 200
+    till.send(central, "/v1/balances/card-1/release", {"hold_id": "h-2"})
+    till.send(central, "/v1/balances/card-1/adjust", {"entry_id": "e-2", "amount": -30})
+    assert till.post(central, [late])[0]["result"] == "accepted"
+    assert balance(central, till) == (-30, -30)
+
+
 def test_card_sold_without_a_network_is_activated_when_its_sale_arrives(central: Central, till: Till) -> None:
     body = a_body()
     lines = body["lines"]

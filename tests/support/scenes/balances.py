@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QAbstractButton
 from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
-from tests.support.balances import FakeBalances
+from tests.support.balances import Account, FakeBalances
 from tests.support.counter import MANAGER
+from tests.support.customers import ADA
 from tests.support.scenes.counter import Scene, an_ordinary_sale, keys, scan, sell_nasty
+from tests.support.scenes.customers import written
 from tests.support.ui import Shop
 
 NUMBER = "603571001234"
@@ -57,6 +59,18 @@ def card_part(shop: Shop, terminal: Terminal) -> None:
     _backend(shop).put(NUMBER, 1000)
     pay_with_card(shop, terminal)
     scan(shop, terminal, NUMBER)
+
+
+def points_part(shop: Shop, terminal: Terminal) -> None:
+    """A thousand points of the customer pay ten, the rest is due."""
+    (customer,) = written(shop, ADA)
+    account = Account("p-1", "", "", 1000, kind="points", currency="PTS", customer=customer)
+    _backend(shop).accounts["p-1"] = account
+    an_ordinary_sale(shop, terminal)
+    terminal.do(Place.CUSTOMERS)
+    keys(terminal, "ada\n")
+    keys(terminal, "=")
+    terminal._parts.presenters.tender.pay_by_name("own:points")
 
 
 def card_worth(shop: Shop, terminal: Terminal) -> None:
@@ -155,6 +169,7 @@ BALANCE_SCENES: dict[str, Scene] = {
     "balance-asked": card_asked,
     "balance-asked-nasty": card_asked_nasty,
     "balance-part": card_part,
+    "balance-points": points_part,
     "balance-worth": card_worth,
     "balance-sold": card_sold,
     "balance-on-sale": card_on_sale,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from evertill.domain.policy_cash_out import CashOutPolicy
+from evertill.domain.policy_points import PointsPolicy
 from evertill.domain.policy_tenders import TenderPolicy, TenderType
 from evertill.domain.policy_vouchers import VoucherPolicy, VoucherType
 from evertill.domain.tender_kinds import TenderKind
@@ -330,6 +331,8 @@ def a_shop(scene: str) -> Shop:
         shop.customer_screen = CustomerScreenWish.WINDOW
     if scene == "balance-voucher-sold":
         shop.till.policies.now = replace(shop.till.policies.now, vouchers=VOUCHERS)
+    if scene == "balance-points":
+        shop.till.policies.now = replace(shop.till.policies.now, points=PointsPolicy(worth_minor=1))
     if scene == "card-means":
         shop.till.policies.now = replace(shop.till.policies.now, tenders=MEANS)
     if scene.startswith("card-"):

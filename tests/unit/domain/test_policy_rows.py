@@ -11,6 +11,7 @@ from evertill.domain.policy_cash_out import CashOutPolicy
 from evertill.domain.policy_labels import LabelPolicy, labels_content
 from evertill.domain.policy_orders import OrderPolicy, PayWhen
 from evertill.domain.policy_pickup import PickupPolicy, ProofKind
+from evertill.domain.policy_points import PointsPolicy
 from evertill.domain.policy_prices import PriceList, PricePolicy
 from evertill.domain.policy_reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
 from evertill.domain.policy_receipt import ReceiptPolicy
@@ -62,6 +63,7 @@ POLICY = StorePolicy(
     ),
     stock=StockPolicy(counts_blind=False, places=(OtherPlace("S2", "Main street"),), prints_slips=False),
     balances=BalancePolicy(WithoutBackend.LIMITED),
+    points=PointsPolicy(1, 100),
     till=TillPolicy(
         coin_values_minor=(5, 10),
         next_float_minor=15_000,

@@ -4,6 +4,26 @@
 <context>
     <name>Evertill</name>
     <message>
+        <source>Nothing is to be paid with points here, so the sale is unchanged; key what they pay.</source>
+        <translation>Hier ist nichts mit Punkten zu bezahlen, der Verkauf ist unverändert; eingeben, was sie bezahlen.</translation>
+    </message>
+    <message>
+        <source>Points are a customer's, and this sale has none, so nothing was taken; choose the customer first.</source>
+        <translation>Punkte gehören einem Kunden, und dieser Verkauf hat keinen, darum wurde nichts genommen; zuerst den Kunden wählen.</translation>
+    </message>
+    <message>
+        <source>The backend knows no points of this customer that can be spent, so nothing was taken; choose how else to pay.</source>
+        <translation>Das Backend kennt keine einlösbaren Punkte dieses Kunden, darum wurde nichts genommen; anders bezahlen.</translation>
+    </message>
+    <message>
+        <source>This shop takes more points at once than that amount needs, so nothing was taken; choose how else to pay.</source>
+        <translation>Dieser Laden nimmt auf einmal mehr Punkte, als dieser Betrag braucht, darum wurde nichts genommen; anders bezahlen.</translation>
+    </message>
+    <message>
+        <source>This shop takes no points, so nothing was taken; choose how else to pay.</source>
+        <translation>Dieser Laden nimmt keine Punkte an, darum wurde nichts genommen; anders bezahlen.</translation>
+    </message>
+    <message>
         <source>This till has never heard from the backend under which key card numbers are kept, so nothing was paid onto a new credit; pay it back another way, or try again once the till was connected.</source>
         <translation>Diese Kasse hat vom Backend noch nie erfahren, unter welchem Schlüssel Kartennummern geführt werden, darum wurde kein neues Guthaben angelegt; anders auszahlen oder noch einmal versuchen, sobald die Kasse verbunden war.</translation>
     </message>

@@ -1,4 +1,4 @@
-"""Money goes back onto a balance: a gift card, a customer's store credit, or a new store credit on paper.
+"""Money goes back onto a balance: a gift card, a customer's store credit or points, or a new store credit on paper.
 
 There is nothing to ask anybody: the tender names the account, and the fact that carries it books it once, whenever it
 arrives. So it works without a network, and cannot be done twice.
@@ -29,9 +29,15 @@ from evertill.operations.selling.tender_sentences import other_tender_sentence
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
 
-TENDER_OF = {AccountKind.GIFT_CARD: TenderKind.GIFT_CARD, AccountKind.STORE_CREDIT: TenderKind.STORE_CREDIT}
-PAYING_KINDS = frozenset({kind.value for kind in TENDER_OF} | {AccountKind.SINGLE_PURPOSE.value})
-"""What can pay at a counter; a single-purpose voucher by a line of the sale, which is why it takes no money back."""
+TENDER_OF = {
+    AccountKind.GIFT_CARD: TenderKind.GIFT_CARD,
+    AccountKind.STORE_CREDIT: TenderKind.STORE_CREDIT,
+    AccountKind.POINTS: TenderKind.POINTS,
+}
+PAYING_KINDS = frozenset(
+    {AccountKind.GIFT_CARD.value, AccountKind.STORE_CREDIT.value, AccountKind.SINGLE_PURPOSE.value}
+)
+"""What pays by its number; a single-purpose voucher by a line of the sale, which is why it takes no money back."""
 VOUCHER_TAKES_NONE = (
     "A single-purpose voucher takes no money back, for its tax is paid, so nothing was put onto it; "
     "pay back another way."
@@ -52,6 +58,8 @@ class BalanceAccount:
     number_hash: CardHash | None = None
     """Only where this till opens it."""
     customer: str = ""
+    points: int | None = None
+    """How many go back onto it, where it is kept in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,7 @@ def credit_tender(amount: Money, onto: BalanceAccount) -> Tender:
         last_four=onto.last_four,
         number_hash=onto.number_hash,
         customer=onto.customer,
+        points=onto.points,
     )
     return Tender(TENDER_OF[onto.kind], -amount, balance=mark)
 

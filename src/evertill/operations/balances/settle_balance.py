@@ -1,13 +1,14 @@
 """What the backend said of a balance that was asked to pay is booked: a tender, a refusal, or a stand-in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from evertill.domain.balance import AccountId, AccountKind, AccountState, BalanceMark
+from evertill.domain.balance import POINTS_CURRENCY, AccountId, AccountKind, AccountState, BalanceMark
 from evertill.domain.balance_step import StepState, stand_in_max
 from evertill.domain.policy_balances import BalancePolicy, WithoutBackend
 from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Sale, Tender
+from evertill.domain.sale import Sale, Tender, TenderKind
 from evertill.domain.settlement import settle
 from evertill.kernel.ids import AttemptId
 from evertill.kernel.money import Money
@@ -36,7 +37,7 @@ UNREACHED_LIMIT = (
 
 @dataclass(frozen=True, slots=True)
 class HoldGiven:
-    """The backend holds this much for the sale."""
+    """The backend holds this much for the sale; of points, so many."""
 
     account: AccountId
     kind: AccountKind
@@ -129,8 +130,16 @@ def _mark(step: BalanceStep, given: HoldGiven) -> BalanceMark:
 
 
 def _tender(step: BalanceStep, given: HoldGiven) -> Tender:
+    mark = _mark(step, given)
+    if given.kind is AccountKind.POINTS:
+        return _points_tender(step, min(step.points, given.held_minor), mark)
     amount = replace(step.amount, minor=min(step.amount.minor, given.held_minor))
-    return Tender(TENDER_OF[given.kind], amount, balance=_mark(step, given))
+    return Tender(TENDER_OF[given.kind], amount, balance=mark)
+
+
+def _points_tender(step: BalanceStep, points: int, mark: BalanceMark) -> Tender:
+    amount = replace(step.amount, minor=points * step.worth_minor)
+    return Tender(TenderKind.POINTS, amount, balance=replace(mark, customer=step.customer, points=points))
 
 
 def _redeem(
@@ -179,32 +188,45 @@ def _without_backend(unit: UnitOfWork, counter: Counter, sale: Sale, step: Balan
         return _refused(unit, counter, sale, UNREACHED)
     as_of, at = counter.shop.balances_as_of(), moment(unit, counter)
     is_fresh = as_of is not None and at - as_of <= timedelta(hours=policy.copy_age_h_max)
-    copies = counter.shop.balances_of(number_hash=step.number_hash) if is_fresh else ()
-    known = next(filter(None, (_known(copy, sale.currency) for copy in copies)), None)
+    copies = _copies(counter, step) if is_fresh else ()
+    known = next(filter(None, (_known(copy, step) for copy in copies)), None)
     amount = 0 if known is None else _stand_in(unit, policy, step, known)
     if known is None or amount == 0:
         return _refused(unit, counter, sale, UNREACHED_LIMIT)
-    money = Money(amount, sale.currency)
     mark = BalanceMark(known.account, is_stand_in=True, last_four=known.last_four or step.last_four)
-    return StoodIn(_take(unit, counter, sale, Tender(TENDER_OF[known.kind], money, balance=mark)), money)
+    tender = Tender(TENDER_OF[known.kind], Money(amount, sale.currency), balance=mark)
+    if known.kind is AccountKind.POINTS:
+        tender = _points_tender(step, amount // step.worth_minor, mark)
+    return StoodIn(_take(unit, counter, sale, tender), tender.amount)
+
+
+def _copies(counter: Counter, step: BalanceStep) -> Sequence[Copy]:
+    if step.number_hash is None:
+        return counter.shop.balances_of(customer=step.customer)
+    return counter.shop.balances_of(number_hash=step.number_hash)
 
 
 def _stand_in(unit: UnitOfWork, policy: BalancePolicy, step: BalanceStep, known: HoldGiven) -> int:
     under_way = unit.stand_ins_under_way()
     of_card = sum(one.amount_minor for one in under_way if one.account == known.account)
-    return stand_in_max(
+    worth = step.worth_minor if known.kind is AccountKind.POINTS else 1
+    allowed = stand_in_max(
         asked=step.amount.minor,
-        copied=known.held_minor,
+        copied=known.held_minor * worth,
         limits=(policy.card_minor_max, policy.till_minor_max),
         taken=(of_card, sum(one.amount_minor for one in under_way)),
     )
+    return allowed - allowed % worth
 
 
-def _known(copy: Copy, currency: str) -> HoldGiven | None:
+def _known(copy: Copy, step: BalanceStep) -> HoldGiven | None:
     """What the copy says may be spent; None for what cannot pay here."""
+    is_points = step.number_hash is None
+    currency = POINTS_CURRENCY if is_points else step.amount.currency
     match copy.content:
         case {"kind": str(kind), "state": AccountState.ACTIVE.value, "available": int(available), "currency": str(own)}:
-            if own == currency and kind in {one.value for one in TENDER_OF}:
+            of_points = kind == AccountKind.POINTS
+            if own == currency and of_points == is_points and kind in {one.value for one in TENDER_OF}:
                 last = copy.content.get("last4")
                 last_four = last if isinstance(last, str) else ""
                 return HoldGiven(AccountId(copy.key), AccountKind(kind), available, last_four=last_four)

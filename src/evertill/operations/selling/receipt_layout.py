@@ -275,13 +275,17 @@ def _tender_name(kind: TenderKind, words: ReceiptWords) -> str:
         TenderKind.CARD: words.card,
         TenderKind.GIFT_CARD: words.gift_card,
         TenderKind.STORE_CREDIT: words.store_credit,
+        TenderKind.POINTS: words.points,
         TenderKind.PENDING_REFUND: words.pending_refund,
     }
     return named.get(kind, words.other)
 
 
 def _balance(mark: BalanceMark, currency: str, words: ReceiptWords, formats: Formats) -> list[Block]:
-    """Of a balance its last four, and what is left on it where that is known."""
+    """Of a balance its last four, or how many points they were, and what is left on it where that is known."""
+    if mark.points is not None:
+        paid = Columns(words.points, str(mark.points), indent=2)
+        return [paid] if mark.left_minor is None else [paid, Columns(words.points_left, str(mark.left_minor), indent=2)]
     blocks: list[Block] = [Text(f"  ··{mark.last_four}")] if mark.last_four else []
     if mark.left_minor is not None:
         blocks.append(Columns(words.left_on_card, formats.amount(Money(mark.left_minor, currency)), indent=2))

@@ -1,4 +1,5 @@
-"""Conducts paying with a gift card or store credit: has it held at the backend, shows what came of it, lets it go.
+"""Conducts paying with a gift card, store credit or points: has it held at the backend, shows what came of it, and lets
+it go.
 
 It never waits: answers come later, and a sale that is found waiting for one (after a restart) is asked about at once,
 under the same id. What is to be let go is told when the backend can be reached; it forgets it by itself as well.
@@ -22,6 +23,7 @@ from evertill.operations.balances.settle_balance import (
     StoodIn,
 )
 from evertill.operations.balances.take_balance import BalanceBegun, FindBalanceStep, TakeBalance, TakeOutcome
+from evertill.operations.balances.take_points import TakePoints
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.outcomes import NothingToChange
@@ -83,8 +85,9 @@ class BalancePresenter:
         step = self._step
         if step is None:
             return None
+        asked = tr("Asking about the card ending in {last}…", last=step.last_four)
         return CardView(
-            title=tr("Asking about the card ending in {last}…", last=step.last_four),
+            title=tr("Asking about the customer's points…") if step.customer else asked,
             sentence=tr("{amount} · it is never taken twice", amount=self._formats.money(step.amount)),
             tint=Tint.CALM,
             is_busy=True,
@@ -99,6 +102,10 @@ class BalancePresenter:
             self._on_sale()
             return
         self._submitter.submit(TakeBalance(number, amount), self._begun)
+
+    def take_points(self, amount: Money | None) -> None:
+        """Pay with the points of the customer on the sale: this much, or all that is due."""
+        self._submitter.submit(TakePoints(amount), self._begun)
 
     def on_key(self, key: Key) -> bool:
         """All keys are taken while the backend is asked, so that none does something else meanwhile."""
@@ -154,7 +161,8 @@ class BalancePresenter:
         self._backend.ask(Capability.BALANCES, hold_call(step), lambda answer: self._answered(step, answer))
 
     def _answered(self, step: BalanceStep, answer: CallAnswer) -> None:
-        self._submitter.submit(SettleBalance(step.step_id, hold_answer(answer)), self._settled, self._not_settled)
+        said = hold_answer(answer, of_points=bool(step.customer))
+        self._submitter.submit(SettleBalance(step.step_id, said), self._settled, self._not_settled)
 
     def _not_settled(self) -> None:
         """The disk refuses: the sale waits on, and taking a card again asks again under the same id."""

@@ -10,14 +10,21 @@ CASH_OUT_CODE = "own:cash_out"
 """By card, with cash on top that the drawer pays out."""
 CARD_CODE = "own:card"
 """A gift card or store credit that is there already, by its number."""
+POINTS_CODE = "own:points"
+"""The points of the customer on the sale."""
 CREDIT_CODE = "own:credit"
 """No code of a shop's policy: money owed goes onto a new store credit."""
 
 
-def own_means(*, is_connected: bool, is_paying_out: bool, pays_cash_out: bool = False) -> tuple[TenderType, ...]:
-    """What is offered now; balances where there is a backend that keeps them, cash on a card where both can do it."""
+def own_means(
+    *, is_connected: bool, is_paying_out: bool, pays_cash_out: bool = False, has_points: bool = False
+) -> tuple[TenderType, ...]:
+    """What is offered now; balances where there is a backend that keeps them, points of a customer where the shop takes
+    them, cash on a card where both can do it."""
     on_card = TenderType(CASH_OUT_CODE, TenderKind.CARD, tr("Card + cash"), needs_reference=False)
     extra = (on_card,) if pays_cash_out and not is_paying_out else ()
+    if has_points and is_connected and not is_paying_out:
+        extra = (*extra, TenderType(POINTS_CODE, TenderKind.POINTS, tr("Points"), needs_reference=False))
     return (*extra, *_kept(is_connected=is_connected, is_paying_out=is_paying_out))
 
 

@@ -15,6 +15,7 @@ PayBack = PayCash | PayOther | CreditBalance
 _BALANCES = {
     TenderKind.GIFT_CARD.value: AccountKind.GIFT_CARD,
     TenderKind.STORE_CREDIT.value: AccountKind.STORE_CREDIT,
+    TenderKind.POINTS.value: AccountKind.POINTS,
 }
 
 
@@ -46,7 +47,7 @@ def _account(step: RefundStep) -> BalanceAccount | None:
     """The balance that paid; None opens a new store credit on paper."""
     if not step.paid.account:
         return None
-    return BalanceAccount(AccountId(step.paid.account), _BALANCES[step.kind], step.paid.last_four)
+    return BalanceAccount(AccountId(step.paid.account), _BALANCES[step.kind], step.paid.last_four, points=step.points)
 
 
 def _is_last(step: RefundStep, plan: RefundPlan | None) -> bool:

@@ -27,7 +27,7 @@ from evertill.ui.frame.tones import Sounder, Tone
 from evertill.ui.tender.balance_presenter import BalancePresenter
 from evertill.ui.tender.card_presenter import CardPresenter
 from evertill.ui.tender.freshness import Freshness
-from evertill.ui.tender.own_means import CARD_CODE, CASH_OUT_CODE, CREDIT_CODE, SPLIT_CODE, own_means
+from evertill.ui.tender.own_means import CARD_CODE, CASH_OUT_CODE, CREDIT_CODE, POINTS_CODE, SPLIT_CODE, own_means
 from evertill.ui.tender.paying_back import command_for, pays_in_cash, pays_to_card
 from evertill.ui.tender.shares import Shares
 from evertill.ui.tender.tender_view import OWE, TenderView, tender_view
@@ -184,6 +184,9 @@ class TenderPresenter:
         if code == CREDIT_CODE:
             self.take_by(CreditBalance(amount=amount))
             return
+        if code == POINTS_CODE:
+            self.balances.take_points(amount)
+            return
         if number is not None and amount is not None and rung.settlement.remaining.minor < 0:
             amount = -amount
         if not means.needs_reference:
@@ -231,6 +234,7 @@ class TenderPresenter:
             is_connected=self._backend.is_connected,
             is_paying_out=is_paying_out,
             pays_cash_out=self.card.pays_cash_out,
+            has_points=state.policy.points.is_taken and rung.sale.customer_id is not None,
         )
         return (*own, *state.policy.tenders.types)
 

@@ -122,6 +122,7 @@ def means_words(paid: PaidTender) -> str:
         TenderKind.CARD.value: tr("Card"),
         TenderKind.STORE_CREDIT.value: tr("Store credit"),
         TenderKind.GIFT_CARD.value: tr("Gift card"),
+        TenderKind.POINTS.value: tr("Points"),
     }
     word = paid.name or paid.means or words.get(paid.kind) or tr("Other")
     return f"{word} ··{paid.last_four}" if paid.last_four else word
@@ -207,6 +208,8 @@ def _tender_words(tender: Tender) -> str:
     """The means, and of a card its name and last digits."""
     word = tender.means or _tender_word(tender.kind)
     card = tender.card
+    if tender.balance is not None and tender.balance.points is not None:
+        return f"{word} {tender.balance.points}"
     if tender.balance is not None:
         return f"{word} ··{tender.balance.last_four}" if tender.balance.last_four else word
     if card is None:
@@ -221,5 +224,6 @@ def _tender_word(kind: TenderKind) -> str:
         TenderKind.CARD: tr("Card"),
         TenderKind.GIFT_CARD: tr("Gift card"),
         TenderKind.STORE_CREDIT: tr("Store credit"),
+        TenderKind.POINTS: tr("Points"),
         TenderKind.PENDING_REFUND: tr("Paid back later"),
     }.get(kind) or tr("Other")

@@ -59,6 +59,7 @@ def _kinds() -> dict[str, str]:
         "tender:house_account": tr("House account"),
         "tender:gift_card": tr("Gift card"),
         "tender:store_credit": tr("Store credit"),
+        "tender:points": tr("Points"),
         "tender:pending_refund": tr("Paid back later"),
         "tender:other": tr("Other"),
         "rounding:cash": tr("Rounded to coins"),
