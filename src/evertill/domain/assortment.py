@@ -4,13 +4,10 @@
 shop's own row stands before the one that holds everywhere.
 """
 
+from evertill.domain.item_details import parse_details
 from evertill.domain.standing import Offer, offer_said
-from evertill.domain.stream_fields import BadRow, Members, code_text, list_of, object_of, whole_number
+from evertill.domain.stream_fields import Members
 from evertill.domain.stream_rows import ProductStatus
-
-COMPONENTS_MAX = 100
-LARGEST_COMPONENT_MICRO = 10**12
-
 
 _OFFER_OF = {
     ProductStatus.DRAFT: Offer.ABSENT,
@@ -30,16 +27,11 @@ def offer_in(content: Members, channel: str) -> Offer:
 
 
 def components_of(content: Members) -> dict[str, int]:
-    """The parts of a bundle with the millionths of each in one bundle; empty for an article that is none. BadRow when
-    they cannot be read."""
-    components: dict[str, int] = {}
-    for entry in list_of(content, "components", COMPONENTS_MAX):
-        part = object_of(entry, "component")
-        sku, micro = code_text(part, "sku"), whole_number(part, "micro", least=1, most=LARGEST_COMPONENT_MICRO)
-        if micro is None or sku in components or sku == content.get("sku"):
-            raise BadRow("A component names another article once, with the micro of it in one bundle.")
-        components[sku] = micro
-    return components
+    """The parts of a bundle with the millionths of each in one bundle, as a till reads them; empty for an article that
+    is none. BadRow when they cannot be read."""
+    sku = content.get("sku")
+    details = parse_details(content, sku if isinstance(sku, str) else "")
+    return {part.sku: part.micro for part in details.components}
 
 
 _STATUSES = frozenset(ProductStatus)

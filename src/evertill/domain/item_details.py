@@ -48,6 +48,8 @@ class ItemDetails:
     """The day it must be used by is asked for, where its code does not say it."""
     recall: str = ""
     """Why it must not be sold; nobody may override that."""
+    recalled_batches: tuple[str, ...] = ()
+    """The recall is of these batches alone, and which one a piece is of is asked for; empty: of all there is."""
     components: tuple[Component, ...] = ()
     """What a bundle moves instead of itself."""
     options: tuple[OptionGroup, ...] = ()
@@ -55,6 +57,17 @@ class ItemDetails:
     store_offer: Offer = Offer.ACTIVE
     """How its product says it stands at the counter."""
     web_offer: Offer = Offer.ACTIVE
+
+    @property
+    def recalls_all(self) -> bool:
+        """Whether none of it may be sold."""
+        return bool(self.recall) and not self.recalled_batches
+
+    def recalls(self, batch: str | None) -> bool:
+        """Whether a piece of this batch must not be sold. Batches are typed, so capitals do not count."""
+        if batch is None or not self.recalled_batches:
+            return self.recalls_all
+        return batch.casefold() in {recalled.casefold() for recalled in self.recalled_batches}
 
 
 PLAIN = ItemDetails()
@@ -67,6 +80,9 @@ def parse_details(content: Members, sku: str) -> ItemDetails:
     deposit = optional_code(content, "deposit", SKU_LENGTH)
     if deposit == sku:
         raise BadRow("The deposit is the product itself.")
+    recall, batches = shown_text(content, "recall", 250), _batches(content)
+    if batches and not recall:
+        raise BadRow("Batches are recalled, and `recall` does not say why.")
     return ItemDetails(
         groups=tuple(_group(entry) for entry in list_of(content, "groups", 50)),
         is_on_sale=flag(content, "on_sale", default=False),
@@ -75,7 +91,8 @@ def parse_details(content: Members, sku: str) -> ItemDetails:
         asks_serial=flag(content, "asks_serial", default=False),
         asks_batch=flag(content, "asks_batch", default=False),
         asks_expiry=flag(content, "asks_expiry", default=False),
-        recall=shown_text(content, "recall", 250),
+        recall=recall,
+        recalled_batches=batches,
         components=_components(content, sku),
         options=parse_option_groups(content),
         store_offer=offer_said(content.get("channels"), Channel.STORE),
@@ -97,6 +114,7 @@ def details_content(details: ItemDetails) -> JsonObject:
         "asks_batch": details.asks_batch or None,
         "asks_expiry": details.asks_expiry or None,
         "recall": details.recall or None,
+        "recalled_batches": list(details.recalled_batches) or None,
         "components": components or None,
         "options": option_groups_content(details.options) or None,
         "channels": _channels(details) or None,
@@ -105,8 +123,8 @@ def details_content(details: ItemDetails) -> JsonObject:
 
 
 _MEMBERS = frozenset(
-    "groups on_sale takes_discounts deposit asks_serial asks_batch asks_expiry recall components options channels"
-    "".split()
+    "groups on_sale takes_discounts deposit asks_serial asks_batch asks_expiry recall recalled_batches components "
+    "options channels".split()
 )
 
 
@@ -122,6 +140,15 @@ def _group(entry: Json) -> str:
     return group
 
 
+def _batches(content: Members) -> tuple[str, ...]:
+    batches = [
+        optional_code({"batch": entry}, "batch", SKU_LENGTH) for entry in list_of(content, "recalled_batches", 500)
+    ]
+    if None in batches:
+        raise BadRow("A batch that is recalled has no number.")
+    return tuple(batch for batch in batches if batch is not None)
+
+
 def _components(content: Members, sku: str) -> tuple[Component, ...]:
     parts = tuple(_component(object_of(entry, "component")) for entry in list_of(content, "components", 100))
     if any(part.sku == sku for part in parts):
@@ -135,7 +162,9 @@ def _component(content: Members) -> Component:
     sku = optional_code(content, "sku", SKU_LENGTH)
     if sku is None:
         raise BadRow("A part of the bundle has no SKU.")
-    micro = whole_number(content, "quantity_micro", least=1, most=LARGEST_PART_MICRO)
+    # `micro` is what rows called it where backends alone read them.
+    name = "micro" if content.get("quantity_micro") is None else "quantity_micro"
+    micro = whole_number(content, name, least=1, most=LARGEST_PART_MICRO)
     unit = optional_code(content, "unit", 3) or Unit.PIECE.value
     if unit not in Unit._value2member_map_:
         raise BadRow(f"The unit {unit!r} is none of {', '.join(Unit)}.")

@@ -155,8 +155,9 @@ def _check_distinct(condition: Requirement, at: Place) -> None:
     named = match.products - match.exclude_products
     if match.products and not match.groups and condition.distinct > len(named):
         raise BadPlace(at, f"Only {len(named)} products are named, so this can never apply.")
-    if len(match.groups) > 1 and not match.products and condition.distinct > len(match.groups):
-        raise BadPlace(at, f"Only {len(match.groups)} groups are named, so this can never apply.")
+    groups = match.groups - match.exclude_groups
+    if len(match.groups) > 1 and not match.products and condition.distinct > len(groups):
+        raise BadPlace(at, f"Only {len(groups)} groups are named, so this can never apply.")
 
 
 def parse_match(found: Json, at: Place) -> Match | None:

@@ -94,7 +94,7 @@ def _product(shop: Shop, sku: str, at: Place) -> ProductCopy:
     product = shop.product(sku)
     if product is None:
         raise BadPlace(at, f"There is no product {sku[:40]!r} on sale.")
-    if product.details.recall:
+    if product.details.recalls_all:
         raise BadPlace(at, f"The product {sku[:40]!r} is recalled and must not be sold.")
     return product
 

@@ -12,6 +12,7 @@ from evertill.domain.stream_fields import BadRow
 from evertill.domain.stream_rows import LARGEST_STOCK_MICRO, Stream, parse_product
 from evertill.kernel.canonical import JsonObject, canonical_bytes
 from evertill.kernel.values import dataclass
+from evertill_central.services.bundles import nested_bundles
 from evertill_central.services.central import Central
 from evertill_central.services.customers import load_customer
 from evertill_central.services.known_codes import assign_known
@@ -130,6 +131,8 @@ def _write(connection: Connection, central: Central, stream: str, rows: Sequence
     elif stream == Stream.CUSTOMERS:
         _write_customers(connection, placed, report, now)
     else:
+        if stream == Stream.PRODUCTS:
+            placed = _without_nested_bundles(connection, placed, report)
         changes = _write_stream(connection, stream, placed, report)
         if stream == Stream.TAXES:
             note_tax_changes(connection, changes, now)
@@ -137,6 +140,14 @@ def _write(connection: Connection, central: Central, stream: str, rows: Sequence
             written = (row.content for _, row in placed if row.content is not None)
             assign_known(connection, [parse_product(content) for content in written], now)
     return report
+
+
+def _without_nested_bundles(connection: Connection, rows: Sequence[Numbered], report: WriteReport) -> list[Numbered]:
+    reasons = nested_bundles(connection, rows)
+    for number, row in rows:
+        if number in reasons:
+            report.refuse(number, row, reasons[number])
+    return [numbered for numbered in rows if numbered[0] not in reasons]
 
 
 def _dated(row: AdminRow, now: str) -> AdminRow:

@@ -97,6 +97,13 @@ def rows_after(connection: Connection, stream: str, store: str, *, version: int,
     return [StreamRow(row.scope, row.key, row.version, row.content) for row in rows]
 
 
+def rows_holding(connection: Connection, stream: str, text: str) -> list[StreamRow]:
+    """The rows of all scopes whose JSON holds this text somewhere."""
+    columns = stream_rows.c
+    listed = select(stream_rows).where(columns.stream == stream, columns.content.contains(text, autoescape=True))
+    return [StreamRow(row.scope, row.key, row.version, row.content) for row in connection.execute(listed)]
+
+
 def rows_by_key(connection: Connection, stream: str, scope: str, *, after: str, limit: int) -> list[StreamRow]:
     """Rows of one scope in the order of their keys, for paging."""
     columns = stream_rows.c

@@ -295,7 +295,7 @@ def test_line_made_to_order_reserves_nothing_and_stays_where_it_is_made(
 
 
 def test_bundle_reserves_its_components(central: Central, till: Till, shop: Webshop) -> None:
-    parts = [{"sku": "A", "micro": 2 * ONE}, {"sku": "B", "micro": ONE}]
+    parts = [{"sku": "A", "quantity_micro": 2 * ONE}, {"sku": "B"}]
     put_rows(central, "products", [a_product("SET", components=parts)])
     receive(central, till, A=4, B=2)
     shop.placed(a_line("SET", 2))

@@ -321,7 +321,7 @@ def test_promise_shrinks_while_a_till_that_is_open_is_silent(central: Central, t
 
 
 def test_bundle_is_promised_as_its_components_allow(central: Central, till: Till) -> None:
-    parts = [{"sku": "A", "micro": 2 * ONE}, {"sku": "B", "micro": ONE}]
+    parts = [{"sku": "A", "quantity_micro": 2 * ONE}, {"sku": "B"}]
     put_rows(central, "products", [a_product("SET", components=parts), a_product("A"), a_product("B")])
     receive(till, central, A=5, B=7)
     assert promise(central, "SET") == 2

@@ -107,6 +107,22 @@ UNFIT: tuple[tuple[str, object], ...] = (
 )
 
 
+def test_stream_bundle_of_a_bundle_is_refused_whichever_is_written_first(central: Central) -> None:
+    def a_bundle(sku: str, *parts: str) -> dict[str, object]:
+        return a_product(sku, components=[{"sku": part} for part in parts])
+
+    def reasons(*rows: dict[str, object]) -> list[tuple[int, str]]:
+        refused = put_rows(central, "products", list(rows))["refused"]
+        return [(row["row"], row["reason"].partition(";")[0].partition(",")[0]) for row in refused]
+
+    assert reasons(a_bundle("A", "B"), a_bundle("B", "C"), a_bundle("C", "A"), a_bundle("D", "C")) == [
+        (2, "It is a part of the bundle 'A'"),
+        (3, "Its part 'A' is a bundle itself"),
+    ]
+    assert reasons(a_bundle("B", "X")) == [(1, "It is a part of the bundle 'A'")]
+    assert reasons(a_product("A"), a_bundle("B", "X"), a_product("B", name="Plain")) == []
+
+
 def test_stream_row_that_a_till_could_not_read_is_refused(central: Central, subtests: pytest.Subtests) -> None:
     for stream, content in UNFIT:
         with subtests.test(stream=stream, content=content):

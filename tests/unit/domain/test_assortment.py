@@ -5,6 +5,7 @@ import pytest
 from evertill.domain.assortment import components_of, offer_in
 from evertill.domain.standing import Offer
 from evertill.domain.stream_fields import BadRow
+from evertill.kernel.canonical import Json
 
 
 @pytest.mark.parametrize(
@@ -28,12 +29,12 @@ def test_offer_is_that_of_the_product_and_then_of_the_channel(content: dict[str,
 
 
 def test_components_are_read_with_their_quantities() -> None:
-    content = {"sku": "SET", "components": [{"sku": "A", "micro": 2_000_000}, {"sku": "B", "micro": 1}]}
-    assert components_of(content) == {"A": 2_000_000, "B": 1}  # type: ignore[arg-type]  # JSON members
+    parts: list[Json] = [{"sku": "A", "quantity_micro": 2_000_000}, {"sku": "B", "micro": 1}, {"sku": "C"}]
+    assert components_of({"sku": "SET", "components": parts}) == {"A": 2_000_000, "B": 1, "C": 1_000_000}
     assert components_of({"sku": "A"}) == {}
 
 
-@pytest.mark.parametrize("entry", [{"sku": "A"}, {"sku": "SET", "micro": 1}, 7, {"micro": 1}, {"sku": "A", "micro": 0}])
+@pytest.mark.parametrize("entry", [{"sku": "SET"}, 7, {"quantity_micro": 1}, {"sku": "A", "quantity_micro": 0}])
 def test_components_that_cannot_be_are_refused(entry: object) -> None:
     with pytest.raises(BadRow):
         components_of({"sku": "SET", "components": [entry]})  # type: ignore[list-item]  # JSON members

@@ -21,6 +21,7 @@ ALL = ItemDetails(
     asks_serial=True,
     asks_batch=True,
     recall="Glass in the jar",
+    recalled_batches=("L42", "L43"),
     components=(Component("A", 2_000_000), Component("B", 500_000, Unit.KILOGRAM)),
     asks_expiry=True,
     options=(OptionGroup("Size", (Option("s", "Small", Decimal("-0.50")), Option("l", "Large", is_default=True))),),
@@ -42,6 +43,8 @@ def test_item_details_are_written_and_read() -> None:
         ({"components": [{"sku": "X"}]}, "part of itself"),
         ({"components": [{"sku": "A"}, {"sku": "A"}]}, "same product"),
         ({"components": [{}]}, "no SKU"),
+        ({"recalled_batches": ["L42"]}, "does not say why"),
+        ({"recall": "Glass", "recalled_batches": [None]}, "no number"),
         ({"components": [{"sku": "A", "unit": "BOX"}]}, "BOX"),
         ({"components": [{"sku": "A", "quantity_micro": 0}]}, "not between"),
     ],
@@ -49,6 +52,13 @@ def test_item_details_are_written_and_read() -> None:
 def test_item_details_that_cannot_be_are_refused(content: dict[str, Any], reason: str) -> None:
     with pytest.raises(BadRow, match=reason):
         parse_details(content, "X")
+
+
+def test_recall_is_of_all_or_of_the_batches_it_names() -> None:
+    of_all, of_some = ItemDetails(recall="Glass"), ItemDetails(recall="Glass", recalled_batches=("L42",))
+    assert (PLAIN.recalls("L42"), of_all.recalls(None), of_all.recalls("L1")) == (False, True, True)
+    assert (of_some.recalls(None), of_some.recalls("l42"), of_some.recalls("L43")) == (False, True, False)
+    assert (of_all.recalls_all, of_some.recalls_all) == (True, False)
 
 
 def test_bundle_moves_its_parts_instead_of_itself() -> None:

@@ -4,12 +4,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from evertill.domain.catalogue import PriceBreak
-from evertill.domain.item_details import ItemDetails
+from evertill.domain.item_details import Component, ItemDetails
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_prices import PriceList, PricePolicy
 from evertill.operations.selling.attach_customer import AttachCustomer, CustomerAttached
 from evertill.operations.selling.change_sale import ChangeQuantity
-from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded, SaleChanged
+from evertill.operations.selling.line_answers import LineAnswers
+from evertill.operations.selling.outcomes import DetailsNeeded, EntryNotPossible, ItemAdded, SaleChanged
 from evertill.operations.selling.ring_sku import RingSku
 from tests.support.counter import SUPERVISOR, Till, expect
 from tests.support.sales import an_item, money
@@ -47,6 +48,29 @@ def test_recalled_item_is_not_sold_by_anybody_but_taken_back() -> None:
     assert isinstance(refused, EntryNotPossible)
     assert "Glass" in refused.sentence
     assert isinstance(till.do(RingSku("JAR", take_back=True)), ItemAdded)
+
+
+def test_recalled_batch_is_asked_for_and_not_sold_the_others_are() -> None:
+    details = ItemDetails(recall="Glass", recalled_batches=("L42",))
+    till = Till(replace(an_item(sku="JAR"), details=details), operator=SUPERVISOR)
+    asked = till.do(RingSku("JAR"))
+    assert isinstance(asked, DetailsNeeded)
+    assert asked.batch
+    refused = till.do(RingSku("JAR", answers=LineAnswers(batch="l42")))
+    assert isinstance(refused, EntryNotPossible)
+    assert "another batch" in refused.sentence
+    assert isinstance(till.do(RingSku("JAR", answers=LineAnswers(batch="L43"))), ItemAdded)
+    assert isinstance(till.do(RingSku("JAR", take_back=True, answers=LineAnswers(batch="L42"))), ItemAdded)
+
+
+def test_bundle_that_holds_something_recalled_is_not_sold() -> None:
+    hamper = replace(an_item(sku="HAMPER"), details=ItemDetails(components=(Component("TEA"), Component("JAR"))))
+    till = Till(hamper, an_item(sku="TEA"), operator=SUPERVISOR)
+    assert isinstance(till.do(RingSku("HAMPER")), ItemAdded)
+    till.catalogue.put(replace(an_item(sku="JAR", name="Jam"), details=ItemDetails(recall="Glass")))
+    refused = till.do(RingSku("HAMPER"))
+    assert isinstance(refused, EntryNotPossible)
+    assert "holds Jam" in refused.sentence
 
 
 def test_customer_put_on_the_sale_reprices_what_is_rung_and_taken_off_again_too() -> None:

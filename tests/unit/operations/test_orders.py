@@ -7,6 +7,7 @@ import pytest
 
 from evertill.domain.aisles import ShelfPlace
 from evertill.domain.customer_order import CustomerOrder, OrderPayment
+from evertill.domain.item_details import ItemDetails
 from evertill.domain.order_states import LineState, OrderState, OrderStep, PaymentState
 from evertill.domain.origin import Restock
 from evertill.domain.people import Right
@@ -135,6 +136,14 @@ def test_age_is_asked_for_once_and_noted() -> None:
     changed(till.do(HandOver("W-1", proof=ProofKind.CODE, code=CODE, is_age_confirmed=True)))
     (fact,) = till.memory.of_kind(TransactionKind.HAND_OVER)
     assert fact.body["proof"] == {"kind": "code", "age_checked": True}
+
+
+def test_recalled_goods_of_an_order_are_not_handed_over() -> None:
+    till = a_till(FakeOrders(a_copy(a_pickup(an_order_line(sku="JAR")))))
+    till.catalogue.put(replace(an_item("5.00", sku="JAR", name="Jam"), details=ItemDetails(recall="Glass")))
+    refused = till.do(HandOver("W-1", proof=ProofKind.CODE, code=CODE))
+    assert isinstance(refused, OrderNotPossible)
+    assert "Jam is recalled" in refused.sentence
 
 
 def test_part_of_an_order_is_handed_over_and_the_rest_stays() -> None:

@@ -955,5 +955,13 @@
         <source>Mend the prices or offers of whoever is wrong; give back what was charged too much.</source>
         <translation>Preise oder Angebote richtigstellen, wo sie falsch sind; zu viel Berechnetes zurückgeben.</translation>
     </message>
+    <message>
+        <source>It is a part of the bundle {}, so it cannot be a bundle itself.</source>
+        <translation>Er ist Teil des Sets {} und kann deshalb selbst kein Set sein.</translation>
+    </message>
+    <message>
+        <source>Its part {} is a bundle itself; name what is in that one instead.</source>
+        <translation>Sein Teil {} ist selbst ein Set; stattdessen nennen, was darin ist.</translation>
+    </message>
 </context>
 </TS>

@@ -108,6 +108,14 @@
         <translation>{} ist zurückgerufen und darf nicht verkauft werden ({}), nichts ist hinzugekommen; aus dem Regal nehmen und beiseitelegen.</translation>
     </message>
     <message>
+        <source>Batch {} of {} is recalled and must not be sold ({}), so nothing was added; put this piece aside and take one of another batch.</source>
+        <translation>Charge {} von {} ist zurückgerufen und darf nicht verkauft werden ({}), nichts ist hinzugekommen; dieses Stück beiseitelegen und eines aus einer anderen Charge nehmen.</translation>
+    </message>
+    <message>
+        <source>{} holds {}, which is recalled and must not be sold ({}), so nothing was added; take it off the shelf and put it aside.</source>
+        <translation>{} enthält {}, das zurückgerufen ist und nicht verkauft werden darf ({}), nichts ist hinzugekommen; aus dem Regal nehmen und beiseitelegen.</translation>
+    </message>
+    <message>
         <source>A price cannot be below zero, so nothing was added; to take goods back, key - first.</source>
         <translation>Ein Preis kann nicht unter null liegen, nichts ist hinzugekommen; zum Zurücknehmen zuerst - tippen.</translation>
     </message>

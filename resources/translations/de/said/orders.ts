@@ -12,6 +12,10 @@
         <translation>Ein Teil dieser Bestellung ist storniert oder schon übergeben, nichts wurde übergeben; nachsehen, was übrig ist.</translation>
     </message>
     <message>
+        <source>{} is recalled and must not leave the shop ({}), so nothing was handed over; put it aside, mark it short, and hand over the rest.</source>
+        <translation>{} ist zurückgerufen und darf den Laden nicht verlassen ({}), nichts wurde übergeben; beiseitelegen, als fehlend vermerken und den Rest übergeben.</translation>
+    </message>
+    <message>
         <source>This order is on the counter already, so nothing was changed; take its payment.</source>
         <translation>Diese Bestellung liegt schon auf dem Tresen, nichts wurde geändert; kassieren.</translation>
     </message>

@@ -76,7 +76,8 @@ def hand_over(unit: UnitOfWork, counter: Counter, command: HandOver) -> HandOver
         return OrderUnknown()
     chosen = dict(command.lines) or to_hand_over(seen.order, unit.identity.store)
     authority = Authority(unit, counter, who)
-    refusal = _impossible(unit, seen.order, chosen) or _unproven(counter, authority, seen, command)
+    impossible = _impossible(unit, seen.order, chosen) or _recalled(counter, seen.order, chosen)
+    refusal = impossible or _unproven(counter, authority, seen, command)
     if refusal is None and not_ready(seen.order, chosen):
         refusal = authority.refusal(Right.HAND_OVER_WITHOUT_PROOF)
     if refusal is not None:
@@ -105,6 +106,18 @@ def _impossible(unit: UnitOfWork, order: CustomerOrder, chosen: Mapping[str, int
     sale = unit.open_sale()
     if sale is not None and sale.order is not None and sale.order.order_id == order.order_id:
         return OrderNotPossible("This order is on the counter already, so nothing was changed; take its payment.")
+    return None
+
+
+def _recalled(counter: Counter, order: CustomerOrder, chosen: Mapping[str, int]) -> OrderNotPossible | None:
+    """Bought online before it was recalled."""
+    for line in order.lines:
+        item = counter.catalogue.find_by_sku(line.sku) if line.line_id in chosen else None
+        if item is not None and item.details.recalls_all:
+            return OrderNotPossible(
+                f"{item.name} is recalled and must not leave the shop ({item.details.recall}), so nothing was handed "
+                "over; put it aside, mark it short, and hand over the rest."
+            )
     return None
 
 

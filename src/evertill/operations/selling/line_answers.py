@@ -64,7 +64,7 @@ def details_needed(item: Item, known: LineAnswers, *, is_priced_by_label: bool) 
     needed = DetailsNeeded(
         item,
         serial=details.asks_serial and known.serial is None,
-        batch=details.asks_batch and known.batch is None,
+        batch=(details.asks_batch or bool(details.recalled_batches)) and known.batch is None,
         expiry=details.asks_expiry and known.expires_on is None,
         options=details.options if known.options is None and not is_priced_by_label else (),
     )

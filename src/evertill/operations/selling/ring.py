@@ -43,6 +43,7 @@ from evertill.operations.selling.outcomes import (
     RingOutcome,
     WeightNeeded,
 )
+from evertill.operations.selling.recalled import recalled
 from evertill.operations.selling.rung_sale import rung_as_priced
 from evertill.operations.selling.sale_rights import beyond_rights
 from evertill.operations.standings import standing_here
@@ -111,12 +112,8 @@ def ring(
         ringing = ringing.with_answers(checked)
     if item.minimum_age is not None and _is_old_enough(unit.open_sale(), item.minimum_age):
         ringing = replace(ringing, is_age_confirmed=True)
-    if item.details.recall and not ringing.take_back:
-        return EntryNotPossible(
-            f"{item.name} is recalled and must not be sold ({item.details.recall}), so nothing was added; "
-            "take it off the shelf and put it aside."
-        )
-    barred = not_offered(unit, counter, who, item, ringing) or expired_item(unit, counter, item, ringing)
+    refused = None if ringing.take_back else recalled(counter, item, ringing.batch)
+    barred = refused or not_offered(unit, counter, who, item, ringing) or expired_item(unit, counter, item, ringing)
     if barred is not None:
         return barred
     line = line_for(who, at_listed_price(unit, counter, item), ringing)

@@ -174,6 +174,10 @@ def test_quote_of_more_units_than_can_be_told_apart_is_refused() -> None:
         ({"condition": {"distinct": "2"}}, "condition/distinct"),
         ({"condition": {"distinct": 2, "match": {"products": ["A"]}}}, "condition/distinct"),
         ({"condition": {"distinct": 3, "match": {"groups": ["a", "b"]}}}, "condition/distinct"),
+        (
+            {"condition": {"distinct": 2, "match": {"groups": ["a", "b"], "exclude_groups": ["b"]}}},
+            "condition/distinct",
+        ),
         ({"condition": {"match": {"group": ["a"]}}}, "condition/match/group"),
         ({"condition": {"match": {"products": ["A"], "exclude_products": ["A"]}}}, "condition/match"),
         ({"condition": {"match": {"groups": ["a"], "exclude_groups": ["a", "b"]}}}, "condition/match"),
