@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>The card terminal has not said whether {amount} went back to the card, so that sale stands; choose its receipt to undo again, and settle it.</source>
-        <translation>Das Kartengerät hat nicht gesagt, ob {amount} auf die Karte zurückging, darum bleibt der Verkauf; zum Klären den Beleg noch einmal rückgängig machen.</translation>
+        <translation>Das Kartengerät hat nicht gesagt, ob {amount} auf die Karte zurückging, darum bleibt der Verkauf; zum Klären den Bon noch einmal rückgängig machen.</translation>
     </message>
     <message>
         <source>Card + cash</source>

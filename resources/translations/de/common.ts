@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>This till's number at the terminal</source>
-        <translation>Nummer dieser Kasse am Terminal</translation>
+        <translation>Nummer dieser Kasse am Kartengerät</translation>
     </message>
     <message>
         <source>Put the letters away</source>

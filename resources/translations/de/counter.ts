@@ -21,11 +21,11 @@
     </message>
     <message>
         <source>A price of a hundred million or more is not rung, so it was not set. Type a smaller one; for a barcode press Enter.</source>
-        <translation>Preise ab hundert Millionen werden nicht gebucht, es wurde nichts gesetzt. Kleineren Preis tippen; für einen Barcode Enter drücken.</translation>
+        <translation>Preise ab hundert Millionen werden nicht gebucht, es wurde nichts gesetzt. Kleineren Preis tippen; für einen Strichcode Enter drücken.</translation>
     </message>
     <message>
         <source>A quantity of a million or more is not rung in one line, so it was not set. Type a smaller one; for a barcode press Enter.</source>
-        <translation>Mengen ab einer Million werden nicht in einer Zeile gebucht, es wurde nichts gesetzt. Kleinere Menge tippen; für einen Barcode Enter drücken.</translation>
+        <translation>Mengen ab einer Million werden nicht in einer Zeile gebucht, es wurde nichts gesetzt. Kleinere Menge tippen; für einen Strichcode Enter drücken.</translation>
     </message>
     <message>
         <source>A quantity of zero rings nothing, so it was not set. Type another, or clear the line.</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Another entry has put it right</source>
-        <translation>Eine andere Buchung hat es berichtigt</translation>
+        <translation>Ein anderer Vorgang hat es berichtigt</translation>
     </message>
     <message>
         <source>Another sale is on the counter, so none was fetched; finish it or put it aside with F4 first.</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Cash drawer</source>
-        <translation>Kassenlade</translation>
+        <translation>Lade</translation>
     </message>
     <message>
         <source>Cash…</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>Every sale, return and count of this till is with the shop.</source>
-        <translation>Jeder Verkauf, jede Rückgabe und Zählung dieser Kasse ist beim Geschäft angekommen.</translation>
+        <translation>Jeder Verkauf, jede Rückgabe und Zählung dieser Kasse ist beim Backend angekommen.</translation>
     </message>
     <message>
         <source>Exact cash</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>It is sold under its code, at the price you type; the shop is asked to list it.</source>
-        <translation>Er wird unter seinem Code zum getippten Preis verkauft; das Geschäft wird gebeten, ihn anzulegen.</translation>
+        <translation>Er wird unter seinem Code zum getippten Preis verkauft; der Laden wird gebeten, ihn anzulegen.</translation>
     </message>
     <message>
         <source>It says: {reason}</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>It was booked in the shop by hand</source>
-        <translation>Im Geschäft von Hand gebucht</translation>
+        <translation>Im Laden von Hand gebucht</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -385,11 +385,11 @@
     </message>
     <message>
         <source>No backend is connected, so nothing has to be sent.</source>
-        <translation>Kein Geschäftssystem ist verbunden, es muss nichts gesendet werden.</translation>
+        <translation>Kein Backend ist verbunden, es muss nichts gesendet werden.</translation>
     </message>
     <message>
         <source>No backend is connected.</source>
-        <translation>Kein Geschäftssystem ist verbunden.</translation>
+        <translation>Kein Backend ist verbunden.</translation>
     </message>
     <message>
         <source>No device has said anything since this till was started.</source>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>No quick keys yet: they come with the shop's catalogue. Scanning and F2 work without them.</source>
-        <translation>Noch keine Schnelltasten: sie kommen mit dem Katalog des Geschäfts. Scannen und F2 gehen ohne sie.</translation>
+        <translation>Noch keine Schnelltasten: sie kommen mit dem Katalog des Ladens. Scannen und F2 gehen ohne sie.</translation>
     </message>
     <message>
         <source>No sale</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>Not accepted by the shop</source>
-        <translation>Vom Geschäft nicht anerkannt</translation>
+        <translation>Vom Backend nicht anerkannt</translation>
     </message>
     <message>
         <source>Not in the catalogue</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>Nothing was changed: that fact needs nobody any more.</source>
-        <translation>Es wurde nichts geändert: diese Buchung braucht niemanden mehr.</translation>
+        <translation>Es wurde nichts geändert: dieser Vorgang braucht niemanden mehr.</translation>
     </message>
     <message>
         <source>Nothing was counted. Key the sum, or press Enter once more to close without a count.</source>
@@ -513,11 +513,11 @@
     </message>
     <message>
         <source>Nothing. The shop has taken everything it was sent.</source>
-        <translation>Nichts. Das Geschäft hat alles angenommen, was gesendet wurde.</translation>
+        <translation>Nichts. Das Backend hat alles angenommen, was gesendet wurde.</translation>
     </message>
     <message>
         <source>Nothing. Without a backend there is nothing to refuse.</source>
-        <translation>Nichts. Ohne Geschäftssystem kann nichts abgelehnt werden.</translation>
+        <translation>Nichts. Ohne Backend kann nichts abgelehnt werden.</translation>
     </message>
     <message>
         <source>Offline from now on. Go on selling: everything is kept here and sent by itself later.</source>
@@ -849,7 +849,7 @@
     </message>
     <message>
         <source>The line waits to take something back, so nothing was added. Clear it, then press +.</source>
-        <translation>Die Zeile wartet auf eine Rücknahme, es wurde nichts hinzugefügt. Leeren, dann + drücken.</translation>
+        <translation>Die Zeile wartet auf eine Rückgabe, es wurde nichts hinzugefügt. Leeren, dann + drücken.</translation>
     </message>
     <message>
         <source>The manual is missing from this installation; install Evertill again to have it.</source>
@@ -877,39 +877,39 @@
     </message>
     <message>
         <source>The shop gave no reason.</source>
-        <translation>Das Geschäft hat keinen Grund genannt.</translation>
+        <translation>Das Backend hat keinen Grund genannt.</translation>
     </message>
     <message>
         <source>The shop has it already</source>
-        <translation>Das Geschäft hat es schon</translation>
+        <translation>Das Backend hat es schon</translation>
     </message>
     <message>
         <source>The shop will never get it. It stays in the journal, with your name and the reason. Why?</source>
-        <translation>Das Geschäft bekommt sie nie. Sie bleibt mit Ihrem Namen und dem Grund im Journal. Warum?</translation>
+        <translation>Das Backend bekommt ihn nie. Er bleibt mit Ihrem Namen und dem Grund im Journal. Warum?</translation>
     </message>
     <message>
         <source>The shop's backend answers again.</source>
-        <translation>Das Geschäftssystem antwortet wieder.</translation>
+        <translation>Das Backend antwortet wieder.</translation>
     </message>
     <message>
         <source>The shop's backend answers. Sales reach it within seconds.</source>
-        <translation>Das Geschäftssystem antwortet. Verkäufe erreichen es in Sekunden.</translation>
+        <translation>Das Backend antwortet. Verkäufe erreichen es in Sekunden.</translation>
     </message>
     <message>
         <source>The shop's backend does not accept this till. Go on selling; a manager must enrol it again.</source>
-        <translation>Das Geschäftssystem erkennt diese Kasse nicht an. Weiter verkaufen; die Leitung muss sie neu anmelden.</translation>
+        <translation>Das Backend erkennt diese Kasse nicht an. Weiter verkaufen; die Leitung muss sie neu anmelden.</translation>
     </message>
     <message>
         <source>The shop's backend does not accept this till. {reason}</source>
-        <translation>Das Geschäftssystem erkennt diese Kasse nicht an. {reason}</translation>
+        <translation>Das Backend erkennt diese Kasse nicht an. {reason}</translation>
     </message>
     <message>
         <source>The shop's backend does not answer. Go on selling: everything is kept here and sent by itself later.</source>
-        <translation>Das Geschäftssystem antwortet nicht. Weiter verkaufen: alles bleibt hier und geht später von selbst hinaus.</translation>
+        <translation>Das Backend antwortet nicht. Weiter verkaufen: alles bleibt hier und geht später von selbst hinaus.</translation>
     </message>
     <message>
         <source>The shop's backend stopped answering. {reason}</source>
-        <translation>Das Geschäftssystem antwortet nicht mehr. {reason}</translation>
+        <translation>Das Backend antwortet nicht mehr. {reason}</translation>
     </message>
     <message>
         <source>The shop's copies are as of</source>
@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>Training: nothing here is sold, counted or sent</source>
-        <translation>Übung: hier wird nichts verkauft, gezählt oder gesendet</translation>
+        <translation>Training: hier wird nichts verkauft, gezählt oder gesendet</translation>
     </message>
     <message>
         <source>Tried again by hand.</source>
@@ -1033,11 +1033,11 @@
     </message>
     <message>
         <source>Trying to reach the shop now.</source>
-        <translation>Das Geschäft wird jetzt gerufen.</translation>
+        <translation>Das Backend wird jetzt gerufen.</translation>
     </message>
     <message>
         <source>Type a name, a number or part of a barcode</source>
-        <translation>Name, Nummer oder Teil des Barcodes tippen</translation>
+        <translation>Name, Nummer oder Teil des Strichcodes tippen</translation>
     </message>
     <message>
         <source>Type a number or an amount</source>
@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>Type two characters or more: part of a name, an article number or a barcode.</source>
-        <translation>Mindestens zwei Zeichen tippen: Teil eines Namens, Artikelnummer oder Barcode.</translation>
+        <translation>Mindestens zwei Zeichen tippen: Teil eines Namens, Artikelnummer oder Strichcode.</translation>
     </message>
     <message>
         <source>Type what one of {name} costs now and press Enter.</source>
@@ -1285,7 +1285,7 @@
     </message>
     <message>
         <source>sent to the shop</source>
-        <translation>ans Geschäft gesendet</translation>
+        <translation>ans Backend gesendet</translation>
     </message>
     <message>
         <source>serial</source>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>the shop is told</source>
-        <translation>das Geschäft erfährt es</translation>
+        <translation>das Backend erfährt es</translation>
     </message>
     <message>
         <source>use by {day}</source>
@@ -1325,7 +1325,7 @@
     </message>
     <message>
         <source>waive a fact</source>
-        <translation>auf eine Buchung verzichten</translation>
+        <translation>auf einen Vorgang verzichten</translation>
     </message>
     <message>
         <source>what waits, since when and why</source>
@@ -1393,27 +1393,27 @@
     </message>
     <message>
         <source>{n} fact is not yet with the shop. It is safe here, keeps its shift, and goes by itself.</source>
-        <translation>{n} Buchung ist noch nicht beim Geschäft. Sie ist hier sicher, behält ihre Schicht und geht von selbst.</translation>
+        <translation>{n} Vorgang ist noch nicht beim Backend. Er ist hier sicher, behält ihre Schicht und geht von selbst.</translation>
     </message>
     <message>
         <source>{n} fact is safe on this till and not yet with the shop; the oldest has waited {age}.</source>
-        <translation>{n} Buchung ist sicher auf dieser Kasse und noch nicht beim Geschäft; sie wartet seit {age}.</translation>
+        <translation>{n} Vorgang ist sicher auf dieser Kasse und noch nicht beim Backend; er wartet seit {age}.</translation>
     </message>
     <message>
         <source>{n} fact was refused and waits for a person below.</source>
-        <translation>{n} Buchung wurde abgelehnt und wartet unten auf einen Menschen.</translation>
+        <translation>{n} Vorgang wurde abgelehnt und wartet unten auf einen Menschen.</translation>
     </message>
     <message>
         <source>{n} facts are not yet with the shop. They are safe here, keep their shift, and go by themselves.</source>
-        <translation>{n} Buchungen sind noch nicht beim Geschäft. Sie sind hier sicher, behalten ihre Schicht und gehen von selbst.</translation>
+        <translation>{n} Vorgänge sind noch nicht beim Backend. Sie sind hier sicher, behalten ihre Schicht und gehen von selbst.</translation>
     </message>
     <message>
         <source>{n} facts are safe on this till and not yet with the shop; the oldest has waited {age}.</source>
-        <translation>{n} Buchungen sind sicher auf dieser Kasse und noch nicht beim Geschäft; die älteste wartet seit {age}.</translation>
+        <translation>{n} Vorgänge sind sicher auf dieser Kasse und noch nicht beim Backend; der älteste wartet seit {age}.</translation>
     </message>
     <message>
         <source>{n} facts were refused and wait for a person below.</source>
-        <translation>{n} Buchungen wurden abgelehnt und warten unten auf einen Menschen.</translation>
+        <translation>{n} Vorgänge wurden abgelehnt und warten unten auf einen Menschen.</translation>
     </message>
     <message>
         <source>Clock is off</source>

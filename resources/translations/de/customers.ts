@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>receipts without paper</source>
-        <translation>Belege ohne Papier</translation>
+        <translation>Bons ohne Papier</translation>
     </message>
     <message>
         <source>news and offers</source>
@@ -69,11 +69,11 @@
     </message>
     <message>
         <source>The shop may keep these details</source>
-        <translation>Das Geschäft darf diese Angaben behalten</translation>
+        <translation>Der Laden darf diese Angaben behalten</translation>
     </message>
     <message>
         <source>Receipts without paper, where the shop has them on the web</source>
-        <translation>Belege ohne Papier, wo das Geschäft sie im Netz hat</translation>
+        <translation>Bons ohne Papier, wo der Laden sie im Netz hat</translation>
     </message>
     <message>
         <source>News and offers</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>All that is known of {name} is destroyed, here and at the backend; their receipts stay, without them. Delete once more erases, Esc leaves it.</source>
-        <translation>Alles über {name} wird vernichtet, hier und beim Backend; die Belege bleiben, ohne diese Person. Noch einmal Entf löscht, Esc lässt es.</translation>
+        <translation>Alles über {name} wird vernichtet, hier und beim Backend; die Bons bleiben, ohne diese Person. Noch einmal Entf löscht, Esc lässt es.</translation>
     </message>
     <message>
         <source>{name} is kept; Enter puts them on the sale.</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Latest receipts of this till</source>
-        <translation>Letzte Belege dieser Kasse</translation>
+        <translation>Letzte Bons dieser Kasse</translation>
     </message>
     <message>
         <source>New…</source>
@@ -193,11 +193,11 @@
     </message>
     <message>
         <source>Training begun</source>
-        <translation>Übung begonnen</translation>
+        <translation>Training begonnen</translation>
     </message>
     <message>
         <source>Training ended</source>
-        <translation>Übung beendet</translation>
+        <translation>Training beendet</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>A second monitor for the customer; it opens when it is plugged in.</source>
-        <translation>Ein zweiter Bildschirm für die Kundschaft; er öffnet sich, sobald er angeschlossen ist.</translation>
+        <translation>Ein zweiter Bildschirm für den Kunden; er öffnet sich, sobald er angeschlossen ist.</translation>
     </message>
     <message>
         <source>A test label is on its way.</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>Two lines for the customer: the last item, the total, the change.</source>
-        <translation>Zwei Zeilen für die Kundschaft: letzter Artikel, Summe, Rückgeld.</translation>
+        <translation>Zwei Zeilen für den Kunden: letzter Artikel, Summe, Rückgeld.</translation>
     </message>
     <message>
         <source>Type a network address</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>Prints receipts while the receipt printer cannot.</source>
-        <translation>Druckt Belege, solange der Bondrucker es nicht kann.</translation>
+        <translation>Druckt Bons, solange der Bondrucker es nicht kann.</translation>
     </message>
     <message>
         <source>Ask how it is</source>
@@ -373,7 +373,7 @@
     </message>
     <message>
         <source>Terminal's password</source>
-        <translation>Kennwort des Terminals</translation>
+        <translation>Passwort des Kartengeräts</translation>
     </message>
     <message>
         <source>Stands by itself: amounts are keyed there</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>The terminal's password for tills: six digits</source>
-        <translation>Das Kennwort des Terminals für Kassen: sechs Ziffern</translation>
+        <translation>Das Passwort des Kartengeräts für Kassen: sechs Ziffern</translation>
     </message>
     <message>
         <source>Plugged in: {name}.</source>
@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>The terminal is asked; nothing is charged.</source>
-        <translation>Das Terminal wird gefragt; belastet wird nichts.</translation>
+        <translation>Das Kartengerät wird gefragt; belastet wird nichts.</translation>
     </message>
     <message>
         <source>A test page is on its way to the second printer.</source>
@@ -409,11 +409,11 @@
     </message>
     <message>
         <source>Card terminal</source>
-        <translation>Kartenterminal</translation>
+        <translation>Kartengerät</translation>
     </message>
     <message>
         <source>This till's number at the terminal: two digits</source>
-        <translation>Nummer dieser Kasse am Terminal: zwei Ziffern</translation>
+        <translation>Nummer dieser Kasse am Kartengerät: zwei Ziffern</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>1 fact of this till has not reached the backend yet, so others see an older stock; it goes by itself.</source>
-        <translation>1 Vorgang dieser Kasse ist noch nicht beim Server, andere sehen also einen älteren Bestand; er geht von selbst hinaus.</translation>
+        <translation>1 Vorgang dieser Kasse ist noch nicht beim Backend, andere sehen also einen älteren Bestand; er geht von selbst hinaus.</translation>
     </message>
     <message>
         <source>1 fact of this till is on its way there.</source>
@@ -313,11 +313,11 @@
     </message>
     <message>
         <source>The backend could not be told, so the task stays open; try again once the till is connected.</source>
-        <translation>Der Server konnte nicht benachrichtigt werden, die Aufgabe bleibt also offen; versuchen Sie es wieder, sobald die Kasse verbunden ist.</translation>
+        <translation>Das Backend konnte nicht benachrichtigt werden, die Aufgabe bleibt also offen; versuchen Sie es wieder, sobald die Kasse verbunden ist.</translation>
     </message>
     <message>
         <source>The backend keeps the stock.</source>
-        <translation>Der Server führt den Bestand.</translation>
+        <translation>Das Backend führt den Bestand.</translation>
     </message>
     <message>
         <source>The count is booked: {articles}.</source>
@@ -465,7 +465,7 @@
     </message>
     <message>
         <source>all of this category</source>
-        <translation>alle dieser Kategorie</translation>
+        <translation>alle dieser Warengruppe</translation>
     </message>
     <message>
         <source>approved</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>not told to the backend yet</source>
-        <translation>dem Server noch nicht gemeldet</translation>
+        <translation>dem Backend noch nicht gemeldet</translation>
     </message>
     <message>
         <source>of another place</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>the backend's answer cannot be read</source>
-        <translation>die Antwort des Servers ist nicht lesbar</translation>
+        <translation>die Antwort des Backends ist nicht lesbar</translation>
     </message>
     <message>
         <source>waste, found, own use</source>
@@ -637,7 +637,7 @@
     </message>
     <message>
         <source>{n} facts of this till have not reached the backend yet, so others see an older stock; they go by themselves.</source>
-        <translation>{n} Vorgänge dieser Kasse sind noch nicht beim Server, andere sehen also einen älteren Bestand; sie gehen von selbst hinaus.</translation>
+        <translation>{n} Vorgänge dieser Kasse sind noch nicht beim Backend, andere sehen also einen älteren Bestand; sie gehen von selbst hinaus.</translation>
     </message>
     <message>
         <source>{n} in the books</source>

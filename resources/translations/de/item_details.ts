@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>with the buyer's certificate</source>
-        <translation>mit Bescheinigung der Kundschaft</translation>
+        <translation>mit Bescheinigung des Kunden</translation>
     </message>
     <message>
         <source>sell free of tax</source>

@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>How much off?</source>
-        <translation>Wie viel Nachlass?</translation>
+        <translation>Wie viel Rabatt?</translation>
     </message>
     <message>
         <source>Journal</source>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>Why {discount} off?</source>
-        <translation>Warum {discount} Nachlass?</translation>
+        <translation>Warum {discount} Rabatt?</translation>
     </message>
     <message>
         <source>Why?</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Wrong means of payment</source>
-        <translation>Falsches Zahlungsmittel</translation>
+        <translation>Falsche Zahlart</translation>
     </message>
     <message>
         <source>amount, {currency}</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>{percent} off, {reason}</source>
-        <translation>{percent} Nachlass, {reason}</translation>
+        <translation>{percent} Rabatt, {reason}</translation>
     </message>
     <message>
         <source>Staff changed</source>

@@ -21,11 +21,11 @@
     </message>
     <message>
         <source>A till on its own can join a server at any time later.</source>
-        <translation>Eine Kasse für sich allein kann später jederzeit an einen Server angeschlossen werden.</translation>
+        <translation>Eine Kasse für sich allein kann später jederzeit an ein Backend angeschlossen werden.</translation>
     </message>
     <message>
         <source>Address of the server</source>
-        <translation>Adresse des Servers</translation>
+        <translation>Adresse des Backends</translation>
     </message>
     <message>
         <source>Amounts and dates</source>
@@ -33,11 +33,11 @@
     </message>
     <message>
         <source>Ask whoever runs the server for a one-time code.</source>
-        <translation>Den Einmalcode gibt, wer den Server betreibt.</translation>
+        <translation>Den Einmalcode gibt, wer das Backend betreibt.</translation>
     </message>
     <message>
         <source>Barcode scanner</source>
-        <translation>Barcodescanner</translation>
+        <translation>Scanner</translation>
     </message>
     <message>
         <source>Capital letters, then accented ones</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Name of the shop</source>
-        <translation>Name des Geschäfts</translation>
+        <translation>Name des Ladens</translation>
     </message>
     <message>
         <source>Next</source>
@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>Shop</source>
-        <translation>Geschäft</translation>
+        <translation>Laden</translation>
     </message>
     <message>
         <source>Space</source>
@@ -173,11 +173,11 @@
     </message>
     <message>
         <source>Store code</source>
-        <translation>Filialcode</translation>
+        <translation>Ladencode</translation>
     </message>
     <message>
         <source>Store code and till number stand on every receipt and never change.</source>
-        <translation>Filialcode und Kassennummer stehen auf jedem Bon und ändern sich nie.</translation>
+        <translation>Ladencode und Kassennummer stehen auf jedem Bon und ändern sich nie.</translation>
     </message>
     <message>
         <source>Tax in prices, percent</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>The address begins with https:// and names the server.</source>
-        <translation>Die Adresse beginnt mit https:// und nennt den Server.</translation>
+        <translation>Die Adresse beginnt mit https:// und nennt das Backend.</translation>
     </message>
     <message>
         <source>The first manager</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>The shop</source>
-        <translation>Das Geschäft</translation>
+        <translation>Der Laden</translation>
     </message>
     <message>
         <source>The two PINs differ; key the same one twice.</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>With a server</source>
-        <translation>Mit einem Server</translation>
+        <translation>Mit einem Backend</translation>
     </message>
     <message>
         <source>Works</source>
@@ -361,7 +361,7 @@
     </message>
     <message>
         <source>These texts belong to the shop's backend; change them there, and this till follows.</source>
-        <translation>Diese Texte gehören dem Backend des Geschäfts; dort ändern, die Kasse folgt.</translation>
+        <translation>Diese Texte gehören dem Backend des Ladens; dort ändern, die Kasse folgt.</translation>
     </message>
     <message>
         <source>Tones</source>
@@ -557,7 +557,7 @@
     </message>
     <message>
         <source>The paces belong to the shop's backend; change them there, and this till follows.</source>
-        <translation>Die Takte gehören dem Server des Geschäfts; dort ändern, und diese Kasse folgt.</translation>
+        <translation>Die Takte gehören dem Backend des Ladens; dort ändern, und diese Kasse folgt.</translation>
     </message>
     <message>
         <source>A slower pace spares a slow line. A sale never waits for any of it.</source>
@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>Rules of the shop</source>
-        <translation>Regeln des Geschäfts</translation>
+        <translation>Regeln des Ladens</translation>
     </message>
     <message>
         <source>This till; nobody changes it any more</source>
@@ -601,19 +601,19 @@
     </message>
     <message>
         <source>The card terminal; this till keeps what it answered</source>
-        <translation>Dem Kartenterminal; diese Kasse hält fest, was es geantwortet hat</translation>
+        <translation>Dem Kartengerät; diese Kasse hält fest, was es geantwortet hat</translation>
     </message>
     <message>
         <source>The shop or warehouse that does the step</source>
-        <translation>Dem Geschäft oder Lager, das den Schritt tut</translation>
+        <translation>Dem Laden oder Lager, der den Schritt tut</translation>
     </message>
     <message>
         <source>The shop's backend</source>
-        <translation>Dem Server des Geschäfts</translation>
+        <translation>Dem Backend des Ladens</translation>
     </message>
     <message>
         <source>This till, for no backend has claimed it</source>
-        <translation>Dieser Kasse, denn kein Server beansprucht sie</translation>
+        <translation>Dieser Kasse, denn kein Backend beansprucht sie</translation>
     </message>
     <message>
         <source>At once</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>Never: this shop does without it; what was copied stays and grows old.</source>
-        <translation>Nie: Dieses Geschäft verzichtet darauf; was kopiert wurde, bleibt und altert.</translation>
+        <translation>Nie: Dieser Laden verzichtet darauf; was kopiert wurde, bleibt und altert.</translation>
     </message>
     <message>
         <source>What happens within this time is sent together.</source>
@@ -633,11 +633,11 @@
     </message>
     <message>
         <source>From the backend to this till</source>
-        <translation>Vom Server zu dieser Kasse</translation>
+        <translation>Vom Backend zu dieser Kasse</translation>
     </message>
     <message>
         <source>From this till to the backend, {sent}</source>
-        <translation>Von dieser Kasse zum Server, {sent}</translation>
+        <translation>Von dieser Kasse zum Backend, {sent}</translation>
     </message>
     <message>
         <source>Both ways; what happens here is sent {sent}</source>
@@ -673,7 +673,7 @@
     </message>
     <message>
         <source>Asking the terminal ...</source>
-        <translation>Das Terminal wird gefragt ...</translation>
+        <translation>Das Kartengerät wird gefragt ...</translation>
     </message>
     <message>
         <source>Choose it here and ask it at once how it is; that charges nothing.</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>Terminal's address</source>
-        <translation>Adresse des Terminals</translation>
+        <translation>Adresse des Kartengeräts</translation>
     </message>
     <message>
         <source>That is the receipt printer itself; choose another.</source>
@@ -717,15 +717,15 @@
     </message>
     <message>
         <source>The terminal answers and is ready for cards; nothing was charged.</source>
-        <translation>Das Terminal antwortet und ist bereit für Karten; belastet wurde nichts.</translation>
+        <translation>Das Kartengerät antwortet und ist bereit für Karten; belastet wurde nichts.</translation>
     </message>
     <message>
         <source>The terminal's address in the network, such as {address}.</source>
-        <translation>Die Adresse des Terminals im Netzwerk, zum Beispiel {address}.</translation>
+        <translation>Die Adresse des Kartengeräts im Netzwerk, zum Beispiel {address}.</translation>
     </message>
     <message>
         <source>The terminal's password has six digits.</source>
-        <translation>Das Kennwort des Terminals hat sechs Ziffern.</translation>
+        <translation>Das Passwort des Kartengeräts hat sechs Ziffern.</translation>
     </message>
     <message>
         <source>Without one</source>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>The till's number at the terminal has two digits, such as 01.</source>
-        <translation>Die Nummer der Kasse am Terminal hat zwei Ziffern, etwa 01.</translation>
+        <translation>Die Nummer der Kasse am Kartengerät hat zwei Ziffern, etwa 01.</translation>
     </message>
     <message>
         <source>The publisher's number has twelve digits.</source>

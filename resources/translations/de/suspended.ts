@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>That sale does not wait any more; look for its receipt.</source>
-        <translation>Dieser Verkauf wartet nicht mehr; bitte den Beleg suchen.</translation>
+        <translation>Dieser Verkauf wartet nicht mehr; bitte den Bon suchen.</translation>
     </message>
     <message>
         <source>on the counter of till {till} since {time}</source>

@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>Post-void</source>
-        <translation>Belegstorno</translation>
+        <translation>Bonstorno</translation>
     </message>
     <message>
         <source>Postage</source>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>Operator</source>
-        <translation>Bediener</translation>
+        <translation>Personal</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>Sales by operator</source>
-        <translation>Verkäufe nach Bediener</translation>
+        <translation>Verkäufe nach Personal</translation>
     </message>
     <message>
         <source>Sales reports</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>by hour, tender, item, operator …</source>
-        <translation>nach Stunde, Zahlart, Artikel, Bediener …</translation>
+        <translation>nach Stunde, Zahlart, Artikel, Personal …</translation>
     </message>
     <message>
         <source>without category</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>That sale is not put aside on this till any more; look for its receipt.</source>
-        <translation>Dieser Verkauf ist auf dieser Kasse nicht mehr zurückgestellt; bitte nach seinem Beleg suchen.</translation>
+        <translation>Dieser Verkauf ist auf dieser Kasse nicht mehr zurückgestellt; bitte nach seinem Bon suchen.</translation>
     </message>
     <message>
         <source>The sale was put aside at other prices; it is at those of now. Tell the customer.</source>
@@ -665,7 +665,7 @@
     </message>
     <message>
         <source>Return undone</source>
-        <translation>Rücknahme storniert</translation>
+        <translation>Rückgabe storniert</translation>
     </message>
     <message>
         <source>no.</source>

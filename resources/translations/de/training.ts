@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>The shop will refuse the next sale. Sell once more and look at the top right.</source>
-        <translation>Das Geschäft wird den nächsten Verkauf abweisen. Noch einmal verkaufen und oben rechts hinsehen.</translation>
+        <translation>Das Backend wird den nächsten Verkauf abweisen. Noch einmal verkaufen und oben rechts hinsehen.</translation>
     </message>
     <message>
         <source>Open it, choose the refused one and press 1 to send it again.</source>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>The shop refuses the next sale: go on selling, then open it at the top right and send it again with 1.</source>
-        <translation>Das Geschäft weist den nächsten Verkauf ab: weiterverkaufen, ihn dann oben rechts öffnen und mit 1 noch einmal senden.</translation>
+        <translation>Das Backend weist den nächsten Verkauf ab: weiterverkaufen, ihn dann oben rechts öffnen und mit 1 noch einmal senden.</translation>
     </message>
     <message>
         <source>No paper: finish the sale, put paper in, and the receipt that waits comes out by itself.</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>The terminal falls silent in the next payment: let nobody leave, make it work again, then ask it again.</source>
-        <translation>Das Kartengerät verstummt bei der nächsten Zahlung: die Kundschaft warten lassen, es wieder in Gang bringen, dann erneut fragen.</translation>
+        <translation>Das Kartengerät verstummt bei der nächsten Zahlung: den Kunden warten lassen, es wieder in Gang bringen, dann erneut fragen.</translation>
     </message>
     <message>
         <source>The next card is declined, then approved: wait, the till gives the money back itself; then pay anew.</source>

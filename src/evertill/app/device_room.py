@@ -191,6 +191,7 @@ class DeviceRoom:
 
     def try_backup(self) -> None:
         """A page straight to the printer that takes over; receipts wait meanwhile. Not from the screens' thread."""
+        from evertill.app.receipt_words import words_of
         from evertill.devices.trial_print import print_once
         from evertill.operations.setup.print_test_page import test_page
 
@@ -199,7 +200,8 @@ class DeviceRoom:
             return
         self._stop(DeviceSlot.PRINTER)
         try:
-            print_once(settings, test_page(self._parts.formats.moment(self._parts.seams.clock.now())))
+            words = words_of(self.settings.locale).of_till
+            print_once(settings, test_page(self._parts.formats, words, self._parts.seams.clock.now()))
             self.book.did(DeviceSlot.BACKUP_PRINTER, "printed")
         except DeviceFault as fault:
             self.book.failed(DeviceSlot.BACKUP_PRINTER, fault.text)
@@ -305,8 +307,11 @@ class DeviceRoom:
     def _made_printer(
         self, settings: "PrinterSettings", drawer: "DrawerSettings", turns: "Turns | None", *, is_backup: bool = False
     ) -> "PrinterWorker":
+        from evertill.app.receipt_words import words_of
         from evertill.devices.assembly import make_printer_worker
+        from evertill.devices.printer.receipt_renderer import ResendWords
 
+        words = words_of(self.settings.locale)
         return make_printer_worker(
             settings,
             drawer,
@@ -316,6 +321,7 @@ class DeviceRoom:
             announcer=self._parts.announcer,
             make_worker=self._parts.seams.make_worker,
             pictures=self._parts.logo_folders,
+            resend_words=ResendWords(words.resent, words.resent_note),
             turns=turns,
             is_backup=is_backup,
         )

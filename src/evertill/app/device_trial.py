@@ -74,6 +74,7 @@ class OneDocument:
 def try_device(home: Home, seams: Seams, slot: DeviceSlot, say: Say, *, patience_s: float = PATIENCE_S) -> bool:
     """Whether the device did what can be seen; says what it does meanwhile. SettingsFault when none is set up."""
     from evertill.app.device_room import DeviceParts, DeviceRoom
+    from evertill.app.receipt_words import words_of
     from evertill.operations.setup.print_test_page import test_page
 
     settings = read_settings(home)
@@ -81,7 +82,7 @@ def try_device(home: Home, seams: Seams, slot: DeviceSlot, say: Say, *, patience
         settings, slot = replace(settings, printer=settings.backup_printers[0]), DeviceSlot.PRINTER
     formats = formats_of(home, settings.locale)
     now = seams.clock.now()
-    page = test_page(formats.moment(now))
+    page = test_page(formats, words_of(settings.locale).of_till, now)
     spool = OneDocument(page if slot is DeviceSlot.PRINTER else Receipt((), "", kicks_drawer=True), now)
     listener = _Listener(say)
     room = DeviceRoom(_only(settings, slot), DeviceParts(seams, listener, spool, lambda: spool, formats))

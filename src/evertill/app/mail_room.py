@@ -152,13 +152,14 @@ def read_mail_password(home: Home) -> Secret | None:
         return None
 
 
-def send_test(home: Home, settings: MailSettings, seams: Seams, password: str = "") -> str:
+def send_test(home: Home, settings: MailSettings, seams: Seams, locale: str, password: str = "") -> str:
     """A letter to the sender's own address; gives the sentence of what came of it."""
+    from evertill.app.receipt_words import words_of
     from evertill.domain.receipt import Align, Text, Weight
     from evertill.ports.mails import Letter, MailRefused, MaybeSent, NotSent, Sent
 
     receipt = Receipt(
-        (Text("Evertill", Align.CENTRE, Weight.LARGE), Text("This till sends receipts by e-mail.", Align.CENTRE)),
+        (Text("Evertill", Align.CENTRE, Weight.LARGE), Text(words_of(locale).of_till.mail_works, Align.CENTRE)),
         "Evertill",
     )
     letter = Letter(seams.ids.new(), settings.sender, "Evertill", receipt)

@@ -124,7 +124,7 @@ class TillSetUp:
             settings = mail_settings(mail)
             if not settings.is_set_up:
                 raise SettingsFault("No mail server is named, so no test mail was sent; fill in its name.")
-            reason = send_test(self._home, settings, self._seams, mail.password)
+            reason = send_test(self._home, settings, self._seams, read_settings(self._home).locale, mail.password)
             if reason:
                 raise SettingsFault(f"The test mail did not go out: {reason}")
 

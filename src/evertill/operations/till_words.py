@@ -77,6 +77,12 @@ NAMES: Mapping[str, str] = {
     "reason:sellable_again": "Can be sold again",
     "reason:lost": "Lost on the way",
     "reason:sent_wrong": "Sent wrongly",
+    "reason:unwanted": "Not wanted",
+    "reason:faulty": "Faulty",
+    "reason:wrong_size": "Wrong size",
+    "reason:wrong_item": "Wrong article",
+    "reason:agreed": "Agreed beforehand",
+    "reason:web_offer": "Web price",
     "reason:counted_wrong": "Counted wrongly",
     "reason:change": "Change",
     "reason:float": "Float",
@@ -162,6 +168,10 @@ class TillWords:
     order_collected: str = "Collected in"
     order_preorder: str = "as soon as it arrives"
     order_note: str = "Show this to collect the order."
+    test_bold: str = "Bold"
+    test_left: str = "Left"
+    test_large: str = "Large"
+    mail_works: str = "This till sends receipts by e-mail."
     nothing: str = "Nothing happened in this shift yet."
     names: Mapping[str, str] = field(default_factory=lambda: NAMES)
 

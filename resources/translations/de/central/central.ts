@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>A certificate and its key belong together, so central did not start; give both or none.</source>
-        <translation>Ein Zertifikat und sein Schlüssel gehören zusammen, darum ist die Zentrale nicht gestartet; beide angeben oder keines.</translation>
+        <translation>Ein Zertifikat und sein Schlüssel gehören zusammen, darum ist evertill-central nicht gestartet; beide angeben oder keines.</translation>
     </message>
     <message>
         <source>Answer as JSON.</source>
@@ -21,15 +21,15 @@
     </message>
     <message>
         <source>Central cannot listen on {} port {} ({}); choose another port.</source>
-        <translation>Die Zentrale kann nicht auf {} Port {} lauschen ({}); einen anderen Port wählen.</translation>
+        <translation>evertill-central kann nicht auf {} Port {} lauschen ({}); einen anderen Port wählen.</translation>
     </message>
     <message>
         <source>Central's database does not answer just now; nothing was lost, try again later.</source>
-        <translation>Die Datenbank der Zentrale antwortet gerade nicht; nichts ist verloren, später noch einmal versuchen.</translation>
+        <translation>Die Datenbank von evertill-central antwortet gerade nicht; nichts ist verloren, später noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Central's database does not take what was sent; nothing of it was written.</source>
-        <translation>Die Datenbank der Zentrale nimmt nicht an, was gesendet wurde; nichts davon ist geschrieben.</translation>
+        <translation>Die Datenbank von evertill-central nimmt nicht an, was gesendet wurde; nichts davon ist geschrieben.</translation>
     </message>
     <message>
         <source>Give a one-time enrolment code for a store.</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Open enrolment lets anybody in, so central does not offer it on {}; use codes instead.</source>
-        <translation>Offene Anmeldung lässt jeden herein, darum bietet die Zentrale sie auf {} nicht an; stattdessen Codes benutzen.</translation>
+        <translation>Offene Anmeldung lässt jeden herein, darum bietet evertill-central sie auf {} nicht an; stattdessen Codes benutzen.</translation>
     </message>
     <message>
         <source>Passed over, for no stream is called so: {}. Streams are {}.</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Plain http is for this machine alone, so central does not listen on {}; give --certificate and --key, or use --host 127.0.0.1.</source>
-        <translation>Unverschlüsseltes http gilt nur für diesen Rechner, darum lauscht die Zentrale nicht auf {}; --certificate und --key angeben oder --host 127.0.0.1 nehmen.</translation>
+        <translation>Unverschlüsseltes http gilt nur für diesen Rechner, darum lauscht evertill-central nicht auf {}; --certificate und --key angeben oder --host 127.0.0.1 nehmen.</translation>
     </message>
     <message>
         <source>Serve tills until told to stop; the first line printed is `listening HOST:PORT`.</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>The certificate {} and its key {} cannot be used, so central did not start; name a PEM file with the certificate and one with the key that belongs to it, without a password.</source>
-        <translation>Das Zertifikat {} und sein Schlüssel {} sind nicht brauchbar, darum ist die Zentrale nicht gestartet; eine PEM-Datei mit dem Zertifikat nennen und eine mit dem Schlüssel dazu, ohne Kennwort.</translation>
+        <translation>Das Zertifikat {} und sein Schlüssel {} sind nicht brauchbar, darum ist evertill-central nicht gestartet; eine PEM-Datei mit dem Zertifikat nennen und eine mit dem Schlüssel dazu, ohne Passwort.</translation>
     </message>
     <message>
         <source>The certificate's PEM key.</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>The database URL of the kind {} cannot be used, so central did not start; use sqlite:///PATH or postgresql+psycopg://HOST/NAME.</source>
-        <translation>Die Datenbank-URL der Art {} ist nicht brauchbar, darum ist die Zentrale nicht gestartet; sqlite:///PFAD oder postgresql+psycopg://RECHNER/NAME nehmen.</translation>
+        <translation>Die Datenbank-URL der Art {} ist nicht brauchbar, darum ist evertill-central nicht gestartet; sqlite:///PFAD oder postgresql+psycopg://RECHNER/NAME nehmen.</translation>
     </message>
     <message>
         <source>The file cannot be read, so nothing of it was loaded: {}.</source>

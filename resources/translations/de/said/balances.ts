@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>The customer is owed nothing here, so nothing was put onto a balance.</source>
-        <translation>Der Kundschaft steht hier nichts zu, darum wurde nichts gutgeschrieben.</translation>
+        <translation>Dem Kunden steht hier nichts zu, darum wurde nichts gutgeschrieben.</translation>
     </message>
     <message>
         <source>A new store credit is the last that is paid out; choose the other means first.</source>
@@ -53,11 +53,11 @@
     </message>
     <message>
         <source>The backend cannot be asked now, and this shop takes no cards without it, so nothing was taken; choose how else to pay.</source>
-        <translation>Das Backend ist gerade nicht zu erreichen, und ohne es nimmt dieses Geschäft keine Karten an, darum wurde nichts genommen; anders bezahlen.</translation>
+        <translation>Das Backend ist gerade nicht zu erreichen, und ohne es nimmt dieser Laden keine Karten an, darum wurde nichts genommen; anders bezahlen.</translation>
     </message>
     <message>
         <source>The backend cannot be asked now, and this card is beyond what the shop takes without it, so nothing was taken; choose how else to pay.</source>
-        <translation>Das Backend ist gerade nicht zu erreichen, und diese Karte geht über das hinaus, was das Geschäft ohne es annimmt, darum wurde nichts genommen; anders bezahlen.</translation>
+        <translation>Das Backend ist gerade nicht zu erreichen, und diese Karte geht über das hinaus, was der Laden ohne es annimmt, darum wurde nichts genommen; anders bezahlen.</translation>
     </message>
     <message>
         <source>The backend does not know this card, so nothing was taken; look at its number, or choose how else to pay.</source>
@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>The backend cannot be asked now, and this shop sells no cards without it, so nothing was added.</source>
-        <translation>Das Backend ist gerade nicht zu erreichen, und ohne es verkauft dieses Geschäft keine Karten, darum wurde nichts hinzugefügt.</translation>
+        <translation>Das Backend ist gerade nicht zu erreichen, und ohne es verkauft dieser Laden keine Karten, darum wurde nichts hinzugefügt.</translation>
     </message>
     <message>
         <source>This card is on the sale already, so it was not added again; void its line to change the amount.</source>

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>The card terminal refused to give {} back{}, so the sale stands; try again with the card, or take the goods back for another tender.</source>
-        <translation>Das Kartengerät hat die Rückgabe von {} abgelehnt{}, darum bleibt der Verkauf; mit der Karte noch einmal versuchen oder die Ware gegen ein anderes Zahlungsmittel zurücknehmen.</translation>
+        <translation>Das Kartengerät hat die Rückgabe von {} abgelehnt{}, darum bleibt der Verkauf; mit der Karte noch einmal versuchen oder die Ware auf andere Zahlart zurücknehmen.</translation>
     </message>
     <message>
         <source>Giving {} back to the card was not begun{}, so the sale stands; try again when the terminal works.</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>This card terminal cannot pay cash out with a purchase, so nothing was charged; charge the purchase alone.</source>
-        <translation>Dieses Kartenterminal kann mit einem Einkauf kein Bargeld auszahlen, darum wurde nichts belastet; nur den Einkauf belasten.</translation>
+        <translation>Dieses Kartengerät kann mit einem Einkauf kein Bargeld auszahlen, darum wurde nichts belastet; nur den Einkauf belasten.</translation>
     </message>
     <message>
         <source>Cash is paid out in steps of {}, up to {}, so nothing was charged; key another amount.</source>

@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>The shop has no tax class {}, it has {}.</source>
-        <translation>Das Geschäft hat keine Steuerklasse {}, es hat {}.</translation>
+        <translation>Der Laden hat keine Steuerklasse {}, er hat {}.</translation>
     </message>
     <message>
         <source>The stock {} is too large to be true.</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>The tax class is missing; the shop has {}.</source>
-        <translation>Die Steuerklasse fehlt; das Geschäft hat {}.</translation>
+        <translation>Die Steuerklasse fehlt; der Laden hat {}.</translation>
     </message>
     <message>
         <source>The text has {} characters, {} are allowed; shorten it.</source>

@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Not allowed: training facts never reach the books.</source>
-        <translation>Nicht erlaubt: Vorgänge der Übung kommen nie in die Bücher.</translation>
+        <translation>Nicht erlaubt: Vorgänge des Trainings kommen nie in die Bücher.</translation>
     </message>
     <message>
         <source>Two transactions carry one id; only the first was applied.</source>
@@ -753,11 +753,11 @@
     </message>
     <message>
         <source>No such sale was suspended in this store; it may wait at its own till only.</source>
-        <translation>Ein solcher Verkauf ist in diesem Laden nicht zurückgelegt; vielleicht wartet er nur an seiner eigenen Kasse.</translation>
+        <translation>Ein solcher Verkauf ist in diesem Laden nicht zurückgestellt; vielleicht wartet er nur an seiner eigenen Kasse.</translation>
     </message>
     <message>
         <source>This suspended sale {}; nothing was changed.</source>
-        <translation>Dieser zurückgelegte Verkauf {}; nichts wurde geändert.</translation>
+        <translation>Dieser zurückgestellte Verkauf {}; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>is not recalled by this till</source>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>This looks like a card number, so it was not kept and nothing was changed; write it without the number, and use the card terminal for cards.</source>
-        <translation>Das sieht nach einer Kartennummer aus und wurde nicht behalten, nichts ist geändert; bitte ohne die Nummer schreiben und Karten am Kartenterminal annehmen.</translation>
+        <translation>Das sieht nach einer Kartennummer aus und wurde nicht behalten, nichts ist geändert; bitte ohne die Nummer schreiben und Karten am Kartengerät annehmen.</translation>
     </message>
     <message>
         <source>Letting this be done needs a reason, so nothing was changed; choose or key one.</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>That sale was paid by card, which only the terminal pays back, so it stands; take the goods back instead.</source>
-        <translation>Dieser Verkauf wurde mit Karte bezahlt, die nur das Terminal zurückzahlt, und bleibt; die Ware stattdessen zurücknehmen.</translation>
+        <translation>Dieser Verkauf wurde mit Karte bezahlt, die nur das Kartengerät zurückzahlt, und bleibt; die Ware stattdessen zurücknehmen.</translation>
     </message>
     <message>
         <source>{} is recalled and must not be sold ({}), so nothing was added; take it off the shelf and put it aside.</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>The price in the code is not in this shop's currency, so nothing was added; key the item and its price.</source>
-        <translation>Der Preis im Code ist nicht in der Währung des Geschäfts, nichts ist hinzugekommen; Artikel und Preis tippen.</translation>
+        <translation>Der Preis im Code ist nicht in der Währung des Ladens, nichts ist hinzugekommen; Artikel und Preis tippen.</translation>
     </message>
     <message>
         <source>The label gives a weight, but {} is sold by the piece, so nothing was added; ring it from the catalogue and have the item corrected.</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Waiving a fact needs a reason, so it waits as before; choose or type one.</source>
-        <translation>Auf eine Buchung zu verzichten braucht einen Grund, sie wartet wie zuvor; bitte einen wählen oder tippen.</translation>
+        <translation>Auf einen Vorgang zu verzichten braucht einen Grund, er wartet wie zuvor; bitte einen wählen oder tippen.</translation>
     </message>
     <message>
         <source>{} cannot stay in the drawer, for less was counted, so the till stays open; key what is to stay, or nothing.</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>That is no reason this shop knows, so the drawer is as it was; choose one of those offered.</source>
-        <translation>Diesen Grund kennt das Geschäft nicht, die Lade ist, wie sie war; einen der angebotenen wählen.</translation>
+        <translation>Diesen Grund kennt der Laden nicht, die Lade ist, wie sie war; einen der angebotenen wählen.</translation>
     </message>
     <message>
         <source>{} is more than the drawer can hold by the journal, so nothing was taken; count what you take out and key that.</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>The code is longer than any code this till knows; the sale is unchanged. Scan the item's barcode instead.</source>
-        <translation>Der Code ist länger als jeder, den diese Kasse kennt; der Verkauf ist unverändert. Stattdessen den Barcode des Artikels scannen.</translation>
+        <translation>Der Code ist länger als jeder, den diese Kasse kennt; der Verkauf ist unverändert. Stattdessen den Strichcode des Artikels scannen.</translation>
     </message>
     <message>
         <source>The code came through damaged; nothing was added. Scan again, or key the digits under the bars.</source>
@@ -229,11 +229,11 @@
     </message>
     <message>
         <source>Only the small code beside the barcode was read; nothing was added. Scan the large barcode.</source>
-        <translation>Nur der kleine Code neben dem Barcode wurde gelesen; nichts ist hinzugekommen. Den großen Barcode scannen.</translation>
+        <translation>Nur der kleine Code neben dem Strichcode wurde gelesen; nichts ist hinzugekommen. Den großen Strichcode scannen.</translation>
     </message>
     <message>
         <source>This looks like a card number; it was not kept and nothing was added. Use the card terminal for cards.</source>
-        <translation>Das sieht nach einer Kartennummer aus; sie wurde nicht behalten, nichts ist hinzugekommen. Karten am Kartenterminal annehmen.</translation>
+        <translation>Das sieht nach einer Kartennummer aus; sie wurde nicht behalten, nichts ist hinzugekommen. Karten am Kartengerät annehmen.</translation>
     </message>
     <message>
         <source>The till is closing its connection to the backend; {}.</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>The cash drawer has stood open for a while; sales go on. Close it.</source>
-        <translation>Die Kassenlade steht schon eine Weile offen; verkauft wird weiter. Bitte schließen.</translation>
+        <translation>Die Lade steht schon eine Weile offen; verkauft wird weiter. Bitte schließen.</translation>
     </message>
     <message>
         <source>The receipt printer's paper is nearly used up; sales and receipts go on. Have a new roll at hand.</source>
@@ -513,7 +513,7 @@
     </message>
     <message>
         <source>Goods come back for a reason, so nothing was taken back; choose or key one.</source>
-        <translation>Eine Rücknahme braucht einen Grund, darum wurde nichts zurückgenommen; bitte einen wählen oder tippen.</translation>
+        <translation>Eine Rückgabe braucht einen Grund, darum wurde nichts zurückgenommen; bitte einen wählen oder tippen.</translation>
     </message>
     <message>
         <source>Of {} only {} can still come back of receipt {}, so nothing was taken back; lower the quantity.</source>
@@ -633,7 +633,7 @@
     </message>
     <message>
         <source>That shop is not known here, so nothing was changed; choose another one.</source>
-        <translation>Diese Filiale ist hier nicht bekannt, daher wurde nichts geändert; eine andere wählen.</translation>
+        <translation>Dieser Laden ist hier nicht bekannt, daher wurde nichts geändert; einen anderen wählen.</translation>
     </message>
     <message>
         <source>The deposit is in another currency than this till takes, so nothing was changed.</source>
@@ -697,7 +697,7 @@
     </message>
     <message>
         <source>No card terminal is set up at this till, so it is still owed; pay it in cash, or have one set up.</source>
-        <translation>An dieser Kasse ist kein Kartenterminal eingerichtet, darum bleibt es geschuldet; bar zahlen oder ein Terminal einrichten.</translation>
+        <translation>An dieser Kasse ist kein Kartengerät eingerichtet, darum bleibt es geschuldet; bar zahlen oder ein Kartengerät einrichten.</translation>
     </message>
     <message>
         <source>That refund is paid already, so nothing was paid again; look the list through once more.</source>
@@ -709,7 +709,7 @@
     </message>
     <message>
         <source>What was owed for that return is paid, or on its way, so it stands; ring the goods as a sale instead.</source>
-        <translation>Das für diese Rücknahme Geschuldete ist gezahlt oder unterwegs, darum bleibt sie bestehen; die Ware stattdessen als Verkauf erfassen.</translation>
+        <translation>Das für diese Rückgabe Geschuldete ist gezahlt oder unterwegs, darum bleibt sie bestehen; die Ware stattdessen als Verkauf erfassen.</translation>
     </message>
     <message>
         <source>{} is more than the drawer can hold by the journal, so it is still owed; put change in first.</source>
@@ -717,7 +717,7 @@
     </message>
     <message>
         <source>The card terminal did not give {} back, so it is still owed; try again, or pay it another way.</source>
-        <translation>Das Kartenterminal gab {} nicht zurück, darum bleibt es geschuldet; noch einmal versuchen oder anders zahlen.</translation>
+        <translation>Das Kartengerät gab {} nicht zurück, darum bleibt es geschuldet; noch einmal versuchen oder anders zahlen.</translation>
     </message>
     <message>
         <source>This article is no longer known, so nothing was changed; look for it again.</source>

@@ -121,11 +121,11 @@
     </message>
     <message>
         <source>barcode scanner</source>
-        <translation>Barcodescanner</translation>
+        <translation>Scanner</translation>
     </message>
     <message>
         <source>card terminal</source>
-        <translation>Kartenterminal</translation>
+        <translation>Kartengerät</translation>
     </message>
     <message>
         <source>connection refused</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>sales go on, and the customer reads the screen or the receipt</source>
-        <translation>verkauft wird weiter, die Kundschaft liest Bildschirm oder Bon</translation>
+        <translation>verkauft wird weiter, der Kunde liest Bildschirm oder Bon</translation>
     </message>
     <message>
         <source>scale</source>

@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>The card terminal cannot be reached there: {}. Choose another, or mend the address.</source>
-        <translation>Das Kartenterminal ist dort nicht erreichbar: {}. Ein anderes wählen oder die Adresse berichtigen.</translation>
+        <translation>Das Kartengerät ist dort nicht erreichbar: {}. Ein anderes wählen oder die Adresse berichtigen.</translation>
     </message>
     <message>
         <source>{} cannot be written ({}), so the change is not kept; free some space or mend the folder's rights.</source>
@@ -277,23 +277,23 @@
     </message>
     <message>
         <source>Another program holds this till's copy of the products, so newer ones were not kept; selling goes on with the copy at hand; close that program.</source>
-        <translation>Ein anderes Programm hält die Produktkopie dieser Kasse, darum sind neuere nicht gespeichert; verkauft wird mit der vorhandenen Kopie; bitte jenes Programm schließen.</translation>
+        <translation>Ein anderes Programm hält die Artikelkopie dieser Kasse, darum sind neuere nicht gespeichert; verkauft wird mit der vorhandenen Kopie; bitte jenes Programm schließen.</translation>
     </message>
     <message>
         <source>The disk of this till could not be read or written, so the copy of the shop's products may be out of date; selling goes on with what can be read; call for service if this comes again.</source>
-        <translation>Der Datenträger dieser Kasse ließ sich nicht lesen oder schreiben, darum kann die Produktkopie veraltet sein; verkauft wird mit dem Lesbaren; kommt es wieder, bitte den Service rufen.</translation>
+        <translation>Der Datenträger dieser Kasse ließ sich nicht lesen oder schreiben, darum kann die Artikelkopie veraltet sein; verkauft wird mit dem Lesbaren; kommt es wieder, bitte den Service rufen.</translation>
     </message>
     <message>
         <source>The disk of this till is full, so the shop's newer products and prices were not kept; selling goes on with the copy at hand; free disk space.</source>
-        <translation>Der Datenträger dieser Kasse ist voll, darum sind neuere Produkte und Preise nicht gespeichert; verkauft wird mit der vorhandenen Kopie; bitte Platz schaffen.</translation>
+        <translation>Der Datenträger dieser Kasse ist voll, darum sind neuere Artikel und Preise nicht gespeichert; verkauft wird mit der vorhandenen Kopie; bitte Platz schaffen.</translation>
     </message>
     <message>
         <source>This till's copy of the products is damaged, so items cannot be found; key their prices until the copy has been fetched again, which begins by itself.</source>
-        <translation>Die Produktkopie dieser Kasse ist beschädigt, darum sind Artikel nicht zu finden; Preise tippen, bis sie neu geholt ist, was von selbst beginnt.</translation>
+        <translation>Die Artikelkopie dieser Kasse ist beschädigt, darum sind Artikel nicht zu finden; Preise tippen, bis sie neu geholt ist, was von selbst beginnt.</translation>
     </message>
     <message>
         <source>This till's copy of the products may not be opened, so items cannot be found; allow the account that runs Evertill to write the till's home folder.</source>
-        <translation>Die Produktkopie dieser Kasse darf nicht geöffnet werden, darum sind Artikel nicht zu finden; dem Konto von Evertill das Schreiben im Kassenordner erlauben.</translation>
+        <translation>Die Artikelkopie dieser Kasse darf nicht geöffnet werden, darum sind Artikel nicht zu finden; dem Konto von Evertill das Schreiben im Kassenordner erlauben.</translation>
     </message>
     <message>
         <source>The policy of this shop belongs to its backend, {} and selling goes on as before; change it there, and this till will follow.</source>

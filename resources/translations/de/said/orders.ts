@@ -37,11 +37,11 @@
     </message>
     <message>
         <source>A sale is on the counter, so the return waits; finish it or put it aside first.</source>
-        <translation>Ein Verkauf liegt auf dem Tresen, die Rücknahme wartet; ihn zuerst abschließen oder zurückstellen.</translation>
+        <translation>Ein Verkauf liegt auf dem Tresen, die Rückgabe wartet; ihn zuerst abschließen oder zurückstellen.</translation>
     </message>
     <message>
         <source>Goods that come back need a reason, so nothing was changed; choose one.</source>
-        <translation>Eine Rücknahme braucht einen Grund, nichts wurde geändert; einen wählen.</translation>
+        <translation>Eine Rückgabe braucht einen Grund, nichts wurde geändert; einen wählen.</translation>
     </message>
     <message>
         <source>More would come back than the customer still has of this order, or its money went back before, so nothing was changed; look at the order again.</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Nothing was chosen to come back, so nothing was changed; choose the lines first.</source>
-        <translation>Nichts ist zur Rücknahme gewählt, nichts wurde geändert; zuerst die Zeilen wählen.</translation>
+        <translation>Nichts ist zur Rückgabe gewählt, nichts wurde geändert; zuerst die Zeilen wählen.</translation>
     </message>
     <message>
         <source>The order is in another currency than this till takes, so nothing was changed.</source>

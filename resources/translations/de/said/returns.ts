@@ -5,7 +5,7 @@
     <name>EvertillSaid</name>
     <message>
         <source>The code on that receipt is altered, or no till of the shop printed it, so nothing was taken back; keep the receipt and ask a manager.</source>
-        <translation>Der Code auf diesem Bon ist verändert, oder keine Kasse des Geschäfts hat ihn gedruckt, darum wurde nichts zurückgenommen; den Bon behalten und die Leitung fragen.</translation>
+        <translation>Der Code auf diesem Bon ist verändert, oder keine Kasse des Ladens hat ihn gedruckt, darum wurde nichts zurückgenommen; den Bon behalten und die Leitung fragen.</translation>
     </message>
     <message>
         <source>That is no signed code of a receipt, so nothing was taken back; scan the square code on the receipt.</source>

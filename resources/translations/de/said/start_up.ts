@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Opening the shop: central backend, catalogue, printer, scanner, card terminal, till ...</source>
-        <translation>Der Laden öffnet: zentrales Backend, Katalog, Drucker, Scanner, Kartengerät, Kasse ...</translation>
+        <translation>Der Laden öffnet: Backend, Katalog, Drucker, Scanner, Kartengerät, Kasse ...</translation>
     </message>
     <message>
         <source>Restarting the till in the middle of a sale ...</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>The link to central is cut; selling on ...</source>
-        <translation>Die Verbindung zur Zentrale ist getrennt; es wird weiter verkauft ...</translation>
+        <translation>Die Verbindung zum Backend ist getrennt; es wird weiter verkauft ...</translation>
     </message>
     <message>
         <source>The lock file {} in {} could not be opened, so nothing can be sold; allow the account that runs Evertill to write that folder, then start again.</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>The price is below zero: book-keeping, no sale.</source>
-        <translation>Der Preis liegt unter null: eine Buchung, kein Verkauf.</translation>
+        <translation>Der Preis liegt unter null: ein Vorgang der Bücher, kein Verkauf.</translation>
     </message>
     <message>
         <source>The price is in {}, but the shop sells in {}.</source>
@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>The till could not be closed for {}; look at the open sale in the terminal first.</source>
-        <translation>Die Kasse ließ sich für {} nicht schließen; erst am Terminal nach dem offenen Verkauf sehen.</translation>
+        <translation>Die Kasse ließ sich für {} nicht schließen; erst an der Kasse nach dem offenen Verkauf sehen.</translation>
     </message>
     <message>
         <source>The till has ended, or wants no more; what is missing is fetched when it goes on.</source>

@@ -41,11 +41,11 @@
     </message>
     <message>
         <source>The store's code, as receipts show it.</source>
-        <translation>Das Kürzel der Filiale, wie es auf Bons steht.</translation>
+        <translation>Das Kürzel des Ladens, wie es auf Bons steht.</translation>
     </message>
     <message>
         <source>The workstation's code within the store.</source>
-        <translation>Das Kürzel des Kassenplatzes in der Filiale.</translation>
+        <translation>Das Kürzel des Kassenplatzes im Laden.</translation>
     </message>
     <message>
         <source>ISO 4217 code of the shop's currency.</source>
@@ -69,15 +69,15 @@
     </message>
     <message>
         <source>connect this workstation to a central backend</source>
-        <translation>diesen Kassenplatz mit einer Zentrale verbinden</translation>
+        <translation>diesen Kassenplatz mit einem Backend verbinden</translation>
     </message>
     <message>
         <source>Give the backend this till's public key; what was sold so far is sent too.</source>
-        <translation>Der Zentrale den öffentlichen Schlüssel dieser Kasse geben; auch bisherige Verkäufe werden gesendet.</translation>
+        <translation>Dem Backend den öffentlichen Schlüssel dieser Kasse geben; auch bisherige Verkäufe werden gesendet.</translation>
     </message>
     <message>
         <source>The backend's address.</source>
-        <translation>Die Adresse der Zentrale.</translation>
+        <translation>Die Adresse des Backends.</translation>
     </message>
     <message>
         <source>The one-time code, from `evertill-central code --store S`.</source>
@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Who works here: names, roles, PINs and badges of a shop without a backend.</source>
-        <translation>Wer hier arbeitet: Namen, Rollen, PINs und Ausweise eines Ladens ohne Zentrale.</translation>
+        <translation>Wer hier arbeitet: Namen, Rollen, PINs und Ausweise eines Ladens ohne Backend.</translation>
     </message>
     <message>
         <source>Everybody, with role and whether they have a badge.</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>Enrol at this backend, send everything there and reconcile.</source>
-        <translation>Bei dieser Zentrale anmelden, alles dorthin senden und abgleichen.</translation>
+        <translation>Bei diesem Backend anmelden, alles dorthin senden und abgleichen.</translation>
     </message>
     <message>
         <source>The one-time code for enrolling.</source>
@@ -269,11 +269,11 @@
     </message>
     <message>
         <source>compare what was taken with what the backend has</source>
-        <translation>vergleichen, was eingenommen wurde und was die Zentrale hat</translation>
+        <translation>vergleichen, was eingenommen wurde und was das Backend hat</translation>
     </message>
     <message>
         <source>Ask the backend for its signed statement; status 1 when a day does not balance.</source>
-        <translation>Die Zentrale um ihren unterschriebenen Auszug bitten; Status 1, wenn ein Tag nicht aufgeht.</translation>
+        <translation>Das Backend um seinen unterschriebenen Auszug bitten; Status 1, wenn ein Tag nicht aufgeht.</translation>
     </message>
     <message>
         <source>One business day, YYYY-MM-DD; else all.</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>Print a test page, weigh, show the next scan, write to the display, or make a card terminal ready (nothing is charged): exit status 1 when nothing came of it. Not while the till itself runs: a device belongs to one program at a time.</source>
-        <translation>Eine Testseite drucken, wiegen, den nächsten Scan zeigen, auf die Anzeige schreiben oder ein Kartenterminal bereit machen (nichts wird belastet): Status 1, wenn nichts herauskam. Nicht, während die Kasse selbst läuft: ein Gerät gehört immer nur einem Programm.</translation>
+        <translation>Eine Testseite drucken, wiegen, den nächsten Scan zeigen, auf die Anzeige schreiben oder ein Kartengerät bereit machen (nichts wird belastet): Status 1, wenn nichts herauskam. Nicht, während die Kasse selbst läuft: ein Gerät gehört immer nur einem Programm.</translation>
     </message>
     <message>
         <source>Which device: printer, drawer, scanner, scale, line_display, label_printer, backup_printers, terminal.</source>
@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>charge a card, to try a card terminal</source>
-        <translation>eine Karte belasten, um ein Kartenterminal auszuprobieren</translation>
+        <translation>eine Karte belasten, um ein Kartengerät auszuprobieren</translation>
     </message>
     <message>
         <source>Exit status 0 when it was approved, 1 when it was not or nobody knows, 2 for wrong use. Ctrl+C cancels.</source>
@@ -441,7 +441,7 @@
     </message>
     <message>
         <source>HOST or HOST:PORT of the terminal.</source>
-        <translation>HOST oder HOST:PORT des Terminals.</translation>
+        <translation>HOST oder HOST:PORT des Kartengeräts.</translation>
     </message>
     <message>
         <source>Serial port, or vendor:product[:serial] of its USB.</source>
@@ -457,7 +457,7 @@
     </message>
     <message>
         <source>For reverse: the terminal's receipt number.</source>
-        <translation>Für reverse: die Belegnummer des Terminals.</translation>
+        <translation>Für reverse: die Belegnummer des Kartengeräts.</translation>
     </message>
     <message>
         <source>ZVT: six digits.</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>Where a printer puts its receipts (else ./receipts) or labels, and a card terminal keeps its books.</source>
-        <translation>Wohin ein Drucker seine Bons (sonst ./receipts) oder Etiketten legt und ein Kartenterminal seine Bücher führt.</translation>
+        <translation>Wohin ein Drucker seine Bons (sonst ./receipts) oder Etiketten legt und ein Kartengerät seine Bücher führt.</translation>
     </message>
 </context>
 </TS>

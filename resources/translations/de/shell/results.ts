@@ -5,7 +5,7 @@
     <name>EvertillShell</name>
     <message>
         <source>Erased. The backend hears of it with the next facts.</source>
-        <translation>Gelöscht. Die Zentrale erfährt es mit den nächsten Vorgängen.</translation>
+        <translation>Gelöscht. Das Backend erfährt es mit den nächsten Vorgängen.</translation>
     </message>
     <message>
         <source>Pictures, receipts and reconciliation.json are in {}.</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>No card terminal with a line is set up here, so nothing was tried; set one up in the settings first.</source>
-        <translation>Hier ist kein Kartenterminal mit Leitung eingerichtet, also wurde nichts versucht; zuerst eines in den Einstellungen einrichten.</translation>
+        <translation>Hier ist kein Kartengerät mit Leitung eingerichtet, also wurde nichts versucht; zuerst eines in den Einstellungen einrichten.</translation>
     </message>
     <message>
         <source>Enrolled at {} for {}. The next start of the till sends what waits.</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>It is the backend's; change it there.</source>
-        <translation>Es gehört der Zentrale; dort ändern.</translation>
+        <translation>Es gehört dem Backend; dort ändern.</translation>
     </message>
     <message>
         <source>The layout can be used: {}.</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>Central</source>
-        <translation>Zentrale</translation>
+        <translation>Backend</translation>
     </message>
     <message>
         <source>Day</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>Nobody knows whether the card was charged; look at the terminal's last slip before trying again.</source>
-        <translation>Niemand weiß, ob die Karte belastet wurde; vor dem nächsten Versuch den letzten Beleg des Terminals ansehen.</translation>
+        <translation>Niemand weiß, ob die Karte belastet wurde; vor dem nächsten Versuch den letzten Beleg des Kartengeräts ansehen.</translation>
     </message>
     <message>
         <source>Nothing was begun, so nothing was charged.</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>The terminal: {}.</source>
-        <translation>Das Terminal: {}.</translation>
+        <translation>Das Kartengerät: {}.</translation>
     </message>
     <message>
         <source>Till</source>
@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>central</source>
-        <translation>Zentrale</translation>
+        <translation>Backend</translation>
     </message>
     <message>
         <source>confirmed</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>terminal</source>
-        <translation>Terminal</translation>
+        <translation>Kartengerät</translation>
     </message>
     <message>
         <source>till</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>receipt</source>
-        <translation>Beleg</translation>
+        <translation>Bon</translation>
     </message>
     <message>
         <source>trace</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>Transactions cut off after the last one that was acknowledged leave no trace in this file; only the central backend can tell whether it has seen later ones ('evertill reconcile' asks it).</source>
-        <translation>Vorgänge, die nach dem letzten bestätigten abgeschnitten wurden, hinterlassen in dieser Datei keine Spur; nur die Zentrale kann sagen, ob sie spätere gesehen hat ('evertill reconcile' fragt sie).</translation>
+        <translation>Vorgänge, die nach dem letzten bestätigten abgeschnitten wurden, hinterlassen in dieser Datei keine Spur; nur das Backend kann sagen, ob es spätere gesehen hat ('evertill reconcile' fragt sie).</translation>
     </message>
     <message>
         <source>There is no journal in {}, so there is nothing to verify; name the till's home folder.</source>

@@ -1,11 +1,16 @@
 """A page that shows what the receipt printer can do; it takes the way of every receipt, through the spool."""
 
+from datetime import datetime
+
 from evertill.domain.receipt import Align, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
+from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import signed_on
 from evertill.operations.moment import moment
+from evertill.operations.till_words import TillWords
+from evertill.ports.formats import Formats
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
 
@@ -32,22 +37,22 @@ def print_test_page(unit: UnitOfWork, counter: Counter, command: PrintTestPage) 
     if signed_on(unit, counter) is None:
         return SignOnNeeded()
     at = moment(unit, counter)
-    unit.put_document(test_page(counter.formats.moment(at)), transaction_id=None, at=at)
+    unit.put_document(test_page(counter.formats, counter.words.of_till, at), transaction_id=None, at=at)
     counter.notices.append(SpoolWritten())
     return TestPageQueued()
 
 
-def test_page(when: str) -> Receipt:
+def test_page(formats: Formats, words: TillWords, at: datetime) -> Receipt:
     """Everything a receipt may hold, without a sale."""
     blocks = (
         Text("Evertill", Align.CENTRE, Weight.LARGE),
-        Text(when, Align.CENTRE),
+        Text(formats.moment(at), Align.CENTRE),
         Rule(),
         Text("ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789"),
         Text("ÄÖÜ äöü ß é è ç ñ å ø € £"),
-        Text("Bold", weight=Weight.BOLD),
-        Columns("Left", "1,234.56"),
-        Columns("Large", "9.99", Weight.LARGE),
+        Text(words.test_bold, weight=Weight.BOLD),
+        Columns(words.test_left, formats.amount(Money(123456, "EUR"))),
+        Columns(words.test_large, formats.amount(Money(999, "EUR")), Weight.LARGE),
         Rule(),
         Code(CodeKind.QR, "https://evertill.example/test", "QR"),
         Code(CodeKind.EAN13, "4006381333931", "EAN-13"),
