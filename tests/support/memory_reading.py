@@ -55,6 +55,8 @@ class FakeSync:
 class MemoryReading:
     """What questions read of the journal in memory."""
 
+    audit_stretch = 1_000_000
+
     def __init__(self, till: Till) -> None:
         self._till = till
 
@@ -73,11 +75,15 @@ class MemoryReading:
             return unit.suspended()
 
     def audit(self, asked: AuditFilter, *, before: int | None, limit: int) -> AuditPage:
-        """Newest first; all of it is looked through at once."""
+        """Newest first; `audit_stretch` transactions are looked through at once."""
+        if before is None:
+            before = len(self._till.memory.transactions) + 1
+        start = max(1, before - self.audit_stretch)
         numbered = [(at, done) for at, done in enumerate(self._till.memory.transactions, 1) if _matches(asked, done)]
-        older = [entry for entry in reversed(numbered) if before is None or entry[0] < before]
+        older = [entry for entry in reversed(numbered) if start <= entry[0] < before]
         page = tuple(older[:limit])
-        return AuditPage(page, page[-1][0] if len(older) > limit else None, page[-1][1].occurred_at if page else None)
+        rest = page[-1][0] if len(older) > limit else start if start > 1 else None
+        return AuditPage(page, rest, self._till.memory.transactions[(rest or 1) - 1].occurred_at)
 
     def stock_documents(self) -> Sequence[StockDocument]:
         """Open documents of goods."""

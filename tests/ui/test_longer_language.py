@@ -37,9 +37,11 @@ MAY_BE_CUT = (
     "Àlsõ õnlîné: Free mug, Members' anniversary",
     "Üntîl",
     "Fréé gîft (Ctrl+G)",
+    "Thé shõp dõés nõt knõw thîs wõrkstàtîõn's shîft",
 )
 """What waits in an empty search box is said whole to a screen reader; cards of orders and the chips on top are read
-whole on the page they open; the name of an offer may be as long as a shop likes."""
+whole on the page they open; the name of an offer may be as long as a shop likes; why a fact was refused is
+said whole below the list."""
 
 
 def shown(scene: str, qtbot: QtBot, settings: UiSettings | None = None) -> Terminal:

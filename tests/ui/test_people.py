@@ -11,12 +11,15 @@ from evertill.domain.policy_reasons import DEFAULT_REASONS, Reason, ReasonFor, R
 from evertill.domain.transaction import TransactionKind
 from evertill.operations.people.note_staff import NoteStaff
 from evertill.ui.application import Terminal
+from evertill.ui.audit.audit_screen import AuditPane
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.terminal.message_strip import MessageStrip
+from evertill.ui.widgets.button import Button
 from evertill.ui.widgets.rows import RowsView
 from tests.support.counter import CASHIER, MANAGER, SUPERVISOR
+from tests.support.memory_reading import MemoryReading
 from tests.support.scenes.counter import keys, scan
 from tests.support.ui import Shop
 
@@ -325,6 +328,54 @@ def test_journal_goes_on_page_by_page(shop: Shop, terminal: Terminal) -> None:
         terminal.on_key(Key(KeyName.PAGE_DOWN))
 
     assert len(audited(terminal)) == 100
+
+
+def test_long_look_through_the_journal_tells_how_far_it_is_and_is_stopped_and_goes_on(
+    shop: Shop, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan(shop, terminal, OAT)
+    terminal.on_key(Key(KeyName.F12))
+    for _ in range(60):
+        shop.till.sells("WATER-05")
+    monkeypatch.setattr(MemoryReading, "audit_stretch", 10)
+    scan(shop, terminal, "BADGE-Sam")
+    terminal.do(Place.AUDIT)
+    pane = terminal.window.findChild(AuditPane)
+    stop = terminal.window.findChild(Button, "auditStop")
+    assert pane is not None
+    assert stop is not None
+
+    shop.desk.holds = True
+    keys(terminal, "oat drink")
+    shop.desk.deliver(9)  # one page each of what was typed before
+    shop.desk.deliver(1)
+    assert (stop.isVisibleTo(pane), pane.aside.text().rpartition(" ")[0][-4:]) == (True, "· 18")
+    terminal.on_key(Key(KeyName.ESCAPE))
+    shop.desk.deliver()
+    assert (shop.desk.waiting, audited(terminal)) == (0, [])
+
+    shop.desk.holds = False
+    stop.click()
+    assert audited(terminal) == ["Sale · S1-2-1-1"]
+    assert not stop.isVisibleTo(pane)
+
+
+def test_journal_that_is_left_is_looked_through_no_further(
+    shop: Shop, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(60):
+        shop.till.sells("OAT-1")
+    monkeypatch.setattr(MemoryReading, "audit_stretch", 10)
+    scan(shop, terminal, "BADGE-Sam")
+    terminal.do(Place.AUDIT)
+    shop.desk.holds = True
+    keys(terminal, "x")
+    terminal.on_key(Key(KeyName.ESCAPE))
+    terminal.on_key(Key(KeyName.ESCAPE))
+    terminal.on_key(Key(KeyName.ESCAPE))
+    assert terminal.place is not Place.AUDIT
+    shop.desk.deliver()
+    assert shop.desk.waiting == 0
 
 
 def test_journal_finds_by_name_what_was_changed_of_somebody(shop: Shop, terminal: Terminal) -> None:

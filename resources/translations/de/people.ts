@@ -352,8 +352,16 @@
         <translation>wer wann was getan hat</translation>
     </message>
     <message>
-        <source>{found}, back to {moment}</source>
-        <translation>{found}, zurück bis {moment}</translation>
+        <source>{found}, back to {moment} · {share} %</source>
+        <translation>{found}, zurück bis {moment} · {share} %</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stopped; Enter goes on.</source>
+        <translation>Angehalten; Enter sucht weiter.</translation>
     </message>
     <message>
         <source>{name} may go up to</source>

@@ -13,7 +13,7 @@ Tell = Callable[[str], str]
 """A sentence in the language spoken; what nobody translated stays."""
 
 _EXTRAS = re.compile(r"\[(default: |env var: |required)")
-_PLACES = re.compile(r"\[OPTIONS\]|COMMAND \[ARGS\]\.\.\.")
+_PLACES = re.compile(r"\[OPTIONS\]|COMMAND \[ARGS\][.]{3}")
 _OF_HELP = "Show this message and exit."
 """Typer's own; it makes the option only when the help is written."""
 

@@ -1,4 +1,5 @@
-"""Looks through the journal page by page: what is typed and chosen begins anew, the end of the list goes on."""
+"""Looks through the journal page by page: what is typed and chosen begins anew, the end of the list goes on. A long
+look tells how far it is and can be stopped; leaving stops it too."""
 
 from dataclasses import replace
 from datetime import date
@@ -22,6 +23,7 @@ from evertill.ui.audit.audit_view import (
 )
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
 from evertill.ui.words import tr
 
 TYPED_MAX = 60
@@ -51,6 +53,9 @@ class AuditPresenter:
         self._wanted = PAGE
         self._marked = 0
         self._may = False
+        self._of_all = 0
+        """Where the first page left off."""
+        self._is_stopped = False
 
     def show_on(self, screen: AuditScreen) -> None:
         """Draw here."""
@@ -69,8 +74,16 @@ class AuditPresenter:
             self._marked = at
             if at >= len(self._rows) - _JUMP and self._last is not None and self._last.before is not None:
                 self._wanted = len(self._rows) + PAGE
-                self._ask(self._last.before)
+                self._go_on(self._last.before)
             self._draw()
+
+    def stop(self) -> None:
+        """What was found so far stays; a stopped look goes on from there."""
+        if self._is_looking:
+            self._is_stopped = True
+        elif self._is_stopped and self._last is not None and self._last.before is not None:
+            self._go_on(self._last.before)
+        self._draw()
 
     def turn_group(self, by: int = 1) -> None:
         """The next kinds."""
@@ -90,7 +103,8 @@ class AuditPresenter:
         self._look(replace(self._asked, business_day=day))
 
     def on_key(self, key: Key) -> bool:
-        """Characters look for a text, arrows mark, left and right turn the kinds, Esc empties, then leaves."""
+        """Characters look for a text, arrows mark, left and right turn the kinds, Esc stops a look, empties, then
+        leaves; Enter goes on."""
         match key.name:
             case KeyName.UP | KeyName.DOWN:
                 self.mark(self._marked + (1 if key.name is KeyName.DOWN else -1))
@@ -101,6 +115,10 @@ class AuditPresenter:
                 self.turn_group(1 if key.name is KeyName.RIGHT else -1)
             case KeyName.BACKSPACE:
                 self._look(replace(self._asked, text=self._asked.text[:-1]))
+            case KeyName.ESCAPE if self._is_looking and self._asked.text:
+                self.stop()
+            case KeyName.ENTER if self._is_stopped:
+                self.stop()
             case KeyName.ESCAPE if self._asked.text:
                 self._look(replace(self._asked, text=""))
             case None:
@@ -117,7 +135,18 @@ class AuditPresenter:
 
     def _begin(self) -> None:
         self._found, self._rows, self._last, self._wanted, self._marked = [], (), None, PAGE, 0
+        self._is_stopped = False
         self._draw()
+
+    @property
+    def _is_looking(self) -> bool:
+        """A page that was asked for is not there yet, or too few were found."""
+        last = self._last
+        return last is not None and last.before is not None and len(self._found) < self._wanted and not self._is_stopped
+
+    def _go_on(self, before: int) -> None:
+        self._is_stopped = False
+        self._ask(before)
 
     def _ask(self, before: int | None) -> None:
         self._shared.answers.ask(SearchJournal(self._asked, before), self._take, self._shared.speaker.fail)
@@ -129,11 +158,13 @@ class AuditPresenter:
             self._found = []
         elif self._last is None or (answer.page.entries and answer.page.entries[0][0] >= (self._last.before or 0)):
             return  # this page is there already
+        if answer.is_first:
+            self._of_all = answer.page.before or 0
         self._last = answer.page
         self._found += [done for _, done in answer.page.entries]
         self._rows = rows_of(self._found, self._names, self._shared.formats)
         self._draw()
-        if len(self._found) < self._wanted and answer.page.before is not None:
+        if self._is_looking and answer.page.before is not None and self._shared.navigator.place is Place.AUDIT:
             self._ask(answer.page.before)
 
     def _show_opened(self, outcome: OpenAuditOutcome) -> None:
@@ -157,7 +188,7 @@ class AuditPresenter:
     def _draw(self) -> None:
         if self._screen is None:
             return
-        formats, last = self._shared.formats, self._last
+        formats, last, is_looking = self._shared.formats, self._last, self._is_looking
         is_all = last is not None and last.before is None
         searched = None if last is None else last.searched_to
         marked = self._found[self._marked] if self._marked < len(self._found) else None
@@ -168,10 +199,22 @@ class AuditPresenter:
                 group=group_words(self._group),
                 who=tr("Everybody") if who is None else self._names.get(who, who),
                 day=tr("All days") if self._asked.business_day is None else formats.day(self._asked.business_day),
-                counted="" if last is None else counted_words(len(self._found), searched, formats, is_all=is_all),
+                counted="" if last is None else counted_words(len(self._found), searched, formats, share=self._share()),
                 rows=self._rows,
                 marked=self._marked,
-                hint=tr("Nothing of that kind is in this till's journal.") if is_all else tr("Looking…"),
+                hint=self._hint(is_all=is_all),
+                stop=tr("Stop") if is_looking and self._asked.text else tr("Go on") if self._is_stopped else "",
                 facts=() if marked is None else facts_of(marked, self._names, formats),
             )
         )
+
+    def _share(self) -> int:
+        """How much of the journal was looked through, in percent."""
+        if self._last is None or self._last.before is None:
+            return 100
+        return 0 if self._of_all == 0 else min(99, 100 - self._last.before * 100 // self._of_all)
+
+    def _hint(self, *, is_all: bool) -> str:
+        if is_all:
+            return tr("Nothing of that kind is in this till's journal.")
+        return tr("Stopped; Enter goes on.") if self._is_stopped else tr("Looking…")

@@ -28,12 +28,13 @@ class AuditPane(HeadedPane):
         self._group = self._turning("auditGroup", presenter.turn_group, "← →")
         self._who = self._turning("auditWho", presenter.turn_who)
         self._day = self._turning("auditDay", presenter.turn_day)
+        self._stop = self._turning("auditStop", presenter.stop)
         self._list = RowList[AuditRow](theme, "auditRows", _lines, tapped=presenter.mark)
         self._list.view.setAccessibleName(tr("Transactions, newest first"))
         self._facts = FactTable(theme, "auditFacts")
         chosen = QHBoxLayout()
         chosen.setSpacing(theme.px(8))
-        for button in (self._group, self._who, self._day):
+        for button in (self._group, self._who, self._day, self._stop):
             chosen.addWidget(button)
         below = QHBoxLayout()
         below.setSpacing(theme.px(14))
@@ -55,6 +56,9 @@ class AuditPane(HeadedPane):
         self._group.say(view.group)
         self._who.say(view.who)
         self._day.say(view.day)
+        self._stop.setVisible(bool(view.stop))
+        if view.stop:
+            self._stop.say(view.stop)
         self._list.show_rows(view.rows, marked=view.marked if view.rows else -1, hint=view.hint)
         self._facts.show_pairs(view.facts)
         self._right.setVisible(bool(view.facts))

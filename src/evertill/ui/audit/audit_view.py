@@ -103,6 +103,8 @@ class AuditView:
     marked: int
     hint: str
     facts: tuple[tuple[str, str], ...]
+    stop: str = ""
+    """What a long look can be told; empty while there is none."""
 
 
 def audit_row(done: Transaction, names: Mapping[str, str], formats: Formats) -> AuditRow:
@@ -226,12 +228,12 @@ def lent_words(lent: Json) -> str:
     return ", ".join(deed_text(right) for right in rights if isinstance(right, str))
 
 
-def counted_words(count: int, searched_to: datetime | None, formats: Formats, *, is_all: bool) -> str:
-    """How many were found, and how far back was looked."""
+def counted_words(count: int, searched_to: datetime | None, formats: Formats, *, share: int) -> str:
+    """How many were found, how far back was looked, and how much of the journal that is, in percent."""
     found = tr_count("1 found", "{n} found", count)
-    if is_all or searched_to is None:
+    if share == 100 or searched_to is None:
         return found
-    return tr("{found}, back to {moment}", found=found, moment=formats.moment(searched_to))
+    return tr("{found}, back to {moment} · {share} %", found=found, moment=formats.moment(searched_to), share=share)
 
 
 def _text(found: Json) -> str | None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from evertill.ui.entry.entry_view import EntryLineView, Mood
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
-from evertill.ui.widgets.letters_wanted import want_letters
+from evertill.ui.widgets.letters_wanted import ICON_PX, paint_keyboard, want_letters
 from evertill.ui.widgets.paint import CENTRE, LEFT, RIGHT, box, elided
 from evertill.ui.words import tr
 
@@ -98,6 +98,7 @@ class EntryLine(QWidget):
         fill, border = self._colours()
         painter.fillRect(rect, theme.colour(theme.palette.app))
         box(painter, rect, theme.colour(fill), theme.colour(border), radius=theme.px(9), width=2)
+        paint_keyboard(painter, theme, rect)
 
     def _colours(self) -> tuple[str, str]:
         palette = self._theme.palette
@@ -111,7 +112,7 @@ class EntryLine(QWidget):
         theme = self._theme
         text = self._view.text + self._preedit
         metrics = theme.metrics(24)
-        room = self.width() - x - theme.px(24) - sum(self._badge_width(badge) for badge in self._view.badges)
+        room = self._end() - x - sum(self._badge_width(badge) for badge in self._view.badges)
         while text and metrics.horizontalAdvance(text) > room:
             text = text[1:]
         painter.setFont(theme.font(24))
@@ -123,6 +124,10 @@ class EntryLine(QWidget):
             QRect(x, (self.height() - caret) // 2, max(2, theme.px(2)), caret), theme.colour(theme.palette.focus)
         )
         return x + theme.px(14)
+
+    def _end(self) -> int:
+        """Where the picture of letters begins."""
+        return self.width() - self._theme.px(24 + ICON_PX)
 
     def _badge_width(self, badge: str) -> int:
         return self._theme.metrics(14, Heft.STRONG).horizontalAdvance(badge) + self._theme.px(30)
@@ -142,7 +147,7 @@ class EntryLine(QWidget):
         theme = self._theme
         painter.setFont(theme.font(17))
         painter.setPen(theme.colour(theme.palette.secondary))
-        room = self.width() - x - theme.px(16)
+        room = self._end() - x
         painter.drawText(QRect(x, 0, room, self.height()), LEFT, elided(theme.metrics(17), self._view.waits_for, room))
 
     def _paint_last(self, painter: QPainter, x: int) -> None:
@@ -150,14 +155,14 @@ class EntryLine(QWidget):
         icon_px = theme.px(18)
         refused = self._view.mood is Mood.REFUSED
         metrics = theme.metrics(14, Heft.MEDIUM if refused else Heft.NORMAL)
-        room = self.width() - x - theme.px(20) - icon_px - theme.px(8)
+        room = self._end() - x - icon_px - theme.px(8)
         if room < theme.px(60):
             return
         text = elided(metrics, self._view.last, room)
         colour = palette.danger if refused else palette.secondary
         painter.setFont(theme.font(14, Heft.MEDIUM if refused else Heft.NORMAL))
         painter.setPen(theme.colour(colour))
-        area = QRect(x + icon_px, 0, self.width() - x - icon_px - theme.px(20), self.height())
+        area = QRect(x + icon_px, 0, self._end() - x - icon_px, self.height())
         painter.drawText(area, RIGHT, text)
         left = area.right() - metrics.horizontalAdvance(text) - icon_px - theme.px(6)
         icon = theme.icons.pixmap("cross" if refused else "check", icon_px, colour if refused else palette.good)
