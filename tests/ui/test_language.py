@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -9,12 +10,16 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from evertill.ui.application import Terminal
+from evertill.ui.form import letters
+from evertill.ui.form.letters import letter_rows
 from evertill.ui.frame.navigation import Place
 from evertill.ui.settings import UiSettings
 from evertill.ui.theme.palette import ThemeName
-from evertill.ui.translation import TsTranslator
+from evertill.ui.translation import TsTranslator, speak
 from tests.support.counter import CASHIER, SUPERVISOR
 from tests.support.ui import Shop
+
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "translations"
 
 
 @pytest.fixture
@@ -81,3 +86,14 @@ def test_new_look_is_shown_at_once_where_one_was(qtbot: QtBot) -> None:
     assert terminal.board.rung is not None
     terminal.on_scan(shop.scanned("4006381333931"))
     assert terminal.place is Place.TILES
+
+
+@pytest.mark.usefixtures("again_in_english")
+def test_letters_for_fingers_stand_as_on_keyboards_of_the_language(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert letter_rows()[1:] == ("qwertyuiop", "asdfghjkl-", "zxcvbnm.:/")
+    speak(FOLDER, "de")
+    assert letter_rows()[1:] == ("qwertzuiop", "asdfghjkl-", "yxcvbnm.:/")
+    monkeypatch.setattr(letters, "tr", lambda text: text.replace("q", "@"))
+    assert letter_rows()[1] == "qwertyuiop"

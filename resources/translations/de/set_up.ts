@@ -4,6 +4,10 @@
 <context>
     <name>Evertill</name>
     <message>
+        <source>qwertyuiop asdfghjkl- zxcvbnm.:/</source>
+        <translation>qwertzuiop asdfghjkl- yxcvbnm.:/</translation>
+    </message>
+    <message>
         <source>4 to 12 digits; nobody can read it.</source>
         <translation>4 bis 12 Ziffern; niemand kann sie lesen.</translation>
     </message>

@@ -468,8 +468,8 @@
         <translation>Stornos nach Grund</translation>
     </message>
     <message>
-        <source>Written: {path}</source>
-        <translation>Geschrieben: {path}</translation>
+        <source>Written: {file}, in {folder}</source>
+        <translation>Geschrieben: {file}, in {folder}</translation>
     </message>
     <message>
         <source>Yesterday</source>

@@ -1,13 +1,12 @@
 """Runs the window of the first start until the home is set up, or until a person closes it."""
 
-import locale
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from evertill.app.first_run import FirstRun
 from evertill.app.home import Home
 from evertill.app.log import HomeLog
 from evertill.app.seams import Seams
+from evertill.app.settings import system_language
 from evertill.ui.application import build_theme
 from evertill.ui.feature.parts import ScreenResources
 from evertill.ui.first_run.first_run_presenter import FirstRunPresenter
@@ -69,10 +68,3 @@ def run_first_start(home: Home, seams: Seams, application: "QApplication", resou
     start.show()
     application.exec()
     return home.exists
-
-
-def system_language() -> str:
-    """The two letters of the language this machine speaks."""
-    with suppress(ValueError):
-        return (locale.getlocale()[0] or "en")[:2].lower()
-    return "en"

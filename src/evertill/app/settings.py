@@ -3,6 +3,7 @@ checked whole at start."""
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +21,7 @@ from evertill.devices.scale.settings import ScaleSettings
 from evertill.devices.scanner.settings import ScannerSettings
 from evertill.domain.shop_links import ShopLinks
 from evertill.kernel.errors import SettingsFault
+from evertill.kernel.told_sentences import ENGLISH, language_of
 from evertill.kernel.values import dataclass
 from evertill.ui.settings import UiSettings
 
@@ -84,6 +86,17 @@ def has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def system_language() -> str:
+    """The two letters of the language this machine speaks: as the account says, else as the system does."""
+    told = language_of(os.environ)
+    if told == ENGLISH:
+        import locale
+
+        with suppress(ValueError):
+            return (locale.getlocale()[0] or ENGLISH)[:2].lower()
+    return told
 
 
 def read_settings(home: Home) -> Settings:

@@ -11,6 +11,7 @@ from evertill.app.log import log_to, log_to_terminal
 from evertill.app.seams import system_seams
 from evertill.app.settings import has_display
 from evertill.app.signals import leaving_on_signal
+from evertill.cli.language import spoken_language
 from evertill.cli.options import JsonOption, new_app, print_json, say
 
 app = new_app("A whole shop on this machine: central backend, stocked catalogue, emulated devices, terminal.")
@@ -32,7 +33,7 @@ def demo(
     with leaving_on_signal():
         if not headless and has_display():
             log_to_terminal()
-            return run_with_display(system_seams(), tell)
+            return run_with_display(system_seams(), tell, spoken_language())
         log_to(Home(out))
         result = run_headless(out, system_seams(), tell, every_screen=every_screen)
     if as_json:

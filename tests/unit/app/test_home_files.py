@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from evertill.app.credential import Credential, keep_credential, read_credential
 from evertill.app.device_key import FileDeviceKey, make_device_key
 from evertill.app.home import Home, read_file, write_file
-from evertill.app.settings import ConnectorKind, Settings, chosen_home, read_settings, write_settings
+from evertill.app.settings import ConnectorKind, Settings, chosen_home, read_settings, system_language, write_settings
 from evertill.app.terminal import find_picture
 from evertill.connectors.central.settings import CentralSettings
 from evertill.kernel.canonical import JsonObject
@@ -132,6 +132,16 @@ def test_home_is_the_one_named_then_the_environments_then_the_platforms(
     assert chosen_home(None).folder == tmp_path / "environment"
     monkeypatch.delenv("EVERTILL_HOME")
     assert chosen_home(None).folder.is_absolute()
+
+
+def test_first_start_speaks_the_language_of_the_account(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("EVERTILL_LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "de_AT.UTF-8")
+    assert system_language() == "de"
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setattr("locale.getlocale", lambda: ("fr_FR", "UTF-8"))
+    assert system_language() == "fr"
 
 
 def test_credential_is_read_back_and_for_its_owner_alone(tmp_path: Path) -> None:

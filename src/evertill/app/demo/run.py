@@ -13,14 +13,15 @@ from evertill.app.card_books import card_days, cards_json
 from evertill.app.connecting import required_connector
 from evertill.app.credential import read_credential
 from evertill.app.demo.shop import Shop, open_shop
-from evertill.app.home import write_file
+from evertill.app.home import Home, write_file
 from evertill.app.reconciling import fetch_confirmed, reconcile, report_json
 from evertill.app.seams import Seams
-from evertill.app.settings import Settings
+from evertill.app.settings import Settings, read_settings, write_settings
 from evertill.connectors.central.connector import ROUTE
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.canonical import JsonObject
+from evertill.kernel.told_sentences import ENGLISH
 from evertill.kernel.values import dataclass
 
 Tell = Callable[[str], None]
@@ -51,8 +52,8 @@ def run_headless(out: Path, seams: Seams, tell: Tell, *, every_screen: bool = Fa
     return DemoResult(reconciliation, reconciliation["balanced"] is True, out)
 
 
-def run_with_display(seams: Seams, tell: Tell) -> int:
-    """Open the shop and the terminal, and wait until the window is closed."""
+def run_with_display(seams: Seams, tell: Tell, language: str) -> int:
+    """Open the shop and the terminal in this language, and wait until the window is closed."""
     from evertill.app.terminal import run_terminal
 
     with tempfile.TemporaryDirectory(prefix="evertill-demo-") as folder:
@@ -60,12 +61,24 @@ def run_with_display(seams: Seams, tell: Tell) -> int:
         tell("Opening the shop: central backend, catalogue, printer, scanner, card terminal, till ...")
         shop = open_shop(Path(folder), receipts, seams)
         try:
+            _speak(shop.home, language)
             tell("Sign on as Anna Keller with PIN 1111 (Ben Okafor 2222, Mira Vogt 9999). F1 is the manual.")
             tell("F11 charges the emulated card terminal, which approves.")
             tell(f"The emulated printer puts its receipts into {receipts}. Close the window to end the demo.")
             return run_terminal(shop.home, seams)
         finally:
             shop.close()
+
+
+def _speak(home: Home, language: str) -> None:
+    """Screens, paper, amounts and dates as a first start in this language would have them."""
+    if language == ENGLISH:
+        return
+    from evertill.app.first_run import offered_locales
+    from evertill.ui.first_run.first_run_view import defaults
+
+    settings, fitting = read_settings(home), defaults(offered_locales(), language)
+    write_settings(home, replace(settings, ui=replace(settings.ui, language=language), locale=fitting["locale"]))
 
 
 def _play(shop: Shop, out: Path, seams: Seams, tell: Tell, *, every_screen: bool) -> None:

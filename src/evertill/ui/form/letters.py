@@ -11,7 +11,9 @@ from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.button import Button, Look
 from evertill.ui.words import tr
 
-_ROWS = ("1234567890", "qwertyuiop", "asdfghjkl-", "zxcvbnm.:/")
+_DIGITS = "1234567890"
+_LETTERS = "qwertyuiop asdfghjkl- zxcvbnm.:/"
+_ROW = 10
 _NAMES = {"-": "dash", ".": "dot", ":": "colon", "/": "slash", "@": "at"}
 _ACCENTED = dict(zip("qwertyuiopasdfghjklzxcvbnm", "äöüßéèêëáàâãóòôõíìîúùûñçøå", strict=True))
 """What names of these parts are written with; which key an accent stands on is seen when it is turned to."""
@@ -34,10 +36,11 @@ class Letters(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.px(6))
-        for row, letters in enumerate(_ROWS):
+        rows = letter_rows()
+        for row, letters in enumerate(rows):
             for column, letter in enumerate(letters):
                 self._add_letter(row, column * 2, letter)
-        last = len(_ROWS)
+        last = len(rows)
         self._shift = self._add("shift", "Aa Ää", last, 0, 4, self._turn_shift)
         self._shift.setAccessibleName(tr("Capital letters, then accented ones"))
         self._add_letter(last, 4, "@")
@@ -66,7 +69,7 @@ class Letters(QWidget):
     def _add_letter(self, row: int, column: int, letter: str) -> None:
         button = Button(self._theme, f"letter-{_NAMES.get(letter, letter)}", letter, look=Look.KEY, font_px=19)
         self._keys.append((button, letter))
-        if letter not in _ROWS[0]:
+        if letter not in _DIGITS:
             self._beyond_digits.append(button)
         self._place(button, row, column, 2, lambda: self._type(letter))
 
@@ -102,6 +105,14 @@ class Letters(QWidget):
         self._shift.setChecked(layer > 0)
         for button, letter in self._keys:
             button.say(_LAYERS[layer](letter))
+
+
+def letter_rows() -> tuple[str, ...]:
+    """Digits above letters, these where keyboards of the operator's language have them: a translation moves the same
+    signs about, and one that has others is passed over."""
+    told = tr("qwertyuiop asdfghjkl- zxcvbnm.:/")
+    is_fit = sorted(told) == sorted(_LETTERS) and all(len(row) == _ROW for row in told.split(" "))
+    return (_DIGITS, *(told if is_fit else _LETTERS).split(" "))
 
 
 def _plain(letter: str) -> str:

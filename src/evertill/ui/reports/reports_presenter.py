@@ -119,7 +119,7 @@ class ReportsPresenter:
         self._draw()
 
     def _show_saved(self, path: Path) -> None:
-        self._result = tr("Written: {path}", path=path)
+        self._result = tr("Written: {file}, in {folder}", file=path.name, folder=path.parent)
         self._draw()
 
     def _table(self) -> ReportTable | None:

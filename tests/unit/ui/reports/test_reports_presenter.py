@@ -100,7 +100,7 @@ def test_report_is_written_as_a_file(key: str, suffix: str) -> None:
     object.__setattr__(reading, "save_report", save)
     assert page.presenter.on_key(Key(character=key))
     assert page.saved[0][0] == suffix
-    assert page.view.result == f"Written: /reports/hour_{A_DAY}_{A_DAY}.{suffix}"
+    assert page.view.result == f"Written: hour_{A_DAY}_{A_DAY}.{suffix}, in /reports"
 
 
 def test_empty_report_is_not_written() -> None:
