@@ -39,7 +39,7 @@ class Tap:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.address = f"127.0.0.1:{self._listener.getsockname()[1]}"
         self.seen = threading.Event()
-        self.seen_at_ns = 0
+        self.seen_at_ns = self.worked_ns = 0
         threading.Thread(target=self._serve, daemon=True).start()
 
     def close(self) -> None:
@@ -64,7 +64,7 @@ class Tap:
             waiting += chunk
             while (size := _packet_size(waiting)) is not None:
                 if waiting[:2] == _AUTHORISATION:
-                    self.seen_at_ns = now_ns
+                    self.seen_at_ns, self.worked_ns = now_ns, time.process_time_ns()
                     self.seen.set()
                 waiting = waiting[size:]
             far.sendall(chunk)
@@ -77,12 +77,13 @@ def measure_card_wire(workshop: Workshop) -> list[Figure]:
         home = workshop.stocked_home("card-wire", PRODUCTS)
         tap = Tap(terminal.address)
         connect_terminal(home, tap.address)
-        times = _pay_often(home, tap, products(PRODUCTS, workshop.products)[2][0], workshop.some(60, 8))
+        times, worked = _pay_often(home, tap, products(PRODUCTS, workshop.products)[2][0], workshop.some(60, 8))
         tap.close()
     bare = _bare_ms(home.folder / "bare.sqlite", len(times))
     name = "card key pressed until the amount is on the ZVT terminal's wire"
     return [
         Figure(f"{name}, median", quantile(times, 50), quantile(bare, 50), "ms", BARE),
+        Figure("of it at work, whatever else the machine does, median", quantile(worked, 50), None, "ms"),
         Figure(f"{name}, p95", quantile(times, 95), quantile(bare, 95), "ms", BARE, Gate(Kind.AT_MOST, LIMIT_MS)),
     ]
 
@@ -93,19 +94,22 @@ def connect_terminal(home: Home, address: str) -> None:
     write_settings(home, replace(read_settings(home), payment_terminal=terminal))
 
 
-def _pay_often(home: Home, tap: Tap, code: str, rounds: int) -> list[float]:
+def _pay_often(home: Home, tap: Tap, code: str, rounds: int) -> tuple[list[float], list[float]]:
+    """By the clock, and by the processor time of the whole till."""
     times: list[float] = []
+    worked: list[float] = []
     with selling(home) as cashier:
         for number in range(rounds + 2):
             cashier.scan(code)
             tap.seen.clear()
-            pressed_ns = time.perf_counter_ns()
+            pressed_ns, worked_ns = time.perf_counter_ns(), time.process_time_ns()
             cashier.press(Qt.Key.Key_F11)
             cashier.run_until(tap.seen.is_set)
             if number >= 2:  # the first ones load what speaks to the terminal and open its line
                 times.append((tap.seen_at_ns - pressed_ns) / 1e6)
+                worked.append((tap.worked_ns - worked_ns) / 1e6)
             cashier.wait_until_done()
-    return times
+    return times, worked
 
 
 @contextmanager

@@ -34,7 +34,7 @@ class Wire:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.address = f"127.0.0.1:{self._listener.getsockname()[1]}"
         self.cut = threading.Event()
-        self.cut_at = 0.0
+        self.cut_at = self.worked_s = 0.0
         self.received = 0
         threading.Thread(target=self._serve, daemon=True).start()
 
@@ -46,7 +46,7 @@ class Wire:
             window = tail + chunk
             caller.sendall(b"\x12" * window.count(b"\x10\x04") + b"\x00" * window.count(b"\x1dr\x01"))
             if _CUT in window:
-                self.cut_at = time.perf_counter()
+                self.cut_at, self.worked_s = time.perf_counter(), time.process_time()
                 self.cut.set()
             tail = b"" if window[-4:].count(b"\x10\x04") or _CUT in window else window[-1:]
 
@@ -123,15 +123,16 @@ def measure_receipt(workshop: Workshop) -> list[Figure]:
         make_worker=ThreadWorkers(),
     )
     printer.enable()
-    rounds, times = workshop.some(60, 12), []
+    rounds, times, worked = workshop.some(60, 12), [], []
     for at in range(rounds + 2):
         wire.cut.clear()
-        begun = time.perf_counter()
+        begun, worked_s = time.perf_counter(), time.process_time()
         spool.put(a_receipt(), clock.now())
         printer.wake()
         assert wire.cut.wait(_PATIENCE_S), "the receipt never came"
         if at >= 2:  # the first ones load fonts and open the line
             times.append((wire.cut_at - begun) * 1000)
+            worked.append((wire.worked_s - worked_s) * 1000)
         assert spool.printed.wait(_PATIENCE_S), "the receipt was never confirmed"
     printer.release(2000)
     return [
@@ -142,7 +143,8 @@ def measure_receipt(workshop: Workshop) -> list[Figure]:
             unit="ms",
             bare_name="the bytes alone",
             gate=Gate(Kind.AT_MOST, LIMIT_MS),
-        )
+        ),
+        Figure("of it at work, whatever else the machine does, p99", quantile(worked, 99), None, "ms"),
     ]
 
 

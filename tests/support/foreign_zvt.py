@@ -6,6 +6,7 @@ It chooses otherwise wherever the rules leave a choice, is strict with the till,
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from evertill.devices.payment_terminal.dialogue import Dialogue
 from evertill.ports.payment_terminal import Answered, Ended, LateAnswer, LateSlips, Prompt, Send, Slip, Step
@@ -231,12 +232,27 @@ def _unframed(received: bytes) -> tuple[bytes | None, int]:
     return None, 0
 
 
+class Peer(Protocol):
+    """A terminal from the other side."""
+
+    heard: list[str]
+    answers: list[str]
+
+    def feed(self, chunk: bytes, now_ms: int) -> list[bytes]:
+        """What comes of these bytes, or of time."""
+        ...
+
+    def wait_ms(self, now_ms: int) -> int | None:
+        """Until it goes on by itself."""
+        ...
+
+
 @dataclass
 class Counter:
     """The till's dialogue at such a terminal, on a clock of its own."""
 
     dialogue: Dialogue
-    peer: ForeignZvt
+    peer: Peer
     cut: Cut = lambda chunk: [chunk]
     now_ms: int = 1000
     prompts: list[str] = field(default_factory=list)

@@ -415,5 +415,9 @@
         <source>This till's number at the terminal: two digits</source>
         <translation>Nummer dieser Kasse am Kartengerät: zwei Ziffern</translation>
     </message>
+    <message>
+        <source>This till's number</source>
+        <translation>Nummer dieser Kasse</translation>
+    </message>
 </context>
 </TS>

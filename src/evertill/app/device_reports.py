@@ -30,6 +30,7 @@ def report_of(slot: DeviceSlot, settings: Settings, link: "Link | None", book: D
         reason="" if link is None else link.reason,
         errors=book.errors(slot),
         lately=book.lately(slot),
+        till_number=settings.payment_terminal.till_number if slot is DeviceSlot.PAYMENT_TERMINAL else "",
     )
 
 

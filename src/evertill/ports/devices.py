@@ -161,6 +161,8 @@ class DeviceReport:
     """Newest first."""
     lately: tuple[DeviceEntry, ...] = ()
     """Newest first: what was scanned, weighed, printed."""
+    till_number: str = ""
+    """Which of its tills this one is, where a card terminal serves several."""
 
 
 @dataclass(frozen=True, slots=True)

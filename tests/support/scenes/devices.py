@@ -1,9 +1,12 @@
 """Scenes of the devices: weighing, and what belongs to the counter beside the screen."""
 
+from dataclasses import replace
+
 from evertill.ports.devices import DeviceLink, DeviceSlot, FoundDevice, PortsChanged, WeightState
 from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
+from tests.support.counter import MANAGER
 from tests.support.device_desk import PAPER, PULLED
 from tests.support.scales import read
 from tests.support.scenes.counter import Scene, an_ordinary_sale, done, keys, scan, sell_nasty, tender_split
@@ -116,9 +119,34 @@ def devices_terminal(shop: Shop, terminal: Terminal) -> None:
     terminal.on_notice(PortsChanged(went=("/dev/ttyACM0 079b:0028 Ingenico Move/5000",)))
 
 
+def devices_till_number(shop: Shop, terminal: Terminal) -> None:
+    """A terminal that serves several tills: which one this is, is about to be typed."""
+    _at_caisse_ap(shop, terminal)
+    terminal.on_key(Key(character="N"))
+
+
+def devices_till_number_refused(shop: Shop, terminal: Terminal) -> None:
+    """Too long, and told so."""
+    shop.till.sign_on(MANAGER)
+    devices_till_number(shop, terminal)
+    shop.devices.complaint = "a till number at a card terminal is two digits, such as 01"
+    keys(terminal, "123\n")
+
+
+def _at_caisse_ap(shop: Shop, terminal: Terminal) -> None:
+    slot = DeviceSlot.PAYMENT_TERMINAL
+    shop.devices.by_slot[slot] = replace(
+        shop.devices.by_slot[slot], address="192.0.2.30:8888", speaks="caisse-ap", till_number="01"
+    )
+    terminal.do(Place.DEVICES)
+    for _ in range(7):
+        terminal.on_key(Key(KeyName.DOWN))
+
+
 DEVICE_SCENES: dict[str, Scene] = {scene.__name__: scene for scene in (
         weighing, weighing_trouble, weighing_net,
         devices, devices_trouble, devices_found, devices_address, devices_terminal,
+        devices_till_number, devices_till_number_refused,
         customer_idle, customer_sale, customer_nasty, customer_done, customer_part_paid,
     )
 }  # fmt: skip

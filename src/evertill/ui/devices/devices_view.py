@@ -198,6 +198,7 @@ def _facts(report: DeviceReport) -> tuple[tuple[str, str], ...]:
             (tr("Connected by"), report.connection),
             (tr("Address"), report.address),
             (tr("Kind"), kind_words(report.speaks)),
+            (tr("This till's number"), report.till_number if report.speaks in _NUMBERED else ""),
         )
         if text and report.is_set_up
     )
@@ -212,6 +213,8 @@ _TEST_WORDS: dict[DeviceSlot, Callable[[], str]] = {
     DeviceSlot.PAYMENT_TERMINAL: lambda: tr("Ask how it is"),
     DeviceSlot.BACKUP_PRINTER: lambda: tr("Print a test page"),
 }
+_NUMBERED = frozenset({"concert", "caisse-ap"})
+"""Card terminals that serve several tills, and know each by a number."""
 _ADDRESSED = frozenset(DeviceSlot) - {DeviceSlot.DRAWER, DeviceSlot.CUSTOMER_SCREEN}
 
 
@@ -227,7 +230,7 @@ def _actions(report: DeviceReport) -> tuple[DeviceAction, ...]:
         actions.append(DeviceAction(KIND, tr("Choose its kind"), "K"))
     if report.slot is DeviceSlot.PAYMENT_TERMINAL and report.speaks == "zvt":
         actions.append(DeviceAction(PASSWORD, tr("Terminal's password"), "P"))
-    if report.slot is DeviceSlot.PAYMENT_TERMINAL and report.speaks in {"concert", "caisse-ap"}:
+    if report.slot is DeviceSlot.PAYMENT_TERMINAL and report.speaks in _NUMBERED:
         actions.append(DeviceAction(TILL, tr("This till's number at the terminal"), "N"))
     if report.slot in _ADDRESSED and report.is_set_up and report.connection != "keyboard":
         actions.append(DeviceAction(REMOVE, tr("Do without it"), "R"))

@@ -37,6 +37,7 @@ _REASONS = {
     "12": "the card terminal cannot do this",
     "13": "the card terminal does not take this currency",
 }
+_REASON_SIZE = 2
 _CANCELLED = frozenset({"06", "08", "11"})
 _NOT_BEGUN = frozenset({"09", "12", "13"})
 APPLICATIONS = {
@@ -193,7 +194,8 @@ class CaisseApDialogue:
 
 def read_verdict(fields: dict[str, str], asked: dict[str, str], request: TerminalRequest) -> TerminalAnswer:
     """What an answer says; one that is not about what was asked says nothing."""
-    status, reason = fields.get(tags.STATUS, ""), fields.get(tags.REASON, "")
+    status = fields.get(tags.STATUS, "")
+    reason = fields.get(tags.REASON, "")[:_REASON_SIZE]  # words may stand behind the code
     if not _is_about(fields, asked):
         return TerminalAnswer(Verdict.UNKNOWN, code=status, text="the card terminal answered something else")
     if status == DONE:
