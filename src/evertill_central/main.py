@@ -31,6 +31,12 @@ Db = Annotated[
     str | None,
     typer.Option("--db", envvar="EVERTILL_CENTRAL_DB", help="sqlite:///PATH or postgresql+psycopg://HOST/NAME"),
 ]
+Notices = Annotated[
+    Path | None,
+    typer.Option(
+        exists=True, dir_okay=False, envvar="EVERTILL_CENTRAL_NOTICES", help="A JSON file: how customers are told."
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 
 
@@ -42,15 +48,19 @@ def serve(
     open_enrolment: Annotated[bool, typer.Option("--open-enrolment", help="Take any code; loopback only.")] = False,
     certificate: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="A PEM file.")] = None,
     key: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="The certificate's PEM key.")] = None,
+    notices: Notices = None,
 ) -> None:
     """Serve tills until told to stop; the first line printed is `listening HOST:PORT`."""
+    from evertill_central.services.notices.sending import sending
+    from evertill_central.services.notices.settings import read_notice_settings
     from evertill_central.serving import Listening
     from evertill_central.serving import serve as run
 
     listening = Listening(host, port, certificate, key, open_enrolment)
     with _faults_told():
         listening.check()
-        with _central(db, is_open=open_enrolment) as central:
+        settings = None if notices is None else read_notice_settings(notices)
+        with _central(db, is_open=open_enrolment) as central, sending(central, settings):
             run(central, listening, _say_ready)
 
 
@@ -114,6 +124,16 @@ def storefront_key(
     with _faults_told(), _central(db) as central:
         given = give_storefront_key(central, name, channel)
     print(json.dumps({"key": given, "channel": channel}) if as_json else given)
+
+
+@app.command()
+def notices(db: Db = None, as_json: AsJson = False) -> None:
+    """Say what customers were told of their orders, and what could not be told."""
+    from evertill_central.services.notices.overview import notice_overview, overview_text
+
+    with _faults_told(), _central(db) as central:
+        overview = notice_overview(central)
+    print(json.dumps(overview) if as_json else overview_text(overview))
 
 
 def main() -> None:

@@ -25,6 +25,7 @@ from evertill.domain.receipt import Align, Code, CodeKind, Columns, Receipt, Rul
 from evertill.kernel.secret import Secret
 from evertill.ports.mails import Letter, MailRefused, MaybeSent, NotSent, Sent
 from tests.support.counter import FakeClock
+from tests.support.mail_server import OnFreePort, Post, port_of
 
 ADDRESS = "maria.lindqvist@example.org"
 RECEIPT = Receipt(
@@ -42,37 +43,6 @@ LETTER = Letter("0193-letter", ADDRESS, RECEIPT.title, RECEIPT)
 PNG = b"\x89PNG picture"
 
 
-class Post:
-    """What the server was given, and what it answers instead of 250."""
-
-    def __init__(self) -> None:
-        self.taken: list[Any] = []
-        self.on_rcpt = ""
-        self.on_data = ""
-
-    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
-        self, server: Any, session: Any, envelope: Any, address: str, options: list[str]
-    ) -> str:
-        """Greylist, refuse, or take."""
-        if self.on_rcpt:
-            return self.on_rcpt
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd's name
-        """Keep it; the answer as a test says."""
-        self.taken.append(envelope)
-        return self.on_data or "250 OK"
-
-
-class OnFreePort(Controller):
-    """Listens where the system finds room."""
-
-    def _trigger_server(self) -> None:
-        self.port = port_of(self)
-        super()._trigger_server()  # type: ignore[no-untyped-call]  # aiosmtpd's own
-
-
 @pytest.fixture
 def post() -> Post:
     """What the server does."""
@@ -86,12 +56,6 @@ def plain(post: Post) -> Iterator[Controller]:
     controller.start()
     yield controller
     controller.stop()
-
-
-def port_of(controller: Controller) -> int:
-    """Where it listens."""
-    server: Any = controller.server  # asyncio's, which has its sockets only while it listens
-    return int(server.sockets[0].getsockname()[1])
 
 
 def server_on(port: int, **settings: Any) -> SmtpServer:

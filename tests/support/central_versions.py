@@ -6,6 +6,7 @@ MADE = {
     "0006": "ALTER TABLE accounts DROP COLUMN tax_class",
     "0007": "DROP TABLE owed_refunds",
     "0008": "DROP TABLE zone_counts",
+    "0009": "DROP TABLE notices",
 }
 """By migration; a new one that makes something takes its line here."""
 

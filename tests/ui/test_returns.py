@@ -1,5 +1,8 @@
 """Goods that come back, on the real screens: found, chosen, taken back, exchanged, paid back to what paid."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from evertill.domain.transaction import Transaction, TransactionKind
@@ -146,6 +149,24 @@ def test_exchange_pays_the_difference_one_way(shop: Shop, terminal: Terminal) ->
     press(terminal, KeyName.F12)
     body = last(shop).body
     assert (body["gross"], len(body["lines"])) == (6410, 2)  # type: ignore[arg-type]  # a list
+
+
+def test_goods_kept_at_todays_price_give_the_difference_back_once(shop: Shop, terminal: Terminal) -> None:
+    done = sells(shop, "OAT-1")
+    oat = shop.catalogue.find_by_sku("OAT-1")
+    assert oat is not None
+    shop.catalogue.put(replace(oat, unit_price=Decimal("1.99")))
+    press(terminal, KeyName.F8)
+    scan(shop, terminal, done.number_text)
+    keys(terminal, "k1k")
+    assert lines_of(terminal) == [("OAT-1", -249), ("OAT-1", 199)]
+    assert "the difference goes back" in said(terminal)
+    press(terminal, KeyName.F12)
+    assert last(shop).body["gross"] == -50
+    press(terminal, KeyName.F8)
+    scan(shop, terminal, done.number_text)
+    keys(terminal, "1k")
+    assert place(terminal) is Place.RETURNS, "what came back once does not come back again"
 
 
 def test_money_goes_back_to_the_card_first_then_to_the_drawer(shop: Shop, terminal: Terminal) -> None:

@@ -4,6 +4,14 @@
 <context>
     <name>Evertill</name>
     <message>
+        <source>Kept at today's price: the difference goes back. Discount the new line where more was agreed.</source>
+        <translation>Bleibt beim Kunden zum heutigen Preis: der Unterschied geht zurück. War mehr vereinbart, die neue Zeile rabattieren.</translation>
+    </message>
+    <message>
+        <source>Kept, today's price</source>
+        <translation>Bleibt, heutiger Preis</translation>
+    </message>
+    <message>
         <source>take goods back so late</source>
         <translation>so spät noch Ware zurücknehmen</translation>
     </message>
@@ -126,6 +134,10 @@
     <message>
         <source>the next item, without a receipt</source>
         <translation>der nächste Artikel, ohne Bon</translation>
+    </message>
+    <message>
+        <source>{name} came back and cannot be rung anew by itself; scan it, or strike what came back.</source>
+        <translation>{name} kam zurück und lässt sich nicht von selbst neu erfassen; scannen, oder das Zurückgekommene streichen.</translation>
     </message>
     <message>
         <source>{number} is no sale of which goods can come back; look at the receipt again.</source>

@@ -187,11 +187,12 @@ ORDER_SCHEMAS: dict[str, JsonObject] = {
             "deliver_to": maybe({"type": "object"}),
             "note": maybe({"type": "string", "maxLength": 500}),
             "is_curbside": FLAG,
+            "language": maybe({"type": "string", "maxLength": 16}),
             "coupons": listed(TEXT),
             "customer_groups": listed(TEXT),
         },
         optional="number origin kind payment contact customer pickup_code due_at hold_until deliver_to note"
-        " is_curbside coupons customer_groups",
+        " is_curbside language coupons customer_groups",
     ),
     "PaymentReport": record(
         {

@@ -6,6 +6,7 @@ from evertill_central.console.order_page import order_page
 from evertill_central.services.balances import search_balances
 from evertill_central.services.central import Central
 from evertill_central.services.customers import look_up_customers
+from evertill_central.services.notices.overview import notices_of_order
 from evertill_central.services.orders.searching import get_order, look_up, read_mark
 from evertill_central.services.refusals import Refusal
 from evertill_central.services.stock_list import find_stock
@@ -25,7 +26,8 @@ def list_page(central: Central, name: str, asked: dict[str, str]) -> str | None:
             return orders_page(look_up(central, search, text=query or None), query, day)
         case "order":
             try:
-                return order_page(get_order(central, query), day)
+                order = get_order(central, query)
+                return order_page(order, notices_of_order(central, str(order["order_id"])), day)
             except Refusal:
                 return None
         case "customers":

@@ -11,8 +11,8 @@ from evertill_central.console.words import listed, members, payment_words, plain
 Members = Mapping[str, Json]
 
 
-def order_page(order: JsonObject, day: str) -> str:
-    """The page of one order."""
+def order_page(order: JsonObject, notices: Sequence[Members], day: str) -> str:
+    """The page of one order, and what its customer was told."""
     payment = members(order.get("payment"))
     currency = payment.get("currency")
     parts = [
@@ -21,6 +21,7 @@ def order_page(order: JsonObject, day: str) -> str:
         _parcels(order),
         _refunds(payment),
         section("What happened", _history(order)),
+        _told(notices),
     ]
     return whole_page("orders", day, "".join(parts))
 
@@ -111,6 +112,24 @@ def _refunds(payment: Members) -> str:
         for refund in map(members, listed(payment.get("refunds")))
     ]
     return section("Money back", table(columns, rows, "")) if rows else ""
+
+
+def _told(notices: Sequence[Members]) -> str:
+    columns = (Column("Told"), Column("By"), Column("State"), Column("When"))
+    rows = [
+        (
+            Cell(plain(notice.get("event"))),
+            Cell(plain(notice.get("channel"))),
+            Cell(
+                plain(notice.get("state")),
+                str(notice.get("said") or ""),
+                mark="warning" if notice.get("state") in ("failed", "unknown") else "",
+            ),
+            Cell(moment(notice.get("ended_at") or notice.get("queued_at"))),
+        )
+        for notice in notices
+    ]
+    return section("Told to the customer", table(columns, rows, "")) if rows else ""
 
 
 def _history(order: Members) -> str:

@@ -86,3 +86,21 @@ customers = table(
     Index("customers_by_phone", "phone"),
     Index("customers_by_merged_into", "merged_into"),
 )
+
+notices = table(
+    "notices",
+    key("order_id"),
+    key("event"),
+    key("channel"),
+    text("state"),
+    text("content"),
+    text("queued_at"),
+    text("due_at"),
+    maybe_text("claimed_until"),
+    maybe_text("handed_over_at"),
+    maybe_text("ended_at"),
+    maybe_text("said"),
+    whole("attempts"),
+    Index("notices_by_state", "state", "due_at"),
+)
+"""What is told of an order, once for each event and channel; `content` is what a webhook is told."""

@@ -8,6 +8,10 @@
         <translation>0 nimmt einen freien.</translation>
     </message>
     <message>
+        <source>A JSON file: how customers are told.</source>
+        <translation>Eine JSON-Datei: wie Kunden benachrichtigt werden.</translation>
+    </message>
+    <message>
         <source>A PEM file.</source>
         <translation>Eine PEM-Datei.</translation>
     </message>
@@ -64,6 +68,10 @@
         <translation>Unverschlüsseltes http gilt nur für diesen Rechner, darum lauscht evertill-central nicht auf {}; --certificate und --key angeben oder --host 127.0.0.1 nehmen.</translation>
     </message>
     <message>
+        <source>Say what customers were told of their orders, and what could not be told.</source>
+        <translation>Sagen, was Kunden über ihre Bestellungen erfahren haben und was nicht mitgeteilt werden konnte.</translation>
+    </message>
+    <message>
         <source>Serve tills until told to stop; the first line printed is `listening HOST:PORT`.</source>
         <translation>Kassen bedienen, bis es beendet wird; die erste Zeile ist `listening HOST:PORT`.</translation>
     </message>
@@ -90,6 +98,10 @@
     <message>
         <source>The file cannot be read, so nothing of it was loaded: {}.</source>
         <translation>Die Datei ist nicht lesbar, darum wurde nichts aus ihr geladen: {}.</translation>
+    </message>
+    <message>
+        <source>The file {} does not say how notices are sent, so central did not start. {} Mend it and start again.</source>
+        <translation>Die Datei {} sagt nicht, wie Nachrichten verschickt werden, darum ist die Zentrale nicht gestartet. {} Berichtigen und neu starten.</translation>
     </message>
     <message>
         <source>The reference backend of Evertill: facts in, streams out.</source>

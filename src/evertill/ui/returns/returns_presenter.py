@@ -28,6 +28,7 @@ from evertill.ui.returns.by_code import ByCode
 from evertill.ui.returns.by_code_view import by_code_view
 from evertill.ui.returns.claiming import Claiming
 from evertill.ui.returns.finding import Finding, Known
+from evertill.ui.returns.keeping import REASON, Keeping, Kept
 from evertill.ui.returns.returns_view import (
     Chosen,
     ReturnsView,
@@ -62,6 +63,7 @@ class ReturnsPresenter:
         self._finding = Finding(shared, found=self._found, failed=self._failed, proved=self._proved)
         self._by_code = ByCode(shared, changed=self.mark, failed=self._failed, took=self._took)
         self._claiming = Claiming(shared, done=self._took, short=self._failed)
+        self._keeping = Keeping(shared)
         self._entries: tuple[ReceiptEntry, ...] = ()
         self._known: Known | None = None
         self._chosen = Chosen({})
@@ -184,6 +186,15 @@ class ReturnsPresenter:
         else:
             self._take()
 
+    def keep(self) -> None:
+        """What is chosen stays with the customer at today's price: the difference goes back."""
+        if self._view().can_keep:
+            chosen = self._chosen.micro
+            kept = [Kept(line.sku, line.name or line.sku, chosen.get(line.line, 0)) for line in self._lines()]
+            self._keeping.want([each for each in kept if each.micro])
+            self._chosen = replace(self._chosen, reason=REASON, restock=Restock.SHELF)
+            self._take()
+
     def without_receipt(self) -> None:
         """The next item comes back, at its price of today."""
         self._shared.do(Action.TAKE_BACK)
@@ -193,6 +204,7 @@ class ReturnsPresenter:
     def _start(self) -> None:
         self._finding.give_up()
         self._by_code.start(None)
+        self._keeping.want(())
         self._known, self._typed, self._marked = None, "", 0
 
     def _look_for(self, key: Key) -> bool:
@@ -289,10 +301,12 @@ class ReturnsPresenter:
         self._draw()
 
     def _choose_by(self, character: str) -> bool:
-        """`+` and `-` change the marked line, a digit sets it, `*` takes all of everything."""
+        """`+` and `-` change the marked line, a digit sets it, `*` takes all of everything, K leaves it to them."""
         lines = self._lines()
         if character == "*":
             self.choose_all()
+        elif character in "kK":
+            self.keep()
         elif character in "+-":
             self.change(1 if character == "+" else -1)
         elif character.isascii() and character.isdigit() and self._marked < len(lines):
@@ -343,11 +357,16 @@ class ReturnsPresenter:
     def _took(self, outcome: ChangeOutcome) -> None:
         match outcome:
             case SaleChanged(rung, line_id):
-                self._start()
+                keeping, is_kept = self._keeping, self._keeping.is_wanted
+                self._finding.give_up()
+                self._by_code.start(None)
+                self._known, self._typed, self._marked = None, "", 0
                 self._shared.sound(Tone.ACCEPTED)
                 self._shared.board.put_sale(rung, line_id)
                 self._shared.navigator.home()
                 self._shared.speaker.note(count_words(self._count))
+                if is_kept:
+                    keeping.ring()
             case EntryNotPossible(sentence):
                 self._failed(sentence)
             case NothingToChange():

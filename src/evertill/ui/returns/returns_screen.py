@@ -38,6 +38,7 @@ class ReturnsPane(HeadedPane):
         self._reasons = tuple(self._key(f"returnReason-{at}") for at in range(REASONS_MAX))
         self._places = tuple(self._key(f"returnPlace-{at}") for at in range(PLACES))
         self._blind = self._key("returnWithoutReceipt", tr("Without a receipt"))
+        self._keep = Button(theme, "returnKeep", tr("Kept, today's price"), hint="K", font_px=15, height_px=60)
         self._take = Button(
             theme, "returnTake", tr("Take back"), look=Look.PRIMARY, hint=tr("Enter"), font_px=17, height_px=60
         )
@@ -64,6 +65,8 @@ class ReturnsPane(HeadedPane):
         self._blind.setVisible(not choosing)
         for shown in (self._facts, self._less, self._more, self._take):
             shown.setVisible(choosing)
+        self._keep.setVisible(choosing and not view.is_by_code)
+        self._keep.setEnabled(view.can_keep)
         self._all.setVisible(choosing and not view.is_by_code)
         self._warning.setVisible(bool(view.warning))
         self._hint.setVisible(not choosing and bool(view.rows))
@@ -80,6 +83,7 @@ class ReturnsPane(HeadedPane):
         self._more.clicked.connect(lambda _=False: presenter.change(1))
         self._all.clicked.connect(lambda _=False: presenter.choose_all())
         self._take.clicked.connect(lambda _=False: presenter.go_on())
+        self._keep.clicked.connect(lambda _=False: presenter.keep())
         self._blind.clicked.connect(lambda _=False: presenter.without_receipt())
         for at, button in enumerate(self._reasons):
             button.clicked.connect(lambda _=False, chosen=at: self._choose_reason(chosen))
@@ -103,7 +107,11 @@ class ReturnsPane(HeadedPane):
         self.body.addLayout(self._row(*self._reasons))
         self.body.addLayout(self._row(self._less, self._more, self._all, *self._places))
         self.body.addWidget(self._blind)
-        self.body.addWidget(self._take)
+        last = QHBoxLayout()
+        last.setSpacing(self.theme.px(8))
+        last.addWidget(self._keep, 2)
+        last.addWidget(self._take, 3)
+        self.body.addLayout(last)
 
     def _row(self, *parts: QWidget) -> QLayout:
         row = QHBoxLayout()

@@ -63,6 +63,8 @@ class ReturnsView:
     places: tuple[ChoiceKey, ...] = ()
     take_label: str = ""
     can_take: bool = False
+    can_keep: bool = False
+    """Whether what is chosen may stay with the customer at today's price."""
     is_by_code: bool = False
     """Whether goods are still looked for, because the receipt's lines are not known."""
 
@@ -126,6 +128,7 @@ def lines_view(
         places=place_keys(chosen),
         take_label=_take_label(amount, is_gift=known.reference.is_gift, some=some, is_asking=is_asking),
         can_take=not is_asking and any(left_of(known, line, on_sale) for line in lines),
+        can_keep=not is_asking and some and not known.reference.is_gift,
     )
 
 

@@ -16,6 +16,7 @@ from evertill.kernel.values import dataclass
 from evertill_central.services.move_stock import by_store, move_stock
 from evertill_central.services.movements import Movement
 from evertill_central.services.orders.document import OrderDocument, document_json, read_document
+from evertill_central.services.orders.notice_queue import queue_change
 from evertill_central.services.refusals import Refusal, RefusalKind
 from evertill_central.services.streaming import put_stream_rows
 from evertill_central.store.database import Connection
@@ -87,6 +88,7 @@ def keep_change(
     kept = _with_history(document, change)
     row = _row(kept, change, 1 if opened is None else opened.row.revision + 1)
     put_order(connection, row)
+    queue_change(connection, before, kept.order, change.now)
     _tell(connection, kept)
     movements = _movements(before, kept.order, change)
     known = find_stores(connection)

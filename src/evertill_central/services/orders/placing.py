@@ -111,6 +111,7 @@ def _details(members: Members, now: str) -> JsonObject:
         "pickup": None if code is None else {"salt": salt, "hash": pickup_hash(code, salt)},
         "deliver_to": None if spot is None else dict(object_of(spot, "deliver_to")),
         "note": shown_text(members, "note", 500),
+        "language": optional_code(members, "language", 16),
         "is_curbside": flag(members, "is_curbside", default=False),
     }
 
