@@ -92,6 +92,10 @@
         <translation>Der Preis hat sich seit dem Erfassen geändert</translation>
     </message>
     <message>
+        <source>Special price list, instead of</source>
+        <translation>Besondere Preisliste, statt</translation>
+    </message>
+    <message>
         <source>The web has no price for {name}, so the till's price stands.</source>
         <translation>Im Web gibt es keinen Preis für {name}, also gilt der Preis der Kasse.</translation>
     </message>
@@ -106,6 +110,22 @@
     <message>
         <source>There is no line to explain yet; scan an item first.</source>
         <translation>Es gibt noch keine Zeile zu erklären; zuerst einen Artikel scannen.</translation>
+    </message>
+    <message>
+        <source>Comes back as it was paid on receipt</source>
+        <translation>Kommt zurück, wie bezahlt auf Bon</translation>
+    </message>
+    <message>
+        <source>Each holds</source>
+        <translation>Jedes enthält</translation>
+    </message>
+    <message>
+        <source>Keyed by hand, instead of</source>
+        <translation>Von Hand eingegeben, statt</translation>
+    </message>
+    <message>
+        <source>Price for the quantity, instead of</source>
+        <translation>Preis für die Menge, statt</translation>
     </message>
     <message>
         <source>This line costs</source>

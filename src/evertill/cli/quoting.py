@@ -13,9 +13,12 @@ import msgspec
 
 from evertill.domain.quoting.quote import answer, error_answer
 from evertill.domain.quoting.request import Memory
+from evertill.kernel.canonical import Json
 
 _decode = msgspec.json.Decoder().decode
 _encode = msgspec.json.Encoder().encode
+_LARGEST_HELD = 2**63 - 1
+_DIGITS_HELD = len(str(_LARGEST_HELD))
 
 
 def quote_standard_input(*, by_line: bool) -> int:
@@ -47,8 +50,35 @@ def run_quote(source: BinaryIO, sink: BinaryIO, *, by_line: bool) -> int:
 def answer_bytes(request: bytes, memory: Memory) -> tuple[bytes, bool]:
     """One answer with its line end, and whether it is good."""
     try:
-        found = _decode(request)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        found = _read(request)
+    except (ValueError, RecursionError) as error:
         return _encode(error_answer("", f"This is no JSON: {error}.")) + b"\n", False
     answered, is_good = answer(found, memory)
     return _encode(answered) + b"\n", is_good
+
+
+def _read(request: bytes) -> Json:
+    """The JSON; ValueError or RecursionError where it is none. A number beyond all bounds is JSON too: one as large as
+    can be held stands for it, so that it is refused by its place like any other that is out of range."""
+    try:
+        found: Json = _decode(request)
+    except msgspec.DecodeError as error:
+        if "out of range" not in str(error):
+            raise
+        # The lean path never needs it, and loading it takes a part of the start.
+        import json
+
+        found = json.loads(request, parse_int=_held, parse_float=_fraction, parse_constant=_no_number)
+    return found
+
+
+def _held(digits: str) -> int:
+    return int(digits) if len(digits) < _DIGITS_HELD else _LARGEST_HELD
+
+
+def _fraction(_: str) -> float:
+    return 0.5
+
+
+def _no_number(text: str) -> float:
+    raise ValueError(f"{text} is no number")

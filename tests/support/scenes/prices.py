@@ -3,9 +3,11 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from evertill.domain.item_details import ItemDetails
+from evertill.domain.catalogue import PriceBreak
+from evertill.domain.item_details import Component, ItemDetails
 from evertill.domain.item_options import Option, OptionGroup
 from evertill.domain.promotion_rows import parse_promotion_row
+from evertill.kernel.quantity import MICRO
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
@@ -55,7 +57,7 @@ def why_price(shop: Shop, terminal: Terminal) -> None:
 
 
 def why_price_nasty(shop: Shop, terminal: Terminal) -> None:
-    """Five offers with long names, and a discount by hand."""
+    """A bundle at a price for this customer and this quantity; five offers with long names, a discount by hand."""
     shop.till.promotions.put(
         *(
             parse_promotion_row(
@@ -70,6 +72,13 @@ def why_price_nasty(shop: Shop, terminal: Terminal) -> None:
         )
     )
     an_ordinary_sale(shop, terminal)
+    hamper = an_item("24.90", sku="HAMPER-XL", name="Anniversary hamper for the whole family", gtin="04000000000006")
+    parts = ("SOCKS-39", "JACKET-M", "TEA-DARJEELING-FIRST-FLUSH-250")
+    details = ItemDetails(components=tuple(Component(sku, (at + 1) * MICRO) for at, sku in enumerate(parts)))
+    breaks = (PriceBreak(3 * MICRO, Decimal("21.333")),)
+    shop.catalogue.put(replace(hamper, details=details, shelf_price=Decimal("27.90"), breaks=breaks))
+    keys(terminal, "3*")
+    scan(shop, terminal, "4000000000006")
     terminal.on_key(Key(KeyName.F6))
     keys(terminal, "110\n2")
     terminal.do(Action.WHY_PRICE)

@@ -32,6 +32,17 @@ def test_quote_lines_are_answered_in_order_and_a_bad_one_in_its_place() -> None:
     assert [dict(answered["error"])["at"] for answered in answers[1:3]] == ["", "/x"]  # type: ignore[call-overload]  # JSON
 
 
+@pytest.mark.parametrize(
+    ("number", "place"), [("1e999", "/lines/0/unit_price"), ("9" * 5000, "/lines/0/unit_price"), ("[1e999, NaN]", "")]
+)
+def test_quote_number_beyond_all_bounds_is_named_by_its_place(number: str, place: str) -> None:
+    text = f'{{"currency": "EUR", "lines": [{{"unit_price": {number}}}]}}'.encode()
+    status, [answered] = quoted(text, by_line=False)
+    error = answered["error"]
+    assert isinstance(error, dict)
+    assert (status, error["at"]) == (1, place)
+
+
 def test_quote_nothing_at_all_is_no_json() -> None:
     assert quoted(b"", by_line=False)[0] == 1
     assert quoted(b"", by_line=True) == (0, [])

@@ -1,10 +1,14 @@
 """The way from a line's listed price to what it costs, in words."""
 
+from evertill.domain.item_options import price_with
+from evertill.domain.price_breaks import is_listed
 from evertill.domain.priced import AppliedModifier, PricedLine, PricedSale
 from evertill.domain.pricing import unit_shares
+from evertill.domain.sale import SaleLine
 from evertill.domain.tax import TaxKind, TaxRule
 from evertill.domain.tax_exemption import EXEMPT
 from evertill.domain.withheld import OFFERS_ANEW
+from evertill.kernel.quantity import Quantity
 from evertill.operations.selling.receipt_layout import option_text
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_view import AskView, Choice, Tint
@@ -21,13 +25,17 @@ def why_price_question(sale: PricedSale, priced: PricedLine, formats: Formats) -
     line = priced.line
     facts = [(_times(priced, formats), formats.money(priced.regular))]
     facts += [(_cause(applied), formats.money(applied.amount)) for applied in priced.modifiers]
-    facts[1:1] = [(tr("Option of each"), option_text(option, line.item.currency, formats)) for option in line.options]
+    facts[1:1] = [
+        *((tr("Option of each"), option_text(option, line.item.currency, formats)) for option in line.options),
+        *_instead_of(line, formats),
+    ]
     facts.append((tr("This line costs"), formats.money(priced.gross)))
     facts += [
         (_tax(rule, formats), formats.money(share.amount))
         for rule, share in zip(priced.rules, priced.taxes, strict=True)
         if share.amount.minor
     ]
+    facts += _held(line, formats)
     shares = unit_shares(priced)
     if 1 < len(shares) <= SHARES_SHOWN:
         facts.append((tr("Each piece, should it come back"), " · ".join(formats.amount(share) for share in shares)))
@@ -42,6 +50,30 @@ def why_price_question(sale: PricedSale, priced: PricedLine, formats: Formats) -
         ),
         facts=tuple(facts),
     )
+
+
+def _instead_of(line: SaleLine, formats: Formats) -> list[tuple[str, str]]:
+    """Why one piece is at this price: where it came from, by whom it was keyed, for whom or how much it holds."""
+    item, currency = line.item, line.item.currency
+    if line.origin is not None:
+        return [(tr("Comes back as it was paid on receipt"), line.origin.number)]
+    if line.is_price_keyed and item.unit_price is not None:
+        return [(tr("Keyed by hand, instead of"), formats.unit_price(item.unit_price, currency))]
+    if not is_listed(line):
+        return []
+    told = []
+    if item.shelf_price is not None:
+        told.append((tr("Special price list, instead of"), formats.unit_price(item.shelf_price, currency)))
+    if item.unit_price is not None and line.regular_price != price_with(item.unit_price, line.options):
+        told.append((tr("Price for the quantity, instead of"), formats.unit_price(item.unit_price, currency)))
+    return told
+
+
+def _held(line: SaleLine, formats: Formats) -> list[tuple[str, str]]:
+    """What a bundle at this price holds."""
+    parts = line.item.details.components
+    held = " · ".join(f"{formats.quantity(Quantity(part.micro, part.unit))} × {part.sku}" for part in parts)
+    return [(tr("Each holds"), held)] if held else []
 
 
 def _times(priced: PricedLine, formats: Formats) -> str:
