@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from evertill.kernel.canonical import JsonObject
-from evertill.ports.backend_calls import CallAnswer, Capability, Done
+from evertill.ports.backend_calls import CallAnswer, Capability, Declined, Done
 from evertill.ports.backend_desk import NO_BACKEND, Call
 
 ONE = 1_000_000
@@ -14,6 +14,7 @@ class FakeBackend:
 
     def __init__(self) -> None:
         self.answer: JsonObject | None = None
+        self.declines: Declined | None = None
         self.asked: list[Capability] = []
 
     @property
@@ -24,4 +25,4 @@ class FakeBackend:
     def ask(self, capability: Capability, call: Call, then: Callable[[CallAnswer], None]) -> None:
         """Answer at once."""
         self.asked.append(capability)
-        then(NO_BACKEND if self.answer is None else Done(self.answer))
+        then(self.declines or (NO_BACKEND if self.answer is None else Done(self.answer)))

@@ -451,5 +451,97 @@
         <source>another language</source>
         <translation>andere Sprache</translation>
     </message>
+    <message>
+        <source>Tasks of the shop</source>
+        <translation>Aufgaben des Ladens</translation>
+    </message>
+    <message>
+        <source>what somebody has to settle</source>
+        <translation>was jemand klären muss</translation>
+    </message>
+    <message>
+        <source>Tasks, the most urgent first</source>
+        <translation>Aufgaben, die dringendste zuerst</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a person.</source>
+        <translation>Nichts wartet auf einen Menschen.</translation>
+    </message>
+    <message>
+        <source>{n} task</source>
+        <translation>{n} Aufgabe</translation>
+    </message>
+    <message>
+        <source>{n} tasks</source>
+        <translation>{n} Aufgaben</translation>
+    </message>
+    <message>
+        <source>by {time}</source>
+        <translation>bis {time}</translation>
+    </message>
+    <message>
+        <source>A manager settles this.</source>
+        <translation>Das klärt die Leitung.</translation>
+    </message>
+    <message>
+        <source>Handed over after it was cancelled</source>
+        <translation>Nach Storno übergeben</translation>
+    </message>
+    <message>
+        <source>Handed over unpaid</source>
+        <translation>Unbezahlt übergeben</translation>
+    </message>
+    <message>
+        <source>Handed over twice</source>
+        <translation>Zweimal übergeben</translation>
+    </message>
+    <message>
+        <source>Another shop picks it</source>
+        <translation>Ein anderer Laden sammelt</translation>
+    </message>
+    <message>
+        <source>More came back than was sold</source>
+        <translation>Mehr zurück als verkauft</translation>
+    </message>
+    <message>
+        <source>Refunded twice</source>
+        <translation>Zweimal erstattet</translation>
+    </message>
+    <message>
+        <source>Store credit without an order</source>
+        <translation>Guthaben ohne Bestellung</translation>
+    </message>
+    <message>
+        <source>Refund to be paid</source>
+        <translation>Erstattung auszuzahlen</translation>
+    </message>
+    <message>
+        <source>A card did not cover it</source>
+        <translation>Karte reichte nicht</translation>
+    </message>
+    <message>
+        <source>Perhaps one customer</source>
+        <translation>Vielleicht ein Kunde</translation>
+    </message>
+    <message>
+        <source>Rung at a former price</source>
+        <translation>Zu früherem Preis gebucht</translation>
+    </message>
+    <message>
+        <source>A tax was changed</source>
+        <translation>Eine Steuer wurde geändert</translation>
+    </message>
+    <message>
+        <source>An order waits for goods</source>
+        <translation>Bestellung wartet auf Ware</translation>
+    </message>
+    <message>
+        <source>A deposit does not add up</source>
+        <translation>Anzahlung geht nicht auf</translation>
+    </message>
+    <message>
+        <source>An order's total differs</source>
+        <translation>Summe einer Bestellung weicht ab</translation>
+    </message>
 </context>
 </TS>

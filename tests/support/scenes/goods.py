@@ -1,5 +1,6 @@
 """Scenes of goods: what is to do, receiving, counting, adjusting, and the stock of an article."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from evertill.domain.standing import AssortmentMark, Offer
 from evertill.domain.stock_document import DocumentKind
 from evertill.domain.stock_ledger import StockQuantities
 from evertill.domain.stocktake import Stocktake, ZoneMark, stocktake_content
+from evertill.domain.team_exceptions import GUIDES, ExceptionKind
 from evertill.domain.transfer import Goods, Transfer, TransferStep, step_transfer
 from evertill.domain.transfer_rows import transfer_content
 from evertill.kernel.canonical import Json, JsonObject
@@ -18,6 +20,7 @@ from evertill.ports.orders import Copy
 from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
+from tests.support.counter import MANAGER
 from tests.support.goods import ONE
 from tests.support.scenes.counter import Scene, an_ordinary_sale, keys, scan
 from tests.support.ui import Shop
@@ -51,6 +54,34 @@ def a_task(kind: str, subject: str, said: str, shop: Shop) -> Copy:
     raised = to_rfc3339(shop.clock.now() - timedelta(minutes=4))
     content: JsonObject = {"kind": kind, "subject": subject, "said": said, "steps": steps, "raised_at": raised}
     return Copy(f"{kind}:S1:{subject}", 1, content, shop.clock.now())
+
+
+def tasks(shop: Shop, terminal: Terminal) -> None:
+    """What the team has to settle, some of it late; the manager is at the till."""
+    shop.till.sign_on(MANAGER)
+    shop.till.copies.task_copies = all_tasks(shop)
+    terminal.do(Place.TASKS)
+    keys_down(terminal, 2)
+
+
+def all_tasks(shop: Shop) -> list[Copy]:
+    """Of several kinds, each due after the one before."""
+    online = "was cancelled online at 2026-11-21T08:55:00Z while this till had no network, and handed over at"
+    said = {
+        "oversold": "Order 10203: SOCKS-39 was sold in store S1 meanwhile.",
+        "handed_over_unpaid": "Order NW-1042-very-long-number was handed over with 1234.50 EUR unpaid.",
+        "handed_over_after_cancel": f"Order 10207 {online} 2026-11-21T08:58:00Z. 79.00 EUR are owed by the customer.",
+        "balance_shortfall": (
+            "15.00 EUR of card ...1234 are not covered: it was spent before its sale was undone. The sale stands."
+        ),
+    }
+    found = []
+    for at, (kind, text) in enumerate(said.items()):
+        task = a_task(kind, f"subject-{at}", text, shop)
+        due = to_rfc3339(shop.clock.now() + timedelta(minutes=30 * at - 20))
+        steps: list[Json] = list(GUIDES[ExceptionKind(kind)].steps)
+        found.append(replace(task, content={**task.content, "due_at": due, "steps": steps}))
+    return found
 
 
 def availability(sku: str) -> JsonObject:
@@ -219,5 +250,6 @@ GOODS_SCENES: dict[str, Scene] = {
         item_stock_offline,
         article_paused,
         article_to_pause,
+        tasks,
     )
 }

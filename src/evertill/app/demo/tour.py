@@ -27,6 +27,7 @@ AT_ANY_TIME: tuple[Wish, ...] = (
     Place.ORDERS,
     Place.GOODS,
     Place.AUDIT,
+    Place.TASKS,
     Place.TILL_REPORTS,
     Place.REPORTS,
     Place.SYNC,

@@ -1,6 +1,6 @@
 """What a person looks up about goods: what is to do, a document, and the stock of an article with its age."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from evertill.domain.aisles import ShelfPlace
@@ -18,8 +18,8 @@ from evertill.operations.stock.book_document import uncounted
 from evertill.operations.stock.shown_transfers import ShownTransfer, shown_transfers
 from evertill.operations.stock.stocktakes import known_stocktakes, stocked_in_scope
 from evertill.operations.stock.unlisted import Unlisted, unlisted_goods
+from evertill.operations.team_tasks import TeamTask, read_tasks
 from evertill.ports.notices import LinkChanged
-from evertill.ports.orders import Copy
 from evertill.ports.stock import ShownStock, StockedArticle
 
 STOCK_TASKS = frozenset(
@@ -47,18 +47,6 @@ class StockBook:
 
 
 @dataclass(frozen=True, slots=True)
-class StockTask:
-    """Something about goods that a person has to settle."""
-
-    task_id: str
-    kind: ExceptionKind
-    said: str
-    subject: str
-    steps: tuple[str, ...]
-    raised_at: str
-
-
-@dataclass(frozen=True, slots=True)
 class GoodsOverview:
     """All that is to be done with goods."""
 
@@ -66,7 +54,7 @@ class GoodsOverview:
     documents: tuple[StockDocument, ...]
     transfers: tuple[ShownTransfer, ...]
     """Those that are not over."""
-    tasks: tuple[StockTask, ...]
+    tasks: tuple[TeamTask, ...]
     below_zero: tuple[StockedArticle, ...]
     categories: tuple[str, ...]
     """Of the articles that there are, for counts."""
@@ -98,7 +86,7 @@ class AskGoods(Question[GoodsOverview]):
             store=self.store,
             documents=tuple(reading.journal.stock_documents()),
             transfers=transfers,
-            tasks=tuple(_tasks(reading.shop.tasks())),
+            tasks=tuple(task for task in read_tasks(reading.shop.tasks()) if task.kind in STOCK_TASKS),
             below_zero=tuple(each for each in stocked if each.on_hand_micro < 0),
             categories=tuple(sorted({each.category for each in stocked if each.category})),
             zones=tuple(reading.catalogue.aisles()),
@@ -195,22 +183,6 @@ def stock_book(reading: Reading) -> StockBook:
     waiting = queue.waiting if is_old else 0
     check = opening_check(keeper, copied_at=copied_at, closed_at=closed_at, waiting=waiting)
     return StockBook(keeper, copied_at, reading.link(), queue.waiting, check)
-
-
-def _tasks(copies: Sequence[Copy]) -> Iterable[StockTask]:
-    known = {kind.value: kind for kind in STOCK_TASKS}
-    for copy in copies:
-        kind = known.get(str(copy.content.get("kind")))
-        if kind is not None:
-            steps = copy.content.get("steps")
-            yield StockTask(
-                task_id=copy.key,
-                kind=kind,
-                said=str(copy.content.get("said", "")),
-                subject=str(copy.content.get("subject", "")),
-                steps=tuple(str(step) for step in steps) if isinstance(steps, list) else (),
-                raised_at=str(copy.content.get("raised_at", "")),
-            )
 
 
 def _names(reading: Reading, transfers: Sequence[ShownTransfer]) -> dict[str, str]:

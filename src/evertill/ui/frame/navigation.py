@@ -67,6 +67,7 @@ class Place(StrEnum):
     ORDERS = "orders", Stand.ALONE
     PLACE_ORDER = "placeOrder", Stand.ALONE
     CLAIM = "claim", Stand.ALONE
+    TASKS = "tasks", Stand.ALONE
 
 
 class Navigator:

@@ -18,10 +18,11 @@ from evertill.operations.stock.assign_code import AssignCode, AssignOutcome, Cod
 from evertill.operations.stock.begin_document import BeginDocument, BeginOutcome
 from evertill.operations.stock.change_goods import DiscardDocument, DiscardOutcome
 from evertill.operations.stock.close_transfer import CloseTransfer, CloseTransferOutcome, TransferClosed
-from evertill.operations.stock.goods_questions import AskGoods, GoodsOverview, StockTask
+from evertill.operations.stock.goods_questions import AskGoods, GoodsOverview
 from evertill.operations.stock.outcomes import DocumentChanged, DocumentDiscarded, DocumentGone
 from evertill.operations.stock.shown_transfers import ShownTransfer
 from evertill.operations.stock.unlisted import Unlisted
+from evertill.operations.team_tasks import TeamTask
 from evertill.ports.backend_calls import CallAnswer, Capability, Done
 from evertill.ports.stock import StockedArticle
 from evertill.ui.feature.feature import Shared
@@ -206,7 +207,7 @@ class GoodsPresenter:
                     self._open(row.subject)
             case ShownTransfer():
                 self._act_on_transfer(row.subject, deed)
-            case StockTask():
+            case TeamTask():
                 self._act_on_task(row.subject, deed)
             case StockedArticle(sku=sku):
                 self._act_on_article(sku, deed)
@@ -233,7 +234,7 @@ class GoodsPresenter:
         else:
             self._close(transfer_id, "")
 
-    def _act_on_task(self, task: StockTask, deed: Deed) -> None:
+    def _act_on_task(self, task: TeamTask, deed: Deed) -> None:
         if deed is not Deed.SETTLE:
             self._act_on_article(sku_of(task), deed)
             return

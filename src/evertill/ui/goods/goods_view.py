@@ -13,9 +13,10 @@ from evertill.domain.transfer import Transfer, TransferState
 from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass
 from evertill.operations.stock.approve_transfer import waits_for_yes
-from evertill.operations.stock.goods_questions import GoodsOverview, StockTask
+from evertill.operations.stock.goods_questions import GoodsOverview
 from evertill.operations.stock.shown_transfers import ShownTransfer, is_asked_of, is_awaited, is_short
 from evertill.operations.stock.unlisted import Unlisted
+from evertill.operations.team_tasks import TeamTask
 from evertill.ports.formats import Formats
 from evertill.ports.stock import StockedArticle
 from evertill.ui.ask.reason_words import reason_words
@@ -93,7 +94,7 @@ class DeedButton:
         return KEYS[self.deed]
 
 
-Subject = StockDocument | ShownTransfer | StockTask | StockedArticle | Stocktake | Unlisted
+Subject = StockDocument | ShownTransfer | TeamTask | StockedArticle | Stocktake | Unlisted
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +218,7 @@ def deeds_of(subject: Subject, here: str) -> tuple[DeedButton, ...]:
             return (DeedButton(Deed.COUNT, tr("Count a zone")),)
         case Unlisted():
             return unlisted_deeds(subject)
-        case StockTask(kind=kind):
+        case TeamTask(kind=kind):
             count = (DeedButton(Deed.COUNT, tr("Count")),) if sku_of(subject) else ()
             look = (DeedButton(Deed.LOOK, tr("Stock of it")),) if sku_of(subject) else ()
             settle = () if kind is ExceptionKind.OVERSOLD else (DeedButton(Deed.SETTLE, tr("It is settled")),)
@@ -226,7 +227,7 @@ def deeds_of(subject: Subject, here: str) -> tuple[DeedButton, ...]:
             return (DeedButton(Deed.COUNT, tr("Count")), DeedButton(Deed.LOOK, tr("Stock of it")))
 
 
-def sku_of(task: StockTask) -> str:
+def sku_of(task: TeamTask) -> str:
     """The article a task is about, where its subject says one."""
     if task.kind in (ExceptionKind.NEGATIVE_STOCK, ExceptionKind.COUNTS_DISAGREE):
         return task.subject.rpartition(":")[0]
@@ -377,7 +378,7 @@ def _transfer_row(shown: ShownTransfer, here: str, names: Mapping[str, str]) -> 
     )
 
 
-def _task_row(task: StockTask) -> GoodsRow:
+def _task_row(task: TeamTask) -> GoodsRow:
     titles = {
         ExceptionKind.OVERSOLD: tr("Sold twice"),
         ExceptionKind.NEGATIVE_STOCK: tr("More sold than there was"),
@@ -411,7 +412,7 @@ def _sentence(row: GoodsRow | None) -> str:
     if row is None:
         return tr("Begin something below, or scan an article to see its stock, or the slip of a carton.")
     match row.subject:
-        case StockTask(steps=steps, said=said):
+        case TeamTask(steps=steps, said=said):
             return " ".join(map(told, (said, *steps)))
         case Stocktake():
             return tr(

@@ -52,6 +52,7 @@ PAGE_OF_PLACE = {
     Place.OWED: GuideSpot(_DAY, "take-a-card"),
     Place.CLOSE_TILL: GuideSpot(_DAY, "end"),
     Place.AUDIT: GuideSpot("people.md", "the-journal"),
+    Place.TASKS: GuideSpot("people.md", "tasks-of-the-shop"),
     Place.APPROVAL: GuideSpot("people.md", "somebody-else-lets-it-be-done"),
     Place.DEVICES: GuideSpot("devices.md"),
     Place.TRAINING: GuideSpot("training.md"),

@@ -142,6 +142,7 @@ ORDERS: tuple[MoreRow, ...] = (
 
 PEOPLE = (
     MoreRow(Action.LOCK, "lock", lambda: tr("Sign off"), lambda: tr("the sale stays as it is")),
+    MoreRow(Place.TASKS, "warning", lambda: tr("Tasks of the shop"), lambda: tr("what somebody has to settle")),
     MoreRow(Place.AUDIT, "search", lambda: tr("Journal"), lambda: tr("who did what, and when")),
 )
 

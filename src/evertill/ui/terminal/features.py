@@ -19,6 +19,7 @@ from evertill.ui.receipts.gift_deed import GIFT_RECEIPT
 from evertill.ui.reports.reports_feature import REPORTS
 from evertill.ui.returns.returns_feature import RETURNS
 from evertill.ui.set_up.set_up_feature import SET_UP
+from evertill.ui.tasks.tasks_feature import TASKS
 from evertill.ui.tax_exempt.tax_exempt_feature import TAX_EXEMPT
 from evertill.ui.tile_layout.tile_layout_feature import TILE_LAYOUT
 from evertill.ui.till.cash_deeds import CASH_DEEDS
@@ -48,6 +49,7 @@ FEATURES: tuple[Feature, ...] = (
     ORDERS,
     PLACE_ORDER,
     CLAIM,
+    TASKS,
     CARD_SLIPS,
 )
 

@@ -1,0 +1,97 @@
+"""What the team has to settle, driven through the real screens."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from evertill.ports.backend_calls import Declined, DeclineKind
+from evertill.ui.application import Terminal
+from evertill.ui.frame.keys import Key, KeyName
+from evertill.ui.frame.navigation import Place
+from evertill.ui.tasks.tasks_screen import TasksPane
+from evertill.ui.terminal.message_strip import MessageStrip
+from evertill.ui.widgets.button import Button
+from tests.support.counter import CASHIER, MANAGER
+from tests.support.scenes.goods import all_tasks
+from tests.support.ui import Shop
+
+
+@pytest.fixture
+def shop() -> Shop:
+    shop = Shop(operator=MANAGER)
+    shop.till.copies.task_copies = all_tasks(shop)
+    return shop
+
+
+@pytest.fixture
+def terminal(shop: Shop, qtbot: QtBot) -> Terminal:
+    terminal = shop.terminal()
+    qtbot.addWidget(terminal.window, before_close_func=lambda _: terminal.stop())
+    terminal.do(Place.TASKS)
+    return terminal
+
+
+def shown(terminal: Terminal, name: str) -> str:
+    label = terminal.window.findChild(QLabel, name)
+    assert label is not None
+    return label.text() if label.isVisibleTo(terminal.window) else ""
+
+
+def titles(terminal: Terminal) -> list[str]:
+    pane = terminal.window.findChild(TasksPane)
+    assert pane is not None
+    return [row.title for row in pane._list.rows.rows]
+
+
+def said(terminal: Terminal) -> str:
+    strip = terminal.window.findChild(MessageStrip)
+    assert strip is not None
+    return "" if strip.message is None else strip.message.sentence
+
+
+def test_most_urgent_task_is_first_and_tells_the_steps(terminal: Terminal) -> None:
+    assert titles(terminal) == [
+        "Sold twice",
+        "Handed over unpaid",
+        "Handed over after it was cancelled",
+        "A card did not cover it",
+    ]
+    settle = terminal.window.findChild(Button, "taskSettle")
+    assert settle is not None
+    assert not settle.isVisibleTo(terminal.window)  # settled by what is done about the order
+    terminal.on_key(Key(KeyName.DOWN))
+    assert shown(terminal, "taskTitle") == "Handed over unpaid"
+    assert shown(terminal, "taskSteps") == "1. Ask the customer to pay, or write the amount off with a reason."
+    assert settle.isVisibleTo(terminal.window)
+
+
+def test_task_is_settled_by_a_manager_at_the_backend(shop: Shop, terminal: Terminal) -> None:
+    terminal.on_key(Key(KeyName.DOWN))
+    shop.till.copies.task_copies = shop.till.copies.task_copies[:1]
+    shop.central.answer = {}
+    terminal.on_key(Key(KeyName.ENTER))
+    assert "The task is settled" in said(terminal)
+    assert titles(terminal) == ["Sold twice"]
+
+
+def test_task_that_the_backend_does_not_settle_stays_and_says_why(shop: Shop, terminal: Terminal) -> None:
+    terminal.on_key(Key(KeyName.DOWN))
+    shop.central.declines = Declined(DeclineKind.UNKNOWN, "There is no such task in this store.")
+    terminal.on_key(Key(KeyName.ENTER))
+    assert said(terminal) == "There is no such task in this store."
+    shop.central.declines = None
+    terminal.on_key(Key(KeyName.ENTER))
+    assert said(terminal).startswith("The backend could not be told")
+    assert len(titles(terminal)) == 4
+
+
+def test_cashier_reads_what_a_manager_settles(qtbot: QtBot) -> None:
+    shop = Shop(operator=CASHIER)
+    shop.till.copies.task_copies = all_tasks(shop)
+    terminal = shop.terminal()
+    qtbot.addWidget(terminal.window, before_close_func=lambda _: terminal.stop())
+    terminal.do(Place.TASKS)
+    terminal.on_key(Key(KeyName.DOWN))
+    assert shown(terminal, "taskWho") == "A manager settles this."
+    terminal.on_key(Key(KeyName.ENTER))
+    assert said(terminal) == ""
