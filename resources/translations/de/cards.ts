@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>End of the terminal's day</source>
-        <translation>Kassenschnitt des Terminals</translation>
+        <translation>Kassenschnitt des Kartengeräts</translation>
     </message>
     <message>
         <source>{n} slip</source>
@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>The card terminal has had nothing printed at this till yet.</source>
-        <translation>Das Kartenterminal hat an dieser Kasse noch nichts drucken lassen.</translation>
+        <translation>Das Kartengerät hat an dieser Kasse noch nichts drucken lassen.</translation>
     </message>
     <message>
         <source>given up</source>

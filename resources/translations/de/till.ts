@@ -717,7 +717,7 @@
     </message>
     <message>
         <source>Type a number, a name or an amount, or scan the receipt</source>
-        <translation>Nummer, Name oder Betrag tippen oder den Beleg scannen</translation>
+        <translation>Nummer, Name oder Betrag tippen oder den Bon scannen</translation>
     </message>
     <message>
         <source>Pay it back</source>
