@@ -38,10 +38,12 @@ MAY_BE_CUT = (
     "Üntîl",
     "Fréé gîft (Ctrl+G)",
     "Thé shõp dõés nõt knõw thîs wõrkstàtîõn's shîft",
+    "Õrdér ",
+    "15.00 ÉÜR õf càrd",
 )
 """What waits in an empty search box is said whole to a screen reader; cards of orders and the chips on top are read
 whole on the page they open; the name of an offer may be as long as a shop likes; why a fact was refused is
-said whole below the list."""
+said whole below the list, and what a task is about beside it."""
 
 
 def shown(scene: str, qtbot: QtBot, settings: UiSettings | None = None) -> Terminal:
