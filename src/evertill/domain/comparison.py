@@ -11,7 +11,7 @@ import msgspec
 from evertill.domain.basket import BasketLine, LineAmount
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.tax import Keeps, TaxKind, TaxRounding, TaxRule
-from evertill.domain.tax_amounts import tax_lines
+from evertill.domain.tax_amounts import tax_lines, tax_totals
 from evertill.kernel.canonical import Json
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.money import Money, currency_exponent
@@ -62,13 +62,25 @@ def recomputed_totals(body: Mapping[str, Json]) -> Totals | None:
         if len(rules) != len(sale.taxes):
             # A rate changed while the sale was rung, and the lines do not say which is theirs.
             return None
-        stacks: _Stacks = {}
-        amounts = [_amount(line, rules, stacks) for line in sale.lines]
-        taxed, _ = tax_lines(amounts, _policy(sale.policy), _steps_per_whole(sale.currency))
+        net, gross = _net_and_gross(sale, rules)
     except (KeyError, InvalidOperation, ValueError, SettingsFault):
         return None
-    net, gross = sum(line.net for line in taxed), sum(line.gross for line in taxed)
     return Totals(sale.currency, net, gross - net, gross)
+
+
+def _net_and_gross(sale: "_SoldBody", rules: Mapping[str, TaxRule]) -> tuple[int, int]:
+    """Of most sales by what is charged under each stack of taxes together; a long queue of them comes to a backend."""
+    policy, steps_per_whole = _policy(sale.policy), _steps_per_whole(sale.currency)
+    charged: dict[tuple[str, ...], int] = {}
+    for line in sale.lines:
+        ids = tuple([share[0] for share in line.taxes])
+        charged[ids] = charged.get(ids, 0) + _steps(line)
+    stacks = {ids: tuple([rules[tax_id] for tax_id in ids]) for ids in charged}
+    totals = tax_totals({stacks[ids]: steps for ids, steps in charged.items()}, policy, steps_per_whole)
+    if totals is not None:
+        return totals
+    taxed, _ = tax_lines([_amount(line, stacks) for line in sale.lines], policy, steps_per_whole)
+    return sum(line.net for line in taxed), sum(line.gross for line in taxed)
 
 
 def _is_told_briefly(body: Mapping[str, Json]) -> bool:
@@ -113,19 +125,18 @@ class _SoldBody(msgspec.Struct):
     policy: _SoldPolicy
 
 
-_Stacks: TypeAlias = dict[tuple[str, ...], tuple[TaxRule, ...]]
-"""The taxes of lines by their ids: pricing tells equal ones quickly where they are the same."""
-
-
-def _amount(found: _SoldLine, rules: Mapping[str, TaxRule], stacks: _Stacks) -> LineAmount:
+def _steps(found: _SoldLine) -> int:
     """What the line came to after all that was taken off; the till has told that already."""
     steps = found.regular - found.discount
     if steps < 0:
         raise ValueError("more was taken off than the line cost")
-    ids = tuple([share[0] for share in found.taxes])
-    taxes = stacks.get(ids)
-    if taxes is None:
-        taxes = stacks[ids] = tuple(rules[tax_id] for tax_id in ids)
+    return steps
+
+
+def _amount(found: _SoldLine, stacks: Mapping[tuple[str, ...], tuple[TaxRule, ...]]) -> LineAmount:
+    """Lines of one stack have the same tuple of rules: pricing tells equal ones quickly by that."""
+    steps = _steps(found)
+    taxes = stacks[tuple([share[0] for share in found.taxes])]
     line = BasketLine(str(found.line), found.quantity, (0, 1), taxes, unit_count=1, label_steps=steps)
     return LineAmount(line, steps, steps)
 

@@ -3,7 +3,7 @@
 All ratios of a sale are brought to one denominator, so that a line costs a few whole-number operations.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
@@ -12,7 +12,7 @@ from typing import Final, assert_never
 from evertill.domain.basket import LineAmount
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.sharing import share
-from evertill.domain.tax import Keeps, TaxRounding, TaxRule, freed
+from evertill.domain.tax import Keeps, TaxKind, TaxRounding, TaxRule, freed
 from evertill.domain.tax_stack import Linear, TaxStack, tax_stack
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import Rounding, round_ratio
@@ -54,6 +54,9 @@ class _Document:
     stacks: tuple[_Stack, ...]
     denominator: int
     rules: tuple[TaxRule, ...]
+    adds_up: bool
+    """Whether each tax is a share of the amount and nothing else, so that amounts may be summed before they are
+    taxed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,45 @@ def tax_lines(
         case _:
             assert_never(policy.tax_rounding)
     return [_taxed(line, taxes, policy.keeps) for line, taxes in zip(lines, rounded, strict=True)], document.rules
+
+
+def tax_totals(
+    charged: Mapping[tuple[TaxRule, ...], int], policy: PricingPolicy, steps_per_whole: Fraction
+) -> tuple[int, int] | None:
+    """Net and gross of goods sold, of which so many steps are charged under each stack of taxes: what the lines of
+    `tax_lines` add up to, without the lines. None where that hangs on the single lines."""
+    document = _document(tuple(charged), policy.keeps, steps_per_whole)
+    if not document.adds_up or policy.keeps is not _GROSS:
+        return None
+    exact = [0] * len(document.rules)
+    for stack, steps in zip(document.stacks, charged.values(), strict=True):
+        for place, (per_step, _) in zip(stack.places, stack.taxes, strict=True):
+            exact[place] += steps * per_step
+    rounded = _rounded_totals(exact, document, policy)
+    if rounded is None:
+        return None
+    net = gross = sum(charged.values())
+    for rule, tax in zip(document.rules, rounded, strict=False):
+        if rule.is_included:
+            net -= tax
+        else:
+            gross += tax
+    return net, gross
+
+
+def _rounded_totals(exact: Sequence[int], document: _Document, policy: PricingPolicy) -> Sequence[int] | None:
+    """Each rule's tax; all taxes in the place of the first, where they are rounded as one and all stand on one side
+    of the price."""
+    match policy.tax_rounding:
+        case TaxRounding.LINE:
+            return None
+        case TaxRounding.RATE_TOTAL:
+            return [round_ratio(tax, document.denominator, policy.rounding) for tax in exact]
+        case TaxRounding.DOCUMENT:
+            is_one_side = len({rule.is_included for rule in document.rules}) <= 1
+            return [round_ratio(sum(exact), document.denominator, policy.rounding)] if is_one_side else None
+        case _:
+            assert_never(policy.tax_rounding)
 
 
 def _kinds(
@@ -131,7 +173,11 @@ def _document(kinds: tuple[tuple[TaxRule, ...], ...], keeps: Keeps, steps_per_wh
     ratios = [ratio for stack in exact for form in _forms(stack, keeps) for ratio in form]
     denominator = lcm(*(ratio.denominator for ratio in ratios))
     stacks = tuple(_whole(stack, keeps, denominator, places) for stack in exact)
-    return _Document(stacks, denominator, tuple(places))
+    return _Document(stacks, denominator, tuple(places), all(_is_mere_share(rule) for rule in places))
+
+
+def _is_mere_share(rule: TaxRule) -> bool:
+    return rule.kind is TaxKind.PERCENT and rule.free_below is None and not rule.is_exempt
 
 
 def _forms(stack: TaxStack, keeps: Keeps) -> list[tuple[Fraction, Fraction]]:

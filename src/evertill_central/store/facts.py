@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from evertill.kernel.values import dataclass
 from evertill_central.store.bulk import Existing, write_rows
 from evertill_central.store.database import Connection, Row, put
+from evertill_central.store.picking import rows_among
 from evertill_central.store.schema import epochs, fact_exceptions, facts, stores
 
 
@@ -91,8 +92,8 @@ def set_position(connection: Connection, store: str, position: int) -> None:
 def find_known(connection: Connection, fact_ids: Iterable[str]) -> dict[str, KnownFact]:
     """Those of the facts that are recorded."""
     columns = facts.c
-    query = select(columns.fact_id, columns.hash, columns.position, columns.visible_at, columns.exceptions)
-    rows = connection.execute(query.where(columns.fact_id.in_(list(fact_ids))))
+    told = (columns.fact_id, columns.hash, columns.position, columns.visible_at, columns.exceptions)
+    rows = rows_among(connection, columns.fact_id, fact_ids, *told)
     return {
         row.fact_id: KnownFact(
             row.fact_id,
@@ -116,14 +117,11 @@ def find_links(
 ) -> dict[int, Link]:
     """The recorded facts at these places of the chain; where it forks, the one that came first."""
     columns = facts.c
-    query = select(columns.position, columns.sequence, columns.fact_id, columns.hash, columns.previous_hash).where(
-        columns.store == store,
-        columns.workstation == workstation,
-        columns.epoch == epoch,
-        columns.sequence.in_(list(sequences)),
-    )
+    told = (columns.position, columns.sequence, columns.fact_id, columns.hash, columns.previous_hash)
+    chain = {"store": store, "workstation": workstation, "epoch": epoch}
+    found = rows_among(connection, columns.sequence, sequences, *told, **chain)
     # Sorted here: told to, SQLite goes through all facts of the store in that order instead of to the few asked for.
-    rows = sorted(connection.execute(query).all(), key=lambda row: row.position, reverse=True)
+    rows = sorted(found, key=lambda row: row.position, reverse=True)
     return {row.sequence: Link(row.fact_id, row.hash, row.previous_hash) for row in rows}
 
 

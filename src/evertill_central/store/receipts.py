@@ -10,6 +10,7 @@ from evertill.kernel.values import dataclass
 from evertill_central.store.bulk import Existing, write_rows
 from evertill_central.store.counter_tables import receipts, return_claims, returned_lines
 from evertill_central.store.database import Connection, put
+from evertill_central.store.picking import rows_among
 from evertill_central.store.schema import facts
 
 
@@ -89,11 +90,8 @@ def find_returned(connection: Connection, original: str) -> list[ReturnedRow]:
 
 def taken_back_of(connection: Connection, sales: Sequence[str]) -> list[str]:
     """Those of these sales of which something came back already."""
-    if not sales:
-        return []
-    columns = returned_lines.c
-    query = select(columns.original).where(columns.original.in_(sales)).distinct().order_by(columns.original)
-    return [row.original for row in connection.execute(query)]
+    original = returned_lines.c.original
+    return sorted({row.original for row in rows_among(connection, original, sales, original)})
 
 
 def find_claim(connection: Connection, claim_id: str) -> ClaimRow | None:

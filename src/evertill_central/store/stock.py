@@ -9,6 +9,7 @@ from evertill.domain.stock_ledger import StockQuantities
 from evertill.kernel.values import dataclass
 from evertill_central.store.bulk import Existing, write_rows
 from evertill_central.store.database import Connection
+from evertill_central.store.picking import rows_among
 from evertill_central.store.schema import facts, stock_counts, stock_levels, stock_moves
 
 
@@ -34,15 +35,14 @@ class Level:
 
 def find_levels(connection: Connection, store: str, skus: Iterable[str]) -> dict[str, Level]:
     """The levels of these articles; one never moved is absent."""
-    query = select(stock_levels).where(stock_levels.c.store == store, stock_levels.c.sku.in_(list(skus)))
-    return {level.sku: level for level in _levels(connection, query)}
+    rows = rows_among(connection, stock_levels.c.sku, skus, store=store)
+    return {row.sku: _level(row) for row in rows}
 
 
 def levels_in_stores(connection: Connection, skus: Iterable[str]) -> dict[str, dict[str, Level]]:
     """The levels of these articles in all stores, by store and article."""
     found: dict[str, dict[str, Level]] = {}
-    query = select(stock_levels).where(stock_levels.c.sku.in_(list(skus)))
-    for row in connection.execute(query).all():
+    for row in rows_among(connection, stock_levels.c.sku, skus):
         level = _level(row)
         found.setdefault(row.store, {})[level.sku] = level
     return found
@@ -108,8 +108,7 @@ def add_moves(connection: Connection, rows: Sequence[MoveRow]) -> None:
 
 def find_counts(connection: Connection, store: str, skus: Iterable[str]) -> dict[str, CountRow]:
     """The newest count of each of these articles that was ever counted."""
-    query = select(stock_counts).where(stock_counts.c.store == store, stock_counts.c.sku.in_(list(skus)))
-    return {row.sku: CountRow(*row) for row in connection.execute(query).all()}
+    return {row.sku: CountRow(*row) for row in rows_among(connection, stock_counts.c.sku, skus, store=store)}
 
 
 def put_counts(connection: Connection, rows: Sequence[CountRow]) -> None:

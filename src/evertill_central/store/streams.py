@@ -12,6 +12,7 @@ from sqlalchemy import exists, func, or_, select, update
 from evertill.kernel.values import dataclass
 from evertill_central.store.bulk import Existing, write_rows
 from evertill_central.store.database import Connection, insert_new
+from evertill_central.store.picking import rows_among
 from evertill_central.store.schema import stream_rows, streams
 
 EVERYWHERE = ""
@@ -63,14 +64,16 @@ def has_rows(connection: Connection, stream: str, store: str) -> bool:
 
 def find_rows(connection: Connection, stream: str, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], StreamRow]:
     """The rows there are under these (scope, key) pairs."""
-    wanted = set(keys)
-    listed = select(stream_rows).where(
-        stream_rows.c.stream == stream,
-        stream_rows.c.scope.in_(sorted({scope for scope, _ in wanted})),
-        stream_rows.c.key.in_(sorted({key for _, key in wanted})),
-    )
-    found = (StreamRow(row.scope, row.key, row.version, row.content) for row in connection.execute(listed))
-    return {(row.scope, row.key): row for row in found if (row.scope, row.key) in wanted}
+    wanted: dict[str, set[str]] = {}
+    for scope, key in keys:
+        wanted.setdefault(scope, set()).add(key)
+    columns = stream_rows.c
+    told = (columns.scope, columns.key, columns.version, columns.content)
+    return {
+        (row.scope, row.key): StreamRow(*row)
+        for scope, of_scope in wanted.items()
+        for row in rows_among(connection, columns.key, of_scope, *told, stream=stream, scope=scope)
+    }
 
 
 def put_rows(connection: Connection, stream: str, rows: Iterable[StreamRow]) -> None:

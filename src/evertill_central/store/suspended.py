@@ -9,6 +9,7 @@ from evertill.domain.suspension import SuspendedState
 from evertill.kernel.values import dataclass
 from evertill_central.store.counter_tables import suspended_sales
 from evertill_central.store.database import Connection, put
+from evertill_central.store.picking import rows_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,8 @@ def find_suspended(connection: Connection, store: str, sale_id: str) -> Suspende
 
 def known_suspended(connection: Connection, store: str, sale_ids: Iterable[str]) -> list[str]:
     """Those of these sales that were ever suspended for the other tills."""
-    columns = suspended_sales.c
-    query = select(columns.sale_id).where(columns.store == store, columns.sale_id.in_(list(sale_ids)))
-    return list(connection.execute(query).scalars())
+    sale_id = suspended_sales.c.sale_id
+    return [row.sale_id for row in rows_among(connection, sale_id, sale_ids, sale_id, store=store)]
 
 
 def live_suspended(connection: Connection, store: str) -> list[SuspendedRow]:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, func, select
 from evertill.kernel.values import dataclass
 from evertill_central.store.bulk import Existing, write_rows
 from evertill_central.store.database import Connection, insert_new, put
+from evertill_central.store.picking import rows_among
 from evertill_central.store.shop_tables import team_exceptions
 
 
@@ -36,8 +37,9 @@ def add_team_exception(connection: Connection, row: TeamException) -> bool:
 
 def add_team_exceptions(connection: Connection, rows: Sequence[TeamException]) -> list[TeamException]:
     """Raise many; gives those that were not raised before."""
-    chosen = team_exceptions.c.exception_id.in_([row.exception_id for row in rows])
-    known = set(connection.execute(select(team_exceptions.c.exception_id).where(chosen)).scalars())
+    exception_id = team_exceptions.c.exception_id
+    there = rows_among(connection, exception_id, [row.exception_id for row in rows], exception_id)
+    known = {row.exception_id for row in there}
     new = [row for row in rows if row.exception_id not in known]
     write_rows(connection, team_exceptions, [astuple(row) for row in new], Existing.STAYS)
     return new

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
 from evertill.domain.stock_ledger import CountPlace, JournalPlace
 from evertill.domain.zone_counts import ZoneCount
 from evertill.kernel.clock import from_rfc3339
 from evertill_central.store.bulk import Existing, write_rows
 from evertill_central.store.database import Connection
+from evertill_central.store.picking import rows_among
 from evertill_central.store.schema import zone_counts
 
 
@@ -37,8 +38,8 @@ class ZoneCountRow(NamedTuple):
 def find_zone_counts(connection: Connection, store: str, skus: Iterable[str]) -> dict[str, list[ZoneCountRow]]:
     """Of these articles, by article."""
     found: dict[str, list[ZoneCountRow]] = {}
-    query = select(zone_counts).where(zone_counts.c.store == store, zone_counts.c.sku.in_(list(skus)))
-    for row in connection.execute(query.order_by(zone_counts.c.zone)).all():
+    rows = rows_among(connection, zone_counts.c.sku, skus, store=store)
+    for row in sorted(rows, key=lambda row: row.zone):
         found.setdefault(row.sku, []).append(ZoneCountRow(*row))
     return found
 

@@ -1,16 +1,21 @@
 """Two computations of one sale: alike for every sale the engine prices, told with both figures where they are not."""
 
 from dataclasses import replace
+from fractions import Fraction
+from itertools import product
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
 from evertill.domain.comparison import Totals, difference, recomputed_totals, stated_totals
+from evertill.domain.policy import PricingPolicy
 from evertill.domain.pricing import price_sale
 from evertill.domain.sale import Direction, Sale, Tender, TenderKind
 from evertill.domain.sale_record import sale_body
 from evertill.domain.settlement import exact_cash, settle
+from evertill.domain.tax import Keeps, TaxKind, TaxRounding, TaxRule
+from evertill.domain.tax_amounts import tax_totals
 from evertill.kernel.canonical import JsonObject
 from tests.support.any_sales import sales
 from tests.support.sales import a_line, a_sale, a_tax, an_item
@@ -34,6 +39,27 @@ def test_any_sale_computed_anew_is_what_it_says(sale: Sale) -> None:
     is_clear = len(set(ids)) == len(ids) and all(line.discount.minor >= 0 for line in price_sale(sale).lines)
     if is_clear:
         assert found == stated_totals(body)
+
+
+VAT, CITY, DEPOSIT = a_tax("20"), a_tax("7", included=False), a_tax("0.25", kind=TaxKind.FIXED)
+FREED = replace(VAT, is_exempt=True)
+
+
+@pytest.mark.parametrize(
+    "stacks", [[[VAT], [a_tax("5")]], [[CITY], []], [[VAT, CITY], [VAT]], [[VAT, DEPOSIT]], [[FREED]]]
+)
+def test_totals_without_the_lines_are_those_of_the_lines(stacks: list[list[TaxRule]]) -> None:
+    items = [an_item(price, taxes=stack) for stack in stacks for price in ("9.99", "0.49", "1.29")]
+    charged = {tuple(stack): 999 + 49 + 129 for stack in stacks}
+    for keeps, tax_rounding in product(Keeps, TaxRounding):
+        policy = PricingPolicy(tax_rounding=tax_rounding, keeps=keeps)
+        sale = price_sale(a_sale(items, policy=policy))
+        hangs_on_lines = (
+            keeps is Keeps.NET or tax_rounding is TaxRounding.LINE or stacks in ([[VAT, DEPOSIT]], [[FREED]])
+        )
+        is_both_sides = tax_rounding is TaxRounding.DOCUMENT and [VAT, CITY] in stacks
+        found = None if hangs_on_lines or is_both_sides else (sale.net.minor, sale.gross.minor)
+        assert tax_totals(charged, policy, Fraction(100)) == found
 
 
 TWO = body_of(a_sale([a_line(an_item("9.99", taxes=[a_tax("20")]), quantity="2"), an_item("0.99", taxes=[a_tax("7")])]))
