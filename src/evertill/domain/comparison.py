@@ -42,11 +42,10 @@ def difference(ours: Totals, theirs: Totals, *, our_name: str, their_name: str) 
 
 def stated_totals(body: Mapping[str, Json]) -> Totals | None:
     """What the body of a sale says it comes to; None when it does not say."""
-    match body:
-        case {"currency": str(currency), "net": int(net), "tax": int(tax), "gross": int(gross)}:
-            return Totals(currency, net, tax, gross)
-        case _:
-            return None
+    currency, net, tax, gross = body.get("currency"), body.get("net"), body.get("tax"), body.get("gross")
+    if not (isinstance(currency, str) and isinstance(net, int) and isinstance(tax, int) and isinstance(gross, int)):
+        return None
+    return Totals(currency, net, tax, gross)
 
 
 def recomputed_totals(body: Mapping[str, Json]) -> Totals | None:

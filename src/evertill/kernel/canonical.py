@@ -36,7 +36,13 @@ def is_plain_json(text: bytes) -> bool:
 def read_json(text: bytes) -> tuple[Json, bool]:
     """The value of a JSON text in UTF-8, and whether it is plain (see `canonical_bytes`). ValueError when it is none
     or holds a fraction; RecursionError when it is nested too deeply."""
-    return _reading.decode(text), is_plain_json(text)
+    return parse_json(text), is_plain_json(text)
+
+
+def parse_json(text: bytes) -> Json:
+    """The value alone; raises as `read_json`."""
+    value: Json = _reading.decode(text)
+    return value
 
 
 def _no_fraction(text: str) -> Json:

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from evertill.kernel.canonical import Json, JsonObject, canonical_bytes, is_plain_json, read_json
+from evertill.kernel.canonical import Json, JsonObject, canonical_bytes, is_plain_json, parse_json
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
 from evertill.kernel.values import dataclass
 from evertill_central.services.json_text import lenient_json
@@ -90,7 +90,7 @@ def _parsed_at_once(body: bytes) -> list[ReadFact | UnreadableFact]:
 def read_fact(raw: bytes) -> ReadFact | UnreadableFact:
     """One fact from its JSON text."""
     try:
-        envelope, _ = read_json(raw)
+        envelope = parse_json(raw)
     except (ValueError, RecursionError) as error:
         return UnreadableFact(None, f"It is not JSON that can be read: {_short(error)}.")
     return fact_from_json(envelope)

@@ -3,11 +3,12 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 import sqlalchemy
-from sqlalchemy import Engine, Table, create_engine, event, make_url
+from sqlalchemy import Engine, Executable, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 
@@ -161,19 +162,27 @@ def _fault(error: DBAPIError) -> Fault | Bug:
 
 def insert_new(connection: Connection, table: Table, row: Row) -> bool:
     """Insert the row if its key is free, and tell whether it was."""
-    statement = _insert(connection, table).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
-    return connection.execute(statement, row).rowcount == 1
+    return connection.execute(_inserting(connection.dialect.name, table), row).rowcount == 1
 
 
 def put(connection: Connection, table: Table, row: Row) -> None:
     """Insert the row, or change the one there to the values given."""
-    statement = _insert(connection, table)
+    connection.execute(_putting(connection.dialect.name, table, tuple(row)), row)
+
+
+# Every request writes a nonce and every batch an epoch; making the statement took longer than running it.
+@cache
+def _inserting(dialect: str, table: Table) -> Executable:
+    return _insert(dialect, table).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+
+
+@cache
+def _putting(dialect: str, table: Table, names: tuple[str, ...]) -> Executable:
+    statement = _insert(dialect, table)
     key = [column.name for column in table.primary_key]
-    changed = {name: statement.excluded[name] for name in row if name not in key}
-    connection.execute(statement.on_conflict_do_update(index_elements=key, set_=changed), row)
+    changed = {name: statement.excluded[name] for name in names if name not in key}
+    return statement.on_conflict_do_update(index_elements=key, set_=changed)
 
 
-def _insert(connection: Connection, table: Table) -> "postgresql.Insert | sqlite.Insert":
-    if connection.dialect.name == "postgresql":
-        return postgresql.insert(table)
-    return sqlite.insert(table)
+def _insert(dialect: str, table: Table) -> "postgresql.Insert | sqlite.Insert":
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)

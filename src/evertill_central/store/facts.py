@@ -1,10 +1,10 @@
 """Facts, what disagrees beside them, and the chains they form."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from evertill.kernel.values import dataclass
 from evertill_central.store.bulk import Existing, write_rows
@@ -77,16 +77,23 @@ class Epoch:
     head_hash: str
 
 
+# Made once: every batch runs them.
+_LOCKED_STORE: Final = select(stores.c.position).where(stores.c.store == bindparam("of_store")).with_for_update()
+_POSITION: Final = update(stores).where(stores.c.store == bindparam("of_store")).values(position=bindparam("position"))
+_EPOCHS: Final = select(epochs).where(
+    epochs.c.store == bindparam("store"), epochs.c.workstation == bindparam("workstation")
+)
+
+
 def lock_store(connection: Connection, store: str) -> int:
     """Hold the store until the commit; its facts are recorded one batch at a time. Gives the last position."""
-    query = select(stores.c.position).where(stores.c.store == store).with_for_update()
-    position: int = connection.execute(query).scalar_one()
+    position: int = connection.execute(_LOCKED_STORE, {"of_store": store}).scalar_one()
     return position
 
 
 def set_position(connection: Connection, store: str, position: int) -> None:
     """Keep the position of the store's last fact."""
-    connection.execute(update(stores).where(stores.c.store == store).values(position=position))
+    connection.execute(_POSITION, {"of_store": store, "position": position})
 
 
 def find_known(connection: Connection, fact_ids: Iterable[str]) -> dict[str, KnownFact]:
@@ -146,11 +153,8 @@ def close_exceptions(connection: Connection, fact_ids: Sequence[str], *, kind: s
 
 def find_epochs(connection: Connection, store: str, workstation: str) -> dict[str, Epoch]:
     """Every epoch of the workstation that was enrolled or sent facts."""
-    query = select(epochs).where(epochs.c.store == store, epochs.c.workstation == workstation)
-    return {
-        row.epoch: Epoch(row.epoch, row.epoch_number, row.head_sequence, row.head_hash)
-        for row in connection.execute(query)
-    }
+    rows = connection.execute(_EPOCHS, {"store": store, "workstation": workstation})
+    return {row.epoch: Epoch(row.epoch, row.epoch_number, row.head_sequence, row.head_hash) for row in rows}
 
 
 def put_epoch(connection: Connection, store: str, workstation: str, epoch: Epoch) -> None:

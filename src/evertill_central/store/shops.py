@@ -1,6 +1,8 @@
 """Stores and their workstations."""
 
-from sqlalchemy import select, update
+from typing import Final
+
+from sqlalchemy import bindparam, select, update
 
 from evertill.kernel.values import dataclass
 from evertill_central.store.database import Connection, Row, insert_new, put
@@ -35,6 +37,12 @@ class WorkstationRow:
     shift_opened_at: str | None = None
 
 
+# Made once: every request of a till runs them.
+_OF_TILL: Final = (workstations.c.store == bindparam("of_store"), workstations.c.workstation == bindparam("of_till"))
+_WORKSTATION: Final = select(workstations).where(*_OF_TILL)
+_LAST_SEEN: Final = update(workstations).where(*_OF_TILL).values(last_seen_at=bindparam("last_seen_at"))
+
+
 def find_stores(connection: Connection) -> dict[str, StoreRow]:
     """All stores by their name on the wire."""
     rows = connection.execute(select(stores).order_by(stores.c.store))
@@ -57,8 +65,7 @@ def put_store(connection: Connection, store: StoreRow) -> None:
 
 def find_workstation(connection: Connection, store: str, workstation: str) -> WorkstationRow | None:
     """One workstation."""
-    query = select(workstations).where(workstations.c.store == store, workstations.c.workstation == workstation)
-    row = connection.execute(query).mappings().one_or_none()
+    row = connection.execute(_WORKSTATION, {"of_store": store, "of_till": workstation}).mappings().one_or_none()
     return None if row is None else WorkstationRow(**row)
 
 
@@ -102,5 +109,4 @@ def set_shift(connection: Connection, store: str, workstation: str, opened_at: s
 
 def set_last_seen(connection: Connection, store: str, workstation: str, seen_at: str) -> None:
     """Keep when the workstation last called."""
-    chosen = (workstations.c.store == store) & (workstations.c.workstation == workstation)
-    connection.execute(update(workstations).where(chosen).values(last_seen_at=seen_at))
+    connection.execute(_LAST_SEEN, {"of_store": store, "of_till": workstation, "last_seen_at": seen_at})

@@ -6,8 +6,9 @@ A version is drawn under the stream's lock, held to the commit: so whoever has s
 import json
 from collections.abc import Iterable, Sequence
 from itertools import product
+from typing import Final
 
-from sqlalchemy import exists, func, or_, select, update
+from sqlalchemy import bindparam, exists, func, or_, select, update
 
 from evertill.kernel.values import dataclass
 from evertill_central.store.bulk import Existing, write_rows
@@ -34,20 +35,25 @@ class StreamRow:
     content: str | None
 
 
+# Made once: every batch of facts runs them for each stream it changes.
+_OF_STREAM: Final = (streams.c.stream == bindparam("of_stream"), streams.c.scope == bindparam("of_scope"))
+_LOCKED: Final = select(streams.c.version).where(*_OF_STREAM).with_for_update()
+_VERSION: Final = update(streams).where(*_OF_STREAM).values(version=bindparam("version"))
+
+
 def lock_stream(connection: Connection, stream: str, scope: str = EVERYWHERE) -> int:
     """Hold the stream until the commit; gives its last version."""
-    query = select(streams.c.version).where(streams.c.stream == stream, streams.c.scope == scope).with_for_update()
-    version: int | None = connection.execute(query).scalar()
+    of_stream = {"of_stream": stream, "of_scope": scope}
+    version: int | None = connection.execute(_LOCKED, of_stream).scalar()
     if version is None:
         insert_new(connection, streams, {"stream": stream, "scope": scope, "version": 0})
-        return int(connection.execute(query).scalar_one())
+        return int(connection.execute(_LOCKED, of_stream).scalar_one())
     return version
 
 
 def set_version(connection: Connection, stream: str, version: int, scope: str = EVERYWHERE) -> None:
     """Keep the stream's last version; only under its lock."""
-    chosen = (streams.c.stream == stream) & (streams.c.scope == scope)
-    connection.execute(update(streams).where(chosen).values(version=version))
+    connection.execute(_VERSION, {"of_stream": stream, "of_scope": scope, "version": version})
 
 
 def find_versions(connection: Connection, store: str) -> dict[str, int]:
