@@ -93,8 +93,10 @@ def _recorded(central: Central, signer: Signer, facts: Sequence[ReadFact]) -> li
     if not facts:
         return []
     now = central.now_text()
+    # Found before the store is held: the other tills, and who orders at its webshop, wait for the rest alone.
+    effects = _effects(facts)
     try:
-        answers = central.database.write(lambda connection: _record(connection, signer, facts, now))
+        answers = central.database.write(lambda connection: _record(connection, signer, facts, effects, now))
     except ContentRefused:
         if len(facts) == 1:
             reason = "It cannot be parsed: it holds what the database does not take."
@@ -104,7 +106,15 @@ def _recorded(central: Central, signer: Signer, facts: Sequence[ReadFact]) -> li
     return answers
 
 
-def _record(connection: Connection, signer: Signer, facts: Sequence[ReadFact], now: str) -> list[FactAnswer]:
+def _effects(facts: Sequence[ReadFact]) -> dict[str, Effects]:
+    """By fact id; of two facts of one id the first is the one that is recorded."""
+    first = {fact.fact_id: fact for fact in reversed(facts)}
+    return {fact_id: effects_of(fact) for fact_id, fact in first.items()}
+
+
+def _record(
+    connection: Connection, signer: Signer, facts: Sequence[ReadFact], effects: Mapping[str, Effects], now: str
+) -> list[FactAnswer]:
     position = lock_store(connection, signer.store)
     known = find_known(connection, {fact.fact_id for fact in facts})
     fresh: dict[str, ReadFact] = {}
@@ -112,7 +122,8 @@ def _record(connection: Connection, signer: Signer, facts: Sequence[ReadFact], n
         if fact.fact_id not in known:
             fresh.setdefault(fact.fact_id, fact)
     if fresh:
-        known |= _record_fresh(connection, signer, list(fresh.values()), position, now)
+        of_fresh = {fact_id: effects[fact_id] for fact_id in fresh}
+        known |= _record_fresh(connection, signer, list(fresh.values()), of_fresh, position, now)
     conflicts = [fact for fact in facts if fact.hash != known[fact.fact_id].hash]
     add_exceptions(connection, [_incident_row(fact, now) for fact in conflicts])
     return [_answer(fact, known[fact.fact_id], is_first=fresh.get(fact.fact_id) is fact) for fact in facts]
@@ -129,10 +140,14 @@ def _answer(fact: ReadFact, known: KnownFact, *, is_first: bool) -> FactAnswer:
 
 
 def _record_fresh(
-    connection: Connection, signer: Signer, fresh: Sequence[ReadFact], position: int, now: str
+    connection: Connection,
+    signer: Signer,
+    fresh: Sequence[ReadFact],
+    effects: Mapping[str, Effects],
+    position: int,
+    now: str,
 ) -> dict[str, KnownFact]:
     remarks = _follow_chain(connection, signer, fresh, now)
-    effects = {fact.fact_id: effects_of(fact) for fact in fresh}
     for fact_id, effect in effects.items():
         remarks[fact_id].extend(effect.remarks)
     movements = [movement for effect in effects.values() for movement in effect.movements]

@@ -4,6 +4,7 @@ file's own dates."""
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 
 from evertill.domain.catalogue import Item, Sku
 from evertill.domain.people import Operator, Role
@@ -62,7 +63,13 @@ class ReplayPolicies:
 
     def policy(self) -> StorePolicy:
         """The one policy."""
-        return StorePolicy(currency=self.currency)
+        return _plain_policy(self.currency)
+
+
+# Asked for by every invoice; a policy is hundreds of values.
+@cache
+def _plain_policy(currency: str) -> StorePolicy:
+    return StorePolicy(currency=currency)
 
 
 class ReplayPins:
