@@ -10,6 +10,7 @@ from evertill.kernel.errors import SettingsFault
 from evertill_central.services.notices.letters import letter_text
 from evertill_central.services.notices.settings import MailSecurity, NoticeSettings, read_notice_settings
 from evertill_central.services.orders.notice_events import NoticeEvent
+from tests.support.manual import blocks
 
 MAIL = {"host": "mail.example.org", "sender": "orders@shop.example"}
 HOOK = {"url": "https://shop.example/events", "secret_file": "hook.secret"}
@@ -69,3 +70,12 @@ def test_settings_are_read_with_their_secrets_from_files_beside_them(tmp_path: P
 def test_settings_that_cannot_be_are_refused_with_the_file_named(tmp_path: Path, content: object) -> None:
     with pytest.raises(SettingsFault, match=r"The file notices\.json does not say"):
         read(tmp_path, content)
+
+
+def test_file_in_the_manual_is_one_that_is_read(tmp_path: Path) -> None:
+    (tmp_path / "mail.secret").write_text("m")
+    (tmp_path / "webhook.secret").write_text("w")
+    (shown,) = (block.text for block in blocks() if block.language == "text" and '"webhook"' in block.text)
+    found = read(tmp_path, shown)
+    assert found.mail is not None
+    assert found.webhook is not None
