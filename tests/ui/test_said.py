@@ -43,6 +43,8 @@ SOURCES = (
 _CENTRAL = ROOT / "src" / "evertill_central"
 _OF_THE_SHELL = ("load_files.py", "row_rules.py", "write_rows.py", "admin.py", "*schemas.py", "openapi.py", "shapes.py")
 """Who writes rows or reads the contract meets them, never a till."""
+_TO_CUSTOMERS = ("notices",)
+"""Letters of central's own, and what it keeps of their way."""
 _MEANINGS = ("SHA-256 of", "Last version", "Long polls", "By return", "Facts with the same", "Units the till")
 """Words of the contract beside the calls."""
 OF_CENTRAL = (
@@ -50,7 +52,7 @@ OF_CENTRAL = (
         file
         for package in ("api", "services")
         for file in sorted((_CENTRAL / package).rglob("*.py"))
-        if not any(fnmatch(file.name, name) for name in _OF_THE_SHELL)
+        if not any(fnmatch(file.name, name) for name in _OF_THE_SHELL) and file.parent.name not in _TO_CUSTOMERS
     ),
     _BELOW / "domain" / "team_exceptions.py",
     _BELOW / "domain" / "transfer.py",
