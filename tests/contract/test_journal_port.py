@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from evertill.domain.epoch_end import EpochEnd
 from evertill.domain.receipt import Code, CodeKind, Receipt, Text
 from evertill.domain.sale import Direction, Sale, SaleState, Tender, TenderKind, move
 from evertill.domain.transaction import GENESIS_HASH, Draft, Transaction, TransactionKind, read_fact
@@ -344,6 +345,15 @@ def test_session_is_remembered_and_forgotten(subject: Subject) -> None:
         subject.commit(lambda unit, session=session: unit.keep_session(session))  # type: ignore[misc]  # bound now
         with subject.look() as unit:
             assert unit.session() == session
+
+
+def test_epoch_is_over_from_the_first_reason_on(subject: Subject) -> None:
+    with subject.look() as unit:
+        assert unit.epoch_over() is None
+    for why in (EpochEnd.COPIED, EpochEnd.REPLACED):
+        subject.commit(lambda unit, why=why: unit.end_epoch(why))  # type: ignore[misc]  # bound now
+    with subject.look() as unit:
+        assert unit.epoch_over() is EpochEnd.COPIED
 
 
 def test_failed_pins_are_counted_per_operator(subject: Subject) -> None:

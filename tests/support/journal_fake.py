@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, cast
 
 from evertill.domain.balance_step import OPEN_STEPS
+from evertill.domain.epoch_end import EpochEnd
 from evertill.domain.order_changes import orders_named
 from evertill.domain.post_void import counts_of
 from evertill.domain.receipt import Receipt, without_codes
@@ -114,6 +115,7 @@ class _State:
     rows: list[_Row] = field(default_factory=list)
     sealed: dict[str, SealedCustomer] = field(default_factory=dict)
     last_delivered_at: dict[str, datetime] = field(default_factory=dict)
+    epoch_over: EpochEnd | None = None
 
     def copied(self) -> "_State":
         """Containers anew, values (all frozen) as they are."""
@@ -248,6 +250,14 @@ class FakeUnit:
     def identity(self) -> Identity:
         """Whose chain this is."""
         return self._journal.identity
+
+    def epoch_over(self) -> EpochEnd | None:
+        """Why nothing new may be sold."""
+        return self._state.epoch_over
+
+    def end_epoch(self, why: EpochEnd) -> None:
+        """The first reason stands."""
+        self._state.epoch_over = self._state.epoch_over or why
 
     # --- the chain ---
     def append(self, draft: Draft) -> Transaction:

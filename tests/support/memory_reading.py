@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
+from evertill.domain.epoch_end import EpochEnd
 from evertill.domain.returned_units import CameBack
 from evertill.domain.standing import AssortmentMark
 from evertill.domain.stock_document import DocumentId, StockDocument
@@ -154,6 +155,11 @@ class MemoryReading:
         """In order."""
         with self._till.memory.begin() as unit:
             return unit.sealed_customers(after)
+
+    def epoch_over(self) -> EpochEnd | None:
+        """Why nothing new may be sold."""
+        with self._till.memory.begin() as unit:
+            return unit.epoch_over()
 
     def erased_customers(self) -> frozenset[str]:
         """Who was erased."""

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from evertill.domain.epoch_end import EpochEnd
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.errors import Fault, SettingsFault
 from evertill.ui.application import Terminal
@@ -15,6 +16,7 @@ from evertill.ui.behind.set_up_port import (
     NoSetUp,
     PersonSetUp,
     RecordSetUp,
+    SettleWish,
     SetUpState,
     StaffSetUp,
 )
@@ -62,6 +64,10 @@ class Keeping(NoSetUp):
     def join_backend(self, url: str, code: str, failed: Failed) -> None:
         """Into a list."""
         self._keep(("joined", url, code), lambda: None, failed)
+
+    def settle(self, wish: SettleWish, failed: Failed) -> None:
+        """Into a list."""
+        self._keep(wish, lambda: None, failed)
 
     def _keep(self, what: object, then: object, failed: Failed) -> None:
         if self.fault is not None:
@@ -296,3 +302,28 @@ def test_set_up_backend_is_joined_once_and_never_while_practising(
     terminal = opened(shop, qtbot, Section.BACKEND, keeping)
     terminal.on_key(Key(KeyName.F12))
     assert (view(terminal).buttons, keeping.kept) == ((), [])
+
+
+def test_set_up_backend_settles_a_till_that_was_put_back_from_a_backup(shop: Shop, qtbot: QtBot) -> None:
+    keeping = Keeping(SetUpState(backend=BackendSetUp("https://x.example", "Corner shop", over=EpochEnd.RESTORED)))
+    terminal = opened(shop, qtbot, Section.BACKEND, keeping)
+    presenter(terminal).do("settleAlone")  # type: ignore[attr-defined]  # the presenter
+    assert view(terminal).message.startswith("Say why")
+    for character in "no line":
+        terminal.on_key(Key(character=character))
+    presenter(terminal).do("settleAlone")  # type: ignore[attr-defined]  # the presenter
+    keeping.fault = Fault("Nobody answers.")
+    terminal = opened(shop, qtbot, Section.BACKEND, keeping)
+    terminal.on_key(Key(KeyName.F12))
+    assert (keeping.kept, view(terminal).message) == ([SettleWish(asks=False, reason="no line")], "Nobody answers.")
+
+
+def test_set_up_backend_lets_a_copied_till_go_on_as_another_with_a_code(shop: Shop, qtbot: QtBot) -> None:
+    keeping = Keeping(SetUpState(backend=BackendSetUp("https://x.example", "Corner shop", over=EpochEnd.COPIED)))
+    terminal = opened(shop, qtbot, Section.BACKEND, keeping)
+    terminal.on_key(Key(KeyName.F12))
+    assert view(terminal).message == "The code is missing; type it."
+    for character in "AB12":
+        terminal.on_key(Key(character=character))
+    terminal.on_key(Key(KeyName.F12))
+    assert keeping.kept == [SettleWish(is_another=True, code="AB12")]

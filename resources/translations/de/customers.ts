@@ -199,5 +199,13 @@
         <source>Training ended</source>
         <translation>Training beendet</translation>
     </message>
+    <message>
+        <source>Went on under other numbers</source>
+        <translation>Mit anderen Nummern weitergemacht</translation>
+    </message>
+    <message>
+        <source>Backup settled</source>
+        <translation>Sicherung geklärt</translation>
+    </message>
 </context>
 </TS>

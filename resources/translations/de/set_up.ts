@@ -775,5 +775,53 @@
         <source>Two digits; 01 unless several tills share it.</source>
         <translation>Zwei Ziffern; 01, wenn nicht mehrere Kassen es teilen.</translation>
     </message>
+    <message>
+        <source>Another device sells as this till. Only one of the two may go on with its number.</source>
+        <translation>Ein anderes Gerät verkauft als diese Kasse. Nur eines der beiden darf mit ihrer Nummer weitermachen.</translation>
+    </message>
+    <message>
+        <source>Another device took this till's place. Only one of the two may go on with its number.</source>
+        <translation>Ein anderes Gerät hat den Platz dieser Kasse eingenommen. Nur eines der beiden darf mit ihrer Nummer weitermachen.</translation>
+    </message>
+    <message>
+        <source>Ask the backend</source>
+        <translation>Das Backend fragen</translation>
+    </message>
+    <message>
+        <source>Go on as another till</source>
+        <translation>Als andere Kasse weitermachen</translation>
+    </message>
+    <message>
+        <source>Only where the backend cannot be asked: what was sold since the backup is then missing here.</source>
+        <translation>Nur wenn das Backend nicht gefragt werden kann: Was seit der Sicherung verkauft wurde, fehlt dann hier.</translation>
+    </message>
+    <message>
+        <source>Say why the backend is not asked; it goes into the journal.</source>
+        <translation>Bitte sagen, warum das Backend nicht gefragt wird; es kommt ins Journal.</translation>
+    </message>
+    <message>
+        <source>Sell without asking</source>
+        <translation>Verkaufen, ohne zu fragen</translation>
+    </message>
+    <message>
+        <source>The other one is gone</source>
+        <translation>Die andere gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>The till starts again when this is settled; the sale on the counter stays.</source>
+        <translation>Die Kasse startet neu, wenn das geklärt ist; der laufende Verkauf bleibt.</translation>
+    </message>
+    <message>
+        <source>This till was put back from a backup; the backend knows what it sold since.</source>
+        <translation>Diese Kasse wurde aus einer Sicherung wiederhergestellt; das Backend weiß, was sie seitdem verkauft hat.</translation>
+    </message>
+    <message>
+        <source>Whoever keeps the backend gives it out; with it this till goes on under a number of its own.</source>
+        <translation>Wer das Backend betreut, gibt ihn aus; damit macht diese Kasse unter einer eigenen Nummer weiter.</translation>
+    </message>
+    <message>
+        <source>Why not ask</source>
+        <translation>Warum nicht fragen</translation>
+    </message>
 </context>
 </TS>

@@ -52,6 +52,11 @@ class Home:
         return self.folder / "mail.secret"
 
     @property
+    def backup_passphrase(self) -> Path:
+        """What the keys in a backup are sealed under."""
+        return self.folder / "backup.secret"
+
+    @property
     def customer_key(self) -> Path:
         """What wraps the keys of customers' data."""
         return self.folder / "customers.key"

@@ -13,7 +13,14 @@ KEYRING, FILE = "keyring", "file"
 
 def secret_files(home: Home) -> tuple[Path, ...]:
     """Those that this till has, wherever they truly lie."""
-    known = (home.device_key, home.credential, home.customer_key, home.card_key, home.mail_password)
+    known = (
+        home.device_key,
+        home.credential,
+        home.customer_key,
+        home.card_key,
+        home.mail_password,
+        home.backup_passphrase,
+    )
     return tuple(path for path in known if is_kept(path))
 
 

@@ -67,6 +67,8 @@ class Settings:
     """The card terminal."""
     mail: MailSettings = field(default_factory=MailSettings)
     """The mail server receipts go out by."""
+    backup_folder: str = ""
+    """Where the till copies itself to by itself, at the shop's pace; empty: nowhere."""
     uses_keyring: bool = True
     """Whether secrets go into the system's keyring by themselves where one works; else they stay in private files."""
     ui: UiSettings = field(default_factory=UiSettings)

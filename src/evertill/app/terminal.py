@@ -25,12 +25,14 @@ from evertill.journal.lock import take_lock
 from evertill.kernel.errors import Fault, JournalFault
 from evertill.operations.cards.outcomes import SettleOutcome
 from evertill.ports.devices import DevicesSetUp
+from evertill.ports.notices import TillTold
 from evertill.ui.application import Terminal, build_ui, show_window
 from evertill.ui.feature.parts import ScreenParts, ScreenResources
 from evertill.ui.frame.tones import Tone
 from evertill.ui.mailbox import Mailbox
 
 if TYPE_CHECKING:
+    from evertill.app.settling import Wish
     from evertill.connectors.central.settings import CentralSettings
     from evertill.ui.behind.set_up_port import SetUpPort
     from evertill.ui.behind.training_port import TrainingPort
@@ -60,12 +62,15 @@ class TerminalProgram:
         seams: Seams,
         training: "TrainingPort | None" = None,
         join: "Join | None" = None,
+        settle: "Callable[[Wish], None] | None" = None,
     ) -> None:
-        """`join` ends this program so that the next one begins joined to a backend; None where nobody may."""
+        """`join` and `settle` end this program so that the next one begins joined to a backend, or with numbers of its
+        own; None where nobody may."""
         self._home = home
         self._settings = settings
         self._seams = seams
         self._join = join
+        self._settle = settle
         self._log = HomeLog(home)
         self._mailbox = Mailbox(self._log.tell_bug, seams.turns.ask)
         self.till = Till(home, settings, seams, self._mailbox.post)
@@ -112,6 +117,7 @@ class TerminalProgram:
             known,
             self.till.use_mail,
             self._join,
+            self._settle,
         )
 
     def show(self) -> None:
@@ -138,6 +144,7 @@ class TerminalProgram:
                 lambda: self.till.start_devices(self._on_scan, self._on_card),
                 self._open_customer_side,
                 self.till.note_start,
+                self.till.tell_if_over,
                 self.till.start_sync,
                 self._hang_doorbell,
                 self.terminal.warm_up,
@@ -195,6 +202,8 @@ class TerminalProgram:
 
     def _on_notice(self, notice: object) -> None:
         self._mailbox.post(lambda: self.terminal.on_notice(notice))
+        if isinstance(notice, TillTold):
+            self._mailbox.post(lambda: self.terminal.tell(Fault(notice.sentence)))
         if isinstance(notice, DevicesSetUp):
             self._mailbox.post(self._open_customer_side)
 
@@ -227,7 +236,8 @@ class _Runs:
         self._is_switched = False
         self._has_practised = False
         self._program: TerminalProgram | None = None
-        self._joining: tuple[CentralSettings, str] | None = None
+        self._errand: Callable[[], object] | None = None
+        """What is done while no till runs."""
 
     def run(self) -> int:
         """Until a window is closed."""
@@ -236,8 +246,8 @@ class _Runs:
             status = self._run_real(fault)
             if status is not None:
                 return status
-            if self._joining is not None:
-                fault = self._join()
+            if self._errand is not None:
+                fault = self._run_errand()
                 continue
             fault = None
             try:
@@ -252,7 +262,12 @@ class _Runs:
 
         try:
             program = TerminalProgram(
-                self._home, read_settings(self._home), self._seams, TrainingDoor(self._enter), self._ask_to_join
+                self._home,
+                read_settings(self._home),
+                self._seams,
+                TrainingDoor(self._enter),
+                self._ask_to_join,
+                self._ask_to_settle,
             )
         except JournalFault as met:
             return _not_started(self._home, met)
@@ -290,17 +305,23 @@ class _Runs:
         self._switch()
 
     def _ask_to_join(self, central: "CentralSettings", code: str) -> None:
-        self._joining = (central, code)
-        self._switch()
-
-    def _join(self) -> Fault | None:
-        """While no till runs; why it was not joined is told by the one that starts next."""
         from evertill.app.setup import enrol_home
 
-        assert self._joining is not None
-        (central, code), self._joining = self._joining, None
+        self._errand = lambda: enrol_home(self._home, central, code, self._seams)
+        self._switch()
+
+    def _ask_to_settle(self, wish: "Wish") -> None:
+        from evertill.app.settling import settle_home
+
+        self._errand = lambda: settle_home(self._home, self._seams, wish)
+        self._switch()
+
+    def _run_errand(self) -> Fault | None:
+        """Why it was not done is told by the till that starts next."""
+        assert self._errand is not None
+        errand, self._errand = self._errand, None
         try:
-            enrol_home(self._home, central, code, self._seams)
+            errand()
         except Fault as met:
             return met
         return None

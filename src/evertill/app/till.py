@@ -6,6 +6,7 @@ It may be built more than once in one process; nothing in it is global.
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evertill.app.backend_room import BackendRoom
@@ -33,14 +34,25 @@ from evertill.kernel.worker import run_on
 from evertill.operations.cards.outcomes import SettleOutcome
 from evertill.operations.counter import Counter
 from evertill.operations.desk import Desk, Post
+from evertill.operations.epoch_sentences import over_sentence
 from evertill.operations.people.note_staff import NoteStaff
 from evertill.operations.people.program_run import NotePolicy, NoteStart, NoteStop, NoteTraining
 from evertill.operations.question_desk import QuestionDesk, RoutedQuestions
 from evertill.operations.reading import Reading
-from evertill.ports.notices import CopiesUpdated, CustomerErased, FactsWritten, LinkState, SaleCompleted, SpoolWritten
+from evertill.ports.notices import (
+    CopiesUpdated,
+    CustomerErased,
+    EpochDoubted,
+    FactsWritten,
+    LinkState,
+    SaleCompleted,
+    SpoolWritten,
+    TillTold,
+)
 from evertill.sync.link import Lane, Link
 
 if TYPE_CHECKING:
+    from evertill.app.backup_room import BackupRoom
     from evertill.app.sync_workers import SyncWorkers
     from evertill.connectors.mail.settings import MailSettings
     from evertill.ports.attempts import CardTerminal
@@ -103,6 +115,7 @@ class Till:
         self._desk: Desk | None = None
         self.questions = self._make_questions(post)
         self._sync: SyncWorkers | None = None
+        self._backups: BackupRoom | None = None
         self.identity: Identity | None = None
         self.backend = BackendRoom(
             seams, post, self._open_calls, is_connected=settings.connector is ConnectorKind.CENTRAL
@@ -203,9 +216,25 @@ class Till:
         )
         self._sync.start()
         self.backend.start()
+        self._start_backups(self.identity)
         self.mail.start()
         self._rest.is_begun = True
         self._till_worker.wake()
+
+    def _start_backups(self, identity: Identity) -> None:
+        if self._settings.backup_folder and not identity.is_training:
+            from evertill.app.backup_room import BackupRoom
+
+            folder = Path(self._settings.backup_folder)
+            self._backups = BackupRoom(self._home, folder, self._seams, identity, self._tell_person)
+            self._backups.start()
+
+    def _tell_person(self, sentence: str) -> None:
+        self.board.announce(TillTold(sentence))
+
+    def tell_if_over(self) -> None:
+        """Say why nothing new may be sold here, where that is so."""
+        self._query_worker.submit(self._tell_if_over)
 
     def _connector(self, identity: Identity) -> "Connector | None":
         """The connector; a till that lost what it is known by sells on by itself, and says so where the link shows."""
@@ -276,6 +305,8 @@ class Till:
         if self._sync is not None:
             self._sync.stop(STOP_LIMIT_MS)
         self.mail.stop(STOP_LIMIT_MS)
+        if self._backups is not None:
+            self._backups.stop(STOP_LIMIT_MS)
         self.devices.stop_printing(STOP_LIMIT_MS)
         self._query_worker.stop(STOP_LIMIT_MS)
         self._report_worker.stop(STOP_LIMIT_MS)
@@ -320,6 +351,12 @@ class Till:
             erased |= set(reading.shop.erased_customers())
         forget_erased(erased, reading.vault)
 
+    def _tell_if_over(self) -> None:
+        with suppress(Fault):  # whoever rings the next item is told all the same
+            over = self.questions.reading().journal.epoch_over()
+            if over is not None:
+                self._tell_person(over_sentence(over))
+
     def _make_reading(self) -> Reading:
         return make_reading(self._parts, self.link, self._reading_files)
 
@@ -341,6 +378,8 @@ class Till:
     def _wake_workers(self, notice: object) -> None:
         self.cards.on_notice(notice)
         self.mail.on_notice(notice)
+        if isinstance(notice, EpochDoubted):
+            self.tell_if_over()
         if isinstance(notice, FactsWritten) and self._sync is not None:
             self._sync.wake_push()
         if isinstance(notice, SaleCompleted | SpoolWritten):

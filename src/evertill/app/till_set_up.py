@@ -16,6 +16,7 @@ from evertill.app.record_states import RecordState, record_states_of
 from evertill.app.seams import Seams
 from evertill.app.secret_keeping import is_kept
 from evertill.app.settings import ConnectorKind, Settings, read_settings, write_settings
+from evertill.app.settling import Wish, over_of
 from evertill.app.shop_policy import keep_pace, keep_tiles, set_member, shown_policy
 from evertill.app.staff import Author, PersonChange, Staff, keep_person, staff_of
 from evertill.connectors.central.enrolment import look_at
@@ -34,6 +35,7 @@ from evertill.ui.behind.set_up_port import (
     MailSetUp,
     PersonSetUp,
     RecordSetUp,
+    SettleWish,
     SetUpState,
     StaffSetUp,
     TileChoice,
@@ -61,8 +63,10 @@ class TillSetUp:
         languages: tuple[str, ...],
         use_mail: Callable[[MailSettings], None] = _unused,
         join: Callable[[CentralSettings, str], None] | None = None,
+        settle: Callable[[Wish], None] | None = None,
     ) -> None:
-        """`join` has the program start again, joined to that backend with this code; None where it cannot."""
+        """`join` has the program start again, joined to that backend with this code, `settle` with numbers of its own;
+        None where it cannot."""
         self._home = home
         self._seams = seams
         self._formats = formats
@@ -71,13 +75,15 @@ class TillSetUp:
         self._languages = languages
         self._use_mail = use_mail
         self._join = join
+        self._settle = settle
 
     def read(self, then: Callable[[SetUpState], None], failed: Failed) -> None:
         """What holds now."""
 
         def read() -> SetUpState:
             state = read_state(self._home, self._seams, self._formats, self._languages)
-            return replace(state, backend=replace(state.backend, can_join=self._join is not None))
+            over = over_of(self._home, self._seams)
+            return replace(state, backend=replace(state.backend, can_join=self._join is not None, over=over))
 
         self._run(read, then, failed)
 
@@ -147,6 +153,20 @@ class TillSetUp:
             return settings
 
         self._run(look, lambda settings: join(settings, code), failed)
+
+    def settle(self, wish: SettleWish, failed: Failed) -> None:
+        """The program starts again for it."""
+        settle = self._settle
+        if settle is None:
+            failed(
+                SettingsFault("This till cannot be settled from here, so nothing was changed; leave training first.")
+            )
+            return
+
+        def say_who() -> Wish:
+            return Wish(wish.asks, wish.code, wish.is_another, wish.reason, self._who())
+
+        self._run(say_who, settle, failed)
 
     def keep_person(self, person: PersonSetUp, then: Callable[[], None], failed: Failed) -> None:
         """Into this till's own rows; a backend's are refused."""

@@ -24,6 +24,8 @@ COMMANDS = {
     "report": ("evertill.cli.report_", "sales by hour, tender, tax, category, item, operator, reason"),
     "customer": ("evertill.cli.customer_", "find customers, export or erase one"),
     "secrets": ("evertill.cli.secrets_", "where this till's secrets lie; move them into the system's keyring"),
+    "backup": ("evertill.cli.backup_", "copy this till to a safe place, also while it sells"),
+    "restore": ("evertill.cli.restore_", "make a till again from its backup, or settle how it goes on"),
     "journal": ("evertill.cli.journal_", "search and export transactions"),
     "device": ("evertill.cli.device_", "see which devices are plugged in, and try one"),
     "pay": ("evertill.cli.pay_", "charge a card, to try a card terminal"),

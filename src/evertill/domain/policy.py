@@ -4,6 +4,7 @@ sale."""
 from dataclasses import field
 from enum import StrEnum
 
+from evertill.domain.policy_backup import BackupPolicy
 from evertill.domain.policy_balances import BalancePolicy
 from evertill.domain.policy_cadences import CadencePolicy
 from evertill.domain.policy_cash_out import CashOutPolicy
@@ -93,3 +94,4 @@ class StorePolicy:
     vouchers: VoucherPolicy = field(default_factory=VoucherPolicy)
     cash_out: CashOutPolicy = field(default_factory=CashOutPolicy)
     cadences: CadencePolicy = field(default_factory=CadencePolicy)
+    backup: BackupPolicy = field(default_factory=BackupPolicy)

@@ -5,6 +5,7 @@ A member that is absent keeps its default, so an older backend may say less and 
 
 from evertill.domain.policy import CashRounding, DiscountSpread, PricingPolicy, StorePolicy
 from evertill.domain.policy import CashRoundingScope as Scope
+from evertill.domain.policy_backup import backup_content, parse_backup
 from evertill.domain.policy_balances import balances_content, parse_balances
 from evertill.domain.policy_cadences import cadences_content, parse_cadences
 from evertill.domain.policy_cash_out import cash_out_content, parse_cash_out
@@ -69,6 +70,7 @@ def parse_policy(content: Members, version: int) -> StorePolicy:
         vouchers=parse_vouchers(object_of(content.get("vouchers") or {}, "vouchers")),
         cash_out=parse_cash_out(object_of(content.get("cash_out") or {}, "cash_out")),
         cadences=parse_cadences(object_of(content.get("cadences") or {}, "cadences")),
+        backup=parse_backup(object_of(content.get("backup") or {}, "backup")),
     )
 
 
@@ -108,6 +110,7 @@ def policy_content(policy: StorePolicy) -> JsonObject:
         "vouchers": vouchers_content(policy.vouchers),
         "cash_out": cash_out_content(policy.cash_out),
         "cadences": cadences_content(policy.cadences),
+        "backup": backup_content(policy.backup),
         "prices": prices_content(policy.prices),
         "stock": stock_policy_content(policy.stock),
         "balances": balances_content(policy.balances),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from evertill.domain.epoch_end import EpochEnd
 from evertill.domain.sale import Sale
 from evertill.domain.stock_document import StockDocument
 from evertill.domain.transaction import (
@@ -15,6 +16,7 @@ from evertill.domain.transaction import (
     seal,
 )
 from evertill.journal.connection import Connection
+from evertill.journal.epoch_over import read_epoch_over
 from evertill.journal.faults import unreadable
 from evertill.journal.projection import INSERTS, ReadRows, named_transaction, own_kin, rows_of
 from evertill.journal.statements import INSERT_OUTBOX, INSERT_TRANSACTIONS
@@ -35,17 +37,18 @@ class Memory:
     open_sale: Sale | None
     stock_document: StockDocument | None = None
     """The document of goods that was edited last, so that a scan into a long count reads none of it."""
+    epoch_over: EpochEnd | None = None
 
 
 def read_identity(connection: Connection) -> Identity | None:
     """Whose chain the file goes on: its latest epoch. None for an empty file."""
-    found = connection.row(
-        "SELECT store, workstation, epoch, number, is_training FROM epochs ORDER BY number DESC LIMIT 1"
-    )
-    if found is None:
-        return None
-    store, workstation, epoch, number, is_training = found
-    return Identity(store, workstation, EpochId(epoch), number, bool(is_training))
+    return next(reversed(read_identities(connection)), None)
+
+
+def read_identities(connection: Connection) -> list[Identity]:
+    """All epochs of the file, the first one first."""
+    found = connection.rows("SELECT store, workstation, epoch, number, is_training FROM epochs ORDER BY number")
+    return [Identity(store, name, EpochId(epoch), number, bool(flag)) for store, name, epoch, number, flag in found]
 
 
 def put_identity(connection: Connection, identity: Identity) -> None:
@@ -83,7 +86,10 @@ def read_memory(connection: Connection, identity: Identity, open_sale: Sale | No
     """What the file holds now."""
     last = connection.row("SELECT position, occurred_at FROM transactions ORDER BY position DESC LIMIT 1")
     position, occurred_at = (last[0], from_rfc3339(last[1])) if last else (0, None)
-    return Memory(read_head(connection, identity), position, occurred_at, open_sale)
+    over = read_epoch_over(connection, identity)
+    if over is EpochEnd.RESTORED:
+        open_sale = None  # it may have been finished since the backup; it is back on the counter once that is known
+    return Memory(read_head(connection, identity), position, occurred_at, open_sale, epoch_over=over)
 
 
 def append(
@@ -92,13 +98,22 @@ def append(
     """Seal the draft and write it with its read rows and an outbox row for each route."""
     transaction = seal(draft, identity, after.head)
     position = after.position + 1
+    insert(connection, transaction, position)
+    if routes:
+        kin = kin_of(connection, transaction)
+        connection.execute_many(INSERT_OUTBOX, [(position, route, kin, "waiting") for route in routes])
+    return transaction
+
+
+def insert(connection: Connection, transaction: Transaction, position: int) -> None:
+    """Write a sealed transaction into its place, with its read rows."""
     rows = rows_of(transaction, position)
     connection.execute(
         INSERT_TRANSACTIONS,
         (
             position,
             transaction.transaction_id,
-            identity.epoch_number,
+            transaction.identity.epoch_number,
             transaction.sequence,
             transaction.receipt_number,
             transaction.kind.value,
@@ -111,10 +126,6 @@ def append(
         ),
     )
     write_rows(connection, rows)
-    if routes:
-        kin = kin_of(connection, transaction)
-        connection.execute_many(INSERT_OUTBOX, [(position, route, kin, "waiting") for route in routes])
-    return transaction
 
 
 def write_rows(connection: Connection, rows: ReadRows) -> None:
@@ -134,7 +145,8 @@ def kin_of(connection: Connection, transaction: Transaction) -> str:
 def memory_after(transaction: Transaction, before: Memory) -> Memory:
     """What the writer knows once the transaction is written."""
     head = head_after(transaction, before.head)
-    return Memory(head, before.position + 1, transaction.occurred_at, before.open_sale, before.stock_document)
+    position, at = before.position + 1, transaction.occurred_at
+    return Memory(head, position, at, before.open_sale, before.stock_document, before.epoch_over)
 
 
 def wire_of(canonical: str, hash_: str) -> bytes:

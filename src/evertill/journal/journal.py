@@ -3,11 +3,14 @@
 import os
 import sqlite3
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
-from evertill.domain.transaction import Identity
-from evertill.journal.chain import Memory, put_identity, read_identity, read_memory
+from evertill.domain.epoch_end import EpochEnd
+from evertill.domain.transaction import ChainHead, Draft, Identity
+from evertill.journal.chain import Memory, append, put_identity, read_head, read_identities, read_identity, read_memory
 from evertill.journal.connection import Connect, Connection, connect_sqlite, open_writer
+from evertill.journal.epoch_over import forget_epoch_over, put_epoch_over
 from evertill.journal.faults import is_disk_full
 from evertill.journal.item_sums import sum_up_items
 from evertill.journal.lock import JournalLock, take_lock
@@ -16,6 +19,7 @@ from evertill.journal.open_sale import read_open_sale
 from evertill.journal.outbox import set_routes
 from evertill.journal.room import RESERVE_BYTES, FreeBytes, Reserve, free_bytes
 from evertill.journal.snapshot import VERSION
+from evertill.journal.taking_in import PastTransaction, fitting, forget_what_waited, take_in
 from evertill.journal.unit_of_work import JournalUnit
 from evertill.kernel.errors import Bug, JournalFault
 from evertill.kernel.values import dataclass
@@ -116,12 +120,67 @@ class Journal:
         _in_one_commit(self._connection, take_up)
         return more
 
-    def begin_epoch(self, identity: Identity) -> None:
-        """Go on under a new epoch (after a restore, or as another workstation); its chain begins anew."""
+    def begin_epoch(self, identity: Identity, first: Draft | None = None) -> None:
+        """Go on under a new epoch (after a restore, or as another workstation); its chain begins anew, with `first`."""
         assert not self._is_busy
-        _in_one_commit(self._connection, lambda: put_identity(self._connection, identity))
+
+        def begin() -> None:
+            put_identity(self._connection, identity)
+            if first is not None:
+                self._append(identity, first)
+
+        _in_one_commit(self._connection, begin)
         self._identity = identity
         self._memory = None
+
+    def begin_restored(self, identity: Identity, first: Draft, at: datetime) -> None:
+        """The file was put back from a backup: a new epoch begins, in which nothing is sold before `settle_restored`,
+        and nothing is printed or mailed again."""
+        assert not self._is_busy
+
+        def begin() -> None:
+            forget_what_waited(self._connection, at)
+            put_identity(self._connection, identity)
+            self._append(identity, first)
+            put_epoch_over(self._connection, identity, EpochEnd.RESTORED)
+
+        _in_one_commit(self._connection, begin)
+        self._identity = identity
+        self._memory = None
+
+    def settle_restored(self, entry: Draft) -> None:
+        """It is known what happened since the backup: the epoch at hand goes on."""
+        assert not self._is_busy
+
+        def settle() -> None:
+            self._append(self._identity, entry)
+            forget_epoch_over(self._connection)
+
+        _in_one_commit(self._connection, settle)
+        self._memory = None
+
+    def heads_before(self) -> list[tuple[Identity, ChainHead]]:
+        """The epochs before the one at hand, and how far each goes here."""
+        earlier = read_identities(self._connection)[:-1]
+        return [(identity, read_head(self._connection, identity)) for identity in earlier]
+
+    def take_in(self, identity: Identity, past: Sequence[PastTransaction], at: datetime) -> int:
+        """Put what the backend kept of an earlier epoch behind what is here of it, as far as it follows; gives how
+        many."""
+        assert not self._is_busy
+        memory = read_memory(self._connection, identity, None)
+        found = fitting(past, memory)
+
+        def write() -> None:
+            take_in(self._connection, found, after=memory, routes=self._routes, at=at)
+
+        _in_one_commit(self._connection, write)
+        self._memory = None
+        return len(found)
+
+    def _append(self, identity: Identity, first: Draft) -> None:
+        memory = read_memory(self._connection, identity, None)
+        append(self._connection, first, identity=identity, after=memory, routes=self._routes)
 
     def set_routes(self, routes: Sequence[str]) -> None:
         """Facts go along these routes from here on; a new route also gets all that happened before."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+from evertill.domain.epoch_end import EpochEnd
 from evertill.domain.receipt import Receipt
 from evertill.domain.returned_units import CameBack
 from evertill.domain.sale import Sale
@@ -32,6 +33,7 @@ from evertill.journal import (
     zone_counts,
 )
 from evertill.journal.connection import Connect, connect_sqlite, open_reader
+from evertill.journal.epoch_over import read_epoch_over
 from evertill.journal.open_sale import read_open_sale, read_suspended
 from evertill.journal.stock_overlay import StockOverlay
 from evertill.kernel.errors import JournalFault
@@ -208,6 +210,10 @@ class JournalReader:
     def head(self) -> ChainHead:
         """The last numbers and hash of the current epoch."""
         return chain.read_head(self._connection, self.identity())
+
+    def epoch_over(self) -> EpochEnd | None:
+        """Why nothing new may be sold under the epoch at hand."""
+        return read_epoch_over(self._connection, self.identity())
 
     def position(self) -> int:
         """The place of the last transaction in the file; counts over all epochs."""

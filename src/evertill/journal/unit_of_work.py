@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from types import TracebackType
 
+from evertill.domain.epoch_end import EpochEnd
 from evertill.domain.receipt import Receipt, marked_as_training
 from evertill.domain.returned_units import CameBack
 from evertill.domain.sale import Sale
@@ -38,6 +39,7 @@ from evertill.journal import (
 )
 from evertill.journal.chain import Memory
 from evertill.journal.connection import Connection
+from evertill.journal.epoch_over import epoch_of_row, put_epoch_over
 from evertill.journal.refused_commit import overwrite_refused_commit
 from evertill.kernel.errors import Bug, JournalFault
 from evertill.kernel.ids import AttemptId, OperatorId, SaleId, ShiftId, TransactionId
@@ -428,6 +430,18 @@ class JournalUnit:
     def record_outcomes(self, outcomes: Sequence[RowOutcome], at: datetime) -> None:
         """Stamp, park or release rows."""
         outbox.record_outcomes(self._connection, outcomes, at)
+        for told in outcomes:
+            if told.over is not None and epoch_of_row(self._connection, told.row_id) == self._identity.epoch:
+                self.end_epoch(told.over)
+
+    def epoch_over(self) -> EpochEnd | None:
+        """Why nothing new may be sold under this epoch."""
+        return self._memory.epoch_over
+
+    def end_epoch(self, why: EpochEnd) -> None:
+        """Nothing new is sold under it any more."""
+        put_epoch_over(self._connection, self._identity, why)
+        self._memory = replace(self._memory, epoch_over=self._memory.epoch_over or why)
 
     def record_unreachable(self, row_ids: Sequence[int], *, next_try_at: datetime, reason: str) -> None:
         """Count an attempt that reached nobody, and when to try next."""

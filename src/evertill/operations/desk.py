@@ -9,6 +9,7 @@ from evertill.kernel.worker import Worker
 from evertill.operations.card_door import refuse_card
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.counter import Counter
+from evertill.operations.epoch_sentences import refuse_when_over
 from evertill.operations.people.with_approval import Approved, ApproverMayNot
 from evertill.operations.selling.outcomes import CodeRefused, EntryNotPossible
 from evertill.ports.journal import Journal, UnitOfWork
@@ -88,7 +89,10 @@ class Desk:
 
     def _check_room(self, unit: UnitOfWork, command: Command[Outcome]) -> None:
         """A sale that could not be finished must not be begun; one that is on the counter may go on."""
-        if command.may_begin_sale() and unit.open_sale() is None and not self._journal.has_room():
+        begins = command.may_begin_sale() and unit.open_sale() is None
+        if begins:
+            refuse_when_over(unit)
+        if begins and not self._journal.has_room():
             raise JournalFault(
                 "The disk of this till is nearly full, so no new sale can begin; what was sold is safe. "
                 "Free some space on it, then ring the item again."

@@ -18,6 +18,7 @@ from evertill.ports.audit import AuditReading
 from evertill.ports.catalogue import Catalogue, Freshness, NoPolicy, NoPromotions, Policies, Promotions
 from evertill.ports.connector import OutgoingFact
 from evertill.ports.customers import CustomerReading, CustomerVault, NoVault
+from evertill.ports.epochs import EpochReading
 from evertill.ports.journal import Outbox
 from evertill.ports.journal_rows import ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged
@@ -47,6 +48,7 @@ class JournalReading(
     ReturnedReading,
     RefundReading,
     AttemptReading,
+    EpochReading,
     Protocol,
 ):
     """What questions ask of the journal, on a read-only connection of the query worker."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Protocol
 
+from evertill.domain.epoch_end import EpochEnd
 from evertill.domain.sealed_customer import SentBeside
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import TransactionId
@@ -19,6 +20,8 @@ class Delivered:
     """The cursor of the stock stream from which the backend's copy contains it; until then our fact is laid over."""
     differences: tuple[str, ...] = ()
     """What the backend says beside it (an exception), in plain words."""
+    over: EpochEnd | None = None
+    """Why the till may not go on in the epoch that the fact was written in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from evertill.ports.assortment import AssortmentReading
 from evertill.ports.attempts import AttemptWriter
 from evertill.ports.balance_steps import BalanceSteps
 from evertill.ports.customers import CustomerWriter
+from evertill.ports.epochs import EpochEnding
 from evertill.ports.journal_rows import (
     DaySums,
     DueFact,
@@ -69,6 +70,7 @@ class SpoolWriter(Protocol):
 
 
 class UnitOfWork(
+    EpochEnding,
     OutcomeWriter,
     SpoolWriter,
     AttemptWriter,

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
+from evertill.domain.epoch_end import EpochEnd
 from evertill.domain.receipt import Receipt
 from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
@@ -82,6 +83,8 @@ class RowOutcome:
     visible_at: str | None = None
     differences: tuple[str, ...] = ()
     reason: str = ""
+    over: EpochEnd | None = None
+    """Why the till may not go on in the epoch that the fact was written in."""
 
 
 @dataclass(frozen=True, slots=True)

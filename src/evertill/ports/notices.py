@@ -117,6 +117,18 @@ class DocumentPrinted:
 
 
 @dataclass(frozen=True, slots=True)
+class EpochDoubted:
+    """The backend says of a fact that its epoch is over; whether that is the one at hand, the journal knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class TillTold:
+    """Something that whoever stands at the till has to know, in a sentence."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class MailWritten:
     """A receipt waits to be sent by e-mail."""
 

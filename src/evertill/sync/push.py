@@ -12,10 +12,10 @@ import structlog
 from evertill.domain.sealed_customer import SentBeside
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import JournalFault
-from evertill.ports.connector import Connector, FactOutcome, OutgoingFact, Refused, Rejected, Unreachable
+from evertill.ports.connector import Connector, Delivered, FactOutcome, OutgoingFact, Refused, Rejected, Unreachable
 from evertill.ports.journal import JournalWriter, Outbox
 from evertill.ports.journal_rows import DueFact
-from evertill.ports.notices import Announcer, FactsRecorded
+from evertill.ports.notices import Announcer, EpochDoubted, FactsRecorded
 from evertill.sync.backoff import LONGEST_MS, Backoff, delay_ms
 from evertill.sync.link import Lane, Link
 from evertill.sync.record_outcome import Writing, record, record_failure
@@ -61,6 +61,8 @@ class Push:
     """When all that was due had been sent; None before the first delivery."""
     _has_sent: bool = field(default=False)
     """Whether anything was delivered since."""
+    _is_doubted: bool = field(default=False)
+    """Whether the backend said, of what is being written down, that an epoch is over."""
     _journal_fails: bool = field(default=False)
     """Whether the last writing, or reading of the outbox, failed."""
     _journal_backoff: Backoff = field(init=False)
@@ -148,6 +150,7 @@ class Push:
         self.link.worked(Lane.PUSH)
         self._finish_writing()
         self._writing = record(self.writer, batch, outcomes, at=self.clock.now())
+        self._is_doubted = any(isinstance(outcome, Delivered) and outcome.over is not None for outcome in outcomes)
         return 0
 
     def _overloaded(self, batch: Sequence[DueFact], answer: Unreachable) -> int:
@@ -187,6 +190,9 @@ class Push:
         self._note_journal(None)
         self._journal_backoff.succeeded()
         self.announcer.announce(FactsRecorded())
+        if self._is_doubted:
+            self._is_doubted = False
+            self.announcer.announce(EpochDoubted())
 
     def _wait(self, batch: Sequence[DueFact], retry_after_ms: int | None) -> int:
         self._shrink(batch)

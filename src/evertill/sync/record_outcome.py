@@ -94,8 +94,8 @@ def _recording(rows: Sequence[RowOutcome], at: datetime) -> Step:
 
 def _row(fact: DueFact, outcome: FactOutcome) -> RowOutcome:
     match outcome:
-        case Delivered(remote_id, visible_at, differences):
-            return RowOutcome(fact.row_id, OutboxState.DELIVERED, remote_id, visible_at, differences)
+        case Delivered(remote_id, visible_at, differences, over):
+            return RowOutcome(fact.row_id, OutboxState.DELIVERED, remote_id, visible_at, differences, over=over)
         case Refused(reason):
             return RowOutcome(fact.row_id, OutboxState.PARKED, reason=reason)
         case _:

@@ -36,4 +36,6 @@ def _result(answer: FactAnswer) -> JsonObject:
         result["reason"] = answer.reason
     if answer.exceptions:
         result["exceptions"] = list(answer.exceptions)
+    if answer.over is not None:
+        result["over"] = answer.over.value
     return result

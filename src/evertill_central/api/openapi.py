@@ -3,6 +3,7 @@
 from evertill.kernel.canonical import Json, JsonObject
 from evertill_central.api.admin import PAGE, PAGE_MAX
 from evertill_central.api.balances import BALANCE_OPERATIONS
+from evertill_central.api.chain import PAGE_MAX as CHAIN_PAGE_MAX
 from evertill_central.api.changes import LIMIT, LIMIT_MAX, WAIT_S_MAX
 from evertill_central.api.customers import CUSTOMER_OPERATIONS
 from evertill_central.api.gate import Access
@@ -60,6 +61,16 @@ OPERATIONS: dict[str, Operation] = {
         "Statement",
         query={"day": DAY, "store": NAME, "workstation": NAME},
         problems=(400, 404),
+    ),
+    "get_chain": Operation(
+        "What is known of the caller's own chain after a place, for a till put back to an older state",
+        "Chain",
+        query={
+            "epoch": TEXT,
+            "after": {"type": "integer", "minimum": 0, "maximum": 999_999_999_999_999, "default": 0},
+            "limit": {"type": "integer", "minimum": 1, "maximum": CHAIN_PAGE_MAX, "default": CHAIN_PAGE_MAX},
+        },
+        problems=(400,),
     ),
     "put_rows": Operation(
         "Write rows of a stream, or of stores or workstations", "RowsWritten", "Rows", {}, (400, 404), _STREAM_PART

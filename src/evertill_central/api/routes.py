@@ -2,6 +2,7 @@
 
 from evertill_central.api.admin import get_rows, post_code, put_rows
 from evertill_central.api.balances import BALANCE_ROUTES
+from evertill_central.api.chain import get_chain
 from evertill_central.api.changes import get_changes, wait_for_changes
 from evertill_central.api.customers import CUSTOMER_ROUTES
 from evertill_central.api.enrol import post_enrol
@@ -23,6 +24,7 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", "/v1/facts", Access.WORKSTATION, post_facts, BODY_MAX),
     Route("GET", "/v1/changes", Access.WORKSTATION, get_changes, waits=wait_for_changes),
     Route("GET", "/v1/statement", Access.WORKSTATION_OR_ADMIN, get_statement),
+    Route("GET", "/v1/chain", Access.WORKSTATION, get_chain),
     Route("PUT", "/v1/admin/{stream}", Access.ADMIN, put_rows, BODY_MAX),
     Route("GET", "/v1/admin/{stream}", Access.ADMIN, get_rows),
     Route("POST", "/v1/admin/codes", Access.ADMIN, post_code, SMALL_BODY_MAX),

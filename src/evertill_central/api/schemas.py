@@ -114,8 +114,27 @@ SCHEMAS: dict[str, JsonObject] = {
             "visible_at": maybe({"type": "string", "pattern": "^[0-9]+$"}),
             "reason": TEXT,
             "exceptions": listed(TEXT),
+            "over": {"type": "string", "enum": ["copied", "replaced"]},
         },
-        optional="reason exceptions",
+        optional="reason exceptions over",
+    ),
+    "Chain": record(
+        {
+            "epoch": maybe(TEXT),
+            "epoch_number": COUNT,
+            "head": maybe(record({"sequence": COUNT, "hash": HASH})),
+            "held": maybe(HASH),
+            "facts": listed(
+                record(
+                    {
+                        "fact": reference("Fact"),
+                        "remote_id": TEXT,
+                        "visible_at": maybe({"type": "string", "pattern": "^[0-9]+$"}),
+                    }
+                )
+            ),
+            "has_more": FLAG,
+        }
     ),
     "FactResults": record({"results": listed(reference("FactResult"))}),
     "Changes": record(

@@ -8,17 +8,23 @@ from enum import StrEnum
 
 import msgspec
 
+from evertill.domain.epoch_end import EpochEnd
 from evertill.kernel.values import dataclass
 from evertill_central.services.actors import Signer
 from evertill_central.services.assigned import book_assigned
 from evertill_central.services.central import Central
 from evertill_central.services.chain import (
+    Links,
     NewestEpoch,
     chain_remarks,
+    end_of,
     fence_remarks,
     heads_after,
+    lines_of,
     links_with,
+    main_epoch,
     newest_after,
+    on_their_lines,
 )
 from evertill_central.services.consequences import book_consequences, raise_for_people
 from evertill_central.services.effects import Effects, effects_of
@@ -66,6 +72,8 @@ class FactAnswer:
     remote_id: str | None = None
     visible_at: int | None = None
     exceptions: tuple[str, ...] = ()
+    over: EpochEnd | None = None
+    """Why the till that sent it may not go on in the fact's epoch."""
 
 
 def accept_facts(central: Central, signer: Signer, read: Sequence[ReadFact | UnreadableFact]) -> list[FactAnswer]:
@@ -126,28 +134,33 @@ def _record(
         known |= _record_fresh(connection, signer, list(fresh.values()), of_fresh, position, now)
     conflicts = [fact for fact in facts if fact.hash != known[fact.fact_id].hash]
     add_exceptions(connection, [_incident_row(fact, now) for fact in conflicts])
-    return [_answer(fact, known[fact.fact_id], is_first=fresh.get(fact.fact_id) is fact) for fact in facts]
+    newest = _newest_epoch(connection, signer)
+    return [_answer(fact, known[fact.fact_id], newest, is_first=fresh.get(fact.fact_id) is fact) for fact in facts]
 
 
-def _answer(fact: ReadFact, known: KnownFact, *, is_first: bool) -> FactAnswer:
+def _answer(fact: ReadFact, known: KnownFact, newest: NewestEpoch, *, is_first: bool) -> FactAnswer:
     if fact.hash != known.hash:
         reason = "Its fact_id was already sent with other contents; it was not applied, and a person has to look."
         return FactAnswer(fact.fact_id, FactResult.REFUSED, reason)
     accepted = FactResult.WITH_EXCEPTION if known.exceptions else FactResult.ACCEPTED
     result = accepted if is_first else FactResult.DUPLICATE
     remote_id = f"{fact.store}:{known.position}"
-    return FactAnswer(fact.fact_id, result, None, remote_id, known.visible_at, known.exceptions)
+    over = end_of(known.line, fact.epoch_number, newest)
+    return FactAnswer(fact.fact_id, result, None, remote_id, known.visible_at, known.exceptions, over)
 
 
 def _record_fresh(
     connection: Connection,
     signer: Signer,
-    fresh: Sequence[ReadFact],
+    came: Sequence[ReadFact],
     effects: Mapping[str, Effects],
     position: int,
     now: str,
 ) -> dict[str, KnownFact]:
-    remarks = _follow_chain(connection, signer, fresh, now)
+    known = _known_links(connection, signer, came)
+    fresh = on_their_lines(came, known)
+    effects = {**effects, **{fact.fact_id: effects_of(fact) for fact in fresh if main_epoch(fact.epoch) != fact.epoch}}
+    remarks = _follow_chain(connection, signer, fresh, known, now)
     for fact_id, effect in effects.items():
         remarks[fact_id].extend(effect.remarks)
     movements = [movement for effect in effects.values() for movement in effect.movements]
@@ -167,6 +180,7 @@ def _record_fresh(
             position + number,
             booked.visible_at.get(fact.fact_id),
             tuple(remark.said for remark in remarks[fact.fact_id]),
+            fact.epoch,
         )
         for number, fact in enumerate(fresh, start=1)
     }
@@ -178,10 +192,9 @@ def _record_fresh(
 
 
 def _follow_chain(
-    connection: Connection, signer: Signer, fresh: Sequence[ReadFact], now: str
+    connection: Connection, signer: Signer, fresh: Sequence[ReadFact], known: Links, now: str
 ) -> dict[str, list[Remark]]:
     """Look where the facts stand in their chains, move the heads on, and close the gaps that they fill."""
-    known = _known_links(connection, signer, fresh)
     links = links_with(known, fresh)
     newest = _newest_epoch(connection, signer)
     remarks: dict[str, list[Remark]] = {}
@@ -201,9 +214,11 @@ def _known_links(connection: Connection, signer: Signer, fresh: Sequence[ReadFac
     for fact in fresh:
         places.setdefault(fact.epoch, set()).update((fact.sequence - 1, fact.sequence, fact.sequence + 1))
     found: dict[tuple[str, int], Link] = {}
+    known = find_epochs(connection, signer.store, signer.workstation)
     for epoch, sequences in places.items():
-        links = find_links(connection, signer.store, signer.workstation, epoch=epoch, sequences=sequences)
-        found.update({(epoch, sequence): link for sequence, link in links.items()})
+        for line in lines_of(epoch, known):
+            links = find_links(connection, signer.store, signer.workstation, epoch=line, sequences=sequences)
+            found.update({(line, sequence): link for sequence, link in links.items()})
     return found
 
 
@@ -217,7 +232,8 @@ def _move_on(connection: Connection, signer: Signer, newest: NewestEpoch, fact: 
     """A fact of a higher epoch ends the one before it, even if nobody enrolled it."""
     after = newest_after(newest, fact)
     if after != newest:
-        set_epoch(connection, signer.store, signer.workstation, epoch=fact.epoch, epoch_number=fact.epoch_number)
+        epoch = main_epoch(fact.epoch)
+        set_epoch(connection, signer.store, signer.workstation, epoch=epoch, epoch_number=fact.epoch_number)
     return after
 
 

@@ -1,7 +1,9 @@
 """Does a fact fit into its workstation's chain? Pure: what is known goes in, remarks come out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from evertill.domain.epoch_end import EpochEnd
 from evertill.domain.transaction import GENESIS_HASH
 from evertill.kernel.values import dataclass
 from evertill_central.services.fact_reading import ReadFact
@@ -10,6 +12,9 @@ from evertill_central.store.facts import Epoch, Link
 
 Links = Mapping[tuple[str, int], Link]
 """Who stands at a place (epoch, sequence) of the workstation's chains."""
+
+_FORK = "~"
+"""Parts the name of an epoch from the fact at which a second line of it began: that of another copy of the till."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,38 +25,89 @@ class NewestEpoch:
     epoch_number: int
 
 
-def links_with(known: Links, fresh: Sequence[ReadFact]) -> dict[tuple[str, int], Link]:
-    """The places as they are once these facts are there; who came first keeps a place."""
+def main_epoch(epoch: str) -> str:
+    """The epoch as its till names it, whichever line of it is meant."""
+    return epoch.partition(_FORK)[0]
+
+
+def lines_of(epoch: str, known: Iterable[str]) -> list[str]:
+    """The epoch's own line and those of other copies of its till."""
+    return [epoch, *(name for name in known if name.startswith(epoch + _FORK))]
+
+
+def on_their_lines(fresh: Sequence[ReadFact], known: Links) -> list[ReadFact]:
+    """The facts, each in the line of its epoch that it goes on: who came first keeps a place, and whatever does not
+    follow from it stands apart, with all that follows that in turn. So two copies of a till never mix."""
     links = dict(known)
-    for fact in fresh:
-        links.setdefault((fact.epoch, fact.sequence), Link(fact.fact_id, fact.hash, fact.previous_hash))
-    return links
+    lines: dict[str, str] = {}
+    for fact in sorted(fresh, key=lambda fact: fact.sequence):
+        line = lines[fact.fact_id] = _line_of(fact, links)
+        links[line, fact.sequence] = Link(fact.fact_id, fact.hash, fact.previous_hash)
+    return [replace(fact, epoch=lines[fact.fact_id]) for fact in fresh]
+
+
+def _line_of(fact: ReadFact, links: Links) -> str:
+    apart = (
+        line
+        for (line, sequence), link in links.items()
+        if sequence == fact.sequence - 1 and link.hash == fact.previous_hash and line.startswith(fact.epoch + _FORK)
+    )
+    goes_on = next(apart, None)
+    if goes_on is not None:
+        return goes_on
+    before = links.get((fact.epoch, fact.sequence - 1))
+    follows = before is None or before.hash == fact.previous_hash
+    if fact.sequence == 1:
+        follows = fact.previous_hash == GENESIS_HASH
+    is_free = (fact.epoch, fact.sequence) not in links
+    return fact.epoch if follows and is_free else f"{fact.epoch}{_FORK}{fact.fact_id}"
+
+
+def links_with(known: Links, fresh: Sequence[ReadFact]) -> dict[tuple[str, int], Link]:
+    """The places as they are once these facts are there."""
+    return dict(known) | {
+        (fact.epoch, fact.sequence): Link(fact.fact_id, fact.hash, fact.previous_hash) for fact in fresh
+    }
 
 
 def chain_remarks(fact: ReadFact, links: Links) -> list[Remark]:
     """What is wrong at the fact's place."""
+    if main_epoch(fact.epoch) != fact.epoch:
+        return [_apart(fact, links)]
     remarks: list[Remark] = []
-    holder = links[fact.epoch, fact.sequence]
-    if holder.fact_id != fact.fact_id:
-        remarks.append(Remark(RemarkKind.FORK, _fork_text(fact, holder)))
     before = links.get((fact.epoch, fact.sequence - 1))
     if fact.sequence > 1 and before is None:
         text = f"Sequence {fact.sequence - 1}, the transaction before it, has not arrived."
         remarks.append(Remark(RemarkKind.GAP, text))
-    expected = GENESIS_HASH if fact.sequence == 1 else fact.previous_hash if before is None else before.hash
-    if fact.previous_hash != expected:
-        text = f"It does not carry the hash of the transaction before it, sequence {fact.sequence - 1}."
-        remarks.append(Remark(RemarkKind.PREVIOUS_HASH, text))
     after = links.get((fact.epoch, fact.sequence + 1))
-    if after is not None and holder.fact_id == fact.fact_id and after.previous_hash != fact.hash:
+    if after is not None and after.previous_hash != fact.hash:
         text = f"The transaction after it, sequence {fact.sequence + 1}, does not carry its hash."
         remarks.append(Remark(RemarkKind.PREVIOUS_HASH, text))
-    return _one_of_each(remarks)
+    return remarks
+
+
+def _apart(fact: ReadFact, links: Links) -> Remark:
+    """Why it stands apart from its epoch's own line."""
+    holder = links.get((main_epoch(fact.epoch), fact.sequence))
+    if holder is not None:
+        return Remark(RemarkKind.FORK, _fork_text(fact, holder))
+    if (fact.epoch, fact.sequence - 1) in links:
+        return Remark(RemarkKind.FORK, "It follows a transaction of another copy of the till.")
+    text = f"It does not carry the hash of the transaction before it, sequence {fact.sequence - 1}."
+    return Remark(RemarkKind.PREVIOUS_HASH, text)
+
+
+def end_of(line: str, epoch_number: int, newest: NewestEpoch) -> EpochEnd | None:
+    """Whether whoever wrote a fact of this line may go on in its epoch."""
+    epoch = main_epoch(line)
+    if newest.epoch not in (None, epoch) and epoch_number <= newest.epoch_number:
+        return EpochEnd.REPLACED
+    return EpochEnd.COPIED if line != epoch else None
 
 
 def fence_remarks(fact: ReadFact, newest: NewestEpoch) -> list[Remark]:
     """Whether the fact comes out of a life of the workstation that another has ended."""
-    if fact.epoch == newest.epoch or newest.epoch is None:
+    if main_epoch(fact.epoch) == newest.epoch or newest.epoch is None:
         return []
     text = (
         f"It was written in epoch {fact.epoch_number}, but the workstation has begun epoch {newest.epoch_number}: "
@@ -63,7 +119,7 @@ def fence_remarks(fact: ReadFact, newest: NewestEpoch) -> list[Remark]:
 def newest_after(newest: NewestEpoch, fact: ReadFact) -> NewestEpoch:
     """The newest epoch once this fact is there: only a higher number ends the one before."""
     if newest.epoch is None or fact.epoch_number > newest.epoch_number:
-        return NewestEpoch(fact.epoch, fact.epoch_number)
+        return NewestEpoch(main_epoch(fact.epoch), fact.epoch_number)
     return newest
 
 
@@ -83,9 +139,3 @@ def _fork_text(fact: ReadFact, holder: Link) -> str:
         f"Sequence {fact.sequence} is taken by another transaction, {holder.fact_id}: "
         "two copies of the till may be selling."
     )
-
-
-def _one_of_each(remarks: Sequence[Remark]) -> list[Remark]:
-    """One remark of a kind says enough, and one of a kind is what is kept."""
-    first = {remark.kind: remark for remark in reversed(remarks)}
-    return [remark for remark in remarks if first[remark.kind] is remark]

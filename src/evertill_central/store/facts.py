@@ -22,6 +22,18 @@ class KnownFact:
     position: int
     visible_at: int | None
     exceptions: tuple[str, ...]
+    line: str
+    """Its epoch, or the line of it that another copy of the till began."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastFact:
+    """A recorded fact as a till that lost it is given it back."""
+
+    sequence: int
+    position: int
+    visible_at: int | None
+    wire: str
 
 
 class FactRow(NamedTuple):
@@ -99,7 +111,7 @@ def set_position(connection: Connection, store: str, position: int) -> None:
 def find_known(connection: Connection, fact_ids: Iterable[str]) -> dict[str, KnownFact]:
     """Those of the facts that are recorded."""
     columns = facts.c
-    told = (columns.fact_id, columns.hash, columns.position, columns.visible_at, columns.exceptions)
+    told = (columns.fact_id, columns.hash, columns.position, columns.visible_at, columns.exceptions, columns.epoch)
     rows = rows_among(connection, columns.fact_id, fact_ids, *told)
     return {
         row.fact_id: KnownFact(
@@ -108,6 +120,7 @@ def find_known(connection: Connection, fact_ids: Iterable[str]) -> dict[str, Kno
             row.position,
             row.visible_at,
             msgspec.json.decode(row.exceptions, type=tuple[str, ...]),
+            row.epoch,
         )
         for row in rows
     }
@@ -130,6 +143,25 @@ def find_links(
     # Sorted here: told to, SQLite goes through all facts of the store in that order instead of to the few asked for.
     rows = sorted(found, key=lambda row: row.position, reverse=True)
     return {row.sequence: Link(row.fact_id, row.hash, row.previous_hash) for row in rows}
+
+
+def find_facts_after(
+    connection: Connection, store: str, workstation: str, *, epoch: str, after: int, limit: int
+) -> list[PastFact]:
+    """The facts of an epoch after this sequence, in order, one for each place."""
+    columns = facts.c
+    query = (
+        select(columns.sequence, columns.position, columns.visible_at, columns.wire)
+        .where(
+            columns.store == store,
+            columns.workstation == workstation,
+            columns.epoch == epoch,
+            columns.sequence > after,
+        )
+        .order_by(columns.sequence, columns.position)
+        .limit(limit)
+    )
+    return [PastFact(row.sequence, row.position, row.visible_at, row.wire) for row in connection.execute(query)]
 
 
 def add_facts(connection: Connection, rows: Sequence[FactRow]) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -339,3 +340,41 @@ def test_facts_body_that_is_no_batch_is_one_clear_problem(
             answered = till.ask(central, "POST", "/v1/facts", body)
             assert (answered.status, answered.media_type) == (400, "application/problem+json")
             assert read(answered)["type"] == "malformed"
+
+
+def test_two_copies_of_a_till_write_two_chains_and_only_the_second_is_told_so(central: Central, till: Till) -> None:
+    till.post(central, till.facts(2))
+    copy = deepcopy(till.head)
+    ours = till.facts(2)
+    till.head = copy
+    theirs = till.facts(3)
+    first, second = till.post(central, ours[:1]), till.post(central, theirs)
+    again, repeated = till.post(central, ours[1:]), till.post(central, theirs[2:])
+    assert [result.get("over") for result in first + again] == [None, None]
+    assert [result.get("over") for result in second + repeated] == ["copied"] * 4
+    assert {result["result"] for result in second} == {"accepted_with_exception"}
+    assert till.statement(central)["head"]["hash"] == ours[1].hash
+
+
+def test_fact_of_an_epoch_that_another_has_ended_tells_its_till_for_ever(central: Central, till: Till) -> None:
+    known, late = till.facts(2)
+    till.post(central, [known])
+    till.new_epoch()
+    till.post(central, [till.fact()])
+    assert [result.get("over") for result in till.post(central, [known, late])] == ["replaced", "replaced"]
+
+
+def test_chain_gives_a_till_that_was_put_back_what_it_did_since(central: Central, till: Till) -> None:
+    facts_sent = till.facts(3)
+    sent = till.post(central, facts_sent)
+    epoch = till.identity.epoch
+    told = till.get(central, f"/v1/chain?epoch={epoch}&after=1&limit=1")
+    assert (told["epoch"], told["epoch_number"], told["held"]) == (epoch, 1, facts_sent[0].hash)
+    assert (told["head"], told["has_more"]) == ({"sequence": 3, "hash": facts_sent[2].hash}, True)
+    assert [one["fact"] for one in told["facts"]] == [json.loads(facts_sent[1].wire)]
+    assert [(one["remote_id"], one["visible_at"]) for one in told["facts"]] == [
+        (sent[1]["remote_id"], sent[1]["visible_at"])
+    ]
+    assert till.get(central, "/v1/chain?epoch=nowhere&after=7")["facts"] == []
+    for wrong in ("", "?epoch=", f"?epoch={epoch}&after=-1", f"?epoch={epoch}&limit=0", f"?epoch={epoch}&after=1e99"):
+        assert till.ask(central, "GET", f"/v1/chain{wrong}").status == 400

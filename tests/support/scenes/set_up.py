@@ -6,11 +6,12 @@ from datetime import timedelta
 from PySide6.QtWidgets import QApplication, QWidget
 
 from evertill.app.first_run import offered_locales
+from evertill.domain.epoch_end import EpochEnd
 from evertill.domain.record_kinds import RECORD_KINDS
 from evertill.kernel.errors import DeviceFault, Fault
 from evertill.ui.application import Terminal, build_theme
 from evertill.ui.behind.first_run_port import FoundDevice, FoundDevices, LocaleChoice
-from evertill.ui.behind.set_up_port import NoSetUp, PersonSetUp, RecordSetUp, SetUpState, StaffSetUp
+from evertill.ui.behind.set_up_port import BackendSetUp, NoSetUp, PersonSetUp, RecordSetUp, SetUpState, StaffSetUp
 from evertill.ui.first_run.devices_view import terminal_of
 from evertill.ui.first_run.first_run_presenter import FirstRunPresenter
 from evertill.ui.first_run.first_run_screen import FirstRunPage
@@ -209,7 +210,9 @@ def first_ready(shop: Shop, terminal: Terminal) -> None:
     _until(terminal, 7)
 
 
-def _set_up(shop: Shop, terminal: Terminal, section: Section, *, is_own: bool = True) -> None:
+def _set_up(
+    shop: Shop, terminal: Terminal, section: Section, *, is_own: bool = True, over: EpochEnd | None = None
+) -> None:
     shop.till.sign_on(MANAGER)
     terminal._parts.presenters.sign_on.resume()
     header = ("Corner shop of the Hedgehog & Daughters", "12 Upper Market Street, 1070 Vienna")
@@ -222,6 +225,9 @@ def _set_up(shop: Shop, terminal: Terminal, section: Section, *, is_own: bool = 
         home="/var/lib/evertill/till-1",
         locales=offered_locales(),
         staff=StaffSetUp(PEOPLE, is_own),
+        backend=BackendSetUp()
+        if over is None
+        else BackendSetUp("https://till.hedgehog.example:8443", "Hedgehog", over=over),
     )
     shop.set_up = NoSetUp(state)
     terminal.do(Place.SET_UP)
@@ -275,6 +281,11 @@ def set_up_backend(shop: Shop, terminal: Terminal) -> None:
         opened.on_key(Key(character=character))
     opened.on_key(Key(KeyName.ENTER))
     opened.on_key(Key(KeyName.F12))
+
+
+def set_up_settle(shop: Shop, terminal: Terminal) -> None:
+    """A till of which there are two."""
+    _set_up(shop, terminal, Section.BACKEND, over=EpochEnd.COPIED)
 
 
 def set_up_look(shop: Shop, terminal: Terminal) -> None:
@@ -367,6 +378,7 @@ SET_UP_SCENES: dict[str, Scene] = {
         first_cards_refused,
         first_cards_by_hand,
         first_ready,
+        set_up_settle,
         set_up_look,
         set_up_words,
         set_up_keys,

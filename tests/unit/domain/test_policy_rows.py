@@ -5,6 +5,7 @@ from dataclasses import fields
 import pytest
 
 from evertill.domain.policy import CashRounding, CashRoundingScope, DiscountSpread, PricingPolicy, StorePolicy
+from evertill.domain.policy_backup import BackupPolicy
 from evertill.domain.policy_balances import BalancePolicy, WithoutBackend
 from evertill.domain.policy_cadences import CadencePolicy
 from evertill.domain.policy_cash_out import CashOutPolicy
@@ -75,6 +76,7 @@ POLICY = StorePolicy(
     cash_out=CashOutPolicy(is_offered=True),
     vouchers=VoucherPolicy((VoucherType("spa", "Spa voucher", "reduced"),)),
     cadences=CadencePolicy(((RecordKind.PRODUCTS, 900),), frozenset({RecordKind.TRANSFERS})),
+    backup=BackupPolicy(every_h=0, kept=3),
 )
 
 

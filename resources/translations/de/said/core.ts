@@ -751,5 +751,17 @@
         <source>This till gave this code no article, so nothing was changed; look once more.</source>
         <translation>Diese Kasse hat diesem Code keinen Artikel gegeben, darum blieb alles, wie es war; bitte noch einmal nachsehen.</translation>
     </message>
+    <message>
+        <source>Another device has taken this till's place at the backend, so no new sale begins here; what was sold here is safe and in the books. Have a manager open Set-up, Backend, and settle which of the two goes on.</source>
+        <translation>Ein anderes Gerät hat beim Backend den Platz dieser Kasse eingenommen, darum beginnt hier kein neuer Verkauf; was hier verkauft wurde, ist sicher und gebucht. Bitte einen Leiter unter Einrichten, Backend klären lassen, welches der beiden weitermacht.</translation>
+    </message>
+    <message>
+        <source>Another device sells as this till and was first at the backend, so no new sale begins here; what was sold here is safe and in the books. Have a manager open Set-up, Backend, and settle which of the two goes on.</source>
+        <translation>Ein anderes Gerät verkauft als diese Kasse und war zuerst beim Backend, darum beginnt hier kein neuer Verkauf; was hier verkauft wurde, ist sicher und gebucht. Bitte einen Leiter unter Einrichten, Backend klären lassen, welches der beiden weitermacht.</translation>
+    </message>
+    <message>
+        <source>This till was put back from a backup, so no sale begins before it has asked the backend what happened since; nothing is lost. Have a manager open Set-up, Backend, and let it ask.</source>
+        <translation>Diese Kasse wurde aus einer Sicherung wiederhergestellt, darum beginnt kein Verkauf, bevor sie das Backend gefragt hat, was seitdem geschah; nichts ist verloren. Bitte einen Leiter unter Einrichten, Backend fragen lassen.</translation>
+    </message>
 </context>
 </TS>

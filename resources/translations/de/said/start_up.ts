@@ -491,5 +491,81 @@
         <source>{}, {}; give another.</source>
         <translation>{}, {}; etwas anderes angeben.</translation>
     </message>
+    <message>
+        <source>{} could not be copied ({}), so there is no backup of now; run 'evertill verify'.</source>
+        <translation>{} konnte nicht kopiert werden ({}), darum gibt es keine Sicherung von jetzt; bitte 'evertill verify' ausführen.</translation>
+    </message>
+    <message>
+        <source>{} is damaged, so it was not backed up; run 'evertill verify'.</source>
+        <translation>{} ist beschädigt und wurde darum nicht gesichert; bitte 'evertill verify' ausführen.</translation>
+    </message>
+    <message>
+        <source>{} is no folder, so nothing was backed up; make it, or name another place.</source>
+        <translation>{} ist kein Ordner, darum wurde nichts gesichert; bitte ihn anlegen oder einen anderen Ort nennen.</translation>
+    </message>
+    <message>
+        <source>The backup {} cannot be written ({}), so there is none of now; free some space there, or name another place.</source>
+        <translation>Die Sicherung {} kann nicht geschrieben werden ({}), darum gibt es keine von jetzt; bitte dort Platz schaffen oder einen anderen Ort nennen.</translation>
+    </message>
+    <message>
+        <source>The backup {} is damaged, so nothing was touched; take another one.</source>
+        <translation>Die Sicherung {} ist beschädigt, darum blieb alles, wie es war; bitte eine andere nehmen.</translation>
+    </message>
+    <message>
+        <source>{} is no backup that this Evertill can read, so nothing was touched; name another one.</source>
+        <translation>{} ist keine Sicherung, die dieses Evertill lesen kann, darum blieb alles, wie es war; bitte eine andere nennen.</translation>
+    </message>
+    <message>
+        <source>The journal in this backup is not sound, so nothing was restored; take an older one.</source>
+        <translation>Das Journal in dieser Sicherung ist nicht heil, darum wurde nichts wiederhergestellt; bitte eine ältere nehmen.</translation>
+    </message>
+    <message>
+        <source>{} cannot be made ({}), so nothing was restored; name another --home.</source>
+        <translation>{} kann nicht angelegt werden ({}), darum wurde nichts wiederhergestellt; bitte ein anderes --home nennen.</translation>
+    </message>
+    <message>
+        <source>{} is not empty, so nothing was restored over it; name another --home, or move that one away.</source>
+        <translation>{} ist nicht leer, darum wurde nichts darüber wiederhergestellt; bitte ein anderes --home nennen oder den Ordner verschieben.</translation>
+    </message>
+    <message>
+        <source>A passphrase has at least {} characters, so nothing was kept; choose a longer one.</source>
+        <translation>Ein Kennsatz hat mindestens {} Zeichen, darum wurde nichts behalten; bitte einen längeren wählen.</translation>
+    </message>
+    <message>
+        <source>The keys in this backup do not open with that passphrase, so nothing was restored; try again, or restore without keys.</source>
+        <translation>Die Schlüssel in dieser Sicherung öffnen sich nicht mit diesem Kennsatz, darum wurde nichts wiederhergestellt; bitte noch einmal versuchen oder ohne Schlüssel wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Going on without the backend needs a reason, so nothing was changed; give one.</source>
+        <translation>Ohne das Backend weiterzumachen braucht einen Grund, darum blieb alles, wie es war; bitte einen nennen.</translation>
+    </message>
+    <message>
+        <source>What the backend answered of this till's transactions was not as agreed, so nothing was settled.</source>
+        <translation>Was das Backend von den Vorgängen dieser Kasse antwortete, war nicht wie vereinbart, darum ist nichts geklärt.</translation>
+    </message>
+    <message>
+        <source>{} Update this till to the backend's release first.</source>
+        <translation>{} Bitte zuerst diese Kasse auf den Stand des Backends bringen.</translation>
+    </message>
+    <message>
+        <source>{} transactions are not with the backend yet, so the till keeps its name; let them be sent (or settle those that were refused), then try again.</source>
+        <translation>{} Vorgänge sind noch nicht beim Backend, darum behält die Kasse ihren Namen; bitte sie senden lassen (oder die abgelehnten klären) und es dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>This till cannot be settled from here, so nothing was changed; leave training first.</source>
+        <translation>Diese Kasse lässt sich von hier nicht klären, darum blieb alles, wie es war; bitte zuerst die Übung verlassen.</translation>
+    </message>
+    <message>
+        <source>No place for the backup is named, so there is none; name a folder or a file.</source>
+        <translation>Kein Ort für die Sicherung ist genannt, darum gibt es keine; bitte einen Ordner oder eine Datei nennen.</translation>
+    </message>
+    <message>
+        <source>{} is no folder, so nothing was changed; make it, or name another place.</source>
+        <translation>{} ist kein Ordner, darum blieb alles, wie es war; bitte ihn anlegen oder einen anderen Ort nennen.</translation>
+    </message>
+    <message>
+        <source>This till goes on as it is, so there is nothing to settle; name a backup to restore.</source>
+        <translation>Diese Kasse macht weiter wie bisher, darum ist nichts zu klären; bitte eine Sicherung zum Wiederherstellen nennen.</translation>
+    </message>
 </context>
 </TS>

@@ -547,5 +547,65 @@
         <source>Where a printer puts its receipts (else ./receipts) or labels, and a card terminal keeps its books.</source>
         <translation>Wohin ein Drucker seine Bons (sonst ./receipts) oder Etiketten legt und ein Kartengerät seine Bücher führt.</translation>
     </message>
+    <message>
+        <source>copy this till to a safe place, also while it sells</source>
+        <translation>diese Kasse an einen sicheren Ort kopieren, auch während sie verkauft</translation>
+    </message>
+    <message>
+        <source>make a till again from its backup, or settle how it goes on</source>
+        <translation>eine Kasse aus ihrer Sicherung wiederherstellen oder klären, wie sie weitermacht</translation>
+    </message>
+    <message>
+        <source>Copy this till to a safe place, also while it sells.</source>
+        <translation>Diese Kasse an einen sicheren Ort kopieren, auch während sie verkauft.</translation>
+    </message>
+    <message>
+        <source>Make a till again from its backup, or settle how it goes on.</source>
+        <translation>Eine Kasse aus ihrer Sicherung wiederherstellen oder klären, wie sie weitermacht.</translation>
+    </message>
+    <message>
+        <source>A folder, where the newest ones stay, or a file; else the till's own place.</source>
+        <translation>Ein Ordner, in dem die neuesten bleiben, oder eine Datei; sonst der eigene Ort der Kasse.</translation>
+    </message>
+    <message>
+        <source>A one-time code, where the keys were not in the backup.</source>
+        <translation>Ein einmaliger Code, wenn die Schlüssel nicht in der Sicherung waren.</translation>
+    </message>
+    <message>
+        <source>Ask for one and keep it: from now on the keys go along, sealed under it.</source>
+        <translation>Danach fragen und ihn behalten: Von nun an gehen die Schlüssel mit, darunter versiegelt.</translation>
+    </message>
+    <message>
+        <source>Do without the keys in the backup.</source>
+        <translation>Ohne die Schlüssel in der Sicherung.</translation>
+    </message>
+    <message>
+        <source>From now on the till copies itself into this folder, at the shop's pace.</source>
+        <translation>Von nun an kopiert die Kasse sich selbst in diesen Ordner, so oft der Laden will.</translation>
+    </message>
+    <message>
+        <source>Go on under a workstation number of its own; needs a code.</source>
+        <translation>Unter einer eigenen Kassenplatznummer weitermachen; braucht einen Code.</translation>
+    </message>
+    <message>
+        <source>Into an empty home, under new numbers; what the backend has beyond the backup is fetched before it sells.</source>
+        <translation>In einen leeren Ordner, unter neuen Nummern; was das Backend über die Sicherung hinaus hat, wird geholt, bevor sie verkauft.</translation>
+    </message>
+    <message>
+        <source>Journal, settings, own rows, pictures, and the keys where a passphrase is kept; read back before it counts.</source>
+        <translation>Journal, Einstellungen, eigene Zeilen, Bilder, und die Schlüssel, wenn ein Kennsatz behalten ist; zurückgelesen, bevor sie zählt.</translation>
+    </message>
+    <message>
+        <source>Leave out the copies that the backend can give again.</source>
+        <translation>Die Kopien weglassen, die das Backend wieder geben kann.</translation>
+    </message>
+    <message>
+        <source>Sell without asking the backend what happened since; the reason, for the journal.</source>
+        <translation>Verkaufen, ohne das Backend zu fragen, was seitdem geschah; der Grund, fürs Journal.</translation>
+    </message>
+    <message>
+        <source>The backup; without one, a till that was restored or copied is settled.</source>
+        <translation>Die Sicherung; ohne sie wird eine wiederhergestellte oder kopierte Kasse geklärt.</translation>
+    </message>
 </context>
 </TS>

@@ -571,5 +571,41 @@
         <source>{} cannot be read ({}), so nothing was changed; name another file.</source>
         <translation>{} lässt sich nicht lesen ({}), nichts ist geändert; eine andere Datei nennen.</translation>
     </message>
+    <message>
+        <source>Dropped: {}</source>
+        <translation>Weggeräumt: {}</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Kennsatz</translation>
+    </message>
+    <message>
+        <source>The backend has transactions of the old epoch that do not follow what is here; they stay there.</source>
+        <translation>Das Backend hat Vorgänge der alten Epoche, die nicht auf das folgen, was hier ist; sie bleiben dort.</translation>
+    </message>
+    <message>
+        <source>The keys are not in it, for no passphrase is kept; `evertill backup --passphrase` asks for one.</source>
+        <translation>Die Schlüssel sind nicht darin, denn kein Kennsatz ist behalten; `evertill backup --passphrase` fragt danach.</translation>
+    </message>
+    <message>
+        <source>The till copies itself no more.</source>
+        <translation>Die Kasse kopiert sich nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The till goes on as {}-{} in epoch {}.</source>
+        <translation>Die Kasse macht als {}-{} in Epoche {} weiter.</translation>
+    </message>
+    <message>
+        <source>The till is there and does not sell yet: run `evertill restore` again, or settle it under Set-up, Backend.</source>
+        <translation>Die Kasse ist da und verkauft noch nicht: `evertill restore` noch einmal ausführen oder es unter Einrichten, Backend klären.</translation>
+    </message>
+    <message>
+        <source>{} transactions came back from the backend.</source>
+        <translation>{} Vorgänge kamen vom Backend zurück.</translation>
+    </message>
+    <message>
+        <source>{}: {} bytes, up to sequence {} of epoch {}</source>
+        <translation>{}: {} Bytes, bis Folgenummer {} der Epoche {}</translation>
+    </message>
 </context>
 </TS>

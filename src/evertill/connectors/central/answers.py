@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from evertill.connectors.reasons import told
+from evertill.domain.epoch_end import EpochEnd
 from evertill.kernel.clock import from_rfc3339
 from evertill.ports.connector import (
     Changes,
@@ -16,6 +17,7 @@ from evertill.ports.connector import (
 )
 
 _CODE_LENGTH = 200
+_OVER = {end.value: end for end in (EpochEnd.COPIED, EpochEnd.REPLACED)}
 _DIFFERENCES_MAX = 20
 
 
@@ -73,6 +75,7 @@ def _outcome(result: object, fact: OutgoingFact) -> FactOutcome | None:
                 remote_id=fact.fact_id if remote_id is None else remote_id,
                 visible_at=_code(details, "visible_at"),
                 differences=_differences(details.get("exceptions")),
+                over=_OVER.get(str(details.get("over"))),
             )
         case {"result": "refused", "fact_id": fact.fact_id | None, **details}:
             reason = details.get("reason")

@@ -99,6 +99,17 @@ class CentralConnector:
             case _:
                 return answer
 
+    def own_chain(self, epoch: str, after: int) -> "JsonObject | Unreachable | Rejected":
+        """GET /v1/chain: what the backend has of this till's own epoch after a sequence, a page at a time."""
+        answer = self._answer(self._ask, "GET", f"/v1/chain?{urlencode({'epoch': epoch, 'after': after})}")
+        match answer:
+            case Answered(document) if isinstance(document, dict):
+                return document
+            case Answered():
+                return Unreachable(reasons.NOT_AS_AGREED)
+            case _:
+                return answer
+
     def preview(self, fact: OutgoingFact) -> str:
         """The fact as it would be sent, readable."""
         return json.dumps(json.loads(fact.wire), ensure_ascii=False, indent=2, sort_keys=True)

@@ -30,6 +30,17 @@ _NOT_AS_AGREED = (
 )
 
 
+class EpochTaken(BackendFault):
+    """The backend knows a later epoch of this workstation, or more of this one than the till has."""
+
+    def __init__(self, why: str, number_min: int) -> None:
+        super().__init__(
+            "The till was not enrolled, for its numbers would be given out twice; what it sold is kept here. "
+            f"Settle it under Set-up, Backend, or take another workstation number. {why}"
+        )
+        self.number_min = number_min
+
+
 @dataclass(frozen=True, slots=True)
 class Applicant:
     """Who wants to be known. Without store or workstation, the backend gives the code's store and its next number."""
@@ -77,6 +88,8 @@ def enrol(
     match answer:
         case Answered(document):
             return _enrolment(document)
+        case Problem(kind="epoch", members={"epoch_number_min": int(least)}):
+            raise EpochTaken(answer.sentence, least)
         case Problem():
             why = answer.sentence
         case Unreachable(why):

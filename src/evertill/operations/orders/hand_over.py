@@ -22,6 +22,7 @@ from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import Authority, Barred, entitled
+from evertill.operations.epoch_sentences import refuse_when_over
 from evertill.operations.moment import moment
 from evertill.operations.orders.order_on_sale import Leaving, OrderOnCounter, put_on_sale
 from evertill.operations.orders.outcomes import NotDone, OrderChanged, OrderNotPossible, OrderUnknown
@@ -71,6 +72,7 @@ def hand_over(unit: UnitOfWork, counter: Counter, command: HandOver) -> HandOver
     who = entitled(unit, counter, Right.HAND_OVER)
     if isinstance(who, SignOnNeeded | NotAllowed):
         return who
+    refuse_when_over(unit)
     seen = find_seen(counter.orders, unit, command.order_id)
     if seen is None:
         return OrderUnknown()

@@ -25,6 +25,7 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, Barred, at_till
+from evertill.operations.epoch_sentences import refuse_when_over
 from evertill.operations.free_text import plain_text
 from evertill.operations.moment import moment
 from evertill.operations.orders.outcomes import OrderNotPossible
@@ -70,6 +71,7 @@ def claim_return(unit: UnitOfWork, counter: Counter, command: ClaimReturn) -> Cl
     who = at_till(unit, counter, Right.TAKE_BACK)
     if not isinstance(who, AtTill):
         return who
+    refuse_when_over(unit)
     reason = reason_of(command.reason, REASON_MISSING)
     if not isinstance(reason, str):
         return OrderNotPossible(reason.sentence)

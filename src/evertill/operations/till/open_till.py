@@ -10,6 +10,7 @@ from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import entitled
+from evertill.operations.epoch_sentences import refuse_when_over
 from evertill.operations.moment import moment
 from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
 from evertill.ports.journal import UnitOfWork
@@ -59,6 +60,7 @@ def open_till(unit: UnitOfWork, counter: Counter, command: OpenTill) -> OpenTill
     already = unit.shift()
     if already is not None:
         return TillAlreadyOpen(already)
+    refuse_when_over(unit)
     amount = command.float_amount
     if not 0 <= amount.minor <= AMOUNT_MINOR_MAX or amount.currency != counter.policy().currency:
         return FloatRefused(

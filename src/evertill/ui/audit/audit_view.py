@@ -54,6 +54,8 @@ KINDS: dict[KindGroup, tuple[Kind, ...]] = {
         Kind.STOP,
         Kind.TRAINING_BEGUN,
         Kind.TRAINING_ENDED,
+        Kind.EPOCH_BEGUN,
+        Kind.EPOCH_SETTLED,
         Kind.CLOCK_ANOMALY,
         Kind.POLICY_SEEN,
         Kind.SHOP_SET_UP,

@@ -5,6 +5,7 @@ from dataclasses import field
 from datetime import datetime
 from typing import Protocol
 
+from evertill.domain.epoch_end import EpochEnd
 from evertill.kernel.errors import Fault
 from evertill.kernel.values import dataclass
 from evertill.ui.behind.first_run_port import LocaleChoice
@@ -94,6 +95,20 @@ class BackendSetUp:
     store_name: str = ""
     can_join: bool = True
     """Whether it can be joined from here: not while practising."""
+    over: EpochEnd | None = None
+    """Why the till may not go on as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettleWish:
+    """How a till goes on whose numbers are not its alone any more."""
+
+    asks: bool = True
+    """Ask the backend first what it has; else `reason` says why not."""
+    is_another: bool = False
+    """Under a workstation number of its own, let in with a code."""
+    code: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +184,10 @@ class SetUpPort(Protocol):
         """Have the till start again, joined to it; a fault says why not, and the till goes on as it is."""
         ...
 
+    def settle(self, wish: SettleWish, failed: Failed) -> None:
+        """Have the till start again under numbers of its own; a fault says why not, then or there."""
+        ...
+
 
 class NoSetUp:
     """Screens without a home behind them: what is changed holds until they end."""
@@ -218,3 +237,6 @@ class NoSetUp:
 
     def join_backend(self, url: str, code: str, failed: Failed) -> None:
         """Nothing is joined."""
+
+    def settle(self, wish: SettleWish, failed: Failed) -> None:
+        """Nothing is settled."""

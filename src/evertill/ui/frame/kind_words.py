@@ -38,6 +38,8 @@ def kind_words(kind: str) -> str:
         TransactionKind.WAIVE_FACT: tr("Fact waived"),
         TransactionKind.TRAINING_BEGUN: tr("Training begun"),
         TransactionKind.TRAINING_ENDED: tr("Training ended"),
+        TransactionKind.EPOCH_BEGUN: tr("Went on under other numbers"),
+        TransactionKind.EPOCH_SETTLED: tr("Backup settled"),
         TransactionKind.REFUND_OWED: tr("Refund owed"),
         TransactionKind.REFUND_PAID: tr("Owed refund paid"),
         TransactionKind.CUSTOMER_WRITTEN: tr("Customer written down"),

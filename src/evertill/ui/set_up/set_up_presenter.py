@@ -15,6 +15,7 @@ from evertill.ui.form.form_view import FormView, Turn, choose, press
 from evertill.ui.frame.key_map import KeyMap
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import barred_sentence
+from evertill.ui.set_up.backend_section import settle_wish
 from evertill.ui.set_up.record_section import OFF, record_answers, record_at
 from evertill.ui.set_up.set_up_view import Section, answers_of, lines_of, mail_of, set_up_form, ui_of, wish_at
 from evertill.ui.set_up.staff_section import person_at, person_of, staff_answers
@@ -97,7 +98,7 @@ class SetUpPresenter:
     def do(self, name: str) -> None:
         """A button was tapped."""
         if name == "keep" and self._section is Section.BACKEND:
-            name = "joinBackend"
+            name = next((button.name for button in self._view.buttons if button.is_primary), name)
         if name not in {button.name for button in self._view.buttons} or self._view.is_busy:
             return
         if not self._may():
@@ -111,7 +112,7 @@ class SetUpPresenter:
         elif self._section is Section.RECORDS:
             self._keep_pace()
         elif self._section is Section.BACKEND:
-            self._use_backend(is_joined=name == "joinBackend")
+            self._use_backend(name)
         else:
             self._keep_look()
 
@@ -179,7 +180,11 @@ class SetUpPresenter:
         self._state = replace(self._state, records=records)
         self._tell()
 
-    def _use_backend(self, *, is_joined: bool) -> None:
+    def _use_backend(self, name: str) -> None:
+        if self._state.backend.over is not None:
+            self._settle(name)
+            return
+        is_joined = name == "joinBackend"
         url, code = self._answers["backend-url"].strip(), self._answers["backend-code"].strip()
         if not url or (is_joined and not code):
             missing = tr("The code is missing; type it.") if url else tr("The address is missing; type it.")
@@ -190,6 +195,19 @@ class SetUpPresenter:
             self._port.join_backend(url, code, self._fail)
         else:
             self._port.try_backend(url, self._tell_backend, self._fail)
+
+    def _settle(self, name: str) -> None:
+        wish = settle_wish(name, self._answers["backend-code"].strip(), self._answers["settle-reason"].strip())
+        missing = ""
+        if wish.is_another and not wish.code:
+            missing = tr("The code is missing; type it.")
+        elif not wish.asks and not wish.reason:
+            missing = tr("Say why the backend is not asked; it goes into the journal.")
+        if missing:
+            self._show(replace(self._view, message=missing, is_bad=True))
+            return
+        self._show(replace(self._view, is_busy=True))
+        self._port.settle(wish, self._fail)
 
     def _tell_backend(self, release: str) -> None:
         self._say(tr("A backend of Evertill {version} answers there; it takes this till with a code.", version=release))
