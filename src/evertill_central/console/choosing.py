@@ -3,6 +3,7 @@
 from evertill.domain.stream_fields import BadRow
 from evertill_central.console.lists import balances_page, customers_page, orders_page, stock_page, tasks_page
 from evertill_central.console.order_page import order_page
+from evertill_central.console.stocktake_page import stocktakes_page
 from evertill_central.services.balances import search_balances
 from evertill_central.services.central import Central
 from evertill_central.services.customers import look_up_customers
@@ -10,6 +11,7 @@ from evertill_central.services.notices.overview import notices_of_order
 from evertill_central.services.orders.searching import get_order, look_up, read_mark
 from evertill_central.services.refusals import Refusal
 from evertill_central.services.stock_list import find_stock
+from evertill_central.services.stocktake_list import find_stocktakes
 from evertill_central.services.team_exceptions import list_exceptions
 from evertill_central.store.orders import Search
 
@@ -39,6 +41,8 @@ def list_page(central: Central, name: str, asked: dict[str, str]) -> str | None:
         case "stock":
             rows, following = find_stock(central, query, after)
             return stock_page(rows, following, query, day)
+        case "stocktakes":
+            return stocktakes_page(find_stocktakes(central), day)
         case "balances":
             return balances_page(search_balances(central, number_hash=None, customer=None, after=after), day)
         case _:

@@ -16,6 +16,7 @@ PAGES = (
     ("tasks", "Tasks"),
     ("customers", "Customers"),
     ("stock", "Stock"),
+    ("stocktakes", "Stocktakes"),
     ("balances", "Balances"),
 )
 """Address and name of each page, in the order of the bar."""

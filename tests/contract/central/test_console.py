@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable
 import httpx
 import pytest
 
+from evertill.domain.transaction import TransactionKind
+from evertill.kernel.canonical import JsonObject
 from evertill_central.console.choosing import list_page
 from evertill_central.services.central import Central
 from evertill_central.serving import whole_app
@@ -50,6 +52,24 @@ def test_console_lists_stock_with_what_is_for_orders(central: Central, shop: Web
     assert "&lt;Tea&gt;" in listed
     assert 'data-name="For orders"><div>2<' in listed
     assert "No article begins so." in page(central, "stock", q="Z%")
+
+
+def test_console_shows_a_stocktake_by_zones_and_where_the_books_were_off(central: Central, till: Till) -> None:
+    assert "No zone has been counted yet" in page(central, "stocktakes")
+    put_rows(central, "products", [a_product("A", name="<Tea>"), a_product("B", name="Cake")])
+    put_rows(central, "aisles", [{"content": {"sku": sku, "aisle": f"Aisle {sku} <1>"}} for sku in ("A", "B")])
+    receive(central, till, A=3, B=2)
+    counted: JsonObject = {"sku": "A", "micro": 1 * ONE, "unit": "C62", "is_home": True}
+    body: JsonObject = {"scope": "zone", "zone": "Aisle A <1>", "stocktake": "2026-11-21", "counted": [counted]}
+    till.post(central, [till.fact(TransactionKind.STOCK_COUNT, body)])
+    shown = page(central, "stocktakes")
+    assert "1 of 2 zones counted" in shown
+    assert "Aisle B &lt;1&gt;" in shown
+    assert "&lt;Tea&gt;" in shown
+    assert 'data-name="Difference"><div><span class="mark danger">−2</span>' in shown
+    assert "Cake" not in shown
+    till.post(central, [till.fact(TransactionKind.STOCK_COUNT, {**body, "zone": "Aisle B <1>", "counted": []})])
+    assert ">complete<" in page(central, "stocktakes")
 
 
 def test_console_pages_through_stock(central: Central, till: Till) -> None:
