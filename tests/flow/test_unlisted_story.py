@@ -67,8 +67,8 @@ def test_code_sold_and_received_at_two_tills_offline_is_its_article_in_all_books
         for floor in (one, two):
             floor.till.watch.wait_for("one figure", lambda floor=floor: floor.shows() == 98)  # type: ignore[misc]  # bound at once
         assert (levels(central, "S1"), levels(central, "S1", CODE)) == ((98, 0), (0, 0))
-        first.do(TakeAssignmentBack(CODE))
-        first.wait_until_sent()
+        assert second.do(TakeAssignmentBack(CODE)) == CodeAssigned(CODE, CODE, is_taken_back=True), "it was the other's"
+        second.wait_until_sent()
         for floor in (one, two):
             floor.till.watch.wait_for("as before", lambda floor=floor: floor.shows() == 100)  # type: ignore[misc]  # bound at once
     assert (levels(central, "S1"), levels(central, "S1", CODE)) == ((100, 0), (-2, 0))

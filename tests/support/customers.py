@@ -70,6 +70,10 @@ class FakeCopies(NoCopies):
         """As the test says."""
         return self.assigned_copies
 
+    def assigned_code(self, code: str) -> Copy | None:
+        """The one of this code."""
+        return next((copy for copy in self.assigned_copies if copy.key == code), None)
+
     def tasks(self) -> Sequence[Copy]:
         """As the test says."""
         return self.task_copies

@@ -548,6 +548,11 @@ class FakeUnit:
         kinds = (TransactionKind.ITEM_DRAFT, TransactionKind.ITEM_ASSIGNED)
         return [done for done in reversed(self._state.transactions.values()) if done.kind in kinds]
 
+    def code_facts(self, code: str) -> Sequence[Transaction]:
+        """Of one code that got its article, the latest first."""
+        facts = self.unlisted_facts()
+        return [done for done in facts if done.kind is TransactionKind.ITEM_ASSIGNED and done.body.get("code") == code]
+
     def last_counted(self, sku: str) -> int | None:
         """Where it was counted last."""
         found = [

@@ -131,6 +131,11 @@ class MemoryReading:
         with self._till.memory.begin() as unit:
             return unit.unlisted_facts()
 
+    def code_facts(self, code: str) -> Sequence[Transaction]:
+        """Of one code."""
+        with self._till.memory.begin() as unit:
+            return unit.code_facts(code)
+
     def own_stocktakes(self) -> Sequence[Stocktake]:
         """Of the zones counted here."""
         with self._till.memory.begin() as unit:

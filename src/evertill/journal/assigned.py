@@ -19,6 +19,10 @@ _FACTS = (
     f" SELECT * FROM (SELECT position, canonical, hash FROM transactions WHERE kind = '{_DRAFT}' AND kind != 'sale'"
     " ORDER BY position DESC LIMIT ?) ORDER BY position DESC"
 )
+_OF_CODE = (
+    f"SELECT canonical, hash FROM transactions WHERE kind = '{_ASSIGNED}' AND kind != 'sale'"
+    " AND json_extract(CAST(canonical AS TEXT), '$.body.code') = ? ORDER BY position DESC"
+)
 _BODIES = (
     "SELECT json_extract(CAST(canonical AS TEXT), '$.body') FROM transactions"
     f" WHERE kind = '{_ASSIGNED}' AND kind != 'sale' ORDER BY position"
@@ -43,6 +47,11 @@ class Became:
 def read_unlisted_facts(connection: Connection) -> Sequence[Transaction]:
     """Drafts and what became of them, the latest first."""
     return [checked(canonical, hash_) for _, canonical, hash_ in connection.rows(_FACTS, (LATELY,))]
+
+
+def read_code_facts(connection: Connection, code: str) -> Sequence[Transaction]:
+    """Of one code alone: only what names it is read and checked, however many codes there are."""
+    return [checked(canonical, hash_) for canonical, hash_ in connection.rows(_OF_CODE, (code,))]
 
 
 def read_last_counted(connection: Connection, epoch_number: int, sku: str) -> int | None:

@@ -166,6 +166,10 @@ class JournalReader:
         """Drafts of articles and codes that got their article, the latest first."""
         return assigned.read_unlisted_facts(self._connection)
 
+    def code_facts(self, code: str) -> Sequence[Transaction]:
+        """What was written here of one code that got its article, the latest first."""
+        return assigned.read_code_facts(self._connection, code)
+
     def own_stocktakes(self) -> Sequence[Stocktake]:
         """Of the zones counted here lately."""
         return zone_counts.read_own_stocktakes(self._connection)

@@ -252,6 +252,10 @@ class JournalUnit:
         """Drafts of articles and codes that got their article, the latest first."""
         return assigned.read_unlisted_facts(self._connection)
 
+    def code_facts(self, code: str) -> Sequence[Transaction]:
+        """What was written here of one code that got its article, the latest first."""
+        return assigned.read_code_facts(self._connection, code)
+
     def last_counted(self, sku: str) -> int | None:
         """At which sequence of this epoch an article was counted last."""
         return assigned.read_last_counted(self._connection, self._identity.epoch_number, sku)

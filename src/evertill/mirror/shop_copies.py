@@ -90,6 +90,10 @@ class MirrorShopCopies:
         """Which articles codes became that nobody knew."""
         return self._all(Stream.ASSIGNED)
 
+    def assigned_code(self, code: str) -> Copy | None:
+        """The same of one code."""
+        return self._one(Stream.ASSIGNED, code)
+
     def tasks(self) -> Sequence[Copy]:
         """What a person of this shop has to settle, the oldest first."""
         return sorted(self._all(Stream.EXCEPTIONS), key=lambda copy: (str(copy.content.get("raised_at", "")), copy.key))

@@ -16,17 +16,16 @@ def standing_codes(journal: UnlistedReading, shop: ShopCopies) -> dict[str, Assi
     return standing_assignments([*_readable(shop.assigned()), *_said(journal.unlisted_facts())])
 
 
-def standing_facts(journal: UnlistedReading) -> dict[str, Transaction]:
-    """By code, the facts of this till that gave it its article, as far as none took it back."""
-    facts = {done.transaction_id: done for done in journal.unlisted_facts()}
-    standing = standing_assignments(_said(facts.values()))
-    by_cause = {str(fact_id): done for fact_id, done in facts.items()}
-    return {code: by_cause[found.cause] for code, found in standing.items() if found.sku is not None}
+def standing_code(journal: UnlistedReading, shop: ShopCopies, code: str) -> Assignment | None:
+    """The same of one code, looked up by its key: a scan nobody knows reads no other code."""
+    copy = shop.assigned_code(code)
+    copies = () if copy is None else (copy,)
+    return standing_assignments([*_readable(copies), *_said(journal.code_facts(code))]).get(code)
 
 
 def find_assigned(unit: UnlistedReading, counter: Counter, code: str) -> Item | None:
     """The article that a code became which the catalogue does not know."""
-    found = standing_codes(unit, counter.shop).get(code)
+    found = standing_code(unit, counter.shop, code)
     return None if found is None or found.sku is None else counter.catalogue.find_by_sku(found.sku)
 
 

@@ -13,6 +13,10 @@ class UnlistedReading(Protocol):
         """The latest drafts of articles, and all codes that got their article, the latest first."""
         ...
 
+    def code_facts(self, code: str) -> Sequence[Transaction]:
+        """What was written here of one code that got its article, the latest first."""
+        ...
+
 
 class AssignedReading(UnlistedReading, Protocol):
     """What assigning a code has to know."""

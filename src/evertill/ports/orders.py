@@ -82,6 +82,10 @@ class ShopCopies(Protocol):
         """Which articles codes became that nobody knew."""
         ...
 
+    def assigned_code(self, code: str) -> Copy | None:
+        """The same of one code, by its key."""
+        ...
+
     def tasks(self) -> Sequence[Copy]:
         """What a person of this shop has to settle, the oldest first."""
         ...
@@ -146,6 +150,10 @@ class NoCopies:
     def assigned(self) -> Sequence[Copy]:
         """None."""
         return ()
+
+    def assigned_code(self, code: str) -> Copy | None:
+        """None."""
+        return None
 
     def tasks(self) -> Sequence[Copy]:
         """None."""

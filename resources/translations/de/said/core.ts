@@ -748,8 +748,8 @@
         <translation>Dieser Code hat seinen Artikel schon, darum blieb alles, wie es war; bitte das zuerst zurücknehmen.</translation>
     </message>
     <message>
-        <source>This till gave this code no article, so nothing was changed; look once more.</source>
-        <translation>Diese Kasse hat diesem Code keinen Artikel gegeben, darum blieb alles, wie es war; bitte noch einmal nachsehen.</translation>
+        <source>Nobody gave this code an article, so nothing was changed; look once more.</source>
+        <translation>Niemand hat diesem Code einen Artikel gegeben, darum blieb alles, wie es war; bitte noch einmal nachsehen.</translation>
     </message>
     <message>
         <source>Another device has taken this till's place at the backend, so no new sale begins here; what was sold here is safe and in the books. Have a manager open Set-up, Backend, and settle which of the two goes on.</source>

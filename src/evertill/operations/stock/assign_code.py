@@ -10,7 +10,7 @@ from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass
-from evertill.operations.assigned_codes import standing_facts
+from evertill.operations.assigned_codes import standing_code
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
@@ -69,7 +69,8 @@ def assign_code(unit: UnitOfWork, counter: Counter, command: AssignCode) -> Assi
     refused = _refused(counter, code, item)
     if refused is not None or item is None:
         return refused or _UNKNOWN
-    if code in standing_facts(unit):
+    standing = standing_code(unit, counter.shop, code)
+    if standing is not None and standing.sku is not None:
         return EntryNotPossible("This code has its article already, so nothing was changed; take that back first.")
     body: JsonObject = {
         "code": code,
@@ -83,15 +84,21 @@ def assign_code(unit: UnitOfWork, counter: Counter, command: AssignCode) -> Assi
 
 
 def take_assignment_back(unit: UnitOfWork, counter: Counter, command: TakeAssignmentBack) -> AssignOutcome:
-    """Write the fact that undoes it."""
+    """Write the fact that undoes it, whichever till of the shop gave the code its article.
+
+    Of one that another till gave, the backend books what moves, and the copies tell of it; of two tills that decide
+    about one code at a time, the later one stands.
+    """
     who = entitled(unit, counter, Right.APPROVE_COUNT)
     if not isinstance(who, Operator):
         return who
     code = plain_text(command.code)
-    done = standing_facts(unit).get(code)
-    if done is None:
-        return EntryNotPossible("This till gave this code no article, so nothing was changed; look once more.")
-    body: JsonObject = {"code": code, "sku": None, "undoes": done.transaction_id, "stock": _moved_back(unit, done)}
+    standing = standing_code(unit, counter.shop, code)
+    if standing is None or standing.sku is None or standing.by is None:
+        return EntryNotPossible("Nobody gave this code an article, so nothing was changed; look once more.")
+    own = next((done for done in unit.code_facts(code) if done.transaction_id == standing.cause), None)
+    moved = [] if own is None else _moved_back(unit, own)
+    body: JsonObject = {"code": code, "sku": None, "undoes": standing.cause, "stock": moved}
     unit.append(draft(unit, counter, TransactionKind.ITEM_ASSIGNED, body, at=moment(unit, counter)))
     return CodeAssigned(code, code, is_taken_back=True)
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from evertill.domain.assigned import Assignment
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.kernel.values import dataclass
-from evertill.operations.assigned_codes import standing_codes, standing_facts
+from evertill.operations.assigned_codes import standing_codes
 from evertill.operations.reading import Reading
 from evertill.ports.catalogue import Catalogue
 
@@ -23,14 +23,13 @@ class Unlisted:
     known_as: str = ""
     """The article that the catalogue has under this code by now."""
     became: str = ""
-    """The article that somebody at this till gave it."""
+    """The article that somebody in this shop gave it."""
 
 
 def unlisted_goods(reading: Reading, now: datetime) -> tuple[Unlisted, ...]:
-    """Those that wait first, then those that got their article here lately."""
+    """Those that wait first, then those that got their article in this shop lately."""
     facts = reading.journal.unlisted_facts()
     known = standing_codes(reading.journal, reading.shop)
-    own = standing_facts(reading.journal)
     names = {str(done.body.get("sku")): str(done.body.get("name") or "") for done in facts if _is_draft(done)}
     waiting = [
         Unlisted(code, name or code, reading.stock.book_micro(code), _known_as(reading.catalogue, code))
@@ -38,11 +37,16 @@ def unlisted_goods(reading: Reading, now: datetime) -> tuple[Unlisted, ...]:
         if not _is_assigned(known.get(code)) and reading.catalogue.find_by_sku(code) is None
     ]
     became = [
-        Unlisted(code, names.get(code) or code, reading.stock.book_micro(code), became=str(done.body.get("name")))
-        for code, done in own.items()
-        if now - done.occurred_at < SHOWN_FOR
+        Unlisted(code, names.get(code) or code, reading.stock.book_micro(code), became=_name(reading, found.sku))
+        for code, found in known.items()
+        if found.sku is not None and found.by is not None and now - found.at < SHOWN_FOR
     ]
     return (*(each for each in waiting if each.on_hand_micro or each.known_as), *became)
+
+
+def _name(reading: Reading, sku: str) -> str:
+    item = reading.catalogue.find_by_sku(sku)
+    return sku if item is None else item.name or sku
 
 
 def _is_draft(done: Transaction) -> bool:
