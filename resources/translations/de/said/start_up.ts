@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>This till cannot be settled from here, so nothing was changed; leave training first.</source>
-        <translation>Diese Kasse lässt sich von hier nicht klären, darum blieb alles, wie es war; bitte zuerst die Übung verlassen.</translation>
+        <translation>Diese Kasse lässt sich von hier nicht klären, darum blieb alles, wie es war; bitte zuerst das Training verlassen.</translation>
     </message>
     <message>
         <source>No place for the backup is named, so there is none; name a folder or a file.</source>
