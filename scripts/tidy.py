@@ -21,6 +21,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from scripts.lib.house_rules import CHECKS, Module, nodes_of, read_module
 
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:home|Users|root|work|farm)/\w|/tmp/\w+_jobs\b|(?<=/)\.librar[y]\b")
+SIGNPOST = re.compile(r"`([a-z_]+(?:\.[a-z_]+)+)(?<!\.py)(?<!\.sqlite)`")
+NAMED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 REGISTRY_HOST = re.compile(r"\b(?:pypi|pythonhosted|npmjs|test\.pypi)\.(?:org|com)\b")
 
 
@@ -61,6 +63,18 @@ def _used_by(module: Module) -> set[str]:
     return used - {module.name}
 
 
+def lost_signposts(modules: Sequence[Module]) -> Iterator[Finding]:
+    """Where a package's docstring says to read on, there is a module, or one with something of that name."""
+    names = [f".{module.name}" for module in modules]
+    names += [
+        f".{module.name}.{node.name}" for module in modules for node in module.tree.body if isinstance(node, NAMED)
+    ]
+    for module in modules:
+        for told in SIGNPOST.findall(ast.get_docstring(module.tree) or "") if module.is_package else ():
+            if not any(name.endswith(f".{told}") for name in names):
+                yield Finding(module.path, 1, "lost_signposts", f"there is no module {told}: say where to read now")
+
+
 def machine_traces(root: Path, paths: Iterable[str]) -> Iterator[Finding]:
     """The product knows no developer's folders and no registry's address."""
     for path in paths:
@@ -93,7 +107,9 @@ def check_tree(root: Path) -> list[Finding]:
             except (SyntaxError, tokenize.TokenError) as error:
                 findings.append(Finding(path, 1, "readable", f"this is no Python: {error}"))
     findings += [finding for module in modules for finding in check_module(module)]
-    findings += unused_modules([module for module in modules if module.name], _entry_points(root))
+    named = [module for module in modules if module.name]
+    findings += unused_modules(named, _entry_points(root))
+    findings += lost_signposts(named)
     findings += machine_traces(root, paths)
     return sorted(findings, key=lambda finding: (finding.path, finding.line, finding.rule))
 

@@ -2,5 +2,5 @@
 
 Layers, each importing only those below it: `cli`, `app`, then `ui`, `journal`, `mirror`, `devices` and `connectors`
 (which never see each other), then `operations` and `sync`, `ports`, `domain`, `kernel`. Start reading in
-`app.wiring`, which puts the parts together, or follow a scan from `ui.sale` through `operations.desk` to `journal`.
+`app.till`, which puts the parts together, or follow a scan from `ui.sale` through `operations.desk` to `journal`.
 """

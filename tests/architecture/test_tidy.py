@@ -143,6 +143,12 @@ def test_tidy_modules_nobody_imports_are_found(tmp_path: Path) -> None:
     assert _unused(tmp_path) == ["src/evertill/ui/alone.py"]
 
 
+def test_tidy_package_that_sends_its_reader_to_a_module_that_went_is_found(tmp_path: Path) -> None:
+    _found(tmp_path, "src/evertill/app/till.py", "")
+    assert _found(tmp_path, "src/evertill/__init__.py", "", head='"""Read `app.till`."""\n') == set()
+    assert _found(tmp_path, "src/evertill/__init__.py", "", head='"""Read `app.wiring`."""\n') == {"lost_signposts"}
+
+
 @pytest.mark.long  # `scripts/check` looks through the repository too
 def test_tidy_this_repository_is_tidy() -> None:
     findings = check_tree(ROOT)
