@@ -49,6 +49,14 @@ def said(terminal: Terminal) -> str:
     return "" if strip.message is None else strip.message.sentence
 
 
+def test_moments_in_a_task_are_told_as_the_shop_s_clock_shows_them(terminal: Terminal) -> None:
+    pane = terminal.window.findChild(TasksPane)
+    assert pane is not None
+    told = next(row.said for row in pane._list.rows.rows if row.title == "Handed over after it was cancelled")
+    assert "was cancelled online at 08:55 while" in told
+    assert "handed over at 08:58." in told
+
+
 def test_most_urgent_task_is_first_and_tells_the_steps(terminal: Terminal) -> None:
     assert titles(terminal) == [
         "Sold twice",

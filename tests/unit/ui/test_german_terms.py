@@ -37,8 +37,6 @@ receipt, on paper, are a Beleg. `Verkauf` is ours, `Einkauf` the customer's."""
 ALLOWED = {
     "mail.ts": ("Server",),
     "core.ts": ("Mailserver",),
-    "central.ts": ("ist die Zentrale nicht gestartet",),
-    "start_up.ts": ("zuerst die Übung verlassen",),
     "connecting.md": ("für einen Server auf diesem Rechner", "in der Transaktion"),
     "operating.md": ("Server wieder erreichbar", "Benutzers"),
 }

@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>The file {} does not say how notices are sent, so central did not start. {} Mend it and start again.</source>
-        <translation>Die Datei {} sagt nicht, wie Nachrichten verschickt werden, darum ist die Zentrale nicht gestartet. {} Berichtigen und neu starten.</translation>
+        <translation>Die Datei {} sagt nicht, wie Nachrichten verschickt werden, darum ist das Backend nicht gestartet. {} Berichtigen und neu starten.</translation>
     </message>
     <message>
         <source>The reference backend of Evertill: facts in, streams out.</source>

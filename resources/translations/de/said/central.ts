@@ -963,5 +963,17 @@
         <source>Its part {} is a bundle itself; name what is in that one instead.</source>
         <translation>Sein Teil {} ist selbst ein Set; stattdessen nennen, was darin ist.</translation>
     </message>
+    <message>
+        <source>It follows a transaction of another copy of the till.</source>
+        <translation>Sie folgt auf einen Vorgang einer anderen Kopie der Kasse.</translation>
+    </message>
+    <message>
+        <source>`epoch` names an epoch of this till; `after` and `limit` are numbers.</source>
+        <translation>`epoch` nennt eine Epoche dieser Kasse; `after` und `limit` sind Zahlen.</translation>
+    </message>
+    <message>
+        <source>`limit` is 1 to {}, and `after` a sequence of a chain.</source>
+        <translation>`limit` ist 1 bis {} und `after` eine Folgenummer einer Kette.</translation>
+    </message>
 </context>
 </TS>

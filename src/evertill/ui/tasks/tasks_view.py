@@ -1,5 +1,6 @@
 """The list of what the shop's team has to settle: each task's title, what happened, and the steps to take."""
 
+import re
 from datetime import datetime
 
 from evertill.domain.people import Role
@@ -14,6 +15,7 @@ RANKS = tuple(Role)
 """From the least to the most that one may do."""
 _BY_ITSELF = frozenset({ExceptionKind.OVERSOLD})
 """Settled by what is done about the order."""
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def view_of(found: TeamTasks, marked: int, role: Role | None, now: datetime, for
     rows = tuple(
         TaskRow(
             title_of(task.kind),
-            told(task.said),
+            _at_local_time(told(task.said), now, formats),
             "" if task.due_at is None else tr("by {time}", time=clock_text(task.due_at, now, formats)),
             task.due_at is not None and task.due_at <= now,
         )
@@ -100,3 +102,8 @@ def view_of(found: TeamTasks, marked: int, role: Role | None, now: datetime, for
         who=who,
         settle=tr("It is settled") if may else "",
     )
+
+
+def _at_local_time(said: str, now: datetime, formats: Formats) -> str:
+    """The backend writes moments as RFC 3339 does; people read them as their clock shows them."""
+    return _INSTANT.sub(lambda found: clock_text(datetime.fromisoformat(found[0]), now, formats), said)
