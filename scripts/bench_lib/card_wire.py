@@ -12,10 +12,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from evertill.app.home import Home
 from evertill.app.seams import system_seams
-from evertill.app.settings import read_settings, write_settings
 from evertill.app.terminal import TerminalProgram, new_application
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.settings import read_settings, write_settings
 from evertill.devices.payment_terminal.settings import PaymentTerminalSettings, TerminalProtocol
 from scripts.bench_lib.counter import Cashier
 from scripts.bench_lib.figures import Figure, Gate, Kind, quantile

@@ -103,10 +103,10 @@ def selling() -> None:
     from evertill.cli.terminal import load_lean
 
     load_lean()  # as the command itself does
-    from evertill.app.home import Home
     from evertill.app.seams import system_seams
-    from evertill.app.settings import read_settings
     from evertill.app.terminal import TerminalProgram, new_application
+    from evertill.app.workstation.home import Home
+    from evertill.app.workstation.settings import read_settings
     from scripts.bench_lib.counter import Cashier
 
     application = new_application()

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from evertill.app.home import Home
-from evertill.app.settings import read_settings, write_settings
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.settings import read_settings, write_settings
 from evertill.devices.drawer.wiring import DrawerSettings
 from evertill.devices.line_display.settings import DisplayConnection, LineDisplaySettings
 from evertill.devices.payment_terminal.settings import PaymentTerminalSettings, TerminalProtocol

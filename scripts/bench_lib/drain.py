@@ -8,8 +8,8 @@ from pathlib import Path
 import httpx
 
 from evertill.app.seams import system_seams
-from evertill.app.settings import read_settings
 from evertill.app.till import Till
+from evertill.app.workstation.settings import read_settings
 from evertill.journal.reader import JournalReader
 from evertill.kernel.clock import SystemClock
 from scripts.bench_lib.figures import Figure, Gate, Kind

@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from evertill.app.connecting import required_connector
-from evertill.app.device_key import FileDeviceKey
-from evertill.app.home import Home
+from evertill.app.backend.connecting import required_connector
+from evertill.app.backend.pulling import pull_all
 from evertill.app.inline_worker import InlineWorker
-from evertill.app.locale_store import formats_of
 from evertill.app.notice_board import NoticeBoard
-from evertill.app.pulling import pull_all
 from evertill.app.seams import Seams, system_seams
-from evertill.app.settings import read_settings
 from evertill.app.setup import NewWorkstation, enrol_home, init_home, load_own_rows
 from evertill.app.till_parts import CounterParts, make_counter
+from evertill.app.workstation.device_key import FileDeviceKey
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.locale_store import formats_of
+from evertill.app.workstation.settings import read_settings
 from evertill.connectors.central.connector import ROUTE
 from evertill.connectors.central.settings import CentralSettings
 from evertill.domain.catalogue import Sku

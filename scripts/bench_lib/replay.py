@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from evertill.app.home import Home
 from evertill.app.replay.run import ReplayWish, run_replay
 from evertill.app.seams import system_seams
+from evertill.app.workstation.home import Home
 from scripts.bench_lib.figures import Figure, Gate, Kind
 from scripts.bench_lib.homes import Workshop
 from scripts.bench_lib.names import names

@@ -10,8 +10,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
 from evertill.app.seams import system_seams
-from evertill.app.settings import read_settings
 from evertill.app.terminal import TerminalProgram, new_application
+from evertill.app.workstation.settings import read_settings
 from scripts.bench_lib.counter import Cashier, Painted
 from scripts.bench_lib.figures import Figure, Gate, Kind, quantile
 from scripts.bench_lib.homes import CENTRAL_COUNT_QUICK, Workshop

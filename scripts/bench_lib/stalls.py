@@ -10,10 +10,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from evertill.app.home import Home
 from evertill.app.seams import system_seams
-from evertill.app.settings import read_settings, write_settings
 from evertill.app.terminal import TerminalProgram, new_application
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.settings import read_settings, write_settings
 from evertill.connectors.central.settings import CentralSettings
 from evertill.journal.reader import JournalReader
 from evertill.mirror.reading import Reading

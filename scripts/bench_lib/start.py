@@ -3,8 +3,8 @@
 import statistics
 from dataclasses import replace
 
-from evertill.app.home import Home
-from evertill.app.settings import read_settings, write_settings
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.settings import read_settings, write_settings
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
 from evertill.devices.scanner.settings import ScannerConnection, ScannerSettings
 from scripts.bench_lib.figures import Figure, Gate, Kind

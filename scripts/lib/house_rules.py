@@ -213,7 +213,7 @@ def printing(module: Module) -> Iterator[tuple[int, str]]:
 def environment(module: Module) -> Iterator[tuple[int, str]]:
     """What the environment says is read once, in the settings."""
     if not module.name or module.within(
-        "evertill.app.settings", "evertill.cli", "evertill_central.main", "evertill_central.cli"
+        "evertill.app.workstation.settings", "evertill.cli", "evertill_central.main", "evertill_central.cli"
     ):
         return
     for node in nodes_of(module.tree):
@@ -222,7 +222,7 @@ def environment(module: Module) -> Iterator[tuple[int, str]]:
         if (named or imported) and isinstance(node, (ast.Attribute, ast.ImportFrom)):
             yield (
                 node.lineno,
-                "the environment is read in app/settings.py alone: take the value as an argument",
+                "the environment is read in app/workstation/settings.py alone: take the value as an argument",
             )
 
 

@@ -85,7 +85,7 @@ FINE = [
     ("src/evertill/connectors/x.py", "price = Decimal(row['price'])\n"),
     ("src/evertill/cli/x.py", "print('sold')\n"),
     ("src/evertill_central/main.py", "print('listening')\n"),
-    ("src/evertill/app/settings.py", "home = os.environ.get('EVERTILL_HOME')\n"),
+    ("src/evertill/app/workstation/settings.py", "home = os.environ.get('EVERTILL_HOME')\n"),
     ("src/evertill/ui/x.py", "timer = QTimer(self)\ntimer.setSingleShot(True)\n"),
     ("src/evertill/ui/x.py", "timer = QTimer(self)  # the clock in the corner moves\n"),
     ("src/evertill/kernel/worker.py", "changed = threading.Condition()\n"),

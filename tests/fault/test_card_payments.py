@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.home import Home
+from evertill.app.workstation.home import Home
 from evertill.devices.payment_terminal.settings import TerminalConnection, TerminalProtocol
 from evertill.domain.attempt import AttemptState
 from evertill.domain.transaction import Transaction, TransactionKind

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from evertill.app.home import Home
+from evertill.app.workstation.home import Home
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.home import Home, read_file
 from evertill.app.seams import system_seams
-from evertill.app.settings import read_settings
 from evertill.app.till import Till
+from evertill.app.workstation.home import Home, read_file
+from evertill.app.workstation.settings import read_settings
 from evertill.devices.line_display.machine import DisplayMachine
 from evertill.devices.line_display.protocols import DisplayProtocol
 from evertill.devices.scale.machine import ScaleMachine

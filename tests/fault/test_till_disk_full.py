@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.home import Home
-from evertill.app.settings import read_settings, write_settings
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.settings import read_settings, write_settings
 from evertill.cli.main import main
 from evertill.journal.verify import verify
 from evertill.kernel.errors import Fault, JournalFault, SettingsFault

@@ -12,9 +12,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from evertill.app.home import Home
 from evertill.app.seams import Seams, system_seams
-from evertill.app.settings import ConnectorKind, read_settings, write_settings
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.settings import ConnectorKind, read_settings, write_settings
 from evertill.connectors.central.connector import CentralConnector
 from evertill.connectors.central.settings import CentralSettings
 from evertill.connectors.central.signing import Signer

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.home import Home
-from evertill.app.settings import read_settings, write_settings
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.settings import read_settings, write_settings
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
 from evertill.journal.verify import verify
 from evertill.ports.notices import DeviceKind, DeviceStateChanged

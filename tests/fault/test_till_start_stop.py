@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.credential import Credential, keep_credential
-from evertill.app.home import Home
 from evertill.app.seams import system_seams
-from evertill.app.settings import ConnectorKind, read_settings, write_settings
 from evertill.app.terminal import TerminalProgram
 from evertill.app.till import Till
+from evertill.app.workstation.credential import Credential, keep_credential
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.settings import ConnectorKind, read_settings, write_settings
 from evertill.connectors.central.settings import CentralSettings
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
 from evertill.devices.scanner.settings import ScannerConnection, ScannerSettings

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.backing_up import back_up, backups_in
-from evertill.app.backup_file import JOURNAL, check_backup
-from evertill.app.home import Home
-from evertill.app.restoring import restore_home
-from evertill.app.sealed_keys import open_keys, seal_keys
+from evertill.app.backup.backing_up import back_up, backups_in
+from evertill.app.backup.backup_file import JOURNAL, check_backup
+from evertill.app.backup.restoring import restore_home
+from evertill.app.backup.sealed_keys import open_keys, seal_keys
 from evertill.app.seams import system_seams
-from evertill.app.secret_keeping import write_private
-from evertill.app.settling import Wish, over_of, settle_home
+from evertill.app.set_up.settling import Wish, over_of, settle_home
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.secret_keeping import write_private
 from evertill.domain.epoch_end import EpochEnd
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.secret import Secret

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.card_books import CardDay, card_days, cards_json
+from evertill.app.devices.card_books import CardDay, card_days, cards_json
 from evertill.cli.main import main
 from evertill.devices.payment_terminal.settings import TerminalConnection, TerminalProtocol
 from evertill.journal.reader import JournalReader

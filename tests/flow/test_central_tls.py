@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
 )
 
-from evertill.app.settings import ConnectorKind, read_settings
+from evertill.app.workstation.settings import ConnectorKind, read_settings
 from evertill.cli.main import main
 from tests.support.central import a_product
 from tests.support.real_server import a_server_context, an_authority

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.pins import Argon2Pins
+from evertill.app.workstation.pins import Argon2Pins
 from evertill.domain.customer_details import Consent, CustomerDetails
 from evertill.domain.people import Operator, Role
 from evertill.domain.pickup_queue import QueueColumn

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.beside import SealedBeside
-from evertill.app.customer_desk import erase_known, export_known, find_customers
-from evertill.app.customer_vault import FileCustomerVault
-from evertill.app.home import Home
+from evertill.app.backend.beside import SealedBeside
+from evertill.app.office.customer_desk import erase_known, export_known, find_customers
 from evertill.app.seams import system_seams
+from evertill.app.workstation.customer_vault import FileCustomerVault
+from evertill.app.workstation.home import Home
 from evertill.connectors.central.connector import ROUTE
 from evertill.domain.customer_details import Consent, CustomerDetails
 from evertill.domain.transaction import Identity

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.home import Home
-from evertill.app.settings import read_settings, write_settings
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.settings import read_settings, write_settings
 from evertill.cli.main import main
 from evertill.devices.label_printer.machine import DrawnLabel, LabelMachine
 from evertill.devices.label_printer.settings import LabelConnection, LabelPrinterSettings

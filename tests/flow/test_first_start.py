@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from evertill.app import first_devices, first_run
-from evertill.app.device_set_up import BACKUP_NAME, changed
-from evertill.app.first_run import FirstRun, offered_locales, set_up_home
-from evertill.app.first_start import FirstStart
-from evertill.app.home import Home
+from evertill.app.devices.device_set_up import BACKUP_NAME, changed
+from evertill.app.office.shop_policy import shown_policy
 from evertill.app.seams import system_seams
-from evertill.app.settings import read_settings, settings_of
-from evertill.app.shop_policy import shown_policy
+from evertill.app.set_up import first_devices, first_run
+from evertill.app.set_up.first_run import FirstRun, offered_locales, set_up_home
+from evertill.app.set_up.first_start import FirstStart
 from evertill.app.terminal import TerminalProgram, screen_resources
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.settings import read_settings, settings_of
 from evertill.devices.payment_terminal.settings import TerminalProtocol
 from evertill.devices.printer.settings import PrinterConnection
 from evertill.kernel.errors import BackendFault, DeviceFault, SettingsFault

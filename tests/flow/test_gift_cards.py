@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from evertill.app.card_numbers import FileCardNumbers
+from evertill.app.workstation.card_numbers import FileCardNumbers
 from evertill.connectors.central.calls import CentralCalls
 from evertill.domain.policy_vouchers import VoucherPolicy, VoucherType
 from evertill.domain.transaction import Transaction

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.home import Home
-from evertill.app.mail_room import KeyedSeal
-from evertill.app.receipt_layouts import layout_of, read_layout
+from evertill.app.paper.mail_room import KeyedSeal
+from evertill.app.paper.receipt_layouts import layout_of, read_layout
 from evertill.app.resources import resource_path
+from evertill.app.workstation.home import Home
 from evertill.cli.main import main
 from evertill.domain.policy_receipt import ReceiptLayout, ReceiptPart
 from evertill.domain.receipt import marked_as_training

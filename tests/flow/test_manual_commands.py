@@ -14,7 +14,7 @@ import msgspec
 import pytest
 import typer
 
-from evertill.app.settings import Settings
+from evertill.app.workstation.settings import Settings
 from evertill.cli.main import COMMANDS
 from evertill.devices.emulate import EmulatedKind
 from evertill.devices.label_printer.machine import WORDS as LABEL_WORDS

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from evertill.app.home import Home
+from evertill.app.workstation.home import Home
 from evertill.cli.main import main
 from tests.support.private_day import BADGE, CARD_NUMBER, NEEDLES, PIN, WRONG_PIN
 from tests.support.shop import a_home

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.home import Home
+from evertill.app.backend.puller import pull_beside
 from evertill.app.pull_beside import ASKS, GO, KEPT, PullBeside, Puller, start_process
-from evertill.app.puller import pull_beside
 from evertill.app.seams import system_seams
+from evertill.app.workstation.home import Home
 from evertill.domain.stream_rows import ProductCopy, product_content
 from evertill.kernel.canonical import JsonObject
 from evertill.mirror.reading import Reading

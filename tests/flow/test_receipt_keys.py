@@ -3,7 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
-from evertill.app.receipt_keys import CheckedReceiptKeys
+from evertill.app.paper.receipt_keys import CheckedReceiptKeys
 from evertill.connectors.central.enrolment import Applicant, enrol
 from evertill.domain.receipt_key import ReceiptKey, receipt_key_content
 from evertill.kernel.ids import EpochId

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.home import Home
 from evertill.app.replay.file_total import net_minor
 from evertill.app.replay.invoice_file import read_invoice_file
 from evertill.app.replay.run import ReplayWish, run_replay
 from evertill.app.seams import system_seams
+from evertill.app.workstation.home import Home
 from evertill.cli.main import main
 from evertill.connectors.central.settings import CentralSettings
 from evertill.domain.transaction import TransactionKind

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.home import Home
 from evertill.app.replay.file_total import net_minor
 from evertill.app.replay.run import ReplayWish, run_replay
 from evertill.app.seams import system_seams
+from evertill.app.workstation.home import Home
 
 FILE = """InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice
 1,A,Tea,3,2010-12-01 08:26:00,120.5

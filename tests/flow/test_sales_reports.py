@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.report_files import save_report
+from evertill.app.paper.report_files import save_report
 from evertill.cli.main import main
 from evertill.domain.policy_reasons import ReasonPolicy
 from evertill.domain.transaction import Transaction
@@ -215,7 +215,7 @@ def test_report_of_days_without_a_sale_is_empty(journal: Journal, tmp_path: Path
 
 def a_table(tmp_path: Path, kind: ReportKind = ReportKind.ITEM) -> ReportTable:
     """A report of both days as a table."""
-    from evertill.app.formats import LocaleFormats
+    from evertill.app.workstation.formats import LocaleFormats
 
     reader = JournalReader(tmp_path / "journal.sqlite")
     report = SalesReport(kind, A_DAY, NEXT_DAY, tuple(reader.report_rows(kind, A_DAY, NEXT_DAY)), "EUR", None)

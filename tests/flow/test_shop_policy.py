@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from evertill.app.home import Home
 from evertill.app.seams import system_seams
+from evertill.app.workstation.home import Home
 from evertill.cli.main import main
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_labels import LabelPolicy

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from evertill.app.home import Home
-from evertill.app.pins import Argon2Pins
+from evertill.app.office.staff import Author, PersonChange, import_staff, keep_person, staff_of
 from evertill.app.seams import system_seams
-from evertill.app.staff import Author, PersonChange, import_staff, keep_person, staff_of
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.pins import Argon2Pins
 from evertill.cli import journal_, staff_
 from evertill.domain.badges import find_badge
 from evertill.domain.people import Operator, Role

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from evertill.app.home import Home
+from evertill.app.backend.status import read_status
 from evertill.app.seams import system_seams
-from evertill.app.settings import read_settings
-from evertill.app.status import read_status
 from evertill.app.terminal import TerminalProgram
 from evertill.app.till import Till
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.settings import read_settings
 from evertill.cli.main import main
 from evertill.journal.verify import verify
 from evertill.kernel.errors import Fault, JournalFault, SettingsFault

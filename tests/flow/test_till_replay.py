@@ -8,11 +8,11 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from evertill.app.home import Home
 from evertill.app.replay.file_total import net_minor
 from evertill.app.replay.invoice_file import COLUMNS
 from evertill.app.replay.run import ReplayWish, run_replay
 from evertill.app.seams import system_seams
+from evertill.app.workstation.home import Home
 from evertill.journal.verify import verify
 
 EXAMPLES = 8

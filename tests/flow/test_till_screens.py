@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.home import Home
-from evertill.app.pins import Argon2Pins
 from evertill.app.seams import system_seams
-from evertill.app.settings import read_settings
 from evertill.app.terminal import TerminalProgram
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.pins import Argon2Pins
+from evertill.app.workstation.settings import read_settings
 from evertill.domain.people import Operator, Role
 from evertill.domain.stream_rows import operator_content
 from evertill.kernel.ids import OperatorId

@@ -13,10 +13,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from evertill.app import terminal
-from evertill.app.home import Home
 from evertill.app.seams import system_seams
-from evertill.app.settings import read_settings
 from evertill.app.terminal import TerminalProgram
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.settings import read_settings
 from evertill.cli.main import main
 from evertill.journal.lock import take_lock
 from evertill.kernel.errors import JournalFault

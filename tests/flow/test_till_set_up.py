@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from evertill.app.first_run import offered_locales, set_up_home
-from evertill.app.home import Home
 from evertill.app.inline_worker import InlineWorker
-from evertill.app.locale_store import formats_of
 from evertill.app.seams import system_seams
-from evertill.app.settings import read_settings
-from evertill.app.till_set_up import TillSetUp
+from evertill.app.set_up.first_run import offered_locales, set_up_home
+from evertill.app.set_up.till_set_up import TillSetUp
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.locale_store import formats_of
+from evertill.app.workstation.settings import read_settings
 from evertill.connectors.central.settings import CentralSettings
 from evertill.kernel.errors import Fault
 from evertill.ui.behind.set_up_port import SetUpState

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.home import Home
-from evertill.app.importing import import_file
+from evertill.app.office.importing import import_file
 from evertill.app.seams import system_seams
 from evertill.app.setup import load_own_rows
 from evertill.app.stock_view import OverlaidStock
+from evertill.app.workstation.home import Home
 from evertill.connectors.central.connector import ROUTE
 from evertill.journal.reader import JournalReader
 from evertill.kernel.clock import SystemClock

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.home import Home
-from evertill.app.pins import Argon2Pins
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.pins import Argon2Pins
 from evertill.cli.main import main
 from evertill.domain.people import Operator, Role
 from evertill.domain.stream_rows import operator_content

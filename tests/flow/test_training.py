@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from evertill.app import terminal as terminal_module
 from evertill.app import training
-from evertill.app.first_run import offered_locales, set_up_home
-from evertill.app.home import Home
 from evertill.app.seams import system_seams
-from evertill.app.settings import ConnectorKind, read_settings
+from evertill.app.set_up.first_run import offered_locales, set_up_home
 from evertill.app.terminal import TerminalProgram, new_application
 from evertill.app.training import TrainingRoom, open_training, read_done
 from evertill.app.training_door import TrainingDoor
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.settings import ConnectorKind, read_settings
 from evertill.connectors.central.settings import CentralSettings
 from evertill.kernel.errors import SettingsFault
 from evertill.ui.behind.training_port import Mishap, TrainingPort

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.background_sync import sync_once
-from evertill.app.connecting import required_connector
-from evertill.app.credential import read_credential
-from evertill.app.home import Home
-from evertill.app.pins import Argon2Pins
-from evertill.app.reconciling import confirmed_days, fetch_statement
+from evertill.app.backend.background_sync import sync_once
+from evertill.app.backend.connecting import required_connector
+from evertill.app.backend.reconciling import confirmed_days, fetch_statement
+from evertill.app.backend.z_books import compared_zs
 from evertill.app.seams import system_seams
-from evertill.app.settings import read_settings
 from evertill.app.terminal import TerminalProgram
-from evertill.app.z_books import compared_zs
+from evertill.app.workstation.credential import read_credential
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.pins import Argon2Pins
+from evertill.app.workstation.settings import read_settings
 from evertill.connectors.central.connector import ROUTE
 from evertill.devices.payment_terminal.settings import TerminalConnection, TerminalProtocol
 from evertill.domain.people import Operator, Role

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from evertill.app.home import Home
-from evertill.app.settings import Settings, read_settings, write_settings
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.settings import Settings, read_settings, write_settings
 from evertill.devices.payment_terminal.settings import (
     PaymentTerminalSettings,
     TerminalConnection,

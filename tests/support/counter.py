@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from evertill.app.formats import LocaleFormats
-from evertill.app.locale_facts import LocaleFacts
+from evertill.app.workstation.formats import LocaleFormats
+from evertill.app.workstation.locale_facts import LocaleFacts
 from evertill.domain.aisles import ShelfPlace, natural_key
 from evertill.domain.catalogue import DEFAULT_LIST, FoundItem, Item, ListedPrice, PriceBreak, Tile
 from evertill.domain.codes import ScannedCode, Symbology

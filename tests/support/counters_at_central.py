@@ -38,7 +38,7 @@ class Counter:
     holds: bool = False
 
     def ask(self, capability: Capability, call: Call, then: Callable[[CallAnswer], None]) -> None:
-        """As `app.backend_room` does, on this thread."""
+        """As `app.backend.backend_room` does, on this thread."""
         del capability  # central has them all
         if self.holds:
             self.waiting.append(lambda: then(call(self.calls)))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from evertill.app.home import Home
+from evertill.app.workstation.home import Home
 from evertill.domain.codes import ScannedCode
 from evertill.domain.stock_document import DocumentKind, StockDocument
 from evertill.kernel.clock import SystemClock

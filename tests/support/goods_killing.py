@@ -17,7 +17,7 @@ import time
 from decimal import Decimal
 from pathlib import Path
 
-from evertill.app.home import Home
+from evertill.app.workstation.home import Home
 from evertill.domain.codes import ScannedCode
 from evertill.domain.stock_document import DocumentKind
 from evertill.domain.transaction import TransactionKind

@@ -9,11 +9,11 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from evertill.app.home import Home
-from evertill.app.log import HomeLog, log_to
+from evertill.app.office.staff import PersonChange, keep_person
 from evertill.app.seams import system_seams
-from evertill.app.settings import read_settings, write_settings
-from evertill.app.staff import PersonChange, keep_person
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.log import HomeLog, log_to
+from evertill.app.workstation.settings import read_settings, write_settings
 from evertill.connectors.mail.settings import MailSecurity, MailSettings
 from evertill.domain.customer_details import Consent, CustomerDetails
 from evertill.kernel.errors import Fault

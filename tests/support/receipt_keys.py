@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from evertill.app.receipt_keys import is_signed_by
+from evertill.app.paper.receipt_keys import is_signed_by
 from evertill.domain.receipt_key import ReceiptKey
 
 

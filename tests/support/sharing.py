@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
-from evertill.app.formats import LocaleFormats
+from evertill.app.workstation.formats import LocaleFormats
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import OperatorId
 from evertill.operations.command import Command, Question

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 
-from evertill.app.home import Home
 from evertill.app.seams import Seams, system_seams
 from evertill.app.setup import NewWorkstation, init_home
+from evertill.app.workstation.home import Home
 from evertill.domain.tax import TaxRule
 from evertill.kernel.secret import Secret
 from tests.support.central_process import CentralProcess

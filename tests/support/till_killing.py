@@ -21,8 +21,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from evertill.app.home import Home
-from evertill.app.settings import ConnectorKind, read_settings
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.settings import ConnectorKind, read_settings
 from evertill.connectors.central.connector import ROUTE
 from evertill.domain.sale import Sale
 from evertill.domain.transaction import TransactionKind

@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from evertill.app.home import Home
+from evertill.app.workstation.home import Home
 from evertill.kernel.clock import SystemClock
 from evertill.operations.command import Command, Question
 from evertill.operations.selling.complete_sale import SaleDone

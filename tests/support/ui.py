@@ -8,7 +8,7 @@ from typing import TypeVar
 from fontpkg_inter import ROOT as FONT_ROOT
 from PySide6.QtWidgets import QListView, QWidget
 
-from evertill.app.formats import LocaleFormats
+from evertill.app.workstation.formats import LocaleFormats
 from evertill.domain.catalogue import Item, Sku, Tile
 from evertill.domain.codes import ScannedCode
 from evertill.domain.policy import StorePolicy

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeVar, cast
 
-from evertill.app.formats import LocaleFormats
+from evertill.app.workstation.formats import LocaleFormats
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import OperatorId, SaleId, TransactionId
 from evertill.operations.command import Command, Question

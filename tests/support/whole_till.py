@@ -17,14 +17,14 @@ from typing import TypeVar
 
 import httpx
 
-from evertill.app.connecting import required_connector
-from evertill.app.credential import read_credential
-from evertill.app.home import Home
-from evertill.app.reconciling import fetch_confirmed, reconcile
+from evertill.app.backend.connecting import required_connector
+from evertill.app.backend.reconciling import fetch_confirmed, reconcile
 from evertill.app.seams import Seams, system_seams
-from evertill.app.settings import Settings, read_settings
 from evertill.app.setup import enrol_home, load_own_rows
 from evertill.app.till import Till
+from evertill.app.workstation.credential import read_credential
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.settings import Settings, read_settings
 from evertill.connectors.central.connector import ROUTE
 from evertill.connectors.central.settings import CentralSettings
 from evertill.domain.codes import ScannedCode

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import structlog
 
-from evertill.app.home import Home
+from evertill.app.workstation.home import Home
 from evertill.domain.stream_rows import Stream
 from evertill.kernel.values import dataclass
 
@@ -80,7 +80,7 @@ def start_process(home: Home) -> PullerProcess | None:
     """The process, at low priority and without a window; None where this program cannot start itself."""
     if not sys.executable or getattr(sys, "frozen", False):  # a frozen program would start a second till
         return None
-    command = [sys.executable, "-m", "evertill.app.puller", str(home.folder)]
+    command = [sys.executable, "-m", "evertill.app.backend.puller", str(home.folder)]
     try:
         process = subprocess.Popen(
             command,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import field
 from typing import TYPE_CHECKING, Protocol
 
-from evertill.app.log import log_bug
+from evertill.app.workstation.log import log_bug
 from evertill.connectors.central.settings import CentralSettings
 from evertill.journal.connection import Connect as ConnectJournal
 from evertill.journal.connection import connect_sqlite as connect_journal
@@ -19,8 +19,8 @@ from evertill.mirror.opening import Connect as ConnectMirror
 from evertill.mirror.opening import connect_sqlite as connect_mirror
 
 if TYPE_CHECKING:
-    from evertill.app.home import Home
     from evertill.app.pull_beside import Puller, StartPuller
+    from evertill.app.workstation.home import Home
     from evertill.connectors.central.connector import CentralConnector
     from evertill.connectors.central.signing import Signer
     from evertill.connectors.practice.connector import PracticeConnector

@@ -4,14 +4,14 @@ backend later."""
 from dataclasses import replace
 from pathlib import Path
 
-from evertill.app.credential import Credential, keep_credential
-from evertill.app.device_key import FileDeviceKey, make_device_key
-from evertill.app.home import Home
-from evertill.app.locale_facts import facts_of
-from evertill.app.locale_store import SHOWN_CURRENCIES, keep_facts
-from evertill.app.pins import Argon2Pins
 from evertill.app.seams import Seams
-from evertill.app.settings import ConnectorKind, Settings, read_settings, write_settings
+from evertill.app.workstation.credential import Credential, keep_credential
+from evertill.app.workstation.device_key import FileDeviceKey, make_device_key
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.locale_facts import facts_of
+from evertill.app.workstation.locale_store import SHOWN_CURRENCIES, keep_facts
+from evertill.app.workstation.pins import Argon2Pins
+from evertill.app.workstation.settings import ConnectorKind, Settings, read_settings, write_settings
 from evertill.connectors.central.connector import ROUTE
 from evertill.connectors.central.enrolment import Applicant, enrol
 from evertill.connectors.central.settings import CentralSettings

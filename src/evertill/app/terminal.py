@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from evertill.app.home import Home
-from evertill.app.log import HomeLog
 from evertill.app.resources import resource_path
 from evertill.app.seams import Seams
-from evertill.app.settings import Settings, read_settings
 from evertill.app.signals import quitting_on_signal
 from evertill.app.till import STOP_LIMIT_MS, Till
 from evertill.app.urgency import go_ahead
-from evertill.app.wedge_memory import FileWedgeMemory
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.log import HomeLog
+from evertill.app.workstation.settings import Settings, read_settings
+from evertill.app.workstation.wedge_memory import FileWedgeMemory
 from evertill.domain.codes import ScannedCode
 from evertill.journal.lock import take_lock
 from evertill.kernel.errors import Fault, JournalFault
@@ -32,7 +32,7 @@ from evertill.ui.frame.tones import Tone
 from evertill.ui.mailbox import Mailbox
 
 if TYPE_CHECKING:
-    from evertill.app.settling import Wish
+    from evertill.app.set_up.settling import Wish
     from evertill.connectors.central.settings import CentralSettings
     from evertill.ui.behind.set_up_port import SetUpPort
     from evertill.ui.behind.training_port import TrainingPort
@@ -104,7 +104,7 @@ class TerminalProgram:
 
     def _make_set_up(self) -> "SetUpPort":
         """Made when the set-up screen is first opened."""
-        from evertill.app.till_set_up import TillSetUp
+        from evertill.app.set_up.till_set_up import TillSetUp
         from evertill.ui.translated_texts import languages
 
         known = languages(screen_resources().translations)
@@ -174,7 +174,7 @@ class TerminalProgram:
 
     def _settle_secrets(self) -> None:
         """Into the system's keyring where one works; on a worker, for it may ask a service of the desktop."""
-        from evertill.app.secret_places import settle_secrets
+        from evertill.app.workstation.secret_places import settle_secrets
 
         settle_secrets(self._home)
 
@@ -218,7 +218,7 @@ def run_terminal(home: Home, seams: Seams, arguments: Sequence[str] = ()) -> int
     """Run until the window is closed. A second start hands over to the first and ends well."""
     application = new_application(arguments)
     if not home.exists and not home.journal.exists():
-        from evertill.app.first_start import run_first_start
+        from evertill.app.set_up.first_start import run_first_start
 
         if not run_first_start(home, seams, application, screen_resources()):
             return 0
@@ -311,7 +311,7 @@ class _Runs:
         self._switch()
 
     def _ask_to_settle(self, wish: "Wish") -> None:
-        from evertill.app.settling import settle_home
+        from evertill.app.set_up.settling import settle_home
 
         self._errand = lambda: settle_home(self._home, self._seams, wish)
         self._switch()

@@ -9,21 +9,21 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evertill.app.backend_room import BackendRoom
-from evertill.app.card_room import CardRoom
-from evertill.app.device_key import FileDeviceKey
-from evertill.app.device_room import DeviceParts, DeviceRoom
-from evertill.app.device_set_up import DeviceSetUp
-from evertill.app.home import Home
-from evertill.app.locale_store import formats_of
-from evertill.app.mail_room import KeyedSeal, MailRoom
+from evertill.app.backend.backend_room import BackendRoom
+from evertill.app.devices.card_room import CardRoom
+from evertill.app.devices.device_room import DeviceParts, DeviceRoom
+from evertill.app.devices.device_set_up import DeviceSetUp
 from evertill.app.memory import give_back_memory
 from evertill.app.notice_board import NoticeBoard
-from evertill.app.receipt_layouts import logo_folders
+from evertill.app.paper.mail_room import KeyedSeal, MailRoom
+from evertill.app.paper.receipt_layouts import logo_folders
 from evertill.app.rest_work import RestWork
 from evertill.app.seams import Seams
-from evertill.app.settings import ConnectorKind, Settings
 from evertill.app.till_parts import CounterParts, make_counter, make_reading
+from evertill.app.workstation.device_key import FileDeviceKey
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.locale_store import formats_of
+from evertill.app.workstation.settings import ConnectorKind, Settings
 from evertill.domain.codes import ScannedCode, prepare
 from evertill.domain.stream_rows import Stream
 from evertill.domain.transaction import Identity
@@ -52,8 +52,8 @@ from evertill.ports.notices import (
 from evertill.sync.link import Lane, Link
 
 if TYPE_CHECKING:
-    from evertill.app.backup_room import BackupRoom
-    from evertill.app.sync_workers import SyncWorkers
+    from evertill.app.backend.sync_workers import SyncWorkers
+    from evertill.app.backup.backup_room import BackupRoom
     from evertill.connectors.mail.settings import MailSettings
     from evertill.ports.attempts import CardTerminal
     from evertill.ports.backend_calls import BackendCalls
@@ -61,7 +61,11 @@ if TYPE_CHECKING:
 
 START_LIMIT_S = 30
 STOP_LIMIT_MS = 3000
-_LOADED_BEHIND = ("evertill.app.connecting", "evertill.app.sync_workers", "evertill.operations.orders.pickup_queue")
+_LOADED_BEHIND = (
+    "evertill.app.backend.connecting",
+    "evertill.app.backend.sync_workers",
+    "evertill.operations.orders.pickup_queue",
+)
 _LOADED_FOR_DEVICES = ("evertill.devices.assembly", "evertill.devices.hotplug", "evertill.devices.printer.print_turn")
 
 
@@ -202,7 +206,7 @@ class Till:
 
     def start_sync(self) -> None:
         """Begin to push facts and pull copies."""
-        from evertill.app.sync_workers import SyncWorkers
+        from evertill.app.backend.sync_workers import SyncWorkers
 
         assert self.identity is not None
         self._sync = SyncWorkers(
@@ -223,7 +227,7 @@ class Till:
 
     def _start_backups(self, identity: Identity) -> None:
         if self._settings.backup_folder and not identity.is_training:
-            from evertill.app.backup_room import BackupRoom
+            from evertill.app.backup.backup_room import BackupRoom
 
             folder = Path(self._settings.backup_folder)
             self._backups = BackupRoom(self._home, folder, self._seams, identity, self._tell_person)
@@ -238,7 +242,7 @@ class Till:
 
     def _connector(self, identity: Identity) -> "Connector | None":
         """The connector; a till that lost what it is known by sells on by itself, and says so where the link shows."""
-        from evertill.app.connecting import connector_of
+        from evertill.app.backend.connecting import connector_of
 
         try:
             return connector_of(self._home, self._settings, identity, self._seams)
@@ -247,7 +251,7 @@ class Till:
             return None
 
     def _open_calls(self) -> "BackendCalls | None":
-        from evertill.app.connecting import calls_of
+        from evertill.app.backend.connecting import calls_of
 
         assert self.identity is not None
         return calls_of(self._home, self._settings, self.identity, self._seams)

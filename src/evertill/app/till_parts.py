@@ -4,21 +4,21 @@ screens."""
 from contextlib import ExitStack
 from functools import partial
 
-from evertill.app.badges import ScryptBadges
-from evertill.app.card_numbers import FileCardNumbers
-from evertill.app.customer_vault import FileCustomerVault
-from evertill.app.device_key import FileDeviceKey
-from evertill.app.formats import LocaleFormats
-from evertill.app.home import Home
-from evertill.app.mail_room import KeyedSeal
-from evertill.app.pins import Argon2Pins
-from evertill.app.receipt_keys import CheckedReceiptKeys
-from evertill.app.receipt_layouts import layout_of
-from evertill.app.receipt_words import words_of
-from evertill.app.report_files import save_document, save_report
+from evertill.app.paper.mail_room import KeyedSeal
+from evertill.app.paper.receipt_keys import CheckedReceiptKeys
+from evertill.app.paper.receipt_layouts import layout_of
+from evertill.app.paper.receipt_words import words_of
+from evertill.app.paper.report_files import save_document, save_report
 from evertill.app.seams import Seams
-from evertill.app.settings import Settings
 from evertill.app.stock_view import OverlaidStock
+from evertill.app.workstation.badges import ScryptBadges
+from evertill.app.workstation.card_numbers import FileCardNumbers
+from evertill.app.workstation.customer_vault import FileCustomerVault
+from evertill.app.workstation.device_key import FileDeviceKey
+from evertill.app.workstation.formats import LocaleFormats
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.pins import Argon2Pins
+from evertill.app.workstation.settings import Settings
 from evertill.journal.reader import JournalReader
 from evertill.kernel.values import dataclass
 from evertill.mirror.catalogue import MirrorCatalogue

@@ -10,10 +10,10 @@ from json import JSONDecodeError
 from pathlib import Path
 from shutil import copy2, copytree, rmtree
 
-from evertill.app.device_key import make_device_key
-from evertill.app.home import Home, read_file, write_file
 from evertill.app.seams import Seams
-from evertill.app.settings import ConnectorKind, Settings, write_settings
+from evertill.app.workstation.device_key import make_device_key
+from evertill.app.workstation.home import Home, read_file, write_file
+from evertill.app.workstation.settings import ConnectorKind, Settings, write_settings
 from evertill.connectors.practice.connector import ROUTE, PracticeConnector
 from evertill.connectors.practice.orders import practice_orders
 from evertill.devices.payment_terminal.emulation.host import TerminalEmulator

@@ -6,15 +6,15 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.backing_up import BackupMade, back_up
-from evertill.app.backup_room import backup_policy
-from evertill.app.home import Home
-from evertill.app.log import log_to_terminal
-from evertill.app.sealed_keys import check_passphrase
+from evertill.app.backup.backing_up import BackupMade, back_up
+from evertill.app.backup.backup_room import backup_policy
+from evertill.app.backup.sealed_keys import check_passphrase
 from evertill.app.seams import system_seams
-from evertill.app.secret_keeping import write_private
-from evertill.app.secret_places import settle_secrets
-from evertill.app.settings import chosen_home, read_settings, write_settings
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.log import log_to_terminal
+from evertill.app.workstation.secret_keeping import write_private
+from evertill.app.workstation.secret_places import settle_secrets
+from evertill.app.workstation.settings import chosen_home, read_settings, write_settings
 from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
 from evertill.kernel.errors import SettingsFault

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.customer_desk import erase_known, export_known, find_customers
-from evertill.app.log import log_to_terminal
-from evertill.app.report_files import save_document
+from evertill.app.office.customer_desk import erase_known, export_known, find_customers
+from evertill.app.paper.report_files import save_document
 from evertill.app.seams import system_seams
-from evertill.app.settings import chosen_home
+from evertill.app.workstation.log import log_to_terminal
+from evertill.app.workstation.settings import chosen_home
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say, say_as_is
 from evertill.domain.customer_details import members_of
 from evertill.kernel.ids import OperatorId

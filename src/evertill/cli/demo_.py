@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from evertill.app.demo.run import run_headless, run_with_display
-from evertill.app.home import Home
-from evertill.app.log import log_to, log_to_terminal
 from evertill.app.seams import system_seams
-from evertill.app.settings import has_display
 from evertill.app.signals import leaving_on_signal
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.log import log_to, log_to_terminal
+from evertill.app.workstation.settings import has_display
 from evertill.cli.language import spoken_language
 from evertill.cli.options import JsonOption, new_app, print_json, say
 

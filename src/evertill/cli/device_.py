@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.device_trial import try_device
-from evertill.app.log import log_to_terminal
+from evertill.app.devices.device_trial import try_device
+from evertill.app.devices.terminal_trial import greet_terminal
 from evertill.app.seams import system_seams
-from evertill.app.settings import chosen_home, read_settings
-from evertill.app.terminal_trial import greet_terminal
+from evertill.app.workstation.log import log_to_terminal
+from evertill.app.workstation.settings import chosen_home, read_settings
 from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say, say_as_is
 from evertill.devices.discovery import found_devices, serial_ports, usb_printers

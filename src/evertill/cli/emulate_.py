@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.log import log_to_terminal
+from evertill.app.workstation.log import log_to_terminal
 from evertill.cli.options import new_app, say
 from evertill.devices.emulate import EmulatedKind, run_emulator
 

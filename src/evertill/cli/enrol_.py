@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.log import log_to_terminal
 from evertill.app.seams import system_seams
-from evertill.app.secret_places import settle_secrets
-from evertill.app.settings import chosen_home
 from evertill.app.setup import enrol_home
+from evertill.app.workstation.log import log_to_terminal
+from evertill.app.workstation.secret_places import settle_secrets
+from evertill.app.workstation.settings import chosen_home
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
 from evertill.connectors.central.settings import CentralSettings
 

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.home import read_file
-from evertill.app.importing import import_file
-from evertill.app.log import log_to_terminal
+from evertill.app.office.importing import import_file
 from evertill.app.seams import system_seams
-from evertill.app.settings import chosen_home
+from evertill.app.workstation.home import read_file
+from evertill.app.workstation.log import log_to_terminal
+from evertill.app.workstation.settings import chosen_home
 from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
 from evertill.cli.progress import Steps

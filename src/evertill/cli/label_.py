@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.labels import print_labels, product_labels
-from evertill.app.log import log_to_terminal
-from evertill.app.settings import chosen_home
+from evertill.app.paper.labels import print_labels, product_labels
+from evertill.app.workstation.log import log_to_terminal
+from evertill.app.workstation.settings import chosen_home
 from evertill.cli.options import HomeOption, new_app, say
 from evertill.devices.label_printer.labels import LabelKind
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.log import log_to_terminal
-from evertill.app.terminal_trial import PaymentTrial, TrialPlace, try_payment
+from evertill.app.devices.terminal_trial import PaymentTrial, TrialPlace, try_payment
+from evertill.app.workstation.log import log_to_terminal
 from evertill.cli.language import tell
 from evertill.cli.options import JsonOption, new_app, print_json, say, say_as_is
 from evertill.devices.payment_terminal.settings import TerminalProtocol

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.log import log_to_terminal
+from evertill.app.office.shop_policy import import_policy, reset_member, set_member, shown_policy
 from evertill.app.seams import system_seams
-from evertill.app.settings import chosen_home
-from evertill.app.shop_policy import import_policy, reset_member, set_member, shown_policy
+from evertill.app.workstation.log import log_to_terminal
+from evertill.app.workstation.settings import chosen_home
 from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say, say_as_is
 from evertill.kernel.canonical import Json, JsonObject

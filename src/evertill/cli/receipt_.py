@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.log import log_to_terminal
-from evertill.app.receipt_trial import draw_sample
-from evertill.app.settings import chosen_home
+from evertill.app.paper.receipt_trial import draw_sample
+from evertill.app.workstation.log import log_to_terminal
+from evertill.app.workstation.settings import chosen_home
 from evertill.cli.options import HomeOption, new_app, say
 
 app = new_app("Check a layout of receipts, and draw a receipt with it.")

@@ -5,17 +5,17 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.card_books import CardDay, card_days, cards_json
-from evertill.app.connecting import required_connector
-from evertill.app.credential import read_credential
-from evertill.app.formats import LocaleFormats
-from evertill.app.home import Home
-from evertill.app.locale_store import formats_of
-from evertill.app.log import log_to_terminal
-from evertill.app.reconciling import DayReconciled, confirmed_days, fetch_statement, reconcile, report_json
+from evertill.app.backend.connecting import required_connector
+from evertill.app.backend.reconciling import DayReconciled, confirmed_days, fetch_statement, reconcile, report_json
+from evertill.app.backend.z_books import ZCompared, compared_zs, zs_json
+from evertill.app.devices.card_books import CardDay, card_days, cards_json
 from evertill.app.seams import Seams, system_seams
-from evertill.app.settings import chosen_home, read_settings
-from evertill.app.z_books import ZCompared, compared_zs, zs_json
+from evertill.app.workstation.credential import read_credential
+from evertill.app.workstation.formats import LocaleFormats
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.locale_store import formats_of
+from evertill.app.workstation.log import log_to_terminal
+from evertill.app.workstation.settings import chosen_home, read_settings
 from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, print_json, say, say_as_is
 from evertill.connectors.central.connector import ROUTE

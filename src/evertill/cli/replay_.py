@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.log import log_to_terminal
 from evertill.app.replay.report import ReplayReport
 from evertill.app.replay.run import ReplayWish, run_replay
 from evertill.app.seams import system_seams
-from evertill.app.settings import chosen_home
+from evertill.app.workstation.log import log_to_terminal
+from evertill.app.workstation.settings import chosen_home
 from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say, say_as_is
 from evertill.cli.progress import Steps
@@ -51,8 +51,8 @@ def replay(
 
 
 def _print(report: ReplayReport, currency: str) -> None:
-    from evertill.app.formats import LocaleFormats
-    from evertill.app.locale_facts import facts_of
+    from evertill.app.workstation.formats import LocaleFormats
+    from evertill.app.workstation.locale_facts import facts_of
     from evertill.kernel.money import Money, currency_exponent
 
     formats = LocaleFormats(facts_of("en_GB", (currency,)))

@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.locale_store import formats_of
-from evertill.app.log import log_to_terminal
-from evertill.app.report_files import write_csv, write_xlsx
-from evertill.app.reporting import cell_text, read_report, report_json
+from evertill.app.paper.report_files import write_csv, write_xlsx
+from evertill.app.paper.reporting import cell_text, read_report, report_json
 from evertill.app.seams import system_seams
-from evertill.app.settings import chosen_home, read_settings
+from evertill.app.workstation.locale_store import formats_of
+from evertill.app.workstation.log import log_to_terminal
+from evertill.app.workstation.settings import chosen_home, read_settings
 from evertill.cli.language import spoken_language, tell, word
 from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, print_json, say, say_as_is
 from evertill.kernel.told_sentences import ENGLISH

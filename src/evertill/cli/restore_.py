@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.backup_file import read_manifest
-from evertill.app.home import Home
-from evertill.app.log import log_to_terminal
-from evertill.app.restoring import Restored, restore_home
+from evertill.app.backup.backup_file import read_manifest
+from evertill.app.backup.restoring import Restored, restore_home
 from evertill.app.seams import Seams, system_seams
-from evertill.app.secret_places import settle_secrets
-from evertill.app.settings import ConnectorKind, chosen_home, read_settings
-from evertill.app.settling import Settled, Wish, over_of, settle_home
+from evertill.app.set_up.settling import Settled, Wish, over_of, settle_home
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.log import log_to_terminal
+from evertill.app.workstation.secret_places import settle_secrets
+from evertill.app.workstation.settings import ConnectorKind, chosen_home, read_settings
 from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
 from evertill.kernel.canonical import JsonObject

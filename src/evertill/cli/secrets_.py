@@ -5,10 +5,17 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.home import Home
-from evertill.app.log import log_to_terminal
-from evertill.app.secret_places import FILE, KEYRING, bring_to_files, secret_files, settle_secrets, where_kept
-from evertill.app.settings import chosen_home, read_settings, write_settings
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.log import log_to_terminal
+from evertill.app.workstation.secret_places import (
+    FILE,
+    KEYRING,
+    bring_to_files,
+    secret_files,
+    settle_secrets,
+    where_kept,
+)
+from evertill.app.workstation.settings import chosen_home, read_settings, write_settings
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
 from evertill.kernel.errors import SettingsFault
 

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.log import log_to_terminal
+from evertill.app.office.staff import PersonChange, import_staff, keep_person, staff_of
 from evertill.app.seams import system_seams
-from evertill.app.settings import chosen_home
-from evertill.app.staff import PersonChange, import_staff, keep_person, staff_of
+from evertill.app.workstation.log import log_to_terminal
+from evertill.app.workstation.settings import chosen_home
 from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say, say_as_is
 from evertill.domain.people import Operator, Role

@@ -2,11 +2,11 @@
 
 import typer
 
-from evertill.app.log import log_to_terminal
+from evertill.app.backend.status import read_status, status_json
 from evertill.app.seams import system_seams
-from evertill.app.secret_places import FILE
-from evertill.app.settings import chosen_home
-from evertill.app.status import read_status, status_json
+from evertill.app.workstation.log import log_to_terminal
+from evertill.app.workstation.secret_places import FILE
+from evertill.app.workstation.settings import chosen_home
 from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
 from evertill.domain.order_check import gaps_told

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.background_sync import sync_once
-from evertill.app.log import log_to_terminal
+from evertill.app.backend.background_sync import sync_once
+from evertill.app.backend.status import status_json
 from evertill.app.seams import system_seams
-from evertill.app.settings import chosen_home
-from evertill.app.status import status_json
+from evertill.app.workstation.log import log_to_terminal
+from evertill.app.workstation.settings import chosen_home
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
 from evertill.cli.progress import Steps
 

@@ -21,10 +21,10 @@ def run_terminal(arguments: Sequence[str]) -> int:
     home_folder = _home_in(arguments)
     load_lean()
 
-    from evertill.app.log import HomeLog
     from evertill.app.seams import system_seams
-    from evertill.app.settings import chosen_home
     from evertill.app.terminal import run_terminal as run
+    from evertill.app.workstation.log import HomeLog
+    from evertill.app.workstation.settings import chosen_home
 
     home = chosen_home(home_folder)
     return run(home, system_seams(HomeLog(home).tell_bug))

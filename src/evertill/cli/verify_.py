@@ -2,8 +2,8 @@
 
 import typer
 
-from evertill.app.log import log_to_terminal
-from evertill.app.settings import chosen_home
+from evertill.app.workstation.log import log_to_terminal
+from evertill.app.workstation.settings import chosen_home
 from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
 from evertill.cli.progress import Steps

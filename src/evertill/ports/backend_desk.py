@@ -1,5 +1,5 @@
 """The backend asked while somebody waits, from a screen: the call runs on a worker of its own, its answer comes back to
-the screen's thread. Fulfilled by `app.backend_room`."""
+the screen's thread. Fulfilled by `app.backend.backend_room`."""
 
 from collections.abc import Callable
 from typing import Protocol

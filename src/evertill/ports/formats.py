@@ -1,5 +1,5 @@
-"""Numbers, amounts and moments as people of the shop's locale write them: fulfilled by `app.formats` (Babel's
-facts)."""
+"""Numbers, amounts and moments as people of the shop's locale write them: fulfilled by
+`app.workstation.formats` (Babel's facts)."""
 
 from datetime import date, datetime
 from decimal import Decimal

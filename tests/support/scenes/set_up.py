@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from evertill.app.first_run import offered_locales
+from evertill.app.set_up.first_run import offered_locales
 from evertill.domain.epoch_end import EpochEnd
 from evertill.domain.record_kinds import RECORD_KINDS
 from evertill.kernel.errors import DeviceFault, Fault

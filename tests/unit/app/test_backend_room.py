@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 
-from evertill.app.backend_room import MET_AN_ERROR, BackendRoom
+from evertill.app.backend.backend_room import MET_AN_ERROR, BackendRoom
 from evertill.app.seams import ThreadWorkers, system_seams
 from evertill.kernel.errors import SettingsFault
 from evertill.ports.backend_calls import BackendCalls, CallAnswer, Capability, Done

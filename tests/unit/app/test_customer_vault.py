@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.customer_vault import FileCustomerVault
-from evertill.app.home import Home
-from evertill.app.secret_keeping import move_to_keyring
+from evertill.app.workstation.customer_vault import FileCustomerVault
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.secret_keeping import move_to_keyring
 from evertill.kernel.errors import SettingsFault
 from tests.unit.app.test_secret_keeping import FakeKeyring
 
@@ -60,7 +60,7 @@ def test_home_key_may_lie_in_the_keyring(tmp_path: Path, monkeypatch: pytest.Mon
     home, keyring = Home(tmp_path), FakeKeyring()
     sealed = FileCustomerVault(home).seal("c-1", "f-1", b"Ada")
     assert move_to_keyring(home.customer_key, keyring)
-    monkeypatch.setattr("evertill.app.secret_keeping.system_keyring", lambda: keyring)
+    monkeypatch.setattr("evertill.app.workstation.secret_keeping.system_keyring", lambda: keyring)
     assert FileCustomerVault(home).open("c-1", "f-1", sealed) == b"Ada"
 
 

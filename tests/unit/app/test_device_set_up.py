@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from evertill.app.device_book import KEPT, DeviceBook
-from evertill.app.device_set_up import changed
+from evertill.app.devices.device_book import KEPT, DeviceBook
+from evertill.app.devices.device_set_up import changed
 from evertill.domain.codes import ScannedCode
 from evertill.kernel.canonical import JsonObject
 from evertill.ports.devices import DevicesChanged, DeviceSlot, TerminalTried, WeightRead, WeightReading, WeightState

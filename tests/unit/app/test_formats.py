@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.app.formats import LocaleFormats
-from evertill.app.locale_facts import facts_of
+from evertill.app.workstation.formats import LocaleFormats
+from evertill.app.workstation.locale_facts import facts_of
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity, Unit, pieces

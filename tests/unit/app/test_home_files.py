@@ -8,11 +8,18 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from evertill.app.credential import Credential, keep_credential, read_credential
-from evertill.app.device_key import FileDeviceKey, make_device_key
-from evertill.app.home import Home, read_file, write_file
-from evertill.app.settings import ConnectorKind, Settings, chosen_home, read_settings, system_language, write_settings
 from evertill.app.terminal import find_picture
+from evertill.app.workstation.credential import Credential, keep_credential, read_credential
+from evertill.app.workstation.device_key import FileDeviceKey, make_device_key
+from evertill.app.workstation.home import Home, read_file, write_file
+from evertill.app.workstation.settings import (
+    ConnectorKind,
+    Settings,
+    chosen_home,
+    read_settings,
+    system_language,
+    write_settings,
+)
 from evertill.connectors.central.settings import CentralSettings
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import SettingsFault

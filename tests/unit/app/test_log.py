@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import structlog
 
-from evertill.app.home import Home
-from evertill.app.log import log_to
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.log import log_to
 
 
 @pytest.fixture

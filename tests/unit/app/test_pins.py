@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
-from evertill.app.pins import Argon2Pins
+from evertill.app.workstation.pins import Argon2Pins
 
-ONE_VERIFIER = "from evertill.app.pins import Argon2Pins; print(Argon2Pins().verifier('4711'))"
+ONE_VERIFIER = "from evertill.app.workstation.pins import Argon2Pins; print(Argon2Pins().verifier('4711'))"
 
 
 def test_shipped_verifier_is_as_dear_as_rfc_9106_says_for_little_memory() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from evertill.app.device_key import FileDeviceKey, make_device_key
-from evertill.app.secret_keeping import (
+from evertill.app.workstation.device_key import FileDeviceKey, make_device_key
+from evertill.app.workstation.secret_keeping import (
     is_in_keyring,
     is_kept,
     move_to_file,
@@ -16,8 +16,8 @@ from evertill.app.secret_keeping import (
     read_secret,
     write_private,
 )
-from evertill.app.secret_places import bring_to_files, settle_secrets, where_kept
-from evertill.app.settings import read_settings, write_settings
+from evertill.app.workstation.secret_places import bring_to_files, settle_secrets, where_kept
+from evertill.app.workstation.settings import read_settings, write_settings
 from evertill.kernel.errors import SettingsFault
 from tests.support.shop import a_home
 
@@ -89,7 +89,7 @@ def test_locked_keyring_is_a_fault_that_says_what_to_do(path: Path) -> None:
 
 
 def test_machine_without_a_keyring_keeps_its_files(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("evertill.app.secret_keeping.system_keyring", lambda: None)
+    monkeypatch.setattr("evertill.app.workstation.secret_keeping.system_keyring", lambda: None)
 
     assert not move_to_keyring(path)
     assert read_secret(path) == SECRET
@@ -104,7 +104,7 @@ def test_device_key_signs_from_the_keyring_as_from_its_file(tmp_path: Path, monk
     made = make_device_key(tmp_path / "device.key")
     signed = made.sign(b"a receipt")
     assert move_to_keyring(tmp_path / "device.key", keyring)
-    monkeypatch.setattr("evertill.app.secret_keeping.system_keyring", lambda: keyring)
+    monkeypatch.setattr("evertill.app.workstation.secret_keeping.system_keyring", lambda: keyring)
 
     key = FileDeviceKey(tmp_path / "device.key")
     key.check()

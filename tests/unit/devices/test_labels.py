@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from evertill.app.formats import LocaleFormats
+from evertill.app.workstation.formats import LocaleFormats
 from evertill.devices.assembly import make_label_printer
 from evertill.devices.label_printer.dialogue import NOT_PRINTED, read_host_status
 from evertill.devices.label_printer.label_printer import WORDS

@@ -1,6 +1,6 @@
 """Receipts laid out by policy, their page on the web, and gift receipts."""
 
-from evertill.app.receipt_words import words_of
+from evertill.app.paper.receipt_words import words_of
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_receipt import NEEDED, ReceiptPart, ReceiptPolicy
 from evertill.domain.policy_returns import ReturnPolicy

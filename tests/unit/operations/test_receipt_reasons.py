@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.app.receipt_words import words_of
+from evertill.app.paper.receipt_words import words_of
 from evertill.domain.policy_reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
 from evertill.domain.priced import AppliedModifier
 from evertill.domain.sale import ModifierKind, PriceModifier, SaleLine

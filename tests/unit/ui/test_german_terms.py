@@ -4,7 +4,7 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from evertill.app.receipt_words import words_of
+from evertill.app.paper.receipt_words import words_of
 from evertill.domain.policy_reasons import DEFAULT_REASONS
 from evertill.kernel.told_sentences import read_messages
 from evertill.operations.receipt_words import ReceiptWords

@@ -1,6 +1,6 @@
 """Places that stand alone lead back to where they were opened from, one level at a time."""
 
-from evertill.app.formats import LocaleFormats
+from evertill.app.workstation.formats import LocaleFormats
 from evertill.ui.ask.ask_presenter import AskPresenter, Question
 from evertill.ui.ask.ask_view import AskView, Choice, Tint
 from evertill.ui.entry.entry_presenter import EntryPresenter

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.app.formats import LocaleFormats
+from evertill.app.workstation.formats import LocaleFormats
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.sale import Direction, ModifierKind, PriceModifier, Sale, add_line
 from evertill.kernel.quantity import Unit

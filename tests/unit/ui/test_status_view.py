@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from evertill.app.formats import LocaleFormats
+from evertill.app.workstation.formats import LocaleFormats
 from evertill.operations.questions import SyncState
 from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import DeviceKind, DeviceStateChanged, LinkChanged, LinkState

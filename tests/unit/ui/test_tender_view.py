@@ -1,6 +1,6 @@
 """What is due and the keys that pay it."""
 
-from evertill.app.formats import LocaleFormats
+from evertill.app.workstation.formats import LocaleFormats
 from evertill.domain.policy import PricingPolicy
 from evertill.domain.sale import Direction, Sale
 from evertill.operations.selling.rung_sale import rung_sale

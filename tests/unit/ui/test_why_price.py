@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from evertill.app.formats import LocaleFormats
+from evertill.app.workstation.formats import LocaleFormats
 from evertill.domain.catalogue import PriceBreak
 from evertill.domain.item_details import Component, ItemDetails
 from evertill.domain.original_sale import origin_of, read_original

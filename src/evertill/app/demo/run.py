@@ -8,15 +8,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from evertill.app.background_sync import sync_once
-from evertill.app.card_books import card_days, cards_json
-from evertill.app.connecting import required_connector
-from evertill.app.credential import read_credential
+from evertill.app.backend.background_sync import sync_once
+from evertill.app.backend.connecting import required_connector
+from evertill.app.backend.reconciling import fetch_confirmed, reconcile, report_json
 from evertill.app.demo.shop import Shop, open_shop
-from evertill.app.home import Home, write_file
-from evertill.app.reconciling import fetch_confirmed, reconcile, report_json
+from evertill.app.devices.card_books import card_days, cards_json
 from evertill.app.seams import Seams
-from evertill.app.settings import Settings, read_settings, write_settings
+from evertill.app.workstation.credential import read_credential
+from evertill.app.workstation.home import Home, write_file
+from evertill.app.workstation.settings import Settings, read_settings, write_settings
 from evertill.connectors.central.connector import ROUTE
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
@@ -74,7 +74,7 @@ def _speak(home: Home, language: str) -> None:
     """Screens, paper, amounts and dates as a first start in this language would have them."""
     if language == ENGLISH:
         return
-    from evertill.app.first_run import offered_locales
+    from evertill.app.set_up.first_run import offered_locales
     from evertill.ui.first_run.first_run_view import defaults
 
     settings, fitting = read_settings(home), defaults(offered_locales(), language)

@@ -9,15 +9,15 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from evertill.app.connecting import required_connector
+from evertill.app.backend.connecting import required_connector
+from evertill.app.backend.pulling import pull_all
 from evertill.app.demo.webshop import Webshop, open_webshop
-from evertill.app.home import Home
-from evertill.app.pulling import pull_all
 from evertill.app.resources import resource_path
 from evertill.app.seams import Seams
-from evertill.app.settings import Settings, read_settings, write_settings
 from evertill.app.setup import NewWorkstation, enrol_home, init_home
 from evertill.app.signals import held_signals
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.settings import Settings, read_settings, write_settings
 from evertill.connectors.central.settings import CentralSettings
 from evertill.devices.payment_terminal.settings import PaymentTerminalSettings, TerminalProtocol
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from evertill.app.reconciling import DayFigures, figures_of
+from evertill.app.backend.reconciling import DayFigures, figures_of
 from evertill.app.replay.invoice_file import InvoiceFile, Refusal
 from evertill.domain.sale_record import read_figures
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction

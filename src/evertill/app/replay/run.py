@@ -5,23 +5,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from evertill.app.connecting import required_connector
-from evertill.app.credential import read_credential
-from evertill.app.device_key import FileDeviceKey
-from evertill.app.draining import drain
-from evertill.app.home import Home
-from evertill.app.locale_store import formats_of
+from evertill.app.backend.connecting import required_connector
+from evertill.app.backend.draining import drain
+from evertill.app.backend.reconciling import DayFigures, fetch_confirmed
 from evertill.app.notice_board import NoticeBoard
-from evertill.app.reconciling import DayFigures, fetch_confirmed
 from evertill.app.replay.file_total import net_minor
 from evertill.app.replay.invoice_file import InvoiceFile, read_invoice_file
 from evertill.app.replay.rehearsal import prepare_rehearsal, rung_references, told_skus
 from evertill.app.replay.report import ReplayReport, report_of
 from evertill.app.replay.stand_ins import TAX_CLASS, TAX_FREE
 from evertill.app.seams import Seams
-from evertill.app.settings import ConnectorKind, Settings, read_settings
 from evertill.app.setup import NewWorkstation, enrol_home, init_home, load_own_rows
 from evertill.app.till_parts import CounterParts
+from evertill.app.workstation.credential import read_credential
+from evertill.app.workstation.device_key import FileDeviceKey
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.locale_store import formats_of
+from evertill.app.workstation.settings import ConnectorKind, Settings, read_settings
 from evertill.connectors.central.connector import ROUTE
 from evertill.connectors.central.settings import CentralSettings
 from evertill.domain.stream_rows import ProductCopy, Stream, TaxClass, product_content, tax_class_content
