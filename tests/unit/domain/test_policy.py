@@ -41,7 +41,7 @@ def test_store_policy_default_notes_go_up() -> None:
         (Direction, "sale return"),
         (
             TenderKind,
-            "cash card voucher wallet bank_transfer house_account gift_card store_credit pending_refund other",
+            "cash card voucher wallet bank_transfer house_account gift_card store_credit points pending_refund other",
         ),
         (SaleState, "open suspended completed cancelled"),
     ],

@@ -42,8 +42,8 @@ def shop() -> TyperCommand | TyperGroup:
         return times
 
     @app.command()
-    def rest() -> None:
-        return None
+    def rest(minutes: int = 0) -> int:
+        return minutes
 
     command = typer.main.get_command(app)
     assert isinstance(command, TyperCommand | TyperGroup)
