@@ -1,5 +1,6 @@
 """What holds for every test: no display, a printed seed, long tests by wish, and no log message nobody expected."""
 
+import gc
 import logging
 import os
 import re
@@ -36,6 +37,8 @@ argon2.PasswordHasher.__init__.__defaults__ = (
 
 def pytest_configure(config: pytest.Config) -> None:
     """Hypothesis: 200 examples for each property, 10,000 in a long run; a slow machine is no failure."""
+    # Ten thousand tests are kept to the end: nothing is looked for among them while they are found, or later.
+    gc.disable()
     slow_is_fine = (HealthCheck.too_slow,)
     settings.register_profile("ci", max_examples=200, deadline=None, suppress_health_check=slow_is_fine)
     settings.register_profile("long", max_examples=10_000, deadline=None, suppress_health_check=slow_is_fine)
@@ -63,6 +66,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if item.get_closest_marker("long")]
     items[:] = [item for item in items if not item.get_closest_marker("long")]
     config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """From here on only what tests make is looked through for circles."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 class _LogWatch(logging.Handler):

@@ -226,8 +226,10 @@ def test_conflict_16_gift_card_spent_on_the_web_and_at_a_till_that_was_alone_is_
         central.call("POST", "/v1/balances", {**account, "number_hash": looked.number_hash, "last4": looked.last_four})
         till.till.wait_for("the card", lambda: till.till.do(LookUpCard(number)).copied is not None)  # type: ignore[union-attr]  # it can be looked up
         till.cut()
-        central.call("POST", f"/v1/balances/{card}/authorise", {"hold_id": "w", "amount": 1500, "currency": "EUR"})
-        central.call("POST", f"/v1/balances/{card}/capture", {"hold_id": "w"})
+        central.call(
+            "POST", f"/v1/balances/{card}/authorise", {"hold_id": f"web-{card}", "amount": 1500, "currency": "EUR"}
+        )
+        central.call("POST", f"/v1/balances/{card}/capture", {"hold_id": f"web-{card}"})
         till.till.scan(street.own("C-3"))
         begun = till.till.do(TakeBalance(number, Money(1000, "EUR")))
         assert isinstance(begun, BalanceBegun)
@@ -254,8 +256,10 @@ def test_conflict_17_points_spent_on_the_web_and_at_a_till_that_was_alone_go_bel
         central.call("POST", "/v1/balances", {**members, "customer": customer})
         till.till.wait_for("the points", lambda: has_copy(till, account))
         till.cut()
-        central.call("POST", f"/v1/balances/{account}/authorise", {"hold_id": "w", "amount": 800, "currency": "PTS"})
-        central.call("POST", f"/v1/balances/{account}/capture", {"hold_id": "w"})
+        central.call(
+            "POST", f"/v1/balances/{account}/authorise", {"hold_id": f"web-{account}", "amount": 800, "currency": "PTS"}
+        )
+        central.call("POST", f"/v1/balances/{account}/capture", {"hold_id": f"web-{account}"})
         till.till.scan(street.own("C-3"))
         till.till.do(AttachCustomer(customer))
         begun = till.till.do(TakePoints(Money(600, "EUR")))

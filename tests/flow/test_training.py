@@ -123,6 +123,7 @@ class Played:
         seams: object,
         port: TrainingPort,
         join: Callable[[CentralSettings, str], None] | None = None,
+        settle: Callable[..., None] | None = None,
     ) -> None:
         Played.join = join
         self.port = port

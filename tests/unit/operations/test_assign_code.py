@@ -110,6 +110,6 @@ def test_what_another_till_said_of_a_code_holds_here_until_a_later_word() -> Non
     till.copies.assigned_copies = [Copy("bad", 1, {}, A_MOMENT), Copy(CODE, 1, assignment_content(told), A_MOMENT)]
     expect(ItemAdded, till.scan(CODE))
     back = Assignment(CODE, None, till.clock.now(), "f2")
-    till.copies.assigned_copies.append(Copy(CODE, 2, assignment_content(back), A_MOMENT))
+    till.copies.assigned_copies[1:] = [Copy(CODE, 2, assignment_content(back), A_MOMENT)]
     till.clock.passes(seconds=5)
     expect(CodeUnknown, till.scan(CODE))

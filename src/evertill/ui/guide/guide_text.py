@@ -53,12 +53,16 @@ class GuideText(QTextBrowser):
         self.setMarkdown(markdown)
         document = self.document()
         document.setDefaultFont(self._theme.font(_TEXT_PX))
+        # One edit: each by itself would lay the whole page out anew, thousands of times on a long one.
+        edit = QTextCursor(document)
+        edit.beginEditBlock()
         for table in _tables(document):
             _dress_table(self._theme, table)
         block = document.begin()
         while block.isValid():
             _dress_block(self._theme, block)
             block = block.next()
+        edit.endEditBlock()
         self.verticalScrollBar().setValue(0)
 
     def reveal_heading(self, heading: str) -> None:
