@@ -12,6 +12,7 @@ from pathlib import Path
 
 from evertill.app.seams import system_seams
 from evertill.app.terminal import TerminalProgram, new_application
+from evertill.app.urgency import go_ahead
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.settings import read_settings, write_settings
 from evertill.connectors.central.settings import CentralSettings
@@ -111,6 +112,7 @@ def _explain(name: str, seen: Seen) -> None:
 def _watch(workshop: Workshop) -> Watched:
     with ExitStack() as stack:
         load = _prepare(workshop, stack)
+        go_ahead()
         application = new_application()
         program = TerminalProgram(load.home, read_settings(load.home), system_seams())
         program.show()

@@ -216,6 +216,7 @@ class TerminalProgram:
 
 def run_terminal(home: Home, seams: Seams, arguments: Sequence[str] = ()) -> int:
     """Run until the window is closed. A second start hands over to the first and ends well."""
+    go_ahead()
     application = new_application(arguments)
     if not home.exists and not home.journal.exists():
         from evertill.app.set_up.first_start import run_first_start
@@ -337,7 +338,6 @@ def new_application(arguments: Sequence[str] = ()) -> QApplication:
     if isinstance(known, QApplication):
         return known
     sys.setswitchinterval(TURN_S)
-    go_ahead()
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("evertill")
     application.setApplicationDisplayName("Evertill")

@@ -81,7 +81,7 @@ class Day:
         """The first card is declined, nothing is charged and the sale goes on; the second one pays."""
         hands = self.hands
         self._ring((OAT_DRINK, TEA))
-        self.shop.terminal.command("decline")
+        self.shop.terminal.obey("decline")
         hands.press(Qt.Key.Key_F11)
         hands.wait_for("the card to be asked for", self._is_charging)
         hands.wait_for("the declined card", lambda: not self._is_charging())

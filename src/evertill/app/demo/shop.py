@@ -128,6 +128,14 @@ class Process:
         self.process.stdin.write(word + "\n")
         self.process.stdin.flush()
 
+    def obey(self, word: str) -> None:
+        """Tell an emulator something and go on once it holds: a word that means nothing is answered, in its turn."""
+        self.command(word)
+        self.command("?")
+        assert self.process.stdout is not None
+        while (line := self.process.stdout.readline()) and "?" not in line:
+            pass
+
 
 def _started(stack: ExitStack, command: list[str]) -> Process:
     """Start it, and end it with the stack."""
