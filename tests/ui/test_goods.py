@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from evertill.domain.people import Role
 from evertill.domain.standing import AssortmentMark, Offer
 from evertill.domain.transaction import TransactionKind
 from evertill.operations.selling.ring_unknown import RingUnknown
+from evertill.operations.team_tasks import TeamTask
+from evertill.ports.backend_calls import Declined, DeclineKind
 from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
@@ -233,6 +236,27 @@ def test_page_of_goods_tells_tasks_and_settles_one_online(open_shop: Callable[[S
     shop.central.answer = None
     keys(terminal, "z")
     assert "stays open" in said(terminal)
+
+
+def test_task_of_goods_is_a_manager_s_to_settle_and_tells_why_the_backend_does_not(
+    open_shop: Callable[[Shop], Terminal],
+) -> None:
+    shop = Shop(operator=CASHIER)
+    a_stocked_shop(shop)
+    terminal = open_shop(shop)
+    terminal.do(Place.GOODS)
+    owner = page(terminal, GoodsPage)._list.rows.rows[0].subject
+    assert isinstance(owner, TeamTask)
+    assert owner.owner is Role.MANAGER
+    keys(terminal, "z")
+    assert said(terminal) == "A manager settles this."
+    managed = Shop(operator=MANAGER)
+    a_stocked_shop(managed)
+    managed.central.declines = Declined(DeclineKind.UNKNOWN, "There is no such task in this store.")
+    terminal = open_shop(managed)
+    terminal.do(Place.GOODS)
+    keys(terminal, "z")
+    assert said(terminal) == "There is no such task in this store."
 
 
 def test_what_was_scanned_is_discarded_only_when_asked_twice(open_shop: Callable[[Shop], Terminal]) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from hashlib import sha256
 from typing import Protocol, assert_never
 
 from evertill.domain.codes import ScannedCode, Symbology
@@ -10,7 +9,6 @@ from evertill.domain.goods_code import GoodsNote, read_goods_code
 from evertill.domain.policy import StorePolicy
 from evertill.domain.stock_document import Adjusting, CountScope, DocumentKind, StockDocument
 from evertill.domain.stocktake import Stocktake
-from evertill.kernel.canonical import JsonObject
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.selling.outcomes import EntryNotPossible
 from evertill.operations.stock.approve_transfer import ApproveTransfer, ApproveTransferOutcome, TransferApproved
@@ -23,7 +21,6 @@ from evertill.operations.stock.outcomes import DocumentChanged, DocumentDiscarde
 from evertill.operations.stock.shown_transfers import ShownTransfer
 from evertill.operations.stock.unlisted import Unlisted
 from evertill.operations.team_tasks import TeamTask
-from evertill.ports.backend_calls import CallAnswer, Capability, Done
 from evertill.ports.stock import StockedArticle
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.keys import Key, KeyName
@@ -46,6 +43,7 @@ from evertill.ui.goods.goods_view import (
     zone_picker,
 )
 from evertill.ui.goods.goods_words import discard_sentence
+from evertill.ui.tasks.settle_task import settle_task
 from evertill.ui.words import told, tr
 
 TYPED_MAX = 60
@@ -238,9 +236,7 @@ class GoodsPresenter:
         if deed is not Deed.SETTLE:
             self._act_on_article(sku_of(task), deed)
             return
-        key = f"settle-{sha256(task.task_id.encode()).hexdigest()[:32]}"
-        members: JsonObject = {"step_id": key, "exception_id": task.task_id, "outcome": "settled at the till"}
-        self._shared.parts.backend.ask(Capability.TASKS, lambda calls: calls.close_task(members), self._show_settled)
+        settle_task(self._shared, task, self._look)
 
     def _act_on_article(self, sku: str, deed: Deed) -> None:
         if deed is Deed.COUNT:
@@ -317,15 +313,6 @@ class GoodsPresenter:
                 self._shared.speaker.refuse(outcome)
             case _:
                 assert_never(outcome)
-
-    def _show_settled(self, answer: CallAnswer) -> None:
-        if isinstance(answer, Done):
-            self._shared.speaker.note(tr("The task is settled; it goes from every till of the shop."))
-            self._look()
-        else:
-            self._shared.speaker.warn(
-                tr("The backend could not be told, so the task stays open; try again once the till is connected.")
-            )
 
     # --- asking
     def _ask(self, picker: Picker, answered: Answered) -> None:

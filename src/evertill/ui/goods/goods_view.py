@@ -33,6 +33,7 @@ from evertill.ui.goods.goods_words import (
     state_text,
 )
 from evertill.ui.goods.zone_words import zones_counted_text, zones_to_count
+from evertill.ui.tasks.task_words import said_of, title_of
 from evertill.ui.words import told, tr
 
 FACTS_MAX = 7
@@ -151,7 +152,7 @@ def goods_rows(
     names = place_names(policy)
     rows: list[GoodsRow] = [_document_row(each, names, now, formats) for each in found.documents]
     rows += zone_rows(found, now)
-    rows += [_task_row(task) for task in found.tasks]
+    rows += [_task_row(task, now, formats) for task in found.tasks]
     here = found.store
     awaited = [each for each in found.transfers if is_awaited(each.transfer, here)]
     asked = [each for each in found.transfers if is_asked_of(each.transfer, here)]
@@ -378,14 +379,8 @@ def _transfer_row(shown: ShownTransfer, here: str, names: Mapping[str, str]) -> 
     )
 
 
-def _task_row(task: TeamTask) -> GoodsRow:
-    titles = {
-        ExceptionKind.OVERSOLD: tr("Sold twice"),
-        ExceptionKind.NEGATIVE_STOCK: tr("More sold than there was"),
-        ExceptionKind.TRANSFER_VARIANCE: tr("Transfer does not add up"),
-        ExceptionKind.COUNTS_DISAGREE: tr("Two counts disagree"),
-    }
-    return GoodsRow(task, titles[task.kind], told(task.said), "", tr("Task"), is_warning=True)
+def _task_row(task: TeamTask, now: datetime, formats: Formats) -> GoodsRow:
+    return GoodsRow(task, title_of(task.kind), said_of(task, now, formats), "", tr("Task"), is_warning=True)
 
 
 def _below_row(article: StockedArticle, formats: Formats) -> GoodsRow:
@@ -412,8 +407,8 @@ def _sentence(row: GoodsRow | None) -> str:
     if row is None:
         return tr("Begin something below, or scan an article to see its stock, or the slip of a carton.")
     match row.subject:
-        case TeamTask(steps=steps, said=said):
-            return " ".join(map(told, (said, *steps)))
+        case TeamTask(steps=steps):
+            return " ".join((row.detail, *map(told, steps)))
         case Stocktake():
             return tr(
                 "Each till counts another zone, and the shop sells on; what was not counted stays as the books say."

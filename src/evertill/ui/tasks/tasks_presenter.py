@@ -1,17 +1,13 @@
 """Shows what the team has to settle, and tells the backend what is settled."""
 
-from hashlib import sha256
 from typing import Protocol
 
-from evertill.domain.people import Role
-from evertill.kernel.canonical import JsonObject
 from evertill.operations.team_tasks import AskTasks, TeamTasks
-from evertill.ports.backend_calls import CallAnswer, Capability, Declined, Done
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
-from evertill.ui.tasks.tasks_view import TasksView, may_settle, view_of
-from evertill.ui.words import tr
+from evertill.ui.tasks.settle_task import may_settle, role_of, settle_task
+from evertill.ui.tasks.tasks_view import TasksView, view_of
 
 _PAGE = 6
 
@@ -72,11 +68,9 @@ class TasksPresenter:
     def settle(self) -> None:
         """The marked task is settled, by whoever may say so."""
         task = None if self._found is None or not self._found.tasks else self._found.tasks[self._marked]
-        if task is None or not may_settle(task, self._role()):
+        if task is None or not may_settle(task, role_of(self._shared)):
             return
-        key = f"settle-{sha256(task.task_id.encode()).hexdigest()[:32]}"
-        members: JsonObject = {"step_id": key, "exception_id": task.task_id, "outcome": "settled at the till"}
-        self._shared.parts.backend.ask(Capability.TASKS, lambda calls: calls.close_task(members), self._show_settled)
+        settle_task(self._shared, task, self._look)
 
     def _look(self) -> None:
         self._shared.answers.ask(AskTasks(), self._take, self._shared.speaker.fail)
@@ -86,21 +80,6 @@ class TasksPresenter:
         self._marked = min(self._marked, max(len(found.tasks) - 1, 0))
         self._draw()
 
-    def _show_settled(self, answer: CallAnswer) -> None:
-        if isinstance(answer, Done):
-            self._shared.speaker.note(tr("The task is settled; it goes from every till of the shop."))
-            self._look()
-        elif isinstance(answer, Declined):
-            self._shared.speaker.warn(answer.sentence)
-        else:
-            self._shared.speaker.warn(
-                tr("The backend could not be told, so the task stays open; try again once the till is connected.")
-            )
-
-    def _role(self) -> Role | None:
-        state = self._shared.board.state
-        return None if state is None or state.operator is None else state.operator.role
-
     def _draw(self) -> None:
         if self._screen is None:
             return
@@ -108,5 +87,5 @@ class TasksPresenter:
         shared = self._shared
         view = TasksView()
         if found is not None:
-            view = view_of(found, self._marked, self._role(), shared.clock.now(), shared.formats)
+            view = view_of(found, self._marked, role_of(self._shared), shared.clock.now(), shared.formats)
         self._screen.show_view(view)
