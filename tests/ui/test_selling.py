@@ -302,6 +302,29 @@ def test_scan_nobody_signed_on_is_refused_and_seen(qtbot: QtBot) -> None:
     assert "Not rung" in find(terminal, QWidget, "signOnSentence").text()  # type: ignore[attr-defined]  # a label
 
 
+def test_pin_keyed_before_the_name_is_this_persons_and_not_the_next_ones(qtbot: QtBot) -> None:
+    shop = Shop(operator=None, is_open=False)
+    terminal = opened(shop, qtbot)
+    keys(terminal, "1234")
+    terminal.on_key(Key(KeyName.DOWN))
+    terminal.on_key(Key(KeyName.DOWN))
+    keys(terminal, "\n")
+    assert at(terminal) is Place.SIGN_ON
+    terminal.on_key(Key(KeyName.UP))
+    terminal.on_key(Key(KeyName.ESCAPE))
+    keys(terminal, "1234\n")
+    assert at(terminal) is Place.OPEN_TILL
+
+
+def test_pin_keyed_before_the_name_signs_on(qtbot: QtBot) -> None:
+    shop = Shop(operator=None, is_open=False)
+    terminal = opened(shop, qtbot)
+    keys(terminal, "1234")
+    terminal.on_key(Key(KeyName.DOWN))
+    keys(terminal, "\n")
+    assert at(terminal) is Place.OPEN_TILL
+
+
 def test_scan_till_not_open_is_refused_and_seen(qtbot: QtBot) -> None:
     shop = Shop(is_open=False)
     terminal = opened(shop, qtbot)

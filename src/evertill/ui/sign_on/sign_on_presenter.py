@@ -60,8 +60,10 @@ class SignOnPresenter:
         self._submitter.submit(SignOff(is_lock), self._show_signed_off)
 
     def choose(self, operator_id: OperatorId) -> None:
-        """A tile was tapped."""
-        self._chosen, self._pin, self._sentence = operator_id, "", ""
+        """A tile was tapped. A PIN keyed before any name was chosen is this person's; one keyed for another is not."""
+        if self._chosen is not None:
+            self._pin = ""
+        self._chosen, self._sentence = operator_id, ""
         self._draw()
 
     def on_key(self, key: Key) -> bool:
