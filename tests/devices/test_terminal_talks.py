@@ -4,10 +4,11 @@ import os
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from evertill.devices.payment_terminal.emulation.ledger import Booking
+from evertill.devices.payment_terminal.emulation.ledger import Booking, DayTotals, Ledger
 from evertill.devices.payment_terminal.emulation.scenario import Ending, Scenario, Stage
 from evertill.devices.payment_terminal.zvt.emulated_slips import print_lines, slip_words
 from evertill.ports.payment_terminal import SlipKind, TerminalAction, TerminalAnswer, Verdict
@@ -94,7 +95,51 @@ def test_end_of_day_brings_the_terminal_own_totals(protocol: str) -> None:
     talk.run(a_request(1234))
     talk.run(a_request(500))
     answer = talk.run(a_request(0, TerminalAction.END_OF_DAY))
-    assert [(total.label, total.count, total.amount.minor) for total in answer.totals] == [("girocard", 2, 1734)]
+    assert [(total.label, total.count, total.amount.minor) for total in answer.totals] == [("Mastercard", 2, 1734)]
+
+
+@pytest.mark.parametrize("protocol", ZVT)
+def test_end_of_day_counts_what_stands_on_its_own_day(protocol: str) -> None:
+    talk = Talk(protocol)
+
+    def day_told() -> list[tuple[int, int]]:
+        answer = talk.run(a_request(0, TerminalAction.END_OF_DAY))
+        assert answer.day_total is not None
+        assert answer.day_total.minor == sum(one.amount.minor for one in answer.totals)
+        return [(one.count, one.amount.minor) for one in answer.totals]
+
+    def undo(paid: TerminalAnswer, minor: int) -> Verdict:
+        number = paid.record.receipt_number
+        return talk.run(a_request(minor, TerminalAction.REVERSE, receipt_number=number)).verdict
+
+    assert day_told() == []
+    kept, undone = talk.run(a_request(1000)), talk.run(a_request(234))
+    talk.run(a_request(300, TerminalAction.REFUND))
+    assert undo(undone, 234) is Verdict.APPROVED
+    assert day_told() == [(2, 700)]
+    talk.run(a_request(1500))
+    assert undo(kept, 1000) is Verdict.APPROVED
+    assert day_told() == [(2, 500)]
+    undone = talk.run(a_request(234))
+    assert undo(undone, 234) is Verdict.APPROVED
+    assert day_told() == []
+
+
+@pytest.mark.parametrize("protocol", ZVT)
+def test_reversal_of_another_amount_than_was_charged_is_refused(protocol: str) -> None:
+    talk = Talk(protocol)
+    paid = talk.run(a_request(1234))
+    other = a_request(200, TerminalAction.REVERSE, receipt_number=paid.record.receipt_number)
+    assert (talk.run(other).verdict, talk.charged) == (Verdict.DECLINED, 1234)
+
+
+def test_books_on_disk_keep_the_day(tmp_path: Path) -> None:
+    before = Ledger(tmp_path / "books.json")
+    before.book("pay", 1234)
+    before.close_day()
+    after = Ledger(tmp_path / "books.json")
+    after.book("pay", 500)
+    assert (after.close_day(), after.charged_minor) == (DayTotals(1, 500, 2, 2), 1734)
 
 
 @pytest.mark.parametrize("protocol", ZVT)

@@ -1,5 +1,8 @@
 """Slips of the card terminal and refunds that are owed, on the real screens: found by typing or a scan."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -8,7 +11,9 @@ from evertill.domain.transaction import TransactionKind
 from evertill.kernel.money import Money
 from evertill.operations.drafts import draft
 from evertill.operations.selling.scan_item import ScanItem
+from evertill.ports.payment_terminal import Slip, SlipKind, TerminalAnswer, TerminalTotal, Verdict
 from evertill.ui.application import Terminal
+from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.widgets.notice_line import NoticeLine
@@ -38,6 +43,24 @@ def terminal(shop: Shop, qtbot: QtBot) -> Terminal:
 def asked(terminal: Terminal) -> str:
     view = terminal._parts.presenters.ask.view
     return "" if view is None else view.title
+
+
+def test_end_of_the_terminal_day_shows_what_the_terminal_told_and_nothing_where_it_told_nothing(
+    shop: Shop, terminal: Terminal
+) -> None:
+    lines = (TerminalTotal("Visa", 2, Money(1300, "EUR")),)
+    for told in (
+        TerminalAnswer(Verdict.APPROVED),
+        TerminalAnswer(Verdict.APPROVED, totals=lines),
+        TerminalAnswer(Verdict.APPROVED, amount=Money(700, "EUR"), totals=lines),
+    ):
+        terminal.do(Action.CLOSE_TERMINAL_DAY)
+        slip = Slip(SlipKind.MERCHANT, ("End of day",))
+        terminal.on_card(shop.cards.answers(replace(told, slips=(slip,))))
+        shop.clock.passes(seconds=60)
+    terminal.do(Place.CARD_SLIPS)
+    rows = said_rows(terminal.window, "cardSlipsRows")
+    assert [re.findall(r"\d+\.\d\d", row) for row in rows] == [["7.00"], ["13.00"], []]
 
 
 def test_slip_typed_for_is_found_and_printed_again_as_a_copy(shop: Shop, terminal: Terminal) -> None:

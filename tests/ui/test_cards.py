@@ -7,6 +7,7 @@ import pytest
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_cash_out import CashOutPolicy
 from evertill.domain.transaction import TransactionKind
+from evertill.kernel.money import Money
 from evertill.operations.cards.resolve_attempt import ResolveAttempt
 from evertill.ports.attempts import AttemptAsked, AttemptPrompted
 from evertill.ports.payment_terminal import TerminalAction, TerminalAnswer, Verdict
@@ -180,8 +181,8 @@ def test_card_taken_in_part_is_undone_with_delete(shop: Shop, terminal: Terminal
 def test_end_of_the_terminal_day_is_asked_for_and_told(shop: Shop) -> None:
     terminal = shop.terminal(is_shown=False)
     terminal.do(Action.CLOSE_TERMINAL_DAY)
-    terminal.on_card(shop.cards.answers(TerminalAnswer(Verdict.APPROVED)))
-    assert said(terminal) == "The card terminal closed its day with €0.00."
+    terminal.on_card(shop.cards.answers(TerminalAnswer(Verdict.APPROVED, amount=Money(1249, "EUR"))))
+    assert said(terminal) == "The card terminal closed its day with €12.49."
 
 
 def test_till_without_a_terminal_has_no_card_key(qapp: object) -> None:

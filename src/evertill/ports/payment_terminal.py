@@ -103,6 +103,13 @@ class TerminalAnswer:
     slips: tuple[Slip, ...] = ()
     totals: tuple[TerminalTotal, ...] = ()
 
+    @property
+    def day_total(self) -> Money | None:
+        """Of an end of day: what the terminal says all came to, else its totals added up; None when it told neither."""
+        if self.amount is not None or not self.totals:
+            return self.amount
+        return sum((one.amount for one in self.totals[1:]), self.totals[0].amount)
+
 
 # --- what a dialogue tells whoever runs it
 

@@ -332,6 +332,30 @@ def test_end_of_day_keeps_the_terminal_own_totals() -> None:
     )
 
 
+def test_end_of_day_without_a_total_says_so_and_keeps_none() -> None:
+    till = a_till()
+    till.pays()
+    attempt = expect(CardStarted, till.do(CloseTerminalDay())).attempt
+    closed = expect(
+        TerminalDayClosed,
+        till.do(SettleAttempt(ends(till, attempt, TerminalAnswer(Verdict.APPROVED)).attempt_id)),
+    )
+    assert "told no total" in closed.sentence
+    (entry,) = till.memory.of_kind(TransactionKind.TERMINAL_TOTALS)
+    assert "total" not in entry.body
+
+
+def test_end_of_day_whose_lines_miss_a_refund_keeps_the_total_the_terminal_told() -> None:
+    till = a_till()
+    till.pays()
+    attempt = expect(CardStarted, till.do(CloseTerminalDay())).attempt
+    told = TerminalAnswer(Verdict.APPROVED, amount=money("7.00"), totals=(TerminalTotal("Visa", 2, money("13.00")),))
+    closed = expect(TerminalDayClosed, till.do(SettleAttempt(ends(till, attempt, told).attempt_id)))
+    assert closed.sentence == "The card terminal closed its day with €7.00."
+    (entry,) = till.memory.of_kind(TransactionKind.TERMINAL_TOTALS)
+    assert entry.body["total"] == 700
+
+
 def test_end_of_day_that_failed_books_nothing() -> None:
     till = a_till()
     till.pays()

@@ -32,6 +32,10 @@
         <translation>Das Kartengerät hat seinen Tag mit {} abgeschlossen.</translation>
     </message>
     <message>
+        <source>The card terminal closed its day and told no total; compare its own slip with the till's card sales.</source>
+        <translation>Das Kartengerät hat seinen Tag abgeschlossen und keine Summe genannt; bitte seinen eigenen Beleg mit den Kartenumsätzen der Kasse vergleichen.</translation>
+    </message>
+    <message>
         <source>The card terminal did not close its day{}; nothing was booked, try again.</source>
         <translation>Das Kartengerät hat seinen Tag nicht abgeschlossen{}; nichts ist gebucht, bitte noch einmal versuchen.</translation>
     </message>

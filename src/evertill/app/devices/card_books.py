@@ -27,7 +27,7 @@ class CardDay:
     exceptions: int = 0
     """How many card payments an owner must look at."""
     terminal: int | None = None
-    """What the terminal told; None when it was not asked on that day."""
+    """What the terminal told; None when it told nothing on that day."""
 
     @property
     def difference(self) -> int | None:
@@ -69,7 +69,8 @@ def _added(transaction: Transaction) -> Iterator[tuple[str, int]]:
     match transaction.kind:
         case TransactionKind.TERMINAL_TOTALS:
             total = transaction.body.get("total")
-            yield "terminal", total if isinstance(total, int) else 0
+            if isinstance(total, int):
+                yield "terminal", total
         case TransactionKind.CARD_EXCEPTION:
             yield "exceptions", 1
         case _:

@@ -134,17 +134,22 @@ def _book_terminal_day(unit: UnitOfWork, counter: Counter, attempt: Attempt) -> 
     if answer is None or attempt.state is not AttemptState.APPROVED:
         why = f" ({answer.text})" if answer is not None and answer.text else ""
         return CardRefused(f"The card terminal did not close its day{why}; nothing was booked, try again.", None)
-    total = sum(one.amount.minor for one in answer.totals)
+    total = answer.day_total
     body: JsonObject = {
         "terminal": attempt.terminal.name,
         "terminal_id": answer.record.terminal_id,
         "currency": attempt.amount.currency,
-        "total": total,
+        **({} if total is None else {"total": total.minor}),
         "totals": [{"label": one.label, "count": one.count, "amount": one.amount.minor} for one in answer.totals],
     }
     unit.append(draft(unit, counter, TransactionKind.TERMINAL_TOTALS, body, at=moment(unit, counter)))
-    said = counter.formats.money(Money(total, attempt.amount.currency))
-    return TerminalDayClosed(answer.totals, f"The card terminal closed its day with {said}.")
+    return TerminalDayClosed(answer.totals, _day_sentence(counter, total))
+
+
+def _day_sentence(counter: Counter, total: Money | None) -> str:
+    if total is None:
+        return "The card terminal closed its day and told no total; compare its own slip with the till's card sales."
+    return f"The card terminal closed its day with {counter.formats.money(total)}."
 
 
 def _without_a_sale(unit: UnitOfWork, counter: Counter, attempt: Attempt) -> SettleOutcome:

@@ -33,7 +33,7 @@ def slip_row(attempt: Attempt, now: datetime, formats: Formats) -> LookUpRow:
         detail=" · ".join(
             filter(None, (clock_text(attempt.started_at, now, formats), _numbered(number), _slips(attempt)))
         ),
-        value=formats.amount(amount_of(attempt)),
+        value="" if _tells_no_total(attempt) else formats.amount(amount_of(attempt)),
         value_detail=_state(attempt),
         is_negative=attempt.action in (TerminalAction.REFUND, TerminalAction.REVERSE),
     )
@@ -53,11 +53,17 @@ def what_it_was(attempt: Attempt) -> str:
 
 
 def amount_of(attempt: Attempt) -> Money:
-    """What was moved; of an end of day what the terminal added up."""
+    """What was moved; of an end of day what the terminal told, nothing where it told none."""
     answer = attempt.answer
-    if attempt.action is TerminalAction.END_OF_DAY and answer is not None:
-        return Money(sum(one.amount.minor for one in answer.totals), attempt.amount.currency)
-    return attempt.amount if answer is None else answer.amount or attempt.amount
+    if answer is None:
+        return attempt.amount
+    told = answer.day_total if attempt.action is TerminalAction.END_OF_DAY else answer.amount
+    return attempt.amount if told is None else told
+
+
+def _tells_no_total(attempt: Attempt) -> bool:
+    is_day = attempt.action is TerminalAction.END_OF_DAY
+    return is_day and (attempt.answer is None or attempt.answer.day_total is None)
 
 
 def _slips(attempt: Attempt) -> str:

@@ -220,6 +220,28 @@ def test_end_of_day_whose_totals_carry_no_result_code_is_done_when_the_talk_comp
         bench.steps += bench.dialogue.durable(0)
         bench.hear(end)
         assert bench.ended().verdict is verdict
+        assert bench.ended().day_total == Money(5000, "EUR")
+
+
+@pytest.mark.parametrize(
+    ("status", "total"),
+    [
+        ("04 0F 3B 27 00 60 F0 F5 F3 00 01 00 04" + 14 * " 00" + " 02 00 00 00 00 24 68" + 28 * " 00", 2468),
+        ("04 0F 02 27 00", None),
+        ("", None),
+        ("04 0F 09 27 00 04 00 00 00 00 70 00", 7000),
+    ],
+)
+def test_day_total_is_what_the_terminal_told(status: str, total: int | None) -> None:
+    bench = Bench()
+    bench.begin(TerminalAction.END_OF_DAY)
+    bench.hear(OK, REGISTERED, OK)
+    if status:
+        bench.hear(status)
+        bench.steps += bench.dialogue.durable(0)
+    bench.hear(COMPLETED)
+    told = bench.ended().day_total
+    assert (None if told is None else told.minor) == total
 
 
 def test_terminal_that_always_sends_something_and_never_anything_whole_runs_out_of_time() -> None:

@@ -23,6 +23,17 @@ class Booking:
     is_offline: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class DayTotals:
+    """What an end of day tells; the amount in minor units, below zero when more went back than came in."""
+
+    count: int
+    minor: int
+    first_receipt: int
+    """0 when nothing was done."""
+    last_receipt: int
+
+
 class Ledger:
     """Kept in memory and, when a file is given, written after every change: it outlives the till."""
 
@@ -30,11 +41,13 @@ class Ledger:
         self._path = path
         self.bookings: list[Booking] = []
         self._receipt = 0
-        self.closed_days = 0
+        self._day_from = 0
+        """How many bookings belong to days that are closed."""
         if path is not None and path.exists():
             kept = json.loads(path.read_text(encoding="utf-8"))
             self.bookings = [Booking(**entry) for entry in kept["bookings"]]
             self._receipt = int(kept["receipt"])
+            self._day_from = int(kept.get("day_from", 0))
 
     @property
     def last(self) -> Booking | None:
@@ -66,17 +79,37 @@ class Ledger:
                 return reversal
         return None
 
-    def close_day(self) -> tuple[int, int]:
-        """Count and sum of the day's operations; the books begin anew."""
-        count = len([entry for entry in self.bookings if entry.kind != "reversal" and not entry.is_reversed])
-        total = self.charged_minor
-        self.closed_days += 1
-        return count, total
+    def close_day(self) -> DayTotals:
+        """What was done since the day before was closed; a new day begins.
+
+        A payment undone on its own day is no turnover; undone on a later one, its reversal counts there.
+        """
+        day = self.bookings[self._day_from :]
+        receipts = [entry.receipt for entry in day] or [0]
+        undone_here = {entry.of_receipt for entry in day} & set(receipts)
+        stands = [entry for entry in day if entry.receipt not in undone_here and entry.of_receipt not in undone_here]
+        self._day_from = len(self.bookings)
+        self._keep()
+        return DayTotals(len(stands), sum(map(self._signed, stands)), receipts[0], receipts[-1])
+
+    def find(self, receipt: int) -> Booking | None:
+        """The latest operation with this number."""
+        return next((entry for entry in reversed(self.bookings) if entry.receipt == receipt), None)
+
+    def _signed(self, booking: Booking) -> int:
+        """Plus what a card was charged, minus what went back to one."""
+        undone = self.find(booking.of_receipt)
+        is_charge = booking.kind == "pay" or (undone is not None and undone.kind == "refund")
+        return booking.minor if is_charge else -booking.minor
 
     def _keep(self) -> None:
         if self._path is not None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            kept = {"receipt": self._receipt, "bookings": [asdict(entry) for entry in self.bookings]}
+            kept = {
+                "receipt": self._receipt,
+                "day_from": self._day_from,
+                "bookings": [asdict(entry) for entry in self.bookings],
+            }
             beside = self._path.with_suffix(".new")
             beside.write_text(json.dumps(kept), encoding="utf-8")
             beside.replace(self._path)

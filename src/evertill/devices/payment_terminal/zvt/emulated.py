@@ -24,8 +24,11 @@ _ANSWER_MS = 5000
 _REPEAT_STATUS_MS = 2000
 _LATE_MS = 1500
 _DECLINED, _CANCELLED, _UNLISTED = 0x05, 0x6C, 0xD9
-_NOT_REGISTERED, _NOT_POSSIBLE, _BUSY, _ALREADY, _NOTHING, _NO_PRINTER = 0x6B, 0x83, 0x9C, 0xB4, 0xB8, 0xCC
+_NOT_REGISTERED, _NOT_POSSIBLE, _BUSY, _NOTHING, _NO_PRINTER = 0x6B, 0x83, 0x9C, 0xB8, 0xCC
+_ALREADY, _NOT_REVERSIBLE = 0xB4, 0xB5
 _ONLINE = 0x60
+_CARD_LABEL = "Mastercard"
+"""Of the card that every customer holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,9 @@ class EmulatedZvt:
             if wanted.ending is not Ending.LATE_APPROVAL:
                 return
             yield Pause(_LATE_MS)
+        if kind == "reversal" and not self._is_of(minor, fields):
+            yield from self._decline(wanted, _NOT_REVERSIBLE, with_status=True)
+            return
         booking = self._booked(kind, minor - wanted.less_minor + wanted.tip_minor, fields, wanted)
         if booking is None:
             yield from self._decline(wanted, _ALREADY, with_status=True)
@@ -253,12 +259,12 @@ class EmulatedZvt:
         return True
 
     def _close_day(self) -> Script:
-        count, total = self.ledger.close_day()
-        receipts = [booking.receipt for booking in self.ledger.bookings] or [0]
-        kinds = packed(0, 7) * (len(TOTAL_LABELS) - 1)
-        sums = bytes([min(count, 255)]) + packed(max(total, 0), 6) + kinds
-        totals = packed(receipts[0], 2) + packed(receipts[-1], 2) + sums
-        status = write_bitmaps([(bmp.RESULT, b"\0"), (bmp.AMOUNT, packed(max(total, 0), 6)), (bmp.TOTALS, totals)])
+        day = self.ledger.close_day()
+        amount = packed(max(day.minor, 0), 6)  # digits know no sign
+        totals = packed(day.first_receipt, 2) + packed(day.last_receipt, 2)
+        for label in TOTAL_LABELS:
+            totals += bytes([min(day.count, 255)]) + amount if label == _CARD_LABEL else packed(0, 7)
+        status = write_bitmaps([(bmp.RESULT, b"\0"), (bmp.AMOUNT, amount), (bmp.TOTALS, totals)])
         yield Say(Apdu(codes.STATUS_INFORMATION, status))
         yield Say(Apdu(codes.COMPLETION))
 
@@ -275,6 +281,11 @@ class EmulatedZvt:
         yield Say(Apdu(codes.COMPLETION))
 
     # --- what it says
+    def _is_of(self, minor: int, fields: Bitmaps) -> bool:
+        """Whether that receipt is of this amount; where none is told it is not looked at."""
+        booking = self.ledger.find(fields.number(bmp.RECEIPT) or 0)
+        return booking is not None and minor in (0, booking.minor)
+
     def _booked(self, kind: str, minor: int, fields: Bitmaps, wanted: Scenario) -> Booking | None:
         if kind == "reversal":
             return self.ledger.reverse(fields.number(bmp.RECEIPT) or 0)

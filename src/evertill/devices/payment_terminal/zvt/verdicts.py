@@ -22,7 +22,8 @@ def verdict_of(end: CommandEnd, request: TerminalRequest) -> TerminalAnswer:
     status = read_status(end.statuses[-1], request.amount.currency)
     answer = answer_of(status, request)
     if request.action is TerminalAction.END_OF_DAY:
-        answer = replace(answer, totals=read_totals(end.statuses[-1], request.amount.currency))
+        totals = read_totals(end.statuses[-1], request.amount.currency)
+        answer = replace(answer, amount=status.amount, totals=totals)
     answer = replace(answer, slips=end.slips)
     is_ended = end.kind in (EndKind.COMPLETED, EndKind.ABORTED)
     stands = answer.verdict is not Verdict.APPROVED or end.kind is EndKind.COMPLETED
@@ -92,7 +93,7 @@ def _without_status(end: CommandEnd, request: TerminalRequest) -> TerminalAnswer
             verdict = Verdict.DECLINED if end.code in REFUSALS else Verdict.UNKNOWN
         return TerminalAnswer(verdict, code=_code(end.code), text=reason_of(end.code))
     if end.kind is EndKind.COMPLETED and request.action is TerminalAction.END_OF_DAY:
-        return TerminalAnswer(Verdict.APPROVED, amount=request.amount)
+        return TerminalAnswer(Verdict.APPROVED)
     return TerminalAnswer(Verdict.UNKNOWN, text=_SILENCE[end.kind])
 
 
