@@ -1,8 +1,12 @@
 """Card payments on the real screens: one key, prompts mirrored, held while unknown, resolved, found again at start."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_cash_out import CashOutPolicy
@@ -16,10 +20,13 @@ from evertill.ui.done.done_view import done_view
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
+from evertill.ui.settings import UiSettings
 from evertill.ui.tender.card_view import CardKey, CardView
+from evertill.ui.widgets.button import Button
 from tests.support.counter import MANAGER
 from tests.support.scenes.cards import approval
-from tests.support.scenes.counter import MEANS, keys, scan
+from tests.support.scenes.counter import MEANS, a_shop, keys, scan
+from tests.support.scenes.scenes import SCENES
 from tests.support.ui import Shop
 
 OAT = "4006381333931"
@@ -204,6 +211,87 @@ def test_means_by_name_is_taken_with_its_number(qapp: object) -> None:
     assert [tender.reference for tender in terminal.board.rung.sale.tenders] == ["17"]
     terminal._parts.presenters.tender.pay_by_name("transfer")
     assert terminal.place is Place.DONE
+
+
+def a_voucher_asked(shop: Shop) -> Terminal:
+    terminal = shop.terminal(is_shown=False)
+    scan(shop, terminal, OAT)
+    keys(terminal, "=1")
+    terminal._parts.presenters.tender.pay_by_name("voucher")
+    return terminal
+
+
+def references(terminal: Terminal) -> list[str | None]:
+    assert terminal.board.rung is not None
+    return [tender.reference for tender in terminal.board.rung.sale.tenders]
+
+
+def test_number_of_a_means_is_kept_as_it_is_printed(qapp: object) -> None:
+    terminal = a_voucher_asked(Shop(policy=StorePolicy(lock_after_s=0, tenders=MEANS)))
+    keys(terminal, "0017-ab\n")
+    assert references(terminal) == ["0017-ab"]
+
+
+def test_number_of_a_means_is_scanned_and_no_goods_are_rung(qapp: object) -> None:
+    shop = Shop(policy=StorePolicy(lock_after_s=0, tenders=MEANS))
+    terminal = a_voucher_asked(shop)
+    scan(shop, terminal, OAT)
+    assert references(terminal) == [OAT]
+    assert terminal.board.rung is not None
+    assert len(terminal.board.rung.sale.lines) == 1
+    scan(shop, terminal, OAT)
+    assert said(terminal).startswith("Not rung: part of this sale is paid")
+
+
+def test_number_of_a_means_left_with_esc_asks_for_cash_again(qapp: object) -> None:
+    shop = Shop(policy=StorePolicy(lock_after_s=0, tenders=MEANS))
+    terminal = a_voucher_asked(shop)
+    keys(terminal, "00")
+    press(terminal, KeyName.ESCAPE)
+    press(terminal, KeyName.ESCAPE)
+    assert terminal.place is Place.TENDER
+    keys(terminal, "2.49\n")
+    assert terminal.place is Place.DONE
+
+
+@pytest.mark.parametrize("scene", ["card-means", "card-means-part-paid", "card-means-turned"])
+def test_keys_of_payment_lie_beside_each_other_however_much_is_taken(scene: str, qtbot: QtBot) -> None:
+    shop = a_shop(scene)
+    terminal = shop.terminal(UiSettings(width=1366, height=768))
+    qtbot.addWidget(terminal.window)
+    SCENES[scene](shop, terminal)
+    QApplication.processEvents()
+    pane = terminal.window.findChild(QWidget, "tenderPane")
+    assert pane is not None
+    parts = [
+        QRect(part.mapTo(pane, part.rect().topLeft()), part.size())
+        for part in pane.findChildren(QWidget)
+        if part.isVisible() and (isinstance(part, Button) or part.objectName() in {"tenderTaken", "tenderFacts"})
+    ]
+    crossed = [(one, other) for one, other in combinations(parts, 2) if one.intersects(other)]
+    assert not crossed
+    assert all(pane.rect().contains(part) for part in parts)
+    terminal.stop()
+
+
+def test_means_beyond_the_room_are_a_key_away_and_all_of_them_come_by(qtbot: QtBot) -> None:
+    shop = a_shop("card-means-part-paid")
+    terminal = shop.terminal(UiSettings(width=1366, height=768))
+    qtbot.addWidget(terminal.window)
+    SCENES["card-means-part-paid"](shop, terminal)
+    QApplication.processEvents()
+    turn = terminal.window.findChild(Button, "meansNext")
+    assert turn is not None
+    seen = set()
+    for _ in range(10):
+        for at in range(12):
+            key = terminal.window.findChild(Button, f"means-{at}")
+            assert key is not None
+            if key.isVisible():
+                seen.add(key.text())
+        turn.click()
+    assert seen == {"Split the bill", *(one.label for one in MEANS.types)}
+    terminal.stop()
 
 
 # ---- undoing a sale that a card paid

@@ -160,8 +160,20 @@
         <translation>Dieses Gerät kann nicht gefragt werden. Den letzten Beleg (Duplikat) ansehen und sagen, was er zeigt.</translation>
     </message>
     <message>
-        <source>Type the number of the {means} and press Enter.</source>
-        <translation>Nummer tippen ({means}) und Enter drücken.</translation>
+        <source>Scan the number of the {means}, or type it and press Enter.</source>
+        <translation>Nummer scannen ({means}), oder tippen und Enter drücken.</translation>
+    </message>
+    <message>
+        <source>Number, as it is printed</source>
+        <translation>Nummer, wie sie gedruckt ist</translation>
+    </message>
+    <message>
+        <source>Other means</source>
+        <translation>Andere Zahlarten</translation>
+    </message>
+    <message>
+        <source>{count} taken before</source>
+        <translation>{count} zuvor angenommen</translation>
     </message>
     <message>
         <source>Undo the card</source>

@@ -8,6 +8,7 @@ from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
+from evertill.ui.widgets.button import Button
 from tests.support.counter import MANAGER
 from tests.support.sales import money
 from tests.support.scenes.counter import Scene, an_ordinary_sale, keys, sell_nasty
@@ -105,6 +106,29 @@ def tender_means(shop: Shop, terminal: Terminal) -> None:
     keys(terminal, "=")
 
 
+def tender_means_part_paid(shop: Shop, terminal: Terminal) -> None:
+    """More means than there is room for beside three that were taken."""
+    tender_means(shop, terminal)
+    keys(terminal, "50\n20\n")
+    _by_name(terminal, "town", "12.50", "GUTSCHEIN-000451-B")
+
+
+def tender_means_turned(shop: Shop, terminal: Terminal) -> None:
+    """The next means, while one's number is typed."""
+    tender_means_part_paid(shop, terminal)
+    pane = terminal.window.findChild(Button, "meansNext")
+    assert pane is not None
+    pane.click()
+    terminal._parts.presenters.tender.pay_by_name("voucher")
+    keys(terminal, "000123-AB")
+
+
+def _by_name(terminal: Terminal, code: str, amount: str, number: str) -> None:
+    keys(terminal, amount)
+    terminal._parts.presenters.tender.pay_by_name(code)
+    keys(terminal, f"{number}\n")
+
+
 def cash_out_asked(shop: Shop, terminal: Terminal) -> None:
     """How much cash on top of the card?"""
     an_ordinary_sale(shop, terminal)
@@ -164,6 +188,8 @@ CARD_SCENES: dict[str, Scene] = {
     "card-undone": card_sale_undone,
     "card-undone-unknown": card_sale_undone_unknown,
     "card-means": tender_means,
+    "card-means-part-paid": tender_means_part_paid,
+    "card-means-turned": tender_means_turned,
     "card-slips": card_slips,
     "card-slips-searched": card_slips_searched,
     "card-cash-out": cash_out_asked,

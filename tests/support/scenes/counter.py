@@ -43,6 +43,10 @@ MEANS = TenderPolicy(
         TenderType("account", TenderKind.HOUSE_ACCOUNT, "House account"),
         TenderType("town", TenderKind.VOUCHER, "Voucher of the town's merchants' guild"),
         TenderType("transfer", TenderKind.BANK_TRANSFER, "Bank transfer", needs_reference=False),
+        TenderType("meal", TenderKind.VOUCHER, "Meal voucher"),
+        TenderType("paypal", TenderKind.WALLET, "PayPal"),
+        TenderType("alipay", TenderKind.WALLET, "Alipay"),
+        TenderType("cheque", TenderKind.OTHER, "Cheque"),
     )
 )
 
@@ -333,7 +337,7 @@ def a_shop(scene: str) -> Shop:
         shop.till.policies.now = replace(shop.till.policies.now, vouchers=VOUCHERS)
     if scene == "balance-points":
         shop.till.policies.now = replace(shop.till.policies.now, points=PointsPolicy(worth_minor=1))
-    if scene == "card-means":
+    if scene.startswith("card-means"):
         shop.till.policies.now = replace(shop.till.policies.now, tenders=MEANS)
     if scene.startswith("card-"):
         is_manual = scene == "card-by-hand"

@@ -1,4 +1,5 @@
-"""Feeds keys to the entry line's grammar, or to a plain number while something asks for one, and draws the line."""
+"""Feeds keys to the entry line's grammar, or to a plain number or a reference while something asks for one, and draws
+the line."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -46,6 +47,18 @@ class NumberWanted:
     """Enter with nothing typed; None: nothing happens."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReferenceWanted:
+    """Something asks for a number as it is printed, of a voucher or a payment: leading zeros and letters are part of
+    it, and a scan gives it whole."""
+
+    badge: str
+    waits_for: str
+    taken: Callable[[str], None]
+
+
+REFERENCE_LENGTH_MAX = 60
+
 _EDIT_KEYS = {
     KeyName.ENTER: EditKey.ENTER,
     KeyName.BACKSPACE: EditKey.BACKSPACE,
@@ -63,6 +76,8 @@ class EntryPresenter:
         self._state = EntryState()
         self._number: AmountEntry | None = None
         self._wanted: NumberWanted | None = None
+        self._reference_wanted: ReferenceWanted | None = None
+        self._reference = ""
         self._last = ""
         self._mood = Mood.CALM
         self._flash = 0
@@ -85,9 +100,20 @@ class EntryPresenter:
 
     def want_number(self, wanted: NumberWanted | None) -> None:
         """Take a number for somebody; None gives the line back to selling."""
-        self._wanted = wanted
+        self._wanted, self._reference_wanted = wanted, None
         self._number = None if wanted is None else AmountEntry(decimals_max=wanted.decimals_max)
         self._draw()
+
+    def want_reference(self, wanted: ReferenceWanted) -> None:
+        """Take a reference for somebody, until a number is wanted or none any more."""
+        self._wanted = self._number = None
+        self._reference_wanted, self._reference = wanted, ""
+        self._draw()
+
+    @property
+    def wants_reference(self) -> bool:
+        """Whether a reference is asked for."""
+        return self._reference_wanted is not None
 
     def want_amount(
         self, badge: str, waits_for: str, taken: Callable[[Decimal], None], empty: Callable[[], None] | None = None
@@ -107,7 +133,9 @@ class EntryPresenter:
         return action
 
     def press_number(self, key: Key) -> bool:
-        """Take a key for the number that is wanted; False when it means nothing here."""
+        """Take a key for the number or reference that is wanted; False when it means nothing here."""
+        if self._reference_wanted is not None:
+            return self._press_reference(key)
         if self._wanted is None or self._number is None:
             return False
         if key.name is KeyName.ENTER:
@@ -121,6 +149,13 @@ class EntryPresenter:
             self._number = pressed
         self._mood = Mood.CALM
         self._draw()
+        return True
+
+    def scan_reference(self, scanned: ScannedCode) -> bool:
+        """Take a scan for the reference that is wanted; False when none is."""
+        if self._reference_wanted is None:
+            return False
+        self._give_reference(scanned.text[:REFERENCE_LENGTH_MAX])
         return True
 
     def take_typed_number(self) -> Decimal | None:
@@ -169,6 +204,27 @@ class EntryPresenter:
         self._flash += 1
         self._draw()
 
+    def _press_reference(self, key: Key) -> bool:
+        if key.name is KeyName.ENTER and self._reference.strip():
+            self._give_reference(self._reference)
+            return True
+        if key.name is KeyName.BACKSPACE:
+            self._reference = self._reference[:-1]
+        elif key.name is KeyName.ESCAPE and self._reference:
+            self._reference = ""
+        elif key.character.isprintable() and key.character and len(self._reference) < REFERENCE_LENGTH_MAX:
+            self._reference += key.character
+        else:
+            return False
+        self._draw()
+        return True
+
+    def _give_reference(self, reference: str) -> None:
+        assert self._reference_wanted is not None
+        wanted, self._reference_wanted = self._reference_wanted, None
+        self._draw()
+        wanted.taken(reference.strip())
+
     def _give_number(self) -> bool:
         assert self._wanted is not None
         assert self._number is not None
@@ -188,6 +244,9 @@ class EntryPresenter:
             self._screen.show_view(self._view())
 
     def _view(self) -> EntryLineView:
+        if self._reference_wanted is not None:
+            asked = self._reference_wanted
+            return EntryLineView(self._reference, (asked.badge,), asked.waits_for, "", Mood.CALM, self._flash)
         if self._wanted is not None and self._number is not None:
             text = self._number.text.replace(".", self._formats.decimal_sign)
             return EntryLineView(text, (self._wanted.badge,), self._wanted.waits_for, "", Mood.CALM, self._flash)

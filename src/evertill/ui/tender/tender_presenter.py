@@ -18,7 +18,7 @@ from evertill.ports.attempts import CardDesk
 from evertill.ports.backend_desk import BackendDesk
 from evertill.ports.formats import Formats
 from evertill.ui.done.done_presenter import DonePresenter
-from evertill.ui.entry.entry_presenter import EntryPresenter, NumberWanted
+from evertill.ui.entry.entry_presenter import EntryPresenter, NumberWanted, ReferenceWanted
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import Speaker, Submitter
@@ -192,9 +192,11 @@ class TenderPresenter:
         if not means.needs_reference:
             self._submitter.submit(PayOther(code, amount), self._show)
             return
-        self._speaker.note(tr("Type the number of the {means} and press Enter.", means=means.label))
-        self._entry.want_number(
-            NumberWanted(means.label, tr("Number"), 0, lambda reference: self._give_number(code, amount, reference))
+        self._speaker.note(tr("Scan the number of the {means}, or type it and press Enter.", means=means.label))
+        self._entry.want_reference(
+            ReferenceWanted(
+                means.label, tr("Number, as it is printed"), lambda number: self._give_number(code, amount, number)
+            )
         )
 
     def _pay_cash_out(self, number: Decimal | None) -> None:
@@ -221,9 +223,9 @@ class TenderPresenter:
         """Whether the sale waits for the card terminal or for the backend."""
         return self.card.is_busy or self.balances.is_busy
 
-    def _give_number(self, code: str, amount: Money | None, reference: Decimal) -> None:
+    def _give_number(self, code: str, amount: Money | None, reference: str) -> None:
         self._want_cash()
-        self._submitter.submit(PayOther(code, amount, str(reference)), self._show)
+        self._submitter.submit(PayOther(code, amount, reference), self._show)
 
     def _means(self) -> tuple[TenderType, ...]:
         state, rung = self._board.state, self._board.rung
@@ -291,6 +293,9 @@ class TenderPresenter:
         if self.card.on_key(key) or self.balances.on_key(key):
             return True
         if self._entry.press_number(key):
+            return True
+        if key.name is KeyName.ESCAPE and self._entry.wants_reference:
+            self._want_cash()
             return True
         if key.name is KeyName.ESCAPE:
             self.leave()

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evertill.kernel.money import Money
 from evertill.ui.frame.actions import Action
 from evertill.ui.tender.card_panel import CardPanel
 from evertill.ui.tender.card_view import CardKey
+from evertill.ui.tender.other_means import OtherMeans
 from evertill.ui.tender.tender_view import NOTE_KEYS_MAX, CashKey, TenderView
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.theme import Theme
@@ -20,7 +22,9 @@ from evertill.ui.widgets.table import FactTable
 from evertill.ui.words import tr
 
 COLUMNS = 3
-MEANS_MAX = 8
+CASH_PX_MIN = 56
+_FITS = ((4, False), (3, False), (2, False), (2, True), (1, True))
+"""Rows of means, and whether cash has one row only and the advice none."""
 
 
 class CardKeys(Protocol):
@@ -65,8 +69,10 @@ class TenderPane(QWidget):
         self._theme = theme
         self._presenter = presenter
         self._keys: tuple[CashKey, ...] = ()
+        self._is_held = False
         palette = theme.palette
         card = Panel(theme, "tenderCard")
+        self._inside = QVBoxLayout(card)
         self._label = label(theme, px=16, colour=palette.secondary, name="tenderLabel")
         self._remaining = FitText(theme, "tenderRemaining", largest=60, smallest=24)
         self._facts = label(theme, px=15, colour=palette.secondary, name="tenderFacts")
@@ -76,18 +82,7 @@ class TenderPane(QWidget):
         self._taken = FactTable(theme, "tenderTaken")
         self._advice = label(theme, px=14, colour=palette.secondary, name="tenderAdvice")
         self._other_title = label(theme, tr("Other"), px=16, heft=Heft.BOLD)
-        self._card_key = Button(
-            theme, "tenderCard", tr("Card"), look=Look.OUTLINE, hint="F11", font_px=16, height_px=56
-        )
-        self._card_key.clicked.connect(lambda _=False: do(Action.CARD))
-        self._means = tuple(
-            Button(theme, f"means-{at}", look=Look.OUTLINE, font_px=16, height_px=56) for at in range(MEANS_MAX)
-        )
-        self._codes: tuple[str, ...] = ()
-        self._others = QGridLayout()
-        self._has_card_key: bool | None = None
-        for at, button in enumerate(self._means):
-            button.clicked.connect(lambda _=False, chosen=at: self._take_means(chosen))
+        self._others = OtherMeans(theme, card, presenter.pay_by_name, lambda: do(Action.CARD))
         self._card = CardPanel(theme, presenter.card.press)
         self._remove = Button(theme, "removeTenders", tr("Give cash back"), look=Look.OUTLINE, hint=tr("Del"))
         self._remove.clicked.connect(lambda _=False: do(Action.REMOVE_TENDERS))
@@ -103,11 +98,8 @@ class TenderPane(QWidget):
         self._facts.setText(" · ".join(view.facts))
         self._cash_title.setText(view.cash_title)
         self._keys = view.cash_keys
-        for at, button in enumerate(self._buttons):
-            button.setVisible(at < len(view.cash_keys))
-            if at < len(view.cash_keys):
-                key = view.cash_keys[at]
-                button.say(key.label, note=key.note)
+        for button, key in zip(self._buttons, view.cash_keys, strict=False):
+            button.say(key.label, note=key.note)
         self._taken.show_pairs(view.taken)
         for part in (self._taken, self._taken_title, self._remove):
             part.setVisible(view.can_remove)
@@ -118,38 +110,35 @@ class TenderPane(QWidget):
 
     def _show_card(self, view: TenderView) -> None:
         """While a card payment holds the sale nothing else is to be pressed, and the panel has the room."""
-        is_held = view.card is not None
-        self._place_others(takes_cards=view.takes_cards)
-        self._card_key.setVisible(view.takes_cards and not is_held)
+        is_held = self._is_held = view.card is not None
         self._other_title.setVisible((view.takes_cards or bool(view.means)) and not is_held)
-        self._codes = tuple(one.code for one in view.means[:MEANS_MAX])
-        for at, button in enumerate(self._means):
-            button.setVisible(at < len(self._codes) and not is_held)
-            if at < len(self._codes):
-                button.say(view.means[at].label)
+        self._others.offer(view.means, takes_cards=view.takes_cards, is_held=is_held)
         self._cash_title.setVisible(not is_held)
-        for at, button in enumerate(self._buttons):
-            button.setVisible(at < len(view.cash_keys) and not is_held)
         self._remove.setVisible(view.can_remove and not is_held)
         self._back.setVisible(not view.can_remove and not is_held)
-        self._advice.setVisible(not is_held)
         self._card.setVisible(is_held)
         if view.card is not None:
             self._card.show_view(view.card)
+        self._fit()
 
-    def _place_others(self, *, takes_cards: bool) -> None:
-        """The key for cards first, where there is one; a terminal may be connected while the till runs."""
-        if takes_cards is self._has_card_key:
-            return
-        self._has_card_key = takes_cards
-        for button in (self._card_key, *self._means):
-            self._others.removeWidget(button)
-        for at, button in enumerate((self._card_key, *self._means) if takes_cards else self._means):
-            self._others.addWidget(button, at // COLUMNS, at % COLUMNS)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """As many rows of means as have room."""
+        super().resizeEvent(event)
+        self._fit()
 
-    def _take_means(self, at: int) -> None:
-        if at < len(self._codes):
-            self._presenter.pay_by_name(self._codes[at])
+    def _fit(self) -> None:
+        """The most that has room: fewer rows of means, then one row of cash and no advice."""
+        for rows, is_short in _FITS:
+            self._others.show_rows(rows)
+            self._show_cash(rows=1 if is_short else NOTE_KEYS_MAX // COLUMNS)
+            self._advice.setVisible(not self._is_held and not is_short)
+            if _height_needed(self._inside, self.width()) <= self.height():
+                break
+
+    def _show_cash(self, rows: int) -> None:
+        shown = 0 if self._is_held else min(len(self._keys), rows * COLUMNS)
+        for at, button in enumerate(self._buttons):
+            button.setVisible(at < shown)
 
     def _cash_buttons(self) -> tuple[Button, ...]:
         theme = self._theme
@@ -158,6 +147,7 @@ class TenderPane(QWidget):
             look = Look.PAY if at == 0 else Look.OUTLINE
             button = Button(theme, f"cashKey-{at}", look=look, font_px=22, height_px=76)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
+            button.setMinimumHeight(theme.px(CASH_PX_MIN))
             button.clicked.connect(lambda _=False, chosen=at: self._press(chosen))
             buttons.append(button)
         return tuple(buttons)
@@ -174,7 +164,7 @@ class TenderPane(QWidget):
 
     def _lay_out(self, card: Panel) -> None:
         theme = self._theme
-        inside = QVBoxLayout(card)
+        inside = self._inside
         pad = theme.px(20)
         inside.setContentsMargins(pad, theme.px(16), pad, pad)
         inside.setSpacing(theme.px(6))
@@ -192,14 +182,7 @@ class TenderPane(QWidget):
         inside.addLayout(grid)
         inside.addSpacing(theme.px(12))
         inside.addWidget(self._other_title)
-        self._others.setSpacing(theme.px(8))
-        for button in (self._card_key, *self._means):
-            button.setParent(card)
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
-            button.setMinimumHeight(theme.px(56))
-        for column in range(COLUMNS):
-            self._others.setColumnStretch(column, 1)
-        inside.addLayout(self._others)
+        inside.addLayout(self._others.grid)
         inside.addSpacing(theme.px(8))
         inside.addWidget(self._card)
         inside.addSpacing(theme.px(8))
@@ -217,3 +200,12 @@ class TenderPane(QWidget):
         column_layout.setContentsMargins(0, 0, 0, 0)
         column_layout.addWidget(card)
         self._label.setAlignment(Qt.AlignmentFlag.AlignLeft)
+
+
+def _height_needed(layout: QLayout, width: int) -> int:
+    """Of all that is shown, with its words wrapped at this width."""
+    for part in layout.children():
+        if isinstance(part, QLayout):
+            part.invalidate()
+    layout.invalidate()
+    return max(layout.minimumSize().height(), layout.minimumHeightForWidth(width))

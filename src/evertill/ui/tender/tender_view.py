@@ -16,6 +16,9 @@ from evertill.ui.tender.card_view import CardView
 from evertill.ui.words import tr
 
 NOTE_KEYS_MAX = 6
+TAKEN_MAX = 3
+Taken = tuple[tuple[str, str], ...]
+"""Means and amount of each tender."""
 
 
 OWE = -1
@@ -75,11 +78,23 @@ def tender_view(
         facts=tuple(facts),
         cash_title=_cash_title(rung, is_paying_out=is_paying_out),
         cash_keys=_keys_for(rung, share, notes_minor, formats),
-        taken=taken,
+        taken=_latest(taken, rung, formats),
         advice=_advice(is_taken=bool(taken), is_paying_out=is_paying_out),
         can_remove=bool(taken),
         remove_label=_remove_label(rung),
     )
+
+
+def _latest(taken: Taken, rung: RungSale, formats: Formats) -> Taken:
+    """What was taken last; what came before stands in one row of all of it."""
+    if len(taken) <= TAKEN_MAX:
+        return taken
+    latest = taken[1 - TAKEN_MAX :]
+    earlier = rung.sale.tenders[: len(rung.sale.tenders) + 1 - TAKEN_MAX]
+    sum_minor = sum(one.amount.minor for one in earlier)
+    sum_minor -= sum(line.gross.minor for line in rung.priced.lines if line.line.redeems is not None)
+    words = tr("{count} taken before", count=len(taken) - len(latest))
+    return ((words, formats.amount(Money(sum_minor, rung.sale.currency))), *latest)
 
 
 def _is_planned(rung: RungSale) -> bool:

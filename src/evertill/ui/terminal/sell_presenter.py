@@ -90,9 +90,12 @@ class SellPresenter:
     # ---- scans
 
     def on_scan(self, scanned: ScannedCode) -> None:
-        """Ring it, unless money was taken already or an answer is owed first; either way something is to be seen."""
+        """Ring it, unless a payment's number is asked for, money was taken already or an answer is owed first; either
+        way something is to be seen."""
         parts = self._parts
         rung = parts.board.rung
+        if parts.entry.scan_reference(scanned):
+            return
         if rung is not None and rung.sale.attempt_id is not None:
             self._refuse(tr("Not rung: a card payment holds this sale. Wait for the card terminal, then scan again."))
         elif rung is not None and rung.sale.is_part_paid:
