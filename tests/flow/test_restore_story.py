@@ -15,6 +15,7 @@ from evertill.app.set_up.settling import Wish, over_of, settle_home
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.secret_keeping import write_private
 from evertill.domain.epoch_end import EpochEnd
+from evertill.domain.team_exceptions import ExceptionKind
 from evertill.domain.transaction import Transaction
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
@@ -22,6 +23,7 @@ from evertill.kernel.errors import BackendFault, JournalFault
 from evertill.kernel.secret import Secret
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.pay_cash import PayCash
+from evertill.operations.team_tasks import AskTasks
 from tests.support.till_process import TillProcess
 from tests.support.whole_till import Central, a_central, assert_books_balance
 
@@ -56,6 +58,11 @@ def facts_at(central: Central) -> set[str]:
     """What the backend has, by id."""
     with closing(sqlite3.connect(central.file)) as connection:
         return {fact_id for (fact_id,) in connection.execute("SELECT fact_id FROM facts")}
+
+
+def kinds_of_tasks(till: TillProcess) -> list[ExceptionKind]:
+    """What waits for a person, as this till shows it."""
+    return [task.kind for task in till.ask(AskTasks()).tasks]
 
 
 def restored(backup: Path, folder: Path) -> Home:
@@ -118,12 +125,14 @@ def test_two_copies_of_a_till_are_told_apart_no_sale_is_lost_and_the_second_goes
     first.sell("C-3")
     first.wait_until_sent()
     assert over_of(first.home, seams) is None
+    first.wait_for("its shop hears of the other", lambda: kinds_of_tasks(first) == [ExceptionKind.TWO_TILLS])
     second.stop()
     settled = settle_home(second.home, seams, Wish(is_another=True, code="any"))
     assert (settled.identity.workstation, settled.identity.epoch_number) == ("2", 2)
     other = a_till(tmp_path / "copy", central)
     assert other.sell("B-2").transaction.number_text == "S1-2-2-1"
     other.wait_until_sent()
+    first.wait_for("it is settled", lambda: kinds_of_tasks(first) == [])
     first.sell("B-2")
     first.wait_until_sent()
     assert verify(second.home.journal).is_sound

@@ -543,5 +543,9 @@
         <source>An order's total differs</source>
         <translation>Summe einer Bestellung weicht ab</translation>
     </message>
+    <message>
+        <source>Two devices as one till</source>
+        <translation>Zwei Geräte als eine Kasse</translation>
+    </message>
 </context>
 </TS>

@@ -34,6 +34,8 @@ class ExceptionKind(StrEnum):
     ORDER_DEPOSIT = "order_deposit"
     """More of a deposit was redeemed or given back than was left of it."""
     TOTAL_DIFFERS = "total_differs"
+    TWO_TILLS = "two_tills"
+    """Two devices sell under one till's number."""
 
 
 class ExceptionState(StrEnum):
@@ -149,6 +151,16 @@ GUIDES: dict[ExceptionKind, Guide] = {
         (
             "Compare both computations; what the customer was charged stands.",
             "Mend the prices or offers of whoever is wrong; give back what was charged too much.",
+        ),
+    ),
+    ExceptionKind.TWO_TILLS: Guide(
+        Role.MANAGER,
+        _SOON,
+        (
+            "Find the device whose screen says so; it begins no new sale.",
+            "There, under More, Set-up, Backend, let it go on as another till with a new code.",
+            "If it is the other device that shall end, choose there that the other one is gone.",
+            "Count the drawers of both.",
         ),
     ),
 }

@@ -33,6 +33,7 @@ from evertill_central.services.move_stock import move_stock
 from evertill_central.services.orders.oversold import shorten_orders
 from evertill_central.services.orders.waiting import reserve_for_waiting
 from evertill_central.services.remarks import Remark, RemarkKind
+from evertill_central.services.second_copies import tell_of_second_copies
 from evertill_central.store.database import Connection, ContentRefused
 from evertill_central.store.facts import (
     ExceptionRow,
@@ -187,6 +188,7 @@ def _record_fresh(
     add_facts(connection, [_fact_row(fact, recorded[fact.fact_id], now) for fact in fresh])
     raised = [_exception_row(fact, remark, now) for fact in fresh for remark in remarks[fact.fact_id]]
     add_exceptions(connection, raised)
+    tell_of_second_copies(connection, signer, fresh, remarks, now)
     set_position(connection, signer.store, position + len(fresh))
     return recorded
 

@@ -272,6 +272,14 @@
         <translation>Er ist aus Epoche {}, die Kasse hat aber Epoche {} begonnen: vielleicht verkaufen zwei Kopien der Kasse.</translation>
     </message>
     <message>
+        <source>Two devices sell as till {} since {}; what both sold is booked.</source>
+        <translation>Als Kasse {} verkaufen seit {} zwei Geräte; was beide verkauft haben, ist gebucht.</translation>
+    </message>
+    <message>
+        <source>The device that till {} replaced sold on at {}; it is booked.</source>
+        <translation>Das Gerät, das Kasse {} ersetzt hat, hat {} weiterverkauft; das ist gebucht.</translation>
+    </message>
+    <message>
         <source>Sequence {} is taken by another transaction, {}: two copies of the till may be selling.</source>
         <translation>Nummer {} trägt ein anderer Vorgang, {}: vielleicht verkaufen zwei Kopien der Kasse.</translation>
     </message>
@@ -954,6 +962,22 @@
     <message>
         <source>Mend the prices or offers of whoever is wrong; give back what was charged too much.</source>
         <translation>Preise oder Angebote richtigstellen, wo sie falsch sind; zu viel Berechnetes zurückgeben.</translation>
+    </message>
+    <message>
+        <source>Find the device whose screen says so; it begins no new sale.</source>
+        <translation>Das Gerät suchen, dessen Bildschirm das sagt; es beginnt keinen neuen Verkauf.</translation>
+    </message>
+    <message>
+        <source>There, under More, Set-up, Backend, let it go on as another till with a new code.</source>
+        <translation>Dort unter Mehr, Einrichten, Backend als andere Kasse mit einem neuen Code weitermachen lassen.</translation>
+    </message>
+    <message>
+        <source>If it is the other device that shall end, choose there that the other one is gone.</source>
+        <translation>Soll das andere Gerät aufhören, dort wählen: Die andere gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Count the drawers of both.</source>
+        <translation>Die Schubladen beider Geräte zählen.</translation>
     </message>
     <message>
         <source>It is a part of the bundle {}, so it cannot be a bundle itself.</source>

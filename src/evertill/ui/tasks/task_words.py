@@ -35,6 +35,7 @@ def title_of(kind: ExceptionKind) -> str:
         ExceptionKind.ORDER_WAITS: tr("An order waits for goods"),
         ExceptionKind.ORDER_DEPOSIT: tr("A deposit does not add up"),
         ExceptionKind.TOTAL_DIFFERS: tr("An order's total differs"),
+        ExceptionKind.TWO_TILLS: tr("Two devices as one till"),
     }[kind]
 
 
