@@ -977,7 +977,7 @@
     </message>
     <message>
         <source>Count the drawers of both.</source>
-        <translation>Die Schubladen beider Geräte zählen.</translation>
+        <translation>Die Laden beider Geräte zählen.</translation>
     </message>
     <message>
         <source>It is a part of the bundle {}, so it cannot be a bundle itself.</source>
