@@ -88,10 +88,12 @@ def _settle(connection: Connection, signer: Signer, begun: ReadFact, now: str) -
                 for task in open_exceptions(connection, signer.store, ExceptionKind.TWO_TILLS)
                 if task.subject is not None and task.subject.startswith(_subject(workstation, epoch))
             ]
-            for task, line in told:
-                if _ends_so(connection, Signer(signer.store, workstation), line, sequence, hash_):
-                    outcome = f"goes on as till {signer.workstation}"
-                    close_one(connection, task, by=actor_of(signer).name, outcome=outcome, now=now)
+        case _:
+            return
+    for task, line in told:
+        if _ends_so(connection, Signer(signer.store, workstation), line, sequence, hash_):
+            outcome = f"goes on as till {signer.workstation}"
+            close_one(connection, task, by=actor_of(signer).name, outcome=outcome, now=now)
 
 
 def _ends_so(connection: Connection, signer: Signer, line: str, sequence: int, hash_: str) -> bool:
