@@ -26,6 +26,7 @@ from evertill_central.api.wire import Answer, Call, json_answer
 from evertill_central.services.availability import SKUS_MAX, availability_json, find_availability
 from evertill_central.services.central import Central
 from evertill_central.services.refusals import Refusal, RefusalKind
+from evertill_central.services.settlers import OPERATOR_LENGTH
 from evertill_central.services.team_exceptions import close_exception, list_exceptions
 from evertill_central.services.transfers import take_step
 
@@ -82,7 +83,9 @@ STOCK_OPERATIONS: dict[str, Operation] = {
     ),
     "post_transfer": Operation("Take a step of a transfer", "Transfer", "TransferStep", {}, (400, 409)),
     "get_exceptions": Operation("What waits for a person", "TeamExceptions"),
-    "post_close_exception": Operation("Say that it is settled", "TeamException", "CloseException", {}, (400, 404, 409)),
+    "post_close_exception": Operation(
+        "Say that it is settled", "TeamException", "CloseException", {}, (400, 403, 404, 409)
+    ),
 }
 
 _MICRO: JsonObject = {"type": "integer"}
@@ -178,7 +181,12 @@ STOCK_SCHEMAS: dict[str, JsonObject] = {
     ),
     "TeamExceptions": record({"exceptions": listed(reference("TeamException"))}),
     "CloseException": record(
-        {"step_id": PLAIN_ID, "exception_id": {"type": "string", "maxLength": 200}, "outcome": maybe(TEXT)},
-        optional="outcome",
+        {
+            "step_id": PLAIN_ID,
+            "exception_id": {"type": "string", "maxLength": 200},
+            "outcome": maybe(TEXT),
+            "operator": maybe({"type": "string", "maxLength": OPERATOR_LENGTH}),
+        },
+        optional="outcome operator",
     ),
 }

@@ -16,6 +16,7 @@ class RefusalKind(StrEnum):
     DIGEST = "digest"
     ADMIN = "admin"
     CODE = "code"
+    RIGHTS = "rights"
     EPOCH = "epoch"
     NAME = "name"
     MALFORMED = "malformed"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from evertill.domain.people import Role
 from evertill.domain.refund_debt import DebtState
 from evertill.domain.stream_fields import Members, code_text, shown_text
 from evertill.domain.stream_rows import Stream
@@ -14,6 +15,7 @@ from evertill_central.services.actors import Actor
 from evertill_central.services.central import Central
 from evertill_central.services.keyed import answer_once
 from evertill_central.services.refusals import Refusal, RefusalKind
+from evertill_central.services.settlers import check_settler, settler_name
 from evertill_central.services.streaming import put_stream_rows
 from evertill_central.store.database import Connection
 from evertill_central.store.owed_refunds import end_owed, lock_owed
@@ -105,25 +107,27 @@ def close_one(connection: Connection, row: TeamException, *, by: str, outcome: s
 def close_exception(central: Central, actor: Actor, exception_id: str, members: Members) -> JsonObject:
     """A person says that it is settled, and how."""
     key, outcome = code_text(members, "step_id", 64), shown_text(members, "outcome", 500)
+    settler = settler_name(actor, members)
 
     def act(connection: Connection) -> JsonObject:
         row = lock_team_exception(connection, exception_id)
         if row is None or actor.store not in (None, row.store):
             raise Refusal(RefusalKind.UNKNOWN, "There is no such task in this store.")
         if row.state != ExceptionState.CLOSED:
-            row = _close(connection, row, actor.name, outcome, central.now_text())
-            _settle_debt(connection, row)
+            check_settler(connection, actor, members, Role(row.owner))
+            row = _close(connection, row, settler, outcome, central.now_text())
+            _settle_debt(connection, row, by=actor.name)
         return exception_json(row)
 
-    request: JsonObject = {"exception": exception_id, "outcome": outcome, "actor": actor.name}
+    request: JsonObject = {"exception": exception_id, "outcome": outcome, "actor": settler}
     return answer_once(central, "close_exception", key, request, act)
 
 
-def _settle_debt(connection: Connection, row: TeamException) -> None:
+def _settle_debt(connection: Connection, row: TeamException, *, by: str) -> None:
     """A refund that a till owes is paid, a person says; the till hears it, and pays it no more."""
     debt = lock_owed(connection, row.subject or "") if row.kind == ExceptionKind.REFUND_PENDING else None
     if debt is not None and debt.state == DebtState.OPEN:
-        end_owed(connection, debt, by=row.closed_by or "", at=row.closed_at or row.raised_at, knows=False)
+        end_owed(connection, debt, by=by, at=row.closed_at or row.raised_at, knows=False)
 
 
 def list_exceptions(central: Central, store: str | None, *, is_open: bool = True) -> list[Json]:

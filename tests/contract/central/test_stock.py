@@ -225,6 +225,31 @@ def test_task_is_closed_once_and_leaves_the_stream(central: Central, till: Till)
     assert elsewhere.send(central, "/v1/exceptions/close", {**sent, "step_id": "c-2"}).status == 404
 
 
+def test_task_is_settled_by_the_role_it_is_for_as_central_knows_the_person(central: Central, till: Till) -> None:
+    people = [
+        {"operator_id": "anna", "name": "Anna", "role": "cashier", "pin_verifier": "x"},
+        {"operator_id": "gone", "name": "Gone", "role": "manager", "pin_verifier": "x", "is_active": False},
+        {"operator_id": "mira", "name": "Mira", "role": "manager", "pin_verifier": "x"},
+    ]
+    rows = [{"key": each["operator_id"], "content": each} for each in people]
+    assert put_rows(central, "operators", rows)["refused"] == []
+    receive(till, central, A=1)
+    sell(till, central, A=2)
+    (row,) = till.changes(central, "streams=exceptions")["exceptions"]["rows"]
+
+    def settled(operator: str | None) -> tuple[int, JsonObject]:
+        sent = {"step_id": f"c-{operator}", "exception_id": row["key"], "outcome": "counted", "operator": operator}
+        answer = till.send(central, "/v1/exceptions/close", sent)
+        return answer.status, read(answer)
+
+    for nobody in (None, "anna", "gone", "unknown"):
+        status, told = settled(nobody)
+        assert (status, told["type"]) == (403, "rights"), nobody
+    assert len(till.get(central, "/v1/exceptions")["exceptions"]) == 1
+    status, told = settled("mira")
+    assert (status, told["state"], told["closed_by"]) == (200, "closed", "S1/1 mira")
+
+
 def test_promise_is_what_all_stores_have_for_an_article_the_channel_offers(central: Central, till: Till) -> None:
     elsewhere = an_enrolled_till(central, "S2", "1")
     put_rows(central, "products", [a_product("A"), a_product("B", channels={"web": "paused"})])

@@ -796,6 +796,18 @@
         <translation>Eine solche Aufgabe gibt es in diesem Laden nicht.</translation>
     </message>
     <message>
+        <source>The till does not say who settles this task, so it stays open; sign on there, and settle it once more.</source>
+        <translation>Die Kasse sagt nicht, wer diese Aufgabe erledigt, darum bleibt sie offen; dort anmelden und sie noch einmal erledigen.</translation>
+    </message>
+    <message>
+        <source>Whoever is signed on at the till may not work here any more, so the task stays open; let a manager see to it.</source>
+        <translation>Wer an der Kasse angemeldet ist, darf hier nicht mehr arbeiten, darum bleibt die Aufgabe offen; die Leitung fragen.</translation>
+    </message>
+    <message>
+        <source>This task is for a manager, so it stays open; let one sign on and settle it.</source>
+        <translation>Diese Aufgabe ist für die Leitung, darum bleibt sie offen; die Leitung muss sich anmelden und sie erledigen.</translation>
+    </message>
+    <message>
         <source>A transfer has an id, and goes from one store to another.</source>
         <translation>Eine Umlagerung hat eine Kennung und geht von einem Laden in einen anderen.</translation>
     </message>

@@ -30,11 +30,18 @@ def role_of(shared: Shared) -> Role | None:
 
 def settle_task(shared: Shared, task: TeamTask, then: Callable[[], None]) -> None:
     """It is settled, by whoever may say so; asked twice it is settled once. Then this."""
-    if not may_settle(task, role_of(shared)):
+    state = shared.board.state
+    if state is None or state.operator is None or not may_settle(task, state.operator.role):
         shared.speaker.warn(tr("A manager settles this."))
         return
-    key = f"settle-{sha256(task.task_id.encode()).hexdigest()[:32]}"
-    members: JsonObject = {"step_id": key, "exception_id": task.task_id, "outcome": "settled at the till"}
+    operator = str(state.operator.operator_id)
+    asked = f"{state.identity.workstation} {operator} {task.task_id}"
+    members: JsonObject = {
+        "step_id": f"settle-{sha256(asked.encode()).hexdigest()[:32]}",
+        "exception_id": task.task_id,
+        "outcome": "settled at the till",
+        "operator": operator,
+    }
     shared.parts.backend.ask(
         Capability.TASKS, lambda calls: calls.close_task(members), lambda answer: _tell(shared, answer, then)
     )
