@@ -24,7 +24,9 @@ from evertill.ui.frame.navigation import Place
 from evertill.ui.frame.tones import Tone
 from evertill.ui.pickup.cards import CardColumn
 from evertill.ui.pickup.pickup_screen import OrderPanel
+from evertill.ui.sale.sale_screen import SalePanel
 from evertill.ui.widgets.button import Button
+from tests.support.counter import MANAGER
 from tests.support.order_copies import CODE, ONE, UNPAID, a_copy, a_pickup, an_order_line
 from tests.support.scenes.counter import keys
 from tests.support.ui import Shop
@@ -155,6 +157,89 @@ def test_part_of_an_order_is_chosen_by_plus(shop: Shop, terminal: Terminal) -> N
     assert numbers(terminal, "ready") == ["NW-1"]
 
 
+def test_part_that_goes_out_while_the_rest_is_picked_asks_whose_it_is_and_picks_nothing(qtbot: QtBot) -> None:
+    shop = Shop(operator=MANAGER)
+    terminal = shop.terminal()
+    qtbot.addWidget(terminal.window, before_close_func=lambda _: terminal.stop())
+    picked = an_order_line(1, sku="OAT-1", state=L.PICKED, gross=500)
+    lines = (picked, an_order_line(2, line_id="2", sku="WATER-05", state=L.ACCEPTED, gross=500))
+    shop.orders.put(a_copy(a_pickup(*lines)))
+    terminal.do(Place.PICKUP_ORDERS)
+    terminal.on_key(Key(KeyName.F6))
+    assert terminal.place is Place.ASK
+    keys(terminal, "3")
+    assert (terminal.place, facts(shop, TransactionKind.HAND_OVER)) == (Place.PICKUP_ORDERS, [])
+    terminal.on_key(Key(KeyName.F6))
+    keys(terminal, "1")
+    (fact,) = facts(shop, TransactionKind.HAND_OVER)
+    assert (fact["proof"], fact["lines"]) == ({"kind": "identity"}, [{"line": "1", "micro": ONE}])
+    assert facts(shop, TransactionKind.ORDER_STEP) == []
+    assert numbers(terminal, "picking") == ["NW-1"]
+
+
+def test_line_that_is_scanned_is_the_one_that_is_marked(shop: Shop, terminal: Terminal) -> None:
+    """So that a long list shows what was just picked."""
+    lines = [an_order_line(1, line_id=str(at), sku=f"X-{at}", state=L.ACCEPTED) for at in range(1, 9)]
+    shop.orders.put(a_copy(a_pickup(*lines, an_order_line(2, line_id="9", sku="OAT-1", state=L.ACCEPTED))))
+    terminal.do(Place.PICKUP_ORDERS)
+    terminal.on_scan(shop.scanned(OAT))
+    panel = terminal.window.findChild(OrderPanel)
+    assert panel is not None
+    assert panel._lines._delegate.marked == 8
+
+
+def test_cancelled_line_has_no_tick_and_is_not_counted(shop: Shop, terminal: Terminal) -> None:
+    lines = (
+        an_order_line(1, sku="OAT-1", state=L.READY),
+        an_order_line(2, line_id="2", sku="WATER-05", state=L.CANCELLED),
+    )
+    shop.orders.put(a_copy(a_pickup(*lines)))
+    terminal.do(Place.PICKUP_ORDERS)
+    panel = terminal.window.findChild(OrderPanel)
+    column = terminal.window.findChild(CardColumn, "pickup-ready")
+    assert panel is not None
+    assert column is not None
+    assert [row.is_done for row in panel._lines.rows.rows] == [True, False]
+    assert column.cards[0].detail.startswith("1 item ")
+
+
+def test_line_of_a_ready_order_that_is_not_wanted_any_more_is_cancelled_at_the_counter(qtbot: QtBot) -> None:
+    shop = Shop(operator=MANAGER)
+    terminal = shop.terminal()
+    qtbot.addWidget(terminal.window, before_close_func=lambda _: terminal.stop())
+    lines = (an_order_line(1, sku="OAT-1", state=L.READY), an_order_line(2, line_id="2", sku="WATER-05", state=L.READY))
+    shop.orders.put(a_copy(a_pickup(*lines)))
+    terminal.do(Place.PICKUP_ORDERS)
+    terminal.on_key(Key(KeyName.PAGE_DOWN))
+    keys(terminal, "++")
+    terminal.on_key(Key(KeyName.F8))
+    keys(terminal, "1")
+    (step,) = facts(shop, TransactionKind.ORDER_STEP)
+    assert (step["step"], step["lines"]) == ("cancel", [{"line": "2", "micro": 2 * ONE}])
+    assert numbers(terminal, "ready") == ["NW-1"]
+
+
+def test_order_of_which_something_falls_short_elsewhere_announces_itself_once(shop: Shop, terminal: Terminal) -> None:
+    put(shop, L.ACCEPTED)
+    terminal.beat()
+    put(shop, L.SHORT)
+    for _ in range(2):
+        terminal.on_notice(CopiesUpdated(frozenset({"orders"})))
+        terminal.beat()
+    assert said(terminal) == "Something of order NW-1 is short (F9)."
+    assert shop.tones.count(Tone.ARRIVED) == 1
+
+
+def test_order_that_is_short_by_this_tills_own_word_is_not_announced_here(shop: Shop, terminal: Terminal) -> None:
+    put(shop, L.PICKING)
+    terminal.beat()
+    terminal.do(Place.PICKUP_ORDERS)
+    terminal.on_key(Key(KeyName.F4))
+    terminal.beat()
+    assert numbers(terminal, "problem") == ["NW-1"]
+    assert Tone.ARRIVED not in shop.tones
+
+
 def test_unpaid_order_goes_to_the_counter_and_its_sale_hands_it_over(shop: Shop, terminal: Terminal) -> None:
     order = a_pickup(an_order_line(2, sku="OAT-1"), payment=UNPAID)
     shop.orders.put(a_copy(order))
@@ -162,6 +247,11 @@ def test_unpaid_order_goes_to_the_counter_and_its_sale_hands_it_over(shop: Shop,
     keys(terminal, f"{CODE}\n")
     assert terminal.place is Place.TILES
     assert "on the counter" in said(terminal)
+    panel = terminal.window.findChild(SalePanel)
+    assert panel is not None
+    assert panel._shown is not None
+    assert panel._shown.title == "Order NW-1"
+    assert panel._shown.rows[0].note.startswith("price of the order")
     terminal.on_scan(shop.scanned(SOCKS))
     terminal.on_key(Key(KeyName.F12))
     (sale,) = facts(shop, TransactionKind.SALE)

@@ -80,6 +80,10 @@
         <translation>Wählen, was geschieht</translation>
     </message>
     <message>
+        <source>Choose what to do · due {when}</source>
+        <translation>Entscheiden · fällig {when}</translation>
+    </message>
+    <message>
         <source>Collected in {store}</source>
         <translation>Abholung in {store}</translation>
     </message>
@@ -288,6 +292,34 @@
         <translation>Bestellung {number} wartet (F9).</translation>
     </message>
     <message>
+        <source>Something of order {number} is short (F9).</source>
+        <translation>Von Bestellung {number} fehlt etwas (F9).</translation>
+    </message>
+    <message>
+        <source>Order {number}</source>
+        <translation>Bestellung {number}</translation>
+    </message>
+    <message>
+        <source>price of the order</source>
+        <translation>Preis der Bestellung</translation>
+    </message>
+    <message>
+        <source>Price of the order</source>
+        <translation>Preis der Bestellung</translation>
+    </message>
+    <message>
+        <source>Whose order is it?</source>
+        <translation>Wessen Bestellung ist es?</translation>
+    </message>
+    <message>
+        <source>Or go back, scan or type the pickup code, and hand the part out once more.</source>
+        <translation>Oder zurückgehen, den Abholcode scannen oder tippen und den Teil noch einmal ausgeben.</translation>
+    </message>
+    <message>
+        <source>with the name of the order</source>
+        <translation>mit dem Namen der Bestellung</translation>
+    </message>
+    <message>
         <source>Orders</source>
         <translation>Bestellungen</translation>
     </message>
@@ -392,8 +424,8 @@
         <translation>Gesammeltes scannen</translation>
     </message>
     <message>
-        <source>Scan what is picked, or type the shelf</source>
-        <translation>Gesammeltes scannen oder Fach tippen</translation>
+        <source>Scan goods, or type the shelf</source>
+        <translation>Ware scannen oder Fach tippen</translation>
     </message>
     <message>
         <source>Send what is there</source>
@@ -733,7 +765,7 @@
     </message>
     <message>
         <source>{amount} to pay here</source>
-        <translation>hier {amount} zu zahlen</translation>
+        <translation>{amount} offen</translation>
     </message>
     <message>
         <source>{amount}, {due} of it on its way</source>

@@ -32,7 +32,7 @@ def check_settler(connection: Connection, actor: Actor, members: Members, owner:
         raise Refusal(RefusalKind.RIGHTS, text)
     operator = _find_operator(connection, actor.store, code_text(members, "operator", OPERATOR_LENGTH))
     if operator is None or not operator.is_active:
-        text = "Whoever is signed on at the till may not work here any more, so the task stays open; let a manager see to it."
+        text = "Whoever is signed on there may not work here any more, so the task stays open; let a manager settle it."
         raise Refusal(RefusalKind.RIGHTS, text)
     if _RANKS.index(operator.role) < _RANKS.index(owner):
         text = "This task is for a manager, so it stays open; let one sign on and settle it."

@@ -800,8 +800,8 @@
         <translation>Die Kasse sagt nicht, wer diese Aufgabe erledigt, darum bleibt sie offen; dort anmelden und sie noch einmal erledigen.</translation>
     </message>
     <message>
-        <source>Whoever is signed on at the till may not work here any more, so the task stays open; let a manager see to it.</source>
-        <translation>Wer an der Kasse angemeldet ist, darf hier nicht mehr arbeiten, darum bleibt die Aufgabe offen; die Leitung fragen.</translation>
+        <source>Whoever is signed on there may not work here any more, so the task stays open; let a manager settle it.</source>
+        <translation>Wer dort angemeldet ist, darf hier nicht mehr arbeiten, darum bleibt die Aufgabe offen; die Leitung muss sie erledigen.</translation>
     </message>
     <message>
         <source>This task is for a manager, so it stays open; let one sign on and settle it.</source>

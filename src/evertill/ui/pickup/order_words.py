@@ -12,6 +12,7 @@ from evertill.ports.formats import Formats
 from evertill.ui.words import tr, tr_count
 
 GAPS_SHOWN = 2
+_WANTED = frozenset(LineState) - {LineState.CANCELLED}
 
 
 def column_name(column: QueueColumn) -> str:
@@ -137,8 +138,9 @@ def line_words(line: OrderLine, formats: Formats, *, place: str, more: str = "")
 
 
 def items_words(order: CustomerOrder) -> str:
-    """How many articles it has."""
-    return tr_count("{n} item", "{n} items", sum(1 for line in order.lines if line.units))
+    """How many articles it has, without those that were cancelled, unless all were."""
+    wanted = sum(1 for line in order.lines if any(micro for state, micro in line.units.items() if state in _WANTED))
+    return tr_count("{n} item", "{n} items", wanted or len(order.lines))
 
 
 def _gap_words(gap: OrderGap, currency: str, formats: Formats) -> str:

@@ -73,6 +73,8 @@ class PickupDeeds:
                 self._ship(order, chosen, typed)
             case Deed.PART if order.is_delivery:
                 self._ship(order, chosen or _aside(order), typed)
+            case Deed.PART if not (typed or code):
+                self._ask_proof(order, chosen)
             case Deed.HAND_OVER | Deed.PART:
                 shown = typed or ("" if code is None else code.code)
                 proof = ProofKind.CODE if shown else None
@@ -92,13 +94,9 @@ class PickupDeeds:
             case _:
                 assert_never(deed)
 
-    def can_pick(self, order: PickupOrder, sku: str) -> bool:
-        """Whether this article is still to be fetched for the order."""
-        return any(line.sku == sku and _fetchable(line) for line in order.own_lines)
-
     def pick(self, order: PickupOrder, sku: str) -> None:
         """One more unit of this article is in the bag."""
-        line = next((line for line in order.own_lines if line.sku == sku and _fetchable(line)), None)
+        line = line_to_pick(order, sku)
         if line is None:
             self._shared.sound(Tone.NOT_FOUND)
             wanted = any(line.sku == sku for line in order.order.lines)
@@ -255,6 +253,28 @@ class PickupDeeds:
 
         self._shared.ask.ask(Question(view, answered))
 
+    def _ask_proof(self, order: PickupOrder, chosen: Mapping[str, int]) -> None:
+        """A part goes out while the rest is picked: the keys of that page are for picking, so whose it is is asked."""
+        view = AskView(
+            icon="person",
+            tint=Tint.CALM,
+            title=tr("Whose order is it?"),
+            sentence=tr("Or go back, scan or type the pickup code, and hand the part out once more."),
+            choices=(
+                Choice(ProofKind.IDENTITY, tr("Document seen"), tr("with the name of the order"), is_main=True),
+                Choice(ProofKind.NONE, tr("Without proof")),
+                Choice(LEAVE, tr("Leave it")),
+            ),
+            facts=((tr("Order"), order.order.number), (tr("Customer"), order.name)),
+        )
+
+        def answered(choice: str) -> None:
+            self._shared.navigator.go(Place.PICKUP_ORDERS)
+            if choice != LEAVE:
+                self.hand_over(HandOver(order.order.order_id, chosen, ProofKind(choice)))
+
+        self._shared.ask.ask(Question(view, answered))
+
     def _ask_age(self, command: HandOver, minimum_age: int) -> None:
         view = AskView(
             icon="age",
@@ -323,6 +343,11 @@ class PickupDeeds:
             case _:
                 assert_never(outcome)
         self._look_again()
+
+
+def line_to_pick(order: PickupOrder, sku: str) -> OrderLine | None:
+    """The line for which this article is still to be fetched here; None when there is none."""
+    return next((line for line in order.own_lines if line.sku == sku and _fetchable(line)), None)
 
 
 def open_units(line: OrderLine) -> int:

@@ -24,7 +24,7 @@ from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.age import clock_text
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.tones import Tone
-from evertill.ui.pickup.pickup_deeds import OPEN_STATES, Code, PickupDeeds, open_units
+from evertill.ui.pickup.pickup_deeds import OPEN_STATES, Code, PickupDeeds, line_to_pick, open_units
 from evertill.ui.pickup.pickup_view import Column, Deed, OrderView, PickupView, columns_of, deeds_of, order_view
 from evertill.ui.words import tr
 
@@ -248,10 +248,14 @@ class PickupPresenter:
         if order is None or shown.sku is None:
             self._shared.sound(Tone.NOT_FOUND)
             self._shared.speaker.warn(tr("Nothing is known by that code, so nothing was changed; type its number."))
-        elif order.column is QueueColumn.PROBLEM and not self._deeds.can_pick(order, shown.sku):
+            return
+        line = line_to_pick(order, shown.sku)
+        if line is None and order.column is QueueColumn.PROBLEM:
             self._deeds.substitute(order, shown.sku, self._line)
-        else:
-            self._deeds.pick(order, shown.sku)
+            return
+        if line is not None:
+            self.mark_line(order.order.lines.index(line))
+        self._deeds.pick(order, shown.sku)
 
     # ---- drawing
 

@@ -82,6 +82,7 @@ class OrderPanel(Panel):
         self._as_of = label(theme, px=13, colour=theme.palette.secondary, name="pickupAsOf")
         self._deeds: tuple[DeedKey, ...] | None = None
         self._buttons = [self._button(at) for at in range(DEEDS_MAX)]
+        self._others = QGridLayout()
         self._lay_out()
 
     def show_order(self, view: PickupView) -> None:
@@ -118,10 +119,14 @@ class OrderPanel(Panel):
         self._differs.setText(order.differs)
 
     def _show_deeds(self, deeds: tuple[DeedKey, ...]) -> None:
-        """The next step stands last and large, the others two by two above it."""
+        """The next step stands last and large, the others two by two above it; an odd one is as wide as two."""
         if deeds == self._deeds:
             return
         self._deeds = deeds
+        others = self._buttons[1:]
+        for at, button in enumerate(others):
+            is_alone = at % 2 == 0 and at + 2 == len(deeds)
+            self._others.addWidget(button, at // 2, at % 2, 1, 2 if is_alone else 1)
         for at, button in enumerate(self._buttons):
             button.setVisible(at < len(deeds))
             if at < len(deeds):
@@ -155,10 +160,7 @@ class OrderPanel(Panel):
         head = QHBoxLayout()
         head.addWidget(self._number, 1)
         head.addWidget(self._badge)
-        others = QGridLayout()
-        others.setSpacing(theme.px(8))
-        for at, button in enumerate(self._buttons[1:]):
-            others.addWidget(button, at // 2, at % 2)
+        self._others.setSpacing(theme.px(8))
         column = QVBoxLayout(self)
         margin = theme.px(16)
         column.setContentsMargins(margin, margin, margin, theme.px(10))
@@ -169,7 +171,7 @@ class OrderPanel(Panel):
         column.addWidget(self._lines, 1)
         column.addStretch(0)
         column.addWidget(self._field)
-        column.addLayout(others)
+        column.addLayout(self._others)
         column.addWidget(self._buttons[0])
         column.addWidget(self._as_of)
 

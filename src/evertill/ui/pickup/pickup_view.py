@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from evertill.domain.order_states import LineState
+from evertill.domain.order_states import GONE, LineState
 from evertill.domain.pickup_queue import PickupOrder, QueueColumn, Urgency, urgency_of
 from evertill.domain.policy_pickup import PickupPolicy
 from evertill.kernel.money import Money
@@ -23,6 +23,8 @@ from evertill.ui.words import tr
 
 TO_PICK = frozenset({LineState.ALLOCATED, LineState.ACCEPTED, LineState.PICKING, LineState.PLACED})
 _ASIDE = frozenset({LineState.PICKED, LineState.READY, LineState.EXPIRED})
+_FETCHED = _ASIDE | GONE | {LineState.IN_TRANSIT}
+"""Nobody looks for it any more: it was found."""
 
 
 class Deed(StrEnum):
@@ -176,7 +178,7 @@ def state_of(order: PickupOrder, urgency: Urgency, now: datetime, formats: Forma
             return tr("Kept until {when}", when=clock_text(order.hold_until, now, formats))
         return tr("Ready")
     if order.column is QueueColumn.PROBLEM:
-        return tr("Choose what to do")
+        return _problem_words(order, now, formats)
     if order.waits_for_goods:
         return tr("Waits for the goods")
     if order.comes_from and not _is_worked_on(order):
@@ -188,6 +190,16 @@ def state_of(order: PickupOrder, urgency: Urgency, now: datetime, formats: Forma
     if urgency is Urgency.OVERDUE:
         return tr("Due {when} · {age} late", when=due, age=age_text(order.due_at, now))
     return tr("Due {when} · {age} left", when=due, age=time_left_text(now, order.due_at))
+
+
+def _problem_words(order: PickupOrder, now: datetime, formats: Formats) -> str:
+    """What is short holds nothing up: its customer comes all the same."""
+    if order.due_at is None:
+        return tr("Choose what to do")
+    when = clock_text(order.due_at, now, formats)
+    if now >= order.due_at:
+        return tr("Due {when} · {age} late", when=when, age=age_text(order.due_at, now))
+    return tr("Choose what to do · due {when}", when=when)
 
 
 def order_view(
@@ -253,7 +265,7 @@ def _line_rows(order: PickupOrder, chosen: Mapping[str, int], formats: Formats) 
                 amount=formats.amount(Money(line.gross, currency)),
                 chosen="" if picked is None else tr("{n} chosen", n=amount_of(line, picked, formats)),
                 is_urgent=bool(line.units.get(LineState.SHORT)),
-                is_done=not is_open and not line.units.get(LineState.SHORT),
+                is_done=not is_open and line.micro_in(_FETCHED) > 0 and not line.units.get(LineState.SHORT),
             )
         )
     return rows
@@ -268,7 +280,7 @@ def _wants(order: PickupOrder) -> str:
         case QueueColumn.PICKING if order.sends_to:
             return tr("Scan what is picked")
         case QueueColumn.PICKING:
-            return tr("Scan what is picked, or type the shelf")
+            return tr("Scan goods, or type the shelf")
         case QueueColumn.READY:
             return tr("Type the tracking number") if order.is_delivery else tr("Scan or type the pickup code")
         case _:
@@ -294,7 +306,14 @@ def deeds_of(order: PickupOrder) -> tuple[DeedKey, ...]:
             without = DeedKey(Deed.NO_PROOF, tr("Without proof"), "F6")
             shelf = DeedKey(Deed.TO_SHELF, tr("Back to shelf"), "F7")
             rest = DeedKey(Deed.ARRIVE, tr("Rest has arrived"), "F7") if order.arriving else shelf
-            return (DeedKey(Deed.HAND_OVER, tr("Hand over"), "Enter", is_main=True), _label(), proof, without, rest)
+            return (
+                DeedKey(Deed.HAND_OVER, tr("Hand over"), "Enter", is_main=True),
+                _label(),
+                proof,
+                without,
+                rest,
+                _cancel(),
+            )
         case _:
             swap = DeedKey(Deed.SUBSTITUTE, tr("Substitute"), "Enter", is_main=True)
             found = DeedKey(Deed.ALL_PICKED, tr("Found after all"), "F3")

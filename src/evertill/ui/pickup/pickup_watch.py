@@ -27,6 +27,7 @@ class PickupWatch:
         self._known: frozenset[str] | None = None
         """Orders seen before; None before the first look."""
         self._late: frozenset[str] = frozenset()
+        self._short: frozenset[str] = frozenset()
         self._has_orders = False
 
     def on_notice(self, notice: object) -> None:
@@ -73,12 +74,15 @@ class PickupWatch:
             self._expire()
 
     def _announce(self, queue: "PickupQueue", pressing: set[str]) -> None:
-        """Each order once when it comes in (or its goods do), and once when it is late or its customer is there."""
+        """Each order once when it comes in (or its goods do), once when it is late or its customer is there, and when
+        something of it is short, unless somebody at this till has just said so."""
         from evertill.domain.pickup_queue import QueueColumn
 
         ids = frozenset(found.order.order_id for found in queue.orders if not found.waits_for_goods)
-        known, late = self._known, self._late
+        problems = [found for found in queue.orders if found.column is QueueColumn.PROBLEM]
+        known, late, short = self._known, self._late, self._short
         self._known, self._late = ids, frozenset(pressing)
+        self._short = frozenset(found.order.order_id for found in problems)
         if known is None:
             return
         news = [
@@ -87,6 +91,8 @@ class PickupWatch:
         due = [found for found in queue.orders if found.order.order_id in pressing - late]
         if news:
             self._say(_news(news[0].order.number, len(news), news[0].due_at, self._shared))
+        elif lacking := [found for found in problems if found.order.order_id not in short and not found.is_ahead]:
+            self._say(tr("Something of order {number} is short (F9).", number=lacking[0].order.number))
         elif due:
             self._say(tr("Order {number} waits (F9).", number=due[0].order.number))
 

@@ -110,7 +110,9 @@ def _notes(priced: PricedLine, stock: int | None, formats: Formats) -> list[str]
     notes = [tr("Return")] if is_back else []
     if line.item.is_weighed:
         notes.append(tr("per {unit}", unit=UNIT_SIGNS[line.item.unit]))
-    if line.label_amount is not None:
+    if line.order_line is not None:
+        notes.append(tr("price of the order"))
+    elif line.label_amount is not None:
         notes.append(tr("price on the label"))
     notes += _against_others(line, formats)
     notes += [option_text(option, line.item.currency, formats) for option in line.options]
@@ -197,8 +199,10 @@ def sale_view(
 
 
 def _title(rung: RungSale) -> str:
-    """Whose sale it is, what it was put aside as, or just that it is one."""
-    return (rung.customer.title if rung.customer is not None else "") or rung.sale.label or tr("Sale")
+    """Whose sale it is, what it was put aside as, the order that is paid with it, or just that it is one."""
+    order = "" if rung.sale.order is None else tr("Order {number}", number=rung.sale.order.number)
+    whose = (rung.customer.title if rung.customer is not None else "") or rung.sale.label
+    return " · ".join(part for part in (order, whose) if part) or tr("Sale")
 
 
 def _empty_view(currency: str, formats: Formats) -> SaleView:

@@ -78,6 +78,8 @@ def _held(line: SaleLine, formats: Formats) -> list[tuple[str, str]]:
 
 def _times(priced: PricedLine, formats: Formats) -> str:
     line = priced.line
+    if line.order_line is not None:
+        return tr("Price of the order")
     if line.label_amount is not None:
         return tr("Price on the label")
     quantity = formats.quantity(line.quantity)
