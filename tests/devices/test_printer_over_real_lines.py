@@ -1,84 +1,34 @@
 """The whole printer worker on its own thread, against the emulated printer over real TCP and a real pseudo-terminal."""
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from evertill.devices.assembly import make_printer_worker
-from evertill.devices.drawer.wiring import DrawerSettings
 from evertill.devices.printer.emulation.emulator import PrinterEmulator
-from evertill.devices.printer.printer_worker import PrinterWorker
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
-from evertill.kernel.clock import SystemClock
-from evertill.kernel.worker import Job, ThreadWorker, Tick, Worker
-from evertill.ports.notices import DeviceStateChanged, DocumentPrinted
-from tests.support.devices import DUPLICATE, FakeJournal, ManualClock, a_receipt
+from tests.support.devices import DUPLICATE
+from tests.support.printing_till import PrintingTill
 
 pytestmark = pytest.mark.expects_log("does not print", "without a clean answer")
-PATIENCE_S = 30
-
-
-class Till:
-    """A printer worker with its spool; `wait_for` waits on the notices, never by sleeping."""
-
-    def __init__(self, settings: PrinterSettings) -> None:
-        self.journal = FakeJournal(ManualClock())
-        self.heard: list[object] = []
-        self.bugs: list[BaseException] = []
-        self._changed = threading.Condition()
-        self.printer: PrinterWorker = make_printer_worker(
-            settings,
-            DrawerSettings(),
-            open_spool=lambda: self.journal,
-            journal=self.journal,
-            clock=SystemClock(),
-            announcer=self,
-            make_worker=self._make_worker,
-        )
-        self.printer.enable()
-
-    def announce(self, notice: object) -> None:
-        with self._changed:
-            self.heard.append(notice)
-            self._changed.notify_all()
-
-    def wait_for(self, holds: Callable[[], bool]) -> None:
-        with self._changed:
-            assert self._changed.wait_for(holds, PATIENCE_S), f"waited in vain; heard {self.heard}"
-
-    def put(self, *, lines: int = 6, kicks_drawer: bool = False) -> None:
-        self.journal.put(a_receipt(lines=lines, kicks_drawer=kicks_drawer))
-        self.printer.wake()
-
-    def printed(self) -> int:
-        return sum(isinstance(notice, DocumentPrinted) for notice in self.heard)
-
-    def is_ready(self) -> bool | None:
-        states = [notice.is_ready for notice in self.heard if isinstance(notice, DeviceStateChanged)]
-        return states[-1] if states else None
-
-    def _make_worker(self, name: str, *, tick: Tick, on_stop: Job) -> Worker:
-        return ThreadWorker(name, tick=tick, on_stop=on_stop, on_bug=lambda name, bug: self.bugs.append(bug))
 
 
 @pytest.fixture(params=["tcp", "pty"])
-def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Till, PrinterEmulator]]:
+def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[PrintingTill, PrinterEmulator]]:
     """A till and an emulated printer, connected in either way."""
     emulator = PrinterEmulator(tmp_path)
     if request.param == "tcp":
         settings = PrinterSettings(PrinterConnection.TCP, f"127.0.0.1:{emulator.serve_tcp()}")
     else:
         settings = PrinterSettings(PrinterConnection.SERIAL, emulator.serve_pty(), framing="7E1")
-    till = Till(settings)
+    till = PrintingTill(settings)
     yield till, emulator
     assert till.printer.release(2000)
     emulator.close()
     assert (till.bugs, emulator.bugs) == ([], [])
 
 
-def test_receipt_over_a_real_line_becomes_a_picture(bench: tuple[Till, PrinterEmulator]) -> None:
+def test_receipt_over_a_real_line_becomes_a_picture(bench: tuple[PrintingTill, PrinterEmulator]) -> None:
     till, emulator = bench
     till.wait_for(lambda: till.is_ready() is True)
     till.put(kicks_drawer=True)
@@ -89,7 +39,9 @@ def test_receipt_over_a_real_line_becomes_a_picture(bench: tuple[Till, PrinterEm
     assert emulator.kicks == 1
 
 
-def test_paper_ending_in_mid_receipt_over_a_real_line_leaves_one_original(bench: tuple[Till, PrinterEmulator]) -> None:
+def test_paper_ending_in_mid_receipt_over_a_real_line_leaves_one_original(
+    bench: tuple[PrintingTill, PrinterEmulator],
+) -> None:
     till, emulator = bench
     till.wait_for(lambda: till.is_ready() is True)
     emulator.command("paper-lines 4")
@@ -101,7 +53,7 @@ def test_paper_ending_in_mid_receipt_over_a_real_line_leaves_one_original(bench:
     assert DUPLICATE not in emulator.receipts[0].with_suffix(".txt").read_text(encoding="utf-8")
 
 
-def test_cover_open_over_a_real_line_holds_receipts_back(bench: tuple[Till, PrinterEmulator]) -> None:
+def test_cover_open_over_a_real_line_holds_receipts_back(bench: tuple[PrintingTill, PrinterEmulator]) -> None:
     till, emulator = bench
     emulator.command("cover-open")
     till.wait_for(lambda: till.is_ready() is False)
@@ -111,7 +63,7 @@ def test_cover_open_over_a_real_line_holds_receipts_back(bench: tuple[Till, Prin
     assert len(emulator.receipts) == 1
 
 
-def test_mute_printer_over_a_real_line_is_not_ready(bench: tuple[Till, PrinterEmulator]) -> None:
+def test_mute_printer_over_a_real_line_is_not_ready(bench: tuple[PrintingTill, PrinterEmulator]) -> None:
     till, emulator = bench
     emulator.command("mute")
     till.put()
@@ -125,7 +77,7 @@ def test_mute_printer_over_a_real_line_is_not_ready(bench: tuple[Till, PrinterEm
 
 def test_printer_switched_off_in_mid_receipt_over_tcp_prints_a_marked_duplicate(tmp_path: Path) -> None:
     emulator = PrinterEmulator(tmp_path)
-    till = Till(PrinterSettings(PrinterConnection.TCP, f"127.0.0.1:{emulator.serve_tcp()}"))
+    till = PrintingTill(PrinterSettings(PrinterConnection.TCP, f"127.0.0.1:{emulator.serve_tcp()}"))
     till.wait_for(lambda: till.is_ready() is True)
     emulator.command("paper-lines 4")
     till.put()
@@ -143,7 +95,7 @@ def test_printer_switched_off_in_mid_receipt_over_tcp_prints_a_marked_duplicate(
 
 def test_serial_cable_pulled_is_told_and_releases_at_once(tmp_path: Path) -> None:
     emulator = PrinterEmulator(tmp_path)
-    till = Till(PrinterSettings(PrinterConnection.SERIAL, emulator.serve_pty()))
+    till = PrintingTill(PrinterSettings(PrinterConnection.SERIAL, emulator.serve_pty()))
     till.wait_for(lambda: till.is_ready() is True)
     emulator.close()
     till.wait_for(lambda: till.is_ready() is False)
@@ -153,7 +105,7 @@ def test_serial_cable_pulled_is_told_and_releases_at_once(tmp_path: Path) -> Non
 
 def test_printer_with_a_full_buffer_blocks_nobody(tmp_path: Path) -> None:
     emulator = PrinterEmulator(tmp_path, buffer_bytes=256)
-    till = Till(PrinterSettings(PrinterConnection.SERIAL, emulator.serve_pty()))
+    till = PrintingTill(PrinterSettings(PrinterConnection.SERIAL, emulator.serve_pty()))
     till.wait_for(lambda: till.is_ready() is True)
     emulator.command("paper-lines 2")
     till.put(lines=600)
@@ -165,7 +117,7 @@ def test_printer_with_a_full_buffer_blocks_nobody(tmp_path: Path) -> None:
 
 
 def test_plain_file_takes_receipts_and_counts_them_as_printed(tmp_path: Path) -> None:
-    till = Till(PrinterSettings(PrinterConnection.FILE, str(tmp_path / "printer.bin")))
+    till = PrintingTill(PrinterSettings(PrinterConnection.FILE, str(tmp_path / "printer.bin")))
     till.put()
     till.put()
     till.wait_for(lambda: till.printed() == 2)

@@ -21,6 +21,7 @@ from evertill.devices.printer.star_status import (
     WholeStatus,
     block_length,
     counter_byte,
+    end_mark_after,
     marks_of,
     star_block,
 )
@@ -84,6 +85,19 @@ def test_block_means_the_same_at_both_ends_however_it_is_torn(status: PrinterSta
     assert parser.feed(block[:at]) == []
     assert parser.feed(block[at:]) == [WholeStatus(status, marks)]
     assert marks_of(counter_byte(marks)) == marks
+
+
+def test_short_block_counts_no_end_marks() -> None:
+    assert StarStatusParser().feed(bytes((0x0F, 0x06, 0, 0, 0, 0, 0))) == [
+        WholeStatus(PrinterStatus(drawer_pin_is_high=False), None)
+    ]
+
+
+@given(st.integers(0, 31))
+def test_count_that_a_switched_on_printer_begins_with_proves_nothing(marks: int) -> None:
+    mark, awaited = end_mark_after(marks)
+    assert awaited == (marks + len(mark)) % 32
+    assert awaited not in (0, marks)
 
 
 @given(st.binary(max_size=40))

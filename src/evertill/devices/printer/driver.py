@@ -9,10 +9,10 @@ from dataclasses import field
 from enum import StrEnum
 
 from evertill.devices.printer.star_status import (
-    STAR_END_MARK,
     STAR_STATUS_REQUEST,
     StarStatusParser,
     WholeStatus,
+    end_mark_after,
 )
 from evertill.devices.printer.status import (
     END_MARK,
@@ -66,7 +66,8 @@ class _Job:
     is_marked: bool = False
     """The end mark was sent."""
     mark_answer: int | None = None
-    marks_before: int | None = None
+    marks_awaited: int | None = None
+    """What a Star printer's count of end marks is once the job is out."""
     was_stopped: bool = False
     was_silent: bool = False
 
@@ -126,7 +127,6 @@ class PrinterDriver:
         self._parser: AnswerParser | StarStatusParser = StarStatusParser() if is_star else AnswerParser()
         self._status_request = STAR_STATUS_REQUEST if is_star else b""
         """One question for everything; empty: the round of single ones."""
-        self._end_mark = STAR_END_MARK if is_star else END_MARK
         self._marks: int | None = None
         """How many end marks a Star printer has counted."""
         self._condition = self._unknown()
@@ -311,16 +311,16 @@ class PrinterDriver:
         elif self._job is not None and self._job.sent_at_ms is None and self._condition.prints:
             if self._job.pieces:
                 self._start(_Unit.PIECE, self._job.pieces[0])
-            elif self._confirms and not self._job.is_marked:
-                self._job.marks_before = self._marks
-                self._start(_Unit.MARK, self._end_mark)
+            elif self._can_confirm and not self._job.is_marked:
+                mark, self._job.marks_awaited = (END_MARK, None) if self._marks is None else end_mark_after(self._marks)
+                self._start(_Unit.MARK, mark)
 
     def _wrote_piece(self, job: _Job, now_ms: int) -> None:
         if self._line.unit_kind is _Unit.MARK:
             job.is_marked = True
         else:
             job.pieces.popleft()
-        if not job.pieces and (job.is_marked or not self._confirms):
+        if not job.pieces and (job.is_marked or not self._can_confirm):
             job.sent_at_ms = now_ms
             self._line.next_round_ms = now_ms
 
@@ -340,10 +340,15 @@ class PrinterDriver:
             case Query.PAPER:
                 self._end_round(asked.status, now_ms)
 
-    def _take_whole(self, status: PrinterStatus, marks: int, now_ms: int) -> None:
-        """A Star printer tells everything at once, and that a job is out by counting one mark more."""
+    @property
+    def _can_confirm(self) -> bool:
+        """Whether an end mark is of use: a Star printer with a short status does not count them."""
+        return self._confirms and not (self._status_request and self._marks is None)
+
+    def _take_whole(self, status: PrinterStatus, marks: int | None, now_ms: int) -> None:
+        """A Star printer tells everything at once, and that a job is out by counting its end mark."""
         self._marks, job = marks, self._job
-        if job is not None and job.is_marked and job.marks_before is not None and marks != job.marks_before:
+        if job is not None and job.is_marked and job.marks_awaited is not None and marks == job.marks_awaited:
             job.mark_answer = 0
             self._has_answered_mark = True
         if self._line.round is not None and self._line.round.asked_at_ms is not None:

@@ -11,15 +11,17 @@ STAR_STATUS_REQUEST = b"\x1b\x06\x01"
 STAR_END_MARK = b"\x17"
 """ETB: counted in the status once everything before it has been printed."""
 _LENGTH_MIN = 7
+_COUNTER = 7
 _MARKS = 32
 
 
 @dataclass(frozen=True, slots=True)
 class WholeStatus:
-    """Everything at once; `marks` is how many end marks were reached, counted up to 31 and round again."""
+    """Everything at once; `marks` is how many end marks were reached, counted up to 31 and round again; None from a
+    printer that does not count them."""
 
     status: PrinterStatus
-    marks: int
+    marks: int | None
 
 
 class StarStatusParser:
@@ -56,8 +58,7 @@ def block_length(first: int) -> int:
 
 def whole_status(block: bytes) -> WholeStatus:
     """The picture drawn by a block."""
-    padded = block.ljust(9, b"\x00")
-    state, error, jam, paper, counter = padded[2], padded[3], padded[4], padded[5], padded[7]
+    state, error, jam, paper = block[2:6]
     status = PrinterStatus(
         paper=Paper.OUT if paper & 0x08 else Paper.NEAR_END if paper & 0x06 else Paper.OK,
         is_cover_open=bool(state & 0x20 or jam & 0x02),
@@ -65,7 +66,14 @@ def whole_status(block: bytes) -> WholeStatus:
         error=_error(error, jam),
         drawer_pin_is_high=bool(state & 0x04),
     )
-    return WholeStatus(status, marks_of(counter))
+    return WholeStatus(status, marks_of(block[_COUNTER]) if len(block) > _COUNTER else None)
+
+
+def end_mark_after(marks: int) -> tuple[bytes, int]:
+    """What to put behind a job, and the count that proves it: never zero, from which a printer that was switched off
+    and on counts anew, its memory empty."""
+    awaited = (marks + 1) % _MARKS
+    return (STAR_END_MARK, awaited) if awaited else (STAR_END_MARK * 2, 1)
 
 
 def marks_of(counter: int) -> int:
