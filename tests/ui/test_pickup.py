@@ -314,6 +314,37 @@ def test_name_finds_an_order_and_arrows_walk_through_the_columns(shop: Shop, ter
     assert shop.till.memory.documents[-1].receipt.title == "Pick list NW-1"
 
 
+def test_shelf_that_is_part_of_another_orders_number_is_still_the_shelf(shop: Shop, terminal: Terminal) -> None:
+    put(shop, L.PICKED, "W-1")
+    put(shop, L.ALLOCATED, "W-214", contact={"name": "Bo Becker"})
+    terminal.do(Place.PICKUP_ORDERS)
+    terminal.on_key(Key(KeyName.RIGHT))
+    for shelf in ("14", "B"):
+        keys(terminal, shelf)
+        assert (numbers(terminal, "new"), numbers(terminal, "picking")) == (["NW-214"], ["NW-1"])
+        terminal.on_key(Key(KeyName.ESCAPE))
+    keys(terminal, "14\n")
+    (step,) = facts(shop, TransactionKind.ORDER_STEP)
+    assert (step["order_id"], step["step"], step["shelf"]) == ("W-1", "ready", "14")
+
+
+def test_label_of_the_courier_is_scanned_for_the_parcel_at_hand_and_an_article_is_still_rung(
+    shop: Shop, terminal: Terminal
+) -> None:
+    order = a_pickup(an_order_line(1, sku="OAT-1"), kind="delivery")
+    shop.orders.put(a_copy(order))
+    terminal.do(Place.PICKUP_ORDERS)
+    terminal.on_scan(shop.scanned("00340434161094042557"))
+    assert facts(shop, TransactionKind.ORDER_STEP) == []
+    terminal.on_scan(shop.scanned(SOCKS))
+    assert terminal.board.rung is not None
+    terminal.do(Place.PICKUP_ORDERS)
+    terminal.on_scan(shop.scanned("00340434161094042557"))
+    terminal.on_key(Key(KeyName.ENTER))
+    (step,) = facts(shop, TransactionKind.ORDER_STEP)
+    assert (step["step"], step["tracking"]) == ("ship", "00340434161094042557")
+
+
 def test_new_order_announces_itself_once_without_taking_the_scan(shop: Shop, terminal: Terminal) -> None:
     terminal.beat()
     put(shop, L.ALLOCATED)

@@ -532,8 +532,12 @@
         <translation>Nummer, Name, E-Mail oder Telefon tippen, oder Code scannen</translation>
     </message>
     <message>
-        <source>Type the tracking number</source>
-        <translation>Sendungsnummer tippen</translation>
+        <source>Scan or type the parcel's number</source>
+        <translation>Sendungsnummer scannen oder tippen</translation>
+    </message>
+    <message>
+        <source>Ready to be sent.</source>
+        <translation>Bereit zum Versenden.</translation>
     </message>
     <message>
         <source>Waits for the goods</source>

@@ -167,7 +167,7 @@ class PickupDeeds:
             )
             return
         step = TakeStep(order.order.order_id, OrderStep.READY, chosen, shelf=shelf)
-        self._step(step, tr("Ready: the customer is told."))
+        self._step(step, tr("Ready to be sent.") if order.is_delivery else tr("Ready: the customer is told."))
 
     def _send(self, order: PickupOrder) -> None:
         """A parcel goes to the other shop whole: there it is counted against what was ordered."""

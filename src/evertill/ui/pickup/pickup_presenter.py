@@ -29,6 +29,8 @@ from evertill.ui.pickup.pickup_view import Column, Deed, OrderView, PickupView, 
 from evertill.ui.words import tr
 
 TYPED_MAX = 64
+NAME_LEAST, NUMBER_LEAST = 3, 4
+"""So many characters look for another order while the one at hand wants a text as well."""
 _MOVES = {KeyName.UP: -1, KeyName.DOWN: 1}
 _TURNS = {KeyName.LEFT: -1, KeyName.RIGHT: 1}
 _LINES = {KeyName.PAGE_UP: -1, KeyName.PAGE_DOWN: 1}
@@ -134,7 +136,8 @@ class PickupPresenter:
         return True
 
     def on_scan(self, scanned: ScannedCode) -> bool:
-        """A pickup code chooses its order; an article is picked, or stands in. What is neither is rung."""
+        """A pickup code chooses its order; an article is picked, or stands in; the label of a courier is the number of
+        the parcel at hand. What is none of these is rung."""
         order, text = self._order(), scanned.text
         if is_pickup_qr(text):
             self._find(text)
@@ -144,7 +147,7 @@ class PickupPresenter:
             return True
         if normalise_gtin(text) is not None:
             return False
-        self._find(text)
+        self._find(text, is_scanned=True)
         return True
 
     def _enter(self, order: PickupOrder | None) -> None:
@@ -211,11 +214,19 @@ class PickupPresenter:
 
     # ---- what was shown
 
-    def _find(self, text: str) -> None:
-        self._shared.answers.ask(FindByCode(text), self._found, self._shared.speaker.fail)
+    def _find(self, text: str, *, is_scanned: bool = False) -> None:
+        def found(shown: CodeShown) -> None:
+            self._found(shown, is_scanned=is_scanned)
 
-    def _found(self, shown: CodeShown) -> None:
+        self._shared.answers.ask(FindByCode(text), found, self._shared.speaker.fail)
+
+    def _found(self, shown: CodeShown, *, is_scanned: bool) -> None:
         if shown.order_id is None:
+            order = self._order()
+            if is_scanned and order is not None and order_deed(order) is Deed.SHIP:
+                self._shared.sound(Tone.ACCEPTED)
+                self._type(shown.text[:TYPED_MAX])
+                return
             self._shared.sound(Tone.NOT_FOUND)
             self._shared.speaker.warn(
                 tr("No order that is known here has that code or number; look it up under Orders, or ask for the name.")
@@ -282,9 +293,10 @@ class PickupPresenter:
 
     def _is_search(self) -> bool:
         """Whether what is typed is part of a name or number, rather than a code."""
-        typed = self._typed.casefold()
         orders = () if self._queue is None else self._queue.orders
-        return any(typed in f"{order.order.number} {order.name}".casefold() for order in orders)
+        at_hand = self._order()
+        wants_text = at_hand is not None and at_hand.column is not QueueColumn.NEW
+        return any(_is_called(order, self._typed, wants_text=wants_text) for order in orders)
 
     def _cards(self) -> list[str]:
         return [card.order_id for column in self._columns() for card in column.cards]
@@ -292,8 +304,7 @@ class PickupPresenter:
     def _columns(self) -> tuple[Column, ...]:
         orders = () if self._queue is None else self._queue.orders
         if self._typed and self._is_search():
-            typed = self._typed.casefold()
-            orders = tuple(order for order in orders if typed in f"{order.order.number} {order.name}".casefold())
+            orders = tuple(order for order in orders if _is_called(order, self._typed, wants_text=False))
         return columns_of(orders, self._shared.clock.now(), self._policy(), self._shared.formats)
 
     def _column(self) -> Column | None:
@@ -345,6 +356,15 @@ def _as_it_is(order: PickupOrder, now: PickupOrder | None, seen: SeenOrder) -> P
         return None
     known = replace(now, name=order.name, phone=order.phone, email=order.email, places=order.places)
     return replace(known, is_ahead=seen.is_ahead)
+
+
+def _is_called(order: PickupOrder, typed: str, *, wants_text: bool) -> bool:
+    """Whether this is part of its name or number; a few characters are rather what the order at hand `wants_text` for,
+    as its shelf."""
+    text, number = typed.casefold(), order.order.number.casefold()
+    if wants_text and len(text) < (NUMBER_LEAST if text in number else NAME_LEAST):
+        return False
+    return text in f"{number} {order.name.casefold()}"
 
 
 def order_deed(order: PickupOrder) -> Deed | None:

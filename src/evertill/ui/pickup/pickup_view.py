@@ -282,7 +282,7 @@ def _wants(order: PickupOrder) -> str:
         case QueueColumn.PICKING:
             return tr("Scan goods, or type the shelf")
         case QueueColumn.READY:
-            return tr("Type the tracking number") if order.is_delivery else tr("Scan or type the pickup code")
+            return tr("Scan or type the parcel's number") if order.is_delivery else tr("Scan or type the pickup code")
         case _:
             return tr("Scan or type the substitute")
 
