@@ -200,7 +200,7 @@ def test_cancelled_line_has_no_tick_and_is_not_counted(shop: Shop, terminal: Ter
     assert panel is not None
     assert column is not None
     assert [row.is_done for row in panel._lines.rows.rows] == [True, False]
-    assert column.cards[0].detail.startswith("1 item ")
+    assert column.cards[0].detail.startswith("1 article ")
 
 
 def test_line_of_a_ready_order_that_is_not_wanted_any_more_is_cancelled_at_the_counter(qtbot: QtBot) -> None:

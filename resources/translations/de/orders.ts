@@ -788,10 +788,6 @@
         <translation>{n} kommen zurück</translation>
     </message>
     <message>
-        <source>{n} item</source>
-        <translation>{n} Stück</translation>
-    </message>
-    <message>
         <source>{n} new orders to be collected (F9).</source>
         <translation>{n} neue Bestellungen zum Abholen (F9).</translation>
     </message>

@@ -140,7 +140,7 @@ def line_words(line: OrderLine, formats: Formats, *, place: str, more: str = "")
 def items_words(order: CustomerOrder) -> str:
     """How many articles it has, without those that were cancelled, unless all were."""
     wanted = sum(1 for line in order.lines if any(micro for state, micro in line.units.items() if state in _WANTED))
-    return tr_count("{n} item", "{n} items", wanted or len(order.lines))
+    return tr_count("{n} article", "{n} articles", wanted or len(order.lines))
 
 
 def _gap_words(gap: OrderGap, currency: str, formats: Formats) -> str:
