@@ -155,6 +155,9 @@ def test_part_of_an_order_is_chosen_by_plus(shop: Shop, terminal: Terminal) -> N
     (fact,) = facts(shop, TransactionKind.HAND_OVER)
     assert fact["lines"] == [{"line": "1", "micro": ONE}]
     assert numbers(terminal, "ready") == ["NW-1"]
+    assert said(terminal) == "That part of order NW-1 is handed over; the rest stays open."
+    terminal.on_key(Key(KeyName.F3))
+    assert said(terminal) == "Order NW-1 is handed over."
 
 
 def test_part_that_goes_out_while_the_rest_is_picked_asks_whose_it_is_and_picks_nothing(qtbot: QtBot) -> None:

@@ -284,6 +284,10 @@
         <translation>Bestellung {number} ist übergeben.</translation>
     </message>
     <message>
+        <source>That part of order {number} is handed over; the rest stays open.</source>
+        <translation>Dieser Teil von Bestellung {number} ist übergeben; der Rest bleibt offen.</translation>
+    </message>
+    <message>
         <source>Order {number} is on the counter: scan what else is wanted, then take the payment.</source>
         <translation>Bestellung {number} liegt auf dem Tresen: Weiteres scannen, dann kassieren.</translation>
     </message>

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import assert_never
 
-from evertill.domain.customer_order import OrderLine
+from evertill.domain.customer_order import CustomerOrder, OrderLine
 from evertill.domain.order_states import LineState, OrderStep
 from evertill.domain.pickup_queue import PickupOrder
 from evertill.domain.policy_pickup import ProofKind
@@ -130,7 +130,7 @@ class PickupDeeds:
         match outcome:
             case OrderChanged(seen):
                 self._shared.sound(Tone.DONE)
-                speaker.note(tr("Order {number} is handed over.", number=seen.order.number))
+                speaker.note(_handed_over(seen.order))
                 self._changed(seen)
             case OrderOnCounter(rung, line_id):
                 number = "" if rung.sale.order is None else rung.sale.order.number
@@ -353,6 +353,13 @@ def line_to_pick(order: PickupOrder, sku: str) -> OrderLine | None:
 def open_units(line: OrderLine) -> int:
     """How much of a line somebody still has to look for."""
     return line.micro_in(TO_PICK | {LineState.PICKED})
+
+
+def _handed_over(order: CustomerOrder) -> str:
+    """All of it, or a part."""
+    if any(line.micro_in(OPEN_STATES) for line in order.lines):
+        return tr("That part of order {number} is handed over; the rest stays open.", number=order.number)
+    return tr("Order {number} is handed over.", number=order.number)
 
 
 def _aside(order: PickupOrder) -> Mapping[str, int]:
