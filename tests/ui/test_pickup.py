@@ -233,6 +233,22 @@ def test_order_of_which_something_falls_short_elsewhere_announces_itself_once(sh
     assert shop.tones.count(Tone.ARRIVED) == 1
 
 
+def test_announcement_waits_until_whatever_else_is_said_was_read(shop: Shop, terminal: Terminal) -> None:
+    terminal.beat()
+    terminal._parts.speaker.warn("Read this first.")
+    put(shop, L.ALLOCATED)
+    terminal.on_notice(CopiesUpdated(frozenset({"orders"})))
+    for _ in range(2):
+        terminal.beat()
+    assert (said(terminal), shop.tones[-1]) == ("Read this first.", Tone.ARRIVED)
+    terminal._parts.speaker.clear()
+    terminal.beat()
+    assert said(terminal).startswith("New order NW-1")
+    terminal._parts.speaker.clear()
+    terminal.beat()
+    assert said(terminal) == "", "once"
+
+
 def test_order_that_is_short_by_this_tills_own_word_is_not_announced_here(shop: Shop, terminal: Terminal) -> None:
     put(shop, L.PICKING)
     terminal.beat()

@@ -121,6 +121,19 @@ def entry(terminal: Terminal) -> EntryLine:
     return line
 
 
+def test_code_that_was_not_rung_is_forgotten_once_somebody_goes_on(shop: Shop, terminal: Terminal) -> None:
+    """It never stands there as if it had been rung."""
+    line = entry(terminal)
+    terminal.on_scan(shop.scanned(UNKNOWN))
+    assert (line._view.mood, line._view.last) == (Mood.REFUSED, f"Scan {UNKNOWN}: unknown")
+    for _ in range(2):
+        terminal.on_key(Key(KeyName.ESCAPE))
+    assert (line._view.mood, line._view.last) == (Mood.CALM, "")
+    terminal.on_scan(shop.scanned(OAT))
+    terminal.on_key(Key(None, "2"))
+    assert line._view.last.startswith(f"Scan {OAT}"), "what was rung stays"
+
+
 def test_three_scans_and_exact_cash_four_actions_finish_the_sale(shop: Shop, terminal: Terminal) -> None:
     scan(shop, terminal, OAT, BREAD, WATER)
     terminal.on_key(Key(KeyName.F12))

@@ -128,7 +128,7 @@ class EntryPresenter:
         if entry_key is None:
             return None
         self._state, action = press(self._state, entry_key)
-        self._mood = Mood.CALM
+        self._calm()
         self._draw()
         return action
 
@@ -147,7 +147,7 @@ class EntryPresenter:
             if pressed is None:
                 return False
             self._number = pressed
-        self._mood = Mood.CALM
+        self._calm()
         self._draw()
         return True
 
@@ -198,6 +198,12 @@ class EntryPresenter:
     def refused(self, last: str) -> None:
         """The last scan was not rung."""
         self._result(last, Mood.REFUSED)
+
+    def _calm(self) -> None:
+        """Somebody goes on: what was not rung is forgotten, what was rung stays beside the line."""
+        if self._mood is Mood.REFUSED:
+            self._last = ""
+        self._mood = Mood.CALM
 
     def _result(self, last: str, mood: Mood) -> None:
         self._last, self._mood = last, mood

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from evertill.operations.orders.pickup_queue import PickupQueue
 
 LOOK_EVERY_MS = 60_000
+WAITING_MAX = 3
 
 
 class PickupWatch:
@@ -29,6 +30,8 @@ class PickupWatch:
         self._late: frozenset[str] = frozenset()
         self._short: frozenset[str] = frozenset()
         self._has_orders = False
+        self._waiting: tuple[str, ...] = ()
+        """To be said once nothing else is: whoever reads something else must not miss it."""
 
     def on_notice(self, notice: object) -> None:
         """A hint that orders may have changed."""
@@ -42,6 +45,9 @@ class PickupWatch:
 
     def beat(self) -> None:
         """Look when something changed, and now and then: time alone makes an order late."""
+        if self._waiting and self._shared.speaker.message is None:
+            self._shared.speaker.hint(self._waiting[0])
+            self._waiting = self._waiting[1:]
         now_ms = self._shared.clock.monotonic_ms()
         state = self._shared.board.state
         if state is None or not (self._is_due or now_ms - self._looked_at_ms >= LOOK_EVERY_MS):
@@ -98,7 +104,10 @@ class PickupWatch:
 
     def _say(self, sentence: str) -> None:
         self._shared.sound(Tone.ARRIVED)
-        self._shared.speaker.hint(sentence)
+        if self._shared.speaker.message is None:
+            self._shared.speaker.hint(sentence)
+        else:
+            self._waiting = (*self._waiting, sentence)[-WAITING_MAX:]
 
     def _expire(self) -> None:
         from evertill.operations.orders.expire_orders import ExpireOrders
