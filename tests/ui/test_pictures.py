@@ -82,7 +82,9 @@ def test_pictures_beyond_their_room_forget_what_was_drawn_for_longest() -> None:
 
 def test_pictures_of_a_frame_that_is_full_are_left_to_the_next_but_for_its_first() -> None:
     moments = iter([0, 7_000_000, 20_000_000, 21_000_000])
-    pictures, painted = Pictures(now_ns=lambda: next(moments)), Painted("red")
+    pauses: list[Callable[[], None]] = []
+    pictures = Pictures(now_ns=lambda: next(moments), after=lambda _, ask: pauses.append(ask))
+    painted = Painted("red")
     later: list[str] = []
     sheet = QImage(100, 100, QImage.Format.Format_RGB32)
     painter = QPainter(sheet)
@@ -94,6 +96,9 @@ def test_pictures_of_a_frame_that_is_full_are_left_to_the_next_but_for_its_first
                 )
     pictures.draw(painter, AREA, "outside a frame", painted.paint, lambda: later.append("never"))
     painter.end()
+    assert not later, "other events come in between"
+    (ask,) = pauses
+    ask()
     assert later == ["b"]
     assert painted.count == 5
 

@@ -11,26 +11,38 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 
 BYTES_MAX: Final = 4 * 1024 * 1024
 """A selling page of the larger plan; what was not drawn for longest goes first."""
 _BYTES_PER_PIXEL = 4
-FRAME_MS: Final = 6
+FRAME_MS: Final = 3
 """How long after its beginning a frame still begins a picture that can wait."""
 ASKED_AT_LEAST: Final = 4
 """Of those that wait, so many are asked for with the next frame: each that comes in vain costs time, too."""
+PAUSE_MS: Final = 1
+"""Between such frames, and no less: Qt brings a frame asked for at once before timers, scans and clicks."""
+
+After = Callable[[int, Callable[[], None]], None]
+"""Does something after so many milliseconds."""
 
 
 class Pictures:
     """One for a theme; used on the UI thread."""
 
-    def __init__(self, bytes_max: int = BYTES_MAX, now_ns: Callable[[], int] = time.perf_counter_ns) -> None:
+    def __init__(
+        self,
+        bytes_max: int = BYTES_MAX,
+        now_ns: Callable[[], int] = time.perf_counter_ns,
+        after: After = QTimer.singleShot,
+    ) -> None:
         self._bytes_max = bytes_max
         self._now_ns = now_ns
+        self._after = after
         self._full_at_ns: int | None = None
         self._painted = 0
+        self._is_asked = False
         self._waiting: dict[Callable[[], None], None] = {}
         self._bytes = 0
         self._kept: OrderedDict[Hashable, QPixmap] = OrderedDict()
@@ -43,7 +55,9 @@ class Pictures:
             yield
         finally:
             self._full_at_ns = None
-            self._ask_for_those_that_wait()
+            if self._waiting and not self._is_asked:
+                self._is_asked = True
+                self._after(PAUSE_MS, self._ask_for_those_that_wait)
 
     def draw(
         self,
@@ -95,6 +109,7 @@ class Pictures:
 
     def _ask_for_those_that_wait(self) -> None:
         """A frame that had time left has more the next time."""
+        self._is_asked = False
         count = max(ASKED_AT_LEAST, 2 * self._painted)
         for later in list(self._waiting)[:count]:
             del self._waiting[later]
