@@ -48,6 +48,12 @@ TURN_S = 0.0005
 one frame is drawn, are seen as a stutter."""
 GARBAGE_AFTER = 10_000
 """Values that came without going, until garbage is looked for."""
+_SCREENS_BESIDE = (
+    "evertill.ui.handover",
+    "evertill.ui.customer.second_screen",
+    "evertill.ui.theme.warming",
+    "evertill.ui.done.done_screen",
+)
 HAND_OVER_TRIES = 20
 HAND_OVER_PAUSE_S = 0.5
 
@@ -132,6 +138,8 @@ class TerminalProgram:
         """Loading takes longer than a frame, so a worker does it, and the screens go on meanwhile."""
         self._loader.submit(self._log.open)
         self._loader.submit(self.till.load_rest)
+        # Whoever starts a worker waits until it runs: many of them at once, on the screens' thread, are seen.
+        self._loader.submit(lambda: self.till.start_devices(self._on_scan, self._on_card))
         self._loader.submit(_load_screens_beside)
         self._loader.submit(self._take_start_steps)
         if self._join is not None:  # the real till, rather than one to practise or to demonstrate on
@@ -141,11 +149,10 @@ class TerminalProgram:
         """With time between any two, in which the screens draw; a letter each, so that none comes once we stop."""
         steps = iter(
             (
-                lambda: self.till.start_devices(self._on_scan, self._on_card),
                 self._open_customer_side,
                 self.till.note_start,
                 self.till.tell_if_over,
-                self.till.start_sync,
+                lambda: self._loader.submit(self.till.start_sync),
                 self._hang_doorbell,
                 self.terminal.warm_up,
                 _keep_loaded,
@@ -383,7 +390,7 @@ def _keep_loaded() -> None:
 
 
 def _load_screens_beside() -> None:
-    for name in ("evertill.ui.handover", "evertill.ui.customer.second_screen", "evertill.ui.theme.warming"):
+    for name in _SCREENS_BESIDE:
         import_module(name)
 
 
