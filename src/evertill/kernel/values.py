@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 __all__ = ["dataclass"]
 
 # The standard decorator writes and compiles six methods for every class it meets. A till is made of four hundred values
-# before its first scan and uses a third of them, so that was the largest part of its cold start. Here comparing,
-# hashing and showing are shared functions, and `__init__` is compiled when the first value is made; it sets the slots
-# by their descriptors, which is also faster than what the standard library's does. The fields are looked at by the
-# standard library only when somebody asks for them, for that alone is the greater part of its work.
+# before its first scan and uses a third of them, most once or twice, so that was the largest part of its cold start.
+# Here comparing, hashing and showing are shared functions; the first values of a class are filled field by field, and
+# `__init__` is compiled when more are made. It sets the slots by their descriptors, which is also faster than what the
+# standard library's does. The fields are looked at by the standard library only when somebody asks for them, for that
+# alone is the greater part of its work.
 
 Made: TypeAlias = Any  # what a decorator makes of a class has members that no checker can know
 
@@ -36,6 +37,21 @@ else:
 
 _OWN = frozenset({"__init__", "__eq__", "__setattr__", "__delattr__", "__getstate__", "__setstate__"})
 _UNSET = object()
+_FEW = 3
+"""Values of a class until it is worth compiling `__init__` for: that takes as long as filling sixty."""
+
+
+class _Part:
+    """One field as `__init__` sees it."""
+
+    __slots__ = ("default", "is_by_name", "is_given", "make", "name")
+
+    def __init__(self, name: str, default: object, make: Made, *, is_given: bool, is_by_name: bool) -> None:
+        self.name = name
+        self.default = default
+        self.make = make
+        self.is_given = is_given
+        self.is_by_name = is_by_name
 
 
 def _value(cls: type) -> Made:
@@ -45,8 +61,10 @@ def _value(cls: type) -> Made:
         made: Made = dataclasses.dataclass(cls, init=False, repr=False, eq=False, slots=True)
         for name, method in _methods(cls, [each.name for each in dataclasses.fields(made) if each.compare]).items():
             setattr(made, name, method)
+        init = _first_init(made, lambda: [_part(each.name, each) for each in dataclasses.fields(made)])
     else:
-        fields = {name: each for name in names if isinstance(each := vars(cls).get(name), dataclasses.Field)}
+        given = {name: vars(cls)[name] for name in names if name in vars(cls)}
+        fields = {name: each for name, each in given.items() if isinstance(each, dataclasses.Field)}
         body = {name: each for name, each in vars(cls).items() if name not in _NOT_WITH_SLOTS and name not in names}
         body["__slots__"] = names
         body["__match_args__"] = tuple(
@@ -56,7 +74,7 @@ def _value(cls: type) -> Made:
         made = type(cls)(cls.__name__, cls.__bases__, body)
         made.__qualname__ = cls.__qualname__
         made.__dataclass_fields__ = _Fields(cls, made)
-    init = _first_init(made)
+        init = _first_init(made, lambda: [_part(name, given.get(name, dataclasses.MISSING)) for name in names])
     init.__name__ = "__init__"
     init.__qualname__ = f"{made.__qualname__}.__init__"
     made.__init__ = init
@@ -78,6 +96,8 @@ def _own_fields(cls: type) -> tuple[str, ...] | None:
 
 def _is_no_field(annotation: Made) -> bool:
     """Whether the standard library takes this for something else; what might be is left to it to tell."""
+    if annotation.__class__ is type:
+        return False
     if isinstance(annotation, str):
         return any(word in annotation for word in ("ClassVar", "InitVar", "KW_ONLY"))
     return (
@@ -101,12 +121,53 @@ class _Fields:
         return read.__dataclass_fields__
 
 
-def _first_init(made: Made) -> Made:
-    def init(self: object, *given: object, **named: object) -> None:
-        made.__init__ = _compiled_init(made)
-        made.__init__(self, *given, **named)
+def _part(name: str, written: Made) -> _Part:
+    """By what the class has for the field: a default, or `field(...)`, or nothing."""
+    if isinstance(written, dataclasses.Field):
+        by_name = written.kw_only is True
+        return _Part(name, written.default, written.default_factory, is_given=written.init, is_by_name=by_name)
+    return _Part(name, written, dataclasses.MISSING, is_given=True, is_by_name=False)
+
+
+def _first_init(made: Made, list_parts: Callable[[], list[_Part]]) -> Made:
+    """The one until it is compiled; what it cannot fill is told by the compiled one, as Python tells it."""
+    parts: list[_Part] = []
+    count = 0
+
+    def init(self: Made, *given: object, **named: object) -> None:
+        nonlocal parts, count
+        parts, count = parts or list_parts(), count + 1
+        filled = _filled(parts, given, named) if count <= _FEW else None
+        if filled is None:
+            made.__init__ = _compiled_init(made, parts)
+            made.__init__(self, *given, **named)
+            return
+        for name, value in filled.items():
+            object.__setattr__(self, name, value)
+        if hasattr(made, "__post_init__"):
+            self.__post_init__()
 
     return init
+
+
+def _filled(parts: list[_Part], given: tuple[object, ...], named: dict[str, object]) -> dict[str, object] | None:
+    """Each field's value; None when these arguments make no value."""
+    by_place = [part.name for part in parts if part.is_given and not part.is_by_name]
+    taken = dict(zip(by_place, given, strict=False))
+    if len(given) > len(by_place) or taken.keys() & named.keys():
+        return None
+    taken |= named
+    filled: dict[str, object] = {}
+    for part in parts:
+        if part.is_given and part.name in taken:
+            filled[part.name] = taken.pop(part.name)
+        elif part.make is not dataclasses.MISSING:
+            filled[part.name] = part.make()
+        elif part.default is not dataclasses.MISSING:
+            filled[part.name] = part.default
+        else:
+            return None
+    return None if taken else filled
 
 
 def _methods(cls: type, compared: list[str]) -> Mapping[str, Made]:
@@ -124,29 +185,29 @@ def _methods(cls: type, compared: list[str]) -> Mapping[str, Made]:
     }
 
 
-def _compiled_init(made: Made) -> Made:
+def _compiled_init(made: Made, parts: list[_Part]) -> Made:
     """`__init__` with the fields' names and defaults; what it is given goes into the slots."""
     known: dict[str, Made] = {"_UNSET": _UNSET}
     parameters: list[str] = []
     by_name: list[str] = []
     body: list[str] = []
-    for each in dataclasses.fields(made):
-        name = each.name
+    for part in parts:
+        name = part.name
         known[f"_set_{name}"] = getattr(made, name).__set__
         value = name
-        if each.default is not dataclasses.MISSING:
-            known[f"_default_{name}"] = each.default
+        if part.default is not dataclasses.MISSING:
+            known[f"_default_{name}"] = part.default
             parameter = f"{name}=_default_{name}"
-        elif each.default_factory is not dataclasses.MISSING:
-            known[f"_make_{name}"] = each.default_factory
+        elif part.make is not dataclasses.MISSING:
+            known[f"_make_{name}"] = part.make
             parameter = f"{name}=_UNSET"
             value = f"_make_{name}() if {name} is _UNSET else {name}"
         else:
             parameter = name
-        if not each.init:
+        if not part.is_given:
             value = f"_make_{name}()" if f"_make_{name}" in known else f"_default_{name}"
         else:
-            (by_name if each.kw_only else parameters).append(parameter)
+            (by_name if part.is_by_name else parameters).append(parameter)
         body.append(f"    _set_{name}(self, {value})")
     if by_name:
         parameters += ["*", *by_name]

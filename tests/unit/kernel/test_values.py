@@ -161,9 +161,59 @@ def test_values_made_in_any_way_are_as_the_standards(given: tuple[Any, ...], nam
 def test_values_given_the_wrong_arguments_are_refused_as_by_the_standard(
     given: tuple[Any, ...], named: dict[str, Any]
 ) -> None:
-    for kind in (Plain, Standard):
-        with pytest.raises(TypeError):
+    @dataclass(frozen=True, slots=True)
+    class Fresh:
+        """Of which none was made yet."""
+
+        name: str
+        count: int = 3
+        parts: list[int] = field(default_factory=list)
+        note: str = "-"
+        unit: str = field(default="g", kw_only=True)
+
+    told: list[str] = []
+    for kind in (Fresh, Plain, Standard):
+        with pytest.raises(TypeError) as refused:
             kind(*given, **named)
+        told.append(str(refused.value).rpartition(kind.__name__)[2])
+    assert len(set(told)) == 1
+
+
+@pytest.mark.parametrize("count", [1, 3, 4, 9])
+def test_values_of_a_class_are_alike_whether_few_or_many_are_made(count: int) -> None:
+    @dataclass(frozen=True, slots=True)
+    class Fresh:
+        """Of which none was made yet."""
+
+        name: str
+        parts: list[int] = field(default_factory=list)
+        size: int = field(init=False, default=0)
+        note: str = field(default="-", kw_only=True)
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "size", len(self.parts))
+
+    made: list[Any] = [Fresh("a", [at], note="n") for at in range(count)]
+    assert [(each.name, each.parts, each.size, each.note) for each in made] == [
+        ("a", [at], 1, "n") for at in range(count)
+    ]
+    assert made[-1] == Fresh("a", parts=[count - 1], note="n")
+    assert Fresh("b").parts is not Fresh("b").parts
+
+
+@pytest.mark.parametrize("asks_first", [False, True])
+def test_values_of_which_the_fields_were_asked_for_first_keep_their_defaults(asks_first: bool) -> None:
+    @dataclass(frozen=True, slots=True)
+    class Fresh:
+        """Of which none was made yet."""
+
+        name: str
+        parts: list[int] = field(default_factory=list)
+        note: str = field(default="-", kw_only=True)
+
+    if asks_first:
+        assert len(fields(Fresh)) == 3
+    assert [(each.parts, each.note) for each in (Fresh("a") for _ in range(6))] == [([], "-")] * 6
 
 
 def test_values_given_no_list_have_each_their_own() -> None:
