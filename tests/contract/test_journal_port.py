@@ -488,6 +488,36 @@ def test_due_facts_come_in_order_of_sequence_with_their_wire_form(subject: Subje
     assert subject.reading.due("elsewhere", limit=2, now=A_MOMENT) == []
 
 
+def test_due_facts_without_those_in_some_rows_are_as_many_of_the_others(subject: Subject) -> None:
+    done = [subject.sell() for _ in range(4)]
+    left_out = {subject.row_of(done[0]), subject.row_of(done[2])}
+    facts = subject.reading.due(ROUTE, limit=2, now=LATER, without=left_out)
+    assert [fact.sequence for fact in facts] == [2, 4]
+
+
+def test_outcomes_of_many_facts_are_written_together_each_in_its_row(subject: Subject) -> None:
+    done = [subject.sell() for _ in range(3)]
+    rows = [subject.row_of(fact) for fact in done]
+    outcomes = [
+        RowOutcome(rows[0], OutboxState.DELIVERED, remote_id="r-1", visible_at="7"),
+        RowOutcome(rows[1], OutboxState.PARKED, reason="unknown item"),
+        RowOutcome(rows[2], OutboxState.DELIVERED, remote_id="r-3", visible_at="9"),
+    ]
+    subject.commit(lambda unit: unit.record_outcomes(outcomes, LATER))
+    state = subject.reading.state(ROUTE)
+    assert (state.waiting, state.parked, state.last_delivered_at) == (0, 1, LATER)
+    (parked,) = subject.reading.parked(ROUTE)
+    assert (parked.fact_id, parked.reason) == (done[1].transaction_id, "unknown item")
+
+
+def test_outcomes_that_send_one_row_two_ways_are_a_bug_and_nothing_is_written(subject: Subject) -> None:
+    row_id = subject.row_of(subject.sell())
+    outcomes = [RowOutcome(row_id, OutboxState.DELIVERED), RowOutcome(row_id, OutboxState.PARKED)]
+    with pytest.raises(Bug, match=r"go from delivered to parked|may not go there"):
+        subject.commit(lambda unit: unit.record_outcomes(outcomes, LATER))
+    assert subject.due() == [1]
+
+
 def test_delivered_fact_is_gone_from_the_queue(subject: Subject) -> None:
     first, second = subject.sell(), subject.sell()
     subject.record(subject.row_of(first), OutboxState.DELIVERED, remote_id="r-1", visible_at="7")

@@ -1,6 +1,7 @@
 """A journal in memory that behaves like the real one: same answers, same refusals, nothing kept without a commit."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -149,9 +150,15 @@ class FakeJournal:
         return self.room
 
     # --- Outbox ---
-    def due(self, route: str, *, limit: int, now: datetime) -> Sequence[DueFact]:
+    def due(
+        self, route: str, *, limit: int, now: datetime, without: AbstractSet[int] = frozenset()
+    ) -> Sequence[DueFact]:
         """Facts whose turn it is."""
-        free = [row for row in self.committed.rows if row.route == route and self._is_free(row)]
+        free = [
+            row
+            for row in self.committed.rows
+            if row.route == route and self._is_free(row) and row.row_id not in without
+        ]
         chosen = [row for row in free if not row.attempts] or [
             row for row in free if row.next_try_at is None or row.next_try_at <= now or row.next_try_at > now + _HOUR
         ]

@@ -1,6 +1,7 @@
 """What questions read of a counter in memory: its journal, and freshness, outbox and link as a test says."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime, timedelta
 
 from evertill.domain.epoch_end import EpochEnd
@@ -36,7 +37,9 @@ class FakeSync:
         """When this copy was confirmed."""
         return self.stock_as_of
 
-    def due(self, route: str, *, limit: int, now: datetime) -> Sequence[DueFact]:
+    def due(
+        self, route: str, *, limit: int, now: datetime, without: AbstractSet[int] = frozenset()
+    ) -> Sequence[DueFact]:
         """The screens never deliver."""
         return ()
 

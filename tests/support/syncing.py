@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -89,11 +90,13 @@ class MemoryOutbox:
         self.rows.append(entry)
         return entry
 
-    def due(self, route: str, *, limit: int, now: datetime) -> Sequence[DueFact]:
+    def due(
+        self, route: str, *, limit: int, now: datetime, without: AbstractSet[int] = frozenset()
+    ) -> Sequence[DueFact]:
         """As `ports.journal.Outbox` says."""
         if self.fault is not None:
             raise self.fault
-        heads = [row for row in self._heads() if _is_due(row, now)]
+        heads = [row for row in self._heads() if _is_due(row, now) and row.row_id not in without]
         found = [row for row in heads if not row.attempts] or heads
         return [
             DueFact(row.row_id, row.fact.transaction_id, row.fact.sequence, row.fact.wire, row.attempts)

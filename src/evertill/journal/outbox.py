@@ -1,7 +1,8 @@
 """The outbox: a row for each (fact, route). Order holds within a sale's kin, so a refused fact blocks only its own."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime, timedelta
 
 from evertill.journal.chain import kin_of, search, wire_of
@@ -17,6 +18,7 @@ NEXT_TRY_MS_MAX = 3_600_000
 
 _PAGE = 1000
 _AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
+_ATTEMPTED = frozenset({OutboxState.DELIVERED, OutboxState.PARKED})
 
 # A fact waits while an earlier one of its kin waits or is parked.
 _FREE = """route = ?1 AND state = 'waiting' AND NOT EXISTS (
@@ -27,12 +29,12 @@ _FREE = """route = ?1 AND state = 'waiting' AND NOT EXISTS (
 
 _DUE = """SELECT row_id, fact_id, sequence, canonical, hash, attempts
 FROM outbox JOIN transactions USING (position)
-WHERE {free} AND {turn}
+WHERE {free} AND {turn} AND row_id NOT IN (SELECT value FROM json_each(?3))
 ORDER BY outbox.position LIMIT {limit}"""
 _NEVER_TRIED = _DUE.format(free=_FREE, turn="attempts = 0", limit="?2")
 _TRIED_BEFORE = _DUE.format(
     free=_FREE,
-    turn="attempts > 0 AND (next_try_ms IS NULL OR next_try_ms <= ?3 OR next_try_ms > ?4)",
+    turn="attempts > 0 AND (next_try_ms IS NULL OR next_try_ms <= ?4 OR next_try_ms > ?5)",
     limit="?2",
 )
 _NEXT_TRY = f"SELECT min(coalesce(next_try_ms, 0)) FROM outbox WHERE {_FREE}"
@@ -41,11 +43,14 @@ _PARKED = """SELECT row_id, fact_id, sequence, kind, coalesce(last_error, ''), c
 FROM outbox JOIN transactions USING (position) WHERE state = 'parked'"""
 
 
-def due(connection: Connection, route: str, *, limit: int, now: datetime) -> Sequence[DueFact]:
-    """Facts whose turn it is, in order of sequence; those that failed before only when there is no other."""
-    now_ms = to_unix_ms(now)
-    found = connection.rows(_NEVER_TRIED, (route, limit)) or connection.rows(
-        _TRIED_BEFORE, (route, limit, now_ms, now_ms + NEXT_TRY_MS_MAX)
+def due(
+    connection: Connection, route: str, *, limit: int, now: datetime, without: AbstractSet[int] = frozenset()
+) -> Sequence[DueFact]:
+    """Facts whose turn it is, in order of sequence, but those in the rows `without`; those that failed before only when
+    there is no other."""
+    now_ms, left_out = to_unix_ms(now), json.dumps(list(without))
+    found = connection.rows(_NEVER_TRIED, (route, limit, left_out)) or connection.rows(
+        _TRIED_BEFORE, (route, limit, left_out, now_ms, now_ms + NEXT_TRY_MS_MAX)
     )
     return [
         DueFact(row_id, TransactionId(fact_id), sequence, wire_of(canonical, hash_), attempts)
@@ -108,55 +113,58 @@ def read_states(connection: Connection, route: str) -> dict[TransactionId, Outbo
     return {TransactionId(fact_id): OutboxState(state) for fact_id, state in found}
 
 
-def record_outcomes(connection: Connection, outcomes: Iterable[RowOutcome], at: datetime) -> None:
-    """Stamp, park or release rows; a Bug when a row may not go where it is sent."""
+_ROWS = "SELECT row_id, state, route, position FROM outbox WHERE row_id IN (SELECT value FROM json_each(?))"
+
+_STAMP = """UPDATE outbox SET state = ?, changed_at = ?, remote_id = ?, visible_at = ?, visible_order = ?,
+differences = ?, last_error = ?, next_try_ms = NULL, attempts = attempts + ? WHERE row_id = ?"""
+
+
+def record_outcomes(connection: Connection, outcomes: Sequence[RowOutcome], at: datetime) -> None:
+    """Stamp, park or release rows, all of them by few statements; a Bug when a row may not go where it is sent."""
+    told = json.dumps([outcome.row_id for outcome in outcomes])
+    rows = {row_id: (OutboxState(state), *place) for row_id, state, *place in connection.rows(_ROWS, (told,))}
     counts: dict[str, int] = {}
-    newest: dict[str, tuple[int, str]] = {}
+    newest: dict[str, int] = {}
     for outcome in outcomes:
-        found = connection.row(
-            "SELECT state, route, position, hash FROM outbox JOIN transactions USING (position) WHERE row_id = ?",
-            (outcome.row_id,),
-        )
-        if found is None:
+        if outcome.row_id not in rows:
             raise Bug(f"there is no outbox row {outcome.row_id}")
-        state, route, position, hash_ = found
-        if outcome.state not in OUTBOX_MOVES[OutboxState(state)]:
+        state, route, position = rows[outcome.row_id]
+        if outcome.state not in OUTBOX_MOVES[state]:
             raise Bug(f"a fact cannot go from {state} to {outcome.state}")
-        _stamp(connection, outcome, at)
+        rows[outcome.row_id] = (outcome.state, route, position)
         counts[route] = counts.get(route, 0) + 1
         if outcome.state is OutboxState.DELIVERED:
-            newest[route] = max(newest.get(route, (0, "")), (position, hash_))
+            newest[route] = max(newest.get(route, 0), position)
+    changed_at = at.isoformat()
+    connection.execute_many(_STAMP, [_stamped(outcome, changed_at) for outcome in outcomes])
     for route, count in counts.items():
         connection.execute("UPDATE routes SET outcome_count = outcome_count + ? WHERE route = ?", (count, route))
-    for route, (position, hash_) in newest.items():
-        _acknowledge(connection, route, position=position, hash_=hash_, at=at)
+    for route, position in newest.items():
+        _acknowledge(connection, route, position=position, at=changed_at)
 
 
-def _stamp(connection: Connection, outcome: RowOutcome, at: datetime) -> None:
-    connection.execute(
-        "UPDATE outbox SET state = ?, changed_at = ?, remote_id = ?, visible_at = ?, visible_order = ?,"
-        " differences = ?, last_error = ?, next_try_ms = NULL, attempts = attempts + ? WHERE row_id = ?",
-        (
-            outcome.state,
-            at.isoformat(),
-            outcome.remote_id,
-            outcome.visible_at,
-            None if outcome.visible_at is None else cursor_order(outcome.visible_at),
-            json.dumps(outcome.differences, ensure_ascii=False) if outcome.differences else None,
-            outcome.reason or None,
-            int(outcome.state in {OutboxState.DELIVERED, OutboxState.PARKED}),
-            outcome.row_id,
-        ),
+def _stamped(outcome: RowOutcome, changed_at: str) -> tuple[str | int | None, ...]:
+    return (
+        outcome.state,
+        changed_at,
+        outcome.remote_id,
+        outcome.visible_at,
+        None if outcome.visible_at is None else cursor_order(outcome.visible_at),
+        json.dumps(outcome.differences, ensure_ascii=False) if outcome.differences else None,
+        outcome.reason or None,
+        int(outcome.state in _ATTEMPTED),
+        outcome.row_id,
     )
 
 
-def _acknowledge(connection: Connection, route: str, *, position: int, hash_: str, at: datetime) -> None:
+def _acknowledge(connection: Connection, route: str, *, position: int, at: str) -> None:
     """Remember the last transaction the backend has: a chain that no longer holds it was put back or rewritten."""
-    connection.execute("UPDATE routes SET last_delivered_at = ? WHERE route = ?", (at.isoformat(), route))
+    connection.execute("UPDATE routes SET last_delivered_at = ? WHERE route = ?", (at, route))
     connection.execute(
-        "UPDATE routes SET acknowledged_position = ?1, acknowledged_hash = ?2"
-        " WHERE route = ?3 AND (acknowledged_position IS NULL OR acknowledged_position < ?1)",
-        (position, hash_, route),
+        "UPDATE routes SET acknowledged_position = ?1,"
+        " acknowledged_hash = (SELECT hash FROM transactions WHERE position = ?1)"
+        " WHERE route = ?2 AND (acknowledged_position IS NULL OR acknowledged_position < ?1)",
+        (position, route),
     )
 
 

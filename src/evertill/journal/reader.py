@@ -1,6 +1,7 @@
 """Reads the journal beside the till worker: on a connection of its own that cannot write, for one thread."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from pathlib import Path
 
@@ -76,9 +77,11 @@ class JournalReader:
         self._connection.close()
 
     # --- the outbox ---
-    def due(self, route: str, *, limit: int, now: datetime) -> Sequence[DueFact]:
+    def due(
+        self, route: str, *, limit: int, now: datetime, without: AbstractSet[int] = frozenset()
+    ) -> Sequence[DueFact]:
         """Facts whose turn it is, in order of sequence; none whose kin before it is parked."""
-        return outbox.due(self._connection, route, limit=limit, now=now)
+        return outbox.due(self._connection, route, limit=limit, now=now, without=without)
 
     def next_try_at(self, route: str) -> datetime | None:
         """When the earliest waiting fact may be tried; None when nothing waits."""

@@ -1,6 +1,7 @@
 """The journal as operations and sync see it: fulfilled by `journal`. One unit of work is one commit."""
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from concurrent.futures import Future
 from datetime import date, datetime
 from types import TracebackType
@@ -253,8 +254,11 @@ class JournalWriter(Protocol):
 class Outbox(Protocol):
     """The outbox read by the push worker, on a read-only connection of its own."""
 
-    def due(self, route: str, *, limit: int, now: datetime) -> Sequence[DueFact]:
-        """Facts whose turn it is, in order of sequence; none while kin before it is not delivered.
+    def due(
+        self, route: str, *, limit: int, now: datetime, without: AbstractSet[int] = frozenset()
+    ) -> Sequence[DueFact]:
+        """Facts whose turn it is, in order of sequence; none while kin before it is not delivered, and none in the rows
+        `without`.
 
         Facts that failed before come only when there is no other, so that they hold up nobody.
         """

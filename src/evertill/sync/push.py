@@ -120,8 +120,7 @@ class Push:
         now = self.clock.now()
         if self._is_hurried:
             now += timedelta(milliseconds=LONGEST_MS)
-        found = self.outbox.due(self.connector.route, limit=self.batch + len(written), now=now)
-        return [fact for fact in found if fact.row_id not in written]
+        return self.outbox.due(self.connector.route, limit=self.batch, now=now, without=written)
 
     def _deliver(self, batch: Sequence[DueFact]) -> int:
         answer = self.connector.deliver([OutgoingFact(fact.fact_id, fact.wire, self.beside(fact)) for fact in batch])

@@ -11,7 +11,7 @@ from evertill.ports.journal import JournalWriter, UnitOfWork
 from evertill.ports.journal_rows import DueFact, OutboxState, RowOutcome
 
 WRITE_LIMIT_S = 10
-PIECE = 25
+PIECE = 100
 """Outcomes written in one commit: a few milliseconds of the till worker."""
 
 Step = Callable[[UnitOfWork], None]
