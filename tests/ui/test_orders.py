@@ -79,6 +79,13 @@ def facts(terminal: Terminal) -> dict[str, str]:
     return dict(table.pairs)
 
 
+def asked(terminal: Terminal) -> dict[str, str]:
+    """What the question is about."""
+    table = terminal.window.findChild(FactTable, "askFacts")
+    assert table is not None
+    return dict(table.pairs)
+
+
 def said(terminal: Terminal) -> str:
     message = terminal._parts.speaker.message
     return "" if message is None else message.sentence
@@ -115,8 +122,10 @@ def test_part_of_a_web_order_is_taken_back_for_a_reason(shop: Shop, terminal: Te
     terminal.on_key(Key(KeyName.LEFT))
     terminal.on_key(Key(KeyName.F8))
     assert terminal.place is Place.ASK
+    assert asked(terminal)["Comes back"].startswith("1 × ")
     keys(terminal, "1")
     assert terminal.place is Place.ASK, "where the goods go is asked apart from the money"
+    assert asked(terminal)["Comes back"].startswith("1 × ")
     keys(terminal, "2")
     (done,) = shop.till.memory.of_kind(TransactionKind.RETURN)
     assert done.body["order"]["lines"] == [{"line": "1", "micro": ONE}]  # type: ignore[index,call-overload]  # JSON

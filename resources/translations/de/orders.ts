@@ -280,6 +280,10 @@
         <translation>Bestellung</translation>
     </message>
     <message>
+        <source>Comes back</source>
+        <translation>Kommt zurück</translation>
+    </message>
+    <message>
         <source>Order {number} is handed over.</source>
         <translation>Bestellung {number} ist übergeben.</translation>
     </message>

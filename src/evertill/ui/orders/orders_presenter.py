@@ -26,7 +26,15 @@ from evertill.ui.frame.age import clock_text
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.frame.tones import Tone
-from evertill.ui.orders.orders_view import OrdersView, back_reasons, can_take_back, facts_of, line_rows, order_row
+from evertill.ui.orders.orders_view import (
+    OrdersView,
+    back_reasons,
+    can_take_back,
+    facts_of,
+    goods_words,
+    line_rows,
+    order_row,
+)
 from evertill.ui.returns.returns_view import place_words
 from evertill.ui.words import told, tr
 
@@ -140,23 +148,27 @@ class OrdersPresenter:
             self._shared.speaker.warn(tr("Nothing of this order is with the customer, so nothing can come back."))
             return
         lines = self._chosen or {line.line_id: micro for line in seen.order.lines if (micro := returnable(line))}
+        facts = (
+            (tr("Order"), seen.order.number),
+            (tr("Comes back"), goods_words(seen.order, lines, self._shared.formats)),
+        )
         view = AskView(
             icon="undo",
             tint=Tint.CALM,
             title=tr("Why does it come back?"),
             sentence=tr("The money goes back to the payment of the order, through the shop's backend."),
             choices=(*(Choice(code, label) for code, label in back_reasons()), Choice(LEAVE, tr("Leave it"))),
-            facts=((tr("Order"), seen.order.number),),
+            facts=facts,
         )
 
         def answered(reason: str) -> None:
             self._shared.navigator.go(Place.ORDERS)
             if reason != LEAVE:
-                self._ask_restock(TakeBackOrder(seen.order.order_id, lines, reason, told=seen.content), seen)
+                self._ask_restock(TakeBackOrder(seen.order.order_id, lines, reason, told=seen.content), facts)
 
         self._shared.ask.ask(Question(view, answered))
 
-    def _ask_restock(self, command: TakeBackOrder, seen: SeenOrder) -> None:
+    def _ask_restock(self, command: TakeBackOrder, facts: tuple[tuple[str, str], ...]) -> None:
         """Where the goods go, whatever becomes of the money."""
         choices = tuple(Choice(kind.value, place_words(kind), is_main=kind is Restock.SHELF) for kind in Restock)
         view = AskView(
@@ -165,7 +177,7 @@ class OrdersPresenter:
             title=tr("Where do the goods go?"),
             sentence=tr("Only what goes on the shelf is sold again."),
             choices=(*choices, Choice(LEAVE, tr("Leave it"))),
-            facts=((tr("Order"), seen.order.number),),
+            facts=facts,
         )
 
         def answered(where: str) -> None:

@@ -16,6 +16,9 @@ from evertill.ui.widgets.table import FactTable
 from evertill.ui.widgets.two_line import TwoLines
 from evertill.ui.words import tr
 
+FACT_PX = 30
+"""Much is asked of an order, and its lines must still be seen below."""
+
 
 class OrdersPage(HeadedPane):
     """Takes the whole page."""
@@ -30,7 +33,7 @@ class OrdersPage(HeadedPane):
         self._ask.setFixedWidth(theme.px(220))
         self._list = RowList[OrderRow](theme, "ordersRows", _order, tapped=presenter.mark)
         self._list.view.setAccessibleName(tr("Orders"))
-        self._facts = FactTable(theme, "ordersFacts")
+        self._facts = FactTable(theme, "ordersFacts", line_px=FACT_PX)
         self._lines = RowList[OrderLineRow](theme, "ordersLines", _line, tapped=presenter.mark_line, height_px=58)
         self._lines.view.setAccessibleName(tr("Lines of the order"))
         self._less = Button(theme, "ordersLess", "−", font_px=18, hint="←")

@@ -119,6 +119,12 @@ def line_rows(seen: SeenOrder, chosen: Mapping[str, int], formats: Formats) -> t
     return tuple(rows)
 
 
+def goods_words(order: CustomerOrder, units: Mapping[str, int], formats: Formats) -> str:
+    """So much of these lines, by what they are called."""
+    lines = [(line, units[line.line_id]) for line in order.lines if units.get(line.line_id)]
+    return ", ".join(f"{amount_of(line, micro, formats)} × {line.name or line.sku}" for line, micro in lines)
+
+
 def back_reasons() -> tuple[tuple[str, str], ...]:
     """Why something that was bought online comes back: what is stored, and what it is called."""
     return (

@@ -14,9 +14,10 @@ _LINE_PX = 40
 class FactTable(QWidget):
     """A small card of figures."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Theme, name: str, *, line_px: int = _LINE_PX) -> None:
         super().__init__()
         self._theme = theme
+        self._line_px = line_px
         self._pairs: tuple[tuple[str, str], ...] = ()
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -36,7 +37,7 @@ class FactTable(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A line for each pair."""
-        return QSize(self._theme.px(200), self._theme.px(_LINE_PX) * len(self._pairs))
+        return QSize(self._theme.px(200), self._theme.px(self._line_px) * len(self._pairs))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A line for each pair."""
@@ -47,7 +48,7 @@ class FactTable(QWidget):
         theme, palette = self._theme, self._theme.palette
         painter = QPainter(self)
         box(painter, self.rect(), theme.colour(palette.surface), theme.colour(palette.hairline), radius=theme.px(8))
-        pad, height = theme.px(14), theme.px(_LINE_PX)
+        pad, height = theme.px(14), theme.px(self._line_px)
         for at, (word, value) in enumerate(self._pairs):
             area = QRect(pad, at * height, self.width() - 2 * pad, height)
             if at:
