@@ -18,6 +18,7 @@ from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.goods.document_screen import DocumentPage
+from evertill.ui.goods.document_view import LineRow
 from evertill.ui.goods.goods_screen import GoodsPage
 from evertill.ui.goods.item_stock_screen import ItemStockPage
 from tests.support.counter import CASHIER, MANAGER
@@ -257,6 +258,27 @@ def test_task_of_goods_is_a_manager_s_to_settle_and_tells_why_the_backend_does_n
     terminal.do(Place.GOODS)
     keys(terminal, "z")
     assert said(terminal) == "There is no such task in this store."
+
+
+def test_what_another_shop_asks_for_is_packed_or_refused(open_shop: Callable[[Shop], Terminal]) -> None:
+    shop = Shop(operator=MANAGER)
+    a_stocked_shop(shop)
+    terminal = open_shop(shop)
+    terminal.do(Place.GOODS)
+    goods = page(terminal, GoodsPage)
+    titles = [row.title for row in goods._list.rows.rows]
+    keys_down(terminal, titles.index("S3 asks for goods"))
+    keys(terminal, "\n")
+    (row,) = page(terminal, DocumentPage)._list.rows.rows
+    assert isinstance(row, LineRow)
+    assert (row.detail.endswith(" asked for"), row.value_detail) == (True, "not packed yet")
+    keys(terminal, "x")
+    assert terminal.place is Place.GOODS
+    goods._list.view.tapped.emit([row.title for row in goods._list.rows.rows].index("S3 asks for goods"))
+    keys(terminal, "x")
+    assert "both places are told" in said(terminal)
+    (step,) = shop.till.memory.of_kind(TransactionKind.TRANSFER_STEP)
+    assert step.body["step"] == "cancel"
 
 
 def test_what_was_scanned_is_discarded_only_when_asked_twice(open_shop: Callable[[Shop], Terminal]) -> None:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from evertill.domain.order_states import LineState
 from evertill.ports.backend_calls import Declined, DeclineKind
 from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName
@@ -11,7 +12,9 @@ from evertill.ui.frame.navigation import Place
 from evertill.ui.tasks.tasks_screen import TasksPane
 from evertill.ui.terminal.message_strip import MessageStrip
 from evertill.ui.widgets.button import Button
+from evertill.ui.widgets.label import FitText
 from tests.support.counter import CASHIER, MANAGER
+from tests.support.order_copies import a_copy, a_pickup, an_order_line
 from tests.support.scenes.goods import all_tasks
 from tests.support.ui import Shop
 
@@ -66,11 +69,24 @@ def test_most_urgent_task_is_first_and_tells_the_steps(terminal: Terminal) -> No
     ]
     settle = terminal.window.findChild(Button, "taskSettle")
     assert settle is not None
-    assert not settle.isVisibleTo(terminal.window)  # settled by what is done about the order
+    assert settle.text() == "Open the order", "settled by what is done about it"
     terminal.on_key(Key(KeyName.DOWN))
+    assert settle.text() == "It is settled"
     assert shown(terminal, "taskTitle") == "Handed over unpaid"
     assert shown(terminal, "taskSteps") == "1. Ask the customer to pay, or write the amount off with a reason."
     assert settle.isVisibleTo(terminal.window)
+
+
+def test_task_that_is_settled_at_its_order_opens_that_order(shop: Shop, terminal: Terminal) -> None:
+    subject = str(shop.till.copies.task_copies[0].content["subject"])
+    for order_id in ("W-1", subject):
+        order = a_pickup(an_order_line(2, sku="OAT-1", state=LineState.SHORT), order_id=order_id)
+        shop.orders.put(a_copy(order))
+    terminal.on_key(Key(KeyName.ENTER))
+    assert terminal.place is Place.PICKUP_ORDERS
+    number = terminal.window.findChild(FitText, "pickupNumber")
+    assert number is not None
+    assert number.text() == f"N{subject}"
 
 
 def test_task_is_settled_by_a_manager_at_the_backend(shop: Shop, terminal: Terminal) -> None:

@@ -120,6 +120,10 @@
         <translation>Erwartet</translation>
     </message>
     <message>
+        <source>Asked for</source>
+        <translation>Angefordert</translation>
+    </message>
+    <message>
         <source>Find an article</source>
         <translation>Artikel suchen</translation>
     </message>
@@ -254,6 +258,10 @@
     <message>
         <source>Say yes to it</source>
         <translation>Genehmigen</translation>
+    </message>
+    <message>
+        <source>Say no to it</source>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>Scan the first article. Key a number before it for more than one; Enter sets the marked line.</source>
@@ -544,6 +552,10 @@
         <translation>noch nicht da</translation>
     </message>
     <message>
+        <source>not packed yet</source>
+        <translation>noch nicht gepackt</translation>
+    </message>
+    <message>
         <source>not told to the backend yet</source>
         <translation>dem Backend noch nicht gemeldet</translation>
     </message>
@@ -630,6 +642,14 @@
     <message>
         <source>{n} expected</source>
         <translation>{n} erwartet</translation>
+    </message>
+    <message>
+        <source>{n} asked for</source>
+        <translation>{n} angefordert</translation>
+    </message>
+    <message>
+        <source>Open the order</source>
+        <translation>Bestellung öffnen</translation>
     </message>
     <message>
         <source>{n} facts of this till are on their way there.</source>

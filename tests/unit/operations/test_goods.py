@@ -263,6 +263,17 @@ def test_what_another_shop_asks_for_is_approved_once_by_somebody_responsible() -
     store.begin(DocumentKind.TRANSFER_OUT, transfer_id="t2")
 
 
+def test_what_another_shop_asks_for_is_refused_by_whoever_might_have_said_yes() -> None:
+    asked = step_transfer(Transfer("t2", "S1", "S3"), TransferStep.REQUEST, [Goods("A-1", 6 * ONE, "C62")]).transfer
+    store = Store()
+    store.put(asked)
+    assert isinstance(store.till.do(CloseTransfer("t2")), NotAllowed)
+    store.till.do(SignOn(MANAGER, Secret(PINS[MANAGER])))
+    assert isinstance(store.till.do(CloseTransfer("t2")), TransferClosed)
+    assert [body["step"] for body in store.facts(TransactionKind.TRANSFER_STEP)] == ["cancel"]
+    assert isinstance(store.till.do(ApproveTransfer("t2")), EntryNotPossible)
+
+
 def test_rest_of_a_transfer_is_closed_by_a_manager_for_a_reason() -> None:
     store = Store()
     store.put(sent())

@@ -33,7 +33,10 @@ _NO_REASON = EntryNotPossible("What is missing needs a reason, so nothing was ch
 
 @dataclass(frozen=True, slots=True)
 class CloseTransfer(Command[CloseTransferOutcome]):
-    """What is missing does not come any more, for this reason; a request that nobody has sent is taken back."""
+    """What is missing does not come any more, for this reason.
+
+    A request of which nothing was sent is taken back by the place that asked, or refused by the one that was asked.
+    """
 
     transfer_id: str
     reason: str = ""
@@ -50,7 +53,8 @@ def close_transfer(unit: UnitOfWork, counter: Counter, command: CloseTransfer) -
     if found is None or found.is_over:
         return _GONE
     step = TransferStep.CLOSE if found.is_shipped else TransferStep.CANCEL
-    who = entitled(unit, counter, Right.APPROVE_COUNT if found.is_shipped else Right.SEND_GOODS)
+    takes_back = not found.is_shipped and found.source != unit.identity.store
+    who = entitled(unit, counter, Right.SEND_GOODS if takes_back else Right.APPROVE_COUNT)
     if not isinstance(who, Operator):
         return who
     if found.is_shipped and command.reason not in _offered(counter):

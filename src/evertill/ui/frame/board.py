@@ -56,6 +56,8 @@ class Board:
         """What is asked about an item before it is rung."""
         self.asked_order = ""
         """The number of an order that nobody finds, as it was typed; taken by the screen that takes its goods in."""
+        self.order_to_open = ""
+        """The order for which somebody goes to the queue; taken by its screen."""
         self.looked_at: Item | None = None
         """The product marked in the search."""
         self.goods = GoodsAtHand()

@@ -157,15 +157,14 @@ def _line_row(document: StockDocument, line: StockLine, at: Working, formats: Fo
     detail = tr("unlisted: the catalogue does not know it") if line.is_unlisted else line.sku
     if expects and line.expected_micro is not None:
         expected = shown_quantity(line.expected_micro, line.unit, formats)
-        said = tr("{n} in the books") if document.kind is DocumentKind.COUNT else tr("{n} expected")
-        detail = f"{line.sku} · {said.format(n=expected)}"
+        detail = f"{line.sku} · {_expected_words(document.kind).format(n=expected)}"
     value_detail = ""
     if expects and line.is_touched and line.difference_micro:
         value_detail = _difference(line, formats)
     elif line.aside_micro:
         value_detail = tr("{n} damaged", n=shown_quantity(line.aside_micro, line.unit, formats))
     elif not line.is_touched:
-        value_detail = tr("not counted yet") if document.kind is DocumentKind.COUNT else tr("not there yet")
+        value_detail = _untouched_words(document.kind)
     value = shown_quantity(line.micro, line.unit, formats) if line.is_touched else "–"
     is_off = expects and line.is_touched and bool(line.difference_micro)
     return LineRow(
@@ -176,6 +175,19 @@ def _line_row(document: StockDocument, line: StockLine, at: Working, formats: Fo
         value_detail,
         is_warning=is_off or line.is_unlisted or bool(line.aside_micro),
     )
+
+
+def _expected_words(kind: DocumentKind) -> str:
+    """What `{n}` of it are: by the books, asked for by another place, or told beforehand."""
+    if kind is DocumentKind.COUNT:
+        return tr("{n} in the books")
+    return tr("{n} asked for") if kind is DocumentKind.TRANSFER_OUT else tr("{n} expected")
+
+
+def _untouched_words(kind: DocumentKind) -> str:
+    if kind is DocumentKind.COUNT:
+        return tr("not counted yet")
+    return tr("not packed yet") if kind is DocumentKind.TRANSFER_OUT else tr("not there yet")
 
 
 def _difference(line: StockLine, formats: Formats) -> str:
@@ -199,7 +211,14 @@ def _hint(at: Working) -> str:
 def _facts(document: StockDocument, line: StockLine, at: Working, formats: Formats) -> tuple[tuple[str, str], ...]:
     pairs = [(tr("Article"), line.sku)]
     if line.expected_micro is not None and (document.kind is not DocumentKind.COUNT or may_see_books(document, at)):
-        word = tr("In the books") if document.kind is DocumentKind.COUNT else tr("Expected")
+        is_asked = document.kind is DocumentKind.TRANSFER_OUT
+        word = (
+            tr("In the books")
+            if document.kind is DocumentKind.COUNT
+            else tr("Asked for")
+            if is_asked
+            else tr("Expected")
+        )
         pairs.append((word, shown_quantity(line.expected_micro, line.unit, formats)))
         if line.is_touched:
             difference = shown_quantity(line.difference_micro, line.unit, formats, is_signed=True)

@@ -43,7 +43,7 @@ from evertill.ui.goods.goods_view import (
     zone_picker,
 )
 from evertill.ui.goods.goods_words import discard_sentence
-from evertill.ui.tasks.settle_task import settle_task
+from evertill.ui.tasks.settle_task import open_order, settle_task
 from evertill.ui.words import told, tr
 
 TYPED_MAX = 60
@@ -233,6 +233,9 @@ class GoodsPresenter:
             self._close(transfer_id, "")
 
     def _act_on_task(self, task: TeamTask, deed: Deed) -> None:
+        if deed is Deed.ORDER:
+            open_order(self._shared, task)
+            return
         if deed is not Deed.SETTLE:
             self._act_on_article(sku_of(task), deed)
             return

@@ -54,6 +54,7 @@ class Deed(StrEnum):
     ASSIGN = "assign"
     TAKE_BACK = "takeBack"
     LOOK = "look"
+    ORDER = "order"
     NEW_RECEIPT = "newReceipt"
     NEW_COUNT = "newCount"
     NEW_ADJUSTMENT = "newAdjustment"
@@ -75,6 +76,7 @@ KEYS: dict[Deed, str] = {
     Deed.ASSIGN: "Enter",
     Deed.TAKE_BACK: "X",
     Deed.LOOK: "L",
+    Deed.ORDER: "Enter",
     Deed.SETTLE: "Z",
     Deed.CLOSE: "M",
     Deed.CANCEL: "X",
@@ -219,11 +221,12 @@ def deeds_of(subject: Subject, here: str) -> tuple[DeedButton, ...]:
             return (DeedButton(Deed.COUNT, tr("Count a zone")),)
         case Unlisted():
             return unlisted_deeds(subject)
-        case TeamTask(kind=kind):
+        case TeamTask(kind=ExceptionKind.OVERSOLD):
+            return (DeedButton(Deed.ORDER, tr("Open the order")),)
+        case TeamTask():
             count = (DeedButton(Deed.COUNT, tr("Count")),) if sku_of(subject) else ()
             look = (DeedButton(Deed.LOOK, tr("Stock of it")),) if sku_of(subject) else ()
-            settle = () if kind is ExceptionKind.OVERSOLD else (DeedButton(Deed.SETTLE, tr("It is settled")),)
-            return (*count, *look, *settle)
+            return (*count, *look, DeedButton(Deed.SETTLE, tr("It is settled")))
         case _:
             return (DeedButton(Deed.COUNT, tr("Count")), DeedButton(Deed.LOOK, tr("Stock of it")))
 
@@ -396,6 +399,7 @@ def _transfer_deeds(transfer: Transfer, here: str) -> tuple[DeedButton, ...]:
         deeds.append(DeedButton(Deed.SEND, tr("Send")))
     if waits_for_yes(transfer, here):
         deeds.append(DeedButton(Deed.APPROVE, tr("Say yes to it")))
+        deeds.append(DeedButton(Deed.CANCEL, tr("Say no to it")))
     if is_short(transfer, here):
         deeds.append(DeedButton(Deed.CLOSE, tr("The rest is missing")))
     if transfer.destination == here and transfer.state is TransferState.REQUESTED and not transfer.is_shipped:

@@ -65,8 +65,12 @@ class PickupPresenter:
         self._draw()
 
     def shown(self) -> None:
-        """The place came to the front."""
+        """The place came to the front, perhaps for one order."""
         self._typed = ""
+        board = self._shared.board
+        if board.order_to_open:
+            self._order_id, self._chosen, self._line = board.order_to_open, {}, 0
+            board.order_to_open = ""
         self.refresh()
 
     def on_notice(self, notice: object) -> None:

@@ -9,6 +9,7 @@ from evertill.kernel.canonical import JsonObject
 from evertill.operations.team_tasks import TeamTask
 from evertill.ports.backend_calls import CallAnswer, Capability, Declined, Done
 from evertill.ui.feature.feature import Shared
+from evertill.ui.frame.navigation import Place
 from evertill.ui.words import tr
 
 _RANKS = tuple(Role)
@@ -20,6 +21,12 @@ BY_ITSELF = frozenset({ExceptionKind.OVERSOLD})
 def may_settle(task: TeamTask, role: Role | None) -> bool:
     """Whether it is this person's to settle, and settled by saying so."""
     return role is not None and _RANKS.index(role) >= _RANKS.index(task.owner) and task.kind not in BY_ITSELF
+
+
+def open_order(shared: Shared, task: TeamTask) -> None:
+    """Go where such a task is settled: to its order, in the queue."""
+    shared.board.order_to_open = task.subject
+    shared.navigator.go(Place.PICKUP_ORDERS)
 
 
 def role_of(shared: Shared) -> Role | None:

@@ -6,7 +6,7 @@ from evertill.operations.team_tasks import AskTasks, TeamTasks
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
-from evertill.ui.tasks.settle_task import may_settle, role_of, settle_task
+from evertill.ui.tasks.settle_task import BY_ITSELF, may_settle, open_order, role_of, settle_task
 from evertill.ui.tasks.tasks_view import TasksView, view_of
 
 _PAGE = 6
@@ -66,8 +66,11 @@ class TasksPresenter:
         return True
 
     def settle(self) -> None:
-        """The marked task is settled, by whoever may say so."""
+        """The marked task is settled, by whoever may say so; one that what is done settles is opened there."""
         task = None if self._found is None or not self._found.tasks else self._found.tasks[self._marked]
+        if task is not None and task.kind in BY_ITSELF:
+            open_order(self._shared, task)
+            return
         if task is None or not may_settle(task, role_of(self._shared)):
             return
         settle_task(self._shared, task, self._look)

@@ -63,5 +63,5 @@ def view_of(found: TeamTasks, marked: int, role: Role | None, now: datetime, for
         said=rows[marked].said,
         steps="\n".join(f"{at}. {told(step)}" for at, step in enumerate(task.steps, 1)),
         who=who,
-        settle=tr("It is settled") if may else "",
+        settle=tr("Open the order") if task.kind in BY_ITSELF else tr("It is settled") if may else "",
     )
