@@ -27,6 +27,7 @@ from evertill.ports.backend_desk import BackendDesk
 from evertill.ports.devices import NoScale, WeighingDesk
 from evertill.ports.payment_terminal import TerminalAnswer
 from evertill.ui.application import Terminal, build_ui
+from evertill.ui.behind.backup_port import BackupPort, NoBackups
 from evertill.ui.behind.set_up_port import NoSetUp
 from evertill.ui.behind.training_port import TrainingPort
 from evertill.ui.customer.wish import CustomerScreenWish
@@ -255,6 +256,7 @@ class Shop:
             receipt_keys=self.till.receipt_keys,
         )
         self.set_up = NoSetUp()
+        self.backups: BackupPort = NoBackups()
         self.training: TrainingPort | None = None
         self.desk = FakeDesk(self.till, QuestionDesk(HeldWorker(), lambda: self.reading, lambda callback: callback()))
 
@@ -270,6 +272,7 @@ class Shop:
             sound=self.tones.append,
             retry_now=self._retry,
             set_up=lambda: self.set_up,
+            backups=lambda: self.backups,
             training=self.training,
             scale=self.scale,
             links=self.links,

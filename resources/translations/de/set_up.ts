@@ -823,5 +823,129 @@
         <source>Why not ask</source>
         <translation>Warum nicht fragen</translation>
     </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>the last one, the next one, one now</source>
+        <translation>die letzte, die nächste, jetzt eine</translation>
+    </message>
+    <message>
+        <source>There are no backups while practising; leave training first.</source>
+        <translation>Beim Üben gibt es keine Sicherungen; bitte zuerst das Training verlassen.</translation>
+    </message>
+    <message>
+        <source>Keep the place</source>
+        <translation>Ort behalten</translation>
+    </message>
+    <message>
+        <source>Make one now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Each is a copy of this till in one file, read back before it counts. The till sells on meanwhile.</source>
+        <translation>Jede ist eine Kopie dieser Kasse in einer Datei, zurückgelesen, bevor sie zählt. Die Kasse verkauft derweil weiter.</translation>
+    </message>
+    <message>
+        <source>Last one</source>
+        <translation>Letzte</translation>
+    </message>
+    <message>
+        <source>Next one</source>
+        <translation>Nächste</translation>
+    </message>
+    <message>
+        <source>How many stay</source>
+        <translation>Wie viele bleiben</translation>
+    </message>
+    <message>
+        <source>the newest one</source>
+        <translation>die neueste</translation>
+    </message>
+    <message>
+        <source>the newest {n}</source>
+        <translation>die neuesten {n}</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>A folder on another disk, a stick or a share; empty: this till makes no backups.</source>
+        <translation>Ein Ordner auf einer anderen Platte, einem Stick oder einer Freigabe; leer: Diese Kasse macht keine Sicherungen.</translation>
+    </message>
+    <message>
+        <source>none: no place is named</source>
+        <translation>keine: Es ist kein Ort genannt</translation>
+    </message>
+    <message>
+        <source>none lies there yet</source>
+        <translation>dort liegt noch keine</translation>
+    </message>
+    <message>
+        <source>only when somebody asks, as the shop wants it</source>
+        <translation>nur wenn jemand es verlangt, so will es der Laden</translation>
+    </message>
+    <message>
+        <source>every hour</source>
+        <translation>jede Stunde</translation>
+    </message>
+    <message>
+        <source>every {n} hours</source>
+        <translation>alle {n} Stunden</translation>
+    </message>
+    <message>
+        <source>by itself, in a few minutes; {pace}</source>
+        <translation>von selbst in einigen Minuten; {pace}</translation>
+    </message>
+    <message>
+        <source>by itself, {moment}; {pace}</source>
+        <translation>von selbst, {moment}; {pace}</translation>
+    </message>
+    <message>
+        <source>go along, sealed under the passphrase</source>
+        <translation>gehen mit, versiegelt unter dem Kennsatz</translation>
+    </message>
+    <message>
+        <source>stay out: no passphrase is kept (evertill backup --passphrase)</source>
+        <translation>bleiben draußen: Es ist kein Kennsatz hinterlegt (evertill backup --passphrase)</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>What failed</source>
+        <translation>Was misslang</translation>
+    </message>
+    <message>
+        <source>{n} kB</source>
+        <translation>{n} kB</translation>
+    </message>
+    <message>
+        <source>{n} MB</source>
+        <translation>{n} MB</translation>
+    </message>
+    <message>
+        <source>The place is tried …</source>
+        <translation>Der Ort wird versucht …</translation>
+    </message>
+    <message>
+        <source>The till is being copied: {percent} %</source>
+        <translation>Die Kasse wird kopiert: {percent} %</translation>
+    </message>
+    <message>
+        <source>The backup is made, and was read back.</source>
+        <translation>Die Sicherung ist gemacht und zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>Backups go there from now on.</source>
+        <translation>Sicherungen gehen ab jetzt dorthin.</translation>
+    </message>
+    <message>
+        <source>This till makes no backups any more.</source>
+        <translation>Diese Kasse macht keine Sicherungen mehr.</translation>
+    </message>
 </context>
 </TS>

@@ -1,17 +1,25 @@
 """Something slow for the screens: done on a worker, its answer or fault brought back to their thread."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from evertill.kernel.errors import Fault
-from evertill.kernel.worker import Worker
+from evertill.kernel.worker import Job
 
 Answer = TypeVar("Answer")
 Post = Callable[[Callable[[], None]], None]
 
 
+class TakesJobs(Protocol):
+    """A worker, or what has one."""
+
+    def submit(self, job: Job) -> bool:
+        """Queue a job; False when it will not be done."""
+        ...
+
+
 def run_and_post(
-    worker: Worker,
+    worker: TakesJobs,
     post: Post,
     act: Callable[[], Answer],
     then: Callable[[Answer], None],

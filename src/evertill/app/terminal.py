@@ -100,6 +100,7 @@ class TerminalProgram:
                 devices=self.till.device_desk,
                 wedge_memory=FileWedgeMemory(home, self.till.device_desk.submit),
                 set_up=self._make_set_up,
+                backups=self.till.make_backup_desk,
                 sends_mail=settings.mail.is_set_up,
                 training=training,
             )

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from evertill.ports.attempts import CardTerminal
     from evertill.ports.backend_calls import BackendCalls
     from evertill.ports.connector import Connector
+    from evertill.ui.behind.backup_port import BackupPort
 
 START_LIMIT_S = 30
 STOP_LIMIT_MS = 3000
@@ -226,12 +227,20 @@ class Till:
         self._till_worker.wake()
 
     def _start_backups(self, identity: Identity) -> None:
-        if self._settings.backup_folder and not identity.is_training:
-            from evertill.app.backup.backup_room import BackupRoom
+        if identity.is_training:
+            return
+        from evertill.app.backup.backup_room import BackupRoom
 
-            folder = Path(self._settings.backup_folder)
-            self._backups = BackupRoom(self._home, folder, self._seams, identity, self._tell_person)
-            self._backups.start()
+        folder = Path(self._settings.backup_folder) if self._settings.backup_folder else None
+        self._backups = BackupRoom(self._home, folder, self._seams, identity, self.board)
+        self._backups.start()
+
+    def make_backup_desk(self) -> "BackupPort":
+        """For the page of backups, when it is first opened."""
+        from evertill.app.backup.backup_desk import BackupDesk
+        from evertill.ui.behind.backup_port import NoBackups
+
+        return NoBackups() if self._backups is None else BackupDesk(self._home, self._seams, self._backups, self._post)
 
     def _tell_person(self, sentence: str) -> None:
         self.board.announce(TillTold(sentence))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from evertill.app.backup.backing_up import BackupMade, back_up
+from evertill.app.backup.backing_up import BackupMade, back_up, need_folder
 from evertill.app.backup.backup_room import backup_policy
 from evertill.app.backup.sealed_keys import check_passphrase
 from evertill.app.seams import system_seams
@@ -53,9 +53,11 @@ def backup(
         write_settings(chosen, replace(settings, backup_folder=""))
         say("The till copies itself no more.")
         return 0
-    place = target or (Path(settings.backup_folder) if settings.backup_folder else None)
-    if place is None:
+    if target is None and not settings.backup_folder:
         raise SettingsFault("No place for the backup is named, so there is none; name a folder or a file.")
+    place = target or Path(settings.backup_folder)
+    if target is None:
+        need_folder(place)
     if scheduled:
         if not place.is_dir():
             raise SettingsFault(f"{place} is no folder, so nothing was changed; make it, or name another place.")

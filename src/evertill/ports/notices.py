@@ -122,6 +122,11 @@ class EpochDoubted:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupEnded:
+    """A backup was made, or could not be."""
+
+
+@dataclass(frozen=True, slots=True)
 class TillTold:
     """Something that whoever stands at the till has to know, in a sentence."""
 

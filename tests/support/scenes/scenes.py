@@ -1,5 +1,6 @@
 """All scenes by name, as pictures and tests use them; each part of the program has a module of its own."""
 
+from tests.support.scenes.backups import BACKUP_SCENES
 from tests.support.scenes.balances import BALANCE_SCENES
 from tests.support.scenes.cards import CARD_SCENES
 from tests.support.scenes.counter import COUNTER_SCENES, Scene
@@ -19,6 +20,7 @@ from tests.support.scenes.training import TRAINING_SCENES
 from tests.support.scenes.web_prices import WEB_PRICE_SCENES
 
 SCENES: dict[str, Scene] = {
+    **BACKUP_SCENES,
     **BALANCE_SCENES,
     **CARD_SCENES,
     **COUNTER_SCENES,

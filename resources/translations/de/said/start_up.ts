@@ -504,8 +504,24 @@
         <translation>{} ist kein Ordner, darum wurde nichts gesichert; bitte ihn anlegen oder einen anderen Ort nennen.</translation>
     </message>
     <message>
-        <source>The backup {} cannot be written ({}), so there is none of now; free some space there, or name another place.</source>
-        <translation>Die Sicherung {} kann nicht geschrieben werden ({}), darum gibt es keine von jetzt; bitte dort Platz schaffen oder einen anderen Ort nennen.</translation>
+        <source>The backup {} cannot be written ({}), so there is none of now, and those before stay; mend the place, or name another one.</source>
+        <translation>Die Sicherung {} kann nicht geschrieben werden ({}), darum gibt es keine von jetzt, und die früheren bleiben; bitte den Ort in Ordnung bringen oder einen anderen nennen.</translation>
+    </message>
+    <message>
+        <source>There is no room for the backup {}, so there is none of now, and those before stay; free some space there, or name another place.</source>
+        <translation>Für die Sicherung {} ist kein Platz, darum gibt es keine von jetzt, und die früheren bleiben; bitte dort Platz schaffen oder einen anderen Ort nennen.</translation>
+    </message>
+    <message>
+        <source>There is no room for a backup in {} ({}), so there is none of now, and those before stay; free some space there, or name another place.</source>
+        <translation>In {} ist kein Platz für eine Sicherung ({}), darum gibt es keine von jetzt, und die früheren bleiben; bitte dort Platz schaffen oder einen anderen Ort nennen.</translation>
+    </message>
+    <message>
+        <source>The till was ended meanwhile, so there is no backup of now; those before stay.</source>
+        <translation>Die Kasse wurde derweil beendet, darum gibt es keine Sicherung von jetzt; die früheren bleiben.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into {} ({}), so nothing was changed; name another place.</source>
+        <translation>In {} kann nichts geschrieben werden ({}), darum blieb alles, wie es war; bitte einen anderen Ort nennen.</translation>
     </message>
     <message>
         <source>The backup {} is damaged, so nothing was touched; take another one.</source>

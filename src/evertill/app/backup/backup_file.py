@@ -1,11 +1,13 @@
 """The file of a backup: a zip archive that lists what is in it, each with its SHA-256; written whole or not at all."""
 
+import errno
 import hashlib
 import json
 import os
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import field, replace
 from datetime import datetime
 from io import BytesIO
@@ -22,9 +24,19 @@ MANIFEST = "backup.json"
 JOURNAL = "journal.sqlite"
 MIRROR = "mirror.sqlite"
 SEALED_KEYS = "keys.sealed"
-_CHUNK = 1024 * 1024
+PART = ".part"
+"""Ends the name of one that is being written."""
+_CHUNK = 256 * 1024
+"""Some milliseconds' work."""
 _LEVEL = 1
 """SQLite files shrink to about a third at the quickest level; slower ones gain little."""
+
+Advanced = Callable[[int], None]
+"""Told how many bytes more are done; may wait a little, or raise a fault to give up."""
+
+
+def unheard(size: int) -> None:
+    """Nobody follows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +59,42 @@ class Manifest:
         return SEALED_KEYS in self.files
 
 
-def write_backup(path: Path, manifest: Manifest, files: Mapping[str, Path | bytes]) -> Manifest:
-    """Write the archive beside its place, read it back, and move it there; SettingsFault when that does not work."""
-    aside = path.with_name(path.name + ".part")
+def write_backup(
+    path: Path, manifest: Manifest, files: Mapping[str, Path | bytes], advanced: Advanced = unheard
+) -> Manifest:
+    """Write the archive beside its place, read it back, and move it there; SettingsFault when that does not work.
+
+    `advanced` is told of each byte twice: once it is written, and once it is read back.
+    """
+    aside = path.with_name(path.name + PART)
     try:
         descriptor = os.open(aside, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w+b") as file:
-            digests = _pack(file, manifest, files)
+            digests = _pack(file, manifest, files, advanced)
             file.flush()
             os.fsync(file.fileno())
-        check_backup(aside)
+        check_backup(aside, advanced)
         aside.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        aside.unlink(missing_ok=True)
-        raise SettingsFault(
-            f"The backup {path} cannot be written ({error.strerror}), so there is none of now; "
-            "free some space there, or name another place."
-        ) from error
+        raise not_written(path, error) from error
+    finally:
+        with suppress(OSError):  # a stick that was pulled out takes it along; else the next backup clears it away
+            aside.unlink(missing_ok=True)
     return replace(manifest, files=digests)
+
+
+def not_written(path: Path, error: OSError) -> SettingsFault:
+    """What to say where the place does not take the backup."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return SettingsFault(
+            f"There is no room for the backup {path}, so there is none of now, and those before stay; "
+            "free some space there, or name another place."
+        )
+    return SettingsFault(
+        f"The backup {path} cannot be written ({error.strerror}), so there is none of now, and those before stay; "
+        "mend the place, or name another one."
+    )
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -79,11 +108,11 @@ def read_manifest(path: Path) -> Manifest:
         ) from error
 
 
-def check_backup(path: Path) -> Manifest:
+def check_backup(path: Path, advanced: Advanced = unheard) -> Manifest:
     """Read all of it: every file is there and as it was written; SettingsFault else."""
     manifest = read_manifest(path)
     for name, digest in manifest.files.items():
-        if _digest_in(path, name) != digest:
+        if _digest_in(path, name, advanced) != digest:
             raise _torn(path)
     return manifest
 
@@ -101,31 +130,32 @@ def unpack(path: Path, name: str, target: Path) -> None:
         raise _torn(path)
 
 
-def _pack(file: IO[bytes], manifest: Manifest, files: Mapping[str, Path | bytes]) -> dict[str, str]:
+def _pack(file: IO[bytes], manifest: Manifest, files: Mapping[str, Path | bytes], advanced: Advanced) -> dict[str, str]:
     digests: dict[str, str] = {}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
         for name, content in files.items():
             opened = BytesIO(content) if isinstance(content, bytes) else content.open("rb")
             with opened as plain, archive.open(name, "w", force_zip64=True) as packed:
-                digests[name] = _copied(plain, packed)
+                digests[name] = _copied(plain, packed, advanced)
         archive.writestr(MANIFEST, json.dumps(_content(replace(manifest, files=digests)), indent=2))
     return digests
 
 
-def _copied(source: IO[bytes], target: IO[bytes] | None = None) -> str:
+def _copied(source: IO[bytes], target: IO[bytes] | None = None, advanced: Advanced = unheard) -> str:
     """The SHA-256 of all that is read, and written where there is a target."""
     digest = hashlib.sha256()
     while chunk := source.read(_CHUNK):
         digest.update(chunk)
         if target is not None:
             target.write(chunk)
+        advanced(len(chunk))
     return digest.hexdigest()
 
 
-def _digest_in(path: Path, name: str) -> str:
+def _digest_in(path: Path, name: str, advanced: Advanced) -> str:
     try:
         with zipfile.ZipFile(path) as archive, archive.open(name) as packed:
-            return _copied(packed)
+            return _copied(packed, advanced=advanced)
     except (zipfile.BadZipFile, KeyError, EOFError, zlib.error) as error:
         raise _torn(path) from error
 

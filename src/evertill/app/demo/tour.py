@@ -33,6 +33,7 @@ AT_ANY_TIME: tuple[Wish, ...] = (
     Place.SYNC,
     Place.DEVICES,
     Place.SET_UP,
+    Place.BACKUPS,
     Place.TILE_LAYOUT,
     Place.HELP,
     Action.CLOSE_TILL,

@@ -17,6 +17,7 @@ from evertill.ui.frame.tones import Tone
 from evertill.ui.settings import UiSettings
 
 if TYPE_CHECKING:
+    from evertill.ui.behind.backup_port import BackupPort
     from evertill.ui.behind.set_up_port import SetUpPort
     from evertill.ui.behind.training_port import TrainingPort
     from evertill.ui.wedge import WedgeMemory
@@ -78,6 +79,8 @@ class ScreenParts:
     """Where products and receipts stand on the web."""
     set_up: "Callable[[], SetUpPort] | None" = None
     """The home's settings; without one, changes hold until the screens end."""
+    backups: "Callable[[], BackupPort] | None" = None
+    """The till's backups; asked for when their page is first opened."""
     cards: CardDesk = field(default_factory=NoCardDesk)
     """The card terminal."""
     backend: BackendDesk = field(default_factory=NoBackend)

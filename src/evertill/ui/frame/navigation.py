@@ -68,6 +68,7 @@ class Place(StrEnum):
     PLACE_ORDER = "placeOrder", Stand.ALONE
     CLAIM = "claim", Stand.ALONE
     TASKS = "tasks", Stand.ALONE
+    BACKUPS = "backups", Stand.ALONE
 
 
 class Navigator:

@@ -155,6 +155,7 @@ SET_UP = (
     MoreRow(Place.SYNC, "sync", lambda: tr("Sync"), lambda: tr("what waits, since when and why")),
     MoreRow(Place.DEVICES, "printer", lambda: tr("Devices"), lambda: tr("how each is, a test, where it is connected")),
     MoreRow(Place.SET_UP, "gear", lambda: tr("Set-up"), lambda: tr("look, language, keys, receipt, data")),
+    MoreRow(Place.BACKUPS, "box", lambda: tr("Backups"), lambda: tr("the last one, the next one, one now")),
     MoreRow(
         Place.TILE_LAYOUT, "tag", lambda: tr("Quick keys"), lambda: tr("which products, in which order, on which tab")
     ),

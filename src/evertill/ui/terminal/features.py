@@ -1,6 +1,7 @@
 """The screens beyond selling and the deeds that need none: one line each."""
 
 from evertill.ui.audit.audit_feature import AUDIT
+from evertill.ui.backups.backups_feature import BACKUPS
 from evertill.ui.card_slips.card_slips_feature import CARD_SLIPS
 from evertill.ui.claim.claim_feature import CLAIM
 from evertill.ui.customers.customers_feature import CUSTOMERS
@@ -51,6 +52,7 @@ FEATURES: tuple[Feature, ...] = (
     CLAIM,
     TASKS,
     CARD_SLIPS,
+    BACKUPS,
 )
 
 DEEDS: tuple[Deed, ...] = (
