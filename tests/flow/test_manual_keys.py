@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from evertill.domain.entry import EntryRefused, EntryState, Typed, press
 from evertill.ui.application import Terminal
-from evertill.ui.frame.actions import KEY_ACTIONS, action_of
+from evertill.ui.frame.actions import KEY_ACTIONS, Action, action_of
 from evertill.ui.frame.key_map import function_keys
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
@@ -121,3 +121,10 @@ def test_manual_sync_digits_act_on_a_refused_fact(qtbot: QtBot) -> None:
         before = presenter._view, len(shop.desk.commands), len(shop.desk.questions)
         assert terminal.on_key(Key(character=digit))
         assert (presenter._view, len(shop.desk.commands), len(shop.desk.questions)) != before
+
+
+def test_while_an_article_is_searched_for_f7_is_its_label_and_f9_its_stock() -> None:
+    """As the page of goods says."""
+    assert action_of(KeyName.F7, Place.SEARCH) is Action.LABEL
+    assert action_of(KeyName.F9, Place.SEARCH) is Place.ITEM_STOCK
+    assert action_of(KeyName.F9, Place.TILES) is Place.PICKUP_ORDERS

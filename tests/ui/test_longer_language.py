@@ -1,7 +1,7 @@
 """No text of the screens is cut in a language that needs two fifths more room; nor are upright screens too narrow."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -174,3 +174,19 @@ def test_message_leaves_the_page_s_own_keys_and_cards_free(qtbot: QtBot) -> None
         ]
         assert strip.isVisible()
         assert covered == []
+
+
+def test_message_leaves_what_the_page_is_called_to_be_read(qtbot: QtBot) -> None:
+    for scene, heading in (("sync", "Sync"), ("orders_found", "Orders"), ("backups", "Backups")):
+        terminal = shown(scene, qtbot)
+        terminal._parts.speaker.note(
+            "Offline from now on. Go on selling: everything is kept here and sent by itself later."
+        )
+        strip = terminal.window.findChild(MessageStrip)
+        assert isinstance(strip, MessageStrip)
+        assert strip.isVisible()
+        words = [one for one in terminal.window.findChildren(QLabel) if one.isVisible() and heading in one.text()]
+        assert words
+        for one in words:
+            said = QRect(one.mapTo(terminal.window, QPoint(0, 0)), QSize(one.sizeHint().width(), one.height()))
+            assert not strip.geometry().intersects(said), (scene, one.text())

@@ -837,7 +837,7 @@
     </message>
     <message>
         <source>Keep the place</source>
-        <translation>Ort behalten</translation>
+        <translation>Ort übernehmen</translation>
     </message>
     <message>
         <source>Make one now</source>
@@ -929,7 +929,7 @@
     </message>
     <message>
         <source>The place is tried …</source>
-        <translation>Der Ort wird versucht …</translation>
+        <translation>Der Ort wird geprüft …</translation>
     </message>
     <message>
         <source>The till is being copied: {percent} %</source>

@@ -67,13 +67,14 @@ KEY_ACTIONS: dict[KeyName, Wish] = {
     KeyName.WEB_PRICE: Action.WEB_PRICE,
     KeyName.GIFT: Action.GIFT,
 }
-"""While a product is searched for there is no line to price or explain: F7 prints a label, F9 shows the stock."""
 
 _WHILE_SEARCHING: dict[Wish, Wish] = {
     Action.PRICE: Action.LABEL,
+    Place.PICKUP_ORDERS: Place.ITEM_STOCK,
     Action.WHY_PRICE: Place.ITEM_STOCK,
     Action.WEB_PRICE: Place.ITEM_STOCK,
 }
+"""While a product is searched for there is no line to price or explain: F7 prints a label, F9 shows the stock."""
 _WHILE_ASKED: frozenset[Wish] = frozenset({Place.HELP})
 _WHILE_PAYING: frozenset[Wish] = frozenset({Place.HELP, Action.EXACT_CASH, Action.CARD})
 

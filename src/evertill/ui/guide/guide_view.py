@@ -58,6 +58,7 @@ PAGE_OF_PLACE = {
     Place.TRAINING: GuideSpot("training.md"),
     Place.SET_UP: GuideSpot("getting_started.md", "changing-it-later"),
     Place.TILE_LAYOUT: GuideSpot("getting_started.md", "changing-it-later"),
+    Place.BACKUPS: GuideSpot("operating.md", "backup"),
     Place.MAIL: GuideSpot("operating.md", "receipts-by-e-mail"),
     Place.TILL_REPORTS: GuideSpot(_DAY, "cash-and-reports"),
     Place.PICKUP_ORDERS: GuideSpot("pickup.md"),

@@ -53,12 +53,17 @@ def more_view(board: Board, group: Group, search: str, marked: int) -> MoreView:
         for offered in offered_groups(board)
     )
     rows = [row for at in (ROWS if search else (group,)) for row in ROWS[at] if row.is_offered(board)]
-    found = [row for row in rows if _has(row, search)]
+    found = sorted((row for row in rows if _has(row, search)), key=lambda row: not _is_called(row, search))
     keys = tuple(
         MoreKey(row.wish, _DIGITS[at : at + 1], row.icon, row.label(), row.note(), row.is_danger)
         for at, row in enumerate(found)
     )
     return MoreView(groups, keys, search, min(max(marked, 0), max(len(keys) - 1, 0)))
+
+
+def _is_called(row: MoreRow, search: str) -> bool:
+    """Whether its name begins so: that comes before what has it somewhere."""
+    return row.label().casefold().startswith(search.casefold().strip())
 
 
 def _has(row: MoreRow, search: str) -> bool:

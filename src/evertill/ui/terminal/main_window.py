@@ -4,7 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place, Stand
@@ -143,13 +151,16 @@ class MainWindow(QWidget):
             return area
         width = min(self.width() - self._theme.px(48), self._theme.px(900))
         stack, high, gap = self._stack.geometry(), self._theme.px(50), self._theme.px(10)
+        areas = [
+            QRect((self.width() - width) // 2, y, width, high) for y in (stack.top() + gap, stack.bottom() - high - gap)
+        ]
         keys = _keys_of(page, self)
-        places = (
-            _left_of(keys, QRect((self.width() - width) // 2, y, width, high), gap, self.width())
-            for y in (stack.top() + gap, stack.bottom() - high - gap)
-        )
-        free = [place for place in places if not any(place.intersects(key) for key in keys)]
-        return free[0] if free else QRect((self.width() - width) // 2, stack.top() + gap, width, high)
+        for taken in (keys + _texts_of(page, self), keys):
+            for area in areas:
+                place = _between(taken, area, gap, self.width())
+                if not any(place.intersects(one) for one in taken):
+                    return place
+        return areas[0]
 
 
 def _keys_of(page: QWidget | None, window: QWidget) -> list[QRect]:
@@ -169,13 +180,22 @@ def _filled(one: QAbstractItemView) -> QSize:
     return QSize(one.width(), min(one.height(), max(bottom, 0)))
 
 
-def _left_of(keys: list[QRect], area: QRect, gap: int, width: int) -> QRect:
-    """Beside the keys on its right, where that leaves half the window."""
-    right = min((key.x() for key in keys if area.intersects(key) and key.x() > width // 2), default=width) - gap
-    if right >= area.right() or right < width // 2:
+def _texts_of(page: QWidget | None, window: QWidget) -> list[QRect]:
+    """Where a page is headed and says something: as wide as the words are."""
+    labels = [] if page is None else [one for one in page.findChildren(QLabel) if one.isVisible() and one.text()]
+    sizes = [(one, QSize(min(one.width(), one.sizeHint().width()), one.height())) for one in labels]
+    return [QRect(one.mapTo(window, QPoint(0, 0)), size) for one, size in sizes]
+
+
+def _between(taken: list[QRect], area: QRect, gap: int, width: int) -> QRect:
+    """Beside what stands on its left and on its right, where that leaves half the window."""
+    beside = [one for one in taken if one.top() <= area.bottom() and one.bottom() >= area.top()]
+    right = min((one.left() for one in beside if one.left() > width // 2), default=width - 2 * gap) - gap
+    left = max((one.right() for one in beside if one.left() <= width // 2), default=2 * gap) + gap
+    if right - left < width // 2:
         return area
-    left = max(3 * gap, right - area.width())
-    return QRect(left, area.y(), right - left, area.height())
+    left = max(left, min(area.left(), right - area.width()))
+    return QRect(left, area.y(), min(right - left, area.width()), area.height())
 
 
 def _qt_palette(theme: Theme) -> QPalette:

@@ -67,7 +67,8 @@ class MessageStrip(QWidget):
     def _fit(self) -> None:
         self._place = self._area()
         lines = max(len(self._lines()), 1)
-        height = lines * self._theme.metrics(15, Heft.MEDIUM).height() + self._theme.px(26)
+        around = self._theme.px(26 if lines == 1 else 14)  # two lines are no higher than the entry line
+        height = lines * self._theme.metrics(15, Heft.MEDIUM).height() + around
         self.setGeometry(self._place.x(), self._place.y(), self._place.width(), max(height, self._place.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

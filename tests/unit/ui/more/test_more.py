@@ -8,7 +8,7 @@ from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Navigator, Place
 from evertill.ui.more.more_presenter import MorePresenter
 from evertill.ui.more.more_rows import ROWS, Group
-from evertill.ui.more.more_view import MoreView, offered_groups
+from evertill.ui.more.more_view import MoreView, more_view, offered_groups
 
 
 class Pane:
@@ -119,3 +119,10 @@ def test_more_function_key_is_not_taken() -> None:
 def test_more_wishes_are_there_once(group: Group) -> None:
     wishes = [row.wish for rows in ROWS.values() for row in rows]
     assert all(wishes.count(row.wish) == 1 for row in ROWS[group])
+
+
+def test_what_is_called_so_comes_before_what_only_has_it_in_its_note() -> None:
+    """Enter opens the first: "goods" is the page of goods, not the returns, where goods come back."""
+    found = more_view(Board(), Group.SALE, "Goods", 0).keys
+    assert found[0].label == "Goods"
+    assert len(found) > 1
