@@ -15,7 +15,7 @@ from evertill.app.resources import resource_path
 from evertill.app.seams import Seams
 from evertill.app.signals import quitting_on_signal
 from evertill.app.till import STOP_LIMIT_MS, Till
-from evertill.app.urgency import go_ahead
+from evertill.app.urgency import fall_in, go_ahead, lead_workers
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.log import HomeLog
 from evertill.app.workstation.settings import Settings, read_settings
@@ -79,6 +79,7 @@ class TerminalProgram:
         self._settle = settle
         self._log = HomeLog(home)
         self._mailbox = Mailbox(self._log.tell_bug, seams.turns.ask)
+        fall_in()
         self.till = Till(home, settings, seams, self._mailbox.post)
         self.till.start()
         self.terminal: Terminal = build_ui(
@@ -157,6 +158,7 @@ class TerminalProgram:
                 self._hang_doorbell,
                 self.terminal.warm_up,
                 _keep_loaded,
+                lead_workers,
             )
         )
 

@@ -1,11 +1,11 @@
 """What the operating system is to run first when more wants to run than there are processors: the till before the
-machine's other programs, and last of all what pulls in the background."""
+machine's other programs, its screens before its own workers, and last of all what pulls in the background."""
 
 import os
 import sys
 from contextlib import suppress
 
-AHEAD, BEHIND = -5, 19
+SCREENS_AHEAD, AHEAD, BEHIND = -10, -5, 19
 """By the system's `nice`."""
 
 
@@ -19,6 +19,27 @@ def go_ahead() -> None:
     if sys.platform == "linux":
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, 0, min(AHEAD, os.getpriority(os.PRIO_PROCESS, 0)))
+
+
+def lead_workers() -> None:
+    """The calling thread, the screens', before the workers that its till has started, where that till went ahead.
+
+    With as many processors as a counter has, a batch that is packed and a receipt that is printed would have their turn
+    of some milliseconds each while a key waits to be drawn. A worker that holds Python is not kept from its processor:
+    the screens wait for Python asleep.
+    """
+    _move(AHEAD, SCREENS_AHEAD)
+
+
+def fall_in() -> None:
+    """The calling thread, the screens', beside its workers again: those it starts have its place."""
+    _move(SCREENS_AHEAD, AHEAD)
+
+
+def _move(place: int, other: int) -> None:
+    if sys.platform == "linux" and os.getpriority(os.PRIO_PROCESS, 0) == place:
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, 0, other)
 
 
 def stand_back() -> None:
