@@ -66,6 +66,8 @@ def test_file_of_the_first_release_is_brought_here_with_its_copies(tmp_path: Pat
     raw = sqlite3.connect(tmp_path / "mirror.sqlite", isolation_level=None)
     raw.execute("ALTER TABLE products DROP COLUMN details")
     raw.execute("DROP TABLE customers")
+    raw.execute("DROP INDEX prices_begin")
+    raw.execute("DROP INDEX prices_end")
     raw.execute("UPDATE mirror_version SET version_num = '0001'")
     raw.close()
     MirrorWriter(tmp_path / "mirror.sqlite").close()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from evertill.kernel.errors import JournalFault
+from evertill.kernel.errors import Bug, JournalFault
 from evertill.mirror.reading import Reading
 from evertill.mirror.writer import MirrorWriter
 from evertill.ports.connector import Changes
@@ -187,3 +187,27 @@ def test_delta_of_a_writer_killed_before_the_commit_is_not_there(tmp_path: Path)
     item = a_catalogue(path).find_by_sku("A")
     assert item is not None
     assert item.name == "Before"
+
+
+def test_looks_at_once_are_at_one_copy_and_the_next_look_is_at_the_newest(tmp_path: Path) -> None:
+    path = tmp_path / "mirror.sqlite"
+    writer, looked = MirrorWriter(path), Reading(path)
+    count = "SELECT count(*), coalesce(max(name), '') FROM products"
+
+    def looks() -> list[object]:
+        before = looked.row(count)
+        writer.apply(a_generation(3), NOON)
+        return [before, looked.at_once(lambda: looked.row(count))]
+
+    fill(writer, [a_product_row("A", "First")])
+    assert looked.at_once(looks) == [(1, "First"), (1, "First")]
+    assert looked.row(count) == (SIZE, "generation3 x")
+    with pytest.raises(Bug):
+        looked.at_once(lambda: looked.rows("SELECT nothing FROM nowhere"))
+    with pytest.raises(ZeroDivisionError):
+        looked.at_once(lambda: 1 // 0)
+    writer.apply(a_generation(2), NOON)
+    assert looked.row(count) != (SIZE, "generation3 x")
+    assert Reading(tmp_path / "none.sqlite").at_once(lambda: 7) == 7
+    looked.close()
+    writer.close()

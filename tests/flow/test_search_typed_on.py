@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from evertill.domain.catalogue import FoundItem
-from evertill.mirror.search_memory import SHOWN_FOR
+from evertill.mirror import search_memory
 from evertill.mirror.writer import MirrorWriter
 from tests.support.mirror import (
     NOON,
@@ -71,16 +73,32 @@ def test_what_came_in_between_two_keys_is_found_by_the_second(tmp_path: Path) ->
     writer.close()
 
 
-def test_price_that_begins_while_somebody_types_is_shown_soon(tmp_path: Path) -> None:
+def test_price_that_begins_or_ends_while_somebody_types_is_shown_from_that_moment_on(tmp_path: Path) -> None:
     path, clock = tmp_path / "mirror.sqlite", StillClock()
     writer = MirrorWriter(path)
-    begins = NOON + timedelta(seconds=1)
+    begins, ends = NOON + timedelta(seconds=1), NOON + timedelta(minutes=9)
     fill(writer, [a_product_row("A", "Panna cotta")])
-    writer.apply(answer(some("prices", a_price_row("A", "4.99", valid_from=begins))), NOON)
+    writer.apply(answer(some("prices", a_price_row("A", "4.99", valid_from=begins, valid_to=ends))), NOON)
     catalogue = a_catalogue(path, clock)
-    assert prices(catalogue.search("pann", LIMIT)) == ["9.99"]
-    clock.time = NOON + SHOWN_FOR
-    assert prices(catalogue.search("panna", LIMIT)) == ["4.99"]
+    moment = timedelta(milliseconds=1)
+    after = [(begins - moment, "9.99"), (begins, "4.99"), (ends - moment, "4.99"), (ends, "9.99")]
+    for clock.time, price in [(NOON, "9.99"), *after, (NOON, "9.99")]:
+        for text in ("pann", "panna"):
+            assert prices(catalogue.search(text, LIMIT)) == [price]
+    writer.close()
+
+
+def test_items_beyond_what_is_remembered_are_read_again_and_found_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_memory, "MOST_ITEMS", 7)
+    chance, path = random.Random(11), tmp_path / "mirror.sqlite"
+    writer = MirrorWriter(path)
+    fill(writer, [a_product_row(f"S{number:03}", name) for number, name in enumerate(some_names(chance, 60))])
+    typing = a_catalogue(path)
+    for text in chance.choices(PARTS, k=200):
+        limit = chance.choice((3, LIMIT, 20))
+        assert typing.search(text, limit) == a_catalogue(path).search(text, limit), (text, limit)
     writer.close()
 
 

@@ -56,6 +56,8 @@ class OverlaidStock:
 
     def _laid_over_all(self, found: Sequence[FoundItem], cursor: str | None) -> Sequence[FoundItem]:
         moved = self._journal.stock_overlay(cursor)
+        if not moved:
+            return found
         return [
             replace(hit, on_hand_micro=self._on_hand(hit.item.sku, hit.on_hand_micro, cursor))
             if hit.item.sku in moved and hit.item.is_stocked

@@ -24,6 +24,7 @@ from evertill.kernel.values import dataclass
 from evertill.mirror.catalogue import MirrorCatalogue
 from evertill.mirror.offers import MirrorPromotions
 from evertill.mirror.people import MirrorFreshness, MirrorPeople, MirrorPolicies
+from evertill.mirror.reading import SEARCH_CACHE_KIB
 from evertill.mirror.reading import Reading as MirrorReading
 from evertill.mirror.receipt_keys import MirrorReceiptKeys
 from evertill.mirror.shop_copies import MirrorOrders, MirrorShopCopies
@@ -101,7 +102,7 @@ def _reader(parts: CounterParts, stack: ExitStack) -> JournalReader:
 
 def make_reading(parts: CounterParts, link: Link, closing: ExitStack) -> Reading:
     """For the query worker, and on it; it closes `closing` when it ends."""
-    mirror = parts.open_mirror()
+    mirror = MirrorReading(parts.home.mirror, parts.seams.connect_mirror, cache_kib=SEARCH_CACHE_KIB)
     closing.callback(mirror.close)
     catalogue, freshness = MirrorCatalogue(mirror, parts.seams.clock), MirrorFreshness(mirror)
     journal = _reader(parts, closing)
@@ -121,4 +122,5 @@ def make_reading(parts: CounterParts, link: Link, closing: ExitStack) -> Reading
         policies=MirrorPolicies(mirror),
         promotions=MirrorPromotions(mirror),
         receipt_keys=CheckedReceiptKeys(MirrorReceiptKeys(mirror)),
+        at_once=mirror.at_once,
     )

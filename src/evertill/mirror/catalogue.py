@@ -19,7 +19,8 @@ from evertill.domain.tax import TaxRule
 from evertill.kernel.clock import Clock, from_unix_ms
 from evertill.kernel.quantity import Unit
 from evertill.mirror.aisles import read_aisles, read_shelf_place, read_skus_in
-from evertill.mirror.items import ITEM_COLUMNS, LATEST_MS, ItemMaker, listed_price, moments
+from evertill.mirror.items import ITEM_COLUMNS, ItemMaker, listed_price, moments
+from evertill.mirror.price_times import LATEST_MS
 from evertill.mirror.reading import Reading
 from evertill.mirror.searching import Search
 from evertill.mirror.tile_entries import TileEntry, tile_entries
@@ -57,6 +58,7 @@ _MARKS = (
     "SELECT r.content FROM json_each(?) k CROSS JOIN rows r ON r.stream = 'assortment' "
     "AND r.\"key\" >= k.value || '@' AND r.\"key\" < k.value || 'A'"
 )
+_ANY_MARK = "SELECT 1 FROM rows WHERE stream = 'assortment' LIMIT 1"
 _POLICY = "SELECT content FROM rows WHERE stream = 'policy' AND \"key\" = ?"
 _TAX_CLASS = "SELECT content FROM rows WHERE stream = 'taxes' AND \"key\" = ?"
 _FIRST_CATEGORY = "SELECT category FROM products WHERE is_current = 1 ORDER BY category LIMIT 1"
@@ -108,7 +110,8 @@ class MirrorCatalogue:
 
     def search(self, text: str, limit: int) -> Sequence[FoundItem]:
         """Items whose name, SKU or barcode holds every word: that with just this code, word beginnings, the rest."""
-        return self._search.find(text, limit, self._clock.now())
+        now = self._clock.now()
+        return self._reading.at_once(lambda: self._search.find(text, limit, now))
 
     def stock_micro(self, sku: str) -> int | None:
         """What the backend's copy says this shop has, in millionths; None when it does not say."""
@@ -122,6 +125,8 @@ class MirrorCatalogue:
 
     def marks(self, skus: Iterable[str]) -> Sequence[AssortmentMark]:
         """What the copy says of these articles in a channel; a row that cannot be read says nothing."""
+        if self._reading.row(_ANY_MARK) is None:  # as in nearly every shop
+            return []
         asked = {sku for sku in skus if _is_storable(sku)}
         found = (_mark(content) for (content,) in self._reading.rows(_MARKS, (json.dumps(sorted(asked)),)))
         return [mark for mark in found if mark is not None and mark.sku in asked]

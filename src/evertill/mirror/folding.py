@@ -7,6 +7,8 @@ import unicodedata
 
 START = "\x80"
 """Stands before a word in the index; a control character, so no folded text has it."""
+LONGEST_START = 4
+"""Letters of the longest beginning the index holds."""
 
 # Letters whose stroke or joint no decomposition takes off, as a keyboard without them would write them.
 _ALIKE = {
@@ -19,7 +21,7 @@ _IGNORED = frozenset("\u0640\u00ad\u034f")
 
 def rules_version() -> str:
     """Names these rules; an index made under another name has to be made again."""
-    return f"1/{unicodedata.unidata_version}"
+    return f"2/{unicodedata.unidata_version}"
 
 
 class Folding:
@@ -62,11 +64,14 @@ def _kept(part: str) -> str:
 
 
 def index_terms(words: list[str]) -> str:
-    """What the index holds: every three letters in a row, the last two of each word, and how each word begins."""
+    """What the index holds: every three letters in a row, the last two of each word, and how each word begins, up to
+    four letters: by three, too many words of a large catalogue begin alike."""
     terms: set[str] = set()
     for word in words:
         terms.update([word[at : at + 3] for at in range(len(word) - 1)])
         terms.add(START + word[:2])
         if len(word) > 2:
             terms.add(START + word[:3])
+        if len(word) > LONGEST_START - 1:
+            terms.add(START + word[:LONGEST_START])
     return " ".join(terms)

@@ -1,10 +1,12 @@
 """Makes an item of what the mirror's tables say of a product: price that holds now, taxes, first barcode."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 
-from evertill.domain.catalogue import Item, PriceBreak
+from evertill.domain.catalogue import FoundItem, Item, PriceBreak, Sku
 from evertill.domain.item_details import PLAIN, parse_details
 from evertill.domain.policy import StorePolicy
 from evertill.domain.stream_rows import PriceCopy, TaxClass, parse_tax_class
@@ -12,22 +14,22 @@ from evertill.kernel.clock import Clock, to_unix_ms
 from evertill.kernel.quantity import Unit
 from evertill.mirror.reading import Cells, Reading
 
-EARLIEST_MS = -(2**62)
-LATEST_MS = 2**62
-
 PRICE_NOW = (
     "(SELECT r.price FROM prices r WHERE r.sku = p.sku AND r.list = 'default' AND r.valid_from_ms <= ? "
     'AND r.valid_to_ms > ? ORDER BY r.valid_from_ms DESC, r."key" DESC LIMIT 1)'
 )
 """The price that began last among those that hold; takes the moment twice."""
 
-ITEM_COLUMNS = (
+_OWN_COLUMNS = (
     "p.sku, p.name, p.unit, p.tax_class, p.gtin, p.category, p.image, p.minimum_age, p.is_stocked, p.is_open_price, "
-    f"p.version, {PRICE_NOW}, (SELECT m.value FROM marks m WHERE m.name = 'currency'), "
-    "(SELECT m.value FROM marks m WHERE m.name = 'taxes'), p.details"
+    f"p.version, {PRICE_NOW}, p.details"
 )
-ITEM_WIDTH = 15
+_MARKS = "(SELECT m.value FROM marks m WHERE m.name = 'currency'), (SELECT m.value FROM marks m WHERE m.name = 'taxes')"
+ITEM_COLUMNS = f"{_OWN_COLUMNS}, {_MARKS}"
+HIT_COLUMNS = f"p.id, p.description, k.on_hand_micro, {_OWN_COLUMNS}"
+"""What the mirror says of a hit, but for what it says of all alike."""
 
+_ALIKE = f"SELECT {_MARKS}"
 _TAXES = "SELECT \"key\", content FROM rows WHERE stream = 'taxes'"
 _DEFAULT_CURRENCY = StorePolicy().currency
 _UNITS = {unit.value: unit for unit in Unit}
@@ -45,6 +47,8 @@ def price_text(price: PriceCopy) -> str:
     return " ".join((price.currency, f"{price.unit_price:f}", *breaks))
 
 
+# Most prices of a shop are those of many of its articles.
+@lru_cache(maxsize=2048)
 def listed_price(text: str) -> tuple[Decimal, tuple[PriceBreak, ...]]:
     """Price and breaks in such a text, its currency left aside."""
     if " " not in text[4:]:
@@ -68,10 +72,41 @@ class ItemMaker:
 
         None when its tax class has gone in this very moment: without it nothing can be charged.
         """
-        (sku, name, unit, tax_class, gtin, category, image, age, is_stocked, is_open, version, price, shop, mark) = (
-            cells[: ITEM_WIDTH - 1]
-        )
-        details = cells[ITEM_WIDTH - 1]
+        *own, shop, mark = cells
+        return self._made(shop, mark, *own)
+
+    def found(self, hits: Sequence[Cells]) -> dict[int, FoundItem]:
+        """The items of rows of HIT_COLUMNS, by the product's id in the mirror."""
+        alike = self._reading.row(_ALIKE)
+        if alike is None:
+            return {}
+        shop, mark = alike
+        made = self._made
+        by_id: dict[int, FoundItem] = {}
+        for product_id, description, on_hand, *own in hits:
+            item = made(shop, mark, *own)
+            if item is not None:
+                by_id[product_id] = FoundItem(item, on_hand if item.is_stocked else None, description)
+        return by_id
+
+    def _made(
+        self,
+        shop: str | None,
+        mark: str,
+        sku: Sku,
+        name: str,
+        unit: str,
+        tax_class: str,
+        gtin: str | None,
+        category: str | None,
+        image: str | None,
+        age: int | None,
+        is_stocked: int,
+        is_open: int,
+        version: int,
+        price: str | None,
+        details: str | None,
+    ) -> Item | None:
         if mark != self._rules_mark or tax_class not in self._rules:
             self._read_rules(mark)
         rules = self._rules.get(tax_class)

@@ -29,7 +29,8 @@ _WRITER_PRAGMAS = (
     "trusted_schema = OFF",
     "secure_delete = OFF",
 )
-_READER_PRAGMAS = ("mmap_size = 0", "busy_timeout = 1000", "wal_autocheckpoint = 0", "cache_size = -4000")
+_READER_PRAGMAS = ("mmap_size = 0", "busy_timeout = 1000", "wal_autocheckpoint = 0")
+READER_CACHE_KIB = 4000
 
 
 def connect_sqlite(uri: str) -> sqlite3.Connection:
@@ -58,14 +59,16 @@ def begin_anew(path: Path, connect: Connect = connect_sqlite) -> sqlite3.Connect
         raise fault_of(error) from error
 
 
-def open_reader(path: Path, connect: Connect = connect_sqlite) -> "tuple[sqlite3.Connection, Place] | None":
+def open_reader(
+    path: Path, connect: Connect = connect_sqlite, cache_kib: int = READER_CACHE_KIB
+) -> "tuple[sqlite3.Connection, Place] | None":
     """A connection that cannot write and never folds the log, with the place of its file; None without a mirror."""
     place = place_of(path)
     if place is None:
         return None
     raw = connect(f"{path.resolve().as_uri()}?mode=ro")
     try:
-        for pragma in _READER_PRAGMAS:
+        for pragma in (*_READER_PRAGMAS, f"cache_size = -{cache_kib}"):
             raw.execute(f"PRAGMA {pragma}")
         # The first read opens the log; had the file been put aside meanwhile, it could be another file's log.
         if read_version(raw) == VERSION and place_of(path) == place:

@@ -1,12 +1,14 @@
 """What was found for the text before the last key: who types on narrows it, and little is to be looked for again."""
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import field
-from datetime import datetime, timedelta
+from datetime import date, datetime
 
 from evertill.domain.catalogue import FoundItem
+from evertill.kernel.clock import to_unix_ms
 from evertill.kernel.values import dataclass
-from evertill.mirror.reading import Cells
+from evertill.mirror.price_times import EARLIEST_MS, LATEST_MS
+from evertill.mirror.reading import Cells, Reading
 from evertill.mirror.search_query import SearchQuery
 
 
@@ -40,24 +42,48 @@ class FoundBefore:
         )
 
 
-SHOWN_FOR = timedelta(seconds=2)
-"""A price may begin or end meanwhile, which no change of the mirror tells; so long a list may still show the other."""
+# The bounds are written out, or SQLite would not see that the indexes of the dated prices answer it.
+_NEXT_CHANGE = (
+    f"SELECT min((SELECT coalesce(min(valid_from_ms), {LATEST_MS}) FROM prices "
+    f"WHERE valid_from_ms > ?1 AND valid_from_ms > {EARLIEST_MS}), "
+    f"(SELECT coalesce(min(valid_to_ms), {LATEST_MS}) FROM prices "
+    f"WHERE valid_to_ms > ?1 AND valid_to_ms < {LATEST_MS}))"
+)
+MOST_ITEMS = 4000
+"""Of a few hundred bytes each."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemsBefore:
-    """The items of the answer before, most of which are in the next one too."""
+class KnownItems:
+    """The items of earlier answers, many of which are in the next one too: good as long as nobody writes to the mirror,
+    no price begins or ends, and the day, by which taxes hold, is the same."""
 
-    state: object = None
-    """Of the mirror before they were read."""
-    since: datetime | None = None
-    """When the first of them was read."""
-    by_id: Mapping[int, FoundItem] = field(default_factory=dict)
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._state: object = None
+        self._day: date | None = None
+        self._since_ms = self._until_ms = 0
+        self._by_id: OrderedDict[int, FoundItem] = OrderedDict()
 
-    def renewed(self, state: object, now: datetime) -> "ItemsBefore":
-        """These, if they still hold; none otherwise."""
-        holds = self.since is not None and self.state == state and timedelta() <= now - self.since < SHOWN_FOR
-        return self if holds else ItemsBefore(state, now)
+    def now(self, state: object, now: datetime) -> Mapping[int, FoundItem]:
+        """Those that hold now, by the product's id in the mirror."""
+        now_ms = to_unix_ms(now)
+        is_good = state == self._state and now.date() == self._day and self._since_ms <= now_ms < self._until_ms
+        if not is_good:
+            self._state, self._day = state, now.date()
+            self._since_ms, self._until_ms = now_ms, self._next_change_ms(now_ms)
+            self._by_id = OrderedDict()
+        return self._by_id
+
+    def keep(self, items: Mapping[int, FoundItem]) -> None:
+        """These hold now too; of too many go those that were read first, a few at a time."""
+        self._by_id.update(items)
+        for _ in range(len(self._by_id) - max(MOST_ITEMS, len(items))):
+            self._by_id.popitem(last=False)
+
+    def _next_change_ms(self, now_ms: int) -> int:
+        """When the next price of the copy begins or ends."""
+        found = self._reading.row(_NEXT_CHANGE, (now_ms,))
+        return LATEST_MS if found is None else int(found[0])
 
 
 def beginning(hits: Sequence[Cells], query: SearchQuery) -> list[Cells]:

@@ -1,7 +1,7 @@
 """What a person typed, as a question to the search index. Every word must be somewhere in the text of a product."""
 
 from evertill.kernel.values import dataclass
-from evertill.mirror.folding import START, Folding
+from evertill.mirror.folding import LONGEST_START, START, Folding
 
 MOST_WORDS = 30
 LONGEST_TEXT = 500
@@ -41,7 +41,7 @@ def read_query(text: str, folding: Folding) -> SearchQuery | None:
     starts = tuple(" " + word for word in words)
     if any(len(word) > 1 for word in words):
         terms = [term for word in words if len(word) > 1 for term in _terms(word)]
-        more = [term for word in words for term in _terms(word)[1:]]
+        more = [term for word in words for term in _terms(word, behind=LONGEST_START)]
         parts = [word for word in words if len(word) not in (2, 3)]
     elif len(typed) > 1:
         # Single letters: all but the first begin a word in whatever text this is a part of.
@@ -57,17 +57,17 @@ def read_query(text: str, folding: Folding) -> SearchQuery | None:
     )
 
 
-def _terms(word: str) -> list[str]:
-    """Every other term of a word: all of them would cost more than the doubt they remove. The first one needs not be
-    asked for when the word begins one."""
+def _terms(word: str, behind: int = 0) -> list[str]:
+    """Every other term of a word, of those that reach further than so many letters: all of them would cost more than
+    the doubt they remove."""
     if len(word) < 3:
-        return [_prefix(word)]
+        return [] if behind else [_prefix(word)]
     ends = [*range(3, len(word), 2), len(word)]
-    return [_exact(word[end - 3 : end]) for end in ends]
+    return [_exact(word[end - 3 : end]) for end in ends if end > behind]
 
 
 def _start_term(word: str) -> str:
-    return _exact(START + word[:3]) if len(word) > 1 else _prefix(START + word)
+    return _exact(START + word[:LONGEST_START]) if len(word) > 1 else _prefix(START + word)
 
 
 def _exact(term: str) -> str:

@@ -3,23 +3,21 @@
 No ranking by relevance: it would read every hit, where taking the first ones stops early.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime
 
 from evertill.domain.catalogue import FoundItem
 from evertill.domain.gtin import normalise_gtin
 from evertill.mirror.folding import Folding
-from evertill.mirror.items import ITEM_COLUMNS, ITEM_WIDTH, ItemMaker, moments
+from evertill.mirror.items import HIT_COLUMNS, ItemMaker, moments
 from evertill.mirror.reading import Cells, Reading, Value
-from evertill.mirror.search_memory import FoundBefore, ItemsBefore, beginning
+from evertill.mirror.search_memory import FoundBefore, KnownItems, beginning
 from evertill.mirror.search_query import LONGEST_TEXT, SearchQuery, read_query
 
 _EXACT = (
     "SELECT product_id FROM codes WHERE code = ? AND kind = 0 UNION ALL SELECT id FROM products WHERE sku = ? "
     "UNION ALL SELECT product_id FROM codes WHERE code = ? AND kind = 1"
 )
-_FOUND_COLUMNS = f"{ITEM_COLUMNS}, p.id, p.description, k.on_hand_micro"
 _BATCH = 50
 """What a screen asks for."""
 
@@ -32,7 +30,7 @@ class Search:
         self._maker = maker
         self._folding = Folding()
         self._before = FoundBefore()
-        self._items = ItemsBefore()
+        self._items = KnownItems(reading)
 
     def find(self, text: str, limit: int, now: datetime) -> Sequence[FoundItem]:
         """At most `limit` items, in order; nothing for less than two letters."""
@@ -40,17 +38,16 @@ class Search:
         if query is None or limit <= 0:
             return ()
         state = self._reading.state()
-        ids = dict.fromkeys(self._exact(text[:LONGEST_TEXT].strip()))
-        ids.update(dict.fromkeys(self._matches(query, state, limit)))
-        return self._found(list(ids)[:limit], state, now)
+        exact = self._exact(text[:LONGEST_TEXT].strip())
+        ids = list(dict.fromkeys([*exact, *self._matches(query, state, limit)]))[:limit]
+        return self._found(ids, state, now)
 
-    def _exact(self, code: str) -> Iterable[int]:
+    def _exact(self, code: str) -> list[int]:
         if not code.isprintable():
-            return ()
-        found = self._reading.rows(_EXACT, (normalise_gtin(code) or code, code, code))
-        return (cells[0] for cells in found)
+            return []
+        return [cells[0] for cells in self._reading.rows(_EXACT, (normalise_gtin(code) or code, code, code))]
 
-    def _matches(self, query: SearchQuery, state: object, limit: int) -> Iterator[int]:
+    def _matches(self, query: SearchQuery, state: object, limit: int) -> list[int]:
         """Both questions read the index at length: asked is only what was not known before the last key, and first the
         one that is likely to leave nothing to ask."""
         starting, anywhere = self._before.narrowed(query, state)
@@ -64,7 +61,7 @@ class Search:
         if anywhere is None and len(starting) < limit:
             anywhere = self._with_the_rest(query, starting, limit)
         self._before = _remembered(query, state, starting, anywhere, limit)
-        return (hit for hit, _ in (*starting, *(anywhere or ())))
+        return [hit for hit, _ in (*starting, *(anywhere or ()))]
 
     def _with_the_rest(self, query: SearchQuery, starting: Sequence[Cells], limit: int) -> list[Cells]:
         """All with every word anywhere, or the first of them: those that are known are not counted again, so that the
@@ -85,12 +82,14 @@ class Search:
 
     def _found(self, ids: Sequence[int], state: object, now: datetime) -> Sequence[FoundItem]:
         """The items in the order of their ids."""
-        before = self._items.renewed(state, now)
-        known = before.by_id
-        by_id = {**known, **self._read([product_id for product_id in ids if product_id not in known], now)}
-        shown = {product_id: by_id[product_id] for product_id in ids if product_id in by_id}
-        self._items = replace(before, by_id=shown)
-        return tuple(shown.values())
+        known = self._items.now(state, now)
+        missing = [product_id for product_id in ids if product_id not in known]
+        if not missing:
+            return tuple([known[product_id] for product_id in ids])
+        read = self._read(missing, now)
+        found = [read.get(product_id) or known.get(product_id) for product_id in ids]
+        self._items.keep(read)
+        return tuple([hit for hit in found if hit is not None])
 
     def _read(self, ids: Sequence[int], now: datetime) -> dict[int, FoundItem]:
         """Asked for in batches of one size, to prepare one statement."""
@@ -98,11 +97,7 @@ class Search:
         for at in range(0, len(ids), _BATCH):
             batch: list[Value] = [*ids[at : at + _BATCH]]
             batch += [None] * (_BATCH - len(batch))
-            for cells in self._reading.rows(_BATCH_SQL, (*moments(now), *batch)):
-                product_id, description, on_hand = cells[ITEM_WIDTH:]
-                item = self._maker.item(cells)
-                if item is not None:
-                    by_id[product_id] = FoundItem(item, on_hand if item.is_stocked else None, description)
+            by_id |= self._maker.found(self._reading.rows(_BATCH_SQL, (*moments(now), *batch)))
         return by_id
 
 
@@ -117,6 +112,5 @@ def _remembered(
 
 # Joined, the stock costs a third of what a query in the list of columns does.
 _BATCH_SQL = (
-    f"SELECT {_FOUND_COLUMNS} FROM products p LEFT JOIN stock k ON k.sku = p.sku "
-    f"WHERE p.id IN ({', '.join('?' * _BATCH)})"
+    f"SELECT {HIT_COLUMNS} FROM products p LEFT JOIN stock k ON k.sku = p.sku WHERE p.id IN ({', '.join('?' * _BATCH)})"
 )

@@ -3,7 +3,7 @@
 Written by scripts/mirror_sql.py; a test proves that it is what the tables and the migrations make.
 """
 
-VERSION = 5
+VERSION = 6
 """The version of the tables; a file of an older one is migrated, any other is made anew."""
 
 DDL = (
@@ -61,6 +61,8 @@ DDL = (
     "CREATE INDEX customers_by_email ON customers (email) WHERE email != ''",
     "CREATE INDEX customers_by_phone ON customers (phone) WHERE phone != ''",
     "CREATE INDEX customers_erased ON customers (customer_id) WHERE state = 'erased'",
+    "CREATE INDEX prices_begin ON prices (valid_from_ms) WHERE valid_from_ms > -4611686018427387904",
+    "CREATE INDEX prices_end ON prices (valid_to_ms) WHERE valid_to_ms < 4611686018427387904",
     "CREATE INDEX products_by_category ON products (category, sku) WHERE is_current = 1",
     "CREATE INDEX refusals_blocked ON refusals (blocked_by) WHERE blocked_by IS NOT NULL",
     (

@@ -17,7 +17,8 @@ from evertill.domain.stream_rows import (
 )
 from evertill.kernel.clock import to_unix_ms
 from evertill.mirror.changes import Change, Refused
-from evertill.mirror.items import EARLIEST_MS, LATEST_MS, price_text
+from evertill.mirror.items import price_text
+from evertill.mirror.price_times import EARLIEST_MS, LATEST_MS
 from evertill.mirror.statements import PUT_MARKS, PUT_PRICES, PUT_STOCK
 
 BLOCKED_BY_POLICY = "policy"

@@ -10,6 +10,8 @@ from sqlalchemy import Column, Index, Integer, MetaData, PrimaryKeyConstraint, T
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable, SchemaItem
 
+from evertill.mirror.price_times import EARLIEST_MS, LATEST_MS
+
 METADATA = MetaData()
 
 
@@ -132,6 +134,9 @@ PRICES = _keyed(
     _text("price"),
     key=("sku", "list", "valid_from_ms", "key"),
 )
+
+Index("prices_begin", PRICES.c.valid_from_ms, sqlite_where=PRICES.c.valid_from_ms > EARLIEST_MS)
+Index("prices_end", PRICES.c.valid_to_ms, sqlite_where=PRICES.c.valid_to_ms < LATEST_MS)
 
 STOCK = _keyed("stock", _text("sku"), _whole("on_hand_micro"), key=("sku",))
 

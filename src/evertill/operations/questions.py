@@ -39,15 +39,18 @@ class SearchProducts(Question[ProductsFound]):
 
     def answer(self, reading: Reading) -> ProductsFound:
         """Look it up."""
+        return reading.at_once(lambda: self._answer(reading))
+
+    def _answer(self, reading: Reading) -> ProductsFound:
         paused: set[str] = set()
         found = reading.stock.laid_over(lambda: self._found(reading, self.limit, paused))
         return ProductsFound(self.text, tuple(found), reading.freshness.copied_at("stock"), frozenset(paused))
 
     def _found(self, reading: Reading, limit: int, paused: set[str]) -> Sequence[FoundItem]:
         """What this shop sells; looked for further where the first hits are sold elsewhere only."""
-        store = reading.journal.identity().store
         hits = tuple(reading.catalogue.search(self.text, limit))
-        found, off_sale = sold_here(reading.catalogue, reading.journal, hits, store)
+        journal = reading.journal
+        found, off_sale = sold_here(reading.catalogue, journal, hits, lambda: journal.identity().store)
         if len(found) < min(len(hits), self.limit) and len(hits) == limit and limit < self.limit * FURTHEST:
             return self._found(reading, limit * 4, paused)
         paused.update(off_sale)

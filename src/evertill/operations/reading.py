@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from evertill.domain.transaction import Identity, Transaction
 from evertill.kernel.canonical import JsonObject
@@ -33,6 +33,16 @@ from evertill.ports.stock import StockView
 from evertill.ports.stock_documents import StockDocumentReading
 from evertill.ports.till_control import ShiftReading
 from evertill.ports.zone_counts import StocktakeReading
+
+Seen = TypeVar("Seen")
+
+
+class AtOnce(Protocol):
+    """Looks at the backend's copies several times, and sees one and the same copy."""
+
+    def __call__(self, look: Callable[[], Seen]) -> Seen:
+        """What it sees."""
+        ...
 
 
 class JournalReading(
@@ -94,6 +104,11 @@ def _nowhere(suffix: str, table: ReportTable) -> Path:
     raise Fault("This till was given no folder for reports, so nothing was written; look at them on the screen.")
 
 
+def _as_it_comes(look: Callable[[], Seen]) -> Seen:
+    """Where another copy may come in between two looks."""
+    return look()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The read-only parts of one counter, each on the query worker's own connections."""
@@ -119,3 +134,5 @@ class Reading:
     promotions: Promotions = field(default_factory=NoPromotions)
     receipt_keys: ReceiptKeys = field(default_factory=NoReceiptKeys)
     """By what signed codes of receipts are checked."""
+    at_once: AtOnce = _as_it_comes
+    """For what is short, and asks the mirror much."""

@@ -1,8 +1,9 @@
 """How articles stand here: the copies, and what was set at this till and the copies may not know yet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from evertill.domain.catalogue import FoundItem, Item
+from evertill.domain.item_details import PLAIN
 from evertill.domain.standing import FOR_SALE, AssortmentMark, Channel, Offer, Standing, standing
 from evertill.ports.assortment import AssortmentCopies, AssortmentReading
 
@@ -15,13 +16,14 @@ def standing_here(
 
 
 def sold_here(
-    copies: AssortmentCopies, own: AssortmentReading, found: tuple[FoundItem, ...], store: str
+    copies: AssortmentCopies, own: AssortmentReading, found: tuple[FoundItem, ...], find_store: Callable[[], str]
 ) -> tuple[tuple[FoundItem, ...], frozenset[str]]:
     """The hits without what this shop does not sell, and the SKUs of those that are paused at its counter."""
     items = [each.item for each in found]
     marks = _marks(copies, own, items)
-    if not marks and all(item.details.store_offer is Offer.ACTIVE for item in items):  # as nearly always
-        return found, frozenset()
+    if not marks and all(item.details is PLAIN or item.details.store_offer is Offer.ACTIVE for item in items):
+        return found, frozenset()  # as nearly always
+    store = find_store()
     offers = {item.sku: _standing(item, marks.get(item.sku, ()), Channel.STORE, store).offer for item in items}
     kept = tuple(each for each in found if offers[each.item.sku] is not Offer.ABSENT)
     return kept, frozenset(sku for sku, offer in offers.items() if offer is Offer.PAUSED)
