@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from evertill.journal.chain import kin_of, search, wire_of
 from evertill.journal.connection import Cells, Connection
 from evertill.journal.statements import INSERT_OUTBOX
+from evertill.kernel.canonical import plain_bytes
 from evertill.kernel.clock import from_rfc3339, to_unix_ms
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import TransactionId
@@ -113,47 +114,58 @@ def read_states(connection: Connection, route: str) -> dict[TransactionId, Outbo
     return {TransactionId(fact_id): OutboxState(state) for fact_id, state in found}
 
 
-_ROWS = "SELECT row_id, state, route, position FROM outbox WHERE row_id IN (SELECT value FROM json_each(?))"
+_MOVED = """SELECT route, state, count(*), max(position) FROM outbox
+WHERE row_id IN (SELECT value FROM json_each(?)) GROUP BY route, state"""
 
-_STAMP = """UPDATE outbox SET state = ?, changed_at = ?, remote_id = ?, visible_at = ?, visible_order = ?,
-differences = ?, last_error = ?, next_try_ms = NULL, attempts = attempts + ? WHERE row_id = ?"""
+_STAMP = """UPDATE outbox SET state = ?1, changed_at = ?2, next_try_ms = NULL, attempts = attempts + ?3,
+remote_id = told.remote_id, visible_at = told.visible_at, visible_order = told.visible_order,
+differences = told.differences, last_error = told.reason
+FROM (
+    SELECT json_extract(value, '$[0]') AS row_id, json_extract(value, '$[1]') AS remote_id,
+    json_extract(value, '$[2]') AS visible_at, json_extract(value, '$[3]') AS visible_order,
+    json_extract(value, '$[4]') AS differences, json_extract(value, '$[5]') AS reason
+    FROM json_each(?4)
+) AS told WHERE outbox.row_id = told.row_id"""
 
 
 def record_outcomes(connection: Connection, outcomes: Sequence[RowOutcome], at: datetime) -> None:
-    """Stamp, park or release rows, all of them by few statements; a Bug when a row may not go where it is sent."""
-    told = json.dumps([outcome.row_id for outcome in outcomes])
-    rows = {row_id: (OutboxState(state), *place) for row_id, state, *place in connection.rows(_ROWS, (told,))}
-    counts: dict[str, int] = {}
-    newest: dict[str, int] = {}
-    for outcome in outcomes:
-        if outcome.row_id not in rows:
-            raise Bug(f"there is no outbox row {outcome.row_id}")
-        state, route, position = rows[outcome.row_id]
-        if outcome.state not in OUTBOX_MOVES[state]:
-            raise Bug(f"a fact cannot go from {state} to {outcome.state}")
-        rows[outcome.row_id] = (outcome.state, route, position)
-        counts[route] = counts.get(route, 0) + 1
-        if outcome.state is OutboxState.DELIVERED:
-            newest[route] = max(newest.get(route, 0), position)
+    """Stamp, park or release rows; a Bug when a row may not go where it is sent.
+
+    A statement writes all that go to one state: between the rows of a statement no other thread of Python is waited
+    for, and the push worker reads its next batch meanwhile.
+    """
     changed_at = at.isoformat()
-    connection.execute_many(_STAMP, [_stamped(outcome, changed_at) for outcome in outcomes])
-    for route, count in counts.items():
-        connection.execute("UPDATE routes SET outcome_count = outcome_count + ? WHERE route = ?", (count, route))
-    for route, position in newest.items():
-        _acknowledge(connection, route, position=position, at=changed_at)
+    by_state: dict[OutboxState, list[RowOutcome]] = {}
+    for outcome in outcomes:
+        by_state.setdefault(outcome.state, []).append(outcome)
+    for state, told in by_state.items():
+        for route, count, newest in _moving(connection, [outcome.row_id for outcome in told], to=state):
+            connection.execute("UPDATE routes SET outcome_count = outcome_count + ? WHERE route = ?", (count, route))
+            if state is OutboxState.DELIVERED:
+                _acknowledge(connection, route, position=newest, at=changed_at)
+        cells = plain_bytes([_told(outcome) for outcome in told]).decode()
+        connection.execute(_STAMP, (state, changed_at, int(state in _ATTEMPTED), cells))
 
 
-def _stamped(outcome: RowOutcome, changed_at: str) -> tuple[str | int | None, ...]:
+def _moving(connection: Connection, row_ids: Sequence[int], *, to: OutboxState) -> list[tuple[str, int, int]]:
+    """How many rows move, and the newest position among them, once for each route and state that they move from."""
+    found = connection.rows(_MOVED, (json.dumps(row_ids),))
+    if sum(count for _, _, count, _ in found) != len(row_ids):
+        raise Bug(f"not each of the outbox rows {row_ids} is there, or one is told twice")
+    for _, state, _, _ in found:
+        if to not in OUTBOX_MOVES[OutboxState(state)]:
+            raise Bug(f"a fact cannot go from {state} to {to}")
+    return [(route, count, newest) for route, _, count, newest in found]
+
+
+def _told(outcome: RowOutcome) -> tuple[int | str | None, ...]:
     return (
-        outcome.state,
-        changed_at,
+        outcome.row_id,
         outcome.remote_id,
         outcome.visible_at,
         None if outcome.visible_at is None else cursor_order(outcome.visible_at),
         json.dumps(outcome.differences, ensure_ascii=False) if outcome.differences else None,
         outcome.reason or None,
-        int(outcome.state in _ATTEMPTED),
-        outcome.row_id,
     )
 
 

@@ -20,7 +20,7 @@ from evertill.sync.backoff import LONGEST_MS, Backoff, delay_ms
 from evertill.sync.link import Lane, Link
 from evertill.sync.record_outcome import Writing, record, record_failure
 
-BATCH = 200
+BATCH = 400
 BATCH_BYTES = 4 * 1024 * 1024
 """A request stays below what a slow line carries within its time limit, however long the receipts are."""
 GROWS_AFTER = 3

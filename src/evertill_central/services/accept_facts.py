@@ -36,6 +36,7 @@ from evertill_central.services.remarks import Remark, RemarkKind
 from evertill_central.services.second_copies import tell_of_second_copies
 from evertill_central.store.database import Connection, ContentRefused
 from evertill_central.store.facts import (
+    Epoch,
     ExceptionRow,
     FactRow,
     KnownFact,
@@ -158,10 +159,12 @@ def _record_fresh(
     position: int,
     now: str,
 ) -> dict[str, KnownFact]:
-    known = _known_links(connection, signer, came)
+    epochs = find_epochs(connection, signer.store, signer.workstation)
+    known = _known_links(connection, signer, came, epochs)
     fresh = on_their_lines(came, known)
     effects = {**effects, **{fact.fact_id: effects_of(fact) for fact in fresh if main_epoch(fact.epoch) != fact.epoch}}
-    remarks = _follow_chain(connection, signer, fresh, known, now)
+    remarks = _follow_chain(connection, signer, fresh, known, epochs)
+    _close_gaps(connection, fresh, known, now)
     for fact_id, effect in effects.items():
         remarks[fact_id].extend(effect.remarks)
     movements = [movement for effect in effects.values() for movement in effect.movements]
@@ -194,31 +197,36 @@ def _record_fresh(
 
 
 def _follow_chain(
-    connection: Connection, signer: Signer, fresh: Sequence[ReadFact], known: Links, now: str
+    connection: Connection, signer: Signer, fresh: Sequence[ReadFact], known: Links, epochs: Mapping[str, Epoch]
 ) -> dict[str, list[Remark]]:
-    """Look where the facts stand in their chains, move the heads on, and close the gaps that they fill."""
+    """Look where the facts stand in their chains, and move the heads on."""
     links = links_with(known, fresh)
     newest = _newest_epoch(connection, signer)
     remarks: dict[str, list[Remark]] = {}
     for fact in fresh:
         newest = _move_on(connection, signer, newest, fact)
         remarks[fact.fact_id] = [*fence_remarks(fact, newest), *chain_remarks(fact, links)]
-    for head in heads_after(find_epochs(connection, signer.store, signer.workstation), fresh).values():
+    for head in heads_after(epochs, fresh).values():
         put_epoch(connection, signer.store, signer.workstation, head)
-    successors = [known.get((fact.epoch, fact.sequence + 1)) for fact in fresh]
-    filled = [link.fact_id for link in successors if link is not None]
-    close_exceptions(connection, filled, kind=RemarkKind.GAP, closed_at=now)
     return remarks
 
 
-def _known_links(connection: Connection, signer: Signer, fresh: Sequence[ReadFact]) -> dict[tuple[str, int], Link]:
+def _close_gaps(connection: Connection, fresh: Sequence[ReadFact], known: Links, now: str) -> None:
+    """The facts fill the gaps that were told of those after them."""
+    successors = [known.get((fact.epoch, fact.sequence + 1)) for fact in fresh]
+    filled = [link.fact_id for link in successors if link is not None]
+    close_exceptions(connection, filled, kind=RemarkKind.GAP, closed_at=now)
+
+
+def _known_links(
+    connection: Connection, signer: Signer, fresh: Sequence[ReadFact], epochs: Mapping[str, Epoch]
+) -> dict[tuple[str, int], Link]:
     places: dict[str, set[int]] = {}
     for fact in fresh:
         places.setdefault(fact.epoch, set()).update((fact.sequence - 1, fact.sequence, fact.sequence + 1))
     found: dict[tuple[str, int], Link] = {}
-    known = find_epochs(connection, signer.store, signer.workstation)
     for epoch, sequences in places.items():
-        for line in lines_of(epoch, known):
+        for line in lines_of(epoch, epochs):
             links = find_links(connection, signer.store, signer.workstation, epoch=line, sequences=sequences)
             found.update({(line, sequence): link for sequence, link in links.items()})
     return found

@@ -39,22 +39,22 @@ def on_their_lines(fresh: Sequence[ReadFact], known: Links) -> list[ReadFact]:
     """The facts, each in the line of its epoch that it goes on: who came first keeps a place, and whatever does not
     follow from it stands apart, with all that follows that in turn. So two copies of a till never mix."""
     links = dict(known)
+    # In the order in which they began: a till has none but where a second one goes on from its backup.
+    others = list(dict.fromkeys(line for line, _ in known if _FORK in line))
     lines: dict[str, str] = {}
     for fact in sorted(fresh, key=lambda fact: fact.sequence):
-        line = lines[fact.fact_id] = _line_of(fact, links)
+        line = lines[fact.fact_id] = _line_of(fact, links, others)
         links[line, fact.sequence] = Link(fact.fact_id, fact.hash, fact.previous_hash)
-    return [replace(fact, epoch=lines[fact.fact_id]) for fact in fresh]
+        if line != fact.epoch and line not in others:
+            others.append(line)
+    return [fact if (line := lines[fact.fact_id]) == fact.epoch else replace(fact, epoch=line) for fact in fresh]
 
 
-def _line_of(fact: ReadFact, links: Links) -> str:
-    apart = (
-        line
-        for (line, sequence), link in links.items()
-        if sequence == fact.sequence - 1 and link.hash == fact.previous_hash and line.startswith(fact.epoch + _FORK)
-    )
-    goes_on = next(apart, None)
-    if goes_on is not None:
-        return goes_on
+def _line_of(fact: ReadFact, links: Links, others: Sequence[str]) -> str:
+    for line in others:
+        link = links.get((line, fact.sequence - 1))
+        if link is not None and link.hash == fact.previous_hash and line.startswith(fact.epoch + _FORK):
+            return line
     before = links.get((fact.epoch, fact.sequence - 1))
     follows = before is None or before.hash == fact.previous_hash
     if fact.sequence == 1:

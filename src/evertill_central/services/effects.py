@@ -5,6 +5,7 @@ A body that disagrees with itself is never refused, for what it tells did happen
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from evertill.domain.comparison import difference, recomputed_totals, stated_totals
 from evertill.domain.refund_debt import DEBT_KINDS
@@ -28,26 +29,35 @@ AMOUNT_MAX = 10**13
 DAMAGED = "damaged"
 """The condition of goods that came back and cannot be sold."""
 
+# A long queue brings ten thousand facts, and an enumeration is slow to be asked for a member (CPython 3.11).
+_SALE: Final = TransactionKind.SALE
+_RETURN: Final = TransactionKind.RETURN
+_POST_VOID: Final = TransactionKind.POST_VOID
+_STOCK_MOVE: Final = TransactionKind.STOCK_MOVE
+_STOCK_COUNT: Final = TransactionKind.STOCK_COUNT
+_SOLD: Final = MovementKind.SALE
+_COUNT_SET: Final = MovementKind.COUNT_SET
+
 _ENTRIES_OF: dict[str, str] = {
-    TransactionKind.SALE: "stock",
-    TransactionKind.RETURN: "stock",
-    TransactionKind.POST_VOID: "stock",
-    TransactionKind.STOCK_MOVE: "stock",
-    TransactionKind.STOCK_COUNT: "counted",
+    _SALE: "stock",
+    _RETURN: "stock",
+    _POST_VOID: "stock",
+    _STOCK_MOVE: "stock",
+    _STOCK_COUNT: "counted",
 }
 _KIND_OF_REASON: dict[str, MovementKind] = {
     kind.value: kind for kind in (MovementKind.RECEIPT, MovementKind.WRITE_OFF, MovementKind.SALE)
 }
 _SETS_ASIDE = frozenset(
     {
-        TransactionKind.STOCK_MOVE,
+        _STOCK_MOVE,
         TransactionKind.TRANSFER_STEP,
-        TransactionKind.SALE,
-        TransactionKind.RETURN,
-        TransactionKind.POST_VOID,
+        _SALE,
+        _RETURN,
+        _POST_VOID,
     }
 )
-_HAS_FIGURES = frozenset({TransactionKind.SALE, TransactionKind.RETURN, TransactionKind.POST_VOID})
+_HAS_FIGURES = frozenset({_SALE, _RETURN, _POST_VOID})
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _TENDER = re.compile(r"[a-z0-9_]{1,32}")
 _SHIFT = re.compile(r"[0-9A-Za-z-]{1,64}")
@@ -78,7 +88,7 @@ def effects_of(fact: ReadFact) -> Effects:
             remarks.append(Remark(RemarkKind.FIGURES, text))
     if fact.kind in DEBT_KINDS:
         sums.extend(_moved_tenders(fact, remarks))
-    if fact.kind == TransactionKind.SALE:
+    if fact.kind == _SALE:
         remarks.extend(_compared(fact))
     return Effects(movements, tuple(sums), tuple(remarks))
 
@@ -94,10 +104,10 @@ def _compared(fact: ReadFact) -> Iterator[Remark]:
 
 def _counted(fact: ReadFact) -> DaySum:
     """One sale or return more; one less where a post-void undoes it (what it does not say counts as a sale)."""
-    undoes = fact.body.get("undoes") if fact.kind == TransactionKind.POST_VOID else None
+    undoes = fact.body.get("undoes") if fact.kind == _POST_VOID else None
     kind = undoes.get("kind") if isinstance(undoes, Mapping) else fact.kind
-    sign = -1 if fact.kind == TransactionKind.POST_VOID else 1
-    return DaySum(fact.day, "", "returns" if kind == TransactionKind.RETURN else "sales", sign)
+    sign = -1 if fact.kind == _POST_VOID else 1
+    return DaySum(fact.day, "", "returns" if kind == _RETURN else "sales", sign)
 
 
 def _movements(fact: ReadFact, remarks: list[Remark]) -> tuple[Movement, ...]:
@@ -109,7 +119,7 @@ def _moved(fact: ReadFact, entries: Json, given: MovementKind | None, remarks: l
     if not isinstance(entries, Sequence) or isinstance(entries, str):
         remarks.append(Remark(RemarkKind.STOCK, "It does not say what it moved, so it moved no stock."))
         return ()
-    place = JournalPlace(fact.at, fact.epoch, fact.sequence)
+    place, fact_id = JournalPlace(fact.at, fact.epoch, fact.sequence), fact.fact_id
     moves: dict[tuple[str, MovementKind], Movement] = {}
     unreadable: list[int] = []
     for number, entry in enumerate(entries, start=1):
@@ -121,12 +131,14 @@ def _moved(fact: ReadFact, entries: Json, given: MovementKind | None, remarks: l
             unreadable.append(number)
             continue
         kind = _kind(fact, members, micro) if given is None else given
-        before = moves.get((sku, kind))
-        total = micro if before is None or kind is MovementKind.COUNT_SET else before.micro + micro
-        unit = unit if before is None else before.unit
-        at = _place(members, place) if "at" in members else place
-        zone = _zone(fact, members) if kind is MovementKind.COUNT_SET else None
-        moves[sku, kind] = Movement(fact.fact_id, sku, kind, total, unit, at, zone)
+        key, at = (sku, kind), _place(members, place) if "at" in members else place
+        before = moves.get(key)
+        if before is not None:
+            micro, unit = micro if kind is _COUNT_SET else before.micro + micro, before.unit
+        if kind is _COUNT_SET:
+            moves[key] = Movement(fact_id, sku, kind, micro, unit, at, _zone(fact, members))
+        else:
+            moves[key] = Movement(fact_id, sku, kind, micro, unit, at)
     if unreadable:
         count, first = len(unreadable), unreadable[0]
         text = f"{count} entries of its stock, the first at {first}, cannot be read, so they moved nothing."
@@ -136,13 +148,13 @@ def _moved(fact: ReadFact, entries: Json, given: MovementKind | None, remarks: l
 
 def _kind(fact: ReadFact, entry: Mapping[str, Json], micro: int) -> MovementKind:
     """Why it moved: what a sale takes, what a return brings back whole or damaged, or the reason a stock move gives."""
-    if fact.kind == TransactionKind.STOCK_COUNT:
-        return MovementKind.COUNT_SET
-    if fact.kind == TransactionKind.STOCK_MOVE:
+    if micro < 0 and fact.kind in _HAS_FIGURES:
+        return _SOLD
+    if fact.kind == _STOCK_COUNT:
+        return _COUNT_SET
+    if fact.kind == _STOCK_MOVE:
         named = fact.body.get("movement", fact.body.get("reason"))
         return _KIND_OF_REASON.get(str(named), MovementKind.ADJUST)
-    if micro < 0:
-        return MovementKind.SALE
     return MovementKind.RETURN_DAMAGED if entry.get("condition") == DAMAGED else MovementKind.RETURN_SELLABLE
 
 

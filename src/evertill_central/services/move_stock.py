@@ -98,6 +98,7 @@ class _Batch:
         self._moved: dict[str, list[tuple[int, JournalPlace, bool]]] = {}
         """What this batch moves on hand, by article: no query sees it yet."""
         self._new_counts: dict[str, CountRow] = {}
+        self._is_counting = any(movement.kind is _COUNT_SET for movement in movements)
         self._told: dict[datetime, str] = {}
         """Moments as texts; all moves of a fact have the same."""
         self._booked = Booked()
@@ -119,6 +120,8 @@ class _Batch:
         return self._booked
 
     def _note_oversold(self, movements: Sequence[Movement]) -> None:
+        if not any(booking.amounts[_COMMITTED] > 0 for booking in self._bookings.values()):
+            return
         for movement in movements:
             amounts = self._bookings[movement.sku].amounts
             missing = min(amounts[_COMMITTED], amounts[_COMMITTED] - amounts[_ON_HAND])
@@ -141,7 +144,8 @@ class _Batch:
             self._add(movement, bucket, movement.kind, micro)
             if bucket is not _ON_HAND:
                 continue
-            self._moved.setdefault(movement.sku, []).append((micro, movement.place, is_shelf))
+            if self._is_counting:
+                self._moved.setdefault(movement.sku, []).append((micro, movement.place, is_shelf))
             if before + micro < 0 <= before and movement.sku in self._levels:
                 self._booked.fell_below_zero.append((movement.sku, movement.cause))
             if is_counted_already:
@@ -216,16 +220,18 @@ class _Batch:
         return sum(micro for micro, place, is_shelf in moved if not has_seen(place, is_shelf=is_shelf))
 
     def _add(self, movement: Movement, bucket: Bucket, kind: MovementKind, micro: int) -> None:
-        if micro > 0 and bucket is Bucket.ON_HAND:
-            self._booked.came.add(movement.sku)
-        self._bookings[movement.sku].amounts[bucket] += micro
-        key = (movement.cause, movement.sku, _WORDS[bucket], _WORDS[kind])
+        cause, sku, moment = movement.cause, movement.sku, movement.place.at
+        if micro > 0 and bucket is _ON_HAND:
+            self._booked.came.add(sku)
+        self._bookings[sku].amounts[bucket] += micro
+        key = (cause, sku, _WORDS[bucket], _WORDS[kind])
         before = self._rows.get(key)
-        total = micro + (0 if before is None else before.micro)
-        at = self._told.get(movement.place.at)
+        if before is not None:
+            micro += before.micro
+        at = self._told.get(moment)
         if at is None:
-            at = self._told[movement.place.at] = to_rfc3339(movement.place.at)
-        self._rows[key] = MoveRow(movement.cause, movement.sku, self._store, key[2], key[3], total, at)
+            at = self._told[moment] = to_rfc3339(moment)
+        self._rows[key] = MoveRow(cause, sku, self._store, key[2], key[3], micro, at)
 
     def _booking(self, movement: Movement) -> _Booking:
         booking = self._bookings.get(movement.sku)

@@ -39,6 +39,20 @@ def test_late_sales_are_booked_without_going_through_a_whole_table(
     assert [step for step in plans if "facts_by_position (store=?)" in step] == []
 
 
+def test_long_batch_takes_as_many_statements_as_a_short_one(central: Central, till: Till) -> None:
+    put_rows(central, "products", [a_product("A"), a_product("B")])
+    said: list[str] = []
+    event.listen(central.database._writer, "before_cursor_execute", lambda *told: said.append(told[2]))
+    counts = []
+    for sales in (1, 3, 60):  # the first delivery of a shop begins its streams
+        batch = [till.fact(body=a_body({"A": 1, "B": 2})) for _ in range(sales)]
+        said.clear()
+        assert [result["result"] for result in till.post(central, batch)] == ["accepted"] * sales
+        counts.append(len(said))
+    assert counts[1] == counts[2]
+    assert sum("FROM epochs" in text for text in said) == 1
+
+
 def test_prices_of_many_articles_are_those_whose_keys_begin_so(central: Central) -> None:
     skus = ["A", "A@", "B", "B%", "B_", "Bx", "ä"]
     put_rows(central, "prices", [{"content": {"sku": sku, "unit_price": "1", "currency": "EUR"}} for sku in skus])
