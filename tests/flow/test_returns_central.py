@@ -59,6 +59,39 @@ def test_receipt_of_another_till_comes_back_unit_by_unit_to_the_cent(
     assert second.gross == 0
 
 
+def test_amount_given_back_at_another_till_leaves_the_rest_for_every_till(
+    counters: tuple[Counter, Counter, Central],
+) -> None:
+    first, second, central = counters
+    sold = first.sells(3)
+    first.sync()
+    second.shows(sold.number_text)
+    keys(second.terminal, "3g0.25\n\n")
+    assert second.gross == -25
+    kept = second.pays()
+    assert second.sync() == []
+    assert first.takes_back(sold.number_text, 1) == 0, "they are of the new receipt now"
+    _, came_back = read_receipt_document(find_receipt(central, sold.number_text))
+    assert came_back.spans == {"1": ((0, 3_000_000),)}
+    first.takes_back(kept.number_text, 3)
+    assert first.gross == -272
+    first.pays()
+    assert first.sync() == []
+
+
+def test_amount_given_back_offline_counts_once_it_arrives(counters: tuple[Counter, Counter, Central]) -> None:
+    first, second, _ = counters
+    sold = first.sells(2)
+    first.transport.is_down = True
+    first.shows(sold.number_text)
+    keys(first.terminal, "2g0.10\n\n")
+    assert first.gross == -10
+    first.pays()
+    first.transport.is_down = False
+    assert first.sync() == []
+    assert second.takes_back(sold.number_text, 1) == 0
+
+
 def test_two_tills_at_once_cannot_take_back_the_same_unit(counters: tuple[Counter, Counter, Central]) -> None:
     first, second, _ = counters
     sold = first.sells(1)

@@ -169,6 +169,17 @@ def test_goods_kept_at_todays_price_give_the_difference_back_once(shop: Shop, te
     assert place(terminal) is Place.RETURNS, "what came back once does not come back again"
 
 
+def test_goods_kept_for_an_agreed_amount_give_exactly_that_back(shop: Shop, terminal: Terminal) -> None:
+    done = sells(shop, "OAT-1")
+    press(terminal, KeyName.F8)
+    scan(shop, terminal, done.number_text)
+    keys(terminal, "g1g0.20\n\n")
+    assert lines_of(terminal) == [("OAT-1", -249), ("OAT-1", 229)]
+    assert said(terminal) == "The goods stay and the agreed amount goes back. Pay it out."
+    press(terminal, KeyName.F12)
+    assert last(shop).body["gross"] == -20
+
+
 def test_money_goes_back_to_the_card_first_then_to_the_drawer(shop: Shop, terminal: Terminal) -> None:
     shop.till.sign_on(SUPERVISOR)
     done = sold(shop, terminal)

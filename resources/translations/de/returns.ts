@@ -4,8 +4,40 @@
 <context>
     <name>Evertill</name>
     <message>
-        <source>Kept at today's price: the difference goes back. Discount the new line where more was agreed.</source>
-        <translation>Bleibt beim Kunden zum heutigen Preis: der Unterschied geht zurück. War mehr vereinbart, die neue Zeile rabattieren.</translation>
+        <source>Kept at today's price: the difference goes back.</source>
+        <translation>Bleibt beim Kunden zum heutigen Preis: der Unterschied geht zurück.</translation>
+    </message>
+    <message>
+        <source>Kept, money back</source>
+        <translation>Bleibt, Geld zurück</translation>
+    </message>
+    <message>
+        <source>How much goes back?</source>
+        <translation>Wie viel geht zurück?</translation>
+    </message>
+    <message>
+        <source>The goods stay with the customer. Type the amount that was agreed and press Enter.</source>
+        <translation>Die Ware bleibt beim Kunden. Den vereinbarten Betrag tippen und Enter drücken.</translation>
+    </message>
+    <message>
+        <source>{currency} back</source>
+        <translation>{currency} zurück</translation>
+    </message>
+    <message>
+        <source>Paid for what is chosen</source>
+        <translation>Bezahlt für das Gewählte</translation>
+    </message>
+    <message>
+        <source>Why does {amount} go back?</source>
+        <translation>Warum geht {amount} zurück?</translation>
+    </message>
+    <message>
+        <source>The reason is kept with the sale and stands on the receipt.</source>
+        <translation>Der Grund bleibt beim Verkauf und steht auf dem Bon.</translation>
+    </message>
+    <message>
+        <source>The goods stay and the agreed amount goes back. Pay it out.</source>
+        <translation>Die Ware bleibt, der vereinbarte Betrag geht zurück. Auszahlen.</translation>
     </message>
     <message>
         <source>Kept, today's price</source>

@@ -53,6 +53,12 @@ def returns_lines(shop: Shop, terminal: Terminal) -> None:
     terminal.on_key(Key(KeyName.UP))
 
 
+def returns_goodwill(shop: Shop, terminal: Terminal) -> None:
+    """How much goes back of goods that stay?"""
+    returns_lines(shop, terminal)
+    keys(terminal, "g4.50")
+
+
 def returns_anew(shop: Shop, terminal: Terminal) -> None:
     """One of three that were cheaper together, where the shop prices anew what is kept."""
     shop.till.policies.now = replace(shop.till.policies.now, returns=ReturnPolicy(promotions=PromotionsBack.ANEW))
@@ -189,6 +195,7 @@ RETURNS_SCENES: dict[str, Scene] = {
     for scene in (
         returns_find,
         returns_lines,
+        returns_goodwill,
         returns_anew,
         returns_gift,
         returns_nasty,

@@ -4,6 +4,18 @@
 <context>
     <name>EvertillSaid</name>
     <message>
+        <source>Money is given back for a reason, so nothing was changed; choose or key one.</source>
+        <translation>Geld geht aus einem Grund zurück, darum ist nichts geändert; bitte einen wählen oder tippen.</translation>
+    </message>
+    <message>
+        <source>That sale was free of tax, so no part of it can be given back by itself; take the goods back and ring them anew.</source>
+        <translation>Jener Verkauf war steuerfrei, darum lässt sich kein Teil allein zurückgeben; die Ware zurücknehmen und neu erfassen.</translation>
+    </message>
+    <message>
+        <source>Of these goods {} can go back at most, so nothing was changed; key less.</source>
+        <translation>Für diese Ware können höchstens {} zurückgehen, darum ist nichts geändert; weniger tippen.</translation>
+    </message>
+    <message>
         <source>The code on that receipt is altered, or no till of the shop printed it, so nothing was taken back; keep the receipt and ask a manager.</source>
         <translation>Der Code auf diesem Bon ist verändert, oder keine Kasse des Ladens hat ihn gedruckt, darum wurde nichts zurückgenommen; den Bon behalten und die Leitung fragen.</translation>
     </message>

@@ -87,7 +87,13 @@ class DrawClaim(Command[ClaimId]):
         return ClaimId(counter.ids.new())
 
 
-def take_back(unit: UnitOfWork, counter: Counter, command: TakeBack) -> ChangeOutcome:
+Kept = Callable[[OriginalSale, Sale, Sale], Sale | EntryNotPossible]
+"""Of the sale that goods are of, and the open one before they came back and after: that one with what is rung anew."""
+
+
+def take_back(
+    unit: UnitOfWork, counter: Counter, command: TakeBack, kept: Kept = lambda _original, _before, after: after
+) -> ChangeOutcome:
     """Put the units on the open sale; never more than were sold and did not come back."""
     who = at_till(unit, counter, Right.TAKE_BACK)
     if not isinstance(who, AtTill):
@@ -110,7 +116,9 @@ def take_back(unit: UnitOfWork, counter: Counter, command: TakeBack) -> ChangeOu
     after = _with_lines(unit, counter, sale, original, command, came_back)
     if isinstance(after, EntryNotPossible):
         return after
-    after = _with_source(_anew(after, original, came_back), original, command, came_back)
+    after = kept(original, sale, _with_source(_anew(after, original, came_back), original, command, came_back))
+    if isinstance(after, EntryNotPossible):
+        return after
     return put_back(unit, counter, who, before, after, at)
 
 

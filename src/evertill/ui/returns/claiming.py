@@ -8,11 +8,22 @@ from collections.abc import Callable
 from evertill.domain.origin import Span
 from evertill.domain.receipt_document import read_spans
 from evertill.kernel.ids import ClaimId
+from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
+from evertill.operations.returns.keep_for_less import KeepForLess
 from evertill.operations.returns.take_back import NO_CLAIM, BackLine, DrawClaim, TakeBack, with_tied
 from evertill.operations.selling.outcomes import ChangeOutcome, SaleChanged
 from evertill.ports.backend_calls import CallAnswer, Capability, Declined, DeclineKind, Done
 from evertill.ui.feature.feature import Shared
 from evertill.ui.returns.finding import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Goodwill:
+    """What goes back though the goods stay, and why."""
+
+    amount: Money
+    reason: str
 
 
 class Claiming:
@@ -22,16 +33,17 @@ class Claiming:
         self._shared = shared
         self._done = done
         self._short = short
+        self._goodwill: Goodwill | None = None
         self._held: dict[ClaimId, str] = {}
         """Claims that may still hold units, each with the sale it is on."""
         self.is_asking = False
         shared.board.on_sale(self._look)
 
-    def take(self, known: Known, lines: tuple[BackLine, ...]) -> None:
-        """Take these back."""
+    def take(self, known: Known, lines: tuple[BackLine, ...], goodwill: Goodwill | None = None) -> None:
+        """Take these back; or have them kept for less."""
         if self.is_asking:
             return
-        self.is_asking = True
+        self.is_asking, self._goodwill = True, goodwill
         if not self._shared.parts.backend.is_connected:
             self._take(known, lines, NO_CLAIM, {})
         else:
@@ -89,7 +101,9 @@ class Claiming:
             held=held,
             elsewhere=known.came_back,
         )
-        self._shared.submitter.submit(command, lambda outcome: self._took(claim_id, outcome), self._gave_up)
+        goodwill = self._goodwill
+        asked = command if goodwill is None else KeepForLess(command, goodwill.amount, goodwill.reason)
+        self._shared.submitter.submit(asked, lambda outcome: self._took(claim_id, outcome), self._gave_up)
 
     def _took(self, claim_id: ClaimId, outcome: ChangeOutcome) -> None:
         self.is_asking = False

@@ -1,14 +1,18 @@
 """Goods the customer keeps at today's price: they come back at what was paid and are rung anew, so that exactly the
-difference goes back, once, to what paid for them. For another agreed amount the new line is discounted by whoever may.
+difference goes back, once, to what paid for them. Where an amount was agreed, exactly that goes back instead.
 """
 
 from collections.abc import Sequence
 from decimal import Decimal
 
+from evertill.domain.policy_reasons import Reason
+from evertill.kernel.money import currency_exponent
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.values import dataclass
 from evertill.operations.selling.outcomes import ItemAdded, RingOutcome
 from evertill.operations.selling.ring_sku import RingSku
+from evertill.ui.ask.ask_view import AskView, NumberField, Tint
+from evertill.ui.ask.reason_words import reason_choices
 from evertill.ui.feature.feature import Shared
 from evertill.ui.words import tr
 
@@ -43,9 +47,7 @@ class Keeping:
     def ring(self) -> None:
         """They came back: ring the first of them, then the next."""
         if not self._kept:
-            self._shared.speaker.note(
-                tr("Kept at today's price: the difference goes back. Discount the new line where more was agreed.")
-            )
+            self._shared.speaker.note(tr("Kept at today's price: the difference goes back."))
             return
         first, self._kept = self._kept[0], self._kept[1:]
         # Whoever has the goods already was asked their age, and shown their date, when they bought them.
@@ -67,3 +69,31 @@ class Keeping:
         self._shared.speaker.warn(
             tr("{name} came back and cannot be rung anew by itself; scan it, or strike what came back.", name=kept.name)
         )
+
+
+def amount_question(worth: str, currency: str) -> AskView:
+    """How much of what was paid goes back, though the goods stay."""
+    return AskView(
+        icon="undo",
+        tint=Tint.CALM,
+        title=tr("How much goes back?"),
+        sentence=tr("The goods stay with the customer. Type the amount that was agreed and press Enter."),
+        number=NumberField(tr("{currency} back", currency=currency), tr("Amount"), currency_exponent(currency)),
+        facts=((tr("Paid for what is chosen"), worth),),
+    )
+
+
+def why_question(amount: str, reasons: Sequence[Reason]) -> AskView:
+    """Why it does: kept with the sale, and on the receipt."""
+    return AskView(
+        icon="undo",
+        tint=Tint.CALM,
+        title=tr("Why does {amount} go back?", amount=amount),
+        sentence=tr("The reason is kept with the sale and stands on the receipt."),
+        choices=reason_choices(reasons),
+    )
+
+
+def goodwill_words() -> str:
+    """What came of it."""
+    return tr("The goods stay and the agreed amount goes back. Pay it out.")

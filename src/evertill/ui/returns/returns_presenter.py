@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Protocol, assert_never
 
 from evertill.domain.codes import ScannedCode, split_aim_id
@@ -11,6 +12,7 @@ from evertill.domain.original_sale import OriginalLine
 from evertill.domain.policy_reasons import Reason, ReasonFor
 from evertill.domain.receipt_reference import read_reference
 from evertill.kernel.ids import TransactionId
+from evertill.kernel.money import money_from_text
 from evertill.kernel.quantity import MICRO
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.questions import ListReceipts
@@ -18,6 +20,7 @@ from evertill.operations.returns.signed_receipt import CodeProved
 from evertill.operations.returns.take_back import BackLine
 from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
 from evertill.ports.journal_rows import ReceiptEntry
+from evertill.ui.ask.ask_presenter import Question
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
@@ -26,9 +29,16 @@ from evertill.ui.frame.tones import Tone
 from evertill.ui.receipts.receipts_view import holding
 from evertill.ui.returns.by_code import ByCode
 from evertill.ui.returns.by_code_view import by_code_view
-from evertill.ui.returns.claiming import Claiming
+from evertill.ui.returns.claiming import Claiming, Goodwill
 from evertill.ui.returns.finding import Finding, Known
-from evertill.ui.returns.keeping import REASON, Keeping, Kept
+from evertill.ui.returns.keeping import (
+    REASON,
+    Keeping,
+    Kept,
+    amount_question,
+    goodwill_words,
+    why_question,
+)
 from evertill.ui.returns.returns_view import (
     Chosen,
     ReturnsView,
@@ -70,6 +80,7 @@ class ReturnsPresenter:
         self._typed = ""
         self._marked = 0
         self._count = 0
+        self._is_goodwill = False
 
     def show_on(self, screen: ReturnsScreen) -> None:
         """Draw here."""
@@ -195,6 +206,22 @@ class ReturnsPresenter:
             self._chosen = replace(self._chosen, reason=REASON, restock=Restock.SHELF)
             self._take()
 
+    def keep_for_less(self) -> None:
+        """What is chosen stays with the customer, and an agreed amount of it goes back: how much, and why?"""
+        view = self._view()
+        if view.can_keep and self._known is not None:
+            asked = amount_question(view.worth, self._known.sale.currency)
+            self._shared.ask.ask(Question(asked, number=self._ask_why))
+
+    def _ask_why(self, number: Decimal) -> None:
+        known = self._known
+        if known is None:
+            return
+        amount = money_from_text(str(number), known.sale.currency)
+        reasons = self._shared.board.reasons(ReasonFor.TAKE_BACK)
+        asked = why_question(self._shared.formats.money(amount), (Reason(REASON), *reasons))
+        self._shared.ask.ask(Question(asked, chosen=lambda reason: self._take(Goodwill(amount, reason))))
+
     def without_receipt(self) -> None:
         """The next item comes back, at its price of today."""
         self._shared.do(Action.TAKE_BACK)
@@ -307,6 +334,8 @@ class ReturnsPresenter:
             self.choose_all()
         elif character in "kK":
             self.keep()
+        elif character in "gG":
+            self.keep_for_less()
         elif character in "+-":
             self.change(1 if character == "+" else -1)
         elif character.isascii() and character.isdigit() and self._marked < len(lines):
@@ -342,16 +371,19 @@ class ReturnsPresenter:
             self._by_code.take(self._chosen)
         self._draw()
 
-    def _take(self) -> None:
+    def _take(self, goodwill: Goodwill | None = None) -> None:
         known = self._known
         assert known is not None
+        if goodwill is not None:
+            self._chosen = replace(self._chosen, reason=REASON, restock=Restock.SHELF)
+        self._is_goodwill = goodwill is not None
         lines = tuple(
             BackLine(line, micro, self._chosen.reason, self._chosen.restock)
             for line, micro in self._chosen.micro.items()
             if micro
         )
         self._count = len(lines)
-        self._claiming.take(known, lines)
+        self._claiming.take(known, lines, goodwill)
         self._draw()
 
     def _took(self, outcome: ChangeOutcome) -> None:
@@ -364,7 +396,7 @@ class ReturnsPresenter:
                 self._shared.sound(Tone.ACCEPTED)
                 self._shared.board.put_sale(rung, line_id)
                 self._shared.navigator.home()
-                self._shared.speaker.note(count_words(self._count))
+                self._shared.speaker.note(goodwill_words() if self._is_goodwill else count_words(self._count))
                 if is_kept:
                     keeping.ring()
             case EntryNotPossible(sentence):

@@ -39,6 +39,7 @@ class ReturnsPane(HeadedPane):
         self._places = tuple(self._key(f"returnPlace-{at}") for at in range(PLACES))
         self._blind = self._key("returnWithoutReceipt", tr("Without a receipt"))
         self._keep = Button(theme, "returnKeep", tr("Kept, today's price"), hint="K", font_px=15, height_px=60)
+        self._less_paid = Button(theme, "returnGoodwill", tr("Kept, money back"), hint="G", font_px=15, height_px=60)
         self._take = Button(
             theme, "returnTake", tr("Take back"), look=Look.PRIMARY, hint=tr("Enter"), font_px=17, height_px=60
         )
@@ -67,6 +68,8 @@ class ReturnsPane(HeadedPane):
             shown.setVisible(choosing)
         self._keep.setVisible(choosing and not view.is_by_code)
         self._keep.setEnabled(view.can_keep)
+        self._less_paid.setVisible(choosing and not view.is_by_code)
+        self._less_paid.setEnabled(view.can_keep)
         self._all.setVisible(choosing and not view.is_by_code)
         self._warning.setVisible(bool(view.warning))
         self._hint.setVisible(not choosing and bool(view.rows))
@@ -83,6 +86,7 @@ class ReturnsPane(HeadedPane):
         self._more.clicked.connect(lambda _=False: presenter.change(1))
         self._all.clicked.connect(lambda _=False: presenter.choose_all())
         self._take.clicked.connect(lambda _=False: presenter.go_on())
+        self._less_paid.clicked.connect(lambda _=False: presenter.keep_for_less())
         self._keep.clicked.connect(lambda _=False: presenter.keep())
         self._blind.clicked.connect(lambda _=False: presenter.without_receipt())
         for at, button in enumerate(self._reasons):
@@ -110,6 +114,7 @@ class ReturnsPane(HeadedPane):
         last = QHBoxLayout()
         last.setSpacing(self.theme.px(8))
         last.addWidget(self._keep, 2)
+        last.addWidget(self._less_paid, 2)
         last.addWidget(self._take, 3)
         self.body.addLayout(last)
 

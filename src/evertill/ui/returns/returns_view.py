@@ -64,7 +64,9 @@ class ReturnsView:
     take_label: str = ""
     can_take: bool = False
     can_keep: bool = False
-    """Whether what is chosen may stay with the customer at today's price."""
+    """Whether what is chosen may stay with the customer at today's price, or for an agreed amount."""
+    worth: str = ""
+    """What was paid for it; empty where the receipt must not tell."""
     is_by_code: bool = False
     """Whether goods are still looked for, because the receipt's lines are not known."""
 
@@ -129,6 +131,7 @@ def lines_view(
         take_label=_take_label(amount, is_gift=known.reference.is_gift, some=some, is_asking=is_asking),
         can_take=not is_asking and any(left_of(known, line, on_sale) for line in lines),
         can_keep=not is_asking and some and not known.reference.is_gift,
+        worth="" if known.reference.is_gift else amount,
     )
 
 
