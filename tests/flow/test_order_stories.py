@@ -7,6 +7,7 @@ import pytest
 
 from evertill.domain.order_states import OrderStep
 from evertill.domain.pickup_queue import QueueColumn
+from evertill.operations.orders.give_back_on_order import GiveBackOnOrder
 from evertill.operations.orders.order_on_sale import OrderOnCounter
 from evertill.operations.orders.outcomes import OrderChanged, OrderNotPossible
 from evertill.operations.orders.pickup_queue import FindByCode
@@ -16,6 +17,7 @@ from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.outcomes import ItemAdded
 from evertill.operations.selling.pay_cash import PayCash
 from evertill.operations.selling.put_aside import CancelSale
+from tests.support.sales import money
 from tests.support.storefront import CODE, ONE, wanted
 from tests.support.street import Street, Town, a_street
 from tests.support.whole_till import price_row
@@ -199,6 +201,29 @@ def test_web_order_comes_back_in_the_shop_offline_and_its_money_goes_back_once(s
     counter.wait_for_task("refund_pending")
     rest = counter.till.do(TakeBackOrder(street.own("W-1"), {"1": 2 * ONE}, "size"))
     assert isinstance(rest, SaleDone)
+    counter.till.wait_until_sent()
+    assert street.order("W-1")["payment"]["refunded"] == 1000
+
+
+def test_amount_of_a_web_order_given_back_in_the_shop_offline_goes_to_its_payment_and_goods_still_come_back(
+    street: Street,
+) -> None:
+    counter = street.counter()
+    street.place("W-1", wanted("C-3", 2, gross=1000))
+    counter.wait(QueueColumn.NEW)
+    counter.make_ready()
+    counter.cut()
+    given = counter.till.do(GiveBackOnOrder(street.own("W-1"), money("1.00"), "damaged"))
+    assert isinstance(given, SaleDone), given
+    counter.restore()
+    order = street.order("W-1")
+    assert [(each["amount"], each["state"]) for each in order["payment"]["refunds"]] == [(100, "due")]
+    assert (order["due"], order.get("returns", []), street.promised("C-3")) == (0, [], 3)
+    counter.wait_for_task("refund_pending")
+    assert isinstance(counter.hand_over(), OrderChanged), "nothing is to be paid for it again"
+    back = counter.till.do(TakeBackOrder(street.own("W-1"), {"1": 2 * ONE}, "size"))
+    assert isinstance(back, SaleDone), back
+    assert back.priced.gross.minor == -900, "never more than was taken in sum"
     counter.till.wait_until_sent()
     assert street.order("W-1")["payment"]["refunded"] == 1000
 

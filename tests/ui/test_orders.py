@@ -137,6 +137,18 @@ def test_part_of_a_web_order_is_taken_back_for_a_reason(shop: Shop, terminal: Te
     assert "Nothing of this order is with the customer" in said(terminal)
 
 
+def test_amount_of_a_web_order_goes_back_without_goods(shop: Shop, terminal: Terminal) -> None:
+    terminal.on_scan(shop.scanned("W-20301"))
+    terminal.on_key(Key(KeyName.F6))
+    assert terminal.place is Place.ASK
+    keys(terminal, "3.95\n")
+    keys(terminal, "\n")
+    (done,) = shop.till.memory.of_kind(TransactionKind.RETURN)
+    assert (done.body["gross"], done.body["stock"]) == (-395, [])
+    assert (terminal.place, said(terminal)) == (Place.ORDERS, "€3.95 go back to the payment of the order.")
+    assert facts(terminal)["Paid back"] == "€3.95, €3.95 of it on its way"
+
+
 def test_goods_of_an_order_nobody_finds_are_taken_in_and_the_money_waits(shop: Shop, terminal: Terminal) -> None:
     terminal.do(Place.ORDERS)
     keys(terminal, "W-404")

@@ -4,6 +4,22 @@
 <context>
     <name>Evertill</name>
     <message>
+        <source>Give money back</source>
+        <translation>Geld zurückgeben</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Nothing that was paid online is left on this order, so nothing can go back.</source>
+        <translation>Von dieser Bestellung ist nichts online Bezahltes übrig, darum kann nichts zurückgehen.</translation>
+    </message>
+    <message>
+        <source>{amount} go back to the payment of the order.</source>
+        <translation>{amount} gehen auf die Zahlung der Bestellung zurück.</translation>
+    </message>
+    <message>
         <source>A shop</source>
         <translation>Ein Laden</translation>
     </message>

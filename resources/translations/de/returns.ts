@@ -32,10 +32,6 @@
         <translation>Warum geht {amount} zurück?</translation>
     </message>
     <message>
-        <source>The reason is kept with the sale and stands on the receipt.</source>
-        <translation>Der Grund bleibt beim Verkauf und steht auf dem Bon.</translation>
-    </message>
-    <message>
         <source>The goods stay and the agreed amount goes back. Pay it out.</source>
         <translation>Die Ware bleibt, der vereinbarte Betrag geht zurück. Auszahlen.</translation>
     </message>

@@ -119,6 +119,11 @@ class OrderPayment:
         return sum(each.amount for each in self.refunds if each.state is not RefundState.REVERSED)
 
     @property
+    def given_for_no_goods(self) -> int:
+        """What of it was an agreed amount, and no goods' share."""
+        return sum(each.amount for each in self.refunds if each.state is not RefundState.REVERSED and each.share == 0)
+
+    @property
     def settled_back(self) -> int:
         """How much of what was wanted these refunds settle."""
         return sum(each.settles for each in self.refunds if each.state is not RefundState.REVERSED)
@@ -352,6 +357,11 @@ def with_refund(payment: OrderPayment, refund: Refund) -> OrderPayment:
     if amount <= 0:
         return payment
     return settled(replace(payment, refunds=(*payment.refunds, replace(refund, amount=amount))))
+
+
+def goodwill_refund(refund_id: str, amount: int, reason: str) -> Refund:
+    """An agreed amount of what was paid, for no goods: what is wanted stays wanted, and nothing more is to be paid."""
+    return Refund(refund_id, amount, reason, share=0)
 
 
 def settled(payment: OrderPayment) -> OrderPayment:

@@ -17,6 +17,7 @@ from evertill.domain.customer_order import (
     deposit_given_back,
     give_back,
     given_back_at_till,
+    goodwill_refund,
     paid_in_store,
     placed_after,
     step_order,
@@ -238,6 +239,9 @@ def refund_of(cause: str) -> str:
 def taken_back(order: CustomerOrder, members: Members, refund_id: str) -> CustomerOrder:
     """The order after units of it came back to the shop; their money is due from whoever took it, unless the till paid
     it out itself. BadRow when unreadable."""
+    if members.get("goodwill") is True:
+        amount = stated_refund(members) or 0
+        return replace(order, payment=with_refund(order.payment, goodwill_refund(refund_id, amount, "goodwill")))
     chosen = chosen_units(members) or {}
     lines = tuple(
         replace(line, returned_micro=line.returned_micro + chosen.get(line.line_id, 0)) for line in order.lines

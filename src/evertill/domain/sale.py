@@ -169,6 +169,8 @@ class OrderOnSale:
     ships_by: str | None = None
     """Given to this courier ("" where it is not said) rather than handed over."""
     tracking: str = ""
+    is_goodwill: bool = False
+    """A part of what it cost goes back, and no goods."""
 
 
 class SaleState(StrEnum):

@@ -149,6 +149,9 @@ def _order_json(priced: PricedSale) -> JsonObject:
     """The order that is handed over with the sale: which units, on what proof, and what was paid for them; nothing
     where there is none, or where all its lines were struck."""
     order = priced.sale.order
+    if order is not None and order.is_goodwill:
+        named: JsonObject = {"order_id": order.order_id, "number": order.number, "lines": []}
+        return {"order": {**named, "refund": -priced.gross.minor, "is_paid_out": False, "goodwill": True}}
     lines = [line for line in priced.lines if line.line.order_line is not None]
     if order is None or not lines:
         return {}

@@ -17,10 +17,11 @@ from evertill.domain.policy_returns import ReturnPolicy, UnknownOrder
 from evertill.domain.receipt import Text
 from evertill.domain.stock_facts import deltas_of
 from evertill.domain.transaction import TransactionKind
-from evertill.kernel.canonical import Json
+from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.orders.expire_orders import ExpireOrders
+from evertill.operations.orders.give_back_on_order import GiveBackOnOrder
 from evertill.operations.orders.hand_over import HandOver, OrderAgeCheckNeeded, ProofNeeded
 from evertill.operations.orders.order_on_sale import OrderOnCounter
 from evertill.operations.orders.outcomes import OrderChanged, OrderNotPossible, OrderUnknown
@@ -36,9 +37,9 @@ from evertill.operations.selling.outcomes import EntryNotPossible
 from evertill.operations.selling.pay_cash import PayCash
 from evertill.operations.selling.post_void import PostVoid
 from evertill.operations.selling.put_aside import SuspendSale
-from tests.support.counter import SUPERVISOR, Till
+from tests.support.counter import MANAGER, SUPERVISOR, Till
 from tests.support.order_copies import CODE, ONE, UNPAID, FakeOrders, a_copy, a_pickup, an_order_line
-from tests.support.sales import A_MOMENT, an_item
+from tests.support.sales import A_MOMENT, an_item, money
 
 L, S = LineState, OrderStep
 
@@ -390,6 +391,47 @@ def test_web_order_comes_back_at_what_was_charged_and_its_money_is_pending() -> 
     assert isinstance(rest, SaleDone)
     assert rest.transaction.body["gross"] == -666
     assert isinstance(till.do(TakeBackOrder("W-1", {"1": ONE}, "size")), OrderNotPossible)
+
+
+def test_amount_of_a_web_order_goes_back_to_its_payment_without_goods_and_never_more_than_is_left() -> None:
+    lines = (an_order_line(1, line_id="1"), an_order_line(1, line_id="2", gross=500))
+    payment = OrderPayment(PaymentState.CAPTURED, authorised=1500, captured=1500)
+    till = a_till(FakeOrders(a_copy(a_pickup(*lines, payment=payment))), operator=MANAGER)
+    done = till.do(GiveBackOnOrder("W-1", money("1.51"), "damaged"))
+    assert isinstance(done, SaleDone), done
+    body = done.transaction.body
+    assert (done.transaction.kind, body["gross"], body["stock"]) == (TransactionKind.RETURN, -151, [])
+    assert [(line["name"], line["gross"]) for line in lines_of(body)] == [
+        ("Green tea 20 bags", -101),
+        ("Green tea 20 bags", -50),
+    ]
+    assert body["tenders"] == [{"kind": "pending_refund", "amount": -151, "reference": "NW-1"}]
+    order = {"order_id": "W-1", "number": "NW-1", "lines": [], "refund": 151, "is_paid_out": False, "goodwill": True}
+    assert body["order"] == order
+    after = find_order(till)
+    assert (after.payment.refunded, after.due, after.lines) == (151, 0, lines)
+    refused = till.do(GiveBackOnOrder("W-1", money("13.50"), "damaged"))
+    assert isinstance(refused, OrderNotPossible)
+    assert "13.49 can go back at most" in refused.sentence
+    assert isinstance(till.do(GiveBackOnOrder("W-1", money("13.49"), "damaged")), SaleDone)
+
+
+def test_amount_of_an_order_needs_a_reason_and_a_payment_that_was_made_online_and_goes_by_the_rights() -> None:
+    paid_here = OrderPayment(PaymentState.CAPTURED, captured=1000, where="store")
+    till = a_till(FakeOrders(a_copy(a_pickup(payment=paid_here)), a_copy(a_pickup(order_id="W-2"))))
+    refused = till.do(GiveBackOnOrder("W-1", money("1.00"), "damaged"))
+    assert isinstance(refused, OrderNotPossible)
+    assert "paid at a till" in refused.sentence
+    assert isinstance(till.do(GiveBackOnOrder("W-2", money("1.00"), "")), OrderNotPossible)
+    assert isinstance(till.do(GiveBackOnOrder("W-3", money("1.00"), "damaged")), OrderUnknown)
+    assert isinstance(till.do(GiveBackOnOrder("W-2", money("1.01"), "damaged")), NotAllowed), "beyond a cashier's 10 %"
+    assert isinstance(till.do(GiveBackOnOrder("W-2", money("1.00"), "damaged")), SaleDone)
+
+
+def lines_of(body: JsonObject) -> list[JsonObject]:
+    found = body["lines"]
+    assert isinstance(found, list)
+    return found
 
 
 def test_web_return_beyond_what_a_role_may_pay_back_needs_somebody_else() -> None:

@@ -4,6 +4,10 @@
 <context>
     <name>Evertill</name>
     <message>
+        <source>The till gave {} back without goods; {} of the payment was left.</source>
+        <translation>Die Kasse gab {} ohne Ware zurück; von der Zahlung war {} übrig.</translation>
+    </message>
+    <message>
         <source>There is nothing of this name here.</source>
         <translation>Unter diesem Namen gibt es hier nichts.</translation>
     </message>

@@ -4,6 +4,18 @@
 <context>
     <name>Evertill</name>
     <message>
+        <source>A sale is on the counter, so this waits; finish it or put it aside first.</source>
+        <translation>Ein Verkauf liegt auf dem Tresen, das muss warten; ihn zuerst abschließen oder zurückstellen.</translation>
+    </message>
+    <message>
+        <source>This order was paid at a till, so nothing was changed; give it back by that receipt.</source>
+        <translation>Diese Bestellung wurde an einer Kasse bezahlt, darum ist nichts geändert; über deren Bon zurückgeben.</translation>
+    </message>
+    <message>
+        <source>Of this order {} can go back at most, so nothing was changed; key less.</source>
+        <translation>Von dieser Bestellung können höchstens {} zurückgehen, darum ist nichts geändert; weniger tippen.</translation>
+    </message>
+    <message>
         <source>Nothing of this order lies here to be handed over, so nothing was changed; pick it first, or look at where it is.</source>
         <translation>Von dieser Bestellung liegt hier nichts zur Übergabe, nichts wurde geändert; erst sammeln, oder nachsehen, wo sie ist.</translation>
     </message>

@@ -16,10 +16,12 @@ from evertill.domain.origin import Restock
 from evertill.domain.people import Right
 from evertill.domain.policy_rights import Limit
 from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Direction, OrderOnSale, Sale, Tender, TenderKind, add_line
+from evertill.domain.sale import Direction, OrderOnSale, Sale, SaleLine, Tender, TenderKind, add_line
 from evertill.domain.stream_fields import BadRow
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import SaleId
+from evertill.kernel.money import split_whole
+from evertill.kernel.rounding import Rounding, round_ratio
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
@@ -61,7 +63,7 @@ def take_back_order(unit: UnitOfWork, counter: Counter, command: TakeBackOrder) 
     who = at_till(unit, counter, Right.TAKE_BACK)
     if not isinstance(who, AtTill):
         return who
-    order = _order(unit, counter, command)
+    order = find_told(unit, counter, command.order_id, command.told)
     if order is None:
         return OrderUnknown()
     reason = reason_of(command.reason, REASON_MISSING)
@@ -81,15 +83,16 @@ def take_back_order(unit: UnitOfWork, counter: Counter, command: TakeBackOrder) 
     return complete_sale(unit, counter, priced)
 
 
-def _order(unit: UnitOfWork, counter: Counter, command: TakeBackOrder) -> CustomerOrder | None:
-    seen = find_seen(counter.orders, unit, command.order_id)
+def find_told(unit: UnitOfWork, counter: Counter, order_id: str, told: JsonObject) -> CustomerOrder | None:
+    """The order as the till has it, else as the backend just told it."""
+    seen = find_seen(counter.orders, unit, order_id)
     if seen is not None:
         return seen.order
     try:
-        told = parse_order(command.told) if command.told else None
+        parsed = parse_order(told) if told else None
     except BadRow:
         return None
-    return told if told is not None and told.order_id == command.order_id else None
+    return parsed if parsed is not None and parsed.order_id == order_id else None
 
 
 def _impossible(
@@ -114,8 +117,42 @@ def _impossible(
 def _sale(
     counter: Counter, who: AtTill, order: CustomerOrder, command: TakeBackOrder, reason: str, at: datetime
 ) -> Sale:
+    sale = sale_of_order(counter, who, order, at)
+    for line_id, micro in command.lines.items():
+        line = order.line(line_id)
+        assert line is not None, "checked before"
+        before = line.refunded_micro
+        rung = order_sale_line(counter, line, before=before, micro=micro, currency=sale.currency)
+        back = replace(rung, direction=Direction.RETURN, reason=reason, restock=command.restock)
+        sale = add_line(sale, back)
+    return _at_most(sale, order)
+
+
+def _at_most(sale: Sale, order: CustomerOrder) -> Sale:
+    """Where an agreed amount went back before, the goods are worth no more than what is left of the payment; what is
+    over comes off them by what they cost."""
+    if not order.payment.given_for_no_goods:
+        return sale
+    costs = [-line.gross.minor for line in price_sale(sale).lines]
+    over = sum(costs) - max(0, order.payment.captured - order.payment.refunded)
+    if over <= 0:
+        return sale
+    parts = split_whole(over, costs)
+    return replace(sale, lines=tuple(map(_less, sale.lines, costs, parts)))
+
+
+def _less(line: SaleLine, cost: int, part: int) -> SaleLine:
+    """The line for a part less, of which the price on its own side bears its share."""
+    label = line.label_amount
+    assert label is not None, "goods of an order cost what the order says"
+    off = round_ratio(part * label.minor, cost, Rounding.HALF_UP) if cost else 0
+    return replace(line, label_amount=replace(label, minor=label.minor - off))
+
+
+def sale_of_order(counter: Counter, who: AtTill, order: CustomerOrder, at: datetime) -> Sale:
+    """A sale of its own about this order, with nothing on it yet."""
     policy = counter.policy()
-    sale = Sale(
+    return Sale(
         sale_id=SaleId(counter.ids.new()),
         currency=policy.currency,
         policy=policy.pricing,
@@ -126,11 +163,3 @@ def _sale(
         business_day=who.shift.business_day,
         order=OrderOnSale(order.order_id, order.number, ""),
     )
-    for line_id, micro in command.lines.items():
-        line = order.line(line_id)
-        assert line is not None, "checked before"
-        before = line.refunded_micro
-        rung = order_sale_line(counter, line, before=before, micro=micro, currency=policy.currency)
-        back = replace(rung, direction=Direction.RETURN, reason=reason, restock=command.restock)
-        sale = add_line(sale, back)
-    return sale

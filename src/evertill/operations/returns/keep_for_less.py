@@ -1,9 +1,8 @@
 """Goodwill: goods stay with the customer, and an agreed amount of what was paid for them goes back, in one step.
 
-The units come back for what was paid and are rung anew at that price less the amount, under the taxes of that day. So
-exactly the amount goes back (under taxes that come on top, the nearest that a price can make), to what paid for them,
-shared over the lines by what they cost; and as the units are back, no return, here or at another till, can pay more for
-them than is left.
+The units come back for what was paid and are rung anew at that price less the amount, under the taxes of that day: the
+amount goes back to what paid for them (under taxes on top, the nearest that a price can make), shared by what the lines
+cost; and as the units are back, no return at any till can pay more for them than is left.
 """
 
 from collections.abc import Sequence
@@ -21,10 +20,9 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.returns.take_back import TakeBack, take_back
 from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible
-from evertill.operations.selling.reasons import reason_of
+from evertill.operations.selling.reasons import MONEY_BACK_FOR_NOTHING, reason_of
 from evertill.ports.journal import UnitOfWork
 
-NO_REASON = "Money is given back for a reason, so nothing was changed; choose or key one."
 FREE_OF_TAX = (
     "That sale was free of tax, so no part of it can be given back by itself; take the goods back and ring them anew."
 )
@@ -51,7 +49,7 @@ class KeepForLess(Command[ChangeOutcome]):
 
 def keep_for_less(unit: UnitOfWork, counter: Counter, command: KeepForLess) -> ChangeOutcome:
     """Put both on the open sale; never more than was paid for these goods and did not go back."""
-    reason = reason_of(command.reason, NO_REASON)
+    reason = reason_of(command.reason, MONEY_BACK_FOR_NOTHING)
     if isinstance(reason, EntryNotPossible):
         return reason
     asked = replace(command, reason=reason)

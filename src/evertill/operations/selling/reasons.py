@@ -4,6 +4,8 @@ from evertill.domain.card_guard import holds_card_number
 from evertill.operations.free_text import CARD_SENTENCE, plain_text
 from evertill.operations.selling.outcomes import EntryNotPossible
 
+MONEY_BACK_FOR_NOTHING = "Money is given back for a reason, so nothing was changed; choose or key one."
+
 
 def reason_of(text: str, missing: str) -> str | EntryNotPossible:
     """The reason as it is stored; `missing` is the sentence for one that says nothing."""

@@ -26,6 +26,7 @@ from evertill.ui.frame.age import clock_text
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.frame.tones import Tone
+from evertill.ui.orders.giving_back import GivingBack, left_of
 from evertill.ui.orders.orders_view import (
     OrdersView,
     back_reasons,
@@ -88,8 +89,8 @@ class OrdersPresenter:
             self._draw()
 
     def on_key(self, key: Key) -> bool:
-        """Characters look for an order, Enter asks the backend; left and right choose what comes back, F8 takes it; F7
-        is for goods of an order that nobody finds."""
+        """Characters look for an order, Enter asks the backend; left and right choose what comes back, F8 takes it; F6
+        gives money back without goods, F7 is for goods of an order that nobody finds."""
         match key.name:
             case KeyName.UP | KeyName.DOWN:
                 self.mark(self._marked + (1 if key.name is KeyName.DOWN else -1))
@@ -104,6 +105,8 @@ class OrdersPresenter:
                 self.ask_backend()
             case KeyName.F8:
                 self.take_back()
+            case KeyName.F6:
+                self.give_back()
             case KeyName.F7:
                 self.claim()
             case KeyName.LEFT | KeyName.RIGHT:
@@ -187,10 +190,26 @@ class OrdersPresenter:
 
         self._shared.ask.ask(Question(view, answered))
 
+    def give_back(self) -> None:
+        """An agreed amount of what the marked order cost, for no goods."""
+        seen = self._seen()
+        if seen is not None:
+            GivingBack(self._shared, self._gave_back).ask(seen)
+
     def claim(self) -> None:
         """Goods of an order that nobody can look up: what this shop does with them."""
         self._shared.board.asked_order = self._typed
         self._shared.navigator.go(Place.CLAIM)
+
+    def _gave_back(self, outcome: TakeBackOutcome) -> None:
+        self._taken_back(outcome)
+        if isinstance(outcome, SaleDone):
+            self._shared.speaker.note(
+                tr(
+                    "{amount} go back to the payment of the order.",
+                    amount=self._shared.formats.money(-outcome.priced.gross),
+                )
+            )
 
     def _taken_back(self, outcome: TakeBackOutcome) -> None:
         speaker = self._shared.speaker
@@ -264,6 +283,7 @@ class OrdersPresenter:
                 facts=() if seen is None else facts_of(seen, now, formats),
                 lines=() if seen is None else line_rows(seen, self._chosen, formats),
                 line=self._line,
+                can_give_back=seen is not None and left_of(seen.order) > 0,
                 can_take_back=seen is not None and can_take_back(seen.order),
             )
         )

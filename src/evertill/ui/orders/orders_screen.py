@@ -44,6 +44,10 @@ class OrdersPage(HeadedPane):
         self._more.clicked.connect(lambda _=False: presenter.choose_more(1))
         self._back_button = Button(theme, "ordersTakeBack", tr("Take back"), look=Look.PRIMARY, hint="F8", height_px=56)
         self._back_button.clicked.connect(lambda _=False: presenter.take_back())
+        self._money_back = Button(
+            theme, "ordersMoneyBack", tr("Give money back"), look=Look.OUTLINE, hint="F6", height_px=56
+        )
+        self._money_back.clicked.connect(lambda _=False: presenter.give_back())
         self._claim = Button(
             theme, "ordersClaim", tr("Goods without their order"), look=Look.OUTLINE, hint="F7", height_px=56
         )
@@ -61,6 +65,7 @@ class OrdersPage(HeadedPane):
         self._lines.show_rows(view.lines, marked=view.line)
         self._lines.setVisible(bool(view.lines))
         self._claim.setVisible(not view.rows)
+        self._money_back.setVisible(view.can_give_back)
         for button in (self._back_button, self._less, self._more):
             button.setVisible(view.can_take_back)
 
@@ -75,6 +80,7 @@ class OrdersPage(HeadedPane):
         for button in (self._less, self._more):
             button.setFixedWidth(theme.px(64))
             deeds.addWidget(button)
+        deeds.addWidget(self._money_back, 1)
         deeds.addWidget(self._back_button, 1)
         self._right = QWidget()
         right = QVBoxLayout(self._right)

@@ -60,6 +60,8 @@ class OrdersView:
     lines: tuple[OrderLineRow, ...]
     line: int
     can_take_back: bool
+    can_give_back: bool = False
+    """Whether money that was paid online may go back without goods."""
 
 
 def order_row(seen: SeenOrder, now: datetime, formats: Formats) -> OrderRow:

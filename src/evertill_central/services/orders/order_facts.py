@@ -195,6 +195,21 @@ class _Booking:
         return Told((*told.movements, *twice), told.remarks)
 
     def take_back(self) -> Told:
+        """Goods bought online come back, or a part of what they cost does while they stay."""
+        return self._goodwill() if self._members.get("goodwill") is True else self._goods_back()
+
+    def _goodwill(self) -> Told:
+        """An agreed amount goes back to the payment, never more than is left of it."""
+        before = self._opened.document.order
+        order, stated = self._refunded(before), stated_refund(self._members) or 0
+        if order.payment.refunded - before.payment.refunded < stated:
+            currency = before.payment.currency
+            left = told_amount(max(0, before.payment.captured - before.payment.refunded), currency)
+            text = f"The till gave {told_amount(stated, currency)} back without goods; {left} of the payment was left."
+            self._task(ExceptionKind.OVER_REFUND, text)
+        return self._keep(self._opened.document.with_order(order))
+
+    def _goods_back(self) -> Told:
         """Goods bought online come back: the web's own return of them is closed, and the money goes back once."""
         document = self._opened.document
         chosen = self._chosen or {}

@@ -6,9 +6,9 @@ from dataclasses import replace
 from evertill.domain.customer_order import (
     CustomerOrder,
     OrderLine,
-    Refund,
     captured,
     give_back,
+    goodwill_refund,
     placed_after,
     settled,
     step_order,
@@ -136,7 +136,7 @@ def refund_order(central: Central, asked: Asked) -> JsonObject:
         if amount > before.captured - before.refunded:
             text = "More than was taken, less what went back, cannot be refunded; nothing was refunded."
             raise Refusal(RefusalKind.SHORT, text, {"available": before.captured - before.refunded})
-        payment = with_refund(before, Refund(refund_id, amount, reason))
+        payment = with_refund(before, goodwill_refund(refund_id, amount, reason))
         return opened.document.with_order(replace(order, payment=payment))
 
     return _keyed(central, asked, "refund", act)
