@@ -12,6 +12,7 @@ from typing import Any, cast
 from evertill.domain.balance_step import OPEN_STEPS
 from evertill.domain.epoch_end import EpochEnd
 from evertill.domain.order_changes import orders_named
+from evertill.domain.points_moves import PointsMove, read_moves
 from evertill.domain.post_void import counts_of
 from evertill.domain.receipt import Receipt, without_codes
 from evertill.domain.refund_debt import DEBT_KINDS
@@ -422,6 +423,11 @@ class FakeUnit:
         """Who was erased."""
         erased = (done for done in self._state.transactions.values() if done.kind is TransactionKind.CUSTOMER_ERASED)
         return frozenset(str(done.body["customer"]) for done in erased)
+
+    def points_under_way(self, customer_id: str) -> Sequence[PointsMove]:
+        """As if nothing had reached the backend."""
+        bodies = [done.body for done in self._state.transactions.values()]
+        return [move for body in bodies for move in read_moves(body.get("points")) if move.customer == customer_id]
 
     def customer_transactions(self, customer_id: str, limit: int) -> Sequence[Transaction]:
         """Newest first."""

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date, datetime, timedelta
 
 from evertill.domain.epoch_end import EpochEnd
+from evertill.domain.points_moves import PointsMove
 from evertill.domain.returned_units import CameBack
 from evertill.domain.standing import AssortmentMark
 from evertill.domain.stock_document import DocumentId, StockDocument
@@ -173,6 +174,11 @@ class MemoryReading:
         """Who was erased."""
         with self._till.memory.begin() as unit:
             return unit.erased_customers()
+
+    def points_under_way(self, customer_id: str) -> Sequence[PointsMove]:
+        """What has not reached the backend."""
+        with self._till.memory.begin() as unit:
+            return unit.points_under_way(customer_id)
 
     def customer_transactions(self, customer_id: str, limit: int) -> Sequence[Transaction]:
         """Newest first."""

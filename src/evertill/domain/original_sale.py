@@ -12,7 +12,8 @@ from decimal import Decimal, InvalidOperation
 from evertill.domain.frozen_offers import FrozenOffers, read_frozen_offers
 from evertill.domain.offers_back import read_rule
 from evertill.domain.origin import OfOrder, Origin, OriginTax, Span
-from evertill.domain.refund_plan import RefundSource, paid_tenders
+from evertill.domain.points_moves import read_moves
+from evertill.domain.refund_plan import PointsBefore, RefundSource, paid_tenders
 from evertill.domain.tax import TaxKind, TaxRule
 from evertill.domain.tax_exemption import read_exemption
 from evertill.domain.transaction import Transaction, TransactionKind
@@ -110,6 +111,7 @@ def read_original(transaction: Transaction) -> OriginalSale:
                     paid_tenders(body),
                     exemption=read_exemption(body.get("exemption")),
                     promotions=read_rule(body),
+                    points=_points(body, sold),
                 ),
                 window_days=_window_days(body.get("returns")),
                 rules=tuple(rules),
@@ -177,6 +179,15 @@ def _of_order(body: Mapping[str, Json], line: Mapping[str, Json]) -> OfOrder | N
             return OfOrder(order_id, number, name)
         case _:
             return None
+
+
+def _points(body: Mapping[str, Json], sold: Sequence[Mapping[str, Json]]) -> PointsBefore | None:
+    """What it earned, all in all; nothing where its goods cost nothing."""
+    cost = sum(gross for line in sold if isinstance(gross := line.get("gross"), int))
+    earned = next((move for move in read_moves(body.get("points")) if move.earned > 0), None)
+    if earned is None or cost <= 0:
+        return None
+    return PointsBefore(earned.account, earned.customer, earned.earned, cost)
 
 
 def _window_days(promised: Json) -> int | None:

@@ -7,6 +7,7 @@ never been, without knowing more of it than that it counts the other way.
 from collections.abc import Sequence
 
 from evertill.domain.balance import undone_mark
+from evertill.domain.points_moves import turned_moves
 from evertill.domain.sale import Tender
 from evertill.domain.sale_record import card_json
 from evertill.domain.tender_kinds import TenderKind
@@ -51,6 +52,7 @@ def post_void_body(original: Transaction, reason: str, backs: Sequence[Tender] =
         "customer": body.get("customer"),
         **_asides(body),
         **_refunds(body),
+        **({"points": turned_moves(body["points"])} if "points" in body else {}),
         **_turned(body, _TOTALS),
     }
 

@@ -53,6 +53,19 @@ class PaidTender:
 
 
 @dataclass(frozen=True, slots=True)
+class PointsBefore:
+    """What the sale that goods come back of earned its customer."""
+
+    account: str
+    customer: str
+    earned: int
+    of: int
+    """What its goods cost, in minor units."""
+    before: int = 0
+    """What of that came back before this return, in minor units."""
+
+
+@dataclass(frozen=True, slots=True)
 class RefundSource:
     """A sale of which goods come back, as far as paying back goes."""
 
@@ -67,6 +80,8 @@ class RefundSource:
     """By which certificate that sale bore no tax."""
     promotions: str = ""
     """By what rule its offers and quantity prices count (`policy_returns.PromotionsBack`); empty where it had none."""
+    points: PointsBefore | None = None
+    """What it earned its customer; None where it earned nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from evertill.domain.points_moves import PointsMove, read_moves
 from evertill.domain.sealed_customer import digest_of
 from evertill.domain.transaction import Transaction, TransactionKind
 from evertill.journal.chain import checked
@@ -61,6 +62,18 @@ def read_transactions_of(connection: Connection, customer_id: str, limit: int) -
         (customer_id, limit),
     )
     return [checked(canonical, hash_) for canonical, hash_ in found]
+
+
+def read_points_under_way(connection: Connection, customer_id: str) -> Sequence[PointsMove]:
+    """What of a customer's points the backend has not heard of yet."""
+    found = connection.rows(
+        "SELECT DISTINCT position, canonical, hash FROM customer_marks JOIN outbox USING (position)"
+        " JOIN transactions USING (position)"
+        " WHERE customer = ? AND outbox.state IN ('waiting', 'parked') ORDER BY position",
+        (customer_id,),
+    )
+    bodies = [checked(canonical, hash_).body for _, canonical, hash_ in found]
+    return [move for body in bodies for move in read_moves(body.get("points")) if move.customer == customer_id]
 
 
 def wrong_sealed(connection: Connection) -> Iterator[Finding]:

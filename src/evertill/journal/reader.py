@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from evertill.domain.epoch_end import EpochEnd
+from evertill.domain.points_moves import PointsMove
 from evertill.domain.receipt import Receipt
 from evertill.domain.returned_units import CameBack
 from evertill.domain.sale import Sale
@@ -290,6 +291,10 @@ class JournalReader:
     def erased_customers(self) -> frozenset[str]:
         """Who was erased at this till."""
         return customers.read_erased(self._connection)
+
+    def points_under_way(self, customer_id: str) -> Sequence[PointsMove]:
+        """What of a customer's points the backend has not heard of yet."""
+        return customers.read_points_under_way(self._connection, customer_id)
 
     def customer_transactions(self, customer_id: str, limit: int) -> Sequence[Transaction]:
         """Transactions that name the customer, newest first."""

@@ -22,6 +22,8 @@ class KnownCustomer:
     """When the backend's copy came; None for one it does not know yet."""
     waits: bool = False
     """Whether something written here is not in the backend's copy yet."""
+    points: int | None = None
+    """How many points they have, with those the backend has not heard of; None where they have no such balance."""
 
     @property
     def title(self) -> str:

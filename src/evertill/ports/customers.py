@@ -4,6 +4,7 @@ key: sealed text, digest and chain stay as they were."""
 from collections.abc import Sequence
 from typing import Protocol
 
+from evertill.domain.points_moves import PointsMove
 from evertill.domain.transaction import Transaction
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
@@ -72,6 +73,10 @@ class CustomerReading(Protocol):
 
     def erased_customers(self) -> frozenset[str]:
         """Who was erased at this till."""
+        ...
+
+    def points_under_way(self, customer_id: str) -> Sequence[PointsMove]:
+        """What sales and returns that have not reached the backend do to the customer's points."""
         ...
 
     def customer_transactions(self, customer_id: str, limit: int) -> Sequence[Transaction]:

@@ -68,6 +68,8 @@ def book_balances(connection: Connection, fact: ReadFact, actor: str, now: str) 
     points = fact.body.get("points")
     if isinstance(points, Mapping):
         remarks.extend(_Booking(connection, fact, f"{fact.fact_id}:points", actor, now).points(points))
+    for number, move in enumerate(_objects(points)):
+        remarks.extend(_Booking(connection, fact, f"{fact.fact_id}:points:{number}", actor, now).points(move))
     return remarks
 
 
@@ -137,13 +139,16 @@ class _Booking:
         return any(entry.kind == EntryKind.ACTIVATE and entry.reference == sale_id for entry in entries)
 
     def points(self, points: Members) -> Iterator[Remark]:
-        """Points earned (and, without a network, redeemed)."""
+        """Points earned, taken back with goods that come back, and, without a network, redeemed. They may go below
+        zero: what was spent meanwhile is not clawed back at the counter."""
         account = self._account(points, AccountKind.POINTS, AccountState.ACTIVE)
-        earned, redeemed = points.get("earned", 0), points.get("redeemed", 0)
-        if account is None or not isinstance(earned, int) or not isinstance(redeemed, int):
+        earned, *less = (points.get(name, 0) for name in ("earned", "redeemed", "returned"))
+        if account is None or not isinstance(earned, int) or not all(isinstance(part, int) for part in less):
             yield Remark(RemarkKind.BALANCE, "Its points cannot be read, so none were booked.")
-        elif earned - redeemed and abs(earned - redeemed) <= LARGEST_BALANCE:
-            self._add(account, EntryKind.ADJUST, earned - redeemed)
+            return
+        change = earned - sum(part for part in less if isinstance(part, int))
+        if change and abs(change) <= LARGEST_BALANCE:
+            self._add(account, EntryKind.ADJUST, change)
 
     def _credit(self, balance: Members, amount: int, kind: AccountKind) -> Iterator[Remark]:
         account = self._account(balance, kind, AccountState.ACTIVE)

@@ -194,6 +194,28 @@ def test_conflict_17_points_redeemed_twice_go_below_zero_without_an_exception(ce
     assert till.get(central, "/v1/balances/points-1")["balance"] == -60
 
 
+def test_points_moved_by_a_sale_open_the_account_and_those_of_a_return_come_off_once(
+    central: Central, till: Till
+) -> None:
+    earned: JsonObject = {**a_body(), "points": [{"account": "points-ada", "customer": "ada", "earned": 12}]}
+    back: JsonObject = {
+        **a_body(),
+        "points": [
+            {"account": "points-ada", "customer": "ada", "returned": 15},
+            {"account": "points-ada", "customer": "ada", "earned": 1},
+        ],
+    }
+    sold = till.fact(TransactionKind.SALE, earned)
+    for _ in range(2):
+        till.post(central, [sold])
+    account = till.get(central, "/v1/balances/points-ada")
+    assert (account["balance"], account["available"], account["customer"]) == (12, 12, "ada")
+    till.post(central, [till.fact(TransactionKind.RETURN, back)])
+    assert till.get(central, "/v1/balances/points-ada")["balance"] == -2
+    (result,) = till.post(central, [till.fact(TransactionKind.SALE, {**a_body(), "points": [{"earned": 3}]})])
+    assert result["exceptions"] == ["Its points cannot be read, so none were booked."]
+
+
 def test_points_tender_is_booked_in_points_and_below_zero_rather_than_clawed_back(central: Central, till: Till) -> None:
     points = {"account_id": "card-1", "kind": "points", "currency": "PTS", "number_hash": None, "last4": None}
     a_card(central, till, 100, **points)

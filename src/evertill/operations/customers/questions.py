@@ -1,10 +1,13 @@
 """Looking customers up, on the query worker."""
 
+from dataclasses import replace
+
 from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Question
 from evertill.operations.known_customers import FOUND_MAX, Knowledge, KnownCustomer
+from evertill.operations.points import points_balance
 from evertill.operations.reading import Reading
 
 HISTORY_MAX = 20
@@ -28,7 +31,11 @@ class SearchCustomers(Question[CustomersFound]):
     def answer(self, reading: Reading) -> CustomersFound:
         """Look it up."""
         knowledge = Knowledge(reading.shop, reading.journal, reading.vault)
-        return CustomersFound(self.text, tuple(knowledge.search(self.text, self.limit)))
+        found = [
+            replace(known, points=points_balance(reading.shop, reading.journal, known.customer_id))
+            for known in knowledge.search(self.text, self.limit)
+        ]
+        return CustomersFound(self.text, tuple(found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from evertill.domain.catalogue import Item, Sku
 from evertill.domain.item_details import PLAIN, ItemDetails
 from evertill.domain.origin import OfOrder, Restock, Span
-from evertill.domain.original_sale import OriginalLine, OriginalSale, origin_of, read_original
+from evertill.domain.original_sale import OriginalLine, OriginalSale, origin_of, part_of, read_original
 from evertill.domain.people import Right
 from evertill.domain.policy_reasons import ReasonFor
 from evertill.domain.priced import PricedSale
@@ -298,10 +298,18 @@ def _item(counter: Counter, original: OriginalSale, line: OriginalLine) -> Item:
     )
 
 
+def _worth_back(original: OriginalSale, came_back: CameBack) -> int:
+    """What those units had cost that came back before."""
+    lines = ((original.line(name), spans) for name, spans in came_back.spans.items() if spans)
+    return sum(part_of(line, line.gross, spans) for line, spans in lines if line is not None)
+
+
 def _with_source(sale: Sale, original: OriginalSale, command: TakeBack, came_back: CameBack) -> Sale:
     """How the sale was paid, and what of that went back already, comes along once."""
     if any(source.fact_id == original.fact_id for source in sale.sources):
         return sale
     source = with_refunded(original.source, came_back.refunds.values())
+    if source.points is not None:
+        source = replace(source, points=replace(source.points, before=_worth_back(original, came_back)))
     source = replace(source, is_gift=command.is_gift, claim_id=command.claim_id)
     return replace(sale, sources=(*sale.sources, source))

@@ -2,6 +2,7 @@
 
 from evertill.domain.offers_back import promised_rule
 from evertill.domain.paper_digest import paper_digest, with_signed_code
+from evertill.domain.points_moves import PointsMove, moves_json
 from evertill.domain.policy import StorePolicy
 from evertill.domain.priced import PricedSale
 from evertill.domain.receipt import Receipt
@@ -20,6 +21,7 @@ from evertill.operations.made_cards import print_made_cards, with_made_cards
 from evertill.operations.moment import moment
 from evertill.operations.order_deposits import settle_orders
 from evertill.operations.owed_refunds import owe_for_return
+from evertill.operations.points import PointsTold, points_balance, points_of, told_of
 from evertill.operations.selling.receipt_layout import PaperStyle, ReceiptMatter, sale_receipt
 from evertill.operations.selling.web_receipt import web_page, web_secret
 from evertill.ports.journal import UnitOfWork
@@ -54,7 +56,7 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     mark = counter.fiscal.finish(sale.sale_id, body, at)
     body["fiscal"] = mark.record
     policy, transaction_id = counter.policy(), TransactionId(counter.ids.new())
-    body["returns"] = _promised(policy, sale)
+    moves = _promise(body, counter, policy, priced)
     secret = web_secret(transaction_id, counter.device_key) if policy.receipt.web_address else ""
     if secret:
         body["web_secret"] = secret
@@ -68,6 +70,7 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
         operator_name="" if operator is None else operator.name,
         fiscal_lines=mark.receipt_lines,
         web_page=web_page(policy.receipt.web_address, transaction_id, secret) if secret else "",
+        points=_points_told(unit, counter, moves),
     )
     unsigned = sale_receipt(matter, policy, PaperStyle(counter.layout, counter.words, counter.formats))
     body["paper"] = paper_digest(unsigned)
@@ -105,6 +108,24 @@ def _code(counter: Counter, priced: PricedSale, done: Transaction) -> str:
         promotions="" if rule is None else rule.value,
     )
     return receipt_code(payload, counter.device_key.sign(payload))
+
+
+def _promise(body: JsonObject, counter: Counter, policy: StorePolicy, priced: PricedSale) -> list[PointsMove]:
+    """Write down how its goods come back and what it does to points; gives those."""
+    body["returns"] = _promised(policy, priced.sale)
+    moves = points_of(priced, policy.points, counter.shop)
+    if moves:
+        body["points"] = moves_json(moves)
+    return moves
+
+
+def _points_told(unit: UnitOfWork, counter: Counter, moves: list[PointsMove]) -> PointsTold | None:
+    """What the receipt says of points, with what they come to once this sale is booked."""
+    if not moves:
+        return None
+    shop = counter.shop
+    before = points_balance(shop, unit, moves[-1].customer)
+    return told_of(moves, 0 if before is None and shop.balances_as_of() is not None else before)
 
 
 def _operator(unit: UnitOfWork, sale: Sale) -> OperatorId:

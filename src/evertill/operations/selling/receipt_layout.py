@@ -22,6 +22,7 @@ from evertill.domain.weighed import ScaleMark
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.values import dataclass
+from evertill.operations.points import PointsTold
 from evertill.operations.receipt_words import ReceiptWords
 from evertill.operations.selling.receipt_reasons import reason_on_receipt
 from evertill.ports.formats import Formats
@@ -41,6 +42,7 @@ class ReceiptMatter:
     fiscal_lines: tuple[str, ...] = ()
     web_page: str = ""
     """The address of the receipt on the web; empty where the shop has none."""
+    points: PointsTold | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +242,16 @@ def _tenders(matter: ReceiptMatter, words: ReceiptWords, formats: Formats) -> li
         blocks.extend(_tender(tender, words, formats))
     if settlement.change.minor:
         blocks.append(Columns(words.change, formats.amount(settlement.change)))
-    return blocks
+    return [*blocks, *_points(matter.points, words)]
+
+
+def _points(points: PointsTold | None, words: ReceiptWords) -> list[Block]:
+    """What the customer earned, what goods that came back took, and how many points there are now."""
+    if points is None:
+        return []
+    told = ((words.points_earned, points.earned), (words.points_returned, points.returned))
+    blocks: list[Block] = [Columns(word, str(count)) for word, count in told if count]
+    return blocks if points.balance is None else [*blocks, Columns(words.points_balance, str(points.balance))]
 
 
 def _tender(tender: Tender, words: ReceiptWords, formats: Formats) -> list[Block]:

@@ -62,6 +62,7 @@ def facts_of(known: KnownCustomer, formats: Formats) -> tuple[tuple[str, str], .
         (tr("Telephone"), details.phone),
         (tr("Customer card"), details.card),
         (tr("Group"), details.group),
+        (tr("Points"), "" if known.points is None else str(known.points)),
         (tr("Allows"), ", ".join(allowed) or tr("nothing")),
         (tr("Copy of"), "" if known.copied_at is None else formats.moment(known.copied_at)),
     ]
