@@ -23,6 +23,7 @@ from evertill.kernel.errors import BackendFault, JournalFault
 from evertill.kernel.secret import Secret
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.pay_cash import PayCash
+from evertill.operations.selling.print_copy import CopyQueued, PrintCopy
 from evertill.operations.team_tasks import AskTasks
 from tests.support.till_process import TillProcess
 from tests.support.whole_till import Central, a_central, assert_books_balance
@@ -81,7 +82,7 @@ def test_till_restored_from_a_backup_takes_back_what_it_did_since_and_no_number_
     write_private(till.home.backup_passphrase, PASSPHRASE.reveal().encode())
     made = back_up(till.home, tmp_path, seams, kept=2)
     assert isinstance(till.do(PayCash()), SaleDone)
-    till.sell("C-3")
+    since = till.sell("C-3").transaction
     till.wait_until_sent()
     till.kill()
 
@@ -101,6 +102,7 @@ def test_till_restored_from_a_backup_takes_back_what_it_did_since_and_no_number_
 
     again = a_till(home.folder, central)
     assert again.sell("A-1").transaction.number_text == "S1-1-2-1"
+    assert again.do(PrintCopy(since.transaction_id)) == CopyQueued(1), "its paper was on the lost till alone"
     again.wait_until_sent()
     again.kill()
     assert_books_balance(home, central)

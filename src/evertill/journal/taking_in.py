@@ -1,7 +1,8 @@
 """A till put back from a backup takes in what it wrote after it: its own transactions, as the backend kept them.
 
 They go into their places of the chain, hash by hash, with their read rows; what stood beside the chain (shift, who is
-signed on, sales put aside, documents of goods) follows them. Their receipts are not there any more.
+signed on, sales put aside, documents of goods) follows them. Their receipts are
+laid out anew when somebody asks for a copy.
 """
 
 import json

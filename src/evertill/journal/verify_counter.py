@@ -90,8 +90,9 @@ def wrong_session(connection: Connection) -> Iterator[Finding]:
 
 def wrong_documents(connection: Connection) -> Iterator[Finding]:
     """Every sale and return keeps its receipt, readable, of no other transaction, and as it was sealed; but those that
-    the backend gave back after a restore, whose receipts it never had."""
-    given_back = "".join(f" AND position NOT BETWEEN {first} AND {last}" for first, last in taken_in_places(connection))
+    the backend gave back after a restore, whose receipts it never had: they are laid out anew for a copy."""
+    places = taken_in_places(connection)
+    given_back = "".join(f" AND position NOT BETWEEN {first} AND {last}" for first, last in places)
     missing = connection.rows(
         f"SELECT position FROM transactions WHERE receipt_number IS NOT NULL{given_back} AND NOT EXISTS"
         f" (SELECT 1 FROM spool WHERE spool.position = transactions.position) ORDER BY position LIMIT {_WORST_MAX}"
@@ -108,7 +109,9 @@ def wrong_documents(connection: Connection) -> Iterator[Finding]:
     while page := connection.rows(query, (after,)):
         after = page[-1][0]
         for spool_id, position, document, fact_id, hash_, digest, is_training in page:
-            sealed = None if position in originals or digest is None else _Sealed(digest, bool(is_training))
+            is_anew = position is not None and any(first <= position <= last for first, last in places)
+            is_sealed = digest is not None and position not in originals and not is_anew
+            sealed = _Sealed(digest, bool(is_training)) if is_sealed else None
             originals.add(position)
             fault = _fault_of(document, fact_id, hash_, sealed)
             if fault is not None:

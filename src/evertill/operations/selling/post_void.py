@@ -22,6 +22,7 @@ from evertill.operations.owed_refunds import owed_for, was_paid
 from evertill.operations.pending_undoing import STILL_GOING_BACK, undoing_of
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
 from evertill.operations.selling.reasons import reason_of
+from evertill.operations.selling.receipt_again import receipt_of
 from evertill.operations.selling.receipt_layout import void_receipt
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import Shift
@@ -162,7 +163,7 @@ def write_post_void(unit: UnitOfWork, counter: Counter, void: Draft, original: T
     counter.fiscal.begin(fiscal_id, at)
     mark = counter.fiscal.finish(fiscal_id, void.body, at)
     done = unit.append(replace(void, body={**void.body, "fiscal": mark.record}))
-    document = unit.receipt_document(original.transaction_id)
+    document = receipt_of(unit, counter, original)
     if document is not None:
         receipt = void_receipt(document, done, original, counter.words, counter.formats, mark.receipt_lines)
         unit.put_document(receipt, transaction_id=done.transaction_id, at=at)

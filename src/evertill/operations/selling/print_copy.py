@@ -10,6 +10,7 @@ from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.moment import moment
 from evertill.operations.selling.outcomes import NothingToChange
+from evertill.operations.selling.receipt_again import receipt_of
 from evertill.operations.selling.receipt_layout import marked_as_copy
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
@@ -37,7 +38,7 @@ class PrintCopy(Command[PrintCopyOutcome]):
 
 
 def print_copy(unit: UnitOfWork, counter: Counter, command: PrintCopy) -> PrintCopyOutcome:
-    """Queue the stored document, marked, and write down that it was."""
+    """Queue the stored document, or one laid out anew where none is, marked; and write down that it was."""
     who = at_till(unit, counter, Right.PRINT_COPY)
     if not isinstance(who, AtTill):
         return who
@@ -45,8 +46,8 @@ def print_copy(unit: UnitOfWork, counter: Counter, command: PrintCopy) -> PrintC
     if transaction_id is None:
         latest = unit.receipts(1)
         transaction_id = latest[0].transaction_id if latest else None
-    original = None if transaction_id is None else unit.receipt_document(transaction_id)
     transaction = None if transaction_id is None else unit.transaction(transaction_id)
+    original = None if transaction is None else receipt_of(unit, counter, transaction)
     if transaction_id is None or original is None or transaction is None:
         return NothingToChange()
     at = moment(unit, counter)
