@@ -120,7 +120,7 @@
         <translation>Erwartet</translation>
     </message>
     <message>
-        <source>Asked for</source>
+        <source>Asked for there</source>
         <translation>Angefordert</translation>
     </message>
     <message>

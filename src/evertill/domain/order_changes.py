@@ -138,6 +138,39 @@ def substituted(
     return replace(order, lines=(*lines, given), payment=payment)
 
 
+def set_apart(order: CustomerOrder, line_id: str, micro: int) -> tuple[CustomerOrder, str]:
+    """The order with these short units of a line as a line of their own, at exactly their share of what it costs; and
+    what that line is called. Nothing is owed or given back by it."""
+    line = order.line(line_id)
+    assert line is not None, "units that are short are of a line"
+    assert micro <= line.units.get(LineState.SHORT, 0), "what is set apart is short"
+    before = line.refunded_micro
+    apart = replace(
+        line,
+        line_id=_free_id(order, line_id),
+        quantity_micro=micro,
+        gross=line.share(before, micro),
+        units={LineState.SHORT: micro},
+        returned_micro=0,
+        refunded_micro=0,
+        source=None,
+        sent_micro=0,
+        arrived_micro=0,
+        taxes=tuple(_tax_share(line, entry, before, micro) for entry in line.taxes),
+    )
+    freed = step_order(order, OrderStep.CANCEL, {line_id: micro}).order
+    lines = [replace(each, refunded_micro=before + micro) if each.line_id == line_id else each for each in freed.lines]
+    return replace(order, lines=(*lines, apart)), apart.line_id
+
+
+def _tax_share(line: OrderLine, entry: Json, before: int, micro: int) -> Json:
+    match entry:
+        case [tax_id, int(base), int(amount)]:
+            return [tax_id, line.part_of(base, before, micro), line.part_of(amount, before, micro)]
+        case _:
+            return entry
+
+
 def _less(payment: OrderPayment, amount: int, refund_id: str) -> OrderPayment:
     if payment.state is PaymentState.AUTHORISED:
         return replace(payment, released=min(payment.authorised, payment.released + amount))

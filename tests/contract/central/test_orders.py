@@ -156,6 +156,30 @@ def test_short_line_goes_to_another_shop(central: Central, till: Till, shop: Web
     assert [row["key"] for row in elsewhere.changes(central, "streams=orders")["orders"]["rows"]] == ["W-1"]
 
 
+def test_what_is_short_of_a_line_goes_to_another_shop_at_its_share_while_the_rest_is_picked_here(
+    central: Central, till: Till, shop: Webshop
+) -> None:
+    elsewhere = an_enrolled_till(central, "S2", "1")
+    receive(central, till, A=3)
+    shop.placed({**a_line("A", 3), "gross": 1000, "taxes": [["vat", 840, 160]]}, payment={"state": "authorised"})
+    units = [{"line": "1", "micro": ONE}]
+    shop.step(till, "short", lines=units)
+    assert read(shop.try_step(till, "reassign", store="S2", lines=units))["type"] == "short"
+    receive(central, elsewhere, A=1)
+    order = shop.step(till, "reassign", store="S2", lines=units)
+    told = [(each["line"], each["place"], each["gross"], each["units"]) for each in order["lines"]]
+    assert told == [
+        ("1", "S1", 1000, {"allocated": 2 * ONE, "cancelled": ONE}),
+        ("1.1", "S2", 334, {"allocated": ONE}),
+    ]
+    assert order["lines"][1]["taxes"] == [["vat", 280, 54]]
+    assert (order["payment"]["released"], order["payment"]["refunded"]) == (0, 0)
+    assert stock(central, elsewhere) == {"on_hand": 1, "committed": 1}
+    assert stock(central, till)["committed"] == 2
+    cancelled = shop.step(till, "cancel")
+    assert (cancelled["payment"]["released"], cancelled["payment"]["state"]) == (1000, "voided")
+
+
 def test_short_line_is_substituted_at_no_higher_price(central: Central, till: Till, shop: Webshop) -> None:
     receive(central, till, A=1, B=5)
     shop.placed(a_line("A", 1, gross=1000), payment={"state": "captured"})

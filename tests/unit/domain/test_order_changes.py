@@ -14,6 +14,7 @@ from evertill.domain.order_changes import (
     laid_over,
     orders_named,
     read_stand_in,
+    set_apart,
     stand_in_content,
     stepped,
     substituted,
@@ -67,6 +68,29 @@ def test_substitute_never_costs_more_than_what_it_replaces_and_the_rest_goes_bac
     assert (again.lines[2].line_id, again.payment.refunded) == ("1.2", 100)
     assert substituted(order, "1", 3 * ONE, TEA, "r") is None
     assert substituted(order, "9", ONE, TEA, "r") is None
+
+
+@given(st.integers(1, 9), st.integers(0, 100_000), st.data())
+def test_units_set_apart_cost_their_share_and_all_of_it_still_adds_up(
+    pieces: int, gross: int, drawn: st.DataObject
+) -> None:
+    short = drawn.draw(st.integers(1, pieces))
+    taxes: tuple[Json, ...] = (["vat", gross * 5 // 6, gross - gross * 5 // 6], "unread")
+    line = replace(
+        an_order_line(pieces, gross=gross), units={L.SHORT: short * ONE, L.PICKED: (pieces - short) * ONE}, taxes=taxes
+    )
+    payment = OrderPayment(PaymentState.CAPTURED, authorised=gross, captured=gross)
+    order = a_pickup(line, payment=payment)
+    after, name = set_apart(order, "1", ONE)
+    apart = after.line(name)
+    assert apart is not None
+    assert (apart.gross, apart.units, apart.place) == (line.share(0, ONE), {L.SHORT: ONE}, line.place)
+    assert (apart.taxes[0], apart.taxes[1]) == (
+        ["vat", line.part_of(gross * 5 // 6, 0, ONE), line.part_of(gross - gross * 5 // 6, 0, ONE)],
+        "unread",
+    )
+    assert (after.due, after.payment) == (order.due, order.payment)
+    assert cancelled(after, None, "r", "cancelled").order.payment.refunded == gross
 
 
 def test_substitute_releases_of_an_authorisation_what_it_costs_less() -> None:

@@ -796,6 +796,102 @@
         <translation>Steuer {} wurde am {} mit Wirkung ab {} geändert. {} Verkäufe seither sind angekommen, und die mit dem früheren Satz bleiben, wie sie sind; von einer Kasse ohne Netz können weitere kommen.</translation>
     </message>
     <message>
+        <source>The request is not signed.</source>
+        <translation>Die Anfrage ist nicht unterschrieben.</translation>
+    </message>
+    <message>
+        <source>The signature is not right.</source>
+        <translation>Die Unterschrift stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>The workstation is not known here.</source>
+        <translation>Diese Kasse ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The clocks are too far apart.</source>
+        <translation>Die Uhren gehen zu weit auseinander.</translation>
+    </message>
+    <message>
+        <source>The body was changed on the way.</source>
+        <translation>Die Anfrage wurde unterwegs verändert.</translation>
+    </message>
+    <message>
+        <source>An admin token is needed.</source>
+        <translation>Ein Zugang der Verwaltung ist nötig.</translation>
+    </message>
+    <message>
+        <source>The workstation is blocked.</source>
+        <translation>Diese Kasse ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The enrolment code is not good.</source>
+        <translation>Der Anmeldecode gilt nicht.</translation>
+    </message>
+    <message>
+        <source>Whoever asks may not do that.</source>
+        <translation>Wer das verlangt, darf es nicht.</translation>
+    </message>
+    <message>
+        <source>The till's epoch is over.</source>
+        <translation>Die Epoche dieser Kasse ist vorbei.</translation>
+    </message>
+    <message>
+        <source>The request was answered before.</source>
+        <translation>Die Anfrage wurde schon beantwortet.</translation>
+    </message>
+    <message>
+        <source>The key was used for another request.</source>
+        <translation>Der Schlüssel wurde schon für eine andere Anfrage verwendet.</translation>
+    </message>
+    <message>
+        <source>Somebody else has it.</source>
+        <translation>Jemand anderes hat es.</translation>
+    </message>
+    <message>
+        <source>Its state does not allow that.</source>
+        <translation>So wie es steht, geht das nicht.</translation>
+    </message>
+    <message>
+        <source>There is not enough left.</source>
+        <translation>Es ist nicht mehr genug da.</translation>
+    </message>
+    <message>
+        <source>The request cannot be read.</source>
+        <translation>Die Anfrage ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The name cannot be used.</source>
+        <translation>Der Name kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>There is no such thing here.</source>
+        <translation>So etwas gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>The address does not take this method.</source>
+        <translation>Die Adresse nimmt diese Art von Anfrage nicht an.</translation>
+    </message>
+    <message>
+        <source>The request is too large.</source>
+        <translation>Die Anfrage ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The body's encoding is not known.</source>
+        <translation>Die Kodierung der Anfrage ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Too many requests.</source>
+        <translation>Zu viele Anfragen.</translation>
+    </message>
+    <message>
+        <source>The backend failed.</source>
+        <translation>Das Backend hat versagt.</translation>
+    </message>
+    <message>
+        <source>The backend cannot answer just now.</source>
+        <translation>Das Backend kann gerade nicht antworten.</translation>
+    </message>
+    <message>
         <source>There is no such task in this store.</source>
         <translation>Eine solche Aufgabe gibt es in diesem Laden nicht.</translation>
     </message>

@@ -215,7 +215,7 @@ def _facts(document: StockDocument, line: StockLine, at: Working, formats: Forma
         word = (
             tr("In the books")
             if document.kind is DocumentKind.COUNT
-            else tr("Asked for")
+            else tr("Asked for there")
             if is_asked
             else tr("Expected")
         )

@@ -14,7 +14,7 @@ from evertill.domain.customer_order import (
     step_order,
     with_refund,
 )
-from evertill.domain.order_changes import SUBSTITUTE, cancelled, chosen_units, read_stand_in, substituted
+from evertill.domain.order_changes import SUBSTITUTE, cancelled, chosen_units, read_stand_in, set_apart, substituted
 from evertill.domain.order_rows import LARGEST_AMOUNT, needed
 from evertill.domain.order_states import LineState, OrderStep, PaymentState, RefundState
 from evertill.domain.stock_ledger import JournalPlace
@@ -68,6 +68,8 @@ def take_order_step(central: Central, asked: Asked, step: OrderStep) -> JsonObje
             _check_deposit(document.order)
         if step is OrderStep.CANCEL:
             stepped = cancelled(document.order, chosen, f"cancel:{asked.step_id}", "cancelled")
+        elif step is OrderStep.REASSIGN and chosen is not None:
+            stepped = step_order(*_apart(document.order, step, chosen))
         else:
             stepped = step_order(document.order, step, chosen)
         if stepped.missing or not stepped.moved:
@@ -246,6 +248,7 @@ def _store(members: Members) -> str:
     return optional_code(members, "store", 32) or ""
 
 
+_WANTED = frozenset(LineState) - {LineState.CANCELLED}
 _MOVES_DEPOSIT = frozenset({OrderStep.HAND_OVER, OrderStep.SHIP, OrderStep.CANCEL})
 
 
@@ -269,6 +272,19 @@ def _not_allowed(order: CustomerOrder, step: OrderStep, missing: Mapping[str, in
     return Refusal(RefusalKind.STATE, text, {"state": order.state.value, "line": line})
 
 
+def _apart(
+    order: CustomerOrder, step: OrderStep, chosen: Mapping[str, int]
+) -> tuple[CustomerOrder, OrderStep, Mapping[str, int]]:
+    """What is short of lines whose other units are found, set apart: a line is picked in one place."""
+    units = dict(chosen)
+    for line in order.lines:
+        micro = units.get(line.line_id, 0)
+        if line.is_stocked and 0 < micro <= line.units.get(LineState.SHORT, 0) and micro < line.micro_in(_WANTED):
+            order, apart_id = set_apart(order, line.line_id, micro)
+            units[apart_id] = units.pop(line.line_id)
+    return order, step, units
+
+
 def _reassigned(
     connection: Connection,
     central: Central,
@@ -288,7 +304,7 @@ def _reassigned(
             continue
         if not line.is_stocked and line.place not in (None, store):
             raise Refusal(RefusalKind.STATE, "What is made to order stays where it is made; nothing was changed.")
-        micro, whole = sum(units.values()), line.micro_in(frozenset(LineState) - {LineState.CANCELLED})
+        micro, whole = sum(units.values()), line.micro_in(_WANTED)
         if line.place not in (None, store) and micro != whole:
             raise Refusal(RefusalKind.STATE, "A line goes to another store as a whole; short the rest first.")
         if line.is_stocked:
