@@ -122,7 +122,8 @@ def summed(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
 
 
 def _added(one: Tally, other: Tally) -> Tally:
-    return replace(one, count=one.count + other.count, amount=one.amount + other.amount, base=one.base + other.base)
+    count, amount, base = one.count + other.count, one.amount + other.amount, one.base + other.base
+    return Tally(one.section, one.code, count, amount, base, one.label)
 
 
 def _sale(transaction: Transaction) -> Iterator[Tally]:

@@ -52,25 +52,34 @@ def refuse_card(asked: object, catalogue: Catalogue) -> None:
 def typed_texts(asked: object) -> list[str]:
     """Every free text in it, however deep."""
     found: list[str] = []
-    _collect(asked, found)
+    _collect(asked, found, set())
     return found
 
 
-def _collect(asked: object, found: list[str]) -> None:
-    kind: type = type(asked)
-    for name, is_typed in _members(kind):
+def _collect(asked: object, found: list[str], seen: set[int]) -> None:
+    """What is part of several values, as the taxes of a thousand lines, is looked into once; `seen` knows them by
+    identity, for all of them stay as long as `asked`."""
+    seen.add(id(asked))
+    asked_kind: type = type(asked)
+    for name, is_typed in _members(asked_kind):
         value = getattr(asked, name)
-        if type(value) in _PLAIN and not is_typed:
-            continue
+        kind: type = type(value)
         if is_typed:
-            found.extend(value if isinstance(value, tuple) else () if value is None else (value,))
-        elif isinstance(value, Mapping):
-            found.extend(text for text in value.values() if isinstance(text, str))
+            if kind is str:
+                found.append(value)
+            else:
+                found.extend(value if isinstance(value, tuple) else () if value is None else (value,))
+        elif kind in _PLAIN or id(value) in seen:
+            continue
+        elif _members(kind):
+            _collect(value, found, seen)
         elif isinstance(value, tuple):
             for each in value:
-                _collect(each, found)
-        else:
-            _collect(value, found)
+                part: type = type(each)
+                if id(each) not in seen and _members(part):
+                    _collect(each, found, seen)
+        elif isinstance(value, Mapping):
+            found.extend(text for text in value.values() if isinstance(text, str))
 
 
 # Every command and question of a till passes, a replayed invoice with a thousand lines too.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pytest
 
@@ -14,6 +15,7 @@ from evertill.operations.desk import _is_refusal
 from evertill.operations.free_text import CARD_SENTENCE
 from evertill.operations.people.proof import ByPin
 from evertill.operations.people.with_approval import WithApproval
+from evertill.operations.selling.ring_invoice import InvoiceLine, RingInvoice
 from evertill.operations.selling.ring_sku import RingSku
 from evertill.operations.till.open_drawer import OpenDrawer
 from evertill.ports.journal import UnitOfWork
@@ -104,3 +106,14 @@ def test_texts_inside_an_approved_command_are_seen_and_secrets_are_not_touched()
     approved = WithApproval(OpenDrawer("change"), ByPin(MANAGER, Secret(CARD)), "agreed")
 
     assert list(typed_texts(approved)) == ["change", "agreed"]
+
+
+def test_texts_of_a_part_that_many_lines_share_are_seen_once_and_those_of_every_other_line_too() -> None:
+    shared, other = an_item(name="Tea"), an_item(name=SPACED)
+    lines = tuple(InvoiceLine(item, 1, Decimal(1)) for item in (shared, shared, other, shared))
+
+    found = typed_texts(RingInvoice("536365", lines))
+
+    assert (found.count("Tea"), found.count(SPACED), found.count("536365")) == (1, 1, 1)
+    with pytest.raises(CardRefused):
+        refuse_card(RingInvoice("536365", lines), FakeCatalogue([shared]))

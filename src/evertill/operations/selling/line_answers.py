@@ -61,14 +61,13 @@ def is_device_number(text: str) -> bool:
 def details_needed(item: Item, known: LineAnswers, *, is_priced_by_label: bool) -> DetailsNeeded | None:
     """What must still be asked about the item; options of goods that carry their price are not."""
     details = item.details
-    needed = DetailsNeeded(
-        item,
-        serial=details.asks_serial and known.serial is None,
-        batch=(details.asks_batch or bool(details.recalled_batches)) and known.batch is None,
-        expiry=details.asks_expiry and known.expires_on is None,
-        options=details.options if known.options is None and not is_priced_by_label else (),
-    )
-    return needed if needed.serial or needed.batch or needed.expiry or needed.options else None
+    serial = details.asks_serial and known.serial is None
+    batch = (details.asks_batch or bool(details.recalled_batches)) and known.batch is None
+    expiry = details.asks_expiry and known.expires_on is None
+    options = details.options if known.options is None and not is_priced_by_label else ()
+    if not (serial or batch or expiry or options):
+        return None
+    return DetailsNeeded(item, serial=serial, batch=batch, expiry=expiry, options=options)
 
 
 def chosen_of(item: Item, codes: Sequence[str] | None) -> tuple[ChosenOption, ...] | EntryNotPossible:
