@@ -1,6 +1,9 @@
-"""What is more than a page is pulled by a process beside the till: the real one, one that is killed, one that hangs."""
+"""What is more than a page is pulled, and a large import loaded, by a process beside the till: the real one, one that
+is killed, one that hangs, one that cannot be started."""
 
 import io
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -9,12 +12,15 @@ from pathlib import Path
 import pytest
 
 from evertill.app.backend.puller import pull_beside
-from evertill.app.pull_beside import ASKS, GO, KEPT, PullBeside, Puller, start_process
+from evertill.app.pull_beside import ASKS, GO, KEPT, LOADER, PullBeside, Puller, start_process
 from evertill.app.seams import system_seams
 from evertill.app.workstation.home import Home
-from evertill.domain.stream_rows import ProductCopy, product_content
+from evertill.domain.stream_rows import ProductCopy, Stream, product_content
 from evertill.kernel.canonical import JsonObject
+from evertill.mirror.local_rows import LocalRows
 from evertill.mirror.reading import Reading
+from evertill.operations.questions import SearchProducts
+from evertill.ports.connector import Row
 from tests.support.shop import a_home
 from tests.support.whole_till import Central, a_central, at_work, join
 
@@ -100,6 +106,64 @@ def test_many_products_are_pulled_by_a_process_and_a_killed_one_leaves_nothing_b
 
     assert all(each.kept for each in started)
     assert len(started) >= (1 if dies_after < 0 else 2)
+
+
+def an_import_beside(home: Home, folder: Path, products: int) -> None:
+    """`evertill import catalogue` in a process of its own, as a person runs it beside the till."""
+    file = folder / "catalogue.csv"
+    lines = (f"M-{number:05},Mug {number},4.50,standard,7\n" for number in range(products))
+    file.write_text("sku,name,price,tax,stock\n" + "".join(lines))
+    command = [sys.executable, "-m", "evertill", "import", "catalogue", str(file), "--home", str(home.folder)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=PATIENCE_S)
+
+
+@pytest.mark.parametrize(
+    ("products", "killed", "can_start", "loaded_beside"),
+    [
+        pytest.param(PRODUCTS, 0, True, [True], id="by a process"),
+        pytest.param(PRODUCTS, 1, True, [False, True], id="by the second, the first is killed"),
+        pytest.param(PRODUCTS, 9, True, [False, False], id="here, for all are killed"),
+        pytest.param(PRODUCTS, 0, False, [], id="here, for none can be started"),
+        pytest.param(3, 0, True, [], id="here, for there is little"),
+    ],
+)
+def test_import_into_a_till_at_work_is_loaded_by_a_process_where_it_is_large_and_by_the_till_where_that_fails(
+    tmp_path: Path, products: int, killed: int, *, can_start: bool, loaded_beside: list[bool]
+) -> None:
+    home = a_home(tmp_path / "till")
+    started: list[Watched] = []
+
+    def start(home: Home) -> Puller | None:
+        inner = start_process(home, LOADER) if can_start else None
+        if inner is None:
+            return None
+        started.append(Watched(inner, -1))
+        if len(started) <= killed:
+            inner.end()
+        return started[-1]
+
+    with at_work(home, seams=replace(system_seams(), start_loader=start), syncs=True) as till:
+        an_import_beside(home, tmp_path, products)
+        till.watch.wait_for("all products", lambda: copied(home) == products)
+        till.sell(f"M-{products - 1:05}")
+        shown = till.ask(SearchProducts(f"Mug {products - 1}", 1)).found
+
+    assert [bool(each.kept) for each in started] == loaded_beside
+    assert [(hit.item.sku, hit.on_hand_micro) for hit in shown] == [(f"M-{products - 1:05}", 6_000_000)]
+
+
+def test_loader_whose_till_has_ended_leaves_the_mirror_as_it_was(tmp_path: Path) -> None:
+    home = a_home(tmp_path / "till")
+    rows = (ProductCopy(f"M-{at}", "Mug", "standard") for at in range(20 * PRODUCTS))
+    LocalRows(home.folder).keep({Stream.PRODUCTS: [Row(row.sku, 1, product_content(row)) for row in rows]})
+    loader = start_process(home, LOADER)
+    assert loader is not None
+    assert loader.process.stdin is not None
+    loader.process.stdin.close()
+    assert not list(loader.lines())
+    assert loader.process.wait(PATIENCE_S) == 1
+    loader.close()
+    assert copied(home) == 0
 
 
 @dataclass(slots=True)

@@ -1,4 +1,5 @@
-"""Starts the process that pulls what would take longer than a page or two (`puller`), and lets it work page by page."""
+"""Starts the process that pulls what would take longer than a page or two (`puller`), and lets it work page by page;
+and the one that loads what was imported here (`loader`)."""
 
 import subprocess
 import sys
@@ -76,11 +77,14 @@ class PullerProcess:
                     pipe.close()
 
 
-def start_process(home: Home) -> PullerProcess | None:
+PULLER, LOADER = "evertill.app.backend.puller", "evertill.app.backend.loader"
+
+
+def start_process(home: Home, module: str = PULLER) -> PullerProcess | None:
     """The process, at low priority and without a window; None where this program cannot start itself."""
     if not sys.executable or getattr(sys, "frozen", False):  # a frozen program would start a second till
         return None
-    command = [sys.executable, "-m", "evertill.app.backend.puller", str(home.folder)]
+    command = [sys.executable, "-m", module, str(home.folder)]
     try:
         process = subprocess.Popen(
             command,
@@ -92,7 +96,7 @@ def start_process(home: Home) -> PullerProcess | None:
             creationflags=_windows_flags(),
         )
     except OSError as error:
-        structlog.get_logger(__name__).warning("no process could be started to pull in", reason=str(error))
+        structlog.get_logger(__name__).warning("no process could be started to write the copies in", reason=str(error))
         return None
     return PullerProcess(process)
 

@@ -72,6 +72,13 @@ def start_puller(home: "Home") -> "Puller | None":
     return start_process(home)
 
 
+def start_loader(home: "Home") -> "Puller | None":
+    """Another, for what was imported."""
+    from evertill.app.pull_beside import LOADER, start_process
+
+    return start_process(home, LOADER)
+
+
 @dataclass(frozen=True, slots=True)
 class Seams:
     """What a till is built on."""
@@ -85,6 +92,8 @@ class Seams:
     make_calls: "Callable[[CentralSettings, Signer], BackendCalls]" = make_central_calls
     start_puller: "StartPuller | None" = None
     """Starts a process that pulls what is more than a page; without it the pull worker does all itself."""
+    start_loader: "StartPuller | None" = None
+    """Starts a process that loads a large import; without it the pull worker does."""
     practice: "PracticeConnector | None" = None
     """Training's backend."""
     random_below: Callable[[int], int] = field(default=random.SystemRandom().randrange)
@@ -96,5 +105,9 @@ def system_seams(on_bug: OnBug = log_bug) -> Seams:
     """The machine's own clock, threads, files and network."""
     clock = SystemClock()
     return Seams(
-        clock=clock, ids=Uuid7Ids(lambda: unix_ms(clock)), make_worker=ThreadWorkers(on_bug), start_puller=start_puller
+        clock=clock,
+        ids=Uuid7Ids(lambda: unix_ms(clock)),
+        make_worker=ThreadWorkers(on_bug),
+        start_puller=start_puller,
+        start_loader=start_loader,
     )

@@ -138,7 +138,7 @@ def open_training(real: Home, settings: Settings, seams: Seams, switch: Callable
         return TrainingRoom(
             home,
             simulated,
-            replace(seams, practice=practice, start_puller=None),
+            replace(seams, practice=practice, start_puller=None, start_loader=None),
             switch,
             real,
             printer,

@@ -53,6 +53,11 @@ class LocalRows:
         """For each stream with rows here, the name of the file; another name means other rows."""
         return self._settings().files
 
+    def size_of(self, names: Iterable[str]) -> int:
+        """Bytes of these files together; one that is gone has none."""
+        paths = [self._folder / name for name in names]
+        return sum(path.stat().st_size for path in paths if path.exists())
+
     def next_version(self) -> int:
         """The version that rows kept now should carry."""
         return self._settings().version + 1
@@ -151,15 +156,20 @@ def load_local(local: LocalRows, writer: MirrorWriter, at: datetime) -> AppliedR
 
     A stream that the backend has sent is left alone, whatever the files hold.
     """
+    wanted = awaited(local, writer)
+    if not wanted:
+        return None
+    return writer.load_whole({stream: local.rows(stream) for stream in wanted}, at, wanted)
+
+
+def awaited(local: LocalRows, writer: MirrorWriter) -> Mapping[str, str]:
+    """The streams that `load_local` would load, each with its file."""
     pulled = writer.cursors()
-    wanted = {
+    return {
         stream: name
         for stream, name in local.files().items()
         if stream not in pulled and local.owner_of(stream) == LOCAL_OWNER and writer.loaded_mark(stream) != name
     }
-    if not wanted:
-        return None
-    return writer.load_whole({stream: local.rows(stream) for stream in wanted}, at, wanted)
 
 
 def _sync_folder(folder: Path) -> None:

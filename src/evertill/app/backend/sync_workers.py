@@ -8,6 +8,7 @@ from datetime import datetime
 import structlog
 
 from evertill.app.backend.beside import SealedBeside
+from evertill.app.backend.loading import LoadBeside
 from evertill.app.memory import give_back_memory
 from evertill.app.pull_beside import PullBeside
 from evertill.app.seams import Seams
@@ -121,6 +122,7 @@ class SyncWorkers:
         self._writer: MirrorWriter | None = None
         self._copies = SettledCopies(self._writing_side, self._settle_push)
         self._beside = self._pull_beside()
+        self._loading = self._load_beside()
         self._policies: MirrorReading | None = None
         self._cadences = CadencePolicy()
         self._takes_imports = False
@@ -158,13 +160,15 @@ class SyncWorkers:
     def strike_customer(self, customer_id: str) -> None:
         """Somebody was erased here: the copy of their data goes at once, not when the backend says so."""
         self._pull_worker.submit(lambda: self._writing_side().strike_customer(customer_id))
-        if self._beside is not None:
-            self._beside.yield_mirror()
+        for beside in (self._beside, self._loading):
+            if beside is not None:
+                beside.yield_mirror()
 
     def stop(self, timeout_ms: int) -> None:
         """End both; a call under way is cut short."""
-        if self._beside is not None:
-            self._beside.stop()
+        for beside in (self._beside, self._loading):
+            if beside is not None:
+                beside.stop()
         if self._syncing is not None:
             self._syncing.stop(timeout_ms)
         else:
@@ -230,6 +234,8 @@ class SyncWorkers:
     def _look_at_own_rows(self) -> int:
         """Milliseconds until the next look; what cannot be read is told once, and keeps nothing else from its turn."""
         try:
+            if self._loading is not None and self._loading.load(self._writing_side()):
+                return LOCAL_LOOK_MS
             writer = self._writing_side()
             if self._local is None or self._local.writer is not writer:
                 self._local = LocalPull(writer, LocalRows(self._home.folder), self._seams, self._announcer)
@@ -258,6 +264,14 @@ class SyncWorkers:
         if start is None:
             return None
         return PullBeside(self._home, start, self._lend_mirror, self._copies.settle_first)
+
+    def _load_beside(self) -> LoadBeside | None:
+        start = self._seams.start_loader
+        if start is None:
+            return None
+        return LoadBeside(
+            self._home, start, self._lend_mirror, lambda streams: self._announcer.announce(CopiesUpdated(streams))
+        )
 
     def _note(self, trouble: str) -> None:
         """Logged once when it starts failing and once when it recovers."""
