@@ -68,6 +68,7 @@ LINES: dict[str, dict[str, object]] = {
     "at once, line kept": {"after_ms": 0},
     "in one piece, then hung up": {"hangs_up": True},
     "in ten pieces": {"pieces": 10},
+    "field by field": {"by_field": True},
     "in ten pieces, then hung up": {"pieces": 10, "hangs_up": True},
     "an end of line behind it": {"behind": b"\r\n"},
     "zero bytes behind it": {"behind": b"\0\0", "hangs_up": True},

@@ -23,6 +23,8 @@ class ForeignCaisse:
     answer: Answer
     after_ms: int = 50
     pieces: int = 1
+    by_field: bool = False
+    """Each field is a piece of its own."""
     hangs_up: bool = False
     behind: bytes = b""
     """What stands behind the last field."""
@@ -65,8 +67,10 @@ class ForeignCaisse:
         told = {tag: fields[tag] for tag in self.echoes if tag in fields} | dict(own)
         raw = written(told) + self.behind
         step = -(-len(raw) // self.pieces)
-        for place in range(0, len(raw), step):
-            self._due.append((now_ms + self.after_ms + 20 * (place // step), raw[place : place + step]))
+        pieces = [raw[place : place + step] for place in range(0, len(raw), step)]
+        if self.by_field:
+            pieces = [written({tag: text}) for tag, text in told.items()]
+        self._due = [(now_ms + self.after_ms + 20 * place, piece) for place, piece in enumerate(pieces)]
         self._is_done = True
 
 
