@@ -14,7 +14,7 @@ class Malformed(ValueError):
 
 def write_fields(fields: Mapping[str, str]) -> bytes:
     """The fields in the order given; CZ must be the first."""
-    return "".join(f"{tag}{len(text):03d}{text}" for tag, text in fields.items()).encode("ascii")
+    return "".join(f"{tag}{len(text):03d}{text}" for tag, text in fields.items()).encode("ascii", errors="replace")
 
 
 def read_fields(received: bytes) -> dict[str, str] | None:
