@@ -71,7 +71,7 @@ def make_printer_worker(
     """
     profile = settings.printer_profile()
     line = transport or make_line(settings.line_address(), PRINTER_WORDS)
-    driver = _printer_driver(profile, line)
+    driver = printer_driver(profile, line)
     renderer = ReceiptRenderer(
         profile,
         typefaces=Typefaces(),
@@ -111,7 +111,8 @@ def make_printer_worker(
     )
 
 
-def _printer_driver(profile: PrinterProfile, line: ByteTransport) -> PrinterDriver:
+def printer_driver(profile: PrinterProfile, line: ByteTransport) -> PrinterDriver:
+    """The dialogue with a printer of this kind on this line."""
     return PrinterDriver(
         is_two_way=line.is_two_way,
         confirms=profile.confirms,

@@ -201,7 +201,8 @@ class DeviceRoom:
         self._stop(DeviceSlot.PRINTER)
         try:
             words = words_of(self.settings.locale).of_till
-            print_once(settings, test_page(self._parts.formats, words, self._parts.seams.clock.now()))
+            clock = self._parts.seams.clock
+            print_once(settings, test_page(self._parts.formats, words, clock.now()), clock)
             self.book.did(DeviceSlot.BACKUP_PRINTER, "printed")
         except DeviceFault as fault:
             self.book.failed(DeviceSlot.BACKUP_PRINTER, fault.text)

@@ -87,7 +87,7 @@ class FirstRun:
 
     def test_printer(self, printer: str, then: Callable[[], None], failed: Callable[[Fault], None]) -> None:
         """Print a page."""
-        self._run(lambda: print_page(printer_settings(printer)), lambda _: then(), failed)
+        self._run(lambda: print_page(printer_settings(printer), self._seams.clock), lambda _: then(), failed)
 
     def test_terminal(
         self, answers: Mapping[str, str], then: Callable[[], None], failed: Callable[[Fault], None]

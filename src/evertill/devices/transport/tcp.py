@@ -12,6 +12,10 @@ KEEPALIVE = {"TCP_KEEPIDLE": 5, "TCP_KEEPINTVL": 2, "TCP_KEEPCNT": 3, "TCP_USER_
 """Seconds, seconds, probes, milliseconds: a cable pulled is known after about 12 s even when nobody writes."""
 
 
+_UNREAD_MAX = 64
+"""How often a hang-up takes what came unread; it never waits for more."""
+
+
 class TcpLine:
     """A TCP connection that never blocks longer than it was told to."""
 
@@ -59,6 +63,8 @@ class TcpLine:
         line, self._socket = self._socket, None
         if line is not None:
             with contextlib.suppress(OSError):
+                _hang_up(line)
+            with contextlib.suppress(OSError):
                 line.close()
 
     def write(self, chunk: bytes, timeout_ms: int) -> int:
@@ -98,6 +104,14 @@ class TcpLine:
             f"at {self.name} was lost ({reason})",
             "Check its power and its network cable; the till tries again by itself",
         )
+
+
+def _hang_up(line: socket.socket) -> None:
+    """Answers nobody read would turn the end into a reset, at which a printer may drop what it has not printed yet."""
+    line.shutdown(socket.SHUT_WR)
+    for _ in range(_UNREAD_MAX):
+        if not line.recv(4096):
+            break
 
 
 def _reason(error: OSError) -> str:
