@@ -1,13 +1,13 @@
 """The first start on a real folder: a till that can be signed on to, or nothing at all."""
 
-import socket
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from evertill.app.devices.device_set_up import BACKUP_NAME, changed
+from evertill.app.devices.device_reports import BACKUP_NAME
+from evertill.app.devices.device_set_up import changed
 from evertill.app.office.shop_policy import shown_policy
 from evertill.app.seams import system_seams
 from evertill.app.set_up import first_devices, first_run
@@ -18,6 +18,7 @@ from evertill.app.workstation.home import Home
 from evertill.app.workstation.settings import read_settings, settings_of
 from evertill.devices.payment_terminal.settings import TerminalProtocol
 from evertill.devices.printer.settings import PrinterConnection
+from evertill.kernel.clock import SystemClock
 from evertill.kernel.errors import BackendFault, DeviceFault, SettingsFault
 from evertill.ports.devices import DeviceSlot
 from evertill.ui.devices.devices_view import LINES
@@ -25,6 +26,8 @@ from evertill.ui.first_run.first_run_view import defaults
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from tests.support.card_till import a_terminal
+from tests.support.foreign_escpos import ForeignEscPos
+from tests.support.foreign_line import ForeignLine
 from tests.support.scenes.set_up import types
 
 ANSWERS = defaults(offered_locales()[:1], "en") | {
@@ -38,14 +41,6 @@ ANSWERS = defaults(offered_locales()[:1], "en") | {
 def home_in(folder: Path) -> Home:
     """Where a home will be."""
     return Home(folder / "till")
-
-
-def read_all(listening: socket.socket) -> bytes:
-    """What whoever called first has sent until it hung up."""
-    listening.settimeout(20)
-    calling, _ = listening.accept()
-    with calling, calling.makefile("rb") as sent:
-        return sent.read()
 
 
 def test_first_start_makes_a_home_with_all_that_was_answered(tmp_path: Path) -> None:
@@ -121,8 +116,10 @@ def test_first_start_window_ends_at_the_sign_on_screen(tmp_path: Path, qtbot: Qt
 
 def test_first_start_asks_a_card_terminal_and_sets_it_up_with_the_second_printer(tmp_path: Path, qtbot: QtBot) -> None:
     home, seams = home_in(tmp_path), system_seams()
-    with a_terminal("zvt", tmp_path / "zvt") as (_, address), socket.create_server(("127.0.0.1", 0)) as paper:
-        second = f"127.0.0.1:{paper.getsockname()[1]}"
+    printer = ForeignEscPos()
+    line = ForeignLine(printer)
+    with a_terminal("zvt", tmp_path / "zvt") as (_, address):
+        second = line.address
         start = FirstStart(home, seams, screen_resources(), "en")
         qtbot.addWidget(start.window)
         start.show()
@@ -137,7 +134,8 @@ def test_first_start_asks_a_card_terminal_and_sets_it_up_with_the_second_printer
                 types(presenter, f"\n{host}")
             presenter.on_key(Key(KeyName.F8))
             qtbot.waitUntil(lambda: not presenter._view.is_busy, timeout=20_000)
-            assert b"Evertill" in read_all(paper)
+            (page,) = printer.paper
+            assert "Evertill" in "\n".join(page)
             presenter.do("next")
             presenter.choose("terminal", "zvt")
             while presenter._view.fields[presenter._view.current].name != "terminal_host":
@@ -151,6 +149,7 @@ def test_first_start_asks_a_card_terminal_and_sets_it_up_with_the_second_printer
             qtbot.waitUntil(lambda: not start.window.isVisible(), timeout=30_000)
         finally:
             start.window.close()
+            line.close()
     settings = read_settings(home)
     assert (settings.payment_terminal.protocol, settings.payment_terminal.address) == (TerminalProtocol.ZVT, address)
     assert [(made.name, made.address) for made in settings.backup_printers] == [(BACKUP_NAME, second)]
@@ -193,7 +192,7 @@ def test_first_start_writes_the_card_terminal_as_the_device_set_up_does(kind: st
 def test_first_start_prints_a_page_on_the_chosen_printer(tmp_path: Path) -> None:
     printer = tmp_path / "printer"
     printer.touch()
-    first_devices.print_page(first_devices.printer_settings(f"file|{printer}"))
+    first_devices.print_page(first_devices.printer_settings(f"file|{printer}"), SystemClock())
     assert b"Evertill" in printer.read_bytes()
 
 

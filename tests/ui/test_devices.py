@@ -1,6 +1,7 @@
 """The device screen over the real screens: each device's state, tests, discovery, and changes that hold at once."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -8,7 +9,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from evertill.domain.transaction import TransactionKind
 from evertill.operations.setup.print_test_page import PrintTestPage
 from evertill.operations.till.open_drawer import OpenDrawer
-from evertill.ports.devices import DeviceLink, DevicesChanged, DeviceSlot, FoundDevice, PortsChanged
+from evertill.ports.devices import (
+    DeviceEntry,
+    DeviceLink,
+    DevicesChanged,
+    DeviceSlot,
+    FoundDevice,
+    PortsChanged,
+)
 from evertill.ui.application import Terminal
 from evertill.ui.devices.devices_screen import DevicesPage
 from evertill.ui.frame.keys import Key, KeyName
@@ -16,7 +24,7 @@ from evertill.ui.frame.navigation import Place
 from evertill.ui.widgets.notice_line import NoticeLine
 from tests.support.counter import MANAGER
 from tests.support.device_desk import PAPER
-from tests.support.ui import Shop
+from tests.support.ui import Shop, said_rows
 
 
 @pytest.fixture
@@ -120,6 +128,43 @@ def test_address_is_typed(terminal: Terminal, shop: Shop) -> None:
     press(terminal, "7")
     terminal.on_key(Key(KeyName.ENTER))
     assert shop.devices.changes == [(DeviceSlot.PRINTER, {"connection": "tcp", "address": "192.0.2.7"})]
+
+
+@pytest.mark.parametrize("port", ["/dev/ttyUSB0", "/dev/serial/by-id/usb-Scale-if00", "COM12", "com3"])
+def test_name_of_a_port_is_typed_as_well(terminal: Terminal, shop: Shop, port: str) -> None:
+    go_to(terminal, DeviceSlot.SCALE)
+    press(terminal, "A" + port)
+    terminal.on_key(Key(KeyName.ENTER))
+    assert shop.devices.changes == [(DeviceSlot.SCALE, {"connection": "serial", "address": port})]
+
+
+def test_host_that_begins_like_a_port_is_a_host(terminal: Terminal, shop: Shop) -> None:
+    press(terminal, "Acomptoir:9100")
+    terminal.on_key(Key(KeyName.ENTER))
+    assert shop.devices.changes == [(DeviceSlot.PRINTER, {"connection": "tcp", "address": "comptoir:9100"})]
+
+
+def test_way_it_is_connected_and_what_it_printed_are_told_in_words(terminal: Terminal, shop: Shop) -> None:
+    entry = DeviceEntry(datetime(2026, 11, 26, 10, 3, tzinfo=UTC), "#7")
+    shop.devices.by_slot[DeviceSlot.PRINTER] = replace(
+        shop.devices.by_slot[DeviceSlot.PRINTER], connection="tcp", address="192.0.2.7:9100", lately=(entry,)
+    )
+    terminal.on_notice(DevicesChanged())
+    assert "Network 192.0.2.7:9100" in said_rows(terminal.window, "devicesList")[0]
+    assert "Printed: no. 7" in " ".join(said_rows(terminal.window, "devicesLately"))
+
+
+def test_port_that_says_nothing_of_itself_is_told_by_its_way(terminal: Terminal, shop: Shop) -> None:
+    scales = frozenset({DeviceSlot.SCALE})
+    shop.devices.found = (
+        FoundDevice("serial", "/dev/ttyS0", "/dev/ttyS0", scales),
+        FoundDevice("serial", "0403:6001:A5", "/dev/ttyUSB1 FT232R", scales),
+    )
+    go_to(terminal, DeviceSlot.SCALE)
+    press(terminal, "f")
+    plain, named = sorted(said_rows(terminal.window, "devicesPicker"))
+    assert (plain.count("/dev/ttyS0"), "Serial line" in plain) == (1, True)
+    assert "Serial line · /dev/ttyUSB1 FT232R" in named
 
 
 def test_terminal_found_in_the_network_brings_its_protocol(terminal: Terminal, shop: Shop) -> None:

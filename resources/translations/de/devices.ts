@@ -20,8 +20,8 @@
         <translation>Eine Testseite ist unterwegs; sie kommt, sobald der Drucker druckt.</translation>
     </message>
     <message>
-        <source>Address on the network, such as {address}</source>
-        <translation>Adresse im Netzwerk, etwa {address}</translation>
+        <source>Address on the network or port, such as {address}</source>
+        <translation>Adresse im Netzwerk oder Anschluss, etwa {address}</translation>
     </message>
     <message>
         <source>Always, as a window</source>
@@ -92,6 +92,10 @@
         <translation>Störungen</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
         <source>Find it</source>
         <translation>Suchen</translation>
     </message>
@@ -106,6 +110,10 @@
     <message>
         <source>Its kind</source>
         <translation>Art</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -124,6 +132,10 @@
         <translation>Zuletzt</translation>
     </message>
     <message>
+        <source>Let it type like a keyboard</source>
+        <translation>Wie eine Tastatur tippen lassen</translation>
+    </message>
+    <message>
         <source>Lies still</source>
         <translation>Liegt ruhig</translation>
     </message>
@@ -138,6 +150,10 @@
     <message>
         <source>Needs attention</source>
         <translation>Braucht Hilfe</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -208,6 +224,14 @@
         <translation>Testseite drucken</translation>
     </message>
     <message>
+        <source>Print queue</source>
+        <translation>Druckwarteschlange</translation>
+    </message>
+    <message>
+        <source>Printed: no. {number}</source>
+        <translation>Gedruckt: Nr. {number}</translation>
+    </message>
+    <message>
         <source>Prints receipts; what cannot be printed waits in this till.</source>
         <translation>Druckt Bons; was sich nicht drucken lässt, wartet in dieser Kasse.</translation>
     </message>
@@ -238,6 +262,10 @@
     <message>
         <source>Scan something: it is shown here and not rung.</source>
         <translation>Etwas scannen: Es erscheint hier und wird nicht gebucht.</translation>
+    </message>
+    <message>
+        <source>Serial line</source>
+        <translation>Serieller Anschluss</translation>
     </message>
     <message>
         <source>Show a test text</source>
@@ -300,8 +328,8 @@
         <translation>Zwei Zeilen für den Kunden: letzter Artikel, Summe, Rückgeld.</translation>
     </message>
     <message>
-        <source>Type a network address</source>
-        <translation>Netzwerkadresse eintippen</translation>
+        <source>Type an address</source>
+        <translation>Adresse eintippen</translation>
     </message>
     <message>
         <source>Weigh</source>
@@ -346,6 +374,10 @@
     <message>
         <source>{name}: once it lies still, Enter takes the weight. It can also be keyed.</source>
         <translation>{name}: Sobald es ruhig liegt, übernimmt Enter das Gewicht. Es lässt sich auch eintippen.</translation>
+    </message>
+    <message>
+        <source>{n} devices need attention</source>
+        <translation>{n} Geräte brauchen Hilfe</translation>
     </message>
     <message>
         <source>{receipt} waited too long and is not printed any more; print a copy if it is wanted.</source>

@@ -1,11 +1,14 @@
 """Changes of device settings: typed, checked whole, kept beside what else is in the file; the book of what was met."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from evertill.app.devices.device_book import KEPT, DeviceBook
+from evertill.app.devices.device_reports import report_of
 from evertill.app.devices.device_set_up import changed
+from evertill.app.workstation.settings import Settings
 from evertill.domain.codes import ScannedCode
 from evertill.kernel.canonical import JsonObject
 from evertill.ports.devices import DevicesChanged, DeviceSlot, TerminalTried, WeightRead, WeightReading, WeightState
@@ -80,6 +83,14 @@ def test_book_tells_what_devices_did(book: tuple[DeviceBook, Notices]) -> None:
     assert said[DeviceSlot.DRAWER] == ["open"]
     assert said[DeviceSlot.PAYMENT_TERMINAL] == ["answered"]
     assert said[DeviceSlot.SCANNER] == ["4006381333931"]
+
+
+def test_report_has_the_name_that_somebody_gave_and_no_other(book: tuple[DeviceBook, Notices]) -> None:
+    given = Settings()
+    named = replace(given, scale=replace(given.scale, name="Scale of the bakery"))
+    slots = [slot for slot in DeviceSlot if report_of(slot, given, None, book[0]).name]
+    assert slots == []
+    assert report_of(DeviceSlot.SCALE, named, None, book[0]).name == "Scale of the bakery"
 
 
 def test_card_number_that_was_scanned_is_not_kept(book: tuple[DeviceBook, Notices]) -> None:

@@ -97,6 +97,17 @@ def test_status_device_fault_stands_before_the_facts() -> None:
     assert view.chips[0].text == "Paper is out; put a roll in."
 
 
+def test_status_several_device_faults_are_counted_and_leave_room_for_the_facts() -> None:
+    faults = [
+        DeviceStateChanged(DeviceKind.RECEIPT_PRINTER, "printer", False, "Paper is out; put a roll in."),
+        DeviceStateChanged(DeviceKind.SCALE, "scale", False, "The scale is silent; check its cable."),
+    ]
+    view = status_view(None, a_state(), faults, NOW, FORMATS)
+    assert [chip.name for chip in view.chips] == ["devices", "link", "queue", "stock"]
+    assert view.chips[0].text == "2 devices need attention"
+    assert view.chips[0].tip == "Paper is out; put a roll in.\nThe scale is silent; check its cable."
+
+
 def test_status_clock_set_back_shows_no_negative_age() -> None:
     state = a_state(waiting=1, oldest=NOW + timedelta(hours=2))
     assert queue_chip(state, NOW).text == "1 waiting · oldest 0 s"

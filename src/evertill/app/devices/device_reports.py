@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from evertill.devices.transport.link import Link
 
 
+BACKUP_NAME = "Second printer"
+"""In the settings, until somebody names it."""
+
+
 def report_of(slot: DeviceSlot, settings: Settings, link: "Link | None", book: DeviceBook) -> DeviceReport:
     """The report of one place."""
     name, is_set_up, connection, address, speaks, choices = _set_up(slot, settings)
@@ -20,7 +24,7 @@ def report_of(slot: DeviceSlot, settings: Settings, link: "Link | None", book: D
         state = DeviceLink.READY
     return DeviceReport(
         slot=slot,
-        name=name,
+        name="" if name in _names_by_default() else name,
         is_set_up=is_set_up,
         connection=connection,
         address=address,
@@ -32,6 +36,13 @@ def report_of(slot: DeviceSlot, settings: Settings, link: "Link | None", book: D
         lately=book.lately(slot),
         till_number=settings.payment_terminal.till_number if slot is DeviceSlot.PAYMENT_TERMINAL else "",
     )
+
+
+def _names_by_default() -> frozenset[str]:
+    """What devices are called as long as nobody has named them; the screens have words of their own for these."""
+    given = Settings()
+    parts = (given.printer, given.scanner, given.scale, given.line_display, given.label_printer, given.payment_terminal)
+    return frozenset({BACKUP_NAME, *(part.name for part in parts)})
 
 
 _TERMINAL_PROTOCOLS = ("zvt", "concert", "caisse-ap", "manual")

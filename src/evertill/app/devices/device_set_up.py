@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from evertill.app.devices.card_room import CardRoom
+from evertill.app.devices.device_reports import BACKUP_NAME
 from evertill.app.devices.device_room import DeviceRoom
 from evertill.app.workstation.home import Home, read_file, write_file
 from evertill.app.workstation.settings import Settings, settings_of
@@ -17,7 +18,6 @@ from evertill.operations.desk import Post
 from evertill.ports.devices import DeviceReport, DeviceSlot, DevicesSetUp, FoundDevice
 from evertill.ports.notices import Announcer
 
-BACKUP_NAME = "Second printer"
 _BUSY = "The till is busy with another device, so nothing was changed; try again in a moment."
 
 

@@ -8,6 +8,7 @@ from evertill.app.workstation.settings import Settings
 from evertill.devices.payment_terminal.settings import PaymentTerminalSettings, TerminalConnection, TerminalProtocol
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
 from evertill.devices.scanner.settings import ScannerConnection, ScannerSettings
+from evertill.kernel.clock import Clock
 from evertill.kernel.errors import DeviceFault, SettingsFault
 from evertill.ports.devices import DeviceSlot
 from evertill.ports.devices import FoundDevice as FoundAnywhere
@@ -20,7 +21,7 @@ _NOTE_MAX = 40
 
 def with_devices(settings: Settings, answers: Mapping[str, str]) -> Settings:
     """The settings with the devices of the answers. SettingsFault when one cannot be where it is said to be."""
-    from evertill.app.devices.device_set_up import BACKUP_NAME
+    from evertill.app.devices.device_reports import BACKUP_NAME
 
     printer, second, scanner = printer_of(answers), second_of(answers), scanner_of(answers)
     return replace(
@@ -113,8 +114,8 @@ def _shown(found: FoundAnywhere) -> FoundDevice:
     return FoundDevice(address, label, note[:_NOTE_MAX], found.speaks)
 
 
-def print_page(settings: PrinterSettings) -> None:
-    """A short page straight to the printer; DeviceFault when it takes none."""
+def print_page(settings: PrinterSettings, clock: Clock) -> None:
+    """A short page straight to the printer; DeviceFault when it does not come out."""
     from evertill.devices.trial_print import print_once
     from evertill.domain.receipt import Align, Code, CodeKind, Gap, Receipt, Rule, Text, Weight
 
@@ -128,4 +129,4 @@ def print_page(settings: PrinterSettings) -> None:
         ),
         "Test page",
     )
-    print_once(settings, page)
+    print_once(settings, page, clock)

@@ -1,5 +1,6 @@
 """Shows the devices, tests the marked one, and lets whoever may set it up choose or type where it is."""
 
+import re
 from dataclasses import replace
 from typing import Protocol, assert_never
 
@@ -46,6 +47,8 @@ from evertill.ui.words import tr
 
 _MOVES = {KeyName.UP: -1, KeyName.DOWN: 1}
 _ADDRESS_MAX = 80
+_SERIAL_PORT = re.compile(r"/dev/\S+|COM[0-9]+", re.IGNORECASE)
+"""What is no address of a network: a port by its name."""
 _WITHOUT: dict[DeviceSlot, dict[str, str]] = {
     DeviceSlot.SCANNER: {"connection": "keyboard"},
     DeviceSlot.PAYMENT_TERMINAL: {"protocol": "none"},
@@ -175,10 +178,10 @@ class DevicesPresenter:
 
     def _address_of(self, report: DeviceReport, speaks: str) -> Typed:
         if report.slot is not DeviceSlot.PAYMENT_TERMINAL:
-            return Typed("", tr("Address on the network, such as {address}", address="192.0.2.20:9100"))
+            return Typed("", tr("Address on the network or port, such as {address}", address="192.0.2.20:9100"))
         protocol = terminal_protocol(speaks)
         port = {"zvt": "20007", "caisse-ap": "8888"}.get(protocol, "4001")
-        waits_for = tr("Address on the network, such as {address}", address=f"192.0.2.30:{port}")
+        waits_for = tr("Address on the network or port, such as {address}", address=f"192.0.2.30:{port}")
         return Typed("", waits_for, changes=(("connection", "tcp"), ("protocol", protocol)))
 
     def _plugged(self, changed: PortsChanged) -> None:
@@ -264,7 +267,9 @@ class DevicesPresenter:
             case KeyName.ENTER if typed.text:
                 self._close_asides()
                 report = self._reports[self._marked]
-                self._change(report, {**dict(typed.changes), typed.member: typed.text})
+                is_port = typed.member == "address" and _SERIAL_PORT.fullmatch(typed.text) is not None
+                way = {"connection": "serial"} if is_port else {}
+                self._change(report, {**dict(typed.changes), **way, typed.member: typed.text})
             case KeyName.ESCAPE:
                 self._close_asides()
             case KeyName.BACKSPACE:

@@ -153,7 +153,7 @@ def slot_name(slot: DeviceSlot) -> str:
 
 
 def _row(report: DeviceReport) -> DeviceRow:
-    where = " ".join(part for part in (report.connection, report.address) if part) if report.is_set_up else ""
+    where = " ".join(filter(None, (way_words(report.connection), report.address))) if report.is_set_up else ""
     return DeviceRow(slot_name(report.slot), where or kind_words(report.speaks), _state(report), report.link in _UNWELL)
 
 
@@ -195,7 +195,7 @@ def _facts(report: DeviceReport) -> tuple[tuple[str, str], ...]:
         (word, text)
         for word, text in (
             (tr("Called"), report.name),
-            (tr("Connected by"), report.connection),
+            (tr("Connected by"), way_words(report.connection)),
             (tr("Address"), report.address),
             (tr("Kind"), kind_words(report.speaks)),
             (tr("This till's number"), report.till_number if report.speaks in _NUMBERED else ""),
@@ -225,7 +225,7 @@ def _actions(report: DeviceReport) -> tuple[DeviceAction, ...]:
         actions.append(DeviceAction(TEST, _TEST_WORDS[report.slot](), "T", is_main=True))
     if report.slot in _ADDRESSED:
         actions.append(DeviceAction(FIND, tr("Find it"), "F", is_main=not report.is_set_up))
-        actions.append(DeviceAction(ADDRESS, tr("Type a network address"), "A"))
+        actions.append(DeviceAction(ADDRESS, tr("Type an address"), "A"))
     if report.choices:
         actions.append(DeviceAction(KIND, tr("Choose its kind"), "K"))
     if report.slot is DeviceSlot.PAYMENT_TERMINAL and report.speaks == "zvt":
@@ -233,7 +233,9 @@ def _actions(report: DeviceReport) -> tuple[DeviceAction, ...]:
     if report.slot is DeviceSlot.PAYMENT_TERMINAL and report.speaks in _NUMBERED:
         actions.append(DeviceAction(TILL, tr("This till's number at the terminal"), "N"))
     if report.slot in _ADDRESSED and report.is_set_up and report.connection != "keyboard":
-        actions.append(DeviceAction(REMOVE, tr("Do without it"), "R"))
+        is_scanner = report.slot is DeviceSlot.SCANNER
+        said = tr("Let it type like a keyboard") if is_scanner else tr("Do without it")
+        actions.append(DeviceAction(REMOVE, said, "R"))
     return tuple(actions)
 
 
@@ -257,12 +259,20 @@ def kind_picker(report: DeviceReport) -> Picker:
 def found_picker(slot: DeviceSlot, found: tuple[FoundDevice, ...], speaks: str = "") -> Picker:
     """What is plugged in or answers in the network, and may be this device; `speaks` is its kind so far."""
     choices = tuple(
-        Choice(each.address, each.description, _place_changes(slot, each, speaks))
+        Choice(each.address, _found_words(each), _place_changes(slot, each, speaks))
         for each in found
         if slot in each.slots
     )
     hint = tr("Nothing is plugged in that could be it. Check cable and power, then look again.")
     return Picker(tr("Found now"), choices, hint=hint)
+
+
+def _found_words(found: FoundDevice) -> str:
+    """What it says of itself; one that says nothing but its own place is told by the way it is connected."""
+    said = found.description.removeprefix(found.address).strip()
+    return (
+        said if said == way_words(found.connection) else " · ".join(filter(None, (way_words(found.connection), said)))
+    )
 
 
 def _place_changes(slot: DeviceSlot, found: FoundDevice, speaks: str) -> tuple[tuple[str, str], ...]:
@@ -283,7 +293,7 @@ def kind_words(kind: str) -> str:
         "off": lambda: tr("Never"),
         "second_monitor": lambda: tr("On a second monitor"),
         "window": lambda: tr("Always, as a window"),
-        "none": lambda: tr("None"),
+        "none": lambda: "",
         "manual": lambda: tr("Stands by itself: amounts are keyed there"),
         "zvt": lambda: "ZVT",
         "concert": lambda: "Concert E / E+",
@@ -294,8 +304,24 @@ def kind_words(kind: str) -> str:
     return words[kind]() if kind in words else kind
 
 
+def way_words(connection: str) -> str:
+    """How a device is connected."""
+    words: dict[str, Callable[[], str]] = {
+        "tcp": lambda: tr("Network"),
+        "serial": lambda: tr("Serial line"),
+        "usb": lambda: "USB",
+        "hid": lambda: "USB",
+        "file": lambda: tr("File"),
+        "cups": lambda: tr("Print queue"),
+        "keyboard": lambda: tr("Keyboard"),
+    }
+    return words[connection]() if connection in words else connection
+
+
 def _said(text: str) -> str:
     """What a device did, where it is a word."""
+    if text.startswith("#"):
+        return tr("Printed: no. {number}", number=text.removeprefix("#"))
     words: dict[str, Callable[[], str]] = {
         "open": lambda: tr("Open"),
         "closed": lambda: tr("Closed"),

@@ -64,10 +64,7 @@ def status_view(
     formats: Formats,
 ) -> StatusView:
     """What is true now."""
-    chips = [
-        ChipView(f"device-{fault.name}", told(fault.reason), Signal.RED, "warning", told(fault.reason))
-        for fault in faults
-    ]
+    chips = _device_chips(faults)
     if sync is not None:
         chips += [link_chip(sync.link, now, formats), queue_chip(sync, now), stock_chip(sync, now, formats)]
     return StatusView(
@@ -77,6 +74,18 @@ def status_view(
         time=formats.time(now),
         is_training=state is not None and state.identity.is_training,
     )
+
+
+def _device_chips(faults: Sequence[DeviceStateChanged]) -> list[ChipView]:
+    """One that fails says what to do; several are counted, for they would leave no room for all else."""
+    reasons = [told(fault.reason) for fault in faults]
+    if len(reasons) > 1:
+        said = tr("{n} devices need attention", n=len(reasons))
+        return [ChipView("devices", said, Signal.RED, "warning", "\n".join(reasons))]
+    return [
+        ChipView(f"device-{fault.name}", reason, Signal.RED, "warning", reason)
+        for fault, reason in zip(faults, reasons, strict=True)
+    ]
 
 
 def _who(state: CounterState | None) -> str:
