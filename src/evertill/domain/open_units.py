@@ -6,7 +6,8 @@ all else here: they live inside one call of `offers_on`.)
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from evertill.kernel.values import dataclass
 
 Runs = dict[int, int]
 """How many units cost how many steps."""

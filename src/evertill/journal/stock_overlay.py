@@ -1,9 +1,10 @@
 """Our own stock moves that the backend's copy does not contain yet: what a person sees is the copy plus these."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from evertill.journal.connection import Connection
 from evertill.journal.outbox import cursor_order
+from evertill.kernel.values import dataclass
 
 # Not yet with the backend, or there but later than the copy at hand. What a person waived never gets there.
 _BEYOND = """(

@@ -1,7 +1,7 @@
-"""`dataclass` for frozen values, as the standard library's, but made when it is first needed.
+"""`dataclass` for values with slots, as the standard library's, but made when it is first needed.
 
-Anything but `@dataclass(frozen=True, slots=True)` goes to the standard decorator; type checkers see only that one. So
-does, for its fields, a value made from another, or with a member that is no field.
+Anything but `@dataclass(frozen=True, slots=True)` and `@dataclass(slots=True)` goes to the standard decorator; type
+checkers see only that one. So does, for its fields, a value made from another, or with a member that is no field.
 """
 
 import dataclasses
@@ -29,12 +29,15 @@ else:
         """As `dataclasses.dataclass`."""
 
         def make(wanted: type) -> type:
-            is_value = options == {"frozen": True, "slots": True} and not _OWN.intersection(vars(wanted))
-            return _value(wanted) if is_value else dataclasses.dataclass(wanted, **options)
+            is_value = options in _OPTIONS and not _OWN.intersection(vars(wanted))
+            if not is_value:
+                return dataclasses.dataclass(wanted, **options)
+            return _value(wanted, is_frozen="frozen" in options)
 
         return make if cls is None else make(cls)
 
 
+_OPTIONS = ({"frozen": True, "slots": True}, {"slots": True})
 _OWN = frozenset({"__init__", "__eq__", "__setattr__", "__delattr__", "__getstate__", "__setstate__"})
 _UNSET = object()
 _FEW = 3
@@ -54,12 +57,13 @@ class _Part:
         self.is_by_name = is_by_name
 
 
-def _value(cls: type) -> Made:
+def _value(cls: type, *, is_frozen: bool) -> Made:
     """The class with slots and our own methods; its fields are read from it when they are first asked for."""
     names = _own_fields(cls)
     if names is None:
         made: Made = dataclasses.dataclass(cls, init=False, repr=False, eq=False, slots=True)
-        for name, method in _methods(cls, [each.name for each in dataclasses.fields(made) if each.compare]).items():
+        compared = [each.name for each in dataclasses.fields(made) if each.compare]
+        for name, method in _methods(cls, compared, is_frozen=is_frozen).items():
             setattr(made, name, method)
         init = _first_init(made, lambda: [_part(each.name, each) for each in dataclasses.fields(made)])
     else:
@@ -70,7 +74,8 @@ def _value(cls: type) -> Made:
         body["__match_args__"] = tuple(
             name for name in names if name not in fields or (fields[name].init and fields[name].kw_only is not True)
         )
-        body |= _methods(cls, [name for name in names if name not in fields or fields[name].compare])
+        compared = [name for name in names if name not in fields or fields[name].compare]
+        body |= _methods(cls, compared, is_frozen=is_frozen)
         made = type(cls)(cls.__name__, cls.__bases__, body)
         made.__qualname__ = cls.__qualname__
         made.__dataclass_fields__ = _Fields(cls, made)
@@ -170,30 +175,33 @@ def _filled(parts: list[_Part], given: tuple[object, ...], named: dict[str, obje
     return None if taken else filled
 
 
-def _methods(cls: type, compared: list[str]) -> Mapping[str, Made]:
-    """All but `__init__`."""
+def _methods(cls: type, compared: list[str], *, is_frozen: bool) -> Mapping[str, Made]:
+    """All but `__init__`. What may change has no hash."""
     equal, hashed = _comparison(compared)
-    shown = vars(cls).get("__repr__", _shown)
-    return {
+    methods: dict[str, Made] = {
         "__eq__": equal,
-        "__hash__": vars(cls).get("__hash__", hashed),
-        "__repr__": shown,
-        "__setattr__": _refuse_to_set,
-        "__delattr__": _refuse_to_delete,
-        "__getstate__": _state,
-        "__setstate__": _put_state,
+        "__hash__": vars(cls).get("__hash__", hashed if is_frozen else None),
+        "__repr__": vars(cls).get("__repr__", _shown),
     }
+    if is_frozen:
+        methods |= {
+            "__setattr__": _refuse_to_set,
+            "__delattr__": _refuse_to_delete,
+            "__getstate__": _state,
+            "__setstate__": _put_state,
+        }
+    return methods
 
 
 def _compiled_init(made: Made, parts: list[_Part]) -> Made:
     """`__init__` with the fields' names and defaults; what it is given goes into the slots."""
+    may_change = made.__setattr__ is object.__setattr__
     known: dict[str, Made] = {"_UNSET": _UNSET}
     parameters: list[str] = []
     by_name: list[str] = []
     body: list[str] = []
     for part in parts:
         name = part.name
-        known[f"_set_{name}"] = getattr(made, name).__set__
         value = name
         if part.default is not dataclasses.MISSING:
             known[f"_default_{name}"] = part.default
@@ -208,7 +216,11 @@ def _compiled_init(made: Made, parts: list[_Part]) -> Made:
             value = f"_make_{name}()" if f"_make_{name}" in known else f"_default_{name}"
         else:
             (by_name if part.is_by_name else parameters).append(parameter)
-        body.append(f"    _set_{name}(self, {value})")
+        if may_change:
+            body.append(f"    self.{name} = {value}")
+        else:
+            known[f"_set_{name}"] = getattr(made, name).__set__
+            body.append(f"    _set_{name}(self, {value})")
     if by_name:
         parameters += ["*", *by_name]
     if hasattr(made, "__post_init__"):

@@ -5,7 +5,7 @@ Acts on the window's own key events, before any widget sees them: a scan never l
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
@@ -26,6 +26,7 @@ from evertill.domain.wedge import (
 )
 from evertill.domain.wedge_timing import NOTHING_LEARNED, WedgeTiming, learn, learned_rule
 from evertill.kernel.clock import Clock
+from evertill.kernel.values import dataclass
 
 _ENDS = frozenset({Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value, Qt.Key.Key_Tab.value})
 _SILENT = frozenset({Qt.Key.Key_Shift.value, Qt.Key.Key_Control.value, Qt.Key.Key_AltGr.value})

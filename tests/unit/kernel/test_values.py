@@ -130,6 +130,13 @@ class Changing:
     count: int = 0
 
 
+@dataclass(slots=True)
+class ChangingMore(Changing):
+    """Not frozen, with a field more."""
+
+    parts: list[int] = field(default_factory=list)
+
+
 @dataclass
 class Bare:
     """Without any option."""
@@ -309,6 +316,22 @@ def test_values_asked_for_their_fields_through_a_value_tell_them() -> None:
 def test_values_of_other_options_are_the_standard_librarys() -> None:
     assert OwnEquality("A") == OwnEquality("a")
     assert len({OwnEquality("A"), OwnEquality("a")}) == 1
-    changing, bare = Changing(), Bare()
-    changing.count = bare.count = 2
-    assert (changing, bare) == (Changing(2), Bare(2))
+    bare = Bare()
+    bare.count = 2
+    assert bare == Bare(2)
+
+
+def test_values_that_may_change_do_so_and_have_no_hash() -> None:
+    for kind in (Changing, ChangingMore):
+        value: Any = kind()
+        value.count = 2
+        assert (value, repr(value)) == (kind(2), repr(kind(2)))
+        assert value != kind(3)
+        for same in (copy.copy(value), copy.deepcopy(value), pickle.loads(pickle.dumps(value)), replace(value)):
+            assert same == value
+        with pytest.raises(TypeError):
+            hash(value)
+        with pytest.raises(AttributeError):
+            value.other = 1
+    assert [ChangingMore(at).count for at in range(6)] == list(range(6))
+    assert repr(ChangingMore(1)) == "ChangingMore(count=1, parts=[])"

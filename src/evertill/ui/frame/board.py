@@ -1,7 +1,7 @@
 """What the screens know of the counter: who is there, which shift, which sale. Presenters are told of changes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evertill.domain.catalogue import Item
 from evertill.domain.codes import ScannedCode, split_aim_id
@@ -9,6 +9,7 @@ from evertill.domain.goods_code import GoodsNote
 from evertill.domain.policy_reasons import Reason, ReasonFor, ReasonPolicy
 from evertill.domain.stock_document import StockDocument
 from evertill.kernel.money import Money
+from evertill.kernel.values import dataclass
 from evertill.operations.people.counter_state import CounterState
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.rung_sale import RungSale
