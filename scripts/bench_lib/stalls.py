@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,6 +33,8 @@ AT_FIRST = 1_000
 LIMIT_S = 240
 CAUSES_SHOWN = 8
 STARTING_MS = 4000
+LOOK_EVERY_S = 2
+RUNG_AT_LEAST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,26 +168,49 @@ def _prepare(workshop: Workshop, stack: ExitStack) -> Load:
 def _sell_until_done(program: TerminalProgram, cashier: Cashier, load: Load) -> int:
     """Ring sale after sale of three lines until nothing waits, the products are all there, and the receipts printed."""
     codes = itertools.cycle(load.codes)
-    reader = JournalReader(load.home.journal, route="central")
-    mirror = Reading(load.home.mirror)
+    progress = Progress(load)
     end = time.monotonic() + LIMIT_S
     rung = 0
-    looked = 0.0
-    while time.monotonic() < end:
+    while time.monotonic() < end and not progress.is_done(rung):
         for _ in range(3):
             cashier.scan(next(codes))
             cashier.pause(150)
         cashier.pay_exactly()
         cashier.pause(300)
         rung += 1
-        if time.monotonic() - looked > 2:  # on this thread, so seldom: it counts as the screens' own work
-            looked = time.monotonic()
-            copied = mirror.row("SELECT count(*) FROM products")
-            if copied == (load.products,) and reader.state("central").waiting <= rung and rung >= 10:
-                break
-    reader.close()
-    mirror.close()
+    progress.close()
     return rung
+
+
+class Progress:
+    """How far sync and pull have come, looked at on a thread of its own, as the screens' thread asks no database."""
+
+    def __init__(self, load: Load) -> None:
+        self._load = load
+        self._pool = ThreadPoolExecutor(1)
+        self._looking = self._pool.submit(self._look)
+
+    def is_done(self, rung: int) -> bool:
+        """Whether by the last look all products were there, and no more waited than was rung here."""
+        if not self._looking.done():
+            return False
+        copied, waiting = self._looking.result()
+        self._looking = self._pool.submit(self._look)
+        return copied == self._load.products and waiting <= rung and rung >= RUNG_AT_LEAST
+
+    def close(self) -> None:
+        """Look no more."""
+        self._pool.shutdown()
+
+    def _look(self) -> tuple[int, int]:
+        time.sleep(LOOK_EVERY_S)
+        with ExitStack() as stack:
+            reader = JournalReader(self._load.home.journal, route="central")
+            stack.callback(reader.close)
+            mirror = Reading(self._load.home.mirror)
+            stack.callback(mirror.close)
+            copied = mirror.row("SELECT count(*) FROM products")
+            return (0 if copied is None else int(str(copied[0]))), reader.state("central").waiting
 
 
 class IdleBeside:
