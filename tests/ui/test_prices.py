@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from evertill.domain.policy_reasons import parse_reasons
 from evertill.domain.promotion_rows import parse_promotion_row
+from evertill.kernel.canonical import Json, JsonObject
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
@@ -48,6 +49,18 @@ def test_why_this_price_tells_offers_and_taxes_and_goes_by_enter(shop: Shop, ter
     assert told["This line costs"] == "€67.95"
     terminal.on_key(Key(KeyName.ENTER))
     assert terminal.place is Place.TILES
+
+
+def test_why_this_price_tells_why_another_offer_does_not_count(shop: Shop, terminal: Terminal) -> None:
+    rules = []
+    for name, percent in (("Ten", "10"), ("Twenty", "20")):
+        reward: Json = {"kind": "percent_off", "value": percent}
+        row: JsonObject = {"id": name, "name": name, "stacking": "best_of", "reward": reward}
+        rules.append(parse_promotion_row(row, 1))
+    shop.till.promotions.put(*rules)
+    scan(shop, terminal, "4006381333931")
+    terminal.do(Action.WHY_PRICE)
+    assert facts(terminal)["Not Ten"] == "Twenty takes off more"
 
 
 def test_why_this_price_without_a_line_says_so(terminal: Terminal) -> None:

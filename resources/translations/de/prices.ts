@@ -4,6 +4,38 @@
 <context>
     <name>Evertill</name>
     <message>
+        <source>Not {name}</source>
+        <translation>Nicht {name}</translation>
+    </message>
+    <message>
+        <source>{name} takes off more</source>
+        <translation>{name} nimmt mehr weg</translation>
+    </message>
+    <message>
+        <source>another offer takes off more</source>
+        <translation>ein anderes Angebot nimmt mehr weg</translation>
+    </message>
+    <message>
+        <source>another offer counts alone for these goods</source>
+        <translation>für diese Ware gilt ein anderes Angebot allein</translation>
+    </message>
+    <message>
+        <source>too little of its goods is on the sale</source>
+        <translation>von seiner Ware ist zu wenig im Verkauf</translation>
+    </message>
+    <message>
+        <source>the goods cost no more than it asks</source>
+        <translation>die Ware kostet nicht mehr, als es verlangt</translation>
+    </message>
+    <message>
+        <source>other place, time or customer, or no coupon</source>
+        <translation>anderer Ort, Tag oder Kunde, oder kein Coupon</translation>
+    </message>
+    <message>
+        <source>taken off other goods of this sale</source>
+        <translation>von anderer Ware dieses Verkaufs genommen</translation>
+    </message>
+    <message>
         <source>Also online: {name}</source>
         <translation>Online auch: {name}</translation>
     </message>

@@ -73,6 +73,17 @@ def test_bundle_that_holds_something_recalled_is_not_sold() -> None:
     assert "holds Jam" in refused.sentence
 
 
+def test_bundle_that_may_hold_a_recalled_batch_is_not_sold() -> None:
+    hamper = replace(an_item(sku="HAMPER"), details=ItemDetails(components=(Component("TEA"), Component("JAR"))))
+    jam = replace(an_item(sku="JAR", name="Jam"), details=ItemDetails(recall="Glass", recalled_batches=("L42",)))
+    till = Till(hamper, an_item(sku="TEA"), jam, operator=SUPERVISOR)
+    refused = till.do(RingSku("HAMPER"))
+    assert isinstance(refused, EntryNotPossible)
+    assert "holds Jam, of which batches are recalled (Glass)" in refused.sentence
+    till.catalogue.put(replace(jam, details=ItemDetails()))
+    assert isinstance(till.do(RingSku("HAMPER")), ItemAdded)
+
+
 def test_customer_put_on_the_sale_reprices_what_is_rung_and_taken_off_again_too() -> None:
     till = a_till(STAFF)
     till.copies.put("c-1", name="Ada", group="staff")

@@ -4,6 +4,10 @@
 <context>
     <name>EvertillSaid</name>
     <message>
+        <source>{} holds {}, of which batches are recalled ({}), and which one it holds is not known, so nothing was added; take it off the shelf and put it aside.</source>
+        <translation>{} enthält {}, davon sind Chargen zurückgerufen ({}), und welche darin ist, weiß niemand, darum ist nichts hinzugefügt; aus dem Regal nehmen und beiseitelegen.</translation>
+    </message>
+    <message>
         <source>Nobody waits for a yes to this transfer any more, so nothing was changed.</source>
         <translation>Auf eine Genehmigung dieser Umlagerung wartet niemand mehr, darum wurde nichts geändert.</translation>
     </message>

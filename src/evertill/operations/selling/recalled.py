@@ -7,7 +7,7 @@ from evertill.operations.selling.outcomes import EntryNotPossible
 
 
 def recalled(counter: Counter, item: Item, batch: str | None) -> EntryNotPossible | None:
-    """Why it is not sold: it is recalled itself, or this batch of it, or a part of the bundle it is."""
+    """Why it is not sold: it is recalled itself, or this batch of it, or a part of the bundle it is (any batch)."""
     details = item.details
     if details.recalls(batch):
         return _of_batch(item, details, batch) if details.recalled_batches else _of_all(item)
@@ -17,6 +17,11 @@ def recalled(counter: Counter, item: Item, batch: str | None) -> EntryNotPossibl
             return EntryNotPossible(
                 f"{item.name} holds {found.name}, which is recalled and must not be sold ({found.details.recall}), "
                 "so nothing was added; take it off the shelf and put it aside."
+            )
+        if found is not None and found.details.recalled_batches:
+            return EntryNotPossible(
+                f"{item.name} holds {found.name}, of which batches are recalled ({found.details.recall}), and which "
+                "one it holds is not known, so nothing was added; take it off the shelf and put it aside."
             )
     return None
 

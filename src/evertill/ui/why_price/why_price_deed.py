@@ -1,11 +1,17 @@
 """Why does this cost what it does?"""
 
+from typing import TYPE_CHECKING
+
 from evertill.ui.feature.feature import Deed, Shared
 from evertill.ui.frame.actions import Action
 from evertill.ui.words import tr
 
+if TYPE_CHECKING:
+    from evertill.domain.offers_beside import OfferBeside
+
 
 def _done(shared: Shared) -> None:
+    from evertill.operations.selling.ask_offers_beside import AskOffersBeside
     from evertill.ui.ask.ask_presenter import Question
     from evertill.ui.why_price.why_price_view import ON_THE_WEB, why_price_question
 
@@ -20,7 +26,18 @@ def _done(shared: Shared) -> None:
         if choice == ON_THE_WEB:
             shared.do(Action.WEB_PRICE)
 
-    shared.ask.ask(Question(why_price_question(rung.priced, priced, shared.formats), choose))
+    sale, line = rung.priced, priced
+    asked = Question(why_price_question(sale, line, shared.formats), choose)
+    shared.ask.ask(asked)
+
+    def tell(beside: "tuple[OfferBeside, ...]") -> None:
+        if beside:
+            shared.ask.renew(asked, Question(why_price_question(sale, line, shared.formats, beside), choose))
+
+    state = shared.board.state
+    if state is not None:
+        question = AskOffersBeside(sale.sale, line.line.line_id, state.identity.store, shared.clock.now())
+        shared.answers.ask(question, tell, shared.speaker.fail)
 
 
 WHY_PRICE = Deed(Action.WHY_PRICE, _done)

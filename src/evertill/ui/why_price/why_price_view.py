@@ -1,6 +1,11 @@
 """The way from a line's listed price to what it costs, in words."""
 
+from collections.abc import Sequence
+from typing import assert_never
+
 from evertill.domain.item_options import price_with
+from evertill.domain.offers import Verdict
+from evertill.domain.offers_beside import OfferBeside
 from evertill.domain.price_breaks import is_listed
 from evertill.domain.priced import AppliedModifier, PricedLine, PricedSale
 from evertill.domain.pricing import unit_shares
@@ -17,11 +22,15 @@ from evertill.ui.frame.figures import UNIT_SIGNS
 from evertill.ui.words import tr
 
 SHARES_SHOWN = 6
+BESIDE_SHOWN = 3
 ON_THE_WEB = "onTheWeb"
 
 
-def why_price_question(sale: PricedSale, priced: PricedLine, formats: Formats) -> AskView:
-    """Listed price, what changed it and why, what it comes to, and the taxes in or on it."""
+def why_price_question(
+    sale: PricedSale, priced: PricedLine, formats: Formats, beside: Sequence[OfferBeside] = ()
+) -> AskView:
+    """Listed price, what changed it and why, what it comes to, the taxes in or on it, and why other offers do not
+    count."""
     line = priced.line
     facts = [(_times(priced, formats), formats.money(priced.regular))]
     facts += [(_cause(applied), formats.money(applied.amount)) for applied in priced.modifiers]
@@ -39,6 +48,7 @@ def why_price_question(sale: PricedSale, priced: PricedLine, formats: Formats) -
     shares = unit_shares(priced)
     if 1 < len(shares) <= SHARES_SHOWN:
         facts.append((tr("Each piece, should it come back"), " · ".join(formats.amount(share) for share in shares)))
+    facts += [(tr("Not {name}", name=offer.name), _lost(offer)) for offer in beside[:BESIDE_SHOWN]]
     return AskView(
         icon="tag",
         tint=Tint.CALM,
@@ -95,6 +105,27 @@ def _cause(applied: AppliedModifier) -> str:
     if applied.name:
         return tr("Offer: {name}", name=applied.name)
     return tr("By hand: {reason}", reason=words_of_code(applied.source.partition(":")[2] or applied.source))
+
+
+def _lost(offer: OfferBeside) -> str:
+    """Why an offer takes nothing off the line, in a few words."""
+    match offer.verdict:
+        case Verdict.ANOTHER_IS_BETTER if offer.winner:
+            return tr("{name} takes off more", name=offer.winner)
+        case Verdict.ANOTHER_IS_BETTER:
+            return tr("another offer takes off more")
+        case Verdict.NOTHING_MATCHES:
+            return tr("another offer counts alone for these goods")
+        case Verdict.CONDITION_NOT_MET:
+            return tr("too little of its goods is on the sale")
+        case Verdict.TAKES_NOTHING:
+            return tr("the goods cost no more than it asks")
+        case Verdict.NOT_FOR_THIS_SALE:
+            return tr("other place, time or customer, or no coupon")
+        case Verdict.APPLIED:
+            return tr("taken off other goods of this sale")
+        case _:
+            assert_never(offer.verdict)
 
 
 def _tax(rule: TaxRule, formats: Formats) -> str:
