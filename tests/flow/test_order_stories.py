@@ -176,6 +176,7 @@ def test_story_midnight_shoes_bought_overnight_are_on_the_till_before_it_opens(s
     rung = counter.till.scan(street.own("C-3"))
     assert isinstance(rung, ItemAdded)
     assert rung.reserved_for == (street.own("W-1"),), "whoever scans the last pair is told whose it is"
+    assert rung.rung.reserved_micro == {street.own("C-3"): ONE}, "and does not read that there is one to sell"
     counter.till.do(CancelSale("sold online"))
 
 

@@ -1492,6 +1492,10 @@
         <translation>{quantity} auf Lager</translation>
     </message>
     <message>
+        <source>{quantity} reserved</source>
+        <translation>{quantity} reserviert</translation>
+    </message>
+    <message>
         <source>{what}: a receipt</source>
         <translation>{what}: ein Bon</translation>
     </message>

@@ -31,6 +31,7 @@ def test_conflict_2_reserved_last_unit_is_scanned_and_the_cashier_is_told_whose_
     assert first.reserved_for == ()
     assert isinstance(second, ItemAdded)
     assert second.reserved_for == ("NW-1",)
+    assert [added.rung.reserved_micro for added in (first, second)] == [{"A-1": ONE}] * 2
 
 
 def test_goods_that_come_back_and_stock_nobody_reserved_warn_nobody() -> None:

@@ -91,6 +91,18 @@ def test_row_stock_is_told_where_it_is_known(till: Till) -> None:
     assert shown(till, a_sale()).rows[0].note == "4 in stock"
 
 
+def test_row_tells_what_orders_have_reserved_of_the_stock_until_it_is_heard_otherwise(till: Till) -> None:
+    till.catalogue.stock["A-1"] = 4_000_000
+    rows, whole = SaleRows(FORMATS), rung(till, a_sale())
+
+    def note(reserved: dict[str, int]) -> str:
+        return rows.rows(replace(whole, reserved_micro=reserved))[0].note
+
+    assert note({"A-1": 4_000_000}) == "4 in stock · 4 reserved"
+    assert note({}) == "4 in stock · 4 reserved", "nothing new was heard"
+    assert note({"A-1": 0}) == "4 in stock"
+
+
 def test_view_counts_pieces_and_one_for_each_weighed_line(till: Till) -> None:
     cheese = an_item("25.90", sku="C", unit=Unit.KILOGRAM)
     view = shown(till, a_sale([a_line(quantity="3"), a_line(cheese, quantity="0.347")]))

@@ -14,13 +14,16 @@ ORDERS_MAX = 3
 
 
 def with_reservations(counter: Counter, added: ItemAdded) -> ItemAdded:
-    """What was added, with the orders that wait for its last units."""
+    """What was added, with how much of it orders have reserved, and those that wait for its last units."""
     line = added.rung.sale.line(added.line_id)
     if line is None or line.direction is not Direction.SALE or added.rung.on_hand_micro.get(line.item.sku) is None:
         return added
     sku = line.item.sku
     shown = counter.stock.quantities(sku)
-    if shown is None or shown.quantities.committed_micro <= 0:
+    if shown is None:
+        return added
+    added = replace(added, rung=replace(added.rung, reserved_micro={sku: shown.quantities.committed_micro}))
+    if shown.quantities.committed_micro <= 0:
         return added
     taken = sum(
         each.quantity.micro

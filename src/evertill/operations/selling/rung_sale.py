@@ -39,6 +39,8 @@ class RungSale:
     """To whom the money goes that is still to be paid out; None where nothing is owed."""
     on_hand_micro: Mapping[str, int | None] = field(default_factory=dict)
     """Own stock by SKU of its lines."""
+    reserved_micro: Mapping[str, int] = field(default_factory=dict)
+    """By SKU of what was just rung, how much of that stock orders have reserved."""
     customer: "KnownCustomer | None" = None
     """Who buys, as far as this till knows them."""
 

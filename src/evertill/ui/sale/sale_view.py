@@ -1,6 +1,7 @@
 """The sale as it is drawn. Rows that did not change are the very same objects: nothing is formatted twice."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import TypeAlias
 
 from evertill.domain.item_options import price_with
 from evertill.domain.price_breaks import is_listed
@@ -55,12 +56,16 @@ class SaleView:
     pays_out: bool
 
 
+Stock: TypeAlias = tuple[int | None, int]
+"""Of an article, what is on hand (None: nobody says), and how much of that orders have reserved; millionths."""
+
+
 class SaleRows:
     """Makes rows and keeps them; one for the screen, so that a scan formats one row, not fifty."""
 
     def __init__(self, formats: Formats) -> None:
         self._formats = formats
-        self._kept: dict[int, tuple[PricedLine, int | None, SaleRow]] = {}
+        self._kept: dict[int, tuple[PricedLine, Stock, SaleRow]] = {}
         self._sale_id = ""
 
     def rows(self, rung: RungSale | None) -> tuple[SaleRow, ...]:
@@ -71,12 +76,13 @@ class SaleRows:
             self._sale_id = ""
             return ()
         self._sale_id = rung.sale.sale_id
-        return tuple(self._row(priced, rung.on_hand_micro) for priced in rung.priced.lines)
+        return tuple(self._row(priced, rung) for priced in rung.priced.lines)
 
-    def _row(self, priced: PricedLine, on_hand: Mapping[str, int | None]) -> SaleRow:
-        line_id = priced.line.line_id
+    def _row(self, priced: PricedLine, rung: RungSale) -> SaleRow:
+        line_id, sku = priced.line.line_id, priced.line.item.sku
         kept = self._kept.get(line_id)
-        stock = on_hand.get(priced.line.item.sku, None if kept is None else kept[1])
+        on_hand, reserved = (None, 0) if kept is None else kept[1]
+        stock = (rung.on_hand_micro.get(sku, on_hand), rung.reserved_micro.get(sku, reserved))
         if kept is not None and stock == kept[1] and _is_same(kept[0], priced):
             return kept[2]
         row = _make_row(priced, stock, self._formats)
@@ -90,7 +96,7 @@ def _is_same(old: PricedLine, new: PricedLine) -> bool:
     return old.line is new.line or old.line == new.line
 
 
-def _make_row(priced: PricedLine, stock: int | None, formats: Formats) -> SaleRow:
+def _make_row(priced: PricedLine, stock: Stock, formats: Formats) -> SaleRow:
     line = priced.line
     is_return = line.direction is Direction.RETURN
     return SaleRow(
@@ -104,7 +110,7 @@ def _make_row(priced: PricedLine, stock: int | None, formats: Formats) -> SaleRo
     )
 
 
-def _notes(priced: PricedLine, stock: int | None, formats: Formats) -> list[str]:
+def _notes(priced: PricedLine, stock: Stock, formats: Formats) -> list[str]:
     line = priced.line
     is_back = line.direction is Direction.RETURN and line.redeems is None
     notes = [tr("Return")] if is_back else []
@@ -142,8 +148,11 @@ def _notes(priced: PricedLine, stock: int | None, formats: Formats) -> list[str]
     notes += [f"{word} {value}" for word, value in ((tr("serial"), line.serial), (tr("batch"), line.batch)) if value]
     if line.expires_on is not None:
         notes.append(tr("use by {day}", day=formats.day(line.expires_on)))
-    if stock is not None and line.item.is_stocked and line.direction is Direction.SALE:
-        notes.append(tr("{quantity} in stock", quantity=formats.quantity(Quantity(stock, line.item.unit))))
+    on_hand, reserved = stock
+    if on_hand is not None and line.item.is_stocked and line.direction is Direction.SALE:
+        notes.append(tr("{quantity} in stock", quantity=formats.quantity(Quantity(on_hand, line.item.unit))))
+        if reserved > 0:
+            notes.append(tr("{quantity} reserved", quantity=formats.quantity(Quantity(reserved, line.item.unit))))
     return notes
 
 
