@@ -5,21 +5,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from evertill.app.backend.connecting import required_connector
 from evertill.app.backend.pulling import pull_all
-from evertill.app.inline_worker import InlineWorker
-from evertill.app.notice_board import NoticeBoard
+from evertill.app.office.desk_beside import desk_beside
 from evertill.app.seams import Seams, system_seams
 from evertill.app.setup import NewWorkstation, enrol_home, init_home, load_own_rows
-from evertill.app.till_parts import CounterParts, make_counter
-from evertill.app.workstation.device_key import FileDeviceKey
 from evertill.app.workstation.home import Home
-from evertill.app.workstation.locale_store import formats_of
 from evertill.app.workstation.settings import read_settings
 from evertill.connectors.central.connector import ROUTE
 from evertill.connectors.central.settings import CentralSettings
@@ -35,12 +31,12 @@ from evertill.domain.stream_rows import (
     stock_level_content,
 )
 from evertill.domain.tax import TaxRule
-from evertill.journal.journal import open_journal
 from evertill.journal.reader import JournalReader
 from evertill.kernel.money import zero
 from evertill.kernel.secret import Secret
 from evertill.mirror.local_rows import LocalRows
-from evertill.operations.desk import Desk
+from evertill.mirror.people import MirrorPeople
+from evertill.mirror.reading import Reading as MirrorReading
 from evertill.operations.people.sign_on import SignedOn, SignOn
 from evertill.operations.till.open_till import OpenTill, TillOpened
 from evertill.ports.connector import Row
@@ -115,23 +111,11 @@ def sku_of(at: int) -> Sku:
 
 def open_the_till(home: Home, seams: Seams) -> None:
     """Sign the manager on and open the till, as a cashier left it."""
-    settings = read_settings(home)
-    journal = open_journal(home.journal)
-    parts = CounterParts(
-        home=home,
-        settings=settings,
-        seams=seams,
-        announcer=NoticeBoard(),
-        formats=formats_of(home, settings.locale),
-        device_key=FileDeviceKey(home.device_key),
-        route=None,
-    )
-    counter = make_counter(parts)
-    desk = Desk(InlineWorker(), journal, counter, lambda callback: callback())
-    operator = counter.people.operators()[0]
-    assert isinstance(desk.perform(SignOn(operator.operator_id, Secret(PIN))), SignedOn)
-    assert isinstance(desk.perform(OpenTill(zero("EUR"))), TillOpened)
-    journal.close()
+    with closing(MirrorReading(home.mirror, seams.connect_mirror)) as reading:
+        operator = MirrorPeople(reading).operators()[0]
+    with desk_beside(home, seams) as desk:
+        assert isinstance(desk.perform(SignOn(operator.operator_id, Secret(PIN))), SignedOn)
+        assert isinstance(desk.perform(OpenTill(zero("EUR"))), TillOpened)
 
 
 # ---- the backend

@@ -11,7 +11,7 @@ import pytest
 from evertill.domain.people import Operator, Role
 from evertill.domain.policy import StorePolicy
 from evertill.domain.policy_rows import policy_content
-from evertill.domain.stream_rows import operator_content
+from evertill.domain.stream_rows import StockLevel, operator_content, stock_level_content
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import JournalFault
 from evertill.kernel.ids import OperatorId
@@ -159,6 +159,15 @@ def test_delta_of_a_price_takes_the_place_of_the_earlier(writer: MirrorWriter, c
     item = catalogue.find_by_sku("A")
     assert item is not None
     assert item.unit_price is None
+
+
+def test_what_is_reserved_or_set_aside_is_read_of_the_articles_asked_for(
+    writer: MirrorWriter, catalogue: MirrorCatalogue
+) -> None:
+    levels = [StockLevel("A", 5, committed_micro=2, unavailable_micro=1), StockLevel("B", 5), StockLevel("C", 1, 1)]
+    rows = [Row(level.sku, 1, stock_level_content(level)) for level in levels]
+    fill(writer, [a_product_row("A")], some("stock", *rows, cursor="7"))
+    assert catalogue.held_micro(["A", "B", "nobody's", "\0"]) == {"A": 3}
 
 
 def test_delta_of_stock_is_seen_at_once(writer: MirrorWriter, catalogue: MirrorCatalogue, path: Path) -> None:

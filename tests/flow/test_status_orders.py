@@ -24,7 +24,7 @@ def test_status_is_bad_news_while_an_order_does_not_agree(
     writer.close()
     assert main(["status", "--home", str(home.folder)]) == status
     told = capsys.readouterr().out
-    text = "needs a person: order NW-1, in minor units: total: 1001 by whoever took the order, 1000 by the shop's rules"
+    text = "order NW-1: the total is €10.01 by whoever took the order, €10.00 by the shop's rules"
     assert (text in told) == bool(status)
     assert main(["status", "--home", str(home.folder), "--json"]) == status
     figure = {"kind": "total", "of": "", "theirs": charged, "ours": 1000}

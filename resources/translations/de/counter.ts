@@ -1196,6 +1196,14 @@
         <translation>lässt ihn weg</translation>
     </message>
     <message>
+        <source>none of {quantity} for sale</source>
+        <translation>von {quantity} keine verkäuflich</translation>
+    </message>
+    <message>
+        <source>{free} of {quantity} for sale</source>
+        <translation>{free} von {quantity} verkäuflich</translation>
+    </message>
+    <message>
         <source>none in stock</source>
         <translation>nicht auf Lager</translation>
     </message>

@@ -55,12 +55,18 @@ class OverlaidStock:
                 return shown
 
     def _laid_over_all(self, found: Sequence[FoundItem], cursor: str | None) -> Sequence[FoundItem]:
-        moved = self._journal.stock_overlay(cursor)
-        if not moved:
+        moved, aside = self._journal.stock_overlay(cursor), self._journal.asides_overlay(cursor)
+        held = self._catalogue.held_micro(hit.item.sku for hit in found)
+        changed = {hit.item.sku for hit in found if hit.item.is_stocked} & {*moved, *aside, *held}
+        if not changed:
             return found
         return [
-            replace(hit, on_hand_micro=self._on_hand(hit.item.sku, hit.on_hand_micro, cursor))
-            if hit.item.sku in moved and hit.item.is_stocked
+            replace(
+                hit,
+                on_hand_micro=self._on_hand(hit.item.sku, hit.on_hand_micro, cursor),
+                held_micro=held.get(hit.item.sku, 0) + aside.get(hit.item.sku, 0),
+            )
+            if hit.item.sku in changed
             else hit
             for hit in found
         ]

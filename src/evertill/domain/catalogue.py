@@ -104,6 +104,8 @@ class FoundItem:
     """The backend's copy of own stock plus our moves the copy lacks, in millionths; None when not stocked or
     unknown."""
     description: str = ""
+    held_micro: int = 0
+    """What of it is not for sale: reserved for orders, or set aside."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """What is shown of the stock is the figures and our moves of one and the same copy, however often another comes in."""
 
+from collections.abc import Iterable
+
 from evertill.app.stock_view import OverlaidStock
 from evertill.domain.catalogue import FoundItem
 from tests.support.sales import an_item
@@ -30,9 +32,17 @@ class Copies:
             self.arrivals -= 1
             self.contained += 1
 
+    def held_micro(self, skus: Iterable[str]) -> dict[str, int]:
+        """Two of B are reserved."""
+        return {sku: 2 for sku in skus if sku == "B"}
+
 
 class TenSold:
-    """A journal with ten sales of one piece."""
+    """A journal with ten sales of one piece, of which one was set aside."""
+
+    def asides_overlay(self, cursor: str) -> dict[str, int]:
+        """Of B."""
+        return {"B": 1}
 
     def stock_overlay(self, cursor: str) -> dict[str, int]:
         """Those the copy does not contain yet."""
@@ -47,4 +57,5 @@ def test_stock_while_newer_copies_come_in_has_each_sale_once() -> None:
         copies.arrivals = 10 - copies.contained
         shown = stock.laid_over(copies.search)
         assert [hit.on_hand_micro for hit in shown] == [90, 100 - copies.contained]
+        assert [hit.held_micro for hit in shown] == [0, 3], "what is reserved and what we set aside"
         assert stock.book_micro("A") == 90

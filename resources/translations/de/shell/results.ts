@@ -144,8 +144,28 @@
         <translation>Geheimnisse in Dateien, die nur dieses Konto lesen darf, nicht im Schlüsselbund: {}</translation>
     </message>
     <message>
-        <source>needs a person: order {}, in minor units: {}</source>
-        <translation>braucht einen Menschen: Bestellung {}, in kleinsten Einheiten: {}</translation>
+        <source>needs a person: order {}: {} is {} by whoever took the order, {} by the shop's rules</source>
+        <translation>braucht einen Menschen: Bestellung {}: {} beträgt {} nach dem, der sie annahm, {} nach den Regeln des Ladens</translation>
+    </message>
+    <message>
+        <source>the total</source>
+        <translation>die Summe</translation>
+    </message>
+    <message>
+        <source>what is to pay</source>
+        <translation>das noch zu Zahlende</translation>
+    </message>
+    <message>
+        <source>the line</source>
+        <translation>die Zeile</translation>
+    </message>
+    <message>
+        <source>what was charged</source>
+        <translation>das Berechnete</translation>
+    </message>
+    <message>
+        <source>the refund</source>
+        <translation>die Erstattung</translation>
     </message>
     <message>
         <source>settings.json: {} is no setting of this release and does nothing</source>

@@ -19,7 +19,7 @@ from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.values import dataclass
-from evertill.mirror.people import MirrorFreshness
+from evertill.mirror.people import MirrorFreshness, MirrorPolicies
 from evertill.mirror.reading import Reading as MirrorReading
 from evertill.mirror.shop_copies import MirrorOrders
 from evertill.ports.journal_rows import ParkedFact, QueueState
@@ -41,6 +41,8 @@ class Status:
     """Where each secret lies: `keyring`, or `file`."""
     orders_that_differ: tuple[tuple[str, tuple[OrderGap, ...]], ...] = ()
     """Open orders with figures that are others here than by whoever took them: number, and each figure."""
+    currency: str = ""
+    """Of their amounts."""
     records: tuple[RecordState, ...] = ()
     """Whose each kind of data is, its pace and its age."""
     settings_not_known: tuple[str, ...] = ()
@@ -85,6 +87,7 @@ def read_status(home: Home, seams: Seams, reason: str = "") -> Status:
             reason=reason,
             secrets=where_kept(home),
             orders_that_differ=_differing(mirror),
+            currency=MirrorPolicies(mirror).policy().currency,
             records=record_states_of(home, seams),
             settings_not_known=settings_not_known(home),
         )

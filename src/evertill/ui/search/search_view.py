@@ -53,7 +53,7 @@ def found_row(found: FoundItem, formats: Formats, *, is_paused: bool = False) ->
         detail=" · ".join(part for part in (paused, item.sku, item.category or "", found.description) if part),
         price=f"{price} / {unit}" if unit and item.unit_price is not None else price,
         stock="" if on_hand is None else _stock(on_hand, found, formats, unit),
-        is_out=on_hand is not None and on_hand <= 0,
+        is_out=on_hand is not None and on_hand - max(found.held_micro, 0) <= 0,
         image=item.image,
     )
 
@@ -61,8 +61,17 @@ def found_row(found: FoundItem, formats: Formats, *, is_paused: bool = False) ->
 def _stock(on_hand: int, found: FoundItem, formats: Formats, unit: str) -> str:
     if on_hand <= 0:
         return tr("none in stock")
-    quantity = formats.quantity(Quantity(on_hand, found.item.unit))
-    return tr("{quantity} in stock", quantity=f"{quantity} {unit}".strip())
+    quantity = _quantity(on_hand, found, formats, unit)
+    if found.held_micro <= 0:
+        return tr("{quantity} in stock", quantity=quantity)
+    free = on_hand - found.held_micro
+    if free <= 0:
+        return tr("none of {quantity} for sale", quantity=quantity)
+    return tr("{free} of {quantity} for sale", free=_quantity(free, found, formats, ""), quantity=quantity)
+
+
+def _quantity(micro: int, found: FoundItem, formats: Formats, unit: str) -> str:
+    return f"{formats.quantity(Quantity(micro, found.item.unit))} {unit}".strip()
 
 
 def search_view(text: str, answer: ProductsFound | None, marked: int, now: datetime, formats: Formats) -> SearchView:
