@@ -177,7 +177,8 @@ def test_message_leaves_the_page_s_own_keys_and_cards_free(qtbot: QtBot) -> None
 
 
 def test_message_leaves_what_the_page_is_called_to_be_read(qtbot: QtBot) -> None:
-    for scene, heading in (("sync", "Sync"), ("orders_found", "Orders"), ("backups", "Backups")):
+    pages = (("sync", "Sync"), ("orders_found", "Orders"), ("backups", "Backups"), ("item_stock", "Stock"))
+    for scene, heading in pages:
         terminal = shown(scene, qtbot)
         terminal._parts.speaker.note(
             "Offline from now on. Go on selling: everything is kept here and sent by itself later."

@@ -117,5 +117,6 @@ def test_cashier_reads_what_a_manager_settles(qtbot: QtBot) -> None:
     terminal.do(Place.TASKS)
     terminal.on_key(Key(KeyName.DOWN))
     assert shown(terminal, "taskWho") == "A manager settles this."
+    assert shown(terminal, "taskWhose").startswith("Manager · waits for ")
     terminal.on_key(Key(KeyName.ENTER))
     assert said(terminal) == ""

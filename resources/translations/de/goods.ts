@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Goods asked for</source>
-        <translation>Ware angefordert</translation>
+        <translation>Angeforderte Ware</translation>
     </message>
     <message>
         <source>Goods received</source>

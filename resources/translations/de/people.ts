@@ -544,6 +544,10 @@
         <translation>Summe einer Bestellung weicht ab</translation>
     </message>
     <message>
+        <source>{role} · waits for {age}</source>
+        <translation>{role} · wartet seit {age}</translation>
+    </message>
+    <message>
         <source>Two devices as one till</source>
         <translation>Zwei Geräte als eine Kasse</translation>
     </message>

@@ -25,6 +25,7 @@ class TeamTask:
     steps: tuple[str, ...]
     owner: Role
     due_at: datetime | None
+    raised_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def read_tasks(copies: Sequence[Copy]) -> Iterator[TeamTask]:
                 steps=tuple(str(step) for step in steps) if isinstance(steps, list) else (),
                 owner=GUIDES[kind].owner,
                 due_at=_moment(copy.content.get("due_at")),
+                raised_at=_moment(copy.content.get("raised_at")),
             )
 
 

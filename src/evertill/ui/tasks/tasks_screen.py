@@ -28,6 +28,7 @@ class TasksPane(HeadedPane):
         self._list.view.setAccessibleName(tr("Tasks, the most urgent first"))
         self._title = label(theme, px=20, heft=Heft.BOLD, name="taskTitle")
         self._said = label(theme, px=15, name="taskSaid")
+        self._whose = label(theme, px=14, colour=theme.palette.secondary, name="taskWhose")
         self._steps = label(theme, px=15, colour=theme.palette.secondary, name="taskSteps")
         self._who = label(theme, px=15, colour=theme.palette.secondary, name="taskWho")
         self._settle = Button(theme, "taskSettle", look=Look.PRIMARY, hint=tr("Enter"), height_px=54)
@@ -36,7 +37,7 @@ class TasksPane(HeadedPane):
         right = QVBoxLayout(self._right)
         right.setContentsMargins(margin, margin, margin, margin)
         right.setSpacing(theme.px(10))
-        for words in (self._title, self._said, self._steps, self._who):
+        for words in (self._title, self._whose, self._said, self._steps, self._who):
             words.setMinimumWidth(1)  # a word without an end would else push the list aside
             right.addWidget(words)
         right.addStretch(1)
@@ -53,6 +54,7 @@ class TasksPane(HeadedPane):
         hint = tr("Nothing waits for a person.")
         self._list.show_rows(view.rows, marked=view.marked if view.rows else -1, hint=hint)
         self._title.setText(view.title)
+        self._whose.setText(view.whose)
         self._said.setText(view.said)
         self._steps.setText(view.steps)
         self._who.setText(view.who)

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from evertill.domain.people import Role
 from evertill.kernel.values import dataclass
-from evertill.operations.team_tasks import TeamTasks
+from evertill.operations.team_tasks import TeamTask, TeamTasks
 from evertill.ports.formats import Formats
-from evertill.ui.frame.age import clock_text
+from evertill.ui.frame.age import age_text, clock_text
 from evertill.ui.tasks.settle_task import BY_ITSELF, may_settle
 from evertill.ui.tasks.task_words import said_of, title_of
 from evertill.ui.words import told, tr, tr_count
@@ -33,6 +33,8 @@ class TasksView:
     said: str = ""
     steps: str = ""
     """One a line."""
+    whose: str = ""
+    """Whose task it is, and since when it waits."""
     who: str = ""
     settle: str = ""
     """What its button says; empty where nothing is settled here."""
@@ -62,6 +64,14 @@ def view_of(found: TeamTasks, marked: int, role: Role | None, now: datetime, for
         title=rows[marked].title,
         said=rows[marked].said,
         steps="\n".join(f"{at}. {told(step)}" for at, step in enumerate(task.steps, 1)),
+        whose=_whose(task, now),
         who=who,
         settle=tr("Open the order") if task.kind in BY_ITSELF else tr("It is settled") if may else "",
     )
+
+
+def _whose(task: TeamTask, now: datetime) -> str:
+    role = {Role.CASHIER: tr("Cashier"), Role.SUPERVISOR: tr("Supervisor"), Role.MANAGER: tr("Manager")}[task.owner]
+    if task.raised_at is None:
+        return role
+    return tr("{role} · waits for {age}", role=role, age=age_text(task.raised_at, now))

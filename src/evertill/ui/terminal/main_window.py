@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -183,8 +183,14 @@ def _filled(one: QAbstractItemView) -> QSize:
 def _texts_of(page: QWidget | None, window: QWidget) -> list[QRect]:
     """Where a page is headed and says something: as wide as the words are."""
     labels = [] if page is None else [one for one in page.findChildren(QLabel) if one.isVisible() and one.text()]
-    sizes = [(one, QSize(min(one.width(), one.sizeHint().width()), one.height())) for one in labels]
-    return [QRect(one.mapTo(window, QPoint(0, 0)), size) for one, size in sizes]
+    return [_written(one).translated(one.mapTo(window, QPoint(0, 0))) for one in labels]
+
+
+def _written(one: QLabel) -> QRect:
+    """Where its words are; a label may be wider."""
+    wide = min(one.width(), one.fontMetrics().horizontalAdvance(one.text()))
+    is_right = bool(one.alignment() & Qt.AlignmentFlag.AlignRight)
+    return QRect(one.width() - wide if is_right else 0, 0, wide, one.height())
 
 
 def _between(taken: list[QRect], area: QRect, gap: int, width: int) -> QRect:
