@@ -15,7 +15,7 @@ from evertill.ui.widgets.button import Button
 from evertill.ui.widgets.label import FitText
 from tests.support.counter import CASHIER, MANAGER
 from tests.support.order_copies import a_copy, a_pickup, an_order_line
-from tests.support.scenes.goods import all_tasks
+from tests.support.scenes.goods import a_task, all_tasks
 from tests.support.ui import Shop
 
 
@@ -58,6 +58,15 @@ def test_moments_in_a_task_are_told_as_the_shop_s_clock_shows_them(terminal: Ter
     told = next(row.said for row in pane._list.rows.rows if row.title == "Handed over after it was cancelled")
     assert "was cancelled online at 08:55 while" in told
     assert "handed over at 08:58." in told
+
+
+def test_task_names_a_transfer_by_the_end_of_its_id_as_the_page_of_goods_does(shop: Shop, qtbot: QtBot) -> None:
+    said = "Transfer 01a21ed0-320a-7070-866e-7aa5d7f88b51: HG01: sent 3, arrived 2."
+    shop.till.copies.task_copies = [a_task("transfer_variance", "t1", said, shop)]
+    terminal = shop.terminal()
+    qtbot.addWidget(terminal.window, before_close_func=lambda _: terminal.stop())
+    terminal.do(Place.TASKS)
+    assert shown(terminal, "taskSaid") == "Transfer d7f88b51: HG01: sent 3, arrived 2."
 
 
 def test_most_urgent_task_is_first_and_tells_the_steps(terminal: Terminal) -> None:

@@ -11,6 +11,8 @@ from evertill.ui.words import told, tr
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 
+_UUID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
+
 
 def title_of(kind: ExceptionKind) -> str:
     """What a kind of task is called."""
@@ -40,5 +42,7 @@ def title_of(kind: ExceptionKind) -> str:
 
 
 def said_of(task: TeamTask, now: datetime, formats: Formats) -> str:
-    """What happened. The backend writes moments as RFC 3339 does; people read them as their clock shows them."""
-    return _INSTANT.sub(lambda found: clock_text(datetime.fromisoformat(found[0]), now, formats), told(task.said))
+    """What happened. The backend writes moments as RFC 3339 does, and ids whole; people read moments as their clock
+    shows them, and of an id its end, as other pages show it."""
+    said = _INSTANT.sub(lambda found: clock_text(datetime.fromisoformat(found[0]), now, formats), told(task.said))
+    return _UUID.sub(lambda found: found[0][-8:], said)
