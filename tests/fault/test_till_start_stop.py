@@ -1,6 +1,7 @@
 """Starting and stopping leaves nothing behind: no thread, no open file, no lock; whatever the backend does."""
 
 import socket
+import sqlite3
 import sys
 import threading
 from collections.abc import Iterator
@@ -118,6 +119,17 @@ def test_till_built_twice_in_one_process_goes_on_where_it_was(home: Home) -> Non
         for number in (1, 2, 3):
             with at_work(home, syncs=True) as till:
                 assert till.sell("A-1").transaction.receipt_number == number
+
+
+def test_till_whose_copies_are_of_an_earlier_release_sells_from_its_first_start(home: Home) -> None:
+    """Nobody to pull them anew: what is there is brought forward before anybody looks."""
+    mirror = sqlite3.connect(home.mirror, isolation_level=None)
+    mirror.execute("DROP INDEX prices_begin")
+    mirror.execute("DROP INDEX prices_end")
+    mirror.execute("UPDATE mirror_version SET version_num = '0005'")
+    mirror.close()
+    with nothing_left_behind(home), at_work(home) as till:
+        till.sell("A-1")
 
 
 def test_second_till_on_one_home_is_refused_and_leaves_nothing_behind(home: Home) -> None:

@@ -8,7 +8,7 @@ import pytest
 from evertill.kernel.errors import JournalFault
 from evertill.mirror import migrate as migration
 from evertill.mirror.local_rows import LocalRows, load_local
-from evertill.mirror.opening import open_writer
+from evertill.mirror.opening import bring_forward, open_writer
 from evertill.mirror.people import MirrorFreshness
 from evertill.mirror.reading import Reading
 from evertill.mirror.snapshot import VERSION
@@ -41,6 +41,34 @@ def test_tables_made_by_the_migrations_are_those_of_the_snapshot(tmp_path: Path)
     assert {table.name for table in METADATA.sorted_tables} <= {name for name, _ in schema_of(fresh)}
     stepped.close()
     fresh.close()
+
+
+def test_mirror_of_an_earlier_release_is_brought_forward_before_anybody_looks(tmp_path: Path) -> None:
+    path = tmp_path / "mirror.sqlite"
+    writer = MirrorWriter(path)
+    fill(writer, [a_product_row("A")])
+    writer.close()
+    raw = sqlite3.connect(path, isolation_level=None)
+    whole = schema_of(raw)
+    raw.execute("DROP INDEX prices_begin")
+    raw.execute("DROP INDEX prices_end")
+    raw.execute("UPDATE mirror_version SET version_num = '0005'")
+    raw.close()
+    assert a_catalogue(path).find_by_sku("A") is None, "to readers it is empty"
+    bring_forward(path)
+    assert a_catalogue(path).find_by_sku("A") is not None
+    raw = sqlite3.connect(path)
+    assert schema_of(raw) == whole
+    raw.close()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no database at all" * 400])
+def test_mirror_that_is_none_is_left_to_whoever_writes(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "mirror.sqlite"
+    if content is not None:
+        path.write_bytes(content)
+    bring_forward(path)
+    assert (path.read_bytes() if path.exists() else None) == content
 
 
 def test_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.journal.journal_writer import WorkerJournalWriter
 from evertill.kernel.errors import Fault, JournalFault, SettingsFault
 from evertill.kernel.worker import run_on
+from evertill.mirror.opening import bring_forward
 from evertill.operations.cards.outcomes import SettleOutcome
 from evertill.operations.counter import Counter
 from evertill.operations.desk import Desk, Post
@@ -330,6 +331,7 @@ class Till:
         options = JournalOptions(connect=self._seams.connect_journal)
         routes = () if self._parts.route is None else (self._parts.route,)
         self._journal = open_journal(self._home.journal, routes=routes, options=options)
+        bring_forward(self._home.mirror, self._seams.connect_mirror)
         return self._journal.identity
 
     def _opened_journal(self) -> Journal:
