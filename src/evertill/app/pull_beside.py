@@ -77,14 +77,14 @@ class PullerProcess:
                     pipe.close()
 
 
-PULLER, LOADER = "evertill.app.backend.puller", "evertill.app.backend.loader"
+BEHIND, PULLER, LOADER = "evertill.app.backend.behind", "evertill.app.backend.puller", "evertill.app.backend.loader"
 
 
 def start_process(home: Home, module: str = PULLER) -> PullerProcess | None:
     """The process, at low priority and without a window; None where this program cannot start itself."""
     if not sys.executable or getattr(sys, "frozen", False):  # a frozen program would start a second till
         return None
-    command = [sys.executable, "-m", module, str(home.folder)]
+    command = [sys.executable, "-m", BEHIND, module, str(home.folder)]
     try:
         process = subprocess.Popen(
             command,

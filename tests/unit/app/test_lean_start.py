@@ -4,6 +4,7 @@ what is left out."""
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 LATER = (
     *("PIL", "xml", "csv", "socket", "ssl", "asyncio", "email", "http", "httpx", "structlog", "rich", "click"),
@@ -76,3 +77,19 @@ def test_screens_are_drawn_without_every_class_of_qt_being_set_up() -> None:
     quiet = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     ran = subprocess.run([sys.executable, "-c", DRAWING], capture_output=True, text=True, check=True, env=quiet)
     assert ran.stdout.split() == ["True", "False", "False"]
+
+
+WORKING_BEHIND = """
+import sys
+from evertill.app.backend import behind
+from evertill.app.pull_beside import PULLER
+before = []
+behind.stand_back = lambda: before.append(PULLER in sys.modules)
+print(behind.main(PULLER, sys.argv[1]), PULLER in sys.modules, before)
+"""
+
+
+def test_process_that_pulls_stands_back_before_it_loads_what_it_pulls_with(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", WORKING_BEHIND, str(tmp_path)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.stderr.rpartition("\n")[0].rpartition("\n")[2] == "1 True [False]", "no till is there"

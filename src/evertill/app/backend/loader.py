@@ -13,7 +13,6 @@ from typing import TextIO
 
 from evertill.app.pull_beside import KEPT
 from evertill.app.seams import Seams, system_seams
-from evertill.app.urgency import stand_back
 from evertill.app.workstation.home import Home
 from evertill.kernel.errors import Fault
 from evertill.mirror.local_rows import LocalRows, awaited, load_local
@@ -40,7 +39,6 @@ def _end_with_the_till() -> None:
 
 def main(folder: str) -> int:
     """Exit status 1 when it was not loaded; the till then does it itself, and tells what is in the way."""
-    stand_back()
     told, sys.stdout = sys.stdout, sys.stderr  # nothing but our line reaches the till
     threading.Thread(target=_end_with_the_till, daemon=True).start()
     try:
@@ -48,7 +46,3 @@ def main(folder: str) -> int:
     except Fault:
         return 1
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))

@@ -14,7 +14,6 @@ from evertill.app.backend.connecting import required_connector
 from evertill.app.backend.pulling import pull_all
 from evertill.app.pull_beside import ASKS, GO, KEPT
 from evertill.app.seams import Seams, system_seams
-from evertill.app.urgency import stand_back
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.settings import read_settings
 from evertill.connectors.central.connector import ROUTE
@@ -86,14 +85,9 @@ def pull_beside(home: Home, seams: Seams, heard: TextIO, told: TextIO) -> str:
 
 def main(folder: str) -> int:
     """Exit status 1 when the backend was not reached to the end, for whatever reason."""
-    stand_back()
     told, sys.stdout = sys.stdout, sys.stderr  # nothing but our lines reaches the till
     try:
         trouble = pull_beside(Home(Path(folder)), system_seams(), sys.stdin, told)
     except Fault as fault:
         trouble = fault.text
     return 1 if trouble else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
