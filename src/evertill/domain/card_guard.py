@@ -73,6 +73,8 @@ _DIGITS = re.compile(r"[0-9]+(?:[ .-][0-9]+)*")
 _BETWEEN = re.compile(r"[ .-]")
 SHORTEST = 13
 """Digits of a card's number; `passes_luhn` and the pattern above say the same."""
+_LONG_ENOUGH = re.compile(rf"[0-9](?:[ .-]?[0-9]){{{SHORTEST - 1}}}")
+"""So many digits with one sign between them at most: what has none of these has no run of groups that long."""
 
 
 def holds_card_number(text: str) -> bool:
@@ -80,7 +82,10 @@ def holds_card_number(text: str) -> bool:
     UUID."""
     if len(text) < SHORTEST and text.isascii():
         return False
-    runs = _DIGITS.findall(_UUID.sub(" id ", unicodedata.normalize("NFKC", text)))
+    told = unicodedata.normalize("NFKC", text)
+    if _LONG_ENOUGH.search(told) is None:
+        return False
+    runs = _DIGITS.findall(_UUID.sub(" id ", told))
     return any(_is_card(number) for run in runs for number in _numbers(run))
 
 

@@ -5,6 +5,7 @@ above zero; rates and unit prices are decimal texts. Members are only ever added
 """
 
 from decimal import Decimal
+from typing import Final
 
 from evertill.domain.balance import mark_json, sold_json
 from evertill.domain.frozen_offers import frozen_offers_json
@@ -27,11 +28,15 @@ from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.quantity import MICRO, Unit
 from evertill.kernel.values import dataclass
 
+# An enumeration is slow to be asked for a member (CPython 3.11), and every line asks.
+_RETURN: Final = Direction.RETURN
+_SHELF: Final = Restock.SHELF
+
 
 def kind_of(sale: Sale) -> TransactionKind:
     """A sale in which goods only come back is a return; goods out, or both ways, make a sale."""
     lines = sale.live_lines
-    if lines and all(line.direction is Direction.RETURN for line in lines):
+    if lines and all(line.direction is _RETURN for line in lines):
         return TransactionKind.RETURN
     return TransactionKind.SALE
 
@@ -93,7 +98,7 @@ def returned_by_source(priced: PricedSale) -> dict[str, int]:
     """What came back comes to, by the sale it is of; without a receipt under ""."""
     returned: dict[str, int] = {}
     for line in priced.lines:
-        if line.line.direction is Direction.RETURN and line.line.redeems is None:
+        if line.line.direction is _RETURN and line.line.redeems is None:
             fact_id = _source_of(line.line)
             returned[fact_id] = returned.get(fact_id, 0) - line.gross.minor
     return returned
@@ -214,7 +219,7 @@ def stock_moves(lines: tuple[SaleLine, ...]) -> list[Json]:
     units: dict[str, str] = {}
     for line in lines:
         if line.item.is_stocked or line.item.details.components:
-            sign = 1 if line.direction is Direction.RETURN else -1
+            sign = 1 if line.direction is _RETURN else -1
             for sku, micro, unit in _moved(line):
                 moves[sku] = moves.get(sku, 0) + sign * micro
                 units.setdefault(sku, str(unit))
@@ -223,7 +228,7 @@ def stock_moves(lines: tuple[SaleLine, ...]) -> list[Json]:
 
 def _asides_json(lines: tuple[SaleLine, ...]) -> JsonObject:
     """Goods that came back and are not for sale again: on hand like the others, and set aside."""
-    damaged = tuple(line for line in lines if line.restock is not Restock.SHELF)
+    damaged = tuple(line for line in lines if line.restock is not _SHELF)
     return {"set_aside": stock_moves(damaged)} if damaged else {}
 
 
@@ -314,7 +319,7 @@ def _line_json(priced: PricedLine) -> JsonObject:
             "spans": [[first, end] for first, end in origin.spans],
             **({} if origin.withheld is None else {"withheld": withheld_json(origin.withheld)}),
         }
-    if line.restock is not Restock.SHELF:
+    if line.restock is not _SHELF:
         record["restock"] = line.restock.value
     return record
 

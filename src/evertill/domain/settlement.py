@@ -6,13 +6,16 @@ derived from that; change and over-tender are in cash only.
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import assert_never
+from typing import Final, assert_never
 
 from evertill.domain.policy import CashRounding, CashRoundingScope, PricingPolicy
 from evertill.domain.sale import Tender, TenderKind
 from evertill.kernel.money import Money, zero
 from evertill.kernel.rounding import round_to_step
 from evertill.kernel.values import dataclass
+
+_CASH: Final = TenderKind.CASH
+"""An enumeration is slow to be asked for a member (CPython 3.11), and every tender asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,10 @@ class TenderRefused:
 
 def settle(total: Money, tenders: Sequence[Tender], policy: PricingPolicy) -> Settlement:
     """Where payment stands with these tenders; a tender taken away is simply not among them any more."""
-    in_cash = _sum(total.currency, [tender for tender in tenders if tender.kind is TenderKind.CASH])
-    otherwise = _sum(total.currency, [tender for tender in tenders if tender.kind is not TenderKind.CASH])
-    uses_cash = any(tender.kind is TenderKind.CASH for tender in tenders)
-    rounding = _rounding(total, otherwise, policy.cash_rounding, uses_cash=uses_cash)
+    cash = [tender for tender in tenders if tender.kind is _CASH]
+    in_cash = _sum(total.currency, cash)
+    otherwise = _sum(total.currency, [tender for tender in tenders if tender.kind is not _CASH])
+    rounding = _rounding(total, otherwise, policy.cash_rounding, uses_cash=bool(cash))
     due = total + rounding
     open_amount = due - in_cash - otherwise
     change = zero(total.currency)
@@ -87,7 +90,7 @@ def check_tender(
     total: Money, tenders: Sequence[Tender], new_tender: Tender, policy: PricingPolicy
 ) -> TenderAccepted | TenderRefused:
     """Whether this tender may be added to those taken."""
-    if new_tender.kind is TenderKind.CASH:
+    if new_tender.kind is _CASH:
         most = exact_cash(total, tenders, policy)
     else:
         most = exact_other(total, tenders, policy)
@@ -101,7 +104,7 @@ def exact_cash(total: Money, tenders: Sequence[Tender], policy: PricingPolicy) -
     """What exact cash would be now, in coins that exist; below zero, what to pay out."""
     if settle(total, tenders, policy).is_complete:
         return zero(total.currency)
-    chosen = Tender(TenderKind.CASH, zero(total.currency))
+    chosen = Tender(_CASH, zero(total.currency))
     return settle(total, [*tenders, chosen], policy).remaining
 
 
@@ -146,13 +149,13 @@ def _to_coins(amount: Money, rule: CashRounding) -> Money:
 def _refusal(tender: Tender, most: Money, *, is_complete: bool) -> TenderRefusal | None:
     if most.minor == 0:
         # A rest too small for any coin is settled by cash of nothing.
-        settles = tender.kind is TenderKind.CASH and tender.amount.minor == 0 and not is_complete
+        settles = tender.kind is _CASH and tender.amount.minor == 0 and not is_complete
         return None if settles else TenderRefusal.NOTHING_DUE
     if tender.amount.minor == 0:
         return TenderRefusal.NO_AMOUNT
     if not _goes_same_way(tender.amount, most):
         return TenderRefusal.WRONG_WAY
-    gives_change = tender.kind is TenderKind.CASH and tender.amount.minor > 0
+    gives_change = tender.kind is _CASH and tender.amount.minor > 0
     if abs(tender.amount.minor) > abs(most.minor) and not gives_change:
         return TenderRefusal.BEYOND_DUE
     return None

@@ -21,13 +21,14 @@ class Reserve:
 
     def __init__(self, journal: Path, *, size: int = RESERVE_BYTES, free: FreeBytes = free_bytes) -> None:
         self._path = journal.with_name(journal.name + ".reserve")
+        self._folder = journal.parent
         self._size = size
         self._free = free
 
     def has_room(self) -> bool:
         """Whether a new sale may begin: the reserve is in place (or can be again), and as much again is free."""
         try:
-            if self._free(self._path.parent) < self._size:
+            if self._free(self._folder) < self._size:
                 return False
             return self._is_whole() or self._fill()
         except OSError:
@@ -48,7 +49,7 @@ class Reserve:
 
     def _fill(self) -> bool:
         """Write the reserve, for a sparse file would hold no space; half a reserve is none."""
-        if self._free(self._path.parent) < 2 * self._size:
+        if self._free(self._folder) < 2 * self._size:
             return False
         try:
             with self._path.open("wb") as reserve:

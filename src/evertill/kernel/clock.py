@@ -2,7 +2,9 @@
 
 import time
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from typing import Final, Protocol
+
+_UNIX_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Clock(Protocol):
@@ -36,13 +38,13 @@ def unix_ms(clock: Clock) -> int:
 
 def to_unix_ms(moment: datetime) -> int:
     """Milliseconds since 1970 of an aware moment, exact."""
-    since = moment - datetime(1970, 1, 1, tzinfo=UTC)
+    since = moment - _UNIX_EPOCH
     return (since.days * 86_400 + since.seconds) * 1000 + since.microseconds // 1000
 
 
 def from_unix_ms(ms: int) -> datetime:
     """The moment so many milliseconds after 1970."""
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=ms)
+    return _UNIX_EPOCH + timedelta(milliseconds=ms)
 
 
 def to_rfc3339(moment: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import assert_never
+from typing import Final, assert_never
 
 from evertill.domain.balance import BalanceMark
 from evertill.domain.item_options import ChosenOption
@@ -27,6 +27,9 @@ from evertill.operations.receipt_words import ReceiptWords
 from evertill.operations.selling.receipt_reasons import reason_on_receipt
 from evertill.ports.formats import Formats
 
+# An enumeration is slow to be asked for a member (CPython 3.11), and every line asks.
+_RETURN: Final = Direction.RETURN
+_SALE: Final = Direction.SALE
 _SYMBOLS = {Unit.PIECE: "", Unit.KILOGRAM: " kg", Unit.LITRE: " l", Unit.METRE: " m"}
 """Symbols of the SI: the same in every language."""
 
@@ -136,7 +139,7 @@ def _returns(matter: ReceiptMatter, policy: StorePolicy, words: ReceiptWords, fo
     """Until when goods of this receipt can come back, and how that counts which made them cheaper; of goods that came
     back, how it did."""
     sale, told = matter.priced.sale, dict[str, None]()
-    if any(line.direction is Direction.SALE and not _is_owed(line) for line in sale.live_lines):
+    if any(line.direction is _SALE and not _is_owed(line) for line in sale.live_lines):
         days = policy.returns.window_days
         last_day = formats.day(matter.head.occurred_at.date() + timedelta(days=days))
         told[words.return_until.format(day=last_day, days=days) if days else words.return_ever] = None
@@ -156,7 +159,7 @@ def _rule_words(rule: PromotionsBack | None, words: ReceiptWords) -> list[str]:
 
 def _savings(priced: PricedSale, words: ReceiptWords, formats: Formats) -> list[Block]:
     """What the goods that go out cost less than listed."""
-    sold = [line for line in priced.lines if line.line.direction is Direction.SALE]
+    sold = [line for line in priced.lines if line.line.direction is _SALE]
     untaxed = sum(each.amount.minor for line in sold for each in line.modifiers if each.source == EXEMPT)
     saved = sum(line.discount.minor for line in sold) + untaxed  # no tax to pay is no bargain of the shop's
     if saved <= 0:
@@ -183,7 +186,7 @@ def _line(priced: PricedLine, policy: StorePolicy, words: ReceiptWords, formats:
     """One line of goods: name and amount; below it how the amount came about, where there is something to tell."""
     line = priced.line
     name = line.item.name or line.item.sku
-    if line.direction is Direction.RETURN and line.redeems is None:
+    if line.direction is _RETURN and line.redeems is None:
         name = f"{words.return_}: {name}"
     blocks: list[Block] = [Columns(name, formats.amount(priced.regular))]
     if line.label_amount is None and (line.quantity.micro != MICRO or line.item.is_weighed):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from evertill.domain.catalogue import Item
 from evertill.domain.item_options import added_by
@@ -48,6 +49,11 @@ from evertill.operations.selling.rung_sale import rung_as_priced
 from evertill.operations.selling.sale_rights import beyond_rights
 from evertill.operations.standings import standing_here
 from evertill.ports.journal import UnitOfWork
+
+# An enumeration is slow to be asked for a member (CPython 3.11), and every line of a long invoice asks.
+_SALE: Final = Direction.SALE
+_RETURN: Final = Direction.RETURN
+_KILOGRAM: Final = Unit.KILOGRAM
 
 _GRAM_MICRO = 1000
 """A price label's quantity is told to three decimals of the unit."""
@@ -148,7 +154,7 @@ def expired_item(unit: UnitOfWork, counter: Counter, item: Item, ringing: Ringin
 
 def _is_old_enough(sale: Sale | None, minimum_age: int) -> bool:
     """Whether this customer's age was confirmed for something on the sale already."""
-    sold = () if sale is None else (line for line in sale.live_lines if line.direction is Direction.SALE)
+    sold = () if sale is None else (line for line in sale.live_lines if line.direction is _SALE)
     return any((line.item.minimum_age or 0) >= minimum_age for line in sold)
 
 
@@ -174,14 +180,14 @@ def line_for(who: AtTill, item: Item, ringing: Ringing, *, line_id: int = 0) -> 
         item=item,
         quantity=quantity,
         regular_price=price,
-        direction=Direction.RETURN if ringing.take_back else Direction.SALE,
+        direction=_RETURN if ringing.take_back else _SALE,
         label_amount=_label_amount(ringing),
         serial=ringing.serial,
         batch=ringing.batch,
         expires_on=ringing.expires_on,
         reason=ringing.reason,
         options=options,
-        scale=ringing.scale if item.unit is Unit.KILOGRAM else None,
+        scale=ringing.scale if item.unit is _KILOGRAM else None,
         is_price_keyed=ringing.unit_price is not None and not item.is_open_price,
         gift_of=ringing.gift_of,
     )
