@@ -1,6 +1,5 @@
 """Rows of the conflict table from end to end: central, webshop and two tills as processes of their own, on cables that
-are cut and mended. Rows 1, 12 and 27 are told by the stories of orders, 19 and 28 by those of goods, the others in the
-modules beside this one."""
+are cut and mended. Rows 1 and 12 are told by the stories of orders, the others in the modules beside this one."""
 
 from collections.abc import Iterator
 

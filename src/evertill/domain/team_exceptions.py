@@ -135,7 +135,12 @@ GUIDES: dict[ExceptionKind, Guide] = {
         ("Compare the tills that redeemed the deposit or gave it back.", "Ask the customer for the difference."),
     ),
     ExceptionKind.STALE_PRICE: Guide(
-        Role.MANAGER, _WEEK, ("The sale stands at the price the customer saw; check the shelf label.",)
+        Role.MANAGER,
+        _WEEK,
+        (
+            "The sale stands at the price the customer saw; check the shelf label.",
+            "Where the price had fallen, the difference can be given back: Returns, the receipt, then K.",
+        ),
     ),
     ExceptionKind.TAX_CHANGED: Guide(
         Role.MANAGER,

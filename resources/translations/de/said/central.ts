@@ -1060,6 +1060,10 @@
         <translation>Der Verkauf gilt zu dem Preis, den der Kunde sah; das Regaletikett prüfen.</translation>
     </message>
     <message>
+        <source>Where the price had fallen, the difference can be given back: Returns, the receipt, then K.</source>
+        <translation>War der Preis gefallen, kann die Differenz zurückgegeben werden: Rückgaben, der Bon, dann K.</translation>
+    </message>
+    <message>
         <source>Tell whoever keeps the books: the sales stand as their receipts say, and none is edited.</source>
         <translation>Der Buchhaltung sagen: die Verkäufe gelten, wie ihre Bons es sagen, keiner wird geändert.</translation>
     </message>
