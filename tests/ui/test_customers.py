@@ -4,11 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from evertill.domain.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.ui.application import Terminal
+from evertill.ui.form.field_box import ChoiceKey, TextBox
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.widgets.button import Button
@@ -62,6 +65,26 @@ def customer_on_counter(terminal: Terminal) -> str | None:
     """Whose the sale is."""
     rung = terminal.board.rung
     return None if rung is None or rung.customer is None else rung.customer.title
+
+
+def test_enter_after_a_customer_is_kept_puts_them_on_the_sale_and_presses_no_key(
+    shop: Shop, terminal: Terminal, qtbot: QtBot
+) -> None:
+    scan(shop, terminal, OAT)
+    press(terminal, KeyName.F3)
+    keys(terminal, "Grace")
+    press(terminal, KeyName.F6)
+    page = terminal.window.findChild(QWidget, "customersPage")
+    assert page is not None
+    field = next(box for box in page.findChildren(TextBox) if box.isVisible())
+    field.setFocus()
+    choice = next(button for button in page.findChildren(ChoiceKey) if button.text() == "Yes")
+    choice.click()
+    press(terminal, KeyName.F12)
+    assert notice(terminal) == "Grace is kept; Enter puts them on the sale."
+    assert not isinstance(terminal.window.focusWidget(), Button)
+    qtbot.keyClick(terminal.window.focusWidget() or terminal.window, Qt.Key.Key_Return)
+    assert customer_on_counter(terminal) == "Grace"
 
 
 def test_customer_found_by_name_is_put_on_the_sale(shop: Shop, terminal: Terminal) -> None:

@@ -42,7 +42,7 @@ class CustomersPage(HeadedPane):
             self._form.show_view(view.form)
             self._stack.setCurrentIndex(1)
             return
-        self._stack.setCurrentIndex(0)
+        self._leave_form()
         self._search.say(view.typed)
         self._notice.say(view.notice, is_good=view.is_good)
         self._list.show_rows(view.hits, marked=view.marked if view.hits else -1, hint=view.hint)
@@ -55,6 +55,15 @@ class CustomersPage(HeadedPane):
             button.setEnabled(bool(view.hits))
         self._take_off.setEnabled(view.can_take_off)
         self._erase.say(tr("Erase for good") if view.is_erasing else tr("Erase…"))
+
+    def _leave_form(self) -> None:
+        """Back to the list with no key in focus: Qt gives it to the first one, which Enter would press then."""
+        if self._stack.currentIndex() == 0:
+            return
+        self._stack.setCurrentIndex(0)
+        focused = self._stack.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
 
     def _finding(self, theme: Theme, presenter: CustomersPresenter) -> QWidget:
         whole = QWidget()
