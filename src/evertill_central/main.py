@@ -133,7 +133,7 @@ def notices(db: Db = None, as_json: AsJson = False) -> None:
 
     with _faults_told(), _central(db) as central:
         overview = notice_overview(central)
-    print(json.dumps(overview) if as_json else overview_text(overview))
+    print(json.dumps(overview) if as_json else overview_text(overview, partial(tell, language=_language())))
 
 
 def main() -> None:

@@ -1,5 +1,7 @@
 """A real SMTP server on this machine, which greylists, refuses or breaks off when told."""
 
+import socket
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -44,10 +46,26 @@ def port_of(controller: Controller) -> int:
     return int(server.sockets[0].getsockname()[1])
 
 
+class Sealed(OnFreePort):
+    """Speaks TLS from the first byte on."""
+
+    def _trigger_server(self) -> None:
+        port = port_of(self)
+        look = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        look.check_hostname, look.verify_mode = False, ssl.CERT_NONE
+        with socket.create_connection(("127.0.0.1", port), 5) as line, look.wrap_socket(line) as sealed:
+            sealed.recv(1024)
+
+
 @contextmanager
-def a_mail_server(post: Post) -> Iterator[int]:
-    """In the clear; gives its port."""
-    controller = OnFreePort(post, hostname="127.0.0.1", port=0, enable_SMTPUTF8=True)
+def a_mail_server(
+    post: Post, *, starttls: ssl.SSLContext | None = None, tls: ssl.SSLContext | None = None
+) -> Iterator[int]:
+    """In the clear, or with one of these certificates; gives its port."""
+    told: dict[str, Any] = {"hostname": "127.0.0.1", "port": 0, "enable_SMTPUTF8": True}
+    if starttls is not None:
+        told |= {"tls_context": starttls, "require_starttls": True}
+    controller = OnFreePort(post, **told) if tls is None else Sealed(post, ssl_context=tls, **told)
     controller.start()
     try:
         yield port_of(controller)

@@ -8,6 +8,7 @@ from datetime import timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default as default_policy
+from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import cast
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from evertill.kernel.secret import Secret
+from evertill_central.language import tell
 from evertill_central.services.central import Central
 from evertill_central.services.notices.overview import notice_overview, notices_of_order, overview_text
 from evertill_central.services.notices.sending import CLAIM, NoticeSender
@@ -173,7 +175,9 @@ def test_mail_server_that_is_down_holds_no_order_up_and_gets_each_letter_once_it
         clock.move(hours=1)
     (left,) = [each for each in notices_of_order(central, "W-1") if each["channel"] == "mail" and each["said"]]
     assert (left["event"], left["state"]) == ("cancelled", "failed")
-    assert "cancelled mail: failed" in overview_text(notice_overview(central))
+    overview = notice_overview(central)
+    assert "cancelled mail: failed" in overview_text(overview)
+    assert "storniert E-Mail: misslungen" in overview_text(overview, partial(tell, language="de"))
 
 
 def test_letter_that_was_refused_greylisted_or_overtaken_is_ended_as_it_deserves(

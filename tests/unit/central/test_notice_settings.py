@@ -11,6 +11,7 @@ from evertill_central.services.notices.letters import letter_text
 from evertill_central.services.notices.settings import MailSecurity, NoticeSettings, read_notice_settings
 from evertill_central.services.orders.notice_events import NoticeEvent
 from tests.support.manual import blocks
+from tests.support.real_server import an_authority
 
 MAIL = {"host": "mail.example.org", "sender": "orders@shop.example"}
 HOOK = {"url": "https://shop.example/events", "secret_file": "hook.secret"}
@@ -79,3 +80,14 @@ def test_file_in_the_manual_is_one_that_is_read(tmp_path: Path) -> None:
     found = read(tmp_path, shown)
     assert found.mail is not None
     assert found.webhook is not None
+
+
+def test_authority_is_named_beside_the_file_and_tried_at_once(tmp_path: Path) -> None:
+    an_authority().write(tmp_path / "own.pem")
+    found = read(tmp_path, {"mail": {**MAIL, "ca_file": "own.pem"}, "webhook": {**HOOK, "ca_file": "own.pem"}})
+    assert found.mail is not None
+    assert found.webhook is not None
+    assert found.mail.ca_file == found.webhook.ca_file == str(tmp_path / "own.pem")
+    for bad in ("nowhere.pem", "empty.secret"):
+        with pytest.raises(SettingsFault, match="ca_file holds no certificate"):
+            read(tmp_path, {"webhook": {**HOOK, "ca_file": bad}})

@@ -139,5 +139,129 @@
         <source>{}: {} written, {} unchanged, {} refused</source>
         <translation>{}: {} geschrieben, {} unverändert, {} abgelehnt</translation>
     </message>
+    <message>
+        <source>No customer was to be told of anything yet.</source>
+        <translation>Noch war keinem Kunden etwas mitzuteilen.</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>vielleicht angekommen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>misslungen</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>entfallen</translation>
+    </message>
+    <message>
+        <source>placed</source>
+        <translation>aufgegeben</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>expires_soon</source>
+        <translation>läuft bald ab</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>handed_over</source>
+        <translation>übergeben</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>versandt</translation>
+    </message>
+    <message>
+        <source>The mail server asks to be tried again later.</source>
+        <translation>Der Mailserver möchte später noch einmal versucht werden.</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be used: {}.</source>
+        <translation>Der Mailserver lässt sich nicht benutzen: {}.</translation>
+    </message>
+    <message>
+        <source>The mail server cannot write such an address.</source>
+        <translation>Der Mailserver kann eine solche Adresse nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The mail server does not accept our name and password.</source>
+        <translation>Der Mailserver nimmt unseren Namen und unser Passwort nicht an.</translation>
+    </message>
+    <message>
+        <source>The mail server does not take mail for this address.</source>
+        <translation>Der Mailserver nimmt keine Post für diese Adresse an.</translation>
+    </message>
+    <message>
+        <source>The mail server does not take mail from our address.</source>
+        <translation>Der Mailserver nimmt keine Post von unserer Adresse an.</translation>
+    </message>
+    <message>
+        <source>The mail server does not take the letter.</source>
+        <translation>Der Mailserver nimmt den Brief nicht an.</translation>
+    </message>
+    <message>
+        <source>The mail server ended the talk.</source>
+        <translation>Der Mailserver hat das Gespräch beendet.</translation>
+    </message>
+    <message>
+        <source>The line to the mail server broke while the letter was handed over.</source>
+        <translation>Die Leitung zum Mailserver riss ab, während der Brief übergeben wurde.</translation>
+    </message>
+    <message>
+        <source>The mail server's certificate is not trusted; name its authority as ca_file.</source>
+        <translation>Dem Zertifikat des Mailservers wird nicht vertraut; seine Zertifizierungsstelle als ca_file nennen.</translation>
+    </message>
+    <message>
+        <source>The webhook's certificate is not trusted; name its authority as ca_file.</source>
+        <translation>Dem Zertifikat des Webhooks wird nicht vertraut; seine Zertifizierungsstelle als ca_file nennen.</translation>
+    </message>
+    <message>
+        <source>The webhook answered {}.</source>
+        <translation>Der Webhook antwortete {}.</translation>
+    </message>
+    <message>
+        <source>The webhook cannot be reached: {}.</source>
+        <translation>Der Webhook ist nicht zu erreichen: {}.</translation>
+    </message>
+    <message>
+        <source>The webhook says that it wants no such event any more.</source>
+        <translation>Der Webhook will ein solches Ereignis nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The file named as ca_file holds no certificate.</source>
+        <translation>Die als ca_file genannte Datei enthält kein Zertifikat.</translation>
+    </message>
 </context>
 </TS>

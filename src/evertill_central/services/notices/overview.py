@@ -1,10 +1,18 @@
 """How many notices stand where, and which could not be sent."""
 
+from collections.abc import Callable
+
 from evertill.kernel.canonical import Json, JsonObject
 from evertill_central.services.central import Central
 from evertill_central.store.notices import NoticeRow, notice_counts, notices_of, troubled_notices
 
 TROUBLED_MAX = 100
+Told = Callable[[str], str]
+
+
+def as_it_is(text: str) -> str:
+    """English."""
+    return text
 
 
 def notice_overview(central: Central) -> JsonObject:
@@ -35,19 +43,20 @@ def notice_json(row: NoticeRow) -> JsonObject:
     }
 
 
-def overview_text(overview: JsonObject) -> str:
-    """For a terminal: a line for each."""
+def overview_text(overview: JsonObject, told: Told = as_it_is) -> str:
+    """For a terminal: a line for each, its words in the language that is spoken there."""
     lines: list[str] = []
     counts, troubled = overview["counts"], overview["troubled"]
     assert isinstance(counts, list), "made just now"
     assert isinstance(troubled, list), "made just now"
+    if not counts:
+        return told("No customer was to be told of anything yet.")
     for entry in counts:
         assert isinstance(entry, dict), "made just now"
-        lines.append(f"{entry['channel']} {entry['state']}: {entry['count']}")
+        lines.append(f"{told(str(entry['channel']))} {told(str(entry['state']))}: {entry['count']}")
     for entry in troubled:
         assert isinstance(entry, dict), "made just now"
-        lines.append(
-            f"{entry['order_id']} {entry['event']} {entry['channel']}: {entry['state']}, "
-            f"{entry['attempts']} x, {entry['said'] or ''}"
-        )
+        event, channel, state = (told(str(entry[name])) for name in ("event", "channel", "state"))
+        said = told(str(entry["said"] or ""))
+        lines.append(f"{entry['order_id']} {event} {channel}: {state}, {entry['attempts']} x, {said}")
     return "\n".join(lines)

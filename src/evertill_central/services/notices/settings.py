@@ -1,6 +1,7 @@
 """How notices are sent, as a JSON file says; SettingsFault with what is wrong in it."""
 
 import json
+import ssl
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import tzinfo
@@ -51,6 +52,7 @@ class WebhookRoute:
 
     url: str
     secret: Secret
+    ca_file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def _mail(content: Members, folder: Path) -> MailRoute:
         sender_name=shown_text(content, "sender_name", 100),
         account=shown_text(content, "account", 254),
         password=_secret(content, "password_file", folder),
-        ca_file=shown_text(content, "ca_file", 1000) or None,
+        ca_file=_authority(content, folder),
     )
 
 
@@ -121,7 +123,19 @@ def _webhook(content: Members, folder: Path) -> WebhookRoute:
     secret = _secret(content, "secret_file", folder)
     if secret is None:
         raise BadRow("The webhook needs a secret_file, under which its posts are signed.")
-    return WebhookRoute(url, secret)
+    return WebhookRoute(url, secret, _authority(content, folder))
+
+
+def _authority(content: Members, folder: Path) -> str | None:
+    """The certificates that are trusted beside the line, tried now: else nothing would ever go out."""
+    file = shown_text(content, "ca_file", 1000)
+    if not file:
+        return None
+    try:
+        ssl.create_default_context(cafile=folder / file)
+    except OSError as error:
+        raise BadRow("The file named as ca_file holds no certificate.") from error
+    return str(folder / file)
 
 
 def _secret(content: Members, name: str, folder: Path) -> Secret | None:

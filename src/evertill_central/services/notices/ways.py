@@ -57,6 +57,8 @@ def send_letter(route: MailRoute, message: EmailMessage, hand_over: Callable[[],
         line = _line(route)
     except smtplib.SMTPAuthenticationError:
         return TryLater("The mail server does not accept our name and password.", is_way=True)
+    except ssl.SSLCertVerificationError:
+        return TryLater("The mail server's certificate is not trusted; name its authority as ca_file.", is_way=True)
     except (OSError, smtplib.SMTPException) as error:
         return TryLater(f"The mail server cannot be used: {type(error).__name__}.", is_way=True)
     try:
@@ -128,12 +130,16 @@ def post_notice(route: WebhookRoute, notice_id: str, body: bytes, at_s: int) -> 
         SIGNATURE: f"t={at_s},v1={signature(route.secret, at_s, body)}",
         "User-Agent": "evertill-central",
     }
-    kind = http.client.HTTPSConnection if place.scheme == "https" else http.client.HTTPConnection
-    line = kind(place.hostname, place.port, timeout=TIMEOUT_S)
+    line = http.client.HTTPConnection(place.hostname, place.port, timeout=TIMEOUT_S)
+    if place.scheme == "https":
+        trust = ssl.create_default_context(cafile=route.ca_file)
+        line = http.client.HTTPSConnection(place.hostname, place.port, timeout=TIMEOUT_S, context=trust)
     path = f"{place.path or '/'}?{place.query}" if place.query else place.path or "/"
     try:
         line.request("POST", path, body, headers)
         status = line.getresponse().status
+    except ssl.SSLCertVerificationError:
+        return TryLater("The webhook's certificate is not trusted; name its authority as ca_file.", is_way=True)
     except (OSError, http.client.HTTPException) as error:
         return TryLater(f"The webhook cannot be reached: {type(error).__name__}.", is_way=True)
     finally:
