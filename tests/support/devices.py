@@ -146,7 +146,9 @@ class FakeJournal:
         return True
 
     def mark_expired(self, spool_id: int) -> bool:
-        """Let it wait no longer, unprinted."""
+        """Let it wait no longer, unprinted; False when it does not wait any more."""
+        if spool_id in self._gone or self.sends(spool_id):
+            return False
         self.expired.add(spool_id)
         self.log.append(f"expired {spool_id}")
         return True

@@ -133,6 +133,35 @@ def test_receipt_nobody_waits_for_any_more_expires_and_says_so() -> None:
     assert bench.journal.waiting() == 0
 
 
+@pytest.mark.parametrize("fault", [Fault.PAPER_OUT, Fault.COVER_OPEN, Fault.OFF])
+def test_receipt_that_grows_old_at_a_printer_that_cannot_print_expires_there(fault: Fault) -> None:
+    bench = PrinterBench(stale_after_min=10)
+    bench.fault(fault)
+    bench.put(a_receipt("Old"))
+    bench.run(9 * 60_000)
+    bench.put(a_receipt("New"))
+    assert bench.notices.of(DocumentExpired) == []
+    bench.run(2 * 60_000)
+    assert [expired.title for expired in bench.notices.of(DocumentExpired)] == ["Receipt Old"]
+    for mended in (Fault.PAPER_IN, Fault.COVER_CLOSE, Fault.ON):
+        bench.fault(mended)
+    bench.run_until(lambda: bench.notices.printed() == [2])
+    assert bench.originals("Old") == 0
+
+
+def test_receipt_that_grows_old_at_two_printers_expires_once() -> None:
+    turns = Turns()
+    first = PrinterBench(turns=turns, stale_after_min=10)
+    second = PrinterBench(turns=turns, stale_after_min=10, beside=first)
+    for bench in (first, second):
+        bench.fault(Fault.PAPER_OUT)
+    first.put(a_receipt("Old"))
+    for _ in range(11 * 60):
+        first.run(500)
+        second.run(500)
+    assert [expired.title for expired in first.notices.of(DocumentExpired)] == ["Receipt Old"]
+
+
 def test_receipt_that_was_begun_is_finished_however_old() -> None:
     bench = PrinterBench(stale_after_min=10)
     bench.run(100)

@@ -170,7 +170,7 @@ class PrintQueue:
             self._document = self._spool.next_document()
             if self._document is not None:
                 self._driver.ask(now_ms)
-                self._phase = _Phase.EXPIRING if self._is_stale(self._document) else _Phase.CHECKING
+                self._phase = _Phase.CHECKING
         self._is_failing = False
 
     def _advance(self, now_ms: int) -> bool:
@@ -194,6 +194,9 @@ class PrintQueue:
         return self._document
 
     def _check(self, document: SpooledDocument, now_ms: int) -> bool:
+        if self._is_stale(document):  # it may have grown old at hand, while the printer could not print
+            self._phase = _Phase.EXPIRING
+            return True
         self._open_drawer_first(document)
         if now_ms < self._hold_until_ms or not self._is_ours(document, now_ms):
             return False
@@ -232,8 +235,9 @@ class PrintQueue:
             self._submit(lambda unit: unit.mark_expired(document.spool_id))
         if not self._is_committed(now_ms, or_back_to=_Phase.EXPIRING):
             return False
-        _log.warning("a receipt was too old to be printed", spool_id=document.spool_id)
-        self._announcer.announce(DocumentExpired(document.spool_id, document.receipt.title, document.queued_at))
+        if self._was_claimed:  # else another printer had it
+            _log.warning("a receipt was too old to be printed", spool_id=document.spool_id)
+            self._announcer.announce(DocumentExpired(document.spool_id, document.receipt.title, document.queued_at))
         self._put_down()
         return False
 
