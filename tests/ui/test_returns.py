@@ -176,6 +176,8 @@ def test_goods_kept_for_an_agreed_amount_give_exactly_that_back(shop: Shop, term
     keys(terminal, "g1g0.20\n\n")
     assert lines_of(terminal) == [("OAT-1", -249), ("OAT-1", 229)]
     assert said(terminal) == "The goods stay and the agreed amount goes back. Pay it out."
+    assert terminal.board.rung is not None
+    assert [line.kept_from for line in terminal.board.rung.sale.lines] == [None, done.number_text]
     press(terminal, KeyName.F12)
     assert last(shop).body["gross"] == -20
 

@@ -4,6 +4,14 @@
 <context>
     <name>Evertill</name>
     <message>
+        <source>as paid on receipt {number}</source>
+        <translation>wie bezahlt auf Bon {number}</translation>
+    </message>
+    <message>
+        <source>Paid on receipt {number}</source>
+        <translation>Bezahlt auf Bon {number}</translation>
+    </message>
+    <message>
         <source>Kept at today's price: the difference goes back.</source>
         <translation>Bleibt beim Kunden zum heutigen Preis: der Unterschied geht zurück.</translation>
     </message>

@@ -97,6 +97,8 @@ class SaleLine:
     """What the scale said, where it weighed the goods here."""
     is_price_keyed: bool = False
     """The regular price is none of a list's: somebody keyed it."""
+    kept_from: str | None = None
+    """The receipt on which it was paid before: it stays with the customer, for what was paid less what goes back."""
     gift_of: str | None = None
     """The promotion whose gift it is: for nothing, as long as that gives one."""
 

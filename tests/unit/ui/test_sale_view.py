@@ -13,7 +13,7 @@ from evertill.kernel.quantity import Unit
 from evertill.operations.selling.rung_sale import RungSale, rung_sale
 from evertill.ui.sale.sale_view import SaleRows, SaleView, sale_view
 from tests.support.counter import ENGLISH, Till
-from tests.support.sales import a_line, a_sale, a_tax, a_tender, an_item, coins
+from tests.support.sales import a_line, a_sale, a_tax, a_tender, an_item, coins, money
 
 FORMATS = LocaleFormats(ENGLISH)
 
@@ -79,6 +79,12 @@ def test_row_price_override_says_price_and_why(till: Till) -> None:
     row = shown(till, a_sale([a_line(modifiers=[override])])).rows[0]
     assert row.note == "now 3.00 each, Damaged · −1.99"
     assert (row.unit_price, row.amount) == ("4.99", "3.00")
+
+
+def test_row_of_goods_that_stay_for_less_names_the_receipt_they_were_paid_on(till: Till) -> None:
+    line = replace(a_line(an_item("4.00")), kept_from="S1-1-1-1", label_amount=money("3.90"))
+    (row,) = shown(till, a_sale([line])).rows
+    assert row.note.startswith("as paid on receipt S1-1-1-1")
 
 
 def test_row_batch_serial_and_date_are_told(till: Till) -> None:

@@ -12,7 +12,7 @@ from evertill.domain.sale import Direction, ModifierKind, PriceModifier, SaleLin
 from evertill.kernel.quantity import MICRO, Unit
 from evertill.ui.why_price.why_price_view import why_price_question
 from tests.support.counter import ENGLISH, Till
-from tests.support.sales import a_line, a_sale, an_item
+from tests.support.sales import a_line, a_sale, an_item, money
 
 FORMATS = LocaleFormats(ENGLISH)
 
@@ -39,6 +39,11 @@ def test_price_keyed_and_discount_by_hand_are_told() -> None:
     facts = told(by_hand)
     assert (facts["Keyed by hand, instead of"], facts["This line costs"]) == ("4.00", "€2.70")
     assert any(word.startswith("By hand: ") and amount == "−€0.30" for word, amount in facts.items())
+
+
+def test_goods_that_stay_for_less_tell_the_receipt_they_were_paid_on() -> None:
+    kept = replace(a_line(an_item("4.00")), kept_from="S1-1-1-1", label_amount=money("3.90"))
+    assert told(kept)["Paid on receipt S1-1-1-1"] == "€3.90"
 
 
 def test_bundle_tells_what_it_holds() -> None:

@@ -125,6 +125,7 @@ def _rung(
                 serial=line.serial,
                 batch=line.batch,
                 tied_to=tied,
+                kept_from=original.number,
             )
         )
     return rung

@@ -118,6 +118,8 @@ def _notes(priced: PricedLine, stock: Stock, formats: Formats) -> list[str]:
         notes.append(tr("per {unit}", unit=UNIT_SIGNS[line.item.unit]))
     if line.order_line is not None:
         notes.append(tr("price of the order"))
+    elif line.kept_from is not None:
+        notes.append(tr("as paid on receipt {number}", number=line.kept_from))
     elif line.label_amount is not None:
         notes.append(tr("price on the label"))
     notes += _against_others(line, formats)

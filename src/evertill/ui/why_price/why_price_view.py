@@ -90,6 +90,8 @@ def _times(priced: PricedLine, formats: Formats) -> str:
     line = priced.line
     if line.order_line is not None:
         return tr("Price of the order")
+    if line.kept_from is not None:
+        return tr("Paid on receipt {number}", number=line.kept_from)
     if line.label_amount is not None:
         return tr("Price on the label")
     quantity = formats.quantity(line.quantity)
