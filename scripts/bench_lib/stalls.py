@@ -73,7 +73,7 @@ def measure_stalls(workshop: Workshop) -> list[Figure]:
     """
     watched = _watch(workshop)
     beside = "bare Qt beating beside it"
-    elsewhere = "backend and printer, in a shop machines of their own, at low priority"
+    elsewhere = "backend and printer at low priority"
     names = (
         f"longest wait of the screens' events while {watched.rung} sales are rung, sent and printed; {elsewhere}",
         "the same in the five seconds after start, devices and sync being loaded",

@@ -165,6 +165,30 @@ def _show_whole(program: TerminalProgram) -> None:
 
 
 @pytest.mark.usefixtures("qtbot")
+def test_terminal_program_starts_devices_and_sync_on_no_thread_that_draws(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: dict[str, str] = {}
+
+    def note(name: str) -> None:
+        start = getattr(Till, name)
+
+        def noted(till: Till, *given: object) -> None:
+            started[name] = threading.current_thread().name
+            start(till, *given)
+
+        monkeypatch.setattr(Till, name, noted)
+
+    note("start_devices")
+    note("start_sync")
+    program = TerminalProgram(home, read_settings(home), system_seams())
+    program.show()
+    let_screens_run_until("devices and sync to be started", lambda: len(started) == 2)
+    program.stop()
+    assert set(started.values()) == {"loader"}
+
+
+@pytest.mark.usefixtures("qtbot")
 def test_terminal_program_stopped_before_its_first_paint_leaves_nothing_behind(home: Home) -> None:
     with nothing_left_behind(home):
         TerminalProgram(home, read_settings(home), system_seams()).stop()
