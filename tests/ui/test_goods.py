@@ -84,6 +84,20 @@ def test_transfer_is_received_by_keys_and_scans(open_shop: Callable[[Shop], Term
     assert "The transfer is received: 2 articles." in said(terminal)
 
 
+def test_transfer_that_came_in_part_says_how_much_of_it_came(open_shop: Callable[[Shop], Terminal]) -> None:
+    shop = Shop(operator=CASHIER)
+    a_stocked_shop(shop)
+    terminal = open_shop(shop)
+    terminal.do(Place.GOODS)
+    keys_down(terminal, 2)
+    keys(terminal, "\n")
+    scan(shop, terminal, SOCKS)
+    keys(terminal, "4\nb")
+    drawn = page(terminal, GoodsPage)
+    assert ("Running socks, grey, 39-42", "4 of 6 came") in drawn._facts.pairs
+    assert ("Rain jacket M, moss", "2") in drawn._facts.pairs
+
+
 def test_count_is_begun_by_letter_and_typed_quantities_are_for_the_next_scan(
     open_shop: Callable[[Shop], Terminal],
 ) -> None:

@@ -140,6 +140,10 @@
         <translation>Ware</translation>
     </message>
     <message>
+        <source>{came} of {sent} came</source>
+        <translation>{came} von {sent} angekommen</translation>
+    </message>
+    <message>
         <source>Goods asked for</source>
         <translation>Angeforderte Ware</translation>
     </message>

@@ -1,5 +1,7 @@
 """Background work waits while the screens have their turn, and only then."""
 
+from time import monotonic_ns
+
 from evertill.kernel.screen_turns import TURN_MS, ScreenTurns, keep_on
 
 
@@ -43,6 +45,8 @@ def test_turns_asked_again_and_again_work_gets_a_step_after_each() -> None:
 
 
 def test_turns_on_real_time_come_to_an_end() -> None:
+    began_ns = monotonic_ns()
     turns = ScreenTurns()
     turns.ask()
     turns.give_way()
+    assert monotonic_ns() - began_ns >= (TURN_MS - 2) * 1_000_000, "it was waited for"

@@ -9,7 +9,7 @@ from evertill.domain.policy_reasons import ReasonFor
 from evertill.domain.stock_document import Adjusting, CountScope, StockDocument
 from evertill.domain.stocktake import Stocktake, running
 from evertill.domain.team_exceptions import ExceptionKind
-from evertill.domain.transfer import Transfer, TransferState
+from evertill.domain.transfer import Transfer, TransferLine, TransferState
 from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass
 from evertill.operations.stock.approve_transfer import waits_for_yes
@@ -432,13 +432,7 @@ def _facts(subject: Subject, found: GoodsOverview, now: datetime, formats: Forma
         case StockDocument():
             pairs = [(line.name, shown_quantity(line.micro, line.unit, formats)) for line in reversed(subject.lines)]
         case ShownTransfer(transfer):
-            pairs = [
-                (
-                    found.names.get(line.sku, line.sku),
-                    _line_text(line.sent_micro or line.requested_micro, line.unit, formats),
-                )
-                for line in transfer.lines
-            ]
+            pairs = [(found.names.get(line.sku, line.sku), _sent_text(line, formats)) for line in transfer.lines]
         case _:
             return ()
     return tuple(_cut(pairs))
@@ -448,6 +442,14 @@ def _cut(pairs: list[tuple[str, str]]) -> Iterable[tuple[str, str]]:
     if len(pairs) <= FACTS_MAX:
         return pairs
     return [*pairs[: FACTS_MAX - 1], (tr("and {n} more", n=len(pairs) - FACTS_MAX + 1), "")]
+
+
+def _sent_text(line: TransferLine, formats: Formats) -> str:
+    """What is on its way, or asked for; once some has come, how much of it."""
+    sent = _line_text(line.sent_micro or line.requested_micro, line.unit, formats)
+    if not line.received_micro:
+        return sent
+    return tr("{came} of {sent} came", came=_line_text(line.received_micro, line.unit, formats), sent=sent)
 
 
 def _line_text(micro: int, unit: str, formats: Formats) -> str:
