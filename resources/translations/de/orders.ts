@@ -96,8 +96,8 @@
         <translation>Wählen, was geschieht</translation>
     </message>
     <message>
-        <source>Choose what to do · due {when}</source>
-        <translation>Entscheiden · fällig {when}</translation>
+        <source>Settle by {when}</source>
+        <translation>Entscheiden bis {when}</translation>
     </message>
     <message>
         <source>Collected in {store}</source>

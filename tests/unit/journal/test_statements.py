@@ -81,11 +81,12 @@ def test_frozen_table_refuses_to_change(empty: sqlite3.Connection, table: str, v
     ],
 )
 def test_outbox_query_walks_the_index_of_waiting_rows(empty: sqlite3.Connection, query: str, index: str) -> None:
-    parameters = ("central", 100, 0, 0)[: 4 if "?4" in query else 2 if "?2" in query else 1]
-    plan = " ".join(str(row[3]) for row in empty.execute(f"EXPLAIN QUERY PLAN {query}", parameters))
-    assert index in plan
-    assert "SCAN" not in plan
-    assert "TEMP B-TREE" not in plan
+    values = ("central", 100, "[]", 0, 0)
+    needed = max(number for number in range(1, 6) if f"?{number}" in query)
+    plan = [str(row[3]) for row in empty.execute(f"EXPLAIN QUERY PLAN {query}", values[:needed])]
+    assert any(index in step for step in plan)
+    assert not any(step.startswith("SCAN") for step in plan if "json_each" not in step)
+    assert not any("TEMP B-TREE" in step for step in plan)
 
 
 @pytest.mark.parametrize(

@@ -199,7 +199,7 @@ def _problem_words(order: PickupOrder, now: datetime, formats: Formats) -> str:
     when = clock_text(order.due_at, now, formats)
     if now >= order.due_at:
         return tr("Due {when} · {age} late", when=when, age=age_text(order.due_at, now))
-    return tr("Choose what to do · due {when}", when=when)
+    return tr("Settle by {when}", when=when)
 
 
 def order_view(
