@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction, TransactionKind, seal
+from evertill.domain.facts.transaction import ChainHead, Draft, Identity, Transaction, TransactionKind, seal
 from evertill.journal import statements
 from evertill.journal.journal import open_journal
 from evertill.journal.reader import JournalReader

@@ -79,7 +79,7 @@ def terminal() -> None:
         board.on_sale(lambda: accepted(self))
 
     def scan(self: "TerminalProgram") -> None:
-        from evertill.domain.codes import ScannedCode
+        from evertill.domain.codes.codes import ScannedCode
         from evertill.kernel.clock import SystemClock
 
         assert self.terminal.board.state is not None

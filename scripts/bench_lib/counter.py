@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
 
 from evertill.app.terminal import TerminalProgram
-from evertill.domain.codes import ScannedCode
+from evertill.domain.codes.codes import ScannedCode
 from evertill.kernel.clock import SystemClock
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.navigation import Place

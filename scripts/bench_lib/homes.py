@@ -19,8 +19,8 @@ from evertill.app.workstation.home import Home
 from evertill.app.workstation.settings import read_settings
 from evertill.connectors.central.connector import ROUTE
 from evertill.connectors.central.settings import CentralSettings
-from evertill.domain.catalogue import Sku
-from evertill.domain.stream_rows import (
+from evertill.domain.goods.catalogue import Sku
+from evertill.domain.rows.stream_rows import (
     PriceCopy,
     ProductCopy,
     StockLevel,
@@ -30,7 +30,7 @@ from evertill.domain.stream_rows import (
     product_content,
     stock_level_content,
 )
-from evertill.domain.tax import TaxRule
+from evertill.domain.taxes.tax import TaxRule
 from evertill.journal.reader import JournalReader
 from evertill.kernel.money import zero
 from evertill.kernel.secret import Secret

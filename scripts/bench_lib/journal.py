@@ -23,15 +23,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from evertill.domain.catalogue import Item, Sku
-from evertill.domain.policy import PricingPolicy
-from evertill.domain.pricing import price_sale
-from evertill.domain.receipt import Columns, Receipt, Rule, Text, receipt_to_json
-from evertill.domain.sale import Sale, SaleLine, Tender, TenderKind
-from evertill.domain.sale_record import sale_body
-from evertill.domain.settlement import exact_cash, settle
-from evertill.domain.tax import TaxRule
-from evertill.domain.transaction import Draft, Identity, TransactionKind, seal
+from evertill.domain.facts.transaction import Draft, Identity, TransactionKind, seal
+from evertill.domain.goods.catalogue import Item, Sku
+from evertill.domain.policy.store_policy import PricingPolicy
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.receipts.receipt import Columns, Receipt, Rule, Text, receipt_to_json
+from evertill.domain.records.sale_record import sale_body
+from evertill.domain.selling.sale import Sale, SaleLine, Tender, TenderKind
+from evertill.domain.selling.settlement import exact_cash, settle
+from evertill.domain.taxes.tax import TaxRule
 from evertill.journal import statements
 from evertill.journal.connection import Value
 from evertill.journal.journal import Journal, open_journal

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from evertill.domain.pricing import price_basket
+from evertill.domain.pricing.pricing import price_basket
 from evertill.domain.quoting.request import Memory, read_request
 from scripts.bench_lib.figures import Figure, Gate, Kind, quantile
 from scripts.bench_lib.homes import Workshop

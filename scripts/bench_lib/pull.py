@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from evertill.connectors.central.connector import PAGE
-from evertill.domain.stream_rows import Stream, TaxClass, tax_class_content
-from evertill.domain.tax import TaxRule
+from evertill.domain.rows.stream_rows import Stream, TaxClass, tax_class_content
+from evertill.domain.taxes.tax import TaxRule
 from evertill.mirror.writer import MirrorWriter
 from evertill.ports.connector import Changes, Row, StreamChanges
 from scripts.bench_lib.figures import Figure

@@ -12,7 +12,7 @@ from evertill.app.seams import ThreadWorkers
 from evertill.devices.assembly import make_printer_worker
 from evertill.devices.drawer.wiring import DrawerSettings
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
-from evertill.domain.receipt import Align, Columns, Receipt, Rule, Text, Weight
+from evertill.domain.receipts.receipt import Align, Columns, Receipt, Rule, Text, Weight
 from evertill.kernel.clock import SystemClock
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import SpooledDocument

@@ -5,14 +5,14 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from evertill.domain.catalogue import Item
-from evertill.domain.policy import PricingPolicy
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Sale, SaleLine, Tender, TenderKind
-from evertill.domain.sale_record import sale_body
-from evertill.domain.settlement import exact_cash, settle
-from evertill.domain.tax import TaxRule
-from evertill.domain.transaction import Draft, TransactionKind
+from evertill.domain.facts.transaction import Draft, TransactionKind
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.policy.store_policy import PricingPolicy
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.records.sale_record import sale_body
+from evertill.domain.selling.sale import Sale, SaleLine, Tender, TenderKind
+from evertill.domain.selling.settlement import exact_cash, settle
+from evertill.domain.taxes.tax import TaxRule
 from evertill.journal.journal import open_journal
 from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import JsonObject

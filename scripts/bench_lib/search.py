@@ -14,7 +14,7 @@ from evertill.app.inline_worker import InlineWorker
 from evertill.app.seams import system_seams
 from evertill.app.stock_view import OverlaidStock
 from evertill.app.terminal import GARBAGE_AFTER
-from evertill.domain.stream_rows import Stream
+from evertill.domain.rows.stream_rows import Stream
 from evertill.journal.reader import JournalReader
 from evertill.mirror.catalogue import MirrorCatalogue
 from evertill.mirror.people import MirrorFreshness

@@ -13,11 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
 from evertill.kernel.clock import SystemClock
-from evertill_central.services.central import build_central
-from evertill_central.services.enrolment import give_storefront_key
-from evertill_central.services.write_rows import add_store, write_rows
+from evertill_central.services.common.central import build_central
+from evertill_central.services.rows.write_rows import add_store, write_rows
+from evertill_central.services.workstations.enrolment import give_storefront_key
 from evertill_central.store.database import open_database
 from scripts.bench_lib.figures import Figure, Gate, Kind
 from scripts.bench_lib.homes import (

@@ -16,8 +16,8 @@ from evertill.kernel.errors import Fault
 from evertill.kernel.told_help import run_command
 from evertill.kernel.told_sentences import language_of
 from evertill_central.language import spoken, tell, tell_lines
-from evertill_central.services.central import Central, build_central
-from evertill_central.services.refusals import Refusal
+from evertill_central.services.common.central import Central, build_central
+from evertill_central.services.common.refusals import Refusal
 
 app = typer.Typer(
     name="evertill-central",
@@ -69,7 +69,7 @@ def load(
     folder: Annotated[Path, typer.Argument(exists=True, file_okay=False)], db: Db = None, as_json: AsJson = False
 ) -> None:
     """Load CSV or JSON files named after streams; rows that are refused are listed with their reasons."""
-    from evertill_central.services.load_files import load_folder, report_json, report_text
+    from evertill_central.services.rows.load_files import load_folder, report_json, report_text
 
     with _faults_told(), _central(db) as central:
         report = load_folder(central, folder)
@@ -85,8 +85,8 @@ def code(
     as_json: AsJson = False,
 ) -> None:
     """Give a one-time enrolment code for a store."""
-    from evertill_central.services.enrolment import give_code
-    from evertill_central.services.write_rows import add_store
+    from evertill_central.services.rows.write_rows import add_store
+    from evertill_central.services.workstations.enrolment import give_code
 
     with _faults_told(), _central(db) as central:
         if add_store(central, store):
@@ -104,7 +104,7 @@ def token(
     name: Annotated[str, typer.Option(help="Whom it is for.")] = "admin", db: Db = None, as_json: AsJson = False
 ) -> None:
     """Give an admin token; it is shown this once."""
-    from evertill_central.services.enrolment import give_admin_token
+    from evertill_central.services.workstations.enrolment import give_admin_token
 
     with _faults_told(), _central(db) as central:
         given = give_admin_token(central, name)
@@ -119,7 +119,7 @@ def storefront_key(
     as_json: AsJson = False,
 ) -> None:
     """Give a storefront's key; it is shown this once."""
-    from evertill_central.services.enrolment import give_storefront_key
+    from evertill_central.services.workstations.enrolment import give_storefront_key
 
     with _faults_told(), _central(db) as central:
         given = give_storefront_key(central, name, channel)

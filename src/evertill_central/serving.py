@@ -18,7 +18,7 @@ from evertill.kernel.values import dataclass
 from evertill_central.api.shell import build_app
 from evertill_central.console.shell import add_console
 from evertill_central.console.web_receipts import add_web_receipts
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 
 LOOK_S = 0.05
 SHUTDOWN_S = 1

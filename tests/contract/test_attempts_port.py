@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.attempt import AttemptState
-from evertill.domain.balance import AccountId, BalanceMark
-from evertill.domain.balance_step import StepState
-from evertill.domain.card_number import CardHash
-from evertill.domain.sale import Sale, Tender, TenderKind
+from evertill.domain.balances.balance import AccountId, BalanceMark
+from evertill.domain.balances.balance_step import StepState
+from evertill.domain.balances.card_number import CardHash
+from evertill.domain.selling.sale import Sale, Tender, TenderKind
+from evertill.domain.tenders.attempt import AttemptState
 from evertill.kernel.ids import AttemptId, SaleId
 from evertill.ports.attempts import Attempt, CardTerminal
 from evertill.ports.balance_steps import BalanceStep, StandIn

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.catalogue import FoundItem
-from evertill.domain.stream_rows import ProductCopy, parse_price, parse_product
+from evertill.domain.goods.catalogue import FoundItem
+from evertill.domain.rows.stream_rows import ProductCopy, parse_price, parse_product
 from evertill.kernel.quantity import Unit
 from evertill.mirror.writer import MirrorWriter
 from evertill.ports.catalogue import Catalogue

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
 from evertill.ports.connector import Changes, Connector, Delivered, OutgoingFact, Refused, Unreachable
 from tests.support.backend import IDENTITY, FactChain, FakeBackend, HandClock, MemoryKey, connection_refused
 from tests.support.central import put_rows

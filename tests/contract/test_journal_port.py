@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.epoch_end import EpochEnd
-from evertill.domain.receipt import Code, CodeKind, Receipt, Text
-from evertill.domain.sale import Direction, Sale, SaleState, Tender, TenderKind, move
-from evertill.domain.transaction import GENESIS_HASH, Draft, Transaction, TransactionKind, read_fact
+from evertill.domain.facts.epoch_end import EpochEnd
+from evertill.domain.facts.transaction import GENESIS_HASH, Draft, Transaction, TransactionKind, read_fact
+from evertill.domain.receipts.receipt import Code, CodeKind, Receipt, Text
+from evertill.domain.selling.sale import Direction, Sale, SaleState, Tender, TenderKind, move
 from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Bug

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.policy_till import CashMove
-from evertill.domain.shift_report import report_of, z_content
-from evertill.domain.till_count import counted_as_sum
-from evertill.domain.transaction import ChainHead, Draft, Transaction, TransactionKind, seal
+from evertill.domain.facts.transaction import ChainHead, Draft, Transaction, TransactionKind, seal
+from evertill.domain.policy.till import CashMove
+from evertill.domain.till.shift_report import report_of, z_content
+from evertill.domain.till.till_count import counted_as_sum
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.journal.verify_z import ZWalk, wrong_z

@@ -38,8 +38,8 @@ from evertill.devices.scale.scale import exchange_of
 from evertill.devices.scale.settings import ScaleProtocol
 from evertill.devices.scanner.frames import FrameSplitter, frame_to_code
 from evertill.devices.scanner.hid_pos import HidReports, hid_reports
-from evertill.domain.codes import CodeReading, ItemCode, read_code
-from evertill.domain.wedge import NOTHING_HELD, KeyKind, Scan, Verdict, WedgeKey, WedgeRule, pause, press
+from evertill.domain.codes.codes import CodeReading, ItemCode, read_code
+from evertill.domain.codes.wedge import NOTHING_HELD, KeyKind, Scan, Verdict, WedgeKey, WedgeRule, pause, press
 from evertill.ports.devices import WeighOrder
 
 INPUTS = 1_000_000 if os.environ.get("EVERTILL_LONG") else 2_000

@@ -14,7 +14,7 @@ from evertill.devices.scanner.emulator import ScannerEmulator
 from evertill.devices.scanner.settings import ScannerConnection, ScannerSettings
 from evertill.devices.transport.address import TcpAddress
 from evertill.devices.transport.tcp import TcpLine
-from evertill.domain.codes import ScannedCode, Symbology
+from evertill.domain.codes.codes import ScannedCode, Symbology
 from evertill.kernel.clock import SystemClock
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.worker import Job, ThreadWorker, Tick, Worker

@@ -11,7 +11,19 @@ from PIL import Image
 
 from evertill.devices.printer.driver import JobOutcome, PrinterDriver
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
-from evertill.domain.receipt import Align, Block, Code, CodeKind, Columns, Gap, Picture, Receipt, Rule, Text, Weight
+from evertill.domain.receipts.receipt import (
+    Align,
+    Block,
+    Code,
+    CodeKind,
+    Columns,
+    Gap,
+    Picture,
+    Receipt,
+    Rule,
+    Text,
+    Weight,
+)
 from tests.support.devices import DUPLICATE
 from tests.support.foreign_escpos import ForeignEscPos, Manners
 from tests.support.foreign_line import ForeignLine

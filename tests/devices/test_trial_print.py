@@ -7,7 +7,7 @@ import pytest
 
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
 from evertill.devices.trial_print import print_once
-from evertill.domain.receipt import Receipt, Text
+from evertill.domain.receipts.receipt import Receipt, Text
 from evertill.kernel.clock import SystemClock
 from evertill.kernel.errors import DeviceFault
 from tests.support.foreign_escpos import ForeignEscPos, Manners

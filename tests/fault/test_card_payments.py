@@ -15,8 +15,8 @@ import pytest
 
 from evertill.app.workstation.home import Home
 from evertill.devices.payment_terminal.settings import TerminalConnection, TerminalProtocol
-from evertill.domain.attempt import AttemptState
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.tenders.attempt import AttemptState
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.money import Money

@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
 from tests.support.central import Till, batch
 
 ROOT = Path(__file__).parents[2]

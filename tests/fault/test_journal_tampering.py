@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.receipt import Code, CodeKind, receipt_from_json, receipt_to_json
-from evertill.domain.receipt_code import receipt_code
-from evertill.domain.sale import Direction
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.receipts.receipt import Code, CodeKind, receipt_from_json, receipt_to_json
+from evertill.domain.receipts.receipt_code import receipt_code
+from evertill.domain.selling.sale import Direction
 from evertill.journal.connection import connect_sqlite
 from evertill.journal.journal import open_journal
 from evertill.journal.reader import JournalReader

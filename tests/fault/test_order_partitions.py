@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.transaction import Transaction, TransactionKind
-from evertill_central.services.central import Central
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill_central.services.common.central import Central
 from tests.support.central import Till, a_body, a_central, a_product, add_store, an_enrolled_till, ask, put_rows, read
 from tests.support.orders import Webshop, a_hand_over, a_line, a_stock_move, stock
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from evertill.app.workstation.home import Home
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.operations.till.close_till import CloseTill

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from tests.support.shop import a_home
 from tests.support.whole_till import a_central, a_seed, assert_books_balance, at_work, join, stock_products
 

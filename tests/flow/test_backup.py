@@ -24,7 +24,7 @@ from evertill.app.set_up.settling import Wish, over_of, settle_home
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.secret_keeping import write_private
 from evertill.app.workstation.settings import read_settings
-from evertill.domain.epoch_end import EpochEnd
+from evertill.domain.facts.epoch_end import EpochEnd
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import Fault, JournalFault, SettingsFault
 from evertill.kernel.secret import Secret

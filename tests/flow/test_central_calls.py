@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evertill.connectors.central.calls import CentralCalls
-from evertill.domain.transaction import Identity
+from evertill.domain.facts.transaction import Identity
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.ids import EpochId
 from evertill.ports.backend_calls import Capability, Declined, DeclineKind, Done

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from argon2 import PasswordHasher
 
-from evertill.domain.badges import find_badge
-from evertill_central.services.central import Central
-from evertill_central.services.load_files import load_folder, report_json, report_text
+from evertill.domain.people.badges import find_badge
+from evertill_central.services.common.central import Central
+from evertill_central.services.rows.load_files import load_folder, report_json, report_text
 from tests.support.central import a_central, an_enrolled_till
 
 FILES = {

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from evertill.domain.standing import Channel, Offer, PauseReason
-from evertill.domain.stream_rows import ProductCopy, product_content
+from evertill.domain.goods.standing import Channel, Offer, PauseReason
+from evertill.domain.rows.stream_rows import ProductCopy, product_content
 from evertill.kernel.canonical import JsonObject
 from evertill.operations.selling.outcomes import ItemAdded, NotOffered
 from evertill.operations.selling.put_aside import CancelSale

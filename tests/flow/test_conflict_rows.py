@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from evertill.domain.customer_details import Consent, CustomerDetails
-from evertill.domain.order_states import OrderStep
-from evertill.domain.pickup_queue import QueueColumn
+from evertill.domain.customers.customer_details import Consent, CustomerDetails
+from evertill.domain.orders.order_states import OrderStep
+from evertill.domain.orders.pickup_queue import QueueColumn
 from evertill.kernel.canonical import JsonObject
 from evertill.operations.customers.write_customer import CustomerKept, WriteCustomer
 from evertill.operations.orders.outcomes import OrderChanged, OrderNotPossible

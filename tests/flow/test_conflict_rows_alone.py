@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from evertill.app.workstation.pins import Argon2Pins
-from evertill.domain.customer_details import Consent, CustomerDetails
-from evertill.domain.people import Operator, Role
-from evertill.domain.pickup_queue import QueueColumn
-from evertill.domain.stream_rows import ProductCopy, operator_content, product_content
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.customers.customer_details import Consent, CustomerDetails
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.orders.pickup_queue import QueueColumn
+from evertill.domain.people.people import Operator, Role
+from evertill.domain.rows.stream_rows import ProductCopy, operator_content, product_content
 from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.clock import to_rfc3339

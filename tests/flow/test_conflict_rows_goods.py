@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.codes import ScannedCode
-from evertill.domain.pickup_queue import QueueColumn
-from evertill.domain.stock_document import DocumentKind, StockDocument
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.orders.pickup_queue import QueueColumn
+from evertill.domain.stock.stock_document import DocumentKind, StockDocument
 from evertill.kernel.clock import SystemClock
 from evertill.operations.orders.order_on_sale import OrderOnCounter
 from evertill.operations.questions import SearchProducts

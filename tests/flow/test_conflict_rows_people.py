@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.customer_details import Consent, CustomerDetails
+from evertill.domain.customers.customer_details import Consent, CustomerDetails
 from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import JsonObject
 from evertill.operations.customers.questions import SearchCustomers

@@ -12,8 +12,8 @@ from evertill.app.seams import system_seams
 from evertill.app.workstation.customer_vault import FileCustomerVault
 from evertill.app.workstation.home import Home
 from evertill.connectors.central.connector import ROUTE
-from evertill.domain.customer_details import Consent, CustomerDetails
-from evertill.domain.transaction import Identity
+from evertill.domain.customers.customer_details import Consent, CustomerDetails
+from evertill.domain.facts.transaction import Identity
 from evertill.journal.journal import Journal, open_journal
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify

@@ -9,8 +9,8 @@ import pytest
 
 from evertill.app.workstation.card_numbers import FileCardNumbers
 from evertill.connectors.central.calls import CentralCalls
-from evertill.domain.policy_vouchers import VoucherPolicy, VoucherType
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.policy.vouchers import VoucherPolicy, VoucherType
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.money import Money

@@ -14,8 +14,8 @@ from evertill.app.seams import Seams, system_seams
 from evertill.connectors.central.connector import CentralConnector
 from evertill.connectors.central.settings import CentralSettings
 from evertill.connectors.central.signing import Signer
-from evertill.domain.goods_code import goods_code, read_goods_code
-from evertill.domain.stock_document import DocumentKind
+from evertill.domain.stock.goods_code import goods_code, read_goods_code
+from evertill.domain.stock.stock_document import DocumentKind
 from evertill.journal.verify import verify
 from evertill.operations.stock.close_transfer import CloseTransfer, TransferClosed
 from evertill.operations.stock.goods_questions import AskGoods, AskItemStock

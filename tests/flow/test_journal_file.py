@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.receipt import Code, CodeKind, Receipt, Text
-from evertill.domain.sale import Sale
-from evertill.domain.standing import Offer
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.goods.standing import Offer
+from evertill.domain.receipts.receipt import Code, CodeKind, Receipt, Text
+from evertill.domain.selling.sale import Sale
 from evertill.journal import assigned
 from evertill.journal.connection import connect_sqlite, open_reader
 from evertill.journal.journal import Journal, JournalOptions, open_journal

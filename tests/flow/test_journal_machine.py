@@ -15,8 +15,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from evertill.domain.sale import Direction, Sale, SaleState, Tender, TenderKind, move
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.selling.sale import Direction, Sale, SaleState, Tender, TenderKind, move
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.ids import SaleId, ShiftId

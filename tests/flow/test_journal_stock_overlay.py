@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.sale import Direction
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.selling.sale import Direction
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
 from evertill.journal.stock_overlay import StockOverlay

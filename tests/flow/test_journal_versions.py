@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.policy import CashRounding, PricingPolicy, StorePolicy
+from evertill.domain.policy.store_policy import CashRounding, PricingPolicy, StorePolicy
 from evertill.journal import journal as journal_module
 from evertill.journal.connection import open_writer
 from evertill.journal.journal import open_journal

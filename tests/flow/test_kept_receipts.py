@@ -11,8 +11,8 @@ from evertill.app.paper.receipt_layouts import layout_of, read_layout
 from evertill.app.resources import resource_path
 from evertill.app.workstation.home import Home
 from evertill.cli.main import main
-from evertill.domain.policy_receipt import ReceiptLayout, ReceiptPart
-from evertill.domain.receipt import marked_as_training
+from evertill.domain.policy.receipt import ReceiptLayout, ReceiptPart
+from evertill.domain.receipts.receipt import marked_as_training
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.errors import SettingsFault

@@ -21,7 +21,7 @@ from cryptography.x509.oid import NameOID
 
 from evertill.connectors.mail.settings import MailSecurity, MailSettings
 from evertill.connectors.mail.smtp_server import SmtpServer
-from evertill.domain.receipt import Align, Code, CodeKind, Columns, Receipt, Rule, Text, Weight
+from evertill.domain.receipts.receipt import Align, Code, CodeKind, Columns, Receipt, Rule, Text, Weight
 from evertill.kernel.secret import Secret
 from evertill.ports.mails import Letter, MailRefused, MaybeSent, NotSent, Sent
 from tests.support.counter import FakeClock

@@ -3,15 +3,15 @@
 import re
 from datetime import date
 
-from evertill.domain.stream_rows import Stream
-from evertill.domain.transaction import ChainHead, Draft, Identity, TransactionKind, seal
+from evertill.domain.facts.transaction import ChainHead, Draft, Identity, TransactionKind, seal
+from evertill.domain.rows.stream_rows import Stream
 from evertill.kernel.ids import EpochId, TransactionId
 from evertill_central.api.facts import FACTS_MAX
 from evertill_central.api.gate import BODY_MAX
 from evertill_central.api.problems import STATUS_OF
 from evertill_central.api.routes import ROUTES
 from evertill_central.api.schemas import SCHEMAS
-from evertill_central.services.accept_facts import FactResult
+from evertill_central.services.accepting.accept_facts import FactResult
 from tests.support.central import NOON
 from tests.support.manual import PAGES, spans, table_rows
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from pytestqt.qtbot import QtBot
 
-from evertill.domain.entry import EntryRefused, EntryState, Typed, press
+from evertill.domain.codes.entry import EntryRefused, EntryState, Typed, press
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import KEY_ACTIONS, Action, action_of
 from evertill.ui.frame.key_map import function_keys

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.aisles import ShelfPlace
-from evertill.domain.catalogue_rows import CatalogueRules, RowFault
-from evertill.domain.import_report import ImportReport
+from evertill.domain.goods.aisles import ShelfPlace
+from evertill.domain.rows.catalogue_rows import CatalogueRules, RowFault
+from evertill.domain.rows.import_report import ImportReport
 from evertill.kernel.errors import SettingsFault
 from evertill.mirror.catalogue_file import import_catalogue
 from evertill.mirror.local_rows import LocalRows, load_local

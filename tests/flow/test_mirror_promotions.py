@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.item_details import Component, ItemDetails
+from evertill.domain.goods.item_details import Component, ItemDetails
 from evertill.kernel.canonical import JsonObject
 from evertill.mirror.offers import MirrorPromotions
 from evertill.mirror.reading import Reading

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.customer_order import CustomerOrder, OrderLine
-from evertill.domain.order_rows import order_content
-from evertill.domain.order_states import LineState
+from evertill.domain.orders.customer_order import CustomerOrder, OrderLine
+from evertill.domain.orders.order_rows import order_content
+from evertill.domain.orders.order_states import LineState
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.mirror.reading import Reading
 from evertill.mirror.shop_copies import MirrorOrders, MirrorShopCopies

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.people import Operator, Role
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_rows import policy_content
-from evertill.domain.stream_rows import StockLevel, operator_content, stock_level_content
+from evertill.domain.people.people import Operator, Role
+from evertill.domain.policy.rows import policy_content
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.rows.stream_rows import StockLevel, operator_content, stock_level_content
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import JournalFault
 from evertill.kernel.ids import OperatorId

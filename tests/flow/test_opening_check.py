@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.balance_pages import BalancePage
-from evertill.domain.books_check import FigureGap, FigureKind
+from evertill.domain.balances.balance_pages import BalancePage
+from evertill.domain.till.books_check import FigureGap, FigureKind
 from evertill.kernel.money import zero
 from evertill.operations.selling.outcomes import ItemAdded
 from evertill.operations.till.close_till import CloseTill, TillClosed

@@ -9,9 +9,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evertill.domain.policy import PricingPolicy, StorePolicy
-from evertill.domain.till_count import counted_as_sum
-from evertill.domain.transaction import TAKES_RECEIPT_NUMBER
+from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER
+from evertill.domain.policy.store_policy import PricingPolicy, StorePolicy
+from evertill.domain.till.till_count import counted_as_sum
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.errors import JournalFault

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.policy import PricingPolicy, StorePolicy
-from evertill.domain.till_count import counted_as_sum
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.policy.store_policy import PricingPolicy, StorePolicy
+from evertill.domain.till.till_count import counted_as_sum
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.customer_details import Consent, CustomerDetails
-from evertill.domain.order_states import OrderStep
-from evertill.domain.policy_orders import PayWhen
-from evertill.domain.policy_pickup import PickupPolicy, ProofKind
+from evertill.domain.customers.customer_details import Consent, CustomerDetails
+from evertill.domain.orders.order_states import OrderStep
+from evertill.domain.policy.orders import PayWhen
+from evertill.domain.policy.pickup import PickupPolicy, ProofKind
 from evertill.operations.customers.write_customer import CustomerKept, WriteCustomer
 from evertill.operations.orders.hand_over import HandOver
 from evertill.operations.orders.order_on_sale import OrderOnCounter

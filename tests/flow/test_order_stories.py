@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from evertill.domain.order_states import OrderStep
-from evertill.domain.pickup_queue import QueueColumn
+from evertill.domain.orders.order_states import OrderStep
+from evertill.domain.orders.pickup_queue import QueueColumn
 from evertill.operations.orders.give_back_on_order import GiveBackOnOrder
 from evertill.operations.orders.order_on_sale import OrderOnCounter
 from evertill.operations.orders.outcomes import OrderChanged, OrderNotPossible

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from evertill.domain.refund_debt import DebtCause, PaidBy, owed_body, paid_body, read_debt
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.records.refund_debt import DebtCause, PaidBy, owed_body, paid_body, read_debt
 from evertill.kernel.money import Money
 from evertill.operations.drafts import draft
 from evertill.operations.owed_refunds import owed_now

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from evertill.domain.refund_debt import DebtCause, PaidBy, open_debts, owed_body, paid_body
-from evertill.domain.shift_report import report_of
-from evertill.domain.tallies import Section
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.records.refund_debt import DebtCause, PaidBy, open_debts, owed_body, paid_body
+from evertill.domain.till.shift_report import report_of
+from evertill.domain.till.tallies import Section
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.ids import TransactionId

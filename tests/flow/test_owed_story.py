@@ -21,11 +21,11 @@ from evertill.app.workstation.pins import Argon2Pins
 from evertill.app.workstation.settings import read_settings
 from evertill.connectors.central.connector import ROUTE
 from evertill.devices.payment_terminal.settings import TerminalConnection, TerminalProtocol
-from evertill.domain.people import Operator, Role
-from evertill.domain.shift_report import read_z
-from evertill.domain.stream_rows import operator_content
-from evertill.domain.tallies import Section
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Operator, Role
+from evertill.domain.rows.stream_rows import operator_content
+from evertill.domain.till.shift_report import read_z
+from evertill.domain.till.tallies import Section
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.ids import OperatorId

@@ -15,7 +15,7 @@ from evertill.app.backend.puller import pull_beside
 from evertill.app.pull_beside import ASKS, GO, KEPT, LOADER, PullBeside, Puller, start_process
 from evertill.app.seams import system_seams
 from evertill.app.workstation.home import Home
-from evertill.domain.stream_rows import ProductCopy, Stream, product_content
+from evertill.domain.rows.stream_rows import ProductCopy, Stream, product_content
 from evertill.kernel.canonical import JsonObject
 from evertill.mirror.local_rows import LocalRows
 from evertill.mirror.reading import Reading

@@ -5,15 +5,15 @@ from pathlib import Path
 
 from evertill.app.paper.receipt_keys import CheckedReceiptKeys
 from evertill.connectors.central.enrolment import Applicant, enrol
-from evertill.domain.receipt_key import ReceiptKey, receipt_key_content
+from evertill.domain.receipts.receipt_key import ReceiptKey, receipt_key_content
 from evertill.kernel.ids import EpochId
 from evertill.mirror.reading import Reading
 from evertill.mirror.receipt_keys import MirrorReceiptKeys
 from evertill.mirror.writer import MirrorWriter
 from evertill.ports.connector import Row
-from evertill_central.services.central import Central
-from evertill_central.services.changes import find_changes
-from evertill_central.services.enrolment import give_code
+from evertill_central.services.common.central import Central
+from evertill_central.services.copies.changes import find_changes
+from evertill_central.services.workstations.enrolment import give_code
 from tests.support.backend import MemoryKey
 from tests.support.central import SetClock, a_central
 from tests.support.central_transport import SETTINGS, CentralTransport

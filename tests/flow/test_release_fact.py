@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.people import Right
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Right
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
 from evertill.kernel.ids import OperatorId

@@ -13,7 +13,7 @@ from evertill.app.seams import system_seams
 from evertill.app.workstation.home import Home
 from evertill.cli.main import main
 from evertill.connectors.central.settings import CentralSettings
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.errors import SettingsFault

@@ -14,9 +14,9 @@ from evertill.app.seams import system_seams
 from evertill.app.set_up.settling import Wish, over_of, settle_home
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.secret_keeping import write_private
-from evertill.domain.epoch_end import EpochEnd
-from evertill.domain.team_exceptions import ExceptionKind
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.epoch_end import EpochEnd
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.people.team_exceptions import ExceptionKind
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.errors import BackendFault, JournalFault

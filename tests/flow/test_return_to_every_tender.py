@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.balance import AccountId, AccountKind
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_cash_out import CashOutPolicy
-from evertill.domain.policy_tenders import TenderPolicy, TenderType
-from evertill.domain.policy_vouchers import VoucherPolicy, VoucherType
-from evertill.domain.tallies import Section
-from evertill.domain.tender_kinds import TenderKind
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.balances.balance import AccountId, AccountKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.policy.cash_out import CashOutPolicy
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.policy.tenders import TenderPolicy, TenderType
+from evertill.domain.policy.vouchers import VoucherPolicy, VoucherType
+from evertill.domain.tenders.tender_kinds import TenderKind
+from evertill.domain.till.tallies import Section
 from evertill.journal.journal import Journal
 from evertill.journal.verify import verify
 from evertill.kernel.money import Money

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_returns import PromotionsBack, ReturnPolicy
-from evertill.domain.promotion_rows import parse_promotion
-from evertill.domain.receipt_document import read_receipt_document
-from evertill.domain.withheld import NOTHING_WITHHELD, sum_of
+from evertill.domain.policy.returns import PromotionsBack, ReturnPolicy
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.promotions.promotion_rows import parse_promotion
+from evertill.domain.returns.receipt_document import read_receipt_document
+from evertill.domain.selling.withheld import NOTHING_WITHHELD, sum_of
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
-from evertill_central.services.central import Central
-from evertill_central.services.returns import find_receipt
+from evertill_central.services.common.central import Central
+from evertill_central.services.returns.returns import find_receipt
 from tests.support.central import SetClock, a_central
 from tests.support.return_counters import Counter, a_counter
 from tests.support.sales import A_MOMENT

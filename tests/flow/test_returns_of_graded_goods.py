@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.catalogue import PriceBreak
-from evertill.domain.item_details import ItemDetails
-from evertill.domain.item_options import Option, OptionGroup
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_returns import PromotionsBack, ReturnPolicy
-from evertill.domain.promotion_rows import parse_promotion
-from evertill.domain.receipt_document import read_receipt_document
-from evertill.domain.transaction import Transaction
-from evertill.domain.withheld import NOTHING_WITHHELD, sum_of
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.goods.catalogue import PriceBreak
+from evertill.domain.goods.item_details import ItemDetails
+from evertill.domain.goods.item_options import Option, OptionGroup
+from evertill.domain.policy.returns import PromotionsBack, ReturnPolicy
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.promotions.promotion_rows import parse_promotion
+from evertill.domain.returns.receipt_document import read_receipt_document
+from evertill.domain.selling.withheld import NOTHING_WITHHELD, sum_of
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
@@ -28,7 +28,7 @@ from evertill.operations.selling.line_answers import LineAnswers
 from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded, SaleChanged
 from evertill.operations.selling.ring_sku import RingSku
 from evertill.ports.connector import Delivered, OutgoingFact
-from evertill_central.services.returns import find_receipt
+from evertill_central.services.returns.returns import find_receipt
 from tests.support.central_transport import EnrolledTill, an_enrolled_connector
 from tests.support.counter import MANAGER, Till, expect
 from tests.support.journal import an_identity, journal_in

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_returns import PaidBackTo, ReturnPolicy
-from evertill.domain.receipt import Code, CodeKind
-from evertill.domain.receipt_code import read_receipt_code, receipt_code
+from evertill.domain.policy.returns import PaidBackTo, ReturnPolicy
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.receipts.receipt import Code, CodeKind
+from evertill.domain.receipts.receipt_code import read_receipt_code, receipt_code
 from evertill.ui.frame.keys import Key, KeyName
-from evertill_central.services.central import Central
-from evertill_central.services.write_rows import write_rows
+from evertill_central.services.common.central import Central
+from evertill_central.services.rows.write_rows import write_rows
 from tests.support.backend import MemoryKey
 from tests.support.central import SetClock, a_central
 from tests.support.return_counters import Counter, a_counter

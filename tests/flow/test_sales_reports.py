@@ -14,8 +14,8 @@ import pytest
 
 from evertill.app.paper.report_files import save_report
 from evertill.cli.main import main
-from evertill.domain.policy_reasons import ReasonPolicy
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.policy.reasons import ReasonPolicy
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify

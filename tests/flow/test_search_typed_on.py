@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.catalogue import FoundItem
+from evertill.domain.goods.catalogue import FoundItem
 from evertill.mirror import search_memory
 from evertill.mirror.writer import MirrorWriter
 from tests.support.mirror import (

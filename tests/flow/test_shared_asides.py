@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from evertill.domain.put_aside import aside_code
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.selling.put_aside import aside_code
 from evertill.ui.frame.keys import KeyName
 from evertill.ui.frame.navigation import Place
 from tests.support.counters_at_central import JACKET, OAT, Counter, two_counters

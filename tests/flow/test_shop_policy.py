@@ -11,11 +11,11 @@ import pytest
 from evertill.app.seams import system_seams
 from evertill.app.workstation.home import Home
 from evertill.cli.main import main
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_labels import LabelPolicy
-from evertill.domain.stream_rows import STORE_POLICY_KEY, Stream
-from evertill.domain.transaction import TransactionKind
-from evertill.domain.variable_measure import Measure, VariableMeasureRule
+from evertill.domain.codes.variable_measure import Measure, VariableMeasureRule
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.policy.labels import LabelPolicy
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.rows.stream_rows import STORE_POLICY_KEY, Stream
 from evertill.journal.lock import take_lock
 from evertill.mirror.local_rows import LocalRows
 from evertill.mirror.opening import connect_sqlite

@@ -12,10 +12,10 @@ from evertill.app.seams import system_seams
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.pins import Argon2Pins
 from evertill.cli import journal_, staff_
-from evertill.domain.badges import find_badge
-from evertill.domain.people import Operator, Role
-from evertill.domain.stream_rows import Stream
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.badges import find_badge
+from evertill.domain.people.people import Operator, Role
+from evertill.domain.rows.stream_rows import Stream
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.ids import OperatorId

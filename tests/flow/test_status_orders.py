@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evertill.cli.main import main
-from evertill.domain.order_rows import order_content
+from evertill.domain.orders.order_rows import order_content
 from evertill.mirror.writer import MirrorWriter
 from evertill.ports.connector import Row
 from tests.support.mirror import NOON, answer, some

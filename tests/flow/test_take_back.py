@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from evertill.domain.item_details import Component, ItemDetails
-from evertill.domain.policy import CashRounding, PricingPolicy, StorePolicy
-from evertill.domain.returned_units import CameBack
+from evertill.domain.goods.item_details import Component, ItemDetails
+from evertill.domain.policy.store_policy import CashRounding, PricingPolicy, StorePolicy
+from evertill.domain.returns.returned_units import CameBack
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify

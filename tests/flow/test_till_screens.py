@@ -11,8 +11,8 @@ from evertill.app.terminal import TerminalProgram
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.pins import Argon2Pins
 from evertill.app.workstation.settings import read_settings
-from evertill.domain.people import Operator, Role
-from evertill.domain.stream_rows import operator_content
+from evertill.domain.people.people import Operator, Role
+from evertill.domain.rows.stream_rows import operator_content
 from evertill.kernel.ids import OperatorId
 from evertill.ui.frame.navigation import Place
 from tests.support.shop import a_home

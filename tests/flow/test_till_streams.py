@@ -8,8 +8,8 @@ import pytest
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.pins import Argon2Pins
 from evertill.cli.main import main
-from evertill.domain.people import Operator, Role
-from evertill.domain.stream_rows import operator_content
+from evertill.domain.people.people import Operator, Role
+from evertill.domain.rows.stream_rows import operator_content
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.stock_document import DocumentKind
+from evertill.domain.stock.stock_document import DocumentKind
 from evertill.journal.verify import verify
 from evertill.operations.selling.outcomes import ItemAdded
 from evertill.operations.selling.pay_cash import PayCash

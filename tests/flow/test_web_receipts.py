@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
 from evertill_central.console.web_receipts import shown
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from tests.support.central import a_body, a_central, an_enrolled_till
 
 SECRET = "abcdefghijklmnopqrstuv"

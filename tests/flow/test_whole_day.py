@@ -22,11 +22,11 @@ from evertill.app.workstation.pins import Argon2Pins
 from evertill.app.workstation.settings import read_settings
 from evertill.connectors.central.connector import ROUTE
 from evertill.devices.payment_terminal.settings import TerminalConnection, TerminalProtocol
-from evertill.domain.people import Operator, Role
-from evertill.domain.sale_record import read_figures
-from evertill.domain.shift_report import read_z
-from evertill.domain.stream_rows import operator_content
-from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, TransactionKind
+from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER, TransactionKind
+from evertill.domain.people.people import Operator, Role
+from evertill.domain.records.sale_record import read_figures
+from evertill.domain.rows.stream_rows import operator_content
+from evertill.domain.till.shift_report import read_z
 from evertill.journal.reader import JournalReader
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.money import Money, money_from_text

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.stock_document import CountScope, DocumentKind
-from evertill.domain.stocktake import running
+from evertill.domain.stock.stock_document import CountScope, DocumentKind
+from evertill.domain.stock.stocktake import running
 from evertill.journal.verify import verify
 from evertill.kernel.clock import SystemClock
 from evertill.operations.stock.book_document import BookDocument

@@ -5,8 +5,8 @@ from datetime import date
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from evertill.domain.card_guard import looks_like_card_number
-from evertill.domain.codes import (
+from evertill.domain.codes.card_guard import looks_like_card_number
+from evertill.domain.codes.codes import (
     VARIABLE_MEASURE_TABLES,
     CodeReading,
     ItemCode,
@@ -19,7 +19,7 @@ from evertill.domain.codes import (
     read_code,
     sentence_for,
 )
-from evertill.domain.gtin import check_digit, gtin_fault, normalise_gtin
+from evertill.domain.codes.gtin import check_digit, gtin_fault, normalise_gtin
 
 Table = tuple[VariableMeasureRule, ...]
 TABLES = st.sampled_from([(), *VARIABLE_MEASURE_TABLES.values()])

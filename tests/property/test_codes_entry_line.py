@@ -6,8 +6,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evertill.domain.codes import ScannedCode
-from evertill.domain.entry import (
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.codes.entry import (
     EditKey,
     EntryKey,
     EntryRefused,

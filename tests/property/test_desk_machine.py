@@ -16,11 +16,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from evertill.domain.people import Right, Role
-from evertill.domain.policy import CashRounding, PricingPolicy, StorePolicy
-from evertill.domain.policy_till import CashMove
-from evertill.domain.sale import TenderKind
-from evertill.domain.till_count import TillCount, counted_as_sum
+from evertill.domain.people.people import Right, Role
+from evertill.domain.policy.store_policy import CashRounding, PricingPolicy, StorePolicy
+from evertill.domain.policy.till import CashMove
+from evertill.domain.selling.sale import TenderKind
+from evertill.domain.till.till_count import TillCount, counted_as_sum
 from evertill.journal.verify import verify
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.money import Money

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evertill.domain.catalogue import FoundItem
+from evertill.domain.goods.catalogue import FoundItem
 from evertill.mirror.catalogue import MirrorCatalogue
 from evertill.mirror.folding import Folding
 from evertill.mirror.writer import MirrorWriter

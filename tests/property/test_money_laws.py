@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evertill.domain.sharing import share, share_within
+from evertill.domain.pricing.sharing import share, share_within
 from evertill.kernel.money import Money, money_from_text
 from evertill.kernel.quantity import Quantity, quantity_from_text
 from evertill.kernel.rounding import Rounding, round_ratio, round_to_step

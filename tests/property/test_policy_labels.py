@@ -3,13 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evertill.domain.code_reading import ItemMatch
-from evertill.domain.codes import MeasureCode, read_code
-from evertill.domain.gtin import check_digit
-from evertill.domain.policy_labels import TABLE_NAMES, LabelPolicy, labels_content, parse_labels
-from evertill.domain.stream_fields import BadRow
-from evertill.domain.symbology import Symbology
-from evertill.domain.variable_measure import Measure, VariableMeasureRule, Verifier, VerifierPlace, price_verifier
+from evertill.domain.codes.code_reading import ItemMatch
+from evertill.domain.codes.codes import MeasureCode, read_code
+from evertill.domain.codes.gtin import check_digit
+from evertill.domain.codes.symbology import Symbology
+from evertill.domain.codes.variable_measure import Measure, VariableMeasureRule, Verifier, VerifierPlace, price_verifier
+from evertill.domain.policy.labels import TABLE_NAMES, LabelPolicy, labels_content, parse_labels
+from evertill.domain.streams.stream_fields import BadRow
 
 RULE_MEMBERS = ["prefix", "item_digits", "measure_digits", "measure", "decimals", "verifier", "matched_as", "other"]
 VALUES = st.none() | st.booleans() | st.integers(-3, 14) | st.sampled_from(["27", "02", "", "price", "gs1", "\x00"])

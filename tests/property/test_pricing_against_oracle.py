@@ -9,11 +9,11 @@ from math import floor
 
 from hypothesis import given
 
-from evertill.domain.policy import DiscountSpread
-from evertill.domain.priced import PricedSale
-from evertill.domain.pricing import price_sale, unit_shares
-from evertill.domain.sale import Direction, ModifierKind, PriceModifier, Sale, SaleLine
-from evertill.domain.tax import Keeps, TaxKind, TaxRounding, TaxRule
+from evertill.domain.policy.store_policy import DiscountSpread
+from evertill.domain.pricing.pricing import price_sale, unit_shares
+from evertill.domain.selling.priced import PricedSale
+from evertill.domain.selling.sale import Direction, ModifierKind, PriceModifier, Sale, SaleLine
+from evertill.domain.taxes.tax import Keeps, TaxKind, TaxRounding, TaxRule
 from evertill.kernel.quantity import Unit
 from evertill.kernel.rounding import Rounding
 from tests.support.any_sales import sales

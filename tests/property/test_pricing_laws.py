@@ -5,11 +5,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evertill.domain.policy import PricingPolicy
-from evertill.domain.priced import PricedLine, PricedSale
-from evertill.domain.pricing import price_sale, unit_shares
-from evertill.domain.sale import Direction, Sale, SaleLine
-from evertill.domain.tax import TaxKind, TaxRounding
+from evertill.domain.policy.store_policy import PricingPolicy
+from evertill.domain.pricing.pricing import price_sale, unit_shares
+from evertill.domain.selling.priced import PricedLine, PricedSale
+from evertill.domain.selling.sale import Direction, Sale, SaleLine
+from evertill.domain.taxes.tax import TaxKind, TaxRounding
 from evertill.kernel.money import Money, zero
 from tests.support.any_sales import sales
 

@@ -11,19 +11,19 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evertill.domain.catalogue import PriceBreak
-from evertill.domain.offers import Offers, Shopper, ready_offers
-from evertill.domain.origin import Origin, Span
-from evertill.domain.original_sale import OriginalSale, origin_of, read_original
-from evertill.domain.price_breaks import at_quantities
-from evertill.domain.pricing import price_sale
-from evertill.domain.promotion_rows import parse_promotion
-from evertill.domain.re_evaluation import re_evaluated
-from evertill.domain.returned_units import CameBack, first_of, free_spans
-from evertill.domain.sale import Direction, ModifierKind, Sale
-from evertill.domain.sale_offers import with_offers
-from evertill.domain.tax import Keeps
-from evertill.domain.withheld import Withheld
+from evertill.domain.goods.catalogue import PriceBreak
+from evertill.domain.pricing.offers import Offers, Shopper, ready_offers
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.pricing.sale_offers import with_offers
+from evertill.domain.promotions.promotion_rows import parse_promotion
+from evertill.domain.returns.original_sale import OriginalSale, origin_of, read_original
+from evertill.domain.returns.re_evaluation import re_evaluated
+from evertill.domain.returns.returned_units import CameBack, first_of, free_spans
+from evertill.domain.selling.origin import Origin, Span
+from evertill.domain.selling.price_breaks import at_quantities
+from evertill.domain.selling.sale import Direction, ModifierKind, Sale
+from evertill.domain.selling.withheld import Withheld
+from evertill.domain.taxes.tax import Keeps
 from evertill.kernel.quantity import MICRO, Quantity
 from tests.support.any_quotes import GROUPS, PRODUCTS, promotions
 from tests.support.any_sales import lines, modifiers, policies

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, replace
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from evertill.domain.origin import Origin, Span
-from evertill.domain.original_sale import OriginalLine, OriginalSale, origin_of, read_original
-from evertill.domain.policy import CashRounding, CashRoundingScope
-from evertill.domain.pricing import price_sale
-from evertill.domain.refund_plan import refund_plan, refunded_of, refunds_json, with_refunded
-from evertill.domain.returned_units import first_of, free_spans
-from evertill.domain.sale import Direction, Sale, Tender, TenderKind
-from evertill.domain.sale_record import paid_out, returned_by_source, sale_body
-from evertill.domain.settlement import exact_cash, settle
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.policy.store_policy import CashRounding, CashRoundingScope
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.records.sale_record import paid_out, returned_by_source, sale_body
+from evertill.domain.returns.original_sale import OriginalLine, OriginalSale, origin_of, read_original
+from evertill.domain.returns.returned_units import first_of, free_spans
+from evertill.domain.selling.origin import Origin, Span
+from evertill.domain.selling.sale import Direction, Sale, Tender, TenderKind
+from evertill.domain.selling.settlement import exact_cash, settle
+from evertill.domain.tenders.refund_plan import refund_plan, refunded_of, refunds_json, with_refunded
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity
 from tests.support.any_sales import cash_roundings, lines, sales

@@ -7,12 +7,12 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evertill.domain.hand_discount import hand_percent
-from evertill.domain.people import Right, Role
-from evertill.domain.policy_rights import DEFAULT_ROLES, Limit
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Direction, ModifierKind, Sale
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Right, Role
+from evertill.domain.policy.rights import DEFAULT_ROLES, Limit
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.hand_discount import hand_percent
+from evertill.domain.selling.sale import Direction, ModifierKind, Sale
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
 from evertill.operations.command import Command

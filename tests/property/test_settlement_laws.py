@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evertill.domain.policy import PricingPolicy
-from evertill.domain.sale import Tender, TenderKind
-from evertill.domain.settlement import (
+from evertill.domain.policy.store_policy import PricingPolicy
+from evertill.domain.selling.sale import Tender, TenderKind
+from evertill.domain.selling.settlement import (
     Settlement,
     TenderAccepted,
     TenderRefused,

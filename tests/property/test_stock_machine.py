@@ -17,9 +17,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from evertill.domain.codes import ScannedCode
-from evertill.domain.stock_document import Adjusting, DocumentKind
-from evertill.domain.transaction import Transaction
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.stock.stock_document import Adjusting, DocumentKind
 from evertill.journal.journal import JournalOptions, open_journal
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
@@ -29,7 +29,7 @@ from evertill.operations.stock.outcomes import DocumentBooked, DocumentChanged
 from evertill.operations.stock.scan_goods import ScanGoods
 from evertill.ports.journal_rows import DueFact, OutboxState, RowOutcome
 from evertill.ports.stock import ShownStock, StockedArticle
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from tests.conftest import LONG
 from tests.support.central import Till as Client
 from tests.support.central import a_central, an_enrolled_till

@@ -22,7 +22,7 @@ from evertill.operations.selling.line_answers import LineAnswers
 from evertill.operations.selling.outcomes import ItemAdded
 from evertill.operations.selling.ring_sku import RingSku
 from evertill.ports.connector import Row
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from tests.conftest import LONG
 from tests.support.central import (
     NOON,

@@ -9,9 +9,9 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from evertill.domain.policy import CashRounding, CashRoundingScope, DiscountSpread, PricingPolicy
-from evertill.domain.sale import Direction, ModifierKind, PriceModifier, Sale, SaleLine
-from evertill.domain.tax import Keeps, TaxKind, TaxRounding, TaxRule
+from evertill.domain.policy.store_policy import CashRounding, CashRoundingScope, DiscountSpread, PricingPolicy
+from evertill.domain.selling.sale import Direction, ModifierKind, PriceModifier, Sale, SaleLine
+from evertill.domain.taxes.tax import Keeps, TaxKind, TaxRounding, TaxRule
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity, Unit
 from evertill.kernel.rounding import Rounding

@@ -14,8 +14,7 @@ import httpx
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from evertill.domain.streams import Stream
-from evertill.domain.transaction import (
+from evertill.domain.facts.transaction import (
     ChainHead,
     Draft,
     Identity,
@@ -25,6 +24,7 @@ from evertill.domain.transaction import (
     head_after,
     seal,
 )
+from evertill.domain.streams.streams import Stream
 from evertill.kernel.ids import EpochId, TransactionId
 from tests.support.sales import A_DAY, A_MOMENT
 

@@ -1,6 +1,6 @@
 """Numbers of gift cards for tests: a key that everybody knows, and numbers that count."""
 
-from evertill.domain.card_number import CardHash, card_hash, made_number, plain_number
+from evertill.domain.balances.card_number import CardHash, card_hash, made_number, plain_number
 from evertill.kernel.secret import Secret
 
 A_CARD_KEY = bytes(32)

@@ -7,8 +7,8 @@ from decimal import Decimal
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListView
 
 from evertill.app.terminal import TerminalProgram
-from evertill.domain.codes import ScannedCode
-from evertill.domain.pickup_code import pickup_qr
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.orders.pickup_code import pickup_qr
 from evertill.kernel.ids import OperatorId
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.board import Board

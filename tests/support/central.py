@@ -13,7 +13,7 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from evertill.domain.transaction import (
+from evertill.domain.facts.transaction import (
     ChainHead,
     Draft,
     Identity,
@@ -27,9 +27,9 @@ from evertill.kernel.clock import Clock
 from evertill.kernel.ids import EpochId, TransactionId, Uuid7Ids
 from evertill_central.api.dispatch import answer
 from evertill_central.api.wire import Answer, RequestHead
-from evertill_central.services.central import Central, build_central
-from evertill_central.services.enrolment import give_admin_token, give_code, give_storefront_key
-from evertill_central.services.write_rows import add_store
+from evertill_central.services.common.central import Central, build_central
+from evertill_central.services.rows.write_rows import add_store
+from evertill_central.services.workstations.enrolment import give_admin_token, give_code, give_storefront_key
 from evertill_central.store.database import open_database
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)

@@ -14,7 +14,7 @@ from sqlalchemy import event
 
 from evertill_central.api.dispatch import answer
 from evertill_central.api.wire import RequestHead
-from evertill_central.services.central import build_central
+from evertill_central.services.common.central import build_central
 from evertill_central.store.database import open_database
 from tests.support.central import SetClock
 

@@ -10,8 +10,8 @@ import uvicorn.protocols.http.auto
 
 import evertill_central.api.shell
 import evertill_central.main
-import evertill_central.services.enrolment
-import evertill_central.services.load_files
+import evertill_central.services.rows.load_files
+import evertill_central.services.workstations.enrolment
 import evertill_central.serving
 
 __all__ = ["alembic", "evertill_central", "sqlalchemy", "uvicorn"]

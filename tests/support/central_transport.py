@@ -11,11 +11,11 @@ from evertill.connectors.central.connector import CentralConnector
 from evertill.connectors.central.enrolment import Applicant, Enrolment, enrol
 from evertill.connectors.central.settings import CentralSettings
 from evertill.connectors.central.signing import Signer
-from evertill.domain.transaction import Identity
+from evertill.domain.facts.transaction import Identity
 from evertill_central.api.dispatch import answer
 from evertill_central.api.wire import RequestHead
-from evertill_central.services.central import Central
-from evertill_central.services.enrolment import give_code
+from evertill_central.services.common.central import Central
+from evertill_central.services.workstations.enrolment import give_code
 from tests.support.backend import MemoryKey, over_the_wire
 from tests.support.central import SetClock, a_central
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Sale, Tender, TenderKind
-from evertill.domain.sale_record import sale_body
-from evertill.domain.settlement import settle
-from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction, TransactionKind, seal
+from evertill.domain.facts.transaction import ChainHead, Draft, Identity, Transaction, TransactionKind, seal
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.records.sale_record import sale_body
+from evertill.domain.selling.sale import Sale, Tender, TenderKind
+from evertill.domain.selling.settlement import settle
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import EpochId, TransactionId
 from tests.support.sales import A_DAY

@@ -9,18 +9,18 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from evertill.app.workstation.formats import LocaleFormats
 from evertill.app.workstation.locale_facts import LocaleFacts
-from evertill.domain.aisles import ShelfPlace, natural_key
-from evertill.domain.catalogue import DEFAULT_LIST, FoundItem, Item, ListedPrice, PriceBreak, Tile
-from evertill.domain.codes import ScannedCode, Symbology
-from evertill.domain.gtin import normalise_gtin
-from evertill.domain.offers import NO_OFFERS, Offers, ready_offers
-from evertill.domain.people import Operator, Role
-from evertill.domain.policy import StorePolicy
-from evertill.domain.promotion import Promotion
-from evertill.domain.standing import AssortmentMark
-from evertill.domain.stock_ledger import StockQuantities
-from evertill.domain.tax import TaxRule
-from evertill.domain.transaction import Identity, Transaction
+from evertill.domain.codes.codes import ScannedCode, Symbology
+from evertill.domain.codes.gtin import normalise_gtin
+from evertill.domain.facts.transaction import Identity, Transaction
+from evertill.domain.goods.aisles import ShelfPlace, natural_key
+from evertill.domain.goods.catalogue import DEFAULT_LIST, FoundItem, Item, ListedPrice, PriceBreak, Tile
+from evertill.domain.goods.standing import AssortmentMark
+from evertill.domain.people.people import Operator, Role
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.pricing.offers import NO_OFFERS, Offers, ready_offers
+from evertill.domain.promotions.promotion import Promotion
+from evertill.domain.stock.stock_ledger import StockQuantities
+from evertill.domain.taxes.tax import TaxRule
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import OperatorId, SaleId

@@ -8,7 +8,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from evertill.connectors.central.calls import CentralCalls
-from evertill.domain.transaction import Identity
+from evertill.domain.facts.transaction import Identity
 from evertill.kernel.ids import EpochId
 from evertill.ports.backend_calls import CallAnswer, Capability
 from evertill.ports.backend_desk import Call

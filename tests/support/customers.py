@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from evertill.domain.customer_details import Consent, CustomerDetails, details_of, is_meant
-from evertill.domain.sealed_customer import KEY_BYTES, NONCE_BYTES, bound_to
+from evertill.domain.customers.customer_details import Consent, CustomerDetails, details_of, is_meant
+from evertill.domain.customers.sealed_customer import KEY_BYTES, NONCE_BYTES, bound_to
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.ports.orders import Copy, NoCopies
 from tests.support.sales import A_MOMENT

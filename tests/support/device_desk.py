@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from evertill.domain.catalogue import Item
+from evertill.domain.goods.catalogue import Item
 from evertill.ports.devices import DeviceEntry, DeviceLink, DeviceReport, DeviceSlot, FoundDevice
 
 NOW = datetime(2026, 11, 21, 9, 2, tzinfo=UTC)

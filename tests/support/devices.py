@@ -18,7 +18,7 @@ from evertill.devices.printer.profiles import PROFILES
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
 from evertill.devices.printer.typefaces import Typefaces
 from evertill.devices.transport.byte_transport import ByteTransport, FaultWords
-from evertill.domain.receipt import Block, Columns, Receipt, Rule, Text, Weight
+from evertill.domain.receipts.receipt import Block, Columns, Receipt, Rule, Text, Weight
 from evertill.kernel.errors import JournalFault
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.worker import Job, Tick, Worker

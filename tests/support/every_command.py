@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Any
 
 import evertill.operations
-from evertill.domain.codes import ScannedCode
+from evertill.domain.codes.codes import ScannedCode
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from evertill.app.workstation.home import Home
-from evertill.domain.codes import ScannedCode
-from evertill.domain.stock_document import DocumentKind, StockDocument
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.stock.stock_document import DocumentKind, StockDocument
 from evertill.kernel.clock import SystemClock
 from evertill.operations.stock.begin_document import BeginDocument
 from evertill.operations.stock.book_document import BookDocument

@@ -18,9 +18,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from evertill.app.workstation.home import Home
-from evertill.domain.codes import ScannedCode
-from evertill.domain.stock_document import DocumentKind
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.stock.stock_document import DocumentKind
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.clock import SystemClock

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from evertill.domain.pricing import price_sale
-from evertill.domain.receipt import Columns, Receipt, Rule, Text
-from evertill.domain.sale import Direction, Sale, SaleLine, Tender, TenderKind
-from evertill.domain.sale_record import kind_of, sale_body
-from evertill.domain.settlement import exact_cash, settle
-from evertill.domain.transaction import Draft, Identity, Transaction, TransactionKind
+from evertill.domain.facts.transaction import Draft, Identity, Transaction, TransactionKind
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.receipts.receipt import Columns, Receipt, Rule, Text
+from evertill.domain.records.sale_record import kind_of, sale_body
+from evertill.domain.selling.sale import Direction, Sale, SaleLine, Tender, TenderKind
+from evertill.domain.selling.settlement import exact_cash, settle
 from evertill.journal.connection import Connect, connect_sqlite
 from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.kernel.canonical import JsonObject

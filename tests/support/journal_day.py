@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from evertill.domain.sale import SaleLine, SaleState, move
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.selling.sale import SaleLine, SaleState, move
 from evertill.journal.connection import connect_sqlite
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader

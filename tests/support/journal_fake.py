@@ -9,24 +9,10 @@ from itertools import dropwhile
 from types import TracebackType
 from typing import Any, cast
 
-from evertill.domain.balance_step import OPEN_STEPS
-from evertill.domain.epoch_end import EpochEnd
-from evertill.domain.order_changes import orders_named
-from evertill.domain.points_moves import PointsMove, read_moves
-from evertill.domain.post_void import counts_of
-from evertill.domain.receipt import Receipt, without_codes
-from evertill.domain.refund_debt import DEBT_KINDS
-from evertill.domain.returned_units import CameBack
-from evertill.domain.sale import Sale
-from evertill.domain.sale_record import read_figures
-from evertill.domain.sealed_customer import digest_of
-from evertill.domain.shift_report import read_z, z_number_text
-from evertill.domain.standing import AssortmentMark
-from evertill.domain.stock_document import DocumentId, StockDocument
-from evertill.domain.stock_facts import deltas_of
-from evertill.domain.stocktake import Stocktake, joined, marked_by
-from evertill.domain.tallies import cash_moved
-from evertill.domain.transaction import (
+from evertill.domain.balances.balance_step import OPEN_STEPS
+from evertill.domain.customers.sealed_customer import digest_of
+from evertill.domain.facts.epoch_end import EpochEnd
+from evertill.domain.facts.transaction import (
     TAKES_RECEIPT_NUMBER,
     ChainHead,
     Draft,
@@ -36,6 +22,20 @@ from evertill.domain.transaction import (
     head_after,
     seal,
 )
+from evertill.domain.goods.standing import AssortmentMark
+from evertill.domain.orders.order_changes import orders_named
+from evertill.domain.receipts.receipt import Receipt, without_codes
+from evertill.domain.records.points_moves import PointsMove, read_moves
+from evertill.domain.records.post_void import counts_of
+from evertill.domain.records.refund_debt import DEBT_KINDS
+from evertill.domain.records.sale_record import read_figures
+from evertill.domain.returns.returned_units import CameBack
+from evertill.domain.selling.sale import Sale
+from evertill.domain.stock.stock_document import DocumentId, StockDocument
+from evertill.domain.stock.stock_facts import deltas_of
+from evertill.domain.stock.stocktake import Stocktake, joined, marked_by
+from evertill.domain.till.shift_report import read_z, z_number_text
+from evertill.domain.till.tallies import cash_moved
 from evertill.journal.assortment import mark_of
 from evertill.journal.customer_marks import marks_of
 from evertill.kernel.errors import Bug

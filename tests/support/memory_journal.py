@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from evertill.domain.receipt import Receipt
-from evertill.domain.sale import Sale
-from evertill.domain.transaction import Draft, Identity, Transaction, TransactionKind, read_fact
+from evertill.domain.facts.transaction import Draft, Identity, Transaction, TransactionKind, read_fact
+from evertill.domain.receipts.receipt import Receipt
+from evertill.domain.selling.sale import Sale
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import EpochId, TransactionId
 from evertill.ports.attempts import Attempt

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime, timedelta
 
-from evertill.domain.epoch_end import EpochEnd
-from evertill.domain.points_moves import PointsMove
-from evertill.domain.returned_units import CameBack
-from evertill.domain.standing import AssortmentMark
-from evertill.domain.stock_document import DocumentId, StockDocument
-from evertill.domain.stocktake import Stocktake
-from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Identity, Transaction
+from evertill.domain.facts.epoch_end import EpochEnd
+from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER, Identity, Transaction
+from evertill.domain.goods.standing import AssortmentMark
+from evertill.domain.records.points_moves import PointsMove
+from evertill.domain.returns.returned_units import CameBack
+from evertill.domain.stock.stock_document import DocumentId, StockDocument
+from evertill.domain.stock.stocktake import Stocktake
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.ids import ShiftId, TransactionId
 from evertill.ports.attempts import Attempt

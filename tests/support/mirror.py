@@ -7,9 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from evertill.domain.catalogue import FoundItem, Item, ListedPrice, Sku, Tile
-from evertill.domain.gtin import normalise_gtin
-from evertill.domain.stream_rows import (
+from evertill.domain.codes.gtin import normalise_gtin
+from evertill.domain.goods.catalogue import FoundItem, Item, ListedPrice, Sku, Tile
+from evertill.domain.rows.stream_rows import (
     DEFAULT_LIST,
     PriceCopy,
     ProductCopy,
@@ -21,7 +21,7 @@ from evertill.domain.stream_rows import (
     stock_level_content,
     tax_class_content,
 )
-from evertill.domain.tax import TaxRule
+from evertill.domain.taxes.tax import TaxRule
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import Clock
 from evertill.mirror.catalogue import MirrorCatalogue

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from evertill.domain.customer_order import CustomerOrder, OrderLine, OrderPayment
-from evertill.domain.order_rows import order_content
-from evertill.domain.order_states import LineState, OrderState, PaymentState
-from evertill.domain.pickup_code import pickup_hash
+from evertill.domain.orders.customer_order import CustomerOrder, OrderLine, OrderPayment
+from evertill.domain.orders.order_rows import order_content
+from evertill.domain.orders.order_states import LineState, OrderState, PaymentState
+from evertill.domain.orders.pickup_code import pickup_hash
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.ports.orders import OrderCopy

@@ -3,10 +3,10 @@
 import itertools
 from typing import Any
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill_central.api.wire import Answer
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from tests.support.central import Till, a_stock_move, ask, read, storefront_key
 
 ONE = 1_000_000

@@ -8,7 +8,7 @@ from evertill.devices.assembly import make_printer_worker
 from evertill.devices.drawer.wiring import DrawerSettings
 from evertill.devices.printer.printer_worker import PrinterWorker
 from evertill.devices.printer.settings import PrinterSettings
-from evertill.domain.receipt import Receipt
+from evertill.domain.receipts.receipt import Receipt
 from evertill.kernel.clock import SystemClock
 from evertill.kernel.worker import Job, ThreadWorker, Tick, Worker
 from evertill.ports.notices import DeviceStateChanged, DocumentPrinted

@@ -15,7 +15,7 @@ from evertill.app.workstation.home import Home
 from evertill.app.workstation.log import HomeLog, log_to
 from evertill.app.workstation.settings import read_settings, write_settings
 from evertill.connectors.mail.settings import MailSecurity, MailSettings
-from evertill.domain.customer_details import Consent, CustomerDetails
+from evertill.domain.customers.customer_details import Consent, CustomerDetails
 from evertill.kernel.errors import Fault
 from evertill.kernel.secret import Secret
 from evertill.operations.customers.questions import SearchCustomers

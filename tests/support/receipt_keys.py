@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from evertill.app.paper.receipt_keys import is_signed_by
-from evertill.domain.receipt_key import ReceiptKey
+from evertill.domain.receipts.receipt_key import ReceiptKey
 
 
 class MemoryReceiptKeys:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from evertill.domain.tallies import Section, beside_the_sale
-from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction
+from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER, Transaction
+from evertill.domain.till.tallies import Section, beside_the_sale
 from evertill.ports.sales_reports import ReportKind, ReportRow
 
 Part = tuple[str, str, int, int, int | None, int | None]

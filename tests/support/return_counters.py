@@ -8,14 +8,14 @@ from evertill.connectors.central.calls import CentralCalls
 from evertill.connectors.central.connector import CentralConnector
 from evertill.connectors.central.enrolment import Applicant, enrol
 from evertill.connectors.central.signing import Signer
-from evertill.domain.receipt_key import parse_receipt_key
-from evertill.domain.transaction import Identity, Transaction
+from evertill.domain.facts.transaction import Identity, Transaction
+from evertill.domain.receipts.receipt_key import parse_receipt_key
 from evertill.kernel.ids import EpochId, OperatorId
 from evertill.ports.connector import Changes, Delivered, OutgoingFact
 from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName
-from evertill_central.services.central import Central
-from evertill_central.services.enrolment import give_code
+from evertill_central.services.common.central import Central
+from evertill_central.services.workstations.enrolment import give_code
 from tests.support.backend import MemoryKey
 from tests.support.central import SetClock
 from tests.support.central_transport import SETTINGS, CentralTransport

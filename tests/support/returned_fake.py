@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from evertill.domain.origin import Span
-from evertill.domain.returned_by_code import back_by_code, paid_back_by_code
-from evertill.domain.returned_units import CameBack
-from evertill.domain.transaction import Transaction, TransactionKind
-from evertill.domain.withheld import Withheld, withheld_of
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.returns.returned_by_code import back_by_code, paid_back_by_code
+from evertill.domain.returns.returned_units import CameBack
+from evertill.domain.selling.origin import Span
+from evertill.domain.selling.withheld import Withheld, withheld_of
 from evertill.kernel.ids import ShiftId
 
 

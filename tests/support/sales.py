@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from evertill.domain.catalogue import Item, Sku
-from evertill.domain.policy import CashRounding, CashRoundingScope, PricingPolicy
-from evertill.domain.sale import (
+from evertill.domain.goods.catalogue import Item, Sku
+from evertill.domain.policy.store_policy import CashRounding, CashRoundingScope, PricingPolicy
+from evertill.domain.selling.sale import (
     Direction,
     ModifierKind,
     PriceModifier,
@@ -17,7 +17,7 @@ from evertill.domain.sale import (
     Tender,
     TenderKind,
 )
-from evertill.domain.tax import TaxKind, TaxRule
+from evertill.domain.taxes.tax import TaxKind, TaxRule
 from evertill.kernel.ids import OperatorId, SaleId, ShiftId
 from evertill.kernel.money import Money, money_from_text
 from evertill.kernel.quantity import Quantity, Unit, quantity_from_text

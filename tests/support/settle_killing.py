@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from evertill.domain.policy_till import CashMove
-from evertill.domain.till_count import counted_as_sum
+from evertill.domain.policy.till import CashMove
+from evertill.domain.till.till_count import counted_as_sum
 from evertill.operations.till.close_till import CloseTill, TillClosed
 from evertill.operations.till.move_cash import MoveCash
 from evertill.operations.till.open_till import OpenTill, TillAlreadyOpen, TillOpened

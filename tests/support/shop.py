@@ -9,7 +9,7 @@ from pathlib import Path
 from evertill.app.seams import Seams, system_seams
 from evertill.app.setup import NewWorkstation, init_home
 from evertill.app.workstation.home import Home
-from evertill.domain.tax import TaxRule
+from evertill.domain.taxes.tax import TaxRule
 from evertill.kernel.secret import Secret
 from tests.support.central_process import CentralProcess
 

@@ -13,10 +13,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from evertill.domain.order_states import OrderStep
-from evertill.domain.pickup_queue import PickupOrder, QueueColumn
-from evertill.domain.policy_pickup import PickupPolicy, ProofKind
-from evertill.domain.stream_rows import ProductCopy, product_content
+from evertill.domain.orders.order_states import OrderStep
+from evertill.domain.orders.pickup_queue import PickupOrder, QueueColumn
+from evertill.domain.policy.pickup import PickupPolicy, ProofKind
+from evertill.domain.rows.stream_rows import ProductCopy, product_content
 from evertill.kernel.canonical import JsonObject
 from evertill.mirror.offers import MirrorPromotions
 from evertill.mirror.reading import Reading

@@ -13,7 +13,7 @@ import httpx
 from evertill.connectors.central.connector import CentralConnector
 from evertill.connectors.central.settings import CentralSettings
 from evertill.connectors.central.signing import Signer
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import Bug, JournalFault
 from evertill.kernel.secret import Secret

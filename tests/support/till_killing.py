@@ -24,8 +24,8 @@ from pathlib import Path
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.settings import ConnectorKind, read_settings
 from evertill.connectors.central.connector import ROUTE
-from evertill.domain.sale import Sale
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.selling.sale import Sale
 from evertill.journal.reader import JournalReader
 from evertill.journal.verify import verify
 from evertill.kernel.quantity import MICRO

@@ -9,11 +9,11 @@ from fontpkg_inter import ROOT as FONT_ROOT
 from PySide6.QtWidgets import QListView, QWidget
 
 from evertill.app.workstation.formats import LocaleFormats
-from evertill.domain.catalogue import Item, Sku, Tile
-from evertill.domain.codes import ScannedCode
-from evertill.domain.policy import StorePolicy
-from evertill.domain.shop_links import ShopLinks
-from evertill.domain.transaction import Identity
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.facts.transaction import Identity
+from evertill.domain.goods.catalogue import Item, Sku, Tile
+from evertill.domain.goods.shop_links import ShopLinks
+from evertill.domain.policy.store_policy import StorePolicy
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.quantity import Unit

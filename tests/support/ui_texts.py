@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-from evertill.domain.entry import EntryRefusal, entry_sentence
+from evertill.domain.codes.entry import EntryRefusal, entry_sentence
 from evertill.ui.training.tasks import read_tasks
 
 TASKS = Path(__file__).resolve().parents[2] / "resources" / "training" / "tasks.json"

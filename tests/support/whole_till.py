@@ -27,8 +27,8 @@ from evertill.app.workstation.home import Home
 from evertill.app.workstation.settings import Settings, read_settings
 from evertill.connectors.central.connector import ROUTE
 from evertill.connectors.central.settings import CentralSettings
-from evertill.domain.codes import ScannedCode
-from evertill.domain.stream_rows import (
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.rows.stream_rows import (
     PriceCopy,
     ProductCopy,
     StockLevel,

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from evertill.domain.refund_debt import DebtCause, owed_body
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.records.refund_debt import DebtCause, owed_body
 from evertill.kernel.money import Money
 from evertill.operations.drafts import draft
 from evertill.operations.selling.scan_item import ScanItem

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_cash_out import CashOutPolicy
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.policy.cash_out import CashOutPolicy
+from evertill.domain.policy.store_policy import StorePolicy
 from evertill.kernel.money import Money
 from evertill.operations.cards.resolve_attempt import ResolveAttempt
 from evertill.ports.attempts import AttemptAsked, AttemptPrompted

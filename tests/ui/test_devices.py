@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.operations.setup.print_test_page import PrintTestPage
 from evertill.operations.till.open_drawer import OpenDrawer
 from evertill.ports.devices import (

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from evertill.domain.codes import ScannedCode
+from evertill.domain.codes.codes import ScannedCode
 from evertill.ui.feature.feature import Deed, Feature, Opened, PageKit, Shared
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName

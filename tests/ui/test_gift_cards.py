@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_balances import BalancePolicy, WithoutBackend
-from evertill.domain.policy_points import PointsPolicy
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.policy.balances import BalancePolicy, WithoutBackend
+from evertill.domain.policy.points import PointsPolicy
+from evertill.domain.policy.store_policy import StorePolicy
 from evertill.ports.balance_steps import ReleaseDue
 from evertill.ports.notices import LinkChanged, LinkState
 from evertill.ui.application import Terminal

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from evertill.domain.people import Role
-from evertill.domain.standing import AssortmentMark, Offer
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.goods.standing import AssortmentMark, Offer
+from evertill.domain.people.people import Role
 from evertill.operations.selling.ring_unknown import RingUnknown
 from evertill.operations.team_tasks import TeamTask
 from evertill.ports.backend_calls import Declined, DeclineKind

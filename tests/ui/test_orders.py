@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
-from evertill.domain.order_states import LineState
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.orders.order_states import LineState
 from evertill.kernel.canonical import JsonObject
 from evertill.operations.customers.write_customer import CustomerKept, WriteCustomer
 from evertill.operations.selling.attach_customer import AttachCustomer, CustomerAttached

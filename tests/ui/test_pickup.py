@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from evertill.domain.aisles import ShelfPlace
-from evertill.domain.order_states import LineState, OrderState
-from evertill.domain.pickup_code import pickup_qr
-from evertill.domain.policy_pickup import PickupPolicy
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.goods.aisles import ShelfPlace
+from evertill.domain.orders.order_states import LineState, OrderState
+from evertill.domain.orders.pickup_code import pickup_qr
+from evertill.domain.policy.pickup import PickupPolicy
 from evertill.kernel.canonical import Json
 from evertill.kernel.clock import to_rfc3339
 from evertill.ports.backend_calls import BackendCalls, CallAnswer, Capability, Declined, DeclineKind, Done

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from evertill.domain.policy_reasons import parse_reasons
-from evertill.domain.promotion_rows import parse_promotion_row
+from evertill.domain.policy.reasons import parse_reasons
+from evertill.domain.promotions.promotion_rows import parse_promotion_row
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.kernel.quantity import MICRO
 from evertill.operations.returns.take_back import BackLine, TakeBack
 from evertill.ui.application import Terminal

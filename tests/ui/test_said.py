@@ -31,10 +31,10 @@ SOURCES = (
     ),
     "devices/printer/sentences.py",
     "devices/scale/sentences.py",
-    "domain/catalogue_rows.py",
-    "domain/code_reading.py",
-    "domain/gtin.py",
-    "domain/option_cells.py",
+    "domain/rows/catalogue_rows.py",
+    "domain/codes/code_reading.py",
+    "domain/codes/gtin.py",
+    "domain/rows/option_cells.py",
     "mirror/catalogue_claims.py",
     "mirror/catalogue_file.py",
 )
@@ -54,8 +54,8 @@ OF_CENTRAL = (
         for file in sorted((_CENTRAL / package).rglob("*.py"))
         if not any(fnmatch(file.name, name) for name in _OF_THE_SHELL) and file.parent.name not in _TO_CUSTOMERS
     ),
-    _BELOW / "domain" / "team_exceptions.py",
-    _BELOW / "domain" / "transfer.py",
+    _BELOW / "domain" / "people" / "team_exceptions.py",
+    _BELOW / "domain" / "stock" / "transfer.py",
 )
 """What central refuses with, remarks on a fact or makes a task of, which the till shows."""
 

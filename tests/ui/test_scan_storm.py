@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from evertill.domain.wedge import WedgeRule
-from evertill.domain.wedge_timing import NOTHING_LEARNED, WedgeTiming
+from evertill.domain.codes.wedge import WedgeRule
+from evertill.domain.codes.wedge_timing import NOTHING_LEARNED, WedgeTiming
 from evertill.kernel.quantity import pieces
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action

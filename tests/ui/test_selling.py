@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from evertill.domain.catalogue import Tile
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.goods.catalogue import Tile
 from evertill.kernel.errors import JournalFault
 from evertill.operations.selling.scan_item import ScanItem
 from evertill.ports.journal_rows import QueueState
@@ -592,7 +592,7 @@ def test_part_paid_sale_comes_back_at_the_tender(shop: Shop, terminal: Terminal,
 
 
 def test_idle_screen_locks_and_the_sale_waits(qtbot: QtBot) -> None:
-    from evertill.domain.policy import StorePolicy
+    from evertill.domain.policy.store_policy import StorePolicy
 
     shop = Shop(policy=StorePolicy(lock_after_s=60))
     terminal = opened(shop, qtbot)

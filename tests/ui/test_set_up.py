@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from evertill.domain.epoch_end import EpochEnd
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.epoch_end import EpochEnd
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.errors import Fault, SettingsFault
 from evertill.ui.application import Terminal
 from evertill.ui.behind.set_up_port import (

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.policy import CashRounding, PricingPolicy, StorePolicy
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.policy.store_policy import CashRounding, PricingPolicy, StorePolicy
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from evertill.domain.order_states import LineState
+from evertill.domain.orders.order_states import LineState
 from evertill.ports.backend_calls import Declined, DeclineKind
 from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from evertill.domain.codes import ScannedCode
-from evertill.domain.wedge import WedgeRule
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.codes.wedge import WedgeRule
 from evertill.kernel.clock import SystemClock
 from evertill.ui.wedge import WedgeFilter
 from tests.support.counter import FakeClock

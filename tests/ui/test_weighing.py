@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from evertill.domain.receipt import Text
-from evertill.domain.weighed import ScaleMark
+from evertill.domain.receipts.receipt import Text
+from evertill.domain.selling.weighed import ScaleMark
 from evertill.operations.selling.scan_item import ScanItem
 from evertill.ports.devices import WeighOrder, WeightState
 from evertill.ui.application import Terminal

@@ -10,7 +10,7 @@ from typing import Protocol
 import structlog
 
 from evertill.app.workstation.home import Home
-from evertill.domain.stream_rows import Stream
+from evertill.domain.rows.stream_rows import Stream
 from evertill.kernel.values import dataclass
 
 END_LIMIT_S = 3

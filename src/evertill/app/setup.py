@@ -15,19 +15,19 @@ from evertill.app.workstation.settings import ConnectorKind, Settings, read_sett
 from evertill.connectors.central.connector import ROUTE
 from evertill.connectors.central.enrolment import Applicant, enrol
 from evertill.connectors.central.settings import CentralSettings
-from evertill.domain.card_guard import holds_card_number
-from evertill.domain.people import Operator, Role
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_rows import policy_content
-from evertill.domain.stream_rows import (
+from evertill.domain.codes.card_guard import holds_card_number
+from evertill.domain.facts.transaction import Identity
+from evertill.domain.people.people import Operator, Role
+from evertill.domain.policy.rows import policy_content
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.rows.stream_rows import (
     STORE_POLICY_KEY,
     Stream,
     TaxClass,
     operator_content,
     tax_class_content,
 )
-from evertill.domain.tax import TaxRule
-from evertill.domain.transaction import Identity
+from evertill.domain.taxes.tax import TaxRule
 from evertill.journal.journal import JournalOptions, open_journal
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.ids import EpochId, OperatorId

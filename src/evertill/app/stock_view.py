@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from evertill.domain.catalogue import FoundItem
-from evertill.domain.stock_ledger import StockQuantities
+from evertill.domain.goods.catalogue import FoundItem
+from evertill.domain.stock.stock_ledger import StockQuantities
 from evertill.journal.reader import JournalReader
 from evertill.mirror.catalogue import MirrorCatalogue
 from evertill.mirror.people import MirrorFreshness

@@ -24,9 +24,9 @@ from evertill.app.workstation.device_key import FileDeviceKey
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.locale_store import formats_of
 from evertill.app.workstation.settings import ConnectorKind, Settings
-from evertill.domain.codes import ScannedCode, prepare
-from evertill.domain.stream_rows import Stream
-from evertill.domain.transaction import Identity
+from evertill.domain.codes.codes import ScannedCode, prepare
+from evertill.domain.facts.transaction import Identity
+from evertill.domain.rows.stream_rows import Stream
 from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.journal.journal_writer import WorkerJournalWriter
 from evertill.kernel.errors import Fault, JournalFault, SettingsFault

@@ -24,7 +24,7 @@ from evertill.devices.printer.emulation.emulator import PrinterEmulator
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
 from evertill.devices.scanner.emulator import ScannerCable, ScannerEmulator
 from evertill.devices.scanner.settings import ScannerConnection, ScannerSettings
-from evertill.domain.transaction import Identity
+from evertill.domain.facts.transaction import Identity
 from evertill.journal.journal import JournalOptions, open_journal
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import SettingsFault

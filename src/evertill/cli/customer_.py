@@ -11,7 +11,7 @@ from evertill.app.seams import system_seams
 from evertill.app.workstation.log import log_to_terminal
 from evertill.app.workstation.settings import chosen_home
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say, say_as_is
-from evertill.domain.customer_details import members_of
+from evertill.domain.customers.customer_details import members_of
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
 

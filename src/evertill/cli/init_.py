@@ -13,7 +13,7 @@ from evertill.app.workstation.secret_places import settle_secrets
 from evertill.app.workstation.settings import chosen_home
 from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
-from evertill.domain.tax import TaxRule
+from evertill.domain.taxes.tax import TaxRule
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.secret import Secret
 

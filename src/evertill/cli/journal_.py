@@ -12,7 +12,7 @@ import typer
 from evertill.app.workstation.log import log_to_terminal
 from evertill.app.workstation.settings import chosen_home
 from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, say_as_is
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import SettingsFault
 

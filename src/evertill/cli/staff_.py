@@ -11,7 +11,7 @@ from evertill.app.workstation.log import log_to_terminal
 from evertill.app.workstation.settings import chosen_home
 from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say, say_as_is
-from evertill.domain.people import Operator, Role
+from evertill.domain.people.people import Operator, Role
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.secret import Secret
 

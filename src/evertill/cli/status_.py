@@ -11,7 +11,7 @@ from evertill.app.workstation.secret_places import FILE
 from evertill.app.workstation.settings import chosen_home, read_settings
 from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
-from evertill.domain.order_check import GapKind
+from evertill.domain.orders.order_check import GapKind
 from evertill.kernel.money import Money
 
 app = new_app("What waits to be sent, since when, and why.")

@@ -12,7 +12,7 @@ from evertill.devices.printer.typefaces import Typefaces
 from evertill.devices.transport.byte_transport import ByteTransport, DocumentTransport
 from evertill.devices.transport.dialogue import move_bytes
 from evertill.devices.transport.lines import make_line
-from evertill.domain.receipt import Receipt
+from evertill.domain.receipts.receipt import Receipt
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import DeviceFault
 

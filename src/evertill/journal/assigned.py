@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.journal.chain import checked
 from evertill.journal.connection import Connection
 from evertill.kernel.canonical import JsonObject

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from evertill.domain.standing import AssortmentMark, parse_mark
-from evertill.domain.stream_fields import BadRow
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.goods.standing import AssortmentMark, parse_mark
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.journal.chain import checked
 from evertill.journal.connection import Connection
 from evertill.kernel.clock import to_rfc3339

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.journal.chain import checked
 from evertill.journal.connection import Connection, Value
 from evertill.kernel.clock import from_rfc3339

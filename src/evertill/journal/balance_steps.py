@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from evertill.domain.balance_step import OPEN_STEPS
+from evertill.domain.balances.balance_step import OPEN_STEPS
 from evertill.journal.connection import Connection
 from evertill.journal.faults import unreadable
 from evertill.kernel.ids import AttemptId

@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from evertill.domain.epoch_end import EpochEnd
-from evertill.domain.sale import Sale
-from evertill.domain.stock_document import StockDocument
-from evertill.domain.transaction import (
+from evertill.domain.facts.epoch_end import EpochEnd
+from evertill.domain.facts.transaction import (
     ChainHead,
     Draft,
     Identity,
@@ -15,6 +13,8 @@ from evertill.domain.transaction import (
     read_fact,
     seal,
 )
+from evertill.domain.selling.sale import Sale
+from evertill.domain.stock.stock_document import StockDocument
 from evertill.journal.connection import Connection
 from evertill.journal.epoch_over import read_epoch_over
 from evertill.journal.faults import unreadable

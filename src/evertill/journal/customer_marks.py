@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from evertill.domain.sealed_customer import customer_of
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.customers.sealed_customer import customer_of
+from evertill.domain.facts.transaction import Transaction, TransactionKind
 
 _NAMES_CUSTOMER = frozenset(
     {

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from evertill.domain.points_moves import PointsMove, read_moves
-from evertill.domain.sealed_customer import digest_of
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.customers.sealed_customer import digest_of
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.records.points_moves import PointsMove, read_moves
 from evertill.journal.chain import checked
 from evertill.journal.connection import Cells, Connection
 from evertill.journal.taking_in import taken_in_places

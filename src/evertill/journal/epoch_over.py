@@ -2,8 +2,8 @@
 
 import json
 
-from evertill.domain.epoch_end import EpochEnd
-from evertill.domain.transaction import Identity
+from evertill.domain.facts.epoch_end import EpochEnd
+from evertill.domain.facts.transaction import Identity
 from evertill.journal.connection import Connection
 from evertill.journal.faults import unreadable
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from evertill.domain.epoch_end import EpochEnd
-from evertill.domain.transaction import ChainHead, Draft, Identity
+from evertill.domain.facts.epoch_end import EpochEnd
+from evertill.domain.facts.transaction import ChainHead, Draft, Identity
 from evertill.journal.chain import Memory, append, put_identity, read_head, read_identities, read_identity, read_memory
 from evertill.journal.connection import Connect, Connection, connect_sqlite, open_writer
 from evertill.journal.epoch_over import forget_epoch_over, put_epoch_over

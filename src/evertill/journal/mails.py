@@ -3,7 +3,7 @@
 import json
 from datetime import UTC, datetime, timedelta
 
-from evertill.domain.receipt import receipt_from_json
+from evertill.domain.receipts.receipt import receipt_from_json
 from evertill.journal.connection import Connection
 from evertill.journal.faults import unreadable
 from evertill.kernel.clock import to_unix_ms

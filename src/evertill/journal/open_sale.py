@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from evertill.domain.sale import Sale, SaleLine
+from evertill.domain.selling.sale import Sale, SaleLine
 from evertill.journal.connection import Connection
 from evertill.journal.faults import unreadable
 from evertill.journal.sale_json import header_text, line_text, read_parts, read_sale, sale_text

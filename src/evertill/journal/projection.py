@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
-from evertill.domain.order_changes import orders_named
-from evertill.domain.post_void import counts_of
-from evertill.domain.refund_debt import tenders_moved
-from evertill.domain.shift_report import read_z, z_number_text
-from evertill.domain.tallies import beside_the_sale, cash_moved
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.orders.order_changes import orders_named
+from evertill.domain.records.post_void import counts_of
+from evertill.domain.records.refund_debt import tenders_moved
+from evertill.domain.till.shift_report import read_z, z_number_text
+from evertill.domain.till.tallies import beside_the_sale, cash_moved
 from evertill.journal import statements
 from evertill.journal.connection import Value
 from evertill.journal.customer_marks import marks_of

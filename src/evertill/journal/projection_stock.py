@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from evertill.domain.stock_facts import deltas_of, transfer_step_of
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.stock.stock_facts import deltas_of, transfer_step_of
 
 StockRow = tuple[int, str, str, int]
 

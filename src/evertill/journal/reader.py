@@ -5,15 +5,15 @@ from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from pathlib import Path
 
-from evertill.domain.epoch_end import EpochEnd
-from evertill.domain.points_moves import PointsMove
-from evertill.domain.receipt import Receipt
-from evertill.domain.returned_units import CameBack
-from evertill.domain.sale import Sale
-from evertill.domain.standing import AssortmentMark
-from evertill.domain.stock_document import DocumentId, StockDocument
-from evertill.domain.stocktake import Stocktake
-from evertill.domain.transaction import ChainHead, Identity, Transaction, TransactionKind
+from evertill.domain.facts.epoch_end import EpochEnd
+from evertill.domain.facts.transaction import ChainHead, Identity, Transaction, TransactionKind
+from evertill.domain.goods.standing import AssortmentMark
+from evertill.domain.receipts.receipt import Receipt
+from evertill.domain.records.points_moves import PointsMove
+from evertill.domain.returns.returned_units import CameBack
+from evertill.domain.selling.sale import Sale
+from evertill.domain.stock.stock_document import DocumentId, StockDocument
+from evertill.domain.stock.stocktake import Stocktake
 from evertill.journal import (
     assigned,
     assortment,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
 from evertill.journal.chain import checked
 from evertill.journal.connection import Connection
 

@@ -1,10 +1,10 @@
 """Units that came back, by the sale they are of."""
 
-from evertill.domain.origin import Span, is_code_line
-from evertill.domain.refund_plan import refunded_of
-from evertill.domain.returned_by_code import back_by_code, paid_back_by_code
-from evertill.domain.returned_units import CameBack
-from evertill.domain.withheld import Withheld, withheld_of
+from evertill.domain.returns.returned_by_code import back_by_code, paid_back_by_code
+from evertill.domain.returns.returned_units import CameBack
+from evertill.domain.selling.origin import Span, is_code_line
+from evertill.domain.selling.withheld import Withheld, withheld_of
+from evertill.domain.tenders.refund_plan import refunded_of
 from evertill.journal.chain import checked
 from evertill.journal.connection import Connection
 from evertill.kernel.ids import ShiftId

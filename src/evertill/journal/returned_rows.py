@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from evertill.domain.origin import Span
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.selling.origin import Span
 from evertill.kernel.canonical import JsonObject
 
 Row = tuple[int, int, str, str, int, int, int]

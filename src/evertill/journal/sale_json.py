@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import msgspec
 
-from evertill.domain.sale import Sale, SaleLine
+from evertill.domain.selling.sale import Sale, SaleLine
 
 _encode = msgspec.json.Encoder(decimal_format="string").encode
 _read_sale = msgspec.json.Decoder(Sale).decode

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from evertill.domain.tax_exemption import exempt_amounts, exempt_key
+from evertill.domain.taxes.tax_exemption import exempt_amounts, exempt_key
 from evertill.journal.assigned import categories_as_they_are, items_as_they_are, read_became
 from evertill.journal.connection import Connection
 from evertill.journal.item_sums import item_rows, periods

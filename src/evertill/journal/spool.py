@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from evertill.domain.receipt import Receipt, receipt_from_json, receipt_to_json, without_codes
+from evertill.domain.receipts.receipt import Receipt, receipt_from_json, receipt_to_json, without_codes
 from evertill.journal.connection import Cells, Connection
 from evertill.journal.faults import unreadable
 from evertill.journal.statements import INSERT_SPOOL

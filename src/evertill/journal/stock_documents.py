@@ -3,10 +3,10 @@
 import json
 from collections.abc import Sequence
 
-from evertill.domain.stock_document import DocumentId, StockDocument
-from evertill.domain.stock_document_rows import header_content, line_content, parse_document
-from evertill.domain.stream_fields import BadRow
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.stock.stock_document import DocumentId, StockDocument
+from evertill.domain.stock.stock_document_rows import header_content, line_content, parse_document
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.journal.chain import checked
 from evertill.journal.connection import Connection
 from evertill.journal.faults import unreadable

@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.journal import chain, open_sale, shifts
 from evertill.journal.chain import Memory, insert, kin_of
 from evertill.journal.connection import Connection

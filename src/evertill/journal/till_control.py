@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
 from evertill.journal.chain import checked
 from evertill.journal.connection import Connection
 from evertill.kernel.ids import TransactionId

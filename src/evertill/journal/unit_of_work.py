@@ -8,15 +8,15 @@ from dataclasses import replace
 from datetime import date, datetime
 from types import TracebackType
 
-from evertill.domain.epoch_end import EpochEnd
-from evertill.domain.points_moves import PointsMove
-from evertill.domain.receipt import Receipt, marked_as_training
-from evertill.domain.returned_units import CameBack
-from evertill.domain.sale import Sale
-from evertill.domain.standing import AssortmentMark
-from evertill.domain.stock_document import DocumentId, StockDocument
-from evertill.domain.stocktake import Stocktake
-from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction
+from evertill.domain.facts.epoch_end import EpochEnd
+from evertill.domain.facts.transaction import ChainHead, Draft, Identity, Transaction
+from evertill.domain.goods.standing import AssortmentMark
+from evertill.domain.receipts.receipt import Receipt, marked_as_training
+from evertill.domain.records.points_moves import PointsMove
+from evertill.domain.returns.returned_units import CameBack
+from evertill.domain.selling.sale import Sale
+from evertill.domain.stock.stock_document import DocumentId, StockDocument
+from evertill.domain.stock.stocktake import Stocktake
 from evertill.journal import (
     assigned,
     assortment,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
-from evertill.domain.transaction import GENESIS_HASH, Transaction
+from evertill.domain.facts.transaction import GENESIS_HASH, Transaction
 from evertill.journal.connection import Connect, Connection, connect_sqlite, open_reader
 from evertill.journal.customers import wrong_sealed
 from evertill.journal.faults import is_damage

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import zip_longest
 
-from evertill.domain.paper_digest import paper_digest, without_signed_code
-from evertill.domain.receipt import Code, Receipt, receipt_from_json, without_training_mark
-from evertill.domain.receipt_code import read_receipt_code
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.receipts.paper_digest import paper_digest, without_signed_code
+from evertill.domain.receipts.receipt import Code, Receipt, receipt_from_json, without_training_mark
+from evertill.domain.receipts.receipt_code import read_receipt_code
 from evertill.journal.connection import Cells, Connection
 from evertill.journal.taking_in import taken_in_places
 from evertill.journal.verify_report import Finding

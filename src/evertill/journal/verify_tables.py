@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.journal.connection import Connection
 from evertill.journal.item_sums import differing_sums
 from evertill.journal.projection import INSERTS, named_transaction, own_kin, rows_of

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
-from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction, read_fact
+from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER, Transaction, read_fact
 from evertill.journal.chain import wire_of
 from evertill.journal.connection import Cells
 from evertill.kernel.canonical import Json

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from evertill.domain.shift_report import GrandTotals, ReportBuilder, ZReport, read_z
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.till.shift_report import GrandTotals, ReportBuilder, ZReport, read_z
 from evertill.kernel.ids import ShiftId
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from evertill.domain.stock_document import CountScope
-from evertill.domain.stocktake import Stocktake, ZoneMark, joined
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.stock.stock_document import CountScope
+from evertill.domain.stock.stocktake import Stocktake, ZoneMark, joined
 from evertill.journal.chain import checked
 from evertill.journal.connection import Connection
 from evertill.kernel.clock import from_rfc3339

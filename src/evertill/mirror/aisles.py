@@ -2,8 +2,8 @@
 
 import json
 
-from evertill.domain.aisles import ShelfPlace, natural_key, parse_shelf_place
-from evertill.domain.stream_fields import BadRow
+from evertill.domain.goods.aisles import ShelfPlace, natural_key, parse_shelf_place
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.mirror.reading import Reading
 
 _ONE = "SELECT content FROM rows WHERE stream = 'aisles' AND \"key\" = ?"

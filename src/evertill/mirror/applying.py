@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import datetime
 
-from evertill.domain.stream_rows import ProductCopy, Stream, parse_product
+from evertill.domain.rows.stream_rows import ProductCopy, Stream, parse_product
 from evertill.kernel.screen_turns import GiveWay, keep_on
 from evertill.kernel.values import dataclass
 from evertill.mirror.changes import Change, Incoming, Refused, RefusedRow, StreamReport, StreamTable

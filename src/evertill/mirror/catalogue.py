@@ -5,18 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 
-from evertill.domain.aisles import ShelfPlace
-from evertill.domain.catalogue import FoundItem, Item, ListedPrice, Tile
-from evertill.domain.gtin import normalise_gtin
-from evertill.domain.standing import AssortmentMark, parse_mark
-from evertill.domain.stream_fields import BadRow
-from evertill.domain.stream_rows import (
+from evertill.domain.codes.gtin import normalise_gtin
+from evertill.domain.goods.aisles import ShelfPlace
+from evertill.domain.goods.catalogue import FoundItem, Item, ListedPrice, Tile
+from evertill.domain.goods.standing import AssortmentMark, parse_mark
+from evertill.domain.rows.stream_rows import (
     STORE_POLICY_KEY,
     StockLevel,
     parse_stock_level,
     parse_tax_class,
 )
-from evertill.domain.tax import TaxRule
+from evertill.domain.streams.stream_fields import BadRow
+from evertill.domain.taxes.tax import TaxRule
 from evertill.kernel.clock import Clock, from_unix_ms
 from evertill.kernel.quantity import Unit
 from evertill.mirror.aisles import read_aisles, read_shelf_place, read_skus_in

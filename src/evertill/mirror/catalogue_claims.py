@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from evertill.domain.catalogue_rows import RowFault, RowReason
-from evertill.domain.gtin import normalise_gtin
-from evertill.domain.stream_rows import ProductCopy
+from evertill.domain.codes.gtin import normalise_gtin
+from evertill.domain.rows.catalogue_rows import RowFault, RowReason
+from evertill.domain.rows.stream_rows import ProductCopy
 
 
 @dataclass(slots=True)

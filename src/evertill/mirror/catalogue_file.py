@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from evertill.domain.aisles import shelf_place_content
-from evertill.domain.catalogue_rows import CatalogueEntry, CatalogueRules, RowFault, RowReason, read_entry, sku_of
-from evertill.domain.import_report import CatalogueRefusal, ImportReport
-from evertill.domain.stream_fields import BadRow
-from evertill.domain.stream_rows import (
+from evertill.domain.goods.aisles import shelf_place_content
+from evertill.domain.rows.catalogue_rows import CatalogueEntry, CatalogueRules, RowFault, RowReason, read_entry, sku_of
+from evertill.domain.rows.import_report import CatalogueRefusal, ImportReport
+from evertill.domain.rows.stream_rows import (
     SKU_LENGTH,
     Stream,
     parse_product,
@@ -19,6 +18,7 @@ from evertill.domain.stream_rows import (
     price_key,
     stock_level_content,
 )
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.mirror.catalogue_claims import Claims
 from evertill.mirror.catalogue_lines import CatalogueFile, open_catalogue
 from evertill.mirror.local_rows import LOCAL_OWNER, LocalRows

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from evertill.domain.catalogue_rows import COLUMNS, RowFault
+from evertill.domain.rows.catalogue_rows import COLUMNS, RowFault
 from evertill.kernel.errors import SettingsFault
 from evertill.mirror.csv_records import ByteLines, Lines, read_records, split_header
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeAlias
 
-from evertill.domain.stream_fields import is_clean
+from evertill.domain.streams.stream_fields import is_clean
 from evertill.kernel.canonical import Json
 from evertill.kernel.values import dataclass
 from evertill.ports.connector import Row

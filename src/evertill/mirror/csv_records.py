@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import Protocol
 
-from evertill.domain.catalogue_rows import RowFault
+from evertill.domain.rows.catalogue_rows import RowFault
 from evertill.kernel.values import dataclass
 
 DELIMITERS = (",", ";", "\t", "|")

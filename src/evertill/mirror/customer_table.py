@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from evertill.domain.customer_details import contact_key, details_of
+from evertill.domain.customers.customer_details import contact_key, details_of
 from evertill.kernel.canonical import JsonObject
 from evertill.mirror.changes import Change, Refused
 from evertill.mirror.folding import Folding

@@ -6,10 +6,10 @@ from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 
-from evertill.domain.catalogue import FoundItem, Item, PriceBreak, Sku
-from evertill.domain.item_details import PLAIN, parse_details
-from evertill.domain.policy import StorePolicy
-from evertill.domain.stream_rows import PriceCopy, TaxClass, parse_tax_class
+from evertill.domain.goods.catalogue import FoundItem, Item, PriceBreak, Sku
+from evertill.domain.goods.item_details import PLAIN, parse_details
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.rows.stream_rows import PriceCopy, TaxClass, parse_tax_class
 from evertill.kernel.clock import Clock, to_unix_ms
 from evertill.kernel.quantity import Unit
 from evertill.mirror.reading import Cells, Reading

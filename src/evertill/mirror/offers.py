@@ -2,8 +2,8 @@
 
 import json
 
-from evertill.domain.offers import NO_OFFERS, Offers, ready_offers
-from evertill.domain.promotion_rows import parse_promotion_row
+from evertill.domain.pricing.offers import NO_OFFERS, Offers, ready_offers
+from evertill.domain.promotions.promotion_rows import parse_promotion_row
 from evertill.mirror.reading import Reading
 
 _MARK = "SELECT value FROM marks WHERE name = 'promotions'"

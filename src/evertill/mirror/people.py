@@ -4,10 +4,10 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from evertill.domain.people import Operator
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_rows import parse_policy
-from evertill.domain.stream_rows import STORE_POLICY_KEY, parse_operator
+from evertill.domain.people.people import Operator
+from evertill.domain.policy.rows import parse_policy
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.rows.stream_rows import STORE_POLICY_KEY, parse_operator
 from evertill.kernel.clock import from_rfc3339
 from evertill.kernel.ids import OperatorId
 from evertill.mirror.reading import Reading

@@ -8,10 +8,10 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from evertill.domain.gtin import normalise_gtin
-from evertill.domain.item_details import PLAIN, details_content
-from evertill.domain.stream_fields import BadRow
-from evertill.domain.stream_rows import ProductCopy, parse_product
+from evertill.domain.codes.gtin import normalise_gtin
+from evertill.domain.goods.item_details import PLAIN, details_content
+from evertill.domain.rows.stream_rows import ProductCopy, parse_product
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.mirror.changes import Change, Refused
 from evertill.mirror.search_index import SearchIndex
 from evertill.mirror.statements import PUT_CODES, PUT_PRODUCTS

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Sequence
 
-from evertill.domain.receipt_key import ReceiptKey, parse_receipt_key
-from evertill.domain.stream_fields import BadRow
-from evertill.domain.stream_rows import Stream
+from evertill.domain.receipts.receipt_key import ReceiptKey, parse_receipt_key
+from evertill.domain.rows.stream_rows import Stream
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.mirror.reading import Reading
 
 _ALL = "SELECT content FROM rows WHERE stream = ?"

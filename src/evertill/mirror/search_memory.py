@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from evertill.domain.catalogue import FoundItem
+from evertill.domain.goods.catalogue import FoundItem
 from evertill.kernel.clock import to_unix_ms
 from evertill.kernel.values import dataclass
 from evertill.mirror.price_times import EARLIEST_MS, LATEST_MS

@@ -6,8 +6,8 @@ No ranking by relevance: it would read every hit, where taking the first ones st
 from collections.abc import Sequence
 from datetime import datetime
 
-from evertill.domain.catalogue import FoundItem
-from evertill.domain.gtin import normalise_gtin
+from evertill.domain.codes.gtin import normalise_gtin
+from evertill.domain.goods.catalogue import FoundItem
 from evertill.mirror.folding import Folding
 from evertill.mirror.items import HIT_COLUMNS, ItemMaker, moments
 from evertill.mirror.reading import Cells, Reading, Value

@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from evertill.domain.customer_details import contact_key
-from evertill.domain.order_rows import parse_order
-from evertill.domain.order_states import OrderState
-from evertill.domain.stream_fields import BadRow
-from evertill.domain.stream_rows import Stream
+from evertill.domain.customers.customer_details import contact_key
+from evertill.domain.orders.order_rows import parse_order
+from evertill.domain.orders.order_states import OrderState
+from evertill.domain.rows.stream_rows import Stream
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.clock import from_rfc3339
 from evertill.mirror.folding import Folding

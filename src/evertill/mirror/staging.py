@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
-from evertill.domain.stream_rows import Stream
+from evertill.domain.rows.stream_rows import Stream
 from evertill.mirror.changes import Incoming
 from evertill.mirror.copied_rows import read_incoming
 from evertill.mirror.statements import PUT_STAGED_ROWS, PUT_STAGED_STREAMS

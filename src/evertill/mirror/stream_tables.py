@@ -3,11 +3,10 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from evertill.domain.policy_rows import parse_policy
-from evertill.domain.promotion_rows import parse_promotion_row
-from evertill.domain.receipt_key import parse_receipt_key
-from evertill.domain.stream_fields import BadRow
-from evertill.domain.stream_rows import (
+from evertill.domain.policy.rows import parse_policy
+from evertill.domain.promotions.promotion_rows import parse_promotion_row
+from evertill.domain.receipts.receipt_key import parse_receipt_key
+from evertill.domain.rows.stream_rows import (
     STORE_POLICY_KEY,
     PriceCopy,
     parse_operator,
@@ -15,6 +14,7 @@ from evertill.domain.stream_rows import (
     parse_stock_level,
     parse_tax_class,
 )
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.kernel.clock import to_unix_ms
 from evertill.mirror.changes import Change, Refused
 from evertill.mirror.items import price_text

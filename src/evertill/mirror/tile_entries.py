@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from evertill.domain.catalogue import Item, Tile
-from evertill.domain.stream_fields import BadRow, list_of, object_of, optional_code, shown_text
-from evertill.domain.stream_rows import NAME_LENGTH
+from evertill.domain.goods.catalogue import Item, Tile
+from evertill.domain.rows.stream_rows import NAME_LENGTH
+from evertill.domain.streams.stream_fields import BadRow, list_of, object_of, optional_code, shown_text
 from evertill.kernel.canonical import Json
 from evertill.kernel.values import dataclass
 

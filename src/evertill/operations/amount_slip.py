@@ -1,6 +1,6 @@
 """What every slip about one amount begins with: the shop, what it is, how much, and the day with its number."""
 
-from evertill.domain.receipt import Align, Block, Columns, Gap, Rule, Text, Weight
+from evertill.domain.receipts.receipt import Align, Block, Columns, Gap, Rule, Text, Weight
 from evertill.kernel.money import Money
 from evertill.operations.counter import Counter
 

@@ -2,8 +2,8 @@
 
 from dataclasses import field
 
-from evertill.domain.people import Operator
-from evertill.domain.policy_rights import Exceeded
+from evertill.domain.people.people import Operator
+from evertill.domain.policy.rights import Exceeded
 from evertill.kernel.values import dataclass
 
 

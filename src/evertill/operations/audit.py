@@ -1,7 +1,7 @@
 """Looking through the journal: who may, and what is found. That somebody looked is written down too."""
 
-from evertill.domain.people import Operator, Right
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Operator, Right
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, Question, SignOnNeeded
 from evertill.operations.counter import Counter

@@ -1,7 +1,7 @@
 """What a sale holds at the backend: spent with the sale, or let go when the sale does without it."""
 
-from evertill.domain.balance_step import StepState
-from evertill.domain.sale import Sale
+from evertill.domain.balances.balance_step import StepState
+from evertill.domain.selling.sale import Sale
 from evertill.kernel.ids import AttemptId
 from evertill.operations.counter import Counter
 from evertill.ports.balance_steps import ReleaseDue, stepped

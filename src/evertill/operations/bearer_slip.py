@@ -1,7 +1,7 @@
 """The paper of a new store credit or gift card: its number in words and bars, once, for whoever holds it."""
 
-from evertill.domain.card_number import grouped
-from evertill.domain.receipt import Align, Code, CodeKind, Receipt, Text
+from evertill.domain.balances.card_number import grouped
+from evertill.domain.receipts.receipt import Align, Code, CodeKind, Receipt, Text
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret
 from evertill.operations.amount_slip import amount_blocks

@@ -4,8 +4,8 @@ It is no turnover and no tender of the sale: the card is charged with it on top,
 its own in the sale's commit. Undoing the sale turns it round.
 """
 
-from evertill.domain.sale import Tender
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.selling.sale import Tender
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.operations.counter import Counter

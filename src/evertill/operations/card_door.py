@@ -12,10 +12,10 @@ from decimal import Decimal
 from functools import cache
 from types import NoneType
 
-from evertill.domain.card_guard import holds_card_number
-from evertill.domain.codes import ScannedCode
-from evertill.domain.people import Operator
-from evertill.domain.transaction import Transaction
+from evertill.domain.codes.card_guard import holds_card_number
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.people.people import Operator
 from evertill.kernel.errors import Fault
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity

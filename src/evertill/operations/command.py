@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from evertill.domain.policy_rights import Exceeded
+from evertill.domain.policy.rights import Exceeded
 from evertill.kernel.values import dataclass
 from evertill.operations.counter import Counter
 from evertill.ports.journal import UnitOfWork

@@ -4,11 +4,11 @@ from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from evertill.domain.codes import ScannedCode
-from evertill.domain.people import Operator
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_receipt import ReceiptLayout
-from evertill.domain.sale import Sale
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.people.people import Operator
+from evertill.domain.policy.receipt import ReceiptLayout
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.selling.sale import Sale
 from evertill.kernel.clock import Clock
 from evertill.kernel.ids import Ids
 from evertill.kernel.values import dataclass

@@ -3,9 +3,9 @@
 from datetime import datetime
 from decimal import Decimal
 
-from evertill.domain.catalogue import Item
-from evertill.domain.sale_record import decimal_text
-from evertill.domain.transaction import Draft, TransactionKind
+from evertill.domain.facts.transaction import Draft, TransactionKind
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.records.sale_record import decimal_text
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import TransactionId
 from evertill.operations.counter import Counter

@@ -6,8 +6,8 @@ count for every command alike.
 
 from datetime import timedelta
 
-from evertill.domain.people import Operator, Right
-from evertill.domain.policy_rights import Limit, RightsPolicy
+from evertill.domain.people.people import Operator, Right
+from evertill.domain.policy.rights import Limit, RightsPolicy
 from evertill.kernel.errors import DeviceFault
 from evertill.kernel.values import dataclass
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen

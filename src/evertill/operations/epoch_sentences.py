@@ -1,6 +1,6 @@
 """What a person is told of a till that may not go on under its numbers."""
 
-from evertill.domain.epoch_end import EpochEnd
+from evertill.domain.facts.epoch_end import EpochEnd
 from evertill.kernel.errors import JournalFault
 from evertill.ports.journal import UnitOfWork
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from evertill.domain.customer_details import CustomerDetails, details_of, is_meant, read_details
+from evertill.domain.customers.customer_details import CustomerDetails, details_of, is_meant, read_details
 from evertill.kernel.values import dataclass
 from evertill.ports.customers import CustomerReading, CustomerVault, SealedCustomer
 from evertill.ports.orders import Copy, ShopCopies

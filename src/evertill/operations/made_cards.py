@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from evertill.domain.card_number import last_four
-from evertill.domain.priced import PricedSale
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import SaleLine
+from evertill.domain.balances.card_number import last_four
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.priced import PricedSale
+from evertill.domain.selling.sale import SaleLine
 from evertill.kernel.errors import Bug
 from evertill.kernel.money import Money, money_from_text
 from evertill.kernel.secret import Secret

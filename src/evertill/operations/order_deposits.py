@@ -7,20 +7,20 @@ the goods over takes it off again, and the one that cancels the order gives it b
 import json
 from dataclasses import replace
 
-from evertill.domain.catalogue import Item, Sku
-from evertill.domain.item_details import ItemDetails
-from evertill.domain.order_changes import units_content
-from evertill.domain.order_deposit import (
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.goods.catalogue import Item, Sku
+from evertill.domain.goods.item_details import ItemDetails
+from evertill.domain.orders.order_changes import units_content
+from evertill.domain.orders.order_states import OrderStep, PaymentState
+from evertill.domain.returns.original_sale import read_original
+from evertill.domain.selling.order_deposit import (
     DepositKind,
     OrderDeposit,
     OrderToCancel,
     OrderToPlace,
     source_content,
 )
-from evertill.domain.order_states import OrderStep, PaymentState
-from evertill.domain.original_sale import read_original
-from evertill.domain.sale import Direction, Sale, SaleLine
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.selling.sale import Direction, Sale, SaleLine
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from evertill.domain.order_deposit import OrderToPlace
-from evertill.domain.order_rows import parse_order
-from evertill.domain.pickup_code import pickup_qr
-from evertill.domain.receipt import Align, Block, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
+from evertill.domain.orders.order_rows import parse_order
+from evertill.domain.orders.pickup_code import pickup_qr
+from evertill.domain.receipts.receipt import Align, Block, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
+from evertill.domain.selling.order_deposit import OrderToPlace
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity, Unit

@@ -2,9 +2,17 @@
 
 from collections.abc import Sequence
 
-from evertill.domain.refund_debt import DebtCause, RefundDebt, paid_at_another
-from evertill.domain.stream_fields import BadRow, code_text, currency_code, list_of, moment, shown_text, whole_number
-from evertill.domain.transaction import Identity, TransactionKind
+from evertill.domain.facts.transaction import Identity, TransactionKind
+from evertill.domain.records.refund_debt import DebtCause, RefundDebt, paid_at_another
+from evertill.domain.streams.stream_fields import (
+    BadRow,
+    code_text,
+    currency_code,
+    list_of,
+    moment,
+    shown_text,
+    whole_number,
+)
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.money import Money

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import field, replace
 
-from evertill.domain.receipt import Receipt
-from evertill.domain.refund_debt import DebtCause, PaidBy, RefundDebt, open_debts, owed_body, paid_body
-from evertill.domain.sale import CardMark, Sale, TenderKind
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.receipts.receipt import Receipt
+from evertill.domain.records.refund_debt import DebtCause, PaidBy, RefundDebt, open_debts, owed_body, paid_body
+from evertill.domain.selling.sale import CardMark, Sale, TenderKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import OperatorId, TransactionId
 from evertill.kernel.money import Money

@@ -1,10 +1,10 @@
 """What a sale does to its customer's points, and what they come to then, as far as it is known here."""
 
-from evertill.domain.balance import AccountId, AccountKind, AccountState
-from evertill.domain.points_earned import earned_by, taken_back
-from evertill.domain.points_moves import PointsMove, net_of
-from evertill.domain.policy_points import PointsPolicy
-from evertill.domain.priced import PricedSale
+from evertill.domain.balances.balance import AccountId, AccountKind, AccountState
+from evertill.domain.policy.points import PointsPolicy
+from evertill.domain.pricing.points_earned import earned_by, taken_back
+from evertill.domain.records.points_moves import PointsMove, net_of
+from evertill.domain.selling.priced import PricedSale
 from evertill.kernel.values import dataclass
 from evertill.ports.customers import CustomerReading
 from evertill.ports.orders import ShopCopies

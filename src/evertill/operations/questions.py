@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from evertill.domain.catalogue import FoundItem, Tile
+from evertill.domain.goods.catalogue import FoundItem, Tile
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Question

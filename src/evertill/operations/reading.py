@@ -6,7 +6,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from evertill.domain.transaction import Identity, Transaction
+from evertill.domain.facts.transaction import Identity, Transaction
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import TransactionId

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from evertill.domain.catalogue import FoundItem, Item
-from evertill.domain.item_details import PLAIN
-from evertill.domain.standing import FOR_SALE, AssortmentMark, Channel, Offer, Standing, standing
+from evertill.domain.goods.catalogue import FoundItem, Item
+from evertill.domain.goods.item_details import PLAIN
+from evertill.domain.goods.standing import FOR_SALE, AssortmentMark, Channel, Offer, Standing, standing
 from evertill.ports.assortment import AssortmentCopies, AssortmentReading
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from evertill.domain.people import Role
-from evertill.domain.team_exceptions import GUIDES, ExceptionKind
+from evertill.domain.people.people import Role
+from evertill.domain.people.team_exceptions import GUIDES, ExceptionKind
 from evertill.kernel.clock import from_rfc3339
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Question

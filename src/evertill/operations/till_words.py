@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import field
 
-from evertill.domain.policy_reasons import ReasonFor, ReasonPolicy
+from evertill.domain.policy.reasons import ReasonFor, ReasonPolicy
 from evertill.kernel.values import dataclass
 
 NAMES: Mapping[str, str] = {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from evertill.domain.aisles import ShelfPlace
+from evertill.domain.goods.aisles import ShelfPlace
 
 
 class AisleCopies(Protocol):

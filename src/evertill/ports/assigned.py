@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
 
 
 class UnlistedReading(Protocol):

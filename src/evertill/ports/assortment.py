@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from evertill.domain.standing import AssortmentMark
+from evertill.domain.goods.standing import AssortmentMark
 
 
 class AssortmentCopies(Protocol):

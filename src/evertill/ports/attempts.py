@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
-from evertill.domain.attempt import WAITS_FOR_ANSWER, AttemptState, may_move
-from evertill.domain.refund_debt import RefundDebt
+from evertill.domain.records.refund_debt import RefundDebt
+from evertill.domain.tenders.attempt import WAITS_FOR_ANSWER, AttemptState, may_move
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import AttemptId, OperatorId, SaleId, TransactionId
 from evertill.kernel.money import Money

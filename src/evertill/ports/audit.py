@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Protocol
 
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.values import dataclass
 

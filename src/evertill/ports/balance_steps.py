@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
-from evertill.domain.balance import AccountId
-from evertill.domain.balance_step import StepState, may_step
-from evertill.domain.card_number import CardHash
+from evertill.domain.balances.balance import AccountId
+from evertill.domain.balances.balance_step import StepState, may_step
+from evertill.domain.balances.card_number import CardHash
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import AttemptId, SaleId
 from evertill.kernel.money import Money

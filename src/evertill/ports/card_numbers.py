@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from evertill.domain.card_number import CardHash
+from evertill.domain.balances.card_number import CardHash
 from evertill.kernel.secret import Secret
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from evertill.domain.catalogue import FoundItem, Item, ListedPrice, Tile
-from evertill.domain.offers import NO_OFFERS, Offers
-from evertill.domain.people import Operator
-from evertill.domain.policy import StorePolicy
-from evertill.domain.tax import TaxRule
+from evertill.domain.goods.catalogue import FoundItem, Item, ListedPrice, Tile
+from evertill.domain.people.people import Operator
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.pricing.offers import NO_OFFERS, Offers
+from evertill.domain.taxes.tax import TaxRule
 from evertill.kernel.ids import OperatorId
 from evertill.ports.aisles import AisleCopies
 from evertill.ports.assortment import AssortmentCopies

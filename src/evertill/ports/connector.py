@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Protocol
 
-from evertill.domain.epoch_end import EpochEnd
-from evertill.domain.sealed_customer import SentBeside
+from evertill.domain.customers.sealed_customer import SentBeside
+from evertill.domain.facts.epoch_end import EpochEnd
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass

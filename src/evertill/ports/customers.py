@@ -4,8 +4,8 @@ key: sealed text, digest and chain stay as they were."""
 from collections.abc import Sequence
 from typing import Protocol
 
-from evertill.domain.points_moves import PointsMove
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.records.points_moves import PointsMove
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
 

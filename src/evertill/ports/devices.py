@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from evertill.domain.catalogue import Item
+from evertill.domain.goods.catalogue import Item
 from evertill.kernel.values import dataclass
 
 

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from evertill.domain.epoch_end import EpochEnd
+from evertill.domain.facts.epoch_end import EpochEnd
 
 
 class EpochReading(Protocol):

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import SaleId
 from evertill.kernel.values import dataclass

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, TypeVar
 
-from evertill.domain.receipt import Receipt
-from evertill.domain.sale import Sale
-from evertill.domain.transaction import ChainHead, Draft, Identity, Transaction
+from evertill.domain.facts.transaction import ChainHead, Draft, Identity, Transaction
+from evertill.domain.receipts.receipt import Receipt
+from evertill.domain.selling.sale import Sale
 from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
 from evertill.ports.assigned import AssignedReading

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from evertill.domain.epoch_end import EpochEnd
-from evertill.domain.receipt import Receipt
+from evertill.domain.facts.epoch_end import EpochEnd
+from evertill.domain.receipts.receipt import Receipt
 from evertill.kernel.ids import OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass

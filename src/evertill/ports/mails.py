@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from evertill.domain.receipt import Receipt
+from evertill.domain.receipts.receipt import Receipt
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
 

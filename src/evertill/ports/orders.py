@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from evertill.domain.customer_order import CustomerOrder
-from evertill.domain.stream_fields import list_of
+from evertill.domain.orders.customer_order import CustomerOrder
+from evertill.domain.streams.stream_fields import list_of
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.values import dataclass
 

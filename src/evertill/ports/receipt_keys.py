@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from evertill.domain.receipt_key import ReceiptKey
+from evertill.domain.receipts.receipt_key import ReceiptKey
 
 
 class ReceiptKeys(Protocol):

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from evertill.domain.returned_units import CameBack
+from evertill.domain.returns.returned_units import CameBack
 from evertill.kernel.ids import ShiftId
 
 

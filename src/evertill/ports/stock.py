@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from evertill.domain.catalogue import FoundItem
-from evertill.domain.stock_ledger import StockQuantities
+from evertill.domain.goods.catalogue import FoundItem
+from evertill.domain.stock.stock_ledger import StockQuantities
 from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass
 

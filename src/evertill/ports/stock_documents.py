@@ -7,8 +7,8 @@ commit that books it.
 from collections.abc import Sequence
 from typing import Protocol
 
-from evertill.domain.stock_document import DocumentId, StockDocument
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.stock.stock_document import DocumentId, StockDocument
 
 
 class StockDocumentReading(Protocol):

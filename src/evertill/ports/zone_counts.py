@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from evertill.domain.stocktake import Stocktake
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.stock.stocktake import Stocktake
 from evertill.kernel.values import dataclass
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import structlog
 
-from evertill.domain.sealed_customer import SentBeside
+from evertill.domain.customers.sealed_customer import SentBeside
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import JournalFault
 from evertill.ports.connector import Connector, Delivered, FactOutcome, OutgoingFact, Refused, Rejected, Unreachable

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 
-from evertill.domain.policy_cadences import CadencePolicy
-from evertill.domain.streams import Stream
+from evertill.domain.policy.cadences import CadencePolicy
+from evertill.domain.streams.streams import Stream
 from evertill.kernel.values import dataclass
 from evertill.ports.connector import Changes, StreamChanges
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from evertill.domain.codes import ScannedCode
-from evertill.domain.wedge import WedgeRule
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.codes.wedge import WedgeRule
 from evertill.kernel.errors import Fault
 from evertill.operations.cards.outcomes import (
     CardSaleUndone,

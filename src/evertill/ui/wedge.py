@@ -11,8 +11,8 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 
-from evertill.domain.codes import ScannedCode, split_aim_id
-from evertill.domain.wedge import (
+from evertill.domain.codes.codes import ScannedCode, split_aim_id
+from evertill.domain.codes.wedge import (
     NOTHING_HELD,
     KeyKind,
     Scan,
@@ -24,7 +24,7 @@ from evertill.domain.wedge import (
     pause,
     press,
 )
-from evertill.domain.wedge_timing import NOTHING_LEARNED, WedgeTiming, learn, learned_rule
+from evertill.domain.codes.wedge_timing import NOTHING_LEARNED, WedgeTiming, learn, learned_rule
 from evertill.kernel.clock import Clock
 from evertill.kernel.values import dataclass
 

@@ -3,14 +3,14 @@
 import msgspec
 
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.central import Central
-from evertill_central.services.enrolment import give_code
-from evertill_central.services.json_text import read_json
-from evertill_central.services.listing import find_page
-from evertill_central.services.names import is_name, is_stream
-from evertill_central.services.refusals import Refusal, RefusalKind
-from evertill_central.services.row_rules import KEY_LENGTH, WORKSTATIONS
-from evertill_central.services.write_rows import write_rows
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.json_text import read_json
+from evertill_central.services.common.names import is_name, is_stream
+from evertill_central.services.common.refusals import Refusal, RefusalKind
+from evertill_central.services.rows.listing import find_page
+from evertill_central.services.rows.row_rules import KEY_LENGTH, WORKSTATIONS
+from evertill_central.services.rows.write_rows import write_rows
+from evertill_central.services.workstations.enrolment import give_code
 from evertill_central.store.streams import STOCK, StreamRow
 
 ROWS_MAX = 20_000

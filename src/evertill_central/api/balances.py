@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 
-from evertill.domain.balance import LARGEST_BALANCE, AccountKind, AccountState, EntryKind, HoldState
-from evertill.domain.balance_pages import ID_LENGTH, BalancePage
-from evertill.domain.stream_fields import Members
+from evertill.domain.balances.balance import LARGEST_BALANCE, AccountKind, AccountState, EntryKind, HoldState
+from evertill.domain.balances.balance_pages import ID_LENGTH, BalancePage
+from evertill.domain.streams.stream_fields import Members
 from evertill.kernel.canonical import JsonObject
 from evertill_central.api.bodies import actor, path_id, query_text, read_object
 from evertill_central.api.gate import SMALL_BODY_MAX, Access
 from evertill_central.api.route import Operation, Route
 from evertill_central.api.shapes import AMOUNT, FLAG, MOMENT, PLAIN_ID, TEXT, listed, maybe, one_of, record, reference
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.actors import Actor, Signer
-from evertill_central.services.balance_pages import find_balances, list_balance_pages
-from evertill_central.services.balances import (
+from evertill_central.services.balances.balances import (
     activate,
     adjust,
     authorise,
@@ -23,9 +21,11 @@ from evertill_central.services.balances import (
     release,
     search_balances,
 )
-from evertill_central.services.card_key import read_card_key
-from evertill_central.services.central import Central
-from evertill_central.services.refusals import Refusal, RefusalKind
+from evertill_central.services.common.actors import Actor, Signer
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.refusals import Refusal, RefusalKind
+from evertill_central.services.copies.balance_pages import find_balances, list_balance_pages
+from evertill_central.services.workstations.card_key import read_card_key
 
 
 def get_card_key(call: Call, central: Central) -> Answer:

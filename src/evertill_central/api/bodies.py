@@ -1,12 +1,12 @@
 """Bodies of calls that take one JSON object, and what else calls have in common."""
 
-from evertill.domain.stream_fields import Members
+from evertill.domain.streams.stream_fields import Members
 from evertill.kernel.canonical import canonical_bytes
 from evertill_central.api.wire import Admin, Call, Storefront
-from evertill_central.services.actors import OFFICE, Actor, Signer, actor_of
-from evertill_central.services.json_text import read_json
-from evertill_central.services.names import is_plain_id
-from evertill_central.services.refusals import Refusal, RefusalKind
+from evertill_central.services.common.actors import OFFICE, Actor, Signer, actor_of
+from evertill_central.services.common.json_text import read_json
+from evertill_central.services.common.names import is_plain_id
+from evertill_central.services.common.refusals import Refusal, RefusalKind
 
 
 def read_object(call: Call) -> Members:

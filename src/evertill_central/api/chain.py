@@ -4,10 +4,10 @@ import msgspec
 
 from evertill.kernel.canonical import Json, JsonObject
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.actors import Signer
-from evertill_central.services.central import Central
-from evertill_central.services.own_chain import find_own_chain
-from evertill_central.services.refusals import Refusal, RefusalKind
+from evertill_central.services.common.actors import Signer
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.refusals import Refusal, RefusalKind
+from evertill_central.services.workstations.own_chain import find_own_chain
 from evertill_central.store.facts import PastFact
 
 PAGE_MAX = 200

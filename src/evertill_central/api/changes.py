@@ -9,11 +9,11 @@ import msgspec
 
 from evertill.kernel.values import dataclass
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.actors import Signer
-from evertill_central.services.central import Central
-from evertill_central.services.changes import Changes, StreamPart, find_changes
-from evertill_central.services.names import is_stream
-from evertill_central.services.refusals import Refusal, RefusalKind
+from evertill_central.services.common.actors import Signer
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.names import is_stream
+from evertill_central.services.common.refusals import Refusal, RefusalKind
+from evertill_central.services.copies.changes import Changes, StreamPart, find_changes
 from evertill_central.store.streams import StreamRow
 
 WAIT_S_MAX = 60

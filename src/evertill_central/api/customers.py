@@ -5,9 +5,14 @@ from evertill_central.api.gate import SMALL_BODY_MAX, Access
 from evertill_central.api.route import Operation, Route
 from evertill_central.api.shapes import PLAIN_ID
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.central import Central
-from evertill_central.services.customers import erase_customer, look_up_customers, merge_customer, write_customer
-from evertill_central.services.refusals import Refusal, RefusalKind
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.refusals import Refusal, RefusalKind
+from evertill_central.services.customers.customers import (
+    erase_customer,
+    look_up_customers,
+    merge_customer,
+    write_customer,
+)
 
 
 def get_customers(call: Call, central: Central) -> Answer:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Mapping
 
-from evertill.domain.stream_fields import BadRow
+from evertill.domain.streams.stream_fields import BadRow
 from evertill_central.api.gate import admit, open_body, too_large
 from evertill_central.api.problems import problem, unavailable
 from evertill_central.api.route import Route
 from evertill_central.api.routes import routes_by_path
 from evertill_central.api.wire import Answer, Call, Caller, RequestHead
-from evertill_central.services.central import Central
-from evertill_central.services.refusals import Refusal, RefusalKind
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.refusals import Refusal, RefusalKind
 from evertill_central.store.database import ContentRefused, StoreUnavailable
 
 _PATTERNS = tuple(

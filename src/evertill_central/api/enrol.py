@@ -1,10 +1,10 @@
 """POST /v1/enrol: a workstation comes in."""
 
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.central import Central
-from evertill_central.services.enrolment import Enrolled, EnrolRequest, Head, enrol
-from evertill_central.services.json_text import read_json
-from evertill_central.services.refusals import Refusal, RefusalKind
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.json_text import read_json
+from evertill_central.services.common.refusals import Refusal, RefusalKind
+from evertill_central.services.workstations.enrolment import Enrolled, EnrolRequest, Head, enrol
 
 _TEXT_LENGTH = 200
 

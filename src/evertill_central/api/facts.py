@@ -2,11 +2,11 @@
 
 from evertill.kernel.canonical import JsonObject
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.accept_facts import FactAnswer, accept_facts
-from evertill_central.services.actors import Signer
-from evertill_central.services.central import Central
-from evertill_central.services.fact_reading import read_batch
-from evertill_central.services.refusals import Refusal, RefusalKind
+from evertill_central.services.accepting.accept_facts import FactAnswer, accept_facts
+from evertill_central.services.common.actors import Signer
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.fact_reading import read_batch
+from evertill_central.services.common.refusals import Refusal, RefusalKind
 
 FACTS_MAX = 500
 

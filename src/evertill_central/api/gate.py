@@ -4,12 +4,12 @@ import zlib
 from enum import Enum, auto
 
 from evertill_central.api.wire import Admin, Caller, RequestHead, Storefront, Stranger
-from evertill_central.services.actors import Signer
-from evertill_central.services.admins import find_storefront, is_admin
-from evertill_central.services.central import Central
-from evertill_central.services.rates import STRANGER_RATE, WORKSTATION_RATE, Rate
-from evertill_central.services.refusals import Refusal, RefusalKind
-from evertill_central.services.signing_in import SignedHead, admit_workstation, check_digest
+from evertill_central.services.common.actors import Signer
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.rates import STRANGER_RATE, WORKSTATION_RATE, Rate
+from evertill_central.services.common.refusals import Refusal, RefusalKind
+from evertill_central.services.workstations.admins import find_storefront, is_admin
+from evertill_central.services.workstations.signing_in import SignedHead, admit_workstation, check_digest
 
 BODY_MAX = 64 * 1024 * 1024
 """Of a body, packed or unpacked."""

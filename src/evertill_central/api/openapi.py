@@ -21,8 +21,8 @@ from evertill_central.api.storefront import STOREFRONT_OPERATIONS
 from evertill_central.api.storefront_quote import QUOTE_OPERATIONS
 from evertill_central.api.suspended import SUSPENDED_OPERATIONS
 from evertill_central.api.wire import JSON, PROBLEM
-from evertill_central.services.names import STREAM_PATTERN
-from evertill_central.services.row_rules import KEY_LENGTH
+from evertill_central.services.common.names import STREAM_PATTERN
+from evertill_central.services.rows.row_rules import KEY_LENGTH
 
 _SIGNED_HEADERS = {
     "store": "Evertill-Store",

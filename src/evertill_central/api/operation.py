@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 
-from evertill.domain.stream_rows import Stream
+from evertill.domain.rows.stream_rows import Stream
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.central import Central
-from evertill_central.services.overview import Figures, find_figures
+from evertill_central.services.common.central import Central
+from evertill_central.services.reports.overview import Figures, find_figures
 
 CONTRACT_VERSION = 1
 METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"

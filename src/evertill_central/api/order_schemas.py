@@ -1,10 +1,10 @@
 """The JSON schemas of orders and of what a storefront calls."""
 
-from evertill.domain.order_changes import SUBSTITUTE
-from evertill.domain.order_rows import LARGEST_AMOUNT
-from evertill.domain.order_states import LineState, OrderState, OrderStep, PaymentState, RefundState
-from evertill.domain.standing import Offer
-from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
+from evertill.domain.goods.standing import Offer
+from evertill.domain.orders.order_changes import SUBSTITUTE
+from evertill.domain.orders.order_rows import LARGEST_AMOUNT
+from evertill.domain.orders.order_states import LineState, OrderState, OrderStep, PaymentState, RefundState
+from evertill.domain.rows.stream_rows import LARGEST_STOCK_MICRO
 from evertill.kernel.canonical import JsonObject
 from evertill_central.api.shapes import (
     AMOUNT,

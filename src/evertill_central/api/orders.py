@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from evertill.domain.order_changes import SUBSTITUTE
-from evertill.domain.order_states import OrderStep
+from evertill.domain.orders.order_changes import SUBSTITUTE
+from evertill.domain.orders.order_states import OrderStep
 from evertill.kernel.canonical import JsonObject
 from evertill_central.api.bodies import actor, path_id, query_text, read_object
 from evertill_central.api.gate import SMALL_BODY_MAX, Access
@@ -11,7 +11,8 @@ from evertill_central.api.order_schemas import ORDER_QUERY, STEPS_OF_SHOPS
 from evertill_central.api.route import Operation, Route
 from evertill_central.api.shapes import PLAIN_ID
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.refusals import Refusal, RefusalKind
 from evertill_central.services.orders.searching import PAGE_MAX, get_order, look_up, read_mark
 from evertill_central.services.orders.stepping import (
     ARRIVED_OUTSIDE,
@@ -21,7 +22,6 @@ from evertill_central.services.orders.stepping import (
     substitute_line,
     take_order_step,
 )
-from evertill_central.services.refusals import Refusal, RefusalKind
 from evertill_central.store.orders import Search
 
 

@@ -1,7 +1,7 @@
 """Refunds that tills owe, for every till that may pay them."""
 
-from evertill.domain.refund_debt import DebtState
-from evertill.domain.stream_fields import code_text
+from evertill.domain.records.refund_debt import DebtState
+from evertill.domain.streams.stream_fields import code_text
 from evertill.kernel.canonical import JsonObject
 from evertill_central.api.bodies import path_id, read_object, signer
 from evertill_central.api.gate import SMALL_BODY_MAX, Access
@@ -19,8 +19,8 @@ from evertill_central.api.shapes import (
     reference,
 )
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.central import Central
-from evertill_central.services.owed_refunds import Hold, hold_owed, let_go, list_owed
+from evertill_central.services.common.central import Central
+from evertill_central.services.returns.owed_refunds import Hold, hold_owed, let_go, list_owed
 
 
 def get_owed(call: Call, central: Central) -> Answer:

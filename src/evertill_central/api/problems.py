@@ -4,7 +4,7 @@ import msgspec
 
 from evertill.kernel.errors import Fault
 from evertill_central.api.wire import PROBLEM, Answer
-from evertill_central.services.refusals import Refusal, RefusalKind
+from evertill_central.services.common.refusals import Refusal, RefusalKind
 
 STATUS_OF: dict[RefusalKind, int] = {
     RefusalKind.UNSIGNED: 401,

@@ -17,9 +17,9 @@ from evertill_central.api.shapes import (
     reference,
 )
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.central import Central
-from evertill_central.services.refusals import Refusal, RefusalKind
-from evertill_central.services.returns import LARGEST_MICRO, claim_units, find_receipt, release_claim
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.refusals import Refusal, RefusalKind
+from evertill_central.services.returns.returns import LARGEST_MICRO, claim_units, find_receipt, release_claim
 
 _NUMBER: JsonObject = {"type": "string", "pattern": "^[A-Za-z0-9._-]{1,128}$"}
 

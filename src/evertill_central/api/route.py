@@ -7,7 +7,7 @@ from evertill.kernel.canonical import JsonObject
 from evertill.kernel.values import dataclass
 from evertill_central.api.gate import Access
 from evertill_central.api.wire import Answer, Call
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 
 
 @dataclass(frozen=True, slots=True)

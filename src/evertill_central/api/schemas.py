@@ -26,7 +26,7 @@ from evertill_central.api.shapes import (
 from evertill_central.api.stock import STOCK_SCHEMAS
 from evertill_central.api.storefront_quote import QUOTE_SCHEMAS
 from evertill_central.api.suspended import SUSPENDED_SCHEMAS
-from evertill_central.services.refusals import RefusalKind
+from evertill_central.services.common.refusals import RefusalKind
 
 _TOTALS: dict[str, JsonObject] = {
     "currency": maybe(TEXT),

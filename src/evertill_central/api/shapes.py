@@ -1,7 +1,7 @@
 """The parts JSON schemas are put together from."""
 
 from evertill.kernel.canonical import LARGEST_WHOLE_NUMBER, Json, JsonObject
-from evertill_central.services.names import ID_PATTERN, NAME_PATTERN
+from evertill_central.services.common.names import ID_PATTERN, NAME_PATTERN
 
 TEXT: JsonObject = {"type": "string"}
 MOMENT: JsonObject = {"type": "string", "format": "date-time"}

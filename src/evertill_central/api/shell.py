@@ -15,8 +15,8 @@ from evertill_central.api.problems import problem
 from evertill_central.api.route import Route
 from evertill_central.api.routes import routes_by_path
 from evertill_central.api.wire import Answer, RequestHead
-from evertill_central.services.central import Central
-from evertill_central.services.refusals import Refusal, RefusalKind
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.refusals import Refusal, RefusalKind
 from evertill_central.store.database import ContentRefused, StoreUnavailable
 
 GZIP_FROM_BYTES = 1_024

@@ -4,10 +4,10 @@ import re
 from datetime import date
 
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.actors import Signer
-from evertill_central.services.central import Central
-from evertill_central.services.refusals import Refusal, RefusalKind
-from evertill_central.services.statements import find_statement
+from evertill_central.services.common.actors import Signer
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.refusals import Refusal, RefusalKind
+from evertill_central.services.reports.statements import find_statement
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

@@ -1,10 +1,10 @@
 """What can be promised, steps of transfers, and what people have to settle."""
 
-from evertill.domain.people import Role
-from evertill.domain.standing import Offer
-from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
-from evertill.domain.team_exceptions import ExceptionKind, ExceptionState
-from evertill.domain.transfer import TransferState, TransferStep
+from evertill.domain.goods.standing import Offer
+from evertill.domain.people.people import Role
+from evertill.domain.people.team_exceptions import ExceptionKind, ExceptionState
+from evertill.domain.rows.stream_rows import LARGEST_STOCK_MICRO
+from evertill.domain.stock.transfer import TransferState, TransferStep
 from evertill.kernel.canonical import JsonObject
 from evertill_central.api.bodies import actor, query_text, query_texts, read_object
 from evertill_central.api.gate import BODY_MAX, SMALL_BODY_MAX, Access
@@ -23,12 +23,12 @@ from evertill_central.api.shapes import (
     reference,
 )
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.availability import SKUS_MAX, availability_json, find_availability
-from evertill_central.services.central import Central
-from evertill_central.services.refusals import Refusal, RefusalKind
-from evertill_central.services.settlers import OPERATOR_LENGTH
-from evertill_central.services.team_exceptions import close_exception, list_exceptions
-from evertill_central.services.transfers import take_step
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.refusals import Refusal, RefusalKind
+from evertill_central.services.exceptions.settlers import OPERATOR_LENGTH
+from evertill_central.services.exceptions.team_exceptions import close_exception, list_exceptions
+from evertill_central.services.stock.availability import SKUS_MAX, availability_json, find_availability
+from evertill_central.services.stock.transfers import take_step
 
 STORE_CHANNEL = "store"
 """What tills ask for themselves."""

@@ -1,6 +1,6 @@
 """What an own webshop, app or marketplace link calls."""
 
-from evertill.domain.order_states import OrderStep
+from evertill.domain.orders.order_states import OrderStep
 from evertill.kernel.canonical import JsonObject
 from evertill_central.api.bodies import actor, path_id, query_text, read_object
 from evertill_central.api.gate import BODY_MAX, SMALL_BODY_MAX, Access
@@ -8,11 +8,11 @@ from evertill_central.api.orders import asked
 from evertill_central.api.route import Operation, Route
 from evertill_central.api.shapes import PLAIN_ID
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from evertill_central.services.orders.placing import place_order
 from evertill_central.services.orders.searching import get_order
 from evertill_central.services.orders.stepping import announce_return, check_in, report_payment, take_order_step
-from evertill_central.services.shop_window import find_products
+from evertill_central.services.storefront.shop_window import find_products
 
 
 def post_storefront_order(call: Call, central: Central) -> Answer:

@@ -1,15 +1,15 @@
 """The price of a webshop's basket."""
 
-from evertill.domain.json_reading import BadPlace
+from evertill.domain.streams.json_reading import BadPlace
 from evertill.kernel.canonical import JsonObject
 from evertill_central.api.bodies import read_object
 from evertill_central.api.gate import SMALL_BODY_MAX, Access
 from evertill_central.api.route import Operation, Route
 from evertill_central.api.shapes import NAME, TEXT, listed, maybe, record
 from evertill_central.api.wire import Answer, Call, Storefront, json_answer
-from evertill_central.services.central import Central
-from evertill_central.services.refusals import Refusal, RefusalKind
-from evertill_central.services.storefront_quote import storefront_quote
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.refusals import Refusal, RefusalKind
+from evertill_central.services.storefront.quote import storefront_quote
 
 ADMIN_CHANNEL = "web"
 """The channel an admin's own question is answered for."""

@@ -1,7 +1,7 @@
 """Suspended sales between the tills of a store."""
 
-from evertill.domain.stream_fields import code_text
-from evertill.domain.suspension import SuspendedState
+from evertill.domain.selling.suspension import SuspendedState
+from evertill.domain.streams.stream_fields import code_text
 from evertill.kernel.canonical import JsonObject
 from evertill_central.api.bodies import path_id, read_object, signer
 from evertill_central.api.gate import SMALL_BODY_MAX, Access
@@ -20,8 +20,8 @@ from evertill_central.api.shapes import (
     reference,
 )
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.central import Central
-from evertill_central.services.suspended import (
+from evertill_central.services.common.central import Central
+from evertill_central.services.workstations.suspended import (
     Recall,
     list_suspended,
     put_back,

@@ -7,8 +7,8 @@ from urllib.parse import parse_qsl
 import msgspec
 
 from evertill.kernel.values import dataclass
-from evertill_central.services.actors import Signer
-from evertill_central.services.refusals import Refusal, RefusalKind
+from evertill_central.services.common.actors import Signer
+from evertill_central.services.common.refusals import Refusal, RefusalKind
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"

@@ -1,18 +1,18 @@
 """Which of the manager's lists an address shows, and what it asks the services for."""
 
-from evertill.domain.stream_fields import BadRow
+from evertill.domain.streams.stream_fields import BadRow
 from evertill_central.console.lists import balances_page, customers_page, orders_page, stock_page, tasks_page
 from evertill_central.console.order_page import order_page
 from evertill_central.console.stocktake_page import stocktakes_page
-from evertill_central.services.balances import search_balances
-from evertill_central.services.central import Central
-from evertill_central.services.customers import look_up_customers
+from evertill_central.services.balances.balances import search_balances
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.refusals import Refusal
+from evertill_central.services.customers.customers import look_up_customers
+from evertill_central.services.exceptions.team_exceptions import list_exceptions
 from evertill_central.services.notices.overview import notices_of_order
 from evertill_central.services.orders.searching import get_order, look_up, read_mark
-from evertill_central.services.refusals import Refusal
-from evertill_central.services.stock_list import find_stock
-from evertill_central.services.stocktake_list import find_stocktakes
-from evertill_central.services.team_exceptions import list_exceptions
+from evertill_central.services.stock.stock_list import find_stock
+from evertill_central.services.stock.stocktake_list import find_stocktakes
 from evertill_central.store.orders import Search
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from evertill.domain.order_states import OrderState
+from evertill.domain.orders.order_states import OrderState
 from evertill.kernel.canonical import Json, JsonObject
 from evertill_central.console.frame import (
     Cell,
@@ -18,7 +18,7 @@ from evertill_central.console.frame import (
     whole_page,
 )
 from evertill_central.console.words import Members, listed, members, payment_words, plain, reached
-from evertill_central.services.stock_list import StockRow
+from evertill_central.services.stock.stock_list import StockRow
 
 _MARKS = {
     OrderState.PROBLEM: "danger",

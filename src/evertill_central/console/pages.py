@@ -4,8 +4,8 @@ from html import escape
 
 from evertill.kernel.canonical import JsonObject
 from evertill_central.console.frame import money, page, section, whole_page
-from evertill_central.services.overview import EXCEPTIONS_SHOWN, Overview, WorkstationView
-from evertill_central.services.z_reports import ZView
+from evertill_central.services.reports.overview import EXCEPTIONS_SHOWN, Overview, WorkstationView
+from evertill_central.services.reports.z_reports import ZView
 
 REFRESH_S = 30
 _COLUMNS = ("Sales", "Returns", "Sold", "Returned", "Net")

@@ -8,17 +8,17 @@ from urllib.parse import parse_qs
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from evertill.domain.stream_fields import BadRow
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.kernel.canonical import JsonObject
 from evertill_central.console.choosing import list_page
 from evertill_central.console.pages import overview_page, sign_in_page
-from evertill_central.services.actors import OFFICE
-from evertill_central.services.admins import is_admin
-from evertill_central.services.central import Central
-from evertill_central.services.overview import find_overview
-from evertill_central.services.rates import STRANGER_RATE
-from evertill_central.services.refusals import Refusal
-from evertill_central.services.team_exceptions import close_exception
+from evertill_central.services.common.actors import OFFICE
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.rates import STRANGER_RATE
+from evertill_central.services.common.refusals import Refusal
+from evertill_central.services.exceptions.team_exceptions import close_exception
+from evertill_central.services.reports.overview import find_overview
+from evertill_central.services.workstations.admins import is_admin
 from evertill_central.store.database import ContentRefused, StoreUnavailable
 
 COOKIE = "evertill_admin"

@@ -5,7 +5,7 @@ from html import escape
 
 from evertill.kernel.clock import to_rfc3339
 from evertill_central.console.frame import Cell, Column, moment, quantity, section, table, whole_page
-from evertill_central.services.stocktake_list import DifferenceRow, StocktakeView, ZoneRow
+from evertill_central.services.stock.stocktake_list import DifferenceRow, StocktakeView, ZoneRow
 
 _ZONES = (Column("Zone"), Column("Counted"), Column("Till"), Column("Articles", True))
 _DIFFERENCES = (Column("Article"), Column("Counted", True), Column("Difference", True))

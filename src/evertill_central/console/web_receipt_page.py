@@ -3,7 +3,7 @@
 from html import escape
 
 from evertill.kernel.money import Money, currency_exponent
-from evertill_central.services.web_receipts import WebReceipt
+from evertill_central.services.storefront.web_receipts import WebReceipt
 
 _STYLE = """
 :root{color-scheme:light dark;--text:#14181F;--soft:#4A5361;--app:#EEF1F5;--card:#fff;--line:#D8DDE5;--good:#0B6B4B}

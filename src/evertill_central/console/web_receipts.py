@@ -7,9 +7,9 @@ from fastapi.responses import HTMLResponse
 
 from evertill_central.console.shell import PAGE_HEADERS
 from evertill_central.console.web_receipt_page import no_receipt_page, web_receipt_page
-from evertill_central.services.central import Central
-from evertill_central.services.rates import STRANGER_RATE
-from evertill_central.services.web_receipts import find_web_receipt
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.rates import STRANGER_RATE
+from evertill_central.services.storefront.web_receipts import find_web_receipt
 from evertill_central.store.database import ContentRefused, StoreUnavailable
 
 

@@ -4,7 +4,7 @@ from dataclasses import asdict, replace
 
 from sqlalchemy import select
 
-from evertill.domain.refund_debt import DebtState
+from evertill.domain.records.refund_debt import DebtState
 from evertill.kernel.values import dataclass
 from evertill_central.store.counter_tables import owed_refunds
 from evertill_central.store.database import Connection, put

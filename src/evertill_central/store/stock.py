@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Row, Select, func, select
 
-from evertill.domain.stock_ledger import StockQuantities
+from evertill.domain.stock.stock_ledger import StockQuantities
 from evertill.kernel.values import dataclass
 from evertill_central.store.bulk import Existing, write_rows
 from evertill_central.store.database import Connection

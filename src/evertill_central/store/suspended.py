@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from sqlalchemy import select
 
-from evertill.domain.suspension import SuspendedState
+from evertill.domain.selling.suspension import SuspendedState
 from evertill.kernel.values import dataclass
 from evertill_central.store.counter_tables import suspended_sales
 from evertill_central.store.database import Connection, put

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from sqlalchemy import delete, func, select
 
-from evertill.domain.stock_ledger import CountPlace, JournalPlace, MovementKind
-from evertill.domain.zone_counts import ZoneCount
+from evertill.domain.stock.stock_ledger import CountPlace, JournalPlace, MovementKind
+from evertill.domain.stock.zone_counts import ZoneCount
 from evertill.kernel.clock import from_rfc3339
 from evertill_central.store.bulk import Existing, write_rows
 from evertill_central.store.database import Connection

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection
 
-from evertill_central.services.central import Central, build_central
+from evertill_central.services.common.central import Central, build_central
 from evertill_central.store.database import Database, open_database
 from evertill_central.store.schema import metadata
 from tests.support.central import SetClock, Till, an_enrolled_till, with_stores

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.canonical import canonical_bytes, digest
-from evertill_central.services.central import Central
-from evertill_central.services.rates import Rates
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.rates import Rates
 from tests.support.central import Till, a_body, admin_token, ask, batch, put_rows, read
 
 EXAMPLES = 60

@@ -4,10 +4,10 @@ import base64
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from evertill.domain import card_number
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.balances import card_number
+from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import JsonObject
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from tests.support.central import SetClock, Till, a_body, an_enrolled_till, ask, read, storefront_key
 
 CARD = "7000 0000 0000 1234"

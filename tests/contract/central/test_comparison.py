@@ -1,11 +1,11 @@
 """A sale is computed anew where it arrives: a total that differs is told with both computations, and stands."""
 
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale_record import sale_body
-from evertill.domain.settlement import settle
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.records.sale_record import sale_body
+from evertill.domain.selling.settlement import settle
 from evertill.kernel.canonical import JsonObject
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from tests.support.central import Till
 from tests.support.sales import a_line, a_sale, a_tax, a_tender, an_item
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from tests.support.central import (
     SetClock,
     Till,

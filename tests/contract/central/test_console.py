@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable
 import httpx
 import pytest
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill_central.console.choosing import list_page
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from evertill_central.serving import whole_app
 from tests.support.central import Till, a_body, a_product, admin_token, ask, put_rows, storefront_key
 from tests.support.orders import ONE, Webshop, a_line, receive

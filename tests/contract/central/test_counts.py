@@ -4,9 +4,9 @@ import itertools
 from datetime import timedelta
 from typing import Any
 
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from tests.support.central import Till, a_body, a_stock_move, an_enrolled_till
 
 ONE = 1_000_000

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from tests.support.central import Till, batch
 
 ROOT = Path(__file__).parents[3]

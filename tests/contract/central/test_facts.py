@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import Json, JsonObject, canonical_bytes, digest
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from evertill_central.store.schema import fact_exceptions, facts, stock_moves
 from tests.support.central import Till, a_body, a_central, a_stock_move, an_enrolled_till, batch, read
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import event
 
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from evertill_central.store.schema import metadata
 from evertill_central.store.streams import EVERYWHERE, rows_of_prefixes
 from tests.support.central import SetClock, Till, a_body, a_product, put_rows

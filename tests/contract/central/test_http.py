@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from evertill_central.api.gate import BODY_MAX
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from evertill_central.serving import whole_app
 from tests.support.central import SetClock, Till, a_central, a_product, admin_token, batch, put_rows
 

@@ -6,8 +6,8 @@ from threading import Event
 
 import pytest
 
-from evertill_central.services.central import Central
-from evertill_central.services.write_rows import write_rows
+from evertill_central.services.common.central import Central
+from evertill_central.services.rows.write_rows import write_rows
 from evertill_central.store.database import Connection
 from evertill_central.store.facts import lock_store
 from evertill_central.store.streams import STOCK, StreamRow, lock_stream, put_rows, set_version

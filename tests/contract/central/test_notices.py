@@ -17,7 +17,7 @@ import pytest
 
 from evertill.kernel.secret import Secret
 from evertill_central.language import tell
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from evertill_central.services.notices.overview import notice_overview, notices_of_order, overview_text
 from evertill_central.services.notices.sending import CLAIM, NoticeSender
 from evertill_central.services.notices.settings import MailRoute, MailSecurity, NoticeSettings, WebhookRoute

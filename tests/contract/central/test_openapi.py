@@ -16,9 +16,9 @@ from schemathesis.checks import CHECKS
 from evertill_central.api.gate import Access
 from evertill_central.api.route import Route
 from evertill_central.api.routes import ROUTES
-from evertill_central.services.central import Central
-from evertill_central.services.enrolment import give_storefront_key
-from evertill_central.services.rates import Rate
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.rates import Rate
+from evertill_central.services.workstations.enrolment import give_storefront_key
 from evertill_central.serving import whole_app
 from tests.conftest import LONG
 from tests.support.central import NOON, Till, a_central, a_product, admin_token, an_enrolled_till, put_rows

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.pickup_code import is_pickup_code
-from evertill.domain.transaction import TransactionKind
-from evertill_central.services.central import Central
-from evertill_central.services.write_rows import add_store
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.orders.pickup_code import is_pickup_code
+from evertill_central.services.common.central import Central
+from evertill_central.services.rows.write_rows import add_store
 from tests.support.central import (
     SetClock,
     Till,

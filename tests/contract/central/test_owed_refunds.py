@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from evertill.domain.refund_debt import DebtCause, PaidBy, owed_body, paid_at_another, paid_body, read_debt
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.records.refund_debt import DebtCause, PaidBy, owed_body, paid_at_another, paid_body, read_debt
 from evertill.kernel.money import Money
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from tests.support.central import SetClock, Till, an_enrolled_till, put_rows, read
 
 

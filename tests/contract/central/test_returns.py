@@ -4,9 +4,9 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import JsonObject
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from tests.support.central import SetClock, Till, a_body, an_enrolled_till, read
 
 

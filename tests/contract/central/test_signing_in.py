@@ -7,8 +7,8 @@ import pytest
 
 from evertill_central.api.dispatch import answer
 from evertill_central.api.wire import RequestHead
-from evertill_central.services.central import Central
-from evertill_central.services.enrolment import give_code
+from evertill_central.services.common.central import Central
+from evertill_central.services.workstations.enrolment import give_code
 from tests.support.central import NOON, SetClock, Till, a_central, an_enrolled_till, ask, put_rows, read
 
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject, canonical_bytes
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from tests.support.central import Till, a_body, admin_token, an_enrolled_till, ask, read
 
 

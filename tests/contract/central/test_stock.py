@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 import pytest
 from sqlalchemy import func, select
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from evertill_central.store.schema import stock_levels, stock_moves
 from tests.support.central import (
     SetClock,

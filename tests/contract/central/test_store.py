@@ -8,7 +8,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import insert, select
 
 from evertill.kernel.errors import Bug
-from evertill_central.services.central import Central, build_central
+from evertill_central.services.common.central import Central, build_central
 from evertill_central.store.database import Connection, ContentRefused, StoreUnavailable, open_database
 from evertill_central.store.migrating import NEWEST, current_revision
 from evertill_central.store.schema import meta, metadata

@@ -11,7 +11,7 @@ from evertill.mirror.people import MirrorPolicies
 from evertill.mirror.reading import Reading
 from evertill.mirror.writer import MirrorWriter
 from evertill.ports.connector import Row
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from tests.support.central import NOON, Till, ask, put_rows, read, storefront_key
 from tests.support.counter import Till as Counter
 from tests.support.mirror import StillClock, a_catalogue, answer, some

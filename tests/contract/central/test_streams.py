@@ -5,9 +5,9 @@ from threading import Event
 
 import pytest
 
-from evertill.domain.stream_rows import MADE_BY_BACKEND
-from evertill_central.services.central import Central
-from evertill_central.services.write_rows import write_rows
+from evertill.domain.rows.stream_rows import MADE_BY_BACKEND
+from evertill_central.services.common.central import Central
+from evertill_central.services.rows.write_rows import write_rows
 from tests.support.central import (
     Till,
     a_body,

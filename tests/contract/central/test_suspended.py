@@ -3,8 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from evertill.domain.transaction import TransactionKind
-from evertill_central.services.central import Central
+from evertill.domain.facts.transaction import TransactionKind
+from evertill_central.services.common.central import Central
 from tests.support.central import SetClock, Till, a_body, an_enrolled_till, read
 
 

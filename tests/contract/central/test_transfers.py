@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.canonical import Json, JsonObject
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from tests.support.central import Till, a_stock_move, admin_token, an_enrolled_till, ask, read
 
 ONE = 1_000_000

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from evertill.domain.shift_report import GrandTotals, ShiftReport, ZReport, z_content
-from evertill.domain.tallies import Section, Tally
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.till.shift_report import GrandTotals, ShiftReport, ZReport, z_content
+from evertill.domain.till.tallies import Section, Tally
 from evertill.kernel.canonical import JsonObject
 from evertill_central.console.pages import overview_page
-from evertill_central.services.central import Central
-from evertill_central.services.overview import find_overview
+from evertill_central.services.common.central import Central
+from evertill_central.services.reports.overview import find_overview
 from tests.support.central import an_enrolled_till
 
 Z = ZReport(1, ShiftReport("EUR", (Tally(Section.TURNOVER, "sales", 3, 123_450),)), GrandTotals(), 37)

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from evertill.domain.policy_cash_out import CashOutPolicy
-from evertill.domain.policy_points import PointsPolicy
-from evertill.domain.policy_tenders import TenderPolicy, TenderType
-from evertill.domain.policy_vouchers import VoucherPolicy, VoucherType
-from evertill.domain.tender_kinds import TenderKind
+from evertill.domain.policy.cash_out import CashOutPolicy
+from evertill.domain.policy.points import PointsPolicy
+from evertill.domain.policy.tenders import TenderPolicy, TenderType
+from evertill.domain.policy.vouchers import VoucherPolicy, VoucherType
+from evertill.domain.tenders.tender_kinds import TenderKind
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.quantity import Unit
 from evertill.ports.journal_rows import ParkedFact, QueueState

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from evertill.domain.customer_details import Consent, CustomerDetails
+from evertill.domain.customers.customer_details import Consent, CustomerDetails
 from evertill.operations.customers.write_customer import CustomerKept, WriteCustomer
 from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName

@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from evertill.domain.aisles import ShelfPlace
-from evertill.domain.standing import AssortmentMark, Offer
-from evertill.domain.stock_document import DocumentKind
-from evertill.domain.stock_ledger import StockQuantities
-from evertill.domain.stocktake import Stocktake, ZoneMark, stocktake_content
-from evertill.domain.team_exceptions import GUIDES, ExceptionKind
-from evertill.domain.transfer import Goods, Transfer, TransferStep, step_transfer
-from evertill.domain.transfer_rows import transfer_content
+from evertill.domain.goods.aisles import ShelfPlace
+from evertill.domain.goods.standing import AssortmentMark, Offer
+from evertill.domain.people.team_exceptions import GUIDES, ExceptionKind
+from evertill.domain.stock.stock_document import DocumentKind
+from evertill.domain.stock.stock_ledger import StockQuantities
+from evertill.domain.stock.stocktake import Stocktake, ZoneMark, stocktake_content
+from evertill.domain.stock.transfer import Goods, Transfer, TransferStep, step_transfer
+from evertill.domain.stock.transfer_rows import transfer_content
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.operations.selling.ring_unknown import RingUnknown

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from evertill.domain.customer_details import CustomerDetails
-from evertill.domain.customer_order import CustomerOrder, OrderLine, OrderPayment
-from evertill.domain.order_states import LineState, PaymentState
-from evertill.domain.policy_returns import ReturnPolicy, UnknownOrder
-from evertill.domain.policy_stock import OtherPlace, StockPolicy
+from evertill.domain.customers.customer_details import CustomerDetails
+from evertill.domain.orders.customer_order import CustomerOrder, OrderLine, OrderPayment
+from evertill.domain.orders.order_states import LineState, PaymentState
+from evertill.domain.policy.returns import ReturnPolicy, UnknownOrder
+from evertill.domain.policy.stock import OtherPlace, StockPolicy
 from evertill.kernel.canonical import Json
 from evertill.kernel.clock import to_rfc3339
 from evertill.ui.application import Terminal

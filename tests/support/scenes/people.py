@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from evertill.domain.people import Role
+from evertill.domain.people.people import Role
 from evertill.kernel.secret import Secret
 from evertill.operations.people.note_staff import NoteStaff
 from evertill.operations.people.proof import ByPin

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from evertill.domain.catalogue import PriceBreak
-from evertill.domain.item_details import Component, ItemDetails
-from evertill.domain.item_options import Option, OptionGroup
-from evertill.domain.promotion_rows import parse_promotion_row
+from evertill.domain.goods.catalogue import PriceBreak
+from evertill.domain.goods.item_details import Component, ItemDetails
+from evertill.domain.goods.item_options import Option, OptionGroup
+from evertill.domain.promotions.promotion_rows import parse_promotion_row
 from evertill.kernel.quantity import MICRO
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from evertill.domain.policy_returns import PromotionsBack, ReturnPolicy
-from evertill.domain.promotion_rows import parse_promotion
-from evertill.domain.receipt_code import claim_payload, receipt_code
-from evertill.domain.receipt_key import ReceiptKey
-from evertill.domain.refund_debt import DebtCause, owed_body
-from evertill.domain.transaction import Identity, Transaction, TransactionKind
+from evertill.domain.facts.transaction import Identity, Transaction, TransactionKind
+from evertill.domain.policy.returns import PromotionsBack, ReturnPolicy
+from evertill.domain.promotions.promotion_rows import parse_promotion
+from evertill.domain.receipts.receipt_code import claim_payload, receipt_code
+from evertill.domain.receipts.receipt_key import ReceiptKey
+from evertill.domain.records.refund_debt import DebtCause, owed_body
 from evertill.kernel.ids import EpochId
 from evertill.kernel.money import Money
 from evertill.operations.drafts import draft

@@ -6,8 +6,8 @@ from datetime import timedelta
 from PySide6.QtWidgets import QApplication, QWidget
 
 from evertill.app.set_up.first_run import offered_locales
-from evertill.domain.epoch_end import EpochEnd
-from evertill.domain.record_kinds import RECORD_KINDS
+from evertill.domain.facts.epoch_end import EpochEnd
+from evertill.domain.streams.record_kinds import RECORD_KINDS
 from evertill.kernel.errors import DeviceFault, Fault
 from evertill.ui.application import Terminal, build_theme
 from evertill.ui.behind.first_run_port import FoundDevice, FoundDevices, LocaleChoice

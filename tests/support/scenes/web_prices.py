@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from evertill.domain.policy_prices import PriceList, PricePolicy
-from evertill.domain.promotion_rows import parse_promotion_row
+from evertill.domain.policy.prices import PriceList, PricePolicy
+from evertill.domain.promotions.promotion_rows import parse_promotion_row
 from evertill.kernel.canonical import JsonObject
 from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName

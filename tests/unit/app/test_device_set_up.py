@@ -9,7 +9,7 @@ from evertill.app.devices.device_book import KEPT, DeviceBook
 from evertill.app.devices.device_reports import report_of
 from evertill.app.devices.device_set_up import changed
 from evertill.app.workstation.settings import Settings
-from evertill.domain.codes import ScannedCode
+from evertill.domain.codes.codes import ScannedCode
 from evertill.kernel.canonical import JsonObject
 from evertill.ports.devices import DevicesChanged, DeviceSlot, TerminalTried, WeightRead, WeightReading, WeightState
 from evertill.ports.notices import DeviceKind, DeviceStateChanged, DocumentPrinted, DrawerMoved

@@ -38,7 +38,7 @@ from evertill.devices.assembly import make_printer_worker
 from evertill.devices.printer.profiles import PROFILES
 from evertill.devices.printer.receipt_renderer import ReceiptRenderer
 from evertill.devices.printer.typefaces import Typefaces
-from evertill.domain.receipt import Code, CodeKind, Receipt, Text
+from evertill.domain.receipts.receipt import Code, CodeKind, Receipt, Text
 blocks = (Text("Grün 1,23 €"), Code(CodeKind.QR, "EV1.abc"))
 renderer = ReceiptRenderer(PROFILES["epson-80"], typefaces=Typefaces(), find_picture=lambda name: None)
 print(len(b"".join(renderer.render(Receipt(blocks)))), "PIL" in sys.modules)

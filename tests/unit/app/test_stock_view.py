@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from evertill.app.stock_view import OverlaidStock
-from evertill.domain.catalogue import FoundItem
+from evertill.domain.goods.catalogue import FoundItem
 from tests.support.sales import an_item
 
 

@@ -3,7 +3,7 @@
 from importlib import import_module
 from itertools import islice, pairwise
 
-from evertill.domain.gtin import normalise_gtin
+from evertill.domain.codes.gtin import normalise_gtin
 from scripts.bench_lib.figures import Figure
 from scripts.bench_lib.names import names, products, typed_texts
 from scripts.bench_lib.report import BENCHES, page

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evertill.kernel.canonical import canonical_bytes, digest
-from evertill_central.services.fact_reading import ReadFact, UnreadableFact, read_batch, read_fact
+from evertill_central.services.common.fact_reading import ReadFact, UnreadableFact, read_batch, read_fact
 from tests.support.central import Till
 
 VECTORS = Path(__file__).parents[3] / "resources" / "vectors" / "hash_chain.json"

@@ -10,7 +10,7 @@ from evertill_central.language import spoken, tell, tell_lines, texts_of
 from tests.support.said_texts import sentences
 
 PACKAGE = Path(evertill_central.main.__file__).parent
-FILES = ("main.py", "serving.py", "services/load_files.py", "store/database.py")
+FILES = ("main.py", "serving.py", "services/rows/load_files.py", "store/database.py")
 """What the command line comes through, beside the services that answer over HTTP too."""
 
 

@@ -1,6 +1,6 @@
 """The bucket of each caller."""
 
-from evertill_central.services.rates import Rate, Rates
+from evertill_central.services.common.rates import Rate, Rates
 
 RATE = Rate(burst=3, per_second=2)
 

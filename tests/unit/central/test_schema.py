@@ -1,7 +1,7 @@
 """The rows written in bulk are tuples in the order of the tables' columns."""
 
 from evertill_central.api.problems import STATUS_OF, TITLE_OF
-from evertill_central.services.refusals import RefusalKind
+from evertill_central.services.common.refusals import RefusalKind
 from evertill_central.store.counter_tables import receipts, returned_lines
 from evertill_central.store.facts import ExceptionRow, FactRow
 from evertill_central.store.receipts import ReceiptRow, ReturnedRow

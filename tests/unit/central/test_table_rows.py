@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from evertill_central.services.table_rows import table_rows
+from evertill_central.services.rows.table_rows import table_rows
 
 
 def _rows(stream: str, *cells: dict[Any, Any]) -> list[Any]:

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.domain.stream_rows import TaxClass
-from evertill.domain.tax import TaxRule
-from evertill_central.services.tax_changes import changed_since
+from evertill.domain.rows.stream_rows import TaxClass
+from evertill.domain.taxes.tax import TaxRule
+from evertill_central.services.exceptions.tax_changes import changed_since
 
 TODAY, JUNE, JULY, AUTUMN = date(2026, 8, 10), date(2026, 6, 1), date(2026, 7, 1), date(2026, 9, 1)
 JUNE_ENDS = date(2026, 6, 30)

@@ -4,8 +4,8 @@ import json
 
 from evertill.connectors.practice.connector import PracticeConnector
 from evertill.connectors.practice.orders import practice_orders
-from evertill.domain.order_rows import parse_order
-from evertill.domain.order_states import OrderState
+from evertill.domain.orders.order_rows import parse_order
+from evertill.domain.orders.order_states import OrderState
 from evertill.kernel.ids import TransactionId
 from evertill.ports.connector import Changes, Delivered, OutgoingFact, Refused, Unreachable
 from tests.support.sales import A_MOMENT

@@ -10,7 +10,7 @@ from evertill.devices.lettering.legible import make_legible
 from evertill.devices.printer.drawn_lines import DrawnLines
 from evertill.devices.printer.layout import wrapped
 from evertill.devices.printer.typefaces import Style, Typefaces, bundled_fonts
-from evertill.domain.receipt import Align, Columns, Text, Weight
+from evertill.domain.receipts.receipt import Align, Columns, Text, Weight
 
 TYPEFACES = Typefaces(bundled_fonts)
 UNSHAPED = Typefaces(bundled_fonts, shapes=False)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evertill.devices.scanner.frames import FRAME_LENGTH_MAX, FrameLimits, FrameSplitter, frame_to_code
-from evertill.domain.codes import RefusalReason, RefusedCode, Symbology, read_code
+from evertill.domain.codes.codes import RefusalReason, RefusedCode, Symbology, read_code
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 

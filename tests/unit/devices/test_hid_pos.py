@@ -10,7 +10,7 @@ from evertill.devices.scanner.serial_scanner import WORDS
 from evertill.devices.scanner.settings import ScannerConnection, ScannerSettings
 from evertill.devices.transport.address import HidAddress, UsbIdentity
 from evertill.devices.transport.hid import HidHandle, HidLine
-from evertill.domain.codes import ScannedCode, Symbology
+from evertill.domain.codes.codes import ScannedCode, Symbology
 from evertill.kernel.errors import DeviceFault
 from evertill.kernel.worker import Job, Tick, Worker
 from evertill.ports.devices import DeviceLink

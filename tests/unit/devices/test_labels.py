@@ -14,7 +14,7 @@ from evertill.devices.label_printer.label_printer import WORDS
 from evertill.devices.label_printer.labels import Label, LabelKind, LabelSize, label_of, label_zpl
 from evertill.devices.label_printer.machine import DrawnLabel, LabelMachine, draw_sheet, read_sheet
 from evertill.devices.label_printer.settings import LabelConnection, LabelPrinterSettings
-from evertill.domain.shop_links import ShopLinks
+from evertill.domain.goods.shop_links import ShopLinks
 from evertill.kernel.quantity import Unit
 from evertill.kernel.worker import Job, Tick, Worker
 from evertill.ports.devices import DeviceLink, LabelsGivenUp

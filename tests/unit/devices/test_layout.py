@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evertill.devices.printer.layout import PaperLine, column_lines, display_width, text_lines, wrapped
-from evertill.domain.receipt import Align, Columns, Text, Weight
+from evertill.domain.receipts.receipt import Align, Columns, Text, Weight
 
 
 def padded(lines: list[PaperLine], columns: int) -> list[str]:

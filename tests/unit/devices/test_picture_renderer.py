@@ -9,7 +9,7 @@ from PIL import Image
 
 from evertill.devices.printer.picture_renderer import receipt_picture
 from evertill.devices.printer.typefaces import Style, Typefaces, bundled_font, system_fonts
-from evertill.domain.receipt import Align, Code, CodeKind, Columns, Gap, Picture, Receipt, Rule, Text, Weight
+from evertill.domain.receipts.receipt import Align, Code, CodeKind, Columns, Gap, Picture, Receipt, Rule, Text, Weight
 
 TYPEFACES = Typefaces(tuple)
 

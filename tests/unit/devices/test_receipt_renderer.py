@@ -13,7 +13,7 @@ from evertill.devices.printer.profiles import PROFILES, PrinterProfile
 from evertill.devices.printer.raster import raster_bands, without_real_time_commands
 from evertill.devices.printer.receipt_renderer import ReceiptRenderer
 from evertill.devices.printer.typefaces import Typefaces
-from evertill.domain.receipt import (
+from evertill.domain.receipts.receipt import (
     Align,
     Block,
     Code,

@@ -5,7 +5,7 @@ import pytest
 from evertill.devices.assembly import make_scanner
 from evertill.devices.scanner.settings import ScannerConnection, ScannerSettings
 from evertill.devices.transport.byte_transport import FaultWords
-from evertill.domain.codes import ScannedCode, Symbology
+from evertill.domain.codes.codes import ScannedCode, Symbology
 from evertill.kernel.worker import Job, Tick, Worker
 from tests.support.devices import HandWorker, ManualClock, Notices
 from tests.support.memory_line import memory_pair

@@ -27,7 +27,7 @@ from evertill.devices.printer.star_status import (
 )
 from evertill.devices.printer.status import Condition, Paper, PrinterError, PrinterStatus
 from evertill.devices.printer.typefaces import Typefaces
-from evertill.domain.receipt import Code, CodeKind, Receipt, Text, Weight
+from evertill.domain.receipts.receipt import Code, CodeKind, Receipt, Text, Weight
 from tests.support.devices import PrinterBench, a_receipt
 
 pytestmark = pytest.mark.expects_log("does not print", "without a clean answer")

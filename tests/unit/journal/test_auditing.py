@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.journal import auditing
 from evertill.journal.reader import JournalReader
 from evertill.kernel.ids import OperatorId

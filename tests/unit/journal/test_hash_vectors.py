@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from evertill.app.resources import resource_path
-from evertill.domain.transaction import GENESIS_HASH, ChainHead, Draft, fact_from_json, head_after, read_fact, seal
+from evertill.domain.facts.transaction import (
+    GENESIS_HASH,
+    ChainHead,
+    Draft,
+    fact_from_json,
+    head_after,
+    read_fact,
+    seal,
+)
 
 VECTORS: list[dict[str, Any]] = json.loads(resource_path("vectors", "hash_chain.json").read_text("utf-8"))["facts"]
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from evertill.domain.sale import Direction, Sale, Tender, TenderKind
-from evertill.domain.transaction import ChainHead, Transaction, TransactionKind, seal
+from evertill.domain.facts.transaction import ChainHead, Transaction, TransactionKind, seal
+from evertill.domain.selling.sale import Direction, Sale, Tender, TenderKind
 from evertill.journal.projection import INSERTS, ReadRows, named_transaction, own_kin, rows_of
 from evertill.kernel.canonical import JsonObject
 from tests.support.journal import A_SHIFT_ID, a_draft, an_identity, lines_of, paid, sale_draft

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evertill.domain.sale import Sale
+from evertill.domain.selling.sale import Sale
 from evertill.journal.sale_json import header_text, line_text, read_parts, read_sale, sale_text
 from tests.support.any_sales import sales
 from tests.support.sales import a_line, a_sale

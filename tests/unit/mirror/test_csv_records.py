@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evertill.domain.catalogue_rows import COLUMNS, RowFault
+from evertill.domain.rows.catalogue_rows import COLUMNS, RowFault
 from evertill.mirror.csv_records import LONGEST_LINE, Lines, Record, read_records, split_header
 
 

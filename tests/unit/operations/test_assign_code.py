@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.domain.assigned import Assignment, assignment_content
-from evertill.domain.codes import ScannedCode
-from evertill.domain.item_details import Component, ItemDetails
-from evertill.domain.stock_document import DocumentKind
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.goods.assigned import Assignment, assignment_content
+from evertill.domain.goods.item_details import Component, ItemDetails
+from evertill.domain.stock.stock_document import DocumentKind
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.quantity import Unit
 from evertill.operations.command import NotAllowed, SignOnNeeded

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from evertill.domain.attempt import AttemptState
-from evertill.domain.receipt import Columns, Text
-from evertill.domain.sale import TenderKind
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.receipts.receipt import Columns, Text
+from evertill.domain.selling.sale import TenderKind
+from evertill.domain.tenders.attempt import AttemptState
 from evertill.kernel.errors import DeviceFault
 from evertill.kernel.ids import AttemptId
 from evertill.operations.cards.outcomes import (

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_cash_out import CashOutPolicy
-from evertill.domain.receipt import Columns
-from evertill.domain.tallies import Section
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.policy.cash_out import CashOutPolicy
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.receipts.receipt import Columns
+from evertill.domain.till.tallies import Section
 from evertill.operations.cards.outcomes import CardSaleUndone, CardStarted, CardUndone
 from evertill.operations.cards.settle_attempt import SettleAttempt
 from evertill.operations.cards.take_card import TakeCard, UndoCard

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.domain.sale import ModifierKind
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.selling.sale import ModifierKind
 from evertill.kernel.quantity import Quantity, Unit, pieces
 from evertill.operations.command import NotAllowed
 from evertill.operations.selling.change_sale import ChangeQuantity, OverridePrice, UndoEdit, VoidLine

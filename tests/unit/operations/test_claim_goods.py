@@ -1,11 +1,11 @@
 """Goods of an order that nobody can look up, paid at once as store credit: within ceilings, once, on its own paper."""
 
-from evertill.domain.origin import Restock
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_returns import ReturnPolicy, UnknownOrder
-from evertill.domain.policy_rights import Limit
-from evertill.domain.receipt import Code
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.policy.returns import ReturnPolicy, UnknownOrder
+from evertill.domain.policy.rights import Limit
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.receipts.receipt import Code
+from evertill.domain.selling.origin import Restock
 from evertill.operations.command import NotAllowed
 from evertill.operations.orders.outcomes import OrderNotPossible
 from evertill.operations.returns.claim_goods import ClaimReturn, ClaimTaken

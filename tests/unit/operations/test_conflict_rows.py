@@ -4,10 +4,10 @@ clocks that jump, goods exchanged across channels. The others stand beside centr
 from dataclasses import replace
 from datetime import timedelta
 
-from evertill.domain.order_states import LineState
-from evertill.domain.pricing import price_sale
-from evertill.domain.promotion_rows import parse_promotion_row
-from evertill.domain.transaction import Transaction, TransactionKind, read_fact
+from evertill.domain.facts.transaction import Transaction, TransactionKind, read_fact
+from evertill.domain.orders.order_states import LineState
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.promotions.promotion_rows import parse_promotion_row
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.operations.orders.take_back_order import TakeBackOrder

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evertill.domain.promotion_rows import parse_promotion_row
+from evertill.domain.promotions.promotion_rows import parse_promotion_row
 from evertill.kernel.canonical import JsonObject
 from evertill.operations.selling.outcomes import CodeRefused, CodeUnknown, CouponTaken
 from evertill.operations.selling.pay_cash import PayCash

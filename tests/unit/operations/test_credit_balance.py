@@ -1,8 +1,8 @@
 """Money back onto a balance: named by the tender, opened by its fact where it is new, its number on paper alone."""
 
-from evertill.domain.balance import AccountId, AccountKind
-from evertill.domain.receipt import Code, Columns, Text
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.balances.balance import AccountId, AccountKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.receipts.receipt import Code, Columns, Text
 from evertill.operations.balances.credit_balance import BalanceAccount, CreditBalance
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.outcomes import NothingToChange

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from evertill.domain.customer_details import CustomerDetails, DetailsTrouble
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.customers.customer_details import CustomerDetails, DetailsTrouble
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.operations.card_door import CardRefused
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.customers.erase_customer import CustomerForgotten, CustomerOnCounter, EraseCustomer

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from evertill.domain.receipt import Text
+from evertill.domain.receipts.receipt import Text
 from evertill.operations.reports.report_table import ENGLISH
 from evertill.operations.selling.attach_customer import AttachCustomer, CustomerAttached
 from evertill.operations.selling.exempt_sale import ExemptSale

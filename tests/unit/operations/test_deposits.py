@@ -3,9 +3,9 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from evertill.domain.item_details import ItemDetails
-from evertill.domain.promotion_rows import parse_promotion_row
-from evertill.domain.sale import Direction
+from evertill.domain.goods.item_details import ItemDetails
+from evertill.domain.promotions.promotion_rows import parse_promotion_row
+from evertill.domain.selling.sale import Direction
 from evertill.operations.selling.change_sale import ChangeQuantity, UndoEdit, VoidLine
 from evertill.operations.selling.outcomes import ItemAdded, SaleChanged
 from evertill.operations.selling.ring_sku import RingSku

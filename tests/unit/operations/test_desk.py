@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.errors import Fault, JournalFault
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.domain.people import Right, Role
-from evertill.domain.policy_rights import DEFAULT_ROLES, Exceeded, Limit, RightsPolicy, RoleRights
-from evertill.domain.sale import ModifierKind
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Right, Role
+from evertill.domain.policy.rights import DEFAULT_ROLES, Exceeded, Limit, RightsPolicy, RoleRights
+from evertill.domain.selling.sale import ModifierKind
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
 from evertill.operations.command import NotAllowed

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from evertill.domain.receipt import Text
-from evertill.domain.tax import DatedTaxes
+from evertill.domain.receipts.receipt import Text
+from evertill.domain.taxes.tax import DatedTaxes
 from evertill.operations.command import NotAllowed
 from evertill.operations.selling.exempt_sale import ExemptSale
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange, SaleChanged

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_till import TillPolicy
-from evertill.domain.put_aside import PriceChange, aside_code
-from evertill.domain.receipt import Code
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.policy.till import TillPolicy
+from evertill.domain.receipts.receipt import Code
+from evertill.domain.selling.put_aside import PriceChange, aside_code
 from evertill.kernel.ids import SaleId
 from evertill.operations.selling.outcomes import AsideScanned
 from evertill.operations.selling.pay_cash import PayCash

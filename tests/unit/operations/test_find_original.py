@@ -2,9 +2,9 @@
 
 import pytest
 
-from evertill.domain.receipt_code import claim_payload, receipt_code
-from evertill.domain.receipt_reference import ReceiptReference
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.receipts.receipt_code import claim_payload, receipt_code
+from evertill.domain.receipts.receipt_reference import ReceiptReference
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.quantity import MICRO
 from evertill.operations.reading import Reading

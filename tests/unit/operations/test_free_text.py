@@ -2,7 +2,7 @@
 
 import pytest
 
-from evertill.domain.card_guard import holds_card_number
+from evertill.domain.codes.card_guard import holds_card_number
 from evertill.operations.free_text import LENGTH_MAX, plain_text
 
 # Published test numbers of the card schemes, none of which was ever issued.

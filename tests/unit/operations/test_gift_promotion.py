@@ -3,12 +3,12 @@ right."""
 
 from decimal import Decimal
 
-from evertill.domain.catalogue import Item
-from evertill.domain.gift_due import GiftDue
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_returns import PromotionsBack, ReturnPolicy
-from evertill.domain.promotion_rows import parse_promotion
-from evertill.domain.receipt import Columns
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.policy.returns import PromotionsBack, ReturnPolicy
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.promotions.gift_due import GiftDue
+from evertill.domain.promotions.promotion_rows import parse_promotion
+from evertill.domain.receipts.receipt import Columns
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.quantity import MICRO
 from evertill.operations.returns.take_back import BackLine, TakeBack

@@ -6,17 +6,17 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.aisles import ShelfPlace
-from evertill.domain.codes import ScannedCode, Symbology
-from evertill.domain.item_details import Component, ItemDetails
-from evertill.domain.people import Right
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_rights import Limit
-from evertill.domain.policy_stock import StockPolicy
-from evertill.domain.stock_document import Adjusting, CountScope, DocumentKind, StockDocument
-from evertill.domain.transaction import TransactionKind
-from evertill.domain.transfer import Goods, Transfer, TransferState, TransferStep, step_transfer
-from evertill.domain.transfer_rows import transfer_content
+from evertill.domain.codes.codes import ScannedCode, Symbology
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.goods.aisles import ShelfPlace
+from evertill.domain.goods.item_details import Component, ItemDetails
+from evertill.domain.people.people import Right
+from evertill.domain.policy.rights import Limit
+from evertill.domain.policy.stock import StockPolicy
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.stock.stock_document import Adjusting, CountScope, DocumentKind, StockDocument
+from evertill.domain.stock.transfer import Goods, Transfer, TransferState, TransferStep, step_transfer
+from evertill.domain.stock.transfer_rows import transfer_content
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.quantity import Unit
 from evertill.kernel.secret import Secret

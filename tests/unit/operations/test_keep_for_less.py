@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_returns import PromotionsBack, ReturnPolicy
-from evertill.domain.promotion_rows import parse_promotion
-from evertill.domain.sale import Direction
-from evertill.domain.tax import TaxRule
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.policy.returns import PromotionsBack, ReturnPolicy
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.promotions.promotion_rows import parse_promotion
+from evertill.domain.selling.sale import Direction
+from evertill.domain.taxes.tax import TaxRule
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO

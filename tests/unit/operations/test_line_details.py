@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.domain.item_details import ItemDetails
-from evertill.domain.item_options import Option, OptionGroup
-from evertill.domain.original_sale import origin_of, read_original
-from evertill.domain.receipt import Text
+from evertill.domain.goods.item_details import ItemDetails
+from evertill.domain.goods.item_options import Option, OptionGroup
+from evertill.domain.receipts.receipt import Text
+from evertill.domain.returns.original_sale import origin_of, read_original
 from evertill.kernel.quantity import MICRO
 from evertill.operations.selling.line_answers import LineAnswers, SerialNumber
 from evertill.operations.selling.outcomes import (

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from evertill.domain.catalogue import PriceBreak
-from evertill.domain.item_details import Component, ItemDetails
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_prices import PriceList, PricePolicy
+from evertill.domain.goods.catalogue import PriceBreak
+from evertill.domain.goods.item_details import Component, ItemDetails
+from evertill.domain.policy.prices import PriceList, PricePolicy
+from evertill.domain.policy.store_policy import StorePolicy
 from evertill.operations.selling.attach_customer import AttachCustomer, CustomerAttached
 from evertill.operations.selling.change_sale import ChangeQuantity
 from evertill.operations.selling.line_answers import LineAnswers

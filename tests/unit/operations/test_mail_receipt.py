@@ -1,6 +1,6 @@
 """A receipt by e-mail as the counter queues it."""
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.operations.command import SignOnNeeded
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.selling.mail_receipt import MailQueued, MailReceipt

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.errors import JournalFault
 from evertill.operations.till.close_till import CloseTill, TillClosed
 from evertill.operations.till.open_drawer import OpenDrawer

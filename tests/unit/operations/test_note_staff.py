@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from evertill.domain.people import Role
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Role
 from evertill.kernel.errors import JournalFault
 from evertill.operations.people.note_staff import NoteStaff
 from evertill.operations.people.program_run import NoteStart

@@ -5,18 +5,18 @@ from datetime import timedelta
 
 import pytest
 
-from evertill.domain.aisles import ShelfPlace
-from evertill.domain.customer_order import CustomerOrder, OrderPayment
-from evertill.domain.item_details import ItemDetails
-from evertill.domain.order_states import LineState, OrderState, OrderStep, PaymentState
-from evertill.domain.origin import Restock
-from evertill.domain.people import Right
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_pickup import PickupPolicy, ProofKind
-from evertill.domain.policy_returns import ReturnPolicy, UnknownOrder
-from evertill.domain.receipt import Text
-from evertill.domain.stock_facts import deltas_of
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.goods.aisles import ShelfPlace
+from evertill.domain.goods.item_details import ItemDetails
+from evertill.domain.orders.customer_order import CustomerOrder, OrderPayment
+from evertill.domain.orders.order_states import LineState, OrderState, OrderStep, PaymentState
+from evertill.domain.people.people import Right
+from evertill.domain.policy.pickup import PickupPolicy, ProofKind
+from evertill.domain.policy.returns import ReturnPolicy, UnknownOrder
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.receipts.receipt import Text
+from evertill.domain.selling.origin import Restock
+from evertill.domain.stock.stock_facts import deltas_of
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.operations.command import NotAllowed, SignOnNeeded

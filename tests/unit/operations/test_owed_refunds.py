@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.refund_debt import PaidBy, RefundDebt
-from evertill.domain.shift_report import report_of
-from evertill.domain.tallies import Section
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.records.refund_debt import PaidBy, RefundDebt
+from evertill.domain.till.shift_report import report_of
+from evertill.domain.till.tallies import Section
 from evertill.kernel.ids import TransactionId
 from evertill.operations.cards.outcomes import CardStarted, OwedPaid, UndoingRefused, UndoingUnknown
 from evertill.operations.cards.pay_owed import PayOwed

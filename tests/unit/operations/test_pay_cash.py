@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.domain.policy import CashRoundingScope, PricingPolicy, StorePolicy
-from evertill.domain.sale import TenderKind
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.policy.store_policy import CashRoundingScope, PricingPolicy, StorePolicy
+from evertill.domain.selling.sale import TenderKind
 from evertill.kernel.money import Money
 from evertill.operations.command import SignOnNeeded
 from evertill.operations.people.sign_off import SignOff

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_tenders import TenderPolicy, TenderType, parse_tenders, tenders_content
-from evertill.domain.receipt import Columns, Text
-from evertill.domain.stream_fields import BadRow
-from evertill.domain.tender_kinds import TenderKind
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.policy.tenders import TenderPolicy, TenderType, parse_tenders, tenders_content
+from evertill.domain.receipts.receipt import Columns, Text
+from evertill.domain.streams.stream_fields import BadRow
+from evertill.domain.tenders.tender_kinds import TenderKind
 from evertill.operations.card_door import CardRefused
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.outcomes import NothingToChange, SaleChanged

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from evertill.domain.order_states import OrderState, OrderStep
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_orders import OrderPolicy, PayWhen
-from evertill.domain.policy_pickup import ProofKind
-from evertill.domain.policy_stock import OtherPlace, StockPolicy
-from evertill.domain.shift_report import report_of
-from evertill.domain.tallies import Section
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.orders.order_states import OrderState, OrderStep
+from evertill.domain.policy.orders import OrderPolicy, PayWhen
+from evertill.domain.policy.pickup import ProofKind
+from evertill.domain.policy.stock import OtherPlace, StockPolicy
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.till.shift_report import report_of
+from evertill.domain.till.tallies import Section
 from evertill.operations.customers.write_customer import CustomerKept, WriteCustomer
 from evertill.operations.orders.hand_over import HandOver
 from evertill.operations.orders.order_on_sale import OrderOnCounter

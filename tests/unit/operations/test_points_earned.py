@@ -5,10 +5,10 @@ from datetime import datetime
 
 import pytest
 
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_points import PointsPolicy, parse_points, points_content
-from evertill.domain.receipt import Columns
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.policy.points import PointsPolicy, parse_points, points_content
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.receipts.receipt import Columns
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO

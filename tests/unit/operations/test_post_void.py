@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from evertill.domain.people import Right, Role
-from evertill.domain.policy_rights import DEFAULT_ROLES, Exceeded, Limit, PostVoidWithin, RightsPolicy, RoleRights
-from evertill.domain.post_void import post_void_body
-from evertill.domain.receipt import Text
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Right, Role
+from evertill.domain.policy.rights import DEFAULT_ROLES, Exceeded, Limit, PostVoidWithin, RightsPolicy, RoleRights
+from evertill.domain.receipts.receipt import Text
+from evertill.domain.records.post_void import post_void_body
 from evertill.kernel.ids import TransactionId
 from evertill.operations.command import NotAllowed
 from evertill.operations.selling.complete_sale import SaleDone

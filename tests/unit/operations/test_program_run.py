@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.errors import JournalFault
 from evertill.operations.people.program_run import NotePolicy, NoteStart, NoteStop, NoteTraining
 from evertill.operations.people.sign_off import SignOff

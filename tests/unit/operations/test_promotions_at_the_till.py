@@ -1,8 +1,8 @@
 """Promotions on the counter: tried after every edit, gone with what they needed, kept through payment and receipt."""
 
-from evertill.domain.pricing import price_sale
-from evertill.domain.promotion_rows import parse_promotion_row
-from evertill.domain.sale import Direction
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.promotions.promotion_rows import parse_promotion_row
+from evertill.domain.selling.sale import Direction
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.operations.selling.change_sale import ChangeQuantity, UndoEdit, VoidLine

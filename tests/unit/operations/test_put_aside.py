@@ -2,8 +2,8 @@
 
 import pytest
 
-from evertill.domain.sale import SaleState
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.selling.sale import SaleState
 from evertill.kernel.ids import SaleId
 from evertill.kernel.money import Money
 from evertill.operations.command import Command

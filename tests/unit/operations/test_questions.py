@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.standing import AssortmentMark
-from evertill.domain.transaction import Identity, Transaction
+from evertill.domain.facts.transaction import Identity, Transaction
+from evertill.domain.goods.standing import AssortmentMark
 from evertill.kernel.errors import Fault, JournalFault
 from evertill.kernel.ids import EpochId, SaleId, TransactionId
 from evertill.operations.command import Question

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_tenders import TenderPolicy, TenderType
-from evertill.domain.receipt import Columns, Text
-from evertill.domain.tender_kinds import TenderKind
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.policy.tenders import TenderPolicy, TenderType
+from evertill.domain.receipts.receipt import Columns, Text
+from evertill.domain.tenders.tender_kinds import TenderKind
 from evertill.kernel.quantity import MICRO
 from evertill.operations.returns.take_back import BackLine, TakeBack
 from evertill.operations.selling.complete_sale import SaleDone

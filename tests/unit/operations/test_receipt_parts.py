@@ -1,12 +1,12 @@
 """Receipts laid out by policy, their page on the web, and gift receipts."""
 
 from evertill.app.paper.receipt_words import words_of
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_receipt import NEEDED, ReceiptPart, ReceiptPolicy
-from evertill.domain.policy_returns import ReturnPolicy
-from evertill.domain.promotion_rows import parse_promotion_row
-from evertill.domain.receipt import Block, Code, CodeKind, Columns, Picture, Text
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.policy.receipt import NEEDED, ReceiptPart, ReceiptPolicy
+from evertill.domain.policy.returns import ReturnPolicy
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.promotions.promotion_rows import parse_promotion_row
+from evertill.domain.receipts.receipt import Block, Code, CodeKind, Columns, Picture, Text
 from evertill.kernel.ids import TransactionId
 from evertill.operations.selling.gift_receipt import GiftReceiptQueued, PrintGiftReceipt
 from evertill.operations.selling.outcomes import NothingToChange

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from evertill.app.paper.receipt_words import words_of
-from evertill.domain.policy_reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
-from evertill.domain.priced import AppliedModifier
-from evertill.domain.sale import ModifierKind, PriceModifier, SaleLine
+from evertill.domain.policy.reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
+from evertill.domain.selling.priced import AppliedModifier
+from evertill.domain.selling.sale import ModifierKind, PriceModifier, SaleLine
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.operations.selling.receipt_reasons import reason_on_receipt
 from tests.support.sales import an_item, money

@@ -6,12 +6,12 @@ from decimal import Decimal
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from evertill.domain.policy import PricingPolicy, StorePolicy
-from evertill.domain.receipt import Block, Code, CodeKind, Columns, Gap, Picture, Rule, Text, Weight
-from evertill.domain.receipt_code import read_receipt_code
-from evertill.domain.sale import TenderKind
-from evertill.domain.tax import TaxKind
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.policy.store_policy import PricingPolicy, StorePolicy
+from evertill.domain.receipts.receipt import Block, Code, CodeKind, Columns, Gap, Picture, Rule, Text, Weight
+from evertill.domain.receipts.receipt_code import read_receipt_code
+from evertill.domain.selling.sale import TenderKind
+from evertill.domain.taxes.tax import TaxKind
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.quantity import Unit
 from evertill.operations.selling.change_sale import OverridePrice

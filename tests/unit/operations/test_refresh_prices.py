@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_prices import PriceList, PricePolicy
+from evertill.domain.policy.prices import PriceList, PricePolicy
+from evertill.domain.policy.store_policy import StorePolicy
 from evertill.operations.command import SignOnNeeded
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.returns.take_back import BackLine, TakeBack

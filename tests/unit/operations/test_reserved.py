@@ -1,8 +1,8 @@
 """The last unit under the scanner is somebody's order: the cashier is told, and decides (conflict rule 2)."""
 
-from evertill.domain.customer_order import CustomerOrder
-from evertill.domain.order_states import LineState
-from evertill.domain.stock_ledger import StockQuantities
+from evertill.domain.orders.customer_order import CustomerOrder
+from evertill.domain.orders.order_states import LineState
+from evertill.domain.stock.stock_ledger import StockQuantities
 from evertill.operations.selling.outcomes import ItemAdded
 from evertill.operations.selling.ring_sku import RingSku
 from tests.support.counter import SUPERVISOR, TEA_GTIN, Till

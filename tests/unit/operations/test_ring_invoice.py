@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.domain.catalogue import Item
-from evertill.domain.policy import PricingPolicy, StorePolicy
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.policy.store_policy import PricingPolicy, StorePolicy
 from evertill.kernel.quantity import Unit
 from evertill.operations.command import NotAllowed, TillNotOpen
 from evertill.operations.selling.outcomes import AgeCheckNeeded, EntryNotPossible

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.operations.command import SignOnNeeded
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.selling.change_sale import UndoEdit

@@ -1,6 +1,6 @@
 """What every selling outcome shows of the sale, and how little it looks up for that."""
 
-from evertill.domain.policy import StorePolicy
+from evertill.domain.policy.store_policy import StorePolicy
 from evertill.kernel.money import Money
 from evertill.operations.selling.rung_sale import STOCK_GOOD_FOR_MS, VISIBLE_LINES
 from tests.support.counter import SUPERVISOR, Till

@@ -6,8 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.domain.catalogue import Sku
-from evertill.domain.codes import (
+from evertill.domain.codes.codes import (
     VARIABLE_MEASURE_TABLES,
     RefusalReason,
     RefusedCode,
@@ -15,13 +14,14 @@ from evertill.domain.codes import (
     read_code,
     sentence_for,
 )
-from evertill.domain.gtin import check_digit
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_labels import LabelPolicy
-from evertill.domain.receipt import Code, CodeKind
-from evertill.domain.receipt_code import claim_payload, receipt_code
-from evertill.domain.sale import Direction
-from evertill.domain.variable_measure import Measure, VariableMeasureRule
+from evertill.domain.codes.gtin import check_digit
+from evertill.domain.codes.variable_measure import Measure, VariableMeasureRule
+from evertill.domain.goods.catalogue import Sku
+from evertill.domain.policy.labels import LabelPolicy
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.receipts.receipt import Code, CodeKind
+from evertill.domain.receipts.receipt_code import claim_payload, receipt_code
+from evertill.domain.selling.sale import Direction
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity, Unit, pieces
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen

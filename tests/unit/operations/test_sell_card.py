@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from evertill.domain.balance import AccountId
-from evertill.domain.card_number import is_misread
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_balances import BalancePolicy
-from evertill.domain.receipt import Code, Columns
-from evertill.domain.tallies import Section
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.balances.balance import AccountId
+from evertill.domain.balances.card_number import is_misread
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.policy.balances import BalancePolicy
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.receipts.receipt import Code, Columns
+from evertill.domain.till.tallies import Section
 from evertill.kernel.money import Money
 from evertill.operations.balances.sell_card import CardToSell, SellCard
 from evertill.operations.selling.change_sale import ChangeQuantity, OverridePrice, VoidLine

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
 from evertill.operations.command import SignOnNeeded

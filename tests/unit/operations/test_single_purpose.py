@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from evertill.domain.balance import AccountId, AccountKind
-from evertill.domain.balance_step import StepState
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_vouchers import VoucherPolicy, VoucherType
-from evertill.domain.receipt import Columns, Text
-from evertill.domain.tallies import Section
-from evertill.domain.tax_exemption import REASONS
+from evertill.domain.balances.balance import AccountId, AccountKind
+from evertill.domain.balances.balance_step import StepState
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.policy.vouchers import VoucherPolicy, VoucherType
+from evertill.domain.receipts.receipt import Columns, Text
+from evertill.domain.taxes.tax_exemption import REASONS
+from evertill.domain.till.tallies import Section
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret
 from evertill.operations.balances.credit_balance import BalanceAccount, CreditBalance

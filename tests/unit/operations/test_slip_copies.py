@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from evertill.domain.receipt import Text
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.receipts.receipt import Text
 from evertill.kernel.ids import AttemptId
 from evertill.operations.cards.settle_attempt import SettleAttempt
 from evertill.operations.cards.slip_copies import PrintSlips, SlipsQueued

@@ -6,17 +6,17 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.domain.origin import Restock
-from evertill.domain.people import Right
-from evertill.domain.policy import CashRounding, PricingPolicy, StorePolicy
-from evertill.domain.policy_reasons import ReasonFor, ReasonPolicy
-from evertill.domain.policy_returns import PaidBackTo, ReturnPolicy
-from evertill.domain.policy_rights import Limit
-from evertill.domain.returned_units import CameBack
-from evertill.domain.sale import Sale, TenderKind
-from evertill.domain.sale_record import read_figures
-from evertill.domain.tallies import Section, summed, tallies_of
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.people.people import Right
+from evertill.domain.policy.reasons import ReasonFor, ReasonPolicy
+from evertill.domain.policy.returns import PaidBackTo, ReturnPolicy
+from evertill.domain.policy.rights import Limit
+from evertill.domain.policy.store_policy import CashRounding, PricingPolicy, StorePolicy
+from evertill.domain.records.sale_record import read_figures
+from evertill.domain.returns.returned_units import CameBack
+from evertill.domain.selling.origin import Restock
+from evertill.domain.selling.sale import Sale, TenderKind
+from evertill.domain.till.tallies import Section, summed, tallies_of
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import ClaimId, TransactionId
 from evertill.kernel.quantity import MICRO

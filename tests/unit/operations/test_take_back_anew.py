@@ -1,10 +1,10 @@
 """Goods come back where the shop prices anew what is kept: at the till, over several returns, struck and undone."""
 
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_returns import PromotionsBack, ReturnPolicy
-from evertill.domain.promotion_rows import parse_promotion
-from evertill.domain.receipt import Columns, Text
-from evertill.domain.sale import Direction
+from evertill.domain.policy.returns import PromotionsBack, ReturnPolicy
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.promotions.promotion_rows import parse_promotion
+from evertill.domain.receipts.receipt import Columns, Text
+from evertill.domain.selling.sale import Direction
 from evertill.kernel.quantity import MICRO
 from evertill.operations.returns.take_back import BackLine, TakeBack
 from evertill.operations.selling.change_sale import VoidLine

@@ -4,16 +4,16 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from evertill.domain.catalogue import PriceBreak
-from evertill.domain.item_details import ItemDetails
-from evertill.domain.origin import Restock
-from evertill.domain.people import Right
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_returns import PaidBackTo, PromotionsBack, ReturnPolicy
-from evertill.domain.receipt import Code, Text
-from evertill.domain.receipt_code import claim_payload, read_receipt_code, receipt_code
-from evertill.domain.receipt_key import ReceiptKey
-from evertill.domain.transaction import Identity, Transaction
+from evertill.domain.facts.transaction import Identity, Transaction
+from evertill.domain.goods.catalogue import PriceBreak
+from evertill.domain.goods.item_details import ItemDetails
+from evertill.domain.people.people import Right
+from evertill.domain.policy.returns import PaidBackTo, PromotionsBack, ReturnPolicy
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.receipts.receipt import Code, Text
+from evertill.domain.receipts.receipt_code import claim_payload, read_receipt_code, receipt_code
+from evertill.domain.receipts.receipt_key import ReceiptKey
+from evertill.domain.selling.origin import Restock
 from evertill.kernel.ids import EpochId
 from evertill.kernel.quantity import MICRO, Unit
 from evertill.operations.command import NotAllowed

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from evertill.domain.balance import AccountId, AccountKind
-from evertill.domain.balance_step import StepState
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_balances import BalancePolicy, WithoutBackend
-from evertill.domain.receipt import Columns
+from evertill.domain.balances.balance import AccountId, AccountKind
+from evertill.domain.balances.balance_step import StepState
+from evertill.domain.policy.balances import BalancePolicy, WithoutBackend
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.receipts.receipt import Columns
 from evertill.kernel.errors import DeviceFault
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret

@@ -5,12 +5,12 @@ from datetime import datetime
 
 import pytest
 
-from evertill.domain.balance import AccountId, AccountKind
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_balances import BalancePolicy, WithoutBackend
-from evertill.domain.policy_points import PointsPolicy
-from evertill.domain.receipt import Columns
-from evertill.domain.tallies import Section
+from evertill.domain.balances.balance import AccountId, AccountKind
+from evertill.domain.policy.balances import BalancePolicy, WithoutBackend
+from evertill.domain.policy.points import PointsPolicy
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.receipts.receipt import Columns
+from evertill.domain.till.tallies import Section
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO
 from evertill.operations.balances.asking import NO_POINTS, hold_answer, hold_call

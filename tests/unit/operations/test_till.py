@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.people import Right, Role
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_rights import DEFAULT_ROLES, RightsPolicy, RoleRights
-from evertill.domain.policy_till import CashMove
-from evertill.domain.receipt import Columns
-from evertill.domain.sale import SaleState
-from evertill.domain.till_count import counted_as_sum
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Right, Role
+from evertill.domain.policy.rights import DEFAULT_ROLES, RightsPolicy, RoleRights
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.policy.till import CashMove
+from evertill.domain.receipts.receipt import Columns
+from evertill.domain.selling.sale import SaleState
+from evertill.domain.till.till_count import counted_as_sum
 from evertill.kernel.money import Money
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.people.sign_off import SignOff

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
-from evertill.domain.policy_till import CashMove
-from evertill.domain.receipt import Columns, Receipt, Text
-from evertill.domain.shift_report import AsideAtClose, GrandTotals, read_z
-from evertill.domain.tallies import Section
-from evertill.domain.till_count import TillCount, counted_as_sum
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.policy.reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.policy.till import CashMove
+from evertill.domain.receipts.receipt import Columns, Receipt, Text
+from evertill.domain.till.shift_report import AsideAtClose, GrandTotals, read_z
+from evertill.domain.till.tallies import Section
+from evertill.domain.till.till_count import TillCount, counted_as_sum
 from evertill.kernel.errors import Fault
 from evertill.kernel.money import Money
 from evertill.operations.selling.change_sale import VoidLine

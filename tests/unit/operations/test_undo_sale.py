@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.attempt import AttemptState
-from evertill.domain.balance import AccountId, AccountKind
-from evertill.domain.refund_debt import DebtCause
-from evertill.domain.shift_report import report_of
-from evertill.domain.tallies import Section
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.balances.balance import AccountId, AccountKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.records.refund_debt import DebtCause
+from evertill.domain.tenders.attempt import AttemptState
+from evertill.domain.till.shift_report import report_of
+from evertill.domain.till.tallies import Section
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.secret import Secret
 from evertill.operations.balances.settle_balance import HoldGiven, SettleBalance

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.domain.people import Right, Role
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_prices import PriceList, PricePolicy
-from evertill.domain.policy_reasons import WEB_OFFER
-from evertill.domain.policy_rights import DEFAULT_ROLES, Exceeded, Limit, RightsPolicy, RoleRights
-from evertill.domain.promotion_rows import parse_promotion_row
+from evertill.domain.people.people import Right, Role
+from evertill.domain.policy.prices import PriceList, PricePolicy
+from evertill.domain.policy.reasons import WEB_OFFER
+from evertill.domain.policy.rights import DEFAULT_ROLES, Exceeded, Limit, RightsPolicy, RoleRights
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.promotions.promotion_rows import parse_promotion_row
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.domain.people import Right
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Right
 from evertill.kernel.errors import JournalFault
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from evertill.domain.codes import ScannedCode
-from evertill.domain.people import Right
-from evertill.domain.standing import AssortmentMark, Channel, Offer, PauseReason
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.goods.standing import AssortmentMark, Channel, Offer, PauseReason
+from evertill.domain.people.people import Right
 from evertill.operations.command import NotAllowed
 from evertill.operations.selling.outcomes import ItemAdded, NotOffered
 from evertill.operations.selling.ring_sku import RingSku

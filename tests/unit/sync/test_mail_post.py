@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from evertill.domain.receipt import Receipt, Text
+from evertill.domain.receipts.receipt import Receipt, Text
 from evertill.kernel.ids import TransactionId
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.mails import (

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from evertill.domain.policy_cadences import CadencePolicy
-from evertill.domain.record_kinds import RECORD_KINDS, RecordKind
+from evertill.domain.policy.cadences import CadencePolicy
+from evertill.domain.streams.record_kinds import RECORD_KINDS, RecordKind
 from evertill.ports.connector import Changes, StreamChanges
 from evertill.sync.rounds import EVERY_STREAM, Round, Rounds
 from tests.support.syncing import a_rig

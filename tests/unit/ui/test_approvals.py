@@ -1,6 +1,6 @@
 """What a presenter is spared: a refusal is shown to whoever asks for approvals before the presenter hears of it."""
 
-from evertill.domain.people import Right
+from evertill.domain.people.people import Right
 from evertill.kernel.errors import JournalFault
 from evertill.kernel.secret import Secret
 from evertill.operations.command import NotAllowed

@@ -5,7 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from evertill.app.paper.receipt_words import words_of
-from evertill.domain.policy_reasons import DEFAULT_REASONS
+from evertill.domain.policy.reasons import DEFAULT_REASONS
 from evertill.kernel.told_sentences import read_messages
 from evertill.operations.receipt_words import ReceiptWords
 from evertill.operations.till_words import NAMES, TillWords

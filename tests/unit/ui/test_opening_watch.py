@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.balance_pages import page_digest
+from evertill.domain.balances.balance_pages import page_digest
 from evertill.kernel.canonical import JsonObject
 from evertill.operations.questions import SyncState
 from evertill.ports.journal_rows import QueueState

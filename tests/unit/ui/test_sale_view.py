@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from evertill.app.workstation.formats import LocaleFormats
-from evertill.domain.policy import PricingPolicy
-from evertill.domain.sale import Direction, ModifierKind, PriceModifier, Sale, add_line
+from evertill.domain.policy.store_policy import PricingPolicy
+from evertill.domain.selling.sale import Direction, ModifierKind, PriceModifier, Sale, add_line
 from evertill.kernel.quantity import Unit
 from evertill.operations.selling.rung_sale import RungSale, rung_sale
 from evertill.ui.sale.sale_view import SaleRows, SaleView, sale_view

@@ -3,7 +3,7 @@
 import pytest
 
 from evertill.app.workstation.formats import LocaleFormats
-from evertill.domain.catalogue import FoundItem
+from evertill.domain.goods.catalogue import FoundItem
 from evertill.kernel.quantity import MICRO
 from evertill.ui.search.search_view import found_row
 from tests.support.counter import ENGLISH

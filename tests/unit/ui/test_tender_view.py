@@ -1,8 +1,8 @@
 """What is due and the keys that pay it."""
 
 from evertill.app.workstation.formats import LocaleFormats
-from evertill.domain.policy import PricingPolicy
-from evertill.domain.sale import Direction, Sale
+from evertill.domain.policy.store_policy import PricingPolicy
+from evertill.domain.selling.sale import Direction, Sale
 from evertill.operations.selling.rung_sale import rung_sale
 from evertill.ui.tender.tender_view import TenderView, tender_view
 from tests.support.counter import ENGLISH, Till

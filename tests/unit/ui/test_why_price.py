@@ -4,11 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from evertill.app.workstation.formats import LocaleFormats
-from evertill.domain.catalogue import PriceBreak
-from evertill.domain.item_details import Component, ItemDetails
-from evertill.domain.original_sale import origin_of, read_original
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Direction, ModifierKind, PriceModifier, SaleLine
+from evertill.domain.goods.catalogue import PriceBreak
+from evertill.domain.goods.item_details import Component, ItemDetails
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.returns.original_sale import origin_of, read_original
+from evertill.domain.selling.sale import Direction, ModifierKind, PriceModifier, SaleLine
 from evertill.kernel.quantity import MICRO, Unit
 from evertill.ui.why_price.why_price_view import why_price_question
 from tests.support.counter import ENGLISH, Till

@@ -1,8 +1,8 @@
 """What goes to a backend beside a fact: a customer's sealed data with their key, for as long as they are not erased."""
 
 from evertill.app.workstation.customer_vault import FileCustomerVault
-from evertill.domain.sealed_customer import SentBeside
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.customers.sealed_customer import SentBeside
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.journal.reader import JournalReader
 from evertill.kernel.values import dataclass
 from evertill.ports.journal_rows import DueFact

@@ -8,7 +8,7 @@ from evertill.app.workstation.settings import ConnectorKind, Settings
 from evertill.connectors.central.connector import CentralConnector
 from evertill.connectors.central.signing import Signer
 from evertill.connectors.practice.connector import PracticeConnector
-from evertill.domain.transaction import Identity
+from evertill.domain.facts.transaction import Identity
 from evertill.kernel.errors import SettingsFault
 from evertill.ports.backend_calls import BackendCalls
 

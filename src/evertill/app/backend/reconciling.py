@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from evertill.app.workstation.credential import Credential
 from evertill.connectors.central.connector import CentralConnector
 from evertill.connectors.central.statement import checked_statement
-from evertill.domain.post_void import counts_of
-from evertill.domain.refund_debt import tenders_moved
-from evertill.domain.sale_record import read_figures
-from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Identity, Transaction
+from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER, Identity, Transaction
+from evertill.domain.records.post_void import counts_of
+from evertill.domain.records.refund_debt import tenders_moved
+from evertill.domain.records.sale_record import read_figures
 from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.errors import BackendFault

@@ -6,7 +6,7 @@ from datetime import datetime
 from evertill.app.seams import Seams
 from evertill.app.workstation.home import Home
 from evertill.connectors.central.connector import ROUTE
-from evertill.domain.record_kinds import RECORD_KINDS, KindOfRecord, RecordOwner, Way
+from evertill.domain.streams.record_kinds import RECORD_KINDS, KindOfRecord, RecordOwner, Way
 from evertill.journal.reader import JournalReader
 from evertill.kernel.values import dataclass
 from evertill.mirror.local_rows import LOCAL_OWNER, LocalRows

@@ -11,10 +11,10 @@ from evertill.app.workstation.home import Home
 from evertill.app.workstation.secret_places import where_kept
 from evertill.app.workstation.settings import ConnectorKind, read_settings, settings_not_known
 from evertill.connectors.central.connector import ROUTE
-from evertill.domain.order_check import OrderGap, order_gaps
-from evertill.domain.record_kinds import RecordOwner
-from evertill.domain.stream_rows import Stream
-from evertill.domain.transaction import ChainHead, Identity
+from evertill.domain.facts.transaction import ChainHead, Identity
+from evertill.domain.orders.order_check import OrderGap, order_gaps
+from evertill.domain.rows.stream_rows import Stream
+from evertill.domain.streams.record_kinds import RecordOwner
 from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339

@@ -14,8 +14,8 @@ from evertill.app.pull_beside import PullBeside
 from evertill.app.seams import Seams
 from evertill.app.workstation.customer_vault import FileCustomerVault
 from evertill.app.workstation.home import Home
-from evertill.domain.policy_cadences import CadencePolicy
-from evertill.domain.stream_rows import Stream
+from evertill.domain.policy.cadences import CadencePolicy
+from evertill.domain.rows.stream_rows import Stream
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import Fault
 from evertill.kernel.worker import run_on

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from evertill.app.backend.reconciling import figures_of
-from evertill.domain.shift_report import read_z
-from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction, TransactionKind
+from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER, Transaction, TransactionKind
+from evertill.domain.till.shift_report import read_z
 from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.values import dataclass

@@ -10,8 +10,8 @@ import structlog
 from evertill.app.backup.backing_up import BackupMade, Told, back_up, need_folder, newest_backup
 from evertill.app.seams import Seams
 from evertill.app.workstation.home import Home
-from evertill.domain.policy_backup import BackupPolicy
-from evertill.domain.transaction import Identity
+from evertill.domain.facts.transaction import Identity
+from evertill.domain.policy.backup import BackupPolicy
 from evertill.kernel.errors import Fault, SettingsFault
 from evertill.kernel.worker import Job
 from evertill.mirror.people import MirrorPolicies

@@ -16,7 +16,7 @@ from evertill.app.workstation.home import Home
 from evertill.app.workstation.secret_keeping import is_kept, write_private
 from evertill.app.workstation.settings import ConnectorKind, read_settings
 from evertill.connectors.central.connector import ROUTE
-from evertill.domain.epoch_end import EpochEnd
+from evertill.domain.facts.epoch_end import EpochEnd
 from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.journal.verify import verify
 from evertill.kernel.canonical import JsonObject

@@ -9,7 +9,7 @@ from evertill.app.demo.hands import Hands
 from evertill.app.demo.shop import Shop
 from evertill.app.demo.tour import Tour
 from evertill.app.demo.webshop import CODE
-from evertill.domain.pickup_code import pickup_qr
+from evertill.domain.orders.pickup_code import pickup_qr
 from evertill.kernel.errors import Fault
 from evertill.ports.journal_rows import QueueState
 from evertill.ui.frame.actions import Action

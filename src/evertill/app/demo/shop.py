@@ -22,7 +22,7 @@ from evertill.connectors.central.settings import CentralSettings
 from evertill.devices.payment_terminal.settings import PaymentTerminalSettings, TerminalProtocol
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
 from evertill.devices.scanner.settings import ScannerConnection, ScannerSettings
-from evertill.domain.tax import TaxRule
+from evertill.domain.taxes.tax import TaxRule
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import BackendFault
 from evertill.kernel.secret import Secret

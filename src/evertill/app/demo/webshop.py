@@ -6,8 +6,8 @@ import sys
 import urllib.request
 
 from evertill.app.signals import held_signals
-from evertill.domain.order_rows import needed
-from evertill.domain.stream_fields import list_of, object_of
+from evertill.domain.orders.order_rows import needed
+from evertill.domain.streams.stream_fields import list_of, object_of
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.values import dataclass

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from evertill.domain.refund_debt import DEBT_KINDS
-from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction, TransactionKind
+from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER, Transaction, TransactionKind
+from evertill.domain.records.refund_debt import DEBT_KINDS
 from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.values import dataclass

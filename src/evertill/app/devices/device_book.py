@@ -2,8 +2,8 @@
 
 from collections import defaultdict, deque
 
-from evertill.domain.card_guard import looks_like_card_number
-from evertill.domain.codes import ScannedCode
+from evertill.domain.codes.card_guard import looks_like_card_number
+from evertill.domain.codes.codes import ScannedCode
 from evertill.kernel.clock import Clock
 from evertill.ports.devices import (
     DeviceEntry,

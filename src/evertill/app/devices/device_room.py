@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 from evertill.app.devices.device_book import DeviceBook
 from evertill.app.seams import Seams
 from evertill.app.workstation.settings import Settings
-from evertill.domain.catalogue import Item, Sku
-from evertill.domain.codes import ScannedCode
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.goods.catalogue import Item, Sku
 from evertill.kernel.errors import DeviceFault
 from evertill.kernel.values import dataclass
 from evertill.ports.devices import DeviceLink, DeviceReport, DeviceSlot, PortsChanged, WeighOrder

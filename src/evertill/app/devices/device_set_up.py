@@ -10,7 +10,7 @@ from evertill.app.devices.device_room import DeviceRoom
 from evertill.app.workstation.home import Home, read_file, write_file
 from evertill.app.workstation.settings import Settings, settings_of
 from evertill.devices.printer.settings import PrinterConnection
-from evertill.domain.catalogue import Item
+from evertill.domain.goods.catalogue import Item
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.worker import Job, Worker

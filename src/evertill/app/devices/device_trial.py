@@ -11,8 +11,8 @@ from evertill.app.seams import Seams
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.locale_store import formats_of
 from evertill.app.workstation.settings import Settings, read_settings
-from evertill.domain.codes import ScannedCode
-from evertill.domain.receipt import Receipt
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.receipts.receipt import Receipt
 from evertill.kernel.errors import SettingsFault
 from evertill.ports.devices import DeviceLink, DeviceReport, DeviceSlot, WeightRead
 from evertill.ports.journal_rows import SpooledDocument

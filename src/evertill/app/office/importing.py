@@ -6,9 +6,9 @@ from pathlib import Path
 from evertill.app.seams import Seams
 from evertill.app.setup import load_own_rows
 from evertill.app.workstation.home import Home
-from evertill.domain.catalogue_rows import CatalogueRules
-from evertill.domain.import_report import ImportReport
-from evertill.domain.stream_rows import Stream
+from evertill.domain.rows.catalogue_rows import CatalogueRules
+from evertill.domain.rows.import_report import ImportReport
+from evertill.domain.rows.stream_rows import Stream
 from evertill.journal.lock import take_lock
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import JournalFault, SettingsFault

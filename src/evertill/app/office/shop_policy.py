@@ -10,11 +10,11 @@ from pathlib import Path
 from evertill.app.office.importing import load_unless_running
 from evertill.app.seams import Seams
 from evertill.app.workstation.home import Home, read_file
-from evertill.domain.policy import CashRounding, PricingPolicy, StorePolicy
-from evertill.domain.policy_rows import parse_policy, policy_content
-from evertill.domain.record_kinds import RecordKind
-from evertill.domain.stream_fields import BadRow
-from evertill.domain.stream_rows import STORE_POLICY_KEY, Stream
+from evertill.domain.policy.rows import parse_policy, policy_content
+from evertill.domain.policy.store_policy import CashRounding, PricingPolicy, StorePolicy
+from evertill.domain.rows.stream_rows import STORE_POLICY_KEY, Stream
+from evertill.domain.streams.record_kinds import RecordKind
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.values import dataclass

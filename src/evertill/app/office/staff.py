@@ -16,11 +16,11 @@ from evertill.app.setup import PIN_LENGTH_MAX, PIN_LENGTH_MIN
 from evertill.app.workstation.badges import badge_among
 from evertill.app.workstation.home import Home, read_file
 from evertill.app.workstation.pins import Argon2Pins
-from evertill.domain.badges import find_badge
-from evertill.domain.card_guard import holds_card_number
-from evertill.domain.people import Operator, Role
-from evertill.domain.stream_fields import BadRow
-from evertill.domain.stream_rows import Stream, operator_content, parse_operator
+from evertill.domain.codes.card_guard import holds_card_number
+from evertill.domain.people.badges import find_badge
+from evertill.domain.people.people import Operator, Role
+from evertill.domain.rows.stream_rows import Stream, operator_content, parse_operator
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.kernel.errors import JournalFault, SettingsFault
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret

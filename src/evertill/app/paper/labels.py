@@ -6,7 +6,7 @@ from evertill.app.workstation.home import Home
 from evertill.app.workstation.locale_store import formats_of
 from evertill.app.workstation.settings import read_settings
 from evertill.devices.label_printer.labels import LabelKind, label_of, label_zpl
-from evertill.domain.codes import ItemCode, read_code
+from evertill.domain.codes.codes import ItemCode, read_code
 from evertill.kernel.clock import SystemClock
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.values import dataclass

@@ -9,7 +9,7 @@ from evertill.app.seams import Seams
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.secret_keeping import is_kept, move_to_keyring, read_secret, write_private
 from evertill.connectors.mail.settings import MailSettings
-from evertill.domain.receipt import Receipt
+from evertill.domain.receipts.receipt import Receipt
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import Fault, SettingsFault
 from evertill.kernel.secret import Secret
@@ -155,7 +155,7 @@ def read_mail_password(home: Home) -> Secret | None:
 def send_test(home: Home, settings: MailSettings, seams: Seams, locale: str, password: str = "") -> str:
     """A letter to the sender's own address; gives the sentence of what came of it."""
     from evertill.app.paper.receipt_words import words_of
-    from evertill.domain.receipt import Align, Text, Weight
+    from evertill.domain.receipts.receipt import Align, Text, Weight
     from evertill.ports.mails import Letter, MailRefused, MaybeSent, NotSent, Sent
 
     receipt = Receipt(

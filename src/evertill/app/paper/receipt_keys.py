@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from evertill.domain.receipt_key import ReceiptKey
+from evertill.domain.receipts.receipt_key import ReceiptKey
 from evertill.mirror.receipt_keys import MirrorReceiptKeys
 
 

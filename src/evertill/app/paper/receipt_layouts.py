@@ -4,8 +4,8 @@ from pathlib import Path
 
 from evertill.app.resources import resource_path
 from evertill.app.workstation.home import Home, read_file
-from evertill.domain.policy_receipt import ReceiptLayout, parse_layout
-from evertill.domain.stream_fields import BadRow
+from evertill.domain.policy.receipt import ReceiptLayout, parse_layout
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.kernel.errors import SettingsFault
 
 

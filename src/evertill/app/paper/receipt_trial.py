@@ -16,7 +16,7 @@ from evertill.devices.printer.emulation.paper_roll import PaperRoll
 from evertill.devices.printer.profiles import PROFILES
 from evertill.devices.printer.receipt_renderer import ReceiptRenderer
 from evertill.devices.printer.typefaces import Typefaces
-from evertill.domain.receipt import Receipt
+from evertill.domain.receipts.receipt import Receipt
 from evertill.kernel.values import dataclass
 from evertill.mirror.people import MirrorPolicies
 from evertill.mirror.reading import Reading

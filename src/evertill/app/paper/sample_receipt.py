@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from evertill.domain.catalogue import Item, Sku
-from evertill.domain.policy import StorePolicy
-from evertill.domain.pricing import price_sale
-from evertill.domain.receipt import Code, CodeKind, Receipt
-from evertill.domain.sale import ModifierKind, PriceModifier, Sale, SaleLine, Tender, TenderKind
-from evertill.domain.settlement import settle
-from evertill.domain.tax import TaxRule
-from evertill.domain.transaction import ChainHead, Identity, TransactionKind, coming_receipt
+from evertill.domain.facts.transaction import ChainHead, Identity, TransactionKind, coming_receipt
+from evertill.domain.goods.catalogue import Item, Sku
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.receipts.receipt import Code, CodeKind, Receipt
+from evertill.domain.selling.sale import ModifierKind, PriceModifier, Sale, SaleLine, Tender, TenderKind
+from evertill.domain.selling.settlement import settle
+from evertill.domain.taxes.tax import TaxRule
 from evertill.kernel.ids import EpochId, OperatorId, SaleId, ShiftId
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit

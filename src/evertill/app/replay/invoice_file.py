@@ -14,8 +14,8 @@ from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from evertill.domain.catalogue_rows import RowFault
-from evertill.domain.stream_rows import NAME_LENGTH, SKU_LENGTH
+from evertill.domain.rows.catalogue_rows import RowFault
+from evertill.domain.rows.stream_rows import NAME_LENGTH, SKU_LENGTH
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.values import dataclass
 from evertill.mirror.csv_records import ByteLines, Lines, read_records, split_header

@@ -16,8 +16,8 @@ from evertill.app.replay.stand_ins import (
     open_price_item,
 )
 from evertill.app.till_parts import CounterParts, make_counter
-from evertill.domain.catalogue import Item
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.goods.catalogue import Item
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import JournalFault

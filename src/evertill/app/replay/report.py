@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from evertill.app.backend.reconciling import DayFigures, figures_of
 from evertill.app.replay.invoice_file import InvoiceFile, Refusal
-from evertill.domain.sale_record import read_figures
-from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction
+from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER, Transaction
+from evertill.domain.records.sale_record import read_figures
 from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.values import dataclass

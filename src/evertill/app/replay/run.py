@@ -24,7 +24,7 @@ from evertill.app.workstation.locale_store import formats_of
 from evertill.app.workstation.settings import ConnectorKind, Settings, read_settings
 from evertill.connectors.central.connector import ROUTE
 from evertill.connectors.central.settings import CentralSettings
-from evertill.domain.stream_rows import ProductCopy, Stream, TaxClass, product_content, tax_class_content
+from evertill.domain.rows.stream_rows import ProductCopy, Stream, TaxClass, product_content, tax_class_content
 from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import BackendFault

@@ -6,10 +6,10 @@ from datetime import datetime
 from decimal import Decimal
 from functools import cache
 
-from evertill.domain.catalogue import Item, Sku
-from evertill.domain.people import Operator, Role
-from evertill.domain.policy import StorePolicy
-from evertill.domain.tax import TaxRule
+from evertill.domain.goods.catalogue import Item, Sku
+from evertill.domain.people.people import Operator, Role
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.taxes.tax import TaxRule
 from evertill.kernel.clock import Clock
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.values import dataclass

@@ -117,7 +117,7 @@ def _shown(found: FoundAnywhere) -> FoundDevice:
 def print_page(settings: PrinterSettings, clock: Clock) -> None:
     """A short page straight to the printer; DeviceFault when it does not come out."""
     from evertill.devices.trial_print import print_once
-    from evertill.domain.receipt import Align, Code, CodeKind, Gap, Receipt, Rule, Text, Weight
+    from evertill.domain.receipts.receipt import Align, Code, CodeKind, Gap, Receipt, Rule, Text, Weight
 
     page = Receipt(
         (

@@ -27,7 +27,7 @@ from evertill.app.workstation.locale_facts import facts_of
 from evertill.app.workstation.secret_places import settle_secrets
 from evertill.app.workstation.settings import read_settings, write_settings
 from evertill.connectors.central.settings import CentralSettings
-from evertill.domain.tax import TaxRule
+from evertill.domain.taxes.tax import TaxRule
 from evertill.kernel.errors import Fault, SettingsFault
 from evertill.kernel.secret import Secret
 from evertill.kernel.worker import Worker

@@ -24,7 +24,7 @@ class FirstStart:
     """The window and what is behind it."""
 
     def __init__(self, home: Home, seams: Seams, resources: ScreenResources, language: str) -> None:
-        from evertill.domain.wedge import WedgeRule
+        from evertill.domain.codes.wedge import WedgeRule
         from evertill.ui.wedge import WedgeFilter
 
         self._home = home

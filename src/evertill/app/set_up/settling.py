@@ -15,8 +15,8 @@ from evertill.app.workstation.secret_keeping import is_kept
 from evertill.app.workstation.settings import ConnectorKind, read_settings
 from evertill.connectors.central.connector import ROUTE, CentralConnector
 from evertill.connectors.central.enrolment import Applicant, Enrolment, EpochTaken, enrol
-from evertill.domain.epoch_end import EpochEnd
-from evertill.domain.transaction import ChainHead, Draft, Identity, TransactionKind, fact_from_json
+from evertill.domain.facts.epoch_end import EpochEnd
+from evertill.domain.facts.transaction import ChainHead, Draft, Identity, TransactionKind, fact_from_json
 from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.journal.reader import JournalReader
 from evertill.journal.taking_in import PastTransaction

@@ -22,8 +22,8 @@ from evertill.app.workstation.settings import ConnectorKind, Settings, read_sett
 from evertill.connectors.central.enrolment import look_at
 from evertill.connectors.central.settings import CentralSettings
 from evertill.connectors.mail.settings import MailSecurity, MailSettings
-from evertill.domain.people import Role
-from evertill.domain.record_kinds import RecordKind
+from evertill.domain.people.people import Role
+from evertill.domain.streams.record_kinds import RecordKind
 from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Fault, SettingsFault

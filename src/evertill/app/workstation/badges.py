@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterable, Sequence
 
-from evertill.domain import badges
+from evertill.domain.people import badges
 
 
 class ScryptBadges:

@@ -6,7 +6,7 @@ import secrets
 from pathlib import Path
 
 from evertill.app.workstation.secret_keeping import is_kept, read_secret, write_private
-from evertill.domain.card_number import CardHash, card_hash, made_number
+from evertill.domain.balances.card_number import CardHash, card_hash, made_number
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.secret import Secret
 

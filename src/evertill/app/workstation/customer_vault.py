@@ -11,7 +11,7 @@ from pathlib import Path
 
 from evertill.app.workstation.home import Home, sync_folder
 from evertill.app.workstation.secret_keeping import is_kept, read_secret, write_private
-from evertill.domain.sealed_customer import KEY_BYTES, NONCE_BYTES, bound_to
+from evertill.domain.customers.sealed_customer import KEY_BYTES, NONCE_BYTES, bound_to
 from evertill.kernel.errors import SettingsFault
 
 

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from evertill.app.workstation.home import Home
-from evertill.domain.card_guard import masked
+from evertill.domain.codes.card_guard import masked
 from evertill.kernel.values import dataclass
 
 if TYPE_CHECKING:

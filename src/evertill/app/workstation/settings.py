@@ -19,7 +19,7 @@ from evertill.devices.payment_terminal.settings import PaymentTerminalSettings
 from evertill.devices.printer.settings import PrinterSettings
 from evertill.devices.scale.settings import ScaleSettings
 from evertill.devices.scanner.settings import ScannerSettings
-from evertill.domain.shop_links import ShopLinks
+from evertill.domain.goods.shop_links import ShopLinks
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.told_sentences import ENGLISH, language_of
 from evertill.kernel.values import dataclass

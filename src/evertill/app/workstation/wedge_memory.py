@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from evertill.app.workstation.home import Home, read_file, write_file
-from evertill.domain.wedge_timing import NOTHING_LEARNED, WedgeTiming
+from evertill.domain.codes.wedge_timing import NOTHING_LEARNED, WedgeTiming
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.worker import Job

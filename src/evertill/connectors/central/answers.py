@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from evertill.connectors.reasons import told
-from evertill.domain.epoch_end import EpochEnd
+from evertill.domain.facts.epoch_end import EpochEnd
 from evertill.kernel.clock import from_rfc3339
 from evertill.ports.connector import (
     Changes,

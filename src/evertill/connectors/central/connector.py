@@ -14,8 +14,8 @@ from evertill.connectors.central.settings import CentralSettings
 from evertill.connectors.central.signing import Signer
 from evertill.connectors.common import Answered, Problem
 from evertill.connectors.line import Line
-from evertill.domain.sealed_customer import beside_json
-from evertill.domain.streams import Stream
+from evertill.domain.customers.sealed_customer import beside_json
+from evertill.domain.streams.streams import Stream
 from evertill.kernel.canonical import JsonObject
 from evertill.ports.connector import Changes, FactOutcome, OutgoingFact, Rejected, Unreachable
 

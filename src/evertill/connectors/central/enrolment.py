@@ -10,7 +10,7 @@ from evertill.connectors.central.answers import owners_of
 from evertill.connectors.central.settings import CentralSettings
 from evertill.connectors.common import Answered, Problem, exchange
 from evertill.connectors.line import Line
-from evertill.domain.transaction import ChainHead
+from evertill.domain.facts.transaction import ChainHead
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import BackendFault

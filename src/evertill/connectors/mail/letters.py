@@ -10,8 +10,8 @@ from html import escape
 from typing import assert_never
 
 from evertill.connectors.mail.settings import MailSettings
-from evertill.domain.receipt import Align, Block, Code, Columns, Gap, Picture, Receipt, Rule, Text, Weight
-from evertill.domain.receipt_code import PREFIX
+from evertill.domain.receipts.receipt import Align, Block, Code, Columns, Gap, Picture, Receipt, Rule, Text, Weight
+from evertill.domain.receipts.receipt_code import PREFIX
 from evertill.ports.mails import Letter
 
 _COLUMNS = 46

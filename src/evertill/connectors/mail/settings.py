@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from evertill.domain.mail_address import mail_address
+from evertill.domain.customers.mail_address import mail_address
 from evertill.kernel.values import dataclass
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from evertill.domain.customer_order import CustomerOrder, OrderLine, OrderPayment
-from evertill.domain.order_rows import order_content
-from evertill.domain.order_states import LineState, PaymentState
-from evertill.domain.pickup_code import pickup_hash
-from evertill.domain.stream_rows import Stream
+from evertill.domain.orders.customer_order import CustomerOrder, OrderLine, OrderPayment
+from evertill.domain.orders.order_rows import order_content
+from evertill.domain.orders.order_states import LineState, PaymentState
+from evertill.domain.orders.pickup_code import pickup_hash
+from evertill.domain.rows.stream_rows import Stream
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.quantity import MICRO

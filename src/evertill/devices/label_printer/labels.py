@@ -7,9 +7,9 @@ own signs written in hexadecimal.
 from decimal import Decimal
 from enum import StrEnum
 
-from evertill.domain.catalogue import Item
-from evertill.domain.gtin import check_digit, is_digits
-from evertill.domain.shop_links import ShopLinks
+from evertill.domain.codes.gtin import check_digit, is_digits
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.goods.shop_links import ShopLinks
 from evertill.kernel.money import Money, currency_exponent
 from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass

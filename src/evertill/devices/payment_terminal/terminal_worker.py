@@ -17,7 +17,7 @@ from evertill.devices.transport.byte_transport import ByteTransport
 from evertill.devices.transport.device_worker import MakeWorker
 from evertill.devices.transport.link import Link
 from evertill.devices.transport.unified_pos import LINK_STATES
-from evertill.domain.attempt import AttemptState
+from evertill.domain.tenders.attempt import AttemptState
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import DeviceFault, JournalFault
 from evertill.kernel.ids import AttemptId

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from evertill.devices.lettering.reading_order import begins_leftwards
 from evertill.devices.printer.layout import wrapped
 from evertill.devices.printer.typefaces import Style, Typefaces
-from evertill.domain.receipt import Align, Columns, Text, Weight
+from evertill.domain.receipts.receipt import Align, Columns, Text, Weight
 from evertill.kernel.values import dataclass
 
 if TYPE_CHECKING:

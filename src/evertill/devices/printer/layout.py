@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 from evertill.devices.lettering.graphemes import graphemes
-from evertill.domain.receipt import Align, Columns, Text, Weight
+from evertill.domain.receipts.receipt import Align, Columns, Text, Weight
 from evertill.kernel.values import dataclass
 
 

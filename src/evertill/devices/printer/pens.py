@@ -9,7 +9,7 @@ from evertill.devices.printer.barcodes import qr_level
 from evertill.devices.printer.languages import STAR_PAGES, PrinterLanguage
 from evertill.devices.printer.raster import raster_bands, star_bands
 from evertill.devices.printer.status import AUTOMATIC_STATUS_ON
-from evertill.domain.receipt import Weight
+from evertill.domain.receipts.receipt import Weight
 
 if TYPE_CHECKING:
     from PIL import Image

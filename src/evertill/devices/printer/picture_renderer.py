@@ -10,8 +10,8 @@ from evertill.devices.lettering.legible import make_legible
 from evertill.devices.printer.barcodes import bars_image, code128_bars, code128_escaped, ean13_bars, qr_image
 from evertill.devices.printer.layout import wrapped
 from evertill.devices.printer.typefaces import Style, Typefaces
-from evertill.domain.gtin import check_digit, is_digits
-from evertill.domain.receipt import (
+from evertill.domain.codes.gtin import check_digit, is_digits
+from evertill.domain.receipts.receipt import (
     Align,
     Block,
     Code,

@@ -15,7 +15,7 @@ import structlog
 from evertill.devices.printer.drawer_kicks import FRESH_MS, DrawerKicks
 from evertill.devices.printer.driver import JobOutcome, PrinterDriver
 from evertill.devices.printer.status import Condition
-from evertill.domain.receipt import Receipt
+from evertill.domain.receipts.receipt import Receipt
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import JournalFault
 from evertill.ports.journal import JournalWriter, Spool, UnitOfWork

@@ -20,8 +20,8 @@ from evertill.devices.printer.layout import PaperLine, column_lines, columns_of,
 from evertill.devices.printer.pens import pen_of
 from evertill.devices.printer.profiles import PrinterProfile
 from evertill.devices.printer.typefaces import Typefaces
-from evertill.domain.gtin import check_digit, is_digits
-from evertill.domain.receipt import (
+from evertill.domain.codes.gtin import check_digit, is_digits
+from evertill.domain.receipts.receipt import (
     Align,
     Block,
     Code,

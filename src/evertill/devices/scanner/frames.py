@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from evertill.domain.codes import ScannedCode, split_aim_id
+from evertill.domain.codes.codes import ScannedCode, split_aim_id
 from evertill.kernel.values import dataclass
 
 FRAME_LENGTH_MAX = 512

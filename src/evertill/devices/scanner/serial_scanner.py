@@ -8,7 +8,7 @@ from evertill.devices.transport.byte_transport import FaultWords
 from evertill.devices.transport.device_worker import DeviceTeller, MakeWorker
 from evertill.devices.transport.link import Link
 from evertill.devices.transport.supervised import Opened, SupervisedLine
-from evertill.domain.codes import ScannedCode
+from evertill.domain.codes.codes import ScannedCode
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import DeviceFault
 from evertill.ports.notices import Announcer, DeviceKind

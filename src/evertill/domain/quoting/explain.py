@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from evertill.domain.offers import Offers, Verdict, is_in_scope
-from evertill.domain.pricing import BasketPrice
-from evertill.domain.promotion import Promotion
+from evertill.domain.pricing.offers import Offers, Verdict, is_in_scope
+from evertill.domain.pricing.pricing import BasketPrice
+from evertill.domain.promotions.promotion import Promotion
 from evertill.domain.quoting.figures import Payment, Printer, quantity_text
 from evertill.domain.quoting.request import Request
-from evertill.domain.tax import Keeps, TaxRounding
+from evertill.domain.taxes.tax import Keeps, TaxRounding
 
 _WHY_NOT = {
     Verdict.NOT_FOR_THIS_SALE: "not for this place, time or customer, or its coupon was not shown",

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from evertill.domain.json_reading import BadPlace
-from evertill.domain.policy import CashRoundingScope, PricingPolicy
+from evertill.domain.policy.store_policy import CashRoundingScope, PricingPolicy
 from evertill.domain.quoting.request import Coins, GivenTender, Request, coin_rule
-from evertill.domain.sale import Tender, TenderKind
-from evertill.domain.settlement import Settlement, settle
+from evertill.domain.selling.sale import Tender, TenderKind
+from evertill.domain.selling.settlement import Settlement, settle
+from evertill.domain.streams.json_reading import BadPlace
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.values import dataclass

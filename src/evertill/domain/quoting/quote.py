@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from evertill.domain.basket import LineAmount
-from evertill.domain.json_reading import BadPlace
-from evertill.domain.offers import Gift
-from evertill.domain.pricing import BasketPrice, price_basket
+from evertill.domain.pricing.offers import Gift
+from evertill.domain.pricing.pricing import BasketPrice, price_basket
+from evertill.domain.pricing.tax_amounts import TaxedLine
 from evertill.domain.quoting.explain import explained
 from evertill.domain.quoting.figures import Payment, Printer, pay, printer_of, quantity_text
 from evertill.domain.quoting.request import Memory, Request, read_request
 from evertill.domain.quoting.returning import ReturnedLine, take_back
-from evertill.domain.tax import TaxRule
-from evertill.domain.tax_amounts import TaxedLine
-from evertill.domain.tax_exemption import EXEMPT
+from evertill.domain.selling.basket import LineAmount
+from evertill.domain.streams.json_reading import BadPlace
+from evertill.domain.taxes.tax import TaxRule
+from evertill.domain.taxes.tax_exemption import EXEMPT
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.money import split_evenly
 

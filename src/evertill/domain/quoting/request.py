@@ -5,8 +5,12 @@ from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 
-from evertill.domain.basket import Basket, BasketLine
-from evertill.domain.json_reading import (
+from evertill.domain.policy.store_policy import CashRounding, CashRoundingScope, DiscountSpread, PricingPolicy
+from evertill.domain.pricing.offers import NO_OFFERS, Offers, Shopper, ready_offers
+from evertill.domain.promotions.promotion_rows import Known, promotions_in
+from evertill.domain.selling.basket import Basket, BasketLine
+from evertill.domain.selling.sale import ModifierKind, PriceModifier
+from evertill.domain.streams.json_reading import (
     BadPlace,
     Place,
     above_zero,
@@ -21,11 +25,7 @@ from evertill.domain.json_reading import (
     one_of,
     text,
 )
-from evertill.domain.offers import NO_OFFERS, Offers, Shopper, ready_offers
-from evertill.domain.policy import CashRounding, CashRoundingScope, DiscountSpread, PricingPolicy
-from evertill.domain.promotion_rows import Known, promotions_in
-from evertill.domain.sale import ModifierKind, PriceModifier
-from evertill.domain.tax import Keeps, TaxKind, TaxRounding, TaxRule
+from evertill.domain.taxes.tax import Keeps, TaxKind, TaxRounding, TaxRule
 from evertill.kernel.canonical import Json, plain_bytes
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.money import currency_exponent

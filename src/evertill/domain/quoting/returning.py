@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import field
 
-from evertill.domain.json_reading import BadPlace
-from evertill.domain.pricing import BasketPrice
+from evertill.domain.pricing.pricing import BasketPrice
 from evertill.domain.quoting.figures import quantity_text
 from evertill.domain.quoting.request import WantedReturn
+from evertill.domain.streams.json_reading import BadPlace
 from evertill.kernel.money import split_evenly
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import Rounding, round_ratio

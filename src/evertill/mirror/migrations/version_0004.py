@@ -4,8 +4,8 @@ import json
 
 from alembic import op
 
-from evertill.domain.item_options import parse_option_groups
-from evertill.domain.stream_fields import BadRow
+from evertill.domain.goods.item_options import parse_option_groups
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.kernel.canonical import Json
 
 revision = "0004"

@@ -4,9 +4,9 @@ import json
 
 from alembic import op
 
-from evertill.domain.item_details import details_content
-from evertill.domain.stream_fields import BadRow
-from evertill.domain.stream_rows import parse_product
+from evertill.domain.goods.item_details import details_content
+from evertill.domain.rows.stream_rows import parse_product
+from evertill.domain.streams.stream_fields import BadRow
 
 revision = "0005"
 down_revision = "0004"

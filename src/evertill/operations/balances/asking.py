@@ -6,8 +6,8 @@ A number is known to the backend by its hash alone. Every call that changes some
 from collections.abc import Mapping
 from typing import assert_never
 
-from evertill.domain.balance import POINTS_CURRENCY, AccountId, AccountKind
-from evertill.domain.card_number import CardHash
+from evertill.domain.balances.balance import POINTS_CURRENCY, AccountId, AccountKind
+from evertill.domain.balances.card_number import CardHash
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.operations.balances.credit_balance import PAYING_KINDS
 from evertill.operations.balances.settle_balance import HoldAnswer, HoldGiven, HoldRefused, NotReached

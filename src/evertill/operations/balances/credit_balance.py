@@ -6,12 +6,12 @@ arrives. So it works without a network, and cannot be done twice.
 
 from dataclasses import replace
 
-from evertill.domain.balance import AccountId, AccountKind, BalanceMark
-from evertill.domain.card_number import CardHash, last_four
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Tender, TenderKind
-from evertill.domain.settlement import TenderRefused as Refusal
-from evertill.domain.settlement import check_tender, exact_other
+from evertill.domain.balances.balance import AccountId, AccountKind, BalanceMark
+from evertill.domain.balances.card_number import CardHash, last_four
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.sale import Tender, TenderKind
+from evertill.domain.selling.settlement import TenderRefused as Refusal
+from evertill.domain.selling.settlement import check_tender, exact_other
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret
 from evertill.kernel.values import dataclass

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from evertill.domain.balance import AccountId, AccountKind, AccountState
-from evertill.domain.card_number import CardHash, is_misread, last_four, plain_number
+from evertill.domain.balances.balance import AccountId, AccountKind, AccountState
+from evertill.domain.balances.card_number import CardHash, is_misread, last_four, plain_number
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret

@@ -6,13 +6,13 @@ tender: what was held for it is captured by the sale's fact, or let go when the 
 
 from dataclasses import replace
 
-from evertill.domain.balance import BalanceMark
-from evertill.domain.catalogue import Item, Sku
-from evertill.domain.item_details import ItemDetails
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Direction, Sale, SaleLine, add_line
-from evertill.domain.settlement import settle
-from evertill.domain.single_purpose import goods_of, voucher_room
+from evertill.domain.balances.balance import BalanceMark
+from evertill.domain.goods.catalogue import Item, Sku
+from evertill.domain.goods.item_details import ItemDetails
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.sale import Direction, Sale, SaleLine, add_line
+from evertill.domain.selling.settlement import settle
+from evertill.domain.selling.single_purpose import goods_of, voucher_room
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity
 from evertill.operations.counter import Counter

@@ -5,13 +5,13 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from evertill.domain.balance import AccountId, CardSold
-from evertill.domain.card_number import CardHash
-from evertill.domain.catalogue import Item, Sku
-from evertill.domain.item_details import ItemDetails
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Sale, SaleLine, add_line
-from evertill.domain.single_purpose import bears_its_tax
+from evertill.domain.balances.balance import AccountId, CardSold
+from evertill.domain.balances.card_number import CardHash
+from evertill.domain.goods.catalogue import Item, Sku
+from evertill.domain.goods.item_details import ItemDetails
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.sale import Sale, SaleLine, add_line
+from evertill.domain.selling.single_purpose import bears_its_tax
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity
 from evertill.kernel.secret import Secret

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from evertill.domain.balance import POINTS_CURRENCY, AccountId, AccountKind, AccountState, BalanceMark
-from evertill.domain.balance_step import StepState, stand_in_max
-from evertill.domain.policy_balances import BalancePolicy, WithoutBackend
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Sale, Tender, TenderKind
-from evertill.domain.settlement import settle
+from evertill.domain.balances.balance import POINTS_CURRENCY, AccountId, AccountKind, AccountState, BalanceMark
+from evertill.domain.balances.balance_step import StepState, stand_in_max
+from evertill.domain.policy.balances import BalancePolicy, WithoutBackend
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.sale import Sale, Tender, TenderKind
+from evertill.domain.selling.settlement import settle
 from evertill.kernel.ids import AttemptId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass

@@ -6,11 +6,11 @@ never came holds nothing for long, for the backend forgets a hold after half an 
 
 from dataclasses import replace
 
-from evertill.domain.card_number import is_misread, last_four, plain_number
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Tender, TenderKind
-from evertill.domain.settlement import TenderRefused as Refusal
-from evertill.domain.settlement import check_tender, exact_other
+from evertill.domain.balances.card_number import is_misread, last_four, plain_number
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.sale import Tender, TenderKind
+from evertill.domain.selling.settlement import TenderRefused as Refusal
+from evertill.domain.selling.settlement import check_tender, exact_other
 from evertill.kernel.ids import AttemptId
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from evertill.domain.receipt import Receipt, Text
-from evertill.domain.sale import CardMark, Tender, TenderKind
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.receipts.receipt import Receipt, Text
+from evertill.domain.selling.sale import CardMark, Tender, TenderKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.operations.counter import Counter

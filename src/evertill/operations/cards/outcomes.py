@@ -1,6 +1,6 @@
 """What can come of charging a card; each carries what the screen needs."""
 
-from evertill.domain.refund_debt import PaidBy, RefundDebt
+from evertill.domain.records.refund_debt import PaidBy, RefundDebt
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.entitled import Barred

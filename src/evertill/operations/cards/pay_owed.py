@@ -1,9 +1,9 @@
 """A refund that was owed is paid, exactly once: to a card over the terminal, in cash, or elsewhere with evidence."""
 
-from evertill.domain.card_guard import holds_card_number
-from evertill.domain.people import Right
-from evertill.domain.refund_debt import PaidBy, RefundDebt
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.codes.card_guard import holds_card_number
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Right
+from evertill.domain.records.refund_debt import PaidBy, RefundDebt
 from evertill.kernel.ids import AttemptId, TransactionId
 from evertill.kernel.values import dataclass
 from evertill.operations.cards.outcomes import CardStarted, OwedPaid, UndoingUnknown

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from evertill.domain.attempt import AttemptState
-from evertill.domain.card_guard import holds_card_number
-from evertill.domain.people import Right
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.codes.card_guard import holds_card_number
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Right
+from evertill.domain.tenders.attempt import AttemptState
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import AttemptId
 from evertill.kernel.values import dataclass

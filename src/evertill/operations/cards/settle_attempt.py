@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from evertill.domain.attempt import AttemptState
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Sale
-from evertill.domain.settlement import settle
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.sale import Sale
+from evertill.domain.selling.settlement import settle
+from evertill.domain.tenders.attempt import AttemptState
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import AttemptId
 from evertill.kernel.money import Money

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from evertill.domain.attempt import AttemptState
-from evertill.domain.post_void import card_tenders
-from evertill.domain.refund_debt import PaidBy, RefundDebt, read_debt
-from evertill.domain.sale import Tender, TenderKind
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.records.post_void import card_tenders
+from evertill.domain.records.refund_debt import PaidBy, RefundDebt, read_debt
+from evertill.domain.selling.sale import Tender, TenderKind
+from evertill.domain.tenders.attempt import AttemptState
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import AttemptId
 from evertill.kernel.money import Money

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Sale, Tender, TenderKind
-from evertill.domain.settlement import TenderRefused as Refusal
-from evertill.domain.settlement import check_tender, exact_other
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.sale import Sale, Tender, TenderKind
+from evertill.domain.selling.settlement import TenderRefused as Refusal
+from evertill.domain.selling.settlement import check_tender, exact_other
 from evertill.kernel.ids import AttemptId
 from evertill.kernel.money import Money, zero
 from evertill.kernel.values import dataclass

@@ -5,9 +5,9 @@ Several cards get their parts one after the other, each by an attempt of its own
 given is owed to the customer; of a return, what the cards before one that fails were charged again.
 """
 
-from evertill.domain.attempt import AttemptState
-from evertill.domain.post_void import card_tenders
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.records.post_void import card_tenders
+from evertill.domain.tenders.attempt import AttemptState
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import AttemptId, TransactionId
 from evertill.kernel.money import Money

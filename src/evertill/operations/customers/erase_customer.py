@@ -6,8 +6,8 @@ does it at its next start (`forget_erased`).
 
 from collections.abc import Iterable
 
-from evertill.domain.people import Operator, Right
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Operator, Right
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter

@@ -1,9 +1,9 @@
 """All that this till knows of one customer, for the customer: details, what they allow, and their receipts."""
 
-from evertill.domain.customer_details import CustomerDetails, members_of
-from evertill.domain.people import Operator, Right
-from evertill.domain.tax_exemption import exemption_json
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.customers.customer_details import CustomerDetails, members_of
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.people.people import Operator, Right
+from evertill.domain.taxes.tax_exemption import exemption_json
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.values import dataclass

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction
+from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER, Transaction
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Question

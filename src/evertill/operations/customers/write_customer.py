@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from evertill.domain.customer_details import (
+from evertill.domain.customers.customer_details import (
     TEXT_MAX,
     CustomerDetails,
     DetailsTrouble,
@@ -12,9 +12,9 @@ from evertill.domain.customer_details import (
     details_bytes,
     details_trouble,
 )
-from evertill.domain.people import Right
-from evertill.domain.sealed_customer import written_body
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.customers.sealed_customer import written_body
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Right
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded

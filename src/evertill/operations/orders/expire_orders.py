@@ -1,9 +1,9 @@
 """Orders that lie ready and were not collected in time expire by themselves; the goods stay until somebody puts them
 back, so a customer who comes late still gets them."""
 
-from evertill.domain.order_states import OrderStep
-from evertill.domain.pickup_queue import is_expired, pickup_order
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.orders.order_states import OrderStep
+from evertill.domain.orders.pickup_queue import is_expired, pickup_order
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter

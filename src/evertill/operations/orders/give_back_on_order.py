@@ -6,14 +6,14 @@ backend pays it, up to what is left of the payment. Without the network it waits
 
 from dataclasses import field, replace
 
-from evertill.domain.catalogue import Item, Sku
-from evertill.domain.customer_order import CustomerOrder, OrderLine
-from evertill.domain.hand_discount import WHOLE
-from evertill.domain.item_details import PLAIN
-from evertill.domain.people import Right
-from evertill.domain.policy_rights import Limit
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Direction, OrderOnSale, Sale, SaleLine, Tender, TenderKind, add_lines
+from evertill.domain.goods.catalogue import Item, Sku
+from evertill.domain.goods.item_details import PLAIN
+from evertill.domain.orders.customer_order import CustomerOrder, OrderLine
+from evertill.domain.people.people import Right
+from evertill.domain.policy.rights import Limit
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.hand_discount import WHOLE
+from evertill.domain.selling.sale import Direction, OrderOnSale, Sale, SaleLine, Tender, TenderKind, add_lines
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money, split_whole
 from evertill.kernel.quantity import MICRO, Quantity, Unit

@@ -8,13 +8,13 @@ network: what the copy says is enough, and a code is checked against its hash.
 from collections.abc import Mapping
 from dataclasses import field
 
-from evertill.domain.customer_order import CustomerOrder
-from evertill.domain.order_changes import units_content
-from evertill.domain.people import Right
-from evertill.domain.pickup_queue import gone_already, not_ready, to_hand_over
-from evertill.domain.policy_pickup import ProofKind
-from evertill.domain.sale import OrderOnSale
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.orders.customer_order import CustomerOrder
+from evertill.domain.orders.order_changes import units_content
+from evertill.domain.orders.pickup_queue import gone_already, not_ready, to_hand_over
+from evertill.domain.people.people import Right
+from evertill.domain.policy.pickup import ProofKind
+from evertill.domain.selling.sale import OrderOnSale
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.values import dataclass

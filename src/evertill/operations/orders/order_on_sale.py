@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from evertill.domain.catalogue import Item, Sku
-from evertill.domain.customer_order import CustomerOrder, OrderLine
-from evertill.domain.order_deposit import DepositKind, OrderDeposit, read_source
-from evertill.domain.order_rows import LARGEST_AMOUNT
-from evertill.domain.order_states import OVER, LineState
-from evertill.domain.original_sale import read_original
-from evertill.domain.pickup_queue import cost_of, counted_before
-from evertill.domain.pricing import price_sale
-from evertill.domain.refund_plan import RefundSource
-from evertill.domain.sale import OrderOnSale, Sale, SaleLine, add_line
+from evertill.domain.goods.catalogue import Item, Sku
+from evertill.domain.orders.customer_order import CustomerOrder, OrderLine
+from evertill.domain.orders.order_rows import LARGEST_AMOUNT
+from evertill.domain.orders.order_states import OVER, LineState
+from evertill.domain.orders.pickup_queue import cost_of, counted_before
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.returns.original_sale import read_original
+from evertill.domain.selling.order_deposit import DepositKind, OrderDeposit, read_source
+from evertill.domain.selling.sale import OrderOnSale, Sale, SaleLine, add_line
+from evertill.domain.tenders.refund_plan import RefundSource
 from evertill.kernel.canonical import Json
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.money import Money, currency_exponent

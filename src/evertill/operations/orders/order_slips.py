@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from evertill.domain.aisles import ShelfPlace, WalkKey, walk_key
-from evertill.domain.customer_order import OrderLine
-from evertill.domain.pickup_queue import PICKUP, is_here, pickup_order
-from evertill.domain.receipt import Align, Block, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
+from evertill.domain.goods.aisles import ShelfPlace, WalkKey, walk_key
+from evertill.domain.orders.customer_order import OrderLine
+from evertill.domain.orders.pickup_queue import PICKUP, is_here, pickup_order
+from evertill.domain.receipts.receipt import Align, Block, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
 from evertill.kernel.quantity import Quantity, Unit
 from evertill.operations.counter import Counter
 from evertill.operations.orders.seen_order import SeenOrder

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from evertill.domain.gtin import normalise_gtin
-from evertill.domain.pickup_code import is_pickup_code, read_shown_code
-from evertill.domain.pickup_queue import PickupOrder, pickup_order
-from evertill.domain.policy_pickup import PickupPolicy
+from evertill.domain.codes.gtin import normalise_gtin
+from evertill.domain.orders.pickup_code import is_pickup_code, read_shown_code
+from evertill.domain.orders.pickup_queue import PickupOrder, pickup_order
+from evertill.domain.policy.pickup import PickupPolicy
 from evertill.kernel.canonical import Json
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Question

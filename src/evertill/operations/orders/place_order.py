@@ -10,16 +10,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from evertill.domain.customer_order import CustomerOrder, OrderLine, OrderPayment
-from evertill.domain.order_deposit import DepositKind, OrderDeposit, OrderToPlace
-from evertill.domain.order_rows import order_content
-from evertill.domain.order_states import LineState
-from evertill.domain.pickup_code import pickup_hash
-from evertill.domain.pickup_queue import PICKUP
-from evertill.domain.policy_orders import PayWhen
-from evertill.domain.priced import PricedLine
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Direction, Sale, SaleLine, add_line
+from evertill.domain.orders.customer_order import CustomerOrder, OrderLine, OrderPayment
+from evertill.domain.orders.order_rows import order_content
+from evertill.domain.orders.order_states import LineState
+from evertill.domain.orders.pickup_code import pickup_hash
+from evertill.domain.orders.pickup_queue import PICKUP
+from evertill.domain.policy.orders import PayWhen
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.order_deposit import DepositKind, OrderDeposit, OrderToPlace
+from evertill.domain.selling.priced import PricedLine
+from evertill.domain.selling.sale import Direction, Sale, SaleLine, add_line
 from evertill.kernel.canonical import JsonObject, canonical_bytes
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.money import Money

@@ -1,6 +1,6 @@
 """Pick lists printed on their own: for one order, or for all that are to be picked."""
 
-from evertill.domain.people import Right
+from evertill.domain.people.people import Right
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter

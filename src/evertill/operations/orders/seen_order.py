@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from evertill.domain.customer_order import CustomerOrder
-from evertill.domain.order_changes import laid_over
-from evertill.domain.order_rows import parse_order
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.orders.customer_order import CustomerOrder
+from evertill.domain.orders.order_changes import laid_over
+from evertill.domain.orders.order_rows import parse_order
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.values import dataclass

@@ -1,8 +1,8 @@
 """Where the goods of an order stand in the shop: for the pick list, and for whoever picks from the screen."""
 
-from evertill.domain.aisles import ShelfPlace
-from evertill.domain.customer_order import OrderLine
-from evertill.domain.order_states import LineState
+from evertill.domain.goods.aisles import ShelfPlace
+from evertill.domain.orders.customer_order import OrderLine
+from evertill.domain.orders.order_states import LineState
 from evertill.ports.catalogue import Catalogue
 
 TO_FETCH = frozenset({LineState.ALLOCATED, LineState.ACCEPTED, LineState.PICKING, LineState.PLACED, LineState.SHORT})

@@ -9,15 +9,15 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import datetime
 
-from evertill.domain.claimed_units import returnable
-from evertill.domain.customer_order import CustomerOrder
-from evertill.domain.order_rows import parse_order
-from evertill.domain.origin import Restock
-from evertill.domain.people import Right
-from evertill.domain.policy_rights import Limit
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Direction, OrderOnSale, Sale, SaleLine, Tender, TenderKind, add_line
-from evertill.domain.stream_fields import BadRow
+from evertill.domain.orders.claimed_units import returnable
+from evertill.domain.orders.customer_order import CustomerOrder
+from evertill.domain.orders.order_rows import parse_order
+from evertill.domain.people.people import Right
+from evertill.domain.policy.rights import Limit
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.origin import Restock
+from evertill.domain.selling.sale import Direction, OrderOnSale, Sale, SaleLine, Tender, TenderKind, add_line
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import SaleId
 from evertill.kernel.money import split_whole

@@ -6,15 +6,15 @@ It is a fact at once, with or without a network; the backend books it, and who s
 from collections.abc import Mapping
 from dataclasses import field, replace
 
-from evertill.domain.customer_order import step_order
-from evertill.domain.order_changes import SUBSTITUTE, StandIn, stand_in_content, stepped, units_content
-from evertill.domain.order_deposit import DepositKind, OrderToCancel
-from evertill.domain.order_states import OrderStep
-from evertill.domain.people import Right
-from evertill.domain.pickup_queue import own_units, to_hand_over
-from evertill.domain.sale import OrderOnSale
-from evertill.domain.stream_fields import BadRow
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.orders.customer_order import step_order
+from evertill.domain.orders.order_changes import SUBSTITUTE, StandIn, stand_in_content, stepped, units_content
+from evertill.domain.orders.order_states import OrderStep
+from evertill.domain.orders.pickup_queue import own_units, to_hand_over
+from evertill.domain.people.people import Right
+from evertill.domain.selling.order_deposit import DepositKind, OrderToCancel
+from evertill.domain.selling.sale import OrderOnSale
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import currency_exponent
 from evertill.kernel.quantity import MICRO

@@ -1,8 +1,8 @@
 """What a screen needs to begin with, at start and after each sign-on: who, which shift, which sale."""
 
-from evertill.domain.people import Operator
-from evertill.domain.policy import StorePolicy
-from evertill.domain.transaction import Identity
+from evertill.domain.facts.transaction import Identity
+from evertill.domain.people.people import Operator
+from evertill.domain.policy.store_policy import StorePolicy
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from evertill.domain.people import Operator
-from evertill.domain.staff_changes import staff_change_body, staff_changes
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Operator
+from evertill.domain.people.staff_changes import staff_change_body, staff_changes
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter

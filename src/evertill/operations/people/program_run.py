@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import datetime
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Fault
 from evertill.kernel.values import dataclass

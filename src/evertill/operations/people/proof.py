@@ -6,8 +6,8 @@ The count of wrong tries is in the journal, so a restart does not shorten the wa
 from datetime import datetime
 from enum import StrEnum
 
-from evertill.domain.people import Operator
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Operator
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret

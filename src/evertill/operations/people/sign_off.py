@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command

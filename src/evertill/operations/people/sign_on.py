@@ -1,7 +1,7 @@
 """Signing on with a PIN or a badge, which works offline; whoever was signed on before leaves, the sale stays."""
 
-from evertill.domain.people import Operator
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Operator
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret

@@ -7,8 +7,8 @@ its own in the unit of work of the deed, so neither is there without the other.
 
 from typing import Generic, TypeVar
 
-from evertill.domain.people import Operator
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Operator
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.values import dataclass
 from evertill.operations.approval import Approval, Lent

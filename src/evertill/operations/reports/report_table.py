@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import field
 from decimal import Decimal
 
-from evertill.domain.policy_reasons import ReasonFor, ReasonPolicy
+from evertill.domain.policy.reasons import ReasonFor, ReasonPolicy
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.values import dataclass

@@ -7,16 +7,16 @@ where the customer was wrong.
 
 from dataclasses import replace
 
-from evertill.domain.catalogue import Item
-from evertill.domain.gtin import normalise_gtin
-from evertill.domain.order_claim import OrderClaim
-from evertill.domain.origin import Restock
-from evertill.domain.people import Right
-from evertill.domain.policy_returns import UnknownOrder
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Direction, Sale, SaleLine, add_line
-from evertill.domain.stock_facts import SET_ASIDE
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.codes.gtin import normalise_gtin
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.people.people import Right
+from evertill.domain.policy.returns import UnknownOrder
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.order_claim import OrderClaim
+from evertill.domain.selling.origin import Restock
+from evertill.domain.selling.sale import Direction, Sale, SaleLine, add_line
+from evertill.domain.stock.stock_facts import SET_ASIDE
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.quantity import MICRO, Quantity
 from evertill.kernel.values import dataclass

@@ -1,9 +1,9 @@
 """Which sale a receipt stands for: in this till's journal, or with another till, to be asked of the backend."""
 
-from evertill.domain.original_sale import OriginalSale, read_original
-from evertill.domain.receipt_reference import ReceiptReference, read_reference
-from evertill.domain.returned_units import CameBack
-from evertill.domain.transaction import Transaction, read_number
+from evertill.domain.facts.transaction import Transaction, read_number
+from evertill.domain.receipts.receipt_reference import ReceiptReference, read_reference
+from evertill.domain.returns.original_sale import OriginalSale, read_original
+from evertill.domain.returns.returned_units import CameBack
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Question

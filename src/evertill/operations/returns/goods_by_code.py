@@ -1,6 +1,6 @@
 """Which article somebody brings back of a receipt whose lines are not known, and what it costs today."""
 
-from evertill.domain.gtin import normalise_gtin
+from evertill.domain.codes.gtin import normalise_gtin
 from evertill.kernel.money import Money, money_of_ratio
 from evertill.kernel.rounding import Rounding, as_ratio
 from evertill.kernel.values import dataclass

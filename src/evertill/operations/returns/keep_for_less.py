@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from evertill.domain.hand_discount import HAND
-from evertill.domain.original_sale import OriginalSale
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Direction, ModifierKind, PriceModifier, Sale, SaleLine, add_lines
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.returns.original_sale import OriginalSale
+from evertill.domain.selling.hand_discount import HAND
+from evertill.domain.selling.sale import Direction, ModifierKind, PriceModifier, Sale, SaleLine, add_lines
 from evertill.kernel.money import Money, currency_exponent, split_whole
 from evertill.kernel.rounding import Rounding, round_ratio
 from evertill.kernel.values import dataclass

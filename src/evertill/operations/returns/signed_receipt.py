@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from evertill.domain.receipt_code import ReceiptClaim, SignedClaim, read_receipt_code
-from evertill.domain.receipt_key import number_prefix
-from evertill.domain.returned_units import CameBack
+from evertill.domain.receipts.receipt_code import ReceiptClaim, SignedClaim, read_receipt_code
+from evertill.domain.receipts.receipt_key import number_prefix
+from evertill.domain.returns.returned_units import CameBack
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Question

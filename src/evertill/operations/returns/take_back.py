@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, replace
 from datetime import date, datetime
 
-from evertill.domain.catalogue import Item, Sku
-from evertill.domain.item_details import PLAIN, ItemDetails
-from evertill.domain.origin import OfOrder, Restock, Span
-from evertill.domain.original_sale import OriginalLine, OriginalSale, origin_of, part_of, read_original
-from evertill.domain.people import Right
-from evertill.domain.policy_reasons import ReasonFor
-from evertill.domain.priced import PricedSale
-from evertill.domain.pricing import price_sale
-from evertill.domain.re_evaluation import re_evaluated
-from evertill.domain.refund_plan import with_refunded
-from evertill.domain.returned_units import CameBack, first_of, free_spans, placed, together
-from evertill.domain.sale import Direction, Sale, SaleLine, add_line
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.goods.catalogue import Item, Sku
+from evertill.domain.goods.item_details import PLAIN, ItemDetails
+from evertill.domain.people.people import Right
+from evertill.domain.policy.reasons import ReasonFor
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.returns.original_sale import OriginalLine, OriginalSale, origin_of, part_of, read_original
+from evertill.domain.returns.re_evaluation import re_evaluated
+from evertill.domain.returns.returned_units import CameBack, first_of, free_spans, placed, together
+from evertill.domain.selling.origin import OfOrder, Restock, Span
+from evertill.domain.selling.priced import PricedSale
+from evertill.domain.selling.sale import Direction, Sale, SaleLine, add_line
+from evertill.domain.tenders.refund_plan import with_refunded
 from evertill.kernel.ids import ClaimId
 from evertill.kernel.quantity import MICRO, Quantity
 from evertill.kernel.values import dataclass

@@ -9,19 +9,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from evertill.domain.catalogue import Item
-from evertill.domain.coded_return import capped, coded_origin
-from evertill.domain.order_claim import PAID_CLAIMS, paid_on_claims
-from evertill.domain.origin import Restock, code_line
-from evertill.domain.people import Right
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_returns import PaidBackTo
-from evertill.domain.policy_rights import Limit
-from evertill.domain.priced import PricedLine, PricedSale
-from evertill.domain.pricing import price_sale
-from evertill.domain.refund_plan import PaidTender, RefundSource, with_refunded
-from evertill.domain.returned_units import CameBack
-from evertill.domain.sale import Direction, Sale, SaleLine, add_line
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.people.people import Right
+from evertill.domain.policy.returns import PaidBackTo
+from evertill.domain.policy.rights import Limit
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.returns.coded_return import capped, coded_origin
+from evertill.domain.returns.returned_units import CameBack
+from evertill.domain.selling.order_claim import PAID_CLAIMS, paid_on_claims
+from evertill.domain.selling.origin import Restock, code_line
+from evertill.domain.selling.priced import PricedLine, PricedSale
+from evertill.domain.selling.sale import Direction, Sale, SaleLine, add_line
+from evertill.domain.tenders.refund_plan import PaidTender, RefundSource, with_refunded
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.values import dataclass

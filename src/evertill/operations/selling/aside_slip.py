@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from evertill.domain.put_aside import aside_code
-from evertill.domain.receipt import Align, Block, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
-from evertill.domain.sale import Sale
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.receipts.receipt import Align, Block, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
+from evertill.domain.selling.put_aside import aside_code
+from evertill.domain.selling.sale import Sale
 from evertill.kernel.money import Money
 from evertill.operations.counter import Counter
 

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from evertill.domain.offers import Shopper
-from evertill.domain.offers_beside import OfferBeside, offers_beside
-from evertill.domain.sale import Sale
+from evertill.domain.pricing.offers import Shopper
+from evertill.domain.pricing.offers_beside import OfferBeside, offers_beside
+from evertill.domain.selling.sale import Sale
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Question
 from evertill.operations.reading import Reading

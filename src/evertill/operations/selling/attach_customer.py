@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from evertill.domain.catalogue import Item
-from evertill.domain.pricing import price_sale
-from evertill.domain.put_aside import PriceChange, with_prices_of_now
-from evertill.domain.sale import Sale
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.put_aside import PriceChange, with_prices_of_now
+from evertill.domain.selling.sale import Sale
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command

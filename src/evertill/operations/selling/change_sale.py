@@ -3,10 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from evertill.domain.card_guard import holds_card_number
-from evertill.domain.people import Right
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import ModifierKind, PriceModifier, Sale, SaleLine, change_line
+from evertill.domain.codes.card_guard import holds_card_number
+from evertill.domain.people.people import Right
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.sale import ModifierKind, PriceModifier, Sale, SaleLine, change_line
 from evertill.kernel.quantity import MICRO, Quantity
 from evertill.kernel.rounding import as_ratio
 from evertill.kernel.values import dataclass

@@ -1,16 +1,16 @@
 """The end of a sale: one transaction with stock, read tables, receipt and outbox row, in the unit of work given."""
 
-from evertill.domain.offers_back import promised_rule
-from evertill.domain.paper_digest import paper_digest, with_signed_code
-from evertill.domain.points_moves import PointsMove, moves_json
-from evertill.domain.policy import StorePolicy
-from evertill.domain.priced import PricedSale
-from evertill.domain.receipt import Receipt
-from evertill.domain.receipt_code import claim_payload, receipt_code
-from evertill.domain.sale import Sale, SaleState, move
-from evertill.domain.sale_record import kind_of, sale_body
-from evertill.domain.settlement import Settlement, settle
-from evertill.domain.transaction import Draft, Transaction, coming_receipt
+from evertill.domain.facts.transaction import Draft, Transaction, coming_receipt
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.pricing.offers_back import promised_rule
+from evertill.domain.receipts.paper_digest import paper_digest, with_signed_code
+from evertill.domain.receipts.receipt import Receipt
+from evertill.domain.receipts.receipt_code import claim_payload, receipt_code
+from evertill.domain.records.points_moves import PointsMove, moves_json
+from evertill.domain.records.sale_record import kind_of, sale_body
+from evertill.domain.selling.priced import PricedSale
+from evertill.domain.selling.sale import Sale, SaleState, move
+from evertill.domain.selling.settlement import Settlement, settle
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import OperatorId, TransactionId
 from evertill.kernel.values import dataclass

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from evertill.domain.offers import is_in_scope
-from evertill.domain.promotion import Promotion
-from evertill.domain.sale import Sale
+from evertill.domain.pricing.offers import is_in_scope
+from evertill.domain.promotions.promotion import Promotion
+from evertill.domain.selling.sale import Sale
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment
 from evertill.operations.selling.offer_sale import offered, shopper_of

@@ -5,8 +5,8 @@ No right is asked for: nobody at the counter decides it. One that was keyed at t
 
 from dataclasses import replace
 
-from evertill.domain.sale import Sale
-from evertill.domain.tax_exemption import TaxExemption
+from evertill.domain.selling.sale import Sale
+from evertill.domain.taxes.tax_exemption import TaxExemption
 
 VOUCHER_IS_TAXED = "A voucher that is taxed now is on the sale, so it is taxed as it was; sell the voucher by itself."
 ORDER_IS_TAXED = (

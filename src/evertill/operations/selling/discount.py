@@ -4,10 +4,10 @@ from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
-from evertill.domain.hand_discount import HAND, with_discount
-from evertill.domain.people import Right
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Direction, ModifierKind, PriceModifier, Sale, SaleLine, change_line
+from evertill.domain.people.people import Right
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.hand_discount import HAND, with_discount
+from evertill.domain.selling.sale import Direction, ModifierKind, PriceModifier, Sale, SaleLine, change_line
 from evertill.kernel.money import currency_exponent
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command

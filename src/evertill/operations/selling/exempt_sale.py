@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from evertill.domain.people import Right
-from evertill.domain.pricing import price_sale
-from evertill.domain.tax_exemption import CERTIFICATE_LENGTH, REASONS, TaxExemption
+from evertill.domain.people.people import Right
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.taxes.tax_exemption import CERTIFICATE_LENGTH, REASONS, TaxExemption
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter

@@ -1,10 +1,10 @@
 """A paper for whoever is given the goods: what was bought, without prices, with the number by which it comes back."""
 
-from evertill.domain.people import Right
-from evertill.domain.policy import StorePolicy
-from evertill.domain.receipt import Align, Block, Code, CodeKind, Gap, Receipt, Rule, Text, Weight
-from evertill.domain.receipt_reference import GIFT_PREFIX
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.people.people import Right
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.receipts.receipt import Align, Block, Code, CodeKind, Gap, Receipt, Rule, Text, Weight
+from evertill.domain.receipts.receipt_reference import GIFT_PREFIX
 from evertill.kernel.canonical import Json
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.quantity import MICRO, Quantity, Unit

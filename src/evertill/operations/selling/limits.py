@@ -1,6 +1,6 @@
 """How large a sale may become: far beyond any shop's, and such that all its figures fit into a hashed record."""
 
-from evertill.domain.priced import PricedSale
+from evertill.domain.selling.priced import PricedSale
 from evertill.kernel.quantity import MICRO
 from evertill.operations.selling.outcomes import EntryNotPossible
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import NewType, assert_never
 
-from evertill.domain.card_guard import holds_card_number
-from evertill.domain.catalogue import Item
-from evertill.domain.item_options import ChosenOption, OptionFault, WrongChoice, chosen_options
-from evertill.domain.sale import Direction, Sale
-from evertill.domain.weighed import ScaleMark
+from evertill.domain.codes.card_guard import holds_card_number
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.goods.item_options import ChosenOption, OptionFault, WrongChoice, chosen_options
+from evertill.domain.selling.sale import Direction, Sale
+from evertill.domain.selling.weighed import ScaleMark
 from evertill.kernel.values import dataclass
 from evertill.operations.free_text import CARD_SENTENCE, plain_text
 from evertill.operations.selling.outcomes import DetailsNeeded, EntryNotPossible

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from evertill.domain.catalogue import Item
-from evertill.domain.sale import Sale
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.selling.sale import Sale
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment
 from evertill.operations.selling.offer_sale import STORE_CHANNEL

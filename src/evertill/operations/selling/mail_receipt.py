@@ -2,9 +2,9 @@
 
 from dataclasses import field
 
-from evertill.domain.mail_address import mail_address
-from evertill.domain.people import Right
-from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, TransactionKind
+from evertill.domain.customers.mail_address import mail_address
+from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER, TransactionKind
+from evertill.domain.people.people import Right
 from evertill.kernel.canonical import Json
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass

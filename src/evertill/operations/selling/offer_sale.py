@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from evertill.domain.offers import Shopper
-from evertill.domain.price_breaks import at_quantities
-from evertill.domain.sale import Sale
-from evertill.domain.sale_offers import with_offers
+from evertill.domain.pricing.offers import Shopper
+from evertill.domain.pricing.sale_offers import with_offers
+from evertill.domain.selling.price_breaks import at_quantities
+from evertill.domain.selling.sale import Sale
 from evertill.operations.counter import Counter
 from evertill.ports.journal import UnitOfWork
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from evertill.domain.sale import Sale
+from evertill.domain.selling.sale import Sale
 from evertill.kernel.ids import SaleId
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill

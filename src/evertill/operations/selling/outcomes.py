@@ -3,12 +3,12 @@
 from dataclasses import field
 from datetime import date
 
-from evertill.domain.catalogue import Item
-from evertill.domain.goods_code import GoodsNote
-from evertill.domain.item_options import OptionGroup
-from evertill.domain.put_aside import PriceChange
-from evertill.domain.receipt_code import ReceiptClaim
-from evertill.domain.standing import Standing
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.goods.item_options import OptionGroup
+from evertill.domain.goods.standing import Standing
+from evertill.domain.receipts.receipt_code import ReceiptClaim
+from evertill.domain.selling.put_aside import PriceChange
+from evertill.domain.stock.goods_code import GoodsNote
 from evertill.kernel.ids import SaleId, TransactionId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from evertill.domain.people import Right
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Tender, TenderKind
-from evertill.domain.settlement import TenderRefused as Refusal
-from evertill.domain.settlement import check_tender, settle
+from evertill.domain.people.people import Right
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.sale import Tender, TenderKind
+from evertill.domain.selling.settlement import TenderRefused as Refusal
+from evertill.domain.selling.settlement import check_tender, settle
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command

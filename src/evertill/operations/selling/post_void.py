@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from evertill.domain.people import Right
-from evertill.domain.policy_rights import Limit, PostVoidWithin
-from evertill.domain.post_void import CAN_BE_UNDONE, card_tenders, post_void_body
-from evertill.domain.sale import Tender
-from evertill.domain.sale_record import read_figures
-from evertill.domain.transaction import Draft, Transaction, TransactionKind
+from evertill.domain.facts.transaction import Draft, Transaction, TransactionKind
+from evertill.domain.people.people import Right
+from evertill.domain.policy.rights import Limit, PostVoidWithin
+from evertill.domain.records.post_void import CAN_BE_UNDONE, card_tenders, post_void_body
+from evertill.domain.records.sale_record import read_figures
+from evertill.domain.selling.sale import Tender
 from evertill.kernel.canonical import Json
 from evertill.kernel.ids import SaleId, TransactionId
 from evertill.kernel.money import Money

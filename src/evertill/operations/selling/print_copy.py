@@ -1,7 +1,7 @@
 """A receipt once more: a copy, counted and marked as one."""
 
-from evertill.domain.people import Right
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Right
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command

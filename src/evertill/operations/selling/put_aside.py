@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from evertill.domain.card_guard import holds_card_number
-from evertill.domain.catalogue import Item
-from evertill.domain.people import Right
-from evertill.domain.pricing import price_sale
-from evertill.domain.put_aside import PriceChange, merged, with_prices_of_now
-from evertill.domain.sale import Sale, SaleState, move
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.codes.card_guard import holds_card_number
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.people.people import Right
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.put_aside import PriceChange, merged, with_prices_of_now
+from evertill.domain.selling.sale import Sale, SaleState, move
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import SaleId
 from evertill.kernel.money import Money

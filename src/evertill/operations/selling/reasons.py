@@ -1,6 +1,6 @@
 """The reason somebody gives for a deed: a code the shop offers, or words of their own; never empty, never a card."""
 
-from evertill.domain.card_guard import holds_card_number
+from evertill.domain.codes.card_guard import holds_card_number
 from evertill.operations.free_text import CARD_SENTENCE, plain_text
 from evertill.operations.selling.outcomes import EntryNotPossible
 

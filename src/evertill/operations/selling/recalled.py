@@ -1,7 +1,7 @@
 """Recalls: what must not leave the shop any more, whoever sells it, and what to do with it instead."""
 
-from evertill.domain.catalogue import Item
-from evertill.domain.item_details import ItemDetails
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.goods.item_details import ItemDetails
 from evertill.operations.counter import Counter
 from evertill.operations.selling.outcomes import EntryNotPossible
 

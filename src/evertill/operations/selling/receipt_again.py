@@ -5,15 +5,15 @@ again, so the number leads back to it."""
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from evertill.domain.hand_discount import HAND
-from evertill.domain.points_moves import read_moves
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_reasons import ReasonFor
-from evertill.domain.receipt import Align, Block, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
-from evertill.domain.tax_exemption import EXEMPT
-from evertill.domain.tender_kinds import TenderKind
-from evertill.domain.transaction import TAKES_RECEIPT_NUMBER, Transaction, TransactionKind
-from evertill.domain.withheld import OFFERS_ANEW
+from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER, Transaction, TransactionKind
+from evertill.domain.policy.reasons import ReasonFor
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.receipts.receipt import Align, Block, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
+from evertill.domain.records.points_moves import read_moves
+from evertill.domain.selling.hand_discount import HAND
+from evertill.domain.selling.withheld import OFFERS_ANEW
+from evertill.domain.taxes.tax_exemption import EXEMPT
+from evertill.domain.tenders.tender_kinds import TenderKind
 from evertill.kernel.canonical import Json
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit

@@ -4,21 +4,33 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final, assert_never
 
-from evertill.domain.balance import BalanceMark
-from evertill.domain.item_options import ChosenOption
-from evertill.domain.offers_back import promised_rule, rule_named
-from evertill.domain.paper_digest import UNSIGNED
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_receipt import ReceiptLayout, ReceiptPart
-from evertill.domain.policy_returns import PromotionsBack
-from evertill.domain.priced import PricedLine, PricedSale, TaxTotal
-from evertill.domain.receipt import Align, Block, Code, CodeKind, Columns, Gap, Picture, Receipt, Rule, Text, Weight
-from evertill.domain.sale import Direction, SaleLine, Tender, TenderKind
-from evertill.domain.settlement import Settlement
-from evertill.domain.tax import TaxKind
-from evertill.domain.tax_exemption import EXEMPT
-from evertill.domain.transaction import ReceiptHead, Transaction, TransactionKind
-from evertill.domain.weighed import ScaleMark
+from evertill.domain.balances.balance import BalanceMark
+from evertill.domain.facts.transaction import ReceiptHead, Transaction, TransactionKind
+from evertill.domain.goods.item_options import ChosenOption
+from evertill.domain.policy.receipt import ReceiptLayout, ReceiptPart
+from evertill.domain.policy.returns import PromotionsBack
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.pricing.offers_back import promised_rule, rule_named
+from evertill.domain.receipts.paper_digest import UNSIGNED
+from evertill.domain.receipts.receipt import (
+    Align,
+    Block,
+    Code,
+    CodeKind,
+    Columns,
+    Gap,
+    Picture,
+    Receipt,
+    Rule,
+    Text,
+    Weight,
+)
+from evertill.domain.selling.priced import PricedLine, PricedSale, TaxTotal
+from evertill.domain.selling.sale import Direction, SaleLine, Tender, TenderKind
+from evertill.domain.selling.settlement import Settlement
+from evertill.domain.selling.weighed import ScaleMark
+from evertill.domain.taxes.tax import TaxKind
+from evertill.domain.taxes.tax_exemption import EXEMPT
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.values import dataclass

@@ -3,12 +3,12 @@
 A code nobody gave words to, such as a reason the cashier keyed, is the shop's own affair and stays off the paper.
 """
 
-from evertill.domain.hand_discount import HAND
-from evertill.domain.policy_reasons import ReasonFor, ReasonPolicy
-from evertill.domain.priced import AppliedModifier
-from evertill.domain.sale import ModifierKind, SaleLine
-from evertill.domain.tax_exemption import EXEMPT
-from evertill.domain.withheld import OFFERS_ANEW
+from evertill.domain.policy.reasons import ReasonFor, ReasonPolicy
+from evertill.domain.selling.hand_discount import HAND
+from evertill.domain.selling.priced import AppliedModifier
+from evertill.domain.selling.sale import ModifierKind, SaleLine
+from evertill.domain.selling.withheld import OFFERS_ANEW
+from evertill.domain.taxes.tax_exemption import EXEMPT
 from evertill.operations.receipt_words import ReceiptWords
 
 

@@ -1,7 +1,7 @@
 """A sale open for longer than the shop's prices stand is priced anew before it is paid, and what changed is told."""
 
-from evertill.domain.pricing import price_sale
-from evertill.domain.put_aside import PriceChange, with_prices_of_now
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.put_aside import PriceChange, with_prices_of_now
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command

@@ -1,12 +1,12 @@
 """To whom the money for goods that came back goes, as the open sale stands; and whether it may go another way."""
 
-from evertill.domain.people import Right
-from evertill.domain.policy import StorePolicy
-from evertill.domain.priced import PricedSale
-from evertill.domain.refund_plan import RefundPlan, refund_plan
-from evertill.domain.sale import Sale, Tender, TenderKind
-from evertill.domain.sale_record import paid_out, returned_by_source
-from evertill.domain.settlement import Settlement, settle
+from evertill.domain.people.people import Right
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.records.sale_record import paid_out, returned_by_source
+from evertill.domain.selling.priced import PricedSale
+from evertill.domain.selling.sale import Sale, Tender, TenderKind
+from evertill.domain.selling.settlement import Settlement, settle
+from evertill.domain.tenders.refund_plan import RefundPlan, refund_plan
 from evertill.operations.command import NotAllowed
 from evertill.operations.entitled import AtTill
 

@@ -5,8 +5,8 @@ Who sells it all the same makes the order's line short (conflict rule 2).
 
 from dataclasses import replace
 
-from evertill.domain.order_states import RESERVED
-from evertill.domain.sale import Direction
+from evertill.domain.orders.order_states import RESERVED
+from evertill.domain.selling.sale import Direction
 from evertill.operations.counter import Counter
 from evertill.operations.selling.outcomes import ItemAdded
 

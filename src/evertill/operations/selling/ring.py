@@ -5,13 +5,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from evertill.domain.catalogue import Item
-from evertill.domain.item_options import added_by
-from evertill.domain.people import Right
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Direction, Sale, SaleLine, add_line, change_line, merges_with
-from evertill.domain.standing import Channel, Offer
-from evertill.domain.weighed import ScaleMark
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.goods.item_options import added_by
+from evertill.domain.goods.standing import Channel, Offer
+from evertill.domain.people.people import Right
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.sale import Direction, Sale, SaleLine, add_line, change_line, merges_with
+from evertill.domain.selling.weighed import ScaleMark
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit

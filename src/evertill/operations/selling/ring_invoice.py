@@ -4,12 +4,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar
 
-from evertill.domain.catalogue import Item
-from evertill.domain.priced import PricedSale
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Sale, SaleLine, Tender, TenderKind, add_lines
-from evertill.domain.settlement import exact_cash, settle
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.priced import PricedSale
+from evertill.domain.selling.sale import Sale, SaleLine, Tender, TenderKind, add_lines
+from evertill.domain.selling.settlement import exact_cash, settle
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.values import dataclass

@@ -3,10 +3,10 @@
 from decimal import Decimal
 from typing import ClassVar
 
-from evertill.domain.card_guard import holds_card_number
-from evertill.domain.catalogue import Item, Sku
-from evertill.domain.gtin import normalise_gtin
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.codes.card_guard import holds_card_number
+from evertill.domain.codes.gtin import normalise_gtin
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.goods.catalogue import Item, Sku
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from evertill.domain.note_keys import note_keys
-from evertill.domain.priced import PricedSale
-from evertill.domain.pricing import price_sale
-from evertill.domain.refund_plan import RefundPlan
-from evertill.domain.sale import Sale
-from evertill.domain.settlement import Settlement, exact_cash, settle
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.priced import PricedSale
+from evertill.domain.selling.sale import Sale
+from evertill.domain.selling.settlement import Settlement, exact_cash, settle
+from evertill.domain.tenders.note_keys import note_keys
+from evertill.domain.tenders.refund_plan import RefundPlan
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.counter import Counter

@@ -4,12 +4,12 @@ Every edit that changes a sale asks here, whatever it was meant to do: striking 
 sale too large just as well as keying one.
 """
 
-from evertill.domain.hand_discount import hand_percent
-from evertill.domain.people import Right
-from evertill.domain.policy_rights import Limit
-from evertill.domain.priced import PricedSale
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Direction, Sale
+from evertill.domain.people.people import Right
+from evertill.domain.policy.rights import Limit
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.selling.hand_discount import hand_percent
+from evertill.domain.selling.priced import PricedSale
+from evertill.domain.selling.sale import Direction, Sale
 from evertill.operations.command import NotAllowed
 from evertill.operations.entitled import Authority
 

@@ -4,8 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar
 
-from evertill.domain.catalogue import Item
-from evertill.domain.codes import (
+from evertill.domain.codes.codes import (
     ItemCode,
     ItemMatch,
     MeasureCode,
@@ -17,8 +16,9 @@ from evertill.domain.codes import (
     read_code,
     sentence_for,
 )
-from evertill.domain.goods_code import read_goods_code
-from evertill.domain.put_aside import aside_code, is_aside_code
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.selling.put_aside import aside_code, is_aside_code
+from evertill.domain.stock.goods_code import read_goods_code
 from evertill.kernel.quantity import MICRO, Unit
 from evertill.kernel.values import dataclass
 from evertill.operations.assigned_codes import find_assigned

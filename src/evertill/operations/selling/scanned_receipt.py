@@ -1,9 +1,9 @@
 """A receipt of ours under the scanner: by the signed code on it, or by its printed number."""
 
-from evertill.domain.codes import ScannedCode, split_aim_id
-from evertill.domain.receipt_code import ReceiptClaim, read_receipt_code, receipt_code
-from evertill.domain.receipt_reference import read_reference
-from evertill.domain.transaction import read_number
+from evertill.domain.codes.codes import ScannedCode, split_aim_id
+from evertill.domain.facts.transaction import read_number
+from evertill.domain.receipts.receipt_code import ReceiptClaim, read_receipt_code, receipt_code
+from evertill.domain.receipts.receipt_reference import read_reference
 from evertill.kernel.ids import TransactionId
 from evertill.operations.selling.outcomes import ReceiptScanned
 from evertill.ports.journal import UnitOfWork

@@ -10,9 +10,17 @@ from datetime import datetime
 
 import msgspec
 
-from evertill.domain.sale import Sale, SaleState, move
-from evertill.domain.stream_fields import BadRow, code_text, currency_code, list_of, moment, shown_text, whole_number
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.selling.sale import Sale, SaleState, move
+from evertill.domain.streams.stream_fields import (
+    BadRow,
+    code_text,
+    currency_code,
+    list_of,
+    moment,
+    shown_text,
+    whole_number,
+)
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import SaleId

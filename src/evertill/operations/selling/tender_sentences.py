@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from evertill.domain.settlement import TenderRefusal, TenderRefused
+from evertill.domain.selling.settlement import TenderRefusal, TenderRefused
 from evertill.operations.counter import Counter
 
 

@@ -3,15 +3,14 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from evertill.domain.catalogue import DEFAULT_LIST, Item, ListedPrice
-from evertill.domain.offers import Offers, Shopper
-from evertill.domain.people import Right
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_rights import Limit
-from evertill.domain.pricing import price_sale
-from evertill.domain.sale import Sale, SaleLine, change_line
-from evertill.domain.sale_offers import with_offers
-from evertill.domain.web_offer import (
+from evertill.domain.goods.catalogue import DEFAULT_LIST, Item, ListedPrice
+from evertill.domain.people.people import Right
+from evertill.domain.policy.rights import Limit
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.pricing.offers import Offers, Shopper
+from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.pricing.sale_offers import with_offers
+from evertill.domain.pricing.web_offer import (
     WebPrice,
     WebTerms,
     amount_below_listed,
@@ -20,6 +19,7 @@ from evertill.domain.web_offer import (
     honoured,
     web_price,
 )
+from evertill.domain.selling.sale import Sale, SaleLine, change_line
 from evertill.kernel.ids import OperatorId, SaleId, ShiftId
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from evertill.domain.people import Right
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Right
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded

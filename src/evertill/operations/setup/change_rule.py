@@ -1,7 +1,7 @@
 """Changing a rule of the shop at this till: who did it stands in the journal; the rule itself is the app's to keep."""
 
-from evertill.domain.people import Right
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Right
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from evertill.domain.receipt import Align, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
+from evertill.domain.receipts.receipt import Align, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded

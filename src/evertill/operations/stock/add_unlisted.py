@@ -6,11 +6,11 @@ as it does where an unknown item is sold.
 
 from dataclasses import replace
 
-from evertill.domain.card_guard import holds_card_number
-from evertill.domain.catalogue import Item, Sku
-from evertill.domain.gtin import normalise_gtin
-from evertill.domain.stock_document import DocumentId, DocumentKind, StockDocument, StockLine
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.codes.card_guard import holds_card_number
+from evertill.domain.codes.gtin import normalise_gtin
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.goods.catalogue import Item, Sku
+from evertill.domain.stock.stock_document import DocumentId, DocumentKind, StockDocument, StockLine
 from evertill.kernel.quantity import MICRO, Unit
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command

@@ -1,9 +1,9 @@
 """Somebody responsible says yes to what another place asked for; whoever asked sees it, and the goods may be packed."""
 
-from evertill.domain.people import Operator, Right
-from evertill.domain.stock_facts import step_fact
-from evertill.domain.transaction import Transaction
-from evertill.domain.transfer import Transfer, TransferState, TransferStep
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.people.people import Operator, Right
+from evertill.domain.stock.stock_facts import step_fact
+from evertill.domain.stock.transfer import Transfer, TransferState, TransferStep
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter

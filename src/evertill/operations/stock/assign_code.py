@@ -3,10 +3,10 @@
 The stock follows by the same fact. What was counted of the article since is not touched: the count has seen the goods.
 """
 
-from evertill.domain.card_guard import holds_card_number
-from evertill.domain.catalogue import Item
-from evertill.domain.people import Operator, Right
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.codes.card_guard import holds_card_number
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.people.people import Operator, Right
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from evertill.domain.card_guard import holds_card_number
-from evertill.domain.people import Operator
-from evertill.domain.policy_reasons import ReasonFor
-from evertill.domain.policy_stock import is_place_name
-from evertill.domain.stock_document import (
+from evertill.domain.codes.card_guard import holds_card_number
+from evertill.domain.people.people import Operator
+from evertill.domain.policy.reasons import ReasonFor
+from evertill.domain.policy.stock import is_place_name
+from evertill.domain.stock.stock_document import (
     Adjusting,
     CountScope,
     DocumentId,
@@ -15,7 +15,7 @@ from evertill.domain.stock_document import (
     StockDocument,
     StockLine,
 )
-from evertill.domain.transfer import Transfer
+from evertill.domain.stock.transfer import Transfer
 from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command

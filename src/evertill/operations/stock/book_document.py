@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from evertill.domain.people import Operator, Right
-from evertill.domain.policy_rights import Limit
-from evertill.domain.stock_document import (
+from evertill.domain.people.people import Operator, Right
+from evertill.domain.policy.rights import Limit
+from evertill.domain.stock.stock_document import (
     CountedAt,
     CountScope,
     DocumentId,
@@ -13,7 +13,7 @@ from evertill.domain.stock_document import (
     StockDocument,
     StockLine,
 )
-from evertill.domain.stock_facts import facts_of
+from evertill.domain.stock.stock_facts import facts_of
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed
 from evertill.operations.counter import Counter

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from evertill.domain.people import Operator
-from evertill.domain.stock_document import DocumentId, StockDocument, StockLine, TooMuch, put_aside, without_line
+from evertill.domain.people.people import Operator
+from evertill.domain.stock.stock_document import DocumentId, StockDocument, StockLine, TooMuch, put_aside, without_line
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter

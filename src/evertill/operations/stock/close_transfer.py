@@ -1,10 +1,10 @@
 """Close a transfer of which something is missing, or take back what was asked for."""
 
-from evertill.domain.people import Operator, Right
-from evertill.domain.policy_reasons import ReasonFor
-from evertill.domain.stock_facts import step_fact
-from evertill.domain.transaction import Transaction
-from evertill.domain.transfer import Transfer, TransferStep
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.people.people import Operator, Right
+from evertill.domain.policy.reasons import ReasonFor
+from evertill.domain.stock.stock_facts import step_fact
+from evertill.domain.stock.transfer import Transfer, TransferStep
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from evertill.domain.people import Operator, Right
-from evertill.domain.stock_document import DocumentId, DocumentKind, StockDocument
+from evertill.domain.people.people import Operator, Right
+from evertill.domain.stock.stock_document import DocumentId, DocumentKind, StockDocument
 from evertill.kernel.money import money_of_ratio
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import Rounding, as_ratio

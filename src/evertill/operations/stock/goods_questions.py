@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from evertill.domain.aisles import ShelfPlace
-from evertill.domain.catalogue import Item
-from evertill.domain.standing import FOR_SALE, Channel, Standing
-from evertill.domain.stock_book import BookKeeper, OpeningCheck, keeper_of, opening_check
-from evertill.domain.stock_document import CountScope, DocumentId, StockDocument
-from evertill.domain.stocktake import Stocktake
-from evertill.domain.team_exceptions import ExceptionKind
+from evertill.domain.goods.aisles import ShelfPlace
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.goods.standing import FOR_SALE, Channel, Standing
+from evertill.domain.people.team_exceptions import ExceptionKind
+from evertill.domain.stock.stock_book import BookKeeper, OpeningCheck, keeper_of, opening_check
+from evertill.domain.stock.stock_document import CountScope, DocumentId, StockDocument
+from evertill.domain.stock.stocktake import Stocktake
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Question
 from evertill.operations.reading import Reading

@@ -1,10 +1,10 @@
 """The slip of booked goods: what was received, sent, counted or adjusted, by whom; one that goes with a carton carries
 the code by which it is received."""
 
-from evertill.domain.goods_code import goods_code
-from evertill.domain.receipt import Align, Block, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
-from evertill.domain.stock_document import DocumentKind, StockDocument, StockLine
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.receipts.receipt import Align, Block, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
+from evertill.domain.stock.goods_code import goods_code
+from evertill.domain.stock.stock_document import DocumentKind, StockDocument, StockLine
 from evertill.kernel.quantity import Quantity
 from evertill.operations.counter import Counter
 from evertill.operations.till.till_slips import slip_foot, slip_head

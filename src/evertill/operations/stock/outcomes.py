@@ -1,8 +1,8 @@
 """What comes of working on a document of goods."""
 
-from evertill.domain.catalogue import Item
-from evertill.domain.stock_document import DocumentKind, StockDocument
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.stock.stock_document import DocumentKind, StockDocument
 from evertill.kernel.values import dataclass
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.selling.outcomes import EntryNotPossible

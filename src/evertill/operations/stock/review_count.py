@@ -1,7 +1,7 @@
 """Look at how a count differs from the books, before it is booked: for whoever may book differences."""
 
-from evertill.domain.people import Operator, Right
-from evertill.domain.stock_document import DocumentId, StockDocument
+from evertill.domain.people.people import Operator, Right
+from evertill.domain.stock.stock_document import DocumentId, StockDocument
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter

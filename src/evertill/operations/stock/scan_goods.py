@@ -3,8 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from evertill.domain.catalogue import Item
-from evertill.domain.codes import (
+from evertill.domain.codes.codes import (
     ItemCode,
     ItemMatch,
     MeasureCode,
@@ -15,8 +14,9 @@ from evertill.domain.codes import (
     read_code,
     sentence_for,
 )
-from evertill.domain.gtin import normalise_gtin
-from evertill.domain.stock_document import (
+from evertill.domain.codes.gtin import normalise_gtin
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.stock.stock_document import (
     CountedAt,
     DocumentId,
     DocumentKind,

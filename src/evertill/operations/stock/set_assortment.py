@@ -1,8 +1,8 @@
 """An article is taken off sale at the counter or on the web, or put on sale again; it holds here at once."""
 
-from evertill.domain.people import Operator, Right
-from evertill.domain.standing import AssortmentMark, Channel, Offer, PauseReason, Standing, mark_content
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.goods.standing import AssortmentMark, Channel, Offer, PauseReason, Standing, mark_content
+from evertill.domain.people.people import Operator, Right
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded
 from evertill.operations.counter import Counter

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from evertill.domain.stream_fields import BadRow
-from evertill.domain.transaction import Transaction
-from evertill.domain.transfer import Transfer, TransferState, step_transfer
-from evertill.domain.transfer_rows import parse_step, parse_transfer
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.stock.transfer import Transfer, TransferState, step_transfer
+from evertill.domain.stock.transfer_rows import parse_step, parse_transfer
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.kernel.values import dataclass
 from evertill.ports.orders import Copy
 

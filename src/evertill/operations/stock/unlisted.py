@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from evertill.domain.assigned import Assignment
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.goods.assigned import Assignment
 from evertill.kernel.values import dataclass
 from evertill.operations.assigned_codes import standing_codes
 from evertill.operations.reading import Reading

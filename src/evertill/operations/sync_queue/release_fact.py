@@ -1,7 +1,7 @@
 """A refused fact waits for a person, who has it sent again, or waives it with a reason; its kin go on after it."""
 
-from evertill.domain.people import Operator, Right
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Operator, Right
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded

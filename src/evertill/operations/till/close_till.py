@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from evertill.domain.people import Right
-from evertill.domain.shift_report import AsideAtClose, GrandTotals, ZReport, read_z, report_of, z_content
-from evertill.domain.till_count import TillCount, read_count
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.people.people import Right
+from evertill.domain.till.shift_report import AsideAtClose, GrandTotals, ZReport, read_z, report_of, z_content
+from evertill.domain.till.till_count import TillCount, read_count
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass

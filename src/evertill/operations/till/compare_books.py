@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from evertill.domain.balance_pages import BalancePage, balances_in, page_digest, parse_pages
-from evertill.domain.books_check import (
+from evertill.domain.balances.balance_pages import BalancePage, balances_in, page_digest, parse_pages
+from evertill.domain.streams.stream_fields import BadRow
+from evertill.domain.till.books_check import (
     Figure,
     FigureGap,
     FigureKind,
@@ -14,7 +15,6 @@ from evertill.domain.books_check import (
     orders_told,
     stock_figures,
 )
-from evertill.domain.stream_fields import BadRow
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Question

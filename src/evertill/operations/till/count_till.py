@@ -1,8 +1,8 @@
 """Counting the drawer (POSLog: TillCount): blind, as often as one likes; a difference is a result, not an error."""
 
-from evertill.domain.people import Right
-from evertill.domain.till_count import TillCount, count_content, problem_of
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.people.people import Right
+from evertill.domain.till.till_count import TillCount, count_content, problem_of
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass

@@ -1,9 +1,9 @@
 """Cash that comes into the drawer or leaves it without a sale (POSLog: TenderLoan, TenderPickup, PaidIn, PaidOut)."""
 
-from evertill.domain.people import Right
-from evertill.domain.policy_reasons import ReasonFor
-from evertill.domain.policy_till import CashMove
-from evertill.domain.transaction import Transaction, TransactionKind
+from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.people.people import Right
+from evertill.domain.policy.reasons import ReasonFor
+from evertill.domain.policy.till import CashMove
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass

@@ -1,7 +1,7 @@
 """Opening the drawer without a sale (POSLog: NoSale), with a reason that stays in the journal."""
 
-from evertill.domain.people import Right
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Right
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter

@@ -1,7 +1,7 @@
 """Opening the till: a shift begins on a business day, with a float in the drawer."""
 
-from evertill.domain.people import Operator, Right
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Operator, Right
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import ShiftId
 from evertill.kernel.money import Money

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from evertill.domain.policy_reasons import ReasonFor, ReasonPolicy
-from evertill.domain.shift_report import ShiftReport, ZReport, rate_of
-from evertill.domain.tallies import Section, Tally
+from evertill.domain.policy.reasons import ReasonFor, ReasonPolicy
+from evertill.domain.till.shift_report import ShiftReport, ZReport, rate_of
+from evertill.domain.till.tallies import Section, Tally
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.till_words import TillWords, price_reason_label, reason_label

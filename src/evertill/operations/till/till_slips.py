@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from evertill.domain.policy_reasons import ReasonFor
-from evertill.domain.receipt import Align, Block, Columns, Gap, Receipt, Rule, Text, Weight
-from evertill.domain.shift_report import ShiftReport, ZReport, z_number_text
-from evertill.domain.till_count import TillCount
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.policy.reasons import ReasonFor
+from evertill.domain.receipts.receipt import Align, Block, Columns, Gap, Receipt, Rule, Text, Weight
+from evertill.domain.till.shift_report import ShiftReport, ZReport, z_number_text
+from evertill.domain.till.till_count import TillCount
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.values import dataclass

@@ -1,8 +1,8 @@
 """The X report: a look at the open shift so far; written down, for it shows what the drawer should hold."""
 
-from evertill.domain.people import Right
-from evertill.domain.shift_report import ShiftReport, report_of
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.people.people import Right
+from evertill.domain.till.shift_report import ShiftReport, report_of
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command

@@ -1,7 +1,7 @@
 """Looking at earlier Z reports; they are read from the journal as they were frozen."""
 
-from evertill.domain.shift_report import ZReport, read_z
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.till.shift_report import ZReport, read_z
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Question

@@ -2,9 +2,9 @@
 
 from typing import Protocol, assert_never
 
-from evertill.domain.codes import ScannedCode
-from evertill.domain.people import Operator
-from evertill.domain.policy import StorePolicy
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.people.people import Operator
+from evertill.domain.policy.store_policy import StorePolicy
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
 from evertill.operations.people.proof import (

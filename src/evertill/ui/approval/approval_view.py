@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from evertill.domain.people import Operator
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_reasons import Reason, ReasonFor
-from evertill.domain.policy_rights import PERCENT_LIMITS, Exceeded
+from evertill.domain.people.people import Operator
+from evertill.domain.policy.reasons import Reason, ReasonFor
+from evertill.domain.policy.rights import PERCENT_LIMITS, Exceeded
+from evertill.domain.policy.store_policy import StorePolicy
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from evertill.domain.catalogue import Item
-from evertill.domain.policy_reasons import Reason
-from evertill.domain.sale import SaleLine
-from evertill.domain.standing import Offer, Standing
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.goods.standing import Offer, Standing
+from evertill.domain.policy.reasons import Reason
+from evertill.domain.selling.sale import SaleLine
 from evertill.kernel.money import Money, currency_exponent
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_view import AskView, Choice, NumberField, Tint

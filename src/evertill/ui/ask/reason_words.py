@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from evertill.domain.policy_reasons import Reason
+from evertill.domain.policy.reasons import Reason
 from evertill.ui.ask.ask_view import Choice
 from evertill.ui.words import tr
 

@@ -6,8 +6,8 @@ Only a weight that lies still can be taken; without a scale, or with one that fa
 from collections.abc import Callable
 from decimal import Decimal
 
-from evertill.domain.catalogue import Item
-from evertill.domain.weighed import ScaleMark
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.selling.weighed import ScaleMark
 from evertill.kernel.money import currency_exponent
 from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from evertill.domain.catalogue import Item
+from evertill.domain.goods.catalogue import Item
 from evertill.kernel.money import Money, currency_exponent
 from evertill.kernel.quantity import Quantity, Unit
 from evertill.kernel.rounding import Rounding, as_ratio, round_ratio

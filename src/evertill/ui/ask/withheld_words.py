@@ -1,6 +1,6 @@
 """Why an article is off sale, since when and by whom, in words."""
 
-from evertill.domain.standing import Channel, Offer, PauseReason, Standing
+from evertill.domain.goods.standing import Channel, Offer, PauseReason, Standing
 from evertill.ports.formats import Formats
 from evertill.ui.words import tr
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol, assert_never
 
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
 from evertill.kernel.ids import OperatorId
 from evertill.operations.audit import PAGE, AuditAnswer, AuditOpened, OpenAudit, OpenAuditOutcome, SearchJournal
 from evertill.operations.command import NotAllowed, SignOnNeeded

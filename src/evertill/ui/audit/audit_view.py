@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from evertill.domain.people import Role
-from evertill.domain.refund_debt import DEBT_KINDS
-from evertill.domain.staff_changes import StaffDeed
-from evertill.domain.transaction import Transaction
-from evertill.domain.transaction import TransactionKind as Kind
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.facts.transaction import TransactionKind as Kind
+from evertill.domain.people.people import Role
+from evertill.domain.people.staff_changes import StaffDeed
+from evertill.domain.records.refund_debt import DEBT_KINDS
 from evertill.kernel.canonical import Json
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.money import Money

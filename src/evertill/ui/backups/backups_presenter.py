@@ -1,6 +1,6 @@
 """Shows the last backup and the next, makes one now with its progress, and keeps their place."""
 
-from evertill.domain.people import Right
+from evertill.domain.people.people import Right
 from evertill.kernel.errors import Fault
 from evertill.operations.command import NotAllowed
 from evertill.ports.notices import BackupEnded

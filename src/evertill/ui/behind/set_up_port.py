@@ -5,7 +5,7 @@ from dataclasses import field
 from datetime import datetime
 from typing import Protocol
 
-from evertill.domain.epoch_end import EpochEnd
+from evertill.domain.facts.epoch_end import EpochEnd
 from evertill.kernel.errors import Fault
 from evertill.kernel.values import dataclass
 from evertill.ui.behind.first_run_port import LocaleChoice

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from evertill.domain.attempt import AttemptState
+from evertill.domain.tenders.attempt import AttemptState
 from evertill.kernel.money import Money
 from evertill.ports.attempts import Attempt
 from evertill.ports.formats import Formats

@@ -2,9 +2,9 @@
 
 from typing import assert_never
 
-from evertill.domain.codes import ScannedCode
-from evertill.domain.origin import Restock
-from evertill.domain.policy_returns import UnknownOrder
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.policy.returns import UnknownOrder
+from evertill.domain.selling.origin import Restock
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.orders.outcomes import OrderNotPossible
 from evertill.operations.returns.claim_goods import ClaimOutcome, ClaimReturn, ClaimTaken

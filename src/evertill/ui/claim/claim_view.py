@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from evertill.domain.origin import Restock
-from evertill.domain.policy_returns import UnknownOrder
+from evertill.domain.policy.returns import UnknownOrder
+from evertill.domain.selling.origin import Restock
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton, FormView
 from evertill.ui.orders.orders_view import back_reasons
 from evertill.ui.returns.returns_view import place_words

@@ -4,8 +4,8 @@ from dataclasses import field, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from evertill.domain.tender_kinds import TenderKind
-from evertill.domain.till_count import TillCount
+from evertill.domain.tenders.tender_kinds import TenderKind
+from evertill.domain.till.till_count import TillCount
 from evertill.kernel.money import Money, currency_exponent, money_from_text
 from evertill.kernel.values import dataclass
 from evertill.ui.entry.amount_entry import AmountEntry, press

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from evertill.domain.shop_links import ShopLinks
+from evertill.domain.goods.shop_links import ShopLinks
 from evertill.ports.formats import Formats
 from evertill.ui.customer.customer_view import CustomerView, done_view, idle_view, selling_view
 from evertill.ui.customer.line_text import two_lines

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from evertill.domain.priced import PricedLine
-from evertill.domain.sale import Direction
-from evertill.domain.shop_links import ShopLinks
+from evertill.domain.goods.shop_links import ShopLinks
+from evertill.domain.selling.priced import PricedLine
+from evertill.domain.selling.sale import Direction
 from evertill.kernel.values import dataclass
 from evertill.operations.selling.complete_sale import SaleDone
 from evertill.operations.selling.rung_sale import RungSale

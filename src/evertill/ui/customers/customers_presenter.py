@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Protocol, assert_never
 
-from evertill.domain.codes import ScannedCode
+from evertill.domain.codes.codes import ScannedCode
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.customers.erase_customer import (
     CustomerForgotten,

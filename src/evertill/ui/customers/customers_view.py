@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from evertill.domain.customer_details import Consent
-from evertill.domain.transaction import Transaction
+from evertill.domain.customers.customer_details import Consent
+from evertill.domain.facts.transaction import Transaction
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.known_customers import KnownCustomer

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from typing import Protocol, assert_never
 
-from evertill.domain.card_guard import looks_like_card_number
-from evertill.domain.codes import ScannedCode
+from evertill.domain.codes.card_guard import looks_like_card_number
+from evertill.domain.codes.codes import ScannedCode
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.outcomes import EntryNotPossible
 from evertill.operations.setup.change_device import ChangeDevice, ChangeDeviceOutcome, DeviceChangeNoted

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from evertill.domain.policy_reasons import ReasonFor
-from evertill.domain.sale import SaleLine
+from evertill.domain.policy.reasons import ReasonFor
+from evertill.domain.selling.sale import SaleLine
 from evertill.kernel.money import Money
 from evertill.operations.selling.discount import DiscountIn, GiveDiscount
 from evertill.operations.selling.outcomes import ChangeOutcome

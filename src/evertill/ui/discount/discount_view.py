@@ -1,8 +1,8 @@
 """The questions on the way to a discount by hand, in words."""
 
-from evertill.domain.hand_discount import is_hand_discount
-from evertill.domain.policy_reasons import Reason
-from evertill.domain.sale import Direction, Sale, SaleLine
+from evertill.domain.policy.reasons import Reason
+from evertill.domain.selling.hand_discount import is_hand_discount
+from evertill.domain.selling.sale import Direction, Sale, SaleLine
 from evertill.kernel.money import Money, currency_exponent
 from evertill.kernel.values import dataclass
 from evertill.operations.selling.discount import PERCENT_DECIMALS, DiscountIn

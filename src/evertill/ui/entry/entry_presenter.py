@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol
 
-from evertill.domain.codes import ScannedCode
-from evertill.domain.entry import (
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.codes.entry import (
     EditKey,
     EntryAction,
     EntryState,

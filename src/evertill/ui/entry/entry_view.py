@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from evertill.domain.entry import Badge, BadgeKind, EntryState, EntryView, view_of
+from evertill.domain.codes.entry import Badge, BadgeKind, EntryState, EntryView, view_of
 from evertill.kernel.quantity import Quantity
 from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats

@@ -7,7 +7,7 @@ and one row in `more/more_rows.py`.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from evertill.domain.codes import ScannedCode
+from evertill.domain.codes.codes import ScannedCode
 from evertill.kernel.clock import Clock
 from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from evertill.domain.codes import ScannedCode
+from evertill.domain.codes.codes import ScannedCode
 from evertill.ui.feature.feature import Feature, Opened, Shared
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place

@@ -5,7 +5,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evertill.domain.shop_links import ShopLinks
+from evertill.domain.goods.shop_links import ShopLinks
 from evertill.kernel.clock import Clock
 from evertill.kernel.values import dataclass
 from evertill.ports.attempts import CardDesk, NoCardDesk

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
-from evertill.domain.codes import ScannedCode
+from evertill.domain.codes.codes import ScannedCode
 from evertill.kernel.errors import Fault
 from evertill.ui.behind.first_run_port import FirstRunPort, FoundDevice, FoundDevices
 from evertill.ui.first_run.devices_view import KEYBOARD, NETWORK, UNPLUGGED, printer_of, second_of

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from evertill.domain.catalogue import Item
-from evertill.domain.codes import ScannedCode, split_aim_id
-from evertill.domain.goods_code import GoodsNote
-from evertill.domain.policy_reasons import Reason, ReasonFor, ReasonPolicy
-from evertill.domain.stock_document import StockDocument
+from evertill.domain.codes.codes import ScannedCode, split_aim_id
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.policy.reasons import Reason, ReasonFor, ReasonPolicy
+from evertill.domain.stock.goods_code import GoodsNote
+from evertill.domain.stock.stock_document import StockDocument
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.people.counter_state import CounterState

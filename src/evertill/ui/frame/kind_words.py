@@ -1,6 +1,6 @@
 """What kinds of transactions are called: in the sync centre and in the audit."""
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.ui.words import tr
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Protocol, assert_never
 
-from evertill.domain.people import Right
+from evertill.domain.people.people import Right
 from evertill.kernel.errors import Fault
 from evertill.kernel.values import dataclass
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
-from evertill.domain.balance import AccountState
-from evertill.domain.codes import ScannedCode
+from evertill.domain.balances.balance import AccountState
+from evertill.domain.codes.codes import ScannedCode
 from evertill.kernel.money import Money, money_from_text
 from evertill.kernel.secret import Secret
 from evertill.kernel.values import dataclass

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from evertill.domain.balance import AccountState
-from evertill.domain.policy_vouchers import VoucherType
+from evertill.domain.balances.balance import AccountState
+from evertill.domain.policy.vouchers import VoucherType
 from evertill.operations.balances.look_up_card import AccountSeen
 from evertill.operations.selling.rung_sale import RungSale
 from evertill.ports.formats import Formats

@@ -4,11 +4,11 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Protocol, assert_never
 
-from evertill.domain.catalogue import Item
-from evertill.domain.codes import ScannedCode
-from evertill.domain.goods_code import read_goods_code
-from evertill.domain.people import Right
-from evertill.domain.stock_document import DocumentId, DocumentKind, StockDocument, StockLine
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.people.people import Right
+from evertill.domain.stock.goods_code import read_goods_code
+from evertill.domain.stock.stock_document import DocumentId, DocumentKind, StockDocument, StockLine
 from evertill.kernel.quantity import MICRO
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.questions import ProductsFound, SearchProducts

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from evertill.domain.stock_document import DocumentKind, StockDocument, StockLine
+from evertill.domain.stock.stock_document import DocumentKind, StockDocument, StockLine
 from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
 from evertill.ports.stock import StockedArticle

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol, assert_never
 
-from evertill.domain.codes import ScannedCode, Symbology
-from evertill.domain.goods_code import GoodsNote, read_goods_code
-from evertill.domain.policy import StorePolicy
-from evertill.domain.stock_document import Adjusting, CountScope, DocumentKind, StockDocument
-from evertill.domain.stocktake import Stocktake
+from evertill.domain.codes.codes import ScannedCode, Symbology
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.stock.goods_code import GoodsNote, read_goods_code
+from evertill.domain.stock.stock_document import Adjusting, CountScope, DocumentKind, StockDocument
+from evertill.domain.stock.stocktake import Stocktake
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.selling.outcomes import EntryNotPossible
 from evertill.operations.stock.approve_transfer import ApproveTransfer, ApproveTransferOutcome, TransferApproved

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_reasons import ReasonFor
-from evertill.domain.stock_document import Adjusting, CountScope, StockDocument
-from evertill.domain.stocktake import Stocktake, running
-from evertill.domain.team_exceptions import ExceptionKind
-from evertill.domain.transfer import Transfer, TransferLine, TransferState
+from evertill.domain.people.team_exceptions import ExceptionKind
+from evertill.domain.policy.reasons import ReasonFor
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.stock.stock_document import Adjusting, CountScope, StockDocument
+from evertill.domain.stock.stocktake import Stocktake, running
+from evertill.domain.stock.transfer import Transfer, TransferLine, TransferState
 from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass
 from evertill.operations.stock.approve_transfer import waits_for_yes

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from evertill.domain.policy import StorePolicy
-from evertill.domain.stock_book import BookKeeper
-from evertill.domain.stock_document import Adjusting, DocumentKind, StockDocument
-from evertill.domain.transfer import TransferState
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.stock.stock_book import BookKeeper
+from evertill.domain.stock.stock_document import Adjusting, DocumentKind, StockDocument
+from evertill.domain.stock.transfer import TransferState
 from evertill.kernel.quantity import Quantity, Unit
 from evertill.operations.stock.goods_questions import StockBook
 from evertill.ports.formats import Formats

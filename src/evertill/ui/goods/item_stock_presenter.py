@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
-from evertill.domain.codes import ScannedCode
-from evertill.domain.goods_code import read_goods_code
-from evertill.domain.stock_document import DocumentKind
-from evertill.domain.stream_fields import BadRow
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.stock.goods_code import read_goods_code
+from evertill.domain.stock.stock_document import DocumentKind
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded, RingOutcome
 from evertill.operations.selling.ring_sku import RingSku

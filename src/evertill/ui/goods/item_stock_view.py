@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from evertill.domain.standing import Channel, Offer, Standing
-from evertill.domain.stream_fields import BadRow, list_of, object_of, optional_code, whole_number
-from evertill.domain.stream_rows import LARGEST_STOCK_MICRO
-from evertill.domain.transfer import Transfer
+from evertill.domain.goods.standing import Channel, Offer, Standing
+from evertill.domain.rows.stream_rows import LARGEST_STOCK_MICRO
+from evertill.domain.stock.transfer import Transfer
+from evertill.domain.streams.stream_fields import BadRow, list_of, object_of, optional_code, whole_number
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass

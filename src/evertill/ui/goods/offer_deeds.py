@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from evertill.domain.standing import Channel, Offer, PauseReason, Standing
+from evertill.domain.goods.standing import Channel, Offer, PauseReason, Standing
 from evertill.operations.selling.outcomes import EntryNotPossible
 from evertill.operations.stock.goods_questions import ItemStock
 from evertill.operations.stock.set_assortment import AssortmentSet, SetAssortment, SetOutcome

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from evertill.domain.stocktake import Stocktake, ZoneMark, running
+from evertill.domain.stock.stocktake import Stocktake, ZoneMark, running
 from evertill.ports.formats import Formats
 from evertill.ui.frame.age import clock_text
 from evertill.ui.words import tr

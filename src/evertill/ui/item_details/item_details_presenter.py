@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from evertill.domain.codes import ItemCode, RefusedCode, ScannedCode, Symbology, read_code
-from evertill.domain.use_by import use_by_day
+from evertill.domain.codes.codes import ItemCode, RefusedCode, ScannedCode, Symbology, read_code
+from evertill.domain.codes.use_by import use_by_day
 from evertill.operations.selling.line_answers import LineAnswers, SerialNumber, is_device_number
 from evertill.operations.selling.outcomes import DetailsNeeded
 from evertill.ui.feature.feature import Shared

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from evertill.domain.catalogue import Item
-from evertill.domain.item_options import Option, OptionGroup
+from evertill.domain.goods.catalogue import Item
+from evertill.domain.goods.item_options import Option, OptionGroup
 from evertill.operations.selling.outcomes import DetailsNeeded
 from evertill.ports.formats import Formats
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton, FormView, chosen_values

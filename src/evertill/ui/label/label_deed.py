@@ -1,6 +1,6 @@
 """F7 in the search: a shelf label of the marked product, or else of the selected line's."""
 
-from evertill.domain.catalogue import Item
+from evertill.domain.goods.catalogue import Item
 from evertill.ui.feature.feature import Deed, Shared
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.navigation import Place

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from evertill.domain.mail_address import mail_address
+from evertill.domain.customers.mail_address import mail_address
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.mail_receipt import MailQueued, MailReceipt, MailReceiptOutcome
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange

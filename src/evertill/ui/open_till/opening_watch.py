@@ -7,9 +7,9 @@ every look. Nothing is adopted: a person finds out why.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from evertill.domain.balance_pages import BalancePage
-from evertill.domain.books_check import Figure, FigureGap, FigureKind
-from evertill.domain.order_states import OrderState
+from evertill.domain.balances.balance_pages import BalancePage
+from evertill.domain.orders.order_states import OrderState
+from evertill.domain.till.books_check import Figure, FigureGap, FigureKind
 from evertill.kernel.errors import Fault
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from evertill.domain.customer_order import CustomerOrder
-from evertill.domain.policy_reasons import Reason
+from evertill.domain.orders.customer_order import CustomerOrder
+from evertill.domain.policy.reasons import Reason
 from evertill.kernel.money import Money, currency_exponent, money_from_text
 from evertill.operations.orders.give_back_on_order import GiveBackOnOrder
 from evertill.operations.orders.seen_order import SeenOrder

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import Protocol, assert_never
 
-from evertill.domain.claimed_units import returnable
-from evertill.domain.codes import ScannedCode
-from evertill.domain.order_rows import parse_order
-from evertill.domain.origin import Restock
-from evertill.domain.pickup_code import read_shown_code
-from evertill.domain.stream_fields import BadRow
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.orders.claimed_units import returnable
+from evertill.domain.orders.order_rows import parse_order
+from evertill.domain.orders.pickup_code import read_shown_code
+from evertill.domain.selling.origin import Restock
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.kernel.canonical import Json
 from evertill.kernel.quantity import MICRO
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from evertill.domain.claimed_units import returnable
-from evertill.domain.customer_order import CustomerOrder
-from evertill.domain.order_check import GapKind, OrderGap, order_gaps
-from evertill.domain.order_states import GONE, OrderState, PaymentState, RefundState
-from evertill.domain.stream_fields import BadRow, moment
+from evertill.domain.orders.claimed_units import returnable
+from evertill.domain.orders.customer_order import CustomerOrder
+from evertill.domain.orders.order_check import GapKind, OrderGap, order_gaps
+from evertill.domain.orders.order_states import GONE, OrderState, PaymentState, RefundState
+from evertill.domain.streams.stream_fields import BadRow, moment
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, assert_never
 
-from evertill.domain.refund_debt import PaidBy, RefundDebt
+from evertill.domain.records.refund_debt import PaidBy, RefundDebt
 from evertill.operations.cards.outcomes import CardStarted, OwedPaid, UndoingUnknown
 from evertill.operations.cards.pay_owed import PayOwed, PayOwedOutcome
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen

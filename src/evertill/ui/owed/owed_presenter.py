@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from evertill.domain.codes import ScannedCode
-from evertill.domain.receipt_reference import read_reference
-from evertill.domain.refund_debt import RefundDebt
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.receipts.receipt_reference import read_reference
+from evertill.domain.records.refund_debt import RefundDebt
 from evertill.operations.owed_elsewhere import NoteOwedPaid, OwedElsewhere
 from evertill.operations.owed_refunds import ListOwed, OwedHere
 from evertill.ui.feature.feature import Shared

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import assert_never
 
-from evertill.domain.refund_debt import DebtCause, PaidBy, RefundDebt
+from evertill.domain.records.refund_debt import DebtCause, PaidBy, RefundDebt
 from evertill.operations.cards.outcomes import OwedPaid
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_view import AskView, Choice, Tint

@@ -2,10 +2,10 @@
 
 from typing import assert_never
 
-from evertill.domain.customer_order import CustomerOrder, OrderLine
-from evertill.domain.order_check import GapKind, OrderGap
-from evertill.domain.order_states import LineState, OrderState, PaymentState
-from evertill.domain.pickup_queue import QueueColumn
+from evertill.domain.orders.customer_order import CustomerOrder, OrderLine
+from evertill.domain.orders.order_check import GapKind, OrderGap
+from evertill.domain.orders.order_states import LineState, OrderState, PaymentState
+from evertill.domain.orders.pickup_queue import QueueColumn
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity, Unit
 from evertill.ports.formats import Formats

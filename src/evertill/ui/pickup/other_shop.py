@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from evertill.domain.order_changes import units_content
-from evertill.domain.order_states import LineState
-from evertill.domain.pickup_queue import PickupOrder
+from evertill.domain.orders.order_changes import units_content
+from evertill.domain.orders.order_states import LineState
+from evertill.domain.orders.pickup_queue import PickupOrder
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.ports.backend_calls import CallAnswer, Capability, Declined, Done
 from evertill.ui.ask.ask_presenter import Question

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import assert_never
 
-from evertill.domain.customer_order import CustomerOrder, OrderLine
-from evertill.domain.order_states import LineState, OrderStep
-from evertill.domain.pickup_queue import PickupOrder
-from evertill.domain.policy_pickup import ProofKind
+from evertill.domain.orders.customer_order import CustomerOrder, OrderLine
+from evertill.domain.orders.order_states import LineState, OrderStep
+from evertill.domain.orders.pickup_queue import PickupOrder
+from evertill.domain.policy.pickup import ProofKind
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.values import dataclass
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from evertill.domain.codes import ScannedCode
-from evertill.domain.gtin import normalise_gtin
-from evertill.domain.pickup_code import is_pickup_qr, read_shown_code
-from evertill.domain.pickup_queue import PickupOrder, QueueColumn, pickup_order
-from evertill.domain.policy_pickup import PickupPolicy
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.codes.gtin import normalise_gtin
+from evertill.domain.orders.pickup_code import is_pickup_qr, read_shown_code
+from evertill.domain.orders.pickup_queue import PickupOrder, QueueColumn, pickup_order
+from evertill.domain.policy.pickup import PickupPolicy
 from evertill.kernel.quantity import MICRO
 from evertill.operations.orders.pickup_queue import (
     ArticleShown,

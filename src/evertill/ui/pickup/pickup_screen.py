@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
-from evertill.domain.pickup_queue import QueueColumn
+from evertill.domain.orders.pickup_queue import QueueColumn
 from evertill.ui.pickup.cards import CardColumn
 from evertill.ui.pickup.pickup_presenter import PickupPresenter
 from evertill.ui.pickup.pickup_view import DeedKey, LineRow, OrderView, PickupView

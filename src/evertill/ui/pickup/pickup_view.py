@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from evertill.domain.order_states import GONE, LineState
-from evertill.domain.pickup_queue import PickupOrder, QueueColumn, Urgency, urgency_of
-from evertill.domain.policy_pickup import PickupPolicy
+from evertill.domain.orders.order_states import GONE, LineState
+from evertill.domain.orders.pickup_queue import PickupOrder, QueueColumn, Urgency, urgency_of
+from evertill.domain.policy.pickup import PickupPolicy
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats

@@ -61,7 +61,7 @@ class PickupWatch:
         self._shared.answers.ask(question, self._seen, _unseen)
 
     def _seen(self, queue: "PickupQueue") -> None:
-        from evertill.domain.pickup_queue import QueueColumn, Urgency, is_expired, urgency_of
+        from evertill.domain.orders.pickup_queue import QueueColumn, Urgency, is_expired, urgency_of
 
         state, now = self._shared.board.state, self._shared.clock.now()
         if state is None:
@@ -82,7 +82,7 @@ class PickupWatch:
     def _announce(self, queue: "PickupQueue", pressing: set[str]) -> None:
         """Each order once when it comes in (or its goods do), once when it is late or its customer is there, and when
         something of it is short, unless somebody at this till has just said so."""
-        from evertill.domain.pickup_queue import QueueColumn
+        from evertill.domain.orders.pickup_queue import QueueColumn
 
         ids = frozenset(found.order.order_id for found in queue.orders if not found.waits_for_goods)
         problems = [found for found in queue.orders if found.column is QueueColumn.PROBLEM]

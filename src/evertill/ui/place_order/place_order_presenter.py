@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_orders import PayWhen
+from evertill.domain.policy.orders import PayWhen
+from evertill.domain.policy.store_policy import StorePolicy
 from evertill.kernel.money import Money, money_from_text
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.orders.outcomes import OrderNotPossible

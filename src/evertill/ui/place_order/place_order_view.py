@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import field
 
-from evertill.domain.customer_details import CustomerDetails
-from evertill.domain.policy import StorePolicy
-from evertill.domain.policy_orders import PayWhen
-from evertill.domain.priced import PricedLine
-from evertill.domain.sale import Direction, SaleLine
+from evertill.domain.customers.customer_details import CustomerDetails
+from evertill.domain.policy.orders import PayWhen
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.selling.priced import PricedLine
+from evertill.domain.selling.sale import Direction, SaleLine
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.selling.rung_sale import RungSale

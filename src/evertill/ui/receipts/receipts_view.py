@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats

@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from evertill.domain.policy_reasons import ReasonFor
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.policy.reasons import ReasonFor
 from evertill.operations.cards.outcomes import CardStarted, UndoingOutcome, UndoingUnknown, UndoSaleOutcome
 from evertill.operations.cards.undo_sale import UndoSale
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import assert_never
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.operations.cards.outcomes import (
     CardExceptionNoted,
     CardSaleUndone,

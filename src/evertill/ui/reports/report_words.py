@@ -1,6 +1,6 @@
 """The words of sales reports in the operator's language."""
 
-from evertill.domain.tax_exemption import REASONS
+from evertill.domain.taxes.tax_exemption import REASONS
 from evertill.operations.reports.report_table import ReportWords
 from evertill.ports.sales_reports import ReportKind
 from evertill.ui.exempt_words import exempt_reason

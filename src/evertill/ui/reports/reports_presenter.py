@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from evertill.domain.people import Right
+from evertill.domain.people.people import Right
 from evertill.operations.command import NotAllowed
 from evertill.operations.reports.report_table import Naming, report_table
 from evertill.operations.reports.sales_report import AskSalesReport, SalesReport, SaveReport

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from evertill.domain.policy_reasons import Reason
+from evertill.domain.policy.reasons import Reason
 from evertill.kernel.money import Money
 from evertill.operations.returns.signed_receipt import CodeProved
 from evertill.ports.formats import Formats

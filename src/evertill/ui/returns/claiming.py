@@ -5,8 +5,8 @@ Units that do not come back after all are given free as soon as their lines are 
 
 from collections.abc import Callable
 
-from evertill.domain.origin import Span
-from evertill.domain.receipt_document import read_spans
+from evertill.domain.returns.receipt_document import read_spans
+from evertill.domain.selling.origin import Span
 from evertill.kernel.ids import ClaimId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass

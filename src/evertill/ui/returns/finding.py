@@ -6,11 +6,11 @@ An answer that comes after another receipt was asked for is nothing any more.
 from collections.abc import Callable
 from dataclasses import replace
 
-from evertill.domain.original_sale import OriginalSale, read_original
-from evertill.domain.receipt_document import read_receipt_document
-from evertill.domain.receipt_reference import ReceiptReference
-from evertill.domain.returned_units import CameBack, together
-from evertill.domain.transaction import Transaction
+from evertill.domain.facts.transaction import Transaction
+from evertill.domain.receipts.receipt_reference import ReceiptReference
+from evertill.domain.returns.original_sale import OriginalSale, read_original
+from evertill.domain.returns.receipt_document import read_receipt_document
+from evertill.domain.returns.returned_units import CameBack, together
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass

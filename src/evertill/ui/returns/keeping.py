@@ -5,7 +5,7 @@ difference goes back, once, to what paid for them. Where an amount was agreed, e
 from collections.abc import Sequence
 from decimal import Decimal
 
-from evertill.domain.policy_reasons import Reason
+from evertill.domain.policy.reasons import Reason
 from evertill.kernel.money import currency_exponent
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.values import dataclass

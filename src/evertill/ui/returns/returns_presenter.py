@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Protocol, assert_never
 
-from evertill.domain.codes import ScannedCode, split_aim_id
-from evertill.domain.gtin import normalise_gtin
-from evertill.domain.origin import Restock, Span
-from evertill.domain.original_sale import OriginalLine
-from evertill.domain.policy_reasons import Reason, ReasonFor
-from evertill.domain.receipt_reference import read_reference
+from evertill.domain.codes.codes import ScannedCode, split_aim_id
+from evertill.domain.codes.gtin import normalise_gtin
+from evertill.domain.policy.reasons import Reason, ReasonFor
+from evertill.domain.receipts.receipt_reference import read_reference
+from evertill.domain.returns.original_sale import OriginalLine
+from evertill.domain.selling.origin import Restock, Span
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.money import money_from_text
 from evertill.kernel.quantity import MICRO

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from evertill.domain.offers_back import rule_named
-from evertill.domain.origin import Restock, Span
-from evertill.domain.original_sale import OriginalLine
-from evertill.domain.policy_reasons import Reason
-from evertill.domain.policy_returns import PromotionsBack
-from evertill.domain.returned_units import first_of, free_spans
+from evertill.domain.policy.reasons import Reason
+from evertill.domain.policy.returns import PromotionsBack
+from evertill.domain.pricing.offers_back import rule_named
+from evertill.domain.returns.original_sale import OriginalLine
+from evertill.domain.returns.returned_units import first_of, free_spans
+from evertill.domain.selling.origin import Restock, Span
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity
 from evertill.kernel.values import dataclass

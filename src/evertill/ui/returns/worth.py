@@ -4,10 +4,10 @@ already."""
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 
-from evertill.domain.origin import Origin, Span
-from evertill.domain.original_sale import OriginalLine, OriginalSale, origin_of
-from evertill.domain.re_evaluation import re_evaluated
-from evertill.domain.returned_units import CameBack
+from evertill.domain.returns.original_sale import OriginalLine, OriginalSale, origin_of
+from evertill.domain.returns.re_evaluation import re_evaluated
+from evertill.domain.returns.returned_units import CameBack
+from evertill.domain.selling.origin import Origin, Span
 from evertill.kernel.values import dataclass
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import assert_never
 
-from evertill.domain.codes import ScannedCode
-from evertill.domain.entry import EntryState
-from evertill.domain.goods_code import GoodsNote
-from evertill.domain.weighed import ScaleMark
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.codes.entry import EntryState
+from evertill.domain.selling.weighed import ScaleMark
+from evertill.domain.stock.goods_code import GoodsNote
 from evertill.kernel.clock import Clock
 from evertill.kernel.ids import SaleId, TransactionId
 from evertill.kernel.quantity import Quantity

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Protocol
 
-from evertill.domain.policy_reasons import ReasonFor
-from evertill.domain.sale import SaleLine
+from evertill.domain.policy.reasons import ReasonFor
+from evertill.domain.selling.sale import SaleLine
 from evertill.operations.selling.change_sale import ChangeQuantity, OverridePrice, UndoEdit, VoidLine
 from evertill.operations.selling.outcomes import ChangeOutcome, NothingToChange
 from evertill.ports.formats import Formats

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from evertill.domain.item_options import price_with
-from evertill.domain.price_breaks import is_listed
-from evertill.domain.priced import PricedLine
-from evertill.domain.put_aside import PriceChange
-from evertill.domain.sale import Direction, ModifierKind, SaleLine
-from evertill.domain.tax import TaxKind, TaxRule
-from evertill.domain.tax_exemption import EXEMPT
-from evertill.domain.withheld import OFFERS_ANEW
+from evertill.domain.goods.item_options import price_with
+from evertill.domain.selling.price_breaks import is_listed
+from evertill.domain.selling.priced import PricedLine
+from evertill.domain.selling.put_aside import PriceChange
+from evertill.domain.selling.sale import Direction, ModifierKind, SaleLine
+from evertill.domain.selling.withheld import OFFERS_ANEW
+from evertill.domain.taxes.tax import TaxKind, TaxRule
+from evertill.domain.taxes.tax_exemption import EXEMPT
 from evertill.kernel.money import Money, zero
 from evertill.kernel.quantity import Quantity
 from evertill.kernel.values import dataclass

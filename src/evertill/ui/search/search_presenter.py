@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from evertill.domain.entry import EntryState
+from evertill.domain.codes.entry import EntryState
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import Fault
 from evertill.operations.questions import ProductsFound, SearchProducts

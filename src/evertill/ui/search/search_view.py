@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from evertill.domain.catalogue import FoundItem
+from evertill.domain.goods.catalogue import FoundItem
 from evertill.kernel.quantity import Quantity
 from evertill.kernel.values import dataclass
 from evertill.operations.questions import ProductsFound

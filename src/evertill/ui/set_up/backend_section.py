@@ -1,6 +1,6 @@
 """The section of the backend: its address tried on the spot, and this till joined to it with a one-time code."""
 
-from evertill.domain.epoch_end import EpochEnd
+from evertill.domain.facts.epoch_end import EpochEnd
 from evertill.ui.behind.set_up_port import BackendSetUp, SettleWish, SetUpState
 from evertill.ui.form.form_view import Field, FieldKind, FormButton
 from evertill.ui.set_up.record_section import kind_name

@@ -1,6 +1,13 @@
 """The section of data: for each kind whose it is, which way it goes, how often it is looked at, and how old it is."""
 
-from evertill.domain.record_kinds import RECORD_KINDS, SENT_SLOWEST_S, KindOfRecord, RecordKind, RecordOwner, Way
+from evertill.domain.streams.record_kinds import (
+    RECORD_KINDS,
+    SENT_SLOWEST_S,
+    KindOfRecord,
+    RecordKind,
+    RecordOwner,
+    Way,
+)
 from evertill.ui.behind.set_up_port import RecordSetUp, SetUpState
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton
 from evertill.ui.frame.age import age_text

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol, assert_never
 
-from evertill.domain.codes import ScannedCode
-from evertill.domain.people import Right
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.people.people import Right
 from evertill.kernel.errors import Fault
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.setup.change_rule import ChangeRule, ChangeRuleOutcome, RuleChangeNoted

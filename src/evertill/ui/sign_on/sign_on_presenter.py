@@ -2,7 +2,7 @@
 
 from typing import Protocol, assert_never
 
-from evertill.domain.codes import ScannedCode
+from evertill.domain.codes.codes import ScannedCode
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
 from evertill.operations.people.counter_state import CounterState, ResumeCounter

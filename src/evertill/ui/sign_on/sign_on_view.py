@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from evertill.domain.people import Operator, Role
+from evertill.domain.people.people import Operator, Role
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.values import dataclass
 from evertill.ui.words import tr

@@ -1,7 +1,7 @@
 """What can be shared how: the lines with what each costs, and those chosen or paid."""
 
-from evertill.domain.priced import PricedLine
-from evertill.domain.split_payment import equal_shares
+from evertill.domain.selling.priced import PricedLine
+from evertill.domain.tenders.split_payment import equal_shares
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.selling.rung_sale import RungSale

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import assert_never
 
-from evertill.domain.put_aside import aside_code
+from evertill.domain.selling.put_aside import aside_code
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import SaleId
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen

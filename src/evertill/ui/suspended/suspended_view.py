@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from evertill.domain.put_aside import PriceChange
+from evertill.domain.selling.put_aside import PriceChange
 from evertill.kernel.ids import OperatorId, SaleId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from hashlib import sha256
 
-from evertill.domain.people import Role
-from evertill.domain.team_exceptions import ExceptionKind
+from evertill.domain.people.people import Role
+from evertill.domain.people.team_exceptions import ExceptionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.operations.team_tasks import TeamTask
 from evertill.ports.backend_calls import CallAnswer, Capability, Declined, Done

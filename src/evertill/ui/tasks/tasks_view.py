@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from evertill.domain.people import Role
+from evertill.domain.people.people import Role
 from evertill.kernel.values import dataclass
 from evertill.operations.team_tasks import TeamTask, TeamTasks
 from evertill.ports.formats import Formats

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from evertill.domain.codes import ScannedCode
+from evertill.domain.codes.codes import ScannedCode
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.exempt_sale import ExemptSale
 from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged

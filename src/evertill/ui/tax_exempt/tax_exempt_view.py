@@ -1,6 +1,6 @@
 """The form of an exemption: why, and by which certificate."""
 
-from evertill.domain.tax_exemption import CERTIFICATE_LENGTH, REASONS, TaxExemption
+from evertill.domain.taxes.tax_exemption import CERTIFICATE_LENGTH, REASONS, TaxExemption
 from evertill.ui.exempt_words import exempt_reason
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton, FormView
 from evertill.ui.words import tr

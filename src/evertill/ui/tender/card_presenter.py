@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import assert_never
 
-from evertill.domain.attempt import AttemptState
+from evertill.domain.tenders.attempt import AttemptState
 from evertill.kernel.ids import AttemptId
 from evertill.kernel.money import Money
 from evertill.operations.cards.outcomes import (

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from evertill.domain.policy_tenders import TenderType
+from evertill.domain.policy.tenders import TenderType
 from evertill.ui.theme.theme import Theme
 from evertill.ui.widgets.button import Button, Look
 from evertill.ui.words import tr

@@ -1,7 +1,7 @@
 """The shop's own balances, and sharing what is due, among the ways to pay: shown like the means it takes by name."""
 
-from evertill.domain.policy_tenders import TenderType
-from evertill.domain.tender_kinds import TenderKind
+from evertill.domain.policy.tenders import TenderType
+from evertill.domain.tenders.tender_kinds import TenderKind
 from evertill.ui.words import tr
 
 SPLIT_CODE = "own:split"

@@ -1,9 +1,9 @@
 """Pays back what is owed as the plan says: to the card, the balance, the means or the drawer that it came from."""
 
-from evertill.domain.balance import AccountId, AccountKind
-from evertill.domain.policy import StorePolicy
-from evertill.domain.refund_plan import RefundPlan, RefundStep
-from evertill.domain.tender_kinds import TenderKind
+from evertill.domain.balances.balance import AccountId, AccountKind
+from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.tenders.refund_plan import RefundPlan, RefundStep
+from evertill.domain.tenders.tender_kinds import TenderKind
 from evertill.kernel.money import Money
 from evertill.kernel.rounding import round_to_step
 from evertill.operations.balances.credit_balance import BalanceAccount, CreditBalance

@@ -4,8 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol, assert_never
 
-from evertill.domain.policy_tenders import TenderType
-from evertill.domain.sale import TenderKind
+from evertill.domain.policy.tenders import TenderType
+from evertill.domain.selling.sale import TenderKind
 from evertill.kernel.money import Money, money_from_text
 from evertill.operations.balances.credit_balance import CreditBalance
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen

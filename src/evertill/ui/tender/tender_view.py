@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from evertill.domain.note_keys import note_keys
-from evertill.domain.policy_tenders import TenderType
-from evertill.domain.refund_plan import PaidTender, RefundPlan
-from evertill.domain.sale import Tender, TenderKind
-from evertill.domain.split_payment import Share
+from evertill.domain.policy.tenders import TenderType
+from evertill.domain.selling.sale import Tender, TenderKind
+from evertill.domain.tenders.note_keys import note_keys
+from evertill.domain.tenders.refund_plan import PaidTender, RefundPlan
+from evertill.domain.tenders.split_payment import Share
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.selling.rung_sale import RungSale

@@ -10,7 +10,7 @@ from evertill.ui.sale.ring_presenter import RingPresenter
 from evertill.ui.status.status_presenter import StatusPresenter
 
 if TYPE_CHECKING:
-    from evertill.domain.goods_code import GoodsNote
+    from evertill.domain.stock.goods_code import GoodsNote
     from evertill.ui.close_till.close_till_presenter import CloseTillPresenter
     from evertill.ui.guide.guide_presenter import GuidePresenter
     from evertill.ui.open_till.open_till_presenter import OpenTillPresenter

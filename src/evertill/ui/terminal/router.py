@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from evertill.domain.codes import ScannedCode
-from evertill.domain.pickup_code import is_pickup_qr
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.orders.pickup_code import is_pickup_qr
 from evertill.kernel.values import dataclass
 from evertill.ui.ask.ask_presenter import AskPresenter
 from evertill.ui.feature.features import Features

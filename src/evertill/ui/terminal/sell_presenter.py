@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, assert_never
 
-from evertill.domain.codes import ScannedCode
-from evertill.domain.entry import (
+from evertill.domain.codes.codes import ScannedCode
+from evertill.domain.codes.entry import (
     ChangeSelected,
     ChooseFound,
     EntryAction,
@@ -24,7 +24,7 @@ from evertill.domain.entry import (
     StartSearch,
     entry_sentence,
 )
-from evertill.domain.policy_reasons import ReasonFor
+from evertill.domain.policy.reasons import ReasonFor
 from evertill.kernel.values import dataclass
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Protocol
 
-from evertill.domain.catalogue import Item, Tile
-from evertill.domain.people import Right
+from evertill.domain.goods.catalogue import Item, Tile
+from evertill.domain.people.people import Right
 from evertill.kernel.errors import Fault
 from evertill.operations.command import NotAllowed
 from evertill.operations.questions import ListTiles, ProductsFound, SearchProducts

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from evertill.domain.catalogue import Item, Tile
+from evertill.domain.goods.catalogue import Item, Tile
 from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton, FormView

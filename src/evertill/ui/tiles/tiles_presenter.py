@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from evertill.domain.catalogue import Tile
+from evertill.domain.goods.catalogue import Tile
 from evertill.operations.questions import ListTiles
 from evertill.ports.formats import Formats
 from evertill.ui.entry.entry_presenter import EntryPresenter

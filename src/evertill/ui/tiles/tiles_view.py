@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from evertill.domain.catalogue import Tile
+from evertill.domain.goods.catalogue import Tile
 from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
 from evertill.ui.frame.figures import UNIT_SIGNS

@@ -1,6 +1,6 @@
 """What can be done with the drawer from "More"; what is needed for it is imported when it is first done."""
 
-from evertill.domain.policy_till import CashMove
+from evertill.domain.policy.till import CashMove
 from evertill.ui.feature.feature import Deed, Shared
 from evertill.ui.frame.actions import Action
 

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import assert_never
 
-from evertill.domain.policy_reasons import ReasonFor
-from evertill.domain.policy_till import CashMove
+from evertill.domain.policy.reasons import ReasonFor
+from evertill.domain.policy.till import CashMove
 from evertill.kernel.money import Money, currency_exponent, money_from_text
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.outcomes import EntryNotPossible

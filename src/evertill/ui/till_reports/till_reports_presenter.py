@@ -2,7 +2,7 @@
 
 from typing import Protocol, assert_never
 
-from evertill.domain.shift_report import z_number_text
+from evertill.domain.till.shift_report import z_number_text
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.outcomes import NothingToChange
 from evertill.operations.selling.print_copy import CopyQueued, PrintCopy, PrintCopyOutcome

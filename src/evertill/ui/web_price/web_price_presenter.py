@@ -1,7 +1,7 @@
 """Shows the web's price of the selected line beside the till's, and honours it by one key."""
 
-from evertill.domain.policy_reasons import WEB_OFFER, ReasonFor
-from evertill.domain.web_offer import WebPrice
+from evertill.domain.policy.reasons import WEB_OFFER, ReasonFor
+from evertill.domain.pricing.web_offer import WebPrice
 from evertill.operations.selling.outcomes import ChangeOutcome
 from evertill.operations.selling.web_price import AskWebPrice, HonourWebOffer, WebPriceFound
 from evertill.ui.ask.ask_presenter import Question

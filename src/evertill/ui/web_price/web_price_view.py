@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import assert_never
 
-from evertill.domain.policy_reasons import Reason
-from evertill.domain.web_offer import Cause, NearOffer, WebPrice, WhyOther
+from evertill.domain.policy.reasons import Reason
+from evertill.domain.pricing.web_offer import Cause, NearOffer, WebPrice, WhyOther
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity
 from evertill.operations.selling.web_price import WebPriceFound

@@ -7,7 +7,7 @@ from evertill.ui.frame.actions import Action
 from evertill.ui.words import tr
 
 if TYPE_CHECKING:
-    from evertill.domain.offers_beside import OfferBeside
+    from evertill.domain.pricing.offers_beside import OfferBeside
 
 
 def _done(shared: Shared) -> None:

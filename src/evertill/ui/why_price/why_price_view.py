@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from evertill.domain.item_options import price_with
-from evertill.domain.offers import Verdict
-from evertill.domain.offers_beside import OfferBeside
-from evertill.domain.price_breaks import is_listed
-from evertill.domain.priced import AppliedModifier, PricedLine, PricedSale
-from evertill.domain.pricing import unit_shares
-from evertill.domain.sale import SaleLine
-from evertill.domain.tax import TaxKind, TaxRule
-from evertill.domain.tax_exemption import EXEMPT
-from evertill.domain.withheld import OFFERS_ANEW
+from evertill.domain.goods.item_options import price_with
+from evertill.domain.pricing.offers import Verdict
+from evertill.domain.pricing.offers_beside import OfferBeside
+from evertill.domain.pricing.pricing import unit_shares
+from evertill.domain.selling.price_breaks import is_listed
+from evertill.domain.selling.priced import AppliedModifier, PricedLine, PricedSale
+from evertill.domain.selling.sale import SaleLine
+from evertill.domain.selling.withheld import OFFERS_ANEW
+from evertill.domain.taxes.tax import TaxKind, TaxRule
+from evertill.domain.taxes.tax_exemption import EXEMPT
 from evertill.kernel.quantity import Quantity
 from evertill.operations.selling.receipt_layout import option_text
 from evertill.ports.formats import Formats

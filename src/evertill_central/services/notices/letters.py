@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from string import Formatter
 
-from evertill.domain.stream_fields import BadRow, Members, object_of, shown_text
+from evertill.domain.streams.stream_fields import BadRow, Members, object_of, shown_text
 from evertill.kernel.values import dataclass
 from evertill_central.services.orders.notice_events import NoticeEvent
 

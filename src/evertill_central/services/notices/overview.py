@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from evertill.kernel.canonical import Json, JsonObject
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from evertill_central.store.notices import NoticeRow, notice_counts, notices_of, troubled_notices
 
 TROUBLED_MAX = 100

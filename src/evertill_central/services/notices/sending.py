@@ -16,11 +16,11 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
 
-from evertill.domain.pickup_queue import PickupOrder, pickup_order
+from evertill.domain.orders.pickup_queue import PickupOrder, pickup_order
 from evertill.kernel.canonical import Json
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
 from evertill.kernel.errors import Fault
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
 from evertill_central.services.notices.letters import (
     letter_text,
     moment_pattern,
@@ -40,7 +40,7 @@ from evertill_central.services.notices.ways import (
 from evertill_central.services.orders.document import OrderDocument, read_document
 from evertill_central.services.orders.notice_events import NoticeChannel, NoticeEvent, NoticeState, still_holds
 from evertill_central.services.orders.notice_queue import queue_events
-from evertill_central.services.storefront_rows import Shop
+from evertill_central.services.storefront.rows import Shop
 from evertill_central.store.database import Connection
 from evertill_central.store.notices import (
     NoticeRow,

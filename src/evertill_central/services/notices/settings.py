@@ -10,8 +10,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from evertill.domain.mail_address import mail_address
-from evertill.domain.stream_fields import BadRow, Members, code_text, object_of, one_of, shown_text, whole_number
+from evertill.domain.customers.mail_address import mail_address
+from evertill.domain.streams.stream_fields import (
+    BadRow,
+    Members,
+    code_text,
+    object_of,
+    one_of,
+    shown_text,
+    whole_number,
+)
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.secret import Secret
 from evertill.kernel.values import dataclass

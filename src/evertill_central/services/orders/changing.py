@@ -8,17 +8,17 @@ never wait for each other.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from evertill.domain.customer_order import CustomerOrder, stock_effects
-from evertill.domain.stock_ledger import JournalPlace, MovementKind
-from evertill.domain.stream_rows import Stream
+from evertill.domain.orders.customer_order import CustomerOrder, stock_effects
+from evertill.domain.rows.stream_rows import Stream
+from evertill.domain.stock.stock_ledger import JournalPlace, MovementKind
 from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
 from evertill.kernel.values import dataclass
-from evertill_central.services.move_stock import by_store, move_stock
-from evertill_central.services.movements import Movement
+from evertill_central.services.common.refusals import Refusal, RefusalKind
+from evertill_central.services.common.streaming import put_stream_rows
 from evertill_central.services.orders.document import OrderDocument, document_json, read_document
 from evertill_central.services.orders.notice_queue import queue_change
-from evertill_central.services.refusals import Refusal, RefusalKind
-from evertill_central.services.streaming import put_stream_rows
+from evertill_central.services.stock.move_stock import by_store, move_stock
+from evertill_central.services.stock.movements import Movement
 from evertill_central.store.database import Connection
 from evertill_central.store.orders import (
     OrderRow,

@@ -2,17 +2,17 @@
 
 from functools import partial
 
-from evertill.domain.customer_order import CustomerOrder
-from evertill.domain.order_check import PRICED, gaps_told, order_gaps, priced_content
-from evertill.domain.stream_fields import Members, code_text, list_of
-from evertill.domain.team_exceptions import ExceptionKind
+from evertill.domain.orders.customer_order import CustomerOrder
+from evertill.domain.orders.order_check import PRICED, gaps_told, order_gaps, priced_content
+from evertill.domain.people.team_exceptions import ExceptionKind
+from evertill.domain.streams.stream_fields import Members, code_text, list_of
 from evertill.kernel.money import told_amount
 from evertill.kernel.quantity import Quantity
 from evertill.kernel.values import dataclass
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
+from evertill_central.services.exceptions.team_exceptions import raise_exception
 from evertill_central.services.orders.document import OrderDocument, document_json
-from evertill_central.services.storefront_quote import WantedLine, basket_prices
-from evertill_central.services.team_exceptions import raise_exception
+from evertill_central.services.storefront.quote import WantedLine, basket_prices
 from evertill_central.store.database import Connection
 
 CODES_MAX = 50

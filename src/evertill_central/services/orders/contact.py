@@ -1,6 +1,6 @@
 """Whom an order is for, in the form it is looked for by."""
 
-from evertill.domain.stream_fields import BadRow, Members, shown_text
+from evertill.domain.streams.stream_fields import BadRow, Members, shown_text
 from evertill.kernel.canonical import JsonObject
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import msgspec
 
-from evertill.domain.customer_order import CustomerOrder
-from evertill.domain.order_rows import CORE, order_content, parse_order
+from evertill.domain.orders.customer_order import CustomerOrder
+from evertill.domain.orders.order_rows import CORE, order_content, parse_order
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.values import dataclass
 

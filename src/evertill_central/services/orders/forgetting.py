@@ -1,6 +1,6 @@
 """What an order says of a customer who asked to be forgotten is taken out; goods and money stay."""
 
-from evertill.domain.stock_ledger import JournalPlace
+from evertill.domain.stock.stock_ledger import JournalPlace
 from evertill.kernel.clock import from_rfc3339
 from evertill_central.services.orders.changing import Change, keep_change, open_order
 from evertill_central.store.database import Connection

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from evertill.domain.customer_order import CustomerOrder
-from evertill.domain.order_states import GONE, LineState, OrderState
-from evertill.domain.pickup_queue import PICKUP
+from evertill.domain.orders.customer_order import CustomerOrder
+from evertill.domain.orders.order_states import GONE, LineState, OrderState
+from evertill.domain.orders.pickup_queue import PICKUP
 
 
 class NoticeEvent(StrEnum):

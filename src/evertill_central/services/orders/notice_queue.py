@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from evertill.domain.customer_order import CustomerOrder
+from evertill.domain.orders.customer_order import CustomerOrder
 from evertill.kernel.canonical import JsonObject, canonical_bytes
 from evertill_central.services.orders.notice_events import NoticeChannel, NoticeEvent, NoticeState, events_of
 from evertill_central.store.database import Connection

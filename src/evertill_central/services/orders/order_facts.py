@@ -7,14 +7,15 @@ and a person is told.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from evertill.domain.claimed_units import found_in, read_claim
-from evertill.domain.customer_order import (
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.orders.claimed_units import found_in, read_claim
+from evertill.domain.orders.customer_order import (
     CustomerOrder,
     MovedUnits,
     paid_in_store,
     reinstate,
 )
-from evertill.domain.order_changes import (
+from evertill.domain.orders.order_changes import (
     brought_back,
     chosen_units,
     goods_gone,
@@ -23,27 +24,26 @@ from evertill.domain.order_changes import (
     stepped,
     taken_back,
 )
-from evertill.domain.order_claim import OrderClaim, is_paid_claim
-from evertill.domain.order_rows import LARGEST_AMOUNT
-from evertill.domain.order_states import SECURED, LineState, OrderStep, RefundState
-from evertill.domain.stock_ledger import JournalPlace, MovementKind
-from evertill.domain.stream_fields import BadRow, Members, code_text, shown_text, whole_number
-from evertill.domain.team_exceptions import ExceptionKind
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.orders.order_rows import LARGEST_AMOUNT
+from evertill.domain.orders.order_states import SECURED, LineState, OrderStep, RefundState
+from evertill.domain.people.team_exceptions import ExceptionKind
+from evertill.domain.selling.order_claim import OrderClaim, is_paid_claim
+from evertill.domain.stock.stock_ledger import JournalPlace, MovementKind
+from evertill.domain.streams.stream_fields import BadRow, Members, code_text, shown_text, whole_number
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import from_rfc3339
 from evertill.kernel.money import told_amount
 from evertill.kernel.values import dataclass
-from evertill_central.services.effects import DAMAGED
-from evertill_central.services.fact_reading import ReadFact
-from evertill_central.services.movements import Movement
+from evertill_central.services.common.fact_reading import ReadFact
+from evertill_central.services.common.refusals import Refusal
+from evertill_central.services.common.remarks import Remark, RemarkKind
+from evertill_central.services.exceptions.team_exceptions import close_subject, raise_exception
 from evertill_central.services.orders.changing import Change, keep_change, open_order
 from evertill_central.services.orders.checked_prices import note_refund
 from evertill_central.services.orders.document import OrderDocument
 from evertill_central.services.orders.placed_at_till import place_from_till
-from evertill_central.services.refusals import Refusal
-from evertill_central.services.remarks import Remark, RemarkKind
-from evertill_central.services.team_exceptions import close_subject, raise_exception
+from evertill_central.services.stock.effects import DAMAGED
+from evertill_central.services.stock.movements import Movement
 from evertill_central.store.database import Connection
 from evertill_central.store.orders import Search, search_orders
 

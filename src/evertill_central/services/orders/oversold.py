@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from evertill.domain.customer_order import CustomerOrder, OrderLine, step_order
-from evertill.domain.order_states import RESERVED, SECURED, OrderStep
-from evertill.domain.stock_ledger import JournalPlace
-from evertill.domain.team_exceptions import ExceptionKind
+from evertill.domain.orders.customer_order import CustomerOrder, OrderLine, step_order
+from evertill.domain.orders.order_states import RESERVED, SECURED, OrderStep
+from evertill.domain.people.team_exceptions import ExceptionKind
+from evertill.domain.stock.stock_ledger import JournalPlace
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
 from evertill.kernel.quantity import MICRO
+from evertill_central.services.exceptions.team_exceptions import raise_exception
 from evertill_central.services.orders.changing import Change, OpenOrder, keep_change
 from evertill_central.services.orders.document import read_document
-from evertill_central.services.team_exceptions import raise_exception
 from evertill_central.store.database import Connection
 from evertill_central.store.orders import live_orders_of, lock_order
 from evertill_central.store.transfers import raise_buffer

@@ -8,22 +8,22 @@ from dataclasses import replace
 
 import msgspec
 
-from evertill.domain.order_rows import CORE, parse_order
-from evertill.domain.order_states import LineState
-from evertill.domain.stock_ledger import JournalPlace
-from evertill.domain.stream_fields import BadRow, code_text, object_of
-from evertill.domain.team_exceptions import ExceptionKind
+from evertill.domain.orders.order_rows import CORE, parse_order
+from evertill.domain.orders.order_states import LineState
+from evertill.domain.people.team_exceptions import ExceptionKind
+from evertill.domain.stock.stock_ledger import JournalPlace
+from evertill.domain.streams.stream_fields import BadRow, code_text, object_of
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.clock import from_rfc3339
-from evertill_central.services.availability import availability
-from evertill_central.services.fact_reading import ReadFact
-from evertill_central.services.movements import Movement
-from evertill_central.services.names import is_plain_id
+from evertill_central.services.common.fact_reading import ReadFact
+from evertill_central.services.common.names import is_plain_id
+from evertill_central.services.exceptions.team_exceptions import raise_exception
 from evertill_central.services.orders.changing import Change, keep_change, lock_stock
 from evertill_central.services.orders.contact import email_key, phone_key
 from evertill_central.services.orders.document import OrderDocument
 from evertill_central.services.orders.placing import places_for
-from evertill_central.services.team_exceptions import raise_exception
+from evertill_central.services.stock.availability import availability
+from evertill_central.services.stock.movements import Movement
 from evertill_central.store.customers import find_customer
 from evertill_central.store.database import Connection
 from evertill_central.store.orders import find_order

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import msgspec
 
-from evertill.domain.allocation import DEFAULT_RULES, AllocationRule, Place, Spot, Wanted, allocate, parse_rule
-from evertill.domain.customer_order import CustomerOrder, OrderLine, OrderPayment
-from evertill.domain.order_rows import LARGEST_AMOUNT, needed
-from evertill.domain.order_states import LineState, PaymentState
-from evertill.domain.pickup_code import pickup_hash
-from evertill.domain.policy_prices import WEB_CHANNEL
-from evertill.domain.standing import Offer
-from evertill.domain.stock_ledger import JournalPlace, expanded
-from evertill.domain.stream_fields import (
+from evertill.domain.goods.standing import Offer
+from evertill.domain.orders.allocation import DEFAULT_RULES, AllocationRule, Place, Spot, Wanted, allocate, parse_rule
+from evertill.domain.orders.customer_order import CustomerOrder, OrderLine, OrderPayment
+from evertill.domain.orders.order_rows import LARGEST_AMOUNT, needed
+from evertill.domain.orders.order_states import LineState, PaymentState
+from evertill.domain.orders.pickup_code import pickup_hash
+from evertill.domain.policy.prices import WEB_CHANNEL
+from evertill.domain.stock.stock_ledger import JournalPlace, expanded
+from evertill.domain.streams.stream_fields import (
     BadRow,
     Members,
     code_text,
@@ -29,16 +29,16 @@ from evertill.domain.stream_fields import (
 )
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.clock import from_rfc3339, to_rfc3339
-from evertill_central.services.actors import Actor
-from evertill_central.services.availability import Availability, availability
-from evertill_central.services.central import Central
-from evertill_central.services.keyed import answer_once
-from evertill_central.services.names import is_name, is_plain_id
+from evertill_central.services.common.actors import Actor
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.keyed import answer_once
+from evertill_central.services.common.names import is_name, is_plain_id
+from evertill_central.services.common.refusals import Refusal, RefusalKind
 from evertill_central.services.orders.changing import Change, keep_change, lock_stock
 from evertill_central.services.orders.checked_prices import note_gaps, read_buyer, with_prices
 from evertill_central.services.orders.contact import read_contact
 from evertill_central.services.orders.document import LINES_MAX, OrderDocument, document_json
-from evertill_central.services.refusals import Refusal, RefusalKind
+from evertill_central.services.stock.availability import Availability, availability
 from evertill_central.store.database import Connection
 from evertill_central.store.orders import find_order
 from evertill_central.store.shops import find_stores

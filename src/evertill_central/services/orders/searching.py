@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import msgspec
 
-from evertill.domain.stream_fields import BadRow
+from evertill.domain.streams.stream_fields import BadRow
 from evertill.kernel.canonical import Json, JsonObject
-from evertill_central.services.central import Central
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.refusals import Refusal, RefusalKind
 from evertill_central.services.orders.contact import email_key, phone_key
-from evertill_central.services.refusals import Refusal, RefusalKind
 from evertill_central.store.orders import OrderRow, Search, find_order, search_orders
 
 PAGE_MAX = 200

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from evertill.domain.customer_order import (
+from evertill.domain.orders.customer_order import (
     CustomerOrder,
     OrderLine,
     captured,
@@ -14,24 +14,39 @@ from evertill.domain.customer_order import (
     step_order,
     with_refund,
 )
-from evertill.domain.order_changes import SUBSTITUTE, cancelled, chosen_units, read_stand_in, set_apart, substituted
-from evertill.domain.order_rows import LARGEST_AMOUNT, needed
-from evertill.domain.order_states import LineState, OrderStep, PaymentState, RefundState
-from evertill.domain.stock_ledger import JournalPlace
-from evertill.domain.stream_fields import BadRow, Members, code_text, object_of, optional_code, shown_text, whole_number
-from evertill.domain.team_exceptions import ExceptionKind
+from evertill.domain.orders.order_changes import (
+    SUBSTITUTE,
+    cancelled,
+    chosen_units,
+    read_stand_in,
+    set_apart,
+    substituted,
+)
+from evertill.domain.orders.order_rows import LARGEST_AMOUNT, needed
+from evertill.domain.orders.order_states import LineState, OrderStep, PaymentState, RefundState
+from evertill.domain.people.team_exceptions import ExceptionKind
+from evertill.domain.stock.stock_ledger import JournalPlace
+from evertill.domain.streams.stream_fields import (
+    BadRow,
+    Members,
+    code_text,
+    object_of,
+    optional_code,
+    shown_text,
+    whole_number,
+)
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import from_rfc3339
 from evertill.kernel.values import dataclass
-from evertill_central.services.actors import Actor
-from evertill_central.services.availability import availability
-from evertill_central.services.central import Central
-from evertill_central.services.keyed import answer_once
+from evertill_central.services.common.actors import Actor
+from evertill_central.services.common.central import Central
+from evertill_central.services.common.keyed import answer_once
+from evertill_central.services.common.refusals import Refusal, RefusalKind
+from evertill_central.services.exceptions.team_exceptions import close_subject
 from evertill_central.services.orders.changing import Change, OpenOrder, keep_change, open_order
 from evertill_central.services.orders.checked_prices import note_refund
 from evertill_central.services.orders.document import OrderDocument, document_json
-from evertill_central.services.refusals import Refusal, RefusalKind
-from evertill_central.services.team_exceptions import close_subject
+from evertill_central.services.stock.availability import availability
 from evertill_central.store.database import Connection
 from evertill_central.store.shops import find_stores
 

@@ -6,14 +6,14 @@ The oldest order comes first, a line as a whole or not at all; nobody has to rem
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from evertill.domain.customer_order import CustomerOrder, OrderLine, step_order
-from evertill.domain.order_states import LineState, OrderStep
-from evertill.domain.stock_ledger import JournalPlace, expanded
-from evertill.domain.team_exceptions import ExceptionKind
+from evertill.domain.orders.customer_order import CustomerOrder, OrderLine, step_order
+from evertill.domain.orders.order_states import LineState, OrderStep
+from evertill.domain.people.team_exceptions import ExceptionKind
+from evertill.domain.stock.stock_ledger import JournalPlace, expanded
 from evertill.kernel.clock import from_rfc3339
+from evertill_central.services.exceptions.team_exceptions import close_subject
 from evertill_central.services.orders.changing import Change, OpenOrder, keep_change
 from evertill_central.services.orders.document import read_document
-from evertill_central.services.team_exceptions import close_subject
 from evertill_central.store.database import Connection
 from evertill_central.store.orders import lock_order, waiting_orders_of
 from evertill_central.store.stock import find_levels

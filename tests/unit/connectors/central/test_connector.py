@@ -10,7 +10,7 @@ import pytest
 from evertill.connectors.central.answers import outcomes_of
 from evertill.connectors.central.connector import CentralConnector
 from evertill.connectors.central.settings import CentralSettings
-from evertill.domain.streams import Stream
+from evertill.domain.streams.streams import Stream
 from evertill.kernel.errors import SettingsFault
 from evertill.ports.connector import Delivered, OutgoingFact, Refused, Rejected, Unreachable
 from tests.support.backend import (

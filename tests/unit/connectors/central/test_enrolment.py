@@ -8,7 +8,7 @@ import pytest
 
 from evertill.connectors.central.enrolment import Applicant, Enrolment, enrol
 from evertill.connectors.central.settings import CentralSettings
-from evertill.domain.transaction import ChainHead
+from evertill.domain.facts.transaction import ChainHead
 from evertill.kernel.errors import BackendFault
 from evertill.kernel.ids import EpochId
 from evertill.kernel.secret import Secret

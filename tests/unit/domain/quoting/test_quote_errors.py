@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from evertill.domain.promotion_rows import KNOWN_MOST, parse_promotion
+from evertill.domain.promotions.promotion_rows import KNOWN_MOST, parse_promotion
 from evertill.domain.quoting.quote import answer
 from evertill.domain.quoting.request import Memory
 from tests.support.quotes import AT, a_quoted_line, an_offer, refused

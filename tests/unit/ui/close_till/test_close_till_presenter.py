@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from evertill.domain.people import Right
-from evertill.domain.policy_till import TillPolicy
-from evertill.domain.till_count import TillCount
+from evertill.domain.people.people import Right
+from evertill.domain.policy.till import TillPolicy
+from evertill.domain.till.till_count import TillCount
 from evertill.kernel.errors import JournalFault
 from evertill.operations.command import NotAllowed
 from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded

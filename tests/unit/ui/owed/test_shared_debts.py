@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from evertill.domain.card_guard import holds_card_number
+from evertill.domain.codes.card_guard import holds_card_number
 from evertill.ui.owed.shared_debts import hold_key
 
 

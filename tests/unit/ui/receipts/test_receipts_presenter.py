@@ -2,7 +2,7 @@
 
 import pytest
 
-from evertill.domain.people import Right
+from evertill.domain.people.people import Right
 from evertill.kernel.errors import JournalFault
 from evertill.kernel.money import Money
 from evertill.operations.command import NotAllowed

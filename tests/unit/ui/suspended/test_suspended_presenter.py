@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from evertill.domain.put_aside import PriceChange
+from evertill.domain.selling.put_aside import PriceChange
 from evertill.operations.questions import ListSuspended
 from evertill.operations.selling.outcomes import ItemAdded, NothingToChange
 from evertill.operations.selling.put_aside import CounterNotEmpty, RecallSale, SaleRecalled

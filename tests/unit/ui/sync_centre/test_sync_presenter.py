@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from evertill.domain.people import Right
+from evertill.domain.people.people import Right
 from evertill.kernel.errors import JournalFault
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.questions import FactPreview, PreviewFact, SyncState

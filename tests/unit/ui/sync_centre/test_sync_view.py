@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from evertill.domain.transaction import TransactionKind
+from evertill.domain.facts.transaction import TransactionKind
 from evertill.operations.questions import COPIED, SyncState
 from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import LinkChanged, LinkState

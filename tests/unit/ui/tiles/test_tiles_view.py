@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from evertill.app.workstation.formats import LocaleFormats
-from evertill.domain.catalogue import Sku, Tile
+from evertill.domain.goods.catalogue import Sku, Tile
 from evertill.kernel.quantity import Unit
 from evertill.ui.tiles.tiles_view import tiles_view
 from tests.support.counter import ENGLISH

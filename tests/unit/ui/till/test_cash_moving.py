@@ -2,8 +2,8 @@
 
 import pytest
 
-from evertill.domain.people import Right
-from evertill.domain.policy_till import CashMove
+from evertill.domain.people.people import Right
+from evertill.domain.policy.till import CashMove
 from evertill.operations.command import NotAllowed
 from evertill.operations.till.move_cash import CashMoved, MoveCash
 from evertill.ui.frame.actions import Action

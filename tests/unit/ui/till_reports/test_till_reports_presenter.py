@@ -2,7 +2,7 @@
 
 import pytest
 
-from evertill.domain.till_count import counted_as_sum
+from evertill.domain.till.till_count import counted_as_sum
 from evertill.operations.selling.outcomes import NothingToChange
 from evertill.operations.selling.print_copy import PrintCopy
 from evertill.operations.till.close_till import CloseTill

@@ -3,7 +3,7 @@
 from evertill.devices.payment_terminal.caisse_ap import fields as tags
 from evertill.devices.payment_terminal.caisse_ap.fields import Malformed, read_fields, write_fields
 from evertill.devices.payment_terminal.settings import TerminalTimers
-from evertill.domain.currency_numbers import NUMBERS
+from evertill.domain.codes.currency_numbers import NUMBERS
 from evertill.kernel.errors import Bug
 from evertill.kernel.money import Money
 from evertill.ports.payment_terminal import (

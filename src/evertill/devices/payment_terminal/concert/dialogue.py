@@ -18,7 +18,7 @@ from evertill.devices.payment_terminal.concert.messages import (
 )
 from evertill.devices.payment_terminal.concert.session import CHATTER_MS, Sending, Session, Turn
 from evertill.devices.payment_terminal.settings import TerminalTimers
-from evertill.domain.currency_numbers import NUMBERS
+from evertill.domain.codes.currency_numbers import NUMBERS
 from evertill.kernel.errors import Bug
 from evertill.kernel.money import Money
 from evertill.ports.payment_terminal import (

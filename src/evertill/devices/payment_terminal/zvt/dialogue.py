@@ -25,7 +25,7 @@ from evertill.devices.payment_terminal.zvt.numbers import packed
 from evertill.devices.payment_terminal.zvt.statuses import read_status
 from evertill.devices.payment_terminal.zvt.texts import reason_of
 from evertill.devices.payment_terminal.zvt.verdicts import answer_of, judge_repeat, verdict_of
-from evertill.domain.currency_numbers import NUMBERS
+from evertill.domain.codes.currency_numbers import NUMBERS
 from evertill.kernel.errors import Bug
 from evertill.kernel.secret import Secret
 from evertill.kernel.values import dataclass

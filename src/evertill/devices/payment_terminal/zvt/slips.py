@@ -3,7 +3,7 @@
 from evertill.devices.payment_terminal.zvt.bitmaps import parse_bitmaps
 from evertill.devices.payment_terminal.zvt.numbers import CODE_PAGE_437, print_text
 from evertill.devices.payment_terminal.zvt.tlv import Tlv, every, find
-from evertill.domain.card_guard import masked
+from evertill.domain.codes.card_guard import masked
 from evertill.ports.payment_terminal import Slip, SlipKind
 
 LINE_COLUMNS = 24

@@ -5,7 +5,7 @@ from evertill.devices.payment_terminal.zvt.bitmaps import Bitmaps
 from evertill.devices.payment_terminal.zvt.numbers import digits_of, display_text, legible, print_text, unpacked
 from evertill.devices.payment_terminal.zvt.texts import reason_of
 from evertill.devices.payment_terminal.zvt.tlv import find
-from evertill.domain.currency_numbers import NUMBERS
+from evertill.domain.codes.currency_numbers import NUMBERS
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.ports.payment_terminal import TerminalRecord, TerminalTotal

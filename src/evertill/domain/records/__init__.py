@@ -1,0 +1,3 @@
+"""The bodies of finished transactions: a sale or return (`sale_record`), its undoing (`post_void`), money still owed
+(`refund_debt`).
+"""

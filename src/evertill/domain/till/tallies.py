@@ -1,0 +1,237 @@
+"""What one transaction adds to the figures of a shift, as rows that are summed: X and Z reports are nothing else."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from enum import StrEnum
+
+from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER, Transaction, TransactionKind
+from evertill.domain.records.post_void import counts_of
+from evertill.domain.records.refund_debt import debt_step, tenders_moved
+from evertill.domain.tenders.tender_kinds import TenderKind
+from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.money import money_of_ratio
+from evertill.kernel.quantity import MICRO
+from evertill.kernel.rounding import Rounding
+from evertill.kernel.values import dataclass
+
+
+class Section(StrEnum):
+    """A part of the report."""
+
+    TURNOVER = "turnover"
+    TAX = "tax"
+    TENDER = "tender"
+    ROUNDING = "rounding"
+    CASH = "cash"
+    DISCOUNT = "discount"
+    VOID = "void"
+    OVERRIDE = "override"
+    VOUCHER = "voucher"
+    """Gift cards sold or loaded: in the turnover, but taxed only with the goods that they pay for. Single-purpose
+    vouchers sold, taxed at once, and redeemed: out of the turnover again, and their tax with them."""
+    DEPOSIT = "deposit"
+    """Deposits on orders: in the turnover when they are taken, out of it when they are redeemed or given back; owed
+    to the customers in between, and untaxed."""
+    OWED = "owed"
+    """Refunds that could not be made at once and are owed to customers, and those that were made since."""
+    DRAWER = "drawer"
+    COPY = "copy"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One row: how often, how much (minor units) and, for taxes, on what net amount."""
+
+    section: Section
+    code: str
+    count: int = 0
+    amount: int = 0
+    base: int = 0
+    label: str = ""
+
+
+_CASH_SIGNS = {
+    TransactionKind.TENDER_LOAN: 1,
+    TransactionKind.PAID_IN: 1,
+    TransactionKind.TENDER_PICKUP: -1,
+    TransactionKind.PAID_OUT: -1,
+}
+
+
+def cash_moved(transaction: Transaction) -> int | None:
+    """What a movement of cash without a sale adds to the drawer (below zero: takes); None for any other kind.
+
+    ValueError when its body is not that of its kind.
+    """
+    sign = _CASH_SIGNS.get(transaction.kind)
+    return None if sign is None else sign * _whole(transaction.body, "amount")
+
+
+def tallies_of(transaction: Transaction) -> list[Tally]:
+    """What it adds. ValueError when its body is not that of its kind."""
+    if transaction.kind in TAKES_RECEIPT_NUMBER:
+        return [*_sale(transaction), *beside_the_sale(transaction)]
+    moved = tenders_moved(transaction)
+    return [*(Tally(Section.TENDER, kind, 1, minor) for kind, minor in moved.items()), *beside_the_sale(transaction)]
+
+
+def beside_the_sale(transaction: Transaction) -> list[Tally]:
+    """What it adds but turnover, taxes and tenders: what the read table of tallies keeps.
+
+    ValueError when its body is not that of its kind.
+    """
+    body = transaction.body
+    match transaction.kind:
+        case TransactionKind.SALE | TransactionKind.RETURN:
+            return list(_marked_down(body)) if _is_out_of_the_ordinary(body) else []
+        case TransactionKind.POST_VOID:
+            undone = [Tally(Section.VOID, f"post_void:{_text(body, 'reason')}", 1, -_gross(body)), *_owed_no_more(body)]
+            turned = [replace(tally, count=-tally.count) for tally in _marked_down(body)]
+            return [*undone, *turned] if _is_out_of_the_ordinary(body) else undone
+        case TransactionKind.OVERRIDE:
+            return [Tally(Section.OVERRIDE, _text(lent, "right"), 1) for lent in _objects(body, "lent")]
+        case TransactionKind.CANCEL_SALE:
+            return [Tally(Section.VOID, f"sale:{_text(body, 'reason')}", 1, _gross(body))]
+        case TransactionKind.NO_SALE:
+            return [Tally(Section.DRAWER, _text(body, "reason"), 1)]
+        case TransactionKind.RECEIPT_COPY:
+            return [] if body.get("mail") else [Tally(Section.COPY, "copy", 1)]
+        case TransactionKind.REFUND_OWED | TransactionKind.REFUND_PAID:
+            step = debt_step(transaction)
+            return [] if step is None else [Tally(Section.OWED, step[0], 1, step[1])]
+        case TransactionKind.SUSPEND_SALE | TransactionKind.RECALL_SALE:
+            return [Tally(Section.ASIDE, transaction.kind.value, 1, _gross(body))]
+        case _:
+            moved = cash_moved(transaction)
+            if moved is None:
+                return []
+            return [Tally(Section.CASH, f"{transaction.kind.value}:{_text(body, 'reason')}", 1, moved)]
+
+
+def summed(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
+    """One row for each section and code, in the order of sections, then codes."""
+    sums: dict[tuple[Section, str], Tally] = {}
+    for tally in tallies:
+        key = (tally.section, tally.code)
+        before = sums.get(key)
+        sums[key] = tally if before is None else _added(before, tally)
+    order = list(Section)
+    return tuple(sums[key] for key in sorted(sums, key=lambda key: (order.index(key[0]), key[1])))
+
+
+def _added(one: Tally, other: Tally) -> Tally:
+    count, amount, base = one.count + other.count, one.amount + other.amount, one.base + other.base
+    return Tally(one.section, one.code, count, amount, base, one.label)
+
+
+def _sale(transaction: Transaction) -> Iterator[Tally]:
+    body, (sales, returns) = transaction.body, counts_of(transaction)
+    sign = 1 if sales + returns > 0 else -1
+    lines = _objects(body, "lines")
+    sold = sum(_whole(line, "gross") for line in lines if line.get("direction") == "sale")
+    returned = sum(_whole(line, "gross") for line in lines if line.get("direction") != "sale")
+    yield Tally(Section.TURNOVER, "sales", sales, sold)
+    yield Tally(Section.TURNOVER, "returns", returns, returned)
+    for tax in _objects(body, "taxes"):
+        code = f"{_text(tax, 'tax_id')}@{_text(tax, 'rate')}"
+        yield Tally(Section.TAX, code, sign, _whole(tax, "amount"), _whole(tax, "base"), _text(tax, "label"))
+    for tender in _tenders(body):
+        yield replace(tender, count=sign * tender.count)
+
+
+def _is_out_of_the_ordinary(body: JsonObject) -> bool:
+    """Whether anything was rounded, marked down, struck or a gift card; asked of every sale in its commit, so cheap."""
+    if body.get("cash_rounding") or body.get("voided"):
+        return True
+    lines = body.get("lines")
+    return isinstance(lines, list) and any(isinstance(line, dict) and not _ODD.isdisjoint(line) for line in lines)
+
+
+_ODD = frozenset({"modifiers", "activates", "deactivates", "redeems", "order_deposit"})
+
+
+def _owed_no_more(body: JsonObject) -> Iterator[Tally]:
+    """A return that was to be paid back later, undone before it was."""
+    for tender in _objects({"tenders": body.get("tenders", [])}, "tenders"):
+        if tender.get("kind") == TenderKind.PENDING_REFUND and _whole(tender, "amount") > 0:
+            yield Tally(Section.OWED, "undone", 1, -_whole(tender, "amount"))
+
+
+def _marked_down(body: JsonObject) -> Iterator[Tally]:
+    if rounding := _whole(body, "cash_rounding"):
+        yield Tally(Section.ROUNDING, "cash", 1, rounding)
+    for line in _objects(body, "lines"):
+        for source, amount in _modifiers(line):
+            yield Tally(Section.DISCOUNT, source, 1, amount)
+        if "activates" in line or "deactivates" in line:
+            yield Tally(Section.VOUCHER, _kind_sold(line), 1, _whole(line, "gross"))
+        if "redeems" in line:
+            yield Tally(Section.VOUCHER, "single_purpose_redeemed", 1, _whole(line, "gross"))
+        deposit = line.get("order_deposit")
+        if isinstance(deposit, Mapping):
+            yield Tally(Section.DEPOSIT, _text(deposit, "kind"), 1, _whole(line, "gross"))
+    for voided in _objects(body, "voided"):
+        yield Tally(Section.VOID, f"line:{_text(voided, 'reason')}", 1, _worth(voided, _text(body, "currency")))
+
+
+def _kind_sold(line: Mapping[str, Json]) -> str:
+    sold = line.get("activates") or line.get("deactivates")
+    is_single = isinstance(sold, Mapping) and "tax_class" in sold
+    return "single_purpose" if is_single else "gift_card"
+
+
+def _tenders(body: JsonObject) -> Iterator[Tally]:
+    """What each kind of tender brought in; change goes out of the cash."""
+    for tender in _objects(body, "tenders"):
+        yield Tally(Section.TENDER, _text(tender, "kind"), 1, _whole(tender, "amount"))
+    if change := _whole(body, "change"):
+        yield Tally(Section.TENDER, "cash", 0, -change)
+
+
+def _modifiers(line: Mapping[str, Json]) -> Iterator[tuple[str, int]]:
+    modifiers = line.get("modifiers") or []
+    if not isinstance(modifiers, Sequence) or isinstance(modifiers, str):
+        raise ValueError("the modifiers are no list")
+    for modifier in modifiers:
+        match modifier:
+            case [str(source), int(amount), *_]:
+                yield source, amount
+            case _:
+                raise ValueError("a modifier is no source and amount")
+
+
+def _worth(voided: Mapping[str, Json], currency: str) -> int:
+    """What a struck line would have cost at its regular price."""
+    price = Decimal(_text(voided, "regular_price"))
+    numerator, denominator = (price * _whole(voided, "quantity") / MICRO).as_integer_ratio()
+    worth = money_of_ratio(numerator, denominator, currency, Rounding.HALF_UP).minor
+    return worth if voided.get("direction") == "sale" else -worth
+
+
+def _objects(body: Mapping[str, Json], name: str) -> Sequence[Mapping[str, Json]]:
+    found = body.get(name)
+    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
+        raise ValueError(f"{name} is no list of objects")
+    return [entry for entry in found if isinstance(entry, dict)]
+
+
+def _whole(body: Mapping[str, Json], name: str) -> int:
+    found = body.get(name)
+    if not isinstance(found, int) or isinstance(found, bool):
+        raise ValueError(f"{name} is no whole number")
+    return found
+
+
+def _gross(body: Mapping[str, Json]) -> int:
+    """What a sale put aside or given up came to; nothing where it is not said."""
+    return 0 if body.get("gross") is None else _whole(body, "gross")
+
+
+def _text(body: Mapping[str, Json], name: str) -> str:
+    """The text, or nothing where it is absent."""
+    found = body.get(name)
+    if found is not None and not isinstance(found, str):
+        raise ValueError(f"{name} is no text")
+    return found or ""
