@@ -40,8 +40,8 @@
         <translation>Alles gesendet</translation>
     </message>
     <message>
-        <source>All sent · {age} ago</source>
-        <translation>Alles gesendet · vor {age}</translation>
+        <source>All sent · {ago}</source>
+        <translation>Alles gesendet · {ago}</translation>
     </message>
     <message>
         <source>Amount of cash</source>
@@ -1189,7 +1189,7 @@
     </message>
     <message>
         <source>just now</source>
-        <translation>eben</translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>leaves it out</source>

@@ -788,8 +788,8 @@
         <translation>Auskunft; online Gekauftes zurücknehmen</translation>
     </message>
     <message>
-        <source>{age} old</source>
-        <translation>vor {age} bestellt</translation>
+        <source>Ordered {ago}</source>
+        <translation>{ago} bestellt</translation>
     </message>
     <message>
         <source>{amount} to pay here</source>

@@ -660,8 +660,8 @@
         <translation>Noch nie</translation>
     </message>
     <message>
-        <source>{moment}, {age} ago</source>
-        <translation>{moment}, vor {age}</translation>
+        <source>{moment}, {ago}</source>
+        <translation>{moment}, {ago}</translation>
     </message>
     <message>
         <source>Which till this is, and where its data lie.</source>

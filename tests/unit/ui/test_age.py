@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from evertill.ui.frame.age import age_text, time_left_text
+from evertill.ui.frame.age import age_text, ago_text, time_left_text
 from tests.support.sales import A_MOMENT
 
 
@@ -24,3 +24,21 @@ def test_time_left_is_told_to_the_minute_while_it_is_a_matter_of_hours(left: dic
 
 def test_age_of_hours_is_told_in_whole_hours() -> None:
     assert age_text(A_MOMENT, A_MOMENT + timedelta(minutes=119)) == "1 h"
+
+
+@pytest.mark.parametrize(
+    ("passed", "said"),
+    [
+        ({"milliseconds": -900}, "just now"),
+        ({"milliseconds": 999}, "just now"),
+        ({"seconds": 1}, "1 s ago"),
+        ({"minutes": 12}, "12 min ago"),
+        ({"days": 2}, "2 days ago"),
+    ],
+)
+def test_what_was_within_this_second_is_just_now(passed: dict[str, int], said: str) -> None:
+    assert ago_text(A_MOMENT, A_MOMENT + timedelta(**passed)) == said
+
+
+def test_what_began_within_this_second_has_lasted_a_second_rather_than_none() -> None:
+    assert age_text(A_MOMENT, A_MOMENT) == "1 s"

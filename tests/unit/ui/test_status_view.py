@@ -110,4 +110,4 @@ def test_status_several_device_faults_are_counted_and_leave_room_for_the_facts()
 
 def test_status_clock_set_back_shows_no_negative_age() -> None:
     state = a_state(waiting=1, oldest=NOW + timedelta(hours=2))
-    assert queue_chip(state, NOW).text == "1 waiting · oldest 0 s"
+    assert queue_chip(state, NOW).text == "1 waiting · oldest 1 s"

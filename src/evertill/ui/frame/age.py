@@ -16,8 +16,8 @@ def seconds_between(earlier: datetime, later: datetime) -> int:
 
 
 def age_text(earlier: datetime, now: datetime) -> str:
-    """ "12 min", "3 h", "2 days"; in German as after a preposition that asks for the dative ("seit 2 Tagen")."""
-    seconds = seconds_between(earlier, now)
+    """ "1 s" at least, "12 min", "3 h", "2 days"; in German as after a preposition with the dative ("seit 2 Tagen")."""
+    seconds = max(1, seconds_between(earlier, now))
     if seconds < 60:
         return tr("{n} s", n=seconds)
     if seconds < HOUR_S:
@@ -28,7 +28,9 @@ def age_text(earlier: datetime, now: datetime) -> str:
 
 
 def ago_text(earlier: datetime, now: datetime) -> str:
-    """ "12 min ago": where nothing before it says so."""
+    """ "just now", then "12 min ago": where nothing before it says so."""
+    if seconds_between(earlier, now) == 0:
+        return tr("just now")
     return tr("{age} ago", age=age_text(earlier, now))
 
 

@@ -10,7 +10,7 @@ from evertill.domain.policy.pickup import PickupPolicy
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.ports.formats import Formats
-from evertill.ui.frame.age import age_text, clock_text, time_left_text
+from evertill.ui.frame.age import age_text, ago_text, clock_text, time_left_text
 from evertill.ui.pickup.order_words import (
     amount_of,
     column_name,
@@ -185,7 +185,7 @@ def state_of(order: PickupOrder, urgency: Urgency, now: datetime, formats: Forma
         place = order.comes_from
         return tr("On its way from {place}", place=place) if order.arriving else tr("Picked in {place}", place=place)
     if order.due_at is None:
-        return "" if order.placed_at is None else tr("{age} old", age=age_text(order.placed_at, now))
+        return "" if order.placed_at is None else tr("Ordered {ago}", ago=ago_text(order.placed_at, now))
     due = clock_text(order.due_at, now, formats)
     if urgency is Urgency.OVERDUE:
         return tr("Due {when} · {age} late", when=due, age=age_text(order.due_at, now))

@@ -10,7 +10,7 @@ from evertill.domain.streams.record_kinds import (
 )
 from evertill.ui.behind.set_up_port import RecordSetUp, SetUpState
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton
-from evertill.ui.frame.age import age_text
+from evertill.ui.frame.age import age_text, ago_text
 from evertill.ui.words import tr
 
 OFF = "off"
@@ -141,8 +141,9 @@ def _short(kept: RecordSetUp, state: SetUpState) -> str:
 def _last(kept: RecordSetUp, state: SetUpState) -> str:
     if not kept.last:
         return tr("Nothing yet")
-    age = _age(kept, state)
-    return tr("{moment}, {age} ago", moment=kept.last, age=age) if age else kept.last
+    if kept.last_at is None or state.read_at is None:
+        return kept.last
+    return tr("{moment}, {ago}", moment=kept.last, ago=ago_text(kept.last_at, state.read_at))
 
 
 def _age(kept: RecordSetUp, state: SetUpState) -> str:

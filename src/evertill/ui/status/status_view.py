@@ -10,7 +10,7 @@ from evertill.operations.questions import SyncState
 from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import DeviceStateChanged, LinkChanged, LinkState
-from evertill.ui.frame.age import age_text, clock_text, seconds_between
+from evertill.ui.frame.age import age_text, ago_text, clock_text, seconds_between
 from evertill.ui.words import told, tr
 
 OFFLINE_AMBER_S = 60
@@ -126,7 +126,7 @@ def queue_chip(sync: SyncState, now: datetime) -> ChipView:
         return ChipView("queue", tr("Nothing to send"), Signal.NORMAL)
     if queue.last_delivered_at is None:
         return ChipView("queue", tr("All sent"), Signal.NORMAL)
-    return ChipView("queue", tr("All sent · {age} ago", age=age_text(queue.last_delivered_at, now)), Signal.NORMAL)
+    return ChipView("queue", tr("All sent · {ago}", ago=ago_text(queue.last_delivered_at, now)), Signal.NORMAL)
 
 
 def queue_signal(queue: QueueState, now: datetime) -> Signal:
