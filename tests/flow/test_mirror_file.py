@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from evertill.domain.rows.stream_rows import StockLevel, stock_level_content
 from evertill.kernel.errors import JournalFault
 from evertill.mirror import migrate as migration
 from evertill.mirror.local_rows import LocalRows, load_local
@@ -14,6 +15,7 @@ from evertill.mirror.reading import Reading
 from evertill.mirror.snapshot import VERSION
 from evertill.mirror.tables import METADATA
 from evertill.mirror.writer import MirrorWriter
+from evertill.ports.connector import Row
 from tests.support.mirror import (
     NOON,
     FailingDisk,
@@ -46,10 +48,12 @@ def test_tables_made_by_the_migrations_are_those_of_the_snapshot(tmp_path: Path)
 def test_mirror_of_an_earlier_release_is_brought_forward_before_anybody_looks(tmp_path: Path) -> None:
     path = tmp_path / "mirror.sqlite"
     writer = MirrorWriter(path)
-    fill(writer, [a_product_row("A")])
+    level = StockLevel("A", 5, committed_micro=2, unavailable_micro=1)
+    fill(writer, [a_product_row("A")], some("stock", Row("A", 1, stock_level_content(level)), cursor="7"))
     writer.close()
     raw = sqlite3.connect(path, isolation_level=None)
     whole = schema_of(raw)
+    raw.execute("ALTER TABLE stock DROP COLUMN held_micro")
     raw.execute("DROP INDEX prices_begin")
     raw.execute("DROP INDEX prices_end")
     raw.execute("UPDATE mirror_version SET version_num = '0005'")
@@ -57,6 +61,7 @@ def test_mirror_of_an_earlier_release_is_brought_forward_before_anybody_looks(tm
     assert a_catalogue(path).find_by_sku("A") is None, "to readers it is empty"
     bring_forward(path)
     assert a_catalogue(path).find_by_sku("A") is not None
+    assert [hit.held_micro for hit in a_catalogue(path).search("apple", 5)] == [3]
     raw = sqlite3.connect(path)
     assert schema_of(raw) == whole
     raw.close()

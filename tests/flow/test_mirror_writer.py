@@ -161,13 +161,15 @@ def test_delta_of_a_price_takes_the_place_of_the_earlier(writer: MirrorWriter, c
     assert item.unit_price is None
 
 
-def test_what_is_reserved_or_set_aside_is_read_of_the_articles_asked_for(
+def test_what_is_reserved_or_set_aside_is_found_with_the_article(
     writer: MirrorWriter, catalogue: MirrorCatalogue
 ) -> None:
     levels = [StockLevel("A", 5, committed_micro=2, unavailable_micro=1), StockLevel("B", 5), StockLevel("C", 1, 1)]
     rows = [Row(level.sku, 1, stock_level_content(level)) for level in levels]
-    fill(writer, [a_product_row("A")], some("stock", *rows, cursor="7"))
-    assert catalogue.held_micro(["A", "B", "nobody's", "\0"]) == {"A": 3}
+    fill(writer, [a_product_row(sku) for sku in "ABC"], some("stock", *rows, cursor="7"))
+    assert {hit.item.sku: hit.held_micro for hit in catalogue.search("apple", 5)} == {"A": 3, "B": 0, "C": 1}
+    writer.apply(answer(some("stock", Row("A", 2, stock_level_content(StockLevel("A", 5))), cursor="8")), NOON)
+    assert {hit.item.sku: hit.held_micro for hit in catalogue.search("apple", 5)} == {"A": 0, "B": 0, "C": 1}
 
 
 def test_delta_of_stock_is_seen_at_once(writer: MirrorWriter, catalogue: MirrorCatalogue, path: Path) -> None:

@@ -56,17 +56,15 @@ class OverlaidStock:
 
     def _laid_over_all(self, found: Sequence[FoundItem], cursor: str | None) -> Sequence[FoundItem]:
         moved, aside = self._journal.stock_overlay(cursor), self._journal.asides_overlay(cursor)
-        held = self._catalogue.held_micro(hit.item.sku for hit in found)
-        changed = {hit.item.sku for hit in found if hit.item.is_stocked} & {*moved, *aside, *held}
-        if not changed:
+        if not moved and not aside:
             return found
         return [
             replace(
                 hit,
                 on_hand_micro=self._on_hand(hit.item.sku, hit.on_hand_micro, cursor),
-                held_micro=held.get(hit.item.sku, 0) + aside.get(hit.item.sku, 0),
+                held_micro=hit.held_micro + aside.get(hit.item.sku, 0),
             )
-            if hit.item.sku in changed
+            if hit.item.is_stocked and (hit.item.sku in moved or hit.item.sku in aside)
             else hit
             for hit in found
         ]

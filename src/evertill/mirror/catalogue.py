@@ -1,8 +1,7 @@
 """The catalogue as a sale reads it: items by code, quick keys, search as you type (fulfils ports.Catalogue)."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from evertill.domain.codes.gtin import normalise_gtin
@@ -48,10 +47,6 @@ _LISTED_PRICE = (
     'ORDER BY valid_from_ms DESC, "key" DESC LIMIT 1'
 )
 _STOCK = "SELECT on_hand_micro FROM stock WHERE sku = ?"
-_HELD = (
-    "SELECT r.content FROM json_each(?) j CROSS JOIN rows r ON r.stream = 'stock' AND r.\"key\" = j.value"
-    " WHERE r.content LIKE '%\"committed%' OR r.content LIKE '%\"unavailable%'"
-)
 _LEVEL = "SELECT content FROM rows WHERE stream = 'stock' AND \"key\" = ?"
 _STOCKED = (
     "SELECT p.sku, p.name, p.unit, coalesce(p.category, ''), coalesce(k.on_hand_micro, 0) FROM products p"
@@ -127,16 +122,6 @@ class MirrorCatalogue:
         """The same with what is reserved, not for sale and on its way."""
         found = self._reading.row(_LEVEL, (sku,)) if _is_storable(sku) else None
         return parse_stock_level(json.loads(found[0])) if found else None
-
-    def held_micro(self, skus: Iterable[str]) -> Mapping[str, int]:
-        """What of these articles is reserved for orders or set aside; nothing of the others."""
-        asked = json.dumps([sku for sku in skus if _is_storable(sku)])
-        held: dict[str, int] = {}
-        for (content,) in self._reading.rows(_HELD, (asked,)):
-            with suppress(BadRow):  # such a row says nothing; the article is found all the same
-                level = parse_stock_level(json.loads(content))
-                held[level.sku] = level.committed_micro + level.unavailable_micro
-        return held
 
     def marks(self, skus: Iterable[str]) -> Sequence[AssortmentMark]:
         """What the copy says of these articles in a channel; a row that cannot be read says nothing."""

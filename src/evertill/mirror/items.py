@@ -26,7 +26,7 @@ _OWN_COLUMNS = (
 )
 _MARKS = "(SELECT m.value FROM marks m WHERE m.name = 'currency'), (SELECT m.value FROM marks m WHERE m.name = 'taxes')"
 ITEM_COLUMNS = f"{_OWN_COLUMNS}, {_MARKS}"
-HIT_COLUMNS = f"p.id, p.description, k.on_hand_micro, {_OWN_COLUMNS}"
+HIT_COLUMNS = f"p.id, p.description, k.on_hand_micro, k.held_micro, {_OWN_COLUMNS}"
 """What the mirror says of a hit, but for what it says of all alike."""
 
 _ALIKE = f"SELECT {_MARKS}"
@@ -83,10 +83,11 @@ class ItemMaker:
         shop, mark = alike
         made = self._made
         by_id: dict[int, FoundItem] = {}
-        for product_id, description, on_hand, *own in hits:
+        for product_id, description, on_hand, held, *own in hits:
             item = made(shop, mark, *own)
             if item is not None:
-                by_id[product_id] = FoundItem(item, on_hand if item.is_stocked else None, description)
+                figures = (on_hand, held or 0) if item.is_stocked else (None, 0)
+                by_id[product_id] = FoundItem(item, figures[0], description, figures[1])
         return by_id
 
     def _made(

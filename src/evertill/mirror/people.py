@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from evertill.domain.people.people import Operator
 from evertill.domain.policy.rows import parse_policy
@@ -16,6 +17,8 @@ _OPERATORS = "SELECT content FROM rows WHERE stream = 'operators'"
 _OPERATOR = "SELECT content FROM rows WHERE stream = 'operators' AND \"key\" = ?"
 _POLICY = "SELECT version, content FROM rows WHERE stream = 'policy' AND \"key\" = ?"
 _STREAM = "SELECT copied_at, cursor FROM streams WHERE stream = ?"
+_moment = lru_cache(maxsize=16)(from_rfc3339)
+"""The same few moments are read at every look."""
 
 
 class MirrorPeople:
@@ -71,7 +74,7 @@ class MirrorFreshness:
     def copied_at(self, stream: str) -> datetime | None:
         """When this stream's copy was last confirmed to be up to date; None when there is no copy."""
         found = self._reading.row(_STREAM, (stream,))
-        return from_rfc3339(found[0]) if found and found[0] else None
+        return _moment(found[0]) if found and found[0] else None
 
     def is_pulled(self, stream: str) -> bool:
         """Whether the copy is the backend's, so that this till's own rows of the stream do not count."""

@@ -56,8 +56,8 @@ class Reading:
             return look()
         finally:
             if self._is_held:
-                self._is_held = False
                 self.rows("COMMIT")
+                self._is_held = False
 
     def close(self) -> None:
         """Let go of the file; the next query opens it again."""

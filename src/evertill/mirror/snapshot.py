@@ -3,7 +3,7 @@
 Written by scripts/mirror_sql.py; a test proves that it is what the tables and the migrations make.
 """
 
-VERSION = 6
+VERSION = 7
 """The version of the tables; a file of an older one is migrated, any other is made anew."""
 
 DDL = (
@@ -50,8 +50,8 @@ DDL = (
         "NULL, source TEXT NOT NULL, PRIMARY KEY (stream) ) WITHOUT ROWID, STRICT"
     ),
     (
-        "CREATE TABLE stock ( sku TEXT NOT NULL, on_hand_micro INTEGER NOT NULL, PRIMARY KEY (sku) ) WITHOUT "
-        "ROWID, STRICT"
+        "CREATE TABLE stock ( sku TEXT NOT NULL, on_hand_micro INTEGER NOT NULL, held_micro INTEGER, PRIMARY "
+        "KEY (sku) ) WITHOUT ROWID, STRICT"
     ),
     (
         "CREATE TABLE streams ( stream TEXT NOT NULL, cursor TEXT, copied_at TEXT, source TEXT NOT NULL, "

@@ -47,8 +47,8 @@ PUT_PRICES = (
     "price = excluded.price"
 )
 PUT_STOCK = (
-    "INSERT INTO stock (sku, on_hand_micro) VALUES (?, ?) ON CONFLICT (sku) DO UPDATE SET on_hand_micro = "
-    "excluded.on_hand_micro"
+    "INSERT INTO stock (sku, on_hand_micro, held_micro) VALUES (?, ?, ?) ON CONFLICT (sku) DO UPDATE SET "
+    "on_hand_micro = excluded.on_hand_micro, held_micro = excluded.held_micro"
 )
 PUT_SEARCH_TEXTS = (
     "INSERT INTO search_texts (id, folded) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET folded = excluded.folded"

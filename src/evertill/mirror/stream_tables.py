@@ -134,7 +134,7 @@ class StockTable:
         self._raw.executemany(PUT_STOCK, self._levels(changes, refused))
         return refused
 
-    def _levels(self, changes: Sequence[Change], refused: dict[str, Refused]) -> Iterator[tuple[str, int]]:
+    def _levels(self, changes: Sequence[Change], refused: dict[str, Refused]) -> Iterator[tuple[str, int, int | None]]:
         for change in changes:
             if change.content is None:
                 continue
@@ -144,7 +144,8 @@ class StockTable:
                 refused[change.key] = Refused(bad.reason)
                 continue
             if level.sku == change.key:
-                yield level.sku, level.on_hand_micro
+                held = level.committed_micro + level.unavailable_micro
+                yield level.sku, level.on_hand_micro, held or None
             else:
                 refused[change.key] = WRONG_KEY
 

@@ -138,7 +138,7 @@ PRICES = _keyed(
 Index("prices_begin", PRICES.c.valid_from_ms, sqlite_where=PRICES.c.valid_from_ms > EARLIEST_MS)
 Index("prices_end", PRICES.c.valid_to_ms, sqlite_where=PRICES.c.valid_to_ms < LATEST_MS)
 
-STOCK = _keyed("stock", _text("sku"), _whole("on_hand_micro"), key=("sku",))
+STOCK = _keyed("stock", _text("sku"), _whole("on_hand_micro"), _whole("held_micro", optional=True), key=("sku",))
 
 CUSTOMERS = _keyed(
     "customers",

@@ -1,7 +1,5 @@
 """What is shown of the stock is the figures and our moves of one and the same copy, however often another comes in."""
 
-from collections.abc import Iterable
-
 from evertill.app.stock_view import OverlaidStock
 from evertill.domain.goods.catalogue import FoundItem
 from tests.support.sales import an_item
@@ -20,8 +18,8 @@ class Copies:
         return shown
 
     def search(self) -> list[FoundItem]:
-        """Two hits, each with its figure; in between a newer copy may come."""
-        return [FoundItem(an_item(sku=sku), self.stock_micro(sku)) for sku in "AB"]
+        """Two hits, each with its figure, two of B reserved; in between a newer copy may come."""
+        return [FoundItem(an_item(sku=sku), self.stock_micro(sku), "", held) for sku, held in (("A", 0), ("B", 2))]
 
     def stock_cursor(self) -> str:
         """How many of our sales the copy contains."""
@@ -31,10 +29,6 @@ class Copies:
         if self.arrivals:
             self.arrivals -= 1
             self.contained += 1
-
-    def held_micro(self, skus: Iterable[str]) -> dict[str, int]:
-        """Two of B are reserved."""
-        return {sku: 2 for sku in skus if sku == "B"}
 
 
 class TenSold:
