@@ -65,6 +65,7 @@ def test_file_of_the_first_release_is_brought_here_with_its_copies(tmp_path: Pat
     writer.close()
     raw = sqlite3.connect(tmp_path / "mirror.sqlite", isolation_level=None)
     raw.execute("ALTER TABLE products DROP COLUMN details")
+    raw.execute("ALTER TABLE stock DROP COLUMN held_micro")
     raw.execute("DROP TABLE customers")
     raw.execute("DROP INDEX prices_begin")
     raw.execute("DROP INDEX prices_end")
