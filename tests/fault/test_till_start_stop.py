@@ -1,7 +1,6 @@
 """Starting and stopping leaves nothing behind: no thread, no open file, no lock; whatever the backend does."""
 
 import socket
-import sqlite3
 import sys
 import threading
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from evertill.devices.scanner.settings import ScannerConnection, ScannerSettings
 from evertill.journal.lock import take_lock
 from evertill.kernel.errors import JournalFault
 from evertill.kernel.secret import Secret
+from tests.support.mirror import make_older
 from tests.support.real_server import a_server, falls_silent, talks_nonsense
 from tests.support.shop import a_home
 from tests.support.whole_till import at_work, let_screens_run_until, stock_products
@@ -123,11 +123,7 @@ def test_till_built_twice_in_one_process_goes_on_where_it_was(home: Home) -> Non
 
 def test_till_whose_copies_are_of_an_earlier_release_sells_from_its_first_start(home: Home) -> None:
     """Nobody to pull them anew: what is there is brought forward before anybody looks."""
-    mirror = sqlite3.connect(home.mirror, isolation_level=None)
-    mirror.execute("DROP INDEX prices_begin")
-    mirror.execute("DROP INDEX prices_end")
-    mirror.execute("UPDATE mirror_version SET version_num = '0005'")
-    mirror.close()
+    make_older(home.mirror, 5)
     with nothing_left_behind(home), at_work(home) as till:
         till.sell("A-1")
 

@@ -25,6 +25,7 @@ from tests.support.mirror import (
     a_tax_row,
     answer,
     fill,
+    make_older,
     some,
 )
 
@@ -53,11 +54,8 @@ def test_mirror_of_an_earlier_release_is_brought_forward_before_anybody_looks(tm
     writer.close()
     raw = sqlite3.connect(path, isolation_level=None)
     whole = schema_of(raw)
-    raw.execute("ALTER TABLE stock DROP COLUMN held_micro")
-    raw.execute("DROP INDEX prices_begin")
-    raw.execute("DROP INDEX prices_end")
-    raw.execute("UPDATE mirror_version SET version_num = '0005'")
     raw.close()
+    make_older(path, 5)
     assert a_catalogue(path).find_by_sku("A") is None, "to readers it is empty"
     bring_forward(path)
     assert a_catalogue(path).find_by_sku("A") is not None

@@ -1,7 +1,6 @@
 """Promotions and the rarer members of products, copied from the backend: kept out where they cannot be, read anew when
 they change."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from evertill.mirror.offers import MirrorPromotions
 from evertill.mirror.reading import Reading
 from evertill.mirror.writer import MirrorWriter
 from evertill.ports.connector import Row
-from tests.support.mirror import NOON, a_catalogue, a_product_row, answer, fill, gone, some
+from tests.support.mirror import NOON, a_catalogue, a_product_row, answer, fill, gone, make_older, some
 
 
 @pytest.fixture
@@ -63,14 +62,7 @@ def test_file_of_the_first_release_is_brought_here_with_its_copies(tmp_path: Pat
     writer = MirrorWriter(tmp_path / "mirror.sqlite")
     fill(writer, [a_product_row("A", groups=["shoes"]), a_product_row("B")])
     writer.close()
-    raw = sqlite3.connect(tmp_path / "mirror.sqlite", isolation_level=None)
-    raw.execute("ALTER TABLE products DROP COLUMN details")
-    raw.execute("ALTER TABLE stock DROP COLUMN held_micro")
-    raw.execute("DROP TABLE customers")
-    raw.execute("DROP INDEX prices_begin")
-    raw.execute("DROP INDEX prices_end")
-    raw.execute("UPDATE mirror_version SET version_num = '0001'")
-    raw.close()
+    make_older(tmp_path / "mirror.sqlite", 1)
     MirrorWriter(tmp_path / "mirror.sqlite").close()
     catalogue = a_catalogue(tmp_path / "mirror.sqlite")
     found = [catalogue.find_by_sku(sku) for sku in ("A", "B")]

@@ -282,6 +282,26 @@ def _folded(product: ProductCopy, folding: Folding) -> str:
     )
 
 
+_UNDONE = {
+    7: ("ALTER TABLE stock DROP COLUMN held_micro",),
+    6: ("DROP INDEX prices_begin", "DROP INDEX prices_end"),
+    5: (),
+    4: (),
+    3: ("DROP TABLE customers",),
+    2: ("ALTER TABLE products DROP COLUMN details",),
+}
+"""What the newest migrations brought, by their number."""
+
+
+def make_older(path: Path, version: int) -> None:
+    """Put the file's tables back to those of an earlier release."""
+    raw = sqlite3.connect(path, isolation_level=None)
+    for statement in [each for number, undo in _UNDONE.items() if number > version for each in undo]:
+        raw.execute(statement)
+    raw.execute("UPDATE mirror_version SET version_num = ?", (f"{version:04}",))
+    raw.close()
+
+
 def later(**span: int) -> datetime:
     """Some time after noon."""
     return NOON + timedelta(**span)

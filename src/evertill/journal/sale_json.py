@@ -1,6 +1,7 @@
 """The sale on the counter as JSON text: a header and one text for each line, so that an edit writes one row.
 
-The texts follow the values of `domain.sale` member by member; one added there with a default reads old texts as well.
+The texts follow the values of `domain.selling.sale` member by member; one added there with a default reads old texts
+as well.
 """
 
 from collections.abc import Sequence

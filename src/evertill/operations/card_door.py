@@ -2,7 +2,7 @@
 
 Operations that take free text say so themselves, in their own words; this catches what one forgot, and every command
 and question added later. Codes that were scanned or keyed to be found in the catalogue have a door of their own
-(`domain.code_reading`).
+(`domain.codes.code_reading`).
 """
 
 from collections.abc import Mapping

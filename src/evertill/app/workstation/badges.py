@@ -1,4 +1,4 @@
-"""Badges are found and made by `domain.badges`; the salt of a shop's first badge is drawn here."""
+"""Badges are found and made by `domain.people.badges`; the salt of a shop's first badge is drawn here."""
 
 import secrets
 from collections.abc import Iterable, Sequence

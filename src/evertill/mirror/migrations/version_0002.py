@@ -1,4 +1,4 @@
-"""What only some products have (groups, deposit, parts, recall) in one column of JSON; see `domain.item_details`."""
+"""What only some products have (groups, deposit, parts, recall) in one column: see `domain.goods.item_details`."""
 
 import json
 

@@ -17,7 +17,7 @@ class RecordSetUp:
     """How it stands with one kind of data: whose it is, its pace, when it last went well."""
 
     kind: str
-    """As in `domain.record_kinds`."""
+    """As in `domain.streams.record_kinds`."""
     is_foreign: bool = False
     """Whether a backend owns it."""
     every_s: int = 0
