@@ -294,6 +294,24 @@ def test_means_beyond_the_room_are_a_key_away_and_all_of_them_come_by(qtbot: QtB
     terminal.stop()
 
 
+def test_payment_that_was_left_begins_with_the_first_means(qtbot: QtBot) -> None:
+    shop = a_shop("card-means-part-paid")
+    terminal = shop.terminal(UiSettings(width=1366, height=768))
+    qtbot.addWidget(terminal.window)
+    SCENES["card-means-part-paid"](shop, terminal)
+    QApplication.processEvents()
+    first, turn = (terminal.window.findChild(Button, name) for name in ("means-0", "meansNext"))
+    assert first is not None
+    assert turn is not None
+    turn.click()
+    turned = first.text()
+    press(terminal, KeyName.F1)
+    press(terminal, KeyName.ESCAPE)
+    assert first.text() == "Split the bill"
+    assert turned != "Split the bill"
+    terminal.stop()
+
+
 # ---- undoing a sale that a card paid
 
 

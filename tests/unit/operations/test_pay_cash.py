@@ -58,6 +58,22 @@ def test_note_over_the_total_gives_change() -> None:
     assert (done.transaction.body["change"], done.transaction.body["due"]) == (4501, 499)
 
 
+def test_note_that_has_no_key_is_taken_with_all_its_change() -> None:
+    till = Till()
+    till.ring()
+    assert till.pays("1004.98").settlement.change == money("999.99")
+
+
+def test_share_for_which_nobody_hands_over_so_much_is_not_taken() -> None:
+    till = Till()
+    till.ring()
+
+    refused = expect(TenderRefused, till.do(PayCash(money("2.00"), handed_over=money("1002.00"))))
+
+    assert "€1,002.00 in cash would give €1,000.00 of change" in refused.sentence
+    expect(TenderTaken, till.do(PayCash(money("2.00"), handed_over=money("1001.99"))))
+
+
 def test_less_than_the_total_is_part_of_it_and_stays_over_a_restart() -> None:
     till = Till()
     till.ring()
@@ -104,6 +120,8 @@ def test_giving_cash_back_leaves_a_card_payment_alone() -> None:
         (Money(100, "USD"), "key what was handed over in EUR"),
         (Money(AMOUNT_MINOR_MAX + 1, "EUR"), "cannot be taken here"),
         (Money(-AMOUNT_MINOR_MAX - 1, "EUR"), "cannot be taken here"),
+        (money("1004.99"), "€1,004.99 in cash would give €1,000.00 of change"),
+        (money("50077.00"), "nothing was taken and the sale is unchanged; key what was handed over"),
     ],
 )
 def test_amount_that_cannot_be_taken_leaves_the_sale(amount: Money, word: str) -> None:
@@ -118,7 +136,7 @@ def test_amount_that_cannot_be_taken_leaves_the_sale(amount: Money, word: str) -
 
 
 def test_largest_amount_that_can_be_taken_makes_a_sale_that_can_be_sealed() -> None:
-    till = Till()
+    till = Till(policy=StorePolicy(note_values_minor=()))
     till.ring()
 
     done = expect(SaleDone, till.do(PayCash(Money(AMOUNT_MINOR_MAX, "EUR"))))

@@ -76,6 +76,10 @@
         <translation>{} kann hier nicht angenommen werden, der Verkauf ist unverändert; bitte tippen, was in {} gegeben wurde.</translation>
     </message>
     <message>
+        <source>{} in cash would give {} of change, so nothing was taken and the sale is unchanged; key what was handed over.</source>
+        <translation>{} in bar gäbe {} Rückgeld, darum wurde nichts angenommen und der Verkauf ist unverändert; bitte tippen, was gegeben wurde.</translation>
+    </message>
+    <message>
         <source>Nothing more is due in cash, so the amount was not taken; finish the sale.</source>
         <translation>Bar ist nichts mehr offen, der Betrag wurde nicht angenommen; den Verkauf abschließen.</translation>
     </message>

@@ -1,10 +1,13 @@
-"""Which amounts of cash get a key of their own: what a customer is likely to hand over instead of the exact amount."""
+"""Which amounts of cash get a key of their own: what a customer is likely to hand over instead of the exact amount;
+and which nobody hands over."""
 
 from collections.abc import Sequence
 
 from evertill.kernel.money import Money
 
 KEYS_MAX = 4
+CHANGE_NOTES_MAX = 5
+"""A note beyond those with a key (500 EUR, 1000 CHF) is taken all the same."""
 
 
 def note_keys(due: Money, notes_minor: Sequence[int]) -> tuple[Money, ...]:
@@ -17,6 +20,12 @@ def note_keys(due: Money, notes_minor: Sequence[int]) -> tuple[Money, ...]:
         return ()
     amounts = {-(-due.minor // note) * note for note in notes_minor if _is_likely(due.minor, note, notes_minor)}
     return tuple(Money(amount, due.currency) for amount in sorted(amounts - {due.minor})[:KEYS_MAX])
+
+
+def is_mistyped(change: Money, notes_minor: Sequence[int]) -> bool:
+    """Whether nobody would hand over so much that this comes back: the point was forgotten, or a number was keyed that
+    is no amount. Where the shop names no notes nothing is."""
+    return bool(notes_minor) and change.minor >= CHANGE_NOTES_MAX * max(notes_minor)
 
 
 def _is_likely(due: int, note: int, notes_minor: Sequence[int]) -> bool:

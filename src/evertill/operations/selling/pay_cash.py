@@ -6,6 +6,7 @@ from evertill.domain.pricing.pricing import price_sale
 from evertill.domain.selling.sale import Tender, TenderKind
 from evertill.domain.selling.settlement import TenderRefused as Refusal
 from evertill.domain.selling.settlement import check_tender, exact_cash, settle
+from evertill.domain.tenders.note_keys import is_mistyped
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.balance_holds import release_holds
@@ -18,7 +19,7 @@ from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
 from evertill.operations.selling.outcomes import ChangeOutcome, NothingToChange, SaleChanged
 from evertill.operations.selling.refund import refund_refusal
 from evertill.operations.selling.rung_sale import RungSale, rung_as_priced, rung_sale
-from evertill.operations.selling.tender_sentences import cash_sentence
+from evertill.operations.selling.tender_sentences import cash_sentence, too_much_sentence
 from evertill.ports.journal import UnitOfWork
 
 
@@ -41,9 +42,11 @@ PayOutcome = SaleDone | TenderTaken | TenderRefused | NothingToChange | Barred
 
 @dataclass(frozen=True, slots=True)
 class PayCash(Command[PayOutcome]):
-    """This much cash is handed over; without an amount, exactly what is due."""
+    """This much cash is taken; without an amount, exactly what is due."""
 
     amount: Money | None = None
+    handed_over: Money | None = None
+    """Where one of several pays: what they gave for their share, if more; the difference is given back at once."""
 
     def perform(self, unit: UnitOfWork, counter: Counter) -> PayOutcome:
         """By `pay_cash`."""
@@ -82,6 +85,10 @@ def pay_cash(unit: UnitOfWork, counter: Counter, command: PayCash) -> PayOutcome
         verdict = check_tender(total, sale.tenders, tender, sale.policy)
         if isinstance(verdict, Refusal):
             return TenderRefused(cash_sentence(verdict, counter))
+        handed_over = given if command.handed_over is None else command.handed_over
+        change = verdict.settlement.change + handed_over - given
+        if is_mistyped(change, counter.policy().note_values_minor):
+            return TenderRefused(too_much_sentence(handed_over, change, counter))
         refusal = refund_refusal(who, priced, tender, counter.policy())
         if refusal is not None:
             return refusal

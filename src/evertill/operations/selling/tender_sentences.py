@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from evertill.domain.selling.settlement import TenderRefusal, TenderRefused
+from evertill.kernel.money import Money
 from evertill.operations.counter import Counter
 
 
@@ -11,6 +12,15 @@ def cash_sentence(refusal: TenderRefused, counter: Counter) -> str:
     if refusal.reason is TenderRefusal.NOTHING_DUE:
         return "Nothing more is due in cash, so the amount was not taken; finish the sale."
     return other_tender_sentence(refusal, counter)
+
+
+def too_much_sentence(given: Money, change: Money, counter: Counter) -> str:
+    """For cash that nobody hands over."""
+    money = counter.formats.money
+    return (
+        f"{money(given)} in cash would give {money(change)} of change, so nothing was taken and the sale is unchanged; "
+        "key what was handed over."
+    )
 
 
 def other_tender_sentence(refusal: TenderRefused, counter: Counter) -> str:

@@ -63,6 +63,12 @@ class OtherMeans:
         self._rows = rows
         self._show(rows)
 
+    def turn_back(self) -> None:
+        """To the first ones: the next payment begins with them."""
+        if self._page:
+            self._page = 0
+            self._show(self._rows)
+
     def _show(self, rows: int) -> None:
         keys: list[Button] = [self._card] if self._takes_cards and not self._is_held else []
         means = () if self._is_held else self._means

@@ -247,7 +247,7 @@ class TenderPresenter:
             self._submitter.submit(PayCash(amount), self._show)
             return
         change = self._formats.money(amount - share)
-        self._submitter.submit(PayCash(share), lambda outcome: self._show_share(outcome, change))
+        self._submitter.submit(PayCash(share, handed_over=amount), lambda outcome: self._show_share(outcome, change))
 
     def _show_share(self, outcome: PayOutcome, change: str) -> None:
         self._show(outcome)

@@ -3,7 +3,7 @@
 import pytest
 
 from evertill.domain.policy.store_policy import StorePolicy
-from evertill.domain.tenders.note_keys import note_keys
+from evertill.domain.tenders.note_keys import is_mistyped, note_keys
 from tests.support.sales import money
 
 NOTES = {
@@ -59,3 +59,16 @@ def test_note_keys_of_the_default_policy_are_the_euro_notes() -> None:
 
 def test_note_keys_order_of_the_notes_does_not_matter() -> None:
     assert note_keys(money("27.50"), [5000, 500, 2000, 1000]) == note_keys(money("27.50"), [500, 1000, 2000, 5000])
+
+
+@pytest.mark.parametrize(
+    ("change", "notes", "is_told"),
+    [
+        ("999.99", (500, 20_000), False),
+        ("1000.00", (500, 20_000), True),
+        ("0.00", (500,), False),
+        ("99999.00", (), False),
+    ],
+)
+def test_change_of_five_of_the_largest_notes_is_mistyped(change: str, notes: tuple[int, ...], *, is_told: bool) -> None:
+    assert is_mistyped(money(change), notes) is is_told
