@@ -115,6 +115,19 @@ def test_count_is_begun_by_letter_and_typed_quantities_are_for_the_next_scan(
     assert len(shop.till.memory.of_kind(TransactionKind.STOCK_COUNT)) == 1
 
 
+def test_quantity_that_a_scan_could_not_use_stands_there_no_more(open_shop: Callable[[Shop], Terminal]) -> None:
+    shop = Shop(operator=MANAGER)
+    a_stocked_shop(shop)
+    terminal = open_shop(shop)
+    terminal.do(Place.GOODS)
+    keys(terminal, "c\n2.5")
+    drawn = page(terminal, DocumentPage)
+    assert drawn._entry.text == "2.5"
+    scan(shop, terminal, "4006381333931")
+    assert "That is no quantity of this article" in said(terminal)
+    assert drawn._entry.text == ""
+
+
 def test_zones_that_nobody_counted_are_offered_first_and_listed_until_all_are(
     open_shop: Callable[[Shop], Terminal],
 ) -> None:

@@ -245,7 +245,10 @@ class DocumentPresenter:
         document, quantity = self._document, self._typed_number()
         if document is None:
             return
+        is_keyed = bool(self._at.typed)
         self._at = replace(self._at, typed="", is_review=False)
+        if is_keyed:
+            self._draw()
         command = ScanGoods(document.document_id, scanned, quantity, self._previous)
         self._shared.submitter.submit(command, lambda outcome: self._show_scanned(scanned, outcome))
 
