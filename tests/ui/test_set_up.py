@@ -160,6 +160,19 @@ def test_set_up_pace_is_chosen_where_a_shop_may_and_only_told_elsewhere(shop: Sh
     assert view(terminal).fields[-1].value == "300"
 
 
+def test_set_up_pace_that_nobody_kept_is_told_when_another_kind_is_chosen(shop: Shop, qtbot: QtBot) -> None:
+    keeping = Keeping(SetUpState(records=tuple(RecordSetUp(kind) for kind in ("products", "orders"))))
+    terminal = opened(shop, qtbot, Section.RECORDS, keeping)
+    taker = presenter(terminal)
+    taker.choose("record", "orders")  # type: ignore[attr-defined]  # a tap
+    assert view(terminal).message == ""
+    taker.choose("record-pace", "5")  # type: ignore[attr-defined]  # a tap
+    taker.choose("record", "products")  # type: ignore[attr-defined]  # a tap
+    assert (view(terminal).is_bad, view(terminal).message.partition(",")[0]) == (True, "Orders stays as it was")
+    taker.choose("record", "orders")  # type: ignore[attr-defined]  # a tap
+    assert (view(terminal).is_bad, view(terminal).fields[-1].value, keeping.kept) == (False, "0", [])
+
+
 def test_set_up_pin_shows_digits_and_leaves_their_room_to_the_questions(shop: Shop, qtbot: QtBot) -> None:
     terminal = opened(shop, qtbot, Section.STAFF)
     letter = terminal.window.findChild(QWidget, "letter-q")

@@ -660,6 +660,10 @@
         <translation>Noch nie</translation>
     </message>
     <message>
+        <source>{kind} stays as it was, for the pace was not kept; choose it once more, then keep.</source>
+        <translation>{kind}: nichts geändert, denn der Takt wurde nicht übernommen; noch einmal wählen, dann übernehmen.</translation>
+    </message>
+    <message>
         <source>{moment}, {ago}</source>
         <translation>{moment}, {ago}</translation>
     </message>

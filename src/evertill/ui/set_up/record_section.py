@@ -1,5 +1,7 @@
 """The section of data: for each kind whose it is, which way it goes, how often it is looked at, and how old it is."""
 
+from collections.abc import Mapping
+
 from evertill.domain.streams.record_kinds import (
     RECORD_KINDS,
     SENT_SLOWEST_S,
@@ -25,6 +27,16 @@ def record_at(state: SetUpState, kind: str) -> RecordSetUp:
     """What the form shows; the first kind where that one is not known."""
     known = state.records or (RecordSetUp(RECORD_KINDS[0].kind.value),)
     return next((one for one in known if one.kind == kind), known[0])
+
+
+def unkept_pace(state: SetUpState, answers: Mapping[str, str]) -> str:
+    """A sentence where another pace was chosen for the kind that is left, and nobody kept it; else nothing."""
+    kept = record_at(state, answers["record"])
+    if answers["record-pace"] == record_answers(kept)["record-pace"]:
+        return ""
+    return tr(
+        "{kind} stays as it was, for the pace was not kept; choose it once more, then keep.", kind=kind_name(kept.kind)
+    )
 
 
 def record_fields(state: SetUpState, kind: str) -> tuple[Field, ...]:

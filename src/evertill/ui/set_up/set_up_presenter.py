@@ -16,7 +16,7 @@ from evertill.ui.frame.key_map import KeyMap
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.message import barred_sentence
 from evertill.ui.set_up.backend_section import settle_wish
-from evertill.ui.set_up.record_section import OFF, record_answers, record_at
+from evertill.ui.set_up.record_section import OFF, record_answers, record_at, unkept_pace
 from evertill.ui.set_up.set_up_view import Section, answers_of, lines_of, mail_of, set_up_form, ui_of, wish_at
 from evertill.ui.set_up.staff_section import person_at, person_of, staff_answers
 from evertill.ui.settings import UiSettings
@@ -253,11 +253,13 @@ class SetUpPresenter:
         self._answers |= {field.name: field.value for field in view.fields if field.kind.value != "said"}
         if self._answers["key"] != before["key"]:
             self._answers["wish"] = wish_at(self._state.ui, self._answers["key"])
+        unkept = ""
         if self._answers["record"] != before["record"]:
+            unkept = unkept_pace(self._state, before)
             self._answers |= record_answers(record_at(self._state, self._answers["record"]))
         if self._answers["person"] != before["person"]:
             self._answers |= staff_answers(person_at(self._state, self._answers["person"]))
-        self._show(replace(self._form(), current=view.current))
+        self._show(replace(self._form(), current=view.current, message=unkept, is_bad=bool(unkept)))
 
     def _put(self, state: SetUpState) -> None:
         self._state = state
