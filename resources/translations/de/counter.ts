@@ -564,6 +564,14 @@
         <translation>Seiten des Handbuchs</translation>
     </message>
     <message>
+        <source>nothing in cash</source>
+        <translation>nichts in bar</translation>
+    </message>
+    <message>
+        <source>paid back otherwise {amount}</source>
+        <translation>anders erstattet {amount}</translation>
+    </message>
+    <message>
         <source>Paid exactly</source>
         <translation>Passend bezahlt</translation>
     </message>
