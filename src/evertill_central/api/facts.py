@@ -22,7 +22,8 @@ def post_facts(call: Call, central: Central) -> Answer:
     if len(facts) > FACTS_MAX:
         text = f"More than {FACTS_MAX} facts in one request; send them in smaller parts."
         raise Refusal(RefusalKind.TOO_LARGE, text, {"limit": FACTS_MAX})
-    return json_answer({"results": [_result(answer) for answer in accept_facts(central, call.caller, facts)]})
+    results = [_result(answer) for answer in accept_facts(central, call.caller, facts)]
+    return json_answer({"results": results}, made_from=facts)
 
 
 def _result(answer: FactAnswer) -> JsonObject:

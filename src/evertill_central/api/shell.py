@@ -6,6 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from fastapi import FastAPI, Request, Response
+from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 
 from evertill_central.api.dispatch import as_refusal, find_route, guarded, open_call
@@ -101,7 +102,11 @@ async def _packed(answer: Answer, head: RequestHead) -> Response:
         body = await asyncio.to_thread(gzip.compress, body, GZIP_LEVEL, mtime=0)
         headers["Content-Encoding"] = "gzip"
     headers["Vary"] = "Accept-Encoding"
-    return Response(body, answer.status, headers, answer.media_type)
+    return Response(body, answer.status, headers, answer.media_type, BackgroundTask(_let_go, answer.made_from))
+
+
+async def _let_go(_made_from: object) -> None:
+    """Run once the answer is out; with the response goes what it was made of."""
 
 
 def _takes_gzip(head: RequestHead) -> bool:

@@ -65,6 +65,8 @@ class CentralConnector:
         if self._packs:
             body = gzip.compress(body, GZIP_LEVEL, mtime=0)
             headers["Content-Encoding"] = "gzip"
+        else:
+            headers["Accept-Encoding"] = "identity"
         answer = self._answer(self._push, "POST", "/v1/facts", body=body, headers=headers)
         if not isinstance(answer, Answered):
             return answer
