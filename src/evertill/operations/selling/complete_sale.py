@@ -9,7 +9,7 @@ from evertill.domain.receipts.receipt_code import claim_payload, receipt_code
 from evertill.domain.records.points_moves import PointsMove, moves_json
 from evertill.domain.records.sale_record import kind_of, sale_body
 from evertill.domain.selling.priced import PricedSale
-from evertill.domain.selling.sale import Sale, SaleState, move
+from evertill.domain.selling.sale import SALE_MOVES, Sale, SaleState
 from evertill.domain.selling.settlement import Settlement, settle
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import OperatorId, TransactionId
@@ -48,7 +48,7 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     assert settlement.is_complete
     assert sale.live_lines
     assert sale.attempt_id is None, "a card payment still holds the sale"
-    move(sale, SaleState.COMPLETED)
+    assert SaleState.COMPLETED in SALE_MOVES[sale.state], f"a sale that is {sale.state} cannot be completed"
     at = moment(unit, counter)
     body = sale_body(priced, settlement)
     if reference is not None:
