@@ -3,9 +3,11 @@
 from evertill.domain.orders.customer_order import CustomerOrder
 from evertill.domain.orders.order_states import LineState
 from evertill.domain.stock.stock_ledger import StockQuantities
+from evertill.operations.people.counter_state import ResumeCounter
 from evertill.operations.selling.outcomes import ItemAdded
+from evertill.operations.selling.put_aside import RecallSale, SaleRecalled, SaleSuspended, SuspendSale
 from evertill.operations.selling.ring_sku import RingSku
-from tests.support.counter import SUPERVISOR, TEA_GTIN, Till
+from tests.support.counter import SUPERVISOR, TEA_GTIN, Till, expect
 from tests.support.goods import ONE
 from tests.support.order_copies import FakeOrders, a_copy, a_pickup, an_order_line
 
@@ -42,3 +44,14 @@ def test_goods_that_come_back_and_stock_nobody_reserved_warn_nobody() -> None:
     free = a_till(1, 0, an_order("W-1")).scan(TEA_GTIN)
     assert isinstance(free, ItemAdded)
     assert free.reserved_for == ()
+
+
+def test_sale_that_comes_to_the_counter_whole_tells_what_orders_have_reserved() -> None:
+    till = a_till(3, 1, an_order("W-1"))
+    till.scan(TEA_GTIN)
+    state = till.do(ResumeCounter())
+    assert state.rung is not None
+    assert state.rung.reserved_micro == {"A-1": ONE}
+    expect(SaleSuspended, till.do(SuspendSale()))
+    back = expect(SaleRecalled, till.do(RecallSale()))
+    assert back.rung.reserved_micro == {"A-1": ONE}

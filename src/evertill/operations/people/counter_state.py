@@ -9,6 +9,7 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.customers.seen import see_customer
 from evertill.operations.entitled import signed_on
+from evertill.operations.selling.reserved import with_reserved
 from evertill.operations.selling.rung_sale import RungSale, rung_sale
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import Shift
@@ -54,7 +55,7 @@ def counter_state(unit: UnitOfWork, counter: Counter) -> CounterState:
         operator=signed_on(unit, counter),
         operators=tuple(operator for operator in counter.people.operators() if operator.is_active),
         shift=shift,
-        rung=None if sale is None else rung_sale(sale, counter),
+        rung=None if sale is None else with_reserved(counter, rung_sale(sale, counter)),
         suspended_count=len(unit.suspended()),
         policy=counter.policy(),
         float_left=latest[0].float_left if latest else None,

@@ -26,6 +26,7 @@ from evertill.operations.selling.customers_exemption import still_exempt
 from evertill.operations.selling.listed_price import at_listed_price
 from evertill.operations.selling.offer_sale import offered
 from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
+from evertill.operations.selling.reserved import with_reserved
 from evertill.operations.selling.rung_sale import RungSale, rung_sale
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import Shift
@@ -212,7 +213,8 @@ def bring_back(unit: UnitOfWork, counter: Counter, who: AtTill, aside: Sale, *, 
     unit.keep_open_sale(sale)
     counter.fiscal.update(sale.sale_id, at)
     before = None if merges else price_sale(aside).gross
-    return SaleRecalled(rung_sale(sale, counter), len(unit.suspended()), changes, before)
+    rung = with_reserved(counter, rung_sale(sale, counter))
+    return SaleRecalled(rung, len(unit.suspended()), changes, before)
 
 
 def give_up_expired(unit: UnitOfWork, counter: Counter, at: datetime) -> int:

@@ -9,8 +9,16 @@ from evertill.domain.orders.order_states import RESERVED
 from evertill.domain.selling.sale import Direction
 from evertill.operations.counter import Counter
 from evertill.operations.selling.outcomes import ItemAdded
+from evertill.operations.selling.rung_sale import RungSale
 
 ORDERS_MAX = 3
+
+
+def with_reserved(counter: Counter, rung: RungSale) -> RungSale:
+    """The sale with how much of its goods orders have reserved: for one that comes to the counter whole."""
+    known = {sku: counter.stock.quantities(sku) for sku, on_hand in rung.on_hand_micro.items() if on_hand is not None}
+    reserved = {sku: shown.quantities.committed_micro for sku, shown in known.items() if shown is not None}
+    return replace(rung, reserved_micro=reserved)
 
 
 def with_reservations(counter: Counter, added: ItemAdded) -> ItemAdded:

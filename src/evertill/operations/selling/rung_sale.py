@@ -40,7 +40,7 @@ class RungSale:
     on_hand_micro: Mapping[str, int | None] = field(default_factory=dict)
     """Own stock by SKU of its lines."""
     reserved_micro: Mapping[str, int] = field(default_factory=dict)
-    """By SKU of what was just rung, how much of that stock orders have reserved."""
+    """By SKU of what was just rung or fetched back, how much of that stock orders have reserved."""
     customer: "KnownCustomer | None" = None
     """Who buys, as far as this till knows them."""
 
