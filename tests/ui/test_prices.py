@@ -124,7 +124,7 @@ def test_page_of_an_article_tells_the_webs_price(shop: Shop, terminal: Terminal)
     item_on_the_web(shop, terminal)
     table = terminal.window.findChild(FactTable, "itemStockFacts")
     assert isinstance(table, FactTable)
-    assert dict(table.pairs)["On the web"] == "€70.74"
+    assert dict(table.pairs)["Price on the web"] == "€70.74"
 
 
 def test_free_gift_is_told_beside_the_total_and_one_key_puts_it_there(shop: Shop, terminal: Terminal) -> None:

@@ -63,8 +63,8 @@ def web_facts(found: WebPriceFound, now: datetime, formats: Formats) -> tuple[tu
     """The web's price of one unit in a line or two, for the page of an article."""
     web = found.web
     if web is None:
-        return ((tr("On the web"), tr("no price")),)
-    facts = [(tr("On the web"), formats.money(web.charged))]
+        return ((tr("Price on the web"), tr("no price")),)
+    facts = [(tr("Price on the web"), formats.money(web.charged))]
     facts += [(_cause(cause, now, formats), _signed(cause, web, formats)) for cause in web.causes]
     facts += [_near(near, found, now, formats) for near in web.near]
     return tuple(facts[:FACTS_OF_ITEM])
