@@ -564,6 +564,18 @@
         <translation>Seiten des Handbuchs</translation>
     </message>
     <message>
+        <source>Take back what the customer was given: nothing went back, and the sale can be changed again.</source>
+        <translation>Vom Kunden zurücknehmen, was er bekam: nichts ist erstattet, der Verkauf kann wieder geändert werden.</translation>
+    </message>
+    <message>
+        <source>Part is paid back: pay back the rest, or take it back to change the sale.</source>
+        <translation>Ein Teil ist erstattet: den Rest erstatten, oder zurücknehmen, um den Verkauf zu ändern.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
         <source>nothing in cash</source>
         <translation>nichts in bar</translation>
     </message>

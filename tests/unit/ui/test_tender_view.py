@@ -48,5 +48,15 @@ def test_tender_pay_out_has_the_exact_key_alone() -> None:
     assert [key.label for key in view.cash_keys] == ["4.99"]
 
 
+def test_tender_part_paid_back_is_taken_back_from_the_customer() -> None:
+    taken, back = (
+        shown(a_sale([a_line(direction=direction)], tenders=[a_tender(amount)]))
+        for direction, amount in ((Direction.SALE, "2.00"), (Direction.RETURN, "-2.00"))
+    )
+    assert (taken.taken_title, taken.remove_label) == ("Taken", "Give cash back")
+    assert (back.taken_title, back.remove_label) == ("Paid back", "Take it back")
+    assert (back.remaining, "take it back" in back.advice) == ("2.99", True)
+
+
 def test_tender_never_more_keys_than_fit() -> None:
     assert len(shown(a_sale([an_item("0.01")])).cash_keys) <= 6

@@ -355,7 +355,9 @@ class TenderPresenter:
             case SaleChanged(rung):
                 self._board.put_sale(rung)
                 self._speaker.note(
-                    tr("Give the cash back to the customer: nothing is paid, and the sale can be changed again.")
+                    tr("Take back what the customer was given: nothing went back, and the sale can be changed again.")
+                    if rung.settlement.remaining.minor < 0
+                    else tr("Give the cash back to the customer: nothing is paid, and the sale can be changed again.")
                 )
                 self._navigator.go(Place.TENDER)
                 self._give_back_next()

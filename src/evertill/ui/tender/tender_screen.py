@@ -104,6 +104,7 @@ class TenderPane(QWidget):
         for part in (self._taken, self._taken_title, self._remove):
             part.setVisible(view.can_remove)
         self._back.setVisible(not view.can_remove)
+        self._taken_title.setText(view.taken_title)
         self._remove.say(view.remove_label)
         self._show_card(view)
         self._advice.setText(view.advice)

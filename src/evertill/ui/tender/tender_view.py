@@ -49,6 +49,7 @@ class TenderView:
     taken: tuple[tuple[str, str], ...]
     advice: str
     can_remove: bool
+    taken_title: str = ""
     remove_label: str = ""
     takes_cards: bool = False
     means: tuple[TenderType, ...] = ()
@@ -81,7 +82,8 @@ def tender_view(
         taken=_latest(taken, rung, formats),
         advice=_advice(is_taken=bool(taken), is_paying_out=is_paying_out),
         can_remove=bool(taken),
-        remove_label=_remove_label(rung),
+        taken_title=tr("Paid back") if is_paying_out else tr("Taken"),
+        remove_label=_remove_label(rung, is_paying_out=is_paying_out),
     )
 
 
@@ -197,6 +199,8 @@ def _note_label(note: Money, formats: Formats) -> str:
 
 
 def _advice(*, is_taken: bool, is_paying_out: bool) -> str:
+    if is_taken and is_paying_out:
+        return tr("Part is paid back: pay back the rest, or take it back to change the sale.")
     if is_taken:
         return tr("Part is paid: finish the sale, or give it back to change the sale.")
     if is_paying_out:
@@ -210,13 +214,15 @@ def _vouchers(rung: RungSale, formats: Formats) -> tuple[tuple[str, str], ...]:
     return tuple((line.line.item.name, formats.amount(-line.gross)) for line in lines)
 
 
-def _remove_label(rung: RungSale) -> str:
+def _remove_label(rung: RungSale, *, is_paying_out: bool) -> str:
     tenders = rung.sale.tenders
-    if any(line.redeems is not None for line in rung.sale.lines):
-        return tr("Give it back")
-    if tenders and all(tender.kind is TenderKind.CARD for tender in tenders):
+    has_voucher = any(line.redeems is not None for line in rung.sale.lines)
+    if tenders and all(tender.kind is TenderKind.CARD for tender in tenders) and not has_voucher:
         return tr("Undo the card")
-    return tr("Give cash back") if all(tender.kind is TenderKind.CASH for tender in tenders) else tr("Give it back")
+    if is_paying_out:
+        return tr("Take it back")
+    is_cash = all(tender.kind is TenderKind.CASH for tender in tenders) and not has_voucher
+    return tr("Give cash back") if is_cash else tr("Give it back")
 
 
 def _tender_words(tender: Tender) -> str:
