@@ -1,7 +1,9 @@
 """What people have to settle."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, astuple
+from dataclasses import asdict
+from operator import attrgetter
+from typing import Final
 
 from sqlalchemy import ColumnElement, func, select
 
@@ -30,6 +32,10 @@ class TeamException:
     outcome: str | None = None
 
 
+# `astuple` copies each value in depth; a long queue raises hundreds at once.
+_AS_TUPLE: Final = attrgetter(*team_exceptions.columns.keys())
+
+
 def add_team_exception(connection: Connection, row: TeamException) -> bool:
     """Raise one; False when it was raised before."""
     return insert_new(connection, team_exceptions, asdict(row))
@@ -41,7 +47,7 @@ def add_team_exceptions(connection: Connection, rows: Sequence[TeamException]) -
     there = rows_among(connection, exception_id, [row.exception_id for row in rows], exception_id)
     known = {row.exception_id for row in there}
     new = [row for row in rows if row.exception_id not in known]
-    write_rows(connection, team_exceptions, [astuple(row) for row in new], Existing.STAYS)
+    write_rows(connection, team_exceptions, [_AS_TUPLE(row) for row in new], Existing.STAYS)
     return new
 
 
