@@ -576,6 +576,10 @@
         <translation>Zurücknehmen</translation>
     </message>
     <message>
+        <source>Paid back {amount}</source>
+        <translation>Erstattet {amount}</translation>
+    </message>
+    <message>
         <source>nothing in cash</source>
         <translation>nichts in bar</translation>
     </message>

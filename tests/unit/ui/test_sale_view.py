@@ -131,6 +131,11 @@ def test_view_taxes_of_one_name_are_told_apart_by_their_rates(till: Till) -> Non
     assert shown(till, sale).facts == ("VAT 7% 0.33 · Tax 19% 1.60",)
 
 
+def test_view_part_paid_back_says_how_much_went_back(till: Till) -> None:
+    view = shown(till, a_sale([a_line(direction=Direction.RETURN)], tenders=[a_tender("-2.00")]))
+    assert "Paid back 2.00" in view.facts
+
+
 def test_view_part_paid_says_what_is_left(till: Till) -> None:
     view = shown(till, a_sale(tenders=[a_tender("2.00")]))
     assert (view.badge, view.total_label, view.total) == ("Part paid", "Still to pay, EUR", "2.99")

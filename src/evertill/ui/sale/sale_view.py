@@ -266,7 +266,9 @@ def _facts(rung: RungSale, formats: Formats) -> tuple[str, ...]:
     ]
     if taxes:
         facts.append(" · ".join(taxes))
-    if rung.settlement.tendered.minor:
+    if rung.settlement.tendered.minor < 0:
+        facts.append(tr("Paid back {amount}", amount=formats.amount(-rung.settlement.tendered)))
+    elif rung.settlement.tendered.minor:
         facts.append(tr("Taken {amount}", amount=formats.amount(rung.settlement.tendered)))
     return tuple(facts)
 
