@@ -9,10 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from evertill.app.workstation.pins import Argon2Pins
 from evertill.domain.codes.codes import ScannedCode
 from evertill.domain.orders.pickup_queue import QueueColumn
+from evertill.domain.people.people import Operator, Role
+from evertill.domain.rows.stream_rows import operator_content
 from evertill.domain.stock.stock_document import DocumentKind, StockDocument
 from evertill.kernel.clock import SystemClock
+from evertill.kernel.ids import OperatorId
 from evertill.operations.orders.order_on_sale import OrderOnCounter
 from evertill.operations.questions import SearchProducts
 from evertill.operations.returns.take_back import BackLine, TakeBack
@@ -122,7 +126,15 @@ def test_conflict_05_price_lowered_meanwhile_stands_and_the_difference_goes_back
         assert not isinstance(takes_back(second, sold, "goodwill"), SaleChanged), "it came back before"
         waits_for_on_hand(first, "C-3", 4)
         (task,) = [each for each in first.till.ask(AskTasks()).tasks if fact_id in each.task_id]
-        said = {"step_id": street.own("settled"), "exception_id": task.task_id, "outcome": "3.00 given back"}
+        manager = Operator(OperatorId(street.own("manager")), "Kim", Role.MANAGER, Argon2Pins().verifier("2468"))
+        row = {"key": manager.operator_id, "store": store_of(street), "content": operator_content(manager)}
+        street.town.central.put("operators", row)
+        said = {
+            "step_id": street.own("settled"),
+            "exception_id": task.task_id,
+            "outcome": "3.00 given back",
+            "operator": manager.operator_id,
+        }
         assert isinstance(first.till.call(Capability.TASKS, "close_task", said), Done)
         second.till.wait_for("the task to go", lambda: "stale_price" not in second.tasks(fact_id))
 

@@ -38,8 +38,13 @@ def test_german_of_the_command_line_fills_in_the_same_places() -> None:
 
 
 def test_sentence_is_told_by_its_most_fixed_words_and_keeps_what_leads_it_in() -> None:
-    told = Spoken(FOLDER, "de").tell("  needs a person: order 7, in minor units: 1 less")
-    assert told == "  braucht einen Menschen: Bestellung 7, in kleinsten Einheiten: 1 less"
+    told = Spoken(FOLDER, "de").tell(
+        "  needs a person: order 7: the total is 1.00 by whoever took the order, 2.00 by the shop's rules"
+    )
+    assert told == (
+        "  braucht einen Menschen: Bestellung 7: die Summe beträgt 1.00 nach dem, der sie annahm, "
+        "2.00 nach den Regeln des Ladens"
+    )
 
 
 def test_sentence_nobody_translated_stays() -> None:

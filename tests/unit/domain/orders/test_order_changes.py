@@ -179,3 +179,13 @@ def test_goods_that_come_back_by_the_receipt_of_their_hand_over_are_paid_out_onc
     whole = laid_over(back, K.RETURN, {"orders_back": [rest]}, "h")
     assert (whole.payment.refunded, whole.lines[0].returned_micro) == (1000, 2 * ONE)
     assert order_gaps(order_content(whole)) == ()
+
+
+def test_agreed_amount_goes_back_for_no_goods_and_never_more_than_was_paid() -> None:
+    said: Members = {"order_id": "W-1", "lines": [], "refund": 151, "goodwill": True}
+    after = laid_over(a_pickup(), K.RETURN, {"order": said}, "g")
+    assert (after.payment.refunded, after.payment.given_for_no_goods) == (151, 151)
+    assert [line.returned_micro for line in after.lines] == [0] * len(after.lines)
+    assert after.lines == a_pickup().lines
+    rest = laid_over(after, K.RETURN, {"order": {**said, "refund": 5000}}, "h")
+    assert rest.payment.refunded == rest.payment.captured == 1000

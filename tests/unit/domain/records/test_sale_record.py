@@ -420,6 +420,21 @@ def test_goods_that_came_back_by_the_receipt_that_handed_their_orders_over_name_
     assert "order" not in body
 
 
+def test_agreed_amount_on_an_order_names_it_and_no_goods() -> None:
+    sale = replace(
+        a_sale([a_line(direction=Direction.RETURN)], tenders=[a_tender("-4.99")]),
+        order=OrderOnSale("o-1", "1001", "", is_goodwill=True),
+    )
+    assert member(body_of(sale), "order") == {
+        "order_id": "o-1",
+        "number": "1001",
+        "lines": [],
+        "refund": 499,
+        "is_paid_out": False,
+        "goodwill": True,
+    }
+
+
 def test_goods_of_an_order_that_are_struck_or_come_back_hand_nothing_over() -> None:
     of_order = OrderOnSale("o-1", "1001", "code")
     struck = replace(a_line(is_voided=True), order_line="7")

@@ -9,9 +9,11 @@ from evertill.domain.balances.balance import AccountId, CardSold
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.policy.store_policy import PricingPolicy
 from evertill.domain.pricing.pricing import price_sale
+from evertill.domain.records.points_moves import PointsMove, moves_json
 from evertill.domain.returns.original_sale import OriginalSale, origin_of, read_original
 from evertill.domain.selling.origin import OfOrder, Span
 from evertill.domain.selling.sale import Direction, ModifierKind, OrderOnSale, add_line
+from evertill.domain.tenders.refund_plan import PointsBefore
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.quantity import MICRO, Unit
 from tests.support.completed import completed, sealed
@@ -159,3 +161,10 @@ def test_line_that_handed_over_a_line_of_an_order_says_which_and_what_was_bought
     sale = read_original(completed(made))
     assert [line.order for line in sale.lines] == [OfOrder("o-1", "1001", "7"), None]
     assert origin_of(sale, sale.lines[0], ((0, MICRO),)).order == OfOrder("o-1", "1001", "7")
+
+
+def test_sale_that_earned_points_says_how_many_for_what_its_goods_cost() -> None:
+    body = completed(a_sale(lines=[a_line(an_item("5.00"))])).body
+    moves = moves_json([PointsMove("p-1", "ada", returned=2), PointsMove("p-1", "ada", earned=5)])
+    assert read_original(sealed({**body, "points": moves})).source.points == PointsBefore("p-1", "ada", 5, of=500)
+    assert read_original(sealed(body)).source.points is None
