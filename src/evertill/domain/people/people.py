@@ -13,6 +13,11 @@ class Role(StrEnum):
     SUPERVISOR = "supervisor"
     MANAGER = "manager"
 
+    def is_at_least(self, other: "Role") -> bool:
+        """Whether what is for the other is for this one too; they stand from the least to the most."""
+        order = tuple(Role)
+        return order.index(self) >= order.index(other)
+
 
 class Right(StrEnum):
     """Something not everybody may do."""

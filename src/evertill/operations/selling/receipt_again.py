@@ -13,14 +13,13 @@ from evertill.domain.records.points_moves import read_moves
 from evertill.domain.selling.hand_discount import HAND
 from evertill.domain.selling.withheld import OFFERS_ANEW
 from evertill.domain.taxes.tax_exemption import EXEMPT
-from evertill.domain.tenders.tender_kinds import TenderKind
 from evertill.kernel.canonical import Json
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment
 from evertill.operations.receipt_words import ReceiptWords
-from evertill.operations.selling.receipt_layout import PaperStyle
+from evertill.operations.selling.receipt_layout import PaperStyle, tender_name
 from evertill.ports.journal import UnitOfWork
 
 Members = Mapping[str, Json]
@@ -62,8 +61,9 @@ def _blocks(done: Transaction, policy: StorePolicy, style: PaperStyle, operator_
     if done.kind is not TransactionKind.SALE:
         yield Text(_title(done, style), Align.CENTRE, Weight.BOLD)
     yield Rule()
+    promotions = _promotions(body)
     for line in _objects(body, "lines"):
-        yield from _line(line, _promotions(body), policy, style, currency)
+        yield from _line(line, promotions, policy, style, currency)
     yield Rule()
     yield from _totals(body, currency, style)
     yield from _taxes(body, currency, style)
@@ -140,16 +140,8 @@ def _totals(body: Members, currency: str, style: PaperStyle) -> Iterator[Block]:
 
 def _tender(tender: Members, currency: str, style: PaperStyle) -> Iterator[Block]:
     words, minor = style.words, _whole(tender, "amount")
-    known = {
-        TenderKind.CASH.value: words.cash,
-        TenderKind.CARD.value: words.card,
-        TenderKind.GIFT_CARD.value: words.gift_card,
-        TenderKind.STORE_CREDIT.value: words.store_credit,
-        TenderKind.POINTS.value: words.points,
-        TenderKind.PENDING_REFUND.value: words.pending_refund,
-    }
     means, reference = tender.get("means"), tender.get("reference")
-    name = means if isinstance(means, str) and means else known.get(_text(tender, "kind"), words.other)
+    name = means if isinstance(means, str) and means else tender_name(_text(tender, "kind"), words)
     yield Columns(f"{words.paid_out} ({name})" if minor < 0 else name, _money(abs(minor), currency, style))
     if isinstance(means, str) and means and isinstance(reference, str) and reference:
         yield Text(f"  {reference}")

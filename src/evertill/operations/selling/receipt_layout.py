@@ -271,7 +271,7 @@ def _points(points: PointsTold | None, words: ReceiptWords) -> list[Block]:
 
 def _tender(tender: Tender, words: ReceiptWords, formats: Formats) -> list[Block]:
     """One tender; of a card its name and last four digits, and what was charged on top."""
-    name = tender.means or _tender_name(tender.kind, words)
+    name = tender.means or tender_name(tender.kind, words)
     if tender.amount.minor < 0:
         name, amount = f"{words.paid_out} ({name})", -tender.amount
     else:
@@ -295,8 +295,9 @@ def _tender(tender: Tender, words: ReceiptWords, formats: Formats) -> list[Block
     return blocks
 
 
-def _tender_name(kind: TenderKind, words: ReceiptWords) -> str:
-    named = {
+def tender_name(kind: str, words: ReceiptWords) -> str:
+    """What a kind of tender (a `TenderKind`, or a text that may be none) is called on paper."""
+    named: dict[str, str] = {
         TenderKind.CASH: words.cash,
         TenderKind.CARD: words.card,
         TenderKind.GIFT_CARD: words.gift_card,

@@ -12,15 +12,13 @@ from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.navigation import Place
 from evertill.ui.words import tr
 
-_RANKS = tuple(Role)
-"""From the least to the most that one may do."""
 BY_ITSELF = frozenset({ExceptionKind.OVERSOLD})
 """Settled by what is done about the order."""
 
 
 def may_settle(task: TeamTask, role: Role | None) -> bool:
     """Whether it is this person's to settle, and settled by saying so."""
-    return role is not None and _RANKS.index(role) >= _RANKS.index(task.owner) and task.kind not in BY_ITSELF
+    return role is not None and role.is_at_least(task.owner) and task.kind not in BY_ITSELF
 
 
 def open_order(shared: Shared, task: TeamTask) -> None:

@@ -10,8 +10,6 @@ from evertill_central.store.database import Connection
 from evertill_central.store.streams import EVERYWHERE, find_rows, has_rows
 
 OPERATOR_LENGTH = 64
-_RANKS = tuple(Role)
-"""From the least to the most that one may do."""
 
 
 def settler_name(actor: Actor, members: Members) -> str:
@@ -34,7 +32,7 @@ def check_settler(connection: Connection, actor: Actor, members: Members, owner:
     if operator is None or not operator.is_active:
         text = "Whoever is signed on there may not work here any more, so the task stays open; let a manager settle it."
         raise Refusal(RefusalKind.RIGHTS, text)
-    if _RANKS.index(operator.role) < _RANKS.index(owner):
+    if not operator.role.is_at_least(owner):
         text = "This task is for a manager, so it stays open; let one sign on and settle it."
         raise Refusal(RefusalKind.RIGHTS, text)
 

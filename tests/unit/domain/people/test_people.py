@@ -117,3 +117,12 @@ def test_role_keeps_what_a_policy_does_not_say_of_it() -> None:
 def test_rights_that_cannot_be_are_refused(content: dict[str, Json], said: str) -> None:
     with pytest.raises(BadRow, match=said.replace("no short", "not a short")):
         parse_rights(content)
+
+
+def test_what_is_for_a_role_is_for_those_above_it_and_none_below() -> None:
+    order = [Role.CASHIER, Role.SUPERVISOR, Role.MANAGER]
+    assert [[one.is_at_least(other) for other in order] for one in order] == [
+        [True, False, False],
+        [True, True, False],
+        [True, True, True],
+    ]
