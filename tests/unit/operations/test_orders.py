@@ -21,7 +21,7 @@ from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.orders.expire_orders import ExpireOrders
-from evertill.operations.orders.give_back_on_order import GiveBackOnOrder
+from evertill.operations.orders.give_back_on_order import GiveBackOnOrder, most_back
 from evertill.operations.orders.hand_over import HandOver, OrderAgeCheckNeeded, ProofNeeded
 from evertill.operations.orders.order_on_sale import OrderOnCounter
 from evertill.operations.orders.outcomes import OrderChanged, OrderNotPossible, OrderUnknown
@@ -426,6 +426,16 @@ def test_amount_of_an_order_needs_a_reason_and_a_payment_that_was_made_online_an
     assert isinstance(till.do(GiveBackOnOrder("W-3", money("1.00"), "damaged")), OrderUnknown)
     assert isinstance(till.do(GiveBackOnOrder("W-2", money("1.01"), "damaged")), NotAllowed), "beyond a cashier's 10 %"
     assert isinstance(till.do(GiveBackOnOrder("W-2", money("1.00"), "damaged")), SaleDone)
+
+
+def test_no_more_goes_back_for_no_goods_than_is_left_of_the_payment_and_of_what_it_bought() -> None:
+    line = an_order_line(2, gross=1000)
+    paid = OrderPayment(PaymentState.CAPTURED, authorised=1500, captured=1500)
+    assert most_back(a_pickup(line, payment=paid)) == 1000, "the carriage is no goods"
+    assert most_back(a_pickup(replace(line, refunded_micro=ONE), payment=paid)) == 500
+    assert most_back(a_pickup(line, payment=replace(paid, captured=900))) == 900
+    assert most_back(a_pickup(line, payment=replace(paid, where="store"))) == 0
+    assert most_back(a_pickup(line, payment=replace(paid, held=200))) == 0
 
 
 def lines_of(body: JsonObject) -> list[JsonObject]:

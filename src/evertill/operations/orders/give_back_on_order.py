@@ -80,6 +80,15 @@ def give_back_on_order(unit: UnitOfWork, counter: Counter, command: GiveBackOnOr
     return complete_sale(unit, counter, priced)
 
 
+def most_back(order: CustomerOrder) -> int:
+    """The most that may go back for no goods, in minor units: what is left of the payment, and of what it bought; 0
+    where a till was paid, for there it goes back by that receipt."""
+    payment = order.payment
+    if payment.where == "store" or payment.held:
+        return 0
+    return max(0, min(payment.captured - payment.refunded, sum(_worth(line) for line in order.lines)))
+
+
 def _impossible(unit: UnitOfWork, counter: Counter, order: CustomerOrder, amount: Money) -> OrderNotPossible | None:
     payment = order.payment
     if unit.open_sale() is not None:
@@ -88,9 +97,9 @@ def _impossible(unit: UnitOfWork, counter: Counter, order: CustomerOrder, amount
         return OrderNotPossible("The order is in another currency than this till takes, so nothing was changed.")
     if payment.where == "store" or payment.held:
         return OrderNotPossible("This order was paid at a till, so nothing was changed; give it back by that receipt.")
-    left = min(payment.captured - payment.refunded, sum(_worth(line) for line in order.lines))
+    left = most_back(order)
     if amount.currency != payment.currency or not 0 < amount.minor <= left:
-        most = counter.formats.money(Money(max(0, left), payment.currency))
+        most = counter.formats.money(Money(left, payment.currency))
         return OrderNotPossible(f"Of this order {most} can go back at most, so nothing was changed; key less.")
     return None
 

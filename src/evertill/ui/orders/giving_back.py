@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from evertill.domain.orders.customer_order import CustomerOrder
 from evertill.domain.policy.reasons import Reason
 from evertill.kernel.money import Money, currency_exponent, money_from_text
-from evertill.operations.orders.give_back_on_order import GiveBackOnOrder
+from evertill.operations.orders.give_back_on_order import GiveBackOnOrder, most_back
 from evertill.operations.orders.seen_order import SeenOrder
 from evertill.operations.orders.take_back_order import TakeBackOutcome
 from evertill.ui.ask.ask_presenter import Question
@@ -28,7 +27,7 @@ class GivingBack:
 
     def ask(self, seen: SeenOrder) -> None:
         """How much? Of an order that was not paid online, or of which nothing is left, that is said instead."""
-        left = left_of(seen.order)
+        left = most_back(seen.order)
         if left <= 0:
             self._shared.speaker.warn(tr("Nothing that was paid online is left on this order, so nothing can go back."))
             return
@@ -61,9 +60,3 @@ class GivingBack:
             self._shared.submitter.submit(command, self._done)
 
         self._shared.ask.ask(Question(why_question(self._shared.formats.money(amount), reasons), answered))
-
-
-def left_of(order: CustomerOrder) -> int:
-    """What of the payment may still go back without goods."""
-    payment = order.payment
-    return 0 if payment.where == "store" or payment.held else max(0, payment.captured - payment.refunded)

@@ -13,6 +13,7 @@ from evertill.kernel.canonical import Json
 from evertill.kernel.quantity import MICRO
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.orders.find_orders import FindOrders, OrdersFound
+from evertill.operations.orders.give_back_on_order import most_back
 from evertill.operations.orders.outcomes import OrderNotPossible, OrderUnknown
 from evertill.operations.orders.seen_order import SeenOrder
 from evertill.operations.orders.take_back_order import TakeBackOrder, TakeBackOutcome
@@ -26,7 +27,7 @@ from evertill.ui.frame.age import clock_text
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.frame.tones import Tone
-from evertill.ui.orders.giving_back import GivingBack, left_of
+from evertill.ui.orders.giving_back import GivingBack
 from evertill.ui.orders.orders_view import (
     OrdersView,
     back_reasons,
@@ -283,7 +284,7 @@ class OrdersPresenter:
                 facts=() if seen is None else facts_of(seen, now, formats),
                 lines=() if seen is None else line_rows(seen, self._chosen, formats),
                 line=self._line,
-                can_give_back=seen is not None and left_of(seen.order) > 0,
+                can_give_back=seen is not None and most_back(seen.order) > 0,
                 can_take_back=seen is not None and can_take_back(seen.order),
             )
         )
