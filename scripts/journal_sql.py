@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write the journal's compiled SQL (src/evertill/journal/snapshot.py and statements.py) anew from its Core tables.
+"""Write the journal's compiled SQL (snapshot.py and statements.py in src/evertill/journal/file) anew from its Core tables.
 
 usage: scripts/journal_sql.py [--check]
 
@@ -44,8 +44,8 @@ def rendered() -> dict[Path, str]:
     ddl = "".join(f"    {_literal(line, 8)},\n" for line in schema_ddl())
     statements = "\n".join(f"{name} = {_literal(sql, 4)}" for name, sql in hot_statements().items())
     return {
-        _PACKAGE / "snapshot.py": _formatted(_SNAPSHOT.format(version=version, ddl=ddl)),
-        _PACKAGE / "statements.py": _formatted(_STATEMENTS.format(statements=statements + "\n")),
+        _PACKAGE / "file" / "snapshot.py": _formatted(_SNAPSHOT.format(version=version, ddl=ddl)),
+        _PACKAGE / "file" / "statements.py": _formatted(_STATEMENTS.format(statements=statements + "\n")),
     }
 
 

@@ -8,9 +8,8 @@ from pathlib import Path
 from typer.core import TyperCommand, TyperGroup
 
 import evertill.cli
-import evertill.journal
+import evertill.journal.verifying
 from evertill.cli.main import COMMANDS
-from evertill.journal import customers
 from evertill.kernel.told_help import one_line
 
 _SAYING = frozenset({"say", "tell", "_count", "_headings", "SettingsFault", "BadParameter"})
@@ -32,8 +31,7 @@ def shell_texts() -> set[str]:
 def finding_texts() -> set[str]:
     """All that `evertill verify` can find: what findings are made of, and the parts that are put into them."""
     texts: set[str] = set()
-    files = (*Path(evertill.journal.__file__).parent.glob("verify*.py"), Path(customers.__file__))
-    for file in files:
+    for file in sorted(Path(evertill.journal.verifying.__file__).parent.glob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             texts |= set(_found_in(node))
     return {text for text in texts if " " in text and text.replace("{}", "").strip(" :,.()")}

@@ -1,19 +1,16 @@
 """What the journal keeps of customers: sealed texts beside the chain, and which transactions name whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from evertill.domain.customers.sealed_customer import digest_of
 from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.domain.records.points_moves import PointsMove, read_moves
 from evertill.journal.chain import checked
 from evertill.journal.connection import Cells, Connection
-from evertill.journal.taking_in import taken_in_places
-from evertill.journal.verify_report import Finding
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import TransactionId
 from evertill.ports.customers import SealedCustomer
 
-_WORST_MAX = 5
 _ERASED = f"SELECT customer FROM customer_marks WHERE kind = '{TransactionKind.CUSTOMER_ERASED.value}'"
 _SEALED = (
     "SELECT fact_id, customer, sealed, position FROM sealed_customers JOIN transactions USING (fact_id)"
@@ -74,26 +71,6 @@ def read_points_under_way(connection: Connection, customer_id: str) -> Sequence[
     )
     bodies = [checked(canonical, hash_).body for _, canonical, hash_ in found]
     return [move for body in bodies for move in read_moves(body.get("points")) if move.customer == customer_id]
-
-
-def wrong_sealed(connection: Connection) -> Iterator[Finding]:
-    """Transactions that wrote of a customer, and sealed texts that are gone or were changed.
-
-    A text whose key is gone is as good as any other: what is checked is its digest, which the chain holds.
-    """
-    written = connection.rows(
-        "SELECT position, canonical, sealed FROM customer_marks JOIN transactions USING (position)"
-        " LEFT JOIN sealed_customers USING (fact_id)"
-        f" WHERE customer_marks.kind = '{TransactionKind.CUSTOMER_WRITTEN.value}' ORDER BY position"
-    )
-    wrong, given_back = 0, taken_in_places(connection)
-    for position, canonical, sealed in written:
-        if sealed is None and any(first <= position <= last for first, last in given_back):
-            continue  # the backend gave the transaction back after a restore, and keeps the customer itself
-        if wrong < _WORST_MAX and (sealed is None or f'"digest":"{digest_of(sealed)}"' not in canonical):
-            wrong += 1
-            what = "is gone" if sealed is None else "was changed"
-            yield Finding("customers", f"What was sealed beside it of a customer {what}.", position)
 
 
 def _sealed(row: Cells) -> SealedCustomer:

@@ -8,7 +8,7 @@ from evertill.journal.faults import fault_of, unreadable
 from evertill.journal.snapshot import DDL, VERSION
 from evertill.kernel.errors import JournalFault
 
-MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 _VERSION_TABLE = (
     "CREATE TABLE IF NOT EXISTS journal_version ( version_num TEXT NOT NULL, PRIMARY KEY (version_num) ) STRICT"

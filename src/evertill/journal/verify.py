@@ -7,7 +7,7 @@ from pathlib import Path
 
 from evertill.domain.facts.transaction import GENESIS_HASH, Transaction
 from evertill.journal.connection import Connect, Connection, connect_sqlite, open_reader
-from evertill.journal.customers import wrong_sealed
+from evertill.journal.verify_customers import wrong_sealed
 from evertill.journal.faults import is_damage
 from evertill.journal.migrate import read_version, refuse_newer
 from evertill.journal.snapshot import VERSION
