@@ -8,7 +8,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql import ClauseElement
 
-from evertill.journal.tables import (
+from evertill.journal.file.tables import (
     ASSORTMENT_MARKS,
     CUSTOMER_MARKS,
     DAY_SUMS,

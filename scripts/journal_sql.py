@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write the journal's compiled SQL (snapshot.py and statements.py in src/evertill/journal/file) anew from its Core tables.
+"""Write the journal's compiled SQL (src/evertill/journal/file: snapshot.py, statements.py) anew from its Core tables.
 
 usage: scripts/journal_sql.py [--check]
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from evertill.domain.facts.transaction import ChainHead, Draft, Identity, Transaction, TransactionKind, seal
-from evertill.journal import statements
+from evertill.journal.file import statements
 from evertill.journal.journal import open_journal
 from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import JsonObject

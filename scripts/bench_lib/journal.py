@@ -32,11 +32,11 @@ from evertill.domain.records.sale_record import sale_body
 from evertill.domain.selling.sale import Sale, SaleLine, Tender, TenderKind
 from evertill.domain.selling.settlement import exact_cash, settle
 from evertill.domain.taxes.tax import TaxRule
-from evertill.journal import statements
-from evertill.journal.connection import Value
+from evertill.journal.counter.sale_json import header_text, line_text
+from evertill.journal.file import statements
+from evertill.journal.file.connection import Value
 from evertill.journal.journal import Journal, open_journal
-from evertill.journal.projection import INSERTS, rows_of
-from evertill.journal.sale_json import header_text, line_text
+from evertill.journal.read_tables.projection import INSERTS, rows_of
 from evertill.kernel.clock import to_rfc3339, to_unix_ms
 from evertill.kernel.ids import EpochId, OperatorId, SaleId, ShiftId, TransactionId, Uuid7Ids
 from evertill.kernel.quantity import pieces

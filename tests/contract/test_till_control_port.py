@@ -12,12 +12,12 @@ from evertill.domain.policy.till import CashMove
 from evertill.domain.till.shift_report import report_of, z_content
 from evertill.domain.till.till_count import counted_as_sum
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
-from evertill.journal.verify_z import ZWalk, wrong_z
+from evertill.journal.verifying.verify import verify
+from evertill.journal.verifying.verify_z import ZWalk, wrong_z
 from evertill.kernel.canonical import JsonObject
-from evertill.operations.selling.change_sale import OverridePrice, VoidLine
-from evertill.operations.selling.print_copy import PrintCopy
-from evertill.operations.selling.put_aside import CancelSale, RecallSale, SuspendSale
+from evertill.operations.selling.aside.put_aside import CancelSale, RecallSale, SuspendSale
+from evertill.operations.selling.changing.change_sale import OverridePrice, VoidLine
+from evertill.operations.selling.completed.print_copy import PrintCopy
 from evertill.operations.till.close_till import CloseTill, TillClosed
 from evertill.operations.till.count_till import CountTill
 from evertill.operations.till.move_cash import CashMoved, MoveCash

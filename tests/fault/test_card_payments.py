@@ -18,7 +18,7 @@ from evertill.devices.payment_terminal.settings import TerminalConnection, Termi
 from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.domain.tenders.attempt import AttemptState
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.money import Money
 from evertill.operations.cards.outcomes import (
     CardRefused,
@@ -32,8 +32,8 @@ from evertill.operations.cards.outcomes import (
 from evertill.operations.cards.resolve_attempt import ResolveAttempt
 from evertill.operations.cards.take_card import TakeCard
 from evertill.operations.cards.undo_sale import UndoSale
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.pay_cash import TenderTaken
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import TenderTaken
 from evertill.ports.attempts import AttemptPrompted
 from evertill.ports.devices import DeviceLink, DeviceReport, DeviceSlot, TerminalTried
 from tests.support.card_till import CardTill, TerminalProcess, a_terminal, terminal_settings, use_terminal

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evertill.journal.journal import Journal, open_journal
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.errors import JournalFault
 from tests.support.journal import NumberedIds, an_identity, journal_in, lines_of, sell, trading_journal
 from tests.support.journal_day import DAY, live, shown

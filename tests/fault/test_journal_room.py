@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from evertill.journal.file.room import Reserve, free_bytes
 from evertill.journal.journal import JournalOptions, open_journal
-from evertill.journal.room import Reserve, free_bytes
 from tests.support.journal import an_identity
 
 SIZE = 3_000_000

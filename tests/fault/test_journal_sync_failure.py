@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from tests.support.journal import NumberedIds, journal_in, sell
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,10 +14,10 @@ from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.receipts.receipt import Code, CodeKind, receipt_from_json, receipt_to_json
 from evertill.domain.receipts.receipt_code import receipt_code
 from evertill.domain.selling.sale import Direction
-from evertill.journal.connection import connect_sqlite
+from evertill.journal.file.connection import connect_sqlite
 from evertill.journal.journal import open_journal
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.errors import JournalFault
 from evertill.ports.journal_rows import OutboxState, RowOutcome, Session
 from tests.support.journal import AN_OPERATOR, NumberedIds, a_draft, lines_of, sell, trading_journal
@@ -74,7 +74,7 @@ def tampered(sound: Path, tmp_path: Path) -> Iterator[tuple[Path, sqlite3.Connec
 
 def columns(table: str, *, but: tuple[str, ...] = ()) -> list[tuple[str, str]]:
     raw = connect_sqlite(":memory:")
-    from evertill.journal.snapshot import DDL
+    from evertill.journal.file.snapshot import DDL
 
     for statement in DDL:
         raw.execute(statement)

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from tests.conftest import LONG
 from tests.support.whole_till import a_seed
 

@@ -9,7 +9,7 @@ import pytest
 from evertill.app.workstation.home import Home
 from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.operations.till.close_till import CloseTill
 from tests.support.jumping_clock import JumpingClock, seams_of
 from tests.support.shop import a_home

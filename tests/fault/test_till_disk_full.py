@@ -12,11 +12,11 @@ import pytest
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.settings import read_settings, write_settings
 from evertill.cli.main import main
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.errors import Fault, JournalFault, SettingsFault
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.outcomes import ItemAdded
-from evertill.operations.selling.pay_cash import PayCash
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import PayCash
+from evertill.operations.selling.sale.outcomes import ItemAdded
 from tests.support.shop import a_home
 from tests.support.whole_till import AtWork, at_work, stock_products
 

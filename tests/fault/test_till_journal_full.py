@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from evertill.app.seams import Seams, system_seams
-from evertill.journal.connection import Value
-from evertill.journal.verify import verify
+from evertill.journal.file.connection import Value
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.errors import JournalFault
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.pay_cash import PayCash
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import PayCash
 from tests.support.shop import a_home
 from tests.support.whole_till import AtWork, at_work, stock_products
 

@@ -15,7 +15,7 @@ import pytest
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.settings import read_settings, write_settings
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.ports.notices import DeviceKind, DeviceStateChanged
 from tests.support.shop import a_home
 from tests.support.whole_till import PATIENCE_S, AtWork, at_work, stock_products

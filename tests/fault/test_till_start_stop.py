@@ -19,7 +19,7 @@ from evertill.app.workstation.settings import ConnectorKind, read_settings, writ
 from evertill.connectors.central.settings import CentralSettings
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
 from evertill.devices.scanner.settings import ScannerConnection, ScannerSettings
-from evertill.journal.lock import take_lock
+from evertill.journal.file.lock import take_lock
 from evertill.kernel.errors import JournalFault
 from evertill.kernel.secret import Secret
 from tests.support.mirror import make_older

@@ -11,7 +11,7 @@ from evertill.devices.payment_terminal.settings import TerminalConnection, Termi
 from evertill.journal.reader import JournalReader
 from evertill.operations.cards.outcomes import TerminalDayClosed
 from evertill.operations.cards.take_card import CloseTerminalDay
-from evertill.operations.selling.complete_sale import SaleDone
+from evertill.operations.selling.paying.complete_sale import SaleDone
 from tests.support.card_till import CardTill, a_terminal, terminal_settings, use_terminal
 from tests.support.shop import a_home
 from tests.support.whole_till import stock_products

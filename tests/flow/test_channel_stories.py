@@ -8,8 +8,8 @@ import pytest
 from evertill.domain.goods.standing import Channel, Offer, PauseReason
 from evertill.domain.rows.stream_rows import ProductCopy, product_content
 from evertill.kernel.canonical import JsonObject
-from evertill.operations.selling.outcomes import ItemAdded, NotOffered
-from evertill.operations.selling.put_aside import CancelSale
+from evertill.operations.selling.aside.put_aside import CancelSale
+from evertill.operations.selling.sale.outcomes import ItemAdded, NotOffered
 from evertill.operations.stock.set_assortment import AssortmentSet, SetAssortment
 from tests.support.storefront import wanted
 from tests.support.street import Counter, Street, Town, a_street

@@ -13,9 +13,9 @@ from evertill.operations.customers.write_customer import CustomerKept, WriteCust
 from evertill.operations.orders.outcomes import OrderChanged, OrderNotPossible
 from evertill.operations.returns.claim_goods import ClaimReturn, ClaimTaken
 from evertill.operations.returns.take_back import BackLine, TakeBack
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.outcomes import ItemAdded, SaleChanged
-from evertill.operations.selling.pay_cash import PayCash
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import PayCash
+from evertill.operations.selling.sale.outcomes import ItemAdded, SaleChanged
 from tests.support.storefront import ONE, wanted
 from tests.support.street import Street, Town, a_street
 

@@ -35,9 +35,9 @@ from evertill.operations.people.proof import OperatorUnknown
 from evertill.operations.people.sign_on import SignedOn, SignOn
 from evertill.operations.questions import AskSyncState, SearchProducts
 from evertill.operations.returns.claim_goods import ClaimReturn
-from evertill.operations.selling.attach_customer import AttachCustomer
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.pay_cash import PayCash
+from evertill.operations.selling.changing.attach_customer import AttachCustomer
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import PayCash
 from evertill.operations.till.close_till import CloseTill, TillClosed
 from evertill.operations.till.open_till import OpenTill, TillOpened
 from evertill.ports.backend_calls import Capability

@@ -20,10 +20,10 @@ from evertill.kernel.ids import OperatorId
 from evertill.operations.orders.order_on_sale import OrderOnCounter
 from evertill.operations.questions import SearchProducts
 from evertill.operations.returns.take_back import BackLine, TakeBack
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.outcomes import ItemAdded, SaleChanged
-from evertill.operations.selling.pay_cash import PayCash
-from evertill.operations.selling.ring_sku import RingSku
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import PayCash
+from evertill.operations.selling.ringing.ring_sku import RingSku
+from evertill.operations.selling.sale.outcomes import ItemAdded, SaleChanged
 from evertill.operations.stock.begin_document import BeginDocument
 from evertill.operations.stock.book_document import BookDocument
 from evertill.operations.stock.close_transfer import CloseTransfer, TransferClosed

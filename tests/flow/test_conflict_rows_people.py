@@ -15,11 +15,11 @@ from evertill.kernel.canonical import JsonObject
 from evertill.operations.customers.questions import SearchCustomers
 from evertill.operations.customers.write_customer import CustomerKept, WriteCustomer
 from evertill.operations.questions import AskSyncState, SearchProducts
-from evertill.operations.selling.attach_customer import AttachCustomer
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.pay_cash import PayCash
-from evertill.operations.selling.put_aside import SaleSuspended, SuspendSale
-from evertill.operations.selling.shared_aside import BeginFetch, FetchReady, OfferAside, TakeShared
+from evertill.operations.selling.aside.put_aside import SaleSuspended, SuspendSale
+from evertill.operations.selling.aside.shared_aside import BeginFetch, FetchReady, OfferAside, TakeShared
+from evertill.operations.selling.changing.attach_customer import AttachCustomer
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import PayCash
 from evertill.ports.backend_calls import Capability, Declined, DeclineKind, Done
 from tests.support.street import Counter, Street, Town, a_street
 from tests.support.till_process import TillProcess

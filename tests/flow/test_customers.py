@@ -16,7 +16,7 @@ from evertill.domain.customers.customer_details import Consent, CustomerDetails
 from evertill.domain.facts.transaction import Identity
 from evertill.journal.journal import Journal, open_journal
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import EpochId
 from evertill.kernel.secret import Secret
@@ -28,9 +28,9 @@ from evertill.operations.customers.questions import SearchCustomers
 from evertill.operations.customers.write_customer import CustomerKept, WriteCustomer
 from evertill.operations.known_customers import Knowledge
 from evertill.operations.returns.take_back import BackLine, TakeBack
-from evertill.operations.selling.attach_customer import AttachCustomer
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.pay_cash import PayCash
+from evertill.operations.selling.changing.attach_customer import AttachCustomer
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import PayCash
 from evertill.ports.connector import Changes, Delivered, OutgoingFact
 from evertill.ports.sales_reports import ReportKind
 from tests.support.central import admin_token, ask, put_rows, read, storefront_key

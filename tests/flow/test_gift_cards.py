@@ -27,9 +27,9 @@ from evertill.operations.balances.settle_balance import (
     SettleBalance,
 )
 from evertill.operations.balances.take_balance import BalanceBegun, TakeBalance
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.pay_cash import RemoveTenders, TenderTaken
-from evertill.operations.selling.post_void import PostVoid, SaleUndone
+from evertill.operations.selling.completed.post_void import PostVoid, SaleUndone
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import RemoveTenders, TenderTaken
 from evertill.ports.backend_calls import CallAnswer, Done
 from evertill.ports.connector import Delivered, OutgoingFact
 from tests.support.central_transport import SETTINGS, EnrolledTill, an_enrolled_connector

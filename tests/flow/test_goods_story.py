@@ -16,7 +16,7 @@ from evertill.connectors.central.settings import CentralSettings
 from evertill.connectors.central.signing import Signer
 from evertill.domain.stock.goods_code import goods_code, read_goods_code
 from evertill.domain.stock.stock_document import DocumentKind
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.operations.stock.close_transfer import CloseTransfer, TransferClosed
 from evertill.operations.stock.goods_questions import AskGoods, AskItemStock
 from evertill.ports.notices import LinkState

@@ -18,13 +18,13 @@ from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.goods.standing import Offer
 from evertill.domain.receipts.receipt import Code, CodeKind, Receipt, Text
 from evertill.domain.selling.sale import Sale
-from evertill.journal import assigned
-from evertill.journal.connection import connect_sqlite, open_reader
+from evertill.journal.file.connection import connect_sqlite, open_reader
+from evertill.journal.file.snapshot import VERSION
+from evertill.journal.finding import assigned
 from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.journal.journal_writer import WorkerJournalWriter
 from evertill.journal.reader import JournalReader
-from evertill.journal.snapshot import VERSION
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Bug, JournalFault
 from evertill.kernel.ids import SaleId

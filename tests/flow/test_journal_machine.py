@@ -18,7 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.selling.sale import Direction, Sale, SaleState, Tender, TenderKind, move
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.ids import SaleId, ShiftId
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import OutboxState, RowOutcome, Session, Shift

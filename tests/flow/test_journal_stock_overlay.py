@@ -10,9 +10,9 @@ import pytest
 
 from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.domain.selling.sale import Direction
+from evertill.journal.finding.stock_overlay import StockOverlay
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
-from evertill.journal.stock_overlay import StockOverlay
 from evertill.kernel.canonical import JsonObject
 from evertill.ports.journal_rows import OutboxState, RowOutcome
 from tests.support.journal import NumberedIds, a_draft, lines_of, sell, trading_journal

@@ -12,17 +12,17 @@ import pytest
 
 from evertill.domain.policy.store_policy import CashRounding, PricingPolicy, StorePolicy
 from evertill.journal import journal as journal_module
-from evertill.journal.connection import open_writer
+from evertill.journal.file.connection import open_writer
+from evertill.journal.file.migrate import MIGRATIONS, migrate, read_version
+from evertill.journal.file.snapshot import DDL, VERSION
+from evertill.journal.file.tables import METADATA
 from evertill.journal.journal import open_journal
-from evertill.journal.migrate import MIGRATIONS, migrate, read_version
 from evertill.journal.reader import JournalReader
-from evertill.journal.snapshot import DDL, VERSION
-from evertill.journal.tables import METADATA
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.errors import Bug, JournalFault
-from evertill.operations.selling.change_sale import OverridePrice, VoidLine
-from evertill.operations.selling.print_copy import PrintCopy
-from evertill.operations.selling.put_aside import CancelSale, SuspendSale
+from evertill.operations.selling.aside.put_aside import CancelSale, SuspendSale
+from evertill.operations.selling.changing.change_sale import OverridePrice, VoidLine
+from evertill.operations.selling.completed.print_copy import PrintCopy
 from evertill.operations.till.open_drawer import OpenDrawer
 from tests.support.counter import SUPERVISOR, Till
 from tests.support.journal import AN_OPERATOR, NumberedIds, journal_in, sell

@@ -14,11 +14,11 @@ from evertill.cli.main import main
 from evertill.domain.policy.receipt import ReceiptLayout, ReceiptPart
 from evertill.domain.receipts.receipt import marked_as_training
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.errors import SettingsFault
-from evertill.operations.selling.gift_receipt import PrintGiftReceipt
-from evertill.operations.selling.mail_receipt import MailReceipt
-from evertill.operations.selling.print_copy import PrintCopy
+from evertill.operations.selling.completed.gift_receipt import PrintGiftReceipt
+from evertill.operations.selling.completed.mail_receipt import MailReceipt
+from evertill.operations.selling.completed.print_copy import PrintCopy
 from evertill.ports.mails import MailResult, MailState
 from tests.support.counter import SUPERVISOR, Till
 from tests.support.journal import journal_in

@@ -13,7 +13,7 @@ import pytest
 from evertill.domain.balances.balance_pages import BalancePage
 from evertill.domain.till.books_check import FigureGap, FigureKind
 from evertill.kernel.money import zero
-from evertill.operations.selling.outcomes import ItemAdded
+from evertill.operations.selling.sale.outcomes import ItemAdded
 from evertill.operations.till.close_till import CloseTill, TillClosed
 from evertill.operations.till.compare_books import BooksCompared, CompareBalances, CompareBooks, SiftPages
 from evertill.operations.till.open_till import OpenTill

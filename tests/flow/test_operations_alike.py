@@ -13,18 +13,18 @@ from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER
 from evertill.domain.policy.store_policy import PricingPolicy, StorePolicy
 from evertill.domain.till.till_count import counted_as_sum
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.errors import JournalFault
 from evertill.kernel.quantity import Unit
 from evertill.kernel.secret import Secret
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.people.sign_on import SignOn
-from evertill.operations.selling.change_sale import ChangeQuantity, OverridePrice, UndoEdit, VoidLine
-from evertill.operations.selling.pay_cash import PayCash, RemoveTenders
-from evertill.operations.selling.print_copy import PrintCopy
-from evertill.operations.selling.put_aside import CancelSale, RecallSale, SuspendSale
-from evertill.operations.selling.ring_sku import RingSku
-from evertill.operations.selling.ring_unknown import RingUnknown
+from evertill.operations.selling.aside.put_aside import CancelSale, RecallSale, SuspendSale
+from evertill.operations.selling.changing.change_sale import ChangeQuantity, OverridePrice, UndoEdit, VoidLine
+from evertill.operations.selling.completed.print_copy import PrintCopy
+from evertill.operations.selling.paying.pay_cash import PayCash, RemoveTenders
+from evertill.operations.selling.ringing.ring_sku import RingSku
+from evertill.operations.selling.ringing.ring_unknown import RingUnknown
 from evertill.operations.till.close_till import CloseTill
 from evertill.operations.till.open_drawer import OpenDrawer
 from evertill.operations.till.open_till import OpenTill

@@ -13,7 +13,7 @@ from evertill.domain.policy.store_policy import PricingPolicy, StorePolicy
 from evertill.domain.till.till_count import counted_as_sum
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.quantity import Unit
 from evertill.kernel.secret import Secret
 from evertill.operations.command import SignOnNeeded
@@ -21,15 +21,15 @@ from evertill.operations.people.counter_state import ResumeCounter
 from evertill.operations.people.proof import WrongPin
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.people.sign_on import SignOn
-from evertill.operations.selling.change_sale import OverridePrice, UndoEdit, VoidLine
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded, ReceiptScanned
-from evertill.operations.selling.pay_cash import PayCash, RemoveTenders, TenderTaken
-from evertill.operations.selling.post_void import PostVoid, SaleUndone
-from evertill.operations.selling.print_copy import CopyQueued, PrintCopy
-from evertill.operations.selling.put_aside import CancelSale, RecallSale, SaleRecalled, SuspendSale
-from evertill.operations.selling.ring_sku import RingSku
-from evertill.operations.selling.ring_unknown import RingUnknown
+from evertill.operations.selling.aside.put_aside import CancelSale, RecallSale, SaleRecalled, SuspendSale
+from evertill.operations.selling.changing.change_sale import OverridePrice, UndoEdit, VoidLine
+from evertill.operations.selling.completed.post_void import PostVoid, SaleUndone
+from evertill.operations.selling.completed.print_copy import CopyQueued, PrintCopy
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import PayCash, RemoveTenders, TenderTaken
+from evertill.operations.selling.ringing.ring_sku import RingSku
+from evertill.operations.selling.ringing.ring_unknown import RingUnknown
+from evertill.operations.selling.sale.outcomes import EntryNotPossible, ItemAdded, ReceiptScanned
 from evertill.operations.till.close_till import CloseTill, TillClosed
 from evertill.operations.till.open_drawer import OpenDrawer
 from evertill.operations.till.open_till import OpenTill

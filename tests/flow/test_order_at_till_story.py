@@ -19,9 +19,9 @@ from evertill.operations.orders.pickup_queue import ListPickups
 from evertill.operations.orders.place_order import OrderDrafted, PlaceOrder
 from evertill.operations.orders.take_step import TakeStep
 from evertill.operations.questions import SearchProducts
-from evertill.operations.selling.attach_customer import AttachCustomer
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.pay_cash import PayCash
+from evertill.operations.selling.changing.attach_customer import AttachCustomer
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import PayCash
 from evertill.ports.notices import LinkState
 from evertill.sync import backoff
 from tests.support.shop import a_home

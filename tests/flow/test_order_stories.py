@@ -13,10 +13,10 @@ from evertill.operations.orders.outcomes import OrderChanged, OrderNotPossible
 from evertill.operations.orders.pickup_queue import FindByCode
 from evertill.operations.orders.take_back_order import TakeBackOrder
 from evertill.operations.orders.take_step import SubstituteLine
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.outcomes import ItemAdded
-from evertill.operations.selling.pay_cash import PayCash
-from evertill.operations.selling.put_aside import CancelSale
+from evertill.operations.selling.aside.put_aside import CancelSale
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import PayCash
+from evertill.operations.selling.sale.outcomes import ItemAdded
 from tests.support.sales import money
 from tests.support.storefront import CODE, ONE, wanted
 from tests.support.street import Street, Town, a_street

@@ -7,7 +7,7 @@ from evertill.domain.records.refund_debt import DebtCause, PaidBy, open_debts, o
 from evertill.domain.till.shift_report import report_of
 from evertill.domain.till.tallies import Section
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.money import Money
 from tests.support.journal import A_SHIFT_ID, NumberedIds, a_draft, trading_journal

@@ -27,7 +27,7 @@ from evertill.domain.rows.stream_rows import operator_content
 from evertill.domain.till.shift_report import read_z
 from evertill.domain.till.tallies import Section
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.money import Money
 from evertill.ui.frame.actions import Action

@@ -15,8 +15,8 @@ from evertill.operations.people.sign_off import SignOff
 from evertill.operations.question_desk import QuestionDesk
 from evertill.operations.questions import FactPreview, PreviewFact
 from evertill.operations.reading import Reading
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.sync_queue.release_fact import (
     FactNotParked,
     FactReleased,
@@ -167,7 +167,7 @@ def test_waive_original_lets_its_kin_go_on(shop: Shop) -> None:
 
 
 def _print_copy(shop: Shop) -> int:
-    from evertill.operations.selling.print_copy import PrintCopy
+    from evertill.operations.selling.completed.print_copy import PrintCopy
 
     shop.till.do(PrintCopy())
     return shop.reader.head().sequence

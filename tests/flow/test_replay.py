@@ -15,7 +15,7 @@ from evertill.cli.main import main
 from evertill.connectors.central.settings import CentralSettings
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.errors import SettingsFault
 from tests.support.shop import a_central_server
 

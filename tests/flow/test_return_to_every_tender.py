@@ -16,7 +16,7 @@ from evertill.domain.policy.vouchers import VoucherPolicy, VoucherType
 from evertill.domain.tenders.tender_kinds import TenderKind
 from evertill.domain.till.tallies import Section
 from evertill.journal.journal import Journal
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.secret import Secret
@@ -28,10 +28,10 @@ from evertill.operations.cards.outcomes import CardStarted
 from evertill.operations.cards.settle_attempt import SettleAttempt
 from evertill.operations.cards.take_card import TakeCard
 from evertill.operations.returns.take_back import BackLine, TakeBack
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded, SaleChanged
-from evertill.operations.selling.pay_cash import PayCash, TenderTaken
-from evertill.operations.selling.pay_other import PayOther
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import PayCash, TenderTaken
+from evertill.operations.selling.paying.pay_other import PayOther
+from evertill.operations.selling.sale.outcomes import EntryNotPossible, ItemAdded, SaleChanged
 from evertill.operations.till.x_report import TakeX
 from evertill.ports.attempts import CardTerminal
 from evertill.ports.payment_terminal import TerminalAction
@@ -39,7 +39,7 @@ from tests.support.card_numbers import FakeCardNumbers, hash_of
 from tests.support.counter import MANAGER, Till, expect
 from tests.support.journal import journal_in
 from tests.support.sales import an_item, money
-from tests.unit.operations.test_cards import approval, ends
+from tests.unit.operations.cards.test_cards import approval, ends
 
 NAMED = {
     "house": TenderKind.HOUSE_ACCOUNT,

@@ -20,13 +20,13 @@ from evertill.domain.returns.receipt_document import read_receipt_document
 from evertill.domain.selling.withheld import NOTHING_WITHHELD, sum_of
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.canonical import Json
 from evertill.kernel.quantity import MICRO
 from evertill.operations.returns.take_back import BackLine, TakeBack
-from evertill.operations.selling.line_answers import LineAnswers
-from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded, SaleChanged
-from evertill.operations.selling.ring_sku import RingSku
+from evertill.operations.selling.ringing.line_answers import LineAnswers
+from evertill.operations.selling.ringing.ring_sku import RingSku
+from evertill.operations.selling.sale.outcomes import EntryNotPossible, ItemAdded, SaleChanged
 from evertill.ports.connector import Delivered, OutgoingFact
 from evertill_central.services.returns.returns import find_receipt
 from tests.support.central_transport import EnrolledTill, an_enrolled_connector

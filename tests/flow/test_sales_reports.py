@@ -18,7 +18,7 @@ from evertill.domain.facts.transaction import Transaction
 from evertill.domain.policy.reasons import ReasonPolicy
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.clock import SystemClock
 from evertill.kernel.errors import Fault
 from evertill.kernel.money import Money
@@ -26,10 +26,10 @@ from evertill.kernel.quantity import MICRO
 from evertill.operations.reports.report_table import ENGLISH, Naming, report_table
 from evertill.operations.reports.sales_report import SalesReport
 from evertill.operations.returns.take_back import BackLine, TakeBack
-from evertill.operations.selling.change_sale import OverridePrice, VoidLine
-from evertill.operations.selling.exempt_sale import ExemptSale
-from evertill.operations.selling.put_aside import CancelSale
-from evertill.operations.selling.ring_unknown import RingUnknown
+from evertill.operations.selling.aside.put_aside import CancelSale
+from evertill.operations.selling.changing.change_sale import OverridePrice, VoidLine
+from evertill.operations.selling.changing.exempt_sale import ExemptSale
+from evertill.operations.selling.ringing.ring_unknown import RingUnknown
 from evertill.operations.stock.assign_code import AssignCode, TakeAssignmentBack
 from evertill.operations.till.close_till import CloseTill
 from evertill.operations.till.open_till import OpenTill

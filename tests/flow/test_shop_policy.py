@@ -16,7 +16,7 @@ from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.policy.labels import LabelPolicy
 from evertill.domain.policy.store_policy import StorePolicy
 from evertill.domain.rows.stream_rows import STORE_POLICY_KEY, Stream
-from evertill.journal.lock import take_lock
+from evertill.journal.file.lock import take_lock
 from evertill.mirror.local_rows import LocalRows
 from evertill.mirror.opening import connect_sqlite
 from evertill.mirror.people import MirrorPolicies

@@ -8,12 +8,12 @@ from evertill.domain.policy.store_policy import CashRounding, PricingPolicy, Sto
 from evertill.domain.returns.returned_units import CameBack
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.quantity import MICRO
 from evertill.operations.returns.take_back import BackLine, TakeBack
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.outcomes import SaleChanged
-from evertill.operations.selling.post_void import PostVoid, SaleUndone
+from evertill.operations.selling.completed.post_void import PostVoid, SaleUndone
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.sale.outcomes import SaleChanged
 from tests.support.counter import MANAGER, TEA, WATER, Till, expect
 from tests.support.journal import journal_in
 from tests.support.sales import an_item

@@ -15,9 +15,9 @@ from evertill.app.till import Till
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.settings import read_settings
 from evertill.cli.main import main
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.errors import Fault, JournalFault, SettingsFault
-from evertill.operations.selling.outcomes import ItemAdded
+from evertill.operations.selling.sale.outcomes import ItemAdded
 from evertill.ports.notices import LinkState
 from tests.support.shop import a_home
 from tests.support.whole_till import (

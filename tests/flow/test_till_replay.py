@@ -13,7 +13,7 @@ from evertill.app.replay.invoice_file import COLUMNS
 from evertill.app.replay.run import ReplayWish, run_replay
 from evertill.app.seams import system_seams
 from evertill.app.workstation.home import Home
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 
 EXAMPLES = 8
 

@@ -18,7 +18,7 @@ from evertill.app.terminal import TerminalProgram
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.settings import read_settings
 from evertill.cli.main import main
-from evertill.journal.lock import take_lock
+from evertill.journal.file.lock import take_lock
 from evertill.kernel.errors import JournalFault
 from tests.support.shop import a_home
 from tests.support.whole_till import PATIENCE_S, a_central, at_work, join, let_screens_run_until, stock_products

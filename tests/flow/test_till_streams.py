@@ -14,8 +14,8 @@ from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
 from evertill.operations.people.sign_on import SignedOn, SignOn
-from evertill.operations.selling.outcomes import CodeUnknown, ItemAdded
-from evertill.operations.selling.put_aside import CancelSale
+from evertill.operations.selling.aside.put_aside import CancelSale
+from evertill.operations.selling.sale.outcomes import CodeUnknown, ItemAdded
 from evertill.ports.notices import LinkState
 from tests.support.shop import a_home
 from tests.support.whole_till import (

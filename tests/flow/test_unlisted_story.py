@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from evertill.domain.stock.stock_document import DocumentKind
-from evertill.journal.verify import verify
-from evertill.operations.selling.outcomes import ItemAdded
-from evertill.operations.selling.pay_cash import PayCash
-from evertill.operations.selling.ring_unknown import RingUnknown
+from evertill.journal.verifying.verify import verify
+from evertill.operations.selling.paying.pay_cash import PayCash
+from evertill.operations.selling.ringing.ring_unknown import RingUnknown
+from evertill.operations.selling.sale.outcomes import ItemAdded
 from evertill.operations.stock.add_unlisted import AddUnlisted
 from evertill.operations.stock.assign_code import AssignCode, CodeAssigned, TakeAssignmentBack
 from evertill.ports.notices import LinkState

@@ -7,7 +7,7 @@ import pytest
 
 from evertill.domain.stock.stock_document import CountScope, DocumentKind
 from evertill.domain.stock.stocktake import running
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.clock import SystemClock
 from evertill.operations.stock.book_document import BookDocument
 from evertill.operations.stock.goods_questions import AskGoods

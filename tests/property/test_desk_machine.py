@@ -21,20 +21,20 @@ from evertill.domain.policy.store_policy import CashRounding, PricingPolicy, Sto
 from evertill.domain.policy.till import CashMove
 from evertill.domain.selling.sale import TenderKind
 from evertill.domain.till.till_count import TillCount, counted_as_sum
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.people.sign_on import SignedOn, SignOn
-from evertill.operations.selling.change_sale import ChangeQuantity, OverridePrice, UndoEdit, VoidLine
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.pay_cash import PayCash, RemoveTenders
-from evertill.operations.selling.post_void import PostVoid, SaleUndone
-from evertill.operations.selling.print_copy import PrintCopy
-from evertill.operations.selling.put_aside import CancelSale, RecallSale, SuspendSale
-from evertill.operations.selling.ring_sku import RingSku
+from evertill.operations.selling.aside.put_aside import CancelSale, RecallSale, SuspendSale
+from evertill.operations.selling.changing.change_sale import ChangeQuantity, OverridePrice, UndoEdit, VoidLine
+from evertill.operations.selling.completed.post_void import PostVoid, SaleUndone
+from evertill.operations.selling.completed.print_copy import PrintCopy
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import PayCash, RemoveTenders
+from evertill.operations.selling.ringing.ring_sku import RingSku
 from evertill.operations.till.close_till import CloseTill, TillClosed
 from evertill.operations.till.count_till import CountTill
 from evertill.operations.till.move_cash import CashMoved, MoveCash

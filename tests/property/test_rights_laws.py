@@ -19,12 +19,12 @@ from evertill.operations.command import Command
 from evertill.operations.people.proof import ByPin
 from evertill.operations.people.sign_on import SignOn
 from evertill.operations.people.with_approval import WithApproval
-from evertill.operations.selling.change_sale import ChangeQuantity, OverridePrice, UndoEdit, VoidLine
-from evertill.operations.selling.discount import DiscountIn, GiveDiscount
-from evertill.operations.selling.pay_cash import PayCash, RemoveTenders
-from evertill.operations.selling.print_copy import PrintCopy
-from evertill.operations.selling.put_aside import CancelSale, RecallSale, SuspendSale
-from evertill.operations.selling.ring_sku import RingSku
+from evertill.operations.selling.aside.put_aside import CancelSale, RecallSale, SuspendSale
+from evertill.operations.selling.changing.change_sale import ChangeQuantity, OverridePrice, UndoEdit, VoidLine
+from evertill.operations.selling.changing.discount import DiscountIn, GiveDiscount
+from evertill.operations.selling.completed.print_copy import PrintCopy
+from evertill.operations.selling.paying.pay_cash import PayCash, RemoveTenders
+from evertill.operations.selling.ringing.ring_sku import RingSku
 from evertill.operations.till.open_drawer import OpenDrawer
 from tests.support.counter import CASHIER, MANAGER, PINS, SUPERVISOR, Till
 from tests.support.sales import an_item

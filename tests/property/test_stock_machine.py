@@ -22,7 +22,7 @@ from evertill.domain.facts.transaction import Transaction
 from evertill.domain.stock.stock_document import Adjusting, DocumentKind
 from evertill.journal.journal import JournalOptions, open_journal
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.operations.stock.begin_document import BeginDocument
 from evertill.operations.stock.book_document import BookDocument
 from evertill.operations.stock.outcomes import DocumentBooked, DocumentChanged

@@ -17,10 +17,10 @@ from evertill.mirror.offers import MirrorPromotions
 from evertill.mirror.people import MirrorPolicies
 from evertill.mirror.reading import Reading
 from evertill.mirror.writer import MirrorWriter
-from evertill.operations.selling.attach_customer import AttachCustomer, CustomerAttached
-from evertill.operations.selling.line_answers import LineAnswers
-from evertill.operations.selling.outcomes import ItemAdded
-from evertill.operations.selling.ring_sku import RingSku
+from evertill.operations.selling.changing.attach_customer import AttachCustomer, CustomerAttached
+from evertill.operations.selling.ringing.line_answers import LineAnswers
+from evertill.operations.selling.ringing.ring_sku import RingSku
+from evertill.operations.selling.sale.outcomes import ItemAdded
 from evertill.ports.connector import Row
 from evertill_central.services.common.central import Central
 from tests.conftest import LONG

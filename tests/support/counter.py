@@ -31,12 +31,12 @@ from evertill.operations.counter import Counter
 from evertill.operations.desk import Desk
 from evertill.operations.people.sign_on import SignedOn, SignOn
 from evertill.operations.receipt_words import ReceiptWords
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.outcomes import ItemAdded, RingOutcome
-from evertill.operations.selling.pay_cash import PayCash
-from evertill.operations.selling.ring_sku import RingSku
-from evertill.operations.selling.rung_sale import RungSale
-from evertill.operations.selling.scan_item import ScanItem
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import PayCash
+from evertill.operations.selling.ringing.ring_sku import RingSku
+from evertill.operations.selling.ringing.scan_item import ScanItem
+from evertill.operations.selling.sale.outcomes import ItemAdded, RingOutcome
+from evertill.operations.selling.sale.rung_sale import RungSale
 from evertill.operations.till.open_till import OpenTill, TillOpened
 from evertill.ports.fiscal import FiscalMark
 from evertill.ports.journal import Journal

@@ -22,7 +22,7 @@ from evertill.domain.codes.codes import ScannedCode
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.stock.stock_document import DocumentKind
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.clock import SystemClock
 from evertill.operations.stock.begin_document import BeginDocument
 from evertill.operations.stock.book_document import BookDocument

@@ -11,7 +11,7 @@ from evertill.domain.receipts.receipt import Columns, Receipt, Rule, Text
 from evertill.domain.records.sale_record import kind_of, sale_body
 from evertill.domain.selling.sale import Direction, Sale, SaleLine, Tender, TenderKind
 from evertill.domain.selling.settlement import exact_cash, settle
-from evertill.journal.connection import Connect, connect_sqlite
+from evertill.journal.file.connection import Connect, connect_sqlite
 from evertill.journal.journal import Journal, JournalOptions, open_journal
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import EpochId, OperatorId, ShiftId, TransactionId

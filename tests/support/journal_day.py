@@ -7,7 +7,7 @@ from pathlib import Path
 
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.selling.sale import SaleLine, SaleState, move
-from evertill.journal.connection import connect_sqlite
+from evertill.journal.file.connection import connect_sqlite
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
 from evertill.kernel.ids import SaleId

@@ -36,8 +36,8 @@ from evertill.domain.stock.stock_facts import deltas_of
 from evertill.domain.stock.stocktake import Stocktake, joined, marked_by
 from evertill.domain.till.shift_report import read_z, z_number_text
 from evertill.domain.till.tallies import cash_moved
-from evertill.journal.assortment import mark_of
-from evertill.journal.customer_marks import marks_of
+from evertill.journal.finding.assortment import mark_of
+from evertill.journal.read_tables.customer_marks import marks_of
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import AttemptId, OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money

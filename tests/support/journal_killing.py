@@ -15,8 +15,8 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from evertill.journal.connection import Value
-from evertill.journal.verify import verify
+from evertill.journal.file.connection import Value
+from evertill.journal.verifying.verify import verify
 from tests.support.journal import journal_in
 from tests.support.journal_day import DAY, live, shown
 

@@ -21,8 +21,8 @@ from evertill.kernel.secret import Secret
 from evertill.operations.customers.questions import SearchCustomers
 from evertill.operations.customers.write_customer import CustomerKept, WriteCustomer
 from evertill.operations.people.sign_on import SignedOn, SignOn, SignOnByBadge
-from evertill.operations.selling.attach_customer import AttachCustomer
-from evertill.operations.selling.mail_receipt import MailReceipt
+from evertill.operations.selling.changing.attach_customer import AttachCustomer
+from evertill.operations.selling.completed.mail_receipt import MailReceipt
 from evertill.operations.till.open_drawer import OpenDrawer
 from tests.support.whole_till import AtWork, stock_products
 

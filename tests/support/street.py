@@ -26,7 +26,7 @@ from evertill.operations.orders.outcomes import OrderChanged
 from evertill.operations.orders.pickup_queue import ListPickups
 from evertill.operations.orders.take_step import TakeStep
 from evertill.operations.questions import SearchProducts
-from evertill.operations.selling.complete_sale import SaleDone
+from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.operations.stock.goods_questions import AskItemStock
 from evertill.ports.notices import LinkState
 from tests.support.storefront import CODE, ONE, Cable, Storefront, a_cable

@@ -27,11 +27,11 @@ from evertill.connectors.central.connector import ROUTE
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.selling.sale import Sale
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.quantity import MICRO
-from evertill.operations.selling.change_sale import VoidLine
-from evertill.operations.selling.pay_cash import PayCash
-from evertill.operations.selling.put_aside import RecallSale, SuspendSale
+from evertill.operations.selling.aside.put_aside import RecallSale, SuspendSale
+from evertill.operations.selling.changing.change_sale import VoidLine
+from evertill.operations.selling.paying.pay_cash import PayCash
 from tests.support.whole_till import PATIENCE_S, SKUS, AtWork
 
 Line = tuple[str, int, bool]

@@ -15,8 +15,8 @@ from typing import Any, TypeVar, cast
 from evertill.app.workstation.home import Home
 from evertill.kernel.clock import SystemClock
 from evertill.operations.command import Command, Question
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.outcomes import RingOutcome
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.sale.outcomes import RingOutcome
 from evertill.ports.backend_calls import CallAnswer, Capability
 from evertill.ports.notices import LinkState
 from tests.support.jumping_clock import JumpingClock, seams_of

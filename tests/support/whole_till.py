@@ -41,7 +41,7 @@ from evertill.domain.rows.stream_rows import (
     tax_class_content,
 )
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.clock import SystemClock
 from evertill.kernel.money import zero
@@ -50,10 +50,10 @@ from evertill.mirror.local_rows import LocalRows
 from evertill.operations.command import Command, Question
 from evertill.operations.people.counter_state import CounterState, ResumeCounter
 from evertill.operations.people.sign_on import SignedOn, SignOn
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.outcomes import ItemAdded, RingOutcome
-from evertill.operations.selling.pay_cash import PayCash
-from evertill.operations.selling.scan_item import ScanItem
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import PayCash
+from evertill.operations.selling.ringing.scan_item import ScanItem
+from evertill.operations.selling.sale.outcomes import ItemAdded, RingOutcome
 from evertill.operations.till.open_till import OpenTill, TillAlreadyOpen, TillOpened
 from evertill.ports.connector import Row
 from evertill.ports.journal_rows import QueueState

@@ -10,7 +10,7 @@ from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.records.refund_debt import DebtCause, owed_body
 from evertill.kernel.money import Money
 from evertill.operations.drafts import draft
-from evertill.operations.selling.scan_item import ScanItem
+from evertill.operations.selling.ringing.scan_item import ScanItem
 from evertill.ports.payment_terminal import Slip, SlipKind, TerminalAnswer, TerminalTotal, Verdict
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action

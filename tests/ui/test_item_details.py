@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from evertill.operations.selling.rung_sale import RungSale
+from evertill.operations.selling.sale.rung_sale import RungSale
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName

@@ -11,7 +11,7 @@ from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.orders.order_states import LineState
 from evertill.kernel.canonical import JsonObject
 from evertill.operations.customers.write_customer import CustomerKept, WriteCustomer
-from evertill.operations.selling.attach_customer import AttachCustomer, CustomerAttached
+from evertill.operations.selling.changing.attach_customer import AttachCustomer, CustomerAttached
 from evertill.ports.backend_calls import BackendCalls, CallAnswer, Capability, Done
 from evertill.ports.connector import Unreachable
 from evertill.ui.application import Terminal, build_ui

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.goods.catalogue import Tile
 from evertill.kernel.errors import JournalFault
-from evertill.operations.selling.scan_item import ScanItem
+from evertill.operations.selling.ringing.scan_item import ScanItem
 from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import CopiesUpdated, DeviceKind, DeviceStateChanged, LinkChanged, LinkState
 from evertill.ui.application import Terminal

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from evertill.domain.receipts.receipt import Text
 from evertill.domain.selling.weighed import ScaleMark
-from evertill.operations.selling.scan_item import ScanItem
+from evertill.operations.selling.ringing.scan_item import ScanItem
 from evertill.ports.devices import WeighOrder, WeightState
 from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from evertill.app.workstation.log import log_bug
 from evertill.connectors.central.settings import CentralSettings
-from evertill.journal.connection import Connect as ConnectJournal
-from evertill.journal.connection import connect_sqlite as connect_journal
+from evertill.journal.file.connection import Connect as ConnectJournal
+from evertill.journal.file.connection import connect_sqlite as connect_journal
 from evertill.kernel.clock import Clock, SystemClock, unix_ms
 from evertill.kernel.ids import Ids, Uuid7Ids
 from evertill.kernel.screen_turns import ScreenTurns

@@ -21,7 +21,7 @@ from evertill.app.workstation.log import HomeLog
 from evertill.app.workstation.settings import Settings, read_settings
 from evertill.app.workstation.wedge_memory import FileWedgeMemory
 from evertill.domain.codes.codes import ScannedCode
-from evertill.journal.lock import take_lock
+from evertill.journal.file.lock import take_lock
 from evertill.kernel.errors import Fault, JournalFault
 from evertill.operations.cards.outcomes import SettleOutcome
 from evertill.ports.devices import DevicesSetUp

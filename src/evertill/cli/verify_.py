@@ -7,8 +7,8 @@ from evertill.app.workstation.settings import chosen_home
 from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
 from evertill.cli.progress import Steps
-from evertill.journal.verify import verify as verify_journal
-from evertill.journal.verify_report import VerifyReport
+from evertill.journal.verifying.verify import verify as verify_journal
+from evertill.journal.verifying.verify_report import VerifyReport
 
 app = new_app("Check the journal: hash chain, numbers, sums, and every table made from it.")
 

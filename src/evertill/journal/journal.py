@@ -8,17 +8,25 @@ from pathlib import Path
 
 from evertill.domain.facts.epoch_end import EpochEnd
 from evertill.domain.facts.transaction import ChainHead, Draft, Identity
-from evertill.journal.chain import Memory, append, put_identity, read_head, read_identities, read_identity, read_memory
-from evertill.journal.connection import Connect, Connection, connect_sqlite, open_writer
-from evertill.journal.epoch_over import forget_epoch_over, put_epoch_over
-from evertill.journal.faults import is_disk_full
-from evertill.journal.item_sums import sum_up_items
-from evertill.journal.lock import JournalLock, take_lock
-from evertill.journal.migrate import make_tables, migrate, read_version, refuse_newer
-from evertill.journal.open_sale import read_open_sale
-from evertill.journal.outbox import set_routes
-from evertill.journal.room import RESERVE_BYTES, FreeBytes, Reserve, free_bytes
-from evertill.journal.snapshot import VERSION
+from evertill.journal.chain.chain import (
+    Memory,
+    append,
+    put_identity,
+    read_head,
+    read_identities,
+    read_identity,
+    read_memory,
+)
+from evertill.journal.chain.epoch_over import forget_epoch_over, put_epoch_over
+from evertill.journal.counter.open_sale import read_open_sale
+from evertill.journal.file.connection import Connect, Connection, connect_sqlite, open_writer
+from evertill.journal.file.faults import is_disk_full
+from evertill.journal.file.lock import JournalLock, take_lock
+from evertill.journal.file.migrate import make_tables, migrate, read_version, refuse_newer
+from evertill.journal.file.room import RESERVE_BYTES, FreeBytes, Reserve, free_bytes
+from evertill.journal.file.snapshot import VERSION
+from evertill.journal.queues.outbox import set_routes
+from evertill.journal.read_tables.item_sums import sum_up_items
 from evertill.journal.taking_in import PastTransaction, fitting, forget_what_waited, take_in
 from evertill.journal.unit_of_work import JournalUnit
 from evertill.kernel.errors import Bug, JournalFault

@@ -14,30 +14,24 @@ from evertill.domain.returns.returned_units import CameBack
 from evertill.domain.selling.sale import Sale
 from evertill.domain.stock.stock_document import DocumentId, StockDocument
 from evertill.domain.stock.stocktake import Stocktake
-from evertill.journal import (
+from evertill.journal.chain import auditing, chain
+from evertill.journal.chain.epoch_over import read_epoch_over
+from evertill.journal.counter import attempts, shifts
+from evertill.journal.counter.open_sale import read_open_sale, read_suspended
+from evertill.journal.file.connection import Connect, connect_sqlite, open_reader
+from evertill.journal.finding import (
     assigned,
     assortment,
-    attempts,
-    auditing,
-    chain,
     customers,
-    mails,
     order_facts,
-    outbox,
     refunds,
     returned,
-    sales_reports,
-    shifts,
-    spool,
     stock_documents,
-    sums,
-    till_control,
     zone_counts,
 )
-from evertill.journal.connection import Connect, connect_sqlite, open_reader
-from evertill.journal.epoch_over import read_epoch_over
-from evertill.journal.open_sale import read_open_sale, read_suspended
-from evertill.journal.stock_overlay import StockOverlay
+from evertill.journal.finding.stock_overlay import StockOverlay
+from evertill.journal.queues import mails, outbox, spool
+from evertill.journal.reports import sales_reports, sums, till_control
 from evertill.kernel.errors import JournalFault
 from evertill.kernel.ids import ShiftId, TransactionId
 from evertill.kernel.money import Money

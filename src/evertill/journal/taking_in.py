@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from evertill.domain.facts.transaction import Transaction, TransactionKind
-from evertill.journal import chain, open_sale, shifts
-from evertill.journal.chain import Memory, insert, kin_of
-from evertill.journal.connection import Connection
-from evertill.journal.outbox import cursor_order
+from evertill.journal.chain import chain
+from evertill.journal.chain.chain import Memory, insert, kin_of
+from evertill.journal.counter import open_sale, shifts
+from evertill.journal.file.connection import Connection
+from evertill.journal.queues.outbox import cursor_order
 from evertill.kernel.ids import OperatorId, SaleId
 from evertill.kernel.values import dataclass
 from evertill.ports.journal_rows import Session, Shift

@@ -17,31 +17,25 @@ from evertill.domain.returns.returned_units import CameBack
 from evertill.domain.selling.sale import Sale
 from evertill.domain.stock.stock_document import DocumentId, StockDocument
 from evertill.domain.stock.stocktake import Stocktake
-from evertill.journal import (
+from evertill.journal.chain import chain
+from evertill.journal.chain.chain import Memory
+from evertill.journal.chain.epoch_over import epoch_of_row, put_epoch_over
+from evertill.journal.counter import attempts, balance_steps, open_sale, shifts
+from evertill.journal.file.connection import Connection
+from evertill.journal.file.refused_commit import overwrite_refused_commit
+from evertill.journal.finding import (
     assigned,
     assortment,
-    attempts,
-    balance_steps,
-    chain,
     customers,
-    item_sums,
-    mails,
-    open_sale,
     order_facts,
-    outbox,
     refunds,
     returned,
-    shifts,
-    spool,
     stock_documents,
-    sums,
-    till_control,
     zone_counts,
 )
-from evertill.journal.chain import Memory
-from evertill.journal.connection import Connection
-from evertill.journal.epoch_over import epoch_of_row, put_epoch_over
-from evertill.journal.refused_commit import overwrite_refused_commit
+from evertill.journal.queues import mails, outbox, spool
+from evertill.journal.read_tables import item_sums
+from evertill.journal.reports import sums, till_control
 from evertill.kernel.errors import Bug, JournalFault
 from evertill.kernel.ids import AttemptId, OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money

@@ -11,7 +11,7 @@ from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillN
 from evertill.operations.counter import Counter
 from evertill.operations.epoch_sentences import refuse_when_over
 from evertill.operations.people.with_approval import Approved, ApproverMayNot
-from evertill.operations.selling.outcomes import CodeRefused, EntryNotPossible
+from evertill.operations.selling.sale.outcomes import CodeRefused, EntryNotPossible
 from evertill.ports.journal import Journal, UnitOfWork
 from evertill.ports.notices import FactsWritten
 

@@ -14,7 +14,7 @@ from evertill.domain.stock.transfer import Goods, Transfer, TransferStep, step_t
 from evertill.domain.stock.transfer_rows import transfer_content
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
-from evertill.operations.selling.ring_unknown import RingUnknown
+from evertill.operations.selling.ringing.ring_unknown import RingUnknown
 from evertill.operations.stock.begin_document import BeginDocument
 from evertill.ports.orders import Copy
 from evertill.ui.application import Terminal

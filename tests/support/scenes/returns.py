@@ -11,8 +11,8 @@ from evertill.domain.records.refund_debt import DebtCause, owed_body
 from evertill.kernel.ids import EpochId
 from evertill.kernel.money import Money
 from evertill.operations.drafts import draft
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.pay_cash import PayCash
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import PayCash
 from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place

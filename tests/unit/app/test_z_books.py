@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from evertill.app.backend.z_books import ZCompared, compared_zs, zs_json
 from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.kernel.canonical import JsonObject
-from evertill.operations.selling.post_void import PostVoid, SaleUndone
+from evertill.operations.selling.completed.post_void import PostVoid, SaleUndone
 from evertill.operations.till.close_till import CloseTill, TillClosed
 from evertill.ports.journal_rows import OutboxState
 from tests.support.counter import SUPERVISOR, Till, expect

@@ -15,8 +15,8 @@ from evertill.operations.desk import _is_refusal
 from evertill.operations.free_text import CARD_SENTENCE
 from evertill.operations.people.proof import ByPin
 from evertill.operations.people.with_approval import WithApproval
-from evertill.operations.selling.ring_invoice import InvoiceLine, RingInvoice
-from evertill.operations.selling.ring_sku import RingSku
+from evertill.operations.selling.paying.ring_invoice import InvoiceLine, RingInvoice
+from evertill.operations.selling.ringing.ring_sku import RingSku
 from evertill.operations.till.open_drawer import OpenDrawer
 from evertill.ports.journal import UnitOfWork
 from tests.support.counter import MANAGER, FakeCatalogue, Till

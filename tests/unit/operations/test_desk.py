@@ -12,13 +12,13 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.desk import BUG_SENTENCE, Desk
 from evertill.operations.people.counter_state import ResumeCounter
-from evertill.operations.selling.change_sale import ChangeQuantity, UndoEdit, VoidLine
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.outcomes import ItemAdded, NothingToChange, SaleChanged
-from evertill.operations.selling.pay_cash import PayCash, TenderTaken
-from evertill.operations.selling.put_aside import CancelSale, SuspendSale
-from evertill.operations.selling.ring_sku import RingSku
-from evertill.operations.selling.ring_unknown import RingUnknown
+from evertill.operations.selling.aside.put_aside import CancelSale, SuspendSale
+from evertill.operations.selling.changing.change_sale import ChangeQuantity, UndoEdit, VoidLine
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import PayCash, TenderTaken
+from evertill.operations.selling.ringing.ring_sku import RingSku
+from evertill.operations.selling.ringing.ring_unknown import RingUnknown
+from evertill.operations.selling.sale.outcomes import ItemAdded, NothingToChange, SaleChanged
 from evertill.operations.till.open_drawer import OpenDrawer
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import FactsWritten, SaleCompleted, SpoolWritten

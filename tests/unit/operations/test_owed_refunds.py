@@ -17,17 +17,17 @@ from evertill.operations.command import NotAllowed
 from evertill.operations.owed_elsewhere import NoteOwedPaid, PaidElsewhere
 from evertill.operations.owed_refunds import owed_now
 from evertill.operations.returns.take_back import BackLine, TakeBack
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.outcomes import EntryNotPossible
-from evertill.operations.selling.owe_refund import OweRefund
-from evertill.operations.selling.pay_cash import TenderRefused
-from evertill.operations.selling.post_void import PostVoid, SaleUndone
+from evertill.operations.selling.completed.post_void import PostVoid, SaleUndone
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.owe_refund import OweRefund
+from evertill.operations.selling.paying.pay_cash import TenderRefused
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.ports.attempts import Attempt
 from evertill.ports.payment_terminal import TerminalAction, TerminalAnswer, Verdict
 from tests.support.counter import CASHIER, MANAGER, Till, expect
 from tests.support.sales import money
-from tests.unit.operations.test_cards import approval, ends, starts
-from tests.unit.operations.test_undo_sale import a_till, sold
+from tests.unit.operations.cards.test_cards import approval, ends, starts
+from tests.unit.operations.cards.test_undo_sale import a_till, sold
 
 
 def owed(till: Till) -> tuple[RefundDebt, ...]:

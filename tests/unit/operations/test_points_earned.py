@@ -16,9 +16,9 @@ from evertill.operations.balances.sell_card import SellCard
 from evertill.operations.customers.write_customer import CustomerKept, WriteCustomer
 from evertill.operations.returns.keep_for_less import KeepForLess
 from evertill.operations.returns.take_back import BackLine, TakeBack
-from evertill.operations.selling.attach_customer import AttachCustomer, CustomerAttached
-from evertill.operations.selling.outcomes import ItemAdded, SaleChanged
-from evertill.operations.selling.post_void import PostVoid, SaleUndone
+from evertill.operations.selling.changing.attach_customer import AttachCustomer, CustomerAttached
+from evertill.operations.selling.completed.post_void import PostVoid, SaleUndone
+from evertill.operations.selling.sale.outcomes import ItemAdded, SaleChanged
 from evertill.ports.orders import Copy
 from tests.support.card_numbers import FakeCardNumbers
 from tests.support.counter import MANAGER, Till, expect

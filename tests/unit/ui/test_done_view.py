@@ -5,7 +5,7 @@ import pytest
 from evertill.domain.pricing.pricing import price_sale
 from evertill.domain.selling.sale import Direction, Tender, TenderKind
 from evertill.domain.selling.settlement import settle
-from evertill.operations.selling.complete_sale import SaleDone
+from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.ui.done.done_view import DoneView, done_view
 from tests.support.counter import Till
 from tests.support.sales import a_line, a_sale, a_tender, an_item

@@ -10,7 +10,7 @@ from evertill.app.workstation.formats import LocaleFormats
 from evertill.domain.policy.store_policy import PricingPolicy
 from evertill.domain.selling.sale import Direction, ModifierKind, PriceModifier, Sale, add_line
 from evertill.kernel.quantity import Unit
-from evertill.operations.selling.rung_sale import RungSale, rung_sale
+from evertill.operations.selling.sale.rung_sale import RungSale, rung_sale
 from evertill.ui.sale.sale_view import SaleRows, SaleView, sale_view
 from tests.support.counter import ENGLISH, Till
 from tests.support.sales import a_line, a_sale, a_tax, a_tender, an_item, coins, money

@@ -3,7 +3,7 @@
 from evertill.app.workstation.formats import LocaleFormats
 from evertill.domain.policy.store_policy import PricingPolicy
 from evertill.domain.selling.sale import Direction, Sale
-from evertill.operations.selling.rung_sale import rung_sale
+from evertill.operations.selling.sale.rung_sale import rung_sale
 from evertill.ui.tender.tender_view import TenderView, tender_view
 from tests.support.counter import ENGLISH, Till
 from tests.support.sales import a_line, a_sale, a_tender, an_item, coins

@@ -22,7 +22,7 @@ from evertill.app.seams import Seams
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.secret_keeping import is_kept, read_secret
 from evertill.app.workstation.secret_places import secret_files
-from evertill.journal.copying import copy_database
+from evertill.journal.file.copying import copy_database
 from evertill.journal.reader import JournalReader
 from evertill.kernel.clock import Clock, unix_ms
 from evertill.kernel.errors import SettingsFault

@@ -18,7 +18,7 @@ from evertill.app.workstation.settings import ConnectorKind, read_settings
 from evertill.connectors.central.connector import ROUTE
 from evertill.domain.facts.epoch_end import EpochEnd
 from evertill.journal.journal import Journal, JournalOptions, open_journal
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.ids import EpochId

@@ -19,7 +19,7 @@ from evertill.app.workstation.home import Home, write_file
 from evertill.app.workstation.settings import Settings, read_settings, write_settings
 from evertill.connectors.central.connector import ROUTE
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.told_sentences import ENGLISH
 from evertill.kernel.values import dataclass

@@ -9,7 +9,7 @@ from evertill.app.workstation.home import Home
 from evertill.domain.rows.catalogue_rows import CatalogueRules
 from evertill.domain.rows.import_report import ImportReport
 from evertill.domain.rows.stream_rows import Stream
-from evertill.journal.lock import take_lock
+from evertill.journal.file.lock import take_lock
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import JournalFault, SettingsFault
 from evertill.mirror.catalogue_file import import_catalogue

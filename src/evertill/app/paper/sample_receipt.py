@@ -15,7 +15,7 @@ from evertill.domain.taxes.tax import TaxRule
 from evertill.kernel.ids import EpochId, OperatorId, SaleId, ShiftId
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit
-from evertill.operations.selling.receipt_layout import PaperStyle, ReceiptMatter, sale_receipt
+from evertill.operations.selling.receipts.receipt_layout import PaperStyle, ReceiptMatter, sale_receipt
 
 _WHEN = datetime(2026, 11, 21, 10, 30, tzinfo=UTC)
 

@@ -27,7 +27,7 @@ from evertill.operations.desk import Desk
 from evertill.operations.people.counter_state import ResumeCounter
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.people.sign_on import SignedOn, SignOn
-from evertill.operations.selling.ring_invoice import InvoiceLine, InvoiceRung, RingInvoice, WriteOff
+from evertill.operations.selling.paying.ring_invoice import InvoiceLine, InvoiceRung, RingInvoice, WriteOff
 from evertill.operations.till.close_till import CloseTill, TillClosed
 from evertill.operations.till.open_till import OpenTill, TillOpened
 

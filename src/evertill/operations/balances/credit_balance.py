@@ -20,12 +20,12 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, at_till
 from evertill.operations.moment import moment
-from evertill.operations.selling.complete_sale import SaleDone, complete_sale
-from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
-from evertill.operations.selling.outcomes import NothingToChange
-from evertill.operations.selling.pay_cash import PayOutcome, TenderRefused, TenderTaken
-from evertill.operations.selling.rung_sale import rung_as_priced
-from evertill.operations.selling.tender_sentences import other_tender_sentence
+from evertill.operations.selling.paying.complete_sale import SaleDone, complete_sale
+from evertill.operations.selling.paying.pay_cash import PayOutcome, TenderRefused, TenderTaken
+from evertill.operations.selling.paying.tender_sentences import other_tender_sentence
+from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX
+from evertill.operations.selling.sale.outcomes import NothingToChange
+from evertill.operations.selling.sale.rung_sale import rung_as_priced
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
 

@@ -13,7 +13,7 @@ from evertill.operations.balances.take_balance import MISREAD, NO_KEY, NO_NUMBER
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.selling.pay_cash import TenderRefused
+from evertill.operations.selling.paying.pay_cash import TenderRefused
 from evertill.ports.journal import UnitOfWork
 
 

@@ -17,9 +17,9 @@ from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment
-from evertill.operations.selling.complete_sale import SaleDone, complete_sale
-from evertill.operations.selling.pay_cash import TenderTaken
-from evertill.operations.selling.rung_sale import rung_as_priced
+from evertill.operations.selling.paying.complete_sale import SaleDone, complete_sale
+from evertill.operations.selling.paying.pay_cash import TenderTaken
+from evertill.operations.selling.sale.rung_sale import rung_as_priced
 from evertill.ports.journal import UnitOfWork
 
 VOUCHER_SKU = Sku("VOUCHER")

@@ -22,11 +22,11 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.moment import moment
-from evertill.operations.selling.limits import beyond_limits
-from evertill.operations.selling.offer_sale import offered
-from evertill.operations.selling.open_sale import keep_edit, sale_or_new
-from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded
-from evertill.operations.selling.rung_sale import rung_as_priced
+from evertill.operations.selling.sale.limits import beyond_limits
+from evertill.operations.selling.sale.offer_sale import offered
+from evertill.operations.selling.sale.open_sale import keep_edit, sale_or_new
+from evertill.operations.selling.sale.outcomes import EntryNotPossible, ItemAdded
+from evertill.operations.selling.sale.rung_sale import rung_as_priced
 from evertill.ports.journal import UnitOfWork
 
 GIFT_CARD_SKU = Sku("GIFT-CARD")

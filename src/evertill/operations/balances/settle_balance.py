@@ -18,9 +18,9 @@ from evertill.operations.balances.redeem_voucher import NOTHING_FOR_IT, redeem_v
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment
-from evertill.operations.selling.complete_sale import SaleDone, complete_sale
-from evertill.operations.selling.pay_cash import TenderTaken
-from evertill.operations.selling.rung_sale import RungSale, rung_as_priced, rung_sale
+from evertill.operations.selling.paying.complete_sale import SaleDone, complete_sale
+from evertill.operations.selling.paying.pay_cash import TenderTaken
+from evertill.operations.selling.sale.rung_sale import RungSale, rung_as_priced, rung_sale
 from evertill.ports.balance_steps import BalanceStep, ReleaseDue, stepped
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.orders import Copy

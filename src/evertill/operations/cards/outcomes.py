@@ -4,11 +4,11 @@ from evertill.domain.records.refund_debt import PaidBy, RefundDebt
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.entitled import Barred
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
-from evertill.operations.selling.pay_cash import TenderRefused, TenderTaken
-from evertill.operations.selling.post_void import PostVoidOutcome, SaleUndone
-from evertill.operations.selling.rung_sale import RungSale
+from evertill.operations.selling.completed.post_void import PostVoidOutcome, SaleUndone
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import TenderRefused, TenderTaken
+from evertill.operations.selling.sale.outcomes import EntryNotPossible, NothingToChange
+from evertill.operations.selling.sale.rung_sale import RungSale
 from evertill.ports.attempts import Attempt
 from evertill.ports.payment_terminal import TerminalTotal
 

@@ -14,7 +14,7 @@ from evertill.operations.free_text import CARD_SENTENCE, plain_text
 from evertill.operations.moment import moment
 from evertill.operations.owed_refunds import owed_now, was_paid, write_paid
 from evertill.operations.pending_undoing import undoing_of
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.ports.attempts import Attempt, AttemptStarted, SaleToUndo
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.payment_terminal import TerminalAction

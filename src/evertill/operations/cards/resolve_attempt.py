@@ -17,7 +17,7 @@ from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, at_till
 from evertill.operations.free_text import CARD_SENTENCE, plain_text
 from evertill.operations.moment import moment
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.ports.attempts import Attempt
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.payment_terminal import TerminalAnswer, Verdict

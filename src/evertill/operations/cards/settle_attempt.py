@@ -28,9 +28,9 @@ from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.moment import moment
 from evertill.operations.owed_refunds import owe_for_charge
-from evertill.operations.selling.complete_sale import SaleDone, complete_sale
-from evertill.operations.selling.pay_cash import TenderTaken
-from evertill.operations.selling.rung_sale import RungSale, rung_as_priced, rung_sale
+from evertill.operations.selling.paying.complete_sale import SaleDone, complete_sale
+from evertill.operations.selling.paying.pay_cash import TenderTaken
+from evertill.operations.selling.sale.rung_sale import RungSale, rung_as_priced, rung_sale
 from evertill.ports.attempts import Attempt, moved
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.payment_terminal import TerminalAction

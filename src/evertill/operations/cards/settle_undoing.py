@@ -24,7 +24,7 @@ from evertill.operations.cards.undo_sale import begin_undoing
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment
 from evertill.operations.owed_refunds import owe_for_charge, owe_for_undoing, was_paid, write_paid
-from evertill.operations.selling.post_void import Undoable, draft_void, write_post_void
+from evertill.operations.selling.completed.post_void import Undoable, draft_void, write_post_void
 from evertill.ports.attempts import Attempt, AttemptStarted, SaleToUndo, moved
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.payment_terminal import TerminalAction

@@ -14,8 +14,8 @@ from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.moment import moment
 from evertill.operations.reading import Reading
-from evertill.operations.selling.outcomes import NothingToChange
-from evertill.operations.selling.receipt_layout import marked_as_copy
+from evertill.operations.selling.receipts.receipt_layout import marked_as_copy
+from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.ports.attempts import Attempt
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten

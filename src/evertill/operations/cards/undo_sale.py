@@ -17,8 +17,8 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment
 from evertill.operations.pending_undoing import undoing_of
-from evertill.operations.selling.outcomes import EntryNotPossible
-from evertill.operations.selling.post_void import PostVoid, Undoable, check_undoing, post_void
+from evertill.operations.selling.completed.post_void import PostVoid, Undoable, check_undoing, post_void
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.ports.attempts import Attempt, AttemptStarted, CardTerminal, SaleToUndo
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.payment_terminal import TerminalAction

@@ -26,8 +26,8 @@ from evertill.operations.moment import moment
 from evertill.operations.orders.order_on_sale import order_sale_line
 from evertill.operations.orders.outcomes import OrderNotPossible, OrderUnknown
 from evertill.operations.orders.take_back_order import TakeBackOutcome, find_told, sale_of_order
-from evertill.operations.selling.complete_sale import complete_sale
-from evertill.operations.selling.reasons import MONEY_BACK_FOR_NOTHING, reason_of
+from evertill.operations.selling.paying.complete_sale import complete_sale
+from evertill.operations.selling.sale.reasons import MONEY_BACK_FOR_NOTHING, reason_of
 from evertill.ports.journal import UnitOfWork
 
 SKU = Sku("GOODWILL")

@@ -25,10 +25,10 @@ from evertill.operations.moment import moment
 from evertill.operations.order_deposits import deposit_line
 from evertill.operations.orders.outcomes import OrderChanged, OrderNotPossible
 from evertill.operations.orders.seen_order import SeenOrder, find_seen
-from evertill.operations.selling.complete_sale import complete_sale
-from evertill.operations.selling.offer_sale import offered
-from evertill.operations.selling.open_sale import keep_edit, sale_or_new
-from evertill.operations.selling.rung_sale import RungSale, rung_sale
+from evertill.operations.selling.paying.complete_sale import complete_sale
+from evertill.operations.selling.sale.offer_sale import offered
+from evertill.operations.selling.sale.open_sale import keep_edit, sale_or_new
+from evertill.operations.selling.sale.rung_sale import RungSale, rung_sale
 from evertill.ports.journal import UnitOfWork
 
 

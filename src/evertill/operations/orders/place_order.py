@@ -32,10 +32,10 @@ from evertill.operations.free_text import plain_text
 from evertill.operations.moment import moment
 from evertill.operations.order_deposits import deposit_line, place
 from evertill.operations.orders.outcomes import OrderNotPossible
-from evertill.operations.selling.offer_sale import offered
-from evertill.operations.selling.open_sale import keep_edit
-from evertill.operations.selling.put_aside import clear_empty_sale
-from evertill.operations.selling.rung_sale import RungSale, rung_sale
+from evertill.operations.selling.aside.put_aside import clear_empty_sale
+from evertill.operations.selling.sale.offer_sale import offered
+from evertill.operations.selling.sale.open_sale import keep_edit
+from evertill.operations.selling.sale.rung_sale import RungSale, rung_sale
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
 

@@ -30,8 +30,8 @@ from evertill.operations.moment import moment
 from evertill.operations.orders.order_on_sale import order_sale_line
 from evertill.operations.orders.outcomes import OrderNotPossible, OrderUnknown
 from evertill.operations.orders.seen_order import find_seen
-from evertill.operations.selling.complete_sale import SaleDone, complete_sale
-from evertill.operations.selling.reasons import reason_of
+from evertill.operations.selling.paying.complete_sale import SaleDone, complete_sale
+from evertill.operations.selling.sale.reasons import reason_of
 from evertill.ports.journal import UnitOfWork
 
 REASON_MISSING = "Goods that come back need a reason, so nothing was changed; choose one."

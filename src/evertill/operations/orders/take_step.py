@@ -30,8 +30,8 @@ from evertill.operations.orders.order_on_sale import Leaving, OrderOnCounter, pu
 from evertill.operations.orders.order_slips import order_label, pick_list
 from evertill.operations.orders.outcomes import NotDone, OrderChanged, OrderNotPossible, OrderUnknown
 from evertill.operations.orders.seen_order import SeenOrder, find_seen
-from evertill.operations.selling.open_sale import keep_edit, sale_or_new
-from evertill.operations.selling.rung_sale import rung_sale
+from evertill.operations.selling.sale.open_sale import keep_edit, sale_or_new
+from evertill.operations.selling.sale.rung_sale import rung_sale
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
 

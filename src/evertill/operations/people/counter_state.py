@@ -9,8 +9,8 @@ from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.customers.seen import see_customer
 from evertill.operations.entitled import signed_on
-from evertill.operations.selling.reserved import with_reserved
-from evertill.operations.selling.rung_sale import RungSale, rung_sale
+from evertill.operations.selling.sale.reserved import with_reserved
+from evertill.operations.selling.sale.rung_sale import RungSale, rung_sale
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import Shift
 

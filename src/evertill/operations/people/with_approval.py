@@ -17,8 +17,8 @@ from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.moment import moment
 from evertill.operations.people.proof import Disproved, Proof, Purpose, prove, way_of
-from evertill.operations.selling.outcomes import EntryNotPossible
-from evertill.operations.selling.reasons import reason_of
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.reasons import reason_of
 from evertill.ports.journal import UnitOfWork
 
 Outcome = TypeVar("Outcome")

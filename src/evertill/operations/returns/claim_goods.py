@@ -31,11 +31,11 @@ from evertill.operations.moment import moment
 from evertill.operations.orders.outcomes import OrderNotPossible
 from evertill.operations.orders.take_back_order import REASON_MISSING
 from evertill.operations.returns.take_back_by_code import as_sold_today, beyond_unchecked, can_come_back
-from evertill.operations.selling.complete_sale import SaleDone, complete_sale
-from evertill.operations.selling.limits import QUANTITY_MICRO_MAX
-from evertill.operations.selling.listed_price import at_listed_price
-from evertill.operations.selling.open_sale import sale_or_new
-from evertill.operations.selling.reasons import reason_of
+from evertill.operations.selling.paying.complete_sale import SaleDone, complete_sale
+from evertill.operations.selling.sale.limits import QUANTITY_MICRO_MAX
+from evertill.operations.selling.sale.listed_price import at_listed_price
+from evertill.operations.selling.sale.open_sale import sale_or_new
+from evertill.operations.selling.sale.reasons import reason_of
 from evertill.ports.journal import UnitOfWork
 
 NUMBER_MAX = 64

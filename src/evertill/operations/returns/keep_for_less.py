@@ -19,8 +19,8 @@ from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.returns.take_back import TakeBack, take_back
-from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible
-from evertill.operations.selling.reasons import MONEY_BACK_FOR_NOTHING, reason_of
+from evertill.operations.selling.sale.outcomes import ChangeOutcome, EntryNotPossible
+from evertill.operations.selling.sale.reasons import MONEY_BACK_FOR_NOTHING, reason_of
 from evertill.ports.journal import UnitOfWork
 
 FREE_OF_TAX = (

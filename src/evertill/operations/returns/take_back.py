@@ -27,13 +27,13 @@ from evertill.operations.moment import moment
 from evertill.operations.orders.seen_order import find_seen
 from evertill.operations.pending_undoing import STILL_GOING_BACK, undoing_of
 from evertill.operations.returns.find_original import NO_SALE, UNDONE
-from evertill.operations.selling.limits import beyond_limits
-from evertill.operations.selling.offer_sale import offered
-from evertill.operations.selling.open_sale import keep_edit, sale_or_new
-from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, SaleChanged
-from evertill.operations.selling.reasons import reason_of
-from evertill.operations.selling.rung_sale import rung_as_priced
-from evertill.operations.selling.sale_rights import beyond_rights
+from evertill.operations.selling.sale.limits import beyond_limits
+from evertill.operations.selling.sale.offer_sale import offered
+from evertill.operations.selling.sale.open_sale import keep_edit, sale_or_new
+from evertill.operations.selling.sale.outcomes import ChangeOutcome, EntryNotPossible, SaleChanged
+from evertill.operations.selling.sale.reasons import reason_of
+from evertill.operations.selling.sale.rung_sale import rung_as_priced
+from evertill.operations.selling.sale.sale_rights import beyond_rights
 from evertill.ports.journal import UnitOfWork
 
 NO_CLAIM = ClaimId("")

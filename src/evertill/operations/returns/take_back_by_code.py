@@ -39,12 +39,12 @@ from evertill.operations.returns.take_back import (
     put_back,
     reason_why,
 )
-from evertill.operations.selling.limits import QUANTITY_MICRO_MAX
-from evertill.operations.selling.listed_price import at_listed_price
-from evertill.operations.selling.offer_sale import offered
-from evertill.operations.selling.open_sale import sale_or_new
-from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible
-from evertill.operations.selling.ring import deposit_of
+from evertill.operations.selling.ringing.ring import deposit_of
+from evertill.operations.selling.sale.limits import QUANTITY_MICRO_MAX
+from evertill.operations.selling.sale.listed_price import at_listed_price
+from evertill.operations.selling.sale.offer_sale import offered
+from evertill.operations.selling.sale.open_sale import sale_or_new
+from evertill.operations.selling.sale.outcomes import ChangeOutcome, EntryNotPossible
 from evertill.ports.journal import UnitOfWork
 
 

@@ -18,7 +18,7 @@ from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft, item_draft_body
 from evertill.operations.free_text import CARD_SENTENCE, plain_text
 from evertill.operations.moment import moment
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.document_rights import open_document
 from evertill.operations.stock.outcomes import EditOutcome
 from evertill.operations.stock.scan_goods import added, found_by_code

@@ -17,7 +17,7 @@ from evertill.operations.drafts import draft
 from evertill.operations.entitled import entitled
 from evertill.operations.free_text import CARD_SENTENCE, plain_text
 from evertill.operations.moment import moment
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.scan_goods import found_by_code
 from evertill.ports.journal import UnitOfWork
 

@@ -23,7 +23,7 @@ from evertill.operations.counter import Counter
 from evertill.operations.entitled import entitled
 from evertill.operations.free_text import CARD_SENTENCE, plain_text
 from evertill.operations.moment import moment
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.document_rights import RIGHT_FOR
 from evertill.operations.stock.outcomes import DocumentChanged, GoodsBarred
 from evertill.operations.stock.shown_transfers import ShownTransfer, expected_micro, shown_transfers

@@ -20,7 +20,7 @@ from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import Authority, entitled
 from evertill.operations.moment import moment
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.add_unlisted import tell_unlisted, with_known
 from evertill.operations.stock.document_rights import RIGHT_FOR, worth_minor
 from evertill.operations.stock.goods_slip import goods_slip

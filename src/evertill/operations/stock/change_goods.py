@@ -8,7 +8,7 @@ from evertill.kernel.values import dataclass
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.entitled import entitled
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.document_rights import RIGHT_FOR, open_document
 from evertill.operations.stock.outcomes import (
     DocumentChanged,

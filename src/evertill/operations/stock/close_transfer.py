@@ -11,7 +11,7 @@ from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import entitled
 from evertill.operations.moment import moment
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.outcomes import GoodsBarred
 from evertill.operations.stock.shown_transfers import shown_transfers
 from evertill.ports.journal import UnitOfWork

@@ -5,7 +5,7 @@ from evertill.domain.goods.catalogue import Item
 from evertill.domain.stock.stock_document import DocumentKind, StockDocument
 from evertill.kernel.values import dataclass
 from evertill.operations.command import NotAllowed, SignOnNeeded
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from evertill.operations.assigned_codes import find_assigned
 from evertill.operations.command import Command
 from evertill.operations.counter import Counter
 from evertill.operations.moment import moment
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.document_rights import open_document
 from evertill.operations.stock.outcomes import (
     DocumentChanged,

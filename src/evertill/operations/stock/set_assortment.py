@@ -9,7 +9,7 @@ from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import entitled
 from evertill.operations.moment import moment
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.standings import standing_here
 from evertill.ports.journal import UnitOfWork
 

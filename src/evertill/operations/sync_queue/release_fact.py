@@ -9,8 +9,8 @@ from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import entitled, signed_on
 from evertill.operations.moment import moment
-from evertill.operations.selling.outcomes import EntryNotPossible
-from evertill.operations.selling.reasons import reason_of
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.reasons import reason_of
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import OutboxState, RowOutcome
 from evertill.ports.notices import FactsRecorded, FactsWritten

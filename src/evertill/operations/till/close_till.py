@@ -16,8 +16,8 @@ from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.free_text import plain_text
 from evertill.operations.moment import moment
 from evertill.operations.pending_undoing import STILL_GOING_BACK, undoings
-from evertill.operations.selling.outcomes import EntryNotPossible
-from evertill.operations.selling.put_aside import clear_empty_sale, give_up_expired
+from evertill.operations.selling.aside.put_aside import clear_empty_sale, give_up_expired
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.till.count_till import count_problem, record_count
 from evertill.operations.till.till_slips import Settled, z_paper
 from evertill.ports.journal import UnitOfWork

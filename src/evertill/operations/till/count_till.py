@@ -11,8 +11,8 @@ from evertill.operations.counter import Counter
 from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.moment import moment
-from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.till.till_slips import count_slip
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten

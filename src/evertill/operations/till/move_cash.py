@@ -13,8 +13,8 @@ from evertill.operations.drafts import draft
 from evertill.operations.entitled import AtTill, Barred, at_till
 from evertill.operations.free_text import plain_text
 from evertill.operations.moment import moment
-from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.till.till_slips import cash_slip
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten

@@ -12,7 +12,7 @@ from evertill.operations.drafts import draft
 from evertill.operations.entitled import entitled
 from evertill.operations.epoch_sentences import refuse_when_over
 from evertill.operations.moment import moment
-from evertill.operations.selling.limits import AMOUNT_MINOR_MAX
+from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import Shift
 

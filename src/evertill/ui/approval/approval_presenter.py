@@ -18,7 +18,7 @@ from evertill.operations.people.proof import (
     is_badge,
 )
 from evertill.operations.people.with_approval import ApprovalRefused, ApproverMayNot
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.ports.formats import Formats
 from evertill.ui.approval.approval_view import (
     ApprovalView,

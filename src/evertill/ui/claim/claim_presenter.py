@@ -8,7 +8,7 @@ from evertill.domain.selling.origin import Restock
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.orders.outcomes import OrderNotPossible
 from evertill.operations.returns.claim_goods import ClaimOutcome, ClaimReturn, ClaimTaken
-from evertill.operations.selling.complete_sale import SaleDone
+from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.ui.claim.claim_view import ARTICLE, NUMBER, PAY_CREDIT, PIECES, REASON, RESTOCK, claim_view
 from evertill.ui.feature.feature import Shared
 from evertill.ui.form.form_at_hand import FormAtHand

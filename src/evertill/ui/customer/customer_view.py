@@ -6,8 +6,8 @@ from evertill.domain.goods.shop_links import ShopLinks
 from evertill.domain.selling.priced import PricedLine
 from evertill.domain.selling.sale import Direction
 from evertill.kernel.values import dataclass
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.rung_sale import RungSale
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.sale.rung_sale import RungSale
 from evertill.ports.formats import Formats
 from evertill.ui.frame.figures import UNIT_SIGNS, abs_money
 from evertill.ui.words import tr

@@ -29,9 +29,9 @@ from evertill.operations.customers.write_customer import (
     WriteOutcome,
 )
 from evertill.operations.known_customers import KnownCustomer
-from evertill.operations.selling.attach_customer import AttachCustomer, AttachOutcome, CustomerAttached
-from evertill.operations.selling.outcomes import NothingToChange
-from evertill.operations.selling.put_aside import TenderAlreadyTaken
+from evertill.operations.selling.aside.put_aside import TenderAlreadyTaken
+from evertill.operations.selling.changing.attach_customer import AttachCustomer, AttachOutcome, CustomerAttached
+from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.ui.customers.customer_form import customer_form, details_in, with_others, with_trouble
 from evertill.ui.customers.customers_view import CustomersView, facts_of, history_of, hit_of
 from evertill.ui.feature.feature import Shared

@@ -5,9 +5,9 @@ from decimal import Decimal
 from evertill.domain.policy.reasons import ReasonFor
 from evertill.domain.selling.sale import SaleLine
 from evertill.kernel.money import Money
-from evertill.operations.selling.discount import DiscountIn, GiveDiscount
-from evertill.operations.selling.outcomes import ChangeOutcome
-from evertill.operations.selling.rung_sale import RungSale
+from evertill.operations.selling.changing.discount import DiscountIn, GiveDiscount
+from evertill.operations.selling.sale.outcomes import ChangeOutcome
+from evertill.operations.selling.sale.rung_sale import RungSale
 from evertill.ui.ask.ask_presenter import Question
 from evertill.ui.discount.discount_view import (
     NONE,

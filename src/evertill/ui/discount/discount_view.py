@@ -5,7 +5,7 @@ from evertill.domain.selling.hand_discount import is_hand_discount
 from evertill.domain.selling.sale import Direction, Sale, SaleLine
 from evertill.kernel.money import Money, currency_exponent
 from evertill.kernel.values import dataclass
-from evertill.operations.selling.discount import PERCENT_DECIMALS, DiscountIn
+from evertill.operations.selling.changing.discount import PERCENT_DECIMALS, DiscountIn
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_view import AskView, Choice, NumberField, Tint
 from evertill.ui.ask.reason_words import reason_choices

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from evertill.operations.selling.complete_sale import SaleDone
+from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import DocumentPrinted

@@ -3,7 +3,7 @@
 from evertill.domain.selling.sale import TenderKind
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.selling.complete_sale import SaleDone
+from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.ports.formats import Formats
 from evertill.ui.words import tr
 

@@ -11,8 +11,8 @@ from evertill.domain.stock.stock_document import StockDocument
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.people.counter_state import CounterState
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.rung_sale import RungSale
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.sale.rung_sale import RungSale
 from evertill.ports.journal_rows import Shift
 from evertill.ui.frame.details import AskedDetails
 

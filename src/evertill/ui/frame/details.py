@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from evertill.kernel.values import dataclass
-from evertill.operations.selling.line_answers import LineAnswers
-from evertill.operations.selling.outcomes import DetailsNeeded
+from evertill.operations.selling.ringing.line_answers import LineAnswers
+from evertill.operations.selling.sale.outcomes import DetailsNeeded
 
 
 @dataclass(frozen=True, slots=True)

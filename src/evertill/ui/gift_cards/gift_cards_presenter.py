@@ -23,8 +23,8 @@ from evertill.operations.balances.look_up_card import (
 )
 from evertill.operations.balances.sell_card import CardToSell, SellCard, SellCardOutcome
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded
-from evertill.operations.selling.pay_cash import TenderRefused
+from evertill.operations.selling.paying.pay_cash import TenderRefused
+from evertill.operations.selling.sale.outcomes import EntryNotPossible, ItemAdded
 from evertill.ports.backend_calls import CallAnswer, Capability, Done
 from evertill.ui.feature.feature import Shared
 from evertill.ui.form.form_at_hand import FormAtHand

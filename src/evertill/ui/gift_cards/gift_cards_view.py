@@ -5,7 +5,7 @@ from enum import StrEnum
 from evertill.domain.balances.balance import AccountState
 from evertill.domain.policy.vouchers import VoucherType
 from evertill.operations.balances.look_up_card import AccountSeen
-from evertill.operations.selling.rung_sale import RungSale
+from evertill.operations.selling.sale.rung_sale import RungSale
 from evertill.ports.formats import Formats
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton, FormView
 from evertill.ui.words import tr

@@ -12,7 +12,7 @@ from evertill.domain.stock.stock_document import DocumentId, DocumentKind, Stock
 from evertill.kernel.quantity import MICRO
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.questions import ProductsFound, SearchProducts
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.add_unlisted import AddUnlisted
 from evertill.operations.stock.book_document import BookDocument
 from evertill.operations.stock.change_goods import (

@@ -10,7 +10,7 @@ from evertill.domain.stock.goods_code import GoodsNote, read_goods_code
 from evertill.domain.stock.stock_document import Adjusting, CountScope, DocumentKind, StockDocument
 from evertill.domain.stock.stocktake import Stocktake
 from evertill.operations.command import NotAllowed, SignOnNeeded
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.approve_transfer import ApproveTransfer, ApproveTransferOutcome, TransferApproved
 from evertill.operations.stock.assign_code import AssignCode, AssignOutcome, CodeAssigned, TakeAssignmentBack
 from evertill.operations.stock.begin_document import BeginDocument, BeginOutcome

@@ -9,9 +9,9 @@ from evertill.domain.stock.goods_code import read_goods_code
 from evertill.domain.stock.stock_document import DocumentKind
 from evertill.domain.streams.stream_fields import BadRow
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded, RingOutcome
-from evertill.operations.selling.ring_sku import RingSku
-from evertill.operations.selling.web_price import AskItemWebPrice, WebPriceFound
+from evertill.operations.selling.changing.web_price import AskItemWebPrice, WebPriceFound
+from evertill.operations.selling.ringing.ring_sku import RingSku
+from evertill.operations.selling.sale.outcomes import EntryNotPossible, ItemAdded, RingOutcome
 from evertill.operations.stock.begin_document import BeginDocument, BeginOutcome
 from evertill.operations.stock.goods_questions import AskItemStock, ItemStock
 from evertill.operations.stock.outcomes import DocumentChanged

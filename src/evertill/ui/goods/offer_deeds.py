@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from evertill.domain.goods.standing import Channel, Offer, PauseReason, Standing
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.goods_questions import ItemStock
 from evertill.operations.stock.set_assortment import AssortmentSet, SetAssortment, SetOutcome
 from evertill.ui.ask.ask_presenter import Question

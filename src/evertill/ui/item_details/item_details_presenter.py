@@ -9,8 +9,8 @@ from typing import Protocol
 
 from evertill.domain.codes.codes import ItemCode, RefusedCode, ScannedCode, Symbology, read_code
 from evertill.domain.codes.use_by import use_by_day
-from evertill.operations.selling.line_answers import LineAnswers, SerialNumber, is_device_number
-from evertill.operations.selling.outcomes import DetailsNeeded
+from evertill.operations.selling.ringing.line_answers import LineAnswers, SerialNumber, is_device_number
+from evertill.operations.selling.sale.outcomes import DetailsNeeded
 from evertill.ui.feature.feature import Shared
 from evertill.ui.form.form_view import FieldKind, FormView, Turn, choose, first_asked, press
 from evertill.ui.frame.details import AskedDetails

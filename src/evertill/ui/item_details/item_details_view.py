@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from evertill.domain.goods.catalogue import Item
 from evertill.domain.goods.item_options import Option, OptionGroup
-from evertill.operations.selling.outcomes import DetailsNeeded
+from evertill.operations.selling.sale.outcomes import DetailsNeeded
 from evertill.ports.formats import Formats
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton, FormView, chosen_values
 from evertill.ui.words import tr

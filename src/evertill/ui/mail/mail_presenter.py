@@ -4,8 +4,8 @@ from typing import assert_never
 
 from evertill.domain.customers.mail_address import mail_address
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.selling.mail_receipt import MailQueued, MailReceipt, MailReceiptOutcome
-from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
+from evertill.operations.selling.completed.mail_receipt import MailQueued, MailReceipt, MailReceiptOutcome
+from evertill.operations.selling.sale.outcomes import EntryNotPossible, NothingToChange
 from evertill.ui.feature.feature import Shared
 from evertill.ui.form.form_at_hand import FormAtHand
 from evertill.ui.form.form_view import FormView

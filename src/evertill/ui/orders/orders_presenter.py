@@ -17,7 +17,7 @@ from evertill.operations.orders.give_back_on_order import most_back
 from evertill.operations.orders.outcomes import OrderNotPossible, OrderUnknown
 from evertill.operations.orders.seen_order import SeenOrder
 from evertill.operations.orders.take_back_order import TakeBackOrder, TakeBackOutcome
-from evertill.operations.selling.complete_sale import SaleDone
+from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.ports.backend_calls import CallAnswer, Capability, Done
 from evertill.ui.ask.ask_presenter import Question
 from evertill.ui.ask.ask_view import AskView, Choice, Tint

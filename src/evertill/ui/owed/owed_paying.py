@@ -9,7 +9,7 @@ from evertill.operations.cards.outcomes import CardStarted, OwedPaid, UndoingUnk
 from evertill.operations.cards.pay_owed import PayOwed, PayOwedOutcome
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.owed_elsewhere import NoteOwedPaid, PaidElsewhere
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.ui.ask.ask_presenter import Question
 from evertill.ui.ask.ask_view import AskView, Choice, NumberField, Tint
 from evertill.ui.feature.feature import Shared

@@ -10,7 +10,7 @@ from evertill.domain.selling.priced import PricedLine
 from evertill.domain.selling.sale import Direction, SaleLine
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.selling.rung_sale import RungSale
+from evertill.operations.selling.sale.rung_sale import RungSale
 from evertill.ports.formats import Formats
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton, FormView
 from evertill.ui.words import tr, tr_count

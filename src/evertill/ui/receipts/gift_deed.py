@@ -3,8 +3,12 @@
 from typing import assert_never
 
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.selling.gift_receipt import GiftReceiptQueued, PrintGiftReceipt, PrintGiftReceiptOutcome
-from evertill.operations.selling.outcomes import NothingToChange
+from evertill.operations.selling.completed.gift_receipt import (
+    GiftReceiptQueued,
+    PrintGiftReceipt,
+    PrintGiftReceiptOutcome,
+)
+from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.ui.feature.feature import Deed, Shared
 from evertill.ui.frame.actions import Action
 from evertill.ui.words import tr

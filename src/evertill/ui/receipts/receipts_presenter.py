@@ -7,8 +7,8 @@ from evertill.kernel.clock import Clock
 from evertill.kernel.ids import TransactionId
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.questions import ListReceipts
-from evertill.operations.selling.outcomes import NothingToChange
-from evertill.operations.selling.print_copy import CopyQueued, PrintCopy, PrintCopyOutcome
+from evertill.operations.selling.completed.print_copy import CopyQueued, PrintCopy, PrintCopyOutcome
+from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import ReceiptEntry
 from evertill.ui.frame.desks import AnswerDesk

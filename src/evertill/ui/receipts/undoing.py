@@ -7,8 +7,8 @@ from evertill.domain.policy.reasons import ReasonFor
 from evertill.operations.cards.outcomes import CardStarted, UndoingOutcome, UndoingUnknown, UndoSaleOutcome
 from evertill.operations.cards.undo_sale import UndoSale
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
-from evertill.operations.selling.post_void import SaleUndone
+from evertill.operations.selling.completed.post_void import SaleUndone
+from evertill.operations.selling.sale.outcomes import EntryNotPossible, NothingToChange
 from evertill.ports.attempts import Attempt
 from evertill.ports.journal_rows import ReceiptEntry
 from evertill.ui.ask.ask_presenter import Question

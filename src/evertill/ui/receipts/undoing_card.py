@@ -21,8 +21,8 @@ from evertill.operations.cards.outcomes import (
 )
 from evertill.operations.cards.resolve_attempt import ResolveAttempt
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.selling.outcomes import EntryNotPossible
-from evertill.operations.selling.post_void import SaleUndone
+from evertill.operations.selling.completed.post_void import SaleUndone
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.ports.attempts import Attempt, AttemptAsked, AttemptPrompted
 from evertill.ports.backend_calls import Capability
 from evertill.ports.payment_terminal import TerminalAction

@@ -10,8 +10,8 @@ from evertill.operations.returns.find_original import NotToReturn
 from evertill.operations.returns.goods_by_code import FindGoods, GoodsFound
 from evertill.operations.returns.signed_receipt import CodeProved
 from evertill.operations.returns.take_back_by_code import CodedLine, TakeBackByCode
-from evertill.operations.selling.limits import QUANTITY_MICRO_MAX
-from evertill.operations.selling.outcomes import ChangeOutcome
+from evertill.operations.selling.sale.limits import QUANTITY_MICRO_MAX
+from evertill.operations.selling.sale.outcomes import ChangeOutcome
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.tones import Tone
 from evertill.ui.returns.returns_view import Chosen

@@ -12,7 +12,7 @@ from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.returns.keep_for_less import KeepForLess
 from evertill.operations.returns.take_back import NO_CLAIM, BackLine, DrawClaim, TakeBack, with_tied
-from evertill.operations.selling.outcomes import ChangeOutcome, SaleChanged
+from evertill.operations.selling.sale.outcomes import ChangeOutcome, SaleChanged
 from evertill.ports.backend_calls import CallAnswer, Capability, Declined, DeclineKind, Done
 from evertill.ui.feature.feature import Shared
 from evertill.ui.returns.finding import Known

@@ -9,8 +9,8 @@ from evertill.domain.policy.reasons import Reason
 from evertill.kernel.money import currency_exponent
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.values import dataclass
-from evertill.operations.selling.outcomes import ItemAdded, RingOutcome
-from evertill.operations.selling.ring_sku import RingSku
+from evertill.operations.selling.ringing.ring_sku import RingSku
+from evertill.operations.selling.sale.outcomes import ItemAdded, RingOutcome
 from evertill.ui.ask.ask_view import AskView, NumberField, Tint
 from evertill.ui.ask.reason_words import reason_choices
 from evertill.ui.feature.feature import Shared

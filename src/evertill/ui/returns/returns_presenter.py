@@ -18,7 +18,7 @@ from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.questions import ListReceipts
 from evertill.operations.returns.signed_receipt import CodeProved
 from evertill.operations.returns.take_back import BackLine
-from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
+from evertill.operations.selling.sale.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
 from evertill.ports.journal_rows import ReceiptEntry
 from evertill.ui.ask.ask_presenter import Question
 from evertill.ui.feature.feature import Shared

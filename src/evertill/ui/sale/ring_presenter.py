@@ -14,8 +14,11 @@ from evertill.kernel.ids import SaleId, TransactionId
 from evertill.kernel.quantity import Quantity
 from evertill.kernel.values import dataclass
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.selling.line_answers import LineAnswers
-from evertill.operations.selling.outcomes import (
+from evertill.operations.selling.ringing.line_answers import LineAnswers
+from evertill.operations.selling.ringing.ring_sku import RingSku
+from evertill.operations.selling.ringing.ring_unknown import RingUnknown
+from evertill.operations.selling.ringing.scan_item import ScanItem
+from evertill.operations.selling.sale.outcomes import (
     AgeCheckNeeded,
     AsideScanned,
     CodeRefused,
@@ -34,10 +37,7 @@ from evertill.operations.selling.outcomes import (
     SamePackAgain,
     WeightNeeded,
 )
-from evertill.operations.selling.ring_sku import RingSku
-from evertill.operations.selling.ring_unknown import RingUnknown
-from evertill.operations.selling.rung_sale import RungSale
-from evertill.operations.selling.scan_item import ScanItem
+from evertill.operations.selling.sale.rung_sale import RungSale
 from evertill.ports.formats import Formats
 from evertill.ui.ask import questions
 from evertill.ui.ask.ask_presenter import AskPresenter, Question

@@ -5,8 +5,8 @@ from typing import Protocol
 
 from evertill.domain.policy.reasons import ReasonFor
 from evertill.domain.selling.sale import SaleLine
-from evertill.operations.selling.change_sale import ChangeQuantity, OverridePrice, UndoEdit, VoidLine
-from evertill.operations.selling.outcomes import ChangeOutcome, NothingToChange
+from evertill.operations.selling.changing.change_sale import ChangeQuantity, OverridePrice, UndoEdit, VoidLine
+from evertill.operations.selling.sale.outcomes import ChangeOutcome, NothingToChange
 from evertill.ports.formats import Formats
 from evertill.ui.ask import questions
 from evertill.ui.ask.ask_presenter import AskPresenter, Question

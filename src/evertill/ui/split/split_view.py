@@ -4,7 +4,7 @@ from evertill.domain.selling.priced import PricedLine
 from evertill.domain.tenders.split_payment import equal_shares
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.selling.rung_sale import RungSale
+from evertill.operations.selling.sale.rung_sale import RungSale
 from evertill.ports.formats import Formats
 from evertill.ui.words import tr
 

@@ -11,9 +11,8 @@ from evertill.domain.selling.put_aside import aside_code
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import SaleId
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.selling.outcomes import NothingToChange
-from evertill.operations.selling.put_aside import CounterNotEmpty, RecallOutcome, RecallSale, SaleRecalled
-from evertill.operations.selling.shared_aside import (
+from evertill.operations.selling.aside.put_aside import CounterNotEmpty, RecallOutcome, RecallSale, SaleRecalled
+from evertill.operations.selling.aside.shared_aside import (
     AsideGone,
     AsideOffered,
     BeginFetch,
@@ -25,6 +24,7 @@ from evertill.operations.selling.shared_aside import (
     TakeShared,
     shared_asides,
 )
+from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.ports.backend_calls import BackendCalls, CallAnswer, Capability, Declined, DeclineKind, Done
 from evertill.ports.backend_desk import BackendDesk
 from evertill.ports.connector import Rejected, Unreachable

@@ -6,8 +6,7 @@ from evertill.kernel.clock import Clock
 from evertill.kernel.ids import SaleId
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.questions import ListSuspended
-from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
-from evertill.operations.selling.put_aside import (
+from evertill.operations.selling.aside.put_aside import (
     CounterNotEmpty,
     RecallOutcome,
     RecallSale,
@@ -17,7 +16,8 @@ from evertill.operations.selling.put_aside import (
     SuspendSale,
     TenderAlreadyTaken,
 )
-from evertill.operations.selling.shared_aside import SharedAside
+from evertill.operations.selling.aside.shared_aside import SharedAside
+from evertill.operations.selling.sale.outcomes import EntryNotPossible, NothingToChange
 from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import SuspendedSale
 from evertill.ui.ask.ask_presenter import AskPresenter, Question

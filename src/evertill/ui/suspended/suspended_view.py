@@ -7,7 +7,7 @@ from evertill.domain.selling.put_aside import PriceChange
 from evertill.kernel.ids import OperatorId, SaleId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.selling.shared_aside import SharedAside
+from evertill.operations.selling.aside.shared_aside import SharedAside
 from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import SuspendedSale
 from evertill.ui.ask.ask_view import AskView, Choice, Tint

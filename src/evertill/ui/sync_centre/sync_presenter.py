@@ -8,7 +8,7 @@ from typing import Protocol, assert_never
 from evertill.kernel.clock import Clock
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.questions import FactPreview, PreviewFact
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.sync_queue.release_fact import (
     FactNotParked,
     FactReleased,

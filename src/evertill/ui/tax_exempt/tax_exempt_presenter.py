@@ -4,8 +4,8 @@ from typing import assert_never
 
 from evertill.domain.codes.codes import ScannedCode
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.selling.exempt_sale import ExemptSale
-from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
+from evertill.operations.selling.changing.exempt_sale import ExemptSale
+from evertill.operations.selling.sale.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
 from evertill.ui.feature.feature import Shared
 from evertill.ui.form.form_at_hand import FormAtHand
 from evertill.ui.tax_exempt.tax_exempt_view import CERTIFICATE, EXEMPT, REASON, exempt_view

@@ -25,10 +25,10 @@ from evertill.operations.balances.settle_balance import (
 from evertill.operations.balances.take_balance import BalanceBegun, FindBalanceStep, TakeBalance, TakeOutcome
 from evertill.operations.balances.take_points import TakePoints
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.outcomes import NothingToChange
-from evertill.operations.selling.pay_cash import TenderRefused, TenderTaken
-from evertill.operations.selling.rung_sale import RungSale
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import TenderRefused, TenderTaken
+from evertill.operations.selling.sale.outcomes import NothingToChange
+from evertill.operations.selling.sale.rung_sale import RungSale
 from evertill.ports.backend_calls import CallAnswer, Capability
 from evertill.ports.backend_desk import BackendDesk
 from evertill.ports.balance_steps import BalanceStep, ReleaseDue

@@ -32,10 +32,10 @@ from evertill.operations.cards.resolve_attempt import ResolveAttempt
 from evertill.operations.cards.settle_attempt import SettleAttempt
 from evertill.operations.cards.take_card import CloseTerminalDay, FindAttempt, TakeCard, UndoCard
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.outcomes import EntryNotPossible, NothingToChange
-from evertill.operations.selling.pay_cash import TenderRefused, TenderTaken
-from evertill.operations.selling.rung_sale import RungSale
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import TenderRefused, TenderTaken
+from evertill.operations.selling.sale.outcomes import EntryNotPossible, NothingToChange
+from evertill.operations.selling.sale.rung_sale import RungSale
 from evertill.ports.attempts import Attempt, AttemptAsked, AttemptPrompted, CardDesk
 from evertill.ports.formats import Formats
 from evertill.ui.entry.entry_presenter import EntryPresenter, NumberWanted

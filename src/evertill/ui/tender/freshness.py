@@ -5,7 +5,12 @@ from typing import assert_never
 
 from evertill.kernel.clock import Clock
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.selling.refresh_prices import PricesRefreshed, PricesStand, RefreshOutcome, RefreshPrices
+from evertill.operations.selling.changing.refresh_prices import (
+    PricesRefreshed,
+    PricesStand,
+    RefreshOutcome,
+    RefreshPrices,
+)
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_presenter import AskPresenter, Question
 from evertill.ui.frame.board import Board

@@ -7,9 +7,9 @@ from evertill.domain.tenders.tender_kinds import TenderKind
 from evertill.kernel.money import Money
 from evertill.kernel.rounding import round_to_step
 from evertill.operations.balances.credit_balance import BalanceAccount, CreditBalance
-from evertill.operations.selling.pay_cash import PayCash
-from evertill.operations.selling.pay_other import PayOther
-from evertill.operations.selling.rung_sale import RungSale
+from evertill.operations.selling.paying.pay_cash import PayCash
+from evertill.operations.selling.paying.pay_other import PayOther
+from evertill.operations.selling.sale.rung_sale import RungSale
 
 PayBack = PayCash | PayOther | CreditBalance
 _BALANCES = {

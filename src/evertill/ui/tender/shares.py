@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from evertill.domain.tenders.split_payment import Share, equal_shares, share_now
 from evertill.kernel.ids import SaleId
 from evertill.kernel.money import Money
-from evertill.operations.selling.rung_sale import RungSale
+from evertill.operations.selling.sale.rung_sale import RungSale
 
 
 class Shares:

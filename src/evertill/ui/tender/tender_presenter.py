@@ -9,11 +9,11 @@ from evertill.domain.selling.sale import TenderKind
 from evertill.kernel.money import Money, money_from_text
 from evertill.operations.balances.credit_balance import CreditBalance
 from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
-from evertill.operations.selling.owe_refund import OweRefund
-from evertill.operations.selling.pay_cash import PayCash, PayOutcome, RemoveTenders, TenderRefused, TenderTaken
-from evertill.operations.selling.pay_other import PayOther
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.owe_refund import OweRefund
+from evertill.operations.selling.paying.pay_cash import PayCash, PayOutcome, RemoveTenders, TenderRefused, TenderTaken
+from evertill.operations.selling.paying.pay_other import PayOther
+from evertill.operations.selling.sale.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
 from evertill.ports.attempts import CardDesk
 from evertill.ports.backend_desk import BackendDesk
 from evertill.ports.formats import Formats

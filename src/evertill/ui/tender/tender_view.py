@@ -9,7 +9,7 @@ from evertill.domain.tenders.refund_plan import PaidTender, RefundPlan
 from evertill.domain.tenders.split_payment import Share
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.selling.rung_sale import RungSale
+from evertill.operations.selling.sale.rung_sale import RungSale
 from evertill.ports.formats import Formats
 from evertill.ui.frame.figures import abs_money
 from evertill.ui.tender.card_view import CardView

@@ -4,8 +4,8 @@ from typing import Protocol, assert_never
 
 from evertill.domain.till.shift_report import z_number_text
 from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.selling.outcomes import NothingToChange
-from evertill.operations.selling.print_copy import CopyQueued, PrintCopy, PrintCopyOutcome
+from evertill.operations.selling.completed.print_copy import CopyQueued, PrintCopy, PrintCopyOutcome
+from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.operations.till.report_lines import Language
 from evertill.operations.till.x_report import TakeX, TakeXOutcome, XTaken
 from evertill.operations.till.z_reports import ListZReports, ReadZReport, ZFound

@@ -2,8 +2,8 @@
 
 from evertill.domain.policy.reasons import WEB_OFFER, ReasonFor
 from evertill.domain.pricing.web_offer import WebPrice
-from evertill.operations.selling.outcomes import ChangeOutcome
-from evertill.operations.selling.web_price import AskWebPrice, HonourWebOffer, WebPriceFound
+from evertill.operations.selling.changing.web_price import AskWebPrice, HonourWebOffer, WebPriceFound
+from evertill.operations.selling.sale.outcomes import ChangeOutcome
 from evertill.ui.ask.ask_presenter import Question
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.change_shown import show_change

@@ -7,7 +7,7 @@ from evertill.domain.policy.reasons import Reason
 from evertill.domain.pricing.web_offer import Cause, NearOffer, WebPrice, WhyOther
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity
-from evertill.operations.selling.web_price import WebPriceFound
+from evertill.operations.selling.changing.web_price import WebPriceFound
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_view import AskView, Choice, Figure, Tint
 from evertill.ui.ask.reason_words import reason_choices, words_of_code

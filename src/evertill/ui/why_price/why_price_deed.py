@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def _done(shared: Shared) -> None:
-    from evertill.operations.selling.ask_offers_beside import AskOffersBeside
+    from evertill.operations.selling.changing.ask_offers_beside import AskOffersBeside
     from evertill.ui.ask.ask_presenter import Question
     from evertill.ui.why_price.why_price_view import ON_THE_WEB, why_price_question
 

@@ -9,8 +9,8 @@ from evertill.domain.policy.till import TillPolicy
 from evertill.domain.till.till_count import TillCount
 from evertill.kernel.errors import JournalFault
 from evertill.operations.command import NotAllowed
-from evertill.operations.selling.outcomes import EntryNotPossible, ItemAdded
-from evertill.operations.selling.ring_sku import RingSku
+from evertill.operations.selling.ringing.ring_sku import RingSku
+from evertill.operations.selling.sale.outcomes import EntryNotPossible, ItemAdded
 from evertill.operations.till.close_till import CloseTill, SaleStillOpen
 from evertill.operations.till.count_till import CountTill
 from evertill.ui.close_till.close_till_presenter import CloseTillPresenter

@@ -7,8 +7,8 @@ from evertill.kernel.errors import JournalFault
 from evertill.kernel.money import Money
 from evertill.operations.command import NotAllowed
 from evertill.operations.questions import ListReceipts
-from evertill.operations.selling.outcomes import NothingToChange
-from evertill.operations.selling.print_copy import CopyQueued, PrintCopy
+from evertill.operations.selling.completed.print_copy import CopyQueued, PrintCopy
+from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.ports.journal_rows import ReceiptEntry
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place

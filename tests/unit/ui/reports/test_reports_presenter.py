@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evertill.operations.reports.sales_report import AskSalesReport
-from evertill.operations.selling.change_sale import VoidLine
+from evertill.operations.selling.changing.change_sale import VoidLine
 from evertill.operations.till.close_till import CloseTill
 from evertill.operations.till.open_till import OpenTill
 from evertill.ports.report_files import ReportTable

@@ -7,9 +7,9 @@ import pytest
 
 from evertill.domain.selling.put_aside import PriceChange
 from evertill.operations.questions import ListSuspended
-from evertill.operations.selling.outcomes import ItemAdded, NothingToChange
-from evertill.operations.selling.put_aside import CounterNotEmpty, RecallSale, SaleRecalled
-from evertill.operations.selling.ring_sku import RingSku
+from evertill.operations.selling.aside.put_aside import CounterNotEmpty, RecallSale, SaleRecalled
+from evertill.operations.selling.ringing.ring_sku import RingSku
+from evertill.operations.selling.sale.outcomes import ItemAdded, NothingToChange
 from evertill.ports.backend_desk import NoBackend
 from evertill.ports.journal_rows import SuspendedSale
 from evertill.ui.ask.ask_presenter import AskPresenter

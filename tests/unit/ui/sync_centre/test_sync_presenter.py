@@ -9,7 +9,7 @@ from evertill.domain.people.people import Right
 from evertill.kernel.errors import JournalFault
 from evertill.operations.command import NotAllowed, SignOnNeeded
 from evertill.operations.questions import FactPreview, PreviewFact, SyncState
-from evertill.operations.selling.outcomes import EntryNotPossible
+from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.sync_queue.release_fact import (
     FactNotParked,
     FactReleased,

@@ -3,8 +3,8 @@
 import pytest
 
 from evertill.domain.till.till_count import counted_as_sum
-from evertill.operations.selling.outcomes import NothingToChange
-from evertill.operations.selling.print_copy import PrintCopy
+from evertill.operations.selling.completed.print_copy import PrintCopy
+from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.operations.till.close_till import CloseTill
 from evertill.operations.till.open_till import OpenTill
 from evertill.operations.till.x_report import TakeX
