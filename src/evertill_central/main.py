@@ -14,6 +14,7 @@ import typer
 from evertill.kernel.clock import SystemClock
 from evertill.kernel.errors import Fault
 from evertill.kernel.told_help import run_command
+from evertill.kernel.told_output import run_printing
 from evertill.kernel.told_sentences import language_of
 from evertill_central.language import spoken, tell, tell_lines
 from evertill_central.services.common.central import Central, build_central
@@ -140,7 +141,12 @@ def main() -> None:
     """The entry point of the command."""
     language = _language()
     told = partial(tell, language=language)
-    sys.exit(run_command(spoken(app, language), sys.argv[1:] or ["--help"], name="evertill-central", tell=told))
+    arguments = sys.argv[1:] or ["--help"]
+    sys.exit(
+        run_printing(
+            lambda: run_command(spoken(app, language), arguments, name="evertill-central", tell=told), lambda: told
+        )
+    )
 
 
 def _language() -> str:

@@ -15,6 +15,7 @@ from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, say_as
 from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import SettingsFault
+from evertill.kernel.told_output import is_output_unicode
 
 app = new_app("Search and export transactions, oldest first.")
 
@@ -40,7 +41,7 @@ def journal(
         found = reader.transactions(kinds=tuple(kind or ()), business_day=day_of(day), text=text, operator=operator)
         for _, transaction in found:
             if as_json:
-                print(json.dumps(json.loads(transaction.wire), ensure_ascii=False), file=sys.stdout)
+                print(json.dumps(json.loads(transaction.wire), ensure_ascii=not is_output_unicode()), file=sys.stdout)
             else:
                 say_as_is(_line(transaction))
             rows.add(transaction)

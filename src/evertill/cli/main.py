@@ -7,6 +7,7 @@ from importlib import import_module
 
 from evertill.cli.language import speak, tell
 from evertill.kernel.errors import Fault, SettingsFault
+from evertill.kernel.told_output import run_printing
 
 COMMANDS = {
     "demo": ("evertill.cli.demo_", "a whole shop on this machine, to look at or to check"),
@@ -39,6 +40,10 @@ COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; without one, the terminal. Exit status: 0 done, 1 bad news, 2 wrong use."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    return run_printing(lambda: _run(given), lambda: tell)
+
+
+def _run(given: list[str]) -> int:
     try:
         speak(None)
         given = _after_language(given)

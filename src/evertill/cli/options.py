@@ -12,6 +12,7 @@ import typer
 from evertill.cli.language import tell
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import SettingsFault
+from evertill.kernel.told_output import is_output_unicode
 
 HomeOption = Annotated[
     Path | None, typer.Option("--home", help="The workstation's folder; else EVERTILL_HOME, else the platform's place.")
@@ -30,8 +31,8 @@ def say_as_is(text: str) -> None:
 
 
 def print_json(document: JsonObject) -> None:
-    """The whole answer as data."""
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
+    """The whole answer as data; where the output is not in Unicode, other letters are escaped as JSON has it."""
+    json.dump(document, sys.stdout, ensure_ascii=not is_output_unicode(), indent=2)
     print(flush=True)
 
 

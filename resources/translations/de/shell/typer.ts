@@ -167,5 +167,9 @@
         <source>dir {} is not readable.</source>
         <translation>der Ordner {} ist nicht lesbar.</translation>
     </message>
+    <message>
+        <source>The answer could not be written to its end ({}); what the command did until then stays done. Make room there, or send the answer elsewhere, and ask again.</source>
+        <translation>Die Antwort ließ sich nicht bis zum Ende schreiben ({}); was der Befehl bis dahin getan hat, bleibt getan. Schaffen Sie dort Platz, oder schicken Sie die Antwort woandershin, und fragen Sie noch einmal.</translation>
+    </message>
 </context>
 </TS>

@@ -152,7 +152,7 @@ def report_json(folder: FolderReport) -> str:
         }
         for report in folder.files
     ]
-    return json.dumps({"files": files, "passed_over": list(folder.passed_over)}, ensure_ascii=False)
+    return json.dumps({"files": files, "passed_over": list(folder.passed_over)})
 
 
 def _refused_text(report: FileReport, row: RefusedRow) -> str:
