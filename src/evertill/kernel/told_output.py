@@ -29,7 +29,7 @@ def run_printing(run: Callable[[], int], tell: Callable[[], Callable[[str], str]
                 f"The answer could not be written to its end ({reason}); what the command did until then stays done. "
                 "Make room there, or send the answer elsewhere, and ask again."
             )
-            print(sentence, file=sys.stderr)
+            sys.stderr.write(f"{sentence}\n")
         return 1
 
 
