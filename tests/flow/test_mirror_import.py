@@ -1,6 +1,9 @@
 """Importing a catalogue file: every good line comes in, every other is told with its reason."""
 
 import gzip
+import os
+import sys
+import threading
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -46,6 +49,21 @@ def faults(report: ImportReport) -> list[tuple[int, list[RowFault]]]:
 
 def skus(local: LocalRows, stream: str = "products") -> list[str]:
     return [row.key for row in local.rows(stream)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes among its files")
+def test_catalogue_that_comes_through_a_pipe_also_updates_one(take: Import, local: LocalRows, tmp_path: Path) -> None:
+    take("sku,name,price\nA-1,Tea,2\n")
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    rows = b"sku,name,price\nA-1,Green tea,3\nA-2,Coffee,4\n"
+    writer = threading.Thread(target=pipe.write_bytes, args=(rows,))
+    writer.start()
+
+    report = import_catalogue(pipe, local, RULES)
+
+    writer.join(timeout=10)
+    assert (report.file, report.added, report.replaced, report.refusals) == ("pipe.csv", 1, 1, ())
 
 
 def test_import_brings_products_prices_and_stock_to_the_counter(take: Import, local: LocalRows, tmp_path: Path) -> None:

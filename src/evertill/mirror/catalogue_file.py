@@ -20,7 +20,7 @@ from evertill.domain.rows.stream_rows import (
 )
 from evertill.domain.streams.stream_fields import BadRow
 from evertill.mirror.catalogue_claims import Claims
-from evertill.mirror.catalogue_lines import CatalogueFile, open_catalogue
+from evertill.mirror.catalogue_lines import CatalogueFile, lasting_file, open_catalogue
 from evertill.mirror.local_rows import LOCAL_OWNER, LocalRows
 from evertill.mirror.spooled_rows import SpooledRows
 from evertill.ports.connector import Row
@@ -75,8 +75,21 @@ def import_catalogue(
     if not is_trial:
         for stream in (Stream.PRODUCTS, Stream.PRICES):
             local.refuse_foreign(stream)
+    with lasting_file(path) as lasting:
+        return _import(lasting, local, rules, moved_micro or {}, on_progress, is_trial=is_trial)
+
+
+def _import(
+    path: Path,
+    local: LocalRows,
+    rules: CatalogueRules,
+    moved_micro: Mapping[str, int],
+    on_progress: Callable[[int], None],
+    *,
+    is_trial: bool,
+) -> ImportReport:
     is_stock_ours = local.owner_of(Stream.STOCK) == LOCAL_OWNER
-    work = _Import(rules, _claims(local, path, rules), local.next_version(), is_stock_ours, moved_micro or {})
+    work = _Import(rules, _claims(local, path, rules), local.next_version(), is_stock_ours, moved_micro)
     try:
         with open_catalogue(path) as file:
             _judge_all(file, work, on_progress)

@@ -5,6 +5,8 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
 
 from evertill.domain.rows.catalogue_rows import COLUMNS, RowFault
 from evertill.kernel.errors import SettingsFault
@@ -61,6 +63,22 @@ class CatalogueFile:
 
 
 @contextmanager
+def lasting_file(path: Path) -> Iterator[Path]:
+    """The file itself, or a copy of what comes through a pipe, for a file is read twice; SettingsFault as below."""
+    if not path.is_fifo():
+        yield path
+        return
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        try:
+            with path.open("rb") as source, copy.open("wb") as kept:
+                copyfileobj(source, kept)
+        except OSError as error:
+            raise _unreadable(path, error) from error
+        yield copy
+
+
+@contextmanager
 def open_catalogue(path: Path) -> Iterator[CatalogueFile]:
     """The file, from its first line on; SettingsFault when it cannot be read to its end."""
     try:
@@ -77,10 +95,14 @@ def open_catalogue(path: Path) -> Iterator[CatalogueFile]:
             f"The file {path.name} is no whole gzip file, so nothing was imported; copy it here again."
         ) from error
     except OSError as error:
-        raise SettingsFault(
-            f"The file {path} could not be read ({error.strerror or error}), so nothing was imported; "
-            "check its name and its rights."
-        ) from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> SettingsFault:
+    return SettingsFault(
+        f"The file {path} could not be read ({error.strerror or error}), so nothing was imported; "
+        "check its name and its rights."
+    )
 
 
 def _refuse_utf_16(start: bytes, path: Path) -> None:

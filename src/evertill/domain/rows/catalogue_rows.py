@@ -144,7 +144,7 @@ def read_entry(
     barcodes = _barcodes(judged)
     sku = _sku(judged, barcodes)
     name = _text(judged, "name", NAME_LENGTH)
-    if not name and not judged.cell("name"):
+    if not name and not tidy_text(judged.cell("name")):
         judged.refuse(RowFault.MISSING_NAME, "name", "The name is missing; a receipt cannot be printed without it.")
     tax_class = _tax_class(judged)
     price = _price(judged)

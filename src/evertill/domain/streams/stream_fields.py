@@ -151,9 +151,11 @@ def object_of(found: Json, name: str) -> Members:
 
 
 def tidy_text(text: str) -> str:
-    """The text on one line, without control characters or surrounding blanks."""
+    """The text on one line, without control characters or surrounding blanks; empty when nothing in it can be seen."""
     if not text.isprintable():
         text = "".join(" " if _is_control(sign) else sign for sign in text)
+        if all(sign.isspace() or unicodedata.category(sign) == "Cf" for sign in text):
+            return ""
     return " ".join(text.split())
 
 

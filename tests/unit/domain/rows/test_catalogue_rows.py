@@ -102,6 +102,7 @@ def test_entry_tax_class_is_found_by_name_or_by_default(tax: str, expected: str)
         ({"sku": "A\x001"}, RowFault.CONTROL_CHARACTERS, "sku"),
         ({"sku": "A" * 65}, RowFault.TOO_LONG, "sku"),
         ({"name": "  "}, RowFault.MISSING_NAME, "name"),
+        ({"name": "\u200b \u202e"}, RowFault.MISSING_NAME, "name"),
         ({"name": "Mug 4111 1111 1111 1111"}, RowFault.CARD_NUMBER, "name"),
         ({"description": "paid with 5555555555554444"}, RowFault.CARD_NUMBER, "description"),
         ({"name": "n" * 251}, RowFault.TOO_LONG, "name"),

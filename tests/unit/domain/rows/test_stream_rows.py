@@ -122,6 +122,7 @@ def test_shown_text_is_tidied() -> None:
         (parse_product, product_content(PRODUCT), "sku", "x" * 65, "sku is longer than 64"),
         (parse_product, product_content(PRODUCT), "sku", "a\nb", "cannot be printed"),
         (parse_product, product_content(PRODUCT), "name", " ", "name is missing"),
+        (parse_product, product_content(PRODUCT), "name", "\u200b\u2060", "name is missing"),
         (parse_product, product_content(PRODUCT), "name", "n" * 251, "name is longer"),
         (parse_product, product_content(PRODUCT), "name", "\ud800", "no text"),
         (parse_product, product_content(PRODUCT), "name", "a\0b", "no text"),
