@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from evertill.app.workstation.home import Home
+from evertill.app.workstation.settings import read_settings
 from evertill.cli.main import COMMANDS, main
 from evertill.kernel.canonical import JsonObject
 from tests.support.shop import PIN, a_central_server, a_home
@@ -80,6 +82,36 @@ def test_init_makes_a_home_once(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert "holds a workstation already" in err
     assert (tmp_path / "home" / "device.key").stat().st_mode & 0o077 == 0
     assert (tmp_path / "home").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "language"),
+    [
+        ([], "en"),
+        (["--locale", "de_DE"], "de"),
+        (["--locale", "de_AT"], "de"),
+        (["--locale", "fi_FI"], "en"),
+        (["--locale", "de_DE", "--language", "en"], "en"),
+        (["--language", "de"], "de"),
+    ],
+)
+def test_init_lets_the_screens_speak_as_the_locale_does_unless_told(
+    options: list[str], language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, _, _ = run(capsys, "init", "--home", str(tmp_path / "home"), "--pin", "4711", *options)
+
+    assert status == 0
+    assert read_settings(Home(tmp_path / "home")).ui.language == language
+
+
+def test_init_in_a_language_without_texts_says_so_and_makes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, _, err = run(capsys, "init", "--home", str(tmp_path / "home"), "--pin", "4711", "--language", "xx")
+
+    assert (status, err.count("\n")) == (1, 1)
+    assert "no texts in 'xx'" in err
+    assert not (tmp_path / "home").exists()
 
 
 def test_init_where_no_folder_can_be_made_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

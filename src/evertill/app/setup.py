@@ -4,6 +4,7 @@ backend later."""
 from dataclasses import replace
 from pathlib import Path
 
+from evertill.app.resources import resource_path
 from evertill.app.seams import Seams
 from evertill.app.workstation.credential import Credential, keep_credential
 from evertill.app.workstation.device_key import FileDeviceKey, make_device_key
@@ -37,6 +38,8 @@ from evertill.kernel.values import dataclass
 from evertill.mirror.local_rows import LocalRows, load_local
 from evertill.mirror.writer import MirrorWriter
 from evertill.ports.connector import Row
+from evertill.ui.settings import UiSettings
+from evertill.ui.translated_texts import languages
 
 CODE_LENGTH_MAX = 12
 PIN_LENGTH_MIN = 4
@@ -71,6 +74,8 @@ class NewWorkstation:
     pin: Secret
     default_tax: TaxRule
     """The one rule of the tax class `standard`."""
+    language: str = ""
+    """Of the screens, two letters; empty: the locale's, where there are texts of it."""
     via: str = "command"
     """How the first manager was made: `command` or `screen`."""
 
@@ -79,6 +84,7 @@ def init_home(home: Home, new: NewWorkstation, seams: Seams) -> None:
     """Make the home; SettingsFault when one is there already, or when what is asked for is not possible."""
     _check(home, new)
     locale_facts = facts_of(new.locale, SHOWN_CURRENCIES)
+    language = _language(new)
     _make_folder(home.folder)
     if not home.device_key.exists():
         make_device_key(home.device_key)
@@ -96,7 +102,20 @@ def init_home(home: Home, new: NewWorkstation, seams: Seams) -> None:
     local = LocalRows(home.folder)
     local.keep(_first_rows(new, OperatorId(seams.ids.new()), local.next_version()))
     load_own_rows(home, seams)
-    write_settings(home, Settings(locale=new.locale))
+    write_settings(home, Settings(locale=new.locale, ui=UiSettings(language=language)))
+
+
+def _language(new: NewWorkstation) -> str:
+    """What the screens speak: as asked for, else what is spoken where amounts are written this way."""
+    known = languages(resource_path("translations"))
+    spoken = new.locale.partition("_")[0].partition("-")[0].lower()
+    if not new.language:
+        return spoken if spoken in known else UiSettings().language
+    if new.language not in known:
+        raise SettingsFault(
+            f"There are no texts in {new.language!r}, so nothing was set up; the screens speak {', '.join(known)}."
+        )
+    return new.language
 
 
 def _make_folder(folder: Path) -> None:

@@ -352,6 +352,10 @@
         <translation>Ein Verkauf an diese Person liegt auf dem Tresen, darum wurde niemand gelöscht; ihn erst an der Kasse beenden.</translation>
     </message>
     <message>
+        <source>There are no texts in {}, so nothing was set up; the screens speak {}.</source>
+        <translation>Es gibt keine Texte in {}, nichts wurde eingerichtet; die Bildschirme sprechen {}.</translation>
+    </message>
+    <message>
         <source>There is no journal in {} yet, so nothing can be sold; run 'evertill init' to set this till up.</source>
         <translation>In {} gibt es noch kein Journal, darum kann nicht verkauft werden; 'evertill init' richtet diese Kasse ein.</translation>
     </message>

@@ -4,6 +4,10 @@
 <context>
     <name>EvertillShell</name>
     <message>
+        <source>The screens' language, such as de; the locale's when left out.</source>
+        <translation>Die Sprache der Bildschirme, etwa de; ohne Angabe die von --locale.</translation>
+    </message>
+    <message>
         <source>a whole shop on this machine, to look at or to check</source>
         <translation>ein ganzer Laden auf diesem Rechner, zum Ansehen oder Prüfen</translation>
     </message>
