@@ -12,6 +12,8 @@ from evertill.domain.policy.reasons import DEFAULT_REASONS, Reason, ReasonFor, R
 from evertill.operations.people.note_staff import NoteStaff
 from evertill.ui.application import Terminal
 from evertill.ui.audit.audit_screen import AuditPane
+from evertill.ui.entry.entry_screen import EntryLine
+from evertill.ui.entry.entry_view import Mood
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
@@ -188,6 +190,23 @@ def test_badge_that_needs_its_pin_locks_and_waits_for_it(shop: Shop, terminal: T
     assert terminal.board.state is not None
     assert terminal.board.state.operator is not None
     assert terminal.board.state.operator.operator_id == SUPERVISOR
+
+
+def test_refused_scan_is_forgotten_when_somebody_else_signs_on_but_not_when_the_same_do(
+    shop: Shop, terminal: Terminal
+) -> None:
+    line = terminal.window.findChild(EntryLine)
+    assert isinstance(line, EntryLine)
+    terminal.do(Place.CLOSE_TILL)
+    scan(shop, terminal, OAT)
+    assert line.view.mood is Mood.REFUSED
+
+    terminal.on_key(Key(KeyName.LOCK))
+    scan(shop, terminal, f"BADGE-{shop.till.people.staff[CASHIER].name[:3]}")
+    assert line.view.mood is Mood.REFUSED
+
+    scan(shop, terminal, "BADGE-Mar")
+    assert (line.view.mood, line.view.last) == (Mood.CALM, "")
 
 
 # ---- discounts by hand

@@ -85,7 +85,9 @@ class SellPresenter:
         self._speaker = speaker
         self._sound = sound
         self._formats = formats
+        self._session: tuple[object, object] = (None, None)
         parts.navigator.listen(self._on_place)
+        parts.board.on_session(self._on_session)
 
     # ---- scans
 
@@ -300,6 +302,16 @@ class SellPresenter:
                 self._speaker.refuse(outcome)
             case _:
                 assert_never(outcome)
+
+    def _on_session(self) -> None:
+        """What was typed or refused is nothing to whoever sells next; a locked till keeps it for its own operator."""
+        state = self._parts.board.state
+        if state is None or state.operator is None:
+            return
+        session = (state.operator.operator_id, None if state.shift is None else state.shift.shift_id)
+        if session != self._session:
+            self._session = session
+            self._parts.entry.clear()
 
     def _on_place(self, place: Place) -> None:
         entry = self._parts.entry
