@@ -344,9 +344,13 @@ def test_article_is_paused_and_resumed_on_its_page_of_stock(open_shop: Callable[
     terminal = open_shop(shop)
     scan(shop, terminal, SOCKS)
     terminal.do(Place.ITEM_STOCK)
+    drawn, notes = page(terminal, ItemStockPage), []
     for answers in ("p12", "p1"):
+        shop.clock.passes(seconds=1)
         keys(terminal, answers)
         assert terminal.place is Place.ITEM_STOCK
+        notes.append(drawn._note.text())
+    assert notes == ["here, but off sale just now", "for sale here"]
     facts = shop.till.memory.committed.transactions.values()
     marks = [fact.body for fact in facts if fact.kind is TransactionKind.ASSORTMENT_SET]
     assert [(mark["status"], mark.get("reason", "")) for mark in marks] == [("paused", "quality"), ("active", "")]

@@ -140,6 +140,14 @@
         <translation>Ware</translation>
     </message>
     <message>
+        <source>here, but not sold in this shop</source>
+        <translation>da, aber in diesem Laden nicht im Verkauf</translation>
+    </message>
+    <message>
+        <source>here, but off sale just now</source>
+        <translation>da, aber zurzeit nicht zu verkaufen</translation>
+    </message>
+    <message>
         <source>{came} of {sent} came</source>
         <translation>{came} von {sent} angekommen</translation>
     </message>

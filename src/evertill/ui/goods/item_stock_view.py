@@ -116,8 +116,8 @@ def item_stock_view(
         name=tr("No article") if item is None else item.name or item.sku,
         detail="" if item is None else " · ".join(part for part in (item.sku, item.category or "") if part),
         figure=figure,
-        figure_note=tr("for sale here") if shown is not None else tr("Nobody has said how many there are."),
-        is_low=shown is not None and shown.available_micro <= 0,
+        figure_note=tr("Nobody has said how many there are.") if shown is None else _offered_text(found),
+        is_low=shown is not None and (shown.available_micro <= 0 or _offer(found) is not Offer.ACTIVE),
         facts=() if found is None else _facts(found, here, names, unit, web, formats),
         book="" if found is None else book_sentence(found.book, now, formats),
         places=places,
@@ -181,6 +181,22 @@ def _facts(
     ]
     of_web = web[: max(1, FACTS_MAX - len(pairs) - len(moves))]
     return (*pairs, *of_web, *moves)[:FACTS_MAX]
+
+
+def _offer(found: ItemStock | None) -> Offer:
+    """How it stands at this counter."""
+    return Offer.ACTIVE if found is None else found.at_counter.offer
+
+
+def _offered_text(found: ItemStock | None) -> str:
+    """What the large figure counts."""
+    match _offer(found):
+        case Offer.ACTIVE:
+            return tr("for sale here")
+        case Offer.PAUSED:
+            return tr("here, but off sale just now")
+        case Offer.ABSENT:
+            return tr("here, but not sold in this shop")
 
 
 def _offer_text(standing: Standing, formats: Formats) -> str:
