@@ -224,6 +224,10 @@
         <translation>{n} weitere Gründe</translation>
     </message>
     <message>
+        <source>{n} more changes</source>
+        <translation>{n} weitere Änderungen</translation>
+    </message>
+    <message>
         <source>{tax}, included</source>
         <translation>{tax}, enthalten</translation>
     </message>

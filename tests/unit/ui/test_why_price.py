@@ -6,11 +6,12 @@ from decimal import Decimal
 from evertill.app.workstation.formats import LocaleFormats
 from evertill.domain.goods.catalogue import PriceBreak
 from evertill.domain.goods.item_details import Component, ItemDetails
+from evertill.domain.goods.item_options import Option
 from evertill.domain.pricing.pricing import price_sale
 from evertill.domain.returns.original_sale import origin_of, read_original
 from evertill.domain.selling.sale import Direction, ModifierKind, PriceModifier, SaleLine
 from evertill.kernel.quantity import MICRO, Unit
-from evertill.ui.why_price.why_price_view import why_price_question
+from evertill.ui.why_price.why_price_view import FACTS_MAX, why_price_question
 from tests.support.counter import ENGLISH, Till
 from tests.support.sales import a_line, a_sale, an_item, money
 
@@ -60,3 +61,19 @@ def test_goods_that_come_back_tell_the_receipt_they_were_paid_on() -> None:
     facts = told(replace(a_line(an_item("9.99")), direction=Direction.RETURN, origin=origin))
     assert facts["Comes back as it was paid on receipt"] == origin.number
     assert facts["This line costs"] == "−€4.99"
+
+
+def test_total_is_told_however_many_offers_and_options_there_are() -> None:
+    options = tuple(Option(f"o{at}", f"Extra {at}", Decimal("0.10")) for at in range(6))
+    modifiers = tuple(PriceModifier(ModifierKind.AMOUNT, Decimal("0.10"), "damaged") for _ in range(20))
+    line = replace(a_line(an_item("9.00")), options=options, modifiers=modifiers)
+    priced = price_sale(a_sale([line]))
+    view = why_price_question(priced, priced.lines[0], FORMATS)
+    facts = view.facts
+    assert len(facts) <= FACTS_MAX
+    told = dict(facts)
+    assert view.total == "This line costs"
+    assert view.total in told
+    assert told["Option of each"].count("·") == 5
+    shown = len([word for word, _ in facts if word.startswith("By hand")])
+    assert told[f"{20 - shown} more changes"] == f"−€{(20 - shown) / 10:.2f}"

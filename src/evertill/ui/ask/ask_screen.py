@@ -71,7 +71,7 @@ class AskPane(QWidget):
         self._sentence = label(theme, px=16, colour=theme.palette.secondary, name="askSentence")
         self._figure = FitText(theme, "askFigure", largest=56, smallest=28)
         self._figure_note = label(theme, px=18, heft=Heft.STRONG, name="askFigureNote")
-        self._facts = FactTable(theme, "askFacts")
+        self._facts = FactTable(theme, "askFacts", gives_way=True)
         self._main = self._answer_buttons("askMain", Look.PRIMARY, 1)
         self._danger = self._answer_buttons("askDanger", Look.DANGER, 1)
         self._other = self._answer_buttons("askChoice", Look.OUTLINE, CHOICES_MAX)
@@ -84,7 +84,7 @@ class AskPane(QWidget):
         self._title.setText(view.title)
         self._sentence.setText(view.sentence)
         self._show_figure(view.figure)
-        self._facts.show_pairs(tuple((word, value) for word, value in view.facts if value))
+        self._facts.show_pairs(tuple((word, value) for word, value in view.facts if value), view.total)
         self._facts.setVisible(bool(self._facts.pairs))
         self._choices = view.choices
         taken: dict[Look, int] = {}

@@ -59,6 +59,8 @@ class AskView:
     number: NumberField | None = None
     facts: tuple[tuple[str, str], ...] = ()
     """What is known of it, in pairs of word and value."""
+    total: str = ""
+    """The word of the fact that stands out."""
     figure: Figure | None = None
     holds_scans: bool = False
     """An answer is owed before anything else is rung: a scan meanwhile is refused, not lost in silence."""

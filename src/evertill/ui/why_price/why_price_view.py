@@ -13,6 +13,7 @@ from evertill.domain.selling.sale import SaleLine
 from evertill.domain.selling.withheld import OFFERS_ANEW
 from evertill.domain.taxes.tax import TaxKind, TaxRule
 from evertill.domain.taxes.tax_exemption import EXEMPT
+from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity
 from evertill.operations.selling.receipts.receipt_layout import option_text
 from evertill.ports.formats import Formats
@@ -21,6 +22,10 @@ from evertill.ui.ask.reason_words import words_of_code
 from evertill.ui.frame.figures import UNIT_SIGNS
 from evertill.ui.words import tr
 
+FACTS_MAX = 13
+"""As many lines as the pane holds on the smallest screen; the total is always one of them."""
+CHANGES_LEAST = 3
+OPTIONS_APART = 3
 SHARES_SHOWN = 6
 BESIDE_SHOWN = 3
 ON_THE_WEB = "onTheWeb"
@@ -32,23 +37,22 @@ def why_price_question(
     """Listed price, what changed it and why, what it comes to, the taxes in or on it, and why other offers do not
     count."""
     line = priced.line
-    facts = [(_times(priced, formats), formats.money(priced.regular))]
-    facts += [(_cause(applied), formats.money(applied.amount)) for applied in priced.modifiers]
-    facts[1:1] = [
-        *((tr("Option of each"), option_text(option, line.item.currency, formats)) for option in line.options),
+    before = [
+        (_times(priced, formats), formats.money(priced.regular)),
+        *_options(line, formats),
         *_instead_of(line, formats),
     ]
-    facts.append((tr("This line costs"), formats.money(priced.gross)))
-    facts += [
-        (_tax(rule, formats), formats.money(share.amount))
-        for rule, share in zip(priced.rules, priced.taxes, strict=True)
-        if share.amount.minor
+    after = [
+        (tr("This line costs"), formats.money(priced.gross)),
+        *(
+            (_tax(rule, formats), formats.money(share.amount))
+            for rule, share in zip(priced.rules, priced.taxes, strict=True)
+            if share.amount.minor
+        ),
     ]
-    facts += _held(line, formats)
-    shares = unit_shares(priced)
-    if 1 < len(shares) <= SHARES_SHOWN:
-        facts.append((tr("Each piece, should it come back"), " · ".join(formats.amount(share) for share in shares)))
-    facts += [(tr("Not {name}", name=offer.name), _lost(offer)) for offer in beside[:BESIDE_SHOWN]]
+    room = max(CHANGES_LEAST, FACTS_MAX - len(before) - len(after))
+    facts = [*before, *_changes(priced, room, formats), *after]
+    facts += _beside(priced, beside, formats)[: max(0, FACTS_MAX - len(facts))]
     return AskView(
         icon="tag",
         tint=Tint.CALM,
@@ -59,7 +63,36 @@ def why_price_question(
             Choice(ON_THE_WEB, tr("Price on the web"), tr("Ctrl+W on the line")),
         ),
         facts=tuple(facts),
+        total=tr("This line costs"),
     )
+
+
+def _options(line: SaleLine, formats: Formats) -> list[tuple[str, str]]:
+    """What was chosen for each piece; several on one line where they are many."""
+    texts = [option_text(option, line.item.currency, formats) for option in line.options]
+    if len(texts) > OPTIONS_APART:
+        texts = [" · ".join(texts)]
+    return [(tr("Option of each"), text) for text in texts]
+
+
+def _changes(priced: PricedLine, room: int, formats: Formats) -> list[tuple[str, str]]:
+    """What changed the price and by how much; where there is no room for all, the last of them in one sum."""
+    alone = priced.modifiers if len(priced.modifiers) <= room else priced.modifiers[: room - 1]
+    told = [(_cause(applied), formats.money(applied.amount)) for applied in alone]
+    rest = priced.modifiers[len(alone) :]
+    if rest:
+        taken = sum(each.amount.minor for each in rest)
+        told.append((tr("{n} more changes", n=len(rest)), formats.money(Money(taken, priced.gross.currency))))
+    return told
+
+
+def _beside(priced: PricedLine, beside: Sequence[OfferBeside], formats: Formats) -> list[tuple[str, str]]:
+    """What a bundle holds, what each piece is worth should it come back, and offers that do not count."""
+    told = _held(priced.line, formats)
+    shares = unit_shares(priced)
+    if 1 < len(shares) <= SHARES_SHOWN:
+        told.append((tr("Each piece, should it come back"), " · ".join(formats.amount(share) for share in shares)))
+    return [*told, *((tr("Not {name}", name=offer.name), _lost(offer)) for offer in beside[:BESIDE_SHOWN])]
 
 
 def _instead_of(line: SaleLine, formats: Formats) -> list[tuple[str, str]]:
