@@ -82,6 +82,17 @@ def test_test_page_takes_the_way_of_receipts(terminal: Terminal, shop: Shop) -> 
     assert "on its way" in result(terminal)
 
 
+def test_drawer_that_stands_open_says_so_unless_its_printer_is_lost(terminal: Terminal, shop: Shop) -> None:
+    go_to(terminal, DeviceSlot.DRAWER)
+    shown = [text(terminal, "devicesState")]
+    for link in (DeviceLink.READY, DeviceLink.RECONNECTING):
+        drawer = shop.devices.by_slot[DeviceSlot.DRAWER]
+        shop.devices.by_slot[DeviceSlot.DRAWER] = replace(drawer, is_open=True, link=link)
+        terminal.on_notice(DevicesChanged())
+        shown.append(text(terminal, "devicesState"))
+    assert shown == ["Ready", "Open", "Not reached"]
+
+
 def test_drawer_is_opened_with_its_reason(terminal: Terminal, shop: Shop) -> None:
     go_to(terminal, DeviceSlot.DRAWER)
     press(terminal, "t")

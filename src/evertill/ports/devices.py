@@ -163,6 +163,8 @@ class DeviceReport:
     """Newest first: what was scanned, weighed, printed."""
     till_number: str = ""
     """Which of its tills this one is, where a card terminal serves several."""
+    is_open: bool = False
+    """Of a drawer whose switch says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ def test_book_tells_what_devices_did(book: tuple[DeviceBook, Notices]) -> None:
     assert said[DeviceSlot.SCALE] == ["347 g"]
     assert said[DeviceSlot.PRINTER] == ["#7"]
     assert said[DeviceSlot.DRAWER] == ["open"]
+    assert [slot for slot in DeviceSlot if report_of(slot, Settings(), None, kept).is_open] == [DeviceSlot.DRAWER]
     assert said[DeviceSlot.PAYMENT_TERMINAL] == ["answered"]
     assert said[DeviceSlot.SCANNER] == ["4006381333931"]
 

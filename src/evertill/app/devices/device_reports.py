@@ -35,6 +35,7 @@ def report_of(slot: DeviceSlot, settings: Settings, link: "Link | None", book: D
         errors=book.errors(slot),
         lately=book.lately(slot),
         till_number=settings.payment_terminal.till_number if slot is DeviceSlot.PAYMENT_TERMINAL else "",
+        is_open=slot is DeviceSlot.DRAWER and book.drawer_is_open is True,
     )
 
 

@@ -113,7 +113,7 @@ def devices_view(
         marked=marked,
         title=slot_name(report.slot),
         state=_state(report),
-        is_good=report.link not in _UNWELL if report.is_set_up else None,
+        is_good=report.link not in _UNWELL if report.is_set_up and not _stands_open(report) else None,
         sentence=told(report.reason) or _about(report),
         facts=_facts(report),
         actions=_actions(report),
@@ -164,6 +164,8 @@ def _state(report: DeviceReport) -> str:
         return tr("Types like a keyboard")
     if report.slot is DeviceSlot.PAYMENT_TERMINAL and report.speaks not in LINES:
         return tr("Stands by itself")
+    if _stands_open(report):
+        return tr("Open")
     words: dict[DeviceLink, Callable[[], str]] = {
         DeviceLink.CLOSED: lambda: tr("Off"),
         DeviceLink.CONNECTING: lambda: tr("Connecting"),
@@ -172,6 +174,11 @@ def _state(report: DeviceReport) -> str:
         DeviceLink.RECONNECTING: lambda: tr("Not reached"),
     }
     return words[report.link]()
+
+
+def _stands_open(report: DeviceReport) -> bool:
+    """What a switch said before its printer was lost is old news."""
+    return report.is_open and report.link not in _UNWELL
 
 
 def _about(report: DeviceReport) -> str:
