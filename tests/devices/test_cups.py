@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+import structlog
 
 from evertill.devices.printer.settings import PrinterConnection, PrinterSettings
 from evertill.devices.transport.address import CupsAddress
@@ -53,7 +54,9 @@ def test_queue_that_takes_nothing_leaves_the_receipt_waiting_and_later_marked() 
     system.taken = Finished(1, "lp: Unable to connect to server")
     bench = PrinterBench(transport=a_queue(system))
     bench.put(a_receipt("Corner Shop"))
-    bench.run(3000)
+    with structlog.testing.capture_logs() as logged:
+        bench.run(3000)
+    assert {line["condition"] for line in logged if line["event"] == "the receipt printer does not print"} == {"offline"}
     assert bench.notices.printed() == []
     assert "Unable to connect" in bench.notices.states()[-1][1]
     system.taken = Finished(0, "")

@@ -51,6 +51,23 @@ def test_printed_is_recorded_only_after_the_printer_has_answered() -> None:
     assert bench.journal.log == [f"sending {spool_id}", f"printed {spool_id}"]
 
 
+def test_printer_that_misses_one_question_is_not_told_of_but_one_that_misses_two_is() -> None:
+    bench = PrinterBench()
+    bench.run(3000)
+    bench.fault(Fault.MUTE)
+    muted_at_ms = bench.clock.ms
+    bench.run_until(lambda: bench.notices.states() != [OK])
+    assert [is_ready for is_ready, _ in bench.notices.states()] == [True, False]
+
+    again = PrinterBench()
+    again.run(3000)
+    again.fault(Fault.MUTE)
+    again.run(bench.clock.ms - muted_at_ms - 1500)
+    again.fault(Fault.UNMUTE)
+    again.run(10_000)
+    assert again.notices.states() == [OK]
+
+
 def test_documents_queued_without_a_hint_are_found() -> None:
     bench = PrinterBench()
     bench.run(2000)

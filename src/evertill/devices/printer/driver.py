@@ -103,6 +103,8 @@ class _Line:
     round: _Round | None = None
     round_at_ms: int | None = None
     silent_since_ms: int | None = None
+    questions_missed: int = 0
+    """Without an answer, one after the other."""
     clear_since_ms: int | None = None
     was_unexplained: bool = False
     gave_up: bool = False
@@ -148,6 +150,11 @@ class PrinterDriver:
     def is_known(self) -> bool:
         """Whether the condition was told, or silence was waited for; not so just after opening the line."""
         return self._condition is not Condition.SILENT or self._line.silent_since_ms is not None
+
+    @property
+    def is_silence_brief(self) -> bool:
+        """Whether only the last question went unanswered: a printer that is busy for an instant does that."""
+        return self._condition is Condition.SILENT and self._line.questions_missed == 1
 
     @property
     def drawer_pin_is_high(self) -> bool | None:
@@ -283,6 +290,7 @@ class PrinterDriver:
         if self._line.round is None and now_ms >= self._line.next_round_ms and not self._line.gave_up:
             self._line.round = _Round()
         elif self._line.round is not None and self._is_overdue(self._line.round, now_ms):
+            self._line.questions_missed += 1
             self._fall_silent(now_ms)
         silent_ms = 0 if self._line.silent_since_ms is None else now_ms - self._line.silent_since_ms
         if silent_ms >= self._limits.give_up_ms:
@@ -369,7 +377,7 @@ class PrinterDriver:
     def _take_status(self, status: PrinterStatus, now_ms: int) -> None:
         self._condition = status.condition
         self._drawer_pin = status.drawer_pin_is_high
-        self._line.silent_since_ms, self._line.gave_up = None, False
+        self._line.silent_since_ms, self._line.questions_missed, self._line.gave_up = None, 0, False
         if not self._condition.prints:
             self._line.clear_since_ms = None
         elif self._line.clear_since_ms is None:

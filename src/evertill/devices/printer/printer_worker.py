@@ -182,7 +182,7 @@ class PrinterWorker:
 
     def _tell_printer(self) -> None:
         condition = self._driver.condition
-        if not self._line_fault and not self._driver.is_known:
+        if not self._line_fault and not (self._driver.is_known and self._is_worth_telling):
             return
         if not self._line_fault:
             self._line.stands("" if condition.prints else SENTENCES[condition])
@@ -195,6 +195,11 @@ class PrinterWorker:
         if before is None or before[0] is not is_ready:
             self._log_turn(is_ready, state[1])
 
+    @property
+    def _is_worth_telling(self) -> bool:
+        """Not when a printer that printed has missed one question only."""
+        return not (self._driver.is_silence_brief and self._told is not None and self._told[0])
+
     def _log_turn(self, is_ready: bool, reason: str) -> None:
         """Once when it starts failing and once when it recovers."""
         condition, line = self._driver.condition, self._line.transport.name
@@ -202,6 +207,8 @@ class PrinterWorker:
             event = RECOVERED_EVENTS.get(self._failed_as, STATUS_UPDATE_EVENTS[condition])
             _log.info("the receipt printer prints", line=line, status_update_event=event)
             return
+        if condition.prints:  # what cannot be asked counts as ready, yet the line to it failed
+            condition = Condition.OFFLINE
         self._failed_as = condition
         _log.warning(
             "the receipt printer does not print",
