@@ -56,7 +56,8 @@ def test_queue_that_takes_nothing_leaves_the_receipt_waiting_and_later_marked() 
     bench.put(a_receipt("Corner Shop"))
     with structlog.testing.capture_logs() as logged:
         bench.run(3000)
-    assert {line["condition"] for line in logged if line["event"] == "the receipt printer does not print"} == {"offline"}
+    told = {line["condition"] for line in logged if line["event"] == "the receipt printer does not print"}
+    assert told == {"offline"}
     assert bench.notices.printed() == []
     assert "Unable to connect" in bench.notices.states()[-1][1]
     system.taken = Finished(0, "")

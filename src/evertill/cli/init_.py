@@ -27,9 +27,7 @@ def init(
     workstation: Annotated[str, typer.Option(help="The workstation's code within the store.")] = "1",
     currency: Annotated[str, typer.Option(help="ISO 4217 code of the shop's currency.")] = "EUR",
     locale: Annotated[str, typer.Option(help="How amounts and dates are written, such as en_GB or de_DE.")] = "en_GB",
-    language: Annotated[
-        str, typer.Option(help="The screens' language, such as de; the locale's when left out.")
-    ] = "",
+    language: Annotated[str, typer.Option(help="The screens' language, such as de; the locale's when left out.")] = "",
     tax: Annotated[str, typer.Option(help="Percent included in prices of the tax class `standard`.")] = "0",
     manager: Annotated[str, typer.Option(help="The first manager's name.")] = "Manager",
     pin: Annotated[str | None, typer.Option(help="The manager's PIN; asked for when left out.")] = None,
