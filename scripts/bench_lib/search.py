@@ -21,9 +21,9 @@ from evertill.mirror.people import MirrorFreshness
 from evertill.mirror.reading import SEARCH_CACHE_KIB
 from evertill.mirror.reading import Reading as MirrorReading
 from evertill.mirror.writer import MirrorWriter
+from evertill.operations.counter.reading import Reading
+from evertill.operations.looking_up.questions import SearchProducts
 from evertill.operations.question_desk import QuestionDesk
-from evertill.operations.questions import SearchProducts
-from evertill.operations.reading import Reading
 from evertill.ports.notices import LinkChanged, LinkState
 from scripts.bench_lib.figures import Figure, Gate, Kind, quantile
 from scripts.bench_lib.homes import CENTRAL_COUNT_QUICK, Workshop, product_rows

@@ -30,10 +30,10 @@ from evertill.operations.balances.settle_balance import NotReached, SettleBalanc
 from evertill.operations.balances.take_balance import BalanceBegun, TakeBalance
 from evertill.operations.balances.take_points import TakePoints
 from evertill.operations.customers.write_customer import CustomerKept, WriteCustomer
+from evertill.operations.looking_up.questions import AskSyncState, SearchProducts
 from evertill.operations.people.counter_state import ResumeCounter
 from evertill.operations.people.proof import OperatorUnknown
 from evertill.operations.people.sign_on import SignedOn, SignOn
-from evertill.operations.questions import AskSyncState, SearchProducts
 from evertill.operations.returns.claim_goods import ClaimReturn
 from evertill.operations.selling.changing.attach_customer import AttachCustomer
 from evertill.operations.selling.paying.complete_sale import SaleDone

@@ -17,8 +17,9 @@ from evertill.domain.rows.stream_rows import operator_content
 from evertill.domain.stock.stock_document import DocumentKind, StockDocument
 from evertill.kernel.clock import SystemClock
 from evertill.kernel.ids import OperatorId
+from evertill.operations.looking_up.questions import SearchProducts
+from evertill.operations.looking_up.team_tasks import AskTasks
 from evertill.operations.orders.order_on_sale import OrderOnCounter
-from evertill.operations.questions import SearchProducts
 from evertill.operations.returns.take_back import BackLine, TakeBack
 from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.operations.selling.paying.pay_cash import PayCash
@@ -30,7 +31,6 @@ from evertill.operations.stock.close_transfer import CloseTransfer, TransferClos
 from evertill.operations.stock.goods_questions import AskGoods, AskItemStock
 from evertill.operations.stock.outcomes import DocumentBooked, DocumentChanged
 from evertill.operations.stock.scan_goods import ScanGoods
-from evertill.operations.team_tasks import AskTasks
 from evertill.ports.backend_calls import Capability, Done
 from tests.support.storefront import ONE, a_cable, wanted
 from tests.support.street import Counter, Street, Town, a_street

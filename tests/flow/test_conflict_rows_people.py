@@ -14,7 +14,7 @@ from evertill.journal.reader import JournalReader
 from evertill.kernel.canonical import JsonObject
 from evertill.operations.customers.questions import SearchCustomers
 from evertill.operations.customers.write_customer import CustomerKept, WriteCustomer
-from evertill.operations.questions import AskSyncState, SearchProducts
+from evertill.operations.looking_up.questions import AskSyncState, SearchProducts
 from evertill.operations.selling.aside.put_aside import SaleSuspended, SuspendSale
 from evertill.operations.selling.aside.shared_aside import BeginFetch, FetchReady, OfferAside, TakeShared
 from evertill.operations.selling.changing.attach_customer import AttachCustomer

@@ -23,10 +23,10 @@ from evertill.kernel.secret import Secret
 from evertill.mirror.reading import Reading
 from evertill.mirror.shop_copies import MirrorShopCopies
 from evertill.mirror.writer import MirrorWriter
+from evertill.operations.counter.known_customers import Knowledge
 from evertill.operations.customers.erase_customer import CustomerForgotten, EraseCustomer, forget_erased
 from evertill.operations.customers.questions import SearchCustomers
 from evertill.operations.customers.write_customer import CustomerKept, WriteCustomer
-from evertill.operations.known_customers import Knowledge
 from evertill.operations.returns.take_back import BackLine, TakeBack
 from evertill.operations.selling.changing.attach_customer import AttachCustomer
 from evertill.operations.selling.paying.complete_sale import SaleDone

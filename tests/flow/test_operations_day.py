@@ -16,7 +16,7 @@ from evertill.journal.reader import JournalReader
 from evertill.journal.verifying.verify import verify
 from evertill.kernel.quantity import Unit
 from evertill.kernel.secret import Secret
-from evertill.operations.command import SignOnNeeded
+from evertill.operations.counter.command import SignOnNeeded
 from evertill.operations.people.counter_state import ResumeCounter
 from evertill.operations.people.proof import WrongPin
 from evertill.operations.people.sign_off import SignOff

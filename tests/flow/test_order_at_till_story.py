@@ -12,13 +12,13 @@ from evertill.domain.orders.order_states import OrderStep
 from evertill.domain.policy.orders import PayWhen
 from evertill.domain.policy.pickup import PickupPolicy, ProofKind
 from evertill.operations.customers.write_customer import CustomerKept, WriteCustomer
+from evertill.operations.looking_up.questions import SearchProducts
 from evertill.operations.orders.hand_over import HandOver
 from evertill.operations.orders.order_on_sale import OrderOnCounter
 from evertill.operations.orders.outcomes import OrderChanged
 from evertill.operations.orders.pickup_queue import ListPickups
 from evertill.operations.orders.place_order import OrderDrafted, PlaceOrder
 from evertill.operations.orders.take_step import TakeStep
-from evertill.operations.questions import SearchProducts
 from evertill.operations.selling.changing.attach_customer import AttachCustomer
 from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.operations.selling.paying.pay_cash import PayCash

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.domain.records.refund_debt import DebtCause, PaidBy, owed_body, paid_body, read_debt
 from evertill.kernel.money import Money
-from evertill.operations.drafts import draft
-from evertill.operations.owed_refunds import owed_now
+from evertill.operations.counter.drafts import draft
+from evertill.operations.debts.owed_refunds import owed_now
 from evertill.ui.frame.navigation import Place
 from evertill.ui.widgets.notice_line import NoticeLine
 from evertill_central.store.team_exceptions import TeamException, find_team_exceptions

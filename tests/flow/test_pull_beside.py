@@ -19,7 +19,7 @@ from evertill.domain.rows.stream_rows import ProductCopy, Stream, product_conten
 from evertill.kernel.canonical import JsonObject
 from evertill.mirror.local_rows import LocalRows
 from evertill.mirror.reading import Reading
-from evertill.operations.questions import SearchProducts
+from evertill.operations.looking_up.questions import SearchProducts
 from evertill.ports.connector import Row
 from tests.support.shop import a_home
 from tests.support.whole_till import Central, a_central, at_work, join

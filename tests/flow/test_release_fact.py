@@ -10,11 +10,11 @@ from evertill.domain.people.people import Right
 from evertill.journal.journal import Journal
 from evertill.journal.reader import JournalReader
 from evertill.kernel.ids import OperatorId
-from evertill.operations.command import NotAllowed, SignOnNeeded
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded
+from evertill.operations.counter.reading import Reading
+from evertill.operations.looking_up.questions import FactPreview, PreviewFact
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.question_desk import QuestionDesk
-from evertill.operations.questions import FactPreview, PreviewFact
-from evertill.operations.reading import Reading
 from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.sync_queue.release_fact import (

@@ -21,10 +21,10 @@ from evertill.journal.reader import JournalReader
 from evertill.journal.verifying.verify import verify
 from evertill.kernel.errors import BackendFault, JournalFault
 from evertill.kernel.secret import Secret
+from evertill.operations.looking_up.team_tasks import AskTasks
 from evertill.operations.selling.completed.print_copy import CopyQueued, PrintCopy
 from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.operations.selling.paying.pay_cash import PayCash
-from evertill.operations.team_tasks import AskTasks
 from tests.support.till_process import TillProcess
 from tests.support.whole_till import Central, a_central, assert_books_balance
 

@@ -33,7 +33,7 @@ from evertill.operations.selling.ringing.ring_unknown import RingUnknown
 from evertill.operations.stock.assign_code import AssignCode, TakeAssignmentBack
 from evertill.operations.till.close_till import CloseTill
 from evertill.operations.till.open_till import OpenTill
-from evertill.operations.till_words import TillWords
+from evertill.operations.words.till_words import TillWords
 from evertill.ports.report_files import ReportTable
 from evertill.ports.sales_reports import ReportKind
 from tests.support.counter import CASHIER, MANAGER, SUPERVISOR, Till

@@ -22,7 +22,7 @@ from evertill.mirror.opening import connect_sqlite
 from evertill.mirror.people import MirrorPolicies
 from evertill.mirror.reading import Reading
 from evertill.mirror.writer import MirrorWriter
-from evertill.operations.questions import SearchProducts
+from evertill.operations.looking_up.questions import SearchProducts
 from evertill.ports.connector import Changes, Row, StreamChanges
 from tests.support.shop import a_home
 from tests.support.whole_till import at_work

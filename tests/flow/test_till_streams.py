@@ -109,7 +109,7 @@ def test_open_sale_keeps_its_price_when_another_arrives(home: Home, tmp_path: Pa
 
 
 def _reading_price(till: AtWork) -> str:
-    from evertill.operations.questions import SearchProducts
+    from evertill.operations.looking_up.questions import SearchProducts
 
     (hit,) = till.ask(SearchProducts("A-1")).found
     return str(hit.item.unit_price)

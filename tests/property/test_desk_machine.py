@@ -25,7 +25,7 @@ from evertill.journal.verifying.verify import verify
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret
-from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.people.sign_on import SignedOn, SignOn
 from evertill.operations.selling.aside.put_aside import CancelSale, RecallSale, SuspendSale

@@ -15,7 +15,7 @@ from evertill.domain.selling.hand_discount import hand_percent
 from evertill.domain.selling.sale import Direction, ModifierKind, Sale
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
-from evertill.operations.command import Command
+from evertill.operations.counter.command import Command
 from evertill.operations.people.proof import ByPin
 from evertill.operations.people.sign_on import SignOn
 from evertill.operations.people.with_approval import WithApproval

@@ -26,11 +26,10 @@ from evertill.kernel.errors import Fault
 from evertill.kernel.ids import OperatorId, SaleId
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
 from evertill.operations.desk import Desk
 from evertill.operations.people.sign_on import SignedOn, SignOn
-from evertill.operations.receipt_words import ReceiptWords
 from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.operations.selling.paying.pay_cash import PayCash
 from evertill.operations.selling.ringing.ring_sku import RingSku
@@ -38,6 +37,7 @@ from evertill.operations.selling.ringing.scan_item import ScanItem
 from evertill.operations.selling.sale.outcomes import ItemAdded, RingOutcome
 from evertill.operations.selling.sale.rung_sale import RungSale
 from evertill.operations.till.open_till import OpenTill, TillOpened
+from evertill.operations.words.receipt_words import ReceiptWords
 from evertill.ports.fiscal import FiscalMark
 from evertill.ports.journal import Journal
 from evertill.ports.stock import ShownStock, StockedArticle

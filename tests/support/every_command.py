@@ -17,7 +17,7 @@ from evertill.domain.codes.codes import ScannedCode
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret
-from evertill.operations.command import Command, Question
+from evertill.operations.counter.command import Command, Question
 from evertill.operations.people.sign_off import SignOff
 from tests.support.sales import A_DAY, A_MOMENT, an_item, money
 

@@ -6,9 +6,9 @@ from typing import cast
 from evertill.app.workstation.formats import LocaleFormats
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import OperatorId
-from evertill.operations.command import Command, Question
+from evertill.operations.counter.command import Command, Question
+from evertill.operations.counter.reading import Reading
 from evertill.operations.people.counter_state import ResumeCounter
-from evertill.operations.reading import Reading
 from evertill.ui.ask.ask_presenter import AskPresenter
 from evertill.ui.entry.entry_presenter import EntryPresenter
 from evertill.ui.feature.feature import Shared

@@ -21,11 +21,11 @@ from evertill.kernel.canonical import JsonObject
 from evertill.mirror.offers import MirrorPromotions
 from evertill.mirror.reading import Reading
 from evertill.mirror.shop_copies import MirrorShopCopies
+from evertill.operations.looking_up.questions import SearchProducts
 from evertill.operations.orders.hand_over import HandOver
 from evertill.operations.orders.outcomes import OrderChanged
 from evertill.operations.orders.pickup_queue import ListPickups
 from evertill.operations.orders.take_step import TakeStep
-from evertill.operations.questions import SearchProducts
 from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.operations.stock.goods_questions import AskItemStock
 from evertill.ports.notices import LinkState

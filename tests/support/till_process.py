@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 
 from evertill.app.workstation.home import Home
 from evertill.kernel.clock import SystemClock
-from evertill.operations.command import Command, Question
+from evertill.operations.counter.command import Command, Question
 from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.operations.selling.sale.outcomes import RingOutcome
 from evertill.ports.backend_calls import CallAnswer, Capability
@@ -172,6 +172,6 @@ def _run(pipe: Connection, folder: Path, url: str, store: str, workstation: str,
 
 
 def _sells(till: AtWork) -> bool:
-    from evertill.operations.questions import SearchProducts
+    from evertill.operations.looking_up.questions import SearchProducts
 
     return bool(till.ask(SearchProducts("Article")).found)

@@ -19,9 +19,9 @@ from evertill.kernel.ids import OperatorId
 from evertill.kernel.quantity import Unit
 from evertill.operations.cards.outcomes import SettleOutcome
 from evertill.operations.cards.settle_attempt import SettleAttempt
-from evertill.operations.command import Command, Question
+from evertill.operations.counter.command import Command, Question
+from evertill.operations.counter.reading import Reading
 from evertill.operations.question_desk import QuestionDesk
-from evertill.operations.reading import Reading
 from evertill.ports.attempts import Attempt, CardTerminal, ended
 from evertill.ports.backend_desk import BackendDesk
 from evertill.ports.devices import NoScale, WeighingDesk

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar, cast
 from evertill.app.workstation.formats import LocaleFormats
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import OperatorId, SaleId, TransactionId
-from evertill.operations.command import Command, Question
+from evertill.operations.counter.command import Command, Question
 from evertill.operations.people.counter_state import CounterState, ResumeCounter
 from evertill.ports.journal_rows import ParkedFact, ReceiptEntry, SuspendedSale
 from evertill.ui.entry.entry_presenter import EntryPresenter

@@ -47,7 +47,7 @@ from evertill.kernel.clock import SystemClock
 from evertill.kernel.money import zero
 from evertill.kernel.secret import Secret
 from evertill.mirror.local_rows import LocalRows
-from evertill.operations.command import Command, Question
+from evertill.operations.counter.command import Command, Question
 from evertill.operations.people.counter_state import CounterState, ResumeCounter
 from evertill.operations.people.sign_on import SignedOn, SignOn
 from evertill.operations.selling.paying.complete_sale import SaleDone

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.records.refund_debt import DebtCause, owed_body
 from evertill.kernel.money import Money
-from evertill.operations.drafts import draft
+from evertill.operations.counter.drafts import draft
 from evertill.operations.selling.ringing.scan_item import ScanItem
 from evertill.ports.payment_terminal import Slip, SlipKind, TerminalAnswer, TerminalTotal, Verdict
 from evertill.ui.application import Terminal

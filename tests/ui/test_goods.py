@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.goods.standing import AssortmentMark, Offer
 from evertill.domain.people.people import Role
+from evertill.operations.looking_up.team_tasks import TeamTask
 from evertill.operations.selling.ringing.ring_unknown import RingUnknown
-from evertill.operations.team_tasks import TeamTask
 from evertill.ports.backend_calls import Declined, DeclineKind
 from evertill.ui.application import Terminal
 from evertill.ui.frame.keys import Key, KeyName

@@ -33,13 +33,13 @@ from evertill.kernel.errors import Fault, JournalFault, SettingsFault
 from evertill.kernel.worker import run_on
 from evertill.mirror.opening import bring_forward
 from evertill.operations.cards.outcomes import SettleOutcome
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.reading import Reading
 from evertill.operations.desk import Desk, Post
-from evertill.operations.epoch_sentences import over_sentence
 from evertill.operations.people.note_staff import NoteStaff
 from evertill.operations.people.program_run import NotePolicy, NoteStart, NoteStop, NoteTraining
 from evertill.operations.question_desk import QuestionDesk, RoutedQuestions
-from evertill.operations.reading import Reading
+from evertill.operations.words.epoch_sentences import over_sentence
 from evertill.ports.notices import (
     CopiesUpdated,
     CustomerErased,

@@ -28,8 +28,8 @@ from evertill.mirror.reading import SEARCH_CACHE_KIB
 from evertill.mirror.reading import Reading as MirrorReading
 from evertill.mirror.receipt_keys import MirrorReceiptKeys
 from evertill.mirror.shop_copies import MirrorOrders, MirrorShopCopies
-from evertill.operations.counter import Counter
-from evertill.operations.reading import Reading
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.reading import Reading
 from evertill.ports.fiscal import NullSigner
 from evertill.ports.notices import Announcer
 from evertill.sync.link import Link

@@ -6,12 +6,12 @@ from typing import TypeVar
 
 from evertill.kernel.errors import Fault, JournalFault
 from evertill.kernel.worker import Worker
-from evertill.operations.card_door import refuse_card
-from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.counter import Counter
-from evertill.operations.epoch_sentences import refuse_when_over
+from evertill.operations.counter.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.counter import Counter
 from evertill.operations.people.with_approval import Approved, ApproverMayNot
 from evertill.operations.selling.sale.outcomes import CodeRefused, EntryNotPossible
+from evertill.operations.words.card_door import refuse_card
+from evertill.operations.words.epoch_sentences import refuse_when_over
 from evertill.ports.journal import Journal, UnitOfWork
 from evertill.ports.notices import FactsWritten
 

@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from evertill.kernel.errors import Fault
 from evertill.kernel.worker import Worker
-from evertill.operations.card_door import refuse_card
-from evertill.operations.command import Question
+from evertill.operations.counter.command import Question
+from evertill.operations.counter.reading import Reading
 from evertill.operations.desk import BUG_SENTENCE, Post
-from evertill.operations.reading import Reading
+from evertill.operations.words.card_door import refuse_card
 
 Answer = TypeVar("Answer")
 

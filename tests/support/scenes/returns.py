@@ -10,7 +10,7 @@ from evertill.domain.receipts.receipt_key import ReceiptKey
 from evertill.domain.records.refund_debt import DebtCause, owed_body
 from evertill.kernel.ids import EpochId
 from evertill.kernel.money import Money
-from evertill.operations.drafts import draft
+from evertill.operations.counter.drafts import draft
 from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.operations.selling.paying.pay_cash import PayCash
 from evertill.ui.application import Terminal

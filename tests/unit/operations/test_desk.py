@@ -8,8 +8,8 @@ import pytest
 
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.errors import Fault, JournalFault
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
 from evertill.operations.desk import BUG_SENTENCE, Desk
 from evertill.operations.people.counter_state import ResumeCounter
 from evertill.operations.selling.aside.put_aside import CancelSale, SuspendSale

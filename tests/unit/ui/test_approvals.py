@@ -3,7 +3,7 @@
 from evertill.domain.people.people import Right
 from evertill.kernel.errors import JournalFault
 from evertill.kernel.secret import Secret
-from evertill.operations.command import NotAllowed
+from evertill.operations.counter.command import NotAllowed
 from evertill.operations.desk import Desk
 from evertill.operations.people.proof import ByPin, WrongPin
 from evertill.operations.people.with_approval import ApprovalRefused

@@ -7,8 +7,8 @@ from pathlib import Path
 from evertill.app.paper.receipt_words import words_of
 from evertill.domain.policy.reasons import DEFAULT_REASONS
 from evertill.kernel.told_sentences import read_messages
-from evertill.operations.receipt_words import ReceiptWords
-from evertill.operations.till_words import NAMES, TillWords
+from evertill.operations.words.receipt_words import ReceiptWords
+from evertill.operations.words.till_words import NAMES, TillWords
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 

@@ -7,7 +7,7 @@ import pytest
 
 from evertill.domain.balances.balance_pages import page_digest
 from evertill.kernel.canonical import JsonObject
-from evertill.operations.questions import SyncState
+from evertill.operations.looking_up.questions import SyncState
 from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import LinkChanged, LinkState
 from evertill.ui.frame.board import Board

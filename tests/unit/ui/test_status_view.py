@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from evertill.app.workstation.formats import LocaleFormats
-from evertill.operations.questions import SyncState
+from evertill.operations.looking_up.questions import SyncState
 from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import DeviceKind, DeviceStateChanged, LinkChanged, LinkState
 from evertill.ui.status.status_view import ChipView, Signal, link_chip, queue_chip, status_view, stock_chip

@@ -16,10 +16,10 @@ from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
 from evertill.mirror.reading import Reading
 from evertill.mirror.shop_copies import MirrorShopCopies
-from evertill.operations.command import Command
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.known_customers import Knowledge, KnownCustomer
 from evertill.operations.customers.erase_customer import CustomerForgotten, EraseCustomer, forget_erased
 from evertill.operations.customers.export_customer import CustomerExported, ExportCustomer
-from evertill.operations.known_customers import Knowledge, KnownCustomer
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.people.sign_on import SignedOn, SignOn
 

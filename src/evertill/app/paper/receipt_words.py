@@ -1,7 +1,7 @@
 """The words on receipts in the languages we have; others get English until somebody adds theirs."""
 
 from evertill.app.paper.till_words import GERMAN
-from evertill.operations.receipt_words import ReceiptWords
+from evertill.operations.words.receipt_words import ReceiptWords
 
 _GERMAN_REASONS = {
     "damaged": "Reduziert: beschädigt",

@@ -1,6 +1,6 @@
 """The words on the till's slips and reports in the languages we have."""
 
-from evertill.operations.till_words import NAMES, TillWords
+from evertill.operations.words.till_words import NAMES, TillWords
 
 _GERMAN_NAMES = {
     **NAMES,

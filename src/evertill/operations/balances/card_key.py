@@ -2,8 +2,8 @@
 
 from evertill.kernel.secret import Secret
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
 from evertill.ports.backend_calls import CallAnswer, Done
 from evertill.ports.journal import UnitOfWork
 

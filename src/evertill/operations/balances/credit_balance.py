@@ -15,17 +15,17 @@ from evertill.domain.selling.settlement import check_tender, exact_other
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret
 from evertill.kernel.values import dataclass
-from evertill.operations.bearer_slip import bearer_slip
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, at_till
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.paying.complete_sale import SaleDone, complete_sale
 from evertill.operations.selling.paying.pay_cash import PayOutcome, TenderRefused, TenderTaken
 from evertill.operations.selling.paying.tender_sentences import other_tender_sentence
 from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX
 from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.operations.selling.sale.rung_sale import rung_as_priced
+from evertill.operations.slips.bearer_slip import bearer_slip
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
 

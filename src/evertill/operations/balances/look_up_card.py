@@ -10,9 +10,9 @@ from evertill.kernel.secret import Secret
 from evertill.kernel.values import dataclass
 from evertill.operations.balances.credit_balance import PAYING_KINDS, BalanceAccount
 from evertill.operations.balances.take_balance import MISREAD, NO_KEY, NO_NUMBER
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
 from evertill.operations.selling.paying.pay_cash import TenderRefused
 from evertill.ports.journal import UnitOfWork
 

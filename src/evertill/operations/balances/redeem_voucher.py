@@ -15,8 +15,8 @@ from evertill.domain.selling.settlement import settle
 from evertill.domain.selling.single_purpose import goods_of, voucher_room
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity
-from evertill.operations.counter import Counter
-from evertill.operations.moment import moment
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.paying.complete_sale import SaleDone, complete_sale
 from evertill.operations.selling.paying.pay_cash import TenderTaken
 from evertill.operations.selling.sale.rung_sale import rung_as_priced

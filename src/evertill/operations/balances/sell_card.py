@@ -18,10 +18,10 @@ from evertill.kernel.secret import Secret
 from evertill.kernel.values import dataclass
 from evertill.operations.balances.redeem_voucher import VOUCHER_SKU
 from evertill.operations.balances.take_balance import NO_KEY
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.sale.limits import beyond_limits
 from evertill.operations.selling.sale.offer_sale import offered
 from evertill.operations.selling.sale.open_sale import keep_edit, sale_or_new

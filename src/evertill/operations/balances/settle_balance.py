@@ -15,9 +15,9 @@ from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.balances.credit_balance import TENDER_OF
 from evertill.operations.balances.redeem_voucher import NOTHING_FOR_IT, redeem_voucher
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.paying.complete_sale import SaleDone, complete_sale
 from evertill.operations.selling.paying.pay_cash import TenderTaken
 from evertill.operations.selling.sale.rung_sale import RungSale, rung_as_priced, rung_sale

@@ -13,10 +13,10 @@ from evertill.kernel.ids import AttemptId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.balances.take_balance import BalanceBegun, TakeOutcome
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, at_till
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.paying.pay_cash import TenderRefused
 from evertill.operations.selling.paying.tender_sentences import other_tender_sentence
 from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX

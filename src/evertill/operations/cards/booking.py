@@ -8,9 +8,9 @@ from evertill.domain.receipts.receipt import Receipt, Text
 from evertill.domain.selling.sale import CardMark, Tender, TenderKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.moment import moment
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.moment import moment
 from evertill.ports.attempts import Attempt
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten

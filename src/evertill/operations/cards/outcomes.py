@@ -3,7 +3,7 @@
 from evertill.domain.records.refund_debt import PaidBy, RefundDebt
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.entitled import Barred
+from evertill.operations.counter.entitled import Barred
 from evertill.operations.selling.completed.post_void import PostVoidOutcome, SaleUndone
 from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.operations.selling.paying.pay_cash import TenderRefused, TenderTaken

@@ -7,14 +7,14 @@ from evertill.domain.records.refund_debt import PaidBy, RefundDebt
 from evertill.kernel.ids import AttemptId, TransactionId
 from evertill.kernel.values import dataclass
 from evertill.operations.cards.outcomes import CardStarted, OwedPaid, UndoingUnknown
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.free_text import CARD_SENTENCE, plain_text
-from evertill.operations.moment import moment
-from evertill.operations.owed_refunds import owed_now, was_paid, write_paid
-from evertill.operations.pending_undoing import undoing_of
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.moment import moment
+from evertill.operations.debts.owed_refunds import owed_now, was_paid, write_paid
+from evertill.operations.debts.pending_undoing import undoing_of
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
+from evertill.operations.words.free_text import CARD_SENTENCE, plain_text
 from evertill.ports.attempts import Attempt, AttemptStarted, SaleToUndo
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.payment_terminal import TerminalAction

@@ -11,13 +11,13 @@ from evertill.kernel.ids import AttemptId
 from evertill.kernel.values import dataclass
 from evertill.operations.cards.outcomes import NothingToSettle, ResolveOutcome
 from evertill.operations.cards.settle_attempt import settle_attempt
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import AtTill, at_till
-from evertill.operations.free_text import CARD_SENTENCE, plain_text
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import AtTill, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
+from evertill.operations.words.free_text import CARD_SENTENCE, plain_text
 from evertill.ports.attempts import Attempt
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.payment_terminal import TerminalAnswer, Verdict

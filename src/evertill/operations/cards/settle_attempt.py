@@ -23,11 +23,11 @@ from evertill.operations.cards.outcomes import (
     UndoingUnknown,
 )
 from evertill.operations.cards.settle_undoing import settle_undoing
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.moment import moment
-from evertill.operations.owed_refunds import owe_for_charge
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.moment import moment
+from evertill.operations.debts.owed_refunds import owe_for_charge
 from evertill.operations.selling.paying.complete_sale import SaleDone, complete_sale
 from evertill.operations.selling.paying.pay_cash import TenderTaken
 from evertill.operations.selling.sale.rung_sale import RungSale, rung_as_priced, rung_sale

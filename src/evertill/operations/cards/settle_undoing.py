@@ -10,7 +10,6 @@ from evertill.domain.tenders.attempt import AttemptState
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import AttemptId
 from evertill.kernel.money import Money
-from evertill.operations.card_cash_out import take_cash_out_back
 from evertill.operations.cards.booking import card_tender, note_exception, print_slips
 from evertill.operations.cards.outcomes import (
     CardExceptionNoted,
@@ -21,9 +20,10 @@ from evertill.operations.cards.outcomes import (
     UndoingRefused,
 )
 from evertill.operations.cards.undo_sale import begin_undoing
-from evertill.operations.counter import Counter
-from evertill.operations.moment import moment
-from evertill.operations.owed_refunds import owe_for_charge, owe_for_undoing, was_paid, write_paid
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.moment import moment
+from evertill.operations.debts.owed_refunds import owe_for_charge, owe_for_undoing, was_paid, write_paid
+from evertill.operations.effects.card_cash_out import take_cash_out_back
 from evertill.operations.selling.completed.post_void import Undoable, draft_void, write_post_void
 from evertill.ports.attempts import Attempt, AttemptStarted, SaleToUndo, moved
 from evertill.ports.journal import UnitOfWork

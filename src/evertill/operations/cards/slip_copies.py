@@ -8,12 +8,12 @@ from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import AttemptId
 from evertill.kernel.values import dataclass
 from evertill.operations.cards.booking import slip_document
-from evertill.operations.command import Command, Question
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.moment import moment
-from evertill.operations.reading import Reading
+from evertill.operations.counter.command import Command, Question
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.moment import moment
+from evertill.operations.counter.reading import Reading
 from evertill.operations.selling.receipts.receipt_layout import marked_as_copy
 from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.ports.attempts import Attempt

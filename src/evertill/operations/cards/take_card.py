@@ -9,12 +9,12 @@ from evertill.domain.selling.settlement import check_tender, exact_other
 from evertill.kernel.ids import AttemptId
 from evertill.kernel.money import Money, zero
 from evertill.kernel.values import dataclass
-from evertill.operations.card_cash_out import cash_out_refusal
 from evertill.operations.cards.outcomes import CardRefused, CardStarted, StartOutcome
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, at_till
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, at_till
+from evertill.operations.counter.moment import moment
+from evertill.operations.effects.card_cash_out import cash_out_refusal
 from evertill.operations.selling.paying.pay_cash import TenderRefused
 from evertill.operations.selling.paying.tender_sentences import other_tender_sentence
 from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX

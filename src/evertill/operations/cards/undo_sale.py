@@ -13,10 +13,10 @@ from evertill.kernel.ids import AttemptId, TransactionId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.cards.outcomes import CardStarted, UndoingUnknown, UndoSaleOutcome
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.moment import moment
-from evertill.operations.pending_undoing import undoing_of
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.moment import moment
+from evertill.operations.debts.pending_undoing import undoing_of
 from evertill.operations.selling.completed.post_void import PostVoid, Undoable, check_undoing, post_void
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.ports.attempts import Attempt, AttemptStarted, CardTerminal, SaleToUndo

@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.people.people import Operator, Right
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command, NotAllowed, SignOnNeeded
-from evertill.operations.counter import Counter
+from evertill.operations.counter.command import Command, NotAllowed, SignOnNeeded
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import entitled
+from evertill.operations.counter.moment import moment
 from evertill.operations.customers.seen import knowledge_of
 from evertill.operations.customers.write_customer import CustomerUnknown
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import entitled
-from evertill.operations.moment import moment
 from evertill.ports.customers import CustomerVault
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import CustomerErased

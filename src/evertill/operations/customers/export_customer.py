@@ -7,13 +7,13 @@ from evertill.domain.taxes.tax_exemption import exemption_json
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command, NotAllowed, SignOnNeeded
-from evertill.operations.counter import Counter
+from evertill.operations.counter.command import Command, NotAllowed, SignOnNeeded
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import entitled
+from evertill.operations.counter.moment import moment
 from evertill.operations.customers.seen import knowledge_of
 from evertill.operations.customers.write_customer import CustomerUnknown
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import entitled
-from evertill.operations.moment import moment
 from evertill.ports.journal import UnitOfWork
 
 TRANSACTIONS_MAX = 10_000

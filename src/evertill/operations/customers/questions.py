@@ -5,10 +5,10 @@ from dataclasses import replace
 from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER, Transaction
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Question
-from evertill.operations.known_customers import FOUND_MAX, Knowledge, KnownCustomer
-from evertill.operations.points import points_balance
-from evertill.operations.reading import Reading
+from evertill.operations.counter.command import Question
+from evertill.operations.counter.known_customers import FOUND_MAX, Knowledge, KnownCustomer
+from evertill.operations.counter.reading import Reading
+from evertill.operations.effects.points import points_balance
 
 HISTORY_MAX = 20
 

@@ -1,7 +1,7 @@
 """The customers of the sale on the counter, looked up once and kept for drawing."""
 
-from evertill.operations.counter import Counter
-from evertill.operations.known_customers import Knowledge
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.known_customers import Knowledge
 from evertill.ports.journal import UnitOfWork
 
 

@@ -17,14 +17,14 @@ from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.people.people import Right
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command, NotAllowed, SignOnNeeded
-from evertill.operations.counter import Counter
+from evertill.operations.counter.command import Command, NotAllowed, SignOnNeeded
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import entitled
+from evertill.operations.counter.known_customers import Knowledge, KnownCustomer
+from evertill.operations.counter.moment import moment
 from evertill.operations.customers.seen import knowledge_of
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import entitled
-from evertill.operations.free_text import plain_text
-from evertill.operations.known_customers import Knowledge, KnownCustomer
-from evertill.operations.moment import moment
+from evertill.operations.words.free_text import plain_text
 from evertill.ports.customers import SealedCustomer
 from evertill.ports.journal import UnitOfWork
 

@@ -5,10 +5,10 @@ from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.orders.order_states import OrderStep
 from evertill.domain.orders.pickup_queue import is_expired, pickup_order
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.moment import moment
 from evertill.operations.orders.seen_order import copies_of, see_order
 from evertill.ports.journal import UnitOfWork
 

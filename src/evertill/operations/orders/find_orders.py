@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Question
+from evertill.operations.counter.command import Question
+from evertill.operations.counter.reading import Reading
 from evertill.operations.orders.seen_order import SeenOrder, copies_of, see_order, with_contact
-from evertill.operations.reading import Reading
 from evertill.ports.orders import OrderCopy
 
 LISTED_MAX = 100

@@ -19,10 +19,10 @@ from evertill.kernel.money import Money, split_whole
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.rounding import Rounding, round_ratio
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, at_till
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.orders.order_on_sale import order_sale_line
 from evertill.operations.orders.outcomes import OrderNotPossible, OrderUnknown
 from evertill.operations.orders.take_back_order import TakeBackOutcome, find_told, sale_of_order

@@ -18,16 +18,16 @@ from evertill.domain.selling.sale import OrderOnSale
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command, NotAllowed, SignOnNeeded
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import Authority, Barred, entitled
-from evertill.operations.epoch_sentences import refuse_when_over
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command, NotAllowed, SignOnNeeded
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import Authority, Barred, entitled
+from evertill.operations.counter.moment import moment
 from evertill.operations.orders.order_on_sale import Leaving, OrderOnCounter, put_on_sale
 from evertill.operations.orders.outcomes import NotDone, OrderChanged, OrderNotPossible, OrderUnknown
 from evertill.operations.orders.pickup_queue import proves
 from evertill.operations.orders.seen_order import SeenOrder, find_seen
+from evertill.operations.words.epoch_sentences import refuse_when_over
 from evertill.ports.journal import UnitOfWork
 
 

@@ -19,10 +19,10 @@ from evertill.kernel.ids import TransactionId
 from evertill.kernel.money import Money, currency_exponent
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.values import dataclass
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.moment import moment
-from evertill.operations.order_deposits import deposit_line
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.moment import moment
+from evertill.operations.effects.order_deposits import deposit_line
 from evertill.operations.orders.outcomes import OrderChanged, OrderNotPossible
 from evertill.operations.orders.seen_order import SeenOrder, find_seen
 from evertill.operations.selling.paying.complete_sale import complete_sale

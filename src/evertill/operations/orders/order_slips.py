@@ -8,7 +8,7 @@ from evertill.domain.orders.customer_order import OrderLine
 from evertill.domain.orders.pickup_queue import PICKUP, is_here, pickup_order
 from evertill.domain.receipts.receipt import Align, Block, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
 from evertill.kernel.quantity import Quantity, Unit
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
 from evertill.operations.orders.seen_order import SeenOrder
 from evertill.operations.orders.shelf_places import TO_FETCH, where_it_stands
 

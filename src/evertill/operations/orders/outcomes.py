@@ -1,7 +1,7 @@
 """What can come of working on an order, beside what each step has of its own."""
 
 from evertill.kernel.values import dataclass
-from evertill.operations.command import NotAllowed, SignOnNeeded
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded
 from evertill.operations.orders.seen_order import SeenOrder
 
 

@@ -10,10 +10,10 @@ from evertill.domain.orders.pickup_queue import PickupOrder, pickup_order
 from evertill.domain.policy.pickup import PickupPolicy
 from evertill.kernel.canonical import Json
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Question
+from evertill.operations.counter.command import Question
+from evertill.operations.counter.reading import Reading
 from evertill.operations.orders.seen_order import SeenOrder, copies_of, find_seen, see_order, with_contact
 from evertill.operations.orders.shelf_places import TO_FETCH, where_it_stands
-from evertill.operations.reading import Reading
 from evertill.ports.notices import LinkChanged
 
 

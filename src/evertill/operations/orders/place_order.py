@@ -24,18 +24,18 @@ from evertill.kernel.canonical import JsonObject, canonical_bytes
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.customers.seen import knowledge_of
-from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.free_text import plain_text
-from evertill.operations.moment import moment
-from evertill.operations.order_deposits import deposit_line, place
+from evertill.operations.effects.order_deposits import deposit_line, place
 from evertill.operations.orders.outcomes import OrderNotPossible
 from evertill.operations.selling.aside.put_aside import clear_empty_sale
 from evertill.operations.selling.sale.offer_sale import offered
 from evertill.operations.selling.sale.open_sale import keep_edit
 from evertill.operations.selling.sale.rung_sale import RungSale, rung_sale
+from evertill.operations.words.free_text import plain_text
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
 

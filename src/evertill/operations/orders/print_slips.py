@@ -2,10 +2,10 @@
 
 from evertill.domain.people.people import Right
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command, NotAllowed, SignOnNeeded
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import entitled
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command, NotAllowed, SignOnNeeded
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import entitled
+from evertill.operations.counter.moment import moment
 from evertill.operations.orders.order_slips import order_label, pick_list
 from evertill.operations.orders.outcomes import NotDone, OrderUnknown
 from evertill.operations.orders.seen_order import find_seen

@@ -11,8 +11,8 @@ from evertill.domain.orders.order_rows import parse_order
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.values import dataclass
-from evertill.operations.known_customers import Knowledge
-from evertill.operations.reading import Reading
+from evertill.operations.counter.known_customers import Knowledge
+from evertill.operations.counter.reading import Reading
 from evertill.ports.order_facts import OrderFactReading, OwnOrderFact
 from evertill.ports.orders import OrderCopy, Orders
 

@@ -23,10 +23,10 @@ from evertill.kernel.ids import SaleId
 from evertill.kernel.money import split_whole
 from evertill.kernel.rounding import Rounding, round_ratio
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.orders.order_on_sale import order_sale_line
 from evertill.operations.orders.outcomes import OrderNotPossible, OrderUnknown
 from evertill.operations.orders.seen_order import find_seen

@@ -20,18 +20,18 @@ from evertill.kernel.money import currency_exponent
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import Rounding, as_ratio, round_ratio
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command, TillNotOpen
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import AtTill, at_till, entitled
-from evertill.operations.free_text import plain_text
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command, TillNotOpen
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import AtTill, at_till, entitled
+from evertill.operations.counter.moment import moment
 from evertill.operations.orders.order_on_sale import Leaving, OrderOnCounter, put_on_sale, with_deposit
 from evertill.operations.orders.order_slips import order_label, pick_list
 from evertill.operations.orders.outcomes import NotDone, OrderChanged, OrderNotPossible, OrderUnknown
 from evertill.operations.orders.seen_order import SeenOrder, find_seen
 from evertill.operations.selling.sale.open_sale import keep_edit, sale_or_new
 from evertill.operations.selling.sale.rung_sale import rung_sale
+from evertill.operations.words.free_text import plain_text
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
 

@@ -5,10 +5,10 @@ from evertill.domain.people.people import Operator
 from evertill.domain.policy.store_policy import StorePolicy
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import signed_on
 from evertill.operations.customers.seen import see_customer
-from evertill.operations.entitled import signed_on
 from evertill.operations.selling.sale.reserved import with_reserved
 from evertill.operations.selling.sale.rung_sale import RungSale, rung_sale
 from evertill.ports.journal import UnitOfWork

@@ -7,10 +7,10 @@ from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.people.people import Operator
 from evertill.domain.people.staff_changes import staff_change_body, staff_changes
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.moment import moment
 from evertill.ports.journal import UnitOfWork
 
 

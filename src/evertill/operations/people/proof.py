@@ -12,8 +12,8 @@ from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
 from evertill.kernel.values import dataclass
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
 from evertill.ports.journal import UnitOfWork
 
 FREE_TRIES = 3

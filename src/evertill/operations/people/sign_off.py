@@ -5,10 +5,10 @@ from datetime import datetime
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.moment import moment
 from evertill.operations.people.counter_state import CounterState, counter_state
 from evertill.ports.journal import UnitOfWork
 

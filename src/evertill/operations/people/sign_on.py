@@ -6,10 +6,10 @@ from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.moment import moment
 from evertill.operations.people.counter_state import CounterState, counter_state
 from evertill.operations.people.program_run import note_policy
 from evertill.operations.people.proof import ByBadge, ByPin, Disproved, Proof, Purpose, prove, way_of

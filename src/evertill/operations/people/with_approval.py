@@ -11,11 +11,11 @@ from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.people.people import Operator
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.values import dataclass
-from evertill.operations.approval import Approval, Lent
-from evertill.operations.command import Command, NotAllowed
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.moment import moment
+from evertill.operations.counter.approval import Approval, Lent
+from evertill.operations.counter.command import Command, NotAllowed
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.moment import moment
 from evertill.operations.people.proof import Disproved, Proof, Purpose, prove, way_of
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.selling.sale.reasons import reason_of

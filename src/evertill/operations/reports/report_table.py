@@ -9,7 +9,7 @@ from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.values import dataclass
 from evertill.operations.reports.sales_report import SalesReport
-from evertill.operations.till_words import TillWords, price_reason_label, reason_label
+from evertill.operations.words.till_words import TillWords, price_reason_label, reason_label
 from evertill.ports.formats import Formats
 from evertill.ports.report_files import Cell, ReportTable
 from evertill.ports.sales_reports import ReportKind, ReportRow

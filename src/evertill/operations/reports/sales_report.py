@@ -7,8 +7,8 @@ from typing import ClassVar
 from evertill.kernel.clock import from_rfc3339
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Question
-from evertill.operations.reading import Reading
+from evertill.operations.counter.command import Question
+from evertill.operations.counter.reading import Reading
 from evertill.ports.report_files import ReportTable
 from evertill.ports.sales_reports import ReportKind, ReportRow, SalesReading
 

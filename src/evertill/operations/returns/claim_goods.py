@@ -21,13 +21,11 @@ from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.quantity import MICRO, Quantity
 from evertill.kernel.values import dataclass
 from evertill.operations.balances.credit_balance import NO_KEY, credit_tender, new_credit, print_credit
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.epoch_sentences import refuse_when_over
-from evertill.operations.free_text import plain_text
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.orders.outcomes import OrderNotPossible
 from evertill.operations.orders.take_back_order import REASON_MISSING
 from evertill.operations.returns.take_back_by_code import as_sold_today, beyond_unchecked, can_come_back
@@ -36,6 +34,8 @@ from evertill.operations.selling.sale.limits import QUANTITY_MICRO_MAX
 from evertill.operations.selling.sale.listed_price import at_listed_price
 from evertill.operations.selling.sale.open_sale import sale_or_new
 from evertill.operations.selling.sale.reasons import reason_of
+from evertill.operations.words.epoch_sentences import refuse_when_over
+from evertill.operations.words.free_text import plain_text
 from evertill.ports.journal import UnitOfWork
 
 NUMBER_MAX = 64

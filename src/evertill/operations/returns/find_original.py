@@ -6,8 +6,8 @@ from evertill.domain.returns.original_sale import OriginalSale, read_original
 from evertill.domain.returns.returned_units import CameBack
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Question
-from evertill.operations.reading import Reading
+from evertill.operations.counter.command import Question
+from evertill.operations.counter.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from evertill.domain.codes.gtin import normalise_gtin
 from evertill.kernel.money import Money, money_of_ratio
 from evertill.kernel.rounding import Rounding, as_ratio
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Question
-from evertill.operations.reading import Reading
+from evertill.operations.counter.command import Question
+from evertill.operations.counter.reading import Reading
 from evertill.operations.returns.find_original import NotToReturn
 from evertill.operations.returns.take_back_by_code import can_come_back
 

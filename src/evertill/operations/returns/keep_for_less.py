@@ -16,8 +16,8 @@ from evertill.domain.selling.sale import Direction, ModifierKind, PriceModifier,
 from evertill.kernel.money import Money, currency_exponent, split_whole
 from evertill.kernel.rounding import Rounding, round_ratio
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
 from evertill.operations.returns.take_back import TakeBack, take_back
 from evertill.operations.selling.sale.outcomes import ChangeOutcome, EntryNotPossible
 from evertill.operations.selling.sale.reasons import MONEY_BACK_FOR_NOTHING, reason_of

@@ -7,8 +7,8 @@ from evertill.domain.receipts.receipt_key import number_prefix
 from evertill.domain.returns.returned_units import CameBack
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Question
-from evertill.operations.reading import Reading
+from evertill.operations.counter.command import Question
+from evertill.operations.counter.reading import Reading
 from evertill.operations.returns.find_original import NO_SALE, NotToReturn
 from evertill.ports.receipt_keys import ReceiptKeys
 

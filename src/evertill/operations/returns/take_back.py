@@ -20,12 +20,12 @@ from evertill.domain.tenders.refund_plan import with_refunded
 from evertill.kernel.ids import ClaimId
 from evertill.kernel.quantity import MICRO, Quantity
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command, NotAllowed
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, at_till
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command, NotAllowed
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, at_till
+from evertill.operations.counter.moment import moment
+from evertill.operations.debts.pending_undoing import STILL_GOING_BACK, undoing_of
 from evertill.operations.orders.seen_order import find_seen
-from evertill.operations.pending_undoing import STILL_GOING_BACK, undoing_of
 from evertill.operations.returns.find_original import NO_SALE, UNDONE
 from evertill.operations.selling.sale.limits import beyond_limits
 from evertill.operations.selling.sale.offer_sale import offered

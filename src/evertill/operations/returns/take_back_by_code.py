@@ -25,10 +25,10 @@ from evertill.domain.tenders.refund_plan import PaidTender, RefundSource, with_r
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command, NotAllowed
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, at_till
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command, NotAllowed
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.returns.find_original import NotToReturn
 from evertill.operations.returns.signed_receipt import NOT_GENUINE, SignedReceipt, all_back, amount_left, prove_code
 from evertill.operations.returns.take_back import (

@@ -5,11 +5,11 @@ from datetime import datetime
 from evertill.domain.receipts.receipt import Align, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command, NotAllowed, SignOnNeeded
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import signed_on
-from evertill.operations.moment import moment
-from evertill.operations.till_words import TillWords
+from evertill.operations.counter.command import Command, NotAllowed, SignOnNeeded
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import signed_on
+from evertill.operations.counter.moment import moment
+from evertill.operations.words.till_words import TillWords
 from evertill.ports.formats import Formats
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten

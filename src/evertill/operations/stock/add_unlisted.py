@@ -13,15 +13,15 @@ from evertill.domain.goods.catalogue import Item, Sku
 from evertill.domain.stock.stock_document import DocumentId, DocumentKind, StockDocument, StockLine
 from evertill.kernel.quantity import MICRO, Unit
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft, item_draft_body
-from evertill.operations.free_text import CARD_SENTENCE, plain_text
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft, item_draft_body
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.document_rights import open_document
 from evertill.operations.stock.outcomes import EditOutcome
 from evertill.operations.stock.scan_goods import added, found_by_code
+from evertill.operations.words.free_text import CARD_SENTENCE, plain_text
 from evertill.ports.journal import UnitOfWork
 
 CODE_MAX = 64

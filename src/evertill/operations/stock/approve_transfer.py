@@ -5,11 +5,11 @@ from evertill.domain.people.people import Operator, Right
 from evertill.domain.stock.stock_facts import step_fact
 from evertill.domain.stock.transfer import Transfer, TransferState, TransferStep
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import entitled
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import entitled
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.outcomes import GoodsBarred
 from evertill.operations.stock.shown_transfers import shown_transfers

@@ -10,15 +10,15 @@ from evertill.domain.people.people import Operator, Right
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass
-from evertill.operations.assigned_codes import standing_code
-from evertill.operations.command import Command, NotAllowed, SignOnNeeded
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import entitled
-from evertill.operations.free_text import CARD_SENTENCE, plain_text
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command, NotAllowed, SignOnNeeded
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import entitled
+from evertill.operations.counter.moment import moment
+from evertill.operations.looking_up.assigned_codes import standing_code
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.scan_goods import found_by_code
+from evertill.operations.words.free_text import CARD_SENTENCE, plain_text
 from evertill.ports.journal import UnitOfWork
 
 

@@ -18,16 +18,16 @@ from evertill.domain.stock.stock_document import (
 from evertill.domain.stock.transfer import Transfer
 from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import entitled
-from evertill.operations.free_text import CARD_SENTENCE, plain_text
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import entitled
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.document_rights import RIGHT_FOR
 from evertill.operations.stock.outcomes import DocumentChanged, GoodsBarred
 from evertill.operations.stock.shown_transfers import ShownTransfer, expected_micro, shown_transfers
 from evertill.operations.stock.stocktakes import running_stocktake
+from evertill.operations.words.free_text import CARD_SENTENCE, plain_text
 from evertill.ports.journal import UnitOfWork
 
 BeginOutcome = DocumentChanged | EntryNotPossible | GoodsBarred

@@ -15,11 +15,11 @@ from evertill.domain.stock.stock_document import (
 )
 from evertill.domain.stock.stock_facts import facts_of
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command, NotAllowed
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import Authority, entitled
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command, NotAllowed
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import Authority, entitled
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.add_unlisted import tell_unlisted, with_known
 from evertill.operations.stock.document_rights import RIGHT_FOR, worth_minor

@@ -5,9 +5,9 @@ from decimal import Decimal
 from evertill.domain.people.people import Operator
 from evertill.domain.stock.stock_document import DocumentId, StockDocument, StockLine, TooMuch, put_aside, without_line
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import entitled
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import entitled
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.document_rights import RIGHT_FOR, open_document
 from evertill.operations.stock.outcomes import (

@@ -7,9 +7,9 @@ from evertill.domain.stock.stock_document import DocumentId, DocumentKind, Stock
 from evertill.kernel.money import money_of_ratio
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import Rounding, as_ratio
-from evertill.operations.command import NotAllowed, SignOnNeeded
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import entitled
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import entitled
 from evertill.operations.stock.outcomes import DocumentGone
 from evertill.ports.journal import UnitOfWork
 

@@ -11,14 +11,14 @@ from evertill.domain.stock.stock_book import BookKeeper, OpeningCheck, keeper_of
 from evertill.domain.stock.stock_document import CountScope, DocumentId, StockDocument
 from evertill.domain.stock.stocktake import Stocktake
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Question
-from evertill.operations.reading import Reading
-from evertill.operations.standings import standing_here
+from evertill.operations.counter.command import Question
+from evertill.operations.counter.reading import Reading
+from evertill.operations.looking_up.standings import standing_here
+from evertill.operations.looking_up.team_tasks import TeamTask, read_tasks
 from evertill.operations.stock.book_document import uncounted
 from evertill.operations.stock.shown_transfers import ShownTransfer, shown_transfers
 from evertill.operations.stock.stocktakes import known_stocktakes, stocked_in_scope
 from evertill.operations.stock.unlisted import Unlisted, unlisted_goods
-from evertill.operations.team_tasks import TeamTask, read_tasks
 from evertill.ports.notices import LinkChanged
 from evertill.ports.stock import ShownStock, StockedArticle
 

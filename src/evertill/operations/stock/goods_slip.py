@@ -6,9 +6,9 @@ from evertill.domain.receipts.receipt import Align, Block, Code, CodeKind, Colum
 from evertill.domain.stock.goods_code import goods_code
 from evertill.domain.stock.stock_document import DocumentKind, StockDocument, StockLine
 from evertill.kernel.quantity import Quantity
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
 from evertill.operations.till.till_slips import slip_foot, slip_head
-from evertill.operations.till_words import TillWords
+from evertill.operations.words.till_words import TillWords
 
 LINES_SHOWN = 200
 """A slip of a full count would be metres long; the journal has all of it."""

@@ -4,7 +4,7 @@ from evertill.domain.facts.transaction import Transaction
 from evertill.domain.goods.catalogue import Item
 from evertill.domain.stock.stock_document import DocumentKind, StockDocument
 from evertill.kernel.values import dataclass
-from evertill.operations.command import NotAllowed, SignOnNeeded
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 
 

@@ -3,9 +3,9 @@
 from evertill.domain.people.people import Operator, Right
 from evertill.domain.stock.stock_document import DocumentId, StockDocument
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import entitled
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import entitled
 from evertill.operations.stock.outcomes import DocumentGone, GoodsBarred
 from evertill.ports.journal import UnitOfWork
 

@@ -27,10 +27,10 @@ from evertill.domain.stock.stock_document import (
 )
 from evertill.kernel.quantity import MICRO, Unit, quantity_from_text
 from evertill.kernel.values import dataclass
-from evertill.operations.assigned_codes import find_assigned
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.moment import moment
+from evertill.operations.looking_up.assigned_codes import find_assigned
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.document_rights import open_document
 from evertill.operations.stock.outcomes import (

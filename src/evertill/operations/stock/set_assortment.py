@@ -4,13 +4,13 @@ from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.goods.standing import AssortmentMark, Channel, Offer, PauseReason, Standing, mark_content
 from evertill.domain.people.people import Operator, Right
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command, NotAllowed, SignOnNeeded
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import entitled
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command, NotAllowed, SignOnNeeded
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import entitled
+from evertill.operations.counter.moment import moment
+from evertill.operations.looking_up.standings import standing_here
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
-from evertill.operations.standings import standing_here
 from evertill.ports.journal import UnitOfWork
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from evertill.domain.stock.stock_document import CountScope, StockDocument
 from evertill.domain.stock.stocktake import Stocktake, joined, parse_stocktake, running
 from evertill.domain.streams.stream_fields import BadRow
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
 from evertill.ports.catalogue import Catalogue
 from evertill.ports.orders import Copy, ShopCopies
 from evertill.ports.stock import StockedArticle, StockView

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.domain.goods.assigned import Assignment
 from evertill.kernel.values import dataclass
-from evertill.operations.assigned_codes import standing_codes
-from evertill.operations.reading import Reading
+from evertill.operations.counter.reading import Reading
+from evertill.operations.looking_up.assigned_codes import standing_codes
 from evertill.ports.catalogue import Catalogue
 
 SHOWN_FOR = timedelta(days=7)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from evertill.domain.stock.stock_document import StockDocument, StockLine
 from evertill.domain.stock.stock_ledger import CountPlace, JournalPlace
 from evertill.domain.stock.zone_counts import ZoneCount, sum_zones, zone_counts_in
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
 from evertill.ports.journal import UnitOfWork
 
 

@@ -9,17 +9,17 @@ from evertill.domain.till.till_count import TillCount, read_count
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.free_text import plain_text
-from evertill.operations.moment import moment
-from evertill.operations.pending_undoing import STILL_GOING_BACK, undoings
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.moment import moment
+from evertill.operations.debts.pending_undoing import STILL_GOING_BACK, undoings
 from evertill.operations.selling.aside.put_aside import clear_empty_sale, give_up_expired
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.till.count_till import count_problem, record_count
 from evertill.operations.till.till_slips import Settled, z_paper
+from evertill.operations.words.free_text import plain_text
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import Shift, ShiftSums
 from evertill.ports.notices import SpoolWritten

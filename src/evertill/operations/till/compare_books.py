@@ -17,9 +17,9 @@ from evertill.domain.till.books_check import (
 )
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Question
+from evertill.operations.counter.command import Question
+from evertill.operations.counter.reading import Reading
 from evertill.operations.orders.seen_order import copies_of, see_order
-from evertill.operations.reading import Reading
 
 _Found = dict[tuple[FigureKind, str], Figure]
 

@@ -7,15 +7,15 @@ from evertill.domain.policy.till import CashMove
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.free_text import plain_text
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.till.till_slips import cash_slip
+from evertill.operations.words.free_text import plain_text
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
 

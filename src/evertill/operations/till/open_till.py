@@ -6,13 +6,13 @@ from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import ShiftId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command, NotAllowed, SignOnNeeded
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import entitled
-from evertill.operations.epoch_sentences import refuse_when_over
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command, NotAllowed, SignOnNeeded
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import entitled
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX
+from evertill.operations.words.epoch_sentences import refuse_when_over
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import Shift
 

@@ -8,7 +8,7 @@ from evertill.domain.till.shift_report import ShiftReport, ZReport, rate_of
 from evertill.domain.till.tallies import Section, Tally
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.till_words import TillWords, price_reason_label, reason_label
+from evertill.operations.words.till_words import TillWords, price_reason_label, reason_label
 from evertill.ports.formats import Formats
 
 

@@ -11,9 +11,9 @@ from evertill.domain.till.till_count import TillCount
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.values import dataclass
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
 from evertill.operations.till.report_lines import Language, LineKind, ReportLine, closing_lines, report_lines
-from evertill.operations.till_words import reason_label
+from evertill.operations.words.till_words import reason_label
 from evertill.ports.journal_rows import Shift
 
 

@@ -5,11 +5,11 @@ from evertill.domain.people.people import Right
 from evertill.domain.till.shift_report import ShiftReport, report_of
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.till.till_slips import x_paper
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import Shift

@@ -4,8 +4,8 @@ from evertill.domain.facts.transaction import Transaction
 from evertill.domain.till.shift_report import ZReport, read_z
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Question
-from evertill.operations.reading import Reading
+from evertill.operations.counter.command import Question
+from evertill.operations.counter.reading import Reading
 from evertill.ports.till_control import ZEntry
 
 

@@ -10,7 +10,7 @@ from evertill.domain.policy.store_policy import StorePolicy
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.command import NotAllowed
+from evertill.operations.counter.command import NotAllowed
 from evertill.ports.formats import Formats
 from evertill.ui.ask.reason_words import reason_words
 from evertill.ui.frame.message import deed_text

@@ -7,8 +7,15 @@ from typing import Protocol, assert_never
 
 from evertill.domain.facts.transaction import Transaction
 from evertill.kernel.ids import OperatorId
-from evertill.operations.audit import PAGE, AuditAnswer, AuditOpened, OpenAudit, OpenAuditOutcome, SearchJournal
-from evertill.operations.command import NotAllowed, SignOnNeeded
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded
+from evertill.operations.looking_up.audit import (
+    PAGE,
+    AuditAnswer,
+    AuditOpened,
+    OpenAudit,
+    OpenAuditOutcome,
+    SearchJournal,
+)
 from evertill.ports.audit import AuditFilter, AuditPage
 from evertill.ui.audit.audit_view import (
     KINDS,

@@ -2,7 +2,7 @@
 
 from evertill.domain.people.people import Right
 from evertill.kernel.errors import Fault
-from evertill.operations.command import NotAllowed
+from evertill.operations.counter.command import NotAllowed
 from evertill.ports.notices import BackupEnded
 from evertill.ui.backups.backups_view import KEEP, MAKE, PLACE, backups_form
 from evertill.ui.behind.backup_port import BackupPort, BackupState

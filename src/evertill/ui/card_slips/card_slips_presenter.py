@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from evertill.operations.cards.slip_copies import ListSlips, PrintSlips, PrintSlipsOutcome, SlipsQueued
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.ports.attempts import Attempt
 from evertill.ui.card_slips.card_slips_view import is_meant, slip_row

@@ -5,7 +5,7 @@ from typing import assert_never
 from evertill.domain.codes.codes import ScannedCode
 from evertill.domain.policy.returns import UnknownOrder
 from evertill.domain.selling.origin import Restock
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.orders.outcomes import OrderNotPossible
 from evertill.operations.returns.claim_goods import ClaimOutcome, ClaimReturn, ClaimTaken
 from evertill.operations.selling.paying.complete_sale import SaleDone

@@ -4,7 +4,7 @@ from typing import Protocol, assert_never
 
 from evertill.domain.till.denominations import drawer_values
 from evertill.kernel.money import Money, currency_exponent, money_from_text
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.till.close_till import (
     CloseTill,

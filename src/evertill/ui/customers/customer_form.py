@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from evertill.domain.customers.customer_details import TEXT_MAX, Consent, CustomerDetails, DetailsTrouble
-from evertill.operations.known_customers import KnownCustomer
+from evertill.operations.counter.known_customers import KnownCustomer
 from evertill.ui.form.form_view import Choice, Field, FieldKind, FormButton, FormView
 from evertill.ui.words import tr
 

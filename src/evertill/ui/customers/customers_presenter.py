@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Protocol, assert_never
 
 from evertill.domain.codes.codes import ScannedCode
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.known_customers import KnownCustomer
 from evertill.operations.customers.erase_customer import (
     CustomerForgotten,
     CustomerOnCounter,
@@ -28,7 +29,6 @@ from evertill.operations.customers.write_customer import (
     WriteCustomer,
     WriteOutcome,
 )
-from evertill.operations.known_customers import KnownCustomer
 from evertill.operations.selling.aside.put_aside import TenderAlreadyTaken
 from evertill.operations.selling.changing.attach_customer import AttachCustomer, AttachOutcome, CustomerAttached
 from evertill.operations.selling.sale.outcomes import NothingToChange

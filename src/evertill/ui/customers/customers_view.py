@@ -6,7 +6,7 @@ from evertill.domain.customers.customer_details import Consent
 from evertill.domain.facts.transaction import Transaction
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.known_customers import KnownCustomer
+from evertill.operations.counter.known_customers import KnownCustomer
 from evertill.ports.formats import Formats
 from evertill.ui.form.form_view import FormView
 from evertill.ui.words import tr

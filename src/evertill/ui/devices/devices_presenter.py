@@ -6,7 +6,7 @@ from typing import Protocol, assert_never
 
 from evertill.domain.codes.card_guard import looks_like_card_number
 from evertill.domain.codes.codes import ScannedCode
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.setup.change_device import ChangeDevice, ChangeDeviceOutcome, DeviceChangeNoted
 from evertill.operations.setup.print_test_page import PrintTestPage, TestPageOutcome, TestPageQueued

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.sale.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.message import Speaker

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from evertill.kernel.errors import Fault
-from evertill.operations.command import Command, Question
+from evertill.operations.counter.command import Command, Question
 
 Outcome = TypeVar("Outcome")
 
@@ -20,7 +20,7 @@ class CommandDesk(Protocol):
 
 
 class AnswerDesk(Protocol):
-    """Fulfilled by `operations.questions.QuestionDesk`."""
+    """Fulfilled by `operations.question_desk.QuestionDesk`."""
 
     def ask(
         self, question: Question[Outcome], then: Callable[[Outcome], None], failed: Callable[[Fault], None]

@@ -8,8 +8,8 @@ from typing import Protocol, assert_never
 from evertill.domain.people.people import Right
 from evertill.kernel.errors import Fault
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.entitled import Barred
+from evertill.operations.counter.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.entitled import Barred
 from evertill.operations.people.proof import Proof
 from evertill.operations.people.with_approval import ApprovalOutcome, ApprovalRefused, Approved, WithApproval
 from evertill.ui.frame.desks import CommandDesk, Outcome

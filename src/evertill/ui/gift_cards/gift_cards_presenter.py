@@ -22,7 +22,7 @@ from evertill.operations.balances.look_up_card import (
     account_seen,
 )
 from evertill.operations.balances.sell_card import CardToSell, SellCard, SellCardOutcome
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.paying.pay_cash import TenderRefused
 from evertill.operations.selling.sale.outcomes import EntryNotPossible, ItemAdded
 from evertill.ports.backend_calls import CallAnswer, Capability, Done

@@ -10,8 +10,8 @@ from evertill.domain.people.people import Right
 from evertill.domain.stock.goods_code import read_goods_code
 from evertill.domain.stock.stock_document import DocumentId, DocumentKind, StockDocument, StockLine
 from evertill.kernel.quantity import MICRO
-from evertill.operations.command import NotAllowed, SignOnNeeded
-from evertill.operations.questions import ProductsFound, SearchProducts
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded
+from evertill.operations.looking_up.questions import ProductsFound, SearchProducts
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.add_unlisted import AddUnlisted
 from evertill.operations.stock.book_document import BookDocument

@@ -9,7 +9,8 @@ from evertill.domain.policy.store_policy import StorePolicy
 from evertill.domain.stock.goods_code import GoodsNote, read_goods_code
 from evertill.domain.stock.stock_document import Adjusting, CountScope, DocumentKind, StockDocument
 from evertill.domain.stock.stocktake import Stocktake
-from evertill.operations.command import NotAllowed, SignOnNeeded
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded
+from evertill.operations.looking_up.team_tasks import TeamTask
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.stock.approve_transfer import ApproveTransfer, ApproveTransferOutcome, TransferApproved
 from evertill.operations.stock.assign_code import AssignCode, AssignOutcome, CodeAssigned, TakeAssignmentBack
@@ -20,7 +21,6 @@ from evertill.operations.stock.goods_questions import AskGoods, GoodsOverview
 from evertill.operations.stock.outcomes import DocumentChanged, DocumentDiscarded, DocumentGone
 from evertill.operations.stock.shown_transfers import ShownTransfer
 from evertill.operations.stock.unlisted import Unlisted
-from evertill.operations.team_tasks import TeamTask
 from evertill.ports.stock import StockedArticle
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.keys import Key, KeyName

@@ -12,11 +12,11 @@ from evertill.domain.stock.stocktake import Stocktake, running
 from evertill.domain.stock.transfer import Transfer, TransferLine, TransferState
 from evertill.kernel.quantity import Unit
 from evertill.kernel.values import dataclass
+from evertill.operations.looking_up.team_tasks import TeamTask
 from evertill.operations.stock.approve_transfer import waits_for_yes
 from evertill.operations.stock.goods_questions import GoodsOverview
 from evertill.operations.stock.shown_transfers import ShownTransfer, is_asked_of, is_awaited, is_short
 from evertill.operations.stock.unlisted import Unlisted
-from evertill.operations.team_tasks import TeamTask
 from evertill.ports.formats import Formats
 from evertill.ports.stock import StockedArticle
 from evertill.ui.ask.reason_words import reason_words

@@ -8,7 +8,7 @@ from evertill.domain.codes.codes import ScannedCode
 from evertill.domain.stock.goods_code import read_goods_code
 from evertill.domain.stock.stock_document import DocumentKind
 from evertill.domain.streams.stream_fields import BadRow
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.changing.web_price import AskItemWebPrice, WebPriceFound
 from evertill.operations.selling.ringing.ring_sku import RingSku
 from evertill.operations.selling.sale.outcomes import EntryNotPossible, ItemAdded, RingOutcome

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from evertill.domain.customers.mail_address import mail_address
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.completed.mail_receipt import MailQueued, MailReceipt, MailReceiptOutcome
 from evertill.operations.selling.sale.outcomes import EntryNotPossible, NothingToChange
 from evertill.ui.feature.feature import Shared

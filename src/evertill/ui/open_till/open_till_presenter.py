@@ -5,7 +5,7 @@ from typing import Protocol, assert_never
 
 from evertill.kernel.clock import Clock
 from evertill.kernel.money import Money, currency_exponent, money_from_text
-from evertill.operations.command import NotAllowed, SignOnNeeded
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded
 from evertill.operations.till.open_till import (
     FloatRefused,
     OpenTill,

@@ -13,7 +13,7 @@ from evertill.domain.till.books_check import Figure, FigureGap, FigureKind
 from evertill.kernel.errors import Fault
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity
-from evertill.operations.questions import SyncState
+from evertill.operations.looking_up.questions import SyncState
 from evertill.operations.till.compare_books import BooksCompared, CompareBalances, CompareBooks, SiftPages
 from evertill.ports.backend_calls import CallAnswer, Capability, Done
 from evertill.ports.backend_desk import BackendDesk

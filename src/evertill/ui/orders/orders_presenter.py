@@ -11,7 +11,7 @@ from evertill.domain.selling.origin import Restock
 from evertill.domain.streams.stream_fields import BadRow
 from evertill.kernel.canonical import Json
 from evertill.kernel.quantity import MICRO
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.orders.find_orders import FindOrders, OrdersFound
 from evertill.operations.orders.give_back_on_order import most_back
 from evertill.operations.orders.outcomes import OrderNotPossible, OrderUnknown

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, assert_never
 from evertill.domain.records.refund_debt import PaidBy, RefundDebt
 from evertill.operations.cards.outcomes import CardStarted, OwedPaid, UndoingUnknown
 from evertill.operations.cards.pay_owed import PayOwed, PayOwedOutcome
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.owed_elsewhere import NoteOwedPaid, PaidElsewhere
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.debts.owed_elsewhere import NoteOwedPaid, PaidElsewhere
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.ui.ask.ask_presenter import Question
 from evertill.ui.ask.ask_view import AskView, Choice, NumberField, Tint

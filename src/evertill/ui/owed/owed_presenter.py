@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from evertill.domain.codes.codes import ScannedCode
 from evertill.domain.receipts.receipt_reference import read_reference
 from evertill.domain.records.refund_debt import RefundDebt
-from evertill.operations.owed_elsewhere import NoteOwedPaid, OwedElsewhere
-from evertill.operations.owed_refunds import ListOwed, OwedHere
+from evertill.operations.debts.owed_elsewhere import NoteOwedPaid, OwedElsewhere
+from evertill.operations.debts.owed_refunds import ListOwed, OwedHere
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.keys import Key
 from evertill.ui.look_up.look_up import LookUp, LookUpScreen

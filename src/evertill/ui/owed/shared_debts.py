@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import assert_never
 
 from evertill.domain.records.refund_debt import RefundDebt
-from evertill.operations.owed_elsewhere import OwedElsewhere, read_owed
+from evertill.operations.debts.owed_elsewhere import OwedElsewhere, read_owed
 from evertill.ports.backend_calls import CallAnswer, Capability, Declined, DeclineKind, Done
 from evertill.ports.connector import Rejected, Unreachable
 from evertill.ui.feature.feature import Shared

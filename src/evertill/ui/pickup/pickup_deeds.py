@@ -9,7 +9,7 @@ from evertill.domain.orders.pickup_queue import PickupOrder
 from evertill.domain.policy.pickup import ProofKind
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.values import dataclass
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.orders.hand_over import HandOver, HandOverOutcome, OrderAgeCheckNeeded, ProofNeeded
 from evertill.operations.orders.order_on_sale import OrderOnCounter
 from evertill.operations.orders.outcomes import NotDone, OrderChanged, OrderNotPossible, OrderUnknown

@@ -5,7 +5,7 @@ from typing import assert_never
 from evertill.domain.policy.orders import PayWhen
 from evertill.domain.policy.store_policy import StorePolicy
 from evertill.kernel.money import Money, money_from_text
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.orders.outcomes import OrderNotPossible
 from evertill.operations.orders.place_order import DELIVERY, OrderDrafted, OrderPlaced, PlaceOrder, PlaceOutcome
 from evertill.ui.feature.feature import Shared

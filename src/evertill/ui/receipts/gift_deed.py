@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.completed.gift_receipt import (
     GiftReceiptQueued,
     PrintGiftReceipt,

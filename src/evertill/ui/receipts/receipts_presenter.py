@@ -5,8 +5,8 @@ from typing import Protocol, assert_never
 
 from evertill.kernel.clock import Clock
 from evertill.kernel.ids import TransactionId
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.questions import ListReceipts
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.looking_up.questions import ListReceipts
 from evertill.operations.selling.completed.print_copy import CopyQueued, PrintCopy, PrintCopyOutcome
 from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.ports.formats import Formats

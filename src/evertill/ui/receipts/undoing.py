@@ -6,7 +6,7 @@ from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.policy.reasons import ReasonFor
 from evertill.operations.cards.outcomes import CardStarted, UndoingOutcome, UndoingUnknown, UndoSaleOutcome
 from evertill.operations.cards.undo_sale import UndoSale
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.completed.post_void import SaleUndone
 from evertill.operations.selling.sale.outcomes import EntryNotPossible, NothingToChange
 from evertill.ports.attempts import Attempt

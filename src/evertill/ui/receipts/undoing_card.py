@@ -20,7 +20,7 @@ from evertill.operations.cards.outcomes import (
     UndoingUnknown,
 )
 from evertill.operations.cards.resolve_attempt import ResolveAttempt
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.completed.post_void import SaleUndone
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.ports.attempts import Attempt, AttemptAsked, AttemptPrompted

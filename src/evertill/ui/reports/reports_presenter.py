@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from evertill.domain.people.people import Right
-from evertill.operations.command import NotAllowed
+from evertill.operations.counter.command import NotAllowed
 from evertill.operations.reports.report_table import Naming, report_table
 from evertill.operations.reports.sales_report import AskSalesReport, SalesReport, SaveReport
 from evertill.ports.report_files import ReportTable

@@ -14,7 +14,7 @@ from evertill.domain.returns.returned_units import CameBack, together
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Question
+from evertill.operations.counter.command import Question
 from evertill.operations.returns.find_original import (
     FindOriginal,
     FindOriginalAnswer,

@@ -14,8 +14,8 @@ from evertill.domain.selling.origin import Restock, Span
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.money import money_from_text
 from evertill.kernel.quantity import MICRO
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.questions import ListReceipts
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.looking_up.questions import ListReceipts
 from evertill.operations.returns.signed_receipt import CodeProved
 from evertill.operations.returns.take_back import BackLine
 from evertill.operations.selling.sale.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged

@@ -13,7 +13,7 @@ from evertill.kernel.clock import Clock
 from evertill.kernel.ids import SaleId, TransactionId
 from evertill.kernel.quantity import Quantity
 from evertill.kernel.values import dataclass
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.ringing.line_answers import LineAnswers
 from evertill.operations.selling.ringing.ring_sku import RingSku
 from evertill.operations.selling.ringing.ring_unknown import RingUnknown

@@ -5,7 +5,7 @@ from typing import Protocol
 from evertill.domain.codes.entry import EntryState
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import Fault
-from evertill.operations.questions import ProductsFound, SearchProducts
+from evertill.operations.looking_up.questions import ProductsFound, SearchProducts
 from evertill.ports.formats import Formats
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.desks import AnswerDesk

@@ -5,7 +5,7 @@ from datetime import datetime
 from evertill.domain.goods.catalogue import FoundItem
 from evertill.kernel.quantity import Quantity
 from evertill.kernel.values import dataclass
-from evertill.operations.questions import ProductsFound
+from evertill.operations.looking_up.questions import ProductsFound
 from evertill.ports.formats import Formats
 from evertill.ui.frame.age import clock_text
 from evertill.ui.frame.figures import UNIT_SIGNS

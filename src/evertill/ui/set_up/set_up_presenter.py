@@ -7,7 +7,7 @@ from typing import Protocol, assert_never
 from evertill.domain.codes.codes import ScannedCode
 from evertill.domain.people.people import Right
 from evertill.kernel.errors import Fault
-from evertill.operations.command import NotAllowed, SignOnNeeded
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded
 from evertill.operations.setup.change_rule import ChangeRule, ChangeRuleOutcome, RuleChangeNoted
 from evertill.ui.behind.set_up_port import MailSetUp, PersonSetUp, SetUpPort, SetUpState
 from evertill.ui.feature.feature import Shared

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import Fault
-from evertill.operations.questions import AskSyncState, SyncState
+from evertill.operations.looking_up.questions import AskSyncState, SyncState
 from evertill.ports.formats import Formats
 from evertill.ports.notices import (
     CopiesUpdated,

@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from evertill.kernel.values import dataclass
+from evertill.operations.looking_up.questions import SyncState
 from evertill.operations.people.counter_state import CounterState
-from evertill.operations.questions import SyncState
 from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import DeviceStateChanged, LinkChanged, LinkState

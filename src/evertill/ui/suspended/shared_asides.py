@@ -10,7 +10,7 @@ from typing import assert_never
 from evertill.domain.selling.put_aside import aside_code
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import SaleId
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.aside.put_aside import CounterNotEmpty, RecallOutcome, RecallSale, SaleRecalled
 from evertill.operations.selling.aside.shared_aside import (
     AsideGone,

@@ -4,8 +4,8 @@ from typing import Protocol, assert_never
 
 from evertill.kernel.clock import Clock
 from evertill.kernel.ids import SaleId
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.questions import ListSuspended
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.looking_up.questions import ListSuspended
 from evertill.operations.selling.aside.put_aside import (
     CounterNotEmpty,
     RecallOutcome,

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Protocol, assert_never
 
 from evertill.kernel.clock import Clock
-from evertill.operations.command import NotAllowed, SignOnNeeded
-from evertill.operations.questions import FactPreview, PreviewFact
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded
+from evertill.operations.looking_up.questions import FactPreview, PreviewFact
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.sync_queue.release_fact import (
     FactNotParked,

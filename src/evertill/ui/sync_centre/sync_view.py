@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
-from evertill.operations.questions import SyncState
+from evertill.operations.looking_up.questions import SyncState
 from evertill.ports.formats import Formats
 from evertill.ports.journal_rows import ParkedFact
 from evertill.ports.notices import DeviceKind, DeviceStateChanged, LinkState

@@ -6,7 +6,7 @@ from hashlib import sha256
 from evertill.domain.people.people import Role
 from evertill.domain.people.team_exceptions import ExceptionKind
 from evertill.kernel.canonical import JsonObject
-from evertill.operations.team_tasks import TeamTask
+from evertill.operations.looking_up.team_tasks import TeamTask
 from evertill.ports.backend_calls import CallAnswer, Capability, Declined, Done
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.navigation import Place

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 from evertill.domain.people.team_exceptions import ExceptionKind
-from evertill.operations.team_tasks import TeamTask
+from evertill.operations.looking_up.team_tasks import TeamTask
 from evertill.ports.formats import Formats
 from evertill.ui.frame.age import clock_text
 from evertill.ui.words import told, tr

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from evertill.operations.team_tasks import AskTasks, TeamTasks
+from evertill.operations.looking_up.team_tasks import AskTasks, TeamTasks
 from evertill.ui.feature.feature import Shared
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place

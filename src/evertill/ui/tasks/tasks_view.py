@@ -4,7 +4,7 @@ from datetime import datetime
 
 from evertill.domain.people.people import Role
 from evertill.kernel.values import dataclass
-from evertill.operations.team_tasks import TeamTask, TeamTasks
+from evertill.operations.looking_up.team_tasks import TeamTask, TeamTasks
 from evertill.ports.formats import Formats
 from evertill.ui.frame.age import age_text, clock_text
 from evertill.ui.tasks.settle_task import BY_ITSELF, may_settle

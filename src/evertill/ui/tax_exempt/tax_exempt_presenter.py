@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from evertill.domain.codes.codes import ScannedCode
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.changing.exempt_sale import ExemptSale
 from evertill.operations.selling.sale.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
 from evertill.ui.feature.feature import Shared

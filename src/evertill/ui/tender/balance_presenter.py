@@ -24,7 +24,7 @@ from evertill.operations.balances.settle_balance import (
 )
 from evertill.operations.balances.take_balance import BalanceBegun, FindBalanceStep, TakeBalance, TakeOutcome
 from evertill.operations.balances.take_points import TakePoints
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.operations.selling.paying.pay_cash import TenderRefused, TenderTaken
 from evertill.operations.selling.sale.outcomes import NothingToChange

@@ -31,7 +31,7 @@ from evertill.operations.cards.outcomes import (
 from evertill.operations.cards.resolve_attempt import ResolveAttempt
 from evertill.operations.cards.settle_attempt import SettleAttempt
 from evertill.operations.cards.take_card import CloseTerminalDay, FindAttempt, TakeCard, UndoCard
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.operations.selling.paying.pay_cash import TenderRefused, TenderTaken
 from evertill.operations.selling.sale.outcomes import EntryNotPossible, NothingToChange

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from evertill.kernel.clock import Clock
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.changing.refresh_prices import (
     PricesRefreshed,
     PricesStand,

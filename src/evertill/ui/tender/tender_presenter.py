@@ -8,7 +8,7 @@ from evertill.domain.policy.tenders import TenderType
 from evertill.domain.selling.sale import TenderKind
 from evertill.kernel.money import Money, money_from_text
 from evertill.operations.balances.credit_balance import CreditBalance
-from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.operations.selling.paying.owe_refund import OweRefund
 from evertill.operations.selling.paying.pay_cash import PayCash, PayOutcome, RemoveTenders, TenderRefused, TenderTaken

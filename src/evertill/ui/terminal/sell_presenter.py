@@ -26,7 +26,7 @@ from evertill.domain.codes.entry import (
 )
 from evertill.domain.policy.reasons import ReasonFor
 from evertill.kernel.values import dataclass
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.aside.put_aside import CancelOutcome, CancelSale, SaleCancelled, TenderAlreadyTaken
 from evertill.operations.selling.sale.outcomes import EntryNotPossible, NothingToChange
 from evertill.operations.till.open_drawer import DrawerOpening, OpenDrawer, OpenDrawerOutcome

@@ -6,8 +6,8 @@ from typing import Protocol
 from evertill.domain.goods.catalogue import Item, Tile
 from evertill.domain.people.people import Right
 from evertill.kernel.errors import Fault
-from evertill.operations.command import NotAllowed
-from evertill.operations.questions import ListTiles, ProductsFound, SearchProducts
+from evertill.operations.counter.command import NotAllowed
+from evertill.operations.looking_up.questions import ListTiles, ProductsFound, SearchProducts
 from evertill.ui.behind.set_up_port import SetUpPort, TileChoice
 from evertill.ui.feature.feature import Shared
 from evertill.ui.form.form_view import FormView, Turn, choose, press, value_of

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from evertill.domain.goods.catalogue import Tile
-from evertill.operations.questions import ListTiles
+from evertill.operations.looking_up.questions import ListTiles
 from evertill.ports.formats import Formats
 from evertill.ui.entry.entry_presenter import EntryPresenter
 from evertill.ui.frame.board import Board

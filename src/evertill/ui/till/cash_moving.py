@@ -6,7 +6,7 @@ from typing import assert_never
 from evertill.domain.policy.reasons import ReasonFor
 from evertill.domain.policy.till import CashMove
 from evertill.kernel.money import Money, currency_exponent, money_from_text
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.till.move_cash import CashMoved, MoveCash, MoveCashOutcome
 from evertill.ui.ask.ask_presenter import Question

@@ -1,6 +1,6 @@
 """The words of the till's reports in the operator's language; on paper they are in the shop's."""
 
-from evertill.operations.till_words import TillWords
+from evertill.operations.words.till_words import TillWords
 from evertill.ui.words import tr
 
 

@@ -3,7 +3,7 @@
 from typing import Protocol, assert_never
 
 from evertill.domain.till.shift_report import z_number_text
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.selling.completed.print_copy import CopyQueued, PrintCopy, PrintCopyOutcome
 from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.operations.till.report_lines import Language

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from evertill.kernel.values import dataclass
-from evertill.operations.questions import SyncState
+from evertill.operations.looking_up.questions import SyncState
 from evertill.ui.behind.training_port import ENDED_BY, Mishap, TrainingPort
 from evertill.ui.frame.board import Board
 from evertill.ui.frame.keys import Key, KeyName

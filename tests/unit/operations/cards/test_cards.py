@@ -22,7 +22,7 @@ from evertill.operations.cards.outcomes import (
 from evertill.operations.cards.resolve_attempt import ResolveAttempt
 from evertill.operations.cards.settle_attempt import SettleAttempt
 from evertill.operations.cards.take_card import CloseTerminalDay, TakeCard, UndoCard
-from evertill.operations.command import Command, NotAllowed
+from evertill.operations.counter.command import Command, NotAllowed
 from evertill.operations.selling.aside.put_aside import CancelSale, SuspendSale
 from evertill.operations.selling.changing.change_sale import UndoEdit, VoidLine
 from evertill.operations.selling.paying.complete_sale import SaleDone

@@ -7,7 +7,7 @@ from evertill.domain.receipts.receipt import Text
 from evertill.kernel.ids import AttemptId
 from evertill.operations.cards.settle_attempt import SettleAttempt
 from evertill.operations.cards.slip_copies import PrintSlips, SlipsQueued
-from evertill.operations.command import NotAllowed
+from evertill.operations.counter.command import NotAllowed
 from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.ports.attempts import Attempt, with_late_slips
 from evertill.ports.payment_terminal import Slip, SlipKind

@@ -28,7 +28,7 @@ from evertill.operations.cards.outcomes import (
 from evertill.operations.cards.resolve_attempt import ResolveAttempt
 from evertill.operations.cards.settle_attempt import SettleAttempt
 from evertill.operations.cards.undo_sale import UndoSale
-from evertill.operations.owed_refunds import owed_now
+from evertill.operations.debts.owed_refunds import owed_now
 from evertill.operations.returns.take_back import BackLine, TakeBack
 from evertill.operations.selling.completed.post_void import PostVoid, SaleUndone
 from evertill.operations.selling.paying.complete_sale import SaleDone

@@ -6,8 +6,7 @@ import pytest
 
 from evertill.domain.customers.customer_details import CustomerDetails, DetailsTrouble
 from evertill.domain.facts.transaction import TransactionKind
-from evertill.operations.card_door import CardRefused
-from evertill.operations.command import NotAllowed, SignOnNeeded
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded
 from evertill.operations.customers.erase_customer import CustomerForgotten, CustomerOnCounter, EraseCustomer
 from evertill.operations.customers.export_customer import CustomerExported, ExportCustomer
 from evertill.operations.customers.questions import AskCustomerHistory, SearchCustomers
@@ -30,6 +29,7 @@ from evertill.operations.selling.sale.outcomes import (
     NothingToChange,
     SaleChanged,
 )
+from evertill.operations.words.card_door import CardRefused
 from evertill.ports.notices import CustomerErased
 from tests.support.counter import MANAGER, TEA_GTIN, Till
 from tests.support.customers import ADA

@@ -19,7 +19,7 @@ from evertill.domain.selling.origin import Restock
 from evertill.domain.stock.stock_facts import deltas_of
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.clock import to_rfc3339
-from evertill.operations.command import NotAllowed, SignOnNeeded
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded
 from evertill.operations.orders.expire_orders import ExpireOrders
 from evertill.operations.orders.give_back_on_order import GiveBackOnOrder, most_back
 from evertill.operations.orders.hand_over import HandOver, OrderAgeCheckNeeded, ProofNeeded

@@ -8,7 +8,7 @@ import pytest
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
-from evertill.operations.command import SignOnNeeded
+from evertill.operations.counter.command import SignOnNeeded
 from evertill.operations.people.counter_state import ResumeCounter
 from evertill.operations.people.proof import OperatorUnknown, WrongPin
 from evertill.operations.people.sign_off import SignOff

@@ -11,8 +11,8 @@ from evertill.domain.people.people import Right
 from evertill.kernel.errors import JournalFault
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
-from evertill.operations.command import Command, NotAllowed, SignOnNeeded
-from evertill.operations.counter import Counter
+from evertill.operations.counter.command import Command, NotAllowed, SignOnNeeded
+from evertill.operations.counter.counter import Counter
 from evertill.operations.people.proof import BadgeUnknown, ByBadge, ByPin, OperatorUnknown, PinNeeded, WrongPin
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.people.with_approval import Approved, ApproverMayNot, WithApproval

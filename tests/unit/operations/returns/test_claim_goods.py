@@ -6,7 +6,7 @@ from evertill.domain.policy.rights import Limit
 from evertill.domain.policy.store_policy import StorePolicy
 from evertill.domain.receipts.receipt import Code
 from evertill.domain.selling.origin import Restock
-from evertill.operations.command import NotAllowed
+from evertill.operations.counter.command import NotAllowed
 from evertill.operations.orders.outcomes import OrderNotPossible
 from evertill.operations.returns.claim_goods import ClaimReturn, ClaimTaken
 from evertill.operations.selling.completed.post_void import PostVoid

@@ -7,7 +7,7 @@ from evertill.domain.receipts.receipt_code import claim_payload, receipt_code
 from evertill.domain.receipts.receipt_reference import ReceiptReference
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.quantity import MICRO
-from evertill.operations.reading import Reading
+from evertill.operations.counter.reading import Reading
 from evertill.operations.returns.find_original import (
     FindOriginal,
     FindOriginalAnswer,

@@ -14,7 +14,7 @@ from evertill.domain.taxes.tax import TaxRule
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO
-from evertill.operations.command import NotAllowed
+from evertill.operations.counter.command import NotAllowed
 from evertill.operations.returns.keep_for_less import KeepForLess
 from evertill.operations.returns.take_back import BackLine, TakeBack
 from evertill.operations.selling.paying.complete_sale import SaleDone

@@ -20,7 +20,7 @@ from evertill.domain.till.tallies import Section, summed, tallies_of
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import ClaimId, TransactionId
 from evertill.kernel.quantity import MICRO
-from evertill.operations.command import NotAllowed
+from evertill.operations.counter.command import NotAllowed
 from evertill.operations.returns.take_back import BackLine, DrawClaim, TakeBack
 from evertill.operations.selling.aside.put_aside import SuspendSale
 from evertill.operations.selling.changing.change_sale import ChangeQuantity, OverridePrice, UndoEdit, VoidLine

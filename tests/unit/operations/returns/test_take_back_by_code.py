@@ -16,7 +16,7 @@ from evertill.domain.receipts.receipt_key import ReceiptKey
 from evertill.domain.selling.origin import Restock
 from evertill.kernel.ids import EpochId
 from evertill.kernel.quantity import MICRO, Unit
-from evertill.operations.command import NotAllowed
+from evertill.operations.counter.command import NotAllowed
 from evertill.operations.returns.find_original import NotToReturn
 from evertill.operations.returns.goods_by_code import FindGoods, GoodsFound
 from evertill.operations.returns.signed_receipt import CheckReceiptCode, CodeProved

@@ -8,7 +8,7 @@ import pytest
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.selling.sale import ModifierKind
 from evertill.kernel.quantity import Quantity, Unit, pieces
-from evertill.operations.command import NotAllowed
+from evertill.operations.counter.command import NotAllowed
 from evertill.operations.selling.aside.put_aside import RecallSale, SuspendSale
 from evertill.operations.selling.changing.change_sale import ChangeQuantity, OverridePrice, UndoEdit, VoidLine
 from evertill.operations.selling.paying.pay_cash import PayCash, RemoveTenders, TenderTaken

@@ -11,7 +11,7 @@ from evertill.domain.policy.rights import DEFAULT_ROLES, Exceeded, Limit, Rights
 from evertill.domain.selling.sale import ModifierKind
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
-from evertill.operations.command import NotAllowed
+from evertill.operations.counter.command import NotAllowed
 from evertill.operations.people.proof import ByPin
 from evertill.operations.people.with_approval import Approved, WithApproval
 from evertill.operations.selling.changing.change_sale import ChangeQuantity, OverridePrice, UndoEdit, VoidLine

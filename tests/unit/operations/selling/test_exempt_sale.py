@@ -7,7 +7,7 @@ import pytest
 
 from evertill.domain.receipts.receipt import Text
 from evertill.domain.taxes.tax import DatedTaxes
-from evertill.operations.command import NotAllowed
+from evertill.operations.counter.command import NotAllowed
 from evertill.operations.selling.changing.exempt_sale import ExemptSale
 from evertill.operations.selling.sale.outcomes import EntryNotPossible, NothingToChange, SaleChanged
 from tests.support.counter import SUPERVISOR, Till, expect

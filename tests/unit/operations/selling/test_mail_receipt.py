@@ -1,7 +1,7 @@
 """A receipt by e-mail as the counter queues it."""
 
 from evertill.domain.facts.transaction import TransactionKind
-from evertill.operations.command import SignOnNeeded
+from evertill.operations.counter.command import SignOnNeeded
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.selling.completed.mail_receipt import MailQueued, MailReceipt
 from evertill.operations.selling.sale.outcomes import EntryNotPossible, NothingToChange

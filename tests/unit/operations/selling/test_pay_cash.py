@@ -9,7 +9,7 @@ from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.policy.store_policy import CashRoundingScope, PricingPolicy, StorePolicy
 from evertill.domain.selling.sale import TenderKind
 from evertill.kernel.money import Money
-from evertill.operations.command import SignOnNeeded
+from evertill.operations.counter.command import SignOnNeeded
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.selling.changing.change_sale import ChangeQuantity
 from evertill.operations.selling.paying.complete_sale import SaleDone

@@ -9,11 +9,11 @@ from evertill.domain.policy.tenders import TenderPolicy, TenderType, parse_tende
 from evertill.domain.receipts.receipt import Columns, Text
 from evertill.domain.streams.stream_fields import BadRow
 from evertill.domain.tenders.tender_kinds import TenderKind
-from evertill.operations.card_door import CardRefused
 from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.operations.selling.paying.pay_cash import RemoveTenders, TenderRefused, TenderTaken
 from evertill.operations.selling.paying.pay_other import PayOther
 from evertill.operations.selling.sale.outcomes import NothingToChange, SaleChanged
+from evertill.operations.words.card_door import CardRefused
 from tests.support.counter import MANAGER, Till, expect
 from tests.support.sales import money
 

@@ -11,7 +11,7 @@ from evertill.domain.policy.rights import DEFAULT_ROLES, Exceeded, Limit, PostVo
 from evertill.domain.receipts.receipt import Text
 from evertill.domain.records.post_void import post_void_body
 from evertill.kernel.ids import TransactionId
-from evertill.operations.command import NotAllowed
+from evertill.operations.counter.command import NotAllowed
 from evertill.operations.selling.completed.post_void import PostVoid, SaleUndone
 from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.operations.selling.sale.outcomes import EntryNotPossible, NothingToChange

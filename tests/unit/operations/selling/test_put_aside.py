@@ -6,7 +6,7 @@ from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.domain.selling.sale import SaleState
 from evertill.kernel.ids import SaleId
 from evertill.kernel.money import Money
-from evertill.operations.command import Command
+from evertill.operations.counter.command import Command
 from evertill.operations.selling.aside.put_aside import (
     CancelSale,
     CounterNotEmpty,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from evertill.domain.policy.prices import PriceList, PricePolicy
 from evertill.domain.policy.store_policy import StorePolicy
-from evertill.operations.command import SignOnNeeded
+from evertill.operations.counter.command import SignOnNeeded
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.returns.take_back import BackLine, TakeBack
 from evertill.operations.selling.aside.put_aside import RecallSale, SaleRecalled, SuspendSale

@@ -8,7 +8,7 @@ from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.goods.catalogue import Item
 from evertill.domain.policy.store_policy import PricingPolicy, StorePolicy
 from evertill.kernel.quantity import Unit
-from evertill.operations.command import NotAllowed, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, TillNotOpen
 from evertill.operations.selling.aside.put_aside import CounterNotEmpty
 from evertill.operations.selling.paying.ring_invoice import InvoiceLine, InvoiceRung, LineNotRung, RingInvoice, WriteOff
 from evertill.operations.selling.sale.outcomes import AgeCheckNeeded, EntryNotPossible

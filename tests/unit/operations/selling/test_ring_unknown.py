@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from evertill.domain.facts.transaction import TransactionKind
-from evertill.operations.command import SignOnNeeded
+from evertill.operations.counter.command import SignOnNeeded
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.selling.changing.change_sale import UndoEdit
 from evertill.operations.selling.ringing.ring_sku import RingSku

@@ -24,7 +24,7 @@ from evertill.domain.receipts.receipt_code import claim_payload, receipt_code
 from evertill.domain.selling.sale import Direction
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity, Unit, pieces
-from evertill.operations.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import Command, NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.selling.aside.put_aside import CancelSale
 from evertill.operations.selling.changing.change_sale import UndoEdit, VoidLine

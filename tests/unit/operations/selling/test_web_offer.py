@@ -14,7 +14,7 @@ from evertill.domain.promotions.promotion_rows import parse_promotion_row
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
-from evertill.operations.command import NotAllowed
+from evertill.operations.counter.command import NotAllowed
 from evertill.operations.people.proof import ByPin
 from evertill.operations.people.with_approval import Approved, WithApproval
 from evertill.operations.selling.changing.change_sale import ChangeQuantity, OverridePrice

@@ -6,7 +6,7 @@ from evertill.domain.codes.codes import ScannedCode
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.goods.standing import AssortmentMark, Channel, Offer, PauseReason
 from evertill.domain.people.people import Right
-from evertill.operations.command import NotAllowed
+from evertill.operations.counter.command import NotAllowed
 from evertill.operations.selling.ringing.ring_sku import RingSku
 from evertill.operations.selling.ringing.scan_item import ScanItem
 from evertill.operations.selling.sale.outcomes import ItemAdded, NotOffered

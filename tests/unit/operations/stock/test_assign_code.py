@@ -12,7 +12,7 @@ from evertill.domain.goods.item_details import Component, ItemDetails
 from evertill.domain.stock.stock_document import DocumentKind
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.quantity import Unit
-from evertill.operations.command import NotAllowed, SignOnNeeded
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded
 from evertill.operations.selling.ringing.ring_unknown import RingUnknown
 from evertill.operations.selling.sale.outcomes import CodeUnknown, EntryNotPossible, ItemAdded
 from evertill.operations.stock.assign_code import AssignCode, AssignOutcome, CodeAssigned, TakeAssignmentBack

@@ -20,7 +20,7 @@ from evertill.domain.stock.transfer_rows import transfer_content
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.quantity import Unit
 from evertill.kernel.secret import Secret
-from evertill.operations.command import NotAllowed, SignOnNeeded
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded
 from evertill.operations.people.proof import ByPin
 from evertill.operations.people.sign_on import SignOn
 from evertill.operations.people.with_approval import Approved, WithApproval

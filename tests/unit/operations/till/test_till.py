@@ -13,7 +13,7 @@ from evertill.domain.receipts.receipt import Columns
 from evertill.domain.selling.sale import SaleState
 from evertill.domain.till.till_count import counted_as_sum
 from evertill.kernel.money import Money
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
 from evertill.operations.people.sign_off import SignOff
 from evertill.operations.selling.aside.put_aside import CancelSale, RecallSale, SuspendSale
 from evertill.operations.selling.changing.change_sale import ChangeQuantity, OverridePrice, UndoEdit, VoidLine

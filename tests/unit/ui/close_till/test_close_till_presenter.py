@@ -8,7 +8,7 @@ from evertill.domain.people.people import Right
 from evertill.domain.policy.till import TillPolicy
 from evertill.domain.till.till_count import TillCount
 from evertill.kernel.errors import JournalFault
-from evertill.operations.command import NotAllowed
+from evertill.operations.counter.command import NotAllowed
 from evertill.operations.selling.ringing.ring_sku import RingSku
 from evertill.operations.selling.sale.outcomes import EntryNotPossible, ItemAdded
 from evertill.operations.till.close_till import CloseTill, SaleStillOpen

@@ -5,8 +5,8 @@ import pytest
 from evertill.domain.people.people import Right
 from evertill.kernel.errors import JournalFault
 from evertill.kernel.money import Money
-from evertill.operations.command import NotAllowed
-from evertill.operations.questions import ListReceipts
+from evertill.operations.counter.command import NotAllowed
+from evertill.operations.looking_up.questions import ListReceipts
 from evertill.operations.selling.completed.print_copy import CopyQueued, PrintCopy
 from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.ports.journal_rows import ReceiptEntry

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from evertill.domain.selling.put_aside import PriceChange
-from evertill.operations.questions import ListSuspended
+from evertill.operations.looking_up.questions import ListSuspended
 from evertill.operations.selling.aside.put_aside import CounterNotEmpty, RecallSale, SaleRecalled
 from evertill.operations.selling.ringing.ring_sku import RingSku
 from evertill.operations.selling.sale.outcomes import ItemAdded, NothingToChange

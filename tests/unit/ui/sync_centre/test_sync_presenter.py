@@ -7,8 +7,8 @@ import pytest
 
 from evertill.domain.people.people import Right
 from evertill.kernel.errors import JournalFault
-from evertill.operations.command import NotAllowed, SignOnNeeded
-from evertill.operations.questions import FactPreview, PreviewFact, SyncState
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded
+from evertill.operations.looking_up.questions import FactPreview, PreviewFact, SyncState
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.sync_queue.release_fact import (
     FactNotParked,

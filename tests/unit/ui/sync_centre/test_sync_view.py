@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from evertill.domain.facts.transaction import TransactionKind
-from evertill.operations.questions import COPIED, SyncState
+from evertill.operations.looking_up.questions import COPIED, SyncState
 from evertill.ports.journal_rows import QueueState
 from evertill.ports.notices import LinkChanged, LinkState
 from evertill.ui.status.status_view import Happened, Signal

@@ -4,7 +4,7 @@ import pytest
 
 from evertill.domain.people.people import Right
 from evertill.domain.policy.till import CashMove
-from evertill.operations.command import NotAllowed
+from evertill.operations.counter.command import NotAllowed
 from evertill.operations.till.move_cash import CashMoved, MoveCash
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName

@@ -7,7 +7,7 @@ from evertill.domain.receipts.receipt import Align, Block, Code, CodeKind, Colum
 from evertill.domain.selling.put_aside import aside_code
 from evertill.domain.selling.sale import Sale
 from evertill.kernel.money import Money
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
 
 
 def aside_slip(counter: Counter, sale: Sale, *, gross: Money, at: datetime, done: Transaction) -> Receipt:

@@ -14,13 +14,12 @@ from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import SaleId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.customers.seen import see_customer
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.free_text import CARD_SENTENCE, plain_text
-from evertill.operations.moment import moment
 from evertill.operations.selling.aside.aside_slip import aside_slip
 from evertill.operations.selling.sale.customers_exemption import still_exempt
 from evertill.operations.selling.sale.listed_price import at_listed_price
@@ -28,6 +27,7 @@ from evertill.operations.selling.sale.offer_sale import offered
 from evertill.operations.selling.sale.outcomes import EntryNotPossible, NothingToChange
 from evertill.operations.selling.sale.reserved import with_reserved
 from evertill.operations.selling.sale.rung_sale import RungSale, rung_sale
+from evertill.operations.words.free_text import CARD_SENTENCE, plain_text
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import Shift
 from evertill.ports.notices import SpoolWritten

@@ -26,11 +26,11 @@ from evertill.kernel.errors import Fault
 from evertill.kernel.ids import SaleId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.moment import moment as moment_now
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.moment import moment as moment_now
 from evertill.operations.selling.aside.put_aside import (
     CounterNotEmpty,
     RecallOutcome,

@@ -6,8 +6,8 @@ from evertill.domain.pricing.offers import Shopper
 from evertill.domain.pricing.offers_beside import OfferBeside, offers_beside
 from evertill.domain.selling.sale import Sale
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Question
-from evertill.operations.reading import Reading
+from evertill.operations.counter.command import Question
+from evertill.operations.counter.reading import Reading
 from evertill.operations.selling.sale.offer_sale import STORE_CHANNEL
 
 

@@ -9,13 +9,13 @@ from evertill.domain.selling.put_aside import PriceChange, with_prices_of_now
 from evertill.domain.selling.sale import Sale
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.known_customers import KnownCustomer
+from evertill.operations.counter.moment import moment
 from evertill.operations.customers.seen import knowledge_of
 from evertill.operations.customers.write_customer import CustomerUnknown
-from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.known_customers import KnownCustomer
-from evertill.operations.moment import moment
 from evertill.operations.selling.aside.put_aside import TenderAlreadyTaken, current_items
 from evertill.operations.selling.sale.customers_exemption import with_exemption_of
 from evertill.operations.selling.sale.offer_sale import offered

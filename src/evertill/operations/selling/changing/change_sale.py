@@ -10,11 +10,10 @@ from evertill.domain.selling.sale import ModifierKind, PriceModifier, Sale, Sale
 from evertill.kernel.quantity import MICRO, Quantity
 from evertill.kernel.rounding import as_ratio
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command, NotAllowed
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, at_till
-from evertill.operations.free_text import CARD_SENTENCE, plain_text
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command, NotAllowed
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.changing.web_price import NOT_THIS_PRICE, beyond_web_ceilings, with_web_price_of_now
 from evertill.operations.selling.sale.limits import QUANTITY_MICRO_MAX, beyond_limits
 from evertill.operations.selling.sale.offer_sale import offered
@@ -23,6 +22,7 @@ from evertill.operations.selling.sale.outcomes import ChangeOutcome, EntryNotPos
 from evertill.operations.selling.sale.reasons import reason_of
 from evertill.operations.selling.sale.rung_sale import rung_as_priced
 from evertill.operations.selling.sale.sale_rights import beyond_rights
+from evertill.operations.words.free_text import CARD_SENTENCE, plain_text
 from evertill.ports.journal import UnitOfWork
 
 CAME_BACK = (

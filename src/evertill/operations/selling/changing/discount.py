@@ -10,10 +10,10 @@ from evertill.domain.selling.hand_discount import HAND, with_discount
 from evertill.domain.selling.sale import Direction, ModifierKind, PriceModifier, Sale, SaleLine, change_line
 from evertill.kernel.money import currency_exponent
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, at_till
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX
 from evertill.operations.selling.sale.offer_sale import offered
 from evertill.operations.selling.sale.open_sale import keep_edit

@@ -6,17 +6,17 @@ from evertill.domain.people.people import Right
 from evertill.domain.pricing.pricing import price_sale
 from evertill.domain.taxes.tax_exemption import CERTIFICATE_LENGTH, REASONS, TaxExemption
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, at_till
-from evertill.operations.free_text import plain_text
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.sale.customers_exemption import VOUCHER_IS_TAXED, holds_taxed_voucher
 from evertill.operations.selling.sale.limits import beyond_limits
 from evertill.operations.selling.sale.offer_sale import offered
 from evertill.operations.selling.sale.open_sale import keep_edit
 from evertill.operations.selling.sale.outcomes import ChangeOutcome, EntryNotPossible, NothingToChange, SaleChanged
 from evertill.operations.selling.sale.rung_sale import rung_as_priced
+from evertill.operations.words.free_text import plain_text
 from evertill.ports.journal import UnitOfWork
 
 

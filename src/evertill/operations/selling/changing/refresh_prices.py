@@ -4,10 +4,10 @@ from evertill.domain.pricing.pricing import price_sale
 from evertill.domain.selling.put_aside import PriceChange, with_prices_of_now
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.aside.put_aside import current_items
 from evertill.operations.selling.sale.offer_sale import offered
 from evertill.operations.selling.sale.open_sale import keep_edit

@@ -24,11 +24,11 @@ from evertill.kernel.ids import OperatorId, SaleId, ShiftId
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command, NotAllowed, Question
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, Authority, at_till
-from evertill.operations.moment import moment
-from evertill.operations.reading import Reading
+from evertill.operations.counter.command import Command, NotAllowed, Question
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, Authority, at_till
+from evertill.operations.counter.moment import moment
+from evertill.operations.counter.reading import Reading
 from evertill.operations.selling.sale.limits import beyond_limits
 from evertill.operations.selling.sale.offer_sale import STORE_CHANNEL, offered
 from evertill.operations.selling.sale.open_sale import keep_edit

@@ -13,13 +13,13 @@ from evertill.kernel.canonical import Json
 from evertill.kernel.ids import SaleId, TransactionId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.moment import moment
-from evertill.operations.owed_refunds import owed_for, was_paid
-from evertill.operations.pending_undoing import STILL_GOING_BACK, undoing_of
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.moment import moment
+from evertill.operations.debts.owed_refunds import owed_for, was_paid
+from evertill.operations.debts.pending_undoing import STILL_GOING_BACK, undoing_of
 from evertill.operations.selling.receipts.receipt_again import receipt_of
 from evertill.operations.selling.receipts.receipt_layout import void_receipt
 from evertill.operations.selling.sale.outcomes import EntryNotPossible, NothingToChange

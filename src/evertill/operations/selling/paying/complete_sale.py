@@ -14,14 +14,14 @@ from evertill.domain.selling.settlement import Settlement, settle
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import OperatorId, TransactionId
 from evertill.kernel.values import dataclass
-from evertill.operations.balance_holds import spend_holds
-from evertill.operations.card_cash_out import pay_cash_out
-from evertill.operations.counter import Counter
-from evertill.operations.made_cards import print_made_cards, with_made_cards
-from evertill.operations.moment import moment
-from evertill.operations.order_deposits import settle_orders
-from evertill.operations.owed_refunds import owe_for_return
-from evertill.operations.points import PointsTold, points_balance, points_of, told_of
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.moment import moment
+from evertill.operations.debts.owed_refunds import owe_for_return
+from evertill.operations.effects.balance_holds import spend_holds
+from evertill.operations.effects.card_cash_out import pay_cash_out
+from evertill.operations.effects.made_cards import print_made_cards, with_made_cards
+from evertill.operations.effects.order_deposits import settle_orders
+from evertill.operations.effects.points import PointsTold, points_balance, points_of, told_of
 from evertill.operations.selling.receipts.receipt_layout import PaperStyle, ReceiptMatter, sale_receipt
 from evertill.operations.selling.receipts.web_receipt import web_page, web_secret
 from evertill.ports.journal import UnitOfWork

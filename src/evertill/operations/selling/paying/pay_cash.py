@@ -9,11 +9,11 @@ from evertill.domain.selling.settlement import check_tender, exact_cash, settle
 from evertill.domain.tenders.note_keys import is_mistyped
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.balance_holds import release_holds
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.moment import moment
+from evertill.operations.effects.balance_holds import release_holds
 from evertill.operations.selling.paying.complete_sale import SaleDone, complete_sale
 from evertill.operations.selling.paying.tender_sentences import cash_sentence, too_much_sentence
 from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX

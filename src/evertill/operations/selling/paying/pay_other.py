@@ -8,11 +8,10 @@ from evertill.domain.selling.settlement import TenderRefused as Refusal
 from evertill.domain.selling.settlement import check_tender, exact_other
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, at_till
-from evertill.operations.free_text import plain_text
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.paying.complete_sale import complete_sale
 from evertill.operations.selling.paying.pay_cash import PayOutcome, TenderRefused, TenderTaken
 from evertill.operations.selling.paying.tender_sentences import other_tender_sentence
@@ -20,6 +19,7 @@ from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX
 from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.operations.selling.sale.refund import refund_refusal
 from evertill.operations.selling.sale.rung_sale import rung_as_priced
+from evertill.operations.words.free_text import plain_text
 from evertill.ports.journal import UnitOfWork
 
 REFERENCE_MAX = 60

@@ -13,11 +13,11 @@ from evertill.domain.selling.settlement import exact_cash, settle
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft, item_draft_body
-from evertill.operations.entitled import AtTill, Barred, at_till
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft, item_draft_body
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.aside.put_aside import CounterNotEmpty
 from evertill.operations.selling.paying.complete_sale import complete_sale
 from evertill.operations.selling.ringing.ring import Ringing, line_for

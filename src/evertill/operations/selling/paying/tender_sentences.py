@@ -4,7 +4,7 @@ from typing import assert_never
 
 from evertill.domain.selling.settlement import TenderRefusal, TenderRefused
 from evertill.kernel.money import Money
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
 
 
 def cash_sentence(refusal: TenderRefused, counter: Counter) -> str:

@@ -16,10 +16,10 @@ from evertill.domain.taxes.tax_exemption import EXEMPT
 from evertill.kernel.canonical import Json
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit
-from evertill.operations.counter import Counter
-from evertill.operations.moment import moment
-from evertill.operations.receipt_words import ReceiptWords
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.receipts.receipt_layout import PaperStyle, tender_name
+from evertill.operations.words.receipt_words import ReceiptWords
 from evertill.ports.journal import UnitOfWork
 
 Members = Mapping[str, Json]

@@ -34,9 +34,9 @@ from evertill.domain.taxes.tax_exemption import EXEMPT
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.values import dataclass
-from evertill.operations.points import PointsTold
-from evertill.operations.receipt_words import ReceiptWords
+from evertill.operations.effects.points import PointsTold
 from evertill.operations.selling.receipts.receipt_reasons import reason_on_receipt
+from evertill.operations.words.receipt_words import ReceiptWords
 from evertill.ports.formats import Formats
 
 # An enumeration is slow to be asked for a member (CPython 3.11), and every line asks.

@@ -9,7 +9,7 @@ from evertill.domain.selling.priced import AppliedModifier
 from evertill.domain.selling.sale import ModifierKind, SaleLine
 from evertill.domain.selling.withheld import OFFERS_ANEW
 from evertill.domain.taxes.tax_exemption import EXEMPT
-from evertill.operations.receipt_words import ReceiptWords
+from evertill.operations.words.receipt_words import ReceiptWords
 
 
 def reason_on_receipt(applied: AppliedModifier, line: SaleLine, reasons: ReasonPolicy, words: ReceiptWords) -> str:

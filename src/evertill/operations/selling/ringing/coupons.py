@@ -5,8 +5,8 @@ from dataclasses import replace
 from evertill.domain.pricing.offers import is_in_scope
 from evertill.domain.promotions.promotion import Promotion
 from evertill.domain.selling.sale import Sale
-from evertill.operations.counter import Counter
-from evertill.operations.moment import moment
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.sale.offer_sale import offered, shopper_of
 from evertill.operations.selling.sale.open_sale import keep_edit
 from evertill.operations.selling.sale.outcomes import CodeRefused, CouponTaken

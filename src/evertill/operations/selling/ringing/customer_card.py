@@ -1,8 +1,8 @@
 """A code that is no article's may be a customer's card: then the sale is theirs."""
 
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill
 from evertill.operations.customers.seen import knowledge_of
-from evertill.operations.entitled import AtTill
 from evertill.operations.selling.changing.attach_customer import put_customer
 from evertill.operations.selling.sale.outcomes import CustomerScanned
 from evertill.ports.journal import UnitOfWork

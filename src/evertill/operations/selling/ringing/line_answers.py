@@ -11,8 +11,8 @@ from evertill.domain.goods.item_options import ChosenOption, OptionFault, WrongC
 from evertill.domain.selling.sale import Direction, Sale
 from evertill.domain.selling.weighed import ScaleMark
 from evertill.kernel.values import dataclass
-from evertill.operations.free_text import CARD_SENTENCE, plain_text
 from evertill.operations.selling.sale.outcomes import DetailsNeeded, EntryNotPossible
+from evertill.operations.words.free_text import CARD_SENTENCE, plain_text
 
 NUMBER_LENGTH = 60
 _DEVICE_DIGITS = 15

@@ -2,7 +2,7 @@
 
 from evertill.domain.goods.catalogue import Item
 from evertill.domain.goods.item_details import ItemDetails
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 
 

@@ -17,10 +17,11 @@ from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.rounding import Rounding, as_ratio, round_ratio
 from evertill.kernel.values import dataclass
-from evertill.operations.command import NotAllowed
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import NotAllowed
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill
+from evertill.operations.counter.moment import moment
+from evertill.operations.looking_up.standings import standing_here
 from evertill.operations.selling.ringing.line_answers import (
     NO_ANSWERS,
     LineAnswers,
@@ -47,7 +48,6 @@ from evertill.operations.selling.sale.outcomes import (
 )
 from evertill.operations.selling.sale.rung_sale import rung_as_priced
 from evertill.operations.selling.sale.sale_rights import beyond_rights
-from evertill.operations.standings import standing_here
 from evertill.ports.journal import UnitOfWork
 
 # An enumeration is slow to be asked for a member (CPython 3.11), and every line of a long invoice asks.

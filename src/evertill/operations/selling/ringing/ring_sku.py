@@ -4,9 +4,9 @@ from decimal import Decimal
 from typing import ClassVar
 
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, at_till
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, at_till
 from evertill.operations.selling.ringing.line_answers import NO_ANSWERS, LineAnswers
 from evertill.operations.selling.ringing.ring import Ringing, ring
 from evertill.operations.selling.sale.outcomes import CodeUnknown, ItemAdded, RingOutcome

@@ -8,14 +8,14 @@ from evertill.domain.codes.gtin import normalise_gtin
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.goods.catalogue import Item, Sku
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft, item_draft_body
-from evertill.operations.entitled import AtTill, at_till
-from evertill.operations.free_text import CARD_SENTENCE, plain_text
-from evertill.operations.moment import moment
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft, item_draft_body
+from evertill.operations.counter.entitled import AtTill, at_till
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.ringing.ring import Ringing, ring
 from evertill.operations.selling.sale.outcomes import EntryNotPossible, ItemAdded, RingOutcome
+from evertill.operations.words.free_text import CARD_SENTENCE, plain_text
 from evertill.ports.journal import UnitOfWork
 
 

@@ -21,10 +21,10 @@ from evertill.domain.selling.put_aside import aside_code, is_aside_code
 from evertill.domain.stock.goods_code import read_goods_code
 from evertill.kernel.quantity import MICRO, Unit
 from evertill.kernel.values import dataclass
-from evertill.operations.assigned_codes import find_assigned
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill, at_till
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill, at_till
+from evertill.operations.looking_up.assigned_codes import find_assigned
 from evertill.operations.selling.ringing.coupons import take_coupon
 from evertill.operations.selling.ringing.customer_card import take_customer
 from evertill.operations.selling.ringing.line_answers import NO_ANSWERS, LineAnswers

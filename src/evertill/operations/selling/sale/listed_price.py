@@ -5,8 +5,8 @@ from datetime import date
 
 from evertill.domain.goods.catalogue import Item
 from evertill.domain.selling.sale import Sale
-from evertill.operations.counter import Counter
-from evertill.operations.moment import moment
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.moment import moment
 from evertill.operations.selling.sale.offer_sale import STORE_CHANNEL
 from evertill.ports.journal import UnitOfWork
 

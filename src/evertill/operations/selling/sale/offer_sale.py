@@ -6,7 +6,7 @@ from evertill.domain.pricing.offers import Shopper
 from evertill.domain.pricing.sale_offers import with_offers
 from evertill.domain.selling.price_breaks import at_quantities
 from evertill.domain.selling.sale import Sale
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
 from evertill.ports.journal import UnitOfWork
 
 STORE_CHANNEL = "store"

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from evertill.domain.selling.sale import Sale
 from evertill.kernel.ids import SaleId
-from evertill.operations.counter import Counter
-from evertill.operations.entitled import AtTill
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.entitled import AtTill
 from evertill.ports.journal import UnitOfWork
 
 UNDO_STEPS = 50

@@ -12,7 +12,7 @@ from evertill.domain.stock.goods_code import GoodsNote
 from evertill.kernel.ids import SaleId, TransactionId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.entitled import Barred
+from evertill.operations.counter.entitled import Barred
 from evertill.operations.selling.sale.rung_sale import RungSale
 
 

@@ -7,8 +7,8 @@ from evertill.domain.selling.priced import PricedSale
 from evertill.domain.selling.sale import Sale, Tender, TenderKind
 from evertill.domain.selling.settlement import Settlement, settle
 from evertill.domain.tenders.refund_plan import RefundPlan, refund_plan
-from evertill.operations.command import NotAllowed
-from evertill.operations.entitled import AtTill
+from evertill.operations.counter.command import NotAllowed
+from evertill.operations.counter.entitled import AtTill
 
 
 def refund_of(priced: PricedSale, settlement: Settlement, policy: StorePolicy) -> RefundPlan | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from evertill.domain.orders.order_states import RESERVED
 from evertill.domain.selling.sale import Direction
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
 from evertill.operations.selling.sale.outcomes import ItemAdded
 from evertill.operations.selling.sale.rung_sale import RungSale
 

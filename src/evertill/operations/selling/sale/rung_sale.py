@@ -12,11 +12,11 @@ from evertill.domain.tenders.note_keys import note_keys
 from evertill.domain.tenders.refund_plan import RefundPlan
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
 from evertill.operations.selling.sale.refund import refund_of
 
 if TYPE_CHECKING:
-    from evertill.operations.known_customers import KnownCustomer
+    from evertill.operations.counter.known_customers import KnownCustomer
 
 VISIBLE_LINES = 12
 """How many of the latest lines get their stock looked up."""

@@ -10,8 +10,8 @@ from evertill.domain.pricing.pricing import price_sale
 from evertill.domain.selling.hand_discount import hand_percent
 from evertill.domain.selling.priced import PricedSale
 from evertill.domain.selling.sale import Direction, Sale
-from evertill.operations.command import NotAllowed
-from evertill.operations.entitled import Authority
+from evertill.operations.counter.command import NotAllowed
+from evertill.operations.counter.entitled import Authority
 
 
 def beyond_rights(authority: Authority, before: Sale | None, after: PricedSale) -> NotAllowed | None:

@@ -10,9 +10,9 @@ from evertill.kernel.errors import Bug
 from evertill.kernel.money import Money, money_from_text
 from evertill.kernel.secret import Secret
 from evertill.kernel.values import dataclass
-from evertill.operations.bearer_slip import bearer_slip
-from evertill.operations.counter import Counter
-from evertill.operations.moment import moment
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.moment import moment
+from evertill.operations.slips.bearer_slip import bearer_slip
 from evertill.ports.journal import UnitOfWork
 
 

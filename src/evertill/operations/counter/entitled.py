@@ -10,8 +10,8 @@ from evertill.domain.people.people import Operator, Right
 from evertill.domain.policy.rights import Limit, RightsPolicy
 from evertill.kernel.errors import DeviceFault
 from evertill.kernel.values import dataclass
-from evertill.operations.command import NotAllowed, SignOnNeeded, TillNotOpen
-from evertill.operations.counter import Counter
+from evertill.operations.counter.command import NotAllowed, SignOnNeeded, TillNotOpen
+from evertill.operations.counter.counter import Counter
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import Shift
 

@@ -10,7 +10,7 @@ from evertill.domain.selling.order_deposit import OrderToPlace
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity, Unit
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
 
 
 def order_paper(

@@ -20,7 +20,7 @@ from evertill.kernel.errors import Fault
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity
 from evertill.kernel.secret import Secret
-from evertill.operations.free_text import CARD_SENTENCE
+from evertill.operations.words.free_text import CARD_SENTENCE
 from evertill.ports.catalogue import Catalogue
 
 _TYPED: frozenset[object] = frozenset({str, str | None, tuple[str, ...]})

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from evertill.domain.policy.rights import Exceeded
 from evertill.kernel.values import dataclass
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
 from evertill.ports.journal import UnitOfWork
 
 if TYPE_CHECKING:
-    from evertill.operations.reading import Reading
+    from evertill.operations.counter.reading import Reading
 
 Outcome = TypeVar("Outcome")
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from evertill.domain.facts.transaction import Draft, TransactionKind
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.ids import TransactionId
-from evertill.operations.counter import ClockBehind, Counter
+from evertill.operations.counter.counter import ClockBehind, Counter
 from evertill.ports.journal import UnitOfWork
 
 TOLERANCE = timedelta(minutes=2)

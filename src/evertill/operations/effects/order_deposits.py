@@ -24,9 +24,9 @@ from evertill.domain.selling.sale import Direction, Sale, SaleLine
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.order_papers import order_paper
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.slips.order_papers import order_paper
 from evertill.ports.journal import UnitOfWork
 
 DEPOSIT_SKU = Sku("ORDER-DEPOSIT")

@@ -13,9 +13,9 @@ from evertill.kernel.ids import TransactionId
 from evertill.operations.cards.outcomes import CardStarted, OwedPaid, UndoingRefused, UndoingUnknown
 from evertill.operations.cards.pay_owed import PayOwed
 from evertill.operations.cards.settle_attempt import SettleAttempt
-from evertill.operations.command import NotAllowed
-from evertill.operations.owed_elsewhere import NoteOwedPaid, PaidElsewhere
-from evertill.operations.owed_refunds import owed_now
+from evertill.operations.counter.command import NotAllowed
+from evertill.operations.debts.owed_elsewhere import NoteOwedPaid, PaidElsewhere
+from evertill.operations.debts.owed_refunds import owed_now
 from evertill.operations.returns.take_back import BackLine, TakeBack
 from evertill.operations.selling.completed.post_void import PostVoid, SaleUndone
 from evertill.operations.selling.paying.complete_sale import SaleDone

@@ -8,7 +8,7 @@ from evertill.domain.goods.catalogue import Item
 from evertill.domain.records.sale_record import decimal_text
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import TransactionId
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
 from evertill.ports.journal import UnitOfWork
 
 

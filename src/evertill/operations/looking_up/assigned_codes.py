@@ -6,7 +6,7 @@ from evertill.domain.facts.transaction import Transaction
 from evertill.domain.goods.assigned import Assignment, assignment_of, parse_assignment, standing_assignments
 from evertill.domain.goods.catalogue import Item
 from evertill.domain.streams.stream_fields import BadRow
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
 from evertill.ports.assigned import UnlistedReading
 from evertill.ports.orders import Copy, ShopCopies
 

@@ -3,12 +3,12 @@
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.people.people import Operator, Right
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command, NotAllowed, Question, SignOnNeeded
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import entitled
-from evertill.operations.moment import moment
-from evertill.operations.reading import Reading
+from evertill.operations.counter.command import Command, NotAllowed, Question, SignOnNeeded
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import entitled
+from evertill.operations.counter.moment import moment
+from evertill.operations.counter.reading import Reading
 from evertill.ports.audit import AuditFilter, AuditPage
 from evertill.ports.journal import UnitOfWork
 

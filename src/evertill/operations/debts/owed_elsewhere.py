@@ -17,12 +17,12 @@ from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Command
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.moment import moment as moment_now
-from evertill.operations.owed_refunds import owed_now
-from evertill.operations.pending_undoing import undoing_of
+from evertill.operations.counter.command import Command
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.moment import moment as moment_now
+from evertill.operations.debts.owed_refunds import owed_now
+from evertill.operations.debts.pending_undoing import undoing_of
 from evertill.ports.journal import UnitOfWork
 
 ENTRIES_MAX = 1000

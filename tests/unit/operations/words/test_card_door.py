@@ -8,16 +8,16 @@ import pytest
 
 from evertill.kernel.errors import Fault
 from evertill.kernel.secret import Secret
-from evertill.operations.card_door import CardRefused, refuse_card, typed_texts
-from evertill.operations.command import Command, Question
-from evertill.operations.counter import Counter
+from evertill.operations.counter.command import Command, Question
+from evertill.operations.counter.counter import Counter
 from evertill.operations.desk import _is_refusal
-from evertill.operations.free_text import CARD_SENTENCE
 from evertill.operations.people.proof import ByPin
 from evertill.operations.people.with_approval import WithApproval
 from evertill.operations.selling.paying.ring_invoice import InvoiceLine, RingInvoice
 from evertill.operations.selling.ringing.ring_sku import RingSku
 from evertill.operations.till.open_drawer import OpenDrawer
+from evertill.operations.words.card_door import CardRefused, refuse_card, typed_texts
+from evertill.operations.words.free_text import CARD_SENTENCE
 from evertill.ports.journal import UnitOfWork
 from tests.support.counter import MANAGER, FakeCatalogue, Till
 from tests.support.every_command import Asked, every_kind, typed_into

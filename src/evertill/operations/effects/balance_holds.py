@@ -3,7 +3,7 @@
 from evertill.domain.balances.balance_step import StepState
 from evertill.domain.selling.sale import Sale
 from evertill.kernel.ids import AttemptId
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
 from evertill.ports.balance_steps import ReleaseDue, stepped
 from evertill.ports.journal import UnitOfWork
 

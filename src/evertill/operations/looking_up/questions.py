@@ -6,9 +6,9 @@ from datetime import datetime
 from evertill.domain.goods.catalogue import FoundItem, Tile
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Question
-from evertill.operations.reading import Reading
-from evertill.operations.standings import sold_here
+from evertill.operations.counter.command import Question
+from evertill.operations.counter.reading import Reading
+from evertill.operations.looking_up.standings import sold_here
 from evertill.ports.connector import OutgoingFact
 from evertill.ports.journal_rows import ParkedFact, QueueState, ReceiptEntry, SuspendedSale
 from evertill.ports.notices import LinkChanged

@@ -4,8 +4,8 @@ from evertill.domain.balances.card_number import grouped
 from evertill.domain.receipts.receipt import Align, Code, CodeKind, Receipt, Text
 from evertill.kernel.money import Money
 from evertill.kernel.secret import Secret
-from evertill.operations.amount_slip import amount_blocks
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
+from evertill.operations.slips.amount_slip import amount_blocks
 
 
 def bearer_slip(counter: Counter, name: str, number: Secret, amount: Money, receipt_number: str) -> Receipt:

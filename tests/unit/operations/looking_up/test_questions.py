@@ -12,10 +12,10 @@ from evertill.domain.facts.transaction import Identity, Transaction
 from evertill.domain.goods.standing import AssortmentMark
 from evertill.kernel.errors import Fault, JournalFault
 from evertill.kernel.ids import EpochId, SaleId, TransactionId
-from evertill.operations.command import Question
+from evertill.operations.counter.command import Question
+from evertill.operations.counter.reading import Reading
 from evertill.operations.desk import BUG_SENTENCE
-from evertill.operations.question_desk import QuestionDesk
-from evertill.operations.questions import (
+from evertill.operations.looking_up.questions import (
     AskSyncState,
     FactPreview,
     ListReceipts,
@@ -26,7 +26,7 @@ from evertill.operations.questions import (
     SearchProducts,
     SyncState,
 )
-from evertill.operations.reading import Reading
+from evertill.operations.question_desk import QuestionDesk
 from evertill.ports.journal_rows import DueFact, ParkedFact, QueueState, ReceiptEntry, Shift, SuspendedSale
 from evertill.ports.notices import LinkChanged, LinkState
 from evertill.ports.sales_reports import ReportKind, ReportRow

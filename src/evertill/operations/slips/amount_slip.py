@@ -2,7 +2,7 @@
 
 from evertill.domain.receipts.receipt import Align, Block, Columns, Gap, Rule, Text, Weight
 from evertill.kernel.money import Money
-from evertill.operations.counter import Counter
+from evertill.operations.counter.counter import Counter
 
 
 def amount_blocks(counter: Counter, title: str, word: str, amount: Money, number: str) -> list[Block]:

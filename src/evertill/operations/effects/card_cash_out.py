@@ -8,9 +8,9 @@ from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.domain.selling.sale import Tender
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.entitled import AtTill
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.entitled import AtTill
 from evertill.ports.attempts import CardTerminal
 from evertill.ports.journal import UnitOfWork
 

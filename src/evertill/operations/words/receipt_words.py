@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from evertill.kernel.values import dataclass
-from evertill.operations.till_words import TillWords
+from evertill.operations.words.till_words import TillWords
 
 REASONS: Mapping[str, str] = {
     "damaged": "Reduced: damaged",

@@ -3,7 +3,7 @@
 import pytest
 
 from evertill.domain.codes.card_guard import holds_card_number
-from evertill.operations.free_text import LENGTH_MAX, plain_text
+from evertill.operations.words.free_text import LENGTH_MAX, plain_text
 
 # Published test numbers of the card schemes, none of which was ever issued.
 CARDS = ["4111111111111111", "5555555555554444", "378282246310005", "6011111111111117", "4222222222222"]

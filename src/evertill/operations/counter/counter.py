@@ -12,8 +12,8 @@ from evertill.domain.selling.sale import Sale
 from evertill.kernel.clock import Clock
 from evertill.kernel.ids import Ids
 from evertill.kernel.values import dataclass
-from evertill.operations.approval import Approval
-from evertill.operations.receipt_words import ReceiptWords
+from evertill.operations.counter.approval import Approval
+from evertill.operations.words.receipt_words import ReceiptWords
 from evertill.ports.attempts import CardTerminal
 from evertill.ports.card_numbers import CardNumbers, NoCardNumbers
 from evertill.ports.catalogue import Catalogue, People, Policies, Promotions
@@ -28,7 +28,7 @@ from evertill.ports.signing import BadgeVerifier, DeviceKey, PinVerifier
 from evertill.ports.stock import StockView
 
 if TYPE_CHECKING:
-    from evertill.operations.known_customers import KnownCustomer
+    from evertill.operations.counter.known_customers import KnownCustomer
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from evertill.domain.people.people import Role
 from evertill.domain.people.team_exceptions import GUIDES, ExceptionKind
 from evertill.kernel.clock import from_rfc3339
 from evertill.kernel.values import dataclass
-from evertill.operations.command import Question
-from evertill.operations.reading import Reading
+from evertill.operations.counter.command import Question
+from evertill.operations.counter.reading import Reading
 from evertill.ports.notices import LinkChanged
 from evertill.ports.orders import Copy
 

@@ -11,13 +11,13 @@ from evertill.kernel.canonical import JsonObject
 from evertill.kernel.ids import OperatorId, TransactionId
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
-from evertill.operations.amount_slip import amount_blocks
-from evertill.operations.command import Question
-from evertill.operations.counter import Counter
-from evertill.operations.drafts import draft
-from evertill.operations.known_customers import Knowledge
-from evertill.operations.moment import moment
-from evertill.operations.reading import Reading
+from evertill.operations.counter.command import Question
+from evertill.operations.counter.counter import Counter
+from evertill.operations.counter.drafts import draft
+from evertill.operations.counter.known_customers import Knowledge
+from evertill.operations.counter.moment import moment
+from evertill.operations.counter.reading import Reading
+from evertill.operations.slips.amount_slip import amount_blocks
 from evertill.ports.attempts import Attempt
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SpoolWritten
