@@ -368,7 +368,7 @@ def test_reader_answers_lists_and_reports(tmp_path: Path) -> None:
     assert reader.receipt_document(done.transaction_id) is not None
     assert (reader.sums(A_DAY).sales, reader.shift(), reader.session()) == (1, a_shift(), None)
     assert reader.shift_sums(A_SHIFT_ID).cash == money("109.98")
-    assert reader.shift_tenders(A_SHIFT_ID) == {"cash": money("9.98")}
+    assert reader.shift_tenders(A_SHIFT_ID) == {("cash", ""): money("9.98")}
     assert [entry.label for entry in reader.suspended()] == ["Ann"]
     reader.close()
     journal.close()

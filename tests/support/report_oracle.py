@@ -23,16 +23,16 @@ class _Sum:
 
 def oracle_rows(kind: ReportKind, transactions: Iterable[Transaction]) -> Sequence[ReportRow]:
     """The rows of a report over these transactions."""
-    sums: dict[str, _Sum] = {}
+    sums: dict[tuple[str, str], _Sum] = {}
     for done in transactions:
         for key, label, count, amount, base, quantity in _PARTS[kind](done):
-            entry = sums.setdefault(key, _Sum())
+            entry = sums.setdefault((key, label if kind is ReportKind.TENDER else ""), _Sum())
             entry.label = max(entry.label, label)
             entry.count += count
             entry.amount += amount
             entry.base = base if entry.base is None else entry.base + (base or 0)
             entry.quantity = quantity if entry.quantity is None else entry.quantity + (quantity or 0)
-    rows = [ReportRow(key, s.label, s.count, s.amount, s.base, s.quantity) for key, s in sums.items()]
+    rows = [ReportRow(key, s.label, s.count, s.amount, s.base, s.quantity) for (key, _), s in sums.items()]
     if kind is ReportKind.HOUR:
         return sorted(rows, key=lambda row: row.key)
     sign = 1 if kind is ReportKind.DISCOUNT else -1
@@ -40,7 +40,7 @@ def oracle_rows(kind: ReportKind, transactions: Iterable[Transaction]) -> Sequen
     def rank(row: ReportRow) -> int:
         return sign * (row.amount_minor if row.base_minor is None else row.base_minor)
 
-    return sorted(rows, key=lambda row: (rank(row), row.key))
+    return sorted(rows, key=lambda row: (rank(row), row.key, row.label))
 
 
 def _sold(done: Transaction) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def _operators(done: Transaction) -> Iterator[Part]:
 def _tenders(done: Transaction) -> Iterator[Part]:
     body = _sold(done)
     for tender in body.get("tenders", []):
-        yield tender["kind"], "", 0, tender["amount"], None, None
+        yield tender["kind"], tender.get("means", ""), 0, tender["amount"], None, None
     if body.get("change"):
         yield "cash", "", 0, -body["change"], None, None
 

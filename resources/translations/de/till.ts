@@ -8,12 +8,24 @@
         <translation>Beutel-Nr.</translation>
     </message>
     <message>
+        <source>Cards in all, tips included</source>
+        <translation>Karten gesamt, mit Trinkgeld</translation>
+    </message>
+    <message>
         <source>Cash as a sum</source>
         <translation>Bargeld als Summe</translation>
     </message>
     <message>
         <source>Cash has moved since the count, so the till stays open; count the drawer again.</source>
         <translation>Seit der Zählung wurde Bargeld bewegt, die Kasse bleibt darum offen; bitte die Lade noch einmal zählen.</translation>
+    </message>
+    <message>
+        <source>Cash paid out</source>
+        <translation>Bargeldauszahlung</translation>
+    </message>
+    <message>
+        <source>Charged on top of sales</source>
+        <translation>Über den Verkauf hinaus belastet</translation>
     </message>
     <message>
         <source>Count again</source>
@@ -36,6 +48,14 @@
         <translation>Bisher gezählt: {amount}</translation>
     </message>
     <message>
+        <source>Deposits on orders, untaxed</source>
+        <translation>Anzahlungen auf Bestellungen, unversteuert</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Zurückgezahlt</translation>
+    </message>
+    <message>
         <source>Key what stays in the drawer for the next shift, and the number of the bag for the rest.</source>
         <translation>Bitte tippen, was für die nächste Schicht in der Lade bleibt, und die Nummer des Beutels für den Rest.</translation>
     </message>
@@ -46,6 +66,10 @@
     <message>
         <source>Other slips</source>
         <translation>Sonstige Belege</translation>
+    </message>
+    <message>
+        <source>Redeemed</source>
+        <translation>Eingelöst</translation>
     </message>
     <message>
         <source>Stays in the drawer</source>
@@ -60,12 +84,20 @@
         <translation>Die Zählung steht im Journal, ihr Beleg wird gedruckt.</translation>
     </message>
     <message>
+        <source>Tips</source>
+        <translation>Trinkgeld</translation>
+    </message>
+    <message>
         <source>Z report {n} is in the journal and on its way to the printer.</source>
         <translation>Z-Bericht {n} steht im Journal und geht zum Drucker.</translation>
     </message>
     <message>
         <source>marked</source>
         <translation>markiert</translation>
+    </message>
+    <message>
+        <source>taxed vouchers taken off</source>
+        <translation>abgezogen: versteuerte Gutscheine</translation>
     </message>
     <message>
         <source>{name}, the last shift left {amount} in the drawer. Count it and key it; a shift begins with it.</source>

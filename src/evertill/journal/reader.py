@@ -120,7 +120,7 @@ class JournalReader:
         """What a shift took."""
         return sums.read_shift_sums(self._connection, shift_id)
 
-    def shift_tenders(self, shift_id: ShiftId) -> dict[str, Money]:
+    def shift_tenders(self, shift_id: ShiftId) -> dict[tuple[str, str], Money]:
         """What each kind of tender brought in during a shift, cash net of change."""
         return sums.read_shift_tenders(self._connection, shift_id)
 

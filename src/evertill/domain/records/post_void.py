@@ -121,7 +121,7 @@ def _turned_tenders(tenders: Sequence[JsonObject], backs: Sequence[Tender]) -> l
 
 
 def _tender(tender: JsonObject, back: Tender | None) -> JsonObject:
-    kept = {**_kept(tender, ("kind", "reference")), **_turned(tender, ("amount",))}
+    kept = {**_kept(tender, ("kind", "reference", "means")), **_turned(tender, ("amount",))}
     return {**kept, **_balance(tender), **_by(back)}
 
 

@@ -11,6 +11,7 @@ from evertill.domain.balances.balance import mark_json, sold_json
 from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.domain.policy.store_policy import PricingPolicy
 from evertill.domain.pricing.frozen_offers import frozen_offers_json
+from evertill.domain.records.sold_lines import counts_as_sold
 from evertill.domain.selling.order_claim import claim_json
 from evertill.domain.selling.order_deposit import DepositKind, deposit_json
 from evertill.domain.selling.origin import Restock
@@ -416,7 +417,7 @@ class SaleFigures:
     currency: str
     gross_minor: int
     sold_minor: int
-    """Gross of the lines sold."""
+    """Gross of the lines sold, less what single-purpose vouchers paid of it."""
     returned_minor: int
     """Gross of the lines returned, above zero."""
     cash_minor: int
@@ -438,7 +439,8 @@ def read_figures(transaction: Transaction) -> SaleFigures:
             amounts = [_gross_of(line) for line in lines]
             assert sum(amounts) == gross, "the lines of a sealed sale do not add up to it"
             cash = sum(_cash_of(tender) for tender in tenders) - change
-            sold = sum(amount for amount, line in zip(amounts, lines, strict=True) if _is_sold(line))
+            pairs = zip(amounts, lines, strict=True)
+            sold = sum(amount for amount, line in pairs if isinstance(line, dict) and counts_as_sold(line))
             return SaleFigures(currency, gross, sold, sold - gross, cash, len(lines))
         case _:
             raise ValueError("not the body of a sale or return")
@@ -450,14 +452,6 @@ def _gross_of(line: Json) -> int:
             return gross
         case _:
             raise ValueError("a line has no gross amount")
-
-
-def _is_sold(line: Json) -> bool:
-    match line:
-        case {"direction": "sale"}:
-            return True
-        case _:
-            return False
 
 
 def _cash_of(tender: Json) -> int:

@@ -14,6 +14,9 @@ from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 
+Z_VERSION = 2
+"""The first added tenders up by kind, and said nothing of itself; `first_z` tells what else was otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShiftReport:
@@ -52,6 +55,12 @@ class ShiftReport:
         taken = sum(tally.amount for tally in self.rows(Section.TENDER) if tally.code == "cash")
         return self.amount(Section.CASH) + Money(taken, self.currency)
 
+    @property
+    def cards_in_all(self) -> Money:
+        """What was charged on cards, refunds taken off: of sales, and on top of them."""
+        taken = sum(tally.amount for tally in self.rows(Section.TENDER) if tally.code == "card")
+        return self.amount(Section.ON_TOP) + Money(taken, self.currency)
+
 
 @dataclass(frozen=True, slots=True)
 class GrandTotals:
@@ -84,6 +93,8 @@ class ZReport:
     unsent: int
     """Facts that had not reached the backend when the shift ended; they keep their shift."""
     aside: tuple[AsideAtClose, ...] = ()
+    version: int = Z_VERSION
+    """By which rules its rows were added up."""
 
     @property
     def totals(self) -> GrandTotals:
@@ -145,6 +156,7 @@ def z_content(z: ZReport) -> JsonObject:
         "grand_totals": [totals.signed, totals.absolute],
         "unsent": z.unsent,
         "aside": [[sale.sale_id, sale.gross_minor] for sale in z.aside],
+        **({} if z.version == 1 else {"version": z.version}),
     }
 
 
@@ -168,12 +180,23 @@ def read_z(body: JsonObject) -> ZReport | None:
             "aside": list(aside),
         }:
             report = ShiftReport(currency, _rows(rows), first, last)
-            z = ZReport(number, report, GrandTotals(signed, absolute), unsent, _aside(aside))
+            before, version = GrandTotals(signed, absolute), _version(body["z"])
+            z = ZReport(number, report, before, unsent, _aside(aside), version)
             if z.totals != GrandTotals(signed_after, absolute_after):
                 raise ValueError("the grand totals do not follow from the figures")
             return z
         case _:
             raise ValueError("not a Z report")
+
+
+def _version(stated: Json) -> int:
+    match stated:
+        case {"version": int(version)} if version > 1:
+            return version
+        case {"version": _}:
+            raise ValueError("a Z report's version is no number above 1")
+        case _:
+            return 1
 
 
 def _rows_json(tallies: Sequence[Tally]) -> list[Json]:

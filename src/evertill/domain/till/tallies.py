@@ -8,6 +8,7 @@ from enum import StrEnum
 from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER, Transaction, TransactionKind
 from evertill.domain.records.post_void import counts_of
 from evertill.domain.records.refund_debt import debt_step, tenders_moved
+from evertill.domain.records.sold_lines import counts_as_sold
 from evertill.domain.tenders.tender_kinds import TenderKind
 from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.money import money_of_ratio
@@ -22,6 +23,10 @@ class Section(StrEnum):
     TURNOVER = "turnover"
     TAX = "tax"
     TENDER = "tender"
+    """By kind, and of a means that the shop takes by name by that name, which is the label."""
+    ON_TOP = "on_top"
+    """What was charged beyond the sale: tips, and cash paid out on a card. No turnover, but in what a card terminal
+    tells at its end of day."""
     ROUNDING = "rounding"
     CASH = "cash"
     DISCOUNT = "discount"
@@ -29,7 +34,7 @@ class Section(StrEnum):
     OVERRIDE = "override"
     VOUCHER = "voucher"
     """Gift cards sold or loaded: in the turnover, but taxed only with the goods that they pay for. Single-purpose
-    vouchers sold, taxed at once, and redeemed: out of the turnover again, and their tax with them."""
+    vouchers sold, taxed at once, and redeemed: what they pay of goods is no turnover again, so sales are less by it."""
     DEPOSIT = "deposit"
     """Deposits on orders: in the turnover when they are taken, out of it when they are redeemed or given back; owed
     to the customers in between, and untaxed."""
@@ -42,7 +47,8 @@ class Section(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One row: how often, how much (minor units) and, for taxes, on what net amount."""
+    """One row: how often, how much (minor units) and, for taxes, on what net amount; the label is a name of the shop's
+    or the tax's own."""
 
     section: Section
     code: str
@@ -111,14 +117,14 @@ def beside_the_sale(transaction: Transaction) -> list[Tally]:
 
 
 def summed(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
-    """One row for each section and code, in the order of sections, then codes."""
-    sums: dict[tuple[Section, str], Tally] = {}
+    """One row for each section and code, and for each name of a tender, in the order of sections, codes, names."""
+    sums: dict[tuple[Section, str, str], Tally] = {}
     for tally in tallies:
-        key = (tally.section, tally.code)
+        key = (tally.section, tally.code, tally.label if tally.section is Section.TENDER else "")
         before = sums.get(key)
         sums[key] = tally if before is None else _added(before, tally)
     order = list(Section)
-    return tuple(sums[key] for key in sorted(sums, key=lambda key: (order.index(key[0]), key[1])))
+    return tuple(sums[key] for key in sorted(sums, key=lambda key: (order.index(key[0]), *key[1:])))
 
 
 def _added(one: Tally, other: Tally) -> Tally:
@@ -130,8 +136,8 @@ def _sale(transaction: Transaction) -> Iterator[Tally]:
     body, (sales, returns) = transaction.body, counts_of(transaction)
     sign = 1 if sales + returns > 0 else -1
     lines = _objects(body, "lines")
-    sold = sum(_whole(line, "gross") for line in lines if line.get("direction") == "sale")
-    returned = sum(_whole(line, "gross") for line in lines if line.get("direction") != "sale")
+    sold = sum(_whole(line, "gross") for line in lines if counts_as_sold(line))
+    returned = sum(_whole(line, "gross") for line in lines if not counts_as_sold(line))
     yield Tally(Section.TURNOVER, "sales", sales, sold)
     yield Tally(Section.TURNOVER, "returns", returns, returned)
     for tax in _objects(body, "taxes"):
@@ -183,11 +189,18 @@ def _kind_sold(line: Mapping[str, Json]) -> str:
 
 
 def _tenders(body: JsonObject) -> Iterator[Tally]:
-    """What each kind of tender brought in; change goes out of the cash."""
+    """What each tender brought in, by kind and name, and what was charged on top of it; change goes out of the cash."""
     for tender in _objects(body, "tenders"):
-        yield Tally(Section.TENDER, _text(tender, "kind"), 1, _whole(tender, "amount"))
+        kind, card = _text(tender, "kind"), tender.get("card")
+        yield Tally(Section.TENDER, kind, 1, _whole(tender, "amount"), label=_text(tender, "means"))
+        if isinstance(card, Mapping):
+            on_top = [name for name in _ON_TOP if name in card]
+            yield from (Tally(Section.ON_TOP, f"{name}:{kind}", 1, _whole(card, name)) for name in on_top)
     if change := _whole(body, "change"):
         yield Tally(Section.TENDER, "cash", 0, -change)
+
+
+_ON_TOP = ("tip", "cash_out")
 
 
 def _modifiers(line: Mapping[str, Json]) -> Iterator[tuple[str, int]]:

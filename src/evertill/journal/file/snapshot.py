@@ -3,7 +3,7 @@
 Written by scripts/journal_sql.py; a test proves that it is what the tables and the migrations make.
 """
 
-VERSION = 12
+VERSION = 13
 """The version of the tables; files of an older one are migrated, files of a newer one refused."""
 
 DDL = (
@@ -59,8 +59,9 @@ DDL = (
         "currency) ) WITHOUT ROWID, STRICT"
     ),
     (
-        "CREATE TABLE shift_tenders ( shift TEXT NOT NULL, kind TEXT NOT NULL, currency TEXT NOT NULL, amount "
-        "INTEGER NOT NULL, PRIMARY KEY (shift, kind, currency) ) WITHOUT ROWID, STRICT"
+        "CREATE TABLE shift_tenders ( shift TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL, currency "
+        "TEXT NOT NULL, amount INTEGER NOT NULL, PRIMARY KEY (shift, kind, label, currency) ) WITHOUT ROWID, "
+        "STRICT"
     ),
     (
         "CREATE TABLE shifts ( number INTEGER NOT NULL, shift_id TEXT NOT NULL, business_day TEXT NOT NULL, "

@@ -47,8 +47,8 @@ ADD_TO_SHIFT_SUMS = (
     "(shift_sums.returned + excluded.returned)"
 )
 ADD_TO_SHIFT_TENDERS = (
-    "INSERT INTO shift_tenders (shift, kind, currency, amount) VALUES (?, ?, ?, ?) ON CONFLICT (shift, "
-    "kind, currency) DO UPDATE SET amount = (shift_tenders.amount + excluded.amount)"
+    "INSERT INTO shift_tenders (shift, kind, label, currency, amount) VALUES (?, ?, ?, ?, ?) ON CONFLICT "
+    "(shift, kind, label, currency) DO UPDATE SET amount = (shift_tenders.amount + excluded.amount)"
 )
 ADD_TO_TILL_CASH = (
     "INSERT INTO till_cash (shift, currency, amount) VALUES (?, ?, ?) ON CONFLICT (shift, currency) DO "

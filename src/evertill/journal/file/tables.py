@@ -166,10 +166,12 @@ SHIFT_TENDERS = _table(
     "shift_tenders",
     _text("shift"),
     _text("kind"),
+    _text("label"),
     _text("currency"),
     _whole("amount"),
-    key=("shift", "kind", "currency"),
+    key=("shift", "kind", "label", "currency"),
 )
+"""What each tender brought in; `label` is the name of a means that the shop takes by name, else empty."""
 
 TILL_CASH = _table("till_cash", _text("shift"), _text("currency"), _whole("amount"), key=("shift", "currency"))
 

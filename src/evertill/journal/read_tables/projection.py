@@ -7,6 +7,7 @@ from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.domain.orders.order_changes import orders_named
 from evertill.domain.records.post_void import counts_of
 from evertill.domain.records.refund_debt import tenders_moved
+from evertill.domain.records.sold_lines import counts_as_sold
 from evertill.domain.till.shift_report import read_z, z_number_text
 from evertill.domain.till.tallies import beside_the_sale, cash_moved
 from evertill.journal.file import statements
@@ -39,8 +40,8 @@ _TAX = itemgetter("tax_id", "rate", "base", "amount")
 _MOVE = itemgetter("sku", "unit", "micro")
 _CURRENCY = itemgetter("currency")
 _SETTLED = itemgetter("over_short", "float_left")
+_CASH = ("cash", "")
 _SALE = itemgetter("currency", "gross", "change", "lines", "tenders", "taxes")
-_DIRECTION_AND_GROSS = itemgetter("direction", "gross")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,9 @@ def named_transaction(transaction: Transaction) -> str | None:
 
 def _sale_rows(transaction: Transaction, position: int) -> ReadRows:
     currency, gross, change, lines, tenders, taxes = _SALE(transaction.body)
-    sold = sum(amount for direction, amount in map(_DIRECTION_AND_GROSS, lines) if direction == "sale")
+    sold = sum(line["gross"] for line in lines if counts_as_sold(line))
     figures = (*counts_of(transaction), sold, sold - gross)
-    by_kind = _net_of_change(tenders, change)
+    taken = _net_of_change(tenders, change)
     shift, number = transaction.shift_id, transaction.number_text
     occurred_at = to_rfc3339(transaction.occurred_at)
     return ReadRows(
@@ -142,8 +143,8 @@ def _sale_rows(transaction: Transaction, position: int) -> ReadRows:
         receipts=[(position, transaction.kind.value, number, occurred_at, currency, gross, len(lines))],
         day_sums=[(transaction.business_day.isoformat(), currency, *figures)],
         shift_sums=[] if shift is None else [(shift, currency, *figures)],
-        shift_tenders=[] if shift is None else [(shift, kind, currency, by_kind[kind]) for kind in by_kind],
-        till_cash=[(shift, currency, by_kind["cash"])] if shift is not None and "cash" in by_kind else [],
+        shift_tenders=[] if shift is None else [(shift, *name, currency, taken[name]) for name in taken],
+        till_cash=[(shift, currency, taken[_CASH])] if shift is not None and _CASH in taken else [],
         tallies=_tally_rows(transaction, position),
         order_facts=_order_rows(transaction, position),
         customer_marks=marks_of(transaction, position),
@@ -155,20 +156,22 @@ def _debt_rows(transaction: Transaction, position: int) -> ReadRows:
     """Money owed, or paid later: it moves the tenders of the shift, and the drawer where cash is paid."""
     moved, shift, currency = tenders_moved(transaction), transaction.shift_id, _CURRENCY(transaction.body)
     return ReadRows(
-        shift_tenders=[] if shift is None else [(shift, kind, currency, minor) for kind, minor in moved.items()],
+        shift_tenders=[] if shift is None else [(shift, kind, "", currency, minor) for kind, minor in moved.items()],
         till_cash=[(shift, currency, moved["cash"])] if shift is not None and "cash" in moved else (),
         tallies=_tally_rows(transaction, position),
     )
 
 
-def _net_of_change(tenders: Iterable[dict[str, object]], change: int) -> dict[str, int]:
-    """What each kind of tender brought in; change goes out of the cash."""
-    by_kind: dict[str, int] = {}
-    for kind, amount, _ in map(_TENDER, tenders):
-        by_kind[kind] = by_kind.get(kind, 0) + amount
+def _net_of_change(tenders: Iterable[dict[str, object]], change: int) -> dict[tuple[str, str], int]:
+    """What each tender brought in, by kind and name; change goes out of the cash."""
+    taken: dict[tuple[str, str], int] = {}
+    for tender in tenders:
+        kind, amount, _ = _TENDER(tender)
+        name = (kind, str(tender.get("means", "")))
+        taken[name] = taken.get(name, 0) + amount
     if change:
-        by_kind["cash"] = by_kind.get("cash", 0) - change
-    return by_kind
+        taken[_CASH] = taken.get(_CASH, 0) - change
+    return taken
 
 
 def _stock_rows(transaction: Transaction, position: int) -> Rows:

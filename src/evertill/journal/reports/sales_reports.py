@@ -21,9 +21,9 @@ _QUERIES = {
         f" FROM transactions AS t JOIN receipts AS r USING (position) WHERE {_DAYS} GROUP BY 1 ORDER BY 1"
     ),
     ReportKind.TENDER: (
-        "SELECT s.kind, '', 0, sum(s.amount), NULL, NULL FROM shift_tenders AS s"
+        "SELECT s.kind, s.label, 0, sum(s.amount), NULL, NULL FROM shift_tenders AS s"
         " JOIN shifts AS t ON t.shift_id = s.shift"
-        f" WHERE {_DAYS} GROUP BY 1 ORDER BY 4 DESC, 1"
+        f" WHERE {_DAYS} GROUP BY 1, 2 ORDER BY 4 DESC, 1, 2"
     ),
     ReportKind.TAX: (
         "SELECT x.tax_id || '@' || x.rate, '', count(*), sum(x.amount), sum(x.base), NULL"

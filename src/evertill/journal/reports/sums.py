@@ -37,9 +37,9 @@ def read_shift_sums(connection: Connection, shift_id: ShiftId) -> ShiftSums:
     )
 
 
-def read_shift_tenders(connection: Connection, shift_id: ShiftId) -> dict[str, Money]:
-    """What each kind of tender brought in during a shift, cash net of change."""
+def read_shift_tenders(connection: Connection, shift_id: ShiftId) -> dict[tuple[str, str], Money]:
+    """What each tender brought in during a shift, by kind and the shop's own name of it; cash net of change."""
     found = connection.rows(
-        "SELECT kind, amount, currency FROM shift_tenders WHERE shift = ? ORDER BY kind", (shift_id,)
+        "SELECT kind, label, amount, currency FROM shift_tenders WHERE shift = ? ORDER BY kind, label", (shift_id,)
     )
-    return {kind: Money(amount, currency) for kind, amount, currency in found}
+    return {(kind, label): Money(amount, currency) for kind, label, amount, currency in found}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.till.first_z import as_first_version
 from evertill.domain.till.shift_report import GrandTotals, ReportBuilder, ZReport, read_z
 from evertill.kernel.ids import ShiftId
 
@@ -39,7 +40,8 @@ def _against(walk: ZWalk, transaction: Transaction, shift: ShiftId) -> Iterator[
         yield f"Z report {z.number} stands where {number} should."
     if z.before != (GrandTotals() if walk.last is None else walk.last.totals):
         yield f"The grand totals of Z report {z.number} do not follow from those of the one before."
+    tallies = as_first_version(made.tallies) if z.version == 1 else made.tallies
     stated = (z.report.tallies, z.report.first_receipt, z.report.last_receipt)
-    if stated != (made.tallies, made.first_receipt, made.last_receipt):
+    if stated != (tallies, made.first_receipt, made.last_receipt):
         yield f"Z report {z.number} is not what the transactions of its shift come to."
     walk.last = z

@@ -175,7 +175,7 @@ def _hour(row: ReportRow, naming: Naming) -> str:
 
 
 def _tender(row: ReportRow, naming: Naming) -> str:
-    return naming.till_words.name(f"tender:{row.key}")
+    return row.label or naming.till_words.name(f"tender:{row.key}")
 
 
 def _tax(row: ReportRow, naming: Naming) -> str:

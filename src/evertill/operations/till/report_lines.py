@@ -41,7 +41,6 @@ class Language:
 
 
 _PLAIN = (
-    Section.TENDER,
     Section.ROUNDING,
     Section.CASH,
     Section.VOUCHER,
@@ -83,6 +82,8 @@ def _all_lines(report: ShiftReport, language: Language) -> Iterator[ReportLine]:
         yield ReportLine(LineKind.NOTE, words.nothing)
     yield from _turnover(report, language)
     yield from _taxes(report, language)
+    yield from _section(report, Section.TENDER, language)
+    yield from _on_top(report, language)
     for section in _PLAIN:
         yield from _section(report, section, language)
     for section in _COUNTED:
@@ -101,9 +102,28 @@ def _turnover(report: ShiftReport, language: Language) -> Iterator[ReportLine]:
     yield ReportLine(LineKind.HEADING, words.name(Section.TURNOVER))
     for row in reversed(rows):  # sales, then returns
         yield _row(row, language, report.currency)
+        if row.code == "sales":
+            yield from _vouchers_off(report, language)
     yield ReportLine(LineKind.TOTAL, words.net_turnover, formats.amount(report.turnover))
     if report.first_receipt and report.last_receipt:
         yield ReportLine(LineKind.ROW, words.receipts, _from_to(report.first_receipt, report.last_receipt))
+
+
+def _vouchers_off(report: ShiftReport, language: Language) -> Iterator[ReportLine]:
+    """By how much sales are less, for single-purpose vouchers paid it: those were turnover when they were sold."""
+    redeemed = [row for row in report.rows(Section.VOUCHER) if row.code == "single_purpose_redeemed"]
+    for row in redeemed:
+        amount = language.formats.amount(Money(row.amount, report.currency))
+        yield ReportLine(LineKind.DETAIL, language.words.vouchers_off, amount)
+
+
+def _on_top(report: ShiftReport, language: Language) -> Iterator[ReportLine]:
+    """Tips and cash paid out on cards, and what a card terminal should tell with them."""
+    rows = report.rows(Section.ON_TOP)
+    yield from _section(report, Section.ON_TOP, language, has_total=False)
+    if rows:
+        amount = language.formats.amount(report.cards_in_all)
+        yield ReportLine(LineKind.TOTAL, language.words.cards_in_all, amount)
 
 
 def _from_to(first: str, last: str) -> str:
@@ -159,6 +179,10 @@ def _name(row: Tally, language: Language) -> str:
             name = words.name(f"{row.section}:{head}")
             label = reason_label(language.reasons, _DEEDS.get(f"{row.section}:{head}", head), reason)
             return f"{name}: {words.reason_name(reason, label)}" if reason else name
+        case Section.TENDER if row.label:
+            return row.label
+        case Section.ON_TOP:
+            return f"{words.name(f'{row.section}:{head}')}: {words.name(f'tender:{reason}')}"
         case Section.DRAWER:
             return words.reason_name(row.code, reason_label(language.reasons, ReasonFor.OPEN_DRAWER, row.code))
         case Section.DISCOUNT:

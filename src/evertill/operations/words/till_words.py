@@ -23,6 +23,9 @@ NAMES: Mapping[str, str] = {
     "tender:points": "Points",
     "tender:pending_refund": "Paid back later",
     "tender:other": "Other",
+    "on_top": "Charged on top of sales",
+    "on_top:tip": "Tips",
+    "on_top:cash_out": "Cash paid out",
     "rounding": "Cash rounding",
     "rounding:cash": "Rounded to coins",
     "cash": "Cash movements",
@@ -135,6 +138,8 @@ class TillWords:
     deposit: str = "Deposit"
     float_left: str = "Stays in the drawer"
     net_turnover: str = "Sales less returns"
+    vouchers_off: str = "taxed vouchers taken off"
+    cards_in_all: str = "Cards in all, tips included"
     tax: str = "Tax"
     receipts: str = "Receipts"
     grand_total: str = "Grand total"

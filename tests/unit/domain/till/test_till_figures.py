@@ -7,6 +7,7 @@ import pytest
 
 from evertill.domain.facts.transaction import ChainHead, Draft, Transaction, TransactionKind, seal
 from evertill.domain.records.post_void import post_void_body
+from evertill.domain.till.first_z import as_first_version
 from evertill.domain.till.shift_report import (
     AsideAtClose,
     GrandTotals,
@@ -204,6 +205,97 @@ def test_override_is_counted_by_each_right_that_was_lent() -> None:
         Tally(Section.OVERRIDE, "discount", 1),
         Tally(Section.OVERRIDE, "override_price", 1),
     ]
+
+
+def a_paid_body(*tenders: JsonObject, **members: Json) -> JsonObject:
+    """9.98 sold and paid by these."""
+    lines: list[Json] = [{"direction": "sale", "gross": 998}]
+    return a_sale_body(
+        **{"lines": lines, "voided": [], "cash_rounding": 0, "change": 0, "tenders": [*tenders]} | members
+    )
+
+
+def test_two_wallets_are_a_row_each_by_the_name_the_shop_gave_them() -> None:
+    body = a_paid_body(
+        {"kind": "wallet", "means": "TWINT", "amount": 300},
+        {"kind": "wallet", "means": "PayPal", "amount": 200},
+        {"kind": "other", "means": "TWINT", "amount": 98},
+        {"kind": "wallet", "means": "TWINT", "amount": 400},
+    )
+    assert report_of([a_done(TransactionKind.SALE, body)], "EUR").rows(Section.TENDER) == (
+        Tally(Section.TENDER, "other", 1, 98, label="TWINT"),
+        Tally(Section.TENDER, "wallet", 1, 200, label="PayPal"),
+        Tally(Section.TENDER, "wallet", 2, 700, label="TWINT"),
+    )
+
+
+def test_wallet_of_an_undone_sale_is_taken_off_the_same_wallet() -> None:
+    told: JsonObject = {"sale_id": "s", "stock": [], "gross": 998, "voided": []}
+    paid: JsonObject = {"kind": "wallet", "means": "TWINT", "amount": 998}
+    sale = a_done(TransactionKind.SALE, a_paid_body(paid, **told))
+    undoing = a_done(TransactionKind.POST_VOID, post_void_body(sale, "rung_wrong"), after=1)
+    assert report_of([sale, undoing], "EUR").rows(Section.TENDER) == (
+        Tally(Section.TENDER, "wallet", 0, 0, label="TWINT"),
+    )
+
+
+def test_tip_and_cash_on_a_card_are_no_turnover_but_in_what_the_terminal_tells() -> None:
+    paid: JsonObject = {"kind": "card", "amount": 998, "card": {"tip": 150, "cash_out": 2000, "name": "Visa"}}
+    plain: JsonObject = {"kind": "card", "amount": 998, "card": {"name": "Visa"}}
+    report = report_of([a_done(TransactionKind.SALE, a_paid_body(one)) for one in (paid, plain)], "EUR")
+    assert report.rows(Section.ON_TOP) == (
+        Tally(Section.ON_TOP, "cash_out:card", 1, 2000),
+        Tally(Section.ON_TOP, "tip:card", 1, 150),
+    )
+    assert (report.turnover, report.cards_in_all) == (money("19.96"), money("41.46"))
+    assert report.cash_expected == Money(0, "EUR")
+
+
+VOUCHER_PAYS: list[Json] = [
+    {"direction": "sale", "gross": 998},
+    {"direction": "return", "gross": -500, "redeems": {"account": "v"}},
+    {"direction": "return", "gross": -100},
+]
+
+
+def test_single_purpose_voucher_that_pays_is_no_return_and_lowers_what_was_sold() -> None:
+    report = report_of([a_done(TransactionKind.SALE, a_paid_body(lines=VOUCHER_PAYS))], "EUR")
+    assert report.rows(Section.TURNOVER) == (
+        Tally(Section.TURNOVER, "returns", 0, -100),
+        Tally(Section.TURNOVER, "sales", 1, 498),
+    )
+    assert (report.turnover, report.absolute) == (money("3.98"), money("5.98"))
+
+
+def test_first_version_of_a_z_added_tenders_by_kind_and_took_a_voucher_for_a_return() -> None:
+    body = a_paid_body(
+        {"kind": "wallet", "means": "TWINT", "amount": 300},
+        {"kind": "wallet", "means": "PayPal", "amount": 48},
+        {"kind": "card", "amount": 50, "card": {"tip": 7}},
+        lines=VOUCHER_PAYS,
+    )
+    report = report_of([a_done(TransactionKind.SALE, body)], "EUR")
+    assert as_first_version(report.tallies) == (
+        Tally(Section.TURNOVER, "returns", 0, -600),
+        Tally(Section.TURNOVER, "sales", 1, 998),
+        Tally(Section.TAX, "vat@20", 1, 75, 374, "VAT"),
+        Tally(Section.TENDER, "card", 1, 50),
+        Tally(Section.TENDER, "wallet", 2, 348),
+        Tally(Section.VOUCHER, "single_purpose_redeemed", 1, -500),
+    )
+
+
+def test_z_of_the_first_version_says_nothing_of_it_and_is_read_and_written_as_it_was() -> None:
+    first = replace(a_z(), version=1)
+    assert "version" not in z_content(first)
+    assert read_z({"z": z_content(first)}) == first
+    assert z_content(a_z())["version"] == 2
+
+
+@pytest.mark.parametrize("version", [1, 0, "two", None])
+def test_z_with_a_version_that_none_has_is_refused(version: Json) -> None:
+    with pytest.raises(ValueError, match="version"):
+        read_z({"z": {**z_content(a_z()), "version": version}})
 
 
 @pytest.mark.parametrize("mark", ["activates", "deactivates"])

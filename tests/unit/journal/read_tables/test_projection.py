@@ -38,7 +38,7 @@ def test_rows_of_sale_hold_lines_taxes_tenders_and_stock() -> None:
     assert rows.receipts == [(7, "sale", "S1-2-1-1", "2026-11-21T09:03:00.000+00:00", "EUR", 1900, 3)]
     assert rows.day_sums == [("2026-11-21", "EUR", 1, 0, 2300, 400)]
     assert rows.shift_sums == [(A_SHIFT_ID, "EUR", 1, 0, 2300, 400)]
-    assert rows.shift_tenders == [(A_SHIFT_ID, "cash", "EUR", 1900)]
+    assert rows.shift_tenders == [(A_SHIFT_ID, "cash", "", "EUR", 1900)]
     assert rows.till_cash == [(A_SHIFT_ID, "EUR", 1900)]
 
 
@@ -51,7 +51,7 @@ def test_rows_of_return_count_as_one_with_its_amount_above_zero() -> None:
 
 def test_rows_of_card_sale_leave_the_cash_alone() -> None:
     rows = rows_of(sealed(replace(a_sale(), tenders=(Tender(TenderKind.CARD, money("4.99"), "R"),))), 1)
-    assert rows.shift_tenders == [(A_SHIFT_ID, "card", "EUR", 499)]
+    assert rows.shift_tenders == [(A_SHIFT_ID, "card", "", "EUR", 499)]
     assert (rows.till_cash, rows.tenders) == ([], [(1, 1, "card", 499, "R")])
 
 
@@ -62,7 +62,7 @@ def test_rows_of_sale_paid_in_several_ways_sum_each() -> None:
         Tender(TenderKind.CASH, money("3.00")),
     ]
     rows = rows_of(sealed(replace(a_sale(), tenders=tuple(tenders))), 1)
-    assert rows.shift_tenders == [(A_SHIFT_ID, "cash", "EUR", 399), (A_SHIFT_ID, "card", "EUR", 100)]
+    assert rows.shift_tenders == [(A_SHIFT_ID, "cash", "", "EUR", 399), (A_SHIFT_ID, "card", "", "EUR", 100)]
     assert [row[1:4] for row in rows.tenders] == [(1, "cash", 200), (2, "card", 100), (3, "cash", 300)]
 
 
