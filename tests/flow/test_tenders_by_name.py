@@ -10,7 +10,7 @@ from evertill.domain.till.shift_report import ZReport, read_z
 from evertill.domain.till.tallies import Section
 from evertill.journal.journal import open_journal
 from evertill.journal.reader import JournalReader
-from evertill.journal.verify import verify
+from evertill.journal.verifying.verify import verify
 from evertill.operations.till.close_till import CloseTill, TillClosed
 from evertill.ports.sales_reports import ReportKind
 from tests.support.counter import expect

@@ -14,10 +14,10 @@ from evertill.operations.balances.take_balance import BalanceBegun, TakeBalance
 from evertill.operations.cards.outcomes import CardStarted
 from evertill.operations.cards.settle_attempt import SettleAttempt
 from evertill.operations.cards.take_card import TakeCard
-from evertill.operations.selling.complete_sale import SaleDone
-from evertill.operations.selling.pay_cash import TenderTaken
-from evertill.operations.selling.pay_other import PayOther
-from evertill.operations.selling.post_void import PostVoid, SaleUndone
+from evertill.operations.selling.completed.post_void import PostVoid, SaleUndone
+from evertill.operations.selling.paying.complete_sale import SaleDone
+from evertill.operations.selling.paying.pay_cash import TenderTaken
+from evertill.operations.selling.paying.pay_other import PayOther
 from evertill.ports.attempts import CardTerminal, ended
 from evertill.ports.payment_terminal import TerminalAnswer, Verdict
 from tests.support.card_numbers import FakeCardNumbers, hash_of
