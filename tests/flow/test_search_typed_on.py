@@ -10,6 +10,8 @@ import pytest
 
 from evertill.domain.goods.catalogue import FoundItem
 from evertill.mirror import search_memory
+from evertill.mirror.catalogue import MirrorCatalogue
+from evertill.mirror.reading import Cells, Reading, Value
 from evertill.mirror.writer import MirrorWriter
 from tests.support.mirror import (
     NOON,
@@ -110,4 +112,31 @@ def test_stock_that_came_in_between_two_keys_is_shown_by_the_second(tmp_path: Pa
     assert [hit.on_hand_micro for hit in catalogue.search("pann", LIMIT)] == [None]
     writer.apply(answer(some("stock", a_stock_row("A", 3_000_000))), NOON)
     assert [hit.on_hand_micro for hit in catalogue.search("panna", LIMIT)] == [3_000_000]
+    writer.close()
+
+
+class CountedRows(Reading):
+    """Counts the rows of the index that are read."""
+
+    read = 0
+
+    def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Cells]:
+        """As the real one."""
+        found = super().rows(sql, parameters)
+        if " MATCH " in sql:
+            self.read += len(found)
+        return found
+
+
+def test_index_is_read_on_from_where_it_was_left_before_the_last_key(tmp_path: Path) -> None:
+    path = tmp_path / "mirror.sqlite"
+    writer = MirrorWriter(path)
+    names = ["Panna cotta" if number % 2 else "Panini" for number in range(40)]
+    fill(writer, [a_product_row(f"S{number:03}", name) for number, name in enumerate(names)])
+    reading = CountedRows(path)
+    catalogue = MirrorCatalogue(reading, StillClock())
+    for text, of_all, read in (("pan", 1, 10), ("pann", 2, 15), ("panna", 2, 15), ("panna c", 2, 15), ("pan", 1, 25)):
+        start = 1 if of_all == 2 else 0
+        assert skus(catalogue.search(text, 10)) == [f"S{number:03}" for number in range(start, 40, of_all)][:10]
+        assert reading.read == read, text
     writer.close()

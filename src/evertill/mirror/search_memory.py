@@ -13,24 +13,47 @@ from evertill.mirror.search_query import SearchQuery
 
 
 @dataclass(frozen=True, slots=True)
+class Hits:
+    """Hits (id and folded text) by their ids: all there are, or all up to the id until which the index was read."""
+
+    found: Sequence[Cells] = ()
+    until: int | None = 0
+    """None: to its end. Ids begin at one."""
+
+    def are_enough(self, limit: int) -> bool:
+        """Whether nothing need be read for so many."""
+        return self.until is None or len(self.found) >= limit
+
+    def holding(self, parts: Sequence[str]) -> "Hits":
+        """Those whose text holds all of these; what was not read yet stays so."""
+        found = list(self.found)
+        for part in parts:
+            found = [hit for hit in found if part in hit[1]]
+        return Hits(found, self.until)
+
+    def or_further(self, other: "Hits") -> "Hits":
+        """Of two readings for the same the one that came further."""
+        is_further = self.until is not None and (other.until is None or other.until > self.until)
+        return other if is_further else self
+
+
+@dataclass(frozen=True, slots=True)
 class FoundBefore:
-    """Hits (id and folded text) for a text; None where there are more than were read."""
+    """What was found for a text."""
 
     starts: tuple[str, ...] = ()
     state: object = None
-    """Of the mirror when they were read."""
-    starting: Sequence[Cells] | None = None
+    """Of the mirror when it was read."""
+    starting: Hits = Hits()
     """In which every word begins one."""
-    anywhere: Sequence[Cells] | None = None
+    anywhere: Hits = Hits()
     """In which every word is."""
 
-    def narrowed(self, query: SearchQuery, state: object) -> tuple[Sequence[Cells] | None, Sequence[Cells] | None]:
-        """The same for what was typed on: all there is where all was known before; None where it must be asked."""
+    def narrowed(self, query: SearchQuery, state: object) -> tuple[Hits, Hits]:
+        """The same for what was typed on, as far as the index was read for this."""
         if self.state != state or not self._goes_on(query):
-            return None, None
-        starting = None if self.starting is None else beginning(self.starting, query)
-        anywhere = None if self.anywhere is None else _holding(self.anywhere, [start[1:] for start in query.starts])
-        return starting, anywhere
+            return Hits(), Hits()
+        return self.starting.holding(query.starts), self.anywhere.holding([start[1:] for start in query.starts])
 
     def _goes_on(self, query: SearchQuery) -> bool:
         """Whether that text is this one with letters or words behind it, so that it finds nothing this one did not."""
@@ -84,16 +107,3 @@ class KnownItems:
         """When the next price of the copy begins or ends."""
         found = self._reading.row(_NEXT_CHANGE, (now_ms,))
         return LATEST_MS if found is None else int(found[0])
-
-
-def beginning(hits: Sequence[Cells], query: SearchQuery) -> list[Cells]:
-    """Those of the hits in which every word begins one."""
-    return _holding(hits, query.starts)
-
-
-def _holding(hits: Sequence[Cells], parts: Sequence[str]) -> list[Cells]:
-    """Those whose text holds all of these."""
-    found = list(hits)
-    for part in parts:
-        found = [hit for hit in found if part in hit[1]]
-    return found

@@ -11,7 +11,7 @@ from evertill.domain.goods.catalogue import FoundItem
 from evertill.mirror.folding import Folding
 from evertill.mirror.items import HIT_COLUMNS, ItemMaker, moments
 from evertill.mirror.reading import Cells, Reading, Value
-from evertill.mirror.search_memory import FoundBefore, KnownItems, beginning
+from evertill.mirror.search_memory import FoundBefore, Hits, KnownItems
 from evertill.mirror.search_query import LONGEST_TEXT, SearchQuery, read_query
 
 _EXACT = (
@@ -48,36 +48,48 @@ class Search:
         return [cells[0] for cells in self._reading.rows(_EXACT, (normalise_gtin(code) or code, code, code))]
 
     def _matches(self, query: SearchQuery, state: object, limit: int) -> list[int]:
-        """Both questions read the index at length: asked is only what was not known before the last key, and first the
-        one that is likely to leave nothing to ask."""
+        """Both questions read the index at length: it is read on from where it was left before the last key, and first
+        for the one that is likely to leave nothing to ask."""
         starting, anywhere = self._before.narrowed(query, state)
-        if starting is anywhere is None and query.is_narrow:
-            anywhere = self._hits(query.anywhere, query.parts, limit)
-            found = beginning(anywhere, query)
-            # Where not all is read there may be more of them than among the first hits.
-            starting = found if len(anywhere) < limit or len(found) == limit else None
-        if starting is None:
-            starting = self._hits(query.at_start, query.starts, limit)
-        if anywhere is None and len(starting) < limit:
-            anywhere = self._with_the_rest(query, starting, limit)
-        self._before = _remembered(query, state, starting, anywhere, limit)
-        return [hit for hit, _ in (*starting, *(anywhere or ()))]
+        if query.is_narrow and not starting.found and not anywhere.found:
+            anywhere = self._read_on(anywhere, query.anywhere, query.parts, limit)
+        starting = starting.or_further(anywhere.holding(query.starts))
+        starting = self._read_on(starting, query.at_start, query.starts, limit)
+        if len(starting.found) < limit and not anywhere.are_enough(limit):
+            anywhere = self._with_the_rest(query, starting, anywhere, limit)
+        self._before = FoundBefore(query.starts, state, starting, anywhere) if query.is_of_parts else FoundBefore()
+        return [hit for hit, _ in (*starting.found, *(anywhere.found if len(starting.found) < limit else ()))]
 
-    def _with_the_rest(self, query: SearchQuery, starting: Sequence[Cells], limit: int) -> list[Cells]:
-        """All with every word anywhere, or the first of them: those that are known are not counted again, so that the
-        index is read no further than for the few that are missing."""
-        rest = self._hits(query.anywhere, query.parts, limit - len(starting), without=query.starts)
-        return sorted((*starting, *rest))
+    def _read_on(self, known: Hits, match: str, parts: Sequence[str], limit: int) -> Hits:
+        """At least so many, or all."""
+        if known.until is None or known.are_enough(limit):
+            return known
+        wanted = limit - len(known.found)
+        more = self._hits(match, known.until, wanted, parts)
+        return Hits([*known.found, *more], more[-1][0] if len(more) == wanted else None)
 
-    def _hits(self, match: str, parts: Sequence[str], limit: int, without: Sequence[str] = ()) -> list[Cells]:
-        """The first that match and hold all these parts, and not all of those."""
+    def _with_the_rest(self, query: SearchQuery, starting: Hits, anywhere: Hits, limit: int) -> Hits:
+        """With every word anywhere: those that begin one are all known and not counted again, so that the index is
+        read no further than for the few that are missing."""
+        assert starting.until is None
+        assert anywhere.until is not None
+        known = {*starting.found, *anywhere.found}
+        wanted = limit - len(known)
+        rest = self._hits(query.anywhere, anywhere.until, wanted, query.parts, query.starts) if wanted > 0 else ()
+        until = None if len(rest) < wanted else rest[-1][0] if rest else anywhere.until
+        return Hits(sorted(hit for hit in (*known, *rest) if until is None or hit[0] <= until), until)
+
+    def _hits(
+        self, match: str, behind: int, limit: int, parts: Sequence[str], without: Sequence[str] = ()
+    ) -> list[Cells]:
+        """The first behind this id that match and hold all these parts, and not all of those."""
         doubts = "".join(" AND instr(s.folded, ?) > 0" for _ in parts)
         if without:
             doubts += f" AND NOT ({' AND '.join('instr(s.folded, ?) > 0' for _ in without)})"
         return self._reading.rows(
             "SELECT s.id, s.folded FROM search JOIN search_texts s ON s.id = search.rowid "
-            f"WHERE search MATCH ?{doubts} LIMIT ?",
-            (match, *parts, *without, limit),
+            f"WHERE search MATCH ? AND search.rowid > ?{doubts} LIMIT ?",
+            (match, behind, *parts, *without, limit),
         )
 
     def _found(self, ids: Sequence[int], state: object, now: datetime) -> Sequence[FoundItem]:
@@ -99,15 +111,6 @@ class Search:
             batch += [None] * (_BATCH - len(batch))
             by_id |= self._maker.found(self._reading.rows(_BATCH_SQL, (*moments(now), *batch)))
         return by_id
-
-
-def _remembered(
-    query: SearchQuery, state: object, starting: Sequence[Cells], anywhere: Sequence[Cells] | None, limit: int
-) -> FoundBefore:
-    if not query.is_of_parts:
-        return FoundBefore()
-    few = None if anywhere is None or len(anywhere) >= limit else anywhere
-    return FoundBefore(query.starts, state, None if len(starting) >= limit else starting, few)
 
 
 # Joined, the stock costs a third of what a query in the list of columns does.
