@@ -84,33 +84,40 @@ def test_connector_has_a_route_of_its_own(bench: Bench) -> None:
 
 
 def test_connector_answers_once_for_each_fact_in_order(bench: Bench) -> None:
-    answer = bench.connector.deliver(_facts(5))
+    answer = bench.connector.deliver(bench.connector.pack(_facts(5)))
     assert isinstance(answer, list)
     assert len(answer) == 5
     assert all(isinstance(outcome, Delivered) for outcome in answer)
     assert len({outcome.remote_id for outcome in answer if isinstance(outcome, Delivered)}) == 5
 
 
+def test_connector_lets_the_till_work_ahead_while_its_facts_are_on_their_way(bench: Bench) -> None:
+    worked: list[str] = []
+    answer = bench.connector.deliver(bench.connector.pack(_facts(2)), lambda: worked.append("ahead"))
+    assert isinstance(answer, list)
+    assert worked == ["ahead"]
+
+
 def test_connector_same_fact_again_gets_the_same_answer(bench: Bench) -> None:
     facts = _facts(3)
-    first = bench.connector.deliver(facts)
-    assert bench.connector.deliver(facts) == first
-    assert bench.connector.deliver(facts[1:2]) == [first[1]]  # type: ignore[index]  # it is a list: see above
+    first = bench.connector.deliver(bench.connector.pack(facts))
+    assert bench.connector.deliver(bench.connector.pack(facts)) == first
+    assert bench.connector.deliver(bench.connector.pack(facts[1:2])) == [first[1]]  # type: ignore[index]  # it is a list: see above
 
 
 def test_connector_same_fact_twice_in_a_batch_counts_once(bench: Bench) -> None:
     fact = _facts(1)[0]
-    answer = bench.connector.deliver([fact, fact])
+    answer = bench.connector.deliver(bench.connector.pack([fact, fact]))
     assert isinstance(answer, list)
     assert answer[0] == answer[1]
 
 
 def test_connector_same_id_with_other_contents_is_refused_and_the_rest_delivered(bench: Bench) -> None:
-    bench.connector.deliver(_facts(1))
+    bench.connector.deliver(bench.connector.pack(_facts(1)))
     chain = FactChain()
     forged = chain.fact(size=5)
     good = chain.fact()
-    answer = bench.connector.deliver(_outgoing([forged, good]))
+    answer = bench.connector.deliver(bench.connector.pack(_outgoing([forged, good])))
     assert isinstance(answer, list)
     assert isinstance(answer[0], Refused)
     assert answer[0].reason
@@ -120,7 +127,7 @@ def test_connector_same_id_with_other_contents_is_refused_and_the_rest_delivered
 def test_connector_facts_in_any_order_are_taken(bench: Bench) -> None:
     facts = _facts(4)
     for fact in reversed(facts):
-        answer = bench.connector.deliver([fact])
+        answer = bench.connector.deliver(bench.connector.pack([fact]))
         assert isinstance(answer, list)
         assert isinstance(answer[0], Delivered)
 
@@ -128,10 +135,10 @@ def test_connector_facts_in_any_order_are_taken(bench: Bench) -> None:
 def test_connector_cut_link_is_unreachable_and_then_works_again(bench: Bench) -> None:
     facts = _facts(2)
     bench.cut(True)
-    assert isinstance(bench.connector.deliver(facts), Unreachable)
+    assert isinstance(bench.connector.deliver(bench.connector.pack(facts)), Unreachable)
     assert isinstance(bench.connector.pull({}, wait_s=0), Unreachable)
     bench.cut(False)
-    assert isinstance(bench.connector.deliver(facts), list)
+    assert isinstance(bench.connector.deliver(bench.connector.pack(facts)), list)
     assert isinstance(bench.connector.pull({}, wait_s=0), Changes)
 
 
@@ -151,7 +158,7 @@ def test_connector_first_pull_brings_all_and_the_next_only_what_changed(bench: B
 
 
 def test_connector_delivered_stock_move_says_where_the_copy_contains_it(bench: Bench) -> None:
-    answer = bench.connector.deliver(_facts(1))
+    answer = bench.connector.deliver(bench.connector.pack(_facts(1)))
     assert isinstance(answer, list)
     assert isinstance(answer[0], Delivered)
     assert answer[0].visible_at is not None
@@ -168,6 +175,6 @@ def test_connector_preview_shows_the_fact(bench: Bench) -> None:
 
 def test_connector_after_an_interrupt_answers_nothing_any_more(bench: Bench) -> None:
     bench.connector.interrupt()
-    assert isinstance(bench.connector.deliver(_facts(1)), Unreachable)
+    assert isinstance(bench.connector.deliver(bench.connector.pack(_facts(1))), Unreachable)
     assert isinstance(bench.connector.pull({}, wait_s=20), Unreachable)
     bench.connector.close()

@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
 
 import httpx
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from evertill.kernel.errors import JournalFault
 from evertill.ports.journal_rows import OutboxState, RowOutcome
 from evertill.ports.notices import LinkState
+from evertill.sync import push as push_module
+from evertill.sync import record_outcome as record_module
 from evertill.sync.push import BATCH
 from evertill.sync.syncing import Syncing
 from tests.support import backend as net
@@ -183,6 +186,69 @@ def test_restart_with_unsent_facts_goes_on_where_it_was() -> None:
     rig.push_for(120)
     _check_laws(rig)
     assert rig.delivered == BATCH + 50
+
+
+class PowerCut(BaseException):
+    """The till is gone, wherever it was."""
+
+
+def _dies_at(rig: Rig, point: int) -> None:
+    """Cut the power at one of the points that a delivery comes by: a reading of the outbox, before and after the
+    backend takes what was sent, before and after a commit."""
+    left = [point]
+
+    def passes() -> None:
+        left[0] -= 1
+        if left[0] == 0:
+            raise PowerCut
+
+    due, submit = rig.outbox.due, rig.writer.submit
+
+    def reading(*given: Any, **named: Any) -> Any:  # passed on as it came
+        passes()
+        return due(*given, **named)
+
+    def writing(step: Any) -> Any:  # of whatever result
+        passes()
+        ended = submit(step)
+        passes()
+        return ended
+
+    def serving(backend: net.FakeBackend, request: httpx.Request) -> httpx.Response:
+        passes()
+        answer = backend.serve(request)
+        passes()
+        return answer
+
+    rig.outbox.due, rig.writer.submit = reading, writing  # type: ignore[method-assign]
+    rig.backend.standing = serving
+
+
+def test_power_cut_at_every_point_of_a_long_drain_loses_and_doubles_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(push_module, "BATCH", 4)
+    monkeypatch.setattr(record_module, "PIECE", 2)
+    point, is_whole = 0, False
+    while not is_whole:
+        point += 1
+        rig = a_rig()
+        rig.push.batch = 4
+        refused = rig.sell(18)[5]
+        rig.backend.refused[refused.fact.transaction_id] = "Not allowed."
+        _dies_at(rig, point)
+        try:
+            rig.drain()
+            is_whole = True
+        except PowerCut:
+            pass
+        del rig.outbox.due, rig.writer.submit
+        rig.backend.standing = None
+        _check_laws(rig)
+        rig = restarted(rig)
+        rig.push_for(10)
+        _check_laws(rig)
+        assert (rig.delivered, rig.parked) == (17, 1)
+        assert rig.backend.order == [row.fact.transaction_id for row in rig.outbox.rows if row is not refused]
+    assert point > 30
 
 
 @pytest.mark.expects_log("does not accept this workstation")

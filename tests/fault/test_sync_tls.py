@@ -166,7 +166,7 @@ def test_tls_facts_are_not_sent_to_a_stranger(tmp_path: Path) -> None:
     fact = FactChain().fact()
     with a_server(requests.talk, a_server_context(tmp_path, None)) as port:
         connector = CentralConnector(CentralSettings(f"https://127.0.0.1:{port}"), a_signer(HandClock(), MemoryKey()))
-        answer = connector.deliver([OutgoingFact(fact.transaction_id, fact.wire)])
+        answer = connector.deliver(connector.pack([OutgoingFact(fact.transaction_id, fact.wire)]))
         connector.close()
     assert isinstance(answer, Unreachable)
     assert requests.count == 0

@@ -62,7 +62,7 @@ class Counter:
         beside = SealedBeside(self.reader, FileCustomerVault(self.home))
         due = self.reader.due(ROUTE, limit=500, now=A_MOMENT)
         facts = [OutgoingFact(fact.fact_id, fact.wire, beside(fact)) for fact in due]
-        outcomes = self.enrolled.connector.deliver(facts)
+        outcomes = self.enrolled.connector.deliver(self.enrolled.connector.pack(facts))
         assert isinstance(outcomes, list), outcomes
         return [*outcomes]
 
@@ -211,7 +211,7 @@ def test_data_that_is_not_what_was_sealed_is_told_and_not_written(counter: Count
         found = beside(fact)
         wrong = None if found is None else replace(found, sealed=found.sealed[:-1] + b"x")
         changed.append(OutgoingFact(fact.fact_id, fact.wire, wrong))
-    outcomes = counter.enrolled.connector.deliver(changed)
+    outcomes = counter.enrolled.connector.deliver(counter.enrolled.connector.pack(changed))
     assert isinstance(outcomes, list)
     said = [difference for outcome in outcomes for difference in outcome.differences]
     assert any("not what it sealed" in sentence for sentence in said)

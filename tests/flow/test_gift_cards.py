@@ -95,7 +95,9 @@ def take(till: Till, calls: CentralCalls, amount: Money | None = None) -> object
 def deliver(enrolled: EnrolledTill, *facts: Transaction) -> None:
     """The outbox reaches central, twice."""
     for _ in range(2):
-        outcomes = enrolled.connector.deliver([OutgoingFact(fact.transaction_id, fact.wire) for fact in facts])
+        outcomes = enrolled.connector.deliver(
+            enrolled.connector.pack([OutgoingFact(fact.transaction_id, fact.wire) for fact in facts])
+        )
         assert isinstance(outcomes, list | tuple)
         assert all(isinstance(outcome, Delivered) for outcome in outcomes), outcomes
 

@@ -183,7 +183,9 @@ def assert_central_counts_alike(shop: Shop, sold: Transaction | None) -> None:
     """Nothing is amiss with any fact; the sums of the day are the till's, and so is what came back of the sale."""
     with closing(JournalReader(shop.file, route="central")) as reader:
         due = reader.due("central", limit=500, now=shop.till.clock.wall)
-    answers = shop.there.connector.deliver([OutgoingFact(fact.fact_id, fact.wire) for fact in due])
+    answers = shop.there.connector.deliver(
+        shop.there.connector.pack([OutgoingFact(fact.fact_id, fact.wire) for fact in due])
+    )
     assert isinstance(answers, list)
     assert all(isinstance(answer, Delivered) and not answer.differences for answer in answers)
     statement = shop.there.connector.statement()

@@ -143,7 +143,9 @@ def test_fault_35_month_without_a_network_drains_in_order_and_not_one_by_one_and
     assert shop.reader.state("central").waiting == 0
     assert shop.till.transport.asked.count("/v1/facts") <= waiting // 20, "not one by one"
     shop.till.clock.move(days=2)
-    again = shop.till.connector.deliver([OutgoingFact(due.fact_id, due.wire) for due in first])
+    again = shop.till.connector.deliver(
+        shop.till.connector.pack([OutgoingFact(due.fact_id, due.wire) for due in first])
+    )
     assert isinstance(again, list | tuple)
     assert {type(outcome) for outcome in again} == {Delivered}
     statement = shop.statement()

@@ -1,5 +1,6 @@
 """Real workers on real sockets: stopping cuts a long poll short, and broken connections are only "not delivered"."""
 
+import json
 import socket
 import threading
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from evertill.connectors.central.connector import CentralConnector
 from evertill.connectors.central.settings import CentralSettings
 from evertill.kernel.clock import SystemClock
 from evertill.kernel.worker import ThreadWorker
-from evertill.ports.connector import Changes, OutgoingFact, Unreachable
+from evertill.ports.connector import Changes, Delivered, OutgoingFact, Unreachable
 from evertill.ports.notices import LinkState
 from evertill.sync.backoff import Backoff
 from evertill.sync.link import Link
@@ -116,10 +117,35 @@ def test_sync_over_a_real_socket_what_is_no_answer_delivers_nothing(
     fact = FactChain().fact()
     with a_server(talk) as port:
         connector = CentralConnector(CentralSettings(f"http://127.0.0.1:{port}"), a_signer(HandClock(), MemoryKey()))
-        answer = connector.deliver([OutgoingFact(fact.transaction_id, fact.wire)])
+        answer = connector.deliver(connector.pack([OutgoingFact(fact.transaction_id, fact.wire)]))
         connector.close()
     assert isinstance(answer, Unreachable)
     assert words in answer.reason
+
+
+def test_sync_over_a_real_socket_the_till_works_ahead_once_all_is_out_and_before_the_answer() -> None:
+    fact = FactChain().fact()
+    arrived, worked = threading.Event(), threading.Event()
+    results = [{"fact_id": fact.transaction_id, "result": "accepted", "remote_id": "S1:1", "visible_at": "1"}]
+    body = json.dumps({"results": results}).encode()
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+
+    def takes_its_time(connection: socket.socket) -> None:
+        read_request(connection)
+        arrived.set()
+        if worked.wait(10):
+            connection.sendall(head.encode() + body)
+
+    def meanwhile() -> None:
+        if arrived.wait(10):
+            worked.set()
+
+    with a_server(takes_its_time) as port:
+        connector = CentralConnector(CentralSettings(f"http://127.0.0.1:{port}"), a_signer(HandClock(), MemoryKey()))
+        parcel = connector.pack([OutgoingFact(fact.transaction_id, fact.wire)])
+        delivered = connector.deliver(parcel, meanwhile)
+        connector.close()
+    assert delivered == [Delivered("S1:1", "1")]
 
 
 def test_sync_with_nobody_listening_is_unreachable() -> None:

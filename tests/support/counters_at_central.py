@@ -91,7 +91,7 @@ class Counter:
         """Deliver all facts."""
         mine = (done for done in self.shop.till.memory.transactions if done.identity == self.shop.till.memory.identity)
         facts = [OutgoingFact(done.transaction_id, done.wire) for done in mine]
-        outcomes = self.enrolled.connector.deliver(facts)
+        outcomes = self.enrolled.connector.deliver(self.enrolled.connector.pack(facts))
         assert isinstance(outcomes, list)
         assert all(isinstance(outcome, Delivered) for outcome in outcomes), outcomes
 

@@ -38,7 +38,9 @@ class Counter:
     def sync(self) -> list[str]:
         """Send what is not sent; what central says beside it."""
         todo = [done for done in self.shop.till.memory.transactions if done.transaction_id not in self.sent]
-        answers = self.connector.deliver([OutgoingFact(done.transaction_id, done.wire) for done in todo])
+        answers = self.connector.deliver(
+            self.connector.pack([OutgoingFact(done.transaction_id, done.wire) for done in todo])
+        )
         assert isinstance(answers, list)
         self.sent |= {done.transaction_id for done in todo}
         return [said for answer in answers if isinstance(answer, Delivered) for said in answer.differences]

@@ -24,11 +24,13 @@ from evertill.ports.connector import (
     Delivered,
     FactOutcome,
     OutgoingFact,
+    Parcel,
     Refused,
     Rejected,
     Row,
     StreamChanges,
     Unreachable,
+    nothing_meanwhile,
 )
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import OUTBOX_MOVES, DueFact, OutboxState, ParkedFact, QueueState, RowOutcome
@@ -272,11 +274,18 @@ class MemoryConnector:
         """The name of its outbox rows."""
         return "memory"
 
-    def deliver(self, facts: Sequence[OutgoingFact]) -> Sequence[FactOutcome] | Unreachable | Rejected:
+    def pack(self, facts: Sequence[OutgoingFact]) -> Parcel:
+        """As they are."""
+        return Parcel(tuple(facts))
+
+    def deliver(
+        self, parcel: Parcel, meanwhile: Callable[[], None] = nothing_meanwhile
+    ) -> Sequence[FactOutcome] | Unreachable | Rejected:
         """One outcome for each fact, or none at all."""
         if self.is_cut or not self.is_reachable:
             return Unreachable("Nobody is there.")
-        return [self._outcome(fact) for fact in facts]
+        meanwhile()
+        return [self._outcome(fact) for fact in parcel.facts]
 
     def pull(
         self, cursors: Mapping[str, str], *, wait_s: int, without: frozenset[str] = frozenset()

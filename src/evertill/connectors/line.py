@@ -1,8 +1,10 @@
 """A line to a backend: one HTTP client for one purpose, whose call under way can be cut short from another worker."""
 
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
+
+from evertill.ports.connector import nothing_meanwhile
 
 if TYPE_CHECKING:
     import ssl
@@ -40,17 +42,25 @@ class Line:
         return self._is_cut
 
     def request(
-        self, method: str, path: str, *, content: bytes = b"", headers: Mapping[str, str], read_s: int
+        self,
+        method: str,
+        path: str,
+        *,
+        content: bytes = b"",
+        headers: Mapping[str, str],
+        read_s: int,
+        meanwhile: Callable[[], None] = nothing_meanwhile,
     ) -> "httpx.Request":
-        """A request ready to be sent; `read_s` limits every wait for the answer's next bytes."""
+        """A request ready to be sent; `read_s` limits every wait for the answer's next bytes. With a body, `meanwhile`
+        is called when all of it is out."""
         import httpx
 
         timeout = httpx.Timeout(connect=CONNECT_S, read=read_s, write=WRITE_S, pool=CONNECT_S)
         return self._client().build_request(
             method,
             path,
-            content=content,
-            headers=dict(headers),
+            content=_Body(content, meanwhile) if content else b"",
+            headers={**headers, "Content-Length": str(len(content))} if content else dict(headers),
             timeout=timeout,
             extensions={"trace": self._watch},
         )
@@ -116,3 +126,15 @@ class Line:
             socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
         except OSError:
             pass  # closed by now: there is nothing to wake
+
+
+class _Body:
+    """A body that goes out in one piece; httpx asks for more of it once that is sent, and only then waits."""
+
+    def __init__(self, content: bytes, meanwhile: Callable[[], None]) -> None:
+        self._content = content
+        self._meanwhile = meanwhile
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self._content
+        self._meanwhile()

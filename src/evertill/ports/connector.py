@@ -1,6 +1,6 @@
 """What a connector to an ecommerce backend offers: deliver facts, pull copies. Fulfilled by `connectors`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from typing import Protocol
 
@@ -64,6 +64,19 @@ class OutgoingFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Parcel:
+    """Facts made ready to be sent together, perhaps while those before them are still on their way."""
+
+    facts: tuple[OutgoingFact, ...]
+    body: bytes = b""
+    """What the connector that packed them sends; it alone reads it."""
+
+
+def nothing_meanwhile() -> None:
+    """There is nothing to be done while the backend works."""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row of a stream: its key, its version and its contents; `None` contents are a tombstone."""
 
@@ -102,8 +115,15 @@ class Connector(Protocol):
         """The name of its outbox rows."""
         ...
 
-    def deliver(self, facts: Sequence[OutgoingFact]) -> "Sequence[FactOutcome] | Unreachable | Rejected":
-        """One outcome for each fact, in order, or none at all."""
+    def pack(self, facts: Sequence[OutgoingFact]) -> Parcel:
+        """Make facts ready to be sent together; nothing is sent yet."""
+        ...
+
+    def deliver(
+        self, parcel: Parcel, meanwhile: Callable[[], None] = nothing_meanwhile
+    ) -> "Sequence[FactOutcome] | Unreachable | Rejected":
+        """One outcome for each fact, in order, or none at all. `meanwhile` is called once all is on its way and the
+        answer is waited for; not where nothing went out, and again where it went out again."""
         ...
 
     def pull(

@@ -1,6 +1,7 @@
 """The push worker's step: due facts to the backend, with no transaction open while the network is asked.
 
-While one batch's outcomes are written by the till worker, the next is already on its way.
+While the backend works on one batch, the till worker writes down the outcomes of the one before, and the one after is
+read and packed, to leave as soon as the answer is there: the backend hardly waits for the till.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,7 +13,16 @@ import structlog
 from evertill.domain.customers.sealed_customer import SentBeside
 from evertill.kernel.clock import Clock
 from evertill.kernel.errors import JournalFault
-from evertill.ports.connector import Connector, Delivered, FactOutcome, OutgoingFact, Refused, Rejected, Unreachable
+from evertill.ports.connector import (
+    Connector,
+    Delivered,
+    FactOutcome,
+    OutgoingFact,
+    Parcel,
+    Refused,
+    Rejected,
+    Unreachable,
+)
 from evertill.ports.journal import JournalWriter, Outbox
 from evertill.ports.journal_rows import DueFact
 from evertill.ports.notices import Announcer, EpochDoubted, FactsRecorded
@@ -30,6 +40,19 @@ REFUSALS_MAX = 5
 IDLE_MS = 5000
 """Looks by itself this often, should a hint be lost."""
 LOOK_MS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A batch that can be sent."""
+
+    due: Sequence[DueFact]
+    parcel: Parcel
+
+    @property
+    def has_beside(self) -> bool:
+        """Whether personal data goes along."""
+        return any(fact.beside is not None for fact in self.parcel.facts)
 
 
 @dataclass(slots=True)
@@ -56,7 +79,11 @@ class Push:
     """Facts in a row on which the backend failed though nothing else was in the request."""
     _is_hurried: bool = field(default=False)
     """Facts that wait on their own are tried as well."""
+    _is_looking_ahead: bool = field(default=False)
+    """A look ahead that broke off (a bug) must not cost the batch under way its answer again."""
     _writing: Writing | None = field(default=None)
+    _ahead: Ready | None = field(default=None)
+    """What follows the batch under way; sent only when that was answered, and forgotten when anything went wrong."""
     _drained_at_ms: int | None = field(default=None)
     """When all that was due had been sent; None before the first delivery."""
     _has_sent: bool = field(default=False)
@@ -106,24 +133,50 @@ class Push:
     def _step(self) -> int:
         if self._journal_fails:
             self._finish_writing()
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None:
+            # A customer may have been erased since it was packed.
+            return self._deliver(self._packed(ahead.due) if ahead.has_beside else ahead)
         due = self._due()
         if not due and self._writing is not None:
             self._finish_writing()
             return 0
         if not due:
             return self._idle_ms()
-        return self._deliver(_next_batch(due, self.batch))
+        return self._deliver(self._packed(_next_batch(due, self.batch)))
 
-    def _due(self) -> Sequence[DueFact]:
-        """What is due and not being written down already."""
+    def _due(self, under_way: Sequence[DueFact] = ()) -> Sequence[DueFact]:
+        """What is due, not under way and not being written down already."""
         written = self._writing.row_ids if self._writing is not None else frozenset()
         now = self.clock.now()
         if self._is_hurried:
             now += timedelta(milliseconds=LONGEST_MS)
-        return self.outbox.due(self.connector.route, limit=self.batch, now=now, without=written)
+        without = written.union(fact.row_id for fact in under_way)
+        return self.outbox.due(self.connector.route, limit=self.batch, now=now, without=without)
 
-    def _deliver(self, batch: Sequence[DueFact]) -> int:
-        answer = self.connector.deliver([OutgoingFact(fact.fact_id, fact.wire, self.beside(fact)) for fact in batch])
+    def _packed(self, batch: Sequence[DueFact]) -> Ready:
+        facts = [OutgoingFact(fact.fact_id, fact.wire, self.beside(fact)) for fact in batch]
+        return Ready(batch, self.connector.pack(facts))
+
+    def _look_ahead(self, under_way: Sequence[DueFact]) -> None:
+        """Read and pack what follows, where the queue fills another batch: what a till sells meanwhile goes with a
+        rest that does not, and before what failed. Kin of what is under way is not due before that is written."""
+        if self._is_looking_ahead:
+            return
+        self._is_looking_ahead = True
+        try:
+            due = self._due(under_way)
+        except JournalFault:
+            due = ()  # the answer under way is waited for all the same; the next reading meets it in its turn
+        if len(due) == self.batch and not due[0].attempts:
+            self._ahead = self._packed(_next_batch(due, self.batch))
+        self._is_looking_ahead = False
+
+    def _deliver(self, ready: Ready) -> int:
+        batch = ready.due
+        answer = self.connector.deliver(ready.parcel, meanwhile=lambda: self._look_ahead(batch))
+        if isinstance(answer, Unreachable | Rejected):
+            self._ahead = None
         match answer:
             case Unreachable(is_overload=False):
                 self.trouble = answer.reason
@@ -140,6 +193,7 @@ class Push:
 
     def _answered(self, batch: Sequence[DueFact], outcomes: Sequence[FactOutcome]) -> int:
         self.trouble = ""
+        self._is_looking_ahead = False
         self._failed_alone = 0
         self._good += 1
         self._has_sent = True
@@ -226,7 +280,10 @@ class Push:
         return min(IDLE_MS, max(LOOK_MS, ahead_ms + 1))
 
     def _note_journal(self, fault: JournalFault | None) -> None:
-        """Logged once when it starts failing and once when it recovers."""
+        """Logged once when it starts failing and once when it recovers; what was not written down goes out again, and
+        before what follows."""
+        if fault is not None:
+            self._ahead = None
         if (fault is not None) is self._journal_fails:
             return
         self._journal_fails = fault is not None

@@ -18,7 +18,7 @@ def a_fact(kind: str = "sale") -> OutgoingFact:
 
 def test_practice_takes_facts_and_counts_their_kinds() -> None:
     connector = PracticeConnector()
-    assert connector.deliver([a_fact(), a_fact("sign_on")]) == [
+    assert connector.deliver(connector.pack([a_fact(), a_fact("sign_on")])) == [
         Delivered("practice-id-sale"),
         Delivered("practice-id-sign_on"),
     ]
@@ -28,7 +28,7 @@ def test_practice_takes_facts_and_counts_their_kinds() -> None:
 def test_practice_refuses_the_next_sale_once_and_lets_others_pass() -> None:
     connector = PracticeConnector()
     connector.refuses_next = True
-    answers = connector.deliver([a_fact("sign_on"), a_fact(), a_fact()])
+    answers = connector.deliver(connector.pack([a_fact("sign_on"), a_fact(), a_fact()]))
     assert isinstance(answers, list)
     assert [type(answer) for answer in answers] == [Delivered, Refused, Delivered]
 
@@ -36,7 +36,7 @@ def test_practice_refuses_the_next_sale_once_and_lets_others_pass() -> None:
 def test_practice_that_is_cut_reaches_nobody_until_it_is_back() -> None:
     connector = PracticeConnector()
     connector.is_cut = True
-    assert isinstance(connector.deliver([a_fact()]), Unreachable)
+    assert isinstance(connector.deliver(connector.pack([a_fact()])), Unreachable)
     assert isinstance(connector.pull({}, wait_s=25), Unreachable)
     connector.is_cut = False
     assert connector.pull({}, wait_s=0) == Changes()

@@ -105,7 +105,7 @@ def test_syncing_stop_ends_workers_and_announces_nothing() -> None:
     rig.push.tick()
     rig.pull.tick()
     assert rig.board.notices == before
-    assert isinstance(rig.connector.deliver([]), Unreachable)
+    assert isinstance(rig.connector.deliver(rig.connector.pack([])), Unreachable)
 
 
 def test_syncing_part_not_made_yet_is_only_woken() -> None:

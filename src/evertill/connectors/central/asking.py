@@ -1,6 +1,6 @@
 """One signed request to central, and what its refusals mean for what was to be sent."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from evertill.connectors import reasons
@@ -9,7 +9,7 @@ from evertill.connectors.common import Answered, Problem, exchange
 from evertill.connectors.line import Line
 from evertill.kernel.clock import from_rfc3339
 from evertill.kernel.errors import SettingsFault
-from evertill.ports.connector import Rejected, Unreachable
+from evertill.ports.connector import Rejected, Unreachable, nothing_meanwhile
 
 READ_S = 30
 
@@ -29,14 +29,18 @@ class Asking:
         *,
         headers: Mapping[str, str] | None = None,
         read_s: int | None = None,
+        meanwhile: Callable[[], None] = nothing_meanwhile,
     ) -> Answered | Problem | Unreachable:
-        """A request taken for a repeat (something on the way sent it twice) is signed anew, once."""
+        """A request taken for a repeat (something on the way sent it twice) is signed anew, once. `meanwhile` is called
+        each time the body is out."""
         clock = self._signer.clock
         given = headers or ({"Content-Type": "application/json"} if body else {})
         answer: Answered | Problem | Unreachable = Unreachable(reasons.FAILED)
         for _ in range(2):
             try:
-                request = self._line.request(method, path, content=body, headers=given, read_s=read_s or READ_S)
+                request = self._line.request(
+                    method, path, content=body, headers=given, read_s=read_s or READ_S, meanwhile=meanwhile
+                )
                 request.headers.update(self._signer.headers(method, request.url.raw_path.decode("ascii"), body))
             except SettingsFault as fault:  # of the certificate file, or of the device's key
                 return Unreachable(fault.text)

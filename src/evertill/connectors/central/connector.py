@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
@@ -17,7 +17,15 @@ from evertill.connectors.line import Line
 from evertill.domain.customers.sealed_customer import beside_json
 from evertill.domain.streams.streams import Stream
 from evertill.kernel.canonical import JsonObject
-from evertill.ports.connector import Changes, FactOutcome, OutgoingFact, Rejected, Unreachable
+from evertill.ports.connector import (
+    Changes,
+    FactOutcome,
+    OutgoingFact,
+    Parcel,
+    Rejected,
+    Unreachable,
+    nothing_meanwhile,
+)
 
 if TYPE_CHECKING:
     import httpx
@@ -58,19 +66,25 @@ class CentralConnector:
         for line in (self._push, self._pull, self._ask):
             line.close()
 
-    def deliver(self, facts: Sequence[OutgoingFact]) -> Sequence[FactOutcome] | Unreachable | Rejected:
-        """POST /v1/facts: one outcome for each fact, in order, or none at all."""
+    def pack(self, facts: Sequence[OutgoingFact]) -> Parcel:
+        """The body of POST /v1/facts."""
         body = b'{"facts":[' + b",".join(fact.wire for fact in facts) + b"]" + _beside(facts) + b"}"
+        return Parcel(tuple(facts), gzip.compress(body, GZIP_LEVEL, mtime=0) if self._packs else body)
+
+    def deliver(
+        self, parcel: Parcel, meanwhile: Callable[[], None] = nothing_meanwhile
+    ) -> Sequence[FactOutcome] | Unreachable | Rejected:
+        """POST /v1/facts: one outcome for each fact, in order, or none at all."""
         headers = {"Content-Type": "application/json"}
         if self._packs:
-            body = gzip.compress(body, GZIP_LEVEL, mtime=0)
             headers["Content-Encoding"] = "gzip"
         else:
             headers["Accept-Encoding"] = "identity"
-        answer = self._answer(self._push, "POST", "/v1/facts", body=body, headers=headers)
+        asking = Asking(self._push, self._signer)
+        answer = _told(asking, asking.ask("POST", "/v1/facts", parcel.body, headers=headers, meanwhile=meanwhile))
         if not isinstance(answer, Answered):
             return answer
-        outcomes = outcomes_of(answer.document, facts)
+        outcomes = outcomes_of(answer.document, parcel.facts)
         return Unreachable(reasons.NOT_AS_AGREED) if outcomes is None else outcomes
 
     def pull(
@@ -81,7 +95,7 @@ class CentralConnector:
         after = ",".join(f"{stream}:{cursors[stream]}" for stream in streams if stream in cursors)
         asked = {"after": after, "wait": wait_s, "limit": PAGE, "streams": ",".join(streams)}
         path = f"/v1/changes?{urlencode(asked, quote_via=quote, safe=':,')}"
-        answer = self._answer(self._pull, "GET", path, read_s=wait_s + LONG_POLL_GRACE_S)
+        answer = self._get(self._pull, path, read_s=wait_s + LONG_POLL_GRACE_S)
         if not isinstance(answer, Answered):
             return answer
         changes = changes_of(answer.document)
@@ -92,7 +106,7 @@ class CentralConnector:
     def statement(self, day: str | None = None) -> "JsonObject | Unreachable | Rejected":
         """GET /v1/statement: the backend's view of a day, or of all days, for `checked_statement`."""
         path = "/v1/statement" if day is None else f"/v1/statement?{urlencode({'day': day})}"
-        answer = self._answer(self._ask, "GET", path)
+        answer = self._get(self._ask, path)
         match answer:
             case Answered(document) if isinstance(document, dict):
                 return document
@@ -103,7 +117,7 @@ class CentralConnector:
 
     def own_chain(self, epoch: str, after: int) -> "JsonObject | Unreachable | Rejected":
         """GET /v1/chain: what the backend has of this till's own epoch after a sequence, a page at a time."""
-        answer = self._answer(self._ask, "GET", f"/v1/chain?{urlencode({'epoch': epoch, 'after': after})}")
+        answer = self._get(self._ask, f"/v1/chain?{urlencode({'epoch': epoch, 'after': after})}")
         match answer:
             case Answered(document) if isinstance(document, dict):
                 return document
@@ -116,19 +130,13 @@ class CentralConnector:
         """The fact as it would be sent, readable."""
         return json.dumps(json.loads(fact.wire), ensure_ascii=False, indent=2, sort_keys=True)
 
-    def _answer(
-        self,
-        line: Line,
-        method: str,
-        path: str,
-        *,
-        body: bytes = b"",
-        headers: Mapping[str, str] | None = None,
-        read_s: int | None = None,
-    ) -> Answered | Unreachable | Rejected:
+    def _get(self, line: Line, path: str, *, read_s: int | None = None) -> Answered | Unreachable | Rejected:
         asking = Asking(line, self._signer)
-        answer = asking.ask(method, path, body, headers=headers, read_s=read_s)
-        return asking.meaning(answer) if isinstance(answer, Problem) else answer
+        return _told(asking, asking.ask("GET", path, read_s=read_s))
+
+
+def _told(asking: Asking, answer: Answered | Problem | Unreachable) -> Answered | Unreachable | Rejected:
+    return asking.meaning(answer) if isinstance(answer, Problem) else answer
 
 
 def _beside(facts: Sequence[OutgoingFact]) -> bytes:

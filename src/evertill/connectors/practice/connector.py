@@ -3,17 +3,19 @@
 import json
 import threading
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from evertill.ports.connector import (
     Changes,
     Delivered,
     FactOutcome,
     OutgoingFact,
+    Parcel,
     Refused,
     Rejected,
     StreamChanges,
     Unreachable,
+    nothing_meanwhile,
 )
 
 ROUTE = "practice"
@@ -38,11 +40,17 @@ class PracticeConnector:
         """Of its outbox rows."""
         return ROUTE
 
-    def deliver(self, facts: Sequence[OutgoingFact]) -> "Sequence[FactOutcome] | Unreachable | Rejected":
-        """All are taken, but for what a person asked to go wrong."""
+    def pack(self, facts: Sequence[OutgoingFact]) -> Parcel:
+        """As they are."""
+        return Parcel(tuple(facts))
+
+    def deliver(
+        self, parcel: Parcel, meanwhile: Callable[[], None] = nothing_meanwhile
+    ) -> "Sequence[FactOutcome] | Unreachable | Rejected":
+        """All are taken, but for what a person asked to go wrong; nobody waits for the answer."""
         if self.is_cut or self._ended.is_set():
             return Unreachable(_CUT, retry_after_ms=1000)
-        return [self._take(fact) for fact in facts]
+        return [self._take(fact) for fact in parcel.facts]
 
     def pull(
         self, cursors: Mapping[str, str], *, wait_s: int, without: frozenset[str] = frozenset()

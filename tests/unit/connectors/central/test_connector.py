@@ -40,7 +40,7 @@ def _outgoing(count: int = 1) -> list[OutgoingFact]:
 def test_connector_facts_go_out_signed_and_exactly_as_frozen() -> None:
     backend, connector = _backend()
     facts = _outgoing(2)
-    assert connector.deliver(facts) == [Delivered("S1:1", "1"), Delivered("S1:2", "2")]
+    assert connector.deliver(connector.pack(facts)) == [Delivered("S1:1", "1"), Delivered("S1:2", "2")]
     assert backend.order == [fact.fact_id for fact in facts]
 
 
@@ -54,7 +54,8 @@ def test_connector_packs_what_goes_over_a_network(url: str, packs: bool) -> None
 
     clock, facts = HandClock(), _outgoing(3)
     transport = httpx.MockTransport(respond)
-    CentralConnector(CentralSettings(url), a_signer(clock, MemoryKey()), transport=transport).deliver(facts)
+    packing = CentralConnector(CentralSettings(url), a_signer(clock, MemoryKey()), transport=transport)
+    packing.deliver(packing.pack(facts))
     body = gzip.decompress(sent[0].content) if packs else sent[0].content
     assert ("content-encoding" in sent[0].headers) is packs
     assert json.loads(body)["facts"] == [json.loads(fact.wire) for fact in facts]
@@ -63,20 +64,20 @@ def test_connector_packs_what_goes_over_a_network(url: str, packs: bool) -> None
 def test_connector_packed_answers_are_read() -> None:
     backend, connector = _backend()
     backend.packs = True
-    assert connector.deliver(_outgoing()) == [Delivered("S1:1", "1")]
+    assert connector.deliver(connector.pack(_outgoing())) == [Delivered("S1:1", "1")]
 
 
 def test_connector_request_doubled_on_the_way_is_signed_anew_and_counts_once() -> None:
     backend, connector = _backend()
     backend.faults.append(doubled)
-    assert connector.deliver(_outgoing()) == [Delivered("S1:1", "1")]
+    assert connector.deliver(connector.pack(_outgoing())) == [Delivered("S1:1", "1")]
     assert set(backend.applied.values()) == {1}
 
 
 def test_connector_always_taken_for_a_repeat_gives_up_and_waits() -> None:
     backend, connector = _backend()
     backend.standing = refuses(409, "replayed", "The request was answered before")
-    assert isinstance(connector.deliver(_outgoing()), Unreachable)
+    assert isinstance(connector.deliver(connector.pack(_outgoing())), Unreachable)
     assert len(backend.asked) == 2
 
 
@@ -84,8 +85,8 @@ def test_connector_same_id_with_other_contents_is_refused() -> None:
     _, connector = _backend()
     ours = _outgoing()[0]
     theirs = FactChain().fact(size=1)
-    connector.deliver([ours])
-    answer = connector.deliver([OutgoingFact(theirs.transaction_id, theirs.wire)])
+    connector.deliver(connector.pack([ours]))
+    answer = connector.deliver(connector.pack([OutgoingFact(theirs.transaction_id, theirs.wire)]))
     assert isinstance(answer, list)
     assert isinstance(answer[0], Refused)
 
@@ -97,7 +98,7 @@ def test_connector_clock_far_off_is_rejected_and_says_by_how_much() -> None:
     connector = CentralConnector(
         CentralSettings("http://localhost"), signer, transport=httpx.MockTransport(backend.handle_request)
     )
-    answer = connector.deliver(_outgoing())
+    answer = connector.deliver(connector.pack(_outgoing()))
     assert isinstance(answer, Rejected)
     assert "It is 3 h 12 min behind." in answer.reason
 
@@ -114,14 +115,14 @@ def test_connector_backend_that_does_not_know_us_rejects(kind: str) -> None:
 def test_connector_body_changed_on_the_way_is_only_unreachable() -> None:
     backend, connector = _backend()
     backend.standing = refuses(401, "digest", "The body was changed on the way")
-    assert isinstance(connector.deliver(_outgoing()), Unreachable)
+    assert isinstance(connector.deliver(connector.pack(_outgoing())), Unreachable)
 
 
 @pytest.mark.parametrize("status", [400, 413, 415, 422])
 def test_connector_backend_that_cannot_read_the_request_says_so(status: int) -> None:
     backend, connector = _backend()
     backend.standing = refuses(status, "malformed", "The request cannot be read")
-    answer = connector.deliver(_outgoing())
+    answer = connector.deliver(connector.pack(_outgoing()))
     assert isinstance(answer, Unreachable)
     assert (answer.is_overload, answer.is_refusal) == (True, True)
 
@@ -129,7 +130,7 @@ def test_connector_backend_that_cannot_read_the_request_says_so(status: int) -> 
 def test_connector_address_unknown_to_the_backend_is_only_unreachable() -> None:
     backend, connector = _backend()
     backend.standing = refuses(404, "unknown", "There is no such thing here")
-    answer = connector.deliver(_outgoing())
+    answer = connector.deliver(connector.pack(_outgoing()))
     assert isinstance(answer, Unreachable)
     assert not answer.is_overload
 
@@ -149,14 +150,15 @@ def test_connector_key_that_cannot_be_read_is_unreachable_not_a_crash() -> None:
             raise SettingsFault("This till's key cannot be read.")
 
     backend = FakeBackend(HandClock(), b"")
-    assert a_connector(backend, NoKey()).deliver(_outgoing()) == Unreachable("This till's key cannot be read.")
+    connector = a_connector(backend, NoKey())
+    assert connector.deliver(connector.pack(_outgoing())) == Unreachable("This till's key cannot be read.")
     assert backend.asked == []
 
 
 def test_connector_authority_file_that_is_missing_is_unreachable_not_a_crash() -> None:
     settings = CentralSettings("https://shop.example", "nowhere.pem")
     connector = CentralConnector(settings, a_signer(HandClock(), MemoryKey()))
-    answer = connector.deliver(_outgoing())
+    answer = connector.deliver(connector.pack(_outgoing()))
     assert isinstance(answer, Unreachable)
     assert "nowhere.pem" in answer.reason
 
@@ -228,7 +230,7 @@ def test_outcomes_of_a_wrong_shape_are_none_at_all(document: object) -> None:
 def test_connector_never_logs_tokens_or_bodies(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("DEBUG")
     backend, connector = _backend()
-    connector.deliver(_outgoing())
+    connector.deliver(connector.pack(_outgoing()))
     connector.pull({}, wait_s=0)
     assert backend.asked
     assert CREDENTIAL not in caplog.text
