@@ -224,7 +224,7 @@ class Till:
         self.backend.start()
         self._start_backups(self.identity)
         self.mail.start()
-        self._rest.is_begun = True
+        self._rest.has_sums_left = True
         self._till_worker.wake()
 
     def _start_backups(self, identity: Identity) -> None:
@@ -395,8 +395,10 @@ class Till:
         self.mail.on_notice(notice)
         if isinstance(notice, EpochDoubted):
             self.tell_if_over()
-        if isinstance(notice, FactsWritten) and self._sync is not None:
-            self._sync.wake_push()
+        if isinstance(notice, FactsWritten):
+            self._till_worker.wake()
+            if self._sync is not None:
+                self._sync.wake_push()
         if isinstance(notice, SaleCompleted | SpoolWritten):
             self.devices.wake_printer()
 

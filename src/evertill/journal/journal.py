@@ -88,6 +88,7 @@ class Journal:
         self._identity = identity
         self._memory: Memory | None = None
         self._is_busy = False
+        self._unfolded = 0
 
     @property
     def identity(self) -> Identity:
@@ -127,6 +128,18 @@ class Journal:
 
         _in_one_commit(self._connection, take_up)
         return more
+
+    @property
+    def unfolded(self) -> int:
+        """How many units of work were committed since the write-ahead log was folded into the file."""
+        return self._unfolded
+
+    def fold_log(self) -> None:
+        """Fold the write-ahead log into the file as far as its readers allow: the disk is waited for once more, so not
+        while somebody waits for a commit. Nothing is more durable by it, and nothing less without."""
+        assert not self._is_busy
+        self._unfolded = 0
+        self._connection.rows("PRAGMA wal_checkpoint(PASSIVE)")
 
     def begin_epoch(self, identity: Identity, first: Draft | None = None) -> None:
         """Go on under a new epoch (after a restore, or as another workstation); its chain begins anew, with `first`."""
@@ -207,6 +220,7 @@ class Journal:
     def _end(self, memory: Memory | None) -> None:
         self._memory = memory
         self._is_busy = False
+        self._unfolded += memory is not None
 
 
 def _open_current(path: Path, options: JournalOptions, on_error: Callable[[sqlite3.Error], None]) -> Connection:

@@ -15,6 +15,8 @@ Value: TypeAlias = "str | int | bytes | None"
 Cells: TypeAlias = tuple[Any, ...]  # STRICT tables fix the types of columns, where the type checker cannot see them
 
 BUSY_TIMEOUT_MS = 1000
+LOG_PAGES_MAX = 2000
+"""Eight megabytes of log. Until then the till folds it while nobody waits; from there on SQLite does at a commit."""
 
 
 def connect_sqlite(uri: str) -> sqlite3.Connection:
@@ -94,6 +96,7 @@ def open_writer(
         "synchronous = FULL",
         "fullfsync = ON",
         "checkpoint_fullfsync = ON",
+        f"wal_autocheckpoint = {LOG_PAGES_MAX}",
         "foreign_keys = ON",
         "recursive_triggers = ON",
         "trusted_schema = OFF",
