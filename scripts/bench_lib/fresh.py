@@ -1,5 +1,6 @@
 """Runs a script of this folder in a fresh process, as an installed program would start: with its bytecode kept."""
 
+import compileall
 import os
 import subprocess
 import sys
@@ -40,6 +41,11 @@ def run_fresh(workshop: Path, *arguments: str) -> dict[str, Told]:
         word, moment, cpu, *figures = line.split()
         told[word] = Told(word, (int(moment) - started) / 1e6, int(cpu) / 1e6, tuple(figures))
     return told
+
+
+def compile_sources() -> None:
+    """As an installation does: a till whose workers compile keeps Python from its screens, and no shop has one."""
+    compileall.compile_dir(ROOT / "src", quiet=2)
 
 
 def child_environment(workshop: Path) -> dict[str, str]:

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from scripts.bench_lib.figures import Figure, markdown_table, text_table
+from scripts.bench_lib.fresh import compile_sources
 from scripts.bench_lib.homes import Workshop
 from scripts.bench_lib.machine import machine_line
 
@@ -78,6 +79,7 @@ def run_here(name: str, workshop: Workshop) -> int:
 def run_all(names: Sequence[str], arguments: Sequence[str], *, as_json: bool, writes: bool) -> int:
     """Run them one after the other; exit status 1 when a gate is missed."""
     machine = machine_line()
+    compile_sources()
     if not as_json:
         print(machine, flush=True)
     sections: list[tuple[str, Sequence[Figure]]] = []
