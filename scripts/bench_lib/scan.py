@@ -4,6 +4,7 @@ painted."""
 import itertools
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -16,6 +17,7 @@ from scripts.bench_lib.counter import Cashier, Painted
 from scripts.bench_lib.figures import Figure, Gate, Kind, quantile
 from scripts.bench_lib.homes import CENTRAL_COUNT_QUICK, Workshop
 from scripts.bench_lib.names import products
+from scripts.bench_lib.scan_parts import Parts, ScanWatch, TimedCommits, part_figures
 
 PRODUCTS = 60_000
 LINES = 50
@@ -29,7 +31,9 @@ def measure_scan(workshop: Workshop) -> list[Figure]:
     codes = [gtin for gtin, _ in products(count, workshop.products)[:: max(1, count // 3000)]]
     home = workshop.stocked_home("scan", count)
     application = new_application()
-    program = TerminalProgram(home, read_settings(home), system_seams())
+    commits = TimedCommits()
+    seams = replace(system_seams(), connect_journal=commits.connect)
+    program = TerminalProgram(home, read_settings(home), seams)
     program.show()
     try:
         cashier = Cashier(program, application)
@@ -37,27 +41,30 @@ def measure_scan(workshop: Workshop) -> list[Figure]:
         listed = itertools.cycle(codes)
         while cashier.lines < LINES:
             cashier.scan(next(listed))
-        ours, bare = _in_turns(cashier, application, listed, rounds)
+        watch = ScanWatch(commits, home.journal)
+        samples, bare = _in_turns(cashier, application, watch, listed, rounds)
     finally:
         program.stop()
+    ours = [sample.ms for sample in samples]
     name = f"scan to painted line, {count:,} products, {LINES}-line sale"
     gate = Gate(Kind.RATIO_AT_MOST, 1.5)
     return [
         Figure(f"{name}, median", quantile(ours, 50), quantile(bare, 50), "ms", BARE),
         Figure(f"{name}, p99", quantile(ours, 99), quantile(bare, 99), "ms", BARE, gate),
+        *part_figures(samples),
     ]
 
 
 def _in_turns(
-    cashier: Cashier, application: QApplication, codes: "itertools.cycle[str]", rounds: int
-) -> tuple[list[float], list[float]]:
-    ours: list[float] = []
+    cashier: Cashier, application: QApplication, watch: ScanWatch, codes: "itertools.cycle[str]", rounds: int
+) -> tuple[list[Parts], list[float]]:
+    ours: list[Parts] = []
     bare: list[float] = []
     table = BareTable(application, cashier)
     painted = Painted(cashier.sale_list())
     warm_up = 10
     for number in range(rounds + warm_up):
-        scanned = scanned_ms(cashier, painted, next(codes))
+        scanned = watch.sample(lambda: scanned_ms(cashier, painted, next(codes)))
         cashier.undo()
         cashier.look(5)
         inserted = table.insert()

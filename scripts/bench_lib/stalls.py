@@ -27,7 +27,7 @@ from scripts.bench_lib.homes import Workshop, central, enrolled_home, load_centr
 from scripts.bench_lib.names import products
 from scripts.bench_lib.sales import write_waiting_sales
 from scripts.bench_lib.start import connect_devices
-from scripts.bench_lib.watchdog import LATE_MS, Seen, Watchdog
+from scripts.bench_lib.watchdog import LATE_MS, WORKED_LONG_MS, Seen, Watchdog
 
 AT_FIRST = 1_000
 LIMIT_S = 240
@@ -94,6 +94,7 @@ def _parts(seen: Seen) -> list[Figure]:
     stalls = seen.stalls
     return [
         Figure("the most the screens themselves worked between two beats", seen.longest_own_ms, None, "ms"),
+        Figure(f"times they themselves worked over {WORKED_LONG_MS} ms", len(seen.worked_long_ms), None, ""),
         Figure(
             "of one such wait at most for a processor", _most(stall.waited_for_cpu_ms for stall in stalls), None, "ms"
         ),
@@ -107,7 +108,7 @@ def _most(times_ms: Iterable[float]) -> float:
 
 def _explain(name: str, seen: Seen) -> None:
     """Where everybody was when the screens waited long; on standard error, for whoever mends it."""
-    if seen.stalls:
+    if seen.stalls or seen.worked_long_ms:
         print(f"  {name}:", file=sys.stderr)
     for stall in sorted(seen.stalls, key=lambda stall: -stall.ms)[:CAUSES_SHOWN]:
         parts = f"{stall.own_ms:.1f} of it at work, {stall.waited_for_cpu_ms:.1f} waiting for the processor"
@@ -115,6 +116,10 @@ def _explain(name: str, seen: Seen) -> None:
         print(f"  {stall.ms:5.1f} ms, {parts}", file=sys.stderr)
     for cause, count in seen.causes.most_common(CAUSES_SHOWN):
         print(f"  late {count} x  {cause}", file=sys.stderr)
+    for worked_ms in sorted(seen.worked_long_ms, reverse=True)[:CAUSES_SHOWN]:
+        print(f"  {worked_ms:5.1f} ms of the screens' own work", file=sys.stderr)
+    for place, count in seen.long_work.most_common(CAUSES_SHOWN):
+        print(f"  at work {count} x  {place}", file=sys.stderr)
 
 
 def _watch(workshop: Workshop) -> Watched:

@@ -13,7 +13,10 @@ from PySide6.QtCore import QObject, Qt, QTimer
 BEAT_MS = 2
 LATE_MS = 16
 """From here on a stall is a defect."""
+WORKED_LONG_MS = 8
+"""Half of it: from here on the screens' own work is worth splitting, for others' work comes on top."""
 LOOK_S = 0.003
+PLACES_TOLD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,12 @@ class Seen:
     longest_ms: float = 0.0
     longest_own_ms: float = 0.0
     """The most the thread itself worked between two beats, late or not."""
+    worked_long_ms: list[float] = field(default_factory=list)
+    """How long the thread itself worked between two beats, each time it was long; no other program's load is in it."""
     stalls: list[Stall] = field(default_factory=list)
     causes: Counter[str] = field(default_factory=Counter)
+    long_work: Counter[str] = field(default_factory=Counter)
+    """What the thread was at when its own work was long already."""
 
 
 class Watchdog(QObject):
@@ -83,20 +90,33 @@ class Watchdog(QObject):
         self.seen.longest_ms = max(self.seen.longest_ms, late_ms)
         own_ms = (worked_ns - self._worked_ns) / 1e6
         self.seen.longest_own_ms = max(self.seen.longest_own_ms, own_ms)
+        if own_ms > WORKED_LONG_MS:
+            self.seen.worked_long_ms.append(own_ms)
         if late_ms > LATE_MS:
             self.seen.stalls.append(Stall(late_ms, own_ms, (waited_ns - self._waited_ns) / 1e6))
         self._last_ns, self._waited_ns, self._worked_ns = now_ns, waited_ns, worked_ns
 
     def _waited(self) -> int:
+        return self._scheduled()[1]
+
+    def _scheduled(self) -> tuple[int, int]:
+        """How long the thread had a processor, and how long it was ready and had none; zeros where nobody tells."""
         try:
-            return int(self._schedule.read_bytes().split()[1])
+            worked, waited, _ = self._schedule.read_bytes().split()
         except OSError:
-            return 0
+            return 0, 0
+        return int(worked), int(waited)
 
     def _explain(self) -> None:
         """Look every few milliseconds; when the beat is late, note where each busy thread is."""
         names: dict[int, str] = {}
+        beat, before_ns = -1, 0
         while not self._is_over.wait(LOOK_S):
+            worked_ns = self._scheduled()[0]
+            if self.seen.beats != beat:
+                beat, before_ns = self.seen.beats, worked_ns
+            elif (worked_ns - before_ns) / 1e6 > WORKED_LONG_MS / 2:
+                self.seen.long_work[_path(sys._current_frames().get(self._watched))] += 1  # noqa: SLF001 - as below
             if (time.perf_counter_ns() - self._last_ns) / 1e6 < LATE_MS * 0.75:
                 continue
             if len(names) != threading.active_count():
@@ -109,6 +129,16 @@ class Watchdog(QObject):
                 if ident not in (self._watched, threading.get_ident()) and (place := _busy_place(frame))
             ]
             self.seen.causes[f"screens: {drawing}" + "".join(f"; {other}" for other in sorted(others))] += 1
+
+
+def _path(frame: FrameType | None) -> str:
+    """The innermost places in the product, outermost first."""
+    places: list[str] = []
+    while frame is not None and len(places) < PLACES_TOLD:
+        if "evertill/" in frame.f_code.co_filename:
+            places.append(f"{frame.f_code.co_filename.rpartition('evertill/')[2]}:{frame.f_lineno}")
+        frame = frame.f_back
+    return " > ".join(reversed(places)) or "Qt"
 
 
 def _place(frame: FrameType | None) -> str:
