@@ -20,8 +20,6 @@ LARGEST_WHOLE_NUMBER = 2**53 - 1
 _sorting = msgspec.json.Encoder(order="sorted")
 _keeping_order = msgspec.json.Encoder()
 
-_CONTAINERS = frozenset({dict, list, tuple})
-_PLAIN = frozenset({bool, type(None)})
 _SHAPES = bytes(0x30 if chr(byte).isdecimal() and byte < 0x80 else 1 if byte >= 0xF0 else byte for byte in range(256))
 """Every digit becomes a nought, and the first byte of what lies beyond UTF-16's single units a byte JSON never has."""
 
@@ -72,28 +70,29 @@ def digest(value: Json) -> str:
 
 def _has_plain_keys(value: Json) -> bool:
     """Checks the whole value; tells whether keys by code point are already in the order of UTF-16 units."""
-    plain, largest = True, LARGEST_WHOLE_NUMBER
+    smallest, largest = -LARGEST_WHOLE_NUMBER, LARGEST_WHOLE_NUMBER
+    names: list[str] = []
     waiting: list[Json] = [value]
-    while waiting:
-        container = waiting.pop()
+    for container in waiting:
+        members: Iterable[Json] = (container,)
         if isinstance(container, dict):
-            plain = _names(container).isascii() and plain
-            members: Iterable[Json] = container.values()
-        else:
-            members = container if isinstance(container, list | tuple) else (container,)
+            names += container
+            members = container.values()
+        elif isinstance(container, list | tuple):
+            members = container
         for item in members:
             # By exact type first, the commonest first: every finished sale waits for this.
             kind = type(item)
-            if kind is str:
+            if kind is str or item is None:
                 continue
             if kind is int:
-                if not -largest <= item <= largest:  # type: ignore[operator]  # it is an int, by its type
+                if not smallest <= item <= largest:  # type: ignore[operator]  # it is an int, by its type
                     raise ValueError(f"{item} is larger than JSON readers keep exactly")
-            elif kind in _CONTAINERS:
+            elif kind is list or kind is dict or kind is tuple:
                 waiting.append(item)
-            elif kind not in _PLAIN:
+            elif kind is not bool:
                 waiting.extend(_as_exact_type(item))
-    return plain
+    return _in_one_text(names).isascii()
 
 
 def _as_exact_type(item: Json) -> tuple[Json, ...]:
@@ -109,10 +108,10 @@ def _as_exact_type(item: Json) -> tuple[Json, ...]:
     raise ValueError(f"{type(item).__name__} has no place in a hashed record")
 
 
-def _names(value: Mapping[str, Json]) -> str:
-    """All names of an object's members in one text."""
+def _in_one_text(names: list[str]) -> str:
+    """The names of members one after the other."""
     try:
-        return "".join(value)
+        return "".join(names)
     except TypeError as error:
         raise ValueError("a member's name must be a text") from error
 

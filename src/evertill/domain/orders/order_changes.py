@@ -297,12 +297,18 @@ def brought_back(body: Members) -> list[Members]:
     return [entry for entry in listed[:LINES_MAX] if isinstance(entry, Mapping)]
 
 
+_NAMES_ORDERS = frozenset({"order", "orders_back", "order_claim"})
+"""Without any of these members a sale or return is about no order, as nearly all are: asked in the commit of each."""
+
+
 def orders_named(kind: TransactionKind, body: Members) -> tuple[str, ...]:
     """The orders that a fact of this kind is about, each once."""
     match kind:
         case TransactionKind.ORDER_STEP | TransactionKind.HAND_OVER | TransactionKind.ORDER_PLACED:
             named = [body.get("order_id")]
         case TransactionKind.SALE | TransactionKind.RETURN:
+            if body.keys().isdisjoint(_NAMES_ORDERS):
+                return ()
             own = body.get("order")
             named = [entry.get("order_id") for entry in (own, *brought_back(body)) if isinstance(entry, Mapping)]
             named += [PAID_CLAIMS] if is_paid_claim(body) else []

@@ -131,13 +131,13 @@ def receipt_to_json(receipt: Receipt) -> JsonObject:
 
 
 def _block_to_json(block: Block) -> Json:
-    """The commonest first, and a code's text by `str`, a third of what `.value` takes (CPython 3.11): every finished
-    sale waits for this."""
+    """The commonest first and without patterns, which are twice as slow, and a code's text by `str`, a third of what
+    `.value` takes (CPython 3.11): every finished sale waits for this."""
+    if isinstance(block, Columns):
+        return ["columns", block.left, block.right, str(block.weight), block.indent]
+    if isinstance(block, Text):
+        return ["text", block.text, str(block.align), str(block.weight)]
     match block:
-        case Columns(left, right, weight, indent):
-            return ["columns", left, right, str(weight), indent]
-        case Text(text, align, weight):
-            return ["text", text, str(align), str(weight)]
         case Rule():
             return ["rule"]
         case Gap():

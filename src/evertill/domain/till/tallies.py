@@ -152,7 +152,10 @@ def _is_out_of_the_ordinary(body: JsonObject) -> bool:
     if body.get("cash_rounding") or body.get("voided"):
         return True
     lines = body.get("lines")
-    return isinstance(lines, list) and any(isinstance(line, dict) and not _ODD.isdisjoint(line) for line in lines)
+    for line in lines if isinstance(lines, list) else ():
+        if isinstance(line, dict) and not line.keys().isdisjoint(_ODD):
+            return True
+    return False
 
 
 _ODD = frozenset({"modifiers", "activates", "deactivates", "redeems", "order_deposit"})

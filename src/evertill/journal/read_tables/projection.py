@@ -130,7 +130,7 @@ def named_transaction(transaction: Transaction) -> str | None:
 
 def _sale_rows(transaction: Transaction, position: int) -> ReadRows:
     currency, gross, change, lines, tenders, taxes = _SALE(transaction.body)
-    sold = sum(line["gross"] for line in lines if counts_as_sold(line))
+    sold = sum([line["gross"] for line in lines if counts_as_sold(line)])
     figures = (*counts_of(transaction), sold, sold - gross)
     taken = _net_of_change(tenders, change)
     shift, number = transaction.shift_id, transaction.number_text
@@ -148,8 +148,13 @@ def _sale_rows(transaction: Transaction, position: int) -> ReadRows:
         tallies=_tally_rows(transaction, position),
         order_facts=_order_rows(transaction, position),
         customer_marks=marks_of(transaction, position),
-        returned_units=returned_rows(transaction, position) if any("original" in line for line in lines) else (),
+        returned_units=returned_rows(transaction, position) if _bring_back(lines) else (),
     )
+
+
+def _bring_back(lines: Iterable[dict[str, object]]) -> bool:
+    """Whether any line names its original."""
+    return bool([line for line in lines if "original" in line])
 
 
 def _debt_rows(transaction: Transaction, position: int) -> ReadRows:
