@@ -4,7 +4,9 @@ that an earlier release wrote, whose Z must stand for ever."""
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
+from evertill.app.backend.reconciling import confirmed_days, reconcile
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.till.shift_report import ZReport, read_z
 from evertill.domain.till.tallies import Section
@@ -12,7 +14,12 @@ from evertill.journal.journal import open_journal
 from evertill.journal.reader import JournalReader
 from evertill.journal.verifying.verify import verify
 from evertill.operations.till.close_till import CloseTill, TillClosed
+from evertill.ports.connector import Delivered, OutgoingFact
 from evertill.ports.sales_reports import ReportKind
+from evertill_central.services.reports.statements import find_statement
+from tests.support.central import SetClock, a_central
+from tests.support.central_transport import an_enrolled_connector, enrolled_at
+from tests.support.central_versions import turn_back
 from tests.support.counter import expect
 from tests.support.journal import journal_in
 from tests.support.report_oracle import oracle_rows
@@ -56,6 +63,45 @@ def test_shift_is_reported_by_the_names_of_its_tenders(tmp_path: Path) -> None:
     assert rows(z, Section.ON_TOP) == {("tip:card", ""): (1, 200), ("cash_out:card", ""): (1, 2000)}
     assert z.report.cards_in_all.minor == 3697
     assert findings(tmp_path / FILE) == []
+
+
+def test_central_adds_the_day_up_as_the_z_does(tmp_path: Path) -> None:
+    with closing(journal_in(tmp_path)) as journal, closing(JournalReader(tmp_path / FILE)) as reader:
+        till = tender_till(journal)
+        tender_shift(till)
+        z = expect(TillClosed, till.do(CloseTill())).z
+        with an_enrolled_connector(tmp_path, reader.identity()) as enrolled:
+            outgoing = [OutgoingFact(done.transaction_id, done.wire) for _, done in reader.transactions()]
+            outcomes = enrolled.connector.deliver(outgoing)
+            assert isinstance(outcomes, list | tuple)
+            assert all(isinstance(outcome, Delivered) for outcome in outcomes)
+            statement: Any = enrolled.connector.statement()
+            days = reconcile(reader, confirmed_days(statement), route="central")
+    (day,) = statement["days"]
+    named = {(one["kind"], one["name"]): one["amount"] for one in day["named_tenders"]}
+    assert named == {name: amount for name, (_, amount) in rows(z, Section.TENDER).items() if name[1]}
+    assert day["tenders"]["wallet"] == 1497
+    assert (day["sold"], -day["returned"]) == tuple(
+        rows(z, Section.TURNOVER)[one, ""][1] for one in ("sales", "returns")
+    )
+    assert day["redeemed"] == 998
+    assert [(one.taken.sold, one.taken == one.confirmed) for one in days] == [(4493, True)]
+
+
+def test_central_of_an_earlier_release_takes_vouchers_off_what_was_sold(tmp_path: Path) -> None:
+    with closing(journal_in(tmp_path)) as journal, closing(JournalReader(tmp_path / FILE)) as reader:
+        tender_shift(tender_till(journal))
+        url, clock, identity = f"sqlite:///{tmp_path / 'central.sqlite'}", SetClock(), reader.identity()
+        with a_central(url, clock) as central, enrolled_at(central, clock, identity) as enrolled:
+            enrolled.connector.deliver(
+                [OutgoingFact(done.transaction_id, done.wire) for _, done in reader.transactions()]
+            )
+            before = enrolled.connector.statement()
+    as_then = "UPDATE day_sums SET amount = amount + 998 WHERE measure IN ('sold', 'returned')"
+    turn_back(url, "0009", as_then)
+    with a_central(url, clock) as central:
+        after = find_statement(central, identity.store, identity.workstation, None)
+    assert after == before
 
 
 def test_report_by_tender_is_the_sum_of_the_transactions_by_name(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ MADE = {
     "0007": "DROP TABLE owed_refunds",
     "0008": "DROP TABLE zone_counts",
     "0009": "DROP TABLE notices",
+    "0010": "DELETE FROM day_sums WHERE measure = 'redeemed'",
 }
 """By migration; a new one that makes something takes its line here."""
 

@@ -35,8 +35,10 @@ _TOTALS: dict[str, JsonObject] = {
     "returns": COUNT,
     "sold": AMOUNT,
     "returned": AMOUNT,
+    "redeemed": AMOUNT,
     "net": AMOUNT,
     "tenders": by_name(AMOUNT),
+    "named_tenders": listed(record({"kind": TEXT, "name": TEXT, "amount": AMOUNT})),
     "other_currencies": listed({"type": "object"}),
 }
 

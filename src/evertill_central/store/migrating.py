@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-NEWEST = "0009"
+NEWEST = "0010"
 """The last step in `migrations/versions`; a database that is there already need not load Alembic."""
 
 _ADVISORY_LOCK = 4_577_101

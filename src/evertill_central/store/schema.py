@@ -174,4 +174,5 @@ day_sums = table(
     key("measure"),
     whole("amount"),
 )
-"""What a statement says; a measure is `facts`, `sales`, `returns`, `sold`, `returned`, `tender:KIND` or `shift:ID`."""
+"""What a statement says; a measure is `facts`, `sales`, `returns`, `sold`, `returned`, `redeemed`, `tender:KIND`,
+`named:KIND:NAME` or `shift:ID`."""

@@ -6,7 +6,7 @@ from datetime import date
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from evertill.domain.facts.transaction import TransactionKind
-from evertill.kernel.canonical import JsonObject, canonical_bytes
+from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
 from evertill_central.services.common.central import Central
 from tests.support.central import Till, a_body, admin_token, an_enrolled_till, ask, read
 
@@ -64,8 +64,48 @@ def test_statement_keeps_other_currencies_apart(central: Central, till: Till) ->
     statement = till.statement(central)
     assert (statement["currency"], statement["net"]) == ("EUR", 499)
     assert statement["other_currencies"] == [
-        {"currency": "JPY", "sold": 300, "returned": 0, "net": 300, "tenders": {"cash": 300}}
+        {
+            "currency": "JPY",
+            "sold": 300,
+            "returned": 0,
+            "redeemed": 0,
+            "net": 300,
+            "tenders": {"cash": 300},
+            "named_tenders": [],
+        }
     ]
+
+
+def test_statement_tells_means_by_name_beside_their_kinds(central: Central, till: Till) -> None:
+    def paid(*tenders: tuple[str, str, int]) -> JsonObject:
+        told: list[Json] = [{"kind": kind, "means": name, "amount": amount} for kind, name, amount in tenders]
+        return {**a_body(gross=300, cash=0), "tenders": told, "change": 0}
+
+    bodies = [
+        paid(("wallet", "TWINT", 200), ("wallet", "PayPal: Shop", 100)),
+        paid(("wallet", "TWINT", 250), ("other", "TWINT", 50)),
+        paid(("wallet", "", 100), ("wallet", "x" * 41, 100), ("wallet", "a\nb", 100)),
+    ]
+    till.post(central, [till.fact(body=body) for body in bodies])
+    statement = till.statement(central, "2026-11-21")
+    assert {kind: amount for kind, amount in statement["tenders"].items() if amount} == {"wallet": 850, "other": 50}
+    assert statement["named_tenders"] == [
+        {"kind": "other", "name": "TWINT", "amount": 50},
+        {"kind": "wallet", "name": "PayPal: Shop", "amount": 100},
+        {"kind": "wallet", "name": "TWINT", "amount": 450},
+    ]
+
+
+def test_single_purpose_voucher_that_pays_is_no_return_in_a_statement(central: Central, till: Till) -> None:
+    lines: list[Json] = [
+        {"direction": "sale", "gross": 998},
+        {"direction": "return", "gross": -500, "redeems": {"account": "v-1", "hold": "h-1"}},
+        {"direction": "return", "gross": -100},
+    ]
+    till.post(central, [till.fact(body={**a_body(gross=398, cash=398), "lines": lines})])
+    statement = till.statement(central, "2026-11-21")
+    figures = {name: statement[name] for name in ("sold", "returned", "redeemed", "net")}
+    assert figures == {"sold": 498, "returned": 100, "redeemed": 500, "net": 398}
 
 
 def test_statement_of_any_workstation_is_open_to_an_admin(central: Central) -> None:

@@ -14,6 +14,7 @@ from evertill_central.store.sums import DaySum, count_open, find_sums
 
 INTACT = "intact"
 _TENDER = "tender:"
+_NAMED = "named:"
 _SHIFT = "shift:"
 
 
@@ -69,7 +70,20 @@ def _amounts(figures: Mapping[str, int]) -> JsonObject:
     tenders: dict[str, Json] = {
         measure.removeprefix(_TENDER): amount for measure, amount in figures.items() if measure.startswith(_TENDER)
     }
-    return {"sold": sold, "returned": returned, "net": sold - returned, "tenders": tenders}
+    return {
+        "sold": sold,
+        "returned": returned,
+        "redeemed": figures.get("redeemed", 0),
+        "net": sold - returned,
+        "tenders": tenders,
+        "named_tenders": _named(figures),
+    }
+
+
+def _named(figures: Mapping[str, int]) -> list[Json]:
+    """Of the tenders, those by a means that the shop takes by name, in the order of kinds and names."""
+    named = sorted((measure.split(":", 2), amount) for measure, amount in figures.items() if measure.startswith(_NAMED))
+    return [{"kind": kind, "name": name, "amount": amount} for (_, kind, name), amount in named]
 
 
 def _chain(connection: Connection, workstation: WorkstationRow) -> JsonObject:

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.policy.tenders import LABEL_LENGTH
 from evertill.domain.pricing.comparison import difference, recomputed_totals, stated_totals
 from evertill.domain.records.refund_debt import DEBT_KINDS
+from evertill.domain.records.sold_lines import counts_as_sold
 from evertill.domain.rows.stream_rows import LARGEST_STOCK_MICRO
 from evertill.domain.stock.stock_document import CountScope
 from evertill.domain.stock.stock_facts import SET_ASIDE
@@ -190,10 +192,10 @@ def _figures(fact: ReadFact) -> list[DaySum]:
     currency = body.get("currency")
     if not isinstance(currency, str) or not _CURRENCY.fullmatch(currency):
         raise ValueError("it names no currency")
-    sold, returned = _gross_both_ways(body.get("lines"))
+    sold, returned, redeemed = _gross_both_ways(body.get("lines"))
     if sold - returned != _amount(body.get("gross"), "gross"):
         raise ValueError("its lines do not add up to its gross")
-    measures = {"sold": sold, "returned": returned, **_tenders(body)}
+    measures = {"sold": sold, "returned": returned, "redeemed": redeemed, **_tenders(body)}
     figures = [DaySum(fact.day, currency, measure, amount) for measure, amount in measures.items() if amount]
     if fact.shift is not None and _SHIFT.fullmatch(fact.shift):
         # Nothing is a figure too: a shift without any is one this backend never added up.
@@ -214,25 +216,32 @@ def _moved_tenders(fact: ReadFact, remarks: list[Remark]) -> list[DaySum]:
     return [DaySum(fact.day, currency, measure, amount) for measure, amount in moved.items() if amount]
 
 
-def _gross_both_ways(lines: Json) -> tuple[int, int]:
-    sold = returned = 0
+def _gross_both_ways(lines: Json) -> tuple[int, int, int]:
+    """What was sold and what came back, and what single-purpose vouchers took off the former."""
+    sold = returned = redeemed = 0
     for line in _objects(lines, "lines"):
         gross = _amount(line.get("gross"), "gross of a line")
-        if line.get("direction") == "sale":
+        if counts_as_sold(line):
             sold += gross
+            redeemed -= gross if "redeems" in line else 0
         else:
             returned -= gross
-    return sold, returned
+    return sold, returned, redeemed
 
 
 def _tenders(body: Mapping[str, Json]) -> dict[str, int]:
+    """What came in by each kind of tender, and of means that the shop takes by name by each of those as well."""
     taken = {"tender:cash": -_amount(body.get("change"), "change")}
     for tender in _objects(body.get("tenders"), "tenders"):
         kind = tender.get("kind")
         if not isinstance(kind, str) or not _TENDER.fullmatch(kind):
             raise ValueError("a tender has no kind")
-        measure = f"tender:{kind}"
-        taken[measure] = taken.get(measure, 0) + _amount(tender.get("amount"), "amount of a tender")
+        amount, name = _amount(tender.get("amount"), "amount of a tender"), tender.get("means")
+        measures = [f"tender:{kind}"]
+        if isinstance(name, str) and 0 < len(name) <= LABEL_LENGTH and name.isprintable():
+            measures.append(f"named:{kind}:{name}")
+        for measure in measures:
+            taken[measure] = taken.get(measure, 0) + amount
     return taken
 
 
