@@ -755,5 +755,9 @@
         <source>Pay it back</source>
         <translation>Auszahlen</translation>
     </message>
+    <message>
+        <source>{tender}, by the sales</source>
+        <translation>{tender}, laut Verkäufen</translation>
+    </message>
 </context>
 </TS>

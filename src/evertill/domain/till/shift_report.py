@@ -55,6 +55,13 @@ class ShiftReport:
         taken = sum(tally.amount for tally in self.rows(Section.TENDER) if tally.code == "cash")
         return self.amount(Section.CASH) + Money(taken, self.currency)
 
+    def slips_expected(self, kind: str, label: str) -> Money:
+        """What the slips of a tender should add up to: those of cards with what was charged on top of sales."""
+        if kind == "card":
+            return self.cards_in_all
+        rows = (tally for tally in self.rows(Section.TENDER) if (tally.code, tally.label) == (kind, label))
+        return Money(sum(tally.amount for tally in rows), self.currency)
+
     @property
     def cards_in_all(self) -> Money:
         """What was charged on cards, refunds taken off: of sales, and on top of them."""

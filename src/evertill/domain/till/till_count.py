@@ -11,6 +11,16 @@ PIECES_MAX = 99_999
 
 
 @dataclass(frozen=True, slots=True)
+class CountedTender:
+    """What the slips of a tender add up to, or should."""
+
+    kind: str
+    minor: int
+    label: str = ""
+    """The name of a means that the shop takes by name."""
+
+
+@dataclass(frozen=True, slots=True)
 class TillCount:
     """One count; blind, for it knows nothing of what should be there."""
 
@@ -19,8 +29,8 @@ class TillCount:
     """Value of a note or coin in minor units, and how many there are."""
     loose_minor: int = 0
     """Cash counted as a sum: rolls, bundles, or all of it."""
-    tenders: tuple[tuple[str, int], ...] = ()
-    """Other tenders by kind, in minor units, as their slips add up to."""
+    tenders: tuple[CountedTender, ...] = ()
+    """Other tenders, as their slips add up to."""
 
     @property
     def cash(self) -> Money:
@@ -39,7 +49,7 @@ def problem_of(count: TillCount, *, most_minor: int) -> str | None:
         return "pieces"
     if count.loose_minor < 0 or count.cash.minor > most_minor:
         return "cash"
-    if any(abs(amount) > most_minor for _, amount in count.tenders):
+    if any(abs(tender.minor) > most_minor for tender in count.tenders):
         return "tender"
     return None
 
@@ -47,14 +57,18 @@ def problem_of(count: TillCount, *, most_minor: int) -> str | None:
 def count_content(count: TillCount) -> JsonObject:
     """The count as a body holds it."""
     pieces: list[Json] = [[value, number] for value, number in count.pieces if number]
-    tenders: list[Json] = [[kind, amount] for kind, amount in count.tenders]
     return {
         "currency": count.currency,
         "pieces": pieces,
         "loose": count.loose_minor,
-        "tenders": tenders,
+        "tenders": tenders_content(count.tenders),
         "cash": count.cash.minor,
     }
+
+
+def tenders_content(tenders: Sequence[CountedTender]) -> list[Json]:
+    """Kind, amount and, where it has one, the name of each."""
+    return [[tender.kind, tender.minor, *([tender.label] if tender.label else [])] for tender in tenders]
 
 
 def read_count(body: JsonObject) -> TillCount:
@@ -86,12 +100,14 @@ def _numbers(entries: Sequence[Json]) -> tuple[tuple[int, int], ...]:
     return tuple(read)
 
 
-def _named(entries: Sequence[Json]) -> tuple[tuple[str, int], ...]:
-    read: list[tuple[str, int]] = []
+def _named(entries: Sequence[Json]) -> tuple[CountedTender, ...]:
+    read: list[CountedTender] = []
     for entry in entries:
         match entry:
             case [str(kind), int(amount)]:
-                read.append((kind, amount))
+                read.append(CountedTender(kind, amount))
+            case [str(kind), int(amount), str(label)]:
+                read.append(CountedTender(kind, amount, label))
             case _:
                 raise ValueError("a tender of the count is no kind and amount")
     return tuple(read)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.domain.people.people import Right
 from evertill.domain.till.shift_report import AsideAtClose, GrandTotals, ZReport, read_z, report_of, z_content
-from evertill.domain.till.till_count import TillCount, read_count
+from evertill.domain.till.till_count import TillCount, read_count, tenders_content
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
@@ -130,6 +130,7 @@ def _settle(unit: UnitOfWork, counter: Counter, who: AtTill, count: TillCount | 
     _assert_same(z, sums)
     counted = None if count is None else count.cash
     left = None if counted is None else command.float_left
+    slips = () if count is None else count.tenders
     body: JsonObject = {
         "number": who.shift.number,
         "currency": sums.cash.currency,
@@ -144,10 +145,11 @@ def _settle(unit: UnitOfWork, counter: Counter, who: AtTill, count: TillCount | 
         "sold": sums.sold.minor,
         "returned": sums.returned.minor,
         "suspended": len(z.aside),
+        **({"tenders_counted": tenders_content(slips)} if slips else {}),
         "z": z_content(z),
     }
     done = unit.append(draft(unit, counter, TransactionKind.TILL_SETTLE, body, at=at))
-    paper = z_paper(counter, done, who.shift, z, Settled(sums.cash, counted, left, command.bag))
+    paper = z_paper(counter, done, who.shift, z, Settled(sums.cash, counted, left, command.bag, slips))
     unit.put_document(paper, transaction_id=done.transaction_id, at=at, is_printed=command.is_printed)
     unit.close_shift(who.shift.shift_id, at)
     counter.fiscal.close(at)

@@ -1,19 +1,19 @@
 """What the till prints beside receipts: slips of cash movements and counts, X and Z reports."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from evertill.domain.facts.transaction import Transaction
 from evertill.domain.policy.reasons import ReasonFor
 from evertill.domain.receipts.receipt import Align, Block, Columns, Gap, Receipt, Rule, Text, Weight
 from evertill.domain.till.shift_report import ShiftReport, ZReport, z_number_text
-from evertill.domain.till.till_count import TillCount
+from evertill.domain.till.till_count import CountedTender, TillCount
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit
 from evertill.kernel.values import dataclass
 from evertill.operations.counter.counter import Counter
 from evertill.operations.till.report_lines import Language, LineKind, ReportLine, closing_lines, report_lines
-from evertill.operations.words.till_words import reason_label
+from evertill.operations.words.till_words import TillWords, reason_label
 from evertill.ports.journal_rows import Shift
 
 
@@ -25,6 +25,8 @@ class Settled:
     counted: Money | None
     float_left: Money | None = None
     bag: str = ""
+    slips: tuple[CountedTender, ...] = ()
+    """What the slips of other tenders were counted to."""
 
 
 def language_of(counter: Counter) -> Language:
@@ -62,8 +64,10 @@ def count_slip(counter: Counter, transaction: Transaction, count: TillCount) -> 
     if count.loose_minor:
         blocks.append(Columns(words.loose, formats.amount(Money(count.loose_minor, count.currency))))
     blocks.append(Columns(f"{words.name('tender:cash')} {count.currency}", formats.amount(count.cash), Weight.BOLD))
-    for kind, minor in count.tenders:
-        blocks.append(Columns(words.name(f"tender:{kind}"), formats.amount(Money(minor, count.currency))))
+    blocks.extend(
+        Columns(_tender_name(words, tender), formats.amount(Money(tender.minor, count.currency)))
+        for tender in count.tenders
+    )
     return Receipt((*blocks, *slip_foot(counter, transaction)), words.count)
 
 
@@ -89,6 +93,7 @@ def z_paper(counter: Counter, transaction: Transaction, shift: Shift, z: ZReport
         *_blocks(report_lines(z.report, language)),
         Rule(),
         *_settled(counter, settled),
+        *_slips(counter, settled, z.report),
         Rule(),
         *_blocks(closing_lines(z, language)),
         *slip_foot(counter, transaction),
@@ -109,6 +114,20 @@ def _settled(counter: Counter, settled: Settled) -> list[Block]:
     if settled.bag:
         blocks.append(Columns(words.bag, settled.bag))
     return blocks
+
+
+def _slips(counter: Counter, settled: Settled, report: ShiftReport) -> Iterator[Block]:
+    """Each tender whose slips were counted, with its difference from what the sales say."""
+    words, formats = counter.words.of_till, counter.formats
+    for tender in settled.slips:
+        counted = Money(tender.minor, report.currency)
+        off = counted - report.slips_expected(tender.kind, tender.label)
+        yield Columns(f"{_tender_name(words, tender)}: {words.counted}", formats.amount(counted))
+        yield Columns(words.over_short, formats.amount(off), indent=2)
+
+
+def _tender_name(words: TillWords, tender: CountedTender) -> str:
+    return tender.label or words.name(f"tender:{tender.kind}")
 
 
 def _blocks(lines: Iterable[ReportLine]) -> list[Block]:

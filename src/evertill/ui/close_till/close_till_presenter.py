@@ -157,7 +157,7 @@ class CloseTillPresenter:
             return empty_entries(self._board.currency, ())
         policy = state.policy
         values = drawer_values(policy.currency, policy.note_values_minor, policy.till.coin_values_minor)
-        return empty_entries(policy.currency, values)
+        return empty_entries(policy.currency, values, policy.tenders.types)
 
     def _count_key(self, key: Key) -> bool:
         if key.name is KeyName.ENTER:

@@ -61,6 +61,13 @@ class CloseTillPane(QWidget):
         self._confirm.say(view.confirm)
         self._back.say(view.back)
         self._back.setVisible(bool(view.back))
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """A shop with many means has more cells than room: the marked one is in view."""
+        marked = self._table.marked
+        if marked is not None:
+            self._scroller.ensureWidgetVisible(marked)
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -85,7 +92,8 @@ class CloseTillPane(QWidget):
         pad = theme.px(16)
         inside.setContentsMargins(pad, theme.px(12), pad, pad)
         inside.setSpacing(theme.px(8))
-        inside.addWidget(Scroller(told), 1)
+        self._scroller = Scroller(told, self._reveal)
+        inside.addWidget(self._scroller, 1)
         keys = QHBoxLayout()
         keys.setSpacing(theme.px(10))
         for button, stretch in ((self._back, 2), (self._confirm, 3)):

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from evertill.domain.tenders.tender_kinds import TenderKind
+from evertill.domain.till.till_count import CountedTender
 from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.till.close_till import TillClosed
@@ -103,9 +105,12 @@ def counted_view(
     """What the count came to; `fields` where the till is being closed, else the count is all there is."""
     currency = counted.count.currency
     figures = [(tr("Counted"), formats.amount(counted.count.cash))]
-    figures += [(_tender_name(kind), formats.amount(Money(minor, currency))) for kind, minor in counted.count.tenders]
     if counted.expected is not None:
         figures.append((tr("Should be in the drawer"), formats.amount(counted.expected)))
+    figures += [(_tender_name(one), formats.amount(Money(one.minor, currency))) for one in counted.count.tenders]
+    for one in counted.tenders_expected:
+        should = tr("{tender}, by the sales", tender=_tender_name(one))
+        figures.append((should, formats.amount(Money(one.minor, currency))))
     label, difference = _difference(counted.over_short, formats)
     closing = tr("Key what stays in the drawer for the next shift, and the number of the bag for the rest.")
     cells: tuple[CellView, ...] = ()
@@ -175,7 +180,7 @@ def _cell(at: int, cell: CountCell, entries: CountEntries, formats: Formats) -> 
         case CellKind.PIECES:
             label = formats.amount(Money(cell.value_minor, entries.currency))
         case CellKind.TENDER:
-            label = _tender_name(cell.name)
+            label = "" if cell.tender is None else _tender_name(cell.tender)
     is_worth_saying = cell.kind is CellKind.PIECES and cell.typed.number is not None
     return CellView(
         name=cell.name,
@@ -187,9 +192,10 @@ def _cell(at: int, cell: CountCell, entries: CountEntries, formats: Formats) -> 
     )
 
 
-def _tender_name(kind: str) -> str:
-    names = {"card": tr("Card slips"), "other": tr("Other slips")}
-    return names.get(kind, kind.replace("_", " ").capitalize())
+def _tender_name(tender: CountedTender) -> str:
+    if tender.label:
+        return tender.label
+    return tr("Card slips") if tender.kind == TenderKind.CARD else tr("Other slips")
 
 
 def _unsent(waiting: int) -> str:

@@ -1,19 +1,19 @@
 """What was keyed of a count so far: the sum at once, or piece by piece, and the slips of other tenders."""
 
+from collections.abc import Sequence
 from dataclasses import field, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from evertill.domain.policy.tenders import TenderType
 from evertill.domain.tenders.tender_kinds import TenderKind
-from evertill.domain.till.till_count import TillCount
+from evertill.domain.till.till_count import CountedTender, TillCount
 from evertill.kernel.money import Money, currency_exponent, money_from_text
 from evertill.kernel.values import dataclass
 from evertill.ui.entry.amount_entry import AmountEntry, press
 from evertill.ui.frame.keys import Key, KeyName
 
 COLUMNS = 3
-COUNTED = (TenderKind.CARD, TenderKind.OTHER)
-"""What has slips to be added up beside cash."""
 _PIECES_DIGITS_MAX = 5
 _STEPS = {
     KeyName.LEFT: -1,
@@ -42,9 +42,11 @@ class CountCell:
 
     kind: CellKind
     name: str
-    """The tender's kind, or the value in minor units; part of the object's name."""
+    """The tender's kind or the means' code, or the value in minor units; part of the object's name."""
     value_minor: int = 0
     typed: AmountEntry = field(default_factory=AmountEntry)
+    tender: CountedTender | None = None
+    """Whose slips are added up here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,11 @@ class CountEntries:
     def count(self) -> TillCount:
         """The count as keyed; what was left out is none."""
         pieces = [(cell.value_minor, _whole(cell)) for cell in self.cells if cell.kind is CellKind.PIECES]
-        tenders = [(cell.name, _minor(cell, self.currency)) for cell in self.cells if _is_tender(cell)]
+        tenders = [
+            replace(cell.tender, minor=_minor(cell, self.currency))
+            for cell in self.cells
+            if cell.tender is not None and cell.typed.number is not None
+        ]
         loose = sum(_minor(cell, self.currency) for cell in self.cells if cell.kind is CellKind.SUM)
         return TillCount(self.currency, tuple(pieces), loose, tuple(tenders))
 
@@ -74,11 +80,18 @@ class CountEntries:
         return self.marked == len(self.cells) - 1
 
 
-def empty_entries(currency: str, values: tuple[int, ...]) -> CountEntries:
-    """Nothing keyed yet; the mark is on the sum, for it settles most counts at once."""
+def empty_entries(currency: str, values: tuple[int, ...], means: Sequence[TenderType] = ()) -> CountEntries:
+    """Nothing keyed yet; the mark is on the sum, for it settles most counts at once.
+
+    Slips are those of cards and of each means that the shop takes by name; of others where it names none.
+    """
     decimals = currency_exponent(currency)
     amount = AmountEntry(decimals_max=decimals)
-    tenders = [CountCell(CellKind.TENDER, kind.value, typed=amount) for kind in COUNTED]
+    slips = [(TenderKind.CARD.value, CountedTender(TenderKind.CARD.value, 0))]
+    slips += [(f"means-{one.code}", CountedTender(one.kind.value, 0, one.label)) for one in means]
+    if not means:
+        slips.append((TenderKind.OTHER.value, CountedTender(TenderKind.OTHER.value, 0)))
+    tenders = [CountCell(CellKind.TENDER, name, typed=amount, tender=tender) for name, tender in slips]
     pieces = [CountCell(CellKind.PIECES, str(value), value, AmountEntry(decimals_max=0)) for value in values]
     return CountEntries(currency, (CountCell(CellKind.SUM, "sum", typed=amount), *pieces, *tenders))
 
@@ -113,7 +126,3 @@ def _whole(cell: CountCell) -> int:
 
 def _minor(cell: CountCell, currency: str) -> int:
     return money_from_text(str(cell.typed.number or 0), currency).minor
-
-
-def _is_tender(cell: CountCell) -> bool:
-    return cell.kind is CellKind.TENDER and cell.typed.number is not None

@@ -36,6 +36,11 @@ class CountCellKey(QAbstractButton):
             self.setAccessibleName(", ".join(part for part in said if part))
             self.update()
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether what is keyed goes here."""
+        return self._view.is_marked
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as two lines."""
         return QSize(self._theme.px(120), self._theme.px(56))
@@ -106,6 +111,11 @@ class CountTable(QWidget):
             key.setVisible(at < len(cells))
             if at < len(cells):
                 key.show_cell(cells[at])
+
+    @property
+    def marked(self) -> QWidget | None:
+        """The key of the cell that is marked, to be kept in view."""
+        return next((key for key in self._keys if key.isVisible() and key.is_marked), None)
 
     def _add_key(self) -> None:
         at = len(self._keys)

@@ -3,11 +3,23 @@
 import pytest
 
 from evertill.domain.till.denominations import drawer_values
-from evertill.domain.till.till_count import TillCount, count_content, counted_as_sum, problem_of, read_count
+from evertill.domain.till.till_count import (
+    CountedTender,
+    TillCount,
+    count_content,
+    counted_as_sum,
+    problem_of,
+    read_count,
+)
 from evertill.kernel.canonical import JsonObject
 from tests.support.sales import money
 
-COUNT = TillCount("EUR", ((5000, 2), (200, 3), (1, 0)), loose_minor=250, tenders=(("card", 1999),))
+COUNT = TillCount(
+    "EUR",
+    ((5000, 2), (200, 3), (1, 0)),
+    loose_minor=250,
+    tenders=(CountedTender("card", 1999), CountedTender("wallet", 250, "TWINT")),
+)
 
 
 def test_count_adds_up_pieces_and_loose_cash() -> None:
@@ -30,7 +42,7 @@ def test_count_is_read_back_without_the_pieces_that_are_none() -> None:
         (TillCount("EUR", ((100, 100_000),)), "pieces"),
         (TillCount("EUR", loose_minor=-1), "cash"),
         (TillCount("EUR", ((1000, 99_999),)), "cash"),
-        (TillCount("EUR", tenders=(("card", -90_000_000),)), "tender"),
+        (TillCount("EUR", tenders=(CountedTender("card", -90_000_000),)), "tender"),
     ],
 )
 def test_count_that_cannot_be_is_named(count: TillCount, problem: str | None) -> None:

@@ -7,17 +7,21 @@ import pytest
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.policy.reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
 from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.policy.tenders import TenderPolicy, TenderType
 from evertill.domain.policy.till import CashMove
 from evertill.domain.receipts.receipt import Columns, Receipt, Text
-from evertill.domain.till.shift_report import AsideAtClose, GrandTotals, read_z
-from evertill.domain.till.tallies import Section
-from evertill.domain.till.till_count import TillCount, counted_as_sum
+from evertill.domain.tenders.tender_kinds import TenderKind
+from evertill.domain.till.shift_report import AsideAtClose, GrandTotals, ShiftReport, read_z
+from evertill.domain.till.tallies import Section, Tally
+from evertill.domain.till.till_count import CountedTender, TillCount, counted_as_sum
 from evertill.kernel.errors import Fault
 from evertill.kernel.money import Money
 from evertill.operations.selling.aside.put_aside import SuspendSale
 from evertill.operations.selling.changing.change_sale import VoidLine
 from evertill.operations.selling.completed.print_copy import CopyQueued, PrintCopy
+from evertill.operations.selling.paying.complete_sale import SaleDone
 from evertill.operations.selling.paying.pay_cash import PayCash
+from evertill.operations.selling.paying.pay_other import PayOther
 from evertill.operations.selling.sale.outcomes import EntryNotPossible
 from evertill.operations.till.close_till import CloseTill, CountOutdated, TillClosed
 from evertill.operations.till.count_till import CountTill, TillCounted
@@ -134,7 +138,9 @@ def test_card_number_in_a_note_or_bag_is_kept_nowhere(command: MoveCash | CloseT
 def test_count_stands_beside_what_was_expected_and_may_be_repeated() -> None:
     till = a_till()
     till.sells()
-    first = expect(TillCounted, till.do(CountTill(TillCount("EUR", ((5000, 2),), tenders=(("card", 500),)))))
+    first = expect(
+        TillCounted, till.do(CountTill(TillCount("EUR", ((5000, 2),), tenders=(CountedTender("card", 500),))))
+    )
     second = expect(TillCounted, till.do(CountTill(TillCount("EUR", ((5000, 2), (500, 1))))))
     assert (first.number, first.expected, first.over_short) == (1, money("104.99"), money("-4.99"))
     assert (second.number, second.over_short) == (2, money("0.01"))
@@ -143,6 +149,32 @@ def test_count_stands_beside_what_was_expected_and_may_be_repeated() -> None:
     slip = till.memory.documents[-2].receipt
     assert words_of(slip)["2 × 50.00"] == "100.00"
     assert "104.99" not in str(slip.blocks)
+
+
+def test_slips_are_counted_by_the_name_of_the_tender_beside_what_the_sales_say() -> None:
+    means = tuple(TenderType(name, TenderKind.WALLET, name, needs_reference=False) for name in ("TWINT", "PayPal"))
+    till = Till(operator=SUPERVISOR, policy=StorePolicy(version=7, tenders=TenderPolicy(means)))
+    for name in ("TWINT", "PayPal", "TWINT"):
+        till.ring("A-1")
+        expect(SaleDone, till.do(PayOther(name)))
+    slips = (CountedTender("wallet", 998, "TWINT"), CountedTender("wallet", 400, "PayPal"))
+    counted = expect(TillCounted, till.do(CountTill(TillCount("EUR", loose_minor=10_000, tenders=slips))))
+    assert counted.tenders_expected == (slips[0], CountedTender("wallet", 499, "PayPal"))
+    assert counted.transaction.body["tenders_expected"] == [["wallet", 998, "TWINT"], ["wallet", 499, "PayPal"]]
+    closed = expect(TillClosed, till.do(CloseTill(is_counted=True)))
+    assert closed.transaction.body["tenders_counted"] == [["wallet", 998, "TWINT"], ["wallet", 400, "PayPal"]]
+    blocks = list(till.memory.documents[-1].receipt.blocks)
+    at = blocks.index(Columns("TWINT: Counted", "9.98"))
+    assert blocks[at + 1 : at + 4] == [
+        Columns("Over / short", "0.00", indent=2),
+        Columns("PayPal: Counted", "4.00"),
+        Columns("Over / short", "\N{MINUS SIGN}0.99", indent=2),
+    ]
+
+
+def test_card_slips_hold_the_tips() -> None:
+    report = ShiftReport("EUR", (Tally(Section.TENDER, "card", 1, 500), Tally(Section.ON_TOP, "tip:card", 1, 70)))
+    assert report.slips_expected("card", "") == money("5.70")
 
 
 def test_count_tells_a_cashier_nothing_of_what_should_be_there() -> None:

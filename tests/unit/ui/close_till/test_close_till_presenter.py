@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from evertill.domain.people.people import Right
+from evertill.domain.policy.tenders import TenderPolicy, TenderType
 from evertill.domain.policy.till import TillPolicy
-from evertill.domain.till.till_count import TillCount
+from evertill.domain.tenders.tender_kinds import TenderKind
+from evertill.domain.till.till_count import CountedTender, TillCount
 from evertill.kernel.errors import JournalFault
 from evertill.operations.counter.command import NotAllowed
 from evertill.operations.selling.ringing.ring_sku import RingSku
@@ -147,8 +149,28 @@ def test_other_tenders_are_counted_from_their_slips() -> None:
     pressed(pane.presenter.on_key, KeyName.PAGE_DOWN, KeyName.LEFT)
     typed(pane.presenter.on_key, "19.99")
     pressed(pane.presenter.on_key, KeyName.ENTER, KeyName.ENTER)
-    assert expect(CountTill, pane.desk.asked[-1]).count.tenders == (("card", 1999),)
+    assert expect(CountTill, pane.desk.asked[-1]).count.tenders == (CountedTender("card", 1999),)
     assert pane.figures["Card slips"] == "19.99"
+
+
+def test_each_means_by_name_has_a_cell_for_its_slips_and_others_have_none() -> None:
+    pane = Pane()
+    state = pane.counter.board.state
+    assert state is not None
+    types = (TenderType("t", TenderKind.WALLET, "TWINT"), TenderType("p", TenderKind.WALLET, "PayPal"))
+    policy = replace(state.policy, tenders=TenderPolicy(types))
+    pane.counter.board.put_state(replace(state, policy=policy))
+    pane.opened()
+    assert [(cell.name, cell.label) for cell in pane.view.cells[-3:]] == [
+        ("card", "Card slips"),
+        ("means-t", "TWINT"),
+        ("means-p", "PayPal"),
+    ]
+    pressed(pane.presenter.on_key, KeyName.PAGE_DOWN)
+    typed(pane.presenter.on_key, "7")
+    pressed(pane.presenter.on_key, KeyName.ENTER)
+    assert expect(CountTill, pane.desk.asked[-1]).count.tenders == (CountedTender("wallet", 700, "PayPal"),)
+    assert (pane.figures["PayPal"], pane.figures["PayPal, by the sales"]) == ("7.00", "0.00")
 
 
 def test_cell_is_marked_by_a_tap() -> None:
