@@ -551,5 +551,17 @@
         <source>Two devices as one till</source>
         <translation>Zwei Geräte als eine Kasse</translation>
     </message>
+    <message>
+        <source>move cash without a sale</source>
+        <translation>Bargeld ohne Verkauf bewegen</translation>
+    </message>
+    <message>
+        <source>see what should be in the drawer</source>
+        <translation>sehen, was in der Lade sein sollte</translation>
+    </message>
+    <message>
+        <source>see the reports</source>
+        <translation>die Berichte sehen</translation>
+    </message>
 </context>
 </TS>

@@ -8,8 +8,8 @@
         <translation>Beutel-Nr.</translation>
     </message>
     <message>
-        <source>Cards in all, tips included</source>
-        <translation>Karten gesamt, mit Trinkgeld</translation>
+        <source>Charged on cards in all</source>
+        <translation>Auf Karten insgesamt</translation>
     </message>
     <message>
         <source>Cash as a sum</source>
@@ -756,8 +756,8 @@
         <translation>Auszahlen</translation>
     </message>
     <message>
-        <source>{tender}, by the sales</source>
-        <translation>{tender}, laut Verkäufen</translation>
+        <source>By the sales: {tender}</source>
+        <translation>Laut Verkäufen: {tender}</translation>
     </message>
 </context>
 </TS>

@@ -4,11 +4,13 @@ import pytest
 
 from evertill.app.paper.till_words import GERMAN
 from evertill.app.workstation.formats import LocaleFormats
+from evertill.domain.people.people import Right
 from evertill.domain.policy.reasons import ReasonPolicy
 from evertill.domain.till.shift_report import ShiftReport
 from evertill.domain.till.tallies import Section, Tally
 from evertill.operations.till.report_lines import Language, LineKind, ReportLine, report_lines
 from evertill.operations.till_words import TillWords
+from evertill.ui.till.screen_words import screen_words
 from tests.support.counter import ENGLISH
 
 REPORT = ShiftReport(
@@ -47,7 +49,7 @@ def test_tips_and_cash_on_cards_stand_apart_with_what_the_terminal_tells() -> No
     assert found[at + 1 : at + 4] == [
         (LineKind.ROW, "1 × Cash paid out: Card", "20.00"),
         (LineKind.ROW, "1 × Tips: Card", "1.50"),
-        (LineKind.TOTAL, "Cards in all, tips included", "25.50"),
+        (LineKind.TOTAL, "Charged on cards in all", "25.50"),
     ]
 
 
@@ -62,3 +64,13 @@ def test_what_vouchers_took_off_the_sales_stands_below_them_and_not_among_return
         (LineKind.DETAIL, told, "\N{MINUS SIGN}5.00"),
         (LineKind.ROW, f"1 × {names['turnover:returns']}", "\N{MINUS SIGN}1.00"),
     ]
+
+
+@pytest.mark.parametrize("words", [TillWords(), GERMAN, screen_words()], ids=["paper", "German paper", "screen"])
+def test_every_right_that_may_be_lent_has_words_in_a_report(words: TillWords) -> None:
+    lent = tuple(Tally(Section.OVERRIDE, right.value, 1) for right in Right)
+    report = ShiftReport("EUR", lent)
+    found = report_lines(report, Language(words, LocaleFormats(ENGLISH), ReasonPolicy()))
+    rows = [line.left.removeprefix("1 × ") for line in found if line.kind is LineKind.ROW]
+    assert len(rows) == len(set(rows)) == len(Right)
+    assert not set(rows) & {right.value for right in Right}

@@ -39,6 +39,41 @@ NAMES: Mapping[str, str] = {
     "void:sale": "Cancelled sale",
     "void:post_void": "Post-void",
     "override": "Overrides",
+    "override:sell": "Sell",
+    "override:open_till": "Open or close the till",
+    "override:void_line": "Void a line",
+    "override:cancel_sale": "Cancel a sale",
+    "override:discount": "Give a discount",
+    "override:exempt_tax": "Sell free of tax",
+    "override:override_price": "Change a price",
+    "override:sell_withheld": "Sell what is off sale",
+    "override:pause_product": "Take articles off sale",
+    "override:honour_web_offer": "Charge the web's price",
+    "override:take_back": "Take goods back",
+    "override:take_back_without_receipt": "Take goods back without a receipt",
+    "override:take_back_unchecked": "Take goods back by the code on a receipt alone",
+    "override:take_back_late": "Take goods back so late",
+    "override:refund_otherwise": "Pay back by another means",
+    "override:post_void": "Undo a finished sale",
+    "override:print_copy": "Print a copy",
+    "override:open_drawer": "Open the drawer",
+    "override:move_cash": "Move cash without a sale",
+    "override:see_expected": "See what should be in the drawer",
+    "override:see_reports": "See the reports",
+    "override:see_audit": "Search the journal",
+    "override:erase_customer": "Erase a customer",
+    "override:set_up": "Set up the till",
+    "override:waive_fact": "Waive a fact",
+    "override:receive_goods": "Receive goods",
+    "override:send_goods": "Send goods",
+    "override:count_stock": "Count the stock",
+    "override:approve_count": "Book a count that differs",
+    "override:adjust_stock": "Adjust the stock",
+    "override:prepare_orders": "Prepare orders",
+    "override:hand_over": "Hand orders over",
+    "override:cancel_order": "Cancel an order",
+    "override:hand_over_without_proof": "Hand an order over without its code, or before it is ready",
+    "override:resolve_card": "Say what became of a card payment",
     "voucher": "Gift cards and vouchers",
     "voucher:gift_card": "Gift cards sold, untaxed",
     "voucher:single_purpose": "Vouchers sold, taxed",
@@ -139,7 +174,7 @@ class TillWords:
     float_left: str = "Stays in the drawer"
     net_turnover: str = "Sales less returns"
     vouchers_off: str = "taxed vouchers taken off"
-    cards_in_all: str = "Cards in all, tips included"
+    cards_in_all: str = "Charged on cards in all"
     tax: str = "Tax"
     receipts: str = "Receipts"
     grand_total: str = "Grand total"

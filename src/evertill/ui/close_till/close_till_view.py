@@ -107,10 +107,11 @@ def counted_view(
     figures = [(tr("Counted"), formats.amount(counted.count.cash))]
     if counted.expected is not None:
         figures.append((tr("Should be in the drawer"), formats.amount(counted.expected)))
-    figures += [(_tender_name(one), formats.amount(Money(one.minor, currency))) for one in counted.count.tenders]
-    for one in counted.tenders_expected:
-        should = tr("{tender}, by the sales", tender=_tender_name(one))
-        figures.append((should, formats.amount(Money(one.minor, currency))))
+    for at, slips in enumerate(counted.count.tenders):
+        figures.append((_tender_name(slips), formats.amount(Money(slips.minor, currency))))
+        for should in counted.tenders_expected[at : at + 1]:
+            told = tr("By the sales: {tender}", tender=_tender_name(should))
+            figures.append((told, formats.amount(Money(should.minor, currency))))
     label, difference = _difference(counted.over_short, formats)
     closing = tr("Key what stays in the drawer for the next shift, and the number of the bag for the rest.")
     cells: tuple[CellView, ...] = ()

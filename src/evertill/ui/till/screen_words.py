@@ -1,6 +1,8 @@
 """The words of the till's reports in the operator's language; on paper they are in the shop's."""
 
+from evertill.domain.people.people import Right
 from evertill.operations.words.till_words import TillWords
+from evertill.ui.frame.message import deed_text
 from evertill.ui.words import tr
 
 
@@ -18,7 +20,7 @@ def screen_words() -> TillWords:
         float_left=tr("Stays in the drawer"),
         net_turnover=tr("Sold less returned"),
         vouchers_off=tr("taxed vouchers taken off"),
-        cards_in_all=tr("Cards in all, tips included"),
+        cards_in_all=tr("Charged on cards in all"),
         tax=tr("Tax"),
         receipts=tr("Receipts"),
         grand_total=tr("Grand total"),
@@ -27,7 +29,7 @@ def screen_words() -> TillWords:
         unsent_note=tr("They are safe on this till, keep this shift, and go by themselves."),
         aside=tr("Sales put aside"),
         nothing=tr("Nothing happened in this shift yet."),
-        names={**_sections(), **_kinds(), **reason_names()},
+        names={**_sections(), **_kinds(), **_overrides(), **reason_names()},
     )
 
 
@@ -92,6 +94,12 @@ def _kinds() -> dict[str, str]:
         "aside:suspend_sale": tr("Put aside"),
         "aside:recall_sale": tr("Fetched back"),
     }
+
+
+def _overrides() -> dict[str, str]:
+    """By the right that was lent."""
+    deeds = {right: deed_text(right) for right in Right}
+    return {f"override:{right}": f"{deed[:1].upper()}{deed[1:]}" for right, deed in deeds.items()}
 
 
 def reason_names() -> dict[str, str]:

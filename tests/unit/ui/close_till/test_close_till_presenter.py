@@ -170,7 +170,7 @@ def test_each_means_by_name_has_a_cell_for_its_slips_and_others_have_none() -> N
     typed(pane.presenter.on_key, "7")
     pressed(pane.presenter.on_key, KeyName.ENTER)
     assert expect(CountTill, pane.desk.asked[-1]).count.tenders == (CountedTender("wallet", 700, "PayPal"),)
-    assert (pane.figures["PayPal"], pane.figures["PayPal, by the sales"]) == ("7.00", "0.00")
+    assert (pane.figures["PayPal"], pane.figures["By the sales: PayPal"]) == ("7.00", "0.00")
 
 
 def test_cell_is_marked_by_a_tap() -> None:
