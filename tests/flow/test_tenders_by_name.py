@@ -72,7 +72,7 @@ def test_central_adds_the_day_up_as_the_z_does(tmp_path: Path) -> None:
         z = expect(TillClosed, till.do(CloseTill())).z
         with an_enrolled_connector(tmp_path, reader.identity()) as enrolled:
             outgoing = [OutgoingFact(done.transaction_id, done.wire) for _, done in reader.transactions()]
-            outcomes = enrolled.connector.deliver(outgoing)
+            outcomes = enrolled.connector.deliver(enrolled.connector.pack(outgoing))
             assert isinstance(outcomes, list | tuple)
             assert all(isinstance(outcome, Delivered) for outcome in outcomes)
             statement: Any = enrolled.connector.statement()
@@ -93,9 +93,8 @@ def test_central_of_an_earlier_release_takes_vouchers_off_what_was_sold(tmp_path
         tender_shift(tender_till(journal))
         url, clock, identity = f"sqlite:///{tmp_path / 'central.sqlite'}", SetClock(), reader.identity()
         with a_central(url, clock) as central, enrolled_at(central, clock, identity) as enrolled:
-            enrolled.connector.deliver(
-                [OutgoingFact(done.transaction_id, done.wire) for _, done in reader.transactions()]
-            )
+            facts = [OutgoingFact(done.transaction_id, done.wire) for _, done in reader.transactions()]
+            enrolled.connector.deliver(enrolled.connector.pack(facts))
             before = enrolled.connector.statement()
     as_then = "UPDATE day_sums SET amount = amount + 998 WHERE measure IN ('sold', 'returned')"
     turn_back(url, "0009", as_then)

@@ -9,7 +9,7 @@ from evertill.domain.policy.reasons import ReasonPolicy
 from evertill.domain.till.shift_report import ShiftReport
 from evertill.domain.till.tallies import Section, Tally
 from evertill.operations.till.report_lines import Language, LineKind, ReportLine, report_lines
-from evertill.operations.till_words import TillWords
+from evertill.operations.words.till_words import TillWords
 from evertill.ui.till.screen_words import screen_words
 from tests.support.counter import ENGLISH
 
