@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from evertill.domain.goods.catalogue import Item
-from evertill.ports.devices import DeviceEntry, DeviceLink, DeviceReport, DeviceSlot, FoundDevice
+from evertill.ports.devices import DeviceEntry, DeviceLink, DeviceReport, DeviceSlot, FoundDevice, SerialReport
 
 NOW = datetime(2026, 11, 21, 9, 2, tzinfo=UTC)
 PAPER = (
@@ -36,6 +36,7 @@ def a_counter() -> dict[DeviceSlot, DeviceReport]:
         DeviceReport(
             DeviceSlot.SCALE, "Scale", True, "serial", "/dev/ttyUSB0", "dialog-06",
             ("toledo-8217", "dialog-06"), ready, lately=entries("347 g", "moving"),
+            serial=SerialReport(9600, "7O1", ("8N1", "8N2", "7E1", "7O1", "8E1", "8O1")),
         ),
         DeviceReport(DeviceSlot.LINE_DISPLAY, "Customer display", False, "none", choices=("escpos", "cd5220")),
         DeviceReport(

@@ -133,6 +133,26 @@ def test_what_is_plugged_in_is_chosen_and_kept(terminal: Terminal, shop: Shop) -
     assert noted.body["device"] == "scale"
 
 
+def test_speed_and_bits_of_a_serial_line_are_chosen_and_others_have_none(terminal: Terminal, shop: Shop) -> None:
+    press(terminal, "s")
+    assert not page(terminal)._picking.isVisible()
+    go_to(terminal, DeviceSlot.SCALE)
+    press(terminal, "s")
+    rows = page(terminal)._picker.rows.rows
+    now = [row.title for row in rows if "as it is now" in row.detail]
+    assert now == ["9600 baud", "7 data bits, odd parity, 1 stop bit"]
+    terminal.on_key(Key(KeyName.DOWN))
+    terminal.on_key(Key(KeyName.ENTER))
+    press(terminal, "s")
+    page(terminal)._picker.view.tapped.emit([row.title for row in rows].index("8 data bits, even parity, 1 stop bit"))
+    assert shop.devices.changes == [
+        (DeviceSlot.SCALE, {"baud": "19200"}),
+        (DeviceSlot.SCALE, {"framing": "8E1"}),
+    ]
+    noted = shop.till.memory.of_kind(TransactionKind.DEVICE_SET_UP)
+    assert [fact.body["device"] for fact in noted] == ["scale", "scale"]
+
+
 def test_address_is_typed(terminal: Terminal, shop: Shop) -> None:
     press(terminal, "A192.0.2.9")
     terminal.on_key(Key(KeyName.BACKSPACE))

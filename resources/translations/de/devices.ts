@@ -4,6 +4,14 @@
 <context>
     <name>Evertill</name>
     <message>
+        <source>1 stop bit</source>
+        <translation>1 Stoppbit</translation>
+    </message>
+    <message>
+        <source>2 stop bits</source>
+        <translation>2 Stoppbits</translation>
+    </message>
+    <message>
         <source>A label of {name} is on its way.</source>
         <translation>Ein Etikett für {name} ist unterwegs.</translation>
     </message>
@@ -164,6 +172,10 @@
         <translation>Keine Störung, seit diese Kasse läuft.</translation>
     </message>
     <message>
+        <source>No flow control</source>
+        <translation>Ohne Flusssteuerung</translation>
+    </message>
+    <message>
         <source>No label printer is set up, so nothing was printed; see More, Set-up, Devices.</source>
         <translation>Kein Etikettendrucker eingerichtet, nichts gedruckt; siehe Mehr, Einrichtung, Geräte.</translation>
     </message>
@@ -272,6 +284,10 @@
         <translation>Testtext zeigen</translation>
     </message>
     <message>
+        <source>Speed and bits</source>
+        <translation>Geschwindigkeit und Bits</translation>
+    </message>
+    <message>
         <source>Still moving</source>
         <translation>Noch in Bewegung</translation>
     </message>
@@ -290,6 +306,10 @@
     <message>
         <source>Thank you</source>
         <translation>Vielen Dank</translation>
+    </message>
+    <message>
+        <source>The device stops the line when it is busy</source>
+        <translation>Das Gerät hält den Anschluss an, wenn es beschäftigt ist</translation>
     </message>
     <message>
         <source>The display shows a test text until the next item.</source>
@@ -356,6 +376,14 @@
         <translation>Nullpunkt verloren</translation>
     </message>
     <message>
+        <source>as it is now</source>
+        <translation>so ist es jetzt</translation>
+    </message>
+    <message>
+        <source>even parity</source>
+        <translation>gerade Parität</translation>
+    </message>
+    <message>
         <source>how each is, a test, where it is connected</source>
         <translation>wie es ihnen geht, ein Test, wo sie angeschlossen sind</translation>
     </message>
@@ -364,8 +392,20 @@
         <translation>sieht nach einer Kartennummer aus</translation>
     </message>
     <message>
+        <source>no parity</source>
+        <translation>ohne Parität</translation>
+    </message>
+    <message>
+        <source>odd parity</source>
+        <translation>ungerade Parität</translation>
+    </message>
+    <message>
         <source>taken off by the scale</source>
         <translation>von der Waage abgezogen</translation>
+    </message>
+    <message>
+        <source>{data} data bits, {parity}, {stop}</source>
+        <translation>{data} Datenbits, {parity}, {stop}</translation>
     </message>
     <message>
         <source>{device}: kept, and tried at once.</source>
@@ -374,6 +414,10 @@
     <message>
         <source>{name}: once it lies still, Enter takes the weight. It can also be keyed.</source>
         <translation>{name}: Sobald es ruhig liegt, übernimmt Enter das Gewicht. Es lässt sich auch eintippen.</translation>
+    </message>
+    <message>
+        <source>{n} baud</source>
+        <translation>{n} Baud</translation>
     </message>
     <message>
         <source>{n} devices need attention</source>

@@ -143,6 +143,20 @@ class DeviceSlot(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SerialReport:
+    """How the serial line of a device is set."""
+
+    baud: int
+    """Its speed, in bits a second."""
+    framing: str
+    """Data bits, parity and stop bits, as `8N1`."""
+    framings: tuple[str, ...]
+    """What `framing` may be."""
+    uses_rts_cts: bool | None = None
+    """Whether the device holds the line up by its hardware lines; None where that is no setting."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceReport:
     """One place on the counter: what stands there, how it is, and what was met lately."""
 
@@ -165,6 +179,8 @@ class DeviceReport:
     """Which of its tills this one is, where a card terminal serves several."""
     is_open: bool = False
     """Of a drawer whose switch says so."""
+    serial: SerialReport | None = None
+    """Of a device on a serial line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from evertill.app.devices.device_book import KEPT, DeviceBook
 from evertill.app.devices.device_reports import report_of
 from evertill.app.devices.device_set_up import changed
-from evertill.app.workstation.settings import Settings
+from evertill.app.workstation.settings import Settings, settings_of
 from evertill.domain.codes.codes import ScannedCode
 from evertill.kernel.canonical import JsonObject
 from evertill.ports.devices import DevicesChanged, DeviceSlot, TerminalTried, WeightRead, WeightReading, WeightState
@@ -92,6 +93,28 @@ def test_report_has_the_name_that_somebody_gave_and_no_other(book: tuple[DeviceB
     slots = [slot for slot in DeviceSlot if report_of(slot, given, None, book[0]).name]
     assert slots == []
     assert report_of(DeviceSlot.SCALE, named, None, book[0]).name == "Scale of the bakery"
+
+
+def test_report_of_a_serial_line_has_the_speed_and_bits_in_use(book: tuple[DeviceBook, Notices]) -> None:
+    def line(settings: Settings, slot: DeviceSlot) -> tuple[int, str, bool | None] | None:
+        serial = report_of(slot, settings, None, book[0]).serial
+        return None if serial is None else (serial.baud, serial.framing, serial.uses_rts_cts)
+
+    printer: JsonObject = {"connection": "serial", "address": "/dev/ttyS0", "baud": 19200, "uses_rts_cts": False}
+    content: JsonObject = {
+        "printer": printer,
+        "backup_printers": [{**printer, "name": "Bar", "baud": 115200}],
+        "scale": {"connection": "serial", "address": "COM3", "protocol": "dialog-06"},
+        "line_display": {"connection": "tcp", "address": "192.0.2.3:9100"},
+        "payment_terminal": {"protocol": "zvt", "connection": "serial", "address": "0b00:0067", "baud": 57600},
+    }
+    settings = settings_of(content, Path("settings.json"))
+    assert {slot: line(settings, slot) for slot in DeviceSlot if line(settings, slot)} == {
+        DeviceSlot.PRINTER: (19200, "8N1", False),
+        DeviceSlot.BACKUP_PRINTER: (115200, "8N1", False),
+        DeviceSlot.SCALE: (9600, "7O1", None),
+        DeviceSlot.PAYMENT_TERMINAL: (57600, "8N2", None),
+    }
 
 
 def test_card_number_that_was_scanned_is_not_kept(book: tuple[DeviceBook, Notices]) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from evertill.app.devices.device_book import DeviceBook
 from evertill.app.workstation.settings import Settings
-from evertill.ports.devices import DeviceLink, DeviceReport, DeviceSlot
+from evertill.ports.devices import DeviceLink, DeviceReport, DeviceSlot, SerialReport
 
 if TYPE_CHECKING:
     from evertill.devices.transport.link import Link
@@ -35,8 +35,21 @@ def report_of(slot: DeviceSlot, settings: Settings, link: "Link | None", book: D
         errors=book.errors(slot),
         lately=book.lately(slot),
         till_number=settings.payment_terminal.till_number if slot is DeviceSlot.PAYMENT_TERMINAL else "",
+        serial=_serial(slot, settings) if is_set_up and connection == "serial" else None,
         is_open=slot is DeviceSlot.DRAWER and book.drawer_is_open is True,
     )
+
+
+def _serial(slot: DeviceSlot, settings: Settings) -> SerialReport | None:
+    """How its line is set, by its own settings or by what its protocol usually has."""
+    from evertill.devices.transport.address import FRAMINGS, SerialAddress
+
+    part = settings.backup_printers[0] if slot is DeviceSlot.BACKUP_PRINTER else getattr(settings, slot.value)
+    address = part.line_address()
+    if not isinstance(address, SerialAddress):
+        return None
+    holds_up = getattr(part, "uses_rts_cts", None)
+    return SerialReport(address.baud, address.framing, FRAMINGS, holds_up)
 
 
 def _names_by_default() -> frozenset[str]:

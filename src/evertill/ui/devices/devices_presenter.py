@@ -26,6 +26,7 @@ from evertill.ui.devices.devices_view import (
     ADDRESS,
     FIND,
     KIND,
+    LINE,
     LINES,
     PASSWORD,
     REMOVE,
@@ -37,6 +38,7 @@ from evertill.ui.devices.devices_view import (
     devices_view,
     found_picker,
     kind_picker,
+    line_picker,
     slot_name,
     terminal_protocol,
 )
@@ -157,6 +159,8 @@ class DevicesPresenter:
                 self._typed = Typed("", tr("This till's number at the terminal: two digits"), "till_number", ())
             case _ if name == KIND:
                 self._picker = kind_picker(report)
+            case _ if name == LINE and report.serial is not None:
+                self._picker = line_picker(report.serial)
             case _ if name == REMOVE:
                 self._change(report, _WITHOUT.get(report.slot, {"connection": "none"}))
         self._draw()

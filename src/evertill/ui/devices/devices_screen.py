@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from evertill.ui.devices.devices_view import Choice, DeviceRow, DevicesView, EntryRow, Typed
+from evertill.ui.devices.devices_view import LEAVE, Choice, DeviceRow, DevicesView, EntryRow, Typed
 from evertill.ui.theme.fonts import Heft
 from evertill.ui.theme.plan import TARGET_MIN
 from evertill.ui.theme.theme import Theme
@@ -23,7 +23,7 @@ from evertill.ui.widgets.table import FactTable
 from evertill.ui.widgets.two_line import TwoLines
 from evertill.ui.words import tr
 
-ACTIONS_MAX = 6
+ACTIONS_MAX = 7
 
 
 class DevicesActions(Protocol):
@@ -62,6 +62,8 @@ class DevicesPage(HeadedPane):
         for button in self._buttons:
             button.setMinimumHeight(TARGET_MIN)  # with letters below, the page rather than its keys gets lower
             button.clicked.connect(lambda _=False, pressed=button: actions.act(str(pressed.property("action"))))
+        self._leave_as_is = Button(theme, "devicesLeave", tr("Leave it"), look=Look.OUTLINE, hint="Esc", height_px=44)
+        self._leave_as_is.clicked.connect(lambda _=False: actions.act(LEAVE))
         self._typed = _AddressField(theme)
         self._picker = RowList[Choice](theme, "devicesPicker", _choice_lines, tapped=actions.pick, height_px=60)
         self._lately = RowList[EntryRow](theme, "devicesLately", _entry_lines, height_px=52)
@@ -88,11 +90,12 @@ class DevicesPage(HeadedPane):
         self._show_aside(view)
 
     def _show_aside(self, view: DevicesView) -> None:
-        """What is typed or chosen stands in the place of what was met lately."""
+        """What is typed stands in the place of what was met lately; a list to choose from takes all the room."""
         self._typed.setVisible(view.typed is not None)
         if view.typed is not None:
             self._typed.show_typed(view.typed)
         self._picking.setVisible(view.picker is not None)
+        self._about.setVisible(view.picker is None)
         self._met.setVisible(view.picker is None and view.typed is None)
         if view.picker is not None:
             self._picking_title.setText(view.picker.title)
@@ -120,7 +123,9 @@ class DevicesPage(HeadedPane):
         head.addWidget(self._state)
         inside.addLayout(head)
         inside.addWidget(self._sentence)
-        body = QHBoxLayout()
+        self._about = QWidget()
+        body = QHBoxLayout(self._about)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(theme.px(16))
         left = QVBoxLayout()
         left.setSpacing(gap)
@@ -134,10 +139,10 @@ class DevicesPage(HeadedPane):
         right.addStretch(1)
         body.addLayout(left, 3)
         body.addLayout(right, 2)
-        inside.addLayout(body)
+        inside.addWidget(self._about)
         inside.addWidget(self._typed)
         self._picking_title = label(theme, px=15, heft=Heft.BOLD, wraps=False)
-        self._picking = _stacked(theme, (self._picking_title, self._picker))
+        self._picking = _stacked(theme, (self._picking_title, self._picker, self._leave_as_is))
         self._met = QWidget()
         met = QHBoxLayout(self._met)
         met.setContentsMargins(0, 0, 0, 0)

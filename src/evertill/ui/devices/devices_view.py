@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from evertill.kernel.values import dataclass
-from evertill.ports.devices import DeviceEntry, DeviceLink, DeviceReport, DeviceSlot, FoundDevice
+from evertill.ports.devices import DeviceEntry, DeviceLink, DeviceReport, DeviceSlot, FoundDevice, SerialReport
 from evertill.ports.formats import Formats
 from evertill.ui.words import told, tr
 
@@ -92,6 +92,9 @@ class DevicesView:
 
 
 TEST, FIND, ADDRESS, KIND, REMOVE, PASSWORD, TILL = "test", "find", "address", "kind", "remove", "password", "till"
+LINE, LEAVE = "line", "leave"
+SPEEDS = (1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200)
+"""Of serial lines that devices on a counter are shipped with, in bits a second."""
 LINES = frozenset({"zvt", "concert", "caisse-ap"})
 """Card terminals the till speaks to; any other stands by itself."""
 
@@ -205,6 +208,7 @@ def _facts(report: DeviceReport) -> tuple[tuple[str, str], ...]:
             (tr("Connected by"), way_words(report.connection)),
             (tr("Address"), report.address),
             (tr("Kind"), kind_words(report.speaks)),
+            (tr("Speed and bits"), "" if report.serial is None else _serial_words(report.serial)),
             (tr("This till's number"), report.till_number if report.speaks in _NUMBERED else ""),
         )
         if text and report.is_set_up
@@ -235,6 +239,8 @@ def _actions(report: DeviceReport) -> tuple[DeviceAction, ...]:
         actions.append(DeviceAction(ADDRESS, tr("Type an address"), "A"))
     if report.choices:
         actions.append(DeviceAction(KIND, tr("Choose its kind"), "K"))
+    if report.serial is not None:
+        actions.append(DeviceAction(LINE, tr("Speed and bits"), "S"))
     if report.slot is DeviceSlot.PAYMENT_TERMINAL and report.speaks == "zvt":
         actions.append(DeviceAction(PASSWORD, tr("Terminal's password"), "P"))
     if report.slot is DeviceSlot.PAYMENT_TERMINAL and report.speaks in _NUMBERED:
@@ -261,6 +267,37 @@ def kind_picker(report: DeviceReport) -> Picker:
     choices = tuple(Choice(kind_words(choice), "", ((member, choice),)) for choice in report.choices)
     marked = report.choices.index(report.speaks) if report.speaks in report.choices else 0
     return Picker(tr("Its kind"), choices, marked)
+
+
+def line_picker(serial: SerialReport) -> Picker:
+    """Speed, bits and flow control of a serial line, as they stand in the device's own manual or menu."""
+    now = tr("as it is now")
+    speeds = sorted({*SPEEDS, serial.baud})
+    choices = [
+        Choice(tr("{n} baud", n=speed), now if speed == serial.baud else "", (("baud", str(speed)),))
+        for speed in speeds
+    ]
+    for framing in serial.framings:
+        said = framing_words(framing)
+        detail = f"{framing} · {now}" if framing == serial.framing else framing
+        choices.append(Choice(said, detail, (("framing", framing),)))
+    if serial.uses_rts_cts is not None:
+        for is_used, said in ((True, tr("The device stops the line when it is busy")), (False, tr("No flow control"))):
+            detail = f"RTS/CTS · {now}" if is_used is serial.uses_rts_cts else "RTS/CTS"
+            choices.append(Choice(said, detail, (("uses_rts_cts", "true" if is_used else "false"),)))
+    return Picker(tr("Speed and bits"), tuple(choices), speeds.index(serial.baud))
+
+
+def framing_words(framing: str) -> str:
+    """`7E1` in words: data bits, parity, stop bits."""
+    data, parity, stop = framing
+    parities = {"N": tr("no parity"), "E": tr("even parity"), "O": tr("odd parity")}
+    stops = {"1": tr("1 stop bit"), "2": tr("2 stop bits")}
+    return tr("{data} data bits, {parity}, {stop}", data=data, parity=parities[parity], stop=stops[stop])
+
+
+def _serial_words(serial: SerialReport) -> str:
+    return f"{serial.baud} · {serial.framing}" + (" · RTS/CTS" if serial.uses_rts_cts else "")
 
 
 def found_picker(slot: DeviceSlot, found: tuple[FoundDevice, ...], speaks: str = "") -> Picker:
