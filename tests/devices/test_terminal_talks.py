@@ -126,6 +126,17 @@ def test_end_of_day_counts_what_stands_on_its_own_day(protocol: str) -> None:
 
 
 @pytest.mark.parametrize("protocol", ZVT)
+def test_end_of_a_day_below_zero_is_told_by_its_slip_and_by_no_figure_that_is_wrong(protocol: str) -> None:
+    talk = Talk(protocol)
+    talk.run(a_request(1000))
+    talk.run(a_request(2534, TerminalAction.REFUND))
+    answer = talk.run(a_request(0, TerminalAction.END_OF_DAY))
+    assert (answer.verdict, answer.day_total, answer.totals) == (Verdict.APPROVED, None, ())
+    (slip,) = answer.slips
+    assert {"Payments EUR 10.00", "Refunds EUR -25.34", "Total EUR -15.34"} <= set(slip.lines)
+
+
+@pytest.mark.parametrize("protocol", ZVT)
 def test_reversal_of_another_amount_than_was_charged_is_refused(protocol: str) -> None:
     talk = Talk(protocol)
     paid = talk.run(a_request(1234))
@@ -139,7 +150,7 @@ def test_books_on_disk_keep_the_day(tmp_path: Path) -> None:
     before.close_day()
     after = Ledger(tmp_path / "books.json")
     after.book("pay", 500)
-    assert (after.close_day(), after.charged_minor) == (DayTotals(1, 500, 2, 2), 1734)
+    assert (after.close_day(), after.charged_minor) == (DayTotals(1, 500, 0, 2, 2), 1734)
 
 
 @pytest.mark.parametrize("protocol", ZVT)

@@ -25,13 +25,19 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class DayTotals:
-    """What an end of day tells; the amount in minor units, below zero when more went back than came in."""
+    """What an end of day tells; amounts in minor units."""
 
     count: int
-    minor: int
+    charged_minor: int
+    returned_minor: int
     first_receipt: int
     """0 when nothing was done."""
     last_receipt: int
+
+    @property
+    def minor(self) -> int:
+        """What it all comes to; below zero when more went back than came in."""
+        return self.charged_minor - self.returned_minor
 
 
 class Ledger:
@@ -90,7 +96,10 @@ class Ledger:
         stands = [entry for entry in day if entry.receipt not in undone_here and entry.of_receipt not in undone_here]
         self._day_from = len(self.bookings)
         self._keep()
-        return DayTotals(len(stands), sum(map(self._signed, stands)), receipts[0], receipts[-1])
+        signed = [self._signed(entry) for entry in stands]
+        charged = sum(minor for minor in signed if minor > 0)
+        returned = -sum(minor for minor in signed if minor < 0)
+        return DayTotals(len(stands), charged, returned, receipts[0], receipts[-1])
 
     def find(self, receipt: int) -> Booking | None:
         """The latest operation with this number."""

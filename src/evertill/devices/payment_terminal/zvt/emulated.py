@@ -12,7 +12,7 @@ from evertill.devices.payment_terminal.zvt import apdu as codes
 from evertill.devices.payment_terminal.zvt import bitmaps as bmp
 from evertill.devices.payment_terminal.zvt.apdu import Apdu, accepted, refused
 from evertill.devices.payment_terminal.zvt.bitmaps import Bitmaps, parse_bitmaps, write_bitmaps
-from evertill.devices.payment_terminal.zvt.emulated_slips import print_blocks, print_lines, slip_words
+from evertill.devices.payment_terminal.zvt.emulated_slips import print_blocks, print_day, print_lines, slip_words
 from evertill.devices.payment_terminal.zvt.link import Crossing, Link
 from evertill.devices.payment_terminal.zvt.numbers import packed
 from evertill.devices.payment_terminal.zvt.statuses import OFFLINE, TOTAL_LABELS
@@ -259,13 +259,18 @@ class EmulatedZvt:
         return True
 
     def _close_day(self) -> Script:
+        """Packed digits know no sign: a day on which more went back than came in is told by its slip alone."""
         day = self.ledger.close_day()
-        amount = packed(max(day.minor, 0), 6)  # digits know no sign
-        totals = packed(day.first_receipt, 2) + packed(day.last_receipt, 2)
-        for label in TOTAL_LABELS:
-            totals += bytes([min(day.count, 255)]) + amount if label == _CARD_LABEL else packed(0, 7)
-        status = write_bitmaps([(bmp.RESULT, b"\0"), (bmp.AMOUNT, amount), (bmp.TOTALS, totals)])
-        yield Say(Apdu(codes.STATUS_INFORMATION, status))
+        fields = [(bmp.RESULT, b"\0")]
+        if day.minor >= 0:
+            amount = packed(day.minor, 6)
+            totals = packed(day.first_receipt, 2) + packed(day.last_receipt, 2)
+            for label in TOTAL_LABELS:
+                totals += bytes([min(day.count, 255)]) + amount if label == _CARD_LABEL else packed(0, 7)
+            fields += [(bmp.AMOUNT, amount), (bmp.TOTALS, totals)]
+        yield Say(Apdu(codes.STATUS_INFORMATION, write_bitmaps(fields)))
+        for apdu in print_day(day, self._words, as_block=self._takes_blocks):
+            yield Say(apdu)
         yield Say(Apdu(codes.COMPLETION))
 
     def _repeat(self, fields: Bitmaps) -> Script:
