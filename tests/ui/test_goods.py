@@ -115,6 +115,39 @@ def test_count_is_begun_by_letter_and_typed_quantities_are_for_the_next_scan(
     assert len(shop.till.memory.of_kind(TransactionKind.STOCK_COUNT)) == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "number", "supplier"),
+    [("", None, None), ("LS-77", "LS-77", None), ("LS-77\nNorth", "LS-77", "North"), ("\n", None, None)],
+)
+def test_goods_scanned_where_note_or_supplier_is_asked_for_are_received_and_no_name(
+    typed: str, number: str | None, supplier: str | None, open_shop: Callable[[Shop], Terminal]
+) -> None:
+    shop = Shop(operator=MANAGER)
+    a_stocked_shop(shop)
+    terminal = open_shop(shop)
+    terminal.do(Place.GOODS)
+    keys(terminal, "r" + typed)
+    scan(shop, terminal, "4006381333931")
+    assert terminal.place is Place.GOODS_DOCUMENT
+    document = terminal.board.goods.document
+    assert document is not None
+    assert (document.number or None, document.partner or None) == (number, supplier)
+    (row,) = page(terminal, DocumentPage)._list.rows.rows
+    assert (row.title, row.value) == ("Oat drink barista 1 L", "1")  # type: ignore[union-attr]  # lines only
+
+
+def test_code_that_is_no_goods_is_the_number_of_a_delivery_note(open_shop: Callable[[Shop], Terminal]) -> None:
+    shop = Shop(operator=MANAGER)
+    terminal = open_shop(shop)
+    terminal.do(Place.GOODS)
+    keys(terminal, "r")
+    scan(shop, terminal, "LS-2026-77")
+    keys(terminal, "North\n")
+    document = terminal.board.goods.document
+    assert document is not None
+    assert (document.number, document.partner) == ("LS-2026-77", "North")
+
+
 def test_quantity_that_a_scan_could_not_use_stands_there_no_more(open_shop: Callable[[Shop], Terminal]) -> None:
     shop = Shop(operator=MANAGER)
     a_stocked_shop(shop)

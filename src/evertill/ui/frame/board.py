@@ -29,10 +29,17 @@ class GoodsAtHand:
     """The slip of a carton that was scanned elsewhere and is to be received."""
     code: str = ""
     """The article whose stock is to be shown."""
+    first: ScannedCode | None = None
+    """Goods that were scanned before their document was begun: its first line."""
 
     def look_at(self, scanned: ScannedCode) -> None:
         """Show the stock of what was scanned."""
-        self.code = scanned.text if scanned.symbology is not None else split_aim_id(scanned.text)[1]
+        self.code = plain_code(scanned)
+
+
+def plain_code(scanned: ScannedCode) -> str:
+    """What was scanned without the sign of its symbology."""
+    return scanned.text if scanned.symbology is not None else split_aim_id(scanned.text)[1]
 
 
 class Board:

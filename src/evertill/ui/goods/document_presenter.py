@@ -103,6 +103,9 @@ class DocumentPresenter:
         self._at = Working(may_see=self._may_see())
         self._look()
         self._draw()
+        first, self._shared.board.goods.first = self._shared.board.goods.first, None
+        if first is not None:
+            self._scan(first)
 
     def mark(self, at: int) -> None:
         """A row was tapped; of what was found it is taken."""

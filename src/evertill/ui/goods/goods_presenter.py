@@ -17,12 +17,13 @@ from evertill.operations.stock.assign_code import AssignCode, AssignOutcome, Cod
 from evertill.operations.stock.begin_document import BeginDocument, BeginOutcome
 from evertill.operations.stock.change_goods import DiscardDocument, DiscardOutcome
 from evertill.operations.stock.close_transfer import CloseTransfer, CloseTransferOutcome, TransferClosed
-from evertill.operations.stock.goods_questions import AskGoods, GoodsOverview
+from evertill.operations.stock.goods_questions import AskGoods, AskItemStock, GoodsOverview, ItemStock
 from evertill.operations.stock.outcomes import DocumentChanged, DocumentDiscarded, DocumentGone
 from evertill.operations.stock.shown_transfers import ShownTransfer
 from evertill.operations.stock.unlisted import Unlisted
 from evertill.ports.stock import StockedArticle
 from evertill.ui.feature.feature import Shared
+from evertill.ui.frame.board import plain_code
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
 from evertill.ui.goods.goods_view import (
@@ -49,6 +50,8 @@ from evertill.ui.words import told, tr
 TYPED_MAX = 60
 _MOVES = {KeyName.UP: -1, KeyName.DOWN: 1, KeyName.PAGE_UP: -8, KeyName.PAGE_DOWN: 8}
 Answered = Callable[[str], None]
+BegunByGoods = Callable[[str], BeginDocument]
+"""What is begun with what was typed so far, when goods are scanned in place of an answer."""
 
 
 class GoodsScreen(Protocol):
@@ -70,6 +73,7 @@ class GoodsPresenter:
         self._marked = 0
         self._picker: Picker | None = None
         self._answered: Answered | None = None
+        self._by_goods: BegunByGoods | None = None
         self._sure_of = ""
         """The document whose discarding was asked for just before."""
 
@@ -119,7 +123,7 @@ class GoodsPresenter:
         if note is not None:
             self._receive_note(note)
         elif self._picker is not None and self._picker.waits_for:
-            self._answer(scanned.text)
+            self._answer_or_receive(self._picker, scanned)
         else:
             self._shared.board.goods.look_at(scanned)
             self._shared.navigator.go(Place.ITEM_STOCK)
@@ -145,7 +149,11 @@ class GoodsPresenter:
         found, policy = self._found, self._policy()
         if deed is Deed.NEW_RECEIPT:
             title = tr("Which delivery note?")
-            self._ask(Picker(title, waits_for=tr("Its number, or Enter for none")), self._ask_supplier)
+            self._ask(
+                Picker(title, waits_for=tr("Its number, or Enter for none")),
+                self._ask_supplier,
+                by_goods=lambda typed: BeginDocument(DocumentKind.RECEIPT, number=typed),
+            )
         elif found is None:
             return
         elif deed is Deed.NEW_COUNT:
@@ -163,6 +171,7 @@ class GoodsPresenter:
         self._ask(
             Picker(tr("Who delivers?"), waits_for=tr("A name, or Enter for none")),
             lambda name: self._submit(BeginDocument(DocumentKind.RECEIPT, partner=name, number=number)),
+            by_goods=lambda typed: BeginDocument(DocumentKind.RECEIPT, partner=typed, number=number),
         )
 
     def _begin_count(self, choice: str) -> None:
@@ -260,8 +269,10 @@ class GoodsPresenter:
             case DocumentChanged(document):
                 self._open(document)
             case EntryNotPossible(sentence):
+                self._shared.board.goods.first = None
                 self._shared.speaker.warn(sentence)
             case SignOnNeeded() | NotAllowed():
+                self._shared.board.goods.first = None
                 self._shared.speaker.refuse(outcome)
             case _:
                 assert_never(outcome)
@@ -318,9 +329,28 @@ class GoodsPresenter:
                 assert_never(outcome)
 
     # --- asking
-    def _ask(self, picker: Picker, answered: Answered) -> None:
-        self._picker, self._answered = picker, answered
+    def _ask(self, picker: Picker, answered: Answered, by_goods: BegunByGoods | None = None) -> None:
+        self._picker, self._answered, self._by_goods = picker, answered, by_goods
         self._draw()
+
+    def _answer_or_receive(self, picker: Picker, scanned: ScannedCode) -> None:
+        """Goods scanned where a receipt's number or supplier is asked for begin it; they are nobody's name."""
+        begun_by, goods = self._by_goods, self._shared.board.goods
+        if begun_by is None:
+            self._answer(scanned.text)
+            return
+
+        def take(found: ItemStock) -> None:
+            if self._picker is not picker:
+                return
+            if found.item is None:
+                self._answer(scanned.text)
+                return
+            self._close_picker()
+            goods.first = scanned
+            self._submit(begun_by(picker.typed.strip()))
+
+        self._shared.answers.ask(AskItemStock(plain_code(scanned)), take, self._shared.speaker.fail)
 
     def _answer(self, value: str) -> None:
         answered = self._answered
@@ -356,7 +386,7 @@ class GoodsPresenter:
             self.pick(picker.marked)
 
     def _close_picker(self) -> None:
-        self._picker = self._answered = None
+        self._picker = self._answered = self._by_goods = None
 
     def _look(self) -> None:
         state = self._shared.board.state
