@@ -1,12 +1,15 @@
 """The fiscal signer a country may demand: told of every sale from its first line; a null one stands in elsewhere."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
 from evertill.domain.facts.transaction import Transaction
-from evertill.kernel.canonical import JsonObject
+from evertill.kernel.canonical import Json, JsonObject
 from evertill.kernel.ids import SaleId
 from evertill.kernel.values import dataclass
+
+_LINES = "receipt_lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,17 @@ class FiscalMark:
 
     record: JsonObject
     receipt_lines: tuple[str, ...] = ()
+
+    def sealed(self) -> JsonObject:
+        """What a transaction keeps of it: the record, and the lines for whoever lays the receipt out again."""
+        return {**self.record, _LINES: list(self.receipt_lines)} if self.receipt_lines else self.record
+
+
+def sealed_lines(body: Mapping[str, Json]) -> tuple[str, ...]:
+    """What the signer wanted on the receipt of this transaction."""
+    kept = body.get("fiscal")
+    lines = kept.get(_LINES) if isinstance(kept, Mapping) else None
+    return tuple(line for line in lines if isinstance(line, str)) if isinstance(lines, list) else ()
 
 
 class FiscalSigner(Protocol):

@@ -1,11 +1,14 @@
 """Receipts whose papers are gone, as after a restore, are laid out anew from what was sealed and print as copies."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from evertill.domain.facts.transaction import Transaction, TransactionKind
+from evertill.domain.policy.receipt import SHIPPED_PARTS, ReceiptPart
 from evertill.domain.policy.store_policy import StorePolicy
 from evertill.domain.policy.tenders import TenderPolicy, TenderType
-from evertill.domain.receipts.receipt import Columns, Text
+from evertill.domain.receipts.receipt import Code, Columns, Text
+from evertill.domain.receipts.receipt_code import read_receipt_code
 from evertill.domain.tenders.tender_kinds import TenderKind
 from evertill.kernel.quantity import MICRO
 from evertill.operations.returns.take_back import BackLine, TakeBack
@@ -62,10 +65,37 @@ def test_sale_whose_paper_is_gone_prints_a_copy_that_says_what_the_paper_said() 
     before = copied(till, sold)
     lose_papers(till)
     after = copied(till, sold)
-    not_kept = ("Scan", "Returns until", "saved", "Signed", "COPY")
+    not_kept = ("Scan", "Returns until", "saved", "COPY")
     assert [text for text in before if not any(word in text for word in not_kept) and text not in after] == []
     assert "City voucher|5.00" in after
     assert "  00123" in after
+
+
+def codes(till: Till) -> list[str]:
+    """The signed codes of the last document."""
+    blocks = till.memory.committed.documents[-1].spooled.receipt.blocks
+    return [block.text for block in blocks if isinstance(block, Code) and read_receipt_code(block.text)]
+
+
+def test_paper_laid_out_anew_carries_the_signed_code_and_the_fiscal_lines_of_the_first() -> None:
+    till = a_till()
+    sold = a_sale(till)
+    copied(till, sold)
+    first = codes(till)
+    lose_papers(till)
+    assert "Signed 17" in copied(till, sold)
+    assert (len(first), codes(till)) == (1, first)
+
+
+def test_layout_without_a_code_to_check_has_none_when_laid_out_anew() -> None:
+    till = a_till()
+    sold = a_sale(till)
+    parts = tuple(part for part in SHIPPED_PARTS if part is not ReceiptPart.CHECK)
+    policy = till.policies.now
+    till.policies.now = replace(policy, receipt=replace(policy.receipt, parts=parts))
+    lose_papers(till)
+    copied(till, sold)
+    assert codes(till) == []
 
 
 def test_return_and_what_undoes_a_sale_print_copies_too() -> None:

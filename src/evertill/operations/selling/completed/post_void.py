@@ -162,7 +162,7 @@ def write_post_void(unit: UnitOfWork, counter: Counter, void: Draft, original: T
     fiscal_id = SaleId(counter.ids.new())
     counter.fiscal.begin(fiscal_id, at)
     mark = counter.fiscal.finish(fiscal_id, void.body, at)
-    done = unit.append(replace(void, body={**void.body, "fiscal": mark.record}))
+    done = unit.append(replace(void, body={**void.body, "fiscal": mark.sealed()}))
     document = receipt_of(unit, counter, original)
     if document is not None:
         receipt = void_receipt(document, done, original, counter.words, counter.formats, mark.receipt_lines)

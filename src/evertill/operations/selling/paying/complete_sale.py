@@ -54,7 +54,7 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     if reference is not None:
         body["reference"] = reference
     mark = counter.fiscal.finish(sale.sale_id, body, at)
-    body["fiscal"] = mark.record
+    body["fiscal"] = mark.sealed()
     policy, transaction_id = counter.policy(), TransactionId(counter.ids.new())
     moves = _promise(body, counter, policy, priced)
     secret = web_secret(transaction_id, counter.device_key) if policy.receipt.web_address else ""

@@ -1,14 +1,16 @@
 """The receipt of a transaction whose paper is not kept here any more, as after a restore: laid out anew from what was
-sealed, by today's layout and words. What it says of the sale is what the journal says; its signed code is not made
-again, so the number leads back to it."""
+sealed, by today's layout and words. What it says of the sale is what the journal says; the lines of the fiscal signer
+are the sealed ones, and its code is signed anew, by the key that this till has now."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER, Transaction, TransactionKind
 from evertill.domain.policy.reasons import ReasonFor
+from evertill.domain.policy.receipt import ReceiptPart
 from evertill.domain.policy.store_policy import StorePolicy
 from evertill.domain.receipts.receipt import Align, Block, Code, CodeKind, Columns, Gap, Receipt, Rule, Text, Weight
+from evertill.domain.receipts.receipt_code import claim_payload, receipt_code
 from evertill.domain.records.points_moves import read_moves
 from evertill.domain.selling.hand_discount import HAND
 from evertill.domain.selling.withheld import OFFERS_ANEW
@@ -20,9 +22,11 @@ from evertill.operations.counter.counter import Counter
 from evertill.operations.counter.moment import moment
 from evertill.operations.selling.receipts.receipt_layout import PaperStyle, tender_name
 from evertill.operations.words.receipt_words import ReceiptWords
+from evertill.ports.fiscal import sealed_lines
 from evertill.ports.journal import UnitOfWork
 
 Members = Mapping[str, Json]
+_SIGNED = frozenset({TransactionKind.SALE, TransactionKind.RETURN})
 _DEEDS = (ReasonFor.DISCOUNT, ReasonFor.OVERRIDE_PRICE, ReasonFor.WEB_OFFER)
 
 
@@ -34,25 +38,40 @@ def receipt_of(unit: UnitOfWork, counter: Counter, done: Transaction) -> Receipt
     operator = None if done.operator_id is None else counter.people.find_operator(done.operator_id)
     name = "" if operator is None else operator.name
     style = PaperStyle(counter.layout, counter.words, counter.formats)
-    made = receipt_again(done, counter.policy(), style, name)
+    made = receipt_again(done, counter.policy(), style, name, _code(counter, done))
     if made is not None:
         at = moment(unit, counter)
         unit.put_document(made, transaction_id=done.transaction_id, at=at, is_printed=False)
     return made
 
 
-def receipt_again(done: Transaction, policy: StorePolicy, style: PaperStyle, operator_name: str) -> Receipt | None:
-    """The paper; None where the transaction has no receipt, or says less than one needs."""
+def _code(counter: Counter, done: Transaction) -> str:
+    """By which another till knows the receipt; empty for what has none, or says less than it needs."""
+    gross, currency, promised = done.body.get("gross"), done.body.get("currency"), done.body.get("returns")
+    if done.kind not in _SIGNED or not isinstance(gross, int) or not isinstance(currency, str):
+        return ""
+    rule = promised.get("promotions") if isinstance(promised, Mapping) else None
+    promotions = rule if isinstance(rule, str) else ""
+    payload = claim_payload(done, gross_minor=gross, currency=currency, promotions=promotions)
+    return receipt_code(payload, counter.device_key.sign(payload))
+
+
+def receipt_again(
+    done: Transaction, policy: StorePolicy, style: PaperStyle, operator_name: str, code: str = ""
+) -> Receipt | None:
+    """The paper; None where the transaction has no receipt, or says less than one needs. `code` is its signed code."""
     if done.kind not in TAKES_RECEIPT_NUMBER:
         return None
     try:
-        blocks = tuple(_blocks(done, policy, style, operator_name))
+        blocks = tuple(_blocks(done, policy, style, operator_name, code))
     except ValueError:
         return None
     return Receipt(blocks, f"{_title(done, style)} {done.number_text}", kicks_drawer=False)
 
 
-def _blocks(done: Transaction, policy: StorePolicy, style: PaperStyle, operator_name: str) -> Iterator[Block]:
+def _blocks(
+    done: Transaction, policy: StorePolicy, style: PaperStyle, operator_name: str, code: str
+) -> Iterator[Block]:
     words, body, currency = style.words, done.body, _text(done.body, "currency")
     for place, text in enumerate(policy.receipt_header):
         yield Text(text, Align.CENTRE, Weight.LARGE if place == 0 else Weight.NORMAL)
@@ -71,6 +90,9 @@ def _blocks(done: Transaction, policy: StorePolicy, style: PaperStyle, operator_
     who = f" · {words.served_by} {operator_name}" if operator_name else ""
     yield Text(f"{words.till} {done.identity.workstation}{who}", Align.CENTRE)
     yield Text(f"{style.formats.moment(done.occurred_at)} · {done.number_text}", Align.CENTRE)
+    yield from (Text(text, Align.CENTRE) for text in sealed_lines(done.body))
+    if code and ReceiptPart.CHECK in (policy.receipt.parts or style.layout.parts):
+        yield Code(CodeKind.QR, code, words.scan_to_check)
     yield Code(CodeKind.CODE128, done.number_text, done.number_text)
     for text in policy.receipt_footer:
         yield Text(text, Align.CENTRE)
