@@ -404,8 +404,8 @@
         <translation>von der Waage abgezogen</translation>
     </message>
     <message>
-        <source>{data} data bits, {parity}, {stop}</source>
-        <translation>{data} Datenbits, {parity}, {stop}</translation>
+        <source>{bits} data bits, {parity}, {stop}</source>
+        <translation>{bits} Datenbits, {parity}, {stop}</translation>
     </message>
     <message>
         <source>{device}: kept, and tried at once.</source>

@@ -290,10 +290,10 @@ def line_picker(serial: SerialReport) -> Picker:
 
 def framing_words(framing: str) -> str:
     """`7E1` in words: data bits, parity, stop bits."""
-    data, parity, stop = tuple(framing)
+    bits, parity, stop = tuple(framing)
     parities = {"N": tr("no parity"), "E": tr("even parity"), "O": tr("odd parity")}
     stops = {"1": tr("1 stop bit"), "2": tr("2 stop bits")}
-    return tr("{data} data bits, {parity}, {stop}", data=data, parity=parities[parity], stop=stops[stop])
+    return tr("{bits} data bits, {parity}, {stop}", bits=bits, parity=parities[parity], stop=stops[stop])
 
 
 def _serial_words(serial: SerialReport) -> str:
