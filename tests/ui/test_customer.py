@@ -1,10 +1,13 @@
 """What the customer sees over the real screens: a window, and two lines of twenty signs."""
 
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from evertill.devices.line_display.protocols import COLUMNS
 from evertill.ui.customer import line_text
 from evertill.ui.customer.customer_screen import CustomerWindow
+from evertill.ui.customer.customer_view import CustomerView
+from evertill.ui.customer.lines_behind import LinesBehind
 from evertill.ui.customer.wish import CustomerScreenWish
 from evertill.ui.frame.actions import Action
 from evertill.ui.settings import UiSettings
@@ -25,6 +28,16 @@ class Lines:
         assert len(upper) <= COLUMNS
         assert len(lower) <= COLUMNS
         self.shown.append((upper, lower))
+
+
+class Views:
+    """A screen that remembers."""
+
+    def __init__(self) -> None:
+        self.shown: list[CustomerView] = []
+
+    def show_view(self, view: CustomerView) -> None:
+        self.shown.append(view)
 
 
 def shown(window: CustomerWindow, name: str) -> str:
@@ -57,6 +70,36 @@ def test_same_text_is_sent_once(qapp: QApplication) -> None:
     count = len(lines.shown)
     terminal.board.select(None)
     assert len(lines.shown) == count
+
+
+def test_lines_wait_for_the_screens_and_in_a_hurry_only_the_newest_is_sent(qtbot: QtBot) -> None:
+    lines = Lines()
+    behind = LinesBehind(lines, behind_ms=1)
+    behind("Sourdough loaf  4.20", "Total          €4.20")
+    behind("Oat drink baris 2.49", "Total          €6.69")
+    assert lines.shown == []
+    qtbot.waitUntil(lambda: lines.shown == [("Oat drink baris 2.49", "Total          €6.69")])
+    behind("Paid           €6.69", "Thank you")
+    qtbot.waitUntil(lambda: len(lines.shown) == 2)
+    assert lines.shown[-1] == ("Paid           €6.69", "Thank you")
+
+
+def test_screen_put_beside_two_lines_in_the_middle_of_a_sale_shows_all_its_lines(qapp: QApplication) -> None:
+    shop, lines, views = Shop(), Lines(), Views()
+    terminal = shop.terminal()
+    terminal.open_customer_side(lines, ("", ""))
+    terminal.on_scan(shop.scanned(BREAD))
+    terminal.on_scan(shop.scanned(OAT))
+    assert terminal.second_screen is not None
+    presenter = terminal.second_screen._presenter
+    presenter.show_on(views)
+    assert [row.name for row in views.shown[-1].rows] == ["Sourdough loaf 750 g", "Oat drink barista 1 L"]
+    terminal.on_scan(shop.scanned(BREAD))
+    assert len(views.shown[-1].rows) == 3
+    presenter.leave(views)
+    terminal.on_scan(shop.scanned(BREAD))
+    assert len(views.shown) == 2
+    assert lines.shown[-1] == ("Sourdough loaf  8.40", "Total         €15.09")
 
 
 def test_window_follows_the_sale_and_keeps_out_of_the_way(qapp: QApplication) -> None:

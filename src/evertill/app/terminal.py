@@ -177,9 +177,11 @@ class TerminalProgram:
         self._doorbell = Doorbell(self._home.folder, self._come_to_front)
 
     def _open_customer_side(self) -> None:
+        from evertill.ui.customer.lines_behind import LinesBehind
+
         settings = self.till.devices.settings
         display = settings.line_display
-        lines = self.till.devices.show_customer if display.is_connected else None
+        lines = LinesBehind(self.till.devices.show_customer) if display.is_connected else None
         self.terminal.open_customer_side(lines, display.welcome, settings.ui.customer_screen)
 
     def _settle_secrets(self) -> None:

@@ -66,4 +66,6 @@ class CustomerPresenter:
             return done_view(board.done, shop, self._links, self._formats)
         if board.rung is None or not board.rung.priced.lines:
             return idle_view(shop)
-        return selling_view(board.rung, shop, self._links, self._formats)
+        if self._screens:
+            return selling_view(board.rung, shop, self._links, self._formats)
+        return selling_view(board.rung, shop, None, self._formats, rows_max=1)  # all that two lines have room for

@@ -13,6 +13,7 @@ from evertill.ui.frame.figures import UNIT_SIGNS, abs_money
 from evertill.ui.words import tr
 
 ROWS_MAX = 6
+"""How many of the latest lines a window shows."""
 
 
 class Stage(StrEnum):
@@ -60,13 +61,15 @@ def idle_view(shop: str) -> CustomerView:
     return CustomerView(Stage.IDLE, shop, label=tr("Welcome"))
 
 
-def selling_view(rung: RungSale, shop: str, links: ShopLinks, formats: Formats) -> CustomerView:
-    """A sale is being rung, or paid in parts."""
+def selling_view(
+    rung: RungSale, shop: str, links: ShopLinks | None, formats: Formats, *, rows_max: int = ROWS_MAX
+) -> CustomerView:
+    """A sale is being rung, or paid in parts; without links where no code can be drawn."""
     priced = rung.priced
-    latest = priced.lines[-ROWS_MAX:]
+    latest = priced.lines[-rows_max:]
     is_part_paid = rung.sale.is_part_paid
     due = rung.settlement.remaining if is_part_paid else priced.gross
-    page = "" if not latest or is_part_paid else links.product_page(latest[-1].line.item)
+    page = "" if links is None or not latest or is_part_paid else links.product_page(latest[-1].line.item)
     label = tr("Still to pay") if is_part_paid else tr("Total")
     return CustomerView(
         Stage.SELLING,
