@@ -546,6 +546,23 @@ def test_operators_are_those_who_may_sign_on_by_name(writer: MirrorWriter, path:
     assert people.find_operator(OperatorId("2")) is None
 
 
+def test_operator_who_is_asked_for_again_is_as_the_copy_now_says(writer: MirrorWriter, path: Path) -> None:
+    people = MirrorPeople(Reading(path))
+    rows = [an_operator_row("Adam", "1"), an_operator_row("Zoe", "2")]
+    writer.apply(answer(some("operators", *rows)), NOON)
+    adam = people.find_operator(OperatorId("1"))
+    assert adam is not None
+    assert people.find_operator(OperatorId("1")) is adam
+    zoe = people.find_operator(OperatorId("2"))
+    assert zoe is not None
+    assert zoe.name == "Zoe"
+    left = an_operator_row("Adam", "1", version=2, is_active=False)
+    writer.apply(answer(some("operators", left, cursor="2")), NOON)
+    adam = people.find_operator(OperatorId("1"))
+    assert adam is not None
+    assert not adam.is_active
+
+
 def test_policy_is_the_last_good_one(writer: MirrorWriter, path: Path) -> None:
     policies = MirrorPolicies(Reading(path))
     writer.apply(answer(some("policy", a_policy_row(version=3, lock_after_s=60))), NOON)

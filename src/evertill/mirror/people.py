@@ -26,6 +26,7 @@ class MirrorPeople:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._found: tuple[str, Operator] | None = None
 
     def operators(self) -> Sequence[Operator]:
         """All who may sign on here, by name."""
@@ -39,7 +40,12 @@ class MirrorPeople:
     def find_operator(self, operator_id: OperatorId) -> Operator | None:
         """The operator with this id, also one who may no longer sign on."""
         found = self._reading.row(_OPERATOR, (operator_id,))
-        return parse_operator(json.loads(found[0])) if found else None
+        if found is None:
+            return None
+        content = found[0]
+        if self._found is None or self._found[0] != content:  # every command asks for whoever is signed on
+            self._found = content, parse_operator(json.loads(content))
+        return self._found[1]
 
     def copied_at(self) -> datetime | None:
         """When the backend last confirmed this copy; None for this till's own people."""

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from evertill.domain.pricing.pricing import price_sale
 from evertill.domain.selling.sale import Sale, Tender, TenderKind
 from evertill.domain.selling.settlement import TenderRefused as Refusal
 from evertill.domain.selling.settlement import check_tender, exact_other
@@ -20,7 +19,7 @@ from evertill.operations.selling.paying.tender_sentences import other_tender_sen
 from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX
 from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.operations.selling.sale.refund import refund_refusal
-from evertill.operations.selling.sale.rung_sale import rung_sale
+from evertill.operations.selling.sale.rung_sale import price_open, rung_sale
 from evertill.ports.attempts import Attempt, AttemptStarted, CardTerminal
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.payment_terminal import TerminalAction
@@ -73,7 +72,7 @@ def take_card(unit: UnitOfWork, counter: Counter, command: TakeCard) -> StartOut
     terminal = counter.card_terminal
     if terminal is None:
         return CardRefused(NO_TERMINAL, rung_sale(sale, counter))
-    total = (priced := price_sale(sale)).gross
+    total = (priced := price_open(sale, counter)).gross
     asked = exact_other(total, sale.tenders, sale.policy) if command.amount is None else command.amount
     if asked.currency != sale.currency or abs(asked.minor) > AMOUNT_MINOR_MAX:
         return TenderRefused(

@@ -8,6 +8,7 @@ from evertill.domain.codes.codes import ScannedCode
 from evertill.domain.people.people import Operator
 from evertill.domain.policy.receipt import ReceiptLayout
 from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.selling.priced import PricedSale
 from evertill.domain.selling.sale import Sale
 from evertill.kernel.clock import Clock
 from evertill.kernel.ids import Ids
@@ -80,6 +81,8 @@ class Counter:
     """The open sale before each edit, latest last; emptied when the sale leaves the counter."""
     last_scan: ScannedCode | None = None
     """The scan that put the last line on the open sale as it stands; None once anything else was done to it."""
+    priced: PricedSale | None = None
+    """The sale on the counter as it was priced last; of use to whoever is given that very sale."""
     notices: list[object] = field(default_factory=list)
     """To be announced once the command's unit of work is committed."""
     clock_behind: ClockBehind | None = None
@@ -113,6 +116,7 @@ class Counter:
         """The sale left the counter: nothing of it can be undone or scanned again, and its stock has moved."""
         self.undo.clear()
         self.last_scan = None
+        self.priced = None
         self.stock_seen.clear()
         self.customers_seen.clear()
 

@@ -1,8 +1,11 @@
 """What every selling outcome shows of the sale, and how little it looks up for that."""
 
+from dataclasses import replace
+
 from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.pricing.pricing import price_sale
 from evertill.kernel.money import Money
-from evertill.operations.selling.sale.rung_sale import STOCK_GOOD_FOR_MS, VISIBLE_LINES
+from evertill.operations.selling.sale.rung_sale import STOCK_GOOD_FOR_MS, VISIBLE_LINES, price_open
 from tests.support.counter import SUPERVISOR, Till
 from tests.support.sales import an_item
 
@@ -66,3 +69,27 @@ def test_stock_is_looked_up_anew_after_a_sale_moved_it() -> None:
     till.ring()
 
     assert till.catalogue.stock_reads == ["A-1", "A-1"]
+
+
+def test_sale_on_the_counter_is_not_priced_again_to_be_paid() -> None:
+    till = Till()
+    shown = till.ring().priced
+
+    assert price_open(shown.sale, till.counter) is shown
+    assert till.pays().priced.lines is shown.lines
+
+
+def test_any_other_sale_is_priced_anew() -> None:
+    till = Till()
+    before = till.ring("A-1").sale
+    shown = till.ring("A-2").priced
+
+    assert price_open(before, till.counter) == price_sale(before)
+    assert price_open(replace(shown.sale, lines=shown.sale.lines[1:]), till.counter).gross == Money(79, "EUR")
+
+
+def test_price_of_a_sale_that_left_the_counter_is_forgotten() -> None:
+    till = Till()
+    till.sells()
+
+    assert till.counter.priced is None

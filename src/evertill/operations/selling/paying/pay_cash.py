@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from evertill.domain.pricing.pricing import price_sale
 from evertill.domain.selling.sale import Tender, TenderKind
 from evertill.domain.selling.settlement import TenderRefused as Refusal
 from evertill.domain.selling.settlement import check_tender, exact_cash, settle
@@ -19,7 +18,7 @@ from evertill.operations.selling.paying.tender_sentences import cash_sentence, t
 from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX
 from evertill.operations.selling.sale.outcomes import ChangeOutcome, NothingToChange, SaleChanged
 from evertill.operations.selling.sale.refund import refund_refusal
-from evertill.operations.selling.sale.rung_sale import RungSale, rung_as_priced, rung_sale
+from evertill.operations.selling.sale.rung_sale import RungSale, price_open, rung_as_priced, rung_sale
 from evertill.ports.journal import UnitOfWork
 
 
@@ -70,7 +69,7 @@ def pay_cash(unit: UnitOfWork, counter: Counter, command: PayCash) -> PayOutcome
     sale = unit.open_sale()
     if sale is None or not sale.live_lines:
         return NothingToChange()
-    total = (priced := price_sale(sale)).gross
+    total = (priced := price_open(sale, counter)).gross
     given = command.amount
     if given is not None and (given.currency != sale.currency or abs(given.minor) > AMOUNT_MINOR_MAX):
         return TenderRefused(

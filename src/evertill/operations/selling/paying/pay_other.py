@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from evertill.domain.pricing.pricing import price_sale
 from evertill.domain.selling.sale import Tender, TenderKind
 from evertill.domain.selling.settlement import TenderRefused as Refusal
 from evertill.domain.selling.settlement import check_tender, exact_other
@@ -18,7 +17,7 @@ from evertill.operations.selling.paying.tender_sentences import other_tender_sen
 from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX
 from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.operations.selling.sale.refund import refund_refusal
-from evertill.operations.selling.sale.rung_sale import rung_as_priced
+from evertill.operations.selling.sale.rung_sale import price_open, rung_as_priced
 from evertill.operations.words.free_text import plain_text
 from evertill.ports.journal import UnitOfWork
 
@@ -54,7 +53,7 @@ def pay_other(unit: UnitOfWork, counter: Counter, command: PayOther) -> PayOutco
         return TenderRefused(f"{means.label} needs its number, so nothing was taken; key the number first.")
     if _was_taken(sale.tenders, means.kind, reference):
         return TenderRefused(f"{means.label} {reference} is on this sale already, so it was not taken again.")
-    total = (priced := price_sale(sale)).gross
+    total = (priced := price_open(sale, counter)).gross
     given = exact_other(total, sale.tenders, sale.policy) if command.amount is None else command.amount
     if given.currency != sale.currency or abs(given.minor) > AMOUNT_MINOR_MAX:
         return TenderRefused(f"{counter.formats.money(given)} cannot be taken here, so the sale is unchanged.")

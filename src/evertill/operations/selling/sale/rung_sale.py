@@ -50,8 +50,16 @@ def rung_sale(sale: Sale, counter: Counter) -> RungSale:
     return rung_as_priced(price_sale(sale), counter)
 
 
+def price_open(sale: Sale, counter: Counter) -> PricedSale:
+    """The price of the sale on the counter: as it was shown last, if it is that very sale still, for a price follows
+    from its sale alone."""
+    shown = counter.priced
+    return shown if shown is not None and shown.sale is sale else price_sale(sale)
+
+
 def rung_as_priced(priced: PricedSale, counter: Counter) -> RungSale:
     """The same for a sale that was priced already."""
+    counter.priced = priced
     sale = priced.sale
     cash = exact_cash(priced.gross, sale.tenders, sale.policy)
     settlement = settle(priced.gross, sale.tenders, sale.policy)
