@@ -283,6 +283,7 @@ def _folded(product: ProductCopy, folding: Folding) -> str:
 
 
 _UNDONE = {
+    8: tuple(f"ALTER TABLE products DROP COLUMN {name}" for name in ("undated_price", "on_hand_micro", "held_micro")),
     7: ("ALTER TABLE stock DROP COLUMN held_micro",),
     6: ("DROP INDEX prices_begin", "DROP INDEX prices_end"),
     5: (),

@@ -15,10 +15,10 @@ from evertill.kernel.quantity import Unit
 from evertill.mirror.reading import Cells, Reading
 
 PRICE_NOW = (
-    "(SELECT r.price FROM prices r WHERE r.sku = p.sku AND r.list = 'default' AND r.valid_from_ms <= ? "
-    'AND r.valid_to_ms > ? ORDER BY r.valid_from_ms DESC, r."key" DESC LIMIT 1)'
+    "coalesce(p.undated_price, (SELECT r.price FROM prices r WHERE r.sku = p.sku AND r.list = 'default' "
+    'AND r.valid_from_ms <= ? AND r.valid_to_ms > ? ORDER BY r.valid_from_ms DESC, r."key" DESC LIMIT 1))'
 )
-"""The price that began last among those that hold; takes the moment twice."""
+"""The price that began last among those that hold, empty or NULL where there is none; takes the moment twice."""
 
 _OWN_COLUMNS = (
     "p.sku, p.name, p.unit, p.tax_class, p.gtin, p.category, p.image, p.minimum_age, p.is_stocked, p.is_open_price, "
@@ -26,7 +26,7 @@ _OWN_COLUMNS = (
 )
 _MARKS = "(SELECT m.value FROM marks m WHERE m.name = 'currency'), (SELECT m.value FROM marks m WHERE m.name = 'taxes')"
 ITEM_COLUMNS = f"{_OWN_COLUMNS}, {_MARKS}"
-HIT_COLUMNS = f"p.id, p.description, k.on_hand_micro, k.held_micro, {_OWN_COLUMNS}"
+HIT_COLUMNS = f"p.id, p.description, p.on_hand_micro, p.held_micro, {_OWN_COLUMNS}"
 """What the mirror says of a hit, but for what it says of all alike."""
 
 _ALIKE = f"SELECT {_MARKS}"
@@ -115,7 +115,7 @@ class ItemMaker:
             return None
         dated = rules.dated
         currency, listed = shop or _DEFAULT_CURRENCY, None
-        if price is not None and (shop is None or price.startswith(shop)):
+        if price and (shop is None or price.startswith(shop)):
             currency = price[:3]
             listed = None if is_open else listed_price(price)
         return Item(

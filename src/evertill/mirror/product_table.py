@@ -13,6 +13,7 @@ from evertill.domain.goods.item_details import PLAIN, details_content
 from evertill.domain.rows.stream_rows import ProductCopy, parse_product
 from evertill.domain.streams.stream_fields import BadRow
 from evertill.mirror.changes import Change, Refused
+from evertill.mirror.product_figures import keep_figures
 from evertill.mirror.search_index import SearchIndex
 from evertill.mirror.statements import PUT_CODES, PUT_PRODUCTS
 from evertill.mirror.stream_tables import WRONG_KEY, blocked_by_tax_class
@@ -33,6 +34,8 @@ class _Batch:
     """By key: as it becomes, or None when it goes."""
     previous: dict[str, ProductCopy] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
+    new: set[str] = field(default_factory=set)
+    """Keys of those that the table does not have yet."""
     codes: dict[str, dict[Code, str]] = field(default_factory=dict)
     """By key, of each product as it becomes."""
     holders: dict[Code, str] = field(default_factory=dict)
@@ -85,6 +88,7 @@ class ProductTable:
         next_id = self._raw.execute("SELECT coalesce(max(id), 0) + 1 FROM products").fetchone()[0]
         for key in batch.products:
             if key not in batch.ids:
+                batch.new.add(key)
                 batch.ids[key] = next_id
                 next_id += 1
 
@@ -128,6 +132,7 @@ class ProductTable:
             if (product := batch.products.get(change.key)) is not None and product.is_listed
         ]
         self._raw.executemany(PUT_PRODUCTS, (_cells(batch, product, change) for change, product in kept))
+        keep_figures(self._raw, [change.key for change, _ in kept if change.key in batch.new])
         self._raw.executemany(PUT_CODES, codes)
         self._index.put({batch.ids[change.key]: search_text(product) for change, product in kept})
 

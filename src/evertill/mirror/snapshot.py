@@ -3,7 +3,7 @@
 Written by scripts/mirror_sql.py; a test proves that it is what the tables and the migrations make.
 """
 
-VERSION = 7
+VERSION = 8
 """The version of the tables; a file of an older one is migrated, any other is made anew."""
 
 DDL = (
@@ -28,7 +28,8 @@ DDL = (
         "CREATE TABLE products ( id INTEGER NOT NULL, sku TEXT NOT NULL, name TEXT NOT NULL, description TEXT "
         "NOT NULL, unit TEXT NOT NULL, tax_class TEXT NOT NULL, category TEXT, image TEXT, gtin TEXT, "
         "minimum_age INTEGER, is_stocked INTEGER NOT NULL, is_open_price INTEGER NOT NULL, is_current INTEGER "
-        "NOT NULL, version INTEGER NOT NULL, details TEXT, PRIMARY KEY (id), UNIQUE (sku) ) STRICT"
+        "NOT NULL, version INTEGER NOT NULL, details TEXT, undated_price TEXT, on_hand_micro INTEGER, "
+        "held_micro INTEGER, PRIMARY KEY (id), UNIQUE (sku) ) STRICT"
     ),
     (
         'CREATE TABLE refusals ( stream TEXT NOT NULL, "key" TEXT NOT NULL, version INTEGER NOT NULL, reason '

@@ -7,6 +7,7 @@ from evertill.domain.policy.rows import parse_policy
 from evertill.domain.promotions.promotion_rows import parse_promotion_row
 from evertill.domain.receipts.receipt_key import parse_receipt_key
 from evertill.domain.rows.stream_rows import (
+    DEFAULT_LIST,
     STORE_POLICY_KEY,
     PriceCopy,
     parse_operator,
@@ -19,6 +20,7 @@ from evertill.kernel.clock import to_unix_ms
 from evertill.mirror.changes import Change, Refused
 from evertill.mirror.items import price_text
 from evertill.mirror.price_times import EARLIEST_MS, LATEST_MS
+from evertill.mirror.product_figures import keep_prices, keep_stock
 from evertill.mirror.statements import PUT_MARKS, PUT_PRICES, PUT_STOCK
 
 BLOCKED_BY_POLICY = "policy"
@@ -89,6 +91,8 @@ class PriceTable:
                 kept.append((*_price_place(price, change.key), ends, price_text(price)))
         self._raw.executemany('DELETE FROM prices WHERE sku = ? AND list = ? AND valid_from_ms = ? AND "key" = ?', gone)
         self._raw.executemany(PUT_PRICES, kept)
+        places = [*gone, *(row[:4] for row in kept)]
+        keep_prices(self._raw, {sku for sku, price_list, _, _ in places if price_list == DEFAULT_LIST})
         return refused
 
 
@@ -132,6 +136,7 @@ class StockTable:
         gone = [(change.key,) for change in changes if change.content is None]
         self._raw.executemany("DELETE FROM stock WHERE sku = ?", gone)
         self._raw.executemany(PUT_STOCK, self._levels(changes, refused))
+        keep_stock(self._raw, [change.key for change in changes if change.key not in refused])
         return refused
 
     def _levels(self, changes: Sequence[Change], refused: dict[str, Refused]) -> Iterator[tuple[str, int, int | None]]:

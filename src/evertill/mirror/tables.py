@@ -109,9 +109,14 @@ PRODUCTS = Table(
     _whole("is_current"),
     _whole("version"),
     _text("details", optional=True),
+    _text("undated_price", optional=True),
+    _whole("on_hand_micro", optional=True),
+    _whole("held_micro", optional=True),
     UniqueConstraint("sku"),
     sqlite_strict=True,
 )
+_FIGURES = ("undated_price", "on_hand_micro", "held_micro")
+"""Of products; `product_figures` keeps them, and who puts a product leaves them as they are."""
 Index("products_by_category", PRODUCTS.c.category, PRODUCTS.c.sku, sqlite_where=PRODUCTS.c.is_current == 1)
 
 CODES = _keyed(
@@ -195,7 +200,8 @@ def put_statements() -> dict[str, str]:
 
 def _upsert(table: Table) -> str:
     """Insert a row, or put it in the place of the row with its key; parameters go in by place."""
-    names = [name for name in [column.name for column in table.columns] if name != "position"]
+    left_out = _FIGURES if table is PRODUCTS else ("position",)
+    names = [name for name in [column.name for column in table.columns] if name not in left_out]
     key = _key_of(table)
     statement = sqlite.insert(table)
     others = {name: statement.excluded[name] for name in names if name not in key}
