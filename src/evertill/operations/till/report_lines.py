@@ -48,9 +48,8 @@ _PLAIN = (
     Section.OWED,
     Section.DISCOUNT,
     Section.VOID,
-    Section.OVERRIDE,
 )
-_COUNTED = (Section.DRAWER, Section.COPY)
+_COUNTED = (Section.OVERRIDE, Section.DRAWER, Section.COPY)
 
 
 def report_lines(report: ShiftReport, language: Language) -> tuple[ReportLine, ...]:
