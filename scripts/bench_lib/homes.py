@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -86,9 +86,15 @@ def make_home(home: Home, count: int, file: Path | None) -> None:
     new = NewWorkstation(STORE, "1", "EUR", "en_GB", "Manager", Secret(PIN), TaxRule("vat", Decimal(19), label="VAT"))
     init_home(home, new, seams)
     local = LocalRows(home.folder)
-    local.keep(product_rows(products(count, file), local.next_version()))
+    local.keep(product_rows(products(count, file), local.next_version()) | {Stream.POLICY: [_never_locked(local)]})
     load_own_rows(home, seams)
     open_the_till(home, seams)
+
+
+def _never_locked(local: LocalRows) -> Row:
+    """The shop's policy, with a till that stays as it was left however long a measurement takes."""
+    policy = next(row for row in local.rows(Stream.POLICY))
+    return replace(policy, version=local.next_version(), content={**(policy.content or {}), "lock_after_s": 0})
 
 
 def product_rows(listed: list[tuple[str, str]], version: int) -> dict[str, list[Row]]:

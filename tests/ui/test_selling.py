@@ -591,6 +591,14 @@ def test_part_paid_sale_comes_back_at_the_tender(shop: Shop, terminal: Terminal,
     assert at(again) is Place.TENDER
 
 
+def test_till_switched_on_long_after_asks_for_the_pin(qtbot: QtBot) -> None:
+    from evertill.domain.policy.store_policy import StorePolicy
+
+    shop = Shop(policy=StorePolicy(lock_after_s=60))
+    shop.clock.passes(seconds=61)
+    assert at(opened(shop, qtbot)) is Place.SIGN_ON
+
+
 def test_idle_screen_locks_and_the_sale_waits(qtbot: QtBot) -> None:
     from evertill.domain.policy.store_policy import StorePolicy
 

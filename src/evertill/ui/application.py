@@ -92,7 +92,7 @@ class Terminal:
         handle = self.window.windowHandle()
         if handle is not None:
             self._wedge.attach(handle)
-        self._begin()
+        self._begin(is_start=True)
         self._heartbeat.start()
 
     def warm_up(self) -> None:
@@ -249,8 +249,8 @@ class Terminal:
         theme = build_theme(self._given.resources, self._given.settings)
         self.window.hold(build_window(theme, self._parts, self._given), theme.pictures)
 
-    def _begin(self) -> None:
-        self._parts.presenters.sign_on.resume()
+    def _begin(self, *, is_start: bool = False) -> None:
+        self._parts.presenters.sign_on.resume(is_start=is_start)
         self._parts.tiles.reload()
         self._parts.presenters.status.tick()
 

@@ -9,6 +9,7 @@ from evertill.operations.counter.command import Command
 from evertill.operations.counter.counter import Counter
 from evertill.operations.counter.entitled import signed_on
 from evertill.operations.customers.seen import see_customer
+from evertill.operations.people.end_session import end_idle_session
 from evertill.operations.selling.sale.reserved import with_reserved
 from evertill.operations.selling.sale.rung_sale import RungSale, rung_sale
 from evertill.ports.journal import UnitOfWork
@@ -34,13 +35,18 @@ class CounterState:
 class ResumeCounter(Command[CounterState]):
     """The terminal starts, or a screen wants the whole state anew."""
 
+    is_start: bool = False
+    """The program has just begun: it may have been off for longer than a screen may stand open with nobody there."""
+
     def perform(self, unit: UnitOfWork, counter: Counter) -> CounterState:
         """By `resume_counter`."""
         return resume_counter(unit, counter, self)
 
 
 def resume_counter(unit: UnitOfWork, counter: Counter, command: ResumeCounter) -> CounterState:
-    """The counter as the journal has it: a restart brings back session, shift and open sale."""
+    """The counter as the journal has it: a restart brings back shift, open sale, and a session that is not yet idle."""
+    if command.is_start:
+        end_idle_session(unit, counter)
     return counter_state(unit, counter)
 
 

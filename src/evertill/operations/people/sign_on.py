@@ -11,9 +11,9 @@ from evertill.operations.counter.counter import Counter
 from evertill.operations.counter.drafts import draft
 from evertill.operations.counter.moment import moment
 from evertill.operations.people.counter_state import CounterState, counter_state
+from evertill.operations.people.end_session import end_session
 from evertill.operations.people.program_run import note_policy
 from evertill.operations.people.proof import ByBadge, ByPin, Disproved, Proof, Purpose, prove, way_of
-from evertill.operations.people.sign_off import end_session
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.journal_rows import Session
 

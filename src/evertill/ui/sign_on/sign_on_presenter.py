@@ -51,9 +51,9 @@ class SignOnPresenter:
         self._screen = screen
         self._draw()
 
-    def resume(self) -> None:
+    def resume(self, *, is_start: bool = False) -> None:
         """Ask for the counter as the journal has it."""
-        self._submitter.submit(ResumeCounter(), self._put)
+        self._submitter.submit(ResumeCounter(is_start), self._put)
 
     def sign_off(self, *, is_lock: bool = False) -> None:
         """Leave the till; what is on the counter stays there."""

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.policy.store_policy import StorePolicy
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
 from evertill.operations.counter.command import SignOnNeeded
@@ -220,3 +221,34 @@ def test_restart_brings_back_session_shift_and_open_sale() -> None:
     assert state.rung is not None
     assert (state.rung.sale, state.rung.priced.gross.minor) == (sale, 79)
     assert (state.suspended_count, state.policy, state.identity) == (1, till.policies.now, till.memory.identity)
+
+
+def test_till_that_was_off_for_longer_than_a_screen_may_stand_open_asks_for_the_pin() -> None:
+    till = Till(policy=StorePolicy(version=7, lock_after_s=300))
+    sale = till.ring("A-1").sale
+    till.clock.passes(seconds=300)
+    till.restarts()
+
+    state = till.do(ResumeCounter(is_start=True))
+
+    assert state.operator is None
+    assert state.rung is not None
+    assert state.rung.sale == sale
+    assert till.memory.transactions[-1].kind is SIGN_OFF
+    assert till.memory.transactions[-1].body == {"operator": CASHIER, "lock": True, "switch": False}
+
+
+@pytest.mark.parametrize(("lock_after_s", "off_s"), [(300, 299), (0, 86_400)])
+def test_restart_within_the_time_a_screen_may_stand_open_goes_on(lock_after_s: int, off_s: int) -> None:
+    till = Till(policy=StorePolicy(version=7, lock_after_s=lock_after_s))
+    till.clock.passes(seconds=off_s)
+    till.restarts()
+
+    assert till.do(ResumeCounter(is_start=True)).operator == till.people.staff[CASHIER]
+
+
+def test_screen_that_asks_anew_locks_nobody_out() -> None:
+    till = Till(policy=StorePolicy(version=7, lock_after_s=300))
+    till.clock.passes(seconds=900)
+
+    assert till.do(ResumeCounter()).operator == till.people.staff[CASHIER]
