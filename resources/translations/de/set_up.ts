@@ -4,6 +4,14 @@
 <context>
     <name>Evertill</name>
     <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The till did not start</source>
+        <translation>Die Kasse ist nicht gestartet</translation>
+    </message>
+    <message>
         <source>qwertyuiop asdfghjkl- zxcvbnm.:/</source>
         <translation>qwertzuiop asdfghjkl- yxcvbnm.:/</translation>
     </message>

@@ -236,7 +236,14 @@ def run_terminal(home: Home, seams: Seams, arguments: Sequence[str] = ()) -> int
         if not run_first_start(home, seams, application, screen_resources()):
             return 0
     with quitting_on_signal(application):
-        return _Runs(home, seams, application).run()
+        try:
+            return _Runs(home, seams, application).run()
+        except Fault as fault:
+            from evertill.app.set_up.not_started import is_read_on_screen_only, show_not_started
+
+            if is_read_on_screen_only(application):
+                show_not_started(fault, home, application, screen_resources())
+            raise
 
 
 class _Runs:
