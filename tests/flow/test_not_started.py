@@ -4,7 +4,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -32,9 +32,18 @@ def sentence_in(window: NotStartedWindow) -> str:
     return label.text()
 
 
-def test_damaged_settings_are_told_in_a_window_that_esc_closes(
-    damaged: Home, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_esc_closes_the_window_and_a_scan_does_not(tmp_path: Path, qtbot: QtBot) -> None:
+    window = not_started_window(SettingsFault("Something."), Home(tmp_path), screen_resources())
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.keyClicks(window, "4006381333931")
+    qtbot.keyClick(window, Qt.Key.Key_Return)
+    assert window.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_damaged_settings_are_told_in_a_window(damaged: Home, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(not_started, "is_read_on_screen_only", lambda _application: True)
     told: list[str] = []
 

@@ -48,9 +48,9 @@ class NotStartedWindow(Backdrop):
         down.addStretch(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Esc and Enter close it."""
+        """Esc closes it; Enter, with which a scan ends, does not."""
         key = key_of(event)
-        if key is not None and key.name in (KeyName.ESCAPE, KeyName.ENTER):
+        if key is not None and key.name is KeyName.ESCAPE:
             self.close()
         else:
             super().keyPressEvent(event)
