@@ -144,6 +144,8 @@ def test_init_that_was_cut_short_goes_on_only_as_the_same_workstation(
         ("--currency", "XXX"),
         ("--locale", "xx_YY"),
         ("--tax", "many"),
+        ("--tax", "100.01"),
+        ("--tax", "19.1234567"),
         ("--pin", "abc"),
         ("--pin", "\u00b2\u00b2\u00b2\u00b2"),
         ("--store", "S 1/2"),

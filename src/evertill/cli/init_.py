@@ -13,7 +13,7 @@ from evertill.app.workstation.secret_places import settle_secrets
 from evertill.app.workstation.settings import chosen_home
 from evertill.cli.language import tell
 from evertill.cli.options import HomeOption, JsonOption, new_app, print_json, say
-from evertill.domain.taxes.tax import TaxRule
+from evertill.domain.taxes.tax import TaxRule, is_percentage
 from evertill.kernel.errors import SettingsFault
 from evertill.kernel.secret import Secret
 
@@ -63,8 +63,10 @@ def _tax_rule(percent: str) -> TaxRule:
         rate = Decimal(percent)
     except InvalidOperation as error:
         raise SettingsFault(f"{percent!r} is no percentage, so nothing was set up; write it like 19 or 7.5.") from error
-    if not rate.is_finite() or not 0 <= rate <= 100:
-        raise SettingsFault(f"A tax of {percent} percent is not possible, so nothing was set up; it is 0 to 100.")
+    if not is_percentage(rate):
+        raise SettingsFault(
+            f"A tax of {percent} percent is not possible, so nothing was set up; it is 0 to 100, with six decimals at most."
+        )
     return TaxRule("standard", rate, label="Tax" if rate else "Tax free")
 
 

@@ -180,8 +180,8 @@
         <translation>FALSCH: {}</translation>
     </message>
     <message>
-        <source>A tax of {} percent is not possible, so nothing was set up; it is 0 to 100.</source>
-        <translation>Eine Steuer von {} Prozent gibt es nicht, nichts wurde eingerichtet; sie liegt bei 0 bis 100.</translation>
+        <source>A tax of {} percent is not possible, so nothing was set up; it is 0 to 100, with six decimals at most.</source>
+        <translation>Eine Steuer von {} Prozent gibt es nicht, nichts wurde eingerichtet; sie liegt bei 0 bis 100, mit höchstens sechs Nachkommastellen.</translation>
     </message>
     <message>
         <source>{} is no percentage, so nothing was set up; write it like 19 or 7.5.</source>

@@ -46,6 +46,15 @@ class TaxRule:
         return hash(self.tax_id)
 
 
+RATE_DECIMALS_MAX = 6
+"""As many as a row of the stream `taxes` may carry."""
+
+
+def is_percentage(rate: Decimal) -> bool:
+    """Whether a tax may be of so many percent: from 0 to 100, no finer than it can be kept."""
+    return rate.is_finite() and 0 <= rate <= 100 and round(rate, RATE_DECIMALS_MAX) == rate
+
+
 @dataclass(frozen=True, slots=True)
 class DatedTaxes:
     """Rules of which some hold only for a time."""

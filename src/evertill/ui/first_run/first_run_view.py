@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
+from evertill.domain.taxes.tax import is_percentage
 from evertill.ui.behind.first_run_port import FoundDevices, LocaleChoice
 from evertill.ui.first_run.devices_view import (
     DEFAULTS,
@@ -221,4 +222,4 @@ def _is_percentage(text: str) -> bool:
         rate = Decimal(text.replace(",", "."))
     except InvalidOperation:
         return False
-    return rate.is_finite() and 0 <= rate <= 100
+    return is_percentage(rate)

@@ -84,6 +84,7 @@ def test_first_run_bad_answer_is_said_beside_it_and_holds() -> None:
         (Step.SHOP, "tax", "nineteen"),
         (Step.SHOP, "tax", "101"),
         (Step.SHOP, "tax", "NaN"),
+        (Step.SHOP, "tax", "19.1234567"),
         (Step.MANAGER, "manager", "  "),
         (Step.MANAGER, "pin", "123"),
     ],
