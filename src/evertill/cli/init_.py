@@ -65,7 +65,8 @@ def _tax_rule(percent: str) -> TaxRule:
         raise SettingsFault(f"{percent!r} is no percentage, so nothing was set up; write it like 19 or 7.5.") from error
     if not is_percentage(rate):
         raise SettingsFault(
-            f"A tax of {percent} percent is not possible, so nothing was set up; it is 0 to 100, with six decimals at most."
+            f"A tax of {percent} percent is not possible, so nothing was set up; it is 0 to 100, "
+            "with six decimals at most."
         )
     return TaxRule("standard", rate, label="Tax" if rate else "Tax free")
 
