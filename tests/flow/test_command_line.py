@@ -9,7 +9,9 @@ import pytest
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.settings import read_settings
 from evertill.cli.main import COMMANDS, main
+from evertill.domain.rows.stream_rows import Stream
 from evertill.kernel.canonical import JsonObject
+from evertill.mirror.local_rows import LocalRows
 from tests.support.shop import PIN, a_central_server, a_home
 
 CATALOGUE = """\
@@ -102,6 +104,26 @@ def test_init_lets_the_screens_speak_as_the_locale_does_unless_told(
 
     assert status == 0
     assert read_settings(Home(tmp_path / "home")).ui.language == language
+
+
+@pytest.mark.parametrize(
+    ("locale", "tax", "label"),
+    [
+        ("de_DE", "19", "MwSt."),
+        ("en_GB", "20", "VAT"),
+        ("en_US", "8.25", "Tax"),
+        ("de_AT", "0", "steuerfrei"),
+        ("fr_FR", "0", "Tax free"),
+    ],
+)
+def test_init_calls_the_tax_as_the_country_does(
+    locale: str, tax: str, label: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "init", "--home", str(tmp_path), "--pin", "4711", "--locale", locale, "--tax", tax)
+
+    (row,) = LocalRows(tmp_path).rows(Stream.TAXES)
+    assert row.content is not None
+    assert label in str(row.content["rules"])
 
 
 def test_init_in_a_language_without_texts_says_so_and_makes_nothing(

@@ -7,6 +7,7 @@ import typer
 
 from evertill.app.office.staff import note_first_staff
 from evertill.app.seams import system_seams
+from evertill.app.set_up.tax_label import tax_label
 from evertill.app.setup import NewWorkstation, init_home
 from evertill.app.workstation.log import log_to_terminal
 from evertill.app.workstation.secret_places import settle_secrets
@@ -44,7 +45,7 @@ def init(
         )
     )
     new = NewWorkstation(
-        store, workstation, currency, locale, manager, Secret(str(keyed)), _tax_rule(tax), language=language
+        store, workstation, currency, locale, manager, Secret(str(keyed)), _tax_rule(tax, locale), language=language
     )
     seams = system_seams()
     init_home(chosen, new, seams)
@@ -58,7 +59,7 @@ def init(
     return 0
 
 
-def _tax_rule(percent: str) -> TaxRule:
+def _tax_rule(percent: str, locale: str) -> TaxRule:
     try:
         rate = Decimal(percent)
     except InvalidOperation as error:
@@ -68,7 +69,7 @@ def _tax_rule(percent: str) -> TaxRule:
             f"A tax of {percent} percent is not possible, so nothing was set up; it is 0 to 100, "
             "with six decimals at most."
         )
-    return TaxRule("standard", rate, label="Tax" if rate else "Tax free")
+    return TaxRule("standard", rate, label=tax_label(locale, rate))
 
 
 COMMAND = typer.main.get_command(app)

@@ -21,6 +21,7 @@ from evertill.app.set_up.first_devices import (
     scanner_settings,
     with_devices,
 )
+from evertill.app.set_up.tax_label import tax_label
 from evertill.app.setup import NewWorkstation, enrol_home, init_home
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.locale_facts import facts_of
@@ -169,7 +170,7 @@ def _make(home: Home, answers: Mapping[str, str], seams: Seams) -> None:
             locale=answers["locale"],
             manager=answers["manager"].strip(),
             pin=Secret(answers["pin"]),
-            default_tax=TaxRule("standard", rate, label="Tax" if rate else "Tax free"),
+            default_tax=TaxRule("standard", rate, label=tax_label(answers["locale"], rate)),
             via="screen",
         ),
         seams,

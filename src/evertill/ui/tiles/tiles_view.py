@@ -41,7 +41,8 @@ def tiles_view(
 ) -> TilesView:
     """One page of one tab; the first tab holds the first page of everything."""
     categories = tuple(dict.fromkeys(tile.category for tile in tiles))
-    tabs = (tr("Favourites"), *categories) if len(categories) > 1 else categories
+    names = tuple(category or tr("Other") for category in categories)
+    tabs = (tr("Favourites"), *names) if len(names) > 1 else tuple(category for category in categories if category)
     tab = min(max(tab, 0), max(len(tabs) - 1, 0))
     shown = _of_tab(tiles, categories, tab, page_size)
     laid = _laid_out(shown, page_size)

@@ -26,3 +26,18 @@ def test_page_of_a_tab_begins_where_the_shop_wants_it_and_a_full_one_is_continue
     assert labels(tiles, 1, 0) == (["one"], 2)
     assert labels(tiles, 1, 1) == (["late"], 2)
     assert labels(tiles, 2, 1) == (["b2"], 2)
+
+
+def tabs(*categories: str) -> tuple[str, ...]:
+    """What the tabs are called, of one key in each category."""
+    tiles = [a_tile(f"key {at}", category) for at, category in enumerate(categories)]
+    return tiles_view(tiles, 0, 0, 9, "EUR", LocaleFormats(ENGLISH)).tabs
+
+
+def test_articles_of_no_category_have_a_tab_that_can_be_read() -> None:
+    assert tabs("Bakery", "", "Dairy") == ("Favourites", "Bakery", "Other", "Dairy")
+
+
+def test_catalogue_without_categories_has_no_tabs() -> None:
+    assert tabs("", "") == ()
+    assert tabs("Bakery") == ("Bakery",)
