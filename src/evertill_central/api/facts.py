@@ -2,10 +2,10 @@
 
 from evertill.kernel.canonical import JsonObject
 from evertill_central.api.wire import Answer, Call, json_answer
-from evertill_central.services.accepting.accept_facts import FactAnswer, accept_facts
+from evertill_central.services.accepting.accept_facts import FactAnswer, accept_facts, admit_facts
 from evertill_central.services.common.actors import Signer
 from evertill_central.services.common.central import Central
-from evertill_central.services.common.fact_reading import read_batch
+from evertill_central.services.common.fact_reading import open_batch
 from evertill_central.services.common.refusals import Refusal, RefusalKind
 
 FACTS_MAX = 500
@@ -15,15 +15,16 @@ def post_facts(call: Call, central: Central) -> Answer:
     """Accept a batch of the caller's facts."""
     assert isinstance(call.caller, Signer)
     try:
-        facts = read_batch(call.body)
+        batch = open_batch(call.body)
     except ValueError as error:
         text = "The body is not JSON with a list `facts`, so no fact was looked at; send them again."
         raise Refusal(RefusalKind.MALFORMED, text) from error
-    if len(facts) > FACTS_MAX:
+    if batch.count > FACTS_MAX:
         text = f"More than {FACTS_MAX} facts in one request; send them in smaller parts."
         raise Refusal(RefusalKind.TOO_LARGE, text, {"limit": FACTS_MAX})
-    results = [_result(answer) for answer in accept_facts(central, call.caller, facts)]
-    return json_answer({"results": results}, made_from=facts)
+    admitted = admit_facts(call.caller, batch.facts)
+    results = [_result(answer) for answer in accept_facts(central, call.caller, admitted)]
+    return json_answer({"results": results}, made_from=admitted)
 
 
 def _result(answer: FactAnswer) -> JsonObject:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evertill.kernel.canonical import canonical_bytes, digest
-from evertill_central.services.common.fact_reading import ReadFact, UnreadableFact, read_batch, read_fact
+from evertill_central.services.common.fact_reading import ReadFact, UnreadableFact, open_batch, read_fact
 from tests.support.central import Till
 
 VECTORS = Path(__file__).parents[3] / "resources" / "vectors" / "hash_chain.json"
@@ -54,7 +54,7 @@ def test_body_is_kept_by_its_canonical_form_or_refused_as_the_slow_way_does(body
 
 def test_batch_with_a_text_that_is_no_unicode_lays_it_to_its_fact_alone() -> None:
     good = Till().fact().wire
-    read = read_batch(b'{"facts":[' + good + b',{"fact_id":"b","x":"\\ud800"},' + good + b"]}")
+    read = list(open_batch(b'{"facts":[' + good + b',{"fact_id":"b","x":"\\ud800"},' + good + b"]}").facts)
     assert [type(fact) for fact in read] == [ReadFact, UnreadableFact, ReadFact]
     assert read[1].fact_id == "b"
 
@@ -62,4 +62,4 @@ def test_batch_with_a_text_that_is_no_unicode_lays_it_to_its_fact_alone() -> Non
 @pytest.mark.parametrize("body", [b"", b"[]", b'{"facts":1}', b"{", b'{"facts":["\\ud800"]'])
 def test_batch_that_is_none_is_a_value_error(body: bytes) -> None:
     with pytest.raises(ValueError):
-        read_batch(body)
+        open_batch(body)

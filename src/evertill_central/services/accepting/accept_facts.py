@@ -3,7 +3,7 @@
 A batch is one transaction under its store's lock. What happened is never refused for a business reason.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 import msgspec
@@ -78,14 +78,30 @@ class FactAnswer:
     """Why the till that sent it may not go on in the fact's epoch."""
 
 
-def accept_facts(central: Central, signer: Signer, read: Sequence[ReadFact | UnreadableFact]) -> list[FactAnswer]:
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A fact that may be recorded, and what it does."""
+
+    fact: ReadFact
+    effects: Effects
+
+
+def admit_facts(signer: Signer, read: Iterable[ReadFact | UnreadableFact]) -> list[Admitted | FactAnswer]:
+    """What may be recorded, in order, and the answer to what may not.
+
+    What a fact does is found as soon as it is read, while the processor has it at hand, and before the store is held:
+    the other tills, and who orders at its webshop, wait for the rest alone.
+    """
+    return [_admitted(fact, signer) for fact in read]
+
+
+def accept_facts(central: Central, signer: Signer, admitted: Sequence[Admitted | FactAnswer]) -> list[FactAnswer]:
     """One answer for each fact, in order."""
-    admitted = [_admitted(fact, signer) for fact in read]
-    recorded = iter(_recorded(central, signer, [fact for fact in admitted if isinstance(fact, ReadFact)]))
-    return [next(recorded) if isinstance(fact, ReadFact) else fact for fact in admitted]
+    recorded = iter(_recorded(central, signer, [each for each in admitted if isinstance(each, Admitted)]))
+    return [next(recorded) if isinstance(each, Admitted) else each for each in admitted]
 
 
-def _admitted(fact: ReadFact | UnreadableFact, signer: Signer) -> ReadFact | FactAnswer:
+def _admitted(fact: ReadFact | UnreadableFact, signer: Signer) -> Admitted | FactAnswer:
     if isinstance(fact, UnreadableFact):
         return FactAnswer(fact.fact_id, FactResult.REFUSED, fact.reason)
     if (fact.store, fact.workstation) != (signer.store, signer.workstation):
@@ -95,31 +111,26 @@ def _admitted(fact: ReadFact | UnreadableFact, signer: Signer) -> ReadFact | Fac
         return FactAnswer(fact.fact_id, FactResult.REFUSED, reason)
     if fact.is_training:
         return FactAnswer(fact.fact_id, FactResult.REFUSED, "Not allowed: training facts never reach the books.")
-    return fact
+    return Admitted(fact, effects_of(fact))
 
 
-def _recorded(central: Central, signer: Signer, facts: Sequence[ReadFact]) -> list[FactAnswer]:
+def _recorded(central: Central, signer: Signer, admitted: Sequence[Admitted]) -> list[FactAnswer]:
     """Record the facts in one transaction; if the database will not take that, each in its own, to find the culprit."""
-    if not facts:
+    if not admitted:
         return []
     now = central.now_text()
-    # Found before the store is held: the other tills, and who orders at its webshop, wait for the rest alone.
-    effects = _effects(facts)
+    facts = [each.fact for each in admitted]
+    # Of two facts of one id the first is the one that is recorded.
+    effects = {each.fact.fact_id: each.effects for each in reversed(admitted)}
     try:
         answers = central.database.write(lambda connection: _record(connection, signer, facts, effects, now))
     except ContentRefused:
         if len(facts) == 1:
             reason = "It cannot be parsed: it holds what the database does not take."
             return [FactAnswer(facts[0].fact_id, FactResult.REFUSED, reason)]
-        return [answer for fact in facts for answer in _recorded(central, signer, [fact])]
+        return [answer for each in admitted for answer in _recorded(central, signer, [each])]
     central.news.tell()
     return answers
-
-
-def _effects(facts: Sequence[ReadFact]) -> dict[str, Effects]:
-    """By fact id; of two facts of one id the first is the one that is recorded."""
-    first = {fact.fact_id: fact for fact in reversed(facts)}
-    return {fact_id: effects_of(fact) for fact_id, fact in first.items()}
 
 
 def _record(

@@ -5,7 +5,7 @@ More lenient than a till's own reader: kinds and members this version does not k
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -64,13 +64,22 @@ class _Batch(msgspec.Struct):
     beside: dict[str, Any] = {}  # JSON, whose recursive type msgspec does not take
 
 
-def read_batch(body: bytes) -> list[ReadFact | UnreadableFact]:
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What was sent together; each fact is read when it is asked for, once."""
+
+    count: int
+    facts: Iterator[ReadFact | UnreadableFact]
+
+
+def open_batch(body: bytes) -> Batch:
     """Each fact of a body for itself, so that one cannot spoil the others; ValueError when it is no batch."""
     try:
         batch = msgspec.json.decode(body, type=_Batch)
     except (ValueError, RecursionError):
-        return _parsed_at_once(body)
-    return [_with_beside(read_fact(bytes(raw)), batch.beside) for raw in batch.facts]
+        facts = _parsed_at_once(body)
+        return Batch(len(facts), iter(facts))
+    return Batch(len(batch.facts), (_with_beside(read_fact(bytes(raw)), batch.beside) for raw in batch.facts))
 
 
 def _with_beside(fact: ReadFact | UnreadableFact, beside: Mapping[str, Json]) -> ReadFact | UnreadableFact:
