@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import stat
 import subprocess
 import sys
 import threading
@@ -62,6 +63,25 @@ def test_new_journal_is_made_for_its_identity_and_opens_again(tmp_path: Path) ->
     journal = open_journal(tmp_path / FILE)
     assert journal.identity == an_identity()
     journal.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows makes the names of new files durable by itself")
+def test_folder_is_waited_for_when_the_file_is_new_and_not_at_each_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders: list[int] = []
+    fsync = os.fsync
+
+    def note(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            folders.append(descriptor)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", note)
+    journal_in(tmp_path).close()
+    assert len(folders) == 1
+    journal_in(tmp_path).close()
+    assert len(folders) == 1
 
 
 def test_open_without_a_file_says_how_to_set_up_and_makes_none(tmp_path: Path) -> None:

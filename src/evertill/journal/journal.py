@@ -242,8 +242,12 @@ def _open_current(path: Path, options: JournalOptions, on_error: Callable[[sqlit
 def _prepare(connection: Connection, path: Path, *, new_identity: Identity | None, routes: Sequence[str]) -> None:
     """Make the tables of a new file, and see to it that every route has its rows."""
 
+    is_new = False
+
     def prepare() -> None:
-        if read_version(connection) == 0:
+        nonlocal is_new
+        is_new = read_version(connection) == 0
+        if is_new:
             if new_identity is None:
                 raise _not_set_up(path)
             make_tables(connection)
@@ -251,7 +255,8 @@ def _prepare(connection: Connection, path: Path, *, new_identity: Identity | Non
         set_routes(connection, routes)
 
     _in_one_commit(connection, prepare)
-    _sync_folder(path.parent)
+    if is_new:  # of a log that is begun anew, at each start, SQLite sees to it with the first commit
+        _sync_folder(path.parent)
 
 
 def _check(connection: Connection) -> None:
