@@ -4,7 +4,6 @@ biip splits and checks the elements; it is imported only when a code needs it, b
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
@@ -187,6 +186,8 @@ def _date(yymmdd: str) -> date | None:
 
 
 def _last_day(yymmdd: str) -> int:
+    from calendar import monthrange  # few codes carry a day, and a start need not wait for it
+
     return monthrange(_year(yymmdd), int(yymmdd[2:4]))[1]
 
 
