@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from evertill.app.terminal import screen_resources
 from evertill.ui.application import build_theme
 from evertill.ui.settings import UiSettings
+from evertill.ui.status.chip import Chip
+from evertill.ui.status.status_view import ChipView, Signal
 from evertill.ui.terminal.host_window import HostWindow
 from evertill.ui.terminal.main_window import MainWindow
 from evertill.ui.theme.pictures import Pictures
@@ -101,6 +103,33 @@ def test_pictures_of_a_frame_that_is_full_are_left_to_the_next_but_for_its_first
     ask()
     assert later == ["b"]
     assert painted.count == 5
+
+
+def test_what_takes_a_frame_by_itself_is_its_first_or_left_to_the_next() -> None:
+    pauses: list[Callable[[], None]] = []
+    pictures = Pictures(now_ns=lambda: 0, after=lambda _, ask: pauses.append(ask))
+    later: list[str] = []
+    with pictures.frame():
+        assert not pictures.waits(lambda: later.append("text"))
+        assert pictures.waits_alone(lambda: later.append("icon"))
+    pauses.pop()()
+    assert later == ["icon"]
+    with pictures.frame():
+        assert not pictures.waits_alone(lambda: later.append("never"))
+    assert not pauses
+    assert not pictures.waits_alone(lambda: later.append("outside a frame"))
+
+
+def test_chip_that_comes_with_others_has_its_icon_a_frame_later(theme: Theme, qtbot: QtBot) -> None:
+    chip = Chip(theme)
+    qtbot.addWidget(chip)
+    chip.show_chip(ChipView("link", "Online", Signal.NORMAL, icon="sync"))
+    with theme.pictures.frame():
+        without = chip.grab().toImage()
+    with theme.pictures.frame():
+        whole = chip.grab().toImage()
+    assert without != whole
+    assert whole == chip.grab().toImage()
 
 
 def test_window_full_of_new_keys_is_painted_over_several_frames_until_all_are_there(

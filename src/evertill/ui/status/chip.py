@@ -91,5 +91,8 @@ class Chip(QAbstractButton):
             painter.drawEllipse(x + theme.px(2), pill.center().y() - size // 2 + 1, size, size)
             return
         size = theme.px(15)
-        pixmap = theme.icons.pixmap(self._view.icon, size, theme.palette.on_chip)
+        icon = (self._view.icon, size, theme.palette.on_chip)
+        if not theme.icons.is_made(*icon) and theme.pictures.waits_alone(self.update):
+            return
+        pixmap = theme.icons.pixmap(*icon)
         painter.drawPixmap(x - theme.px(1), pill.center().y() - size // 2 + 1, pixmap)

@@ -20,6 +20,11 @@ class Icons:
             self._made[key] = self._render(name, pixels, colour)
         return self._made[key]
 
+    def is_made(self, name: str, pixels: int, colour: str) -> bool:
+        """Whether it is at hand. Until then it is read from its file, and for the first of all Qt loads what reads
+        such files: several milliseconds."""
+        return (name, pixels, colour) in self._made
+
     def _render(self, name: str, pixels: int, colour: str) -> QPixmap:
         reader = QImageReader(str(self._folder / f"{name}.svg"))
         reader.setScaledSize(QSize(pixels, pixels))

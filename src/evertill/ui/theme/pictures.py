@@ -99,6 +99,16 @@ class Pictures:
         self._waiting[later] = None
         return True
 
+    def waits_alone(self, later: Callable[[], None]) -> bool:
+        """As `waits`, of what takes longer than all else of a frame: it comes first in one, or is left to the next."""
+        if self._full_at_ns is None:
+            return False
+        if self._painted > 0:
+            self._waiting[later] = None
+            return True
+        self._painted += 1
+        return False
+
     def _is_full(self) -> bool:
         """The first picture of a frame is always painted, so that all of them are in the end."""
         if self._full_at_ns is None:
