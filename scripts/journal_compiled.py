@@ -22,6 +22,7 @@ from evertill.journal.file.tables import (
     RETURNED_UNITS,
     SALE_LINES,
     SALE_TAXES,
+    SERIAL_STATES,
     SHIFT_SUMS,
     SHIFT_TENDERS,
     SPOOL,
@@ -68,6 +69,7 @@ def hot_statements() -> dict[str, str]:
         ASSORTMENT_MARKS,
         CUSTOMER_MARKS,
         RETURNED_UNITS,
+        SERIAL_STATES,
     )
     compiled = {f"INSERT_{table.name.upper()}": _insert(table) for table in inserted}
     compiled["INSERT_OUTBOX"] = _insert(OUTBOX, "position", "route", "kin", "state")

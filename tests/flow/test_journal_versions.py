@@ -216,6 +216,7 @@ def test_second_step_makes_the_rows_that_verify_makes(tmp_path: Path) -> None:
         "customer_marks",
         "sealed_customers",
         "returned_units",
+        "serial_states",
         "item_sums",
         "items_summed",
     ):

@@ -38,6 +38,7 @@ from evertill.domain.till.shift_report import read_z, z_number_text
 from evertill.domain.till.tallies import cash_moved
 from evertill.journal.finding.assortment import mark_of
 from evertill.journal.read_tables.customer_marks import marks_of
+from evertill.journal.read_tables.serial_rows import serial_rows
 from evertill.kernel.errors import Bug
 from evertill.kernel.ids import AttemptId, OperatorId, SaleId, ShiftId, TransactionId
 from evertill.kernel.money import Money
@@ -62,6 +63,7 @@ from evertill.ports.journal_rows import (
 from evertill.ports.mails import MailResult, MailState
 from evertill.ports.order_facts import OwnOrderFact
 from evertill.ports.payment_terminal import TerminalRecord
+from evertill.ports.serials import SoldPiece
 from evertill.ports.till_control import ZEntry
 from evertill.ports.zone_counts import MovedSince
 from tests.support.returned_fake import came_back_of, paid_by_code_of
@@ -608,6 +610,16 @@ class FakeUnit:
         asked, kind = set(skus), TransactionKind.ASSORTMENT_SET
         marks = (mark_of(row) for row in self._state.transactions.values() if row.kind is kind)
         return [mark for mark in marks if mark is not None and mark.sku in asked]
+
+    def sold_piece(self, sku: str, serial: str) -> SoldPiece | None:
+        """How a numbered piece was sold here, unless it came back."""
+        kinds = {TransactionKind.SALE, TransactionKind.RETURN, TransactionKind.POST_VOID}
+        for done in reversed(self._state.transactions.values()):
+            rows = serial_rows(done, 0) if done.kind in kinds else []
+            found = [is_sold for row_sku, number, _, is_sold in rows if (row_sku, number) == (sku, serial)]
+            if found:
+                return SoldPiece(done.number_text, done.occurred_at) if found[0] else None
+        return None
 
     def order_facts(self, order_id: str) -> Sequence[OwnOrderFact]:
         """All this till told of an order."""

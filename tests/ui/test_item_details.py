@@ -1,14 +1,19 @@
 """The sheet of an item on the real screens: options by key and tap, numbers by scanner, what is refused."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
+from evertill.domain.facts.transaction import TransactionKind
+from evertill.domain.goods.item_details import ItemDetails
 from evertill.operations.selling.sale.rung_sale import RungSale
 from evertill.ui.application import Terminal
 from evertill.ui.frame.actions import Action
 from evertill.ui.frame.keys import Key, KeyName
 from evertill.ui.frame.navigation import Place
-from tests.support.sales import money
+from evertill.ui.widgets.table import FactTable
+from tests.support.sales import an_item, money
 from tests.support.scenes.counter import keys, scan
 from tests.support.scenes.prices import COFFEE, MACHINE, ONE_SIZE
 from tests.support.ui import Shop
@@ -96,3 +101,21 @@ def test_number_already_on_the_sale_is_refused(shop: Shop, terminal: Terminal) -
     assert said is not None
     assert SERIAL_ONLY in said.sentence
     assert len(rung(terminal).sale.lines) == 1
+
+
+def test_serial_number_sold_already_is_told_and_selling_it_all_the_same_asks_for_approval(
+    shop: Shop, terminal: Terminal
+) -> None:
+    phone = replace(an_item("499.00", sku="PHONE", gtin="04000000000006"), details=ItemDetails(asks_serial=True))
+    shop.catalogue.put(phone)
+
+    scan(shop, terminal, "4000000000006", SERIAL_ONLY)
+    terminal.do(Action.EXACT_CASH)
+    (first,) = shop.till.memory.of_kind(TransactionKind.SALE)
+    scan(shop, terminal, "4000000000006", SERIAL_ONLY)
+    assert place(terminal) is Place.ASK
+    table = terminal.window.findChild(FactTable, "askFacts")
+    assert isinstance(table, FactTable)
+    assert dict(table.pairs)["Receipt"] == first.number_text
+    keys(terminal, "2")
+    assert place(terminal) is Place.APPROVAL

@@ -564,6 +564,14 @@
         <translation>Seiten des Handbuchs</translation>
     </message>
     <message>
+        <source>Sold</source>
+        <translation>Verkauft</translation>
+    </message>
+    <message>
+        <source>Sold already</source>
+        <translation>Schon verkauft</translation>
+    </message>
+    <message>
         <source>Take back what the customer was given: nothing went back, and the sale can be changed again.</source>
         <translation>Vom Kunden zurücknehmen, was er bekam: nichts ist erstattet, der Verkauf kann wieder geändert werden.</translation>
     </message>
@@ -1382,6 +1390,10 @@
     <message>
         <source>{name} was to be used by {day}. It has not been added; put it aside, or sell it all the same.</source>
         <translation>{name} war bis {day} zu verwenden. Nicht gebucht; beiseitelegen oder trotzdem verkaufen.</translation>
+    </message>
+    <message>
+        <source>{name} with this serial number was sold here and has not come back, so it was not added; scan the right number, or sell it all the same with somebody's leave.</source>
+        <translation>{name} mit dieser Seriennummer wurde hier verkauft und kam nicht zurück, darum nicht aufgenommen; richtige Nummer scannen oder mit Erlaubnis trotzdem verkaufen.</translation>
     </message>
     <message>
         <source>{name} · Shift {n}</source>

@@ -30,6 +30,7 @@ from evertill.journal.finding import (
     order_facts,
     refunds,
     returned,
+    serials,
     stock_documents,
     zone_counts,
 )
@@ -55,6 +56,7 @@ from evertill.ports.journal_rows import (
 from evertill.ports.mails import MailResult
 from evertill.ports.order_facts import OwnOrderFact
 from evertill.ports.payment_terminal import TerminalRecord
+from evertill.ports.serials import SoldPiece
 from evertill.ports.till_control import ZEntry
 from evertill.ports.zone_counts import MovedSince
 
@@ -270,6 +272,10 @@ class JournalUnit:
     def own_marks(self, skus: Iterable[str]) -> Sequence[AssortmentMark]:
         """What was set at this till about these articles."""
         return assortment.read_own_marks(self._connection, skus)
+
+    def sold_piece(self, sku: str, serial: str) -> SoldPiece | None:
+        """How a numbered piece was sold here, unless it came back."""
+        return serials.read_sold_piece(self._connection, sku, serial)
 
     def order_facts(self, order_id: str) -> Sequence[OwnOrderFact]:
         """All this till told of an order."""

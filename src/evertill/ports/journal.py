@@ -35,6 +35,7 @@ from evertill.ports.mails import MailWriter
 from evertill.ports.order_facts import OrderFactReading
 from evertill.ports.refunds import RefundReading
 from evertill.ports.returned import ReturnedReading
+from evertill.ports.serials import SerialReading
 from evertill.ports.stock_documents import StockDocumentWriter
 from evertill.ports.till_control import TillControl
 from evertill.ports.zone_counts import ZoneCountReading
@@ -86,6 +87,7 @@ class UnitOfWork(
     CustomerWriter,
     ReturnedReading,
     RefundReading,
+    SerialReading,
     Protocol,
 ):
     """Everything one command reads and writes; nothing lasts unless `commit` was called before leaving."""

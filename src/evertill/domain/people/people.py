@@ -32,7 +32,7 @@ class Right(StrEnum):
     """Charge no tax, by a certificate."""
     OVERRIDE_PRICE = "override_price"
     SELL_WITHHELD = "sell_withheld"
-    """Sell what is paused, or not sold in this shop."""
+    """Sell what is paused, not sold in this shop, or by its serial number sold already."""
     PAUSE_PRODUCT = "pause_product"
     """Take an article off sale at the counter or on the web, or put it on sale again."""
     HONOUR_WEB_OFFER = "honour_web_offer"

@@ -3,7 +3,7 @@
 Written by scripts/journal_sql.py; a test proves that it is what the tables and the migrations make.
 """
 
-VERSION = 13
+VERSION = 14
 """The version of the tables; files of an older one are migrated, files of a newer one refused."""
 
 DDL = (
@@ -151,6 +151,11 @@ DDL = (
     (
         "CREATE TABLE sealed_customers ( fact_id TEXT NOT NULL, customer TEXT NOT NULL, sealed BLOB NOT NULL, "
         "PRIMARY KEY (fact_id), FOREIGN KEY(fact_id) REFERENCES transactions (fact_id) ) STRICT"
+    ),
+    (
+        "CREATE TABLE serial_states ( sku TEXT NOT NULL, serial TEXT NOT NULL, position INTEGER NOT NULL, "
+        "is_sold INTEGER NOT NULL, PRIMARY KEY (sku, serial, position), FOREIGN KEY(position) REFERENCES "
+        "transactions (position) ) WITHOUT ROWID, STRICT"
     ),
     (
         "CREATE TABLE spool ( spool_id INTEGER NOT NULL, position INTEGER, document TEXT NOT NULL, queued_at "

@@ -32,6 +32,7 @@ INSERT_RETURNED_UNITS = (
     "INSERT INTO returned_units (position, ordinal, original, original_line, first_micro, end_micro, sign) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
+INSERT_SERIAL_STATES = "INSERT INTO serial_states (sku, serial, position, is_sold) VALUES (?, ?, ?, ?)"
 INSERT_OUTBOX = "INSERT INTO outbox (position, route, kin, state) VALUES (?, ?, ?, ?)"
 INSERT_SPOOL = "INSERT INTO spool (position, document, queued_at, kicks_drawer, is_waiting) VALUES (?, ?, ?, ?, ?)"
 ADD_TO_DAY_SUMS = (

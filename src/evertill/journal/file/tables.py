@@ -227,6 +227,15 @@ RETURNED_UNITS = _table(
     key=("position", "ordinal"),
 )
 """Which units of which sale came back; `sign` is -1 where a return was undone."""
+SERIAL_STATES = _table(
+    "serial_states",
+    _text("sku"),
+    _text("serial"),
+    _position(),
+    _whole("is_sold"),
+    key=("sku", "serial", "position"),
+)
+"""What became of pieces with a serial number: sold by this transaction, or free again."""
 
 COPIES = _table("copies", _position(), _whole("count"), key=("position",))
 

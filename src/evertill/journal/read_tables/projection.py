@@ -15,6 +15,7 @@ from evertill.journal.file.connection import Value
 from evertill.journal.read_tables.customer_marks import marks_of
 from evertill.journal.read_tables.projection_stock import step_rows, stock_rows
 from evertill.journal.read_tables.returned_rows import returned_rows
+from evertill.journal.read_tables.serial_rows import serial_rows
 from evertill.kernel.clock import to_rfc3339
 from evertill.kernel.values import dataclass
 
@@ -65,6 +66,7 @@ class ReadRows:
     customer_marks: Rows = ()
     assortment_marks: Rows = ()
     returned_units: Rows = ()
+    serial_states: Rows = ()
 
 
 INSERTS: dict[str, str] = {
@@ -85,6 +87,7 @@ INSERTS: dict[str, str] = {
     "customer_marks": statements.INSERT_CUSTOMER_MARKS,
     "assortment_marks": statements.INSERT_ASSORTMENT_MARKS,
     "returned_units": statements.INSERT_RETURNED_UNITS,
+    "serial_states": statements.INSERT_SERIAL_STATES,
 }
 """How the rows of each read table are written."""
 
@@ -149,12 +152,18 @@ def _sale_rows(transaction: Transaction, position: int) -> ReadRows:
         order_facts=_order_rows(transaction, position),
         customer_marks=marks_of(transaction, position),
         returned_units=returned_rows(transaction, position) if _bring_back(lines) else (),
+        serial_states=serial_rows(transaction, position) if _are_numbered(lines) else (),
     )
 
 
 def _bring_back(lines: Iterable[dict[str, object]]) -> bool:
     """Whether any line names its original."""
     return bool([line for line in lines if "original" in line])
+
+
+def _are_numbered(lines: Iterable[dict[str, object]]) -> bool:
+    """Whether any line is of a piece with a serial number."""
+    return bool([line for line in lines if line.get("serial") is not None])
 
 
 def _debt_rows(transaction: Transaction, position: int) -> ReadRows:

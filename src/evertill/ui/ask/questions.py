@@ -8,6 +8,7 @@ from evertill.domain.policy.reasons import Reason
 from evertill.domain.selling.sale import SaleLine
 from evertill.kernel.money import Money, currency_exponent
 from evertill.ports.formats import Formats
+from evertill.ports.serials import SoldPiece
 from evertill.ui.ask.ask_view import AskView, Choice, NumberField, Tint
 from evertill.ui.ask.reason_words import reason_choices
 from evertill.ui.ask.withheld_words import withheld_facts
@@ -110,6 +111,31 @@ def withheld_question(item: Item, standing: Standing, by: str, formats: Formats)
             Choice(YES, tr("Sell it all the same"), is_danger=True),
         ),
         facts=((tr("Article"), item.sku), *withheld_facts(standing, by, formats)),
+        holds_scans=True,
+    )
+
+
+def sold_question(item: Item, serial: str, sold: SoldPiece, formats: Formats) -> AskView:
+    """The number was sold once; whoever may can sell it again all the same."""
+    return AskView(
+        icon="warning",
+        tint=Tint.WARNING,
+        title=tr("Sold already"),
+        sentence=tr(
+            "{name} with this serial number was sold here and has not come back, so it was not added; scan the right "
+            "number, or sell it all the same with somebody's leave.",
+            name=item.name,
+        ),
+        choices=(
+            Choice(LEAVE, tr("Leave it out"), is_main=True),
+            Choice(YES, tr("Sell it all the same"), is_danger=True),
+        ),
+        facts=(
+            (tr("Article"), item.sku),
+            (tr("Serial number"), serial),
+            (tr("Receipt"), sold.number),
+            (tr("Sold"), formats.moment(sold.sold_at)),
+        ),
         holds_scans=True,
     )
 

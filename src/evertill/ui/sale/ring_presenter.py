@@ -31,6 +31,7 @@ from evertill.operations.selling.sale.outcomes import (
     GoodsScanned,
     ItemAdded,
     NotOffered,
+    PieceSold,
     PriceNeeded,
     ReceiptScanned,
     RingOutcome,
@@ -155,6 +156,9 @@ class RingPresenter:
             case NotOffered(item, standing, by):
                 view = questions.withheld_question(item, standing, by, self._scene.formats)
                 self._ask(Question(view, lambda choice: self._confirm_offer(attempt, choice)))
+            case PieceSold(item, serial, sold):
+                view = questions.sold_question(item, serial, sold, self._scene.formats)
+                self._ask(Question(view, lambda choice: self._confirm_serial(attempt, choice)))
             case ReceiptScanned():
                 self._receipt(attempt, outcome)
             case CouponTaken():
@@ -311,6 +315,10 @@ class RingPresenter:
     def _confirm_offer(self, attempt: Attempt, choice: str) -> None:
         if choice == questions.YES and not isinstance(attempt.command, RingUnknown):
             self._try(replace(attempt, command=replace(attempt.command, is_offer_confirmed=True)))
+
+    def _confirm_serial(self, attempt: Attempt, choice: str) -> None:
+        if choice == questions.YES and not isinstance(attempt.command, RingUnknown):
+            self._try(replace(attempt, command=replace(attempt.command, is_serial_confirmed=True)))
 
     def _confirm_expiry(self, attempt: Attempt, choice: str) -> None:
         if choice == questions.YES and not isinstance(attempt.command, RingUnknown):

@@ -42,6 +42,7 @@ from evertill.operations.selling.sale.outcomes import (
     ExpiredItem,
     ItemAdded,
     NotOffered,
+    PieceSold,
     PriceNeeded,
     RingOutcome,
     WeightNeeded,
@@ -79,6 +80,8 @@ class Ringing:
     is_expiry_confirmed: bool = False
     is_offer_confirmed: bool = False
     """Somebody wants to sell it although it is paused, or not sold here."""
+    is_serial_confirmed: bool = False
+    """Somebody wants to sell it although its number was sold already."""
     gift_of: str | None = None
     """The promotion whose gift it is."""
     scale: ScaleMark | None = None
@@ -123,7 +126,24 @@ def ring(
     if barred is not None:
         return barred
     line = line_for(who, at_listed_price(unit, counter, item), ringing)
-    return _put(unit, counter, who, line) if isinstance(line, SaleLine) else line
+    if not isinstance(line, SaleLine):
+        return line
+    return sold_already(unit, who, line, is_confirmed=ringing.is_serial_confirmed) or _put(unit, counter, who, line)
+
+
+def sold_already(unit: UnitOfWork, who: AtTill, line: SaleLine, *, is_confirmed: bool) -> PieceSold | NotAllowed | None:
+    """A numbered piece goes out once, unless it came back before or comes back on this sale; whoever has the right
+    sells it all the same."""
+    if line.serial is None or line.direction is not _SALE:
+        return None
+    sale = unit.open_sale()
+    comes_back = () if sale is None else (each for each in sale.live_lines if each.direction is _RETURN)
+    if any((each.item.sku, each.serial) == (line.item.sku, line.serial) for each in comes_back):
+        return None
+    sold = unit.sold_piece(line.item.sku, line.serial)
+    if sold is None:
+        return None
+    return who.authority.refusal(Right.SELL_WITHHELD) if is_confirmed else PieceSold(line.item, line.serial, sold)
 
 
 def not_offered(

@@ -25,6 +25,7 @@ class RingSku(Command[RingOutcome]):
     is_age_confirmed: bool = False
     is_expiry_confirmed: bool = False
     is_offer_confirmed: bool = False
+    is_serial_confirmed: bool = False
     answers: LineAnswers = NO_ANSWERS
     gift_of: str | None = None
     """The promotion that gives it; see `Sale.gifts`."""
@@ -51,6 +52,7 @@ def ring_sku(unit: UnitOfWork, counter: Counter, command: RingSku) -> RingOutcom
         is_age_confirmed=command.is_age_confirmed,
         is_expiry_confirmed=command.is_expiry_confirmed,
         is_offer_confirmed=command.is_offer_confirmed,
+        is_serial_confirmed=command.is_serial_confirmed,
         gift_of=command.gift_of,
     )
     outcome = ring(unit, counter, who, item, asked, command.answers)

@@ -60,6 +60,7 @@ class ScanItem(Command[RingOutcome]):
     is_age_confirmed: bool = False
     is_expiry_confirmed: bool = False
     is_offer_confirmed: bool = False
+    is_serial_confirmed: bool = False
     answers: LineAnswers = NO_ANSWERS
 
     begins_sale: ClassVar[bool] = True
@@ -100,6 +101,7 @@ def _resolve(unit: UnitOfWork, counter: Counter, who: AtTill, command: ScanItem)
         is_age_confirmed=command.is_age_confirmed,
         is_expiry_confirmed=command.is_expiry_confirmed,
         is_offer_confirmed=command.is_offer_confirmed,
+        is_serial_confirmed=command.is_serial_confirmed,
     )
     reading = read_code(command.scanned.text, command.scanned.symbology, counter.policy().labels.rules())
     match reading:

@@ -14,6 +14,7 @@ from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.counter.entitled import Barred
 from evertill.operations.selling.sale.rung_sale import RungSale
+from evertill.ports.serials import SoldPiece
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,16 @@ class NotOffered:
     standing: Standing
     by: str = ""
     """Who paused it, by name; empty where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class PieceSold:
+    """The piece with this serial number was sold here and has not come back: scan the right number, or ring it again as
+    confirmed by somebody who may."""
+
+    item: Item
+    serial: str
+    sold: SoldPiece
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +180,7 @@ RingOutcome = (
     | AgeCheckNeeded
     | ExpiredItem
     | NotOffered
+    | PieceSold
     | CouponTaken
     | CodeUnknown
     | CodeRefused
