@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.goods.catalogue import Tile
+from evertill.domain.policy.tenders import TenderPolicy, TenderType
+from evertill.domain.tenders.tender_kinds import TenderKind
 from evertill.kernel.errors import JournalFault
 from evertill.operations.selling.ringing.scan_item import ScanItem
 from evertill.ports.journal_rows import QueueState
@@ -27,6 +29,7 @@ from evertill.ui.sale.sale_list import SaleList
 from evertill.ui.status.chip import Chip
 from evertill.ui.terminal.message_strip import MessageStrip
 from evertill.ui.tiles.tiles_screen import TabButton, TileButton, TilesPane
+from evertill.ui.widgets.button import Button
 from evertill.ui.widgets.label import FitText
 from tests.support.counter import CASHIER, SUPERVISOR
 from tests.support.ui import Shop
@@ -686,6 +689,25 @@ def test_printer_fault_is_a_chip_until_it_is_mended(shop: Shop, terminal: Termin
     scan(shop, terminal, OAT)
     terminal.on_key(Key(KeyName.F12))
     assert at(terminal) is Place.DONE
+
+
+def test_means_that_the_shop_begins_to_take_is_offered_for_the_sale_on_the_counter(
+    shop: Shop, terminal: Terminal
+) -> None:
+    scan(shop, terminal, OAT)
+    twint = TenderType("twint", TenderKind.WALLET, "TWINT", needs_reference=False)
+    shop.till.policies.now = replace(shop.till.policies.now, tenders=TenderPolicy((twint,)))
+    terminal.on_notice(CopiesUpdated(frozenset({"prices"})))
+    terminal.on_key(Key(character="="))
+    assert "TWINT" not in means_offered(terminal)
+    terminal.on_key(Key(KeyName.ESCAPE))
+    terminal.on_notice(CopiesUpdated(frozenset({"policy"})))
+    terminal.on_key(Key(character="="))
+    assert "TWINT" in means_offered(terminal)
+
+
+def means_offered(terminal: Terminal) -> set[str]:
+    return {key.text() for key in terminal.window.findChildren(Button) if key.objectName().startswith("means-")}
 
 
 def test_tabs_without_room_are_one_tap_away(shop: Shop, terminal: Terminal) -> None:

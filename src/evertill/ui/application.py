@@ -203,6 +203,8 @@ class Terminal:
         """A first pull brings all streams in one notice."""
         if streams & {"products", "prices", "policy"}:
             self._parts.tiles.reload()
+        if "policy" in streams:
+            self._parts.presenters.sign_on.follow_policy()
         if "operators" in streams and self.place in (Place.START, Place.SIGN_ON):
             self._parts.presenters.sign_on.resume()
 

@@ -43,6 +43,15 @@ class ResumeCounter(Command[CounterState]):
         return resume_counter(unit, counter, self)
 
 
+@dataclass(frozen=True, slots=True)
+class ReadPolicy(Command[StorePolicy]):
+    """Newer rules of the shop came while somebody is at the till."""
+
+    def perform(self, unit: UnitOfWork, counter: Counter) -> StorePolicy:
+        """As the counter goes by it from now on."""
+        return counter.policy()
+
+
 def resume_counter(unit: UnitOfWork, counter: Counter, command: ResumeCounter) -> CounterState:
     """The counter as the journal has it: a restart brings back shift, open sale, and a session that is not yet idle."""
     if command.is_start:

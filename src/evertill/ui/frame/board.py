@@ -6,6 +6,7 @@ from dataclasses import replace
 from evertill.domain.codes.codes import ScannedCode, split_aim_id
 from evertill.domain.goods.catalogue import Item
 from evertill.domain.policy.reasons import Reason, ReasonFor, ReasonPolicy
+from evertill.domain.policy.store_policy import StorePolicy
 from evertill.domain.stock.goods_code import GoodsNote
 from evertill.domain.stock.stock_document import StockDocument
 from evertill.kernel.money import Money
@@ -96,6 +97,11 @@ class Board:
         self.suspended_count = state.suspended_count
         self.put_sale(state.rung)
         self._tell(self._session_listeners)
+
+    def put_policy(self, policy: StorePolicy) -> None:
+        """Newer rules of the shop; what is on a screen stays, and the next one drawn goes by them."""
+        if self.state is not None:
+            self.state = replace(self.state, policy=policy)
 
     def put_shift(self, shift: Shift | None, *, float_left: Money | None = None) -> None:
         """A shift began, or ended with so much left in the drawer for the next."""

@@ -5,7 +5,7 @@ from typing import Protocol, assert_never
 from evertill.domain.codes.codes import ScannedCode
 from evertill.kernel.ids import OperatorId
 from evertill.kernel.secret import Secret
-from evertill.operations.people.counter_state import CounterState, ResumeCounter
+from evertill.operations.people.counter_state import CounterState, ReadPolicy, ResumeCounter
 from evertill.operations.people.proof import BadgeUnknown, OperatorUnknown, PinNeeded, WrongPin, is_badge
 from evertill.operations.people.sign_off import SignedOff, SignOff
 from evertill.operations.people.sign_on import SignedOn, SignOn, SignOnByBadge, SignOnOutcome
@@ -54,6 +54,10 @@ class SignOnPresenter:
     def resume(self, *, is_start: bool = False) -> None:
         """Ask for the counter as the journal has it."""
         self._submitter.submit(ResumeCounter(is_start), self._put)
+
+    def follow_policy(self) -> None:
+        """Newer rules of the shop came: screens go by them at once, as the till does."""
+        self._submitter.submit(ReadPolicy(), self._board.put_policy)
 
     def sign_off(self, *, is_lock: bool = False) -> None:
         """Leave the till; what is on the counter stays there."""
