@@ -2,13 +2,16 @@
 
 import base64
 from datetime import date
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.kernel.canonical import Json, JsonObject, canonical_bytes
 from evertill_central.services.common.central import Central
-from tests.support.central import Till, a_body, admin_token, an_enrolled_till, ask, read
+from evertill_central.services.reports.statements import find_statement
+from tests.support.central import Till, a_body, a_central, admin_token, an_enrolled_till, ask, read
+from tests.support.central_versions import turn_back
 
 
 def test_statement_adds_up_sales_returns_and_tenders_of_its_day(central: Central, till: Till) -> None:
@@ -106,6 +109,40 @@ def test_single_purpose_voucher_that_pays_is_no_return_in_a_statement(central: C
     statement = till.statement(central, "2026-11-21")
     figures = {name: statement[name] for name in ("sold", "returned", "redeemed", "net")}
     assert figures == {"sold": 498, "returned": 100, "redeemed": 500, "net": 398}
+
+
+def test_database_of_an_earlier_release_takes_what_vouchers_paid_off_what_was_sold(
+    central_url: str, central: Central, till: Till
+) -> None:
+    sold: JsonObject = {"account": "v-1", "last4": "1234", "amount": 1000, "tax_class": "standard"}
+    voucher: list[Json] = [{"direction": "sale", "gross": 1000, "activates": sold}]
+    redeemed: JsonObject = {"account": "v-1", "hold": "h-1"}
+    pays: list[Json] = [
+        {"direction": "sale", "gross": 998},
+        {"direction": "return", "gross": -500, "redeems": redeemed},
+    ]
+    odd: list[Json] = [{"direction": "return", "gross": -5, "redeems": redeemed}]
+    bodies: list[JsonObject] = [
+        {**a_body(gross=1000, cash=1000), "lines": voucher},
+        {**a_body(gross=498, cash=498), "lines": pays},
+        {**a_body(gross=7, cash=7), "lines": odd},
+    ]
+    till.post(central, [till.fact(body=body) for body in bodies])
+    assert figures_of_its_day(till.statement(central)) == (1498, 0, 500, 1498)
+    turn_back(
+        central_url,
+        "0009",
+        "UPDATE day_sums SET amount = amount + 500 WHERE measure = 'sold'",
+        "INSERT INTO day_sums SELECT store, workstation, day, currency, 'returned', 500 FROM day_sums"
+        " WHERE measure = 'sold'",
+    )
+    with a_central(central_url) as later:
+        assert figures_of_its_day(find_statement(later, "S1", "1", None)) == (1498, 0, 500, 1498)
+
+
+def figures_of_its_day(statement: Any) -> tuple[int, ...]:
+    (day,) = statement["days"]
+    return tuple(day[name] for name in ("sold", "returned", "redeemed", "net"))
 
 
 def test_statement_of_any_workstation_is_open_to_an_admin(central: Central) -> None:
