@@ -9,7 +9,8 @@ from functools import lru_cache
 from evertill.domain.goods.catalogue import FoundItem, Item, PriceBreak, Sku
 from evertill.domain.goods.item_details import PLAIN, parse_details
 from evertill.domain.policy.store_policy import StorePolicy
-from evertill.domain.rows.stream_rows import PriceCopy, TaxClass, parse_tax_class
+from evertill.domain.rows.stream_rows import PriceCopy, parse_tax_class
+from evertill.domain.taxes.tax import DatedTaxes, TaxRule
 from evertill.kernel.clock import Clock, to_unix_ms
 from evertill.kernel.quantity import Unit
 from evertill.mirror.reading import Cells, Reading
@@ -64,7 +65,7 @@ class ItemMaker:
     def __init__(self, reading: Reading, clock: Clock) -> None:
         self._reading = reading
         self._clock = clock
-        self._rules: dict[str, TaxClass] = {}
+        self._rules: dict[str, tuple[tuple[TaxRule, ...], DatedTaxes | None]] = {}
         self._rules_mark: str | None = None
 
     def item(self, cells: Cells) -> Item | None:
@@ -80,14 +81,17 @@ class ItemMaker:
         alike = self._reading.row(_ALIKE)
         if alike is None:
             return {}
-        shop, mark = alike
         made = self._made
         by_id: dict[int, FoundItem] = {}
-        for product_id, description, on_hand, held, *own in hits:
-            item = made(shop, mark, *own)
+        for cells in hits:
+            item = made(*alike, *cells[4:])
             if item is not None:
-                figures = (on_hand, held or 0) if item.is_stocked else (None, 0)
-                by_id[product_id] = FoundItem(item, figures[0], description, figures[1])
+                product_id, description, on_hand, held = cells[:4]
+                by_id[product_id] = (
+                    FoundItem(item, on_hand, description, held or 0)
+                    if item.is_stocked
+                    else FoundItem(item, None, description, 0)
+                )
         return by_id
 
     def _made(
@@ -110,10 +114,10 @@ class ItemMaker:
     ) -> Item | None:
         if mark != self._rules_mark or tax_class not in self._rules:
             self._read_rules(mark)
-        rules = self._rules.get(tax_class)
-        if rules is None:
+        known = self._rules.get(tax_class)
+        if known is None:
             return None
-        dated = rules.dated
+        taxes, dated = known
         currency, listed = shop or _DEFAULT_CURRENCY, None
         if price and (shop is None or price.startswith(shop)):
             currency = price[:3]
@@ -123,7 +127,7 @@ class ItemMaker:
             name,
             None if listed is None else listed[0],
             currency,
-            rules.rules if dated is None else rules.on(self._clock.now().date()),
+            taxes if dated is None else dated.on(self._clock.now().date()),
             tax_class,
             _UNITS[unit],
             gtin,
@@ -139,5 +143,6 @@ class ItemMaker:
 
     def _read_rules(self, mark: str) -> None:
         found = self._reading.rows(_TAXES)
-        self._rules = {key: parse_tax_class(json.loads(content)) for key, content in found}
+        classes = {key: parse_tax_class(json.loads(content)) for key, content in found}
+        self._rules = {key: (parsed.rules, parsed.dated) for key, parsed in classes.items()}
         self._rules_mark = mark

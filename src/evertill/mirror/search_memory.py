@@ -1,8 +1,8 @@
 """What was found for the text before the last key: who types on narrows it, and little is to be looked for again."""
 
-from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import islice
 
 from evertill.domain.goods.catalogue import FoundItem
 from evertill.kernel.clock import to_unix_ms
@@ -85,23 +85,22 @@ class KnownItems:
         self._state: object = None
         self._day: date | None = None
         self._since_ms = self._until_ms = 0
-        self._by_id: OrderedDict[int, FoundItem] = OrderedDict()
+        self._by_id: dict[int, FoundItem] = {}
 
-    def now(self, state: object, now: datetime) -> Mapping[int, FoundItem]:
-        """Those that hold now, by the product's id in the mirror."""
+    def now(self, state: object, now: datetime) -> dict[int, FoundItem]:
+        """Those that hold now, by the product's id in the mirror; what is read beside them is to be put to them."""
         now_ms = to_unix_ms(now)
         is_good = state == self._state and now.date() == self._day and self._since_ms <= now_ms < self._until_ms
         if not is_good:
             self._state, self._day = state, now.date()
             self._since_ms, self._until_ms = now_ms, self._next_change_ms(now_ms)
-            self._by_id = OrderedDict()
+            self._by_id = {}
         return self._by_id
 
-    def keep(self, items: Mapping[int, FoundItem]) -> None:
-        """These hold now too; of too many go those that were read first, a few at a time."""
-        self._by_id.update(items)
-        for _ in range(len(self._by_id) - max(MOST_ITEMS, len(items))):
-            self._by_id.popitem(last=False)
+    def forget_oldest(self) -> None:
+        """Of too many go those that were read first, as many as came."""
+        for product_id in list(islice(self._by_id, max(0, len(self._by_id) - MOST_ITEMS))):
+            del self._by_id[product_id]
 
     def _next_change_ms(self, now_ms: int) -> int:
         """When the next price of the copy begins or ends."""

@@ -18,6 +18,7 @@ _EXACT = (
     "SELECT product_id FROM codes WHERE code = ? AND kind = 0 UNION ALL SELECT id FROM products WHERE sku = ? "
     "UNION ALL SELECT product_id FROM codes WHERE code = ? AND kind = 1"
 )
+_LAST = "SELECT max(id) FROM search_texts"
 _BATCH = 50
 """What a screen asks for."""
 
@@ -51,7 +52,7 @@ class Search:
         """Both questions read the index at length: it is read on from where it was left before the last key, and first
         for the one that is likely to leave nothing to ask."""
         starting, anywhere = self._before.narrowed(query, state)
-        if query.is_narrow and not starting.found and not anywhere.found:
+        if not starting.are_enough(limit) and self._are_few(query, starting, limit):
             anywhere = self._read_on(anywhere, query.anywhere, query.parts, limit)
         starting = starting.or_further(anywhere.holding(query.starts))
         starting = self._read_on(starting, query.at_start, query.starts, limit)
@@ -59,6 +60,13 @@ class Search:
             anywhere = self._with_the_rest(query, starting, anywhere, limit)
         self._before = FoundBefore(query.starts, state, starting, anywhere) if query.is_of_parts else FoundBefore()
         return [hit for hit, _ in (*starting.found, *(anywhere.found if len(starting.found) < limit else ()))]
+
+    def _are_few(self, query: SearchQuery, starting: Hits, limit: int) -> bool:
+        """Whether it is likely that less than so many begin with the words, so that the rest will be asked for too."""
+        if not starting.until:
+            return query.is_narrow
+        last = self._reading.row(_LAST)
+        return last is not None and len(starting.found) * (last[0] or 0) < limit * starting.until
 
     def _read_on(self, known: Hits, match: str, parts: Sequence[str], limit: int) -> Hits:
         """At least so many, or all."""
@@ -73,10 +81,13 @@ class Search:
         read no further than for the few that are missing."""
         assert starting.until is None
         assert anywhere.until is not None
-        known = {*starting.found, *anywhere.found}
+        further = [hit for hit in starting.found if hit[0] > anywhere.until]
+        known = [*anywhere.found, *further]
         wanted = limit - len(known)
-        rest = self._hits(query.anywhere, anywhere.until, wanted, query.parts, query.starts) if wanted > 0 else ()
-        until = None if len(rest) < wanted else rest[-1][0] if rest else anywhere.until
+        if wanted <= 0:
+            return anywhere
+        rest = self._hits(query.anywhere, anywhere.until, wanted, query.parts, query.starts)
+        until = None if len(rest) < wanted else rest[-1][0]
         return Hits(sorted(hit for hit in (*known, *rest) if until is None or hit[0] <= until), until)
 
     def _hits(
@@ -96,12 +107,11 @@ class Search:
         """The items in the order of their ids."""
         known = self._items.now(state, now)
         missing = [product_id for product_id in ids if product_id not in known]
-        if not missing:
-            return tuple([known[product_id] for product_id in ids])
-        read = self._read(missing, now)
-        found = [read.get(product_id) or known.get(product_id) for product_id in ids]
-        self._items.keep(read)
-        return tuple([hit for hit in found if hit is not None])
+        if missing:
+            known.update(self._read(missing, now))
+        found = tuple([known[product_id] for product_id in ids if product_id in known])
+        self._items.forget_oldest()
+        return found
 
     def _read(self, ids: Sequence[int], now: datetime) -> dict[int, FoundItem]:
         """Asked for in batches of one size, to prepare one statement."""
