@@ -52,6 +52,10 @@
         <translation>In die Druckereinstellungen des Systems sehen; die Kasse versucht es von selbst erneut</translation>
     </message>
     <message>
+        <source>Nothing was changed: {}.</source>
+        <translation>Nichts wurde geändert: {}.</translation>
+    </message>
+    <message>
         <source>Plug its cable in; any socket will do</source>
         <translation>Kabel einstecken, gleich in welche Buchse</translation>
     </message>

@@ -93,7 +93,7 @@ class DeviceSetUp:
                 return refusal
             self._keep(content, before)
         except SettingsFault as fault:
-            return fault.text
+            return _refusal(fault)
         self._room.apply(settings)
         self._announcer.announce(DevicesSetUp())
         return ""
@@ -105,6 +105,12 @@ class DeviceSetUp:
         except SettingsFault:
             self._cards.apply(before.payment_terminal)
             raise
+
+
+def _refusal(fault: SettingsFault) -> str:
+    """Why nothing was changed: what is wrong with what was chosen, rather than with a file that nobody touched."""
+    wrong, _, place = str(fault.__cause__ or "").rpartition(" - at `$")
+    return f"Nothing was changed: {wrong}." if place else fault.text
 
 
 def changed(content: JsonObject, slot: DeviceSlot, changes: Mapping[str, str]) -> JsonObject:
