@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from evertill.domain.facts.transaction import TransactionKind
@@ -207,6 +207,16 @@ def test_refused_scan_is_forgotten_when_somebody_else_signs_on_but_not_when_the_
 
     scan(shop, terminal, "BADGE-Mar")
     assert (line.view.mood, line.view.last) == (Mood.CALM, "")
+
+
+def test_cards_of_people_stand_two_beside_each_other_and_fill_their_list(shop: Shop, terminal: Terminal) -> None:
+    terminal.on_key(Key(KeyName.LOCK))
+    QApplication.processEvents()
+    view = terminal.window.findChild(RowsView, "staffTiles")
+    assert isinstance(view, RowsView)
+    first, second = (view.visualRect(view.model().index(at, 0)) for at in range(2))
+    assert (first.top(), first.width()) == (second.top(), second.width())
+    assert second.right() > view.viewport().width() - 40
 
 
 # ---- discounts by hand

@@ -86,9 +86,9 @@ class CustomersPage(HeadedPane):
         return whole
 
     def _marked(self, theme: Theme) -> QWidget:
-        self._facts = FactTable(theme, "customerFacts")
+        self._facts = FactTable(theme, "customerFacts", gives_way=True)
         self._bought = label(theme, tr("Latest receipts of this till"), px=15, heft=Heft.STRONG)
-        self._history = FactTable(theme, "customerHistory")
+        self._history = FactTable(theme, "customerHistory", gives_way=True)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)

@@ -43,6 +43,7 @@ class FormPane(HeadedPane):
         super().__init__(theme, pane, "", back)
         self.heading.setWordWrap(True)
         self.head.setStretch(0, 1)
+        self.head.setStretch(1, 0)  # a long title has all the room beside the way back
         self._form = FormPanel(theme, form, filled.press, filled.choose, do)
         if not is_page:
             self.body.addWidget(self._form, 1)

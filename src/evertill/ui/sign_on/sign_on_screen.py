@@ -17,6 +17,9 @@ from evertill.ui.widgets.panel import Panel
 from evertill.ui.widgets.rows import RowsModel, RowsView
 from evertill.ui.words import tr
 
+_CARD_PX_LEAST = 236
+_LONG_NAME_PX = 13
+
 
 class StaffDelegate(QStyledItemDelegate):
     """A card with initials, name and role."""
@@ -29,8 +32,14 @@ class StaffDelegate(QStyledItemDelegate):
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Two beside each other."""
-        return QSize(self._theme.px(236), self._theme.px(84))
+        """As many beside each other as have room, and together as wide as the list."""
+        least, view = self._theme.px(_CARD_PX_LEAST), option.widget
+        room = least
+        if isinstance(view, QListView):
+            bar = view.verticalScrollBar()
+            # Qt keeps the bar's width free where cards are wrapped, whether it is there or not.
+            room = view.viewport().width() - 1 - (0 if bar.isVisible() else bar.sizeHint().width())
+        return QSize(max(least, room // max(1, room // least)), self._theme.px(84))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -61,6 +70,9 @@ class StaffDelegate(QStyledItemDelegate):
         width = rect.right() - left - theme.px(10)
         name_metrics, role_metrics = theme.metrics(16, Heft.STRONG), theme.metrics(14)
         top = rect.top() + (rect.height() - name_metrics.height() - role_metrics.height()) // 2
+        if name_metrics.horizontalAdvance(tile.name) > width:
+            name_metrics = theme.metrics(_LONG_NAME_PX, Heft.STRONG)
+            painter.setFont(theme.font(_LONG_NAME_PX, Heft.STRONG))
         painter.drawText(QRect(left, top, width, name_metrics.height()), LEFT, elided(name_metrics, tile.name, width))
         painter.setFont(theme.font(14))
         painter.setPen(theme.colour(palette.secondary))
