@@ -74,7 +74,7 @@ def tax_lines(
 ) -> tuple[list[TaxedLine], tuple[TaxRule, ...]]:
     """Each line with its taxes, which add up to the document's rounded figures; and the rules met, in order."""
     of_line, kinds = _kinds(amounts, steps_per_whole)
-    document = _document(kinds, policy.keeps, steps_per_whole)
+    document = _document(kinds, policy.keeps, steps_per_whole.numerator, steps_per_whole.denominator)
     denominator, rounding = document.denominator, policy.rounding
     lines = [
         _exact(amount, document.stacks[place], denominator, policy)
@@ -97,7 +97,7 @@ def tax_totals(
 ) -> tuple[int, int] | None:
     """Net and gross of goods sold, of which so many steps are charged under each stack of taxes: what the lines of
     `tax_lines` add up to, without the lines. None where that hangs on the single lines."""
-    document = _document(tuple(charged), policy.keeps, steps_per_whole)
+    document = _document(tuple(charged), policy.keeps, steps_per_whole.numerator, steps_per_whole.denominator)
     if not document.adds_up or policy.keeps is not _GROSS:
         return None
     exact = [0] * len(document.rules)
@@ -163,9 +163,11 @@ def _owed(amount: LineAmount, steps_per_whole: Fraction) -> tuple[TaxRule, ...]:
     return freed(rules, places) if places else rules
 
 
-# The same few combinations of taxes come with every sale of a shop.
+# The same few combinations of taxes come with every sale of a shop. The steps come as two whole numbers, for a fraction
+# takes longer to be hashed than all the rest.
 @lru_cache(maxsize=256)
-def _document(kinds: tuple[tuple[TaxRule, ...], ...], keeps: Keeps, steps_per_whole: Fraction) -> _Document:
+def _document(kinds: tuple[tuple[TaxRule, ...], ...], keeps: Keeps, steps: int, per_wholes: int) -> _Document:
+    steps_per_whole = Fraction(steps, per_wholes)
     exact = [tax_stack(taxes, steps_per_whole) for taxes in kinds]
     places: dict[TaxRule, int] = {}
     for rule in (rule for taxes in kinds for rule in taxes):

@@ -47,7 +47,7 @@ def book_balances(connection: Connection, fact: ReadFact, actor: str, now: str) 
     remarks: list[Remark] = []
     for number, tender in enumerate(_objects(fact.body.get("tenders"))):
         balance, amount = tender.get("balance"), tender.get("amount")
-        if not isinstance(balance, Mapping) or not isinstance(amount, int):
+        if not isinstance(balance, dict) or not isinstance(amount, int):
             continue
         amount = _units(balance, amount)
         if 0 < abs(amount) <= LARGEST_BALANCE:
@@ -66,7 +66,7 @@ def book_balances(connection: Connection, fact: ReadFact, actor: str, now: str) 
         if isinstance(voucher, Mapping) and isinstance(gross, int) and 0 < abs(gross) <= LARGEST_BALANCE:
             remarks.extend(booking.tender(voucher, -gross, AccountKind.SINGLE_PURPOSE))
     points = fact.body.get("points")
-    if isinstance(points, Mapping):
+    if isinstance(points, dict):
         remarks.extend(_Booking(connection, fact, f"{fact.fact_id}:points", actor, now).points(points))
     for number, move in enumerate(_objects(points)):
         remarks.extend(_Booking(connection, fact, f"{fact.fact_id}:points:{number}", actor, now).points(move))

@@ -107,7 +107,7 @@ def _compared(fact: ReadFact) -> Iterator[Remark]:
 def _counted(fact: ReadFact) -> DaySum:
     """One sale or return more; one less where a post-void undoes it (what it does not say counts as a sale)."""
     undoes = fact.body.get("undoes") if fact.kind == _POST_VOID else None
-    kind = undoes.get("kind") if isinstance(undoes, Mapping) else fact.kind
+    kind = undoes.get("kind") if isinstance(undoes, dict) else fact.kind
     sign = -1 if fact.kind == _POST_VOID else 1
     return DaySum(fact.day, "", "returns" if kind == _RETURN else "sales", sign)
 
@@ -246,10 +246,10 @@ def _tenders(body: Mapping[str, Json]) -> dict[str, int]:
 
 
 def _objects(value: Json, name: str) -> Iterator[Mapping[str, Json]]:
-    if not isinstance(value, Sequence) or isinstance(value, str):
+    if not isinstance(value, list):
         raise ValueError(f"it has no {name}")
     for each in value:
-        if not isinstance(each, Mapping):
+        if not isinstance(each, dict):
             raise ValueError(f"one of its {name} is not an object")
         yield each
 
