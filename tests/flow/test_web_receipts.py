@@ -40,6 +40,15 @@ def test_receipt_is_shown_to_whoever_has_the_token(central: Central) -> None:
     assert "noindex" in page
 
 
+def test_receipt_calls_a_tender_as_the_shop_does_and_any_other_by_its_kind(central: Central) -> None:
+    tenders = [{"kind": "wallet", "means": "iPay <b>", "amount": 299}, {"kind": "gift_card", "amount": 200}]
+    sale = a_sale(central, tenders=tenders)
+    page, _ = shown(central, f"{sale.transaction_id}.{SECRET}", "1.2.3.4")
+    assert "iPay &lt;b&gt;" in page
+    assert "Gift card" in page
+    assert "Wallet" not in page
+
+
 def test_receipt_names_no_person(central: Central) -> None:
     sale = a_sale(central, customer="c-4711")
     page, _ = shown(central, f"{sale.transaction_id}.{SECRET}", "1.2.3.4")

@@ -96,8 +96,8 @@
         <translation>markiert</translation>
     </message>
     <message>
-        <source>taxed vouchers taken off</source>
-        <translation>abgezogen: versteuerte Gutscheine</translation>
+        <source>already taken off: taxed vouchers</source>
+        <translation>schon abgezogen: versteuerte Gutscheine</translation>
     </message>
     <message>
         <source>{name}, the last shift left {amount} in the drawer. Count it and key it; a shift begins with it.</source>

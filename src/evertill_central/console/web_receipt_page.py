@@ -29,7 +29,7 @@ def web_receipt_page(receipt: WebReceipt) -> str:
     rows.append(_row(f"Total {receipt.total.currency}", receipt.total, "total"))
     if receipt.discount.minor > 0:
         rows.append(_row("You saved", receipt.discount, "saved"))
-    rows += [_row(name.capitalize(), amount, "soft") for name, amount in receipt.tenders]
+    rows += [_row(name, amount, "soft") for name, amount in receipt.tenders]
     if receipt.change.minor:
         rows.append(_row("Change", receipt.change, "soft"))
     rows += [_row(name, amount, "soft") for name, amount in receipt.taxes]

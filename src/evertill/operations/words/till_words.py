@@ -173,7 +173,7 @@ class TillWords:
     deposit: str = "Deposit"
     float_left: str = "Stays in the drawer"
     net_turnover: str = "Sales less returns"
-    vouchers_off: str = "taxed vouchers taken off"
+    vouchers_off: str = "already taken off: taxed vouchers"
     cards_in_all: str = "Charged on cards in all"
     tax: str = "Tax"
     receipts: str = "Receipts"

@@ -19,7 +19,7 @@ def screen_words() -> TillWords:
         deposit=tr("Deposit"),
         float_left=tr("Stays in the drawer"),
         net_turnover=tr("Sold less returned"),
-        vouchers_off=tr("taxed vouchers taken off"),
+        vouchers_off=tr("already taken off: taxed vouchers"),
         cards_in_all=tr("Charged on cards in all"),
         tax=tr("Tax"),
         receipts=tr("Receipts"),

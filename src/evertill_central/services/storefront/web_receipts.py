@@ -93,11 +93,16 @@ def _receipt(fact: Mapping[str, Json], shop: str) -> WebReceipt:
             if isinstance(line, Mapping)
         ),
         taxes=tuple((_tax_name(tax), money(tax["amount"])) for tax in taxes if isinstance(tax, Mapping)),
-        tenders=tuple((str(entry["kind"]), money(entry["amount"])) for entry in tenders if isinstance(entry, Mapping)),
+        tenders=tuple((_tender_name(entry), money(entry["amount"])) for entry in tenders if isinstance(entry, Mapping)),
         discount=money(body["discount"]),
         total=money(body["due"]),
         change=money(body["change"]),
     )
+
+
+def _tender_name(tender: Mapping[str, Json]) -> str:
+    """As the shop calls it, else its kind: "TWINT", "Gift card"."""
+    return str(tender.get("means") or str(tender["kind"]).replace("_", " ").capitalize())
 
 
 def _tax_name(tax: Mapping[str, Json]) -> str:
