@@ -88,10 +88,10 @@ def flip(raw: sqlite3.Connection, table: str, column: str, where: str) -> None:
     old = raw.execute(f"SELECT {column} FROM {table} WHERE {where}").fetchone()[0]
     if isinstance(old, int):
         new: str | int = old + 1000
-    elif old is None:
+    elif not old:
         new = 99 if column == "receipt_number" else "x"
     else:
-        new = ("7" if old[0] != "7" else "8") + old[1:]
+        new = ("7" if not old.startswith("7") else "8") + old[1:]
     raw.execute(f"UPDATE {table} SET {column} = ? WHERE {where}", (new,))
 
 
