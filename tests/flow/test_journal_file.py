@@ -501,6 +501,20 @@ def test_printed_paper_that_can_be_paid_with_leaves_no_number_in_the_spool(tmp_p
         assert "Store credit" in kept[0]
 
 
+def test_printed_paper_with_many_numbers_leaves_none_in_a_page_given_free(tmp_path: Path) -> None:
+    codes = [Code(CodeKind.CODE128, f"98765432109{number:03}") for number in range(500)]
+    slip = Receipt((Text("Store credit"), *codes), "Slip", is_bearer=True)
+    with closing(journal_in(tmp_path)) as journal:
+        with journal.begin() as unit:
+            spool_id = unit.put_document(slip, transaction_id=None, at=A_MOMENT)
+            unit.mark_sending(spool_id)
+            unit.commit()
+        with journal.begin() as unit:
+            unit.mark_printed(spool_id, A_MOMENT)
+            unit.commit()
+    assert [path.name for path in tmp_path.iterdir() if b"98765432109" in path.read_bytes()] == []
+
+
 def test_zones_counted_here_are_known_with_what_moved_since(tmp_path: Path) -> None:
     ids, kind = NumberedIds(), TransactionKind.STOCK_COUNT
     journal = trading_journal(tmp_path, ids)

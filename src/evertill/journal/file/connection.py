@@ -99,6 +99,7 @@ def open_writer(
         f"wal_autocheckpoint = {LOG_PAGES_MAX}",
         "foreign_keys = ON",
         "recursive_triggers = ON",
+        "secure_delete = ON",  # what paid slips forget is in no free page either, whatever SQLite was built with
         "trusted_schema = OFF",
         f"busy_timeout = {BUSY_TIMEOUT_MS}",
     ):
