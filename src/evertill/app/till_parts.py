@@ -91,6 +91,7 @@ def make_counter(parts: CounterParts, closing: ExitStack | None = None) -> Count
         shop=MirrorShopCopies(mirror),
         vault=parts.vault,
         receipt_keys=CheckedReceiptKeys(MirrorReceiptKeys(mirror)),
+        at_once=mirror.at_once,
     )
 
 

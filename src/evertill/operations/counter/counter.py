@@ -14,6 +14,7 @@ from evertill.kernel.clock import Clock
 from evertill.kernel.ids import Ids
 from evertill.kernel.values import dataclass
 from evertill.operations.counter.approval import Approval
+from evertill.operations.counter.at_once import AtOnce, as_it_comes
 from evertill.operations.words.receipt_words import ReceiptWords
 from evertill.ports.attempts import CardTerminal
 from evertill.ports.card_numbers import CardNumbers, NoCardNumbers
@@ -100,6 +101,8 @@ class Counter:
     approval: Approval | None = None
     """Set while a command is performed with somebody's approval."""
 
+    at_once: AtOnce = as_it_comes
+    """For a command that looks at the copies a dozen times, and at each scan."""
     card_terminal: CardTerminal | None = None
     """With what cards are taken at this till; None where they are not."""
     card_numbers: CardNumbers = field(default_factory=NoCardNumbers)

@@ -4,13 +4,14 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import field
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from evertill.domain.facts.transaction import Identity, Transaction
 from evertill.kernel.canonical import JsonObject
 from evertill.kernel.errors import Fault
 from evertill.kernel.ids import TransactionId
 from evertill.kernel.values import dataclass
+from evertill.operations.counter.at_once import AtOnce, as_it_comes
 from evertill.ports.assigned import UnlistedReading
 from evertill.ports.assortment import AssortmentReading
 from evertill.ports.attempts import AttemptReading
@@ -33,16 +34,6 @@ from evertill.ports.stock import StockView
 from evertill.ports.stock_documents import StockDocumentReading
 from evertill.ports.till_control import ShiftReading
 from evertill.ports.zone_counts import StocktakeReading
-
-Seen = TypeVar("Seen")
-
-
-class AtOnce(Protocol):
-    """Looks at the backend's copies several times, and sees one and the same copy."""
-
-    def __call__(self, look: Callable[[], Seen]) -> Seen:
-        """What it sees."""
-        ...
 
 
 class JournalReading(
@@ -104,11 +95,6 @@ def _nowhere(suffix: str, table: ReportTable) -> Path:
     raise Fault("This till was given no folder for reports, so nothing was written; look at them on the screen.")
 
 
-def _as_it_comes(look: Callable[[], Seen]) -> Seen:
-    """Where another copy may come in between two looks."""
-    return look()
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The read-only parts of one counter, each on the query worker's own connections."""
@@ -134,5 +120,5 @@ class Reading:
     promotions: Promotions = field(default_factory=NoPromotions)
     receipt_keys: ReceiptKeys = field(default_factory=NoReceiptKeys)
     """By what signed codes of receipts are checked."""
-    at_once: AtOnce = _as_it_comes
+    at_once: AtOnce = as_it_comes
     """For what is short, and asks the mirror much."""

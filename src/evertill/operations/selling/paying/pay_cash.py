@@ -49,7 +49,7 @@ class PayCash(Command[PayOutcome]):
 
     def perform(self, unit: UnitOfWork, counter: Counter) -> PayOutcome:
         """By `pay_cash`."""
-        return pay_cash(unit, counter, self)
+        return counter.at_once(lambda: pay_cash(unit, counter, self))
 
 
 @dataclass(frozen=True, slots=True)

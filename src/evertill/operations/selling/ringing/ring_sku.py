@@ -34,7 +34,7 @@ class RingSku(Command[RingOutcome]):
 
     def perform(self, unit: UnitOfWork, counter: Counter) -> RingOutcome:
         """By `ring_sku`."""
-        return ring_sku(unit, counter, self)
+        return counter.at_once(lambda: ring_sku(unit, counter, self))
 
 
 def ring_sku(unit: UnitOfWork, counter: Counter, command: RingSku) -> RingOutcome:

@@ -67,7 +67,7 @@ class ScanItem(Command[RingOutcome]):
 
     def perform(self, unit: UnitOfWork, counter: Counter) -> RingOutcome:
         """By `scan_item`."""
-        return scan_item(unit, counter, self)
+        return counter.at_once(lambda: scan_item(unit, counter, self))
 
 
 def scan_item(unit: UnitOfWork, counter: Counter, command: ScanItem) -> RingOutcome:
