@@ -312,7 +312,8 @@ def test_sale_is_booked_for_whoever_takes_the_money() -> None:
 
 
 def test_fiscal_mark_is_part_of_the_sealed_body() -> None:
-    assert Till().sells().transaction.body["fiscal"] == {"signer": "recording"}
+    marked = Till().sells().transaction.body["fiscal"]
+    assert marked == {"signer": "recording", "receipt_lines": ["Signed 17"]}
 
 
 def test_receipt_waits_in_the_spool_in_the_same_commit() -> None:
