@@ -11,6 +11,7 @@ import pytest
 from evertill.domain.goods.catalogue import FoundItem
 from evertill.mirror import search_memory
 from evertill.mirror.catalogue import MirrorCatalogue
+from evertill.mirror.people import MirrorFreshness
 from evertill.mirror.reading import Cells, Reading, Value
 from evertill.mirror.writer import MirrorWriter
 from tests.support.mirror import (
@@ -22,6 +23,7 @@ from tests.support.mirror import (
     a_stock_row,
     answer,
     fill,
+    later,
     some,
 )
 
@@ -116,13 +118,14 @@ def test_stock_that_came_in_between_two_keys_is_shown_by_the_second(tmp_path: Pa
 
 
 class CountedRows(Reading):
-    """Counts the rows of the index that are read."""
+    """Counts the queries, and the rows of the index that are read."""
 
-    read = 0
+    asked = read = 0
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Cells]:
         """As the real one."""
         found = super().rows(sql, parameters)
+        self.asked += 1
         if " MATCH " in sql:
             self.read += len(found)
         return found
@@ -139,4 +142,52 @@ def test_index_is_read_on_from_where_it_was_left_before_the_last_key(tmp_path: P
         start = 1 if of_all == 2 else 0
         assert skus(catalogue.search(text, 10)) == [f"S{number:03}" for number in range(start, 40, of_all)][:10]
         assert reading.read == read, text
+    writer.close()
+
+
+def test_what_begins_with_the_words_counts_once_among_what_was_read_before_the_last_key(tmp_path: Path) -> None:
+    path = tmp_path / "mirror.sqlite"
+    writer = MirrorWriter(path)
+    names = ["Anax", "Anay", "Banana", "Candle", "Sand", "Land", *("Danan",) * 5, "Anaz"]
+    fill(writer, [a_product_row(f"S{number:02}", name) for number, name in enumerate(names)])
+    catalogue = a_catalogue(path)
+    assert skus(catalogue.search("an", 7)) == ["S00", "S01", "S11", "S02", "S03", "S04", "S05"]
+    assert skus(catalogue.search("ana", 7)) == ["S00", "S01", "S11", "S02", "S06", "S07", "S08"]
+    assert skus(catalogue.search("anan", 9)) == ["S02", "S06", "S07", "S08", "S09", "S10"]
+    writer.close()
+
+
+def test_what_came_in_while_the_file_was_let_go_of_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "mirror.sqlite"
+    writer = MirrorWriter(path)
+    fill(writer, [a_product_row("A", "Panna cotta")])
+    reading = Reading(path)
+    catalogue = MirrorCatalogue(reading, StillClock())
+    assert skus(catalogue.search("pann", LIMIT)) == ["A"]
+    reading.close()
+    writer.apply(answer(some("products", a_product_row("B", "Pannacota"))), NOON)
+    assert skus(catalogue.search("panna", LIMIT)) == ["A", "B"]
+    writer.close()
+
+
+def test_what_is_the_same_for_all_hits_is_asked_for_once_until_somebody_writes(tmp_path: Path) -> None:
+    path = tmp_path / "mirror.sqlite"
+    writer = MirrorWriter(path)
+    fill(writer, [a_product_row("A", "Panna cotta")], some("stock", a_stock_row("A"), cursor="7"))
+    reading = CountedRows(path)
+    freshness = MirrorFreshness(reading)
+
+    def look() -> tuple[str | None, str | None, bool]:
+        return freshness.stock_cursor(), freshness.stock_cursor(), freshness.copied_at("products") == later(hours=1)
+
+    assert reading.at_once(look) == ("7", "7", False)
+    asked = reading.asked
+    assert reading.at_once(look) == ("7", "7", False)
+    assert reading.asked - asked == len(("BEGIN", "data_version", "COMMIT"))
+    writer.apply(answer(some("stock", a_stock_row("A", 3), cursor="8"), some("products")), later(hours=1))
+    assert reading.at_once(look) == ("8", "8", True)
+    reading.close()
+    writer.apply(answer(some("stock", a_stock_row("A", 4), cursor="9")), later(hours=1))
+    assert reading.at_once(look) == ("9", "9", True)
+    assert look() == ("9", "9", True)
     writer.close()

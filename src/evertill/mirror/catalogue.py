@@ -125,7 +125,7 @@ class MirrorCatalogue:
 
     def marks(self, skus: Iterable[str]) -> Sequence[AssortmentMark]:
         """What the copy says of these articles in a channel; a row that cannot be read says nothing."""
-        if self._reading.row(_ANY_MARK) is None:  # as in nearly every shop
+        if self._reading.row_until_written(_ANY_MARK) is None:  # as in nearly every shop
             return []
         asked = {sku for sku in skus if _is_storable(sku)}
         found = (_mark(content) for (content,) in self._reading.rows(_MARKS, (json.dumps(sorted(asked)),)))

@@ -78,7 +78,7 @@ class ItemMaker:
 
     def found(self, hits: Sequence[Cells]) -> dict[int, FoundItem]:
         """The items of rows of HIT_COLUMNS, by the product's id in the mirror."""
-        alike = self._reading.row(_ALIKE)
+        alike = self._reading.row_until_written(_ALIKE)
         if alike is None:
             return {}
         made = self._made

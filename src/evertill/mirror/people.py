@@ -79,15 +79,15 @@ class MirrorFreshness:
 
     def copied_at(self, stream: str) -> datetime | None:
         """When this stream's copy was last confirmed to be up to date; None when there is no copy."""
-        found = self._reading.row(_STREAM, (stream,))
+        found = self._reading.row_until_written(_STREAM, (stream,))
         return _moment(found[0]) if found and found[0] else None
 
     def is_pulled(self, stream: str) -> bool:
         """Whether the copy is the backend's, so that this till's own rows of the stream do not count."""
-        found = self._reading.row(_STREAM, (stream,))
+        found = self._reading.row_until_written(_STREAM, (stream,))
         return found is not None and found[1] is not None
 
     def stock_cursor(self) -> str | None:
         """The cursor the stock copy stands at; a move of ours that became visible at a later one is not yet in it."""
-        found = self._reading.row(_STREAM, ("stock",))
+        found = self._reading.row_until_written(_STREAM, ("stock",))
         return found[1] if found else None

@@ -25,6 +25,10 @@ class Reading:
         self._raw: sqlite3.Connection | None = None
         self._place: Place | None = None
         self._is_held = False
+        self._openings = 0
+        self._state: object = None
+        self._answers: dict[tuple[str, Sequence[Value]], Cells | None] = {}
+        self._answers_of: object = None
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Cells]:
         """All rows of a query."""
@@ -42,8 +46,23 @@ class Reading:
 
     def state(self) -> object:
         """Equal to what it was before as long as nobody wrote to the mirror since."""
-        version = self.row("PRAGMA data_version")
-        return self._place, version
+        if not self._is_held or self._state is None:
+            version = self.row("PRAGMA data_version")
+            # What a connection counts says nothing of the time before it was opened.
+            self._state = self._openings, version
+        return self._state
+
+    def row_until_written(self, sql: str, parameters: tuple[Value, ...] = ()) -> Cells | None:
+        """The first row of a query that is asked again and again, remembered until somebody writes to the mirror, where
+        one copy is looked at several times; for few queries, of small answers."""
+        if not self._is_held:
+            return self.row(sql, parameters)
+        state = self.state()
+        if state != self._answers_of:
+            self._answers, self._answers_of = {}, state
+        if (sql, parameters) not in self._answers:
+            self._answers[sql, parameters] = self.row(sql, parameters)
+        return self._answers[sql, parameters]
 
     def at_once(self, look: Callable[[], Seen]) -> Seen:
         """What several queries see of one and the same copy; cheaper than each by itself, and not for long: what is
@@ -51,7 +70,7 @@ class Reading:
         if self._is_held:
             return look()
         self.rows("BEGIN")
-        self._is_held = self._raw is not None
+        self._is_held, self._state = self._raw is not None, None
         try:
             return look()
         finally:
@@ -74,4 +93,5 @@ class Reading:
         opened = open_reader(self._path, self._connect, self._cache_kib)
         if opened is not None:
             self._raw, self._place = opened
+            self._openings += 1
         return self._raw

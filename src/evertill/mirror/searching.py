@@ -65,7 +65,7 @@ class Search:
         """Whether it is likely that less than so many begin with the words, so that the rest will be asked for too."""
         if not starting.until:
             return query.is_narrow
-        last = self._reading.row(_LAST)
+        last = self._reading.row_until_written(_LAST)
         return last is not None and len(starting.found) * (last[0] or 0) < limit * starting.until
 
     def _read_on(self, known: Hits, match: str, parts: Sequence[str], limit: int) -> Hits:
