@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from evertill.app.backend.reconciling import confirmed_days, reconcile
+from evertill.app.backend.reconciling import adds_up_formerly, confirmed_days, reconcile
 from evertill.domain.facts.transaction import TransactionKind
 from evertill.domain.till.shift_report import ZReport, read_z
 from evertill.domain.till.tallies import Section
@@ -77,6 +77,15 @@ def test_central_adds_the_day_up_as_the_z_does(tmp_path: Path) -> None:
             assert all(isinstance(outcome, Delivered) for outcome in outcomes)
             statement: Any = enrolled.connector.statement()
             days = reconcile(reader, confirmed_days(statement), route="central")
+            older = {name: member for name, member in statement.items() if name != "redeemed"}
+            as_told = [
+                {**day, "sold": day["sold"] + 998, "returned": day["returned"] + 998} for day in statement["days"]
+            ]
+            former = reconcile(
+                reader, confirmed_days({"days": as_told}), route="central", formerly=adds_up_formerly(older)
+            )
+    assert [(one.taken.sold, one.taken == one.confirmed) for one in former] == [(5491, True)]
+    assert not adds_up_formerly(statement)
     (day,) = statement["days"]
     named = {(one["kind"], one["name"]): one["amount"] for one in day["named_tenders"]}
     assert named == {name: amount for name, (_, amount) in rows(z, Section.TENDER).items() if name[1]}

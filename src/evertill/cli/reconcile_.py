@@ -6,7 +6,14 @@ from typing import Annotated
 import typer
 
 from evertill.app.backend.connecting import required_connector
-from evertill.app.backend.reconciling import DayReconciled, confirmed_days, fetch_statement, reconcile, report_json
+from evertill.app.backend.reconciling import (
+    DayReconciled,
+    adds_up_formerly,
+    confirmed_days,
+    fetch_statement,
+    reconcile,
+    report_json,
+)
 from evertill.app.backend.z_books import ZCompared, compared_zs, zs_json
 from evertill.app.devices.card_books import CardDay, card_days, cards_json
 from evertill.app.seams import Seams, system_seams
@@ -57,7 +64,8 @@ def _reconciled(home: Home, seams: Seams, day: str | None) -> tuple[tuple[DayRec
     connector = required_connector(home, read_settings(home), identity, seams)
     try:
         statement = fetch_statement(connector, read_credential(home), identity)
-        days = reconcile(reader, confirmed_days(statement), route=ROUTE, day=day)
+        former = adds_up_formerly(statement)
+        days = reconcile(reader, confirmed_days(statement), route=ROUTE, day=day, formerly=former)
         return days, compared_zs(reader, statement, route=ROUTE, day=day)
     finally:
         connector.close()

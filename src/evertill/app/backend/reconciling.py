@@ -61,18 +61,20 @@ class DayReconciled:
         return self.taken == self.confirmed + self.waiting + self.parked
 
 
-def figures_of(transaction: Transaction) -> DayFigures:
-    """What one transaction adds to its day."""
+def figures_of(transaction: Transaction, *, formerly: bool = False) -> DayFigures:
+    """What one transaction adds to its day; `formerly` as backends added up that took a single-purpose voucher that
+    paid for a return."""
     if transaction.kind not in TAKES_RECEIPT_NUMBER:
         return DayFigures(facts=1, cash=tenders_moved(transaction).get("cash", 0))
     figures = read_figures(transaction)
     sales, returns = counts_of(transaction)
+    redeemed = figures.redeemed_minor if formerly else 0
     return DayFigures(
         facts=1,
         sales=sales,
         returns=returns,
-        sold=figures.sold_minor,
-        returned=figures.returned_minor,
+        sold=figures.sold_minor + redeemed,
+        returned=figures.returned_minor + redeemed,
         cash=figures.cash_minor,
     )
 
@@ -95,6 +97,11 @@ def fetch_statement(connector: CentralConnector, credential: Credential, identit
         case _:
             pass
     return checked_statement(answer, credential.statement_key, store=identity.store, workstation=identity.workstation)
+
+
+def adds_up_formerly(statement: JsonObject) -> bool:
+    """Whether an older backend made it, which says nothing of vouchers redeemed."""
+    return "redeemed" not in statement
 
 
 def confirmed_days(statement: JsonObject) -> Mapping[str, DayFigures]:
@@ -121,14 +128,19 @@ def _confirmed(stated: Json) -> tuple[str, DayFigures]:
 
 
 def reconcile(
-    reader: JournalReader, confirmed: Mapping[str, DayFigures], *, route: str, day: str | None = None
+    reader: JournalReader,
+    confirmed: Mapping[str, DayFigures],
+    *,
+    route: str,
+    day: str | None = None,
+    formerly: bool = False,
 ) -> tuple[DayReconciled, ...]:
-    """Every day of the journal (or the one named) against the backend's figures."""
+    """Every day of the journal (or the one named) against the backend's figures; `formerly` where that is older."""
     states = reader.outbox_states(route)
     taken: dict[str, dict[OutboxState | None, DayFigures]] = {}
     for _, transaction in reader.transactions():
         of_day = taken.setdefault(transaction.business_day.isoformat(), {})
-        added = figures_of(transaction)
+        added = figures_of(transaction, formerly=formerly)
         state = states.get(transaction.transaction_id)
         for key in (None, state) if state is not None else (None,):
             of_day[key] = of_day.get(key, DayFigures()) + added

@@ -423,6 +423,8 @@ class SaleFigures:
     cash_minor: int
     """What the cash drawer gained (or, below zero, lost)."""
     line_count: int
+    redeemed_minor: int = 0
+    """What single-purpose vouchers paid of it."""
 
 
 def read_figures(transaction: Transaction) -> SaleFigures:
@@ -439,9 +441,10 @@ def read_figures(transaction: Transaction) -> SaleFigures:
             amounts = [_gross_of(line) for line in lines]
             assert sum(amounts) == gross, "the lines of a sealed sale do not add up to it"
             cash = sum(_cash_of(tender) for tender in tenders) - change
-            pairs = zip(amounts, lines, strict=True)
-            sold = sum(amount for amount, line in pairs if isinstance(line, dict) and counts_as_sold(line))
-            return SaleFigures(currency, gross, sold, sold - gross, cash, len(lines))
+            objects = [line if isinstance(line, dict) else {} for line in lines]
+            sold = sum(amount for amount, line in zip(amounts, objects, strict=True) if counts_as_sold(line))
+            redeemed = -sum(amount for amount, line in zip(amounts, objects, strict=True) if "redeems" in line)
+            return SaleFigures(currency, gross, sold, sold - gross, cash, len(lines), redeemed)
         case _:
             raise ValueError("not the body of a sale or return")
 
