@@ -4,6 +4,7 @@ While the backend works on one batch, the till worker writes down the outcomes o
 read and packed, to leave as soon as the answer is there: the backend hardly waits for the till.
 """
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -83,7 +84,7 @@ class Push:
     """A look ahead that broke off (a bug) must not cost the batch under way its answer again."""
     _writing: Writing | None = field(default=None)
     _ahead: Ready | None = field(default=None)
-    """What follows the batch under way; sent only when that was answered, and forgotten when anything went wrong."""
+    """What follows the batch that was answered last, and goes out next; forgotten when its answers were not written."""
     _drained_at_ms: int | None = field(default=None)
     """When all that was due had been sent; None before the first delivery."""
     _has_sent: bool = field(default=False)
@@ -158,25 +159,24 @@ class Push:
         facts = [OutgoingFact(fact.fact_id, fact.wire, self.beside(fact)) for fact in batch]
         return Ready(batch, self.connector.pack(facts))
 
-    def _look_ahead(self, under_way: Sequence[DueFact]) -> None:
+    def _look_ahead(self, under_way: Sequence[DueFact]) -> Sequence[Ready]:
         """Read and pack what follows, where the queue fills another batch: what a till sells meanwhile goes with a
         rest that does not, and before what failed. Kin of what is under way is not due before that is written."""
         if self._is_looking_ahead:
-            return
+            return ()
         self._is_looking_ahead = True
         try:
             due = self._due(under_way)
         except JournalFault:
             due = ()  # the answer under way is waited for all the same; the next reading meets it in its turn
-        if len(due) == self.batch and not due[0].attempts:
-            self._ahead = self._packed(_next_batch(due, self.batch))
+        fills = len(due) == self.batch and not due[0].attempts
+        follows = [self._packed(_next_batch(due, self.batch))] if fills else []
         self._is_looking_ahead = False
+        return follows
 
     def _deliver(self, ready: Ready) -> int:
-        batch = ready.due
-        answer = self.connector.deliver(ready.parcel, meanwhile=lambda: self._look_ahead(batch))
-        if isinstance(answer, Unreachable | Rejected):
-            self._ahead = None
+        batch, follows = ready.due, deque[Ready](maxlen=1)
+        answer = self.connector.deliver(ready.parcel, meanwhile=lambda: follows.extend(self._look_ahead(batch)))
         match answer:
             case Unreachable(is_overload=False):
                 self.trouble = answer.reason
@@ -189,9 +189,11 @@ class Push:
                 self.link.rejected(Lane.PUSH, reason)
                 return self._wait(batch, None)
             case _:
-                return self._answered(batch, answer)
+                self._answered(batch, answer)
+                self._ahead = follows.pop() if follows else None
+                return 0
 
-    def _answered(self, batch: Sequence[DueFact], outcomes: Sequence[FactOutcome]) -> int:
+    def _answered(self, batch: Sequence[DueFact], outcomes: Sequence[FactOutcome]) -> None:
         self.trouble = ""
         self._is_looking_ahead = False
         self._failed_alone = 0
@@ -204,7 +206,6 @@ class Push:
         self._finish_writing()
         self._writing = record(self.writer, batch, outcomes, at=self.clock.now())
         self._is_doubted = any(isinstance(outcome, Delivered) and outcome.over is not None for outcome in outcomes)
-        return 0
 
     def _overloaded(self, batch: Sequence[DueFact], answer: Unreachable) -> int:
         """Halve down to the fact that is to blame, if it is one; when every fact fails alone, it is the backend."""

@@ -179,6 +179,21 @@ def test_push_ahead_bug_in_the_batch_after_costs_the_one_before_its_answer_no_se
         rig.push.tick()
 
 
+def test_push_ahead_batch_is_not_sent_when_the_answer_before_was_met_by_a_bug() -> None:
+    rig = _rig(AT_ONCE * 3)
+
+    def falls_over(backend: FakeBackend, request: httpx.Request) -> httpx.Response:
+        backend.serve(request)
+        raise Bug("nobody thought of this answer")
+
+    rig.backend.faults.append(falls_over)
+    with pytest.raises(Bug):
+        rig.push.tick()
+    rig.drain()
+    assert _sent(rig) == [[1, 2, 3, 4], [1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]]
+    assert set(rig.backend.applied.values()) == {1}
+
+
 def test_push_ahead_customer_erased_meanwhile_is_not_sent_with_the_batch_that_was_ready() -> None:
     rig = _rig(AT_ONCE * 2)
     known = {rig.outbox.rows[-1].fact.transaction_id: SentBeside(b"sealed", b"key")}
