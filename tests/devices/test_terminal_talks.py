@@ -11,6 +11,7 @@ import pytest
 from evertill.devices.payment_terminal.emulation.ledger import Booking, DayTotals, Ledger
 from evertill.devices.payment_terminal.emulation.scenario import Ending, Scenario, Stage
 from evertill.devices.payment_terminal.zvt.emulated_slips import print_lines, slip_words
+from evertill.kernel.money import Money
 from evertill.ports.payment_terminal import SlipKind, TerminalAction, TerminalAnswer, Verdict
 from tests.support.terminals import PROTOCOLS, Cable, Talk, a_request
 
@@ -126,14 +127,25 @@ def test_end_of_day_counts_what_stands_on_its_own_day(protocol: str) -> None:
 
 
 @pytest.mark.parametrize("protocol", ZVT)
-def test_end_of_a_day_below_zero_is_told_by_its_slip_and_by_no_figure_that_is_wrong(protocol: str) -> None:
+@pytest.mark.parametrize("prints", ["lines", "blocks"])
+def test_end_of_a_day_below_zero_is_told_by_its_slip_and_by_no_figure_that_is_wrong(protocol: str, prints: str) -> None:
     talk = Talk(protocol)
+    talk.core.scenario.prints = prints
     talk.run(a_request(1000))
     talk.run(a_request(2534, TerminalAction.REFUND))
     answer = talk.run(a_request(0, TerminalAction.END_OF_DAY))
     assert (answer.verdict, answer.day_total, answer.totals) == (Verdict.APPROVED, None, ())
     (slip,) = answer.slips
     assert {"Payments EUR 10.00", "Refunds EUR -25.34", "Total EUR -15.34"} <= set(slip.lines)
+
+
+@pytest.mark.parametrize("protocol", ZVT)
+def test_terminal_that_leaves_printing_alone_has_no_slip_of_its_day_either(protocol: str) -> None:
+    talk = Talk(protocol)
+    talk.core.scenario.prints = "none"
+    talk.run(a_request(1000))
+    answer = talk.run(a_request(0, TerminalAction.END_OF_DAY))
+    assert (answer.slips, answer.day_total) == ((), Money(1000, "EUR"))
 
 
 @pytest.mark.parametrize("protocol", ZVT)

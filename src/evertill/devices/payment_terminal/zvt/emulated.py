@@ -269,7 +269,8 @@ class EmulatedZvt:
                 totals += bytes([min(day.count, 255)]) + amount if label == _CARD_LABEL else packed(0, 7)
             fields += [(bmp.AMOUNT, amount), (bmp.TOTALS, totals)]
         yield Say(Apdu(codes.STATUS_INFORMATION, write_bitmaps(fields)))
-        for apdu in print_day(day, self._words, as_block=self._takes_blocks):
+        as_block, prints = self._takes_blocks, self.scenario.prints
+        for apdu in () if prints == "none" else print_day(day, self._words, as_block=as_block and prints == "blocks"):
             yield Say(apdu)
         yield Say(Apdu(codes.COMPLETION))
 
