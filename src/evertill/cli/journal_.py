@@ -3,12 +3,14 @@
 import csv
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, TextIO
 
 import typer
 
+from evertill.app.paper.report_files import no_formula
 from evertill.app.workstation.log import log_to_terminal
 from evertill.app.workstation.settings import chosen_home
 from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, say_as_is
@@ -71,13 +73,15 @@ class _Table:
         )
 
     def close(self) -> None:
-        """All is written."""
+        """All is written. SettingsFault when it is not."""
         if self._file is not None:
-            self._file.close()
+            with _whole(self._file.name):
+                self._file.close()
 
     def _write(self, cells: Iterable[object]) -> None:
-        if self._writer is not None:
-            self._writer.writerow(cells)
+        if self._writer is not None and self._file is not None:
+            with _whole(self._file.name):
+                self._writer.writerow([no_formula(cell) if isinstance(cell, str) else cell for cell in cells])
 
 
 def _opened(path: Path) -> TextIO:
@@ -87,6 +91,17 @@ def _opened(path: Path) -> TextIO:
         raise SettingsFault(
             f"{path} cannot be written ({error.strerror}), so nothing was written and the journal stays as it is; name "
             "another file."
+        ) from error
+
+
+@contextmanager
+def _whole(path: object) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise SettingsFault(
+            f"{path} cannot be written to its end ({error.strerror}), so it is not whole; the journal stays as it is. "
+            "Make room there, or name another place."
         ) from error
 
 
@@ -114,8 +129,9 @@ def _draw(reader: JournalReader, transaction: Transaction, folder: Path) -> None
 
     receipt = reader.receipt_document(transaction.transaction_id)
     if receipt is not None:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{transaction.number_text}.png").write_bytes(receipt_picture(receipt, Typefaces()))
+        with _whole(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / f"{transaction.number_text}.png").write_bytes(receipt_picture(receipt, Typefaces()))
 
 
 def _line(transaction: Transaction) -> str:

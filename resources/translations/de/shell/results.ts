@@ -4,6 +4,10 @@
 <context>
     <name>EvertillShell</name>
     <message>
+        <source>{} cannot be written to its end ({}), so it is not whole; the journal stays as it is. Make room there, or name another place.</source>
+        <translation>{} lässt sich nicht bis zum Ende schreiben ({}) und ist darum nicht vollständig; das Journal bleibt, wie es ist. Dort Platz schaffen oder einen anderen Ort nennen.</translation>
+    </message>
+    <message>
         <source>Erased. The backend hears of it with the next facts.</source>
         <translation>Gelöscht. Das Backend erfährt es mit den nächsten Vorgängen.</translation>
     </message>

@@ -58,10 +58,13 @@ def write_csv(path: Path, table: ReportTable) -> None:
 
 def write_xlsx(path: Path, table: ReportTable) -> None:
     """A sheet with title, headings, rows and totals; amounts are numbers that Excel can add. Fault as for CSV."""
-    import xlsxwriter
-    from xlsxwriter.exceptions import XlsxWriterException
+    import io
 
-    book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
+    import xlsxwriter
+
+    made = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(made, options)
     sheet, bold, strong = book.add_worksheet(), book.add_format({"bold": True}), book.add_format({"bold": True})
     strong.set_font_size(14)
     sheet.write_string(0, 0, table.title, strong)
@@ -81,20 +84,25 @@ def write_xlsx(path: Path, table: ReportTable) -> None:
             else:
                 sheet.write_number(at, column, _number(cell), number_format if isinstance(cell, Money) else None)
     sheet.freeze_panes(4, 0)
+    book.close()
     try:
-        book.close()
-    except (OSError, XlsxWriterException) as error:
+        path.write_bytes(made.getvalue())
+    except OSError as error:
         raise _not_written(path, error) from error
 
 
+def no_formula(text: str) -> str:
+    """The text for a CSV file; one that a spreadsheet would take for a formula is kept from being one."""
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text
+
+
 def _plain(cell: Cell) -> str:
-    """As a program reads it; a text that a spreadsheet would take for a formula is kept from being one."""
+    """As a program reads it."""
     if isinstance(cell, Money):
         return str(cell.amount)
     if isinstance(cell, Decimal):
         return format(cell.normalize(), "f")
-    text = str(cell)
-    return f"'{text}" if isinstance(cell, str) and text[:1] in {"=", "+", "-", "@"} else text
+    return no_formula(cell) if isinstance(cell, str) else str(cell)
 
 
 def _number(cell: int | Decimal | Money) -> int | Decimal:
