@@ -53,6 +53,29 @@ def test_backups_in_a_folder_stay_as_many_as_the_shop_wants(home: Home, tmp_path
     assert (len(list(folder.iterdir())), len(made.dropped)) == (2, 1)
 
 
+def test_backup_takes_the_place_of_nothing_but_an_earlier_one_of_its_till(home: Home, tmp_path: Path) -> None:
+    letter, another = tmp_path / "letter.txt", tmp_path / "another.zip"
+    letter.write_text("precious")
+    back_up(a_home(tmp_path / "second", workstation="2"), another, system_seams(), kept=1)
+    before = {path: path.read_bytes() for path in (letter, another, home.journal)}
+
+    for path in before:
+        with pytest.raises(SettingsFault, match="is no backup of this till, so it stays as it is"):
+            back_up(home, path, system_seams(), kept=1)
+
+    assert {path: path.read_bytes() for path in before} == before
+    with closing(JournalReader(home.journal)) as reader:
+        assert reader.identity().workstation == "1"
+
+
+def test_backup_takes_the_place_of_an_earlier_one_and_of_an_empty_file(home: Home, tmp_path: Path) -> None:
+    fixed = tmp_path / "fixed.zip"
+    fixed.touch()
+
+    for _ in range(2):
+        assert check_backup(back_up(home, fixed, system_seams(), kept=1).path).workstation == "1"
+
+
 def test_backup_that_was_cut_or_changed_restores_nothing(home: Home, tmp_path: Path) -> None:
     made = back_up(home, tmp_path / "whole", system_seams(), kept=1)
     cut, changed = tmp_path / "cut", tmp_path / "changed"

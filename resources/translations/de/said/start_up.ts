@@ -504,6 +504,10 @@
         <translation>{} ist beschädigt und wurde darum nicht gesichert; bitte 'evertill verify' ausführen.</translation>
     </message>
     <message>
+        <source>{} is there already and is no backup of this till, so it stays as it is and nothing was backed up; name a new file, or a folder.</source>
+        <translation>{} gibt es schon und ist keine Sicherung dieser Kasse; es bleibt, wie es ist, und nichts wurde gesichert. Eine neue Datei oder einen Ordner nennen.</translation>
+    </message>
+    <message>
         <source>{} is no folder, so nothing was backed up; make it, or name another place.</source>
         <translation>{} ist kein Ordner, darum wurde nichts gesichert; bitte ihn anlegen oder einen anderen Ort nennen.</translation>
     </message>

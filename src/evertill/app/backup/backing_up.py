@@ -22,6 +22,7 @@ from evertill.app.seams import Seams
 from evertill.app.workstation.home import Home
 from evertill.app.workstation.secret_keeping import is_kept, read_secret
 from evertill.app.workstation.secret_places import secret_files
+from evertill.domain.facts.transaction import Identity
 from evertill.journal.file.copying import copy_database
 from evertill.journal.reader import JournalReader
 from evertill.kernel.clock import Clock, unix_ms
@@ -75,6 +76,7 @@ def _made(
 ) -> BackupMade:
     with closing(JournalReader(home.journal)) as reader:
         identity = reader.identity()
+    _refuse_another(target, identity)
     aside = f"{_ASIDE}{identity.store}-{identity.workstation}-"
     _clear_left_behind(room, (f"{aside}*", f"{identity.store}-{identity.workstation}-*{ENDING}{PART}"), seams.clock)
     with_mirror = with_mirror and home.mirror.exists()
@@ -150,6 +152,20 @@ def _room(target: Path) -> Path:
     folder = target if target.is_dir() else target.parent
     need_folder(folder)
     return folder
+
+
+def _refuse_another(target: Path, identity: Identity) -> None:
+    """What stands in the backup's place is replaced only where it is an earlier one of this till, or empty."""
+    if not target.exists() or target.is_dir() or (target.is_file() and not target.stat().st_size):
+        return
+    with suppress(SettingsFault):
+        earlier = read_manifest(target) if target.is_file() else None
+        if earlier is not None and (earlier.store, earlier.workstation) == (identity.store, identity.workstation):
+            return
+    raise SettingsFault(
+        f"{target} is there already and is no backup of this till, so it stays as it is and nothing was backed up; "
+        "name a new file, or a folder."
+    )
 
 
 def _manifest_of(copy: Path, seams: Seams) -> Manifest:
