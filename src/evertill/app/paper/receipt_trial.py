@@ -20,7 +20,7 @@ from evertill.domain.receipts.receipt import Receipt
 from evertill.kernel.values import dataclass
 from evertill.mirror.people import MirrorPolicies
 from evertill.mirror.reading import Reading
-from evertill.operations.selling.receipts.receipt_layout import PaperStyle
+from evertill.operations.selling.receipts.receipt_matter import PaperStyle
 
 _PAPERS = {"58mm": "epson-58", "80mm": "epson-80"}
 

@@ -7,15 +7,18 @@ from decimal import Decimal
 from evertill.domain.facts.transaction import ChainHead, Identity, TransactionKind, coming_receipt
 from evertill.domain.goods.catalogue import Item, Sku
 from evertill.domain.policy.store_policy import StorePolicy
+from evertill.domain.pricing.offers_back import promise_json
 from evertill.domain.pricing.pricing import price_sale
 from evertill.domain.receipts.receipt import Code, CodeKind, Receipt
+from evertill.domain.records.sale_record import sale_body
 from evertill.domain.selling.sale import ModifierKind, PriceModifier, Sale, SaleLine, Tender, TenderKind
 from evertill.domain.selling.settlement import settle
 from evertill.domain.taxes.tax import TaxRule
 from evertill.kernel.ids import EpochId, OperatorId, SaleId, ShiftId
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import MICRO, Quantity, Unit
-from evertill.operations.selling.receipts.receipt_layout import PaperStyle, ReceiptMatter, sale_receipt
+from evertill.operations.selling.receipts.receipt_layout import sale_receipt
+from evertill.operations.selling.receipts.receipt_matter import PaperStyle, ReceiptMatter, priced_by_hand
 
 _WHEN = datetime(2026, 11, 21, 10, 30, tzinfo=UTC)
 
@@ -27,12 +30,13 @@ def sample_receipt(policy: StorePolicy, style: PaperStyle, identity: Identity | 
     priced = price_sale(_sale(shown))
     tendered = Tender(TenderKind.CASH, Money(100_00, shown.currency))
     priced = replace(priced, sale=replace(priced.sale, tenders=(tendered,)))
+    body = sale_body(priced, settle(priced.gross, (tendered,), shown.pricing))
     matter = ReceiptMatter(
         head=coming_receipt(TransactionKind.SALE, who, ChainHead(), _WHEN),
-        priced=priced,
-        settlement=settle(priced.gross, (tendered,), shown.pricing),
+        body={**body, "returns": promise_json(priced.sale, shown.returns.window_days)},
         operator_name="A. N. Other",
         web_page=f"{shown.receipt.web_address}sample" if shown.receipt.web_address else "",
+        priced_by_hand=priced_by_hand(priced.sale),
     )
     receipt = sale_receipt(matter, shown, style)
     blocks = (

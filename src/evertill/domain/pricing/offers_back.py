@@ -13,6 +13,12 @@ def promised_rule(sale: Sale) -> PromotionsBack | None:
     return PromotionsBack.SHARES if sale.rules is None else PromotionsBack.ANEW
 
 
+def promise_json(sale: Sale, window_days: int) -> JsonObject:
+    """How goods of this sale come back, as its receipt says: the member `returns` of its body."""
+    rule = promised_rule(sale)
+    return {"window_days": window_days, **({} if rule is None else {"promotions": rule.value})}
+
+
 def read_rule(body: JsonObject) -> str:
     """What the body of a sale says, empty where it had none; one that took offers off and says nothing pays back
     shares."""

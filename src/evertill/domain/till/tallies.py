@@ -1,6 +1,6 @@
 """What one transaction adds to the figures of a shift, as rows that are summed: X and Z reports are nothing else."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
@@ -8,9 +8,18 @@ from enum import StrEnum
 from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER, Transaction, TransactionKind
 from evertill.domain.records.post_void import counts_of
 from evertill.domain.records.refund_debt import debt_step, tenders_moved
+from evertill.domain.records.sealed_body import (
+    Members,
+    modifiers,
+    objects,
+    objects_if_any,
+    text_if_any,
+    whole,
+    whole_if_any,
+)
 from evertill.domain.records.sold_lines import counts_as_sold
 from evertill.domain.tenders.tender_kinds import TenderKind
-from evertill.kernel.canonical import Json, JsonObject
+from evertill.kernel.canonical import JsonObject
 from evertill.kernel.money import money_of_ratio
 from evertill.kernel.quantity import MICRO
 from evertill.kernel.rounding import Rounding
@@ -72,7 +81,7 @@ def cash_moved(transaction: Transaction) -> int | None:
     ValueError when its body is not that of its kind.
     """
     sign = _CASH_SIGNS.get(transaction.kind)
-    return None if sign is None else sign * _whole(transaction.body, "amount")
+    return None if sign is None else sign * whole(transaction.body, "amount")
 
 
 def tallies_of(transaction: Transaction) -> list[Tally]:
@@ -93,15 +102,18 @@ def beside_the_sale(transaction: Transaction) -> list[Tally]:
         case TransactionKind.SALE | TransactionKind.RETURN:
             return list(_marked_down(body)) if _is_out_of_the_ordinary(body) else []
         case TransactionKind.POST_VOID:
-            undone = [Tally(Section.VOID, f"post_void:{_text(body, 'reason')}", 1, -_gross(body)), *_owed_no_more(body)]
+            undone = [
+                Tally(Section.VOID, f"post_void:{text_if_any(body, 'reason')}", 1, -_gross(body)),
+                *_owed_no_more(body),
+            ]
             turned = [replace(tally, count=-tally.count) for tally in _marked_down(body)]
             return [*undone, *turned] if _is_out_of_the_ordinary(body) else undone
         case TransactionKind.OVERRIDE:
-            return [Tally(Section.OVERRIDE, _text(lent, "right"), 1) for lent in _objects(body, "lent")]
+            return [Tally(Section.OVERRIDE, text_if_any(lent, "right"), 1) for lent in objects(body, "lent")]
         case TransactionKind.CANCEL_SALE:
-            return [Tally(Section.VOID, f"sale:{_text(body, 'reason')}", 1, _gross(body))]
+            return [Tally(Section.VOID, f"sale:{text_if_any(body, 'reason')}", 1, _gross(body))]
         case TransactionKind.NO_SALE:
-            return [Tally(Section.DRAWER, _text(body, "reason"), 1)]
+            return [Tally(Section.DRAWER, text_if_any(body, "reason"), 1)]
         case TransactionKind.RECEIPT_COPY:
             return [] if body.get("mail") else [Tally(Section.COPY, "copy", 1)]
         case TransactionKind.REFUND_OWED | TransactionKind.REFUND_PAID:
@@ -113,7 +125,7 @@ def beside_the_sale(transaction: Transaction) -> list[Tally]:
             moved = cash_moved(transaction)
             if moved is None:
                 return []
-            return [Tally(Section.CASH, f"{transaction.kind.value}:{_text(body, 'reason')}", 1, moved)]
+            return [Tally(Section.CASH, f"{transaction.kind.value}:{text_if_any(body, 'reason')}", 1, moved)]
 
 
 def summed(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
@@ -135,14 +147,14 @@ def _added(one: Tally, other: Tally) -> Tally:
 def _sale(transaction: Transaction) -> Iterator[Tally]:
     body, (sales, returns) = transaction.body, counts_of(transaction)
     sign = 1 if sales + returns > 0 else -1
-    lines = _objects(body, "lines")
-    sold = sum(_whole(line, "gross") for line in lines if counts_as_sold(line))
-    returned = sum(_whole(line, "gross") for line in lines if not counts_as_sold(line))
+    lines = objects(body, "lines")
+    sold = sum(whole(line, "gross") for line in lines if counts_as_sold(line))
+    returned = sum(whole(line, "gross") for line in lines if not counts_as_sold(line))
     yield Tally(Section.TURNOVER, "sales", sales, sold)
     yield Tally(Section.TURNOVER, "returns", returns, returned)
-    for tax in _objects(body, "taxes"):
-        code = f"{_text(tax, 'tax_id')}@{_text(tax, 'rate')}"
-        yield Tally(Section.TAX, code, sign, _whole(tax, "amount"), _whole(tax, "base"), _text(tax, "label"))
+    for tax in objects(body, "taxes"):
+        code = f"{text_if_any(tax, 'tax_id')}@{text_if_any(tax, 'rate')}"
+        yield Tally(Section.TAX, code, sign, whole(tax, "amount"), whole(tax, "base"), text_if_any(tax, "label"))
     for tender in _tenders(body):
         yield replace(tender, count=sign * tender.count)
 
@@ -163,29 +175,31 @@ _ODD = frozenset({"modifiers", "activates", "deactivates", "redeems", "order_dep
 
 def _owed_no_more(body: JsonObject) -> Iterator[Tally]:
     """A return that was to be paid back later, undone before it was."""
-    for tender in _objects({"tenders": body.get("tenders", [])}, "tenders"):
-        if tender.get("kind") == TenderKind.PENDING_REFUND and _whole(tender, "amount") > 0:
-            yield Tally(Section.OWED, "undone", 1, -_whole(tender, "amount"))
+    for tender in objects_if_any(body, "tenders"):
+        if tender.get("kind") == TenderKind.PENDING_REFUND and whole(tender, "amount") > 0:
+            yield Tally(Section.OWED, "undone", 1, -whole(tender, "amount"))
 
 
 def _marked_down(body: JsonObject) -> Iterator[Tally]:
-    if rounding := _whole(body, "cash_rounding"):
+    if rounding := whole(body, "cash_rounding"):
         yield Tally(Section.ROUNDING, "cash", 1, rounding)
-    for line in _objects(body, "lines"):
-        for source, amount in _modifiers(line):
+    for line in objects(body, "lines"):
+        for source, amount in modifiers(line):
             yield Tally(Section.DISCOUNT, source, 1, amount)
         if "activates" in line or "deactivates" in line:
-            yield Tally(Section.VOUCHER, _kind_sold(line), 1, _whole(line, "gross"))
+            yield Tally(Section.VOUCHER, _kind_sold(line), 1, whole(line, "gross"))
         if "redeems" in line:
-            yield Tally(Section.VOUCHER, "single_purpose_redeemed", 1, _whole(line, "gross"))
+            yield Tally(Section.VOUCHER, "single_purpose_redeemed", 1, whole(line, "gross"))
         deposit = line.get("order_deposit")
         if isinstance(deposit, Mapping):
-            yield Tally(Section.DEPOSIT, _text(deposit, "kind"), 1, _whole(line, "gross"))
-    for voided in _objects(body, "voided"):
-        yield Tally(Section.VOID, f"line:{_text(voided, 'reason')}", 1, _worth(voided, _text(body, "currency")))
+            yield Tally(Section.DEPOSIT, text_if_any(deposit, "kind"), 1, whole(line, "gross"))
+    for voided in objects(body, "voided"):
+        yield Tally(
+            Section.VOID, f"line:{text_if_any(voided, 'reason')}", 1, _worth(voided, text_if_any(body, "currency"))
+        )
 
 
-def _kind_sold(line: Mapping[str, Json]) -> str:
+def _kind_sold(line: Members) -> str:
     sold = line.get("activates") or line.get("deactivates")
     is_single = isinstance(sold, Mapping) and "tax_class" in sold
     return "single_purpose" if is_single else "gift_card"
@@ -193,61 +207,27 @@ def _kind_sold(line: Mapping[str, Json]) -> str:
 
 def _tenders(body: JsonObject) -> Iterator[Tally]:
     """What each tender brought in, by kind and name, and what was charged on top of it; change goes out of the cash."""
-    for tender in _objects(body, "tenders"):
-        kind, card = _text(tender, "kind"), tender.get("card")
-        yield Tally(Section.TENDER, kind, 1, _whole(tender, "amount"), label=_text(tender, "means"))
+    for tender in objects(body, "tenders"):
+        kind, card = text_if_any(tender, "kind"), tender.get("card")
+        yield Tally(Section.TENDER, kind, 1, whole(tender, "amount"), label=text_if_any(tender, "means"))
         if isinstance(card, Mapping):
             on_top = [name for name in _ON_TOP if name in card]
-            yield from (Tally(Section.ON_TOP, f"{name}:{kind}", 1, _whole(card, name)) for name in on_top)
-    if change := _whole(body, "change"):
+            yield from (Tally(Section.ON_TOP, f"{name}:{kind}", 1, whole(card, name)) for name in on_top)
+    if change := whole(body, "change"):
         yield Tally(Section.TENDER, "cash", 0, -change)
 
 
 _ON_TOP = ("tip", "cash_out")
 
 
-def _modifiers(line: Mapping[str, Json]) -> Iterator[tuple[str, int]]:
-    modifiers = line.get("modifiers") or []
-    if not isinstance(modifiers, Sequence) or isinstance(modifiers, str):
-        raise ValueError("the modifiers are no list")
-    for modifier in modifiers:
-        match modifier:
-            case [str(source), int(amount), *_]:
-                yield source, amount
-            case _:
-                raise ValueError("a modifier is no source and amount")
-
-
-def _worth(voided: Mapping[str, Json], currency: str) -> int:
+def _worth(voided: Members, currency: str) -> int:
     """What a struck line would have cost at its regular price."""
-    price = Decimal(_text(voided, "regular_price"))
-    numerator, denominator = (price * _whole(voided, "quantity") / MICRO).as_integer_ratio()
+    price = Decimal(text_if_any(voided, "regular_price"))
+    numerator, denominator = (price * whole(voided, "quantity") / MICRO).as_integer_ratio()
     worth = money_of_ratio(numerator, denominator, currency, Rounding.HALF_UP).minor
     return worth if voided.get("direction") == "sale" else -worth
 
 
-def _objects(body: Mapping[str, Json], name: str) -> Sequence[Mapping[str, Json]]:
-    found = body.get(name)
-    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
-        raise ValueError(f"{name} is no list of objects")
-    return [entry for entry in found if isinstance(entry, dict)]
-
-
-def _whole(body: Mapping[str, Json], name: str) -> int:
-    found = body.get(name)
-    if not isinstance(found, int) or isinstance(found, bool):
-        raise ValueError(f"{name} is no whole number")
-    return found
-
-
-def _gross(body: Mapping[str, Json]) -> int:
+def _gross(body: Members) -> int:
     """What a sale put aside or given up came to; nothing where it is not said."""
-    return 0 if body.get("gross") is None else _whole(body, "gross")
-
-
-def _text(body: Mapping[str, Json], name: str) -> str:
-    """The text, or nothing where it is absent."""
-    found = body.get(name)
-    if found is not None and not isinstance(found, str):
-        raise ValueError(f"{name} is no text")
-    return found or ""
+    return whole_if_any(body, "gross") or 0

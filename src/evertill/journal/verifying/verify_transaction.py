@@ -1,9 +1,10 @@
 """What a stored transaction must hold by itself: its hash, its columns, its sums, worked out on a second path."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from evertill.domain.facts.transaction import TAKES_RECEIPT_NUMBER, Transaction, read_fact
+from evertill.domain.records.sealed_body import Members, objects, whole
 from evertill.journal.chain.chain import wire_of
 from evertill.journal.file.connection import Cells
 from evertill.kernel.canonical import Json
@@ -70,29 +71,29 @@ def wrong_sums(transaction: Transaction) -> Iterator[str]:
     if transaction.kind not in TAKES_RECEIPT_NUMBER:
         return
     body = transaction.body
-    lines, tenders, taxes = _objects(body, "lines"), _objects(body, "tenders"), _objects(body, "taxes")
-    gross, net, tax = _whole(body, "gross"), _whole(body, "net"), _whole(body, "tax")
-    due = _whole(body, "due")
-    if sum(_whole(line, "gross") for line in lines) != gross:
+    lines, tenders, taxes = objects(body, "lines"), objects(body, "tenders"), objects(body, "taxes")
+    gross, net, tax = whole(body, "gross"), whole(body, "net"), whole(body, "tax")
+    due = whole(body, "due")
+    if sum(whole(line, "gross") for line in lines) != gross:
         yield "the lines do not add up to the total"
-    if sum(_whole(line, "net") for line in lines) != net:
+    if sum(whole(line, "net") for line in lines) != net:
         yield "the lines do not add up to the net total"
-    if sum(_whole(total, "amount") for total in taxes) != tax or net + tax != gross:
+    if sum(whole(total, "amount") for total in taxes) != tax or net + tax != gross:
         yield "net and taxes do not add up to the total"
-    if any(_whole(line, "net") + _taxes_of(line) != _whole(line, "gross") for line in lines):
+    if any(whole(line, "net") + _taxes_of(line) != whole(line, "gross") for line in lines):
         yield "a line's net and taxes do not add up to its amount"
-    if gross + _whole(body, "cash_rounding") != due:
+    if gross + whole(body, "cash_rounding") != due:
         yield "total and cash rounding do not add up to what was due"
-    if sum(_whole(tender, "amount") for tender in tenders) - _whole(body, "change") != due:
+    if sum(whole(tender, "amount") for tender in tenders) - whole(body, "change") != due:
         yield "what was tendered, less change, is not what was due"
-    moves, own = _objects(body, "stock"), {line.get("sku") for line in lines}
+    moves, own = objects(body, "stock"), {line.get("sku") for line in lines}
     # A bundle moves its parts, and what those are stands in no line: such a sale tells nothing to compare with.
     has_bundle = any(move.get("sku") not in own for move in moves)
     if not has_bundle and any(_moved(lines, move.get("sku")) != move.get("micro") for move in moves):
         yield "the stock moved is not what the lines say"
 
 
-def _taxes_of(line: Mapping[str, Json]) -> int:
+def _taxes_of(line: Members) -> int:
     shares = line.get("taxes")
     if not isinstance(shares, Sequence) or isinstance(shares, str):
         raise ValueError("a line lacks its taxes")
@@ -102,23 +103,9 @@ def _taxes_of(line: Mapping[str, Json]) -> int:
     return sum(amount for amount in amounts if isinstance(amount, int))
 
 
-def _moved(lines: Sequence[Mapping[str, Json]], sku: Json) -> int:
+def _moved(lines: Sequence[Members], sku: Json) -> int:
     return sum(
-        _whole(line, "quantity") * (1 if line.get("direction") == "return" else -1)
+        whole(line, "quantity") * (1 if line.get("direction") == "return" else -1)
         for line in lines
         if line.get("sku") == sku
     )
-
-
-def _objects(body: Mapping[str, Json], member: str) -> list[Mapping[str, Json]]:
-    found = body.get(member)
-    if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
-        raise ValueError(f"{member} is not a list of objects")
-    return found
-
-
-def _whole(holder: Mapping[str, Json], member: str) -> int:
-    found = holder.get(member)
-    if not isinstance(found, int):
-        raise ValueError(f"{member} is not a whole number")
-    return found

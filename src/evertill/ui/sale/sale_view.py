@@ -14,7 +14,7 @@ from evertill.domain.taxes.tax_exemption import EXEMPT
 from evertill.kernel.money import Money, zero
 from evertill.kernel.quantity import Quantity
 from evertill.kernel.values import dataclass
-from evertill.operations.selling.receipts.receipt_layout import option_text
+from evertill.operations.selling.receipts.receipt_goods import option_text
 from evertill.operations.selling.sale.rung_sale import RungSale
 from evertill.ports.formats import Formats
 from evertill.ui.ask.reason_words import words_of_code

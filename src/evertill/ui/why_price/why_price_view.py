@@ -15,7 +15,7 @@ from evertill.domain.taxes.tax import TaxKind, TaxRule
 from evertill.domain.taxes.tax_exemption import EXEMPT
 from evertill.kernel.money import Money
 from evertill.kernel.quantity import Quantity
-from evertill.operations.selling.receipts.receipt_layout import option_text
+from evertill.operations.selling.receipts.receipt_goods import option_text
 from evertill.ports.formats import Formats
 from evertill.ui.ask.ask_view import AskView, Choice, Tint
 from evertill.ui.ask.reason_words import words_of_code

@@ -156,4 +156,4 @@ def test_fiscal_signer_is_told_of_it() -> None:
     undone = expect(SaleUndone, undo(till, done))
 
     assert till.fiscal.told == ["begin", "finish"]
-    assert undone.transaction.body["fiscal"] == {"signer": "recording"}
+    assert undone.transaction.body["fiscal"] == {"signer": "recording", "receipt_lines": ["Signed 17"]}

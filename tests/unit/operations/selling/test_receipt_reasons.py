@@ -7,11 +7,12 @@ import pytest
 
 from evertill.app.paper.receipt_words import words_of
 from evertill.domain.policy.reasons import DEFAULT_REASONS, Reason, ReasonFor, ReasonPolicy
-from evertill.domain.selling.priced import AppliedModifier
+from evertill.domain.selling.hand_discount import HAND
 from evertill.domain.selling.sale import ModifierKind, PriceModifier, SaleLine
 from evertill.kernel.quantity import MICRO, Quantity, Unit
+from evertill.operations.selling.receipts.receipt_matter import priced_by_hand
 from evertill.operations.selling.receipts.receipt_reasons import reason_on_receipt
-from tests.support.sales import an_item, money
+from tests.support.sales import a_sale, an_item
 
 LINE = SaleLine(1, an_item(), Quantity(MICRO, Unit.PIECE), Decimal("4.99"))
 STAFF = Reason("staff", "Staff", (("", "Staff price"), ("de", "Personalpreis")))
@@ -23,7 +24,8 @@ REASONS = ReasonPolicy(
 def told(source: str, *, locale: str = "en_GB", kind: ModifierKind = ModifierKind.PERCENT, name: str = "") -> str:
     """What the paper says of a change from this source."""
     line = replace(LINE, modifiers=(PriceModifier(kind, Decimal(1), source),))
-    return reason_on_receipt(AppliedModifier(source, money("-1.00"), name), line, REASONS, words_of(locale))
+    is_price = (1, source.removeprefix(HAND)) in priced_by_hand(a_sale([line]))
+    return reason_on_receipt(source, name, REASONS, words_of(locale), is_price=is_price)
 
 
 @pytest.mark.parametrize(

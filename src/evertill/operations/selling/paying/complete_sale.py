@@ -2,10 +2,9 @@
 
 from evertill.domain.facts.transaction import Draft, Transaction, coming_receipt
 from evertill.domain.policy.store_policy import StorePolicy
-from evertill.domain.pricing.offers_back import promised_rule
+from evertill.domain.pricing.offers_back import promise_json
 from evertill.domain.receipts.paper_digest import paper_digest, with_signed_code
 from evertill.domain.receipts.receipt import Receipt
-from evertill.domain.receipts.receipt_code import claim_payload, receipt_code
 from evertill.domain.records.points_moves import PointsMove, moves_json
 from evertill.domain.records.sale_record import kind_of, sale_body
 from evertill.domain.selling.priced import PricedSale
@@ -22,7 +21,9 @@ from evertill.operations.effects.card_cash_out import pay_cash_out
 from evertill.operations.effects.made_cards import print_made_cards, with_made_cards
 from evertill.operations.effects.order_deposits import settle_orders
 from evertill.operations.effects.points import PointsTold, points_balance, points_of, told_of
-from evertill.operations.selling.receipts.receipt_layout import PaperStyle, ReceiptMatter, sale_receipt
+from evertill.operations.selling.receipts.check_code import check_code
+from evertill.operations.selling.receipts.receipt_layout import sale_receipt
+from evertill.operations.selling.receipts.receipt_matter import PaperStyle, ReceiptMatter, priced_by_hand
 from evertill.operations.selling.receipts.web_receipt import web_page, web_secret
 from evertill.ports.journal import UnitOfWork
 from evertill.ports.notices import SaleCompleted
@@ -65,12 +66,12 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     operator = counter.people.find_operator(operator_id)
     matter = ReceiptMatter(
         head=coming_receipt(kind, unit.identity, unit.head(), at),
-        priced=priced,
-        settlement=settlement,
+        body=body,
         operator_name="" if operator is None else operator.name,
-        fiscal_lines=mark.receipt_lines,
         web_page=web_page(policy.receipt.web_address, transaction_id, secret) if secret else "",
         points=_points_told(unit, counter, moves),
+        priced_by_hand=priced_by_hand(sale),
+        source_rules=tuple(source.promotions for source in sale.sources),
     )
     unsigned = sale_receipt(matter, policy, PaperStyle(counter.layout, counter.words, counter.formats))
     body["paper"] = paper_digest(unsigned)
@@ -85,7 +86,7 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
             body=body,
         )
     )
-    receipt = with_signed_code(unsigned, _code(counter, priced, done))
+    receipt = with_signed_code(unsigned, check_code(done, counter.device_key))
     is_printed = reference is None and not _spares_paper(counter, sale, receipt, web_page=matter.web_page)
     unit.put_document(receipt, transaction_id=done.transaction_id, at=at, is_printed=is_printed)
     owe_for_return(unit, counter, sale, done)
@@ -99,20 +100,9 @@ def complete_sale(unit: UnitOfWork, counter: Counter, priced: PricedSale, *, ref
     return SaleDone(done, priced, settlement)
 
 
-def _code(counter: Counter, priced: PricedSale, done: Transaction) -> str:
-    rule = promised_rule(priced.sale)
-    payload = claim_payload(
-        done,
-        gross_minor=priced.gross.minor,
-        currency=priced.gross.currency,
-        promotions="" if rule is None else rule.value,
-    )
-    return receipt_code(payload, counter.device_key.sign(payload))
-
-
 def _promise(body: JsonObject, counter: Counter, policy: StorePolicy, priced: PricedSale) -> list[PointsMove]:
     """Write down how its goods come back and what it does to points; gives those."""
-    body["returns"] = _promised(policy, priced.sale)
+    body["returns"] = promise_json(priced.sale, policy.returns.window_days)
     moves = points_of(priced, policy.points, counter.shop)
     if moves:
         body["points"] = moves_json(moves)
@@ -132,13 +122,6 @@ def _operator(unit: UnitOfWork, sale: Sale) -> OperatorId:
     """Whoever is signed on, else who began the sale."""
     session = unit.session()
     return sale.operator_id if session is None or session.operator_id is None else session.operator_id
-
-
-def _promised(policy: StorePolicy, sale: Sale) -> JsonObject:
-    """How goods of this sale come back, as its receipt says."""
-    days: JsonObject = {"window_days": policy.returns.window_days}
-    rule = promised_rule(sale)
-    return days if rule is None else {**days, "promotions": rule.value}
 
 
 def _spares_paper(counter: Counter, sale: Sale, receipt: Receipt, *, web_page: str) -> bool:

@@ -1,4 +1,4 @@
-"""How a receipt is laid out: before its sale is sealed, and anew when the paper is lost.
+"""How a receipt is laid out from the body of its sale: before that is sealed, and anew when the paper is lost.
 
-Start with `receipt_layout`.
+Start with `receipt_layout`, then `receipt_matter`.
 """
