@@ -145,6 +145,20 @@ def test_push_ahead_answers_that_were_not_written_down_go_out_again_before_what_
     assert set(rig.backend.applied.values()) == {1}
 
 
+@pytest.mark.expects_log("what the backend answered cannot be written down")
+def test_push_ahead_batch_waits_for_the_one_before_when_a_pull_learns_that_it_was_not_written_down() -> None:
+    rig = _rig(AT_ONCE * 3)
+    rig.writer.holds = True
+    rig.push.tick()
+    rig.writer.fault = JournalFault("The disk is full.")
+    rig.writer.run()
+    rig.writer.fault, rig.writer.holds = None, False
+    rig.push.settle()
+    rig.drain()
+    assert _sent(rig) == [[1, 2, 3, 4], [1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]]
+    assert rig.waiting == 0
+
+
 def test_push_ahead_journal_that_cannot_be_read_just_then_costs_no_answer() -> None:
     rig = _rig(AT_ONCE * 2)
     due = rig.outbox.due
