@@ -62,11 +62,12 @@ class Search:
         return [hit for hit, _ in (*starting.found, *(anywhere.found if len(starting.found) < limit else ()))]
 
     def _are_few(self, query: SearchQuery, starting: Hits, limit: int) -> bool:
-        """Whether it is likely that less than so many begin with the words, so that the rest will be asked for too."""
+        """Whether it is likely that so few begin with the words, less than half, that the rest will be asked for too;
+        to be wrong costs more where many do."""
         if not starting.until:
             return query.is_narrow
         last = self._reading.row_until_written(_LAST)
-        return last is not None and len(starting.found) * (last[0] or 0) < limit * starting.until
+        return last is not None and 2 * len(starting.found) * (last[0] or 0) < limit * starting.until
 
     def _read_on(self, known: Hits, match: str, parts: Sequence[str], limit: int) -> Hits:
         """At least so many, or all."""
