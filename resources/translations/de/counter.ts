@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>Float</source>
-        <translation>Wechselgeld</translation>
+        <translation>Anfangsbestand</translation>
     </message>
     <message>
         <source>Give cash back</source>

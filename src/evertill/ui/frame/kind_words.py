@@ -15,7 +15,7 @@ def kind_words(kind: str) -> str:
         TransactionKind.ITEM_DRAFT: tr("New article"),
         TransactionKind.ITEM_ASSIGNED: tr("Code got its article"),
         TransactionKind.SHIFT_OPEN: tr("Shift opened"),
-        TransactionKind.TENDER_LOAN: tr("Float"),
+        TransactionKind.TENDER_LOAN: tr("Loan"),
         TransactionKind.TILL_SETTLE: tr("Till closed"),
         TransactionKind.SIGN_ON: tr("Sign-on"),
         TransactionKind.SIGN_OFF: tr("Sign-off"),
