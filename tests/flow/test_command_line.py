@@ -73,6 +73,19 @@ def test_command_where_nothing_is_set_up_says_so_and_makes_nothing(
     assert not (tmp_path / "none").exists()
 
 
+@pytest.mark.parametrize("words", [["status"], ["verify"], ["reconcile"], ["sync", "--once"], ["backup", "."]])
+def test_journal_whose_content_is_gone_is_told_in_one_sentence(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = a_home(tmp_path / "till")
+    home.journal.write_bytes(b"")
+
+    status, _, err = run(capsys, *words, "--home", str(home.folder))
+
+    assert (status, err.count("\n")) == (1, 1)
+    assert "journal is empty" in err or "There is no journal" in err
+
+
 def test_init_makes_a_home_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["init", "--home", str(tmp_path / "home"), "--pin", "4711", "--json"]
     first, out, _ = run(capsys, *arguments)

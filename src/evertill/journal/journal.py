@@ -302,5 +302,6 @@ def _sync_folder(folder: Path) -> None:
 
 def _not_set_up(path: Path) -> JournalFault:
     return JournalFault(
-        f"There is no journal in {path.parent} yet, so nothing can be sold; run 'evertill init' to set this till up."
+        f"There is no journal in {path.parent}, so nothing can be sold; where a till has sold before, restore its "
+        "latest backup with 'evertill restore', and set a new one up with 'evertill init'."
     )

@@ -19,6 +19,7 @@ from evertill.journal.chain.epoch_over import read_epoch_over
 from evertill.journal.counter import attempts, shifts
 from evertill.journal.counter.open_sale import read_open_sale, read_suspended
 from evertill.journal.file.connection import Connect, connect_sqlite, open_reader
+from evertill.journal.file.migrate import read_version
 from evertill.journal.finding import (
     assigned,
     assortment,
@@ -204,7 +205,7 @@ class JournalReader:
     # --- the chain ---
     def identity(self) -> Identity:
         """Whose chain the file goes on."""
-        identity = chain.read_identity(self._connection)
+        identity = chain.read_identity(self._connection) if read_version(self._connection) else None
         if identity is None:
             raise JournalFault("This till's journal is empty, so there is nothing to show; run 'evertill init' first.")
         return identity

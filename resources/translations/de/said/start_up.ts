@@ -356,8 +356,8 @@
         <translation>Es gibt keine Texte in {}, nichts wurde eingerichtet; die Bildschirme sprechen {}.</translation>
     </message>
     <message>
-        <source>There is no journal in {} yet, so nothing can be sold; run 'evertill init' to set this till up.</source>
-        <translation>In {} gibt es noch kein Journal, darum kann nicht verkauft werden; 'evertill init' richtet diese Kasse ein.</translation>
+        <source>There is no journal in {}, so nothing can be sold; where a till has sold before, restore its latest backup with 'evertill restore', and set a new one up with 'evertill init'.</source>
+        <translation>In {} gibt es kein Journal, darum kann nichts verkauft werden; wo schon eine Kasse verkauft hat, ihre letzte Sicherung mit 'evertill restore' zurückspielen, eine neue mit 'evertill init' einrichten.</translation>
     </message>
     <message>
         <source>There is no journal in {}, so nothing could be read; run `evertill init` or name the right --home.</source>

@@ -4,6 +4,10 @@
 <context>
     <name>EvertillShell</name>
     <message>
+        <source>This journal is empty, so there is nothing to verify; where a till has sold before, restore its latest backup.</source>
+        <translation>Dieses Journal ist leer, darum gibt es nichts zu prüfen; wo schon eine Kasse verkauft hat, ihre letzte Sicherung zurückspielen.</translation>
+    </message>
+    <message>
         <source>{} cannot be written to its end ({}), so it is not whole; the journal stays as it is. Make room there, or name another place.</source>
         <translation>{} lässt sich nicht bis zum Ende schreiben ({}) und ist darum nicht vollständig; das Journal bleibt, wie es ist. Dort Platz schaffen oder einen anderen Ort nennen.</translation>
     </message>

@@ -106,6 +106,11 @@ def verify(path: Path, *, connect: Connect = connect_sqlite, progress: Progress 
 def _check_version(connection: Connection) -> None:
     version = read_version(connection)
     refuse_newer(version)
+    if version == 0:
+        raise JournalFault(
+            "This journal is empty, so there is nothing to verify; where a till has sold before, restore its latest "
+            "backup."
+        )
     if version < VERSION:
         raise JournalFault(
             "This journal is that of an older Evertill and was not looked at; start the till once, then verify again."
