@@ -16,7 +16,8 @@ __all__ = ["dataclass"]
 # before its first scan and uses a third of them, most once or twice, so that was the largest part of its cold start.
 # Here comparing, hashing and showing are shared functions; the first values of a class are filled field by field, and
 # `__init__` is compiled when more are made. It sets the slots by their descriptors, which is also faster than what the
-# standard library's does. The fields are looked at by the standard library only when somebody asks for them, for that
+# standard library's does; for a value of many fields it is quicker still to let the value be of a class that may change
+# while it is filled. The fields are looked at by the standard library only when somebody asks for them, for that
 # alone is the greater part of its work.
 
 Made: TypeAlias = Any  # what a decorator makes of a class has members that no checker can know
@@ -42,6 +43,9 @@ _OWN = frozenset({"__init__", "__eq__", "__setattr__", "__delattr__", "__getstat
 _UNSET = object()
 _FEW = 3
 """Values of a class until it is worth compiling `__init__` for: that takes as long as filling sixty."""
+_MANY_FIELDS = 5
+"""From here on two changes of the class cost less than setting each slot by its descriptor."""
+_set_class = vars(object)["__class__"].__set__
 
 
 class _Part:
@@ -195,11 +199,10 @@ def _methods(cls: type, compared: list[str], *, is_frozen: bool) -> Mapping[str,
 
 def _compiled_init(made: Made, parts: list[_Part]) -> Made:
     """`__init__` with the fields' names and defaults; what it is given goes into the slots."""
-    may_change = made.__setattr__ is object.__setattr__
     known: dict[str, Made] = {"_UNSET": _UNSET}
     parameters: list[str] = []
     by_name: list[str] = []
-    body: list[str] = []
+    values: dict[str, str] = {}
     for part in parts:
         name = part.name
         value = name
@@ -216,13 +219,10 @@ def _compiled_init(made: Made, parts: list[_Part]) -> Made:
             value = f"_make_{name}()" if f"_make_{name}" in known else f"_default_{name}"
         else:
             (by_name if part.is_by_name else parameters).append(parameter)
-        if may_change:
-            body.append(f"    self.{name} = {value}")
-        else:
-            known[f"_set_{name}"] = getattr(made, name).__set__
-            body.append(f"    _set_{name}(self, {value})")
+        values[name] = value
     if by_name:
         parameters += ["*", *by_name]
+    body = _filling(made, values, known)
     if hasattr(made, "__post_init__"):
         body.append("    self.__post_init__()")
     exec(f"def __init__({', '.join(['self', *parameters])}):\n" + "\n".join(body or ["    pass"]), known)
@@ -230,6 +230,23 @@ def _compiled_init(made: Made, parts: list[_Part]) -> Made:
     compiled.__qualname__ = f"{made.__qualname__}.__init__"
     compiled.__module__ = made.__module__
     return compiled
+
+
+def _filling(made: Made, values: Mapping[str, str], known: dict[str, Made]) -> list[str]:
+    """The lines that put each value into its slot; `known` gets the names they use."""
+    plain = [f"    self.{name} = {value}" for name, value in values.items()]
+    if made.__setattr__ is object.__setattr__:
+        return plain
+    known |= {f"_set_{name}": getattr(made, name).__set__ for name in values}
+    one_by_one = [f"    _set_{name}(self, {value})" for name, value in values.items()]
+    if len(values) < _MANY_FIELDS or made.__bases__ != (object,):
+        return one_by_one
+    twin = type(made.__name__, (), {"__slots__": made.__slots__})
+    known |= {"_made": made, "_twin": twin, "_set_class": _set_class}
+    as_twin = ["    _set_class(self, _twin)", *plain, "    self.__class__ = _made"]
+    # A class made from this one, without slots of its own, has another layout.
+    branches = ["    if self.__class__ is _made:", *as_twin, "    else:", *one_by_one]
+    return [line if line in (branches[0], "    else:") else f"    {line}" for line in branches]
 
 
 def _comparison(names: list[str]) -> tuple[Callable[[Made, object], Made], Callable[[Made], int]]:

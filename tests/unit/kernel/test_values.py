@@ -49,6 +49,26 @@ class Standard:
 
 
 @dataclass(frozen=True, slots=True)
+class Many:
+    """Of so many fields that they are filled in another way than those of few."""
+
+    a: int
+    b: str
+    c: list[str] = field(default_factory=list, compare=False)
+    d: float = 1.5
+    e: bool = True
+
+
+class More(Many):
+    """Made from it, with words of its own."""
+
+    @property
+    def both(self) -> str:
+        """The first two."""
+        return f"{self.a}{self.b}"
+
+
+@dataclass(frozen=True, slots=True)
 class Empty:
     """Without any field."""
 
@@ -265,6 +285,26 @@ def test_values_replaced_copied_and_pickled_are_what_they_were() -> None:
     for same in (copy.copy(value), copy.deepcopy(value), pickle.loads(pickle.dumps(value))):
         assert same == value
         assert same.note == "-"
+
+
+def test_values_of_many_fields_are_of_their_class_and_hold_still_once_they_are_filled() -> None:
+    for number in range(9):
+        many = Many(number, "b", d=4.0)
+        assert type(many) is Many
+        assert (many, hash(many)) == (Many(number, "b", [], 4.0, True), hash((number, "b", 4.0, True)))
+        assert copy.deepcopy(many) == pickle.loads(pickle.dumps(many)) == many
+        assert many.c is not Many(number, "b").c
+        with pytest.raises(FrozenInstanceError):
+            many.a = 2  # type: ignore[misc]
+        with pytest.raises(FrozenInstanceError):
+            many.__class__ = Plain  # type: ignore[assignment]
+
+
+def test_values_of_a_class_made_from_one_of_many_fields_are_filled_too() -> None:
+    for number in range(9):
+        more = More(number, "b", d=4.0)
+        assert type(more) is More
+        assert (more.a, more.b, more.c, more.d, more.e, more.both) == (number, "b", [], 4.0, True, f"{number}b")
 
 
 def test_values_that_check_themselves_do_so_however_they_are_made() -> None:
