@@ -173,7 +173,7 @@ class FakeCatalogue:
         """Names that hold the text."""
         self._fails()
         hits = [item for item in self._items.values() if text.lower() in item.name.lower()]
-        return [FoundItem(item, self.stock.get(item.sku) if item.is_stocked else None) for item in hits[:limit]]
+        return [FoundItem.of(item, self.stock.get(item.sku) if item.is_stocked else None) for item in hits[:limit]]
 
     def listed_price(self, sku: str, lists: Sequence[str]) -> ListedPrice | None:
         """As the test put it; by the list that holds everywhere an item costs what it says."""

@@ -198,7 +198,7 @@ class FakeShelf:
         found = []
         for sku in hits[:limit]:
             product = self._products[sku]
-            found.append(FoundItem(self._item(product), self._on_hand(product), product.description))
+            found.append(FoundItem.of(self._item(product), self._on_hand(product), product.description))
         return tuple(found)
 
     def listed_price(self, sku: str, lists: Sequence[str]) -> ListedPrice | None:

@@ -55,16 +55,16 @@ class OverlaidStock:
                 return shown
 
     def _laid_over_all(self, found: Sequence[FoundItem], cursor: str | None) -> Sequence[FoundItem]:
-        moved, aside = self._journal.stock_overlay(cursor), self._journal.asides_overlay(cursor)
+        moved, aside = self._journal.stock_overlays(cursor)
         if not moved and not aside:
             return found
         return [
             replace(
                 hit,
-                on_hand_micro=self._on_hand(hit.item.sku, hit.on_hand_micro, cursor),
-                held_micro=hit.held_micro + aside.get(hit.item.sku, 0),
+                on_hand_micro=self._on_hand(hit.sku, hit.on_hand_micro, cursor),
+                held_micro=hit.held_micro + aside.get(hit.sku, 0),
             )
-            if hit.item.is_stocked and (hit.item.sku in moved or hit.item.sku in aside)
+            if hit.is_stocked and (hit.sku in moved or hit.sku in aside)
             else hit
             for hit in found
         ]
@@ -87,8 +87,8 @@ class OverlaidStock:
             copied = StockQuantities(
                 level.on_hand_micro, level.committed_micro, level.unavailable_micro, level.incoming_micro
             )
-        ours = self._journal.stock_overlay(cursor).get(sku, 0)
-        aside = self._journal.asides_overlay(cursor).get(sku, 0)
+        moved, set_aside = self._journal.stock_overlays(cursor)
+        ours, aside = moved.get(sku, 0), set_aside.get(sku, 0)
         shown = replace(
             copied,
             on_hand_micro=copied.on_hand_micro + ours,

@@ -316,9 +316,9 @@ class JournalReader:
         """The same for all SKUs; one that is absent has no such moves."""
         return self._overlay.sums(self._connection, copy_cursor)
 
-    def asides_overlay(self, copy_cursor: str | None) -> dict[str, int]:
-        """The same of what is not for sale any more."""
-        return self._overlay.asides(self._connection, copy_cursor)
+    def stock_overlays(self, copy_cursor: str | None) -> tuple[dict[str, int], dict[str, int]]:
+        """The same, and that of what is not for sale any more."""
+        return self._overlay.both(self._connection, copy_cursor)
 
     def stated_stock(self, copy_cursor: str | None) -> set[str]:
         """SKUs whose stock this till knows without a copy."""

@@ -1,12 +1,13 @@
 """Makes an item of what the mirror's tables say of a product: price that holds now, taxes, first barcode."""
 
 import json
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import Any, TypeAlias
 
-from evertill.domain.goods.catalogue import FoundItem, Item, PriceBreak, Sku
+from evertill.domain.goods.catalogue import FoundItem, Item, PriceBreak
 from evertill.domain.goods.item_details import PLAIN, parse_details
 from evertill.domain.policy.store_policy import StorePolicy
 from evertill.domain.rows.stream_rows import PriceCopy, parse_tax_class
@@ -36,6 +37,13 @@ _DEFAULT_CURRENCY = StorePolicy().currency
 _UNITS = {unit.value: unit for unit in Unit}
 
 
+_Taxes: TypeAlias = tuple[tuple[TaxRule, ...], DatedTaxes | None]
+"""Those of the day, and all with their days where they do not hold for ever."""
+_Listed: TypeAlias = tuple[Decimal, tuple[PriceBreak, ...]]
+_TAX_CLASS = 3
+"""Among the cells of _OWN_COLUMNS."""
+
+
 def moments(now: datetime) -> tuple[int, int]:
     """What PRICE_NOW takes."""
     now_ms = to_unix_ms(now)
@@ -50,7 +58,7 @@ def price_text(price: PriceCopy) -> str:
 
 # Most prices of a shop are those of many of its articles.
 @lru_cache(maxsize=2048)
-def listed_price(text: str) -> tuple[Decimal, tuple[PriceBreak, ...]]:
+def listed_price(text: str) -> _Listed:
     """Price and breaks in such a text, its currency left aside."""
     if " " not in text[4:]:
         return Decimal(text[4:]), ()
@@ -65,8 +73,9 @@ class ItemMaker:
     def __init__(self, reading: Reading, clock: Clock) -> None:
         self._reading = reading
         self._clock = clock
-        self._rules: dict[str, tuple[tuple[TaxRule, ...], DatedTaxes | None]] = {}
-        self._rules_mark: str | None = None
+        self._by_class: dict[str, _Taxes] = {}
+        self._mark: str | None = None
+        self._day: date | None = None
 
     def item(self, cells: Cells) -> Item | None:
         """The item; one without a price in the shop's currency that holds now asks for it, like an open-price item.
@@ -74,75 +83,87 @@ class ItemMaker:
         None when its tax class has gone in this very moment: without it nothing can be charged.
         """
         *own, shop, mark = cells
-        return self._made(shop, mark, *own)
+        taxes = self._taxes(mark).get(own[_TAX_CLASS])
+        return None if taxes is None else _made(taxes, shop, own)
 
     def found(self, hits: Sequence[Cells]) -> dict[int, FoundItem]:
         """The items of rows of HIT_COLUMNS, by the product's id in the mirror."""
         alike = self._reading.row_until_written(_ALIKE)
         if alike is None:
             return {}
-        made = self._made
+        shop, mark = alike
+        taxes_of = self._taxes(mark)
         by_id: dict[int, FoundItem] = {}
         for cells in hits:
-            item = made(*alike, *cells[4:])
-            if item is not None:
-                product_id, description, on_hand, held = cells[:4]
-                by_id[product_id] = (
-                    FoundItem(item, on_hand, description, held or 0)
-                    if item.is_stocked
-                    else FoundItem(item, None, description, 0)
-                )
+            (product_id, description, on_hand, held, sku, name, unit, tax_class, _, category, image, _, is_stocked,
+             is_open, _, price, details) = cells  # fmt: skip
+            taxes = taxes_of.get(tax_class)
+            if taxes is None:
+                continue
+            currency, listed = _price(price, shop)
+            by_id[product_id] = FoundItem(
+                sku,
+                name,
+                None if is_open or listed is None else listed[0],
+                currency,
+                _UNITS[unit],
+                category,
+                image,
+                is_stocked == 1,
+                PLAIN if details is None else parse_details(json.loads(details), sku),
+                on_hand if is_stocked else None,
+                description,
+                held or 0 if is_stocked else 0,
+                partial(_made_of_hit, taxes, shop, cells),
+            )
         return by_id
 
-    def _made(
-        self,
-        shop: str | None,
-        mark: str,
-        sku: Sku,
-        name: str,
-        unit: str,
-        tax_class: str,
-        gtin: str | None,
-        category: str | None,
-        image: str | None,
-        age: int | None,
-        is_stocked: int,
-        is_open: int,
-        version: int,
-        price: str | None,
-        details: str | None,
-    ) -> Item | None:
-        if mark != self._rules_mark or tax_class not in self._rules:
-            self._read_rules(mark)
-        known = self._rules.get(tax_class)
-        if known is None:
-            return None
-        taxes, dated = known
-        currency, listed = shop or _DEFAULT_CURRENCY, None
-        if price and (shop is None or price.startswith(shop)):
-            currency = price[:3]
-            listed = None if is_open else listed_price(price)
-        return Item(
-            sku,
-            name,
-            None if listed is None else listed[0],
-            currency,
-            taxes if dated is None else dated.on(self._clock.now().date()),
-            tax_class,
-            _UNITS[unit],
-            gtin,
-            category,
-            image,
-            age,
-            is_stocked == 1,
-            version,
-            PLAIN if details is None else parse_details(json.loads(details), sku),
-            () if listed is None else listed[1],
-            dated_taxes=dated,
-        )
+    def _taxes(self, mark: str) -> Mapping[str, _Taxes]:
+        """Of each class, as they hold today."""
+        day = self._clock.now().date()
+        if mark != self._mark or day != self._day:
+            self._mark, self._day = mark, day
+            self._by_class = {key: _taxes_on(day, content) for key, content in self._reading.rows(_TAXES)}
+        return self._by_class
 
-    def _read_rules(self, mark: str) -> None:
-        found = self._reading.rows(_TAXES)
-        classes = {key: parse_tax_class(json.loads(content)) for key, content in found}
-        self._rules = {key: (parsed.rules, parsed.dated) for key, parsed in classes.items()}
-        self._rules_mark = mark
+
+def _taxes_on(day: date, content: str) -> _Taxes:
+    parsed = parse_tax_class(json.loads(content))
+    return (parsed.rules if parsed.dated is None else parsed.dated.on(day)), parsed.dated
+
+
+@lru_cache(maxsize=2048)
+def _price(text: str | None, shop: str | None) -> tuple[str, _Listed | None]:
+    """The currency, and the price where it is one in the shop's own."""
+    if text and (shop is None or text.startswith(shop)):
+        return text[:3], listed_price(text)
+    return shop or _DEFAULT_CURRENCY, None
+
+
+def _made_of_hit(taxes: _Taxes, shop: str | None, cells: Cells) -> Item:
+    return _made(taxes, shop, cells[4:])
+
+
+def _made(taxes: _Taxes, shop: str | None, own: Sequence[Any]) -> Item:
+    """What the cells of _OWN_COLUMNS say."""
+    sku, name, unit, tax_class, gtin, category, image, age, is_stocked, is_open, version, price, details = own
+    currency, listed = _price(price, shop)
+    unit_price, breaks = (None, ()) if is_open or listed is None else listed
+    return Item(
+        sku,
+        name,
+        unit_price,
+        currency,
+        taxes[0],
+        tax_class,
+        _UNITS[unit],
+        gtin,
+        category,
+        image,
+        age,
+        is_stocked == 1,
+        version,
+        PLAIN if details is None else parse_details(json.loads(details), sku),
+        breaks,
+        dated_taxes=taxes[1],
+    )

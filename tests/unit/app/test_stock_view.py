@@ -19,7 +19,7 @@ class Copies:
 
     def search(self) -> list[FoundItem]:
         """Two hits, each with its figure, two of B reserved; in between a newer copy may come."""
-        return [FoundItem(an_item(sku=sku), self.stock_micro(sku), "", held) for sku, held in (("A", 0), ("B", 2))]
+        return [FoundItem.of(an_item(sku=sku), self.stock_micro(sku), "", held) for sku, held in (("A", 0), ("B", 2))]
 
     def stock_cursor(self) -> str:
         """How many of our sales the copy contains."""
@@ -34,9 +34,9 @@ class Copies:
 class TenSold:
     """A journal with ten sales of one piece, of which one was set aside."""
 
-    def asides_overlay(self, cursor: str) -> dict[str, int]:
-        """Of B."""
-        return {"B": 1}
+    def stock_overlays(self, cursor: str) -> tuple[dict[str, int], dict[str, int]]:
+        """Beside what was set aside of B."""
+        return self.stock_overlay(cursor), {"B": 1}
 
     def stock_overlay(self, cursor: str) -> dict[str, int]:
         """Those the copy does not contain yet."""

@@ -22,5 +22,5 @@ from tests.support.sales import an_item
     ],
 )
 def test_hit_says_what_is_for_sale_of_what_is_there(there: int, held: int, said: str, is_out: bool) -> None:
-    row = found_row(FoundItem(an_item(), there * MICRO, held_micro=held * MICRO), LocaleFormats(ENGLISH))
+    row = found_row(FoundItem.of(an_item(), there * MICRO, held_micro=held * MICRO), LocaleFormats(ENGLISH))
     assert (row.stock, row.is_out) == (said, is_out)

@@ -1,6 +1,7 @@
 """What the shop sells, as the till copies it from the backend: claims with a version, frozen into a sale when rung."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final, NewType
@@ -97,15 +98,52 @@ class ListedPrice:
 
 @dataclass(frozen=True, slots=True)
 class FoundItem:
-    """A search hit: the item, what the shop has of it, and what of it matched."""
+    """A search hit: what a list shows of an item, and what the shop has of it. Of fifty hits one is taken, so the item
+    itself is made when it is asked for."""
 
-    item: Item
+    sku: Sku
+    name: str
+    unit_price: Decimal | None
+    currency: str
+    unit: Unit
+    category: str | None
+    image: str | None
+    is_stocked: bool
+    details: ItemDetails
     on_hand_micro: int | None
     """The backend's copy of own stock plus our moves the copy lacks, in millionths; None when not stocked or
     unknown."""
-    description: str = ""
-    held_micro: int = 0
+    description: str
+    held_micro: int
     """What of it is not for sale: reserved for orders, or set aside."""
+    make: Callable[[], Item] = field(compare=False, repr=False)
+    """On any thread, and the same whenever it is called."""
+
+    @property
+    def item(self) -> Item:
+        """The item as it was when it was found."""
+        return self.make()
+
+    @classmethod
+    def of(
+        cls, item: Item, on_hand_micro: int | None = None, description: str = "", held_micro: int = 0
+    ) -> "FoundItem":
+        """A hit of an item that is there already."""
+        return cls(
+            item.sku,
+            item.name,
+            item.unit_price,
+            item.currency,
+            item.unit,
+            item.category,
+            item.image,
+            item.is_stocked,
+            item.details,
+            on_hand_micro,
+            description,
+            held_micro,
+            lambda: item,
+        )
 
 
 @dataclass(frozen=True, slots=True)

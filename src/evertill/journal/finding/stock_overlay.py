@@ -38,10 +38,10 @@ class StockOverlay:
         self._catch_up(connection, copy_cursor)
         return self._sums
 
-    def asides(self, connection: Connection, copy_cursor: str | None) -> dict[str, int]:
-        """The same of what is not for sale any more."""
+    def both(self, connection: Connection, copy_cursor: str | None) -> tuple[dict[str, int], dict[str, int]]:
+        """The same, and that of what is not for sale any more."""
         self._catch_up(connection, copy_cursor)
-        return self._asides
+        return self._sums, self._asides
 
     def stated(self, connection: Connection, copy_cursor: str | None) -> set[str]:
         """SKUs among them whose stock we know without a copy: they were received, counted or adjusted here."""

@@ -231,7 +231,7 @@ class DocumentPresenter:
     def _show_found(self, answer: ProductsFound) -> None:
         if not self._at.is_finding or answer.text != self._at.typed:
             return
-        rows = [FoundRow(hit.item.sku, hit.item.name or hit.item.sku, _detail(hit.item)) for hit in answer.found]
+        rows = [FoundRow(hit.sku, hit.name or hit.sku, _detail(hit.item)) for hit in answer.found]
         self._at = replace(self._at, found=found_rows(rows), marked=0)
         self._draw()
 
@@ -292,7 +292,7 @@ class DocumentPresenter:
         )
 
     def _label(self, answer: ProductsFound, line: StockLine, count: int) -> None:
-        item = next((hit.item for hit in answer.found if hit.item.sku == line.sku), None)
+        item = next((hit.item for hit in answer.found if hit.sku == line.sku), None)
         speaker = self._shared.speaker
         if item is None:
             speaker.warn(tr("{name} is not in the catalogue here, so no label was printed.", name=line.name))

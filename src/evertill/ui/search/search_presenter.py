@@ -82,8 +82,8 @@ class SearchPresenter:
     def choose(self, row: int, set_before: EntryState) -> None:
         """Ring this hit."""
         if self._answer is not None and 0 <= row < len(self._answer.found):
-            item = self._answer.found[row].item
-            self._ring.ring_sku(item.sku, item.name, set_before)
+            hit = self._answer.found[row]
+            self._ring.ring_sku(hit.sku, hit.name, set_before)
 
     def _show(self, answer: ProductsFound) -> None:
         if answer.text != self._text:

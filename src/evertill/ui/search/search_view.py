@@ -42,19 +42,18 @@ class SearchView:
 
 def found_row(found: FoundItem, formats: Formats, *, is_paused: bool = False) -> FoundRow:
     """Name, number, price, own stock."""
-    item = found.item
-    unit = UNIT_SIGNS.get(item.unit, "")
-    price = tr("open price") if item.unit_price is None else formats.unit_price(item.unit_price, item.currency)
+    unit = UNIT_SIGNS.get(found.unit, "")
+    price = tr("open price") if found.unit_price is None else formats.unit_price(found.unit_price, found.currency)
     on_hand = found.on_hand_micro
     paused = tr("Off sale just now") if is_paused else ""
     return FoundRow(
-        sku=item.sku,
-        name=item.name,
-        detail=" · ".join(part for part in (paused, item.sku, item.category or "", found.description) if part),
-        price=f"{price} / {unit}" if unit and item.unit_price is not None else price,
+        sku=found.sku,
+        name=found.name,
+        detail=" · ".join(part for part in (paused, found.sku, found.category or "", found.description) if part),
+        price=f"{price} / {unit}" if unit and found.unit_price is not None else price,
         stock="" if on_hand is None else _stock(on_hand, found, formats, unit),
         is_out=on_hand is not None and on_hand - max(found.held_micro, 0) <= 0,
-        image=item.image,
+        image=found.image,
     )
 
 
@@ -71,7 +70,7 @@ def _stock(on_hand: int, found: FoundItem, formats: Formats, unit: str) -> str:
 
 
 def _quantity(micro: int, found: FoundItem, formats: Formats, unit: str) -> str:
-    return f"{formats.quantity(Quantity(micro, found.item.unit))} {unit}".strip()
+    return f"{formats.quantity(Quantity(micro, found.unit))} {unit}".strip()
 
 
 def search_view(text: str, answer: ProductsFound | None, marked: int, now: datetime, formats: Formats) -> SearchView:
@@ -79,7 +78,7 @@ def search_view(text: str, answer: ProductsFound | None, marked: int, now: datet
     rows = (
         ()
         if answer is None
-        else tuple(found_row(found, formats, is_paused=found.item.sku in answer.paused) for found in answer.found)
+        else tuple(found_row(found, formats, is_paused=found.sku in answer.paused) for found in answer.found)
     )
     as_of = ""
     if answer is not None and rows:
