@@ -13,12 +13,12 @@ from evertill.mirror.items import HIT_COLUMNS, ItemMaker, moments
 from evertill.mirror.reading import Cells, Reading, Value
 from evertill.mirror.search_memory import FoundBefore, Hits, KnownItems
 from evertill.mirror.search_query import LONGEST_TEXT, SearchQuery, read_query
+from evertill.mirror.term_counts import TermCounts
 
 _EXACT = (
     "SELECT product_id FROM codes WHERE code = ? AND kind = 0 UNION ALL SELECT id FROM products WHERE sku = ? "
     "UNION ALL SELECT product_id FROM codes WHERE code = ? AND kind = 1"
 )
-_LAST = "SELECT max(id) FROM search_texts"
 _BATCH = 50
 """What a screen asks for."""
 
@@ -32,10 +32,11 @@ class Search:
         self._folding = Folding()
         self._before = FoundBefore()
         self._items = KnownItems(reading)
+        self._counts = TermCounts(reading)
 
     def find(self, text: str, limit: int, now: datetime) -> Sequence[FoundItem]:
         """At most `limit` items, in order; nothing for less than two letters."""
-        query = read_query(text, self._folding)
+        query = read_query(text, self._folding, self._counts.now())
         if query is None or limit <= 0:
             return ()
         state = self._reading.state()
@@ -66,8 +67,7 @@ class Search:
         to be wrong costs more where many do."""
         if not starting.until:
             return query.is_narrow
-        last = self._reading.row_until_written(_LAST)
-        return last is not None and 2 * len(starting.found) * (last[0] or 0) < limit * starting.until
+        return 2 * len(starting.found) * self._counts.last_id() < limit * starting.until
 
     def _read_on(self, known: Hits, match: str, parts: Sequence[str], limit: int) -> Hits:
         """At least so many, or all."""

@@ -2,18 +2,38 @@
 
 from evertill.mirror.folding import START, Folding
 from evertill.mirror.search_query import LONGEST_TEXT, MOST_WORDS, SearchQuery, read_query
+from evertill.mirror.term_counts import SAMPLE
 
 
-def query(text: str) -> SearchQuery | None:
-    return read_query(text, Folding())
+def query(text: str, **counts: int) -> SearchQuery | None:
+    return read_query(text, Folding(), counts)
 
 
 def test_query_of_a_word_asks_for_every_other_term_and_the_last() -> None:
     found = query("Chocol")
     assert found is not None
     assert found.anywhere == '"cho" AND "oco" AND "col"'
-    assert found.at_start == f'"{START}choc" AND "oco" AND "col"'
+    assert found.at_start == f'"{START}choc" AND "oco"'
     assert (found.parts, found.starts) == (("chocol",), (" chocol",))
+
+
+def test_query_leaves_out_common_terms_but_never_the_two_rarest_of_a_word() -> None:
+    found = query("chocolate", cho=SAMPLE, oco=SAMPLE, ola=1, ate=SAMPLE)
+    assert found is not None
+    assert found.anywhere == '"ola" AND "cho"'
+    assert found.parts == ("chocolate",), "what the terms leave open the text settles"
+    found = query("chocolate", cho=SAMPLE, oco=3, ola=2, ate=1)
+    assert found is not None
+    assert found.anywhere == '"ate" AND "ola" AND "oco"'
+
+
+def test_query_of_words_that_begin_one_asks_for_no_other_term_that_nearly_all_have() -> None:
+    found = query("choco", oco=SAMPLE)
+    assert found is not None
+    assert (found.at_start, found.starts) == (f'"{START}choc"', (" choco",))
+    found = query("chocola", oco=SAMPLE, col=2, ola=3)
+    assert found is not None
+    assert found.at_start == f'"{START}choc" AND "col"'
 
 
 def test_query_of_two_or_three_letters_leaves_no_doubt() -> None:
