@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache, partial
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from evertill.domain.goods.catalogue import FoundItem, Item, PriceBreak
 from evertill.domain.goods.item_details import PLAIN, parse_details
@@ -82,9 +82,9 @@ class ItemMaker:
 
         None when its tax class has gone in this very moment: without it nothing can be charged.
         """
-        *own, shop, mark = cells
-        taxes = self._taxes(mark).get(own[_TAX_CLASS])
-        return None if taxes is None else _made(taxes, shop, own)
+        shop, mark = cells[-2:]
+        taxes = self._taxes(mark).get(cells[_TAX_CLASS])
+        return None if taxes is None else _made(taxes, shop, cells[:-2])
 
     def found(self, hits: Sequence[Cells]) -> dict[int, FoundItem]:
         """The items of rows of HIT_COLUMNS, by the product's id in the mirror."""
@@ -144,7 +144,7 @@ def _made_of_hit(taxes: _Taxes, shop: str | None, cells: Cells) -> Item:
     return _made(taxes, shop, cells[4:])
 
 
-def _made(taxes: _Taxes, shop: str | None, own: Sequence[Any]) -> Item:
+def _made(taxes: _Taxes, shop: str | None, own: Cells) -> Item:
     """What the cells of _OWN_COLUMNS say."""
     sku, name, unit, tax_class, gtin, category, image, age, is_stocked, is_open, version, price, details = own
     currency, listed = _price(price, shop)
