@@ -74,8 +74,7 @@ class ItemMaker:
         self._reading = reading
         self._clock = clock
         self._by_class: dict[str, _Taxes] = {}
-        self._mark: str | None = None
-        self._day: date | None = None
+        self._known_by: tuple[int, str | None, date] | None = None
 
     def item(self, cells: Cells) -> Item | None:
         """The item; one without a price in the shop's currency that holds now asks for it, like an open-price item.
@@ -121,8 +120,9 @@ class ItemMaker:
     def _taxes(self, mark: str) -> Mapping[str, _Taxes]:
         """Of each class, as they hold today."""
         day = self._clock.now().date()
-        if mark != self._mark or day != self._day:
-            self._mark, self._day = mark, day
+        known_by = (self._reading.openings, mark, day)  # another file may have other taxes under the same mark
+        if known_by != self._known_by:
+            self._known_by = known_by
             self._by_class = {key: _taxes_on(day, content) for key, content in self._reading.rows(_TAXES)}
         return self._by_class
 

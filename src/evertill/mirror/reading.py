@@ -25,7 +25,8 @@ class Reading:
         self._raw: sqlite3.Connection | None = None
         self._place: Place | None = None
         self._is_held = False
-        self._openings = 0
+        self.openings = 0
+        """How often the file was opened: another may lie there than before."""
         self._state: object = None
         self._answers: dict[tuple[str, Sequence[Value]], Cells | None] = {}
         self._answers_of: object = None
@@ -49,7 +50,7 @@ class Reading:
         if not self._is_held or self._state is None:
             version = self.row("PRAGMA data_version")
             # What a connection counts says nothing of the time before it was opened.
-            self._state = self._openings, version
+            self._state = self.openings, version
         return self._state
 
     def row_until_written(self, sql: str, parameters: tuple[Value, ...] = ()) -> Cells | None:
@@ -93,5 +94,5 @@ class Reading:
         opened = open_reader(self._path, self._connect, self._cache_kib)
         if opened is not None:
             self._raw, self._place = opened
-            self._openings += 1
+            self.openings += 1
         return self._raw
