@@ -287,6 +287,17 @@ def test_command_line_tells_a_report_as_text_json_and_files(tmp_path: Path, caps
     assert main(["report", "hour", *days, "--csv", made[0], "--xlsx", made[1]]) == 0
     capsys.readouterr()
     assert all(Path(path).stat().st_size > 20 for path in made)
+    before, named = home.journal.read_bytes(), str(home.journal)
+    journal_as_target = (
+        ["report", "hour", *days, "--csv", named],
+        ["report", "hour", *days, "--xlsx", named],
+        ["journal", "--home", str(home.folder), "--csv", named],
+        ["label", "A-1", "--home", str(home.folder), "--out", named],
+    )
+    for command in journal_as_target:
+        assert main(command) == 1
+        assert "is a database" in capsys.readouterr().err
+    assert home.journal.read_bytes() == before
     assert main(["report", "void", "--from", "2001-01-01", "--home", str(home.folder)]) == 0
     assert "Nothing was sold" in capsys.readouterr().out
 

@@ -13,7 +13,7 @@ import typer
 from evertill.app.paper.report_files import no_formula
 from evertill.app.workstation.log import log_to_terminal
 from evertill.app.workstation.settings import chosen_home
-from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, say_as_is
+from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, no_database, say_as_is
 from evertill.domain.facts.transaction import Transaction, TransactionKind
 from evertill.journal.reader import JournalReader
 from evertill.kernel.errors import SettingsFault
@@ -31,7 +31,9 @@ def journal(
     day: Annotated[str | None, typer.Option(help="Only this business day, YYYY-MM-DD.")] = None,
     operator: Annotated[str | None, typer.Option(help="Only what this operator (by id) did.")] = None,
     pictures: Annotated[Path | None, typer.Option(help="Also draw each receipt found as a PNG in this folder.")] = None,
-    table: Annotated[Path | None, typer.Option("--csv", help="Also write what is found into this CSV file.")] = None,
+    table: Annotated[
+        Path | None, typer.Option("--csv", callback=no_database, help="Also write what is found into this CSV file.")
+    ] = None,
     home: HomeOption = None,
     as_json: JsonOption = False,
 ) -> int:

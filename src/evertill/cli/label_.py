@@ -8,7 +8,7 @@ import typer
 from evertill.app.paper.labels import print_labels, product_labels
 from evertill.app.workstation.log import log_to_terminal
 from evertill.app.workstation.settings import chosen_home
-from evertill.cli.options import HomeOption, new_app, say
+from evertill.cli.options import HomeOption, new_app, no_database, say
 from evertill.devices.label_printer.labels import LabelKind
 
 app = new_app("Print labels of products, or write them as ZPL.")
@@ -21,7 +21,9 @@ def label(
     kind: Annotated[LabelKind, typer.Option(help="shelf, or return for goods that came back.")] = LabelKind.SHELF,
     note: Annotated[str, typer.Option(help="Why it came back.")] = "",
     copies: Annotated[int, typer.Option(min=1, max=99, help="How often.")] = 1,
-    out: Annotated[Path | None, typer.Option(help="A file for the ZPL, instead of the printer.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(callback=no_database, help="A file for the ZPL, instead of the printer.")
+    ] = None,
 ) -> int:
     """Exit status 1 when a product is not known or a label did not come out."""
     log_to_terminal()

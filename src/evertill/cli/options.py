@@ -20,6 +20,22 @@ HomeOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as one JSON document.")]
 
 
+_DATABASE = b"SQLite format 3\0"
+"""How such a file begins (sqlite.org/fileformat2.html, 1.3.1)."""
+
+
+def no_database(path: Path | None) -> Path | None:
+    """A file to write to; SettingsFault where a journal or another database stands, which would be lost."""
+    if path is not None and path.is_file():
+        with path.open("rb") as file:
+            if file.read(len(_DATABASE)) == _DATABASE:
+                raise SettingsFault(
+                    f"{path} is a database, maybe a till's journal, so it stays as it is and nothing was written; name "
+                    "another file."
+                )
+    return path
+
+
 def say(text: str = "") -> None:
     """One line for the person, in the language spoken."""
     print(tell(text), flush=True)

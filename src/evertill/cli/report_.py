@@ -12,7 +12,7 @@ from evertill.app.workstation.locale_store import formats_of
 from evertill.app.workstation.log import log_to_terminal
 from evertill.app.workstation.settings import chosen_home, read_settings
 from evertill.cli.language import spoken_language, tell, word
-from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, print_json, say, say_as_is
+from evertill.cli.options import HomeOption, JsonOption, day_of, new_app, no_database, print_json, say, say_as_is
 from evertill.kernel.told_sentences import ENGLISH
 from evertill.ports.formats import Formats
 from evertill.ports.report_files import ReportTable
@@ -28,8 +28,8 @@ def report_command(
     kind: Annotated[ReportKind, typer.Argument(help="What the sums are taken by.")],
     first: Annotated[str | None, typer.Option("--from", help="First business day, YYYY-MM-DD; else today.")] = None,
     last: Annotated[str | None, typer.Option("--to", help="Last business day; else the first.")] = None,
-    csv: Annotated[Path | None, typer.Option(help="Write it as CSV here.")] = None,
-    xlsx: Annotated[Path | None, typer.Option(help="Write it as an Excel file here.")] = None,
+    csv: Annotated[Path | None, typer.Option(callback=no_database, help="Write it as CSV here.")] = None,
+    xlsx: Annotated[Path | None, typer.Option(callback=no_database, help="Write it as an Excel file here.")] = None,
     home: HomeOption = None,
     as_json: JsonOption = False,
 ) -> int:

@@ -504,6 +504,10 @@
         <translation>{} ist beschädigt und wurde darum nicht gesichert; bitte 'evertill verify' ausführen.</translation>
     </message>
     <message>
+        <source>{} is a database, maybe a till's journal, so it stays as it is and nothing was written; name another file.</source>
+        <translation>{} ist eine Datenbank, vielleicht das Journal einer Kasse; sie bleibt, wie sie ist, und nichts wurde geschrieben. Bitte eine andere Datei nennen.</translation>
+    </message>
+    <message>
         <source>{} is there already and is no backup of this till, so it stays as it is and nothing was backed up; name a new file, or a folder.</source>
         <translation>{} gibt es schon und ist keine Sicherung dieser Kasse; es bleibt, wie es ist, und nichts wurde gesichert. Eine neue Datei oder einen Ordner nennen.</translation>
     </message>
