@@ -4,6 +4,7 @@ The standard reader would let a quote that is never closed swallow all that foll
 """
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import field
@@ -16,6 +17,8 @@ DELIMITERS = (",", ";", "\t", "|")
 LONGEST_LINE = 1 << 20
 _MOST_LINES_OF_A_RECORD = 200
 _UTF_8_MARK = b"\xef\xbb\xbf"
+_SPREADSHEET_LINE = re.compile(rb"(?:\xef\xbb\xbf)?sep=.\r?\n", re.IGNORECASE)
+"""A line before the header that tells Excel the delimiter; the header itself tells it to us."""
 
 
 class ByteLines(Protocol):
@@ -62,6 +65,8 @@ class Lines:
         if not raw:
             return None
         self.count += 1
+        if self.count == 1 and _SPREADSHEET_LINE.fullmatch(raw):
+            return self.next()
         if len(raw) == LONGEST_LINE and not raw.endswith(b"\n"):
             while (rest := self.file.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
                 pass

@@ -82,6 +82,17 @@ def test_header_is_split_at_the_delimiter_that_gives_most_columns(delimiter: str
     assert (found, names[:3]) == (delimiter, ["sku", "name", "price"])
 
 
+@pytest.mark.parametrize("before", [b"sep=;\n", b"SEP=;\r\n", b"\xef\xbb\xbfsep=,\n", b""])
+def test_line_that_tells_excel_the_delimiter_is_passed_over_and_counted(before: bytes) -> None:
+    lines = Lines(io.BytesIO(before + b"sku;name;price\na;sep=;1\nsep=;b;c\n"))
+    first = lines.next()
+    assert first is not None
+    assert split_header(first.text, COLUMNS) == (";", ["sku", "name", "price"])
+    rows = [(record.row, list(record.cells)) for record in read_records(lines, ";", 3)]
+    at = 2 if before else 1
+    assert rows == [(at + 1, ["a", "sep=", "1"]), (at + 2, ["sep=", "b", "c"])]
+
+
 def test_header_without_known_columns_has_none() -> None:
     assert split_header("colour,shape", COLUMNS) == (",", [""])
     assert split_header('"open', COLUMNS) == (",", [""])

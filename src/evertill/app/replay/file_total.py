@@ -29,6 +29,8 @@ def _records(path: Path) -> Iterator[dict[str, str]]:
     """Rows by the names in the first one, of two alike the first; what follows damage does not count."""
     texts = _texts(path)
     first = next(texts, None) or ""
+    if len(first) == 5 and first[:4].lower() == "sep=":  # for Excel alone
+        first = next(texts, None) or ""
     separator = max(",;\t|", key=lambda sign: sum(name in _header(first, sign) for name in NAMES))
     header = _header(first, separator)
     for row in _rows(list(texts), separator, len(header)):

@@ -147,7 +147,9 @@ def _rows(path: Path) -> Iterator[FileLine | Refusal]:
         delimiter, header = split_header("" if first is None else first.text, _WANTED)
         places = _places(path, header)
         row = 1
-        for row, record in enumerate(read_records(lines, delimiter, len(header), keeps_blank=True), start=2):
+        for row, record in enumerate(
+            read_records(lines, delimiter, len(header), keeps_blank=True), start=lines.count + 1
+        ):
             yield _read(row, record.cells, places) if record.fault is None else Refusal(row, _WHY[record.fault])
         if whole.damage is not None:
             yield Refusal(
