@@ -162,6 +162,10 @@ class FakeDesk:
         for _ in range(len(self._waiting) if count is None else count):
             self._waiting.pop(0)()
 
+    def deliver_newest(self) -> None:
+        """Bring what was held back last; what was asked before is still on its way."""
+        self._waiting.pop()()
+
     def _run(
         self, act: Callable[[], Outcome], then: Callable[[Outcome], None], failed: Callable[[Fault], None]
     ) -> None:

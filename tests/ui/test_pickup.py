@@ -117,6 +117,24 @@ def test_scan_right_after_a_step_meets_the_order_as_it_is_while_the_look_up_is_b
     assert terminal.board.rung is None
 
 
+def test_look_up_from_before_a_step_does_not_bring_the_order_back_as_it_was(shop: Shop, terminal: Terminal) -> None:
+    put(shop, L.ALLOCATED, pieces=1)
+    terminal.on_key(Key(KeyName.F9))
+    shop.desk.holds = True
+    terminal.on_notice(CopiesUpdated(frozenset({"orders"})))
+    from_before = shop.desk.waiting
+    assert from_before
+    terminal.on_key(Key(KeyName.ENTER))
+    shop.desk.deliver_newest()
+    shop.desk.deliver(from_before)
+    assert numbers(terminal, "picking") == ["NW-1"]
+    terminal.on_scan(shop.scanned(OAT))
+    shop.desk.holds = False
+    shop.desk.deliver()
+    assert [fact["step"] for fact in facts(shop, TransactionKind.ORDER_STEP)] == ["accept", "pick"]
+    assert terminal.board.rung is None
+
+
 def test_scanned_code_opens_the_order_anywhere_and_enter_hands_it_over(shop: Shop, terminal: Terminal) -> None:
     put(shop, L.READY)
     put(shop, L.READY, "W-2", pickup=None)

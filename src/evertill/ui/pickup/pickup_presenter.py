@@ -57,6 +57,8 @@ class PickupPresenter:
         self._chosen: dict[str, int] = {}
         self._line = 0
         self._code: Code | None = None
+        self._changes = 0
+        """Steps that were taken here."""
         self._deeds = PickupDeeds(shared, self._changed, self.refresh)
 
     def show_on(self, screen: PickupScreen) -> None:
@@ -82,8 +84,15 @@ class PickupPresenter:
         """Look the queue up anew."""
         state = self._shared.board.state
         if state is not None:
-            question = ListPickups(state.identity.store, state.policy.pickup)
-            self._shared.answers.ask(question, self._take, self._shared.speaker.fail)
+            question, changes = ListPickups(state.identity.store, state.policy.pickup), self._changes
+
+            def listed(queue: PickupQueue) -> None:
+                if (
+                    changes == self._changes
+                ):  # else it may be from before what was done since; a newer one is on its way
+                    self._take(queue)
+
+            self._shared.answers.ask(question, listed, self._shared.speaker.fail)
 
     def choose(self, order_id: str) -> None:
         """A card was tapped."""
@@ -276,6 +285,7 @@ class PickupPresenter:
 
     def _changed(self, seen: SeenOrder) -> None:
         """What was done shows at once: the next scan must meet the order as it is, however busy the look-up is."""
+        self._changes += 1
         state, queue = self._shared.board.state, self._queue
         if state is not None and queue is not None:
             now = pickup_order(seen.order, seen.content, state.identity.store, state.policy.pickup)
