@@ -25,4 +25,5 @@ def test_items_of_two_catalogue_versions_differ() -> None:
 def test_found_item_and_tile_are_plain_values() -> None:
     found = FoundItem.of(an_item(), on_hand_micro=None)
     assert found == FoundItem.of(an_item(), None, "")
+    assert found.item == an_item()
     assert Tile(Sku("A-1"), "Tea", Decimal("4.99"), Unit.PIECE, "drinks").sku == "A-1"

@@ -7,7 +7,7 @@ import pytest
 
 from evertill.domain.goods.catalogue import PriceBreak
 from evertill.domain.policy.returns import PromotionsBack
-from evertill.domain.pricing.offers_back import promised_rule, read_rule, rule_named
+from evertill.domain.pricing.offers_back import promise_json, promised_rule, read_rule, rule_named
 from evertill.domain.promotions.offer_rules import OfferRules
 from evertill.domain.selling.price_breaks import at_quantities
 from evertill.domain.selling.sale import TakenPromotion
@@ -42,3 +42,10 @@ def test_rule_is_read_of_a_sale_and_an_older_one_with_offers_pays_back_shares(bo
 
 def test_rule_of_no_known_name_is_none() -> None:
     assert [rule_named(text) for text in ("", "of a later release", 7)] == [None, None, None]
+
+
+def test_promise_names_the_days_and_the_rule_where_there_is_one() -> None:
+    plain = a_sale([a_line()])
+    offered = replace(plain, taken=(TakenPromotion("p1", "", 1, ((1, 10),)),))
+    assert promise_json(plain, 14) == {"window_days": 14}
+    assert promise_json(offered, 0) == {"window_days": 0, "promotions": "proportional"}

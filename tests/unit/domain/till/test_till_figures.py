@@ -320,3 +320,16 @@ def test_vouchers_taxed_when_sold_and_redeemed_are_counted_apart_from_gift_cards
         Tally(Section.VOUCHER, "gift_card", 1, 2000),
         Tally(Section.VOUCHER, "single_purpose_redeemed", 1, -500),
     ]
+
+
+def test_slips_of_a_tender_should_add_up_to_what_was_taken_by_its_name() -> None:
+    rows = (
+        Tally(Section.TENDER, "wallet", 2, 1500, label="TWINT"),
+        Tally(Section.TENDER, "wallet", 1, 700, label="PayPal"),
+        Tally(Section.TENDER, "card", 1, 400),
+        Tally(Section.ON_TOP, "tip", 1, 50),
+    )
+    report = ShiftReport("EUR", rows)
+    expected = [report.slips_expected("wallet", name) for name in ("TWINT", "PayPal", "another")]
+    assert expected == [money("15.00"), money("7.00"), money("0")]
+    assert report.slips_expected("card", "") == report.cards_in_all == money("4.50")
