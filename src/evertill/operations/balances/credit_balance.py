@@ -17,13 +17,12 @@ from evertill.kernel.secret import Secret
 from evertill.kernel.values import dataclass
 from evertill.operations.counter.command import Command
 from evertill.operations.counter.counter import Counter
-from evertill.operations.counter.entitled import AtTill, at_till
 from evertill.operations.counter.moment import moment
 from evertill.operations.selling.paying.complete_sale import SaleDone, complete_sale
 from evertill.operations.selling.paying.pay_cash import PayOutcome, TenderRefused, TenderTaken
 from evertill.operations.selling.paying.tender_sentences import other_tender_sentence
 from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX
-from evertill.operations.selling.sale.outcomes import NothingToChange
+from evertill.operations.selling.sale.open_sale import sale_to_pay
 from evertill.operations.selling.sale.rung_sale import rung_as_priced
 from evertill.operations.slips.bearer_slip import bearer_slip
 from evertill.ports.journal import UnitOfWork
@@ -121,12 +120,10 @@ class CreditBalance(Command[PayOutcome]):
 
 def credit_balance(unit: UnitOfWork, counter: Counter, command: CreditBalance) -> PayOutcome:
     """Put the money onto the balance; complete the sale when that settles it."""
-    who = at_till(unit, counter)
-    if not isinstance(who, AtTill):
-        return who
-    sale = unit.open_sale()
-    if sale is None or not sale.live_lines:
-        return NothingToChange()
+    at_hand = sale_to_pay(unit, counter)
+    if not isinstance(at_hand, tuple):
+        return at_hand
+    _, sale = at_hand
     total = (priced := price_sale(sale)).gross
     owed = -exact_other(total, sale.tenders, sale.policy) if command.amount is None else command.amount
     if owed.currency != sale.currency or not 0 < owed.minor <= AMOUNT_MINOR_MAX:

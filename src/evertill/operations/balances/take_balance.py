@@ -17,11 +17,12 @@ from evertill.kernel.secret import Secret
 from evertill.kernel.values import dataclass
 from evertill.operations.counter.command import Command
 from evertill.operations.counter.counter import Counter
-from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.counter.entitled import Barred
 from evertill.operations.counter.moment import moment
 from evertill.operations.selling.paying.pay_cash import TenderRefused
 from evertill.operations.selling.paying.tender_sentences import other_tender_sentence
 from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX
+from evertill.operations.selling.sale.open_sale import sale_to_pay
 from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.operations.selling.sale.rung_sale import RungSale, rung_sale
 from evertill.ports.balance_steps import BalanceStep
@@ -60,12 +61,10 @@ class TakeBalance(Command[TakeOutcome]):
 
 def take_balance(unit: UnitOfWork, counter: Counter, command: TakeBalance) -> TakeOutcome:
     """Commit what the backend is asked; the sale is held until it is settled."""
-    who = at_till(unit, counter)
-    if not isinstance(who, AtTill):
-        return who
-    sale = unit.open_sale()
-    if sale is None or not sale.live_lines:
-        return NothingToChange()
+    at_hand = sale_to_pay(unit, counter)
+    if not isinstance(at_hand, tuple):
+        return at_hand
+    _, sale = at_hand
     number = plain_number(command.number.reveal())
     if number is None or is_misread(number):
         return TenderRefused(NO_NUMBER if number is None else MISREAD)

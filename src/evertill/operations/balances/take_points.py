@@ -15,12 +15,11 @@ from evertill.kernel.values import dataclass
 from evertill.operations.balances.take_balance import BalanceBegun, TakeOutcome
 from evertill.operations.counter.command import Command
 from evertill.operations.counter.counter import Counter
-from evertill.operations.counter.entitled import AtTill, at_till
 from evertill.operations.counter.moment import moment
 from evertill.operations.selling.paying.pay_cash import TenderRefused
 from evertill.operations.selling.paying.tender_sentences import other_tender_sentence
 from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX
-from evertill.operations.selling.sale.outcomes import NothingToChange
+from evertill.operations.selling.sale.open_sale import sale_to_pay
 from evertill.operations.selling.sale.rung_sale import rung_sale
 from evertill.ports.balance_steps import BalanceStep
 from evertill.ports.journal import UnitOfWork
@@ -44,12 +43,11 @@ class TakePoints(Command[TakeOutcome]):
 
 def take_points(unit: UnitOfWork, counter: Counter, command: TakePoints) -> TakeOutcome:
     """Commit what the backend is asked; the sale is held until it is settled."""
-    who = at_till(unit, counter)
-    if not isinstance(who, AtTill):
-        return who
-    sale, policy = unit.open_sale(), counter.policy().points
-    if sale is None or not sale.live_lines:
-        return NothingToChange()
+    at_hand = sale_to_pay(unit, counter)
+    if not isinstance(at_hand, tuple):
+        return at_hand
+    _, sale = at_hand
+    policy = counter.policy().points
     if not policy.is_taken or sale.customer_id is None:
         return TenderRefused(NOBODYS if policy.is_taken else NOT_HERE)
     total = price_sale(sale).gross

@@ -17,6 +17,7 @@ from evertill.operations.effects.card_cash_out import cash_out_refusal
 from evertill.operations.selling.paying.pay_cash import TenderRefused
 from evertill.operations.selling.paying.tender_sentences import other_tender_sentence
 from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX
+from evertill.operations.selling.sale.open_sale import sale_to_pay
 from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.operations.selling.sale.refund import refund_refusal
 from evertill.operations.selling.sale.rung_sale import price_open, rung_sale
@@ -63,12 +64,10 @@ class CloseTerminalDay(Command[StartOutcome]):
 
 def take_card(unit: UnitOfWork, counter: Counter, command: TakeCard) -> StartOutcome:
     """Commit the attempt; the sale is held until it is settled."""
-    who = at_till(unit, counter)
-    if not isinstance(who, AtTill):
-        return who
-    sale = unit.open_sale()
-    if sale is None or not sale.live_lines:
-        return NothingToChange()
+    at_hand = sale_to_pay(unit, counter)
+    if not isinstance(at_hand, tuple):
+        return at_hand
+    who, sale = at_hand
     terminal = counter.card_terminal
     if terminal is None:
         return CardRefused(NO_TERMINAL, rung_sale(sale, counter))

@@ -16,6 +16,7 @@ from evertill.operations.effects.balance_holds import release_holds
 from evertill.operations.selling.paying.complete_sale import SaleDone, complete_sale
 from evertill.operations.selling.paying.tender_sentences import cash_sentence, too_much_sentence
 from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX
+from evertill.operations.selling.sale.open_sale import sale_to_pay
 from evertill.operations.selling.sale.outcomes import ChangeOutcome, NothingToChange, SaleChanged
 from evertill.operations.selling.sale.refund import refund_refusal
 from evertill.operations.selling.sale.rung_sale import RungSale, price_open, rung_as_priced, rung_sale
@@ -63,12 +64,10 @@ class RemoveTenders(Command[ChangeOutcome]):
 
 def pay_cash(unit: UnitOfWork, counter: Counter, command: PayCash) -> PayOutcome:
     """Take the cash; complete the sale when that settles it."""
-    who = at_till(unit, counter)
-    if not isinstance(who, AtTill):
-        return who
-    sale = unit.open_sale()
-    if sale is None or not sale.live_lines:
-        return NothingToChange()
+    at_hand = sale_to_pay(unit, counter)
+    if not isinstance(at_hand, tuple):
+        return at_hand
+    who, sale = at_hand
     total = (priced := price_open(sale, counter)).gross
     given = command.amount
     if given is not None and (given.currency != sale.currency or abs(given.minor) > AMOUNT_MINOR_MAX):

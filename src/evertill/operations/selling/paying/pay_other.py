@@ -9,13 +9,12 @@ from evertill.kernel.money import Money
 from evertill.kernel.values import dataclass
 from evertill.operations.counter.command import Command
 from evertill.operations.counter.counter import Counter
-from evertill.operations.counter.entitled import AtTill, at_till
 from evertill.operations.counter.moment import moment
 from evertill.operations.selling.paying.complete_sale import complete_sale
 from evertill.operations.selling.paying.pay_cash import PayOutcome, TenderRefused, TenderTaken
 from evertill.operations.selling.paying.tender_sentences import other_tender_sentence
 from evertill.operations.selling.sale.limits import AMOUNT_MINOR_MAX
-from evertill.operations.selling.sale.outcomes import NothingToChange
+from evertill.operations.selling.sale.open_sale import sale_to_pay
 from evertill.operations.selling.sale.refund import refund_refusal
 from evertill.operations.selling.sale.rung_sale import price_open, rung_as_priced
 from evertill.operations.words.free_text import plain_text
@@ -39,12 +38,10 @@ class PayOther(Command[PayOutcome]):
 
 def pay_other(unit: UnitOfWork, counter: Counter, command: PayOther) -> PayOutcome:
     """Take it; complete the sale when that settles it."""
-    who = at_till(unit, counter)
-    if not isinstance(who, AtTill):
-        return who
-    sale = unit.open_sale()
-    if sale is None or not sale.live_lines:
-        return NothingToChange()
+    at_hand = sale_to_pay(unit, counter)
+    if not isinstance(at_hand, tuple):
+        return at_hand
+    who, sale = at_hand
     means = counter.policy().tenders.find(command.code)
     reference = plain_text(command.reference)[:REFERENCE_MAX]
     if means is None:

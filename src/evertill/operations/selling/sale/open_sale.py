@@ -6,10 +6,20 @@ from datetime import datetime
 from evertill.domain.selling.sale import Sale
 from evertill.kernel.ids import SaleId
 from evertill.operations.counter.counter import Counter
-from evertill.operations.counter.entitled import AtTill
+from evertill.operations.counter.entitled import AtTill, Barred, at_till
+from evertill.operations.selling.sale.outcomes import NothingToChange
 from evertill.ports.journal import UnitOfWork
 
 UNDO_STEPS = 50
+
+
+def sale_to_pay(unit: UnitOfWork, counter: Counter) -> tuple[AtTill, Sale] | Barred | NothingToChange:
+    """Who takes or gives money for which sale, or why nobody can."""
+    who = at_till(unit, counter)
+    if not isinstance(who, AtTill):
+        return who
+    sale = unit.open_sale()
+    return NothingToChange() if sale is None or not sale.live_lines else (who, sale)
 
 
 def sale_or_new(unit: UnitOfWork, counter: Counter, who: AtTill, at: datetime) -> Sale:
